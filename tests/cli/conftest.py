@@ -1,0 +1,219 @@
+"""A company at its command line: mail servers, a configuration on disk, and `complaints` called as an operator does."""
+
+import contextlib
+import functools
+import json
+import logging
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+
+from worker import assembly
+from worker.cli import main
+from worker.demo.servers import EmbeddedMail
+from worker.register.store import Register
+from worker.settings import load
+from worker.writing import check_templates
+
+ROOT = Path(__file__).parents[2]
+BOX = "reclamations@example.com"
+
+CONFIG = """
+[organisation]
+name = "Maison Lenoir"
+phone = "04 72 00 00 00"
+
+[[mailbox]]
+name = "reclamations"
+address = "{box}"
+host = "127.0.0.1"
+port = {imap}
+security = "plain"
+password_file = "secret"
+{mailbox}
+
+[smtp]
+host = "127.0.0.1"
+port = {smtp}
+security = "plain"
+username = "{box}"
+password_file = "secret"
+from = "Service réclamations <{box}>"
+
+[[staff]]
+name = "Ann Morel"
+address = "ann@example.com"
+roles = ["desk"]
+
+{more}
+"""
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command printed, and its exit code."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def lines(self) -> list[str]:
+        return self.out.splitlines()
+
+    @property
+    def json(self) -> list[Any]:
+        return [json.loads(line) for line in self.lines]
+
+
+def letter(number: int, *, name: str = "Zoé Kowalczyk", words: str = "", extra: str = "") -> bytes:
+    """A complaint; each number is another person's."""
+    words = words or f"Mon fauteuil à bascule no {number} est arrivé fendu. Je souhaite un remboursement."
+    return (
+        f"From: {name} <client{number}@example.org>\r\nTo: {BOX}\r\nSubject: Fauteuil {number} fendu\r\n"
+        f"Message-ID: <{number}@example.org>\r\n{extra}Content-Type: text/plain; charset=utf-8\r\n\r\n{words}\r\n"
+    ).encode()
+
+
+@dataclass
+class Company:
+    """`complaints(...)` runs a command in this process, `starts(...)` in one of its own."""
+
+    folder: Path
+    mail: EmbeddedMail
+    capture: pytest.CaptureFixture[str]
+    started: list["subprocess.Popen[str]"] = field(default_factory=list)
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "config.toml"
+
+    def configured(self, *, imap: int = 0, smtp: int = 0, mailbox: str = "", more: str = "") -> None:
+        """Write the configuration anew; ports of 0 are the running servers'."""
+        text = CONFIG.format(
+            box=BOX, imap=imap or self.mail.imap_port, smtp=smtp or self.mail.smtp_port, mailbox=mailbox, more=more
+        )
+        self.config.write_text(text, encoding="utf-8")
+
+    def complaints(self, *words: str | Path, config: Path | None = None) -> Result:
+        self.capture.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            main([*map(str, words), "--config", str(config or self.config)])
+        return Result(int(ended.value.code or 0), *self.capture.readouterr())
+
+    def starts(self, *words: str | Path, **more: Any) -> "subprocess.Popen[str]":
+        """Ended at the end of the test, if it still lives then."""
+        command = [sys.executable, "-m", "worker", *map(str, words), "--config", str(self.config)]
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **more.pop("env", {})}
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+        process = subprocess.Popen(command, text=True, env=environment, cwd=self.folder, **(pipes | more))
+        self.started.append(process)
+        return process
+
+    def register(self) -> Register:
+        return assembly.open_register(load(self.config))
+
+    def refs(self) -> list[str]:
+        """Every reference, oldest first."""
+        register = self.register()
+        try:
+            return [complaint.ref for complaint in register.complaints()][::-1]
+        finally:
+            register.close()
+
+
+def in_two_hours() -> str:
+    """For `once --at`, when everything that is to be tried again is due."""
+    return (datetime.now(UTC) + timedelta(hours=2)).isoformat()  # noqa: TID251  # the command's own clock is the system's
+
+
+def finished(process: "subprocess.Popen[str]", *, seconds: float = 30) -> Result:
+    out, err = process.communicate(timeout=seconds)
+    return Result(process.returncode, out, err)
+
+
+def until(true: Callable[[], bool], *, seconds: float = 20) -> None:
+    """Look until it is so; there is no other way to see what another process did."""
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "it did not come true in time"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def company(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Company]:
+    with EmbeddedMail(address=BOX, password="secret") as mail:
+        (tmp_path / "secret").write_text("secret")
+        company = Company(tmp_path, mail, capsys)
+        company.configured()
+        yield company
+        for process in company.started:
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            process.communicate()
+
+
+@pytest.fixture(scope="session")
+def worked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a company with three complaints; the address of the second takes no mail."""
+    folder = tmp_path_factory.mktemp("worked")
+    with EmbeddedMail(address=BOX, password="secret") as mail:
+        (folder / "secret").write_text("secret")
+        text = CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port, mailbox="", more="")
+        (folder / "config.toml").write_text(text, encoding="utf-8")
+        mail.behaviour.refuse["client2@example.org"] = "550 5.1.1 no such user"
+        for number in (1, 2, 3):
+            mail.append(letter(number))
+        office = assembly.open_office(load(folder / "config.toml"))
+        office.desk.register.migrate()
+        office.round()
+        office.close()
+    return folder
+
+
+@pytest.fixture
+def filled(company: Company, worked_once: Path) -> Company:
+    """Three complaints; the address of the second takes no mail."""
+    for name in ("register.db", "shelf"):
+        copy = shutil.copytree if (worked_once / name).is_dir() else shutil.copy
+        copy(worked_once / name, company.folder / name)
+    return company
+
+
+@pytest.fixture(autouse=True)
+def logs_as_they_were() -> Iterator[None]:
+    """Commands set the logs up for their own process; here they share one with the tests."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers[:] = handlers
+    root.setLevel(level)
+    structlog.reset_defaults()
+
+
+@pytest.fixture(autouse=True)
+def templates_checked_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check of all templates costs each command a second; the templates of one test run stay the same."""
+    if "broken_templates" not in request.fixturenames:
+        monkeypatch.setattr("worker.cli.options.check_templates", _faults)
+        monkeypatch.setattr("worker.cli.checking.check_templates", _faults)
+
+
+_faults = functools.cache(check_templates)
+
+
+@pytest.fixture(autouse=True)
+def usual_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing of the terminal or the settings of whoever runs the tests."""
+    for name in ("COLUMNS", "FORCE_COLOR", "TTY_COMPATIBLE", "COMPLAINTS_CONFIG", "COMPLAINTS_DEBUG", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)

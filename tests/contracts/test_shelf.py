@@ -1,0 +1,55 @@
+"""What every shelf does."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.fakes import MemoryShelf
+from worker.doors.protocols import BlobMissing, Shelf
+from worker.doors.shelf import FolderShelf
+
+EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+
+@pytest.fixture(params=["memory", "folder"])
+def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
+    return MemoryShelf() if request.param == "memory" else FolderShelf(tmp_path / "deep" / "shelf")
+
+
+def test_a_blob_is_found_under_its_hash(shelf: Shelf) -> None:
+    content = bytes(range(256)) * 1000
+    assert shelf.get(shelf.put(content)) == content
+
+
+def test_the_name_is_the_sha256(shelf: Shelf) -> None:
+    assert shelf.put(b"") == EMPTY
+    assert shelf.get(EMPTY) == b""
+
+
+def test_the_same_bytes_are_one_blob(shelf: Shelf) -> None:
+    assert shelf.put(b"facture") == shelf.put(b"facture")
+    assert len(shelf.names()) == 1
+
+
+def test_a_new_shelf_is_empty_and_then_names_what_it_holds(shelf: Shelf) -> None:
+    assert shelf.names() == set()
+    held = {shelf.put(b"a"), shelf.put(b"b")}
+    assert shelf.names() == held
+
+
+def test_what_is_not_there_is_missing(shelf: Shelf) -> None:
+    with pytest.raises(BlobMissing):
+        shelf.get("0" * 64)
+
+
+@pytest.mark.parametrize(
+    "name", ["", "../../etc/passwd", "0" * 63, "g" * 64, "A" * 64, "0" * 64 + "\n", "ab/" + "0" * 61]
+)
+def test_a_name_that_is_no_hash_is_missing(shelf: Shelf, name: str) -> None:
+    with pytest.raises(BlobMissing):
+        shelf.get(name)
+
+
+def test_checking_says_a_line_and_leaves_nothing(shelf: Shelf) -> None:
+    assert "shelf" in shelf.check()
+    assert shelf.names() == set()

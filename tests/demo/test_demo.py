@@ -1,0 +1,255 @@
+"""`complaints demo`: the day is played, proved, told readably, and nothing but its own is ever removed."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import ROOT, logs_as_they_were, usual_terminal  # noqa: F401  # fixtures that this folder shares
+from worker import assembly
+from worker.cli import main
+from worker.demo.folder import MARK, FolderNotOurs, is_ours, sweep, write_config
+from worker.demo.letterbox import parse
+from worker.register.store import Register
+from worker.settings import load
+
+
+def demo(capsys, *words: str | Path) -> tuple[int, str, str]:
+    capsys.readouterr()
+    with pytest.raises(SystemExit) as ended:
+        main(["demo", *map(str, words)])
+    return int(ended.value.code or 0), *capsys.readouterr()
+
+
+def register_of(folder: Path) -> Register:
+    return assembly.open_register(load(folder / "config.toml"))
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str], float]:
+    """A folder where the demo was played, through a pipe; what it said, and the seconds that it took."""
+    folder = tmp_path_factory.mktemp("played") / "demo"
+    began = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "worker", "demo", folder], capture_output=True, text=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
+    )  # fmt: skip
+    return folder, done, time.monotonic() - began
+
+
+def test_it_is_played_in_half_a_minute_and_ends_well(played):
+    _, done, seconds = played
+    assert (done.returncode, done.stderr) == (0, "")
+    assert seconds < 30
+
+
+def test_it_leaves_a_register_that_verifies(played):
+    folder, _, _ = played
+    register = register_of(folder)
+    complaints = register.complaints()[::-1]
+    assert [c.complainant.addresses[0] for c in complaints] == [
+        "camille.roussel@example.org", "karim.haddad@example.net", "olivia.bennett@example.com",
+        "monique.garnier@example.org", "j.perrin@example.net",
+    ]  # fmt: skip
+    statuses = [[m.status for m in c.mails if m.occasion == "acknowledgement"] for c in complaints]
+    assert statuses == [["sent"], ["sent"], ["sent"], ["sent"], ["undelivered"]]
+    assert [c.desired_solution.kind if c.desired_solution else None for c in complaints] == [
+        "refund", "exchange", "refund", None, "repair",
+    ]  # fmt: skip
+    assert complaints[2].language == "en"
+    assert [len(c.messages) for c in complaints] == [2, 1, 1, 1, 1]
+    assert [d.name for d in complaints[1].messages[0].documents] == ["facture n° 2026-1187.pdf", "lampe fêlée.png"]
+    assert register.verify().faults == ()
+    register.close()
+
+
+def test_every_letter_is_there_to_read_in_three_ways(played):
+    folder, _, _ = played
+    letters = folder / "letters"
+    sent = sorted(letters.glob("*.eml"))
+    assert len(sent) == 12
+    index = (letters / "index.html").read_text(encoding="utf-8")
+    for eml in sent:
+        text = eml.with_suffix(".txt").read_text(encoding="utf-8")
+        assert len(text) > 200
+        assert "</html>" in eml.with_suffix(".html").read_text(encoding="utf-8")
+        assert parse(eml.read_bytes())["Auto-Submitted"]
+        for kind in ("eml", "txt", "html"):
+            assert f'href="{eml.stem}.{kind}"' in index
+    to_customers = [
+        path.read_text(encoding="utf-8") for path in sorted(letters.glob("*.txt")) if "ann-at" not in path.name
+    ]
+    assert ["Votre référence" in text for text in to_customers] == [True, True, False, True, True]
+    assert "Your reference" in to_customers[2]
+
+
+def test_through_a_pipe_there_is_no_control_code(played):
+    _, done, _ = played
+    assert all(char.isprintable() or char == "\n" for char in done.stdout)
+
+
+def test_it_tells_the_day_from_the_post_to_the_proof(played):
+    folder, done, _ = played
+    assert re.findall(r"^\d\. .*", done.stdout, flags=re.MULTILINE) == [
+        "1. The morning's post", "2. The afternoon", "3. The proof",
+    ]  # fmt: skip
+    assert "What Camille Roussel reads" in done.stdout
+    assert "Réponse au plus tard le :" in done.stdout
+    assert "What Ann Morel, at the desk, reads" in done.stdout
+    assert "Nouvelle réclamation" in done.stdout
+    assert done.stdout.count("→ complaint, file REC-") == 5
+    assert "✓ 5 files, " in done.stdout
+    assert (folder / "letters" / "index.html").as_uri() in done.stdout
+
+
+def test_the_commands_that_it_proposes_work_as_they_are_written(played):
+    _, done, _ = played
+    proposed = done.stdout.partition("To try next\n")[2].splitlines()
+    assert [line.split("-m worker ")[1].split()[0] for line in proposed] == ["list", "show", "verify"]
+    for line in proposed:
+        ran = subprocess.run(
+            line.strip(), shell=True, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}
+        )
+        assert (ran.returncode, ran.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_at_a_terminal_no_line_is_wider_than_it(tmp_path, capsys, monkeypatch, columns):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("TTY_COMPATIBLE", "1")
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("COLUMNS", str(columns))
+    code, out, err = demo(capsys)
+    assert (code, err) == (0, "")
+    # Colours, and the line that moved while the worker worked.
+    lines = re.sub(r"\x1b\[[0-9;?]*[a-zA-Z]", "", out).replace("\r", "\n").splitlines()
+    told = [line for line in lines if "--config" not in line and "file://" not in line]
+    assert [line for line in told if len(line) > columns] == []
+    assert "the worker works" in out
+    assert "\x1b[" in out
+
+
+def test_the_worst_terminal_can_show_it(tmp_path, monkeypatch):
+    done = subprocess.run(
+        [sys.executable, "-m", "worker", "demo", tmp_path / "demo"], capture_output=True, check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "ascii", "LC_ALL": "C"},
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.isascii()
+    assert b"> complaint, file REC-" in done.stdout
+
+
+def test_played_again_in_the_same_folder_it_begins_anew(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    assert demo(capsys, folder)[0] == 0
+    first = (folder / "config.toml").read_text(encoding="utf-8")
+    for leftover in ("register.db-wal", "register.db-shm"):
+        (folder / leftover).write_bytes(b"left by a kill")
+    assert demo(capsys, folder)[0] == 0
+    assert (folder / "config.toml").read_text(encoding="utf-8") != first
+    register = register_of(folder)
+    assert len(register.complaints()) == 5
+    register.close()
+
+
+def test_what_the_operator_put_there_stays(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    assert demo(capsys, folder)[0] == 0
+    mine = [folder / "notes.txt", folder / "letters" / "my answer.txt", folder / "shelf" / "ab" / "readme",
+            folder / "letters" / "drafts" / "01-x.txt"]  # fmt: skip
+    for path in mine:
+        path.parent.mkdir(exist_ok=True, parents=True)
+        path.write_text("mine", encoding="utf-8")
+    assert demo(capsys, folder)[0] == 0
+    assert [path.read_text(encoding="utf-8") for path in mine] == ["mine"] * 4
+
+
+@pytest.mark.parametrize("name", ["config.toml", "register.db", "shelf", "letters", "secret"])
+def test_a_folder_with_something_real_in_it_is_refused_and_left_as_it_is(tmp_path, capsys, name):
+    folder = tmp_path / "office"
+    folder.mkdir()
+    if name in {"shelf", "letters"}:
+        (folder / name).mkdir()
+        (folder / name / "01-real.txt").write_text("real")
+    else:
+        (folder / name).write_text("real")
+    code, out, err = demo(capsys, folder)
+    assert (code, out, err.count("\n")) == (2, "", 1)
+    assert f"{folder} holds {name}, which the demo did not write" in err
+    assert {p.relative_to(folder).as_posix() for p in folder.rglob("*")} <= {name, f"{name}/01-real.txt"}
+    assert all(p.read_text() == "real" for p in folder.rglob("*") if p.is_file())
+
+
+def test_a_configuration_of_the_demo_that_somebody_made_their_own_is_refused(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    assert demo(capsys, folder)[0] == 0
+    config = folder / "config.toml"
+    config.write_text(config.read_text(encoding="utf-8").replace("Maison Lenoir", "Société Réelle"), encoding="utf-8")
+    content = (folder / "register.db").read_bytes()
+    code, _, err = demo(capsys, folder)
+    assert (code, err.count("\n")) == (2, 1)
+    assert "was changed since" in err
+    assert (folder / "register.db").read_bytes() == content
+
+
+def test_a_folder_that_is_a_file_is_refused(tmp_path, capsys):
+    (tmp_path / "demo").write_text("a file")
+    code, _, err = demo(capsys, tmp_path / "demo")
+    assert (code, err.count("\n")) == (2, 1)
+
+
+def test_a_folder_that_cannot_be_made_is_one_line(tmp_path, capsys):
+    (tmp_path / "file").write_text("")
+    code, _, err = demo(capsys, tmp_path / "file" / "demo")
+    assert (code, err.count("\n")) == (1, 1)
+    assert "Not a directory" in err
+
+
+def test_a_folder_whose_register_is_in_use_is_refused(tmp_path, capsys):
+    folder = tmp_path / "demo"
+    assert demo(capsys, folder)[0] == 0
+    register = register_of(folder)
+    with register.sole_worker():
+        code, _, err = demo(capsys, folder)
+    register.close()
+    assert (code, err.count("\n")) == (1, 1)
+    assert "another complaints process" in err
+    assert len(list((folder / "letters").glob("*.eml"))) == 12
+
+
+def test_a_link_is_removed_and_what_it_points_to_is_not(tmp_path):
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "01-letter.txt").write_text("kept")
+    folder = tmp_path / "demo"
+    folder.mkdir()
+    write_config(folder, "x = 1\n")
+    (folder / "letters").symlink_to(elsewhere)
+    (folder / "secret").symlink_to(elsewhere / "01-letter.txt")
+    sweep(folder)
+    assert list(folder.iterdir()) == []
+    assert (elsewhere / "01-letter.txt").read_text() == "kept"
+
+
+@pytest.mark.parametrize("text", ["", MARK, f"{MARK}{'0' * 64}\nx = 1\n", "x = 1\n", "\xff"])
+def test_only_the_demo_s_own_configuration_is_its_own(tmp_path, text):
+    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    assert not is_ours(tmp_path / "config.toml")
+    with pytest.raises(FolderNotOurs):
+        sweep(tmp_path)
+    write_config(tmp_path, "x = 1\n")
+    assert is_ours(tmp_path / "config.toml")
+
+
+def test_without_its_servers_it_says_what_to_install(tmp_path, capsys, monkeypatch):
+    for name in [name for name in sys.modules if name.startswith(("worker.demo", "worker.cli.telling"))]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "aiosmtpd.smtp", None)
+    code, out, err = demo(capsys, tmp_path / "demo")
+    assert (code, out) == (2, "")
+    assert err == "the demo needs aiosmtpd.smtp: pip install 'complaint-worker[demo]'\n"
+    assert not (tmp_path / "demo").exists()

@@ -1,0 +1,131 @@
+"""config.example.toml names every key with its default and a sentence, and works once it has a password."""
+
+import re
+import shutil
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from pydantic_core import PydanticUndefined
+
+from worker.settings import Settings, load
+from worker.settings.faults import field_at, keys_of
+
+EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
+TEXT = EXAMPLE.read_text(encoding="utf-8")
+
+# A key, written or commented out, or the head of a table.
+KEY = re.compile(r"^(?P<off># )?(?P<key>[a-z_]+) = ")
+HEAD = re.compile(r"^(?:# )?\[+(?P<table>[a-z_.]+)\]+$")
+# Examples that stand in the file, since there can be no default.
+EXAMPLES = {
+    "organisation.name", "mailbox.name", "mailbox.address", "mailbox.host", "mailbox.password_file", "smtp.host",
+    "smtp.username", "smtp.password_file", "smtp.from", "staff.name", "staff.address", "staff.roles",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    folder = tmp_path_factory.mktemp("example")
+    shutil.copy(EXAMPLE, folder / "config.toml")
+    (folder / "password.secret").write_text("ouvre-toi", encoding="utf-8")
+    return load(folder / "config.toml", {})
+
+
+def keys() -> Iterator[tuple[str, str, bool, str]]:
+    """Each key of the example: its table, its name, whether it is commented out, and its line."""
+    table = ""
+    for line in TEXT.splitlines():
+        if head := HEAD.match(line):
+            table = head["table"]
+        elif found := KEY.match(line):
+            yield table, found["key"], bool(found["off"]), line
+
+
+def tables() -> dict[str, list[str]]:
+    """Every table that Settings know, with the keys that may stand in it."""
+    found = {table: keys_of(field_at(Settings, (table,))) for table in keys_of(Settings)}
+    found["processing.route"] = keys_of(field_at(Settings, ("processing", "route")))
+    found["response.mediator"] = keys_of(field_at(Settings, ("response", "mediator")))
+    return found
+
+
+def test_every_key_of_every_table_is_there_once_and_no_other() -> None:
+    written: dict[str, list[str]] = {table: [] for table in tables()}
+    for table, key, _, _ in keys():
+        written[table].append(key)
+    nested = {"processing": {"route"}, "response": {"mediator"}}
+    for table, known in tables().items():
+        assert sorted(written[table]) == sorted(set(known) - nested.get(table, set())), table
+
+
+def test_every_key_has_a_sentence() -> None:
+    assert [line for _, _, _, line in keys() if "  # " not in line] == []
+    assert [line for line in TEXT.splitlines() if len(line) > 128] == []
+
+
+def test_it_loads_once_its_secret_is_there(example: Settings) -> None:
+    assert [box.name for box in example.mailbox] == ["reclamations"]
+    assert example.staff[0].roles == ("desk",)
+
+
+def test_what_stands_in_it_is_the_default_or_can_have_none(example: Settings) -> None:
+    different = []
+    for table, key, off, _ in keys():
+        model, value = model_of(table), value_of(example, table)
+        name = next(name for name, field in model.model_fields.items() if (field.alias or name) == key)
+        field = model.model_fields[name]
+        default = field.get_default(call_default_factory=True, validated_data={})
+        has_none = default in (PydanticUndefined, None, "", ())
+        if f"{table}.{key}" in EXAMPLES:
+            continue
+        if off != has_none or (not off and getattr(value, name) != anchored(key, default, example)):
+            different.append(f"{table}.{key}")
+    assert different == []
+
+
+def anchored(key: str, default: Any, example: Settings) -> Any:
+    """Paths come back at the folder of the configuration; their last part is the default."""
+    if key in {"database", "shelf"}:
+        home = str(Path(example.register_.shelf).parent)
+        return default.replace("register.db", f"{home}/register.db") if key == "database" else f"{home}/{default}"
+    return default
+
+
+def model_of(table: str) -> type[BaseModel]:
+    found: Any = Settings
+    for part in table.split("."):
+        field = next(f for n, f in found.model_fields.items() if (f.alias or n) == part)
+        found = next(m for m in (field.annotation, *getattr(field.annotation, "__args__", ())) if is_model(m))
+    model: type[BaseModel] = found
+    return model
+
+
+def is_model(annotation: Any) -> bool:
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def value_of(example: Settings, table: str) -> Any:
+    name, _, inner = table.partition(".")
+    value = getattr(example, "register_" if name == "register" else name)
+    return None if inner else value[0] if isinstance(value, tuple) else value
+
+
+def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
+    """One source of a password at a time; all the other examples at once."""
+    sources = {"password_env", "password_credential", "oauth", "ca_file"}
+    lines = []
+    for line in TEXT.splitlines():
+        found = KEY.match(line)
+        on = HEAD.match(line) or (found and found["key"] not in sources)
+        lines.append(line.removeprefix("# ") if on else line)
+    (tmp_path / "config.toml").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "password.secret").write_text("ouvre-toi", encoding="utf-8")
+    settings = load(tmp_path / "config.toml", {})
+    assert settings.response.mediator is not None
+    assert settings.processing.route[0].owner == "bob@example.com"
+    assert settings.organisation.closed_days == ("2026-12-24", "2027-08-02..2027-08-20")
+    assert tomllib.loads("\n".join(lines))["security"]["authserv_id"] == "mx.example.com"

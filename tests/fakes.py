@@ -1,0 +1,142 @@
+"""The doors in memory, for tests of what stands behind them. The contract tests hold them to what the real ones do."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime
+
+from tests.servers.clamd import EICAR, FOUND
+from worker.doors.protocols import (
+    BlobMissing,
+    LetterUncertain,
+    MailboxUnreachable,
+    ScannerUnreachable,
+    ScanRefused,
+    Waiting,
+)
+from worker.nouns.message import Parcel, ParcelKey
+
+
+class FakeMailbox:
+    """`deliver` puts a message in; `unreachable` makes every call fail; `folders` holds bytes and dates by UID."""
+
+    def __init__(self, name: str = "reclamations", folder: str = "INBOX") -> None:
+        self.name, self.folder = name, folder
+        self.uidvalidity, self.last_uid = 1, 0
+        self.folders: dict[str, dict[int, tuple[bytes, datetime]]] = {folder: {}}
+        self.unreachable = False
+        self._polled = 0
+
+    def deliver(self, raw: bytes, at: datetime = datetime(2026, 11, 23, 9, tzinfo=UTC), folder: str = "") -> int:
+        self.last_uid += 1
+        self.folders.setdefault(folder or self.folder, {})[self.last_uid] = (raw, at)
+        return self.last_uid
+
+    def _opened(self) -> dict[int, tuple[bytes, datetime]]:
+        if self.unreachable:
+            raise MailboxUnreachable(f"mailbox {self.name} cannot be used")
+        return self.folders[self.folder]
+
+    def waiting(self) -> Waiting:
+        uids, self._polled = tuple(self._opened()), self.last_uid
+        return Waiting(self.uidvalidity, uids)
+
+    def fetch(self, uids: Sequence[int], *, max_bytes: int) -> Iterator[Parcel]:
+        for uid in [uid for uid in uids if uid in self._opened()]:
+            raw, at = self._opened()[uid]
+            head, _, text = raw.partition(b"\r\n\r\n")
+            cut = len(raw) > max_bytes
+            kept = head + b"\r\n\r\n" + text[:65536] if cut else raw
+            yield Parcel(ParcelKey(self.name, self.folder, self.uidvalidity, uid), kept, at, len(raw), cut)
+
+    def settle(self, keys: Sequence[ParcelKey], destination: str) -> None:
+        here = self._opened()
+        for key in [key for key in keys if key.uidvalidity == self.uidvalidity and key.uid in here and destination]:
+            self.deliver(*here.pop(key.uid), folder=destination)
+
+    def count(self, folders: Sequence[str]) -> dict[str, int]:
+        self._opened()
+        return {folder: len(self.folders.get(folder, {})) for folder in folders}
+
+    def keep_copy(self, folder: str, raw: bytes, at: datetime) -> None:
+        self._opened()
+        self.deliver(raw, at, folder)
+
+    def idle(self, *, seconds: float, stop: Callable[[], bool]) -> bool:
+        self._opened()
+        return seconds > 0 and not stop() and self.last_uid != self._polled
+
+    def check(self, folders: Sequence[str]) -> tuple[str, ...]:
+        self._opened()
+        return tuple(f"folder {name}: {len(self.folders.setdefault(name, {}))} messages" for name in folders)
+
+    def close(self) -> None: ...
+
+
+class FakePostman:
+    """`sent` holds (sender, recipient, bytes). `trouble` maps a recipient to the error that it meets.
+
+    LetterUncertain comes after `before_data`, every other error before it.
+    """
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, str, bytes]] = []
+        self.trouble: dict[str, Exception] = {}
+
+    def send(self, raw: bytes, *, envelope_from: str, recipient: str, before_data: Callable[[], None]) -> str:
+        trouble = self.trouble.get(recipient)
+        if trouble is not None and not isinstance(trouble, LetterUncertain):
+            raise trouble
+        before_data()
+        if trouble is not None:
+            raise trouble
+        self.sent.append((envelope_from, recipient, raw))
+        return "250 OK"
+
+    def check(self) -> str:
+        return "a postman in memory"
+
+    def close(self) -> None: ...
+
+
+class FakeScanner:
+    """Knows the EICAR test file. `scanned` are the documents that it looked at; `largest` is the most it takes."""
+
+    def __init__(self, largest: int = 25_000_000) -> None:
+        self.largest = largest
+        self.unreachable = False
+        self.asked = 0
+        self.scanned: list[bytes] = []
+
+    def scan(self, content: bytes) -> str:
+        self.asked += 1
+        self.check()
+        if len(content) > self.largest:
+            raise ScanRefused("INSTREAM size limit exceeded. ERROR")
+        self.scanned.append(content)
+        return FOUND if EICAR in content else ""
+
+    def check(self) -> str:
+        if self.unreachable:
+            raise ScannerUnreachable("virus scanner in memory cannot be used")
+        return "virus scanner in memory"
+
+
+class MemoryShelf:
+    def __init__(self) -> None:
+        self.blobs: dict[str, bytes] = {}
+
+    def put(self, content: bytes) -> str:
+        name = hashlib.sha256(content).hexdigest()
+        self.blobs[name] = content
+        return name
+
+    def get(self, sha256: str) -> bytes:
+        if hashlib.sha256(self.blobs.get(sha256, b"")).hexdigest() != sha256:
+            raise BlobMissing(sha256)
+        return self.blobs[sha256]
+
+    def names(self) -> set[str]:
+        return set(self.blobs)
+
+    def check(self) -> str:
+        return "a shelf in memory"

@@ -1,0 +1,153 @@
+"""P4: the wish is read where it is plain, and nowhere else."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from worker.intake.wish import find
+from worker.intake.wish.amounts import Amount, first_amount
+
+
+def kind_of(text: str, language: str = "fr") -> str:
+    wish = find(text, language)
+    return wish.kind if wish else ""
+
+
+@pytest.mark.parametrize("name", ["wishes", "wishes_unseen"])
+def test_the_wish_is_found_on_sentences_kept_from_tuning(measured: Callable[..., Any], name: str) -> None:
+    measure = measured(name, lambda row: kind_of(row.text, row.language))
+    assert measure.precision >= 0.9, measure.wrong
+    assert measure.recall >= 0.75, measure.wrong
+
+
+def test_the_set_is_large_and_a_quarter_of_it_wishes_nothing(sizes: Callable[[str], tuple[int, int]]) -> None:
+    total, without = sizes("wishes")
+    assert total >= 120
+    assert without / total >= 0.25
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Je ne veux pas d'un avoir.",
+        "Vous m'aviez promis un remboursement.",
+        "Si je demande un remboursement, vous refuserez encore.",
+        "On m'a proposé un échange.",
+        "Je vous prie d'agréer mes salutations.",
+        "Merci pour le remboursement.",
+        "I don't want a voucher.",
+        "If I want a refund I have to pay the postage.",
+    ],
+)
+def test_what_is_denied_supposed_or_told_of_others_is_no_wish(text: str) -> None:
+    assert find(text, "fr") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On m'a proposé un avoir mais je veux être remboursé.", "refund"),
+        ("Je ne demande pas un remboursement mais un échange.", "exchange"),
+        ("Je veux un remboursement et non un avoir.", "refund"),
+        ("Je préfère une réparation plutôt qu'un échange.", "repair"),
+        ("Au lieu de l'avoir proposé, je souhaite un remboursement.", "refund"),
+        ("I would rather have a refund than a voucher.", "refund"),
+    ],
+)
+def test_of_two_things_the_wished_one_is_taken(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Je souhaite une explication. Et je veux être remboursé.", "refund"),
+        ("Merci d'annuler ma commande et de me rembourser.", "refund"),
+        ("J'attends des excuses et la réparation du portail.", "repair"),
+        ("Je demande l'échange ou, à défaut, le remboursement.", "exchange"),
+    ],
+)
+def test_of_several_wishes_the_most_tangible_wins_then_the_first(text: str, kind: str) -> None:
+    assert kind_of(text) == kind
+
+
+LETTER = """Madame, Monsieur,
+
+Le 3 mars, j'ai acheté dans votre magasin de Nantes une bouilloire à 49,90 €. Au bout de deux semaines elle fuyait.
+Votre vendeur m'avait promis un échange, puis m'a proposé un avoir que je n'ai pas accepté.
+
+Vous comprendrez ma déception. Je vous demande donc de me rembourser la somme de 49,90 € par virement.
+
+Dans l'attente de votre réponse, je vous prie d'agréer, Madame, Monsieur, mes salutations distinguées.
+
+Odile Ferrand
+"""
+
+
+def test_a_whole_letter_gives_its_wish_with_the_words_and_the_amount() -> None:
+    wish = find(LETTER, "fr")
+    assert wish is not None
+    assert wish.kind == "refund"
+    assert wish.quoted == "Je vous demande donc de me rembourser la somme de 49,90 € par virement."
+    assert (wish.amount_cents, wish.currency) == (4990, "EUR")
+    assert wish.status == "proposed"
+
+
+def test_an_amount_that_the_wish_does_not_name_is_not_taken() -> None:
+    wish = find("J'ai payé 120 € et je souhaite un échange. Je veux être remboursé du port.", "fr")
+    assert wish is not None
+    assert wish.amount_cents is None
+    assert wish.currency == ""
+
+
+def test_the_other_language_is_read_where_the_first_says_nothing() -> None:
+    assert kind_of("I would like a refund.", "fr") == "refund"
+    assert kind_of("Je souhaite un remboursement.", "en") == "refund"
+    assert kind_of("Je souhaite un remboursement.", "") == "refund"
+
+
+def test_an_overlong_sentence_is_quoted_around_the_wish_only() -> None:
+    story = "et puis le livreur est revenu avec un autre carton " * 9
+    wish = find(f"Voilà {story}donc je souhaite être remboursée de 20 € {story}", "fr")
+    assert wish is not None
+    assert len(wish.quoted) <= 300
+    assert "je souhaite être remboursée de 20 €" in wish.quoted
+
+
+@given(st.text(max_size=300))
+def test_any_text_is_read_without_failing_and_quoted_within_bounds(text: str) -> None:
+    wish = find(f"Je souhaite un remboursement {text}", "fr")
+    assert wish is None or len(wish.quoted) <= 300
+
+
+def test_a_megabyte_of_one_thing_takes_less_than_a_second(
+    hostile: str, seconds: Callable[[Callable[[], object]], float]
+) -> None:
+    assert seconds(lambda: find(hostile, "fr")) < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("la somme de 89,90 €", Amount(8990, "EUR")),
+        ("1 250,00 euros", Amount(125_000, "EUR")),
+        ("1.250,50 €", Amount(125_050, "EUR")),
+        ("1,250.50 usd", Amount(125_050, "USD")),
+        ("49€90", Amount(4990, "EUR")),
+        ("30 eur", Amount(3000, "EUR")),
+        ("£35", Amount(3500, "GBP")),
+        ("$42.5", Amount(4250, "USD")),
+        ("eur 12.50", Amount(1250, "EUR")),
+        ("20 chf de port, pas 30 €", Amount(2000, "CHF")),
+        ("0,99 €", Amount(99, "EUR")),
+        ("20 %", None),
+        ("les 2 places", None),
+        ("le 12/03", None),
+        ("12345678901234 €", None),
+    ],
+)
+def test_an_amount_is_cents_and_the_currency_that_was_written(text: str, amount: Amount | None) -> None:
+    assert first_amount(text) == amount

@@ -1,0 +1,67 @@
+"""The table of words: what a new language must not break."""
+
+import pytest
+
+from worker.intake import quoting
+from worker.intake.quoting import attributions, blocks, titles
+from worker.intake.quoting.folding import key
+from worker.intake.quoting.vocabulary import KINDS, LABELS
+from worker.intake.quoting.words import LANGUAGES
+
+languages = pytest.mark.parametrize("language", LANGUAGES)
+
+
+def first(words: str) -> str:
+    return words.split("|", maxsplit=1)[0]
+
+
+def test_no_two_languages_disagree_over_a_label() -> None:
+    meant: dict[str, set[str]] = {}
+    for words in LANGUAGES.values():
+        for kind in KINDS:
+            for label in filter(None, getattr(words, kind).split("|")):
+                meant.setdefault(key(label), set()).add(kind)
+    assert {label: kinds for label, kinds in meant.items() if len(kinds) > 1} == {}
+
+
+@languages
+def test_the_header_block_of_each_language_opens_a_quote(language: str) -> None:
+    words = LANGUAGES[language]
+    lines = [
+        f"{first(words.sender)}: Anna <anna@example.com>",
+        f"{first(words.sent or words.date)}: 2024-06-04 17:20",
+        f"{first(words.to)}: Jean <jean@example.org>",
+        f"{first(words.subject)}: 4512",
+    ]
+    assert quoting.split("4512\n\n" + "\n".join(lines) + "\n\nxyz").new == "4512"
+
+
+@languages
+def test_the_attribution_of_each_language_opens_a_quote(language: str) -> None:
+    told = attributions.parse(f"2024-06-04 17:20, Anna <anna@example.com> {first(LANGUAGES[language].wrote)}:")
+    assert told is not None
+    assert told.proven
+
+
+@languages
+def test_the_titles_of_each_language_are_told_apart(language: str) -> None:
+    for title in ("original", "forwarded"):
+        for words in filter(None, getattr(LANGUAGES[language], title).split("|")):
+            heading = titles.parse(f"----- {words} -----")
+            assert heading == titles.Heading(title, ruled=True)
+
+
+@pytest.mark.parametrize(
+    "body", ["De : Jean", "*De :* Jean", "DE: Jean", "  De\u00a0: Jean".strip(), "De：Jean", "| De : | Jean |"]
+)
+def test_a_label_is_known_in_every_dress(body: str) -> None:
+    assert blocks.label_of(body) == ("sender", "Jean")
+
+
+def test_a_label_is_a_whole_word() -> None:
+    assert blocks.label_of("Demain : rien") is None
+    assert blocks.label_of("Voici ce que dit le contrat de : garantie") is None
+
+
+def test_french_stands_in_the_table() -> None:
+    assert LABELS[key("Envoyé le")] == "sent"

@@ -1,0 +1,61 @@
+"""Pages as they come, and what is shown of them: nothing that a reader sees is missing, whatever stands around it."""
+
+import pytest
+
+from worker.intake.reading import html, markup
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        # Inline elements neither part nor join words; those that have no end do not swallow what follows.
+        ("<p>Le <b>coli<i>s</i></b> est<wbr> <a href='x'>perdu</a><o:p></o:p></p>", "Le colis est perdu"),
+        ("<p>Le colis<input value=x> est perdu<meta></p>", "Le colis est perdu"),
+        ("<label>Commande : </label>A12", "Commande : A12"),
+        # What is in tags is no text, and what only looks like a tag is.
+        ("<p title='a > b' class=\"x>y\">ici</p>", "ici"),
+        ("<p>1 < 2 <3 &lt;b&gt; </> <é></p>", "1 < 2 <3 <b> <é>"),
+        # Raw text, comments and what is taken for one.
+        ("<style>p {}</style><script>'</p>'</script><title>x</title>ici", "ici"),
+        ("<style><!-- p {} </style>ici<!-- là -->", "ici"),
+        ("<!--[if mso]><p>Outlook</p><![endif]-->ici<![if !mso]> aussi<![endif]>", "ici aussi"),
+        ("<!-->ici<!--->là<!-- <a -->fin<!doctype html><?xml version='1'?>", "icilàfin"),
+        # Pieces of markup that would become a tag when a comment between them goes.
+        ("<<!-- -->b>ici", "<b>ici"),
+        # The words that stand for a picture.
+        ('<img src=cid:x alt="Une &quot;fuite&quot; d\'eau"> <img alt=\'dite "x"\'>', 'Une "fuite" d\'eau dite "x"'),
+        # What is hidden, and what only speaks of it.
+        ("<div style='Display : none'>x</div><p hidden>y</p><font style=visibility:hidden>z</font>ici", "ici"),
+        ("<p title='hidden' class='display:none'>ici</p>", "ici"),
+        # Two documents in one page, and a page of frames.
+        ("<html><body>un</body></html><html><body>deux</body></html>", "undeux"),
+        ("<frameset><frame></frameset>ici", "ici"),
+    ],
+)
+def test_what_a_reader_sees_is_read(page: str, text: str) -> None:
+    assert html.to_text(page).strip() == text
+
+
+def test_nothing_reaches_the_parser_but_a_short_list_of_tags() -> None:
+    page = "<svg><style><!--</style><x:y onload=z a b='<b>'><b<i c><plaintext><math><table hidden=1 x>"
+    assert "".join(markup.rewritten(page)) == "<span><span><span><span><span><table hidden>"
+
+
+def test_deep_lists_make_lines_no_wider_than_can_be_borne() -> None:
+    assert len(html.to_text("<ul><li>x" * 100_000)) <= html.MAX_TEXT
+    assert "  • x" in html.to_text("<ul><li>x" * 100)
+
+
+def test_a_page_of_very_many_tags_keeps_its_words() -> None:
+    words = [f"mot{n}" for n in range(50_000)]
+    page = "".join(f"<p class=x><b>{word}</b></p>" for word in words) + "<p>fin &amp; suite</p>"
+    found = html.to_text(page).split()
+    assert found[:50_000] == words
+    assert found[50_000:] == ["fin", "&", "suite"]
+
+
+def test_quotes_keep_their_depth_over_the_pieces_of_a_page() -> None:
+    page = "<blockquote>" + "<p>un</p>" * 15_000 + "<blockquote>deux</blockquote></blockquote>trois"
+    lines = [line for line in html.to_text(page).split("\n") if line.strip("> ")]
+    assert set(lines[:15_000]) == {"> un"}
+    assert lines[15_000:] == ["> > deux", "trois"]

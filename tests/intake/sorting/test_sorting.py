@@ -1,0 +1,200 @@
+"""Whose a message is: each row of the table of proofs, on a mail of its own."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.intake.sorting.small_register import (
+    ACKNOWLEDGEMENT,
+    ANN,
+    CAMILLE,
+    FILE,
+    NOTICE,
+    REF,
+    SENT,
+    STANDING,
+    SmallRegister,
+)
+from worker.intake.sorting import RULES
+from worker.nouns.complaint import State
+from worker.nouns.item import Bounce, FollowUp, Loop, Machine, NewComplaint, OurLetter, StaffMail
+from worker.nouns.message import Message, Party
+
+Mail = Callable[[str], Message]
+FOLDER = Path(__file__).parents[2] / "corpus" / "sorting"
+
+
+@pytest.mark.parametrize(
+    ("name", "proof", "held"),
+    [
+        ("answer-by-participant", "letter", False),
+        ("answer-by-stranger", "letter", True),
+        ("answer-that-only-references-name", "letter", False),
+        ("answer-to-reply-address", "address", False),
+        ("answer-to-reply-address-by-stranger", "address", True),
+        ("answer-to-reply-address-behind-an-alias", "address", False),
+        ("answer-to-passed-on-staff-letter", "none", True),
+        ("answer-to-passed-on-staff-address", "none", True),
+        ("names-file-by-participant", "tag", False),
+        ("names-file-with-forged-verdict", "tag", False),
+        ("answer-called-spam-by-the-filter", "letter", False),
+    ],
+)
+def test_a_follow_up_joins_its_file_by_its_proof(mail: Mail, name: str, proof: str, *, held: bool) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert isinstance(item, FollowUp)
+    assert (item.ref, item.proof, item.held) == (REF, proof, held)
+
+
+@pytest.mark.parametrize("name", ["names-file-by-stranger", "names-file-by-forged-participant"])
+def test_a_reference_alone_opens_a_linked_file(mail: Mail, name: str) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert isinstance(item, NewComplaint)
+    assert item.linked == (REF,)
+
+
+@pytest.mark.parametrize("name", ["same-text-again", "like-subject"])
+def test_what_looks_like_an_open_file_is_proposed_as_its_duplicate(mail: Mail, name: str) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert isinstance(item, NewComplaint)
+    assert item.duplicates == (REF,)
+    assert item.linked == ()
+
+
+@pytest.mark.parametrize("name", ["same-text-again", "like-subject"])
+def test_a_closed_file_has_no_duplicates(mail: Mail, name: str) -> None:
+    closed = SmallRegister(file=replace(FILE, state=State.CLOSED, is_open=False))
+    item = closed.sort(mail(name))
+    assert isinstance(item, NewComplaint)
+    assert item.duplicates == ()
+
+
+@pytest.mark.parametrize("name", ["new-complaint", "without-subject", "names-file-with-wrong-check-digits"])
+def test_everything_else_that_a_person_writes_is_a_new_complaint(mail: Mail, name: str) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert item == NewComplaint(because="a person wrote, and it belongs to no file")
+
+
+def test_a_form_that_the_company_named_is_no_machine(mail: Mail) -> None:
+    item = SmallRegister().sort(mail("web-form"))
+    assert isinstance(item, NewComplaint)
+    assert item.from_form
+
+
+@pytest.mark.parametrize(("name", "ref"), [("staff-names-file", REF), ("staff-about-nothing", "")])
+def test_a_colleague_is_staff_whatever_they_write_about(mail: Mail, name: str, ref: str) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert isinstance(item, StaffMail)
+    assert (item.person, item.ref) == (ANN, ref)
+
+
+@pytest.mark.parametrize(
+    ("name", "nature", "ref"),
+    [
+        ("staff-out-of-office", "auto_reply", REF),
+        ("absence-of-complainant", "auto_reply", REF),
+        ("absence-of-stranger-naming-file", "auto_reply", ""),
+        ("spam-called-so-by-the-filter", "spam", ""),
+    ],
+)
+def test_machine_mail_belongs_to_the_file_that_it_proves_to_answer(
+    mail: Mail, name: str, nature: str, ref: str
+) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert isinstance(item, Machine)
+    assert (item.nature, item.ref) == (nature, ref)
+
+
+@pytest.mark.parametrize("name", ["own-address-with-a-tag", "own-letter-comes-back"])
+def test_our_own_mail_is_a_loop(mail: Mail, name: str) -> None:
+    assert isinstance(SmallRegister().sort(mail(name)), Loop)
+
+
+@pytest.mark.parametrize(
+    ("name", "letter"),
+    [
+        ("bounce-that-returns-the-letter", ACKNOWLEDGEMENT),
+        ("bounce-that-answers-the-letter", ACKNOWLEDGEMENT),
+        ("bounce-behind-a-forwarding", ACKNOWLEDGEMENT),
+        ("bounce-that-returns-the-reply-address", ACKNOWLEDGEMENT),
+        ("bounce-known-by-its-recipient-alone", ACKNOWLEDGEMENT),
+        ("bounce-of-nothing-we-sent", None),
+    ],
+)
+def test_a_bounce_is_attached_to_the_letter_that_it_answers(mail: Mail, name: str, letter: OurLetter | None) -> None:
+    item = SmallRegister().sort(mail(name))
+    assert isinstance(item, Bounce)
+    assert item.permanent
+    assert item.letter == letter
+
+
+def test_a_bounce_behind_a_forwarding_is_about_the_address_that_we_wrote_to(mail: Mail) -> None:
+    item = SmallRegister().sort(mail("bounce-behind-a-forwarding"))
+    assert isinstance(item, Bounce)
+    assert item.recipients == (CAMILLE, "camille@perso.example.net")
+
+
+def test_of_several_letters_to_an_address_the_bounce_answers_the_latest_of_the_file_that_it_names(
+    mail: Mail,
+) -> None:
+    older = replace(ACKNOWLEDGEMENT, letter=7, message_id="<7@worker.example.com>", queued_at=SENT.replace(day=1))
+    other = replace(
+        ACKNOWLEDGEMENT, letter=8, message_id="<8@worker.example.com>", ref="", queued_at=SENT.replace(day=4)
+    )
+    register = SmallRegister(letters=(older, ACKNOWLEDGEMENT, other))
+    by_address = register.sort(mail("bounce-known-by-its-recipient-alone"))
+    by_file = register.sort(mail("bounce-that-returns-the-reply-address"))
+    assert isinstance(by_address, Bounce)
+    assert isinstance(by_file, Bounce)
+    assert by_address.letter == other
+    assert by_file.letter == ACKNOWLEDGEMENT
+
+
+def test_a_colleague_who_answers_a_staff_letter_is_staff_and_not_held(mail: Mail) -> None:
+    camille = replace(ANN, address=CAMILLE)
+    register = SmallRegister(standing=replace(STANDING, staff={CAMILLE: camille}))
+    item = register.sort(mail("answer-to-passed-on-staff-letter"))
+    assert isinstance(item, StaffMail)
+    assert (item.person, item.ref) == (camille, REF)
+
+
+def test_the_letter_to_the_customer_wins_over_the_letter_to_staff_in_one_thread(mail: Mail) -> None:
+    thread = (ACKNOWLEDGEMENT.message_id, NOTICE.message_id)
+    item = SmallRegister().sort(replace(mail("new-complaint"), sender=Party(CAMILLE), references=thread))
+    assert isinstance(item, FollowUp)
+    assert (item.proof, item.held) == ("letter", False)
+
+
+def test_without_a_sender_nobody_is_a_participant(mail: Mail) -> None:
+    register = SmallRegister(file=replace(FILE, participants=frozenset({""})))
+    item = register.sort(replace(mail("answer-by-participant"), sender=Party("")))
+    assert isinstance(item, FollowUp)
+    assert item.held
+
+
+def test_every_mail_of_the_corpus_says_in_one_short_line_why_it_was_sorted_so(mail: Mail) -> None:
+    for path in sorted(FOLDER.glob("*.eml")):
+        because = SmallRegister().sort(mail(path.stem)).because
+        assert 10 < len(because) <= 300, path.stem
+        assert because.isprintable(), path.stem
+
+
+def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
+    assert [rule.__name__ for rule in RULES] == [
+        "own_letter_returned",
+        "own_address_writes",
+        "delivery_report",
+        "trusted_form",
+        "machine_mail",
+        "staff_mail",
+        "answers_letter",
+        "sent_to_reply_address",
+        "answers_staff_letter",
+        "participant_names_file",
+        "stranger_names_file",
+        "same_text_again",
+        "like_subject",
+        "complaint",
+    ]

@@ -1,0 +1,173 @@
+"""Nothing is lost and nothing is doubled when the process dies at any moment between the fetch and the SMTP reply.
+
+Each kill is a SIGKILL of a real process that works on a real IMAP and a real SMTP server. The same register lives
+through all the kills of a test, with new mail before each; at the end every message has exactly one complaint, and
+exactly one acknowledgement or one that is marked uncertain by its rule.
+"""
+
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from worker import assembly
+from worker.demo.letterbox import parse
+from worker.demo.servers import EmbeddedMail
+from worker.register.store import Register
+from worker.settings import load
+
+BOX = "reclamations@example.com"
+VICTIM = Path(__file__).with_name("victim.py")
+# Every step of the office, in the order in which a round passes them.
+STEPS = (
+    "fetched", "shelved", "kept", "claimed", "read", "recorded", "committed", "settled", "marked",
+    "letters_claimed", "leaving", "accepted", "sent",
+)  # fmt: skip
+STEPS_PER_MESSAGE = ("recorded", "leaving", "accepted", "sent")
+RANDOM_KILLS = 24
+
+CONFIG = """
+[organisation]
+name = "Maison Lenoir"
+[[mailbox]]
+name = "reclamations"
+address = "{box}"
+host = "127.0.0.1"
+port = {imap}
+security = "plain"
+password_file = "secret"
+[smtp]
+host = "127.0.0.1"
+port = {smtp}
+security = "plain"
+username = "{box}"
+password_file = "secret"
+from = "Service <{box}>"
+"""
+
+
+@dataclass
+class Scene:
+    """Servers that outlive the worker, its configuration, and who has written so far."""
+
+    folder: Path
+    mail: EmbeddedMail
+    customers: list[str] = field(default_factory=list)
+
+    @property
+    def config(self) -> Path:
+        return self.folder / "config.toml"
+
+    def customers_write(self, count: int) -> None:
+        for _ in range(count):
+            number = len(self.customers) + 1
+            sender = f"client{number}@example.org"
+            self.customers.append(sender)
+            self.mail.append(
+                f"From: {sender}\r\nTo: {BOX}\r\nSubject: Colis {number}\r\nMessage-ID: <{number}@example.org>\r\n"
+                f"Content-Type: text/plain; charset=utf-8\r\n\r\nLe colis {number} n'est jamais arrivé.\r\n".encode()
+            )
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen([sys.executable, str(VICTIM), str(self.config), *arguments], stderr=subprocess.PIPE)
+
+    def lives(self, *arguments: str) -> int:
+        """Let a worker live to its end, or to its death; returns the exit status, -9 for a death."""
+        process = self.start(*arguments)
+        _, complaint = process.communicate(timeout=60)
+        assert process.returncode in {0, -signal.SIGKILL}, complaint.decode()
+        return process.returncode
+
+    def register(self) -> Register:
+        return assembly.open_register(load(self.config))
+
+
+@pytest.fixture
+def scene(tmp_path: Path) -> Iterator[Scene]:
+    with EmbeddedMail(address=BOX, password="secret") as mail:
+        (tmp_path / "secret").write_text("secret")
+        (tmp_path / "config.toml").write_text(CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port))
+        yield Scene(tmp_path, mail)
+
+
+def assert_nothing_lost_nothing_doubled(scene: Scene) -> None:
+    register = scene.register()
+    complaints = register.complaints()
+    senders = Counter(address for c in complaints for address in c.complainant.addresses)
+    assert senders == Counter(scene.customers)
+    assert len(register.parcels()) == len(scene.customers)
+    assert {parcel.status for parcel in register.parcels()} == {"done"}
+    for complaint in complaints:
+        [customer] = complaint.complainant.addresses
+        [acknowledgement] = [m for m in complaint.mails if m.occasion == "acknowledgement"]
+        arrived = [str(parse(raw)["Message-ID"]) for raw in scene.mail.delivered_to(customer)]
+        # One letter, however often: a second delivery is the same letter, and the record says that it was uncertain.
+        assert set(arrived) == {acknowledgement.message_id}
+        uncertain = "LetterFailed" in [e.kind for e in register.entries(complaint.ref)]
+        assert len(arrived) == 1 or (len(arrived) == 2 and uncertain)
+        assert acknowledgement.status == "sent"
+    assert register.verify().faults == ()
+    register.close()
+
+
+def settle_everything(scene: Scene) -> None:
+    """The worker is started again, and half an hour passes for the letters that were left uncertain."""
+    assert scene.lives() == 0
+    assert scene.lives("--minutes-later", "31") == 0
+    assert scene.lives("--minutes-later", "62") == 0
+
+
+@pytest.mark.slow
+def test_killed_at_each_named_step_and_again_while_it_recovers(scene: Scene) -> None:
+    """26 kills: at each step, and at the same step once more in the life that takes up what the first one left."""
+    killed = []
+    for step in STEPS:
+        for _ in range(2):
+            scene.customers_write(2)
+            killed.append((step, scene.lives("--at", step)))
+    assert killed == [(step, -signal.SIGKILL) for step in STEPS for _ in range(2)]
+    settle_everything(scene)
+    assert_nothing_lost_nothing_doubled(scene)
+
+
+@pytest.mark.slow
+def test_killed_in_the_middle_of_a_batch(scene: Scene) -> None:
+    """12 kills: at steps that are passed once a message or a letter, when a part of the batch is done."""
+    killed = []
+    for step in STEPS_PER_MESSAGE:
+        for nth in (2, 3, 5):
+            scene.customers_write(6)
+            killed.append((step, nth, scene.lives("--at", step, "--nth", str(nth))))
+    assert killed == [(step, nth, -signal.SIGKILL) for step in STEPS_PER_MESSAGE for nth in (2, 3, 5)]
+    settle_everything(scene)
+    assert_nothing_lost_nothing_doubled(scene)
+
+
+@pytest.mark.slow
+def test_killed_at_random_moments(scene: Scene) -> None:
+    chance = random.Random(20261123)
+    scene.customers_write(4)
+    began = time.monotonic()
+    assert scene.lives() == 0
+    whole_life = time.monotonic() - began
+    deaths = 0
+    for _ in range(RANDOM_KILLS * 3):
+        scene.customers_write(3)
+        process = scene.start()
+        # The first half of a life is the start of Python; the interesting moments come after it.
+        time.sleep(whole_life * chance.uniform(0.5, 1.0))
+        process.kill()
+        process.communicate()
+        deaths += process.returncode == -signal.SIGKILL
+        if deaths == RANDOM_KILLS:
+            break
+    assert deaths == RANDOM_KILLS
+    settle_everything(scene)
+    assert_nothing_lost_nothing_doubled(scene)

@@ -1,0 +1,340 @@
+"""What the office does when something goes wrong: with one message, one mailbox, one letter, or the worker itself."""
+
+import email
+import email.policy
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from tests.desk import TestOffice, mail, open_test_office
+from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain, ShelfUnreachable
+from worker.intake import sorting
+from worker.nouns.message import Message, Party
+from worker.office import handling
+
+Opener = Callable[..., TestOffice]
+
+
+@pytest.fixture
+def open_office(database_url: str, tmp_path: Path) -> Iterator[Opener]:
+    opened: list[TestOffice] = []
+
+    def open_one(**options: object) -> TestOffice:
+        opened.append(open_test_office(database_url, tmp_path, **options))
+        return opened[-1]
+
+    yield open_one
+    for one in opened:
+        one.office.close()
+
+
+@pytest.fixture
+def office(open_office: Opener) -> TestOffice:
+    return open_office()
+
+
+def break_sorting(monkeypatch: pytest.MonkeyPatch, when: Callable[[str], bool]) -> None:
+    """From now on sorting fails for messages whose subject `when` says."""
+    sort = sorting.sort
+
+    def broken(message, facts):
+        if when(message.subject):
+            raise RuntimeError("sorting stumbled")
+        return sort(message, facts)
+
+    monkeypatch.setattr(handling.sorting, "sort", broken)
+
+
+def statuses(office: TestOffice) -> list[str]:
+    return [letter.status for letter in office.register.letters() if not letter.to_staff]
+
+
+# One message
+
+
+def test_a_bad_message_is_parked_in_review_and_holds_up_no_other(office, monkeypatch):
+    break_sorting(monkeypatch, lambda subject: subject == "Colis 2")
+    for number in (1, 2, 3):
+        office.box.deliver(mail(number))
+    tally = office.works()
+    assert (tally.registered, tally.parked) == (2, 1)
+    assert len(office.box.folders["Processed"]) == 2
+    assert len(office.box.folders["Review"]) == 1
+    [parked] = office.register.parcels("parked")
+    assert "sorting stumbled" in parked.error
+
+
+def test_the_sender_of_a_parked_message_has_a_numbered_file_and_an_acknowledgement(office, monkeypatch):
+    break_sorting(monkeypatch, lambda _: True)
+    office.box.deliver(mail(1))
+    office.works()
+    [complaint] = office.complaints()
+    assert complaint.complainant.addresses == ("client1@example.org",)
+    assert [d.media_type for d in complaint.messages[0].documents] == ["message/rfc822"]
+    [(_, _, raw)] = [sent for sent in office.postman.sent if sent[1] == "client1@example.org"]
+    assert complaint.ref.encode() in raw
+    assert [task.kind for task in office.register.tasks()] == ["parked"]
+    assert office.register.verify().faults == ()
+
+
+def test_replay_completes_the_file_and_acknowledges_nobody_twice(office, monkeypatch):
+    with monkeypatch.context() as broken:
+        break_sorting(broken, lambda _: True)
+        office.box.deliver(mail(1, text="Je demande le remboursement du colis."))
+        office.works()
+    [before] = office.complaints()
+    office.register.replay(None, office.clock.now())
+    tally = office.office.work()
+    assert tally.registered == 1
+    [after] = office.complaints()
+    assert after.ref == before.ref
+    assert after.points[0].text == "Je demande le remboursement du colis."
+    assert after.desired_solution is not None
+    assert after.deadlines == before.deadlines
+    assert len([sent for sent in office.postman.sent if sent[1] == "client1@example.org"]) == 1
+    assert office.register.tasks() == []
+    assert [row.status for row in office.register.parcels()] == ["done"]
+    assert office.register.verify().faults == ()
+
+
+def test_a_parked_message_of_a_machine_opens_no_file(office, monkeypatch):
+    break_sorting(monkeypatch, lambda _: True)
+    office.box.deliver(mail(1, extra="Auto-Submitted: auto-replied\r\n"))
+    office.box.deliver(mail(2, sender="reclamations@example.com"))
+    tally = office.works()
+    assert tally.parked == 2
+    assert office.complaints() == []
+    assert office.postman.sent == []
+
+
+def test_a_message_that_kills_the_worker_is_handled_alone_then_parked_and_takes_no_other_down(office):
+    """The claim is durable: attempts that never ended are seen by the next worker."""
+    for number in (1, 2):
+        office.box.deliver(mail(number))
+
+    class PowerCut(BaseException):
+        pass
+
+    def step(name: str) -> None:
+        if name == "read":
+            raise PowerCut
+
+    office.changed(step=step)
+    for _ in range(6):
+        with pytest.raises(PowerCut):
+            office.works()
+        office.clock.advance(timedelta(minutes=5))
+        office.office.open()
+    office.changed(step=lambda _: None)
+    tally = office.works()
+    # The first was begun twice with the other, then alone until its attempts were used up; the other is spared.
+    assert (tally.parked, tally.registered) == (1, 1)
+    assert ["attempts" in row.error for row in office.register.parcels("parked")] == [True]
+    assert len(office.complaints()) == 2
+    office.register.replay(None, office.clock.now())
+    assert office.office.work().registered == 1
+
+
+def test_a_fault_of_ours_is_tried_again_later_and_then_succeeds(office, monkeypatch):
+    office.box.deliver(mail(1))
+    shelf = office.register.shelf
+    with monkeypatch.context() as broken:
+        broken.setattr(type(shelf), "get", lambda _self, _name: (_ for _ in ()).throw(ShelfUnreachable("no disk")))
+        tally = office.works()
+    assert (tally.postponed, tally.registered) == (1, 0)
+    assert office.works().registered == 0
+    assert office.waits(minutes=2).registered == 1
+
+
+def test_a_full_disk_loses_nothing(office, monkeypatch):
+    office.box.deliver(mail(1))
+    shelf = office.register.shelf
+    with monkeypatch.context() as broken:
+        broken.setattr(type(shelf), "put", lambda _self, _bytes: (_ for _ in ()).throw(OSError(28, "No space left")))
+        tally = office.works()
+    assert tally.collected == 0
+    assert len(office.box.folders["INBOX"]) == 1
+    assert office.waits(minutes=20).registered == 1
+
+
+# One mailbox
+
+
+def test_two_mailboxes_that_received_the_same_mail_have_one_effect(open_office):
+    office = open_office(boxes=("reclamations", "contact"))
+    office.boxes["reclamations"].deliver(mail(1))
+    office.boxes["contact"].deliver(b"Received: from elsewhere\r\n" + mail(1))
+    tally = office.works()
+    assert (tally.registered, tally.duplicates) == (1, 1)
+    assert [len(box.folders["Processed"]) for box in office.boxes.values()] == [1, 1]
+
+
+def test_a_scanner_that_gives_every_mail_one_message_id_loses_none(office):
+    for words in ("Le colis A est perdu.", "Le four B est en panne."):
+        office.box.deliver(mail(1, text=words))
+    tally = office.works()
+    assert (tally.registered, tally.duplicates) == (2, 0)
+    # A gateway's footer does not make another message of one that is known.
+    office.box.deliver(mail(1, text="Le colis A est perdu.\r\n--\r\nAnalysé par la passerelle."))
+    office.box.deliver(mail(1, text="Le four B est en panne."))
+    assert office.works().duplicates == 2
+
+
+def test_a_bad_mailbox_never_holds_up_the_others_and_is_tried_again_later(open_office):
+    office = open_office(boxes=("reclamations", "contact"))
+    office.boxes["reclamations"].unreachable = True
+    for number, box in enumerate(office.boxes.values(), start=1):
+        box.deliver(mail(number))
+    tally = office.works()
+    assert (tally.registered, tally.mailboxes_unreachable) == (1, 1)
+    office.boxes["reclamations"].unreachable = False
+    # Left alone for a few seconds first.
+    assert office.works().registered == 0
+    assert office.waits(seconds=10).registered == 1
+
+
+def test_a_new_uidvalidity_brings_the_same_mails_again_without_effect(office):
+    office.box.deliver(mail(1))
+    office.changed(boxes={n: replace(b, processed_folder="INBOX2") for n, b in office.office.desk.boxes.items()})
+    office.works()
+    office.box.uidvalidity += 1
+    office.box.deliver(mail(1))
+    office.box.deliver(mail(2))
+    tally = office.works()
+    assert (tally.collected, tally.duplicates, tally.registered) == (2, 1, 1)
+    assert len(office.complaints()) == 2
+
+
+def test_once_a_day_the_mailbox_is_counted_against_the_ledger(office):
+    office.box.deliver(mail(1))
+    office.works()
+    assert office.register.duty_done_at("reconcile:reclamations") == office.clock.now()
+
+
+# One letter
+
+
+def test_a_refused_letter_is_an_entry_and_a_task(office):
+    office.postman.trouble["client1@example.org"] = LetterRefused("550 5.1.1 no such user")
+    office.box.deliver(mail(1))
+    assert office.works().refused == 1
+    [complaint] = office.complaints()
+    assert "LetterFailed" in [entry.kind for entry in office.register.entries(complaint.ref)]
+    assert complaint.acknowledged_at is None
+    assert [task.kind for task in office.register.tasks()] == ["refused_letter"]
+
+
+def test_a_delayed_letter_leaves_later_and_after_five_days_is_given_up(office):
+    office.postman.trouble["client1@example.org"] = LetterDelayed("451 try again")
+    office.box.deliver(mail(1))
+    office.box.deliver(mail(2))
+    assert office.works().delayed == 1
+    assert sorted(statuses(office)) == ["queued", "sent"]
+    del office.postman.trouble["client1@example.org"]
+    assert office.works().sent == 0
+    assert office.waits(minutes=2).sent == 1
+
+    office.postman.trouble["client3@example.org"] = LetterDelayed("451 try again")
+    office.box.deliver(mail(3))
+    office.works()
+    refused = sum(office.waits(hours=7).refused for _ in range(20))
+    assert refused == 1
+
+
+def test_an_uncertain_acknowledgement_goes_once_more_and_no_more(office):
+    office.postman.trouble["client1@example.org"] = LetterUncertain("connection cut after DATA")
+    office.box.deliver(mail(1))
+    assert office.works().uncertain == 1
+    assert office.waits(minutes=5).uncertain == 0
+    assert office.waits(minutes=30).uncertain == 1
+    assert office.waits(days=2).uncertain == 0
+    assert statuses(office) == ["uncertain"]
+    assert {task.kind for task in office.register.tasks()} == {"uncertain_letter"}
+
+
+def test_an_uncertain_notice_to_staff_is_not_sent_again(office):
+    office.postman.trouble["ann@example.com"] = LetterUncertain("connection cut after DATA")
+    office.box.deliver(mail(1))
+    assert office.works().uncertain == 1
+    assert office.waits(hours=3).uncertain == 0
+
+
+def test_a_server_that_is_down_is_asked_three_times_and_the_rest_waits(office):
+    for number in range(1, 11):
+        office.postman.trouble[f"client{number}@example.org"] = LetterDelayed("cannot connect")
+        office.box.deliver(mail(number))
+    office.postman.trouble["ann@example.com"] = LetterDelayed("cannot connect")
+    assert office.works().delayed == 3
+    office.postman.trouble.clear()
+    assert office.waits(hours=1).sent == 20
+
+
+def test_a_mail_loop_ends_at_the_limit_and_the_desk_is_told(office):
+    for number in range(1, 41):
+        office.box.deliver(mail(number, sender="jean@example.net"))
+    office.works()
+    to_jean = [letter.status for letter in office.register.letters() if letter.recipient == "jean@example.net"]
+    assert to_jean.count("sent") == 30
+    assert to_jean.count("withheld") == 10
+    assert "withheld_letter" in {task.kind for task in office.register.tasks()}
+    assert office.register.verify().faults == ()
+
+
+def test_a_letter_is_frozen_with_the_headers_of_a_well_behaved_robot(office):
+    office.box.deliver(mail(1))
+    office.works()
+    [(sender, _, raw)] = [sent for sent in office.postman.sent if sent[1] == "client1@example.org"]
+    head = raw.split(b"\r\n\r\n", 1)[0].decode("ascii")
+    assert sender == "reclamations+bounces@example.com"
+    assert "Auto-Submitted: auto-replied" in head
+    assert "X-Auto-Response-Suppress: All" in head
+    assert "In-Reply-To: <1@example.org>" in head
+    assert "Reply-To: " in head
+    assert "reclamations+rec-2026-000001-" in head
+
+
+def test_when_told_to_stop_the_office_finishes_what_it_has_in_hand(office):
+    office.box.deliver(mail(1))
+    office.changed(stopping=lambda: True)
+    tally = office.works()
+    assert (tally.collected, tally.registered, tally.sent) == (1, 0, 0)
+    office.changed(stopping=lambda: False)
+    assert office.works().sent == 2
+
+
+def test_a_message_of_which_the_reader_makes_nothing_is_parked_with_its_sender_answered(office, monkeypatch):
+    nothing = Message(message_id="", sender=Party(""), subject="", text="?", new_text="?", defects=("unreadable",))
+    monkeypatch.setattr(handling, "read", lambda _raw: nothing)
+    office.box.deliver(mail(1))
+    assert office.works().parked == 1
+    [complaint] = office.complaints()
+    assert complaint.complainant.addresses == ("client1@example.org",)
+
+
+def test_of_a_message_over_the_limit_headers_and_text_are_kept_and_its_documents_refused(office):
+    text = "Content-Type: text/plain; charset=utf-8\r\n\r\nLe four ne chauffe plus, voici le film.\r\n"
+    film = "Content-Type: video/mp4\r\nContent-Disposition: attachment; filename=film.mp4\r\n\r\n" + "A" * 200_000
+    office.changed(max_bytes=100_000)
+    office.box.deliver(
+        (
+            "From: client1@example.org\r\nSubject: Four en panne\r\nMessage-ID: <film@example.org>\r\n"
+            f'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n{text}--b\r\n{film}\r\n--b--\r\n'
+        ).encode()
+    )
+    assert office.works().registered == 1
+    [complaint] = office.complaints()
+    assert "ne chauffe plus" in complaint.points[0].text
+    assert [(d.name, d.verdict) for d in complaint.messages[0].documents] == [("film.mp4", "refused_size")]
+    [(_, _, raw)] = [sent for sent in office.postman.sent if sent[1] == "client1@example.org"]
+    letter = email.message_from_bytes(raw, policy=email.policy.default).get_body(("plain",)).get_content()
+    assert "film.mp4" in letter
+
+
+def test_a_message_without_any_sender_is_registered_for_the_desk_alone(office):
+    office.box.deliver(b"Subject: Colis perdu\r\n\r\nMon colis n'est jamais arriv\xe9.\r\n")
+    assert office.works().registered == 1
+    assert [recipient for _, recipient, _ in office.postman.sent] == ["ann@example.com"]
+    assert office.register.verify().faults == ()

@@ -1,0 +1,96 @@
+"""Engines and migrations: the same register on both databases, safe against two at once."""
+
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from worker.doors.shelf import FolderShelf
+from worker.register.database import migrate, open_engine, revisions, writing
+from worker.register.locks import RegisterInUse, sole_worker
+from worker.register.store import Register
+from worker.register.tables import Base, CounterRow
+
+
+def test_the_migrations_make_the_tables_that_the_code_knows(database_url):
+    engine = open_engine(database_url)
+    migrate(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, Base.metadata) == []
+    current, newest = revisions(engine)
+    assert current == newest
+    engine.dispose()
+
+
+def test_migrating_twice_changes_nothing_and_two_at_once_do_it_once(database_url):
+    engine = open_engine(database_url)
+    with ThreadPoolExecutor(3) as pool:
+        done = [pool.submit(migrate, engine) for _ in range(3)]
+    assert [one.exception() for one in done] == [None, None, None]
+    migrate(engine)
+    assert revisions(engine)[0] == revisions(engine)[1]
+    engine.dispose()
+
+
+def test_read_then_write_in_eight_threads_loses_no_update(database_url):
+    engine = open_engine(database_url)
+    migrate(engine)
+    with writing(engine) as session:
+        session.add(CounterRow(year=2026, last=0))
+
+    def count() -> None:
+        for _ in range(20):
+            with writing(engine) as session:
+                row = session.get(CounterRow, 2026, with_for_update=True)
+                row.last += 1
+
+    threads = [threading.Thread(target=count) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with writing(engine) as session:
+        assert session.get(CounterRow, 2026).last == 160
+    engine.dispose()
+
+
+def test_a_second_process_on_one_sqlite_file_is_refused_and_told_the_first_ones_number(tmp_path: Path):
+    engine = open_engine(f"sqlite:///{tmp_path / 'register.db'}")
+    script = (
+        "import sys\nfrom worker.register.database import open_engine\nfrom worker.register.locks import *\n"
+        "try:\n    with sole_worker(open_engine(sys.argv[1])): print('worked')\n"
+        "except RegisterInUse as error: print(error)\n"
+    )
+
+    def second() -> str:
+        asked = [sys.executable, "-c", script, str(engine.url)]
+        return subprocess.run(asked, capture_output=True, text=True, check=True).stdout
+
+    with sole_worker(engine):
+        assert "another complaints process (pid" in second()
+    assert second() == "worked\n"
+
+
+def test_a_lock_is_not_left_behind_by_a_failure(tmp_path: Path):
+    engine = open_engine(f"sqlite:///{tmp_path / 'register.db'}")
+    with pytest.raises(RuntimeError), sole_worker(engine):
+        raise RuntimeError("the worker failed")
+    with sole_worker(engine):
+        pass
+    assert issubclass(RegisterInUse, Exception)
+
+
+def test_looking_at_a_register_that_is_not_there_makes_none(tmp_path: Path):
+    register = Register(f"sqlite:///{tmp_path / 'register.db'}", FolderShelf(tmp_path / "shelf"))
+    assert not register.exists()
+    assert not (tmp_path / "register.db").exists()
+    register.migrate()
+    assert register.exists()
+    assert (tmp_path / "register.db").stat().st_mode & 0o077 == 0
+    register.close()

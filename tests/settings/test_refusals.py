@@ -1,0 +1,347 @@
+"""Each way of being wrong is one line that says where, what, and the remedy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from worker.settings import SettingsError, load
+
+SPAN = (
+    "'soon' is no span of time; write a whole number and one of: ouvrables, working (jours ouvrés), days, months, years"
+)
+NO_LIST = 'write a list such as ["one", "two"]'
+NO_SCANNER = 'write "unix:/run/clamav/clamd.ctl" or "tcp://127.0.0.1:3310", where clamd listens'
+IN_CLEAR = (
+    'security = "plain" would send the password in clear; use "tls" or "starttls",'
+    " or set [security] allow_plaintext = true"
+)
+
+# Appended to a valid configuration: what is written, and the one line that comes back.
+WRONG = {
+    "an unknown table names the nearest": (
+        "[organisaton]\nname = 1",
+        "config.toml: [organisaton]: this table is unknown; did you mean organisation?",
+    ),
+    "an unknown key names the nearest": (
+        '[clocks]\nack_limt = "3 days"',
+        "config.toml: [clocks] ack_limt: this key is unknown; did you mean ack_limit?",
+    ),
+    "an unknown key like no other names them all": (
+        "[rehearsal]\nxyz = 1",
+        "config.toml: [rehearsal] xyz: this key is unknown; known here: allowed",
+    ),
+    "an unknown key in a nested table": (
+        '[response.mediator]\nname = "M."\nsite = "x"',
+        "config.toml: [response] mediator site: this key is unknown; did you mean website?",
+    ),
+    "an unknown priority": (
+        '[clocks]\nanswer_target = { P5 = "3 days" }',
+        "config.toml: [clocks] answer_target P5: this key is unknown; known here: P1, P2, P3, P4",
+    ),
+    "a bad span": ('[clocks]\nack_limit = "soon"', f"config.toml: [clocks] ack_limit: {SPAN}"),
+    "a bad span in a table of spans": (
+        '[clocks]\nanswer_target = { P1 = "soon" }',
+        f"config.toml: [clocks] answer_target P1: {SPAN}",
+    ),
+    "a span without quotes": (
+        "[retention]\nactive = 1",
+        "config.toml: [retention] active: write text between quotes",
+    ),
+    "a bad hour": ('[feedback]\ndigest_at = "8 am"', "config.toml: [feedback] digest_at: write an hour such as 08:00"),
+    "a day that not every month has": (
+        "[feedback]\nreport_day = 31",
+        "config.toml: [feedback] report_day: write a number of at most 28",
+    ),
+    "a number too small": (
+        "[intake]\nmax_message_megabytes = 0",
+        "config.toml: [intake] max_message_megabytes: write a number of at least 1",
+    ),
+    "a number with a fraction": (
+        "[response]\napprove_above_cents = 10.5",
+        "config.toml: [response] approve_above_cents: write a whole number",
+    ),
+    "a list that is none": (
+        '[intake]\ntrusted_forms = "formulaire@example.com"',
+        f"config.toml: [intake] trusted_forms: {NO_LIST}",
+    ),
+    "a file type without its dot": (
+        '[intake]\nrefused_types = [".exe", "js"]',
+        (
+            "config.toml: [intake] refused_types no. 2: write a file suffix such as .exe,"
+            " or a media type such as application/x-msdownload"
+        ),
+    ),
+    "neither true nor false": (
+        '[security]\nallow_plaintext = "perhaps"',
+        "config.toml: [security] allow_plaintext: write true or false",
+    ),
+    "a word that is no choice": (
+        '[processing]\nplain_reply = "send"',
+        "config.toml: [processing] plain_reply: write 'relay' or 'note'",
+    ),
+    "a route without an owner": (
+        '[[processing.route]]\ncategory = "délai"',
+        "config.toml: [processing] route no. 1 owner: this key is missing; add it (see config.example.toml)",
+    ),
+    "an unknown role": (
+        '[[staff]]\nname = "Ann Morel"\naddress = "ann@example.com"\nroles = ["chief"]',
+        ("config.toml: [[staff]] no. 1 roles no. 1: write 'desk', 'handler', 'approver', 'manager' or 'direction'"),
+    ),
+    "a staff address with a name": (
+        '[[staff]]\nname = "Ann Morel"\naddress = "Ann <ann@example.com>"',
+        "config.toml: [[staff]] no. 1 address: write a bare address such as reclamations@example.com",
+    ),
+    "one address for two people": (
+        "\n".join(f'[[staff]]\nname = "{name}"\naddress = "ann@example.com"' for name in ("Ann", "Anne")),
+        "config.toml: two [[staff]] have the same address; one person, one entry",
+    ),
+    "two mailboxes of one name": (
+        '[[mailbox]]\nname = "reclamations"\naddress = "autre@example.com"\nhost = "h"\npassword_env = "LENOIR_SMTP"',
+        "config.toml: two [[mailbox]] have the same name; give each its own",
+    ),
+    "a database of another kind": (
+        '[register]\ndatabase = "mysql://localhost/complaints"',
+        'config.toml: [register] database: write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"',
+    ),
+    "a database without a file": (
+        '[register]\ndatabase = "sqlite:///"',
+        'config.toml: [register] database: write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"',
+    ),
+    "an object store": (
+        '[register]\nshelf = "s3://bucket/prefix"',
+        "config.toml: [register] shelf: write a folder; object stores are not in this version",
+    ),
+    "a prefix that is no word of capitals": (
+        '[register]\nprefix = "Réc"',
+        "config.toml: [register] prefix: write 2 to 8 capital letters such as REC",
+    ),
+    "text of several lines": (
+        '[security]\nauthserv_id = "mx.example.com\\r\\nX: y"',
+        "config.toml: [security] authserv_id: write one line, without control characters",
+    ),
+    **{
+        f"a scanner at {place}": (f'[security]\nscanner = "{place}"', f"config.toml: [security] scanner: {NO_SCANNER}")
+        for place in (
+            "127.0.0.1:3310",
+            "tcp://127.0.0.1",
+            "tcp://127.0.0.1:99999",
+            "tcp://:3310",
+            "tcp://127.0.0.1:3310/scan",
+            "tcp://user@127.0.0.1:3310",
+            "unix:clamd.ctl",
+            "/run/clamav/clamd.ctl",
+            "http://127.0.0.1:3310",
+            "clamd",
+            "tcp://[::1:3310",
+            "unix:",
+        )
+    },
+    "a scanner on another machine": (
+        '[security]\nscanner = "tcp://scanner.example.com:3310"',
+        (
+            "config.toml: [security]: scanner is another machine, to which documents would travel in clear;"
+            " use clamd on this one, or set allow_plaintext = true"
+        ),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", WRONG)
+def test_what_is_wrong_comes_back_as_one_line_with_the_remedy(
+    case: str, refusal: Callable[..., tuple[str, ...]], minimal: str
+) -> None:
+    written, line = WRONG[case]
+    assert refusal(f"{minimal}\n{written}\n") == (line,)
+
+
+# Put in the place of a line of the valid configuration.
+REPLACED = {
+    "an unknown time zone": (
+        'name = "Maison Lenoir"',
+        'name = "Maison Lenoir"\ntimezone = "Europe/Lyon"',
+        "config.toml: [organisation] timezone: this time zone is unknown; write a name such as Europe/Paris",
+    ),
+    "a closed day that does not exist": (
+        'name = "Maison Lenoir"',
+        'name = "Maison Lenoir"\nclosed_days = ["2026-12-24", "2026-13-01"]',
+        (
+            "config.toml: [organisation] closed_days no. 2: '2026-13-01' is no day; write 2026-12-24,"
+            " or 2026-12-24..2026-12-31 for several"
+        ),
+    ),
+    "a language without letters": (
+        'name = "Maison Lenoir"',
+        'name = "Maison Lenoir"\nlanguages = ["de"]',
+        "config.toml: [organisation] languages no. 1: write 'fr' or 'en'",
+    ),
+    "no language at all": (
+        'name = "Maison Lenoir"',
+        'name = "Maison Lenoir"\nlanguages = []',
+        "config.toml: [organisation] languages: this is empty; name at least one",
+    ),
+    "an organisation without a name": (
+        'name = "Maison Lenoir"',
+        'name = ""',
+        "config.toml: [organisation] name: this is empty; write something",
+    ),
+    "one pair of brackets for the mailbox": (
+        "[[mailbox]]",
+        "[mailbox]",
+        "config.toml: [[mailbox]]: write [[mailbox]] on a line, its keys below it",
+    ),
+    "a mailbox without its host": (
+        'host = "imap.example.com"',
+        "",
+        "config.toml: [[mailbox]] no. 1 host: this key is missing; add it (see config.example.toml)",
+    ),
+    "an unknown kind of security": (
+        'host = "imap.example.com"',
+        'host = "imap.example.com"\nsecurity = "ssl"',
+        "config.toml: [[mailbox]] no. 1 security: write 'tls', 'starttls' or 'plain'",
+    ),
+    "plain security off loopback, IMAP": (
+        'host = "imap.example.com"',
+        'host = "imap.example.com"\nsecurity = "plain"',
+        f"config.toml: [[mailbox]] reclamations: {IN_CLEAR}",
+    ),
+    "plain security off loopback, SMTP": (
+        'host = "smtp.example.com"',
+        'host = "10.127.0.1"\nsecurity = "plain"',
+        f"config.toml: [smtp]: {IN_CLEAR}",
+    ),
+    "handled mail left where it is found": (
+        'host = "imap.example.com"',
+        'host = "imap.example.com"\nprocessed_folder = "INBOX"',
+        (
+            "config.toml: [[mailbox]] no. 1: processed_folder and review_folder must differ from folder:"
+            " they are where mail goes next"
+        ),
+    ),
+    "a password in the file": (
+        'password_file = "imap.secret"',
+        'password = "ouvre-toi"',
+        (
+            "config.toml: [[mailbox]] no. 1 password: a password never stands in the configuration;"
+            " name a password_file, or a password_env"
+        ),
+    ),
+    "two places for one password": (
+        'password_file = "imap.secret"',
+        'password_file = "imap.secret"\npassword_env = "LENOIR_SMTP"',
+        "config.toml: [[mailbox]] no. 1: keep one of password_file and password_env",
+    ),
+    "a mailbox without a password": (
+        'password_file = "imap.secret"',
+        "",
+        "config.toml: [[mailbox]] no. 1: nothing says where its password is; name a password_file or a password_env",
+    ),
+    "a user of SMTP without a password": (
+        'password_env = "LENOIR_SMTP"',
+        "",
+        "config.toml: [smtp]: username is given, but nothing says where its password is; name a password_file",
+    ),
+    "an SMTP password without a user": (
+        'username = "reclamations@example.com"',
+        "",
+        "config.toml: [smtp]: a password is named, but no username; add it, or remove both to send without a login",
+    ),
+    "a sender without an address": (
+        'from = "Service réclamations <reclamations@example.com>"',
+        'from = "Service réclamations"',
+        (
+            "config.toml: [smtp] from: write a name and an address, such as"
+            ' "Service réclamations <reclamations@example.com>"'
+        ),
+    ),
+    "the code's name for the operator's": (
+        'from = "Service réclamations <reclamations@example.com>"',
+        'from = "reclamations@example.com"\nsender = "reclamations@example.com"',
+        (
+            "config.toml: [smtp] sender: this key is unknown; known here: bounce_address, ca_file, from, host, oauth,"
+            " password_credential, password_env, password_file, port, security, username"
+        ),
+    ),
+    "a missing secret file": (
+        'password_file = "imap.secret"',
+        'password_file = "other.secret"',
+        (
+            "config.toml: [[mailbox]] reclamations: the secret file other.secret cannot be read"
+            " (No such file or directory); create it, readable by this user"
+        ),
+    ),
+    "a missing token file": (
+        'password_file = "imap.secret"',
+        'oauth = { token_file = "other.token" }',
+        (
+            "config.toml: [[mailbox]] reclamations: the secret file other.token cannot be read"
+            " (No such file or directory); create it, readable by this user"
+        ),
+    ),
+    "a missing variable": (
+        'password_env = "LENOIR_SMTP"',
+        'password_env = "LENOIR_SMTP_2"',
+        "config.toml: [smtp]: the environment variable LENOIR_SMTP_2 is not set; export it",
+    ),
+    "a string that does not end": (
+        'name = "Maison Lenoir"',
+        'name = "Maison Lenoir',
+        "config.toml: is not valid TOML: Illegal character '\\n' (at line 2, column 22); correct that line",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", REPLACED)
+def test_a_line_that_is_wrong_comes_back_as_one_line_with_the_remedy(
+    case: str, refusal: Callable[..., tuple[str, ...]], minimal: str
+) -> None:
+    right, wrong, line = REPLACED[case]
+    assert minimal.count(right) == 1
+    assert refusal(minimal.replace(right, wrong)) == (line,)
+
+
+def test_every_fault_is_told_at_once(refusal: Callable[..., tuple[str, ...]]) -> None:
+    assert refusal("") == (
+        "config.toml: [organisation]: this table is missing; add [organisation]",
+        "config.toml: [[mailbox]]: this table is missing; add [[mailbox]]",
+        "config.toml: [smtp]: this table is missing; add [smtp]",
+    )
+
+
+def test_two_missing_secrets_are_two_lines(refusal: Callable[..., tuple[str, ...]], minimal: str) -> None:
+    lines = refusal(minimal.replace("imap.secret", "other.secret").replace("LENOIR_SMTP", "LENOIR_NONE"))
+    assert [line.split(": ")[1] for line in lines] == ["[[mailbox]] reclamations", "[smtp]"]
+
+
+def test_an_empty_secret_is_as_good_as_none(
+    refusal: Callable[..., tuple[str, ...]], minimal: str, tmp_path: Path
+) -> None:
+    (tmp_path / "imap.secret").write_text("\n", encoding="utf-8")
+    assert refusal(minimal) == (
+        "config.toml: [[mailbox]] reclamations: the secret file imap.secret is empty; put the password there",
+    )
+
+
+def test_a_secret_file_of_other_bytes_is_refused(
+    refusal: Callable[..., tuple[str, ...]], minimal: str, tmp_path: Path
+) -> None:
+    (tmp_path / "imap.secret").write_bytes(b"\xff\xfe\x00")
+    [line] = refusal(minimal)
+    assert "cannot be read (not UTF-8 text)" in line
+
+
+@pytest.mark.parametrize(
+    ("make", "said"),
+    [
+        (lambda _path: None, "no such configuration file; copy config.example.toml to "),
+        (lambda path: path.mkdir(), "cannot be read (Is a directory); check its rights"),
+        (lambda path: path.write_bytes("é".encode("latin-1")), "is not UTF-8 text; save it as UTF-8"),
+    ],
+    ids=["missing", "a folder", "latin-1"],
+)
+def test_a_file_that_cannot_be_read_says_why(make: Callable[[Path], None], said: str, tmp_path: Path) -> None:
+    path = tmp_path / "other.toml"
+    make(path)
+    with pytest.raises(SettingsError) as caught:
+        load(path, {})
+    assert [str(caught.value).startswith(f"{path}: {said}"), len(caught.value.faults)] == [True, 1]

@@ -1,0 +1,225 @@
+"""A small language for conversations: a customer writes, the office works, the customer reads; days pass.
+
+Every story runs on a real IMAP server, a real SMTP server and a real register; only the clock is the story's own.
+"""
+
+import email
+import email.policy
+import smtplib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime, make_msgid
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from worker import assembly
+from worker.demo.servers import EmbeddedMail
+from worker.doors.clock import FixedClock
+from worker.nouns.complaint import Complaint
+from worker.office import Office, Tally
+from worker.settings import Settings
+
+BOX = "reclamations@example.com"
+PARIS = ZoneInfo("Europe/Paris")
+# A Monday without holidays near it.
+MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
+
+
+@dataclass
+class Letter:
+    """A mail as its recipient's client shows it."""
+
+    message: EmailMessage
+
+    @property
+    def subject(self) -> str:
+        return str(self.message["Subject"])
+
+    @property
+    def text(self) -> str:
+        body = self.message.get_body(("plain",))
+        return " ".join(body.get_content().split()) if body else ""
+
+    @property
+    def html(self) -> str:
+        body = self.message.get_body(("html",))
+        return body.get_content() if body else ""
+
+    def __contains__(self, words: str) -> bool:
+        return words in self.text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@dataclass
+class Person:
+    """Someone with a mail client."""
+
+    world: "World"
+    name: str
+    address: str
+    _read: int = 0
+
+    def writes(
+        self,
+        subject: str,
+        text: str = "",
+        *,
+        html: str = "",
+        attach: tuple[tuple[str, str, bytes], ...] = (),
+        to: str = BOX,
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """Send a new message; `attach` are (file name, media type, bytes)."""
+        message = EmailMessage()
+        message["From"] = f"{self.name} <{self.address}>"
+        message["To"] = to
+        message["Subject"] = subject
+        message["Date"] = format_datetime(self.world.now)
+        message["Message-ID"] = make_msgid(domain=self.address.rpartition("@")[2])
+        for name, value in (headers or {}).items():
+            message[name] = value
+        if html:
+            message.set_content(html, subtype="html")
+        else:
+            message.set_content(text)
+        for file_name, media_type, content in attach:
+            main, _, sub = media_type.partition("/")
+            if main == "message":
+                message.add_attachment(_parse(content), filename=file_name)
+            else:
+                message.add_attachment(content, maintype=main, subtype=sub, filename=file_name)
+        self.world.delivers(message.as_bytes(policy=SMTP), to)
+        return message
+
+    def answers(self, letter: Letter, text: str, *, to: str = "", subject: str = "") -> EmailMessage:
+        """Reply as a mail client does: Reply-To honoured, thread kept, the letter quoted below."""
+        original = letter.message
+        quoted = "\n".join(f"> {line}" for line in original.get_body(("plain",)).get_content().splitlines())
+        return self.writes(
+            subject or f"Re: {original['Subject']}",
+            f"{text}\n\nLe lun. 23 nov. 2026 à 10:00, Service réclamations <{BOX}> a écrit :\n\n{quoted}",
+            to=to or str(original["Reply-To"]),
+            headers={"In-Reply-To": str(original["Message-ID"]), "References": str(original["Message-ID"])},
+        )
+
+    def reads(self) -> list[Letter]:
+        """What arrived since the last look."""
+        raw = self.world.mail.delivered_to(self.address)
+        new, self._read = raw[self._read :], len(raw)
+        return [Letter(_parse(mail)) for mail in new]
+
+
+@dataclass
+class World:
+    """The mail servers, the office and the clock of one story."""
+
+    mail: EmbeddedMail
+    office: Office
+    clock: FixedClock
+    people: dict[str, Person] = field(default_factory=dict)
+
+    @property
+    def now(self) -> datetime:
+        return self.clock.now().astimezone(PARIS)
+
+    def person(self, name: str, address: str) -> Person:
+        return self.people.setdefault(address, Person(self, name, address))
+
+    def delivers(self, raw: bytes, to: str = BOX) -> None:
+        """Mail arrives by SMTP, as from any server of the outside world."""
+        with smtplib.SMTP("127.0.0.1", self.mail.smtp_port) as smtp:
+            smtp.sendmail("sender@example.org", [to], raw)
+
+    def works(self) -> Tally:
+        """The office does one round."""
+        return self.office.round()
+
+    def waits(self, **span: float) -> Tally:
+        """Time passes, and the office does its round."""
+        self.clock.advance(timedelta(**span))
+        return self.works()
+
+    def files(self) -> list[Complaint]:
+        """Every complaint, oldest first."""
+        return self.office.desk.register.complaints()[::-1]
+
+    def file(self) -> Complaint:
+        """The only complaint there is."""
+        [complaint] = self.files()
+        return complaint
+
+    def entries(self, ref: str) -> list[str]:
+        return [entry.kind for entry in self.office.desk.register.entries(ref)]
+
+    def proves(self) -> None:
+        """The register verifies, and every mail that ever arrived is accounted for."""
+        assert self.office.desk.register.verify().faults == ()
+
+
+def _parse(raw: bytes) -> EmailMessage:
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def story_settings(folder: Path, mail: EmbeddedMail, database: str = "", **tables: Any) -> Settings:
+    """The settings of a small company whose servers are the embedded ones."""
+    server = {"host": "127.0.0.1", "security": "plain", "username": BOX, "password_file": str(folder / "secret")}
+    (folder / "secret").write_text("story")
+    values: dict[str, Any] = {
+        "organisation": {"name": "Maison Lenoir", "phone": "04 72 00 00 00"},
+        "mailbox": [{"name": "reclamations", "address": BOX, "port": mail.imap_port, **server}],
+        "smtp": {
+            "port": mail.smtp_port,
+            "from": f"Service réclamations <{BOX}>",
+            "bounce_address": "reclamations+bounces@example.com",
+            **server,
+        },
+        "register": {"database": database or f"sqlite:///{folder / 'register.db'}", "shelf": str(folder / "shelf")},
+        "staff": [{"name": "Ann Morel", "address": "ann@example.com", "roles": ["desk"]}],
+        "response": {"mediator": {"name": "Médiateur de la consommation", "website": "https://mediateur.example"}},
+    }
+    return Settings(**(values | tables))
+
+
+@pytest.fixture
+def open_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
+    """Open a world with other settings than the usual: `open_world(database=…, response={…})`."""
+    opened: list[tuple[EmbeddedMail, Office]] = []
+
+    def open_one(database: str = "", **tables: Any) -> World:
+        clock = FixedClock(MONDAY)
+        mail = EmbeddedMail(address=BOX, password="story", clock=clock)
+        mail.__enter__()
+        office = assembly.open_office(story_settings(tmp_path, mail, database, **tables), clock=clock)
+        opened.append((mail, office))
+        office.desk.register.migrate()
+        office.open()
+        return World(mail, office, clock)
+
+    yield open_one
+    for mail, office in opened:
+        office.close()
+        mail.__exit__(None, None, None)
+
+
+@pytest.fixture
+def world(open_world: Callable[..., World]) -> World:
+    return open_world()
+
+
+@pytest.fixture
+def bo(world: World) -> Person:
+    """A customer."""
+    return world.person("Bo Lindqvist", "bo@example.org")
+
+
+@pytest.fixture
+def ann(world: World) -> Person:
+    """The desk."""
+    return world.person("Ann Morel", "ann@example.com")

@@ -1,0 +1,135 @@
+"""A broken template is named by its file, its line and its remedy before any letter is written with it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from worker.writing import BrokenTemplateError, Templates, check_templates, templates, write
+from worker.writing.samples import SAMPLES, STAMP
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(templates().folder, tmp_path / "templates"))
+
+
+def edit(path: Path, old: str, new: str) -> int:
+    """Replace the first `old`; returns its line."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return text[: text.index(old)].count("\n") + 1
+
+
+def faults(folder: Path) -> list[str]:
+    return [str(fault).removeprefix(f"{folder}/") for fault in check_templates(Templates(folder))]
+
+
+def test_ours_are_fit() -> None:
+    assert check_templates() == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "{{ answer_due | day }}",
+            "{{ answer_deu | day }}",
+            "'answer_deu' is unknown to this letter; did you mean answer_due?",
+        ),
+        ("{{ house.contact }}", "{{ house.kontact }}", "'house.kontact' is unknown; did you mean contact?"),
+        ("| size", "| sise", "No filter named 'sise'.; correct this line"),
+        ("{% endif %}", "{% endfi %}", "Encountered unknown tag 'endfi'."),
+        ("{{ received_on | day }}", "{{ received_on }}", "prints a date: write a date with | day"),
+        ("{{ document.size | size }}", "{{ document.sise | size }}", "has no attribute 'sise'"),
+    ],
+)
+def test_a_mistake_is_told_with_its_line(folder: Path, old: str, new: str, told: str) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    line = edit(path, old, new)
+    found = faults(folder)
+    assert any(told in fault for fault in found), found
+    assert any(fault.startswith(f"fr/acknowledgement.md.j2:{line}: ") for fault in found), found
+    assert all(fault.startswith("fr/acknowledgement.md.j2") for fault in found)
+
+
+def test_a_mistake_in_a_part_is_told_in_that_part(folder: Path) -> None:
+    line = edit(folder / "en" / "_address.md.j2", "{{ house.name }}", "{{ hous.name }}")
+    assert any(f.startswith(f"en/_address.md.j2:{line}: 'hous' is unknown") for f in faults(folder))
+
+
+def test_a_missing_and_a_stray_template_are_told(folder: Path) -> None:
+    (folder / "en" / "relay.md.j2").rename(folder / "en" / "relais.md.j2")
+    assert faults(folder) == [
+        "en/relais.md.j2: belongs to no letter; did you mean relay?",
+        "en/relay.md.j2: is missing; write it, beginning with the one in another of en, fr",
+    ]
+
+
+def test_a_missing_part_is_told(folder: Path) -> None:
+    (folder / "fr" / "_signature.md.j2").unlink()
+    assert [f for f in faults(folder) if "_signature.md.j2, which does not exist" in f]
+
+
+def test_a_missing_frame_is_told(folder: Path) -> None:
+    (folder / "frame.html.j2").unlink()
+    assert any(fault.startswith("frame.html.j2: is missing") for fault in faults(folder))
+
+
+def test_a_letter_without_subject_is_told(folder: Path) -> None:
+    edit(folder / "fr" / "relay.md.j2", "Subject: ", "Objet : ")
+    assert any(
+        f.startswith('fr/relay.md.j2:1: has no subject; begin the file with "Subject: …"') for f in faults(folder)
+    )
+
+
+def test_an_acknowledgement_that_forgets_what_it_must_say_is_told(folder: Path) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    text = path.read_text(encoding="utf-8").replace("{{ answer_due | day }}", "bientôt")
+    path.write_text(text, encoding="utf-8")
+    assert faults(folder) == [
+        "fr/acknowledgement.md.j2: does not show 'answer_due'; this letter may not leave it out: bring it back"
+    ]
+
+
+def test_a_delay_without_a_date_is_told(folder: Path) -> None:
+    line = edit(folder / "fr" / "_signature.md.j2", "Bien", "Nous répondrons dans les meilleurs délais.\n\nBien")
+    assert faults(folder) == [f"fr/_signature.md.j2:{line}: says “dans les meilleurs délais”; give the day, with | day"]
+
+
+@pytest.mark.parametrize(
+    "reach",
+    [
+        "{{ ref.__class__.__mro__ }}",
+        "{{ ''.__class__ }}",
+        "{{ 'a' * 1000000000 }}",
+        "{{ 9 ** 9 ** 9 }}",
+        "{{ points.append('x') }}",
+        "{{ self.__init__.__globals__ }}",
+        "{% for n in range(10000000) %}x{% endfor %}",
+        "{{ wish }}",
+        "{{ none }}",
+        "{{ true }}",
+        "{{ document }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_facts(folder: Path, reach: str) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    path.write_text(path.read_text(encoding="utf-8") + reach, encoding="utf-8")
+    sample = SAMPLES[0]
+    with pytest.raises(BrokenTemplateError) as caught:
+        write(sample.outgoing("fr"), STAMP, sample.house, Templates(folder))
+    assert caught.value.fault.path == path
+    assert caught.value.fault.line == path.read_text(encoding="utf-8").count("\n") + 1
+
+
+def test_a_macro_or_a_block_prints_no_markup_either(folder: Path) -> None:
+    """What is printed by value is shielded even where a template's own words went through it."""
+    path = folder / "fr" / "desk_notice.md.j2"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "\n{% set x %}**{{ address }}**{% endset %}{{ x }}\n", encoding="utf-8"
+    )
+    sample = next(s for s in SAMPLES if s.name == "desk_notice.bounce")
+    raw = write(sample.outgoing("fr"), STAMP, sample.house, Templates(folder)).raw
+    assert b"**claire" in raw

@@ -1,0 +1,154 @@
+"""Whatever a stranger puts into a mail, the letter that quotes it stays a letter."""
+
+import dataclasses
+import email
+import email.policy
+import re
+from email.message import EmailMessage
+from html.parser import HTMLParser
+
+import pytest
+
+from worker.intake.letters import Acknowledgement
+from worker.nouns.complaint import SupportingDocument, Value, Verdict
+from worker.nouns.letter import Letter
+from worker.nouns.message import Party
+from worker.writing import write
+from worker.writing.samples import SAMPLES, STAMP, Sample
+
+HOSTILE = [
+    "{{ 7*7 }}{% for x in ''.__class__.__mro__ %}{{ x }}{% endfor %}",
+    "<script>alert(1)</script><img src=x onerror=alert(1)><b>gras</b>",
+    "</td></tr></table></body></html><!-- --><style>p{display:none}</style>",
+    "[cliquez](javascript:alert(1)) <https://evil.example> ![i](https://evil.example/i.png)",
+    "# titre\n\n## autre\n\n- point\n\n```\ncode\n```\n\n---\n\n> citation\n\n+ Fait : faux",
+    "a\r\nBcc: spy@evil.example\r\n\r\n<html>",
+    "Subject: autre\nPreview: autre",
+    "\u202egnirts\u2066 \u200fx\u2028y\x00z\x1b[31mrouge\x1b[0m\x07",
+    "\ue02a\ue02agras\ue02a\ue02a \ue03cscript\ue03e",
+    "\\\\ \\*x\\* &amp; &#60;script&#62; __x__ ~~y~~ | a | b |",
+    "\ud800\udfff lone",
+    "m" * 1_000_000,
+    "> \n" * 300_000,
+    " " * 1_000_000,
+    "é\n" * 100_000,
+    "=?utf-8?q?=0D=0ABcc:_x=40y?=",
+]
+ALLOWED = {
+    "html", "head", "meta", "title", "style", "body", "div", "table", "tr", "td", "span", "h1", "h2", "h3", "p", "br",
+    "strong", "em", "code", "a", "ul", "ol", "li", "blockquote", "hr",
+}  # fmt: skip
+
+
+class Reader(HTMLParser):
+    """What a browser would find: tags, where links lead, and the words between."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+        self.words: list[str] = []
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.links += [value or "" for name, value in attrs if name in {"href", "src", "background", "action"}]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def poisoned(value: object, words: str) -> object:
+    """The same fact, every text in it replaced."""
+    if isinstance(value, SupportingDocument):
+        return value.model_copy(update={"name": words})
+    if isinstance(value, Value):
+        return value.model_copy(update={"quoted": words})
+    if isinstance(value, tuple):
+        return tuple(poisoned(item, words) for item in value)
+    return words if isinstance(value, str) and value else value
+
+
+def poison(letter: Letter, words: str) -> Letter:
+    facts = {
+        f.name: poisoned(getattr(letter, f.name), words)
+        for f in dataclasses.fields(letter)
+        if f.name not in {"ref", "matter"}
+    }
+    return dataclasses.replace(letter, **facts)
+
+
+def parts(raw: bytes) -> tuple[EmailMessage, str, str]:
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    text, html = (part.get_content() for part in message.iter_parts())
+    return message, text, html
+
+
+# Every variant in one language, every letter in the other.
+EACH = [(sample, "fr") for sample in SAMPLES] + [
+    (sample, "en") for sample in {sample.letter.occasion: sample for sample in SAMPLES}.values()
+]
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH, ids=lambda value: getattr(value, "name", value))
+def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
+    for words in HOSTILE:
+        outgoing = dataclasses.replace(
+            sample.outgoing(language), letter=poison(sample.letter, words), to=Party("claire@example.net", words)
+        )
+        raw = write(outgoing, STAMP, sample.house).raw
+        assert len(raw) < 150_000
+        assert max(map(len, raw.split(b"\r\n"))) <= 998
+        message, text, html = parts(raw)
+        assert not message.defects
+        assert set(message.keys()) <= {
+            "Message-ID", "Date", "From", "To", "Reply-To", "Subject", "In-Reply-To", "References", "Auto-Submitted",
+            "X-Auto-Response-Suppress", "Content-Language", "MIME-Version", "Content-Type",
+        }  # fmt: skip
+        assert [str(a.addr_spec) for a in message["To"].addresses] == ["claire@example.net"]
+        assert not re.search(
+            "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\ue000-\uf8ff]", text.replace("\r", "")
+        )
+        page = Reader(html)
+        assert page.tags <= ALLOWED
+        assert not [name for name in page.attributes if name.startswith("on")]
+        assert all(link.startswith(("https://mediateur.example", "mailto:reclamations")) for link in page.links)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_what_was_written_is_shown_as_it_was_written(sample: Sample) -> None:
+    words = "{{ 7*7 }} <b>gras</b> **x** [a](b) & # + -"
+    if poison(sample.letter, words) == sample.letter:
+        pytest.skip("this letter quotes nobody")
+    raw = write(
+        dataclasses.replace(sample.outgoing("fr"), letter=poison(sample.letter, words)), STAMP, sample.house
+    ).raw
+    _, text, html = parts(raw)
+    assert words in " ".join(text.replace("\n> ", " ").split())
+    assert words in "".join(Reader(html).words)
+
+
+def test_thousands_of_documents_are_counted_and_not_listed() -> None:
+    sample = next(s for s in SAMPLES if s.name == "acknowledgement.documents-refused")
+    document = SupportingDocument(name="a.pdf", media_type="application/pdf", size=1, sha256="0" * 64)
+    assert isinstance(sample.letter, Acknowledgement)
+    letter = dataclasses.replace(
+        sample.letter,
+        documents=(document,) * 5000,
+        refused_documents=(document.model_copy(update={"verdict": Verdict.REFUSED_TYPE}),) * 5000,
+        points=("un point",) * 5000,
+    )
+    raw = write(dataclasses.replace(sample.outgoing("fr"), letter=letter), STAMP, sample.house).raw
+    assert len(raw) < 40_000
+    assert "et 4980 autres fichiers" in parts(raw)[1]
+
+
+def test_the_house_may_write_what_it_likes_in_its_own_name() -> None:
+    sample = SAMPLES[0]
+    house = dataclasses.replace(sample.house, name="Lenoir & Fils <SARL> *1*", contact="_Anne_")
+    _, text, html = parts(write(sample.outgoing("fr"), STAMP, house).raw)
+    assert "_Anne_, Lenoir & Fils <SARL> *1*" in text
+    assert "_Anne_, Lenoir & Fils <SARL> *1*" in "".join(Reader(html).words)

@@ -1,0 +1,273 @@
+"""Letters, templates and samples belong together; each letter says what the procedure asks of it and no more."""
+
+import importlib
+import re
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import CodeType, FrameType
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+import worker
+from worker.intake.letters import DeskNotice
+from worker.nouns.complaint import DesiredSolution, WishKind
+from worker.nouns.letter import Letter
+from worker.writing import templates, write
+from worker.writing.composing import Composed, compose
+from worker.writing.samples import SAMPLES, STAMP, Sample
+from worker.writing.templates import SUFFIX, Templates
+
+LANGUAGES = ("fr", "en")
+PAIRS = [(sample, language) for language in LANGUAGES for sample in SAMPLES]
+EACH = [pytest.param(sample, language, id=f"{language}-{sample.name}") for sample, language in PAIRS]
+
+
+def composed(sample: Sample, language: str = "fr", of: Templates | None = None) -> Composed:
+    return compose(
+        sample.letter,
+        language=language,
+        house=sample.house,
+        reply_address=STAMP.reply_address,
+        templates=of or templates(),
+    )
+
+
+def said(sample: Sample, language: str = "fr") -> str:
+    """The text part on one line, as a reader hears it."""
+    return " ".join(composed(sample, language).text.replace("\n> ", " ").split())
+
+
+def named(name: str) -> Sample:
+    return next(sample for sample in SAMPLES if sample.name == name)
+
+
+def every_letter() -> dict[str, type[Letter]]:
+    for path in Path(worker.__file__).parent.glob("*/letters.py"):
+        importlib.import_module(f"worker.{path.parent.name}.letters")
+    found: list[type[Letter]] = []
+    waiting = list(Letter.__subclasses__())
+    while waiting:
+        kind = waiting.pop()
+        found.append(kind)
+        waiting.extend(kind.__subclasses__())
+    return {kind.occasion: kind for kind in found}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_letter_has_a_template_and_every_template_a_letter(language: str) -> None:
+    assert templates().names(language) == every_letter().keys()
+
+
+def test_every_letter_has_samples_of_its_own_name() -> None:
+    assert {sample.letter.occasion for sample in SAMPLES} == every_letter().keys()
+    assert len({sample.name for sample in SAMPLES}) == len(SAMPLES)
+
+
+def test_samples_show_every_matter_of_a_desk_notice() -> None:
+    matters = {sample.letter.matter for sample in SAMPLES if isinstance(sample.letter, DeskNotice)}
+    assert matters == set(get_args(get_type_hints(DeskNotice)["matter"]))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_kind_of_wish_has_words_of_its_own(language: str) -> None:
+    sample = named("intake_notice.new")
+    heard = set()
+    for kind in get_args(WishKind):
+        letter = replace(sample.letter, wish=DesiredSolution(kind=kind))  # type: ignore[call-arg]  # an intake notice
+        heard.add(said(replace(sample, letter=letter), language))
+    assert len(heard) == len(get_args(WishKind))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_samples_reach_every_line_of_every_template(language: str) -> None:
+    fresh = Templates(templates().folder)
+    lines = _lines(fresh, language)
+    before = sys.gettrace()
+    reached: set[tuple[str, int]] = set()
+    sys.settrace(_watching(reached))
+    try:
+        for sample in SAMPLES:
+            composed(sample, language, fresh)
+    finally:
+        sys.settrace(before)
+    assert {place for code, place in lines.items() if code not in reached} == set()
+
+
+def _lines(of: Templates, language: str) -> dict[tuple[str, int], str]:
+    """Every line of compiled code that stems from a template, and its place in that template."""
+    lines = {}
+    for part in {part for name in of.names(language) for part in of.parts(language, name)}:
+        template = of.environment(language).get_template(part)
+        path = str(of.folder / language / part)
+        for line in {line for _, line in template.debug_info} & _executable(template.root_render_func.__code__):
+            lines[path, line] = f"{part}:{template.get_corresponding_lineno(line)}"
+    return lines
+
+
+def _executable(code: CodeType) -> set[int]:
+    lines = {line for _, _, line in code.co_lines() if line}
+    return lines.union(*(_executable(inner) for inner in code.co_consts if isinstance(inner, CodeType)))
+
+
+def _watching(reached: set[tuple[str, int]]) -> Callable[[FrameType, str, object], Any]:
+    def watch(frame: FrameType, event: str, _: object) -> Any:
+        if not frame.f_code.co_filename.endswith(SUFFIX):
+            return None
+        if event == "line":
+            reached.add((frame.f_code.co_filename, frame.f_lineno))
+        return watch
+
+    return watch
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_a_letter_reads_well_in_a_terminal(sample: Sample, language: str) -> None:
+    text = composed(sample, language).text
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert "\n\n\n" not in text
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
+    # A file name or an address may be longer than a line; prose may not.
+    assert [line for line in text.splitlines() if len(line) > 72 and " " in line.strip("-> ")] == []
+    assert not re.search(r"\*\*|\{\{|\{%|None|Preview:|^Subject:", text)
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_no_sentence_lost_the_space_after_its_full_stop(sample: Sample, language: str) -> None:
+    text = said(sample, language)
+    assert not re.search(r"[a-zé][.?!][A-ZÉÀ]", text)
+    assert ",," not in text
+    assert " ," not in text
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_the_reference_is_in_the_subject_and_in_both_parts(sample: Sample, language: str) -> None:
+    letter = composed(sample, language)
+    ref = str(getattr(sample.letter, "ref"))  # noqa: B009 - not every letter has one
+    assert letter.subject.startswith(f"[{ref}] ") if ref else not letter.subject.startswith("[")
+    assert ref in letter.text
+    assert ref in letter.html
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_both_languages_say_the_same(sample: Sample) -> None:
+    """As many headings, rows, items and quotes in one as in the other."""
+    french, english = (composed(sample, language).html for language in LANGUAGES)
+    for tag in ("<h1", "<h2", "<h3", "<tr>", "<li", "<blockquote", "<p ", "<a ", "<code"):
+        assert french.count(tag) == english.count(tag), tag
+
+
+ACKNOWLEDGEMENTS = [
+    row for row, (sample, _) in zip(EACH, PAIRS, strict=True) if sample.letter.occasion == "acknowledgement"
+]
+DATES = {
+    "fr": ("lundi 23 novembre 2026", "samedi 23 janvier 2027"),
+    "en": ("Monday 23 November 2026", "Saturday 23 January 2027"),
+}
+
+
+@pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
+def test_an_acknowledgement_says_when_who_and_until_when(sample: Sample, language: str) -> None:
+    text = said(sample, language)
+    for words in (*DATES[language], sample.house.contact, sample.house.sender.address, "REC-2026-000123-38"):
+        assert words in text
+
+
+@pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
+def test_an_acknowledgement_promises_and_judges_nothing(sample: Sample, language: str) -> None:
+    ours = re.sub(r"(?m)^>.*\n?", "", composed(sample, language).text).casefold()
+    for words in (
+        "€", " eur ", "meilleurs délais", "dès que possible", "au plus vite", "désolé", "regrett", "erreur", "faute",
+        "inconvénient", "désagrément", "vous serez remboursé", "garanti", "justifié", "fondée", "légitime",
+        "as soon as possible", "shortly", "sorry", "apologise", "mistake", "our fault", "inconvenience", "guarantee",
+        "justified", "ec.europa.eu", "plainte",
+    ):  # fmt: skip
+        assert words not in ours, words
+
+
+@pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
+def test_an_acknowledgement_quotes_the_wish_or_asks_for_it(sample: Sample, language: str) -> None:
+    text = said(sample, language)
+    asks = {"fr": "Quelle solution souhaitez-vous ?", "en": "Which solution would you like?"}[language]
+    wish = getattr(sample.letter, "wish")  # noqa: B009 - only this letter has one
+    assert (asks in text) is (wish is None)
+    if wish:
+        assert wish.quoted in text
+
+
+@pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
+def test_the_mediator_is_named_to_consumers_where_there_is_one(sample: Sample, language: str) -> None:
+    told = sample.letter.consumer and sample.house.mediator is not None  # type: ignore[attr-defined]
+    assert ("diat" in said(sample, language)) is told
+
+
+def test_refused_documents_come_with_the_reason_and_another_way() -> None:
+    text = said(named("acknowledgement.documents-refused"))
+    assert "suivi_livraison.exe (48 Ko) : ce type de fichier n'est pas accepté" in text
+    assert "film de la fuite.mp4 (32 Mo) : ce fichier est trop volumineux" in text
+    assert "en réponse à ce message, au format PDF ou en photo (JPEG, PNG), 25 Mo au plus par message" in text
+    assert "par courrier, en rappelant la référence REC-2026-000123-38 : Maison Lenoir" in text
+
+
+@pytest.mark.parametrize("variant", ["unread", "encrypted"])
+def test_a_message_nobody_could_read_is_not_said_to_be_understood(variant: str) -> None:
+    text = said(named(f"acknowledgement.{variant}"))
+    assert "Ce que nous avons compris" not in text
+    assert "Nous n'avons pas relevé de document" not in text
+
+
+def test_a_cut_message_says_what_was_kept() -> None:
+    assert "nous avons gardé le début de votre texte, mais pas la suite ni les documents joints" in said(
+        named("acknowledgement.cut")
+    )
+    assert "nous n'en avons gardé que le début, sans les documents joints" in said(
+        named("acknowledgement.cut-without-text")
+    )
+
+
+STAFF = [row for row, (sample, _) in zip(EACH, PAIRS, strict=True) if sample.letter.audience == "staff"]
+
+
+@pytest.mark.parametrize(("sample", "language"), STAFF)
+def test_a_staff_letter_says_why_it_came_and_that_replying_writes_to_nobody(sample: Sample, language: str) -> None:
+    text = said(sample, language)
+    assert {"fr": "Vous recevez ce message parce que", "en": "You receive this message because"}[language] in text
+    assert {"fr": "n'est pas transmise au réclamant", "en": "is not passed on to the complainant"}[language] in text
+    # Commands by reply do not exist yet.
+    assert "#" not in text
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_html_brings_nothing_from_elsewhere(sample: Sample, language: str) -> None:
+    html = composed(sample, language).html
+    assert not re.search(r"<(img|script|link|iframe|object|form|input|svg|video|base)\b|url\(|@import|\bsrc=", html)
+    assert f'<html lang="{language}"' in html
+    assert "max-width:600px" in html
+
+
+def test_the_same_letter_is_always_the_same_bytes() -> None:
+    sample = SAMPLES[0]
+    first, second = (
+        write(sample.outgoing("fr"), STAMP, sample.house, of) for of in (None, Templates(templates().folder))
+    )
+    assert first == second
+    assert first.message_id == STAMP.message_id
+    assert re.fullmatch(r"fr/acknowledgement\.md\.j2 [0-9a-f]{12}", first.template)
+    assert first.subject == "[REC-2026-000123-38] Nous avons bien reçu votre réclamation"
+
+
+def test_a_language_without_templates_is_written_in_the_houses_own() -> None:
+    sample = SAMPLES[0]
+    assert b"Content-Language: fr\r\n" in write(sample.outgoing("de"), STAMP, sample.house).raw
+
+
+def test_the_version_changes_with_any_file_that_the_letter_is_made_of(tmp_path: Path) -> None:
+    folder = shutil.copytree(templates().folder, tmp_path / "templates")
+    before = Templates(folder).version("fr", "acknowledgement")
+    (folder / "fr" / "_signature.md.j2").write_text("Cordialement\n", encoding="utf-8")
+    assert Templates(folder).version("fr", "acknowledgement") != before
+    assert Templates(folder).version("fr", "relay") == templates().version("fr", "relay")

@@ -1,0 +1,133 @@
+"""One tree, two parts: the text reads well in a terminal, the HTML says the same."""
+
+import textwrap
+
+from worker.writing.blocks import Facts, Heading, Listing, Paragraph, Quote, Rule, Span, parse
+from worker.writing.page import as_html, small_print
+from worker.writing.plain import WIDTH, as_text
+from worker.writing.shield import KEPT_SPACE
+
+SOURCE = textwrap.dedent("""\
+    # Titre
+
+    Un mot **fort** et un *doux*,
+    puis `une commande à garder` et [un lien](https://a.example/x).
+
+    + Référence : REC-1
+    + Long : un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze
+
+    ## Suite
+
+    - un
+    - deux
+
+    1. primo
+    2. secundo
+
+    > cité
+
+    ---
+
+    petit
+    """)
+
+
+def test_markdown_becomes_blocks() -> None:
+    kinds = [type(block) for block in parse(SOURCE)]
+    assert kinds == [Heading, Paragraph, Facts, Heading, Listing, Listing, Quote, Rule, Paragraph]
+
+
+def test_the_text_part_is_plain_and_aligned() -> None:
+    expected = textwrap.dedent("""\
+        Titre
+        =====
+
+        Un mot fort et un doux, puis une commande à garder et un lien
+        (https://a.example/x).
+
+        Référence :  REC-1
+        Long :       un deux trois quatre cinq six sept huit neuf dix onze douze
+                     treize quatorze quinze
+
+        Suite
+        -----
+
+        - un
+        - deux
+
+        1. primo
+        2. secundo
+
+        > cité
+
+        ------------------------------------------------------------------------
+
+        petit
+        """)
+    assert as_text(parse(SOURCE)) == expected
+    assert max(map(len, expected.splitlines())) == WIDTH
+
+
+def test_a_web_address_is_never_cut_and_a_kept_space_never_ends_a_line() -> None:
+    address = "https://a.example/" + "x" * 90
+    kept = f"mot {'m' * 60} lundi{KEPT_SPACE}23{KEPT_SPACE}novembre"
+    lines = as_text((Paragraph((Span(f"voir {address} ici"),)), Paragraph((Span(kept),)))).splitlines()
+    assert lines == ["voir", address, "ici", "", f"mot {'m' * 60}", "lundi 23 novembre"]
+
+
+def test_a_label_longer_than_its_column_has_its_own_line() -> None:
+    label = "Un libellé bien plus long que la colonne :"
+    lines = as_text((Facts(((label, (Span("valeur"),)), ("A :", (Span("b"),)))),)).splitlines()
+    assert lines == [label, " " * 32 + "valeur", "A :" + " " * 29 + "b"]
+
+
+def test_a_link_to_a_mail_address_does_not_say_it_twice() -> None:
+    source = "[a@example.com](mailto:a+t@example.com?subject=x), [écrire](mailto:a@example.com), [https://b.example](https://b.example)"
+    assert as_text(parse(source)) == "a@example.com, écrire (a@example.com), https://b.example\n"
+
+
+def test_a_link_in_several_looks_says_its_address_once() -> None:
+    assert as_text(parse("[un **gros** lien](https://b.example) ici")) == "un gros lien (https://b.example) ici\n"
+
+
+def test_html_of_a_template_is_shown_and_not_obeyed() -> None:
+    written = as_html(parse("Un <b>mot</b> <script>alert(1)</script> ![i](https://a.example/i.png) &amp; `<i>`"))
+    assert "<b>" not in written
+    assert "<script" not in written
+    assert "<img" not in written
+    assert "&lt;b&gt;mot&lt;/b&gt;" in written
+    assert "&amp;amp;" in written
+
+
+def test_indenting_a_template_makes_no_code_block() -> None:
+    assert [type(block) for block in parse("        un mot")] == [Paragraph]
+
+
+def test_every_block_has_its_html() -> None:
+    written = as_html(parse(SOURCE))
+    tags = (
+        "<h1",
+        "<p",
+        "<strong>fort</strong>",
+        "<em>doux</em>",
+        "<code",
+        'href="https://a.example/x"',
+        "<ul",
+        "<ol",
+        "<hr",
+    )
+    for tag in tags:
+        assert tag in written
+    assert "<blockquote" in written
+    assert ">Référence</span>" in written
+
+
+def test_an_ordered_list_begins_at_its_number() -> None:
+    assert '<ol start="3"' in as_html(parse("3. tertio"))
+    assert as_text(parse("3. tertio\n4. quarto")) == "3. tertio\n4. quarto\n"
+
+
+def test_small_print_may_hold_more_than_paragraphs() -> None:
+    written = small_print(parse("petit\n\n- un"))
+    assert 'class="small"' in written
+    assert "<ul" in written

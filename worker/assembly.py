@@ -1,0 +1,157 @@
+"""Settings become an office. The only place that picks doors; its defaults are production, tests put others in."""
+
+import ssl
+from collections.abc import Callable
+from email.utils import parseaddr
+from pathlib import Path
+
+from worker.doors.clock import SystemClock
+from worker.doors.imap import ImapMailbox
+from worker.doors.oauth import token_from_file
+from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
+from worker.doors.scanner import ClamdScanner
+from worker.doors.shelf import FolderShelf
+from worker.doors.smtp import SmtpPostman
+from worker.intake.rules import IntakeRules
+from worker.nouns.item import Facts, Person
+from worker.nouns.message import Party
+from worker.office import Office
+from worker.office.desk import Box, Desk
+from worker.processing.calendar import Calendar, parse_closed_days
+from worker.processing.clocks import ClockRules
+from worker.register.store import Register
+from worker.settings import MailboxSettings, Settings, SmtpSettings
+from worker.settings.models import SecuritySettings, Server
+from worker.settings.values import scanner_place
+from worker.writing import House, Mediator
+
+
+def open_register(settings: Settings, *, looking: bool = False) -> Register:
+    """`looking`: for commands that only look, and make no shelf where none is."""
+    return Register(settings.register_.database, FolderShelf(Path(settings.register_.shelf), make=not looking))
+
+
+def open_office(
+    settings: Settings,
+    *,
+    clock: Clock | None = None,
+    step: Callable[[str], None] = lambda _step: None,
+    stopping: Callable[[], bool] = lambda: False,
+) -> Office:
+    """An office on the doors that the settings name; nothing is connected yet."""
+    return Office(
+        Desk(
+            register=open_register(settings),
+            boxes={box.name: open_box(box) for box in settings.mailbox},
+            postman=open_postman(settings.smtp),
+            clock=clock or SystemClock(),
+            rules=intake_rules(settings),
+            house=house(settings),
+            facts=standing_facts(settings),
+            envelope_from=settings.smtp.bounce_address or parseaddr(settings.smtp.sender)[1],
+            max_bytes=settings.intake.max_message_megabytes * 1_000_000,
+            max_attempts=settings.intake.max_attempts,
+            scanner=open_scanner(settings.security),
+            step=step,
+            stopping=stopping,
+        )
+    )
+
+
+def open_mailbox(box: MailboxSettings) -> Mailbox:
+    return ImapMailbox(
+        name=box.name,
+        host=box.host,
+        port=box.port,
+        security=box.security,
+        username=box.username or box.address,
+        password=box.password,
+        folder=box.folder,
+        token=token_from_file(box.oauth.token_file) if box.oauth else None,
+        ssl_context=_tls(box),
+    )
+
+
+def open_box(box: MailboxSettings) -> Box:
+    return Box(
+        door=open_mailbox(box),
+        name=box.name,
+        address=box.address,
+        folder=box.folder,
+        processed_folder=box.processed_folder,
+        review_folder=box.review_folder,
+        sent_folder=box.sent_folder,
+        subaddress=box.subaddress,
+        poll_seconds=box.poll_seconds,
+        idle=box.idle,
+    )
+
+
+def open_postman(smtp: SmtpSettings) -> Postman:
+    return SmtpPostman(
+        host=smtp.host,
+        port=smtp.port,
+        security=smtp.security,
+        username=smtp.username,
+        password=smtp.password,
+        token=token_from_file(smtp.oauth.token_file) if smtp.oauth else None,
+        ssl_context=_tls(smtp),
+    )
+
+
+def open_scanner(security: SecuritySettings) -> Scanner | None:
+    return ClamdScanner(scanner_place(security.scanner)) if security.scanner else None
+
+
+def _tls(server: Server) -> ssl.SSLContext | None:
+    """Certificates are always verified; `ca_file` adds a company's own authority."""
+    if server.security == "plain":
+        return None
+    return ssl.create_default_context(cafile=str(server.ca_file) if server.ca_file else None)
+
+
+def intake_rules(settings: Settings) -> IntakeRules:
+    organisation = settings.organisation
+    return IntakeRules(
+        prefix=settings.register_.prefix,
+        languages=organisation.languages,
+        zone=organisation.zone,
+        calendar=Calendar(organisation.holiday_zone, parse_closed_days(organisation.closed_days)),
+        clocks=ClockRules.model_validate(settings.clocks.model_dump()),
+        categories=settings.processing.categories,
+        refused_types=settings.intake.refused_types,
+        max_megabytes=settings.intake.max_message_megabytes,
+        boxes=tuple(box.address for box in settings.mailbox),
+        desk=tuple(person for person in _people(settings) if "desk" in person.roles),
+    )
+
+
+def _people(settings: Settings) -> list[Person]:
+    return [Person(s.name, s.address, frozenset(s.roles), frozenset(s.departments)) for s in settings.staff]
+
+
+def standing_facts(settings: Settings) -> Facts:
+    """What sorting knows before any register is asked."""
+    own = {box.address for box in settings.mailbox}
+    own |= {parseaddr(settings.smtp.sender)[1].lower(), settings.smtp.bounce_address.lower()} - {""}
+    return Facts(
+        own_addresses=frozenset(own),
+        staff={person.address: person for person in _people(settings)},
+        trusted_forms=frozenset(settings.intake.trusted_forms),
+        authserv_id=settings.security.authserv_id,
+    )
+
+
+def house(settings: Settings) -> House:
+    name, address = parseaddr(settings.smtp.sender)
+    mediator = settings.response.mediator
+    organisation = settings.organisation
+    return House(
+        name=organisation.name,
+        contact=organisation.contact,
+        sender=Party(address.lower(), name),
+        postal_address=organisation.postal_address,
+        phone=organisation.phone,
+        mediator=Mediator(name=mediator.name, address=mediator.address, website=mediator.website) if mediator else None,
+        language=organisation.languages[0],
+    )

@@ -1,0 +1,190 @@
+"""`complaints check`: prove the whole chain, a line each, with the remedy where it is broken.
+
+What proving needs is done and taken back: a probe on the shelf, a register rehearsed beside the place of the real one.
+Folders of a mailbox stay once they are made: only making them proves that it can be done. Pending migrations are told,
+not carried out: that is for `run` and `once`, which hold the register.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typer
+
+from worker import assembly
+from worker.cli import terminal
+from worker.cli.ending import NAMED
+from worker.cli.options import ConfigOption, next_command, with_secrets
+from worker.doors.clock import SystemClock
+from worker.doors.protocols import ScannerUnreachable
+from worker.register.database import migrate, revisions, translated
+from worker.register.store import Register
+from worker.settings import MailboxSettings, Settings, find_config
+from worker.writing import check_templates
+
+# This version was written after that day: a clock that says otherwise is wrong.
+BUILT_AFTER = datetime(2026, 11, 1, tzinfo=UTC)
+# A mailbox may have a long name.
+WIDEST = 26
+
+
+class LinkBroken(Exception):
+    """A link of the chain does not hold; the text says what and how to mend it."""
+
+
+BROKEN = (*NAMED, ScannerUnreachable, LinkBroken, OSError)
+# What proves a link: a line for each thing that was found.
+Proof = Callable[[], tuple[str, ...]]
+
+# The remedy, where the error's own sentence has none.
+REMEDIES = {
+    "mailbox": "check host, port, security, username and password under [[mailbox]], and that the server is up",
+    "smtp": "check host, port, security, username and password under [smtp], and that the server is up",
+    "scanner": "check that clamd runs and listens where [security] scanner says",
+    "shelf": "check [register] shelf: the folder, its rights, the free space",
+}
+
+
+def check(config: ConfigOption = None) -> None:
+    """Prove the chain: settings, database, shelf, mailboxes, SMTP, templates, desk, clock. Exit 0, or 1 with remedies.
+
+    No mail is moved or sent, and no register is made or renewed.
+    """
+    settings = with_secrets(config)
+    chain = list(links(settings, find_config(config)))
+    width = max(len(name) for name, _ in chain)
+    broken = 0
+    for name, proof in chain:
+        try:
+            mark, found = "✓", proof()
+        except BROKEN as error:
+            broken += 1
+            remedy = REMEDIES.get(name.partition(" ")[0])
+            mark, found = "✗", (str(error), *([f"→ {remedy}"] if remedy else []))
+        # What stands in front of the line need not be said in it.
+        lines = [line.removeprefix(name).removeprefix(" at ") for line in found]
+        terminal.show_marked(mark, name, lines, width=min(width, WIDEST))
+    if broken:
+        terminal.say(f"{broken} of the links above are broken")
+        raise typer.Exit(1)
+    terminal.hint(next_command(config, "once"))
+
+
+def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
+    """Each link of the chain with what proves it."""
+    yield "settings", lambda: _settings(settings, path)
+    yield "database", lambda: _database(settings)
+    yield "shelf", lambda: _shelf(settings)
+    for box in settings.mailbox:
+        yield f"mailbox {box.name}", lambda box=box: _mailbox(box)  # type: ignore[misc]  # the default binds this box
+    yield "smtp", lambda: _smtp(settings)
+    scanner = assembly.open_scanner(settings.security)
+    if scanner is not None:
+        yield "scanner", lambda: (scanner.check(),)
+    yield "templates", lambda: _templates(settings)
+    yield "desk", lambda: _desk(settings)
+    yield "clock", lambda: _clock(settings)
+
+
+def _settings(settings: Settings, path: Path) -> tuple[str, ...]:
+    boxes, staff = len(settings.mailbox), len(settings.staff)
+    people = f"{boxes} mailbox{'es' * (boxes > 1)}, {staff} colleague{'s' * (staff != 1)}"
+    return (f"{path}: {settings.organisation.name}, {people}",)
+
+
+def _database(settings: Settings) -> tuple[str, ...]:
+    register = assembly.open_register(settings, looking=True)
+    try:
+        if not register.exists():
+            return _rehearsed(register)
+        current, newest = revisions(register.engine)
+        if current != newest:
+            return _of_another_version(current or "", newest or "")
+        # A transaction that may write, and writes nothing.
+        with translated(register.engine), register.engine.begin():
+            return (register.check(),)
+    finally:
+        register.close()
+
+
+def _rehearsed(register: Register) -> tuple[str, ...]:
+    """There is none yet: one is made where it will be, or nearly, and taken away again."""
+    database = register.engine.url.database
+    if register.shared or not database:
+        with translated(register.engine):
+            migrate(register.engine, rehearsal=True)
+        return ("reached; no tables yet: run or once makes them (rehearsed, and taken back)",)
+    folder = Path(database).resolve().parent
+    with _as_it_was(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".complaints-check-", dir=folder) as place:
+            trial = Register(f"sqlite:///{place}/register.db", register.shelf)
+            trial.migrate()
+            trial.close()
+    return (f"none yet: run or once makes {database} (rehearsed, and taken back)",)
+
+
+def _of_another_version(current: str, newest: str) -> tuple[str, ...]:
+    if current > newest:
+        raise LinkBroken(
+            f"a newer version of this program has renewed the register (revision {current}, this one knows {newest});"
+            " install that version"
+        )
+    return (f"revision {current}: run or once renews it to {newest}; keep a copy before",)
+
+
+def _shelf(settings: Settings) -> tuple[str, ...]:
+    root = Path(settings.register_.shelf)
+    with _as_it_was(root / ".incoming"):
+        return (assembly.open_register(settings).shelf.check(),)
+
+
+@contextmanager
+def _as_it_was(folder: Path) -> Iterator[None]:
+    """Folders that were missing are missing again afterwards: whoever checks may be another user than who works."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        yield
+    finally:
+        for place in missing:
+            with suppress(OSError):
+                place.rmdir()
+
+
+def _mailbox(box: MailboxSettings) -> tuple[str, ...]:
+    door = assembly.open_mailbox(box)
+    try:
+        return door.check([f for f in (box.folder, box.processed_folder, box.review_folder, box.sent_folder) if f])
+    finally:
+        door.close()
+
+
+def _smtp(settings: Settings) -> tuple[str, ...]:
+    postman = assembly.open_postman(settings.smtp)
+    try:
+        return (postman.check(),)
+    finally:
+        postman.close()
+
+
+def _templates(settings: Settings) -> tuple[str, ...]:
+    faults = check_templates()
+    if faults:
+        raise LinkBroken("; ".join(map(str, faults)))
+    return (f"every letter renders in {', '.join(settings.organisation.languages)}",)
+
+
+def _desk(settings: Settings) -> tuple[str, ...]:
+    desk = assembly.intake_rules(settings).desk
+    if not desk:
+        raise LinkBroken('nobody would be told of a new complaint; give one [[staff]] the role "desk"')
+    return (f"{', '.join(person.address for person in desk)} will be told of new complaints",)
+
+
+def _clock(settings: Settings) -> tuple[str, ...]:
+    now = SystemClock().now()
+    if now < BUILT_AFTER:
+        raise LinkBroken(f"this machine says it is {now:%Y-%m-%d}; set its clock (timedatectl set-ntp true)")
+    return (f"{now.astimezone(settings.organisation.zone):%Y-%m-%d %H:%M} ({settings.organisation.timezone})",)

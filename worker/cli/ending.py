@@ -1,0 +1,59 @@
+"""How a command ends when something is wrong: one line for the operator and an exit code, never a traceback."""
+
+import os
+import traceback
+
+from worker.cli.terminal import say
+from worker.doors.protocols import (
+    BlobMissing,
+    FolderMissing,
+    LetterDelayed,
+    LetterRefused,
+    MailboxUnreachable,
+    ShelfUnreachable,
+)
+from worker.logs import place_of
+from worker.register.database import RegisterUnreachable, WrittenElsewhere
+from worker.register.locks import RegisterInUse
+from worker.settings import SettingsError
+from worker.writing import BrokenTemplateError
+
+WRONG, MISCONFIGURED = 1, 2
+
+# Each is named after what happened, and its text is the operator's sentence.
+NAMED = (
+    RegisterInUse,
+    RegisterUnreachable,
+    WrittenElsewhere,
+    ShelfUnreachable,
+    BlobMissing,
+    MailboxUnreachable,
+    FolderMissing,
+    LetterDelayed,
+    LetterRefused,
+)
+
+
+def end_of(error: Exception) -> int:
+    """Say what happened; returns the exit code. COMPLAINTS_DEBUG in the environment adds the traceback."""
+    if os.environ.get("COMPLAINTS_DEBUG"):
+        traceback.print_exception(error)
+    lines, code = _told(error)
+    for line in lines:
+        say(line)
+    return code
+
+
+def _told(error: Exception) -> tuple[tuple[str, ...], int]:
+    if isinstance(error, SettingsError):
+        return error.faults, MISCONFIGURED
+    if isinstance(error, BrokenTemplateError):
+        return (str(error),), MISCONFIGURED
+    if isinstance(error, NAMED):
+        return (str(error),), WRONG
+    if isinstance(error, OSError):
+        place = error.filename or "a file or the output cannot be written"
+        return (f"{place}: {error.strerror or error}; check the rights and the free space",), WRONG
+    # Its text may quote a message: the place is what whoever mends it needs.
+    fault = f"a fault of this program: {type(error).__name__} at {place_of(error)}"
+    return (f"{fault}; please report it. With COMPLAINTS_DEBUG=1 all is shown",), WRONG

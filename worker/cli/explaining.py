@@ -1,0 +1,100 @@
+"""`complaints explain`: what would become of messages, and why. Nothing is kept, moved or answered."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from worker import assembly
+from worker.cli import foreseeing, terminal
+from worker.cli.options import ConfigOption, JsonOption, settings_if_any
+from worker.cli.terminal import Column
+from worker.intake.explaining import Explainer, Explanation
+from worker.nouns.item import Facts, Inquiry
+from worker.register.store import Register
+from worker.settings import Settings
+
+COLUMNS = (
+    Column("file", most=40, least=20),
+    Column("becomes"),
+    Column("from", most=28, least=16, wide=True),
+    Column("because"),
+)
+
+
+def explain(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Messages (.eml), or folders of them.")],
+    config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+) -> None:
+    """Say what the worker would do with each message, and why, changing nothing.
+
+    A single message is told in full: what would be recorded, and which letters would leave. Without a configuration
+    the usual choices are taken, and no register is asked.
+    """
+    settings = settings_if_any(config)
+    register = _register(settings)
+    unread: list[str] = []
+    messages = list(_messages(paths, unread))
+    rows = _explainer(settings, register).explain_all(messages)
+    if as_json:
+        for row in rows:
+            terminal.print_json(row)
+    elif len(rows) == 1 and rows[0]["kind"] != "unreadable":
+        terminal.show_pairs(foreseeing.foresee(messages[0][1], rows[0], settings, register))
+    elif rows:
+        _show(rows)
+    for fault in unread:
+        terminal.say(fault)
+    if unread or not rows:
+        terminal.say(f"explained: {len(rows)}, not read: {len(unread)}")
+        raise typer.Exit(1)
+
+
+def _show(rows: list[Explanation]) -> None:
+    cells = [(row["file"], row["kind"].replace("_", " "), row["from"], row["because"]) for row in rows]
+    terminal.show_table(COLUMNS, cells, wrap=True)
+    kinds = Counter(kind for _, kind, _, _ in cells)
+    terminal.aside(f"{len(rows)} messages: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}")
+
+
+def _register(settings: Settings | None) -> Register | None:
+    """Asked where there is one, never made."""
+    if settings is None:
+        return None
+    register = assembly.open_register(settings, looking=True)
+    return register if register.exists() else None
+
+
+def _explainer(settings: Settings | None, register: Register | None) -> Explainer:
+    if settings is None:
+        return Explainer()
+    return Explainer(
+        prefix=settings.register_.prefix,
+        boxes=tuple(box.address for box in settings.mailbox),
+        facts=_asker(register, assembly.standing_facts(settings)),
+    )
+
+
+def _asker(register: Register | None, standing: Facts) -> Callable[[Inquiry], Facts]:
+    return lambda inquiry: register.facts(standing, inquiry) if register is not None else standing
+
+
+def _messages(paths: list[Path], unread: list[str]) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of each file; inside a folder the name is relative to it. What cannot be read goes to `unread`."""
+    for path, name in _files(paths):
+        try:
+            yield name, path.read_bytes()
+        except OSError as error:
+            unread.append(f"{path}: {error.strerror or error}")
+
+
+def _files(paths: list[Path]) -> Iterator[tuple[Path, str]]:
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(file for file in path.rglob("*") if file.is_file())
+            yield from ((file, file.relative_to(path).as_posix()) for file in inside)
+        else:
+            yield path, path.name

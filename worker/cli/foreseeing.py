@@ -1,0 +1,82 @@
+"""What handling one message would record and send: the same decision as in earnest, written nowhere."""
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from worker import assembly
+from worker.cli.sample import SAMPLE
+from worker.cli.showing import Pairs, document_line, record
+from worker.doors.clock import SystemClock
+from worker.intake.case import Case
+from worker.intake.deciding import decide, opens_file
+from worker.intake.explaining import Explanation
+from worker.intake.inquiry import inquire
+from worker.intake.reading import read
+from worker.intake.rules import IntakeRules
+from worker.intake.sorting import sort
+from worker.nouns.complaint import Complaint, SupportingDocument
+from worker.nouns.decision import Decision
+from worker.nouns.item import Facts, FollowUp
+from worker.processing.folding import apply
+from worker.register.store import Register
+from worker.settings import Settings
+
+NEW = "its number"
+
+
+def foresee(raw: bytes, explained: Explanation, settings: Settings | None, register: Register | None) -> Pairs:
+    """What it is and why, then what would be recorded, and which letters would leave."""
+    sender = f"{explained['from_name']} <{explained['from']}>" if explained["from"] else "nobody is named"
+    yield "file", explained["file"]
+    yield "becomes", explained["kind"].replace("_", " ")
+    yield "because", explained["because"]
+    yield "from", sender.strip()
+    yield "subject", explained["subject"] or "(no subject)"
+    yield from _told(_decided(raw, settings, register), settings or SAMPLE)
+
+
+def _decided(raw: bytes, settings: Settings | None, register: Register | None) -> tuple[Decision, Complaint | None]:
+    """The decision, and the file as it would be after it."""
+    rules = _rules(settings)
+    message, now = read(raw), SystemClock().now()
+    standing = assembly.standing_facts(settings) if settings else Facts()
+    inquiry = inquire(message, prefix=rules.prefix, boxes=rules.boxes)
+    item = sort(message, register.facts(standing, inquiry) if register is not None else standing)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    mailbox = settings.mailbox[0].name if settings else ""
+    case = Case(0, mailbox, sha256, len(raw), received_at=message.sent_at or now, cut=False, message=message)
+    before = register.complaint(item.ref) if register is not None and isinstance(item, FollowUp) else None
+    decision = decide(case, item, rules, ref=NEW if opens_file(case, item) else "", complaint=before, now=now)
+    after = before
+    for entry in decision.entries:
+        after = apply(after, entry, at=now)
+    return decision, after
+
+
+def _rules(settings: Settings | None) -> IntakeRules:
+    """Without a configuration the usual choices, for a company that has neither mailbox nor staff."""
+    if settings is not None:
+        return assembly.intake_rules(settings)
+    return replace(assembly.intake_rules(SAMPLE), boxes=(), desk=())
+
+
+def _told(decided: tuple[Decision, Complaint | None], settings: Settings) -> Pairs:
+    decision, after = decided
+    if after is not None and decision.entries:
+        known = {"state", "complainant", "received", "acknowledged"}
+        yield from (pair for pair in record(after, settings.organisation.zone) if pair[1] and pair[0] not in known)
+        yield from (("document", document_line(document)) for document in _documents(after))
+    for outgoing in decision.letters:
+        yield "letter", f"{outgoing.letter.occasion.replace('_', ' ')} to {outgoing.to.address} ({outgoing.language})"
+    for task in decision.tasks:
+        yield "task", task.text
+    if not decision.letters:
+        yield "letter", "none"
+    box = settings.mailbox[0]
+    yield "filed", {"processed": box.processed_folder, "review": box.review_folder}[decision.destination]
+
+
+def _documents(complaint: Complaint) -> Iterator[SupportingDocument]:
+    newest = (*complaint.messages, *complaint.held_messages)[-1:]
+    return (document for message in newest for document in message.documents)

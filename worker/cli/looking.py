@@ -1,0 +1,152 @@
+"""Commands that look at the whole register and change nothing: list and verify."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from worker import assembly
+from worker.cli import terminal
+from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
+from worker.cli.terminal import Column
+from worker.nouns.complaint import Complaint
+from worker.register.database import revisions, translated
+from worker.register.store import Register
+from worker.settings import Settings
+from worker.writing.shield import one_line
+
+Rows = list[dict[str, Any]]
+Columns = tuple[Column, ...]
+
+# `ack` is what became of the acknowledgement.
+OF_COMPLAINTS: Columns = (
+    Column("file"),
+    Column("state", least=10),
+    Column("received", wide=True),
+    Column("ack", least=9),
+    Column("answer due"),
+    Column("complainant", most=20, least=12),
+    Column("subject"),
+)
+OF_PARKED: Columns = (
+    Column("no."),
+    Column("received"),
+    Column("file"),
+    Column("sender", most=26, least=12),
+    Column("error"),
+)
+OF_TASKS: Columns = (Column("since"), Column("file"), Column("kind", most=16), Column("what"))
+
+
+def open_to_look(settings: Settings, config: Path | None) -> Register:
+    """The register, which must exist already: looking makes none. Exits with 1 and the remedy."""
+    register = assembly.open_register(settings, looking=True)
+    if not register.exists():
+        terminal.say(f"there is no register yet; `{next_command(config, 'once')}` makes it and fetches the first mail")
+        raise typer.Exit(1)
+    with translated(register.engine):
+        current, newest = revisions(register.engine)
+    if current != newest:
+        terminal.say(
+            f"the register's tables are of another version (revision {current}, this one knows {newest});"
+            " `run` or `once` renews older ones, and for newer ones install that version"
+        )
+        raise typer.Exit(1)
+    return register
+
+
+def list_(
+    config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+    everything: Annotated[bool, typer.Option("--all", help="Closed complaints too.")] = False,  # noqa: FBT002  # a flag
+    parked: Annotated[bool, typer.Option("--parked", help="Messages that could not be handled.")] = False,  # noqa: FBT002  # a flag
+    tasks: Annotated[bool, typer.Option("--tasks", help="What waits for a person.")] = False,  # noqa: FBT002  # a flag
+) -> None:
+    """List the open complaints, newest first; or what is parked; or what waits for a person.
+
+    At a terminal a table, in a pipe tab-separated lines. `ack` says what became of the acknowledgement.
+    """
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    if parked:
+        columns, rows, none = OF_PARKED, _parked(register), "no message is parked"
+    elif tasks:
+        columns, rows, none = OF_TASKS, _tasks(register), "nothing waits for a person"
+    else:
+        columns, rows = OF_COMPLAINTS, [_row(c) for c in register.complaints(open_only=not everything)]
+        none = "there is no complaint" if everything else "no complaint is open"
+    register.close()
+    if as_json:
+        for row in rows:
+            terminal.print_json(row)
+    elif rows:
+        zone = settings.organisation.zone
+        terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks)
+        terminal.hint(next_command(config, *_next(rows[0], parked=parked)))
+    else:
+        terminal.say(none)
+
+
+def _row(complaint: Complaint) -> dict[str, Any]:
+    who = complaint.complainant
+    return {
+        "ref": complaint.ref,
+        "state": complaint.state.value,
+        "received_at": complaint.received_at,
+        "acknowledgement": acknowledgement(complaint),
+        "answer_due": complaint.deadlines.answer_due,
+        "from": who.name or ", ".join(who.addresses),
+        "subject": complaint.subject,
+    }
+
+
+def _parked(register: Register) -> Rows:
+    return [
+        {"id": p.id, "received_at": p.received_at, "ref": p.ref, "sender": p.sender, "error": p.error}
+        for p in register.parcels("parked")
+    ]
+
+
+def _tasks(register: Register) -> Rows:
+    return [{"since": t.at, "ref": t.ref, "kind": t.kind, "what": t.text} for t in register.tasks()]
+
+
+def _cells(row: dict[str, Any], zone: ZoneInfo) -> list[str]:
+    """The row for people: local time, and codes in words."""
+    words = row | {name: in_words(row[name]) for name in ("state", "kind", "acknowledgement") if name in row}
+    return [terminal.day(value, zone) if isinstance(value, datetime) else str(value) for value in words.values()]
+
+
+def _next(row: dict[str, Any], *, parked: bool) -> tuple[str, ...]:
+    if parked:
+        return ("replay", str(row["id"]))
+    return ("show", row["ref"]) if row["ref"] else ("list",)
+
+
+def acknowledgement(complaint: Complaint) -> str:
+    """What became of the newest acknowledgement; "none" where there is nobody to write to."""
+    return next((m.status for m in reversed(complaint.mails) if m.occasion == "acknowledgement"), "none")
+
+
+def in_words(code: str) -> str:
+    """A state, a kind or a status as people would say it."""
+    return "came back" if code == "undelivered" else code.replace("_", " ")
+
+
+def verify(config: ConfigOption = None) -> None:
+    """Prove the register: fold every entry again, follow every chain, find every blob. Exit 0, or 1 with each fault."""
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    proof = register.verify()
+    register.close()
+    for fault in proof.faults:
+        terminal.put(f"✗ {one_line(fault)}")
+    terminal.put(
+        f"{'✗' if proof.faults else '✓'} {proof.complaints} complaints, {proof.entries} entries,"
+        f" {proof.letters} letters, {proof.parcels} messages, {proof.blobs} blobs"
+    )
+    terminal.put(f"  faults: {len(proof.faults)}\n  root: {proof.root}")
+    if proof.faults:
+        raise typer.Exit(1)

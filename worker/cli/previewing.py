@@ -1,0 +1,26 @@
+"""`complaints preview`: every letter as files to look at."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from worker import assembly
+from worker.cli import terminal
+from worker.cli.options import ConfigOption, settings_if_any
+from worker.cli.sample import SAMPLE
+from worker.writing.preview import preview as write_preview
+
+
+def preview(
+    directory: Annotated[Path, typer.Argument(help="Where to write; made if missing.")],
+    config: ConfigOption = None,
+) -> None:
+    """Write every letter in every language with sample facts, as text and HTML, and an index page.
+
+    Without a configuration they are an invented company's.
+    """
+    written = write_preview(directory, assembly.house(settings_if_any(config) or SAMPLE))
+    letters = sum(path.suffix == ".txt" for path in written)
+    terminal.put(f"{letters} letters, each as .txt, .html and .eml; all of them side by side:")
+    terminal.put(terminal.link(written[0]))

@@ -1,0 +1,126 @@
+"""Commands that work: run, once, replay."""
+
+import os
+from datetime import datetime
+from typing import Annotated
+
+import structlog
+import typer
+
+from worker import __version__, assembly, logs, timetable
+from worker.cli import terminal
+from worker.cli.options import ConfigOption, JsonOption, next_command, working_settings
+from worker.cli.stopping import Stopping
+from worker.cli.wording import sentence
+from worker.doors.clock import FixedClock, SystemClock
+from worker.doors.protocols import Clock
+from worker.office import Office, Tally
+from worker.settings import Settings
+
+log = structlog.get_logger(__name__)
+
+# The largest number that every database has for a row.
+LARGEST_NUMBER = 2**31 - 1
+
+
+def run(config: ConfigOption = None) -> None:
+    """Work until told to stop: poll each mailbox, handle, acknowledge. SIGTERM finishes the message in hand."""
+    settings = working_settings(config)
+    logs.set_up()
+    with Stopping() as stop:
+        office = assembly.open_office(settings, stopping=stop.is_set)
+        with office.desk.register.sole_worker():
+            office.desk.register.migrate()
+            office.open()
+            log.info("started", version=__version__, pid=os.getpid(), mailboxes=len(settings.mailbox))
+            lookouts = {box.name: assembly.open_mailbox(box) for box in settings.mailbox if box.idle}
+            timetable.keep_hours(office, lookouts, stop.event)
+            office.close()
+        log.info("stopped", signal=stop.signal)
+
+
+def once(
+    config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+    at: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="TIME",
+            help="Run as if it were then, local time (2026-12-01T08:00); needs [rehearsal] allowed = true.",
+        ),
+    ] = None,
+) -> None:
+    """Do every duty that is due, then exit: 0, or 1 where a server could not be reached, with the reason."""
+    settings = working_settings(config)
+    clock = _clock(settings, at)
+    logs.set_up(level="WARNING", shape="line")
+    with Stopping() as stop:
+        office = assembly.open_office(settings, clock=clock, stopping=stop.is_set)
+        with office.desk.register.sole_worker():
+            office.desk.register.migrate()
+            office.open()
+            tally = office.round()
+            office.close()
+    if as_json:
+        terminal.print_json(tally.as_dict())
+    else:
+        terminal.put(sentence(tally))
+        if tally.parked:
+            terminal.hint(next_command(config, "list", "--parked"))
+        elif tally.registered:
+            terminal.hint(next_command(config, "list"))
+    if stop.signal:
+        terminal.say(f"{stop.signal}: stopped after the message in hand; the rest waits for the next time")
+        raise typer.Exit(1)
+    if tally.mailboxes_unreachable or tally.delayed or tally.postponed:
+        raise typer.Exit(1)
+
+
+def _clock(settings: Settings, at: datetime | None) -> Clock:
+    if at is None:
+        return SystemClock()
+    if not settings.rehearsal.allowed:
+        terminal.say(
+            "--at is for rehearsals: set [rehearsal] allowed = true on a register that is not the real one",
+        )
+        raise typer.Exit(2)
+    return FixedClock(at if at.tzinfo else at.replace(tzinfo=settings.organisation.zone))
+
+
+def replay(
+    which: Annotated[str, typer.Argument(metavar="ID|all", help="A ledger number (see `list --parked`), or all.")],
+    config: ConfigOption = None,
+) -> None:
+    """Handle parked messages again, after their cause was mended. A file opened for one is completed, not doubled."""
+    settings = working_settings(config)
+    logs.set_up(level="WARNING", shape="line")
+    listing = next_command(config, "list", "--parked")
+    numbers = _numbers(which)
+    if numbers == []:
+        terminal.say(f"{which[:40]!r} is no ledger number; give one that `{listing}` shows, or all")
+        raise typer.Exit(2)
+    with Stopping() as stop:
+        office = assembly.open_office(settings, stopping=stop.is_set)
+        with office.desk.register.sole_worker():
+            office.desk.register.migrate()
+            tally, replayed = _replay(office, numbers)
+            office.close()
+    if not replayed:
+        terminal.say("no message is parked" if numbers is None else f"no parked message has that number: `{listing}`")
+        raise typer.Exit(0 if numbers is None else 1)
+    terminal.put(f"replayed {len(replayed)}: {sentence(tally)}")
+    if tally.parked or tally.delayed:
+        raise typer.Exit(1)
+
+
+def _numbers(which: str) -> list[int] | None:
+    """None for all of them, [] for what is no number."""
+    if which == "all":
+        return None
+    number = int(which) if which.isdecimal() and which.isascii() and len(which) < 20 else 0
+    return [number] if 0 < number <= LARGEST_NUMBER else []
+
+
+def _replay(office: Office, which: list[int] | None) -> tuple[Tally, list[int]]:
+    numbers = office.desk.register.replay(which, office.desk.clock.now())
+    return (office.work() if numbers else Tally()), numbers

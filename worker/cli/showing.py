@@ -1,0 +1,124 @@
+"""`complaints show`: one complaint as a page to read, or as JSON."""
+
+import json
+from collections.abc import Iterator
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+import typer
+
+from worker.cli import terminal
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
+from worker.intake.references import find
+from worker.nouns.complaint import Complaint, DesiredSolution, ReceivedMessage, SupportingDocument
+from worker.register.files import NoSuchFile
+from worker.register.tables import EntryRow
+from worker.writing.shield import one_line
+
+Pairs = Iterator[tuple[str, str]]
+# A reference is far shorter; what is longer is none, and no database needs to be asked.
+LONGEST_REFERENCE = 60
+
+
+def show(
+    ref: Annotated[str, typer.Argument(help="The reference, such as REC-2026-000123-45.")],
+    config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+) -> None:
+    """Show one complaint: the record, the mails in and out, and every entry."""
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    typed = one_line(ref, LONGEST_REFERENCE)
+    try:
+        # What people type from paper is forgiven: case, blanks, an O for a 0.
+        complaint = register.complaint(next(iter(find(typed, settings.register_.prefix)), typed))
+    except NoSuchFile as error:
+        terminal.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
+        raise typer.Exit(1) from None
+    entries = register.entries(complaint.ref)
+    register.close()
+    if as_json:
+        record = complaint.model_dump(mode="json")
+        record["entries"] = [_entry(entry) for entry in entries]
+        terminal.print_json(record, indent=2)
+        return
+    _page(complaint, entries, settings.organisation.zone)
+
+
+def _entry(entry: EntryRow) -> dict[str, Any]:
+    return {
+        "seq": entry.seq,
+        "at": entry.at.isoformat(),
+        "actor": entry.actor,
+        "kind": entry.kind,
+        "payload": json.loads(entry.payload),
+        "hash": entry.hash,
+    }
+
+
+def _page(complaint: Complaint, entries: list[EntryRow], zone: ZoneInfo) -> None:
+    terminal.title(f"{complaint.ref}  {one_line(complaint.subject)}")
+    terminal.show_pairs(pair for pair in record(complaint, zone) if pair[1])
+    terminal.title("\nMail")
+    terminal.show_pairs(sorted(_mails(complaint, zone), key=lambda pair: pair[0][:16]))
+    terminal.title("\nEntries")
+    for entry in entries:
+        terminal.put(
+            f"{entry.seq:>3}  {terminal.day(entry.at, zone)}  {entry.kind:<16}  {entry.actor:<10}  {entry.hash[:12]}"
+        )
+
+
+def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
+    """What the file says, in words; an empty value has nothing to say."""
+    who, due = complaint.complainant, complaint.deadlines
+    yield "state", complaint.state.value.replace("_", " ")
+    yield "complainant", f"{who.name} <{', '.join(who.addresses)}>" if who.addresses else "nobody can be written to"
+    yield "received", f"{terminal.day(complaint.received_at, zone)}, by {complaint.channel.value.replace('_', ' ')}"
+    yield "acknowledged", terminal.day(complaint.acknowledged_at, zone) if complaint.acknowledged_at else "not yet"
+    yield "answer", f"due by {due.answer_due}, meant for {due.answer_target}"
+    yield "wish", wish(complaint.desired_solution)
+    proposed = f" (proposed, from “{complaint.category_words}”)" if complaint.category_words else ""
+    yield "category", complaint.category and complaint.category + proposed
+    yield "order", complaint.order_reference
+    yield "formal notice", complaint.litigation_words and f"“{complaint.litigation_words}”"
+    yield "personal data", "asked for" if complaint.data_protection_request else ""
+    yield "may repeat", ", ".join(complaint.possible_duplicates)
+    yield "linked", ", ".join(complaint.linked_refs)
+    for number, point in enumerate(complaint.points, start=1):
+        yield "point" if len(complaint.points) == 1 else f"point {number}", point.text
+
+
+def wish(solution: DesiredSolution | None) -> str:
+    """P4, with the complainant's own words."""
+    if solution is None:
+        return "not stated; the acknowledgement asks for it"
+    cents = solution.amount_cents
+    amount = f", {cents // 100}.{cents % 100:02} {solution.currency}".rstrip() if cents is not None else ""
+    words = f": “{solution.quoted}”" if solution.quoted else ""
+    return f"{solution.kind.replace('_', ' ')}{amount} ({solution.status}){words}"
+
+
+def _mails(complaint: Complaint, zone: ZoneInfo) -> Pairs:
+    """In and out; each name begins with its moment, by which they are put in order."""
+    for message in complaint.messages:
+        yield from _message(message, zone, "in")
+    for message in complaint.held_messages:
+        yield from _message(message, zone, "held")
+    for mail in complaint.mails:
+        told = f"{mail.status}: {mail.detail}" if mail.detail and mail.status != "sent" else mail.status
+        occasion = mail.occasion.replace("_", " ")
+        yield f"{terminal.day(mail.queued_at, zone)}  out", f"{occasion} to {mail.recipient}: {told}"
+
+
+def _message(message: ReceivedMessage, zone: ZoneInfo, way: str) -> Pairs:
+    name = f"{terminal.day(message.received_at, zone)}  {way}"
+    yield name, f"{message.sender_name or message.sender or 'nobody'}: {message.subject or '(no subject)'}"
+    for document in message.documents:
+        yield f"{terminal.day(message.received_at, zone)}  doc", document_line(document)
+
+
+def document_line(document: SupportingDocument) -> str:
+    inline = ", in the text" if document.inline else ""
+    verdict = document.verdict.value.replace("_", " ")
+    return f"{document.name}, {terminal.size(document.size)}, {verdict}{inline}"

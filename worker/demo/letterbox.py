@@ -1,0 +1,55 @@
+"""What the demo's customers and colleagues found in their mail, kept as files to open."""
+
+import email
+import email.policy
+import html
+from collections.abc import Sequence
+from email.message import EmailMessage
+from pathlib import Path
+
+from worker.demo.servers import Posted
+
+INDEX = "index.html"
+_PAGE = """\
+<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Letters of the demo</title>
+<style>body{{font:16px/1.5 system-ui,sans-serif;margin:2rem;max-width:60rem}}td{{padding:.2rem 1rem .2rem 0}}</style>
+<h1>Letters of the demo</h1>
+<table>
+{rows}
+</table>
+</html>
+"""
+
+
+def parse(raw: bytes) -> EmailMessage:
+    """One of our own letters, or a test's, as a mail client sees it."""
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    return message if isinstance(message, EmailMessage) else EmailMessage()
+
+
+def text_of(message: EmailMessage) -> str:
+    body = message.get_body(("plain",))
+    return str(body.get_content()) if body else ""
+
+
+def keep_letters(folder: Path, posted: Sequence[Posted]) -> list[Path]:
+    """Write each letter as it left (.eml) and its two readings (.txt, .html), and an index; the .txt in their order."""
+    folder.mkdir(exist_ok=True)
+    kept, rows = [], []
+    for number, letter in enumerate(posted, start=1):
+        stem = f"{number:02d}-{letter.recipient.replace('@', '-at-').replace('/', '-')}"
+        message = parse(letter.raw)
+        page = message.get_body(("html",))
+        (folder / f"{stem}.eml").write_bytes(letter.raw)
+        (folder / f"{stem}.html").write_text(page.get_content() if page else "", encoding="utf-8")
+        kept.append(folder / f"{stem}.txt")
+        kept[-1].write_text(text_of(message), encoding="utf-8")
+        rows.append(_row(stem, letter.recipient, str(message["Subject"])))
+    (folder / INDEX).write_text(_PAGE.format(rows="\n".join(rows)), encoding="utf-8")
+    return kept
+
+
+def _row(stem: str, recipient: str, subject: str) -> str:
+    links = " ".join(f'<a href="{html.escape(stem)}.{kind}">{kind}</a>' for kind in ("html", "txt", "eml"))
+    return f"<tr><td>{html.escape(recipient)}</td><td>{html.escape(subject)}</td><td>{links}</td></tr>"

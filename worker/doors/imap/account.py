@@ -1,0 +1,136 @@
+"""One kept connection to an IMAP account: how it is opened, logged in, and thrown away."""
+
+import socket
+import ssl
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from imapclient import IMAPClient, SocketTimeout
+from imapclient.exceptions import IMAPClientError, LoginError
+
+from worker.doors.protocols import FolderMissing, MailboxUnreachable
+from worker.doors.sentences import secret_forms, sentence
+
+GOODBYE_SECONDS = 5.0
+# Every way in which the library reports a server that is gone, refuses, or talks nonsense.
+TROUBLE = (IMAPClientError, OSError, ValueError, LookupError)
+
+
+@dataclass(eq=False)
+class ImapAccount:
+    """An account on an IMAP server (RFC 3501).
+
+    `password` or `token` (an OAuth 2 access token, then used with XOAUTH2) may be functions: they are asked at every
+    login. Without an `ssl_context` certificates are verified against the system's authorities. Seconds bound each
+    wait for the server, not a whole command.
+    """
+
+    name: str
+    host: str
+    username: str
+    password: str | Callable[[], str] = field(default="", repr=False)
+    port: int = 993
+    security: Literal["tls", "starttls", "plain"] = "tls"
+    token: Callable[[], str] | None = field(default=None, repr=False)
+    ssl_context: ssl.SSLContext | None = field(default=None, repr=False)
+    connect_seconds: float = 15
+    read_seconds: float = 60
+
+    _client: Any = field(default=None, init=False, repr=False)
+    _secret: str = field(default="", init=False, repr=False)
+
+    @property
+    def where(self) -> str:
+        return f"mailbox {self.name} at {self.host}:{self.port} ({self.security})"
+
+    def close(self) -> None:
+        client, self._client = self._client, None
+        if client is None:
+            return
+        with suppress(*TROUBLE):
+            client.socket().settimeout(GOODBYE_SECONDS)
+            client.logout()
+        _hang_up(client)
+
+    @contextmanager
+    def _connection(self) -> Iterator[Any]:
+        """The kept connection, or a new one; raises MailboxUnreachable.
+
+        After any failure it is thrown away: what the server still has to say on it would answer a question that
+        nobody asks any more.
+        """
+        try:
+            if self._client is None:
+                self._client = self._open()
+            yield self._client
+        except FolderMissing:
+            raise
+        except TROUBLE as error:
+            self._discard()
+            # Without the cause: the library's exception may quote what was sent, password included.
+            raise MailboxUnreachable(self._report(error)) from None
+        except BaseException:
+            self._discard()
+            raise
+
+    def _discard(self) -> None:
+        client, self._client = self._client, None
+        if client is not None:
+            _hang_up(client)
+
+    def _open(self) -> Any:
+        client = IMAPClient(
+            self.host,
+            self.port,
+            ssl=self.security == "tls",
+            ssl_context=self.ssl_context,
+            timeout=SocketTimeout(self.connect_seconds, self.read_seconds),
+        )
+        try:
+            # The library formats every line for a log that nobody reads: four fifths of its time.
+            client._imap.debug = 0  # noqa: SLF001 - there is no public switch
+            client.normalise_times = False
+            # An APPEND is three small packets: Nagle's wait would cost 40 ms each.
+            client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+            if self.security == "starttls":
+                client.starttls(self.ssl_context)
+            self._log_in(client)
+        except BaseException:
+            _hang_up(client)
+            raise
+        return client
+
+    def _log_in(self, client: Any) -> None:
+        """PLAIN where the server has it: it takes any character, and the library's LOGIN does not quote the name."""
+        if self.token is not None:
+            self._secret = self.token()
+            client.oauth2_login(self.username, self._secret)
+            return
+        self._secret = self.password if isinstance(self.password, str) else self.password()
+        if not (self.username + self._secret).isprintable():
+            raise LoginError("the user name or the password holds a control character")
+        if client.has_capability("AUTH=PLAIN"):
+            client.plain_login(self.username, self._secret)
+        elif (self.username + self._secret).isascii():
+            quoted = self.username.replace("\\", "\\\\").replace('"', '\\"')
+            client.login(f'"{quoted}"', self._secret)
+        else:
+            raise LoginError("the user name or the password is not ASCII, and the server does not offer AUTH=PLAIN")
+
+    def _report(self, error: Exception) -> str:
+        """The operator's sentence: which mailbox, what happened, in the server's own words."""
+        said = sentence(error, secrets=secret_forms(self.username, self._secret)) or type(error).__name__
+        if isinstance(error, LoginError):
+            return f"{self.where} refused the login of {self.username}: {said}"
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return f"{self.where} shows a certificate that is not accepted: {said}"
+        if isinstance(error, TimeoutError):
+            return f"{self.where} did not answer in time: {said}"
+        return f"{self.where} cannot be used: {said}"
+
+
+def _hang_up(client: Any) -> None:
+    with suppress(*TROUBLE):
+        client.shutdown()

@@ -1,0 +1,55 @@
+"""The folders of an account: under which name the server keeps them, and how a missing one is made."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+
+from worker.doors.imap.words import is_inbox, possible_names, same_folder
+from worker.doors.protocols import FolderMissing
+from worker.doors.sentences import sentence
+
+# A name that only holds other folders, or is remembered without existing (RFC 3501, 7.2.2; RFC 5258, 3).
+_EMPTY_NAMES = frozenset({b"\\noselect", b"\\nonexistent"})
+
+
+def find_folder(client: Any, folder: str) -> str:
+    """The name under which the server keeps a configured folder, or ""."""
+    if is_inbox(folder):
+        return "INBOX"
+    return next((name for name in _names(client, folder) if _exists(client, name)), "")
+
+
+def make_folder(client: Any, folder: str) -> str:
+    """Create the folder and return the name that the server took. Raises FolderMissing."""
+    said: list[str] = []
+    for name in _names(client, folder):
+        try:
+            client.create_folder(name)
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError as refusal:
+            said.append(sentence(refusal))
+        else:
+            # Most mail clients show subscribed folders only, and people look into this one.
+            with suppress(IMAPClientError):
+                client.subscribe_folder(name)
+            return name
+    raise FolderMissing(f"The folder {folder} does not exist and could not be created: {'; '.join(said)}")
+
+
+def _names(client: Any, folder: str) -> Sequence[str]:
+    if not client.has_capability("NAMESPACE"):
+        return (folder,)
+    personal = client.namespace().personal
+    prefix, separator = personal[0] if personal else ("", "")
+    return possible_names(folder, prefix or "", separator or "")
+
+
+def _exists(client: Any, name: str) -> bool:
+    """LIST says so without an error on the way: a refused STATUS could as well mean a server out of order."""
+    for flags, _, listed in client.list_folders("", name):
+        if same_folder(listed, name) and not _EMPTY_NAMES & {flag.lower() for flag in flags}:
+            return True
+    return False

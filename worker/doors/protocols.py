@@ -1,0 +1,151 @@
+"""The doors as the rest of the house sees them, and what may go wrong at each: docstrings are for the operator."""
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from worker.nouns.message import Parcel, ParcelKey
+
+
+class MailboxUnreachable(Exception):
+    """The mailbox cannot be reached or refuses the login; nothing was changed. Check host, port, security, password."""
+
+
+class FolderMissing(Exception):
+    """A configured folder does not exist and could not be created. Create it, or correct its name."""
+
+
+class LetterDelayed(Exception):
+    """The letter did not leave and may be tried again: the connection failed before DATA, or the server said 4xx."""
+
+
+class LetterRefused(Exception):
+    """The server refused the letter for good (5xx). Its sentence says why; trying again would not help."""
+
+
+class LetterUncertain(Exception):
+    """The connection was cut after DATA: the letter may have left. It is not blindly sent again."""
+
+
+class ShelfUnreachable(Exception):
+    """The shelf cannot be read or written. Check the folder, its rights and the free space."""
+
+
+class BlobMissing(Exception):
+    """A blob that the register names is not on the shelf."""
+
+
+class ScannerUnreachable(Exception):
+    """The virus scanner cannot be reached, or does not answer as one. Check that clamd listens where the settings say.
+
+    Documents are held back until it does, and shown to it again without anybody's help; complaints do not wait.
+    """
+
+
+class ScanRefused(Exception):
+    """The virus scanner gives no verdict on this document; it stays held. The scanner's sentence says why.
+
+    Most often it is larger than StreamMaxLength in clamd.conf. Other documents are scanned.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What lies in a mailbox folder: its UIDVALIDITY and the UIDs present, ascending."""
+
+    uidvalidity: int
+    uids: tuple[int, ...]
+
+
+class Mailbox(Protocol):
+    """One folder of one account, over one kept connection. Used by one thread at a time.
+
+    Every method may raise MailboxUnreachable; the connection is then thrown away and the next call opens another.
+    """
+
+    name: str
+
+    def waiting(self) -> Waiting:
+        """What lies in the folder now. Nothing is marked."""
+
+    def fetch(self, uids: Sequence[int], *, max_bytes: int) -> Iterator[Parcel]:
+        """Yield the named messages by BODY.PEEK[], in batches of at most 50 messages and 8 MB.
+
+        One over `max_bytes` (RFC822.SIZE) comes with its headers and first 64 KiB only, `cut` true. A UID that has
+        vanished is passed over.
+        """
+
+    def settle(self, keys: Sequence[ParcelKey], destination: str) -> None:
+        """Move the messages to folder `destination` in as few commands as the server allows.
+
+        Keys of an older UIDVALIDITY and UIDs no longer there are passed over: both mean that it is done.
+        """
+
+    def count(self, folders: Sequence[str]) -> dict[str, int]:
+        """Messages in each folder, for the daily reconciliation."""
+
+    def keep_copy(self, folder: str, raw: bytes, at: datetime) -> None:
+        """Append a copy of a sent letter, flagged seen."""
+
+    def idle(self, *, seconds: float, stop: Callable[[], bool]) -> bool:
+        """Wait until the server hints at something new (True), `stop()` says so, or `seconds` pass (False).
+
+        Returns False at once where the server has no IDLE. A hint only: the poll is the truth.
+        """
+
+    def check(self, folders: Sequence[str]) -> tuple[str, ...]:
+        """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing."""
+
+    def close(self) -> None: ...
+
+
+class Postman(Protocol):
+    """Hands letters to the SMTP server over one kept connection. Used by one thread at a time."""
+
+    def send(self, raw: bytes, *, envelope_from: str, recipient: str, before_data: Callable[[], None]) -> str:
+        """Send one letter to one recipient; returns the server's last line.
+
+        `before_data` is called once, after the recipient was accepted and right before DATA. Raises LetterDelayed,
+        LetterRefused, or LetterUncertain (only after `before_data` returned).
+        """
+
+    def check(self) -> str:
+        """Connect and log in; returns a line that says what was found. Raises LetterDelayed or LetterRefused."""
+
+    def close(self) -> None: ...
+
+
+class Shelf(Protocol):
+    """Blobs by the SHA-256 of their bytes, each written once."""
+
+    def put(self, content: bytes) -> str:
+        """Store durably (written, flushed to disk, renamed into place) and return the hexadecimal SHA-256."""
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes. Raises BlobMissing, also where they no longer have this hash."""
+
+    def names(self) -> AbstractSet[str]:
+        """Every hash on the shelf."""
+
+    def check(self) -> str:
+        """Write, read and remove a probe; returns a line that says where. Raises ShelfUnreachable."""
+
+
+class Scanner(Protocol):
+    """Looks for viruses in documents. Used by one thread at a time."""
+
+    def scan(self, content: bytes) -> str:
+        """Scan the bytes of one document: "" when it is clean, else the name of what was found in it.
+
+        The name is one printable line of at most 100 characters. Raises ScannerUnreachable and ScanRefused.
+        """
+
+    def check(self) -> str:
+        """Ask whether the scanner is there; returns a line that says where and which. Raises ScannerUnreachable."""
+
+
+class Clock(Protocol):
+    def now(self) -> datetime:
+        """The time, aware, in UTC."""

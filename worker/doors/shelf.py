@@ -1,0 +1,139 @@
+"""The shelf in a folder: blobs named by the SHA-256 of their bytes, each written once and then only read."""
+
+import hashlib
+import os
+import re
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from worker.doors.protocols import BlobMissing, ShelfUnreachable
+
+_NAME = re.compile(r"[0-9a-f]{64}")
+# A write takes seconds. What has lain half-written for a day belongs to a process that was killed.
+_ABANDONED_SECONDS = 86_400
+
+
+class FolderShelf:
+    """Blobs under `root`, as `ab/cdef…`: the first two digits of the hash are a folder, so that none grows too large.
+
+    Readable by the owner alone: the blobs are customers' letters and documents. Several processes may share a shelf.
+    """
+
+    def __init__(self, root: Path, *, make: bool = True) -> None:
+        """Makes the folder where it is missing, unless told not to; raises ShelfUnreachable where it cannot."""
+        self._root = root
+        self._incoming = root / ".incoming"
+        if make:
+            with self._reporting():
+                root.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def put(self, content: bytes) -> str:
+        """Store durably and return the hexadecimal SHA-256. A blob that is there and sound is left as it is.
+
+        Raises ShelfUnreachable (disk full, no right, folder gone); the shelf is then as it was.
+        """
+        name = hashlib.sha256(content).hexdigest()
+        with self._reporting():
+            place = self._place(name)
+            if not self._holds(place, name):
+                self._write(place, content)
+        return name
+
+    def get(self, sha256: str) -> bytes:
+        """The bytes. Raises BlobMissing where there is no such blob, or it no longer has this hash."""
+        if not _NAME.fullmatch(sha256):
+            raise BlobMissing(f"{sha256[:80]!r} is not the name of a blob.")
+        with self._reporting():
+            try:
+                content = self._place(sha256).read_bytes()
+            except FileNotFoundError:
+                # An unmounted disk must not be told as a lost document.
+                if not self._root.is_dir():
+                    raise
+                raise BlobMissing(f"Blob {sha256} is not on the shelf {self._root}.") from None
+        if hashlib.sha256(content).hexdigest() != sha256:
+            raise BlobMissing(f"Blob {sha256} on the shelf {self._root} is damaged: it no longer has this hash.")
+        return content
+
+    def names(self) -> set[str]:
+        """Every hash on the shelf. Their contents are not read."""
+        with self._reporting():
+            folders = [folder for folder in self._root.iterdir() if len(folder.name) == 2 and folder.is_dir()]
+            found = {folder.name + blob.name for folder in folders for blob in folder.iterdir()}
+        return {name for name in found if _NAME.fullmatch(name)}
+
+    def check(self) -> str:
+        """Write, read and remove a probe, sweep out what killed writers left, and say where the shelf is."""
+        with self._reporting():
+            self._make_folder(self._incoming)
+            probe = self._incoming / f"{secrets.token_hex(8)}.probe"
+            self._write_new(probe, b"probe")
+            try:
+                sound = probe.read_bytes() == b"probe"
+                self._sweep(probe.stat().st_mtime - _ABANDONED_SECONDS)
+            finally:
+                probe.unlink()
+        if not sound:
+            raise ShelfUnreachable(f"The shelf {self._root} gives back other bytes than were written.")
+        return f"shelf {self._root}: written, read and removed a probe"
+
+    @contextmanager
+    def _reporting(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise ShelfUnreachable(f"The shelf {self._root} cannot be used: {error.strerror or error}.") from error
+
+    def _place(self, name: str) -> Path:
+        return self._root / name[:2] / name[2:]
+
+    @staticmethod
+    def _holds(place: Path, name: str) -> bool:
+        try:
+            return hashlib.sha256(place.read_bytes()).hexdigest() == name
+        except FileNotFoundError:
+            return False
+
+    def _write(self, place: Path, content: bytes) -> None:
+        """Written beside, flushed to disk, then renamed into place: whoever looks finds the whole blob or none."""
+        self._make_folder(self._incoming)
+        self._make_folder(place.parent)
+        half = self._incoming / f"{secrets.token_hex(8)}.part"
+        try:
+            self._write_new(half, content)
+            half.replace(place)
+        except BaseException:
+            half.unlink(missing_ok=True)
+            raise
+        _flush_folder(place.parent)
+
+    @staticmethod
+    def _write_new(path: Path, content: bytes) -> None:
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123 - a Path cannot be opened with a mode of rights
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def _make_folder(self, folder: Path) -> None:
+        if folder.is_dir():
+            return
+        folder.mkdir(mode=0o700, exist_ok=True)
+        # The name of a new folder is durable only once the folder that holds it is flushed too.
+        _flush_folder(self._root)
+
+    def _sweep(self, before: float) -> None:
+        for half in self._incoming.glob("*.part"):
+            # One that was renamed into place meanwhile is no longer ours to look at.
+            with suppress(FileNotFoundError):
+                if half.stat().st_mtime < before:
+                    half.unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,153 @@
+"""One kept connection to an SMTP submission server: how it is opened, logged in, and made ready for the next letter."""
+
+import smtplib
+import socket
+import ssl
+from base64 import b64encode
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Literal
+
+from worker.doors.oauth import xoauth2
+from worker.doors.protocols import LetterDelayed
+from worker.doors.sentences import secret_forms, sentence
+
+TROUBLE = (smtplib.SMTPException, OSError)
+# More questions than any mechanism of ours asks; a server that goes on asking is out of its mind.
+_MOST_QUESTIONS = 4
+
+
+@dataclass(eq=False)
+class SmtpAccount:
+    """An account on an SMTP submission server (RFC 6409).
+
+    `password` or `token` (an OAuth 2 access token, then used with XOAUTH2) may be functions: they are asked at every
+    login; without a `username` there is no login. Without an `ssl_context` certificates are verified against the
+    system's authorities. Seconds bound each wait for the server.
+    """
+
+    host: str
+    port: int = 465
+    security: Literal["tls", "starttls", "plain"] = "tls"
+    username: str = ""
+    password: str | Callable[[], str] = field(default="", repr=False)
+    token: Callable[[], str] | None = field(default=None, repr=False)
+    ssl_context: ssl.SSLContext | None = field(default=None, repr=False)
+    connect_seconds: float = 15
+    read_seconds: float = 60
+
+    _smtp: smtplib.SMTP | None = field(default=None, init=False, repr=False)
+    _secret: str = field(default="", init=False, repr=False)
+
+    @property
+    def where(self) -> str:
+        return f"SMTP server {self.host}:{self.port} ({self.security})"
+
+    def check(self) -> str:
+        """Connect and log in; returns a line that says what was found. Raises LetterDelayed."""
+        smtp = self._connected()
+        extras = [word for word in ("8BITMIME", "SMTPUTF8", "SIZE") if smtp.has_extn(word)]
+        login = f"logged in as {self.username}" if self.username else "without a login"
+        return f"{self.where}: {login}; extras: {', '.join(extras) or 'none'}"
+
+    def close(self) -> None:
+        if self._smtp is not None:
+            with suppress(*TROUBLE):
+                self._smtp.quit()
+        self._hang_up()
+
+    def words(self, said: object) -> str:
+        """What a server or the library said, on one line and without our secrets."""
+        secrets = secret_forms(self.username, self._secret)
+        if isinstance(said, smtplib.SMTPResponseException):
+            return f"{said.smtp_code} {sentence(said.smtp_error, secrets=secrets)}"
+        return sentence(said, secrets=secrets) or type(said).__name__
+
+    def _connected(self) -> smtplib.SMTP:
+        """The kept connection, made ready by RSET, or a new one. Raises LetterDelayed."""
+        if self._smtp is not None:
+            with suppress(*TROUBLE):
+                if self._smtp.rset()[0] == 250:
+                    return self._smtp
+            # Servers end a silent connection after minutes: that is no event, and costs a new one.
+            self._hang_up()
+        try:
+            self._smtp = self._open()
+        except smtplib.SMTPAuthenticationError as error:
+            raise LetterDelayed(f"{self.where} refused the login of {self.username}: {self.words(error)}") from None
+        except (*TROUBLE, ValueError) as error:
+            # Without the cause: the library's exception may quote what was sent, password included.
+            raise LetterDelayed(f"{self.where} cannot be used: {self.words(error)}") from None
+        return self._smtp
+
+    def _hang_up(self) -> None:
+        smtp, self._smtp = self._smtp, None
+        if smtp is not None:
+            smtp.close()
+
+    def _open(self) -> smtplib.SMTP:
+        context = self.ssl_context or ssl.create_default_context()
+        # Without a name the library asks the DNS for ours, which can take minutes; the right one is set on greeting.
+        name, wait = "[127.0.0.1]", self.connect_seconds
+        smtp: smtplib.SMTP
+        if self.security == "tls":
+            smtp = smtplib.SMTP_SSL(self.host, self.port, name, timeout=wait, context=context)
+        else:
+            smtp = smtplib.SMTP(self.host, self.port, name, timeout=wait)
+        try:
+            self._greet(smtp)
+            if self.security == "starttls":
+                smtp.starttls(context=context)
+                smtp.ehlo_or_helo_if_needed()
+            if self.username:
+                self._log_in(smtp)
+        except BaseException:
+            smtp.close()
+            raise
+        return smtp
+
+    def _greet(self, smtp: smtplib.SMTP) -> None:
+        line = connected_socket(smtp)
+        line.settimeout(self.read_seconds)
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        own = str(line.getsockname()[0])
+        # RFC 5321, 4.1.4: a client without a name of its own gives its address.
+        smtp.local_hostname = f"[IPv6:{own}]" if ":" in own else f"[{own}]"
+        smtp.ehlo_or_helo_if_needed()
+
+    def _log_in(self, smtp: smtplib.SMTP) -> None:
+        """By hand, since the library's own login takes no password outside ASCII."""
+        if self.token is not None:
+            self._secret = self.token()
+            _authenticate(smtp, "XOAUTH2", xoauth2(self.username, self._secret))
+            return
+        self._secret = self.password if isinstance(self.password, str) else self.password()
+        offered = smtp.esmtp_features.get("auth", "").upper().split()
+        if "LOGIN" in offered and "PLAIN" not in offered:
+            _authenticate(smtp, "LOGIN", "", self.username, self._secret)
+        else:
+            credentials = f"\0{self.username}\0{self._secret}"
+            # A second time for the server that overlooks what came with the command and asks for it.
+            _authenticate(smtp, "PLAIN", credentials, credentials)
+
+
+def connected_socket(smtp: smtplib.SMTP) -> socket.socket:
+    if smtp.sock is None:
+        raise smtplib.SMTPServerDisconnected("the server hung up")
+    return smtp.sock
+
+
+def _authenticate(smtp: smtplib.SMTP, mechanism: str, first: str, *answers: str) -> None:
+    """AUTH (RFC 4954): `first` goes with the command, one of `answers` after each 334, then empty ones.
+
+    A server that refuses XOAUTH2 explains itself in a 334, and wants an empty answer before it says no.
+    """
+    encoded = [b64encode(answer.encode()).decode("ascii") for answer in (first, *answers)]
+    code, said = smtp.docmd("AUTH", f"{mechanism} {encoded[0]}".rstrip())
+    for turn in range(1, _MOST_QUESTIONS):
+        if code != 334:
+            break
+        code, said = smtp.docmd(encoded[turn] if turn < len(encoded) else "")
+    if code != 235:
+        raise smtplib.SMTPAuthenticationError(code, said)

@@ -1,0 +1,104 @@
+"""One letter to one recipient: announced, handed over, and what became of it told exactly."""
+
+import smtplib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NoReturn
+
+from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain
+from worker.doors.smtp.account import TROUBLE, SmtpAccount, connected_socket
+from worker.doors.smtp.wire import needed_extensions, wire_address, wire_form
+
+# "Log in first" and its kin (RFC 4954, 6): about our configuration, not about the letter.
+_ABOUT_US = frozenset({530, 534, 535, 538})
+_GOODBYE = 421
+
+
+@dataclass(eq=False)
+class SmtpPostman(SmtpAccount):
+    """A Postman (see protocols) at an SMTP submission server.
+
+    `verdict_seconds` is the wait after the last byte of a letter. It is long because giving up there makes a letter
+    uncertain: RFC 5321, 4.5.3.2.6 asks for ten minutes.
+    """
+
+    verdict_seconds: float = 600
+
+    def send(self, raw: bytes, *, envelope_from: str, recipient: str, before_data: Callable[[], None]) -> str:
+        """Send one letter to one recipient; returns the server's last line.
+
+        Raises LetterDelayed, LetterRefused, LetterUncertain (see protocols). After any error the connection is
+        thrown away.
+        """
+        sender, receiver = wire_address(envelope_from), wire_address(recipient)
+        try:
+            smtp = self._announce(raw, sender, receiver)
+            before_data()
+            self._ask_for_data(smtp)
+            return self._hand_over(smtp, raw)
+        except BaseException:
+            self._hang_up()
+            raise
+
+    def _announce(self, raw: bytes, sender: str, receiver: str) -> smtplib.SMTP:
+        """MAIL and RCPT. A kept connection that ends here has served its time: once more on a fresh one."""
+        while True:
+            kept = self._smtp is not None
+            smtp = self._connected()
+            try:
+                self._command(smtp, "MAIL", f"FROM:<{sender}>{self._parameters(smtp, raw, sender, receiver)}")
+                self._command(smtp, "RCPT", f"TO:<{receiver}>")
+            except TROUBLE as error:
+                self._hang_up()
+                if not kept:
+                    raise LetterDelayed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+            else:
+                return smtp
+
+    def _parameters(self, smtp: smtplib.SMTP, raw: bytes, *addresses: str) -> str:
+        needed = needed_extensions(raw, *addresses)
+        missing = [extension for extension in needed if not smtp.has_extn(extension)]
+        if missing:
+            raise LetterRefused(f"{self.where} has no {' and no '.join(missing)}, which this letter needs.")
+        smtp.command_encoding = "utf-8" if "SMTPUTF8" in needed else "ascii"
+        words = [f"SIZE={len(raw)}"] if smtp.has_extn("SIZE") else []
+        words += [{"8BITMIME": "BODY=8BITMIME"}.get(extension, extension) for extension in needed]
+        return "".join(f" {word}" for word in words)
+
+    def _command(self, smtp: smtplib.SMTP, verb: str, argument: str) -> None:
+        code, said = smtp.docmd(verb, argument)
+        if code == _GOODBYE:
+            raise smtplib.SMTPServerDisconnected(said.decode("utf-8", "replace"))
+        if code // 100 != 2:
+            self._say_no(code, said)
+
+    def _ask_for_data(self, smtp: smtplib.SMTP) -> None:
+        """Until the server's 354 no byte of the letter has left."""
+        try:
+            code, said = smtp.docmd("DATA")
+        except TROUBLE as error:
+            raise LetterDelayed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+        if code != 354:
+            self._say_no(code, said)
+
+    def _hand_over(self, smtp: smtplib.SMTP, raw: bytes) -> str:
+        """The letter itself. A break now leaves open whether the server has kept it."""
+        try:
+            line = connected_socket(smtp)
+            line.settimeout(self.verdict_seconds)
+            smtp.send(wire_form(raw))
+            code, said = smtp.getreply()
+            line.settimeout(self.read_seconds)
+        except TROUBLE as error:
+            raise LetterUncertain(f"{self.where} broke off after the letter: {self.words(error)}") from None
+        if code // 100 in {4, 5}:
+            self._say_no(code, said)
+        if code // 100 != 2:
+            raise LetterUncertain(f"{self.where} answered the letter with nonsense: {code} {self.words(said)}")
+        return f"{code} {self.words(said)}"
+
+    def _say_no(self, code: int, said: bytes) -> NoReturn:
+        line = f"{self.where}: {code} {self.words(said)}"
+        if code // 100 == 5 and code not in _ABOUT_US:
+            raise LetterRefused(line)
+        raise LetterDelayed(line)

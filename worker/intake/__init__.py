@@ -1,0 +1,1 @@
+"""1. Prise en charge: receive, read, recognise, register and acknowledge."""

@@ -1,0 +1,77 @@
+"""What the complainant says it is about: one of the configured categories, proposed by the words that it takes.
+
+The categories are the company's own list. Those of the procedure's starter list are known by their names, in French
+or English, and bring their words along; any other one is proposed where the text uses the words of its name.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from worker.intake.phrases import compiled
+from worker.intake.starter_categories import STARTERS
+from worker.intake.wording import bounded, fold, original, sentences
+
+_SHOWN = 5
+# One plain word, or as many hints; and ahead of every other category.
+_PLAIN, _HINT, _LEAST = 3, 1, 3
+
+# "Other" is what remains when nothing is plain: it is never proposed.
+_OTHER = re.compile(r"(?:autres?|others?|divers|misc\w*)\b")
+# Words of a category's name that say nothing of what it is about.
+_EMPTY = frozenset(
+    {"autre", "autres", "other", "divers", "service", "services", "client", "clients", "probleme", "avec"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Category:
+    name: str
+    weighted: tuple[tuple[re.Pattern[str], int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Score:
+    total: int
+    name: str
+    words: tuple[str, ...]
+
+
+def propose(text: str, categories: Sequence[str]) -> tuple[str, str]:
+    """One of `categories`, as configured, and the author's words that speak for it; ("", "") where none is plain.
+
+    Several categories with equal reason are no proposal. At most five words are shown, in 300 characters.
+    """
+    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    scores = sorted((_score(one, lines) for one in _known(tuple(categories))), key=lambda score: -score.total)
+    if not scores or scores[0].total < _LEAST or (len(scores) > 1 and scores[1].total == scores[0].total):
+        return "", ""
+    return scores[0].name, bounded(", ".join(scores[0].words[:_SHOWN]))
+
+
+def _score(category: _Category, lines: list[tuple[str, str]]) -> _Score:
+    """The weight of the different words seen, and those words as written, plain ones first."""
+    total = 0
+    shown: dict[str, str] = {}
+    for pattern, weight in category.weighted:
+        for sentence, folded in lines:
+            for hit in pattern.finditer(folded):
+                if hit[0] not in shown:
+                    total += weight
+                    shown[hit[0]] = original(sentence, folded, hit.start(), hit.end()).strip(" .,;:!?()«»\"'")
+    return _Score(total, category.name, tuple(shown.values()))
+
+
+@lru_cache(maxsize=16)
+def _known(categories: tuple[str, ...]) -> tuple[_Category, ...]:
+    return tuple(_category(name) for name in categories if not _OTHER.match(fold(name)))
+
+
+def _category(name: str) -> _Category:
+    folded = fold(name)
+    for starter in STARTERS:
+        if compiled(starter.named).search(folded):
+            return _Category(name, ((compiled(starter.plain), _PLAIN), (compiled(starter.hints), _HINT)))
+    own = [word.rstrip("sx") + "*" for word in re.findall(r"\w{4,}", folded) if word not in _EMPTY]
+    return _Category(name, ((compiled(*own), _PLAIN),) if own else ())

@@ -1,0 +1,44 @@
+"""From what a message is to what is done about it: one row a kind, each row a chapter's own function."""
+
+from datetime import datetime
+from typing import assert_never
+
+from worker.intake import joining, registering, setting_aside
+from worker.intake.case import Case
+from worker.intake.rules import IntakeRules
+from worker.nouns.complaint import Complaint
+from worker.nouns.decision import Decision
+from worker.nouns.item import Bounce, FollowUp, Item, Loop, Machine, NewComplaint, StaffMail
+
+
+def opens_file(case: Case, item: Item) -> bool:
+    """Whether this message needs a new number: a complaint, or a customer's mail that a colleague passes on."""
+    if isinstance(item, StaffMail):
+        original = case.message.forwarded
+        return not item.ref and original is not None and bool(original.sender.address)
+    return isinstance(item, NewComplaint)
+
+
+def decide(
+    case: Case, item: Item, rules: IntakeRules, *, ref: str, complaint: Complaint | None, now: datetime
+) -> Decision:
+    """What to record and to say. `ref` is the new number where one is needed, `complaint` the file of a follow-up."""
+    match item:
+        case Loop():
+            return setting_aside.loop(item)
+        case Bounce():
+            return setting_aside.bounce(item, rules)
+        case Machine():
+            return setting_aside.machine(case, item, rules)
+        case StaffMail():
+            if ref:
+                return registering.register(case, item, rules, ref=ref, now=now)
+            return setting_aside.staff(case, item, rules)
+        case FollowUp():
+            if complaint is None:
+                raise ValueError(f"a follow-up of {item.ref} came to be decided without its file")
+            return joining.join(case, item, rules, complaint, now=now)
+        case NewComplaint():
+            return registering.register(case, item, rules, ref=ref, now=now)
+        case _:
+            assert_never(item)

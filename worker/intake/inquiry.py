@@ -1,0 +1,75 @@
+"""What to look up in the register before sorting a message: every id, reference, token and address that it names."""
+
+import re
+from collections.abc import Collection, Iterable
+
+from worker.intake import references
+from worker.intake.screening import bounces
+from worker.intake.screening.bounces import BounceReport
+from worker.intake.screening.delivery import ADDRESS
+from worker.nouns.item import Inquiry
+from worker.nouns.message import Message
+
+MOST_IDS = 100
+MOST_TOKENS = 20
+MOST_RECIPIENTS = 50
+# RFC 5322, 2.1.1: a line, and so an id in it, has at most 998 characters.
+MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,996}>")
+_READ = 60_000
+# Where the receiving servers note the address that a message was really sent to, tag and all.
+_RECIPIENT_HEADERS = (
+    "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "apparently-to", "x-delivered-to",
+    "x-forwarded-to", "resent-to",
+)  # fmt: skip
+
+
+def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry:
+    """The question that a message asks of the register; every value is bounded and matches a strict pattern.
+
+    `prefix` is the references' ("REC"), `boxes` the addresses of the mailboxes. `answered_ids` begin with
+    In-Reply-To and go back through References from the latest; references come from the subject alone, and in a
+    delivery report from its text and the returned letter too.
+    """
+    bounce = bounces.report(message)
+    return Inquiry(
+        own_id=message.message_id if MESSAGE_ID.fullmatch(message.message_id) else "",
+        answered_ids=_ids((*message.in_reply_to, *reversed(message.references))),
+        returned_ids=_ids((bounce.original_id,)) if bounce else (),
+        refs=_references(message, bounce, prefix),
+        tokens=_tokens(message, bounce, prefix, boxes),
+        sender=message.sender.address[:320],
+        failed_recipients=_failed(bounce),
+    )
+
+
+def _ids(candidates: Iterable[str]) -> tuple[str, ...]:
+    good = dict.fromkeys(candidate for candidate in candidates if MESSAGE_ID.fullmatch(candidate))
+    return tuple(good)[:MOST_IDS]
+
+
+def _references(message: Message, bounce: BounceReport | None, prefix: str) -> tuple[str, ...]:
+    texts = [message.subject[:1000]]
+    if bounce:
+        texts += [message.returned[:_READ], message.text[:_READ]]
+    found = (ref for text in texts for ref in references.find(text, prefix))
+    return tuple(dict.fromkeys(found))[: references.MOST_FOUND]
+
+
+def _tokens(
+    message: Message, bounce: BounceReport | None, prefix: str, boxes: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """From the addresses that the message was sent to; a report also returns the letter that offered the address."""
+    candidates = [party.address for party in (*message.to, *message.cc)]
+    texts = [value for name in _RECIPIENT_HEADERS for value in message.headers.all(name)[:10]]
+    if bounce:
+        texts += [message.returned, *message.delivery, message.text]
+    candidates += [hit.group() for text in texts for hit in ADDRESS.finditer(text[:_READ]) if "+" in hit.group()]
+    read = (references.read_reply_address(address, boxes, prefix) for address in candidates)
+    return tuple(dict.fromkeys(pair for pair in read if pair))[:MOST_TOKENS]
+
+
+def _failed(bounce: BounceReport | None) -> tuple[str, ...]:
+    """As we wrote them first: a forwarded letter fails at an address that we never wrote to."""
+    if bounce is None:
+        return ()
+    return tuple(dict.fromkeys((*bounce.written, *bounce.recipients, *bounce.waiting)))[:MOST_RECIPIENTS]

@@ -1,0 +1,116 @@
+"""The line above a quote that says who wrote it and when: "Le 12/03/2024 à 10:22, Jean a écrit :".
+
+Clients write it in their own language, with or without verb, date or address, over one to four lines. It is told by
+its parts rather than by one pattern for each client: how it begins, how it ends, and which of date, time, address and
+verb it holds. Authors write such sentences as well, so what proves a quote also depends on what follows.
+"""
+
+import re
+from dataclasses import dataclass
+
+from worker.intake.quoting.folding import fold
+from worker.intake.quoting.vocabulary import LAST_WORDS, last_verb, leads
+
+# A client wraps the line after 72 to 80 columns: four rows hold the longest name and address.
+MAX_ROWS = 4
+MAX_LENGTH = 500
+_ADDRESS = re.compile(r"(?<=[\w.+'-])@[\w-]+(?:\.[\w-]+)*")
+_DIGIT = re.compile(r"\d")
+_CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d ?(?:am|pm|uhr)\b")
+_DATE = re.compile(
+    r"(?<!\d)(?:\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:\d{4}|\d{2})(?!\d)|\d{4}[-/.] ?\d{1,2}[-/.] ?\d{1,2}"
+    r"|(?:19|20)\d\d(?!\d))"
+)
+# "Le 3 mars votre agent a écrit", "your agent wrote": an author speaking to us, no client writes so.
+_SPEECH = re.compile(
+    r"\b(?:votre|vos|notre|nos|mon|ma|mes|vous|nous|j'ai|je|il|elle|ils|elles|your|our|my|you|we|she|he|they"
+    r"|ihr|ihre|unser|mein|su|vuestro|nuestro|vostro|nostro|uw|seu|sua)\b"
+)
+# "Le 12/03/2024 j'ai reçu", on a row above a client's line: the story goes on, the attribution begins further down.
+_STORY = re.compile(
+    r"\b(?:j'ai|je (?:vous|n'|ne|me|suis|l'|le|les)|nous avons|vous avez|we have|ich habe"
+    r"|i (?:have|had|am|was|did|sent|received|got))\b"
+)
+# "Le 12/03/2024 à 10:22, Jean": clients that give no address set a comma between the date and the name.
+_COMMA = re.compile(r"\d[^,]{0,30},[^,]")
+# The dashes, stars and inverted commas that clients set around the line.
+_OUTER = "-–—‐‒−*_ \t«»"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """`proven` is enough by itself; otherwise quote marks have to follow. `dated` where a full date stands in it."""
+
+    text: str
+    proven: bool
+    dated: bool
+
+
+def begins(body: str) -> bool:
+    """Whether a row can be the first of an attribution: a lead and a digit, a date, or a name and its address."""
+    if not (_DIGIT.search(body, 0, 60) or "@" in body[:160]):
+        return False
+    head = fold(body[:160]).lstrip(_OUTER + "\"'[(")
+    if _DIGIT.search(head, 0, 45) and leads(head):
+        return True
+    if _DIGIT.search(head, 0, 14) and (_CLOCK.search(head, 0, 60) or _DATE.search(head, 0, 60)):
+        return True
+    # "Jean kirjoitti 12.3.2024 klo 10.22:" has the name first and no address.
+    return _opens_with_address(head) or (bool(_DIGIT.search(head)) and not LAST_WORDS.isdisjoint(head.split()[:8]))
+
+
+def ends(body: str) -> bool:
+    """Whether a row can be the last of an attribution: a colon, an address, or the verb."""
+    body = body.rstrip(_OUTER)
+    return body.endswith((":", "：", ">")) or fold(body[-20:]).rsplit(" ", 1)[-1] in LAST_WORDS
+
+
+def _opens_with_address(head: str) -> bool:
+    at = head.find("@")
+    if at < 0:
+        return False
+    bracket = max(head.rfind(sign, 0, at) for sign in "<([")
+    if bracket < 0:
+        return " " not in head[:at]
+    return not any(c.isdigit() for c in head[:bracket])
+
+
+def parse(text: str) -> Attribution | None:
+    """Judge one attribution, its rows joined by blanks; None where it is none even above quote marks."""
+    if len(text) > MAX_LENGTH or not begins(text):
+        return None
+    told = fold(text).strip(_OUTER)
+    addressed = "@" in told and bool(_ADDRESS.search(told))
+    dated = bool(_DIGIT.search(told)) and bool(_DATE.search(told))
+    if told.endswith(">"):
+        # "2011/4/7 Jean <jean@example.com>" stands above quote marks in old Gmail.
+        return Attribution(text, proven=False, dated=True) if addressed and dated else None
+    wrote = last_verb(told)
+    if wrote and (told.endswith(":") or wrote[1] == len(told)):
+        if addressed and _STORY.search(told[: wrote[0]]):
+            return None
+        return Attribution(text, addressed or (dated and _timed(told) and _named(told, *wrote)), dated)
+    if not (addressed and dated and told.endswith(":")):
+        return None
+    return Attribution(text, _timed(told), dated)
+
+
+def _timed(told: str) -> bool:
+    """A time of day besides the date, whose own dots must not be taken for one."""
+    return bool(_CLOCK.search(_DATE.sub(" ", told)))
+
+
+def _named(told: str, start: int, end: int) -> bool:
+    """Without an address: where a client sets the name, and in no one's speech. `start` and `end` are the verb's.
+
+    French and English authors begin as clients do ("Le 12/03/2024 à 10:22 Mme Durand a écrit :"), but set no comma
+    before the name, or tell the date after the verb.
+    """
+    before, verb, after = told[:start], told[start:end], told[end:].strip(" :")
+    spoken = verb in {"a ecrit", "wrote"}
+    date = _DATE.search(before)
+    if date is None:
+        return not spoken and not _SPEECH.search(before)
+    if _SPEECH.search(before, date.end()):
+        return False
+    return not spoken or (not after and bool(_COMMA.search(before)))

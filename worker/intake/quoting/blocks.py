@@ -1,0 +1,142 @@
+"""The header lines of a mail repeated in the text of another: "De : … Envoyé : … À : … Objet : …".
+
+Travellers write "De : Paris, À : Lyon" as well, so a block counts by what its fields hold, not by their names alone.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from worker.intake.quoting.folding import fold, key
+from worker.intake.quoting.page import Row
+from worker.intake.quoting.vocabulary import LABELS, LONGEST_LABEL, Kind
+
+# Sender, recipients, date, subject, and what clients add: a longer run of labels is no mail header. Long lists of
+# recipients wrap, and so do subjects.
+MAX_FIELDS, MAX_ROWS, MAX_WRAPPED = 12, 80, 6
+# Clients wrap at 72 to 80 columns; a word of a dozen letters may have been too long for the line.
+_FULL_LINE = 60
+# Kinds that come more than once, and end no block.
+_LOOSE: frozenset[Kind] = frozenset({"copy", "other"})
+_ANSWER = re.compile(r"(?:re|tr|fwd?|aw|wg|sv|vs|rv|res|enc|rif|odp|antw) ?:", re.IGNORECASE)
+_CLOCK = re.compile(r"\d[:.h]\d\d")
+_MESSAGE_OF = re.compile(r"message du (?=\d)")
+_BOLD = "*_| \t"
+
+Strength = Literal["proven", "likely"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """`fields` by kind, wrapped values joined by blanks. Rows `first` to before `end` (numbers of rows, not lines).
+
+    A `proven` block is a quoted mail's by itself; a `likely` one needs a title or quote marks beside it.
+    """
+
+    first: int
+    end: int
+    fields: Mapping[Kind, str]
+    strength: Strength
+
+
+def read(rows: Sequence[Row], first: int, *, titled: bool = False) -> Block | None:
+    """The block that begins at this row; None where there is none of any strength.
+
+    Below a title that is known (`titled`) a first line of unknown name that holds an address is the sender's.
+    """
+    opening = label_of(rows[first].body) or (_unknown_sender(rows[first].body) if titled else None)
+    if opening is None or opening[0] in _LOOSE:
+        return None
+    last = opening[0]
+    fields: dict[Kind, str] = dict([opening])
+    row, spaced = first + 1, False
+    while row < min(len(rows), first + MAX_ROWS) and len(fields) <= MAX_FIELDS and rows[row].depth == rows[first].depth:
+        # Conversions of HTML may set a blank line between any two fields; then they do so from the first.
+        if rows[row].apart and not spaced and row > first + 1:
+            break
+        found = label_of(rows[row].body) if rows[row].body else None
+        if found and (found[0] not in fields or found[0] in _LOOSE):
+            spaced = spaced or rows[row].apart
+            last = found[0]
+            fields.setdefault(*found)
+            row += 1
+        elif not found and (wrapped := _wrapped(rows, row, fields, last)):
+            fields[last] = " ".join([fields[last], *(r.body.strip(_BOLD) for r in rows[row : row + wrapped])]).strip()
+            row += wrapped
+        else:
+            break
+    strength = _strength(fields)
+    return Block(first, row, fields, strength) if strength else None
+
+
+def label_of(body: str) -> tuple[Kind, str] | None:
+    """The kind and the value of a header line, which may be bold (`*De :*`) or stand in a table."""
+    place = _colon(body)
+    kind = _kind(body[:place]) if place > 0 else None
+    return (kind, body[place + 1 :].strip(_BOLD)) if kind else _message_of(body)
+
+
+@lru_cache(maxsize=4096)
+def _kind(label: str) -> Kind | None:
+    return LABELS.get(key(label.strip(_BOLD)))
+
+
+def _colon(body: str) -> int:
+    places = [place for sign in ":：" if (place := body.find(sign, 0, LONGEST_LABEL)) >= 0]
+    return min(places, default=-1)
+
+
+def _message_of(body: str) -> tuple[Kind, str] | None:
+    """Orange and La Poste: "Message du 12/03/24 10:22", without a colon before the date."""
+    found = _MESSAGE_OF.match(fold(body)) if body[:10].lower() == "message du" else None
+    return ("date", body[found.end() :].strip()) if found else None
+
+
+def _unknown_sender(body: str) -> tuple[Kind, str] | None:
+    place = _colon(body)
+    return ("sender", body[place + 1 :].strip(_BOLD)) if place > 0 and "@" in body[place:] else None
+
+
+def _wrapped(rows: Sequence[Row], row: int, fields: Mapping[Kind, str], last: Kind) -> int:
+    """How many rows from here belong to the value above: up to the next field, or a list of people that goes on."""
+    if rows[row].apart:
+        return 0
+    if not fields[last] and "subject" not in fields and last not in _LOOSE:
+        return 1
+    complete = {"sender", "to", "subject"} <= fields.keys() and bool({"date", "sent"} & fields.keys())
+    for ahead in range(row, row if complete else min(row + MAX_WRAPPED, len(rows))):
+        if rows[ahead].depth != rows[row].depth or rows[ahead].apart or not rows[ahead].body:
+            break
+        if found := label_of(rows[ahead].body):
+            return 0 if found[0] in fields or found[0] == "other" else ahead - row
+    listed = last in {"to", "copy"} and fields[last].endswith((",", ";")) and "@" in rows[row].body
+    return 1 if listed or (last == "subject" and _wraps_subject(rows, row)) else 0
+
+
+def _wraps_subject(rows: Sequence[Row], row: int) -> bool:
+    """A subject at the end of the block that goes on in one line more, above the blank line."""
+    above, piece = rows[row - 1].body, rows[row].body
+    if row + 1 >= len(rows) or not rows[row + 1].apart:
+        return False
+    return len(above) >= _FULL_LINE > len(piece) and not piece.endswith((",", ".", "!"))
+
+
+def _strength(fields: Mapping[Kind, str]) -> Strength | None:
+    """Class by class, from the surest down."""
+    kinds = fields.keys()
+    people = " ".join(fields.get(kind, "") for kind in ("sender", "to", "reply_to"))
+    timed = any(_CLOCK.search(fields.get(kind, "")) for kind in ("date", "sent"))
+    headings = kinds & {"to", "date", "sent", "subject"}
+    # An address, and what else a header says.
+    addressed = "@" in people and ("sender" in kinds and (len(headings) >= 2 or timed))
+    # A recipient with an address and a time of day: the sender's line was lost.
+    headless = "@" in people and "to" in kinds and timed
+    # Outlook inside a company gives no addresses; what is "Envoyé" at a time of day is a mail.
+    inside = {"sender", "sent"} <= kinds and timed and bool(kinds & {"to", "subject"})
+    # The same from Outlook for Mac, which writes "Date": the subject has to be an answer's.
+    answer = {"sender", "date", "to"} <= kinds and timed and bool(_ANSWER.match(fields.get("subject", "")))
+    if addressed or headless or inside or answer:
+        return "proven"
+    return "likely" if ("sender" in kinds and headings) or {"subject", "date"} <= kinds else None

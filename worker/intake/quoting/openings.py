@@ -1,0 +1,149 @@
+"""Where a quote begins. The table of rules is read from the top; the first that fits names the quote.
+
+Each rule says for which clients it stands. A rule sees rows from one place on and tells how many of them are the
+quote's heading; what follows the heading decides how far the quote reaches (see `quotes`).
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worker.intake.quoting import attributions, blocks, titles
+from worker.intake.quoting.folding import fold
+from worker.intake.quoting.page import Row
+from worker.intake.quoting.vocabulary import Kind, Title
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The heading of a quote: rows `first` to before `end`, by the rule of this name.
+
+    `fields` are the quoted mail's header lines, where the heading repeats them; `attribution` the line "X wrote:".
+    """
+
+    rule: str
+    first: int
+    end: int
+    title: Title | None = None
+    fields: Mapping[Kind, str] = field(default_factory=dict)
+    attribution: str = ""
+
+
+_RULED = "-#=*_—–"
+_REPLY_ABOVE = re.compile(
+    r"(?:reply|write your reply|respond|reply only) above|above this line"
+    r"|repond(?:re|ez)(?: uniquement)? au[- ]dessus|ecri(?:re|vez)(?: votre reponse)? au[- ]dessus"
+    r"|antwort(?:en)? (?:bitte )?(?:oberhalb|uber)|responda (?:por )?encima"
+)
+
+
+def _reply_above(rows: Sequence[Row], first: int) -> Opening | None:
+    """A ticket system asks to answer above a line of its own: all below it is its letter."""
+    body = rows[first].body
+    if len(body) > 160 or not (body[:1] in _RULED or body[-1:] in _RULED):
+        return None
+    return Opening("reply_above", first, first + 1) if _REPLY_ABOVE.search(fold(body)) else None
+
+
+def _ruled_title(rows: Sequence[Row], first: int) -> Opening | None:
+    """A title between dashes ("----- Message d'origine -----"), with or without a header block below it: Outlook,
+    Zimbra, Yahoo, Samsung, Lotus Notes; the forwards of Gmail and Thunderbird.
+    """
+    heading = titles.parse(rows[first].body)
+    if heading is None or not heading.ruled:
+        return None
+    block = _block_below(rows, first)
+    fields = block.fields if block else {}
+    return Opening("ruled_title", first, block.end if block else first + 1, heading.title, fields)
+
+
+def _bare_title(rows: Sequence[Row], first: int) -> Opening | None:
+    """A title without dashes ("Début du message transféré :") counts only above a header block: Apple, MailMate."""
+    heading = titles.parse(rows[first].body)
+    block = _block_below(rows, first) if heading else None
+    return Opening("bare_title", first, block.end, heading.title, block.fields) if heading and block else None
+
+
+def _block_below(rows: Sequence[Row], title: int) -> blocks.Block | None:
+    """A block of any strength in the next row with text, quoted as deep as the title or one deeper."""
+    below = title + 1
+    while below < len(rows) and not rows[below].body:
+        below += 1
+    if below == len(rows) or rows[below].depth - rows[title].depth not in {0, 1}:
+        return None
+    return blocks.read(rows, below, titled=True)
+
+
+def _header_block(rows: Sequence[Row], first: int) -> Opening | None:
+    """Header lines ("De : … Envoyé : … À : … Objet : …"), plain, indented or bold: Outlook, Hotmail, Orange, La Poste,
+    Lotus Notes.
+    """
+    block = blocks.read(rows, first)
+    if block is None or block.strength != "proven":
+        return None
+    return Opening("header_block", first, block.end, None, block.fields)
+
+
+def _attribution(rows: Sequence[Row], first: int) -> Opening | None:
+    """A line "Le 12/03/2024 à 10:22, Jean a écrit :" with what only a client writes: Gmail, Apple, Thunderbird,
+    Roundcube. With less ("Jean a écrit :", "2024/3/12 Jean <jean@example.com>") it counts above `>` marks: Usenet,
+    old Gmail.
+    """
+    told = attribution_at(rows, first)
+    if told is None:
+        return None
+    end, line = told
+    if not line.dated and _goes_on(rows, first):
+        return None
+    if line.proven and not _speaks(rows, end, line):
+        return Opening("attribution", first, end, attribution=line.text)
+    if end < len(rows) and rows[end].depth > rows[first].depth:
+        return Opening("attribution_above_marks", first, end, attribution=line.text)
+    return None
+
+
+def attribution_at(rows: Sequence[Row], first: int) -> tuple[int, attributions.Attribution] | None:
+    """The attribution that begins at this row, and the row after it. The shortest that is whole wins."""
+    if not attributions.begins(rows[first].body):
+        return None
+    joined, likely = "", None
+    for row in range(first, min(first + attributions.MAX_ROWS, len(rows))):
+        body = rows[row].body
+        if rows[row].depth != rows[first].depth or (row > first and rows[row].apart) or not body:
+            break
+        joined = f"{joined} {body}".strip()
+        told = attributions.parse(joined) if attributions.ends(body) else None
+        if told and not body.endswith(">"):
+            return row + 1, told
+        if body.endswith((":", "：")):
+            break
+        if told:
+            # It may be whole, or "wrote:" may follow on the next row.
+            likely = row + 1, told
+    return likely
+
+
+def _goes_on(rows: Sequence[Row], first: int) -> bool:
+    """A row in the middle of the author's sentence: "… car votre / collègue <a@example.com> a écrit :"."""
+    if first == 0 or rows[first].apart or not rows[first].body[:1].islower():
+        return False
+    return rows[first - 1].depth == rows[first].depth and rows[first - 1].body[-1:].isalpha()
+
+
+def _speaks(rows: Sequence[Row], end: int, line: attributions.Attribution) -> bool:
+    """An author who quotes what he was told opens inverted commas below; a client's line then needs its address."""
+    return end < len(rows) and rows[end].body[:1] in {"«", "“", '"', "„"} and "@" not in line.text
+
+
+OPENINGS: tuple[Callable[[Sequence[Row], int], Opening | None], ...] = (
+    _reply_above,
+    _ruled_title,
+    _bare_title,
+    _header_block,
+    _attribution,
+)
+
+
+def find(rows: Sequence[Row], first: int) -> Opening | None:
+    """The opening at this very row, by the first rule that fits."""
+    return next((opening for rule in OPENINGS if (opening := rule(rows, first))), None)

@@ -1,0 +1,85 @@
+"""The table of words, turned round for looking up: what does this label, this title, this verb mean?"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, get_args
+
+from worker.intake.quoting.folding import fold, key
+from worker.intake.quoting.words import LANGUAGES
+
+Kind = Literal["sender", "to", "copy", "date", "sent", "subject", "reply_to", "other"]
+Title = Literal["original", "forwarded"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+def _all(column: str) -> Iterator[str]:
+    for words in LANGUAGES.values():
+        yield from filter(None, getattr(words, column).split("|"))
+
+
+def _labels() -> Mapping[str, Kind]:
+    """Where two languages disagree over a word, the earlier row of the table wins."""
+    labels: dict[str, Kind] = {}
+    for words in LANGUAGES.values():
+        for kind in KINDS:
+            for word in filter(None, getattr(words, kind).split("|")):
+                labels.setdefault(key(word), kind)
+    return labels
+
+
+def _by_first_word(phrases: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Phrases by their first word, longest first: one look into a dictionary for each word of a text."""
+    found: dict[str, list[str]] = {}
+    for phrase in sorted(set(map(fold, phrases)), key=len, reverse=True):
+        found.setdefault(phrase.split()[0], []).append(phrase)
+    return {word: tuple(phrases) for word, phrases in found.items()}
+
+
+LABELS: Mapping[str, Kind] = _labels()
+TITLES: Mapping[str, Title] = {
+    **{key(word): "original" for word in _all("original")},
+    **{key(word): "forwarded" for word in _all("forwarded")},
+}
+# Labels are looked up without blanks, but clients set some.
+LONGEST_LABEL = max(map(len, LABELS)) + 8
+VERBS = frozenset(map(fold, _all("wrote")))
+LAST_WORDS = frozenset(verb.split()[-1] for verb in VERBS)
+_VERBS = _by_first_word(_all("wrote"))
+_LEADS = _by_first_word(_all("leads"))
+# Scripts without blanks between words join the verb to what stands before it: CJK, and Hangul taken to pieces.
+_JOINED = tuple(
+    verb for verb in sorted(VERBS, key=len, reverse=True) if verb[0] > "\u2e80" or "\u1100" <= verb[0] < "\u1200"
+)
+# "M'a écrit", "vous a écrit" are an author's own words: a client never writes an object before the verb.
+_OBJECTS = frozenset({"vous", "nous", "lui", "leur", "me", "te", "ai", "avez", "avons"})
+_WORD = re.compile(r"[^\s:,;.<>\"()\[\]]+")
+
+
+def last_verb(told: str) -> tuple[int, int] | None:
+    """Where in a folded line the last "wrote" stands: its beginning and its end."""
+    words = list(_WORD.finditer(told))
+    for place in range(len(words) - 1, -1, -1):
+        start, word = words[place].start(), words[place][0]
+        verb = _verb_at(told, start, word) if word in _VERBS else ""
+        if verb and not (place and words[place - 1][0] in _OBJECTS):
+            return start, start + len(verb)
+    return None if told.isascii() else _joined_verb(told)
+
+
+def _verb_at(told: str, place: int, word: str) -> str:
+    for verb in _VERBS.get(word, ()):
+        after = place + len(verb)
+        if told.startswith(verb, place) and not told[after : after + 1].isalnum():
+            return verb
+    return ""
+
+
+def _joined_verb(told: str) -> tuple[int, int] | None:
+    verb = next((verb for verb in _JOINED if verb in told), "")
+    return (told.rfind(verb), told.rfind(verb) + len(verb)) if verb else None
+
+
+def leads(told: str) -> bool:
+    """Whether a folded line begins with a word that stands before a date: "le", "on", "am"."""
+    first = told.split(" ", 1)[0].rstrip(":,")
+    return any(told.startswith((f"{lead} ", f"{lead}:", f"{lead},")) for lead in _LEADS.get(first, ()))

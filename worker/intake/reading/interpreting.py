@@ -1,0 +1,46 @@
+"""What the decoded text of a message says of itself: what is new in it, what is quoted or forwarded, its language."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from worker.intake import forwarding, language, quoting, subjects
+from worker.nouns.message import Document, Forwarded, Message
+
+# Characters of new text up to which a mail with a mail attached is taken for a covering note.
+_COVERING_NOTE = 1_000
+
+Reader = Callable[[bytes], Message]
+
+
+def interpret(message: Message, read_attached: Reader) -> Message:
+    """Fill `new_text`, `quoted`, `forwarded` and `language`. `read_attached` reads a mail attached to this one."""
+    split = quoting.split(message.text)
+    found = forwarding.find(message.subject, message.text) or _attached(message, split.new, read_attached)
+    return replace(
+        message,
+        new_text=split.new,
+        quoted=split.quoted,
+        forwarded=found,
+        language=language.guess(split.new or message.text),
+    )
+
+
+def _attached(message: Message, new_text: str, read_attached: Reader) -> Forwarded | None:
+    """The first mail attached to a forward or a covering note: that is how a colleague passes on an original."""
+    mails = [document for document in message.documents if document.media_type in {"message/rfc822", "message/global"}]
+    if not mails or not (subjects.is_forward(message.subject) or len(new_text) <= _COVERING_NOTE):
+        return None
+    return _forwarded(mails[0], read_attached)
+
+
+def _forwarded(mail: Document, read_attached: Reader) -> Forwarded | None:
+    inner = read_attached(mail.content)
+    if not inner.sender.address and not inner.text:
+        return None
+    return Forwarded(
+        sender=inner.sender,
+        subject=inner.subject,
+        sent_at=inner.sent_at,
+        text=inner.text,
+        documents=inner.documents,
+    )

@@ -1,0 +1,84 @@
+"""References such as REC-2026-000123-91: made, found in free text, and carried by reply addresses.
+
+The last two digits are the check of ISO 7064, MOD 97-10, over year and number: every wrong digit and every swap of two
+neighbours is caught, so that a mistyped reference never points to somebody else's file.
+"""
+
+import re
+from collections.abc import Collection
+
+MOST_FOUND = 10
+# RFC 5321, 4.5.3.1.1: the longest local part that a server has to accept.
+LOCAL_PART = 64
+
+_FORGIVEN = str.maketrans("OoIiLl", "001111")
+_DIGIT = "[0-9OoIiLl]"
+# What people and mail clients put between the parts: dashes of all kinds, blanks, a line wrap; or nothing at all.
+_BETWEEN = r"[\s\u00ad\u200b\-_\u2010-\u2015\u2212]{0,3}"
+_CANONICAL = re.compile(r"([A-Z]{2,8})-([0-9]{4})-([0-9]{6,12})-([0-9]{2})")
+_TOKEN = re.compile(r"[a-z0-9]{4,40}")
+
+
+def make(prefix: str, year: int, number: int) -> str:
+    """The reference of file `number` of `year`: at least six digits, more when the number needs them."""
+    return f"{prefix}-{year:04d}-{number:06d}-{_check_digits(year, number)}"
+
+
+def check(ref: str) -> bool:
+    """Whether `ref` is written exactly as `make` writes it, with the right check digits."""
+    parts = _CANONICAL.fullmatch(ref)
+    return parts is not None and make(parts[1], int(parts[2]), int(parts[3])) == ref
+
+
+def find(text: str, prefix: str) -> tuple[str, ...]:
+    """The right references in `text`, canonical, each once, in order, ten at most.
+
+    Case, blanks and dashes do not matter, and neither do the letters O, I and L typed for digits.
+    """
+    pattern = re.compile(
+        rf"(?<![A-Za-z0-9]){re.escape(prefix)}{_BETWEEN}({_DIGIT}{{4}}){_BETWEEN}({_DIGIT}{{6,12}}){_BETWEEN}({_DIGIT}{{2}})"
+        r"(?![A-Za-z0-9])",
+        re.IGNORECASE,
+    )
+    found: dict[str, None] = {}
+    for hit in pattern.finditer(text):
+        year, number, digits = (part.translate(_FORGIVEN) for part in hit.groups())
+        ref = f"{prefix}-{year}-{number}-{digits}"
+        if check(ref):
+            found[ref] = None
+        if len(found) == MOST_FOUND:
+            break
+    return tuple(found)
+
+
+def reply_address(box: str, ref: str, token: str) -> str:
+    """`box+REF.TOKEN@domain` in lower case, by which an answer proves which letter it answers.
+
+    `box` is a bare address, `token` 4 to 40 letters and digits. Raises ValueError where a part is malformed or the
+    local part would pass 64 characters.
+    """
+    local, at, domain = box.lower().rpartition("@")
+    if not (local and at and domain and check(ref) and _TOKEN.fullmatch(token.lower())):
+        raise ValueError("a reply address needs a bare address, a right reference and a token of letters and digits")
+    tagged = f"{local}+{ref}.{token}".lower()
+    if len(tagged) > LOCAL_PART:
+        raise ValueError(f"the reply address of {box} would have a local part of {len(tagged)} characters, over 64")
+    return f"{tagged}@{domain}"
+
+
+def read_reply_address(address: str, boxes: Collection[str], prefix: str) -> tuple[str, str] | None:
+    """The reference and token that a reply address of one of our `boxes` carries; None for any other address."""
+    local, _, domain = address.strip().lower().rpartition("@")
+    box, plus, tag = local.partition("+")
+    if not plus or f"{box}@{domain}" not in {known.lower() for known in boxes}:
+        return None
+    ref, _, token = tag.partition(".")
+    ref = ref.upper()
+    if check(ref) and ref.startswith(f"{prefix}-") and _TOKEN.fullmatch(token):
+        return ref, token
+    return None
+
+
+def _check_digits(year: int, number: int) -> str:
+    """ISO 7064, MOD 97-10: the two digits that make the whole leave 1 when divided by 97."""
+    return f"{98 - int(f'{year:04d}{number:06d}') * 100 % 97:02d}"

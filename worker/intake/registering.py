@@ -1,0 +1,232 @@
+"""A message becomes a numbered file: what is recorded, what is proposed, and who is told (P3, P4, P5)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from worker.intake import category, complainant, formal_notice, wish
+from worker.intake.case import Case, kept, refused
+from worker.intake.letters import Acknowledgement, IntakeNotice
+from worker.intake.rules import IntakeRules
+from worker.nouns.complaint import Channel, Complainant, Point, ReceivedMessage
+from worker.nouns.decision import Decision, Task
+from worker.nouns.entry import Registered, Reread
+from worker.nouns.item import NewComplaint, StaffMail
+from worker.nouns.letter import Outgoing
+from worker.nouns.message import Message, Party
+from worker.processing.clocks import deadlines
+
+POINT_LENGTH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Author:
+    """Whose complaint it is, and since when: the sender's, or the one whose mail was passed on to us.
+
+    `vouched`: a colleague passed it on, so its date counts however old it is.
+    """
+
+    party: Party
+    text: str
+    subject: str
+    sent_at: datetime | None
+    vouched: bool = False
+
+
+def register(
+    case: Case,
+    item: NewComplaint | StaffMail,
+    rules: IntakeRules,
+    *,
+    ref: str,
+    now: datetime,
+    unread: bool = False,
+    answer: bool = True,
+) -> Decision:
+    """Open file `ref`. `unread`: the message was parked and a person will read it; `answer` False: nobody is told."""
+    case = _with_passed_on_documents(case, item)
+    entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
+    letters: list[Outgoing] = []
+    if answer and entry.complainant.addresses:
+        letters.append(_acknowledgement(case, entry, rules, unread=unread))
+    letters.extend(_notices(entry, rules, unread=unread))
+    return Decision(
+        kind="complaint",
+        because=item.because,
+        ref=ref,
+        entries=(entry,),
+        letters=tuple(letters),
+        documents=case.message.documents,
+        tasks=_tasks(entry),
+    )
+
+
+def reread(case: Case, item: NewComplaint | StaffMail, rules: IntakeRules, *, ref: str, now: datetime) -> Decision:
+    """A parked message that opened file `ref` unread can be read now: the file gets its words, the desk is told.
+
+    The complainant is not acknowledged again: one acknowledgement a complaint.
+    """
+    entry = _registered(case, item, rules, ref=ref, now=now, unread=False)
+    return Decision(
+        kind="complaint",
+        because=f"replayed: {item.because}",
+        ref=ref,
+        entries=(Reread(registered=entry),),
+        letters=tuple(_notices(entry, rules, unread=False)),
+        documents=case.message.documents,
+        tasks=_tasks(entry),
+    )
+
+
+def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Case:
+    """The documents of a mail that a colleague attached are the complainant's, and belong to the file as such."""
+    message = case.message
+    if not isinstance(item, StaffMail) or message.forwarded is None:
+        return case
+    known = {document.sha256 for document in message.documents}
+    inner = tuple(document for document in message.forwarded.documents if document.sha256 not in known)
+    return replace(case, message=replace(message, documents=(*message.documents, *inner)))
+
+
+def author_of(case: Case, item: NewComplaint | StaffMail) -> Author:
+    """A colleague's forward is a complaint from the customer who wrote it; a form's is from the address typed in it."""
+    message = case.message
+    original = message.forwarded
+    if isinstance(item, StaffMail) and original is not None:
+        return Author(
+            original.sender, original.text, original.subject or message.subject, original.sent_at, vouched=True
+        )
+    if isinstance(item, NewComplaint) and item.from_form:
+        party = complainant.from_form(message) or Party("")
+        return Author(party, message.new_text, message.subject, message.sent_at)
+    reply_to = message.reply_to[0] if message.reply_to else None
+    party = message.sender if message.sender.address or reply_to is None else reply_to
+    return Author(party, message.new_text, message.subject, message.sent_at)
+
+
+def _registered(
+    case: Case, item: NewComplaint | StaffMail, rules: IntakeRules, *, ref: str, now: datetime, unread: bool
+) -> Registered:
+    author = author_of(case, item)
+    text = author.text
+    everything = f"{author.subject}\n{text}"
+    proposed_category, words = category.propose(everything, rules.categories)
+    desired = None if unread else wish.find(text, case.message.language)
+    received = case.received(rules)
+    return Registered(
+        ref=ref,
+        mailbox=case.mailbox,
+        channel=Channel.WEB_FORM if isinstance(item, NewComplaint) and item.from_form else Channel.EMAIL,
+        recorded_by=item.person.address if isinstance(item, StaffMail) else "worker",
+        language=rules.language(case.message.language),
+        subject=author.subject,
+        complainant=_complainant(author, text),
+        sent_at=author.sent_at,
+        received_at=case.received_at,
+        points=(_point(author, received),),
+        desired_solution=desired,
+        wish_asked=desired is None,
+        category=proposed_category,
+        category_words=words,
+        order_reference=complainant.order_reference(everything),
+        litigation_words=formal_notice.litigation_words(everything),
+        data_protection_words=formal_notice.data_protection_words(everything),
+        possible_duplicates=item.duplicates if isinstance(item, NewComplaint) else (),
+        linked_refs=item.linked if isinstance(item, NewComplaint) else (),
+        deadlines=deadlines(
+            rules.clocks,
+            rules.calendar,
+            sent_at=author.sent_at,
+            received_at=case.received_at,
+            registered_at=now,
+            zone=rules.zone,
+            start=author.sent_at.astimezone(rules.zone).date() if author.vouched and author.sent_at else None,
+        ),
+        message=received,
+        because=item.because,
+    )
+
+
+def _complainant(author: Author, text: str) -> Complainant:
+    return Complainant(
+        name=author.party.name,
+        addresses=(author.party.address,) if author.party.address else (),
+        phone=complainant.phone(text),
+        customer_number=complainant.customer_number(text),
+    )
+
+
+def _point(author: Author, received: ReceivedMessage) -> Point:
+    """One point by default: what was written, or its subject where nothing else can be read; staff split it later."""
+    text = author.text.strip() or author.subject or received.quoted.strip()
+    return Point(text=text[:POINT_LENGTH])
+
+
+def _acknowledgement(case: Case, entry: Registered, rules: IntakeRules, *, unread: bool) -> Outgoing:
+    message = case.message
+    letter = Acknowledgement(
+        ref=entry.ref,
+        complainant_name=entry.complainant.name,
+        received_on=entry.received_at.astimezone(rules.zone).date(),
+        subject=entry.subject,
+        points=() if unread else tuple(point.text for point in entry.points if point.text),
+        wish=entry.desired_solution,
+        documents=kept(entry.message.documents),
+        refused_documents=refused(entry.message.documents),
+        max_megabytes=rules.max_megabytes,
+        message_cut=case.cut,
+        unread=unread,
+        encrypted=message.encrypted,
+        answer_due=entry.deadlines.answer_due,
+        mediation_limit=entry.deadlines.mediation_limit,
+        consumer=entry.complainant.kind.value == "consumer",
+    )
+    to = Party(entry.complainant.addresses[0], entry.complainant.name)
+    return Outgoing(letter, to, entry.language, message.message_id, thread(message))
+
+
+def thread(message: Message) -> tuple[str, ...]:
+    """References of an answer to `message` (RFC 5322 §3.6.4): the ids before it, at most 19, and its own."""
+    if not message.message_id:
+        return ()
+    earlier = [i for i in (message.references or message.in_reply_to) if i != message.message_id]
+    return (*earlier[-19:], message.message_id)
+
+
+def _notices(entry: Registered, rules: IntakeRules, *, unread: bool) -> list[Outgoing]:
+    """One notice to each person of the desk: a letter's Message-ID belongs to one recipient."""
+    notice = IntakeNotice(
+        ref=entry.ref,
+        recipient_name="",
+        complainant_name=entry.complainant.name,
+        complainant_address=entry.complainant.addresses[0] if entry.complainant.addresses else "",
+        received_on=entry.received_at.astimezone(rules.zone).date(),
+        subject=entry.subject,
+        new_text=entry.message.new_text,
+        category=entry.category,
+        category_words=entry.category_words,
+        wish=entry.desired_solution,
+        documents=kept(entry.message.documents),
+        refused_documents=refused(entry.message.documents),
+        possible_duplicates=entry.possible_duplicates,
+        linked_refs=entry.linked_refs,
+        litigation_words=entry.litigation_words,
+        data_protection_words=entry.data_protection_words,
+        unread=unread,
+        assess_due=entry.deadlines.assess_due,
+        answer_target=entry.deadlines.answer_target,
+        answer_due=entry.deadlines.answer_due,
+    )
+    return [
+        Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
+        for person in rules.desk
+    ]
+
+
+def _tasks(entry: Registered) -> tuple[Task, ...]:
+    tasks = []
+    if entry.data_protection_words:
+        tasks.append(Task(kind="data_protection", text="speaks of personal data rights", ref=entry.ref))
+    if entry.possible_duplicates:
+        others = ", ".join(entry.possible_duplicates)
+        tasks.append(Task(kind="duplicate", text=f"may repeat {others}", ref=entry.ref))
+    return tuple(tasks)

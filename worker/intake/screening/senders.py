@@ -1,0 +1,104 @@
+"""What the addresses of a message tell of who wrote it: a mail server, a robot that reads no answer, or neither."""
+
+import re
+from typing import Literal
+
+from worker.intake.screening.wordlist import compiled
+from worker.intake.wording import fold
+from worker.nouns.message import Message
+
+Signature = Literal["server", "nobody", "program", ""]
+
+# Where delivering servers note the envelope sender.
+_RETURN_PATHS = ("return-path", "x-mailfrom", "envelope-from", "x-envelope-from", "x-original-return-path")
+_NAME_READ = 400
+
+# The local parts under which mail servers write, with the blanks, dots and dashes that they put between the words.
+_DAEMON = re.compile(
+    r"(?:mail|mailer|smtp|lmtp|mx|delivery|mta|nonmail|m)?[-_.]?daemon"
+    r"|po+st[-_.]?master|mail[-_.]?delivery[-_.]?(?:sub)?system|mail[-_.]?(?:er|system|robot)|maildelivery"
+    r"|bounces?|ndr|(?:[a-z0-9]{1,10}_)?smtp_mail_service"
+)
+# The names with which mail servers sign; a person may carry one too, so it never decides alone.
+_DAEMON_NAME = compiled(
+    """
+    mail(/er) deliver(y/ing/) (sub/)system
+    mail(/er)(/-/ )daemon
+    delivery (sub/)system
+    post(/ )master
+    (mail/system) administrator
+    mail (system/filter/transport)
+    (content/virus)(-/ )filter
+    returned mail
+    administrateur systeme
+    systemadministrator
+    systeme de distribution du courrier
+    microsoft (outlook/exchange)
+    internet mail service
+    """
+)
+# Addresses that read no answer, in the languages met.
+_NO_REPLY = re.compile(
+    r"(?:.{1,40}[-_.+])?(?:"
+    r"no[-_.]?repl(?:y|ies)|no[-_.]?respon(?:se|d|der|da|dere)|don[o']?t[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)"
+    r"|ne[-_.]?pas[-_.]?repondre|pas[-_.]?de[-_.]?reponse|sans[-_.]?reponse"
+    r"|(?:bitte[-_.]?)?nicht[-_.]?antworten|keine[-_.]?antwort|non[-_.]?rispondere|nao[-_.]?respond(?:a|er)"
+    r"|niet[-_.]?(?:be)?antwoorden|geen[-_.]?antwoord|ingen[-_.]?svar|svara?[-_.]?ej|nie[-_.]?odpowiadaj|unmonitored"
+    r")(?:[-_.+].{1,40})?"
+)
+# Addresses that say of themselves that a program writes under them.
+_ROBOT = re.compile(
+    r"(?:.{1,40}[-_.+])?(?:auto(?:mated|matic|mailer|responder|reply|answer|notif[a-z]{0,10})|robot|mailbot|listserv|majordomo)"
+    r"(?:[-_.+].{1,60})?"
+)
+# Domains kept for mail that takes no answer: nomail.example.com, bounces.example.com, noreply.example.com.
+_ROBOT_DOMAIN = re.compile(r"(?:.{1,100}\.)?(?:no-?mail|no-?reply|do-?not-?reply|bounces?)\..{1,200}")
+
+
+def signature(message: Message) -> Signature:
+    """Whose mark a message bears: a mail server's, nobody's, a program's, or none as people's mail."""
+    if daemon(message) or from_nobody(message) or "x-failed-recipients" in message.headers:
+        return "server"
+    if null_return_path(message):
+        return "nobody"
+    submitted = message.headers.first("auto-submitted").strip().lower() not in {"", "no"}
+    return "program" if submitted or robot_address(message.sender.address) else ""
+
+
+def null_return_path(message: Message) -> bool:
+    """Whether the envelope names no sender (RFC 5321, 4.5.5): a report or an automatic answer, by every standard.
+
+    Some servers write MAILER-DAEMON where the envelope was empty.
+    """
+    values = (value.strip().lower() for name in _RETURN_PATHS for value in message.headers.all(name))
+    return any(
+        "".join(value[:40].split()) == "<>" or value.startswith(("mailer-daemon", "<mailer-daemon")) for value in values
+    )
+
+
+def from_nobody(message: Message) -> bool:
+    """Whether the From header itself is empty brackets."""
+    return "".join(message.headers.first("from")[:40].split()) == "<>"
+
+
+def daemon(message: Message) -> bool:
+    """Whether a mail server signs: by its address, by a bare name without address, or by a display name."""
+    if server_address(message.sender.address):
+        return True
+    named = fold(f"{message.sender.name} {message.headers.first('from')}"[:_NAME_READ])
+    return _DAEMON_NAME.search(named) is not None
+
+
+def server_address(address: str) -> bool:
+    """Whether an address is a mail server's own, such as postmaster@ or mailer-daemon@."""
+    return _DAEMON.fullmatch(address.partition("@")[0]) is not None
+
+
+def robot_address(address: str) -> str:
+    """Why an address belongs to a machine, in a few words; "" for any that a person may use."""
+    local, _, domain = address.partition("@")
+    if local.replace("-", "") in {"mailerdaemon", "maildaemon"}:
+        return "a mail server"
+    if _NO_REPLY.fullmatch(local) or _ROBOT_DOMAIN.fullmatch(domain):
+        return "an address that takes no answer"
+    return "a robot's address" if _ROBOT.fullmatch(local) else ""

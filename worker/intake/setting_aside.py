@@ -1,0 +1,105 @@
+"""Mail that is no complaint: recorded, never answered, and shown to the desk where a person must look."""
+
+from dataclasses import replace
+
+from worker.intake.case import Case
+from worker.intake.letters import DeskNotice, Matter
+from worker.intake.rules import IntakeRules
+from worker.nouns.decision import Decision, Task, Undelivered
+from worker.nouns.entry import MessageReceived
+from worker.nouns.item import Bounce, Loop, Machine, StaffMail
+from worker.nouns.letter import Outgoing
+from worker.nouns.message import Party
+
+# A reason fits a line; what a colleague wrote is shown as far as it helps to recognise it.
+DETAIL = 500
+SHOWN = 4_000
+
+
+def loop(item: Loop) -> Decision:
+    """Our own letter came back, or someone writes in our name: a person may look, nobody is answered."""
+    return Decision(
+        kind="loop",
+        because=item.because,
+        tasks=(Task(kind="own_address", text=item.because),),
+        destination="review",
+    )
+
+
+def bounce(item: Bounce, rules: IntakeRules) -> Decision:
+    """Attached to the letter that it answers. One on a letter to staff tells nobody by mail: that might bounce too."""
+    letter = item.letter
+    recipients = item.recipients or ((letter.recipient,) if letter else ())
+    detail = f"{item.status} {item.reason}".strip()[:DETAIL]
+    ref = letter.ref if letter else ""
+    reports = tuple(
+        Undelivered(
+            letter.letter if letter and letter.recipient == address else None,
+            address,
+            # Only an address that we wrote to is marked: a forged report must not silence a stranger's.
+            permanent=item.permanent and letter is not None and letter.recipient == address,
+            detail=detail,
+        )
+        for address in recipients
+    )
+    if not item.permanent:
+        return Decision(kind="bounce", because=item.because, ref=ref, undelivered=reports)
+    named = ", ".join(recipients) or "an unknown address"
+    letters: tuple[Outgoing, ...] = ()
+    if letter is not None and not letter.to_staff:
+        letters = desk_notices(rules, "bounce", ref=ref, address=named, subject="", detail=detail)
+    return Decision(
+        kind="bounce",
+        because=item.because,
+        ref=ref,
+        undelivered=reports,
+        letters=letters,
+        tasks=(Task(kind="bounce", text=f"mail to {named} came back: {detail}", ref=ref),),
+    )
+
+
+def machine(case: Case, item: Machine, rules: IntakeRules) -> Decision:
+    """No automatic answer. Spam goes where a person finds it; what answers a letter is kept with that letter's file."""
+    if item.nature == "spam":
+        return Decision(
+            kind="machine",
+            because=item.because,
+            tasks=(Task(kind="spam", text=item.because),),
+            destination="review",
+        )
+    if not item.ref:
+        return Decision(kind="machine", because=item.because)
+    kept = MessageReceived(message=case.received(rules, followup_kind=item.nature), proof="machine")
+    return Decision(
+        kind="machine", because=item.because, ref=item.ref, entries=(kept,), documents=case.message.documents
+    )
+
+
+def staff(case: Case, item: StaffMail, rules: IntakeRules) -> Decision:
+    """Recognised and shown to the desk; a colleague's words change no file by themselves."""
+    message = case.message
+    letters = desk_notices(
+        rules, "staff_mail", ref=item.ref, address=item.person.address, subject=message.subject, detail=message.new_text
+    )
+    return Decision(
+        kind="staff",
+        because=item.because,
+        ref=item.ref,
+        # The person who wrote knows what they wrote.
+        letters=tuple(o for o in letters if o.to.address != item.person.address),
+        tasks=(Task(kind="staff_mail", text=f"{item.person.address} wrote: {message.subject}"[:DETAIL], ref=item.ref),),
+        destination="review",
+    )
+
+
+def desk_notices(
+    rules: IntakeRules, matter: Matter, *, ref: str, address: str, subject: str, detail: str
+) -> tuple[Outgoing, ...]:
+    """One to each person of the desk."""
+    notice = DeskNotice(
+        ref=ref, recipient_name="", matter=matter, address=address, subject=subject, detail=detail[:SHOWN]
+    )
+    return tuple(
+        Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
+        for person in rules.desk
+    )

@@ -1,0 +1,55 @@
+"""Whether a new message repeats an open file of the same sender: the same text sent again, or a like subject."""
+
+import hashlib
+from collections.abc import Iterable
+
+from worker.intake.subjects import bare
+from worker.intake.wording import fold
+from worker.nouns.item import Facts, FileBrief
+from worker.nouns.message import Message
+
+MOST_DUPLICATES = 10
+# As much of a text as a file keeps, so that both sides hash the same.
+_TEXT = 200_000
+_SUBJECT = 200
+# Subjects that say nothing: two mails under one of them need not be about the same thing.
+_EMPTY_SUBJECTS = frozenset(
+    {"", "sans objet", "(sans objet)", "no subject", "(no subject)", "(aucun objet)", "aucun objet", "bonjour", "hello"}
+)
+
+
+def body_sha256(text: str) -> str:
+    """The hash by which an exact resend is recognised: case and white space do not count; "" for an empty text."""
+    squeezed = " ".join(text[:_TEXT].split()).casefold()
+    return hashlib.sha256(squeezed.encode("utf-8", "surrogatepass")).hexdigest() if squeezed else ""
+
+
+def resent(message: Message, facts: Facts) -> tuple[str, ...]:
+    """Open files of the sender that began with the same text."""
+    body = body_sha256(message.new_text)
+    return _refs(file for file in facts.files_of_sender if file.is_open and body and file.body_sha256 == body)
+
+
+def alike(message: Message, facts: Facts) -> tuple[str, ...]:
+    """Open files of the sender with a like subject: the same words, or nearly all of them."""
+    words = _words(message.subject)
+    return _refs(
+        file for file in facts.files_of_sender if file.is_open and words and _like(words, _words(file.subject))
+    )
+
+
+def _words(subject: str) -> frozenset[str]:
+    folded = fold(bare(subject[: 4 * _SUBJECT])[:_SUBJECT])
+    if folded in _EMPTY_SUBJECTS:
+        return frozenset()
+    return frozenset("".join(c if c.isalnum() else " " for c in folded).split())
+
+
+def _like(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Three quarters of all the words are common to both; of short subjects, all."""
+    common = len(ours & theirs)
+    return common > 0 and 4 * common >= 3 * len(ours | theirs)
+
+
+def _refs(files: Iterable[FileBrief]) -> tuple[str, ...]:
+    return tuple(file.ref for file in files)[:MOST_DUPLICATES]

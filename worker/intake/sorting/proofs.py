@@ -1,0 +1,54 @@
+"""By what a message belongs to a file: the letter that it answers, the address that it was sent to, or a mere claim.
+
+A Message-ID of ours is random and was sent to one person; so was a reply address. Whoever uses one has seen that
+letter, which is a proof for the file and not for the person. A reference in a subject proves nothing.
+"""
+
+from collections.abc import Iterable
+
+from worker.intake.sorting.authenticity import dmarc
+from worker.nouns.item import Facts, FileBrief, OurLetter
+from worker.nouns.message import Message
+
+
+def is_staff(address: str, facts: Facts) -> bool:
+    return address in facts.staff
+
+
+def participates(message: Message, file: FileBrief) -> bool:
+    return bool(message.sender.address) and message.sender.address in file.participants
+
+
+def letter_to_customer(message: Message, facts: Facts) -> tuple[OurLetter, FileBrief] | None:
+    """The letter to a complainant that the message answers, with its file; one of the sender's own files first."""
+    answered = _with_files((letter for letter in facts.answered_letters if not letter.to_staff), facts)
+    return next((pair for pair in answered if participates(message, pair[1])), answered[0] if answered else None)
+
+
+def letter_to_staff(facts: Facts) -> tuple[OurLetter, FileBrief] | None:
+    """The letter to a colleague that the message answers, with its file."""
+    answered = _with_files((letter for letter in facts.answered_letters if letter.to_staff), facts)
+    return answered[0] if answered else None
+
+
+def claimed(message: Message, facts: Facts) -> FileBrief | None:
+    """A file that the subject names and the sender takes part in, unless our server says that the sender is forged."""
+    if dmarc(message, facts.authserv_id) == "fail":
+        return None
+    return next((file for file in facts.tagged_files if participates(message, file)), None)
+
+
+def file_answered(message: Message, facts: Facts) -> str:
+    """The file that a message belongs to by any proof or by a participant's claim; "" where there is none."""
+    letter = next((letter for letter in facts.answered_letters if letter.ref), None)
+    if letter:
+        return letter.ref
+    if facts.token_file:
+        return facts.token_file.ref
+    file = claimed(message, facts)
+    return file.ref if file else ""
+
+
+def _with_files(letters: Iterable[OurLetter], facts: Facts) -> list[tuple[OurLetter, FileBrief]]:
+    files = {file.ref: file for file in facts.files_of_answered}
+    return [(letter, files[letter.ref]) for letter in letters if letter.ref in files]

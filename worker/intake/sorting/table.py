@@ -1,0 +1,251 @@
+"""The table of sorting (mail rules, chapter 2). Each row is a rule that sees one class of message and names it."""
+
+from collections.abc import Callable, Iterable
+
+from worker.intake.screening import bounces, machines
+from worker.intake.sorting import likeness, proofs
+from worker.intake.wording import bounded
+from worker.nouns.item import (
+    Bounce,
+    Facts,
+    FollowUp,
+    Item,
+    Loop,
+    Machine,
+    NewComplaint,
+    OurLetter,
+    StaffMail,
+)
+from worker.nouns.message import Message
+
+Rule = Callable[[Message, Facts], Item | None]
+
+
+def sort(message: Message, facts: Facts) -> Item:
+    """Say whose a message is. Every message is somebody's: what no rule claims is a new complaint (P2)."""
+    for rule in RULES:
+        item = rule(message, facts)
+        if item is not None:
+            return item
+    return NewComplaint(because="no rule of the table claimed it")
+
+
+# Loop
+
+
+def own_letter_returned(_message: Message, facts: Facts) -> Item | None:
+    """A letter that we sent lies in the mailbox again: a forwarding that comes back, or a copy to ourselves."""
+    letter = facts.self_letter
+    return Loop(because=_why("our own letter no.", letter.letter, "came back")) if letter else None
+
+
+def own_address_writes(message: Message, facts: Facts) -> Item | None:
+    """One of our own addresses writes, with or without a tag: a loop, or somebody in our name."""
+    local, _, domain = message.sender.address.partition("@")
+    bare = f"{local.partition('+')[0]}@{domain}"
+    if facts.own_addresses & {bare, message.sender.address}:
+        return Loop(because=_why("the sender", message.sender.address, "is one of our own addresses"))
+    return None
+
+
+# Delivery report
+
+
+def delivery_report(message: Message, facts: Facts) -> Item | None:
+    """A letter of ours was not delivered, or not yet. It answers that letter, and is never answered nor a complaint."""
+    report = bounces.report(message)
+    if report is None:
+        return None
+    letter = _letter_of(report, facts)
+    recipients = report.written
+    if letter and letter.recipient not in recipients:
+        # A letter of ours goes to one person: behind a forwarding it fails at an address that we never wrote to.
+        recipients = (letter.recipient, *recipients)
+    what = "delivery failed" if report.permanent else "delivery is delayed"
+    named = ", ".join(recipients[:3]) or "an unknown address"
+    return Bounce(
+        because=_why(report.rule, "says that", what, "for", named),
+        permanent=report.permanent,
+        recipients=recipients,
+        status=report.status,
+        reason=report.reason,
+        letter=letter,
+    )
+
+
+def _letter_of(report: bounces.BounceReport, facts: Facts) -> OurLetter | None:
+    """The letter reported on: the one returned, else the one answered, else the latest to a failed address.
+
+    Several letters may match by address alone: those of the file that the report names by token or reference come
+    first, and of these the latest.
+    """
+    known = (*facts.returned_letters, *facts.answered_letters)
+    if known:
+        reported = {*report.written, *report.recipients}
+        return next((letter for letter in known if letter.recipient in reported), known[0])
+    refs = {file.ref for file in (facts.token_file, *facts.tagged_files) if file}
+    named = _latest(letter for letter in facts.letters_to_failed if letter.ref in refs)
+    return named or _latest(facts.letters_to_failed)
+
+
+def _latest(letters: Iterable[OurLetter]) -> OurLetter | None:
+    return max(letters, key=lambda letter: (letter.queued_at, letter.letter), default=None)
+
+
+# Machine mail
+
+
+def trusted_form(message: Message, facts: Facts) -> Item | None:
+    """A web form that the company named: complaints that look machine-made, from the address typed in the form."""
+    if message.sender.address not in facts.trusted_forms:
+        return None
+    return NewComplaint(
+        because=_why("the form", message.sender.address, "is named in trusted_forms"),
+        linked=tuple(file.ref for file in facts.tagged_files),
+        from_form=True,
+    )
+
+
+def machine_mail(message: Message, facts: Facts) -> Item | None:
+    """No person wrote it. An out-of-office notice still belongs to the file of the letter that it answers.
+
+    A message that proves to answer a letter of ours is no spam, whatever a filter says.
+    """
+    found = machines.screen(message, facts.own_addresses)
+    if found is None:
+        return None
+    proven = bool(facts.answered_letters or facts.token_file)
+    if found.nature == "spam" and proven:
+        found = machines.screen(message, facts.own_addresses, believe_filter=False)
+        if found is None:
+            return None
+    return Machine(because=found.because, nature=found.nature, ref=proofs.file_answered(message, facts))
+
+
+# Staff
+
+
+def staff_mail(message: Message, facts: Facts) -> Item | None:
+    """A colleague writes. What they may do by it is for the chapter on commands to check, with proof."""
+    person = facts.staff.get(message.sender.address)
+    if person is None:
+        return None
+    ref = proofs.file_answered(message, facts) or next((file.ref for file in facts.tagged_files), "")
+    about = f"about {ref}" if ref else "naming no file"
+    return StaffMail(because=_why(person.address, "is staff,", about), person=person, ref=ref)
+
+
+# Follow-up
+
+
+def answers_letter(message: Message, facts: Facts) -> Item | None:
+    """In-Reply-To or References hold the id of a letter to a complainant: proof. A stranger's answer is held."""
+    found = proofs.letter_to_customer(message, facts)
+    if found is None:
+        return None
+    letter, file = found
+    held = not proofs.participates(message, file)
+    who = "by someone unknown to the file" if held else "by a participant"
+    return FollowUp(
+        because=_why("answers letter no.", letter.letter, "of", file.ref, who), ref=file.ref, proof="letter", held=held
+    )
+
+
+def sent_to_reply_address(message: Message, facts: Facts) -> Item | None:
+    """The reply address of a letter to a complainant: proof. A stranger's message to it is held."""
+    file = facts.token_file
+    if file is None or proofs.is_staff(facts.token_holder, facts):
+        return None
+    held = not proofs.participates(message, file)
+    who = "by someone unknown to the file" if held else "by a participant"
+    return FollowUp(
+        because=_why("sent to the reply address of", file.ref, who), ref=file.ref, proof="address", held=held
+    )
+
+
+def answers_staff_letter(_message: Message, facts: Facts) -> Item | None:
+    """Someone who is not staff answers a letter to a colleague, by its id or its address: the letter was passed on.
+
+    That proves nothing for its reader, so the message waits for a person, even a participant's.
+    """
+    found = proofs.letter_to_staff(facts)
+    if found is not None:
+        ref, what = found[1].ref, f"letter no. {found[0].letter}"
+    elif facts.token_file is not None:
+        ref, what = facts.token_file.ref, "a reply address"
+    else:
+        return None
+    return FollowUp(
+        because=_why("answers", what, "of", ref, "which was for staff only"), ref=ref, proof="none", held=True
+    )
+
+
+def participant_names_file(message: Message, facts: Facts) -> Item | None:
+    """A reference in the subject, from someone whom the file knows and whom our server does not call forged."""
+    file = proofs.claimed(message, facts)
+    if file is None:
+        return None
+    return FollowUp(
+        because=_why("the subject names", file.ref, "and the sender is a participant"), ref=file.ref, proof="tag"
+    )
+
+
+# Complaint
+
+
+def stranger_names_file(message: Message, facts: Facts) -> Item | None:
+    """A reference in the subject from anybody else is a claim: a new complaint, linked for the desk's eyes alone."""
+    if not facts.tagged_files:
+        return None
+    linked = tuple(file.ref for file in facts.tagged_files)
+    return NewComplaint(
+        because=_why("the subject names", ", ".join(linked[:3]), "without proof"),
+        linked=linked,
+        duplicates=_duplicates(message, facts),
+    )
+
+
+def same_text_again(message: Message, facts: Facts) -> Item | None:
+    """The sender has an open file that began with these very words."""
+    again = likeness.resent(message, facts)
+    if not again:
+        return None
+    return NewComplaint(because=_why("the same text as", again[0]), duplicates=_duplicates(message, facts))
+
+
+def like_subject(message: Message, facts: Facts) -> Item | None:
+    """The sender has an open file with a like subject: proposed as a duplicate, for a person to decide."""
+    like = likeness.alike(message, facts)
+    return NewComplaint(because=_why("a subject like that of", like[0]), duplicates=like) if like else None
+
+
+def complaint(_message: Message, _facts: Facts) -> Item | None:
+    """Everything else that a person wrote: the word is not needed, and doubt means yes."""
+    return NewComplaint(because="a person wrote, and it belongs to no file")
+
+
+def _duplicates(message: Message, facts: Facts) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*likeness.resent(message, facts), *likeness.alike(message, facts))))
+
+
+RULES: tuple[Rule, ...] = (
+    own_letter_returned,
+    own_address_writes,
+    delivery_report,
+    trusted_form,
+    machine_mail,
+    staff_mail,
+    answers_letter,
+    sent_to_reply_address,
+    answers_staff_letter,
+    participant_names_file,
+    stranger_names_file,
+    same_text_again,
+    like_subject,
+    complaint,
+)
+
+
+def _why(*words: object) -> str:
+    """One sentence for the ledger: on one line, without control characters, at most 300 characters."""
+    return bounded(" ".join(str(word) for word in words))

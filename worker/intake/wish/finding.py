@@ -1,0 +1,125 @@
+"""Reads the wish out of a text, sentence by sentence. Nothing is guessed: no way of asking, no wish."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from worker.intake.wish.amounts import first_amount
+from worker.intake.wish.english import ENGLISH
+from worker.intake.wish.french import FRENCH
+from worker.intake.wish.grammar import Grammar
+from worker.intake.wording import bounded, fold, original, sentences
+from worker.nouns.complaint import DesiredSolution, WishKind
+
+# How far a way of asking reaches, in characters: two lines of a letter.
+_REACH = 140
+_AMOUNT_AFTER = 80
+# Words shown on each side of a wish that stands in an overlong sentence, in characters.
+_AROUND = 120
+
+# Where a text wishes several things, what settles the matter stands before the end of a contract, and that before
+# words: who asks for an explanation and their money wants their money. Within a rank the first said wins.
+_RANK: dict[WishKind, int] = {"cancellation": 1, "other": 1, "explanation": 2, "apology": 2}
+_WITH_AMOUNT = frozenset[WishKind]({"refund", "credit_note", "discount", "other"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """One wish seen in a folded sentence. `start` and `end` span the words, `scope` ends where an amount may stand."""
+
+    kind: WishKind
+    start: int
+    end: int
+    scope: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Thing:
+    kind: WishKind
+    start: int
+    end: int
+
+
+def find(text: str, language: str) -> DesiredSolution | None:
+    """The wish that `text` plainly states, or None. Reads the first 30,000 characters.
+
+    `language` ("fr", "en" or "") says which grammar is tried first. Of several wishes the most tangible one is
+    returned. The result is `proposed`, quotes the author's words (at most 300 characters), and names an amount, in
+    cents, only where the wish itself does.
+    """
+    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    for grammar in (ENGLISH, FRENCH) if language == "en" else (FRENCH, ENGLISH):
+        seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar)]
+        if seen:
+            return _solution(*min(seen, key=lambda found: _RANK.get(found[2].kind, 0)))
+    return None
+
+
+def _solution(sentence: str, folded: str, wish: _Wish) -> DesiredSolution:
+    amount = first_amount(folded[wish.start : wish.scope]) if wish.kind in _WITH_AMOUNT else None
+    words = bounded(sentence)
+    if words != sentence:
+        words = bounded(original(sentence, folded, max(0, wish.start - _AROUND), min(len(folded), wish.end + _AROUND)))
+    return DesiredSolution(
+        kind=wish.kind,
+        quoted=words,
+        amount_cents=amount.cents if amount else None,
+        currency=amount.currency if amount else "",
+    )
+
+
+def _wishes(folded: str, grammar: Grammar) -> list[_Wish]:
+    """Every wish of one sentence, in the order in which it is said."""
+    things = sorted(
+        (_Thing(kind, hit.start(), hit.end()) for kind, pattern in grammar.things for hit in pattern.finditer(folded)),
+        key=lambda thing: thing.start,
+    )
+    found = [*_asked(folded, things, grammar), *_ordered(folded, grammar), *_appreciated(folded, things, grammar)]
+    return sorted(found, key=lambda wish: wish.start)
+
+
+def _asked(folded: str, things: list[_Thing], grammar: Grammar) -> Iterator[_Wish]:
+    """A way of asking, then the thing: "je souhaite ... un remboursement"."""
+    if not things:
+        return
+    for frame in grammar.frames.finditer(folded):
+        if _unreal(folded, frame, grammar):
+            continue
+        barrier = grammar.barrier.search(folded, frame.end(), frame.end() + _REACH)
+        reach = barrier.start() if barrier else frame.end() + _REACH
+        last = None
+        for thing in things:
+            if not frame.end() <= thing.start < reach or (last and thing.start < last):
+                continue
+            between = folded[last or frame.end() : thing.start]
+            if last and not grammar.link.search(between):
+                continue
+            if not grammar.negation.search(between[between.rfind(",") + 1 :]):
+                yield _Wish(thing.kind, frame.start(), thing.end, _scope(folded, thing.end, grammar))
+            last = thing.end
+
+
+def _ordered(folded: str, grammar: Grammar) -> Iterator[_Wish]:
+    """An order complete in itself: "remboursez-moi", "cancel my order"."""
+    for kind, pattern in grammar.orders:
+        for hit in pattern.finditer(folded):
+            if not _unreal(folded, hit, grammar):
+                yield _Wish(kind, hit.start(), hit.end(), _scope(folded, hit.end(), grammar))
+
+
+def _appreciated(folded: str, things: list[_Thing], grammar: Grammar) -> Iterator[_Wish]:
+    """The thing first, then its wish: "un geste serait le bienvenu"."""
+    for thing in things:
+        closing = grammar.closers.match(folded, thing.end)
+        before = folded[max(0, thing.start - 15) : thing.start]
+        if closing and not grammar.negation.search(before):
+            yield _Wish(thing.kind, thing.start, closing.end(), closing.end())
+
+
+def _unreal(folded: str, asking: re.Match[str], grammar: Grammar) -> bool:
+    return grammar.unreal.search(folded[max(0, asking.start() - 20) : asking.start()]) is not None
+
+
+def _scope(folded: str, end: int, grammar: Grammar) -> int:
+    barrier = grammar.barrier.search(folded, end, end + _AMOUNT_AFTER)
+    return barrier.start() if barrier else end + _AMOUNT_AFTER

@@ -1,0 +1,67 @@
+"""Text made easy to look for words in: without accents, case or typographic variety, cut into bounded sentences."""
+
+import functools
+import re
+import unicodedata
+
+# What a proposal ever looks at: nobody writes a longer wish, and a hostile mail must cost no more than a long one.
+LOOKED_AT = 30_000
+SENTENCE = 1_000
+QUOTED = 300
+
+_TYPOGRAPHY = str.maketrans(
+    {
+        "’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'",
+        "œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae",
+        "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ",
+        "\u200b": "", "\u200c": "", "\u200d": "", "\u2060": "", "\ufeff": "", "\u00ad": "",
+    }
+)  # fmt: skip
+# A sentence ends at its mark, at a blank line, or at a line that opens a list item; a mere line end is only a wrap.
+_SENTENCE_END = re.compile(r"(?<=[.!?…])(?=\s)|\n[ \t\r>]*\n|\n(?=[ \t]*[-*•])")
+# Marks that end no sentence: "M. Durand", "art. L217-3", "n. 12", "Mr. Smith".
+_ABBREVIATIONS = ("m.", "mm.", "mr.", "mrs.", "ms.", "dr.", "me.", "art.", "no.", "ref.", "tel.", "env.", "cf.", "st.")
+
+
+# The marks that decomposing sets apart: accents, and what other scripts and emoji add to a character.
+_COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
+
+
+# Every proposal folds the same few texts of the message in hand: it is done once.
+@functools.lru_cache(maxsize=8)
+def fold(text: str) -> str:
+    """Lower-case, without accents, with plain apostrophes, hyphens and single spaces. Matching only, never shown."""
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
+    return " ".join(_COMBINING.sub("", plain).casefold().split()).replace("`", "'")
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of the first 30,000 characters, in order, each on one line and of at most 1,000 characters."""
+    found: list[str] = []
+    held = ""
+    for piece in _SENTENCE_END.split(text.strip()[:LOOKED_AT]):
+        line = " ".join(f"{held} {piece}".split())
+        held = ""
+        if len(line) < SENTENCE and line[-6:].lower().rpartition(" ")[2] in _ABBREVIATIONS:
+            held = line
+            continue
+        found.extend(line[start : start + SENTENCE] for start in range(0, len(line), SENTENCE))
+    return [*found, held] if held else found
+
+
+def original(sentence: str, folded: str, start: int, end: int) -> str:
+    """The words of `sentence` that stand where `folded`, its folded form, has the characters from start to end.
+
+    Both have the same words in the same order, save for stray marks that folding drops; what comes back is always the
+    author's own text.
+    """
+    words = sentence.split()
+    first = folded.count(" ", 0, start)
+    return " ".join(words[first : first + folded.count(" ", start, end) + 1])
+
+
+def bounded(words: str, limit: int = QUOTED) -> str:
+    """At most `limit` characters on one line, cut with an ellipsis and without control characters."""
+    line = " ".join("".join(c if c.isprintable() else " " for c in words[: 4 * limit]).split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

@@ -1,0 +1,1 @@
+"""What everyone speaks of: frozen values without behaviour beyond their own consistency."""

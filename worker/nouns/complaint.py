@@ -1,0 +1,191 @@
+"""A complaint: the fold of its entries. The fields are those of the register (procedure, "what the register holds")."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+
+class State(StrEnum):
+    REGISTERED = "registered"
+    ASSESSED = "assessed"
+    INVESTIGATING = "investigating"
+    AWAITING_CUSTOMER = "awaiting_customer"
+    DECISION_REVIEW = "decision_review"
+    ANSWERED = "answered"
+    ESCALATED = "escalated"
+    IN_MEDIATION = "in_mediation"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    NOT_A_COMPLAINT = "not_a_complaint"
+    MERGED = "merged"
+
+
+class Channel(StrEnum):
+    EMAIL = "email"
+    LETTER = "letter"
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    WEB_FORM = "web_form"
+
+
+class CustomerKind(StrEnum):
+    CONSUMER = "consumer"
+    PROFESSIONAL = "professional"
+    PROSPECT = "prospect"
+    OTHER = "other"
+
+
+class Verdict(StrEnum):
+    """What became of a document: kept with the file, or refused and the sender told so.
+
+    `held` until the security check could look at it; `quarantined` where the check found something in it.
+    """
+
+    ACCEPTED = "accepted"
+    REFUSED_TYPE = "refused_type"
+    REFUSED_SIZE = "refused_size"
+    HELD = "held"
+    QUARANTINED = "quarantined"
+
+
+class Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SupportingDocument(Value):
+    """`size` in bytes; `sha256` names the blob on the shelf, also of a refused one (nothing is lost).
+
+    `signature` is the scanner's name for what it found in a quarantined one. `held_because` says why a held one could
+    not be scanned; it is "" where the scanner was only out of reach, and will be asked again.
+    """
+
+    name: str
+    media_type: str
+    size: int
+    sha256: str
+    verdict: Verdict = Verdict.ACCEPTED
+    inline: bool = False
+    signature: str = ""
+    held_because: str = ""
+
+
+class Point(Value):
+    """One thing complained of (`text`), and later what was found, decided and why."""
+
+    text: str
+    finding: str = ""
+    outcome: Literal["", "upheld", "partly_upheld", "rejected"] = ""
+    reason: str = ""
+
+
+WishKind = Literal[
+    "refund", "credit_note", "exchange", "repair", "redo", "discount", "apology", "explanation", "cancellation", "other"
+]
+
+
+class DesiredSolution(Value):
+    """P4. `quoted` are the complainant's own words; `status` stays `proposed` until a person confirms it."""
+
+    kind: WishKind
+    quoted: str = ""
+    amount_cents: int | None = None
+    currency: str = ""
+    status: Literal["proposed", "confirmed"] = "proposed"
+
+
+class Complainant(Value):
+    name: str = ""
+    addresses: tuple[str, ...] = ()
+    postal_address: str = ""
+    phone: str = ""
+    customer_number: str = ""
+    kind: CustomerKind = CustomerKind.CONSUMER
+    adaptation_needed: str = ""
+
+
+class Deadlines(Value):
+    """The dates of the procedure's clocks: calendar days, each ending at 23:59:59 local time."""
+
+    clock_start: date
+    ack_limit: date
+    assess_due: date
+    answer_target: date
+    answer_due: date
+    mediation_limit: date
+
+
+class ReceivedMessage(Value):
+    """One mail in. `parcel` is the ledger's number; `sha256` names the raw bytes on the shelf."""
+
+    parcel: int
+    sha256: str
+    message_id: str = ""
+    sender: str = ""
+    sender_name: str = ""
+    subject: str = ""
+    new_text: str = ""
+    quoted: str = ""
+    sent_at: datetime | None = None
+    received_at: datetime
+    documents: tuple[SupportingDocument, ...] = ()
+    followup_kind: str = ""
+    defects: tuple[str, ...] = ()
+
+
+class SentMail(Value):
+    """One mail out, as the file remembers it: `letter` is the outbox's number, `sha256` that of the frozen bytes."""
+
+    letter: int
+    occasion: str
+    template: str
+    recipient: str
+    to_staff: bool
+    message_id: str
+    sha256: str
+    queued_at: datetime
+    status: Literal["queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed"] = "queued"
+    status_at: datetime | None = None
+    detail: str = ""
+
+
+class Complaint(Value):
+    """The whole record. Changed only by `processing.lifecycle.apply(complaint, entry)`."""
+
+    ref: str
+    state: State = State.REGISTERED
+    level: Literal[1, 2] = 1
+    language: str = "fr"
+    linked_refs: tuple[str, ...] = ()
+    possible_duplicates: tuple[str, ...] = ()
+    merged_into: str = ""
+    reopen_count: int = 0
+    litigation: bool = False
+    litigation_words: str = ""
+    data_protection_request: bool = False
+
+    mailbox: str = ""
+    channel: Channel = Channel.EMAIL
+    recorded_by: str = "worker"
+    sent_at: datetime | None = None
+    received_at: datetime
+    registered_at: datetime
+    acknowledged_at: datetime | None = None
+    answered_at: datetime | None = None
+
+    subject: str = ""
+    complainant: Complainant = Complainant()
+    product_or_service: str = ""
+    order_reference: str = ""
+    category: str = ""
+    category_words: str = ""
+    points: tuple[Point, ...] = ()
+    desired_solution: DesiredSolution | None = None
+    wish_asked: bool = False
+    deadlines: Deadlines
+
+    messages: tuple[ReceivedMessage, ...] = ()
+    held_messages: tuple[ReceivedMessage, ...] = ()
+    mails: tuple[SentMail, ...] = ()
+    owner: str = ""

@@ -1,0 +1,147 @@
+"""What sorting may say of a message, the question it asks the register first, and the register's answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from worker.nouns.complaint import State
+
+Proof = Literal["letter", "address", "tag", "none"]
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone of `[[staff]]`."""
+
+    name: str
+    address: str
+    roles: frozenset[str] = frozenset()
+    departments: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """All that a message lets us look up: ids that it names, references and tokens that it carries, its sender.
+
+    Every value is bounded and matches a strict pattern before it comes here; `tokens` are (reference, token) pairs
+    read from recipient addresses of the form `box+REF.TOKEN@domain`.
+    """
+
+    own_id: str = ""
+    answered_ids: tuple[str, ...] = ()
+    returned_ids: tuple[str, ...] = ()
+    refs: tuple[str, ...] = ()
+    tokens: tuple[tuple[str, str], ...] = ()
+    sender: str = ""
+    failed_recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OurLetter:
+    """A letter of ours that a message names. `ref` is "" for one that belongs to no file."""
+
+    letter: int
+    message_id: str
+    ref: str
+    occasion: str
+    recipient: str
+    to_staff: bool
+    queued_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FileBrief:
+    """As much of a complaint as sorting needs. `subject` is stripped of prefixes and tags."""
+
+    ref: str
+    state: State
+    is_open: bool
+    subject: str
+    participants: frozenset[str]
+    registered_at: datetime
+    answered_at: datetime | None = None
+    body_sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the register and the settings know that bears on one message."""
+
+    own_addresses: frozenset[str] = frozenset()
+    staff: Mapping[str, Person] = field(default_factory=dict)
+    trusted_forms: frozenset[str] = frozenset()
+    authserv_id: str = ""
+    self_letter: OurLetter | None = None
+    answered_letters: tuple[OurLetter, ...] = ()
+    returned_letters: tuple[OurLetter, ...] = ()
+    letters_to_failed: tuple[OurLetter, ...] = ()
+    token_file: FileBrief | None = None
+    token_holder: str = ""
+    tagged_files: tuple[FileBrief, ...] = ()
+    files_of_answered: tuple[FileBrief, ...] = ()
+    files_of_sender: tuple[FileBrief, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loop:
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bounce:
+    """A delivery report. `recipients` are the failed addresses; `letter` the one of ours it answers, if we know."""
+
+    because: str
+    permanent: bool
+    recipients: tuple[str, ...] = ()
+    status: str = ""
+    reason: str = ""
+    letter: OurLetter | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """Mail by a machine: recorded, never answered. `ref` where it answers a letter of a file (out of office)."""
+
+    because: str
+    nature: Literal["auto_reply", "bulk", "report", "spam", "other"] = "other"
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMail:
+    because: str
+    person: Person
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUp:
+    """Belongs to file `ref` by `proof`. `held`: the proof is good but the sender is unknown to the file."""
+
+    because: str
+    ref: str
+    proof: Proof
+    held: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewComplaint:
+    """Opens a file. `duplicates` are files it may repeat, `linked` files it names without proof."""
+
+    because: str
+    duplicates: tuple[str, ...] = ()
+    linked: tuple[str, ...] = ()
+    from_form: bool = False
+
+
+Item = Loop | Bounce | Machine | StaffMail | FollowUp | NewComplaint
+KINDS: Mapping[type[object], str] = {
+    Loop: "loop",
+    Bounce: "bounce",
+    Machine: "machine",
+    StaffMail: "staff",
+    FollowUp: "follow_up",
+    NewComplaint: "complaint",
+}

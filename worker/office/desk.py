@@ -1,0 +1,64 @@
+"""What an office works with: its doors, its register and its rules. Put together by `worker.assembly` alone."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
+from worker.intake.rules import IntakeRules
+from worker.nouns.item import Facts
+from worker.register.store import Register
+from worker.writing import House
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A mailbox with how the company uses it: where handled mail goes, and the address that complainants write to."""
+
+    door: Mailbox
+    name: str
+    address: str
+    folder: str
+    processed_folder: str
+    review_folder: str
+    sent_folder: str = ""
+    subaddress: bool = True
+    poll_seconds: int = 60
+    idle: bool = True
+
+    def folder_for(self, destination: str) -> str:
+        return {"processed": self.processed_folder, "review": self.review_folder}[destination]
+
+
+def _nothing(_step: str) -> None:
+    """A step is passed. Tests put in its place what happens at that very moment."""
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """`facts` hold what the settings say; `step` is called with the name of each point where a crash could fall.
+
+    `stopping` is asked between messages and between letters: true once the process was told to end. Without a
+    `scanner` documents are accepted unseen.
+    """
+
+    register: Register
+    boxes: Mapping[str, Box]
+    postman: Postman
+    clock: Clock
+    rules: IntakeRules
+    house: House
+    facts: Facts
+    envelope_from: str
+    max_bytes: int
+    max_attempts: int
+    scanner: Scanner | None = None
+    step: Callable[[str], None] = field(default=_nothing)
+    stopping: Callable[[], bool] = field(default=_never)
+
+    @property
+    def every_box(self) -> Sequence[Box]:
+        return tuple(self.boxes.values())

@@ -1,0 +1,231 @@
+"""Handle: claim what waits, read it, sort it, decide, and record each decision in a savepoint of its own."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from worker.doors.protocols import BlobMissing, ShelfUnreachable
+from worker.intake import parking, sorting
+from worker.intake.case import Case
+from worker.intake.deciding import decide, opens_file
+from worker.intake.documents import Checks
+from worker.intake.identity import effect_key, same_words, told_apart
+from worker.intake.inquiry import inquire
+from worker.intake.reading import read
+from worker.intake.references import make
+from worker.intake.registering import reread
+from worker.nouns.decision import Decision
+from worker.nouns.item import FollowUp, Item, NewComplaint
+from worker.nouns.message import Message
+from worker.office.checking import Checking
+from worker.office.desk import Desk
+from worker.office.freezing import freeze
+from worker.office.tally import Tally
+from worker.register.database import RegisterUnreachable, WrittenElsewhere
+from worker.register.ledger import Claim
+from worker.register.page import Page
+from worker.register.tables import ParcelRow
+
+log = structlog.get_logger(__name__)
+
+BATCH = 50
+# Faults of ours or of the outside: the message is tried again later. Everything else is the message's own fault.
+TRY_AGAIN = (RegisterUnreachable, WrittenElsewhere, ShelfUnreachable, BlobMissing, OSError, MemoryError)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A claimed message with what reading gave: a case, or the error to park or to postpone it with."""
+
+    claim: Claim
+    raw: bytes
+    case: Case | None
+    error: Exception | None = None
+
+
+def handle(desk: Desk) -> Tally:
+    """Everything that waits and is due, batch after batch. One bad message never holds up the next."""
+    tally, checking = Tally(), Checking(desk)
+    while not desk.stopping() and (claims := desk.register.claim(limit=BATCH, now=desk.clock.now())):
+        desk.step("claimed")
+        # Reading and scanning are the costly part and need no database: they come before the transaction is opened.
+        checking.begin()
+        readings = [_read(desk, claim, checking) for claim in claims]
+        desk.step("read")
+        try:
+            tally.add(_record_batch(desk, readings))
+        except TRY_AGAIN as error:
+            # The transaction itself failed (a full disk, a lost connection): nothing of the batch was written.
+            for claim in claims:
+                _postpone(desk, claim, error, desk.clock.now())
+            tally.postponed += len(claims)
+            break
+        desk.step("committed")
+    return tally
+
+
+def _read(desk: Desk, claim: Claim, checking: Checking) -> Reading:
+    raw = b""
+    try:
+        raw = desk.register.shelf.get(claim.sha256)
+        if claim.attempts > desk.max_attempts:
+            return Reading(claim, raw, None, TooManyAttempts(f"{claim.attempts - 1} attempts ended without a result"))
+        message = read(raw)
+        # The reader never fails; of what only its last resort could take in nobody can be answered: a person reads.
+        error = MessageUnreadable("no reader could make sense of it") if "unreadable" in message.defects else None
+        return Reading(claim, raw, None if error else _case(claim, message, checking.of(message)), error)
+    except Exception as error:  # noqa: BLE001  # Any failure of one message is that message's outcome.
+        return Reading(claim, raw, None, error)
+
+
+class MessageUnreadable(Exception):
+    """Nothing can be read of the message but its raw bytes, which are kept; it is parked for a person."""
+
+
+class TooManyAttempts(Exception):
+    """The process died, or the outside failed, each time this message was begun; it is parked for a person."""
+
+
+def _case(claim: Claim, message: Message, checks: Checks) -> Case:
+    return Case(
+        parcel=claim.id,
+        mailbox=claim.mailbox,
+        raw_sha256=claim.sha256,
+        size=claim.size,
+        received_at=claim.received_at,
+        cut=claim.cut,
+        message=message,
+        checks=checks,
+    )
+
+
+def _record_batch(desk: Desk, readings: list[Reading]) -> Tally:
+    tally = Tally()
+    now = desk.clock.now()
+    later: list[tuple[Claim, Exception]] = []
+    with desk.register.pages(desk.facts, now) as page_of:
+        for reading in readings:
+            error = reading.error
+            if reading.case is not None:
+                try:
+                    with page_of() as page:
+                        kind = _handle_one(desk, page, reading.case, reading.claim, now)
+                        desk.step("recorded")
+                    tally.count(kind)
+                    log.info("handled", parcel=reading.claim.id, kind=kind)
+                    continue
+                except Exception as failure:  # noqa: BLE001  # The savepoint is gone; the outcome is decided below.
+                    error = failure
+            if isinstance(error, TRY_AGAIN) and reading.claim.attempts <= desk.max_attempts:
+                later.append((reading.claim, error))
+                continue
+            _park_anyhow(desk, page_of, reading, error, now)
+            tally.count("unreadable")
+    for claim, error in later:
+        _postpone(desk, claim, error, now)
+        tally.postponed += 1
+    return tally
+
+
+def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime) -> str:
+    """One message through the whole house: facts, sorting, decision, record. Returns the kind for the tally."""
+    effect, first = _effect(desk, page, case)
+    if first is not None:
+        page.same_effect(claim.id, first, case.message)
+        return "duplicate"
+    rules = desk.rules
+    facts = page.facts(inquire(case.message, prefix=rules.prefix, boxes=rules.boxes))
+    item = sorting.sort(case.message, facts)
+    decision = _decide(desk, page, case, item, opened=claim.ref, now=now)
+    for document in decision.documents:
+        desk.register.shelf.put(document.content)
+    letters = [freeze(desk, page, case.mailbox, outgoing, decision.ref, now) for outgoing in decision.letters]
+    page.record(claim.id, case.message, decision, letters, effect)
+    return decision.kind
+
+
+def _effect(desk: Desk, page: Page, case: Case) -> tuple[str, ParcelRow | None]:
+    """The key of this message's effect, and the ledger row that had it before, if any."""
+    effect = effect_key(case.message, case.raw_sha256)
+    first = page.earlier(effect)
+    if first is None or first.id == case.parcel:
+        return effect, None
+    if first.sha256 != case.raw_sha256 and not same_words(read(desk.register.shelf.get(first.sha256)), case.message):
+        effect = told_apart(effect, case.message)
+        first = page.earlier(effect)
+    return effect, first if first is not None and first.id != case.parcel else None
+
+
+def _decide(desk: Desk, page: Page, case: Case, item: Item, *, opened: str, now: datetime) -> Decision:
+    """`opened` is the file that was opened when this message was parked: replayed, it fills that file."""
+    new = opens_file(case, item)
+    if new and opened:
+        if isinstance(item, NewComplaint):
+            item = replace(item, duplicates=tuple(ref for ref in item.duplicates if ref != opened))
+        return reread(case, item, desk.rules, ref=opened, now=now)  # type: ignore[arg-type]  # opens_file says which
+    ref = _new_reference(desk, page, now) if new else ""
+    complaint = page.file(item.ref) if isinstance(item, FollowUp) else None
+    return decide(case, item, desk.rules, ref=ref, complaint=complaint, now=now)
+
+
+def _new_reference(desk: Desk, page: Page, now: datetime) -> str:
+    year = now.astimezone(desk.rules.zone).year
+    return make(desk.rules.prefix, year, page.next_number(year))
+
+
+def _park_anyhow(
+    desk: Desk,
+    page_of: Callable[[], AbstractContextManager[Page]],
+    reading: Reading,
+    error: Exception | None,
+    now: datetime,
+) -> None:
+    """The message's own fault: kept raw, shown to the desk, and a file opened where its sender can be read.
+
+    What made handling fail may make the opening of a file fail too; then the message is parked without one.
+    """
+    claim = reading.claim
+    sentence = f"{type(error).__name__}: {error}"[:300] if error else "unknown error"
+    log.error("parked", parcel=claim.id, error=type(error).__name__)
+    message = reading.case.message if reading.case else parking.glance(reading.raw)
+    # What is parked is kept as one document, the raw message, which nobody scanned yet: it waits for that.
+    unchecked: Checks = {} if desk.scanner else None
+    case = _case(claim, message if message.sender.address else parking.glance(reading.raw), unchecked)
+    try:
+        with page_of() as page:
+            _park(desk, page, case, reading, sentence, now)
+    except TRY_AGAIN:
+        raise
+    except Exception:  # The last resort writes only the ledger row and a task.
+        log.exception("parked_without_file", parcel=claim.id)
+        with page_of() as page:
+            decision = parking.park(case, reading.raw, desk.rules, ref="", error=sentence, now=now)
+            page.record(claim.id, case.message, decision, [], effect_key(case.message, case.raw_sha256), error=sentence)
+
+
+def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, now: datetime) -> None:
+    claim, (effect, first) = reading.claim, _effect(desk, page, case)
+    if first is not None:
+        page.same_effect(claim.id, first, case.message)
+        return
+    sender = case.message.sender.address
+    stranger = sender and sender not in desk.facts.own_addresses and sender not in desk.facts.staff
+    opens = not claim.ref and stranger and not parking.by_machine(case.message)
+    ref = _new_reference(desk, page, now) if opens else ""
+    decision = parking.park(case, reading.raw, desk.rules, ref=ref, error=sentence, now=now)
+    letters = [freeze(desk, page, case.mailbox, outgoing, decision.ref, now) for outgoing in decision.letters]
+    page.record(claim.id, case.message, decision, letters, effect, error=sentence)
+
+
+def _postpone(desk: Desk, claim: Claim, error: Exception, now: datetime) -> None:
+    """Our fault or the outside's: tried again after 1, 2, 4 … at most 60 minutes.
+
+    Where another worker wrote the same thing first there is nothing to wait for: the next attempt sees it.
+    """
+    minutes = 0 if isinstance(error, WrittenElsewhere) else min(2 ** (claim.attempts - 1), 60)
+    desk.register.postpone(claim.id, until=now + timedelta(minutes=minutes), error=type(error).__name__)
+    # These are errors of the disk and the database: no text of theirs quotes a message.
+    log.warning("postponed", parcel=claim.id, error=type(error).__name__, reason=str(error)[:300], minutes=minutes)

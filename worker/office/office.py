@@ -1,0 +1,107 @@
+"""The office: its duties in the order of the day. Nothing here decides; each duty says how it is done elsewhere."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+import structlog
+
+from worker.doors.protocols import FolderMissing, MailboxUnreachable
+from worker.office.collecting import collect, reconcile, settle
+from worker.office.desk import Box, Desk
+from worker.office.handling import handle
+from worker.office.posting import post
+from worker.office.rechecking import recheck
+from worker.office.tally import Tally
+
+log = structlog.get_logger(__name__)
+
+# A mailbox that cannot be reached is left alone for so many seconds after its 1st, 2nd … failure in a row.
+BACKOFF = (5, 15, 60, 300, 900)
+
+
+class Office:
+    """One worker at its desk. Used by one thread at a time."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self._failures: dict[str, int] = {}
+        self._not_before: dict[str, datetime] = {}
+
+    def open(self) -> None:
+        """Once at the start: what a dead worker left behind is taken up."""
+        found = self.desk.register.recover(self.desk.clock.now())
+        if found:
+            log.warning("letters_uncertain", letters=found)
+
+    def round(self) -> Tally:
+        """All duties that are due: collect from every mailbox, handle, settle, post, recheck, reconcile."""
+        tally = Tally()
+        for box in self.desk.every_box:
+            tally.add(self._at(box, collect))
+        tally.add(handle(self.desk))
+        for box in self.desk.every_box:
+            tally.add(self._at(box, settle))
+        tally.add(post(self.desk))
+        tally.add(self._recheck())
+        for box in self.desk.every_box:
+            tally.add(self._at(box, self._reconcile))
+        return tally
+
+    def work(self) -> Tally:
+        """What lies in the register, without a look at any mailbox: handle what waits, post what is due."""
+        tally = handle(self.desk)
+        tally.add(post(self.desk))
+        return tally
+
+    def poll(self, name: str) -> Tally:
+        """The round of one mailbox: what the timetable does every `poll_seconds`, and when IDLE hints."""
+        box = self.desk.boxes[name]
+        tally = self._at(box, collect)
+        tally.add(handle(self.desk))
+        tally.add(self._at(box, settle))
+        tally.add(post(self.desk))
+        tally.add(self._recheck())
+        tally.add(self._at(box, self._reconcile))
+        return tally
+
+    def again_at(self, name: str) -> datetime | None:
+        """When a mailbox that could not be reached is asked again; None where it could."""
+        return self._not_before.get(name)
+
+    def close(self) -> None:
+        for box in self.desk.every_box:
+            box.door.close()
+        self.desk.postman.close()
+        self.desk.register.close()
+
+    def _recheck(self) -> Tally:
+        """After the post, which a scanner that does not answer must not hold up; what it says may be worth a letter."""
+        tally = recheck(self.desk)
+        if tally.documents_judged:
+            tally.add(post(self.desk))
+        return tally
+
+    def _reconcile(self, desk: Desk, box: Box) -> Tally:
+        """Once a day."""
+        duty, now = f"reconcile:{box.name}", desk.clock.now()
+        done = desk.register.duty_done_at(duty)
+        if done is None or now - done >= timedelta(days=1):
+            desk.register.duty_done(duty, now, reconcile(desk, box))
+        return Tally()
+
+    def _at(self, box: Box, duty: Callable[[Desk, Box], Tally]) -> Tally:
+        """One duty at one mailbox. A bad mailbox holds up neither the others nor the rest of the day."""
+        now = self.desk.clock.now()
+        if now < self._not_before.get(box.name, now):
+            return Tally()
+        try:
+            tally = duty(self.desk, box)
+        except (MailboxUnreachable, FolderMissing, OSError) as error:
+            failures = self._failures[box.name] = self._failures.get(box.name, 0) + 1
+            wait = BACKOFF[min(failures, len(BACKOFF)) - 1]
+            self._not_before[box.name] = now + timedelta(seconds=wait)
+            log.warning("mailbox_unreachable", mailbox=box.name, reason=str(error), again_in_seconds=wait)
+            return Tally(mailboxes_unreachable=1)
+        self._failures.pop(box.name, None)
+        self._not_before.pop(box.name, None)
+        return tally

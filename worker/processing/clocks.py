@@ -1,0 +1,107 @@
+"""The clocks of a complaint. Every value is a default that the configuration may change, with its source beside it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import BeforeValidator
+
+from worker.nouns.complaint import Deadlines, Value
+from worker.processing.calendar import (
+    Calendar,
+    Days,
+    Months,
+    Ouvrables,
+    Span,
+    WorkingDays,
+    Years,
+    counting_start,
+    parse_span,
+)
+
+Priority = Literal["P1", "P2", "P3", "P4"]
+# A span as the code builds it, or as an operator writes it ("10 ouvrables").
+Written = Annotated[Span, BeforeValidator(lambda value: parse_span(value) if isinstance(value, str) else value)]
+
+
+class AnswerTarget(Value):
+    """When we mean to answer, by priority. Practice."""
+
+    P1: Written = WorkingDays(3)
+    P2: Written = WorkingDays(5)
+    P3: Written = WorkingDays(10)
+    P4: Written = WorkingDays(20)
+
+    def of(self, priority: Priority) -> Span:
+        return {"P1": self.P1, "P2": self.P2, "P3": self.P3, "P4": self.P4}[priority]
+
+
+class ClockRules(Value):
+    """How long each clock runs. The names are those of `[clocks]`: `ClockRules.model_validate(table)` reads that table.
+
+    Raises pydantic's ValidationError, a ValueError, for a span that cannot be read and for a name that is no clock.
+    """
+
+    ack_limit: Written = Ouvrables(10)  # ISO 10002 7.4 says "immediately"; ACPR 2024-R-02 gives the limit.
+    ack_alarm: Written = WorkingDays(2)  # ISO 10002 7.4.
+    assess_limit: Written = WorkingDays(2)  # ISO 10002 7.5.
+    answer_target: AnswerTarget = AnswerTarget()
+    answer_limit: Written = Months(2)  # ACPR 2024-R-02; payment services: 15 ouvrables, CMF L133-45.
+    progress_every: Written = Days(15)  # Practice.
+    clarification_limit: Written = WorkingDays(10)  # LGSCO guide §16.
+    clarification_reminder: Written = WorkingDays(5)  # LGSCO guide §16.
+    holding_before: Written = WorkingDays(5)  # Our own.
+    objection_window: Written = Days(30)  # Practice.
+    survey_after: Written = WorkingDays(3)  # Our own.
+    mediation_limit: Written = Years(1)  # C. conso. L612-2.
+    effectiveness_check: Written = Days(90)  # Our own.
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One date of the file: `runs` gives its length, `start` the day that it counts from."""
+
+    name: str
+    start: Literal["sent", "registered"]
+    runs: Callable[[ClockRules, Priority], Span]
+    source: str
+
+
+# The regulatory clocks run from the day the complaint was sent and never stop; the internal ones from registration.
+CLOCKS: tuple[Clock, ...] = (
+    # Whoever complains knows within ten jours ouvrables that we hold their complaint.
+    Clock("ack_limit", "sent", lambda rules, _: rules.ack_limit, "ISO 10002 7.4; ACPR 2024-R-02"),
+    # Somebody looks at it and takes it: a most urgent one the same day.
+    Clock("assess_due", "registered", lambda rules, p: Days(0) if p == "P1" else rules.assess_limit, "ISO 10002 7.5"),
+    # When we mean to answer; pauses while the customer is asked, and the pause is reported.
+    Clock("answer_target", "registered", lambda rules, p: rules.answer_target.of(p), "practice"),
+    # When we must have answered, whatever happens in between.
+    Clock("answer_due", "sent", lambda rules, _: rules.answer_limit, "ACPR 2024-R-02; CMF L133-45"),
+    # Until when a consumer may turn to the mediator; printed in letters.
+    Clock("mediation_limit", "sent", lambda rules, _: rules.mediation_limit, "C. conso. L612-2"),
+)
+
+
+def deadlines(
+    rules: ClockRules,
+    calendar: Calendar,
+    *,
+    sent_at: datetime | None,
+    received_at: datetime,
+    registered_at: datetime,
+    zone: ZoneInfo,
+    priority: Priority = "P3",
+    start: date | None = None,
+) -> Deadlines:
+    """The dates of a new file; each limit runs to its end of day. Times are aware.
+
+    `start` is a day somebody vouches for, and so stands above the Date header: the date of a letter typed by staff, or
+    that of the original which a colleague forwards. It is never later than receipt.
+    """
+    received_on = received_at.astimezone(zone).date()
+    sent_on = counting_start(sent_at, received_at, zone) if start is None else min(start, received_on)
+    starts = {"sent": sent_on, "registered": registered_at.astimezone(zone).date()}
+    dates = {clock.name: calendar.add(starts[clock.start], clock.runs(rules, priority)) for clock in CLOCKS}
+    return Deadlines(clock_start=sent_on, **dates)

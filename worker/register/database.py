@@ -1,0 +1,133 @@
+"""Engines: SQLite as it must be opened to be safe, PostgreSQL by URL; the same transactions on both."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.orm import Session
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+# One arbitrary number for «someone is migrating this register», the same in every worker.
+MIGRATION_LOCK = 727_001
+# The library itself would wait for a server that does not answer until the network gives up, after minutes.
+CONNECT_SECONDS = 15
+
+
+class RegisterUnreachable(Exception):
+    """The database cannot be opened. Check `[register] database`: the folder and its rights, or server and password."""
+
+
+class WrittenElsewhere(Exception):
+    """Another worker wrote the same thing first. Nothing was written here; the next attempt sees it."""
+
+
+@contextmanager
+def translated(engine: Engine) -> Iterator[None]:
+    """Say in the operator's words what the database library raised. The URL's password is never in them."""
+    try:
+        yield
+    except IntegrityError as error:
+        raise WrittenElsewhere(_reason(error)) from error
+    except DBAPIError as error:
+        url = engine.url.render_as_string(hide_password=True)
+        raise RegisterUnreachable(
+            f"{url}: {_reason(error)}; check [register] database, its rights, its server and the free space"
+        ) from error
+
+
+def _reason(error: DBAPIError) -> str:
+    lines = str(error.orig).strip().splitlines()
+    return lines[0][:200] if lines else type(error).__name__
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for `sqlite:///FILE` or `postgresql://…` (psycopg 3)."""
+    parsed = make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False})
+        _make_sqlite_safe(engine)
+        return engine
+    waiting = {"connect_timeout": CONNECT_SECONDS}
+    return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=waiting)
+
+
+def _make_sqlite_safe(engine: Engine) -> None:
+    """WAL, foreign keys, and a write lock from the first statement of each writing transaction.
+
+    SQLite as Python opens it begins no transaction for a SELECT, and two sessions that read, then write, lose
+    updates without an error. BEGIN IMMEDIATE makes the second one wait instead.
+    """
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "busy_timeout=30000"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Connection) -> None:
+        reading = connection.get_execution_options().get("reading", False)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Session]:
+    """One transaction that commits at the end and rolls back on any exception."""
+    with translated(engine), Session(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Session]:
+    """A transaction that only reads, and on SQLite waits for no writer."""
+    looking = engine.execution_options(reading=True)
+    with translated(engine), Session(looking, expire_on_commit=False, autoflush=False) as session:
+        yield session
+
+
+def migrate(engine: Engine, *, rehearsal: bool = False) -> None:
+    """Bring the tables to the newest revision. Two workers that start together do it once.
+
+    A `rehearsal` proves that it would succeed, and takes it back. Raises RegisterUnreachable for tables that a newer
+    version has renewed: what this one would write there, that one could not read.
+    """
+    current, newest = revisions(engine)
+    if current and current > newest:
+        raise RegisterUnreachable(
+            f"{engine.url.render_as_string(hide_password=True)}: a newer version of this program has renewed the"
+            f" register (revision {current}, this one knows {newest}); install that version"
+        )
+    if current == newest:
+        return
+    with engine.connect() as connection, connection.begin() as transaction:
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
+        _upgrade(connection)
+        if rehearsal:
+            transaction.rollback()
+
+
+def _upgrade(connection: Connection) -> None:
+    # A fifth of the start-up time goes into importing Alembic, which a register that is up to date does not need.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def revisions(engine: Engine) -> tuple[str | None, str]:
+    """(the register's revision, the newest that this version knows). Revisions are numbered in the order they came."""
+    newest = max(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
+    with engine.execution_options(reading=True).connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None, newest
+        return connection.execute(text("SELECT version_num FROM alembic_version")).scalar(), newest

@@ -1,0 +1,170 @@
+"""Files: a complaint's entries, their fold and its index columns, always written together."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.intake.subjects import bare
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import DocumentJudged, Entry, MessageHeld, MessageReceived, Registered, Reread
+from worker.processing.folding import apply
+from worker.processing.lifecycle import is_open
+from worker.register.chain import GENESIS, entry_sha256, payload_sha256
+from worker.register.tables import HELD, ComplaintRow, DocumentRow, EntryRow, ParticipantRow
+
+
+class NoSuchFile(Exception):
+    """No complaint has this reference."""
+
+
+@dataclass(slots=True)
+class Held:
+    """A file as this transaction holds it: its row (None before its first entry) and the fold that the row says."""
+
+    row: ComplaintRow | None
+    complaint: Complaint | None
+
+
+def hold(session: Session, ref: str) -> Held:
+    """Lock the file for this transaction; read and parsed once in it."""
+    held: dict[str, Held] = session.info.setdefault("held", {})
+    if ref not in held:
+        row = session.get(ComplaintRow, ref, with_for_update=True, populate_existing=True)
+        held[ref] = Held(row, Complaint.model_validate_json(row.record) if row else None)
+    return held[ref]
+
+
+def load(session: Session, ref: str) -> Complaint:
+    """The record as last folded, held for this transaction. Raises NoSuchFile."""
+    complaint = hold(session, ref).complaint
+    if complaint is None:
+        raise NoSuchFile(f"no complaint has the reference {ref}")
+    return complaint
+
+
+def read(session: Session, ref: str) -> Complaint:
+    """The record as last folded, for looking only. Raises NoSuchFile."""
+    row = session.get(ComplaintRow, ref)
+    if row is None:
+        raise NoSuchFile(f"no complaint has the reference {ref}")
+    return Complaint.model_validate_json(row.record)
+
+
+def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, at: datetime) -> Complaint:
+    """Write entries to the end of a file's chain and its new fold beside them; opens the file with its first entry.
+
+    Raises processing's IllegalMove for a move that the procedure does not know, and writes nothing then.
+    """
+    held = hold(session, ref)
+    before, row = held.complaint, held.row
+    complaint = before
+    seq, head = (row.entries, row.head) if row else (0, GENESIS)
+    written: list[EntryRow] = []
+    for entry in entries:
+        complaint = apply(complaint, entry, at=at)
+        seq += 1
+        written.append(_entry_row(ref, seq, head, entry, actor=actor, at=at))
+        head = written[-1].hash
+    if complaint is None:
+        raise NoSuchFile(f"no complaint has the reference {ref}")
+    if row is None:
+        row = held.row = ComplaintRow(ref=ref, **index_columns(complaint), record="", entries=0, head="")
+        session.add(row)
+    for name, value in index_columns(complaint).items():
+        setattr(row, name, value)
+    row.record, row.entries, row.head = complaint.model_dump_json(), seq, head
+    held.complaint = complaint
+    # The file's row first: the others refer to it.
+    session.flush()
+    session.add_all(written)
+    _index_participants(session, before, complaint)
+    for entry in entries:
+        _index_documents(session, ref, entry)
+    return complaint
+
+
+def _entry_row(ref: str, seq: int, previous: str, entry: Entry, *, actor: str, at: datetime) -> EntryRow:
+    salt, payload = secrets.token_hex(16), entry.model_dump_json()
+    payload_hash = payload_sha256(salt, payload)
+    return EntryRow(
+        ref=ref,
+        seq=seq,
+        at=at,
+        actor=actor,
+        kind=entry.kind,
+        payload=payload,
+        salt=salt,
+        payload_sha256=payload_hash,
+        previous=previous,
+        hash=entry_sha256(
+            previous=previous, ref=ref, seq=seq, at=at, actor=actor, kind=entry.kind, payload_hash=payload_hash
+        ),
+    )
+
+
+def index_columns(complaint: Complaint) -> dict[str, Any]:
+    """The columns of `complaint` that queries use, all made from the fold (verify makes them again and compares)."""
+    _, year, number, _ = complaint.ref.rsplit("-", 3)
+    return {
+        "year": int(year),
+        "number": int(number),
+        "state": complaint.state.value,
+        "is_open": is_open(complaint.state),
+        "mailbox": complaint.mailbox,
+        "subject_key": bare(complaint.subject).casefold()[:200],
+        "body_sha256": body_sha256(complaint.messages[0].new_text) if complaint.messages else "",
+        "registered_at": complaint.registered_at,
+        "answered_at": complaint.answered_at,
+        "answer_due": complaint.deadlines.answer_due,
+    }
+
+
+def body_sha256(text: str) -> str:
+    """The hash by which an exact resend is recognised: case and white space do not count; "" for an empty text."""
+    squeezed = " ".join(text.split()).casefold()
+    return hashlib.sha256(squeezed.encode("utf-8", "surrogatepass")).hexdigest() if squeezed else ""
+
+
+def _index_participants(session: Session, before: Complaint | None, after: Complaint) -> None:
+    old = set(before.complainant.addresses) if before else set()
+    new = set(after.complainant.addresses)
+    session.add_all(ParticipantRow(ref=after.ref, address=address) for address in sorted(new - old))
+    for address in old - new:
+        session.execute(
+            delete(ParticipantRow).where(col(ParticipantRow.ref) == after.ref, col(ParticipantRow.address) == address)
+        )
+
+
+def _index_documents(session: Session, ref: str, entry: Entry) -> None:
+    """The documents of the message that an entry brings, for questions across files; and what is said of them later."""
+    if isinstance(entry, DocumentJudged):
+        these = (col(DocumentRow.ref) == ref, col(DocumentRow.sha256) == entry.sha256, HELD)
+        session.execute(update(DocumentRow).where(*these).values(verdict=entry.verdict.value))
+        return
+    if isinstance(entry, Registered | MessageReceived | MessageHeld):
+        message = entry.message
+    elif isinstance(entry, Reread):
+        message = entry.registered.message
+        session.execute(delete(DocumentRow).where(col(DocumentRow.parcel) == message.parcel))
+    else:
+        return
+    session.add_all(
+        DocumentRow(
+            ref=ref,
+            parcel=message.parcel,
+            name=document.name,
+            media_type=document.media_type,
+            size=document.size,
+            sha256=document.sha256,
+            verdict=document.verdict.value,
+            inline=document.inline,
+        )
+        for document in message.documents
+    )

@@ -1,0 +1,151 @@
+"""The ledger of the post: what any mailbox ever showed us, and what became of it."""
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, or_, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.message import Parcel, ParcelKey
+from worker.register.tables import ParcelRow
+
+# A worker that dies leaves its lease behind; another may take the message after this long.
+LEASE = timedelta(minutes=2)
+# A message that was begun this often without an end is handled alone, so that it takes no other down with it.
+SUSPECT_ATTEMPTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A message leased to this worker. `attempts` counts this lease."""
+
+    id: int
+    mailbox: str
+    sha256: str
+    size: int
+    cut: bool
+    received_at: datetime
+    attempts: int
+    ref: str
+
+
+def known_uids(session: Session, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> set[int]:
+    """Those of `uids` that the ledger holds of this folder and numbering."""
+    known: set[int] = set()
+    for start in range(0, len(uids), 500):
+        query = select(col(ParcelRow.uid)).where(
+            col(ParcelRow.mailbox) == mailbox,
+            col(ParcelRow.folder) == folder,
+            col(ParcelRow.uidvalidity) == uidvalidity,
+            col(ParcelRow.uid).in_(uids[start : start + 500]),
+        )
+        known.update(session.scalars(query))
+    return known
+
+
+def keep(session: Session, parcels: Iterable[tuple[Parcel, str]], now: datetime) -> int:
+    """Enter parcels with the hash under which the shelf holds them; returns how many. Their keys must be new."""
+    rows = [
+        ParcelRow(
+            mailbox=parcel.key.mailbox,
+            folder=parcel.key.folder,
+            uidvalidity=parcel.key.uidvalidity,
+            uid=parcel.key.uid,
+            sha256=sha256,
+            size=parcel.size,
+            cut=parcel.cut,
+            received_at=parcel.received_at,
+            kept_at=now,
+            due_at=now,
+        )
+        for parcel, sha256 in parcels
+    ]
+    session.add_all(rows)
+    session.flush()
+    return len(rows)
+
+
+def claim(session: Session, *, limit: int, now: datetime) -> list[Claim]:
+    """Lease up to `limit` due messages, oldest first, that no other worker holds."""
+    query = (
+        select(ParcelRow)
+        .where(
+            col(ParcelRow.status) == "waiting",
+            col(ParcelRow.due_at) <= now,
+            or_(col(ParcelRow.claimed_until).is_(None), col(ParcelRow.claimed_until) < now),
+        )
+        .order_by(col(ParcelRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(session.scalars(query))
+    suspects = [row for row in rows if row.attempts >= SUSPECT_ATTEMPTS]
+    # Others go first; a suspect is alone in its batch.
+    chosen = [row for row in rows if row.attempts < SUSPECT_ATTEMPTS] or suspects[:1]
+    for row in chosen:
+        row.claimed_until = now + LEASE
+        row.attempts += 1
+    session.flush()
+    return [_claim(row) for row in chosen]
+
+
+def _claim(row: ParcelRow) -> Claim:
+    return Claim(
+        id=row.id or 0,
+        mailbox=row.mailbox,
+        sha256=row.sha256,
+        size=row.size,
+        cut=row.cut,
+        received_at=row.received_at,
+        attempts=row.attempts,
+        ref=row.ref,
+    )
+
+
+def release_leases(session: Session) -> None:
+    """Take back every lease. Only for a worker that knows to be alone: the holders are dead."""
+    session.execute(update(ParcelRow).where(col(ParcelRow.claimed_until).is_not(None)).values(claimed_until=None))
+
+
+def postpone(session: Session, parcel: int, *, until: datetime, error: str) -> None:
+    """Try again later: our fault or the outside's, not the message's."""
+    row = session.get_one(ParcelRow, parcel)
+    row.due_at, row.claimed_until, row.error = until, None, error
+
+
+def unsettled(session: Session, mailbox: str) -> list[tuple[ParcelKey, int, str]]:
+    """(key, ledger number, destination) of each handled message that the mailbox has not filed yet."""
+    query = select(ParcelRow).where(
+        col(ParcelRow.mailbox) == mailbox, col(ParcelRow.settled_at).is_(None), col(ParcelRow.destination) != ""
+    )
+    return [
+        (ParcelKey(row.mailbox, row.folder, row.uidvalidity, row.uid), row.id or 0, row.destination)
+        for row in session.scalars(query.order_by(col(ParcelRow.id)))
+    ]
+
+
+def mark_settled(session: Session, parcels: Sequence[int], now: datetime) -> None:
+    for start in range(0, len(parcels), 500):
+        session.execute(
+            update(ParcelRow).where(col(ParcelRow.id).in_(parcels[start : start + 500])).values(settled_at=now)
+        )
+
+
+def replay(session: Session, parcels: Collection[int] | None, now: datetime) -> list[int]:
+    """Make parked messages wait again (all of them where `parcels` is None); returns their ledger numbers."""
+    query = select(ParcelRow).where(col(ParcelRow.status) == "parked")
+    if parcels is not None:
+        query = query.where(col(ParcelRow.id).in_(parcels))
+    rows = list(session.scalars(query.with_for_update(skip_locked=True)))
+    for row in rows:
+        row.status, row.attempts, row.due_at, row.claimed_until = "waiting", 0, now, None
+    session.flush()
+    return [row.id or 0 for row in rows]
+
+
+def counts(session: Session) -> dict[str, int]:
+    """How many messages are waiting, done and parked."""
+    query = select(col(ParcelRow.status), func.count()).group_by(col(ParcelRow.status))
+    return dict(session.execute(query).all())

@@ -1,0 +1,86 @@
+"""Looking up: what the register knows that bears on one message. Reads only, a handful of queries a message."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.complaint import State
+from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter
+from worker.register.tables import ComplaintRow, LetterRow, ParticipantRow, ReplyTokenRow
+
+# No sorting needs more files or letters than this, however many a sender has.
+MOST = 50
+
+
+def look_up(session: Session, standing: Facts, inquiry: Inquiry) -> Facts:
+    """`standing` (what the settings say), completed with the register's answer to the inquiry."""
+    ids = {inquiry.own_id, *inquiry.answered_ids, *inquiry.returned_ids} - {""}
+    letters = _letters(session, col(LetterRow.message_id).in_(ids)) if ids else ()
+    by_id = {letter.message_id: letter for letter in letters}
+    answered = tuple(by_id[i] for i in inquiry.answered_ids if i in by_id)
+    returned = tuple(by_id[i] for i in inquiry.returned_ids if i in by_id)
+    token_ref, holder = _token(session, inquiry.tokens)
+    refs = {*inquiry.refs, *(letter.ref for letter in letters), token_ref} - {""}
+    named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
+    senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == inquiry.sender)
+    mine = _briefs(session, col(ComplaintRow.ref).in_(senders)) if inquiry.sender else {}
+    failed = inquiry.failed_recipients
+    to_failed = _letters(session, col(LetterRow.recipient).in_(failed)) if failed and not returned else ()
+    return replace(
+        standing,
+        self_letter=by_id.get(inquiry.own_id),
+        answered_letters=answered,
+        returned_letters=returned,
+        letters_to_failed=to_failed,
+        token_file=named.get(token_ref),
+        token_holder=holder,
+        tagged_files=tuple(named[ref] for ref in inquiry.refs if ref in named),
+        files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
+        files_of_sender=tuple(mine.values()),
+    )
+
+
+def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
+    """Newest first."""
+    query = select(
+        col(LetterRow.id), col(LetterRow.message_id), col(LetterRow.ref), col(LetterRow.occasion),
+        col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at),
+    )  # fmt: skip
+    rows = session.execute(query.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
+    return tuple(
+        OurLetter(number or 0, message_id, ref or "", occasion, to, staff, at)
+        for number, message_id, ref, occasion, to, staff, at in rows
+    )
+
+
+def _token(session: Session, tokens: Sequence[tuple[str, str]]) -> tuple[str, str]:
+    """(file, person) of the first pair that is a reply address of ours."""
+    for ref, token in tokens:
+        row = session.get(ReplyTokenRow, token)
+        if row is not None and row.ref == ref:
+            return row.ref, row.address
+    return "", ""
+
+
+def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:
+    """The newest files that meet the condition, by reference."""
+    query = select(
+        col(ComplaintRow.ref), col(ComplaintRow.state), col(ComplaintRow.is_open), col(ComplaintRow.subject_key),
+        col(ComplaintRow.registered_at), col(ComplaintRow.answered_at), col(ComplaintRow.body_sha256),
+    )  # fmt: skip
+    rows = session.execute(query.where(condition).order_by(col(ComplaintRow.registered_at).desc()).limit(MOST)).all()
+    people: dict[str, set[str]] = {row[0]: set() for row in rows}
+    if people:
+        of_files = select(col(ParticipantRow.ref), col(ParticipantRow.address)).where(
+            col(ParticipantRow.ref).in_(people)
+        )
+        for ref, address in session.execute(of_files):
+            people[ref].add(address)
+    return {
+        ref: FileBrief(ref, State(state), is_open, subject, frozenset(people[ref]), registered, answered, body)
+        for ref, state, is_open, subject, registered, answered, body in rows
+    }

@@ -1,0 +1,158 @@
+"""The outbox: a letter leaves once, or is known to be uncertain.
+
+queued → sending (committed right before DATA) → sent | queued again (retry) | refused | uncertain.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import or_, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.decision import Task
+from worker.nouns.entry import LetterFailed, LetterSent
+from worker.register.files import append
+from worker.register.tables import LetterRow, TaskRow
+
+# Longer than the ten minutes that a server may take for its verdict on a letter (RFC 5321 §4.5.3.2.6).
+LEASE = timedelta(minutes=15)
+# RFC 5321 §4.5.4.1: retries go on for four to five days, first close together, then further apart.
+RETRY_AFTER = (1, 5, 15, 60, 180, 360)
+GIVE_UP_AFTER = timedelta(days=5)
+# An uncertain letter waits this long for a bounce before the same bytes go once more.
+UNCERTAIN_WAIT = timedelta(minutes=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A letter leased to this worker."""
+
+    id: int
+    raw: bytes
+    recipient: str
+    message_id: str
+    mailbox: str
+    occasion: str
+    sha256: str
+
+
+def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
+    """Lease up to `limit` letters that are due, oldest first."""
+    query = (
+        select(LetterRow)
+        .where(
+            col(LetterRow.status) == "queued",
+            col(LetterRow.due_at) <= now,
+            or_(col(LetterRow.claimed_until).is_(None), col(LetterRow.claimed_until) < now),
+        )
+        .order_by(col(LetterRow.id))
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(session.scalars(query))
+    for row in rows:
+        row.claimed_until = now + LEASE
+    session.flush()
+    return [
+        Claimed(row.id or 0, row.raw, row.recipient, row.message_id, row.mailbox, row.occasion, row.sha256)
+        for row in rows
+    ]
+
+
+def release(session: Session, letters: list[int]) -> None:
+    """Give back leases of letters that were not begun."""
+    session.execute(
+        update(LetterRow)
+        .where(col(LetterRow.id).in_(letters), col(LetterRow.status) == "queued")
+        .values(claimed_until=None)
+    )
+
+
+def begin(session: Session, letter: int, now: datetime) -> None:
+    """Say, durably, that DATA comes next: from here on a crash leaves the letter uncertain."""
+    row = session.get_one(LetterRow, letter, with_for_update=True)
+    row.status, row.sending_at, row.claimed_until = "sending", now, now + LEASE
+    row.attempts += 1
+
+
+def sent(session: Session, letter: int, *, detail: str, now: datetime) -> None:
+    row = _settle(session, letter, "sent", detail)
+    row.sent_at = now
+    if row.ref:
+        append(session, row.ref, [LetterSent(letter=letter)], actor="worker", at=now)
+
+
+def delayed(session: Session, letter: int, *, detail: str, now: datetime) -> str:
+    """Try again later, up to five days; returns "delayed" or, when that time is over, "refused"."""
+    row = session.get_one(LetterRow, letter, with_for_update=True)
+    if now - row.queued_at > GIVE_UP_AFTER:
+        return refused(session, letter, detail=f"given up after five days: {detail}", now=now)
+    if row.status != "sending":
+        row.attempts += 1
+    minutes = RETRY_AFTER[min(row.attempts, len(RETRY_AFTER)) - 1]
+    row.status, row.detail, row.claimed_until = "queued", detail, None
+    row.due_at = now + timedelta(minutes=minutes)
+    return "delayed"
+
+
+def refused(session: Session, letter: int, *, detail: str, now: datetime) -> str:
+    row = _settle(session, letter, "refused", detail)
+    _failed(session, row, "refused", "refused_letter", now)
+    return "refused"
+
+
+def uncertain(session: Session, letter: int, *, detail: str, now: datetime) -> None:
+    """Nobody knows whether it left. A repeatable letter goes once more after a wait; others ask the desk."""
+    row = _settle(session, letter, "uncertain", detail)
+    row.due_at = now + UNCERTAIN_WAIT
+    _failed(session, row, "uncertain", "uncertain_letter", now)
+
+
+def recover(session: Session, *, now: datetime, alone: bool) -> int:
+    """Letters whose worker died after `begin` become uncertain; returns how many.
+
+    `alone`: this worker knows that no other lives, so no lease need be waited for.
+    """
+    query = select(col(LetterRow.id)).where(col(LetterRow.status) == "sending")
+    if not alone:
+        query = query.where(col(LetterRow.claimed_until) < now)
+    letters = list(session.scalars(query.with_for_update(skip_locked=True)))
+    for letter in letters:
+        uncertain(session, letter or 0, detail="the worker stopped while the letter was leaving", now=now)
+    if alone:
+        session.execute(update(LetterRow).where(col(LetterRow.status) == "queued").values(claimed_until=None))
+    return len(letters)
+
+
+def repeat_uncertain(session: Session, *, now: datetime) -> int:
+    """Queue, once, the same bytes of each uncertain letter whose absence is worse than a double."""
+    query = select(LetterRow).where(
+        col(LetterRow.status) == "uncertain",
+        col(LetterRow.repeatable).is_(True),
+        col(LetterRow.repeats) == 0,
+        col(LetterRow.due_at) <= now,
+    )
+    rows = list(session.scalars(query.with_for_update(skip_locked=True)))
+    for row in rows:
+        row.status, row.repeats, row.claimed_until = "queued", 1, None
+    session.flush()
+    return len(rows)
+
+
+def _settle(session: Session, letter: int, status: str, detail: str) -> LetterRow:
+    row = session.get_one(LetterRow, letter, with_for_update=True)
+    row.status, row.detail, row.claimed_until = status, detail[:500], None
+    session.flush()
+    return row
+
+
+def _failed(session: Session, row: LetterRow, status: str, task: str, now: datetime) -> None:
+    number = row.id or 0
+    if row.ref:
+        entry = LetterFailed.model_validate({"letter": number, "status": status, "detail": row.detail})
+        append(session, row.ref, [entry], actor="worker", at=now)
+    text = f"letter {number} ({row.occasion}) to {row.recipient}: {status}: {row.detail}"
+    task_of = Task(kind=task, text=text, ref=row.ref or "")  # type: ignore[arg-type]  # one of Task's kinds
+    session.add(TaskRow(kind=task_of.kind, text=task_of.text, ref=task_of.ref, at=now))
+    session.flush()

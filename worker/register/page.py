@@ -1,0 +1,143 @@
+"""One page of the register: what handling one message may read, and the only place where its decision is written.
+
+A page lives inside one transaction; `Register.pages` gives one savepoint a message, so that a bad one rolls back alone.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import select, text, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.decision import Decision, Undelivered
+from worker.nouns.entry import LetterFailed
+from worker.nouns.item import Facts, Inquiry
+from worker.nouns.message import Message
+from worker.register import files
+from worker.register.lookup import look_up
+from worker.register.queueing import ToSend, queue
+from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
+
+
+class Page:
+    """What handling one message reads and writes, inside the caller's transaction."""
+
+    def __init__(self, session: Session, standing: Facts, now: datetime) -> None:
+        self._session = session
+        self._standing = standing
+        self._now = now
+        # Written once their file is there.
+        self._tokens: dict[tuple[str, str], ReplyTokenRow] = {}
+
+    # Reading
+
+    def earlier(self, effect: str) -> ParcelRow | None:
+        """The ledger row whose handling already had this effect, if any."""
+        return self._session.scalars(select(ParcelRow).where(col(ParcelRow.effect) == effect)).first()
+
+    def facts(self, inquiry: Inquiry) -> Facts:
+        """All that the register and the settings know that bears on one message: the only read before sorting."""
+        return look_up(self._session, self._standing, inquiry)
+
+    def file(self, ref: str) -> Complaint:
+        """The record, held for this transaction. Raises NoSuchFile."""
+        return files.load(self._session, ref)
+
+    # Giving out what is given once
+
+    def next_number(self, year: int) -> int:
+        """The next number of the year. Given once and without gaps: the counter is held until the commit."""
+        row = self._session.get(CounterRow, year, with_for_update=True, populate_existing=True)
+        if row is None:
+            # Two workers may open the year at once: the second waits for the first one's row, and finds it.
+            opening = text("INSERT INTO counter (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING")
+            self._session.execute(opening, {"year": year})
+            row = self._session.get_one(CounterRow, year, with_for_update=True, populate_existing=True)
+        row.last += 1
+        return row.last
+
+    def reply_token(self, ref: str, address: str, fresh: str) -> str:
+        """The token of this person in this file: the one they have, else `fresh`, which is theirs from now on."""
+        mine = (col(ReplyTokenRow.ref) == ref, col(ReplyTokenRow.address) == address)
+        known = self._session.scalars(select(col(ReplyTokenRow.token)).where(*mine)).first()
+        if known:
+            return known
+        row = ReplyTokenRow(token=fresh, ref=ref, address=address, made_at=self._now)
+        return self._tokens.setdefault((ref, address), row).token
+
+    # Writing
+
+    def record(
+        self,
+        parcel: int,
+        message: Message,
+        decision: Decision,
+        letters: Sequence[ToSend],
+        effect: str,
+        *,
+        error: str = "",
+    ) -> None:
+        """Write one decision: entries, file, letters, tasks, marks and the ledger row. The only write of handling."""
+        self.add(decision, letters, parcel=parcel)
+        row = self._session.get_one(ParcelRow, parcel)
+        row.status = "parked" if decision.kind == "unreadable" else "done"
+        row.kind, row.because, row.error = decision.kind, decision.because, error
+        # A replayed message that turns out to be no complaint keeps the file that was opened for it.
+        row.ref = decision.ref or row.ref
+        row.effect = effect
+        # Filed once: what is replayed lies where it was put, and the mailbox is not touched again.
+        row.destination = row.destination or decision.destination
+        row.handled_at, row.claimed_until = self._now, None
+        row.message_id, row.sender = message.message_id, message.sender.address
+        self._session.flush()
+
+    def add(self, decision: Decision, letters: Sequence[ToSend], *, parcel: int | None = None) -> None:
+        """Write a decision without a ledger row: `parcel` is None where no message caused it."""
+        if decision.ref and decision.entries:
+            files.append(self._session, decision.ref, decision.entries, actor="worker", at=self._now)
+        self._session.add_all(self._tokens.values())
+        queue(self._session, letters, parcel=parcel, now=self._now)
+        for task in decision.tasks:
+            self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
+        for report in decision.undelivered:
+            self._undelivered(report)
+        self._session.flush()
+
+    def same_effect(self, parcel: int, first: ParcelRow, message: Message) -> None:
+        """The message was handled before under another key: this row points to that one, and nothing else happens."""
+        row = self._session.get_one(ParcelRow, parcel)
+        row.status, row.kind, row.same_as, row.ref = "done", "duplicate", first.id, first.ref
+        row.because = f"same message as ledger no. {first.id}"
+        row.destination, row.handled_at, row.claimed_until, row.error = "processed", self._now, None, ""
+        row.message_id, row.sender = message.message_id, message.sender.address
+        self._session.flush()
+
+    def _undelivered(self, report: Undelivered) -> None:
+        if report.permanent and report.address and self._session.get(AddressMarkRow, report.address) is None:
+            self._session.add(AddressMarkRow(address=report.address, detail=report.detail[:500], since=self._now))
+        if report.letter is None:
+            return
+        status = "undelivered" if report.permanent else "delayed"
+        row = self._session.get(LetterRow, report.letter, with_for_update=True)
+        if row is None:
+            return
+        if row.status != "undelivered":
+            row.status, row.detail = status, report.detail[:500]
+        self._session.flush()
+        if row.ref:
+            failed = LetterFailed.model_validate({"letter": row.id, "status": status, "detail": report.detail[:500]})
+            files.append(self._session, row.ref, [failed], actor="worker", at=self._now)
+
+
+def open_tasks(session: Session) -> list[TaskRow]:
+    return list(session.scalars(select(TaskRow).where(col(TaskRow.done_at).is_(None)).order_by(col(TaskRow.id))))
+
+
+def close_tasks(session: Session, *, parcels: Sequence[int], kind: str, now: datetime) -> None:
+    session.execute(
+        update(TaskRow)
+        .where(col(TaskRow.parcel).in_(parcels), col(TaskRow.kind) == kind, col(TaskRow.done_at).is_(None))
+        .values(done_at=now)
+    )

@@ -1,0 +1,245 @@
+"""The register as the office uses it: each method is one transaction, or opens one."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.engine import Engine
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.doors.protocols import Shelf
+from worker.nouns.complaint import Complaint
+from worker.nouns.decision import Task
+from worker.nouns.item import Facts, Inquiry
+from worker.nouns.message import Parcel, ParcelKey
+from worker.register import documents, files, ledger, outbox
+from worker.register.database import migrate, open_engine, reading, revisions, translated, writing
+from worker.register.locks import sole_poller, sole_worker
+from worker.register.lookup import look_up
+from worker.register.page import Page, close_tasks, open_tasks
+from worker.register.tables import ComplaintRow, DutyRow, EntryRow, LetterRow, ParcelRow, TaskRow
+from worker.register.verifying import Proof, verify
+
+T = TypeVar("T")
+
+
+class Register:
+    """Opened by URL; `shelf` holds the bytes that rows name by hash."""
+
+    def __init__(self, url: str, shelf: Shelf) -> None:
+        self.engine: Engine = open_engine(url)
+        self.shelf = shelf
+
+    @property
+    def shared(self) -> bool:
+        """Whether several workers may be at it (PostgreSQL)."""
+        return self.engine.dialect.name == "postgresql"
+
+    def migrate(self) -> None:
+        """Make or renew the tables. Raises RegisterUnreachable."""
+        with translated(self.engine):
+            database = self.engine.url.database
+            if not self.shared and database:
+                # Readable by the owner alone, like the shelf: SQLite gives its other files the rights of this one.
+                Path(database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                Path(database).touch(mode=0o600)
+            migrate(self.engine)
+
+    def exists(self) -> bool:
+        """Whether there is a register with tables; looking never makes one. Raises RegisterUnreachable."""
+        database = self.engine.url.database
+        if not self.shared and database and not Path(database).exists():
+            return False
+        with translated(self.engine):
+            return revisions(self.engine)[0] is not None
+
+    def check(self) -> str:
+        """A line that says what was found. Raises RegisterUnreachable."""
+        with translated(self.engine):
+            current, newest = revisions(self.engine)
+            files = self._read(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
+        return f"{self.engine.dialect.name}, revision {current} (newest {newest}), {files} complaints"
+
+    def facts(self, base: Facts, inquiry: Inquiry) -> Facts:
+        """The register's answer to one message, outside of any handling: for `explain`."""
+        return self._read(lambda s: look_up(s, base, inquiry))
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+    def sole_worker(self) -> AbstractContextManager[None]:
+        return sole_worker(self.engine)
+
+    def sole_poller(self, mailbox: str) -> AbstractContextManager[bool]:
+        return sole_poller(self.engine, mailbox)
+
+    def _write(self, act: Callable[[Session], T]) -> T:
+        with writing(self.engine) as session:
+            return act(session)
+
+    def _read(self, ask: Callable[[Session], T]) -> T:
+        with reading(self.engine) as session:
+            return ask(session)
+
+    # The ledger
+
+    def unknown(self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[int]:
+        """Those of `uids` that the ledger does not hold yet."""
+        if not uids:
+            return []
+        known = self._read(lambda s: ledger.known_uids(s, mailbox, folder, uidvalidity, uids))
+        return [uid for uid in uids if uid not in known]
+
+    def keep(self, parcels: Iterable[tuple[Parcel, str]], now: datetime) -> int:
+        return self._write(lambda s: ledger.keep(s, parcels, now))
+
+    def claim(self, *, limit: int, now: datetime) -> list[ledger.Claim]:
+        return self._write(lambda s: ledger.claim(s, limit=limit, now=now))
+
+    def postpone(self, parcel: int, *, until: datetime, error: str) -> None:
+        self._write(lambda s: ledger.postpone(s, parcel, until=until, error=error))
+
+    def unsettled(self, mailbox: str) -> list[tuple[ParcelKey, int, str]]:
+        return self._read(lambda s: ledger.unsettled(s, mailbox))
+
+    def mark_settled(self, parcels: Sequence[int], now: datetime) -> None:
+        self._write(lambda s: ledger.mark_settled(s, parcels, now))
+
+    def replay(self, parcels: Sequence[int] | None, now: datetime) -> list[int]:
+        """Make parked messages wait again, and take their tasks off the desk."""
+
+        def act(session: Session) -> list[int]:
+            replayed = ledger.replay(session, parcels, now)
+            close_tasks(session, parcels=replayed, kind="parked", now=now)
+            return replayed
+
+        return self._write(act)
+
+    def recover(self, now: datetime) -> int:
+        """Clean up after a dead worker: leases taken back (where we are alone), letters caught leaving uncertain."""
+
+        def act(session: Session) -> int:
+            if not self.shared:
+                ledger.release_leases(session)
+            return outbox.recover(session, now=now, alone=not self.shared)
+
+        return self._write(act)
+
+    # Handling
+
+    @contextmanager
+    def pages(self, base: Facts, now: datetime) -> Iterator[Callable[[], AbstractContextManager[Page]]]:
+        """One transaction for a batch; each call of what it gives is one page in a savepoint of its own.
+
+        A page raises WrittenElsewhere where another worker was first, and RegisterUnreachable.
+        """
+        with writing(self.engine) as session:
+
+            @contextmanager
+            def one() -> Iterator[Page]:
+                try:
+                    with translated(self.engine), session.begin_nested():
+                        yield Page(session, base, now)
+                except BaseException:
+                    # What the page had in mind is gone with its savepoint.
+                    session.expire_all()
+                    session.info.clear()
+                    raise
+
+            yield one
+
+    # The outbox
+
+    def claim_letters(self, *, limit: int, now: datetime) -> list[outbox.Claimed]:
+        return self._write(lambda s: outbox.claim(s, limit=limit, now=now))
+
+    def release_letters(self, letters: Sequence[int]) -> None:
+        self._write(lambda s: outbox.release(s, list(letters)))
+
+    def letter_leaving(self, letter: int, now: datetime) -> None:
+        self._write(lambda s: outbox.begin(s, letter, now))
+
+    def letter_sent(self, letter: int, *, detail: str, now: datetime) -> None:
+        self._write(lambda s: outbox.sent(s, letter, detail=detail, now=now))
+
+    def letter_delayed(self, letter: int, *, detail: str, now: datetime) -> str:
+        return self._write(lambda s: outbox.delayed(s, letter, detail=detail, now=now))
+
+    def letter_refused(self, letter: int, *, detail: str, now: datetime) -> None:
+        self._write(lambda s: outbox.refused(s, letter, detail=detail, now=now))
+
+    def letter_uncertain(self, letter: int, *, detail: str, now: datetime) -> None:
+        self._write(lambda s: outbox.uncertain(s, letter, detail=detail, now=now))
+
+    def repeat_uncertain(self, now: datetime) -> int:
+        return self._write(lambda s: outbox.repeat_uncertain(s, now=now))
+
+    # Duties and tasks
+
+    def duty(self, name: str) -> DutyRow | None:
+        """When it was last done, and what it noted; None where it never was."""
+        return self._read(lambda s: s.get(DutyRow, name))
+
+    def duty_done_at(self, name: str) -> datetime | None:
+        row = self.duty(name)
+        return row.done_at if row else None
+
+    def duty_done(self, name: str, now: datetime, note: str = "") -> None:
+        self._write(lambda s: s.merge(DutyRow(name=name, done_at=now, note=note)))
+
+    def add_task(self, task: Task, now: datetime) -> None:
+        self._write(lambda s: s.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, at=now)))
+
+    def held_documents(self, *, after: int, limit: int) -> list[documents.HeldDocument]:
+        """Those that wait for the security check, oldest first, beginning behind number `after`."""
+        return self._read(lambda s: documents.held(s, after=after, limit=limit))
+
+    # Reading for people
+
+    def complaint(self, ref: str) -> Complaint:
+        """Raises NoSuchFile."""
+        return self._read(lambda s: files.read(s, ref))
+
+    def complaints(self, *, open_only: bool = False, limit: int | None = None) -> list[Complaint]:
+        """Newest first."""
+        query = select(col(ComplaintRow.record)).order_by(
+            col(ComplaintRow.year).desc(), col(ComplaintRow.number).desc()
+        )
+        if open_only:
+            query = query.where(col(ComplaintRow.is_open).is_(True))
+        records = self._read(lambda s: list(s.scalars(query.limit(limit) if limit else query)))
+        return [Complaint.model_validate_json(record) for record in records]
+
+    def entries(self, ref: str) -> list[EntryRow]:
+        return self._read(
+            lambda s: list(s.scalars(select(EntryRow).where(col(EntryRow.ref) == ref).order_by(col(EntryRow.seq))))
+        )
+
+    def letters(self, ref: str | None = None) -> list[LetterRow]:
+        query = select(LetterRow).order_by(col(LetterRow.id))
+        if ref:
+            query = query.where(col(LetterRow.ref) == ref)
+        return self._read(lambda s: list(s.scalars(query)))
+
+    def parcels(self, status: str | None = None) -> list[ParcelRow]:
+        query = select(ParcelRow).order_by(col(ParcelRow.id))
+        if status:
+            query = query.where(col(ParcelRow.status) == status)
+        return self._read(lambda s: list(s.scalars(query)))
+
+    def ledger_counts(self) -> dict[str, int]:
+        return self._read(ledger.counts)
+
+    def letter_counts(self) -> dict[str, int]:
+        query = select(col(LetterRow.status), func.count()).group_by(col(LetterRow.status))
+        return self._read(lambda s: dict(s.execute(query).all()))
+
+    def tasks(self) -> list[TaskRow]:
+        return self._read(open_tasks)
+
+    def verify(self) -> Proof:
+        return self._read(lambda s: verify(s, self.shelf))

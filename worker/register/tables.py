@@ -1,0 +1,228 @@
+"""The tables. A row of `complaint` is the fold of its entries; its other columns are an index made from that fold.
+
+Datetimes are aware and UTC (sqlmodel's UTCDateTime). Money is integer cents, sizes are bytes.
+"""
+
+from datetime import date, datetime
+
+from sqlalchemy import BigInteger, Column, Index, LargeBinary, MetaData, Text, UniqueConstraint, text
+from sqlmodel import Field, SQLModel
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+# Withheld letters may be many, and count for nothing when the next one asks how many left lately.
+NOT_WITHHELD = text("status != 'withheld'")
+# Few documents wait for the security check at any time, and the question is asked at every poll.
+HELD = text("verdict = 'held'")
+
+
+class Base(SQLModel):
+    """Own metadata, so that no other library's tables are mixed with ours."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+class ParcelRow(Base, table=True):
+    """The ledger: one row for each message that any mailbox ever showed us.
+
+    `status`: waiting (kept, not handled), done, parked. `effect` identifies what the message does, whatever its
+    route: the second row with one effect points to the first by `same_as`. `claimed_until` is a worker's lease;
+    `attempts` counts leases, so that a message that kills the process is recognised. `settled_at` says that the
+    mailbox was seen to have filed the message under `destination`.
+    """
+
+    __tablename__ = "parcel"
+    __table_args__ = (
+        UniqueConstraint("mailbox", "folder", "uidvalidity", "uid"),
+        Index("ix_parcel_due", "status", "due_at"),
+        Index("ix_parcel_unsettled", "mailbox", "settled_at"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    mailbox: str
+    folder: str
+    uidvalidity: int = Field(sa_type=BigInteger)
+    uid: int = Field(sa_type=BigInteger)
+    sha256: str = Field(index=True)
+    size: int = Field(sa_type=BigInteger)
+    cut: bool = False
+    received_at: datetime
+    kept_at: datetime
+    status: str = "waiting"
+    due_at: datetime
+    claimed_until: datetime | None = None
+    attempts: int = 0
+    handled_at: datetime | None = None
+    kind: str = Field(default="", index=True)
+    because: str = ""
+    effect: str | None = Field(default=None, unique=True)
+    same_as: int | None = Field(default=None, foreign_key="parcel.id")
+    ref: str = Field(default="", index=True)
+    message_id: str = ""
+    sender: str = ""
+    error: str = Field(default="", sa_type=Text)
+    destination: str = ""
+    settled_at: datetime | None = None
+
+
+class ComplaintRow(Base, table=True):
+    """`record` is the fold as JSON, `entries` their number and `head` the hash of the last: the chain's end."""
+
+    __tablename__ = "complaint"
+
+    ref: str = Field(primary_key=True)
+    year: int
+    number: int
+    state: str = Field(index=True)
+    is_open: bool = Field(index=True)
+    mailbox: str
+    subject_key: str
+    body_sha256: str = Field(index=True)
+    registered_at: datetime = Field(index=True)
+    answered_at: datetime | None = None
+    answer_due: date = Field(index=True)
+    record: str = Field(sa_type=Text)
+    entries: int
+    head: str
+
+
+class ParticipantRow(Base, table=True):
+    __tablename__ = "participant"
+
+    ref: str = Field(primary_key=True, foreign_key="complaint.ref")
+    address: str = Field(primary_key=True, index=True)
+
+
+class EntryRow(Base, table=True):
+    """Append-only. `hash` covers the previous hash and this row, the payload by its salted hash: an erasure removes
+    words and salt and leaves a chain that still verifies.
+    """
+
+    __tablename__ = "entry"
+    __table_args__ = (UniqueConstraint("ref", "seq"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ref: str = Field(foreign_key="complaint.ref", index=True)
+    seq: int
+    at: datetime
+    actor: str
+    kind: str
+    payload: str = Field(sa_type=Text)
+    salt: str
+    payload_sha256: str
+    previous: str
+    hash: str
+    erased_at: datetime | None = None
+
+
+class DocumentRow(Base, table=True):
+    __tablename__ = "document"
+    __table_args__ = (Index("ix_document_held", "id", sqlite_where=HELD, postgresql_where=HELD),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    ref: str = Field(foreign_key="complaint.ref", index=True)
+    parcel: int = Field(foreign_key="parcel.id")
+    name: str
+    media_type: str
+    size: int = Field(sa_type=BigInteger)
+    sha256: str = Field(index=True)
+    verdict: str
+    inline: bool = False
+
+
+class LetterRow(Base, table=True):
+    """The outbox. `raw` is the letter as it leaves, byte for byte.
+
+    `status`: queued → sending (committed before DATA) → sent | queued again (retry) | refused | uncertain; withheld
+    by a limit; undelivered or delayed when a report came back.
+    """
+
+    __tablename__ = "letter"
+    __table_args__ = (
+        Index("ix_letter_due", "status", "due_at"),
+        Index("ix_letter_recent", "recipient", "queued_at", sqlite_where=NOT_WITHHELD, postgresql_where=NOT_WITHHELD),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    ref: str | None = Field(default=None, foreign_key="complaint.ref", index=True)
+    parcel: int | None = Field(default=None, foreign_key="parcel.id")
+    mailbox: str
+    occasion: str
+    template: str
+    language: str
+    recipient: str
+    to_staff: bool
+    automatic: bool
+    repeatable: bool
+    subject: str
+    message_id: str = Field(unique=True)
+    raw: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    sha256: str
+    status: str = "queued"
+    queued_at: datetime
+    due_at: datetime
+    claimed_until: datetime | None = None
+    attempts: int = 0
+    repeats: int = 0
+    sending_at: datetime | None = None
+    sent_at: datetime | None = None
+    detail: str = ""
+
+
+class ReplyTokenRow(Base, table=True):
+    """A reply address `box+REF.TOKEN@domain` belongs to one file and one person."""
+
+    __tablename__ = "reply_token"
+    __table_args__ = (UniqueConstraint("ref", "address"),)
+
+    token: str = Field(primary_key=True)
+    ref: str = Field(foreign_key="complaint.ref")
+    address: str
+    made_at: datetime
+
+
+class AddressMarkRow(Base, table=True):
+    """An address that a permanent delivery report named."""
+
+    __tablename__ = "address_mark"
+
+    address: str = Field(primary_key=True)
+    detail: str
+    since: datetime
+
+
+class TaskRow(Base, table=True):
+    __tablename__ = "task"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    text: str
+    ref: str = ""
+    parcel: int | None = Field(default=None, foreign_key="parcel.id")
+    at: datetime
+    done_at: datetime | None = Field(default=None, index=True)
+
+
+class CounterRow(Base, table=True):
+    """The last number given in a year: numbers have no gaps, so that a missing file shows."""
+
+    __tablename__ = "counter"
+
+    year: int = Field(primary_key=True)
+    last: int
+
+
+class DutyRow(Base, table=True):
+    """When a duty was last done, and what it found, for those that are due once a day or less often."""
+
+    __tablename__ = "duty"
+
+    name: str = Field(primary_key=True)
+    done_at: datetime
+    note: str = ""

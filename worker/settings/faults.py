@@ -1,0 +1,131 @@
+"""What is wrong with a configuration, said in one line each: where, what, and the remedy. No secret is repeated."""
+
+import difflib
+import types
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+
+Loc = tuple[str | int, ...]
+
+# What to write instead, by pydantic's name of the fault. `context` holds the limits that were passed.
+REMEDIES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
+    "missing": lambda _: "this key is missing; add it (see config.example.toml)",
+    "string_type": lambda _: "write text between quotes",
+    "path_type": lambda _: "write a path between quotes",
+    "literal_error": lambda context: f"write {context['expected']}",
+    "int_type": lambda _: "write a whole number",
+    "int_parsing": lambda _: "write a whole number",
+    "int_from_float": lambda _: "write a whole number",
+    "bool_type": lambda _: "write true or false",
+    "bool_parsing": lambda _: "write true or false",
+    "greater_than_equal": lambda context: f"write a number of at least {context['ge']}",
+    "less_than_equal": lambda context: f"write a number of at most {context['le']}",
+    "string_too_short": lambda _: "this is empty; write something",
+    "string_too_long": lambda context: f"write at most {context['max_length']} characters",
+    "too_short": lambda _: "this is empty; name at least one",
+    "tuple_type": lambda _: 'write a list such as ["one", "two"]',
+    "model_type": lambda _: "write a table, not a value",
+    # Our own sentences come with the library's "Value error, " in front.
+    "value_error": lambda context: str(context["error"]),
+}
+
+
+def sentences(
+    error: ValidationError, *, model: type[BaseModel], file: str, raw: Mapping[str, Any], applied: Mapping[Loc, str]
+) -> Iterator[str]:
+    """A line for each fault. `applied` are the overrides by their path, so that the right place is blamed."""
+    faults = error.errors(include_url=False, include_input=False)
+    for fault in faults:
+        loc = tuple(fault["loc"])
+        if fault["type"] == "too_short" and any(tuple(f["loc"])[:-1][: len(loc)] == loc for f in faults):
+            # A list whose only item is wrong counts as empty: the item's own fault is told.
+            continue
+        variable = _variable(loc, raw, applied)
+        place = variable or ": ".join(part for part in (file, _where(loc, model)) if part)
+        if fault["type"] == "extra_forbidden":
+            yield f"{place}: {_unknown(loc, model)}"
+        else:
+            yield f"{place}: {_said(fault, loc, model)}"
+
+
+def _said(fault: Any, loc: Loc, model: type[BaseModel]) -> str:
+    if fault["type"] in {"missing", "tuple_type", "model_type"} and loc and _is_table(field_at(model, loc)):
+        brackets = _table_name(loc, model)
+        missing = fault["type"] == "missing"
+        return f"this table is missing; add {brackets}" if missing else f"write {brackets} on a line, its keys below it"
+    remedy = REMEDIES.get(fault["type"])
+    return remedy(fault.get("ctx", {})) if remedy else _small(str(fault["msg"]))
+
+
+def _small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _variable(loc: Loc, raw: Mapping[str, Any], applied: Mapping[Loc, str]) -> str:
+    """The variable that put this value there, or "" where the file did."""
+    if loc in applied:
+        return applied[loc]
+    # A table that is unknown as a whole: told at the variable where nothing but variables made it.
+    table = raw.get(str(loc[0])) if len(loc) == 1 else None
+    made = [name for path, name in applied.items() if path[:1] == loc]
+    return made[0] if made and isinstance(table, Mapping) and len(table) == len(made) else ""
+
+
+def _where(loc: Loc, model: type[BaseModel]) -> str:
+    """("mailbox", 0, "folderr") reads `[[mailbox]] no. 1: folderr`; ("clocks", "ack_limit") `[clocks] ack_limit`."""
+    words: list[str] = []
+    for depth, part in enumerate(loc):
+        if isinstance(part, int):
+            words.append(f"no. {part + 1}")
+        elif depth == 0:
+            words.append(_table_name(loc[:1], model))
+        else:
+            words.append(part)
+    return " ".join(words)
+
+
+def _table_name(loc: Loc, model: type[BaseModel]) -> str:
+    field = field_at(model, loc)
+    several = field is not None and get_origin(field) is tuple
+    name = ".".join(str(part) for part in loc if isinstance(part, str))
+    return f"[[{name}]]" if several else f"[{name}]"
+
+
+def _unknown(loc: Loc, model: type[BaseModel]) -> str:
+    wrong, what = str(loc[-1]), "key" if len(loc) > 1 else "table"
+    if wrong in {"password", "token"}:
+        return f"a {wrong} never stands in the configuration; name a {wrong}_file, or a password_env"
+    known = keys_of(field_at(model, loc[:-1]))
+    near = difflib.get_close_matches(wrong.lower(), known, n=1)
+    return f"this {what} is unknown; {f'did you mean {near[0]}?' if near else 'known here: ' + ', '.join(known)}"
+
+
+def keys_of(annotation: Any) -> list[str]:
+    """The names that may stand in a table, as the operator writes them."""
+    model = _model_in(annotation)
+    return sorted(field.alias or name for name, field in model.model_fields.items()) if model else []
+
+
+def field_at(model: type[BaseModel], loc: Loc) -> Any:
+    """The annotation of what stands at `loc`; the model itself at (), None where nothing is known."""
+    found: Any = model
+    for part in loc:
+        table = _model_in(found)
+        if isinstance(part, int):
+            continue
+        fields = table.model_fields.items() if table else ()
+        found = next((field.annotation for name, field in fields if (field.alias or name) == part), None)
+    return found
+
+
+def _is_table(annotation: Any) -> bool:
+    return _model_in(annotation) is not None
+
+
+def _model_in(annotation: Any) -> type[BaseModel] | None:
+    """The model inside `X`, `X | None` or `tuple[X, ...]`."""
+    if get_origin(annotation) in {Union, types.UnionType, tuple}:
+        return next((model for arg in get_args(annotation) if (model := _model_in(arg))), None)
+    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None

@@ -1,0 +1,119 @@
+"""Find, read and check the configuration. Every way of being wrong is one line: where, what, and the remedy."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from worker.settings import faults
+from worker.settings.environment import NotOverridable, override
+from worker.settings.models import Settings
+from worker.settings.servers import SecretMissing
+
+# Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.
+PATHS: Final = (
+    ("mailbox", "password_file"),
+    ("mailbox", "ca_file"),
+    ("mailbox", "oauth", "token_file"),
+    ("smtp", "password_file"),
+    ("smtp", "ca_file"),
+    ("smtp", "oauth", "token_file"),
+    ("register", "shelf"),
+    ("register", "database"),
+)
+SQLITE: Final = "sqlite:///"
+
+
+class SettingsError(Exception):
+    """The configuration cannot be used. `faults` are complete sentences, one line each."""
+
+    def __init__(self, *faults: str) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+def find_config(named: Path | None, environ: Mapping[str, str] = os.environ) -> Path:
+    """`--config`, else COMPLAINTS_CONFIG, else config.toml in the current folder."""
+    return named or Path(environ.get("COMPLAINTS_CONFIG") or "config.toml")
+
+
+def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: bool = True) -> Settings:
+    """Read the configuration at `path`, with the overrides of the environment. Raises SettingsError.
+
+    `with_secrets` also proves that each password can be read; commands that only look need none.
+    """
+    raw = _read(path)
+    try:
+        applied = override(raw, environ)
+    except NotOverridable as error:
+        raise SettingsError(str(error)) from None
+    _fill(raw)
+    _anchor(raw, path.resolve().parent)
+    try:
+        # Aliases alone: `from` and `register` are the operator's names, the code's own are not for the file.
+        settings = Settings.model_validate(raw, by_alias=True, by_name=False)
+    except ValidationError as error:
+        lines = faults.sentences(error, model=Settings, file=str(path), raw=raw, applied=applied)
+        raise SettingsError(*lines) from None
+    if with_secrets and (missing := _missing_secrets(settings)):
+        raise SettingsError(*(f"{path}: {fault}" for fault in missing))
+    return settings
+
+
+def _missing_secrets(settings: Settings) -> list[str]:
+    missing = []
+    for label, server in settings.servers():
+        try:
+            server.check_secret()
+        except SecretMissing as error:
+            missing.append(f"{label}: {error}")
+    return missing
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError:
+        raise SettingsError(
+            f"{path}: no such configuration file; copy config.example.toml to {path}, or name yours with --config"
+        ) from None
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its rights") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise SettingsError(f"{path}: is not valid TOML: {error}; correct that line") from None
+
+
+def _fill(raw: dict[str, Any]) -> None:
+    """Write the defaults that are paths, so that they are anchored like written ones."""
+    register = raw.setdefault("register", {})
+    if isinstance(register, dict):
+        register.setdefault("database", "sqlite:///register.db")
+        register.setdefault("shelf", "shelf")
+
+
+def _anchor(raw: dict[str, Any], home: Path) -> None:
+    for *way, key in PATHS:
+        for table in _tables(raw, way):
+            value = table.get(key)
+            if isinstance(value, str) and value:
+                table[key] = _anchored(value, home)
+
+
+def _tables(raw: Any, way: list[str]) -> list[dict[str, Any]]:
+    """The tables at the end of `way`: several where one of its steps is a list of tables."""
+    here = [table for table in (raw if isinstance(raw, list) else [raw]) if isinstance(table, dict)]
+    return here if not way else [found for table in here for found in _tables(table.get(way[0]), way[1:])]
+
+
+def _anchored(value: str, home: Path) -> str:
+    """A relative path goes to `home`, `~` is the user's own folder, an absolute one stays. Other URLs are no paths."""
+    start, place = (SQLITE, value.removeprefix(SQLITE)) if value.startswith(SQLITE) else ("", value)
+    if not place or "://" in place:
+        return value
+    # Not Path.expanduser, which raises for a user that does not exist.
+    return f"{start}{home / os.path.expanduser(place)}"  # noqa: PTH111

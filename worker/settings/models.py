@@ -1,0 +1,216 @@
+"""The tables of config.toml. Names are a contract with operators: more may be added, none renamed."""
+
+from typing import Annotated, Literal, Self
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+
+from worker.settings.servers import MailboxSettings, Server, SmtpSettings, on_loopback
+from worker.settings.values import (
+    Address,
+    ClosedDay,
+    Hour,
+    Line,
+    RefusedType,
+    ScannerPlace,
+    Span,
+    Table,
+    Zone,
+    scanner_place,
+)
+
+__all__ = ["MailboxSettings", "Server", "Settings", "SmtpSettings"]
+
+Role = Literal["desk", "handler", "approver", "manager", "direction"]
+
+
+class Organisation(Table):
+    name: Line = Field(min_length=1)
+    languages: tuple[Literal["fr", "en"], ...] = Field(default=("fr", "en"), min_length=1)
+    timezone: Zone = "Europe/Paris"
+    contact: Line = "Service réclamations"
+    postal_address: Line = ""
+    phone: Line = ""
+    holiday_zone: Literal["metropole", "alsace-moselle"] = "metropole"
+    closed_days: tuple[ClosedDay, ...] = ()
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)
+
+
+def _database(value: str) -> str:
+    kind, _, place = value.partition(":///") if value.startswith("sqlite") else value.partition("://")
+    if kind not in {"sqlite", "postgresql", "postgresql+psycopg"} or not place:
+        raise ValueError('write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"')
+    return value
+
+
+def _shelf(value: str) -> str:
+    if "://" in value:
+        raise ValueError("write a folder; object stores are not in this version")
+    return value
+
+
+def _prefix(value: str) -> str:
+    if not (value.isascii() and value.isalpha() and value.isupper() and 2 <= len(value) <= 8):
+        raise ValueError("write 2 to 8 capital letters such as REC")
+    return value
+
+
+class RegisterSettings(Table):
+    # Not shown with the rest of the settings: the URL of a PostgreSQL server may hold a password.
+    database: Annotated[Line, AfterValidator(_database)] = Field(default="sqlite:///register.db", repr=False)
+    shelf: Annotated[Line, AfterValidator(_shelf)] = Field(default="shelf", min_length=1)
+    prefix: Annotated[str, AfterValidator(_prefix)] = "REC"
+
+
+class Staff(Table):
+    name: Line = Field(min_length=1)
+    address: Address
+    roles: tuple[Role, ...] = ("handler",)
+    departments: tuple[Line, ...] = ()
+
+
+class Intake(Table):
+    max_message_megabytes: int = Field(default=25, ge=1, le=100)
+    refused_types: tuple[RefusedType, ...] = ("application/x-msdownload", ".exe", ".js", ".vbs", ".scr", ".bat")
+    trusted_forms: tuple[Address, ...] = ()
+    max_attempts: int = Field(default=5, ge=1, le=50)
+
+
+class Route(Table):
+    category: Line = Field(min_length=1)
+    owner: Address
+
+
+class Processing(Table):
+    categories: tuple[Line, ...] = (
+        "produit ou service", "délai", "facturation ou prix", "information ou conseil", "accueil ou comportement",
+        "commande ou livraison", "contrat ou résiliation", "après-vente", "données personnelles",
+        "sécurité ou accessibilité", "traitement d'une réclamation antérieure", "autre",
+    )  # fmt: skip
+    causes: tuple[Line, ...] = (
+        "méthode ou procédure", "personnes ou formation", "équipement ou informatique", "matière ou fournisseur",
+        "organisation", "information donnée", "externe", "attente hors contrat", "indéterminée",
+    )  # fmt: skip
+    plain_reply: Literal["relay", "note"] = "relay"
+    route: tuple[Route, ...] = ()
+
+
+class AnswerTarget(Table):
+    """One span for each priority; those that are not written keep their default."""
+
+    P1: Span = "3 working"
+    P2: Span = "5 working"
+    P3: Span = "10 working"
+    P4: Span = "20 working"
+
+
+class Clocks(Table):
+    """Each value is a span such as "10 ouvrables", "5 working", "15 days", "2 months"; sources in processing/clocks."""
+
+    ack_limit: Span = "10 ouvrables"
+    ack_alarm: Span = "2 working"
+    assess_limit: Span = "2 working"
+    answer_limit: Span = "2 months"
+    answer_target: AnswerTarget = AnswerTarget()
+    progress_every: Span = "15 days"
+    clarification_limit: Span = "10 working"
+    clarification_reminder: Span = "5 working"
+    holding_before: Span = "5 working"
+    objection_window: Span = "30 days"
+    survey_after: Span = "3 working"
+    mediation_limit: Span = "1 year"
+    effectiveness_check: Span = "90 days"
+
+
+class Mediator(Table):
+    name: Line = Field(min_length=1)
+    address: Line = ""
+    website: Line = ""
+
+
+class Response(Table):
+    approve_refusals: bool = True
+    approve_above_cents: int = Field(default=10000, ge=0)
+    mediator: Mediator | None = None
+
+
+class Feedback(Table):
+    digest_at: Hour = "08:00"
+    # Every month has a 28th.
+    report_day: int = Field(default=1, ge=1, le=28)
+    all_staff: tuple[Address, ...] = ()
+
+
+class Retention(Table):
+    active: Span = "1 year"
+    archive: Span = "5 years"
+    not_complaints: Span = "6 months"
+
+
+class SecuritySettings(Table):
+    authserv_id: Line = ""
+    scanner: ScannerPlace = ""
+    allow_plaintext: bool = False
+
+    @model_validator(mode="after")
+    def _no_document_in_clear(self) -> Self:
+        # What is said to clamd is never encrypted.
+        place = scanner_place(self.scanner) if self.scanner else ""
+        if not isinstance(place, str) and not (on_loopback(place[0]) or self.allow_plaintext):
+            raise ValueError(
+                "scanner is another machine, to which documents would travel in clear; use clamd on this one,"
+                " or set allow_plaintext = true"
+            )
+        return self
+
+
+class Rehearsal(Table):
+    allowed: bool = False
+
+
+class Settings(BaseModel):
+    """The whole configuration, frozen. What it holds is what `complaints` was told, defaults included."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+    organisation: Organisation
+    mailbox: tuple[MailboxSettings, ...] = Field(min_length=1)
+    smtp: SmtpSettings
+    # pydantic's models have a `register` of their own, hence the underscore in the code.
+    register_: RegisterSettings = Field(default=RegisterSettings(), alias="register")
+    staff: tuple[Staff, ...] = ()
+    intake: Intake = Intake()
+    processing: Processing = Processing()
+    clocks: Clocks = Clocks()
+    response: Response = Response()
+    feedback: Feedback = Feedback()
+    retention: Retention = Retention()
+    security: SecuritySettings = SecuritySettings()
+    rehearsal: Rehearsal = Rehearsal()
+
+    def servers(self) -> tuple[tuple[str, Server], ...]:
+        """Each server with the name that an operator knows it by."""
+        return (*((f"[[mailbox]] {box.name}", box) for box in self.mailbox), ("[smtp]", self.smtp))
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Self:
+        names = [box.name for box in self.mailbox]
+        if len(set(names)) < len(names):
+            raise ValueError("two [[mailbox]] have the same name; give each its own")
+        addresses = [person.address for person in self.staff]
+        if len(set(addresses)) < len(addresses):
+            raise ValueError("two [[staff]] have the same address; one person, one entry")
+        return self
+
+    @model_validator(mode="after")
+    def _no_password_in_clear(self) -> Self:
+        for label, server in self.servers():
+            if server.security == "plain" and not (server.on_loopback() or self.security.allow_plaintext):
+                raise ValueError(
+                    f'{label}: security = "plain" would send the password in clear; use "tls" or "starttls",'
+                    " or set [security] allow_plaintext = true"
+                )
+        return self

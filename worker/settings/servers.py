@@ -1,0 +1,179 @@
+"""The two kinds of server, IMAP and SMTP, and where their passwords come from."""
+
+import ipaddress
+import os
+from collections.abc import Mapping
+from email.utils import parseaddr
+from pathlib import Path
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from worker.settings.values import Address, Line, OptionalAddress, Table
+
+Security = Literal["tls", "starttls", "plain"]
+SOURCES = ("password_file", "password_env", "password_credential", "oauth")
+
+
+class SecretMissing(OSError):
+    """A password is named in the configuration but cannot be read.
+
+    An OSError, so that a door reports it as a server that cannot be reached: a secret may be missing for a moment while
+    it is rotated.
+    """
+
+
+def on_loopback(host: str) -> bool:
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return host.lower() == "localhost"
+
+
+class Credentials(Table):
+    """A password comes from a file, an environment variable or a systemd credential; never from the configuration."""
+
+    username: Line = ""
+    password_file: Path | None = None
+    password_env: str = ""
+    password_credential: Line = ""
+
+    def password(self) -> str:
+        """Read the password now, so that a rotated secret is used at the next login. Raises SecretMissing."""
+        if self.password_env:
+            value, source = os.environ.get(self.password_env), f"the environment variable {self.password_env}"
+            if value is None:
+                raise SecretMissing(f"{source} is not set; export it")
+        elif self.password_file or self.password_credential:
+            path = self.password_file or self._credential()
+            value, source = _secret_in(path), f"the secret file {path}"
+        else:
+            return ""
+        if not value:
+            raise SecretMissing(f"{source} is empty; put the password there")
+        return value
+
+    def has_secret(self) -> bool:
+        return bool(self.password_file or self.password_env or self.password_credential)
+
+    def _credential(self) -> Path:
+        folder = os.environ.get("CREDENTIALS_DIRECTORY")
+        if folder is None:
+            raise SecretMissing(
+                f"password_credential = {self.password_credential!r} needs systemd: add LoadCredential= to the unit"
+            )
+        return Path(folder) / self.password_credential
+
+
+def _secret_in(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        raise SecretMissing(
+            f"the secret file {path} cannot be read ({reason}); create it, readable by this user"
+        ) from None
+
+
+class OAuth(Table):
+    """OAuth 2 (XOAUTH2): a file whose first line is a valid access token, kept fresh by the operator's own helper."""
+
+    token_file: Path
+
+
+class Server(Credentials):
+    """`ports` are the usual ones by security; `port` takes the fitting one where none is written."""
+
+    ports: ClassVar[Mapping[str, int]] = {}
+
+    host: Line = Field(min_length=1)
+    port: int = Field(ge=1, le=65535)
+    security: Security = "tls"
+    ca_file: Path | None = None
+    oauth: OAuth | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _usual_port(cls, table: Any) -> Any:
+        if isinstance(table, Mapping) and "port" not in table:
+            security = table.get("security", "tls")
+            usual = cls.ports.get(security) if isinstance(security, str) else None
+            return {**table, "port": usual} if usual else table
+        return table
+
+    @model_validator(mode="after")
+    def _one_source(self) -> Self:
+        named = [source for source in SOURCES if getattr(self, source)]
+        if len(named) > 1:
+            raise ValueError(f"keep one of {' and '.join(named)}")
+        return self
+
+    def on_loopback(self) -> bool:
+        return on_loopback(self.host)
+
+    def check_secret(self) -> None:
+        """Read the password or the token once. Raises SecretMissing, whose text says what to do.
+
+        A systemd credential exists inside its unit alone: elsewhere it is missed only by what connects.
+        """
+        if self.password_credential and "CREDENTIALS_DIRECTORY" not in os.environ:
+            return
+        if self.oauth and not _secret_in(self.oauth.token_file):
+            raise SecretMissing(f"the secret file {self.oauth.token_file} is empty; put an access token there")
+        self.password()
+
+
+class MailboxSettings(Server):
+    ports: ClassVar[Mapping[str, int]] = {"tls": 993, "starttls": 143, "plain": 143}
+
+    name: Line = Field(min_length=1, max_length=60)
+    address: Address
+    port: int = Field(default=993, ge=1, le=65535)
+    folder: Line = Field(default="INBOX", min_length=1)
+    processed_folder: Line = Field(default="Processed", min_length=1)
+    review_folder: Line = Field(default="Review", min_length=1)
+    sent_folder: Line = ""
+    poll_seconds: int = Field(default=60, ge=1, le=3600)
+    idle: bool = True
+    subaddress: bool = True
+
+    @model_validator(mode="after")
+    def _login(self) -> Self:
+        if not any(getattr(self, source) for source in SOURCES):
+            raise ValueError("nothing says where its password is; name a password_file or a password_env")
+        return self
+
+    @model_validator(mode="after")
+    def _folders(self) -> Self:
+        if self.folder in {self.processed_folder, self.review_folder}:
+            raise ValueError(
+                "processed_folder and review_folder must differ from folder: they are where mail goes next"
+            )
+        return self
+
+
+def _sender(value: str) -> str:
+    address = parseaddr(value)[1]
+    local, at, domain = address.rpartition("@")
+    if not (local and at and domain) or not value.strip().endswith((address, f"<{address}>")):
+        raise ValueError('write a name and an address, such as "Service réclamations <reclamations@example.com>"')
+    return value
+
+
+class SmtpSettings(Server):
+    """Without a `username` nobody logs in: for a relay on this machine."""
+
+    ports: ClassVar[Mapping[str, int]] = {"tls": 465, "starttls": 587, "plain": 25}
+
+    port: int = Field(default=465, ge=1, le=65535)
+    sender: Annotated[Line, AfterValidator(_sender)] = Field(alias="from")
+    bounce_address: OptionalAddress = ""
+
+    @model_validator(mode="after")
+    def _login(self) -> Self:
+        named = any(getattr(self, source) for source in SOURCES)
+        if self.username and not named:
+            raise ValueError("username is given, but nothing says where its password is; name a password_file")
+        if named and not self.username:
+            raise ValueError("a password is named, but no username; add it, or remove both to send without a login")
+        return self

@@ -1,0 +1,111 @@
+"""The kinds of value that an operator may write. Each refusal is a sentence that says what to write instead."""
+
+import re
+import unicodedata
+from datetime import date, time
+from typing import Annotated
+from urllib.parse import urlsplit
+from zoneinfo import available_timezones
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+
+from worker.processing.calendar import parse_closed_days, parse_span
+
+# RFC 5321, 4.5.3.1: a path has at most 256 octets, its brackets among them.
+_LONGEST_ADDRESS = 254
+_HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+_MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+-]*")
+
+
+class Table(BaseModel):
+    """A table of the file: frozen once read, and every key in it is known."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+
+
+def _line(value: str) -> str:
+    # French puts no-break spaces everywhere: those stay, unlike line ends and control characters.
+    if any(unicodedata.category(c) in {"Cc", "Zl", "Zp"} for c in value.strip()):
+        raise ValueError("write one line, without control characters")
+    return value.strip()
+
+
+def _address(value: str) -> str:
+    local, at, domain = value.strip().lower().rpartition("@")
+    bare = value.isprintable() and not any(c in value.strip() for c in ' \t<>,;"()')
+    if not (local and at and domain and bare and len(value) <= _LONGEST_ADDRESS) or "@" in local:
+        raise ValueError("write a bare address such as reclamations@example.com")
+    return f"{local}@{domain}"
+
+
+def _address_or_none(value: str) -> str:
+    return _address(value) if value else value
+
+
+def scanner_place(value: str) -> tuple[str, int] | str:
+    """(host, port) of "tcp://HOST:PORT", or the path of "unix:/PATH". Raises ValueError for anything else."""
+    path = value.removeprefix("unix:")
+    if path != value and path.startswith("/"):
+        return path
+    parts = urlsplit(value)
+    # Nothing but the two: a path, a user or a query would be lost in silence.
+    bare = value == f"tcp://{parts.netloc}" and "@" not in value
+    if not (bare and parts.hostname and parts.port):
+        raise ValueError("no place to connect to")
+    return parts.hostname, parts.port
+
+
+def _scanner(value: str) -> str:
+    try:
+        if value:
+            scanner_place(value)
+    except ValueError:
+        raise ValueError('write "unix:/run/clamav/clamd.ctl" or "tcp://127.0.0.1:3310", where clamd listens') from None
+    return value
+
+
+def _span(value: str) -> str:
+    parse_span(value)
+    return value
+
+
+def _zone(value: str) -> str:
+    if value not in available_timezones():
+        raise ValueError("this time zone is unknown; write a name such as Europe/Paris")
+    return value
+
+
+def _as_written(value: object) -> object:
+    """TOML has dates and hours of its own, without quotes: they are as good."""
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _hour(value: str) -> str:
+    if not _HOUR.fullmatch(value):
+        raise ValueError("write an hour such as 08:00")
+    return value
+
+
+def _closed_day(value: str) -> str:
+    parse_closed_days([value])
+    return value
+
+
+def _refused_type(value: str) -> str:
+    value = value.strip().lower()
+    if not (value.startswith(".") and len(value) > 1) and not _MEDIA_TYPE.fullmatch(value):
+        raise ValueError("write a file suffix such as .exe, or a media type such as application/x-msdownload")
+    return value
+
+
+Line = Annotated[str, AfterValidator(_line)]
+Address = Annotated[str, AfterValidator(_address)]
+OptionalAddress = Annotated[str, AfterValidator(_address_or_none)]
+ScannerPlace = Annotated[Line, AfterValidator(_scanner)]
+Span = Annotated[str, AfterValidator(_span)]
+Zone = Annotated[str, AfterValidator(_zone)]
+Hour = Annotated[str, BeforeValidator(_as_written), AfterValidator(_hour)]
+ClosedDay = Annotated[str, BeforeValidator(_as_written), AfterValidator(_closed_day)]
+RefusedType = Annotated[str, AfterValidator(_refused_type)]

@@ -1,0 +1,149 @@
+"""A letter's text as a tree: the little of Markdown that a letter needs. The only importer of markdown-it-py.
+
+Both parts of the mail are written from this one tree, so they cannot say different things.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+# No HTML, no images, no code blocks (indenting in a template means nothing), no bare addresses made into links.
+_WORDS: Final = MarkdownIt("zero").enable(["newline", "escape", "backticks", "emphasis", "link"])
+_MARKED: Final = re.compile(r"[\\*_`\[\n]")
+_BLOCKS: Final = MarkdownIt("zero").enable(["blockquote", "list", "heading", "hr"]).disable(["inline", "text_join"])
+# A list written with this mark is a table of facts, "+ Label : value" each.
+FACTS_MARK: Final = "+"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words of one look. `text` may hold shielded marks; a line break is BREAK."""
+
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    code: bool = False
+    href: str = ""
+
+
+Spans = tuple[Span, ...]
+BREAK: Final = Span("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    level: int
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    spans: Spans
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    blocks: tuple["Block", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`first` is the number of the first item, None for bullets."""
+
+    items: tuple[tuple["Block", ...], ...]
+    first: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Rows of (label, value); the label ends with its colon."""
+
+    rows: tuple[tuple[str, Spans], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`---`: what follows the last one is the small print."""
+
+
+Block = Heading | Paragraph | Quote | Listing | Facts | Rule
+
+
+def parse(source: str) -> tuple[Block, ...]:
+    """Template text, its values shielded, as blocks."""
+    return tuple(_blocks(iter(_BLOCKS.parse(source)), ""))
+
+
+def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
+    for token in tokens:
+        match token.type:
+            case name if name == end:
+                return
+            case "heading_open":
+                yield Heading(int(token.tag[1:]), _inline(tokens))
+            case "paragraph_open":
+                yield Paragraph(_inline(tokens))
+            case "blockquote_open":
+                yield Quote(tuple(_blocks(tokens, "blockquote_close")))
+            case "bullet_list_open" | "ordered_list_open":
+                yield _listing(token, tokens)
+            case "hr":
+                yield Rule()
+
+
+def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts:
+    end = opening.type.replace("_open", "_close")
+    items = []
+    for token in tokens:
+        if token.type == end:
+            break
+        items.append(tuple(_blocks(tokens, "list_item_close")))
+    if opening.markup == FACTS_MARK:
+        return Facts(tuple(_fact(item) for item in items))
+    ordered = opening.type == "ordered_list_open"
+    return Listing(tuple(items), int(opening.attrs.get("start", 1)) if ordered else None)
+
+
+def _fact(item: Sequence[Block]) -> tuple[str, Spans]:
+    """The words up to the first colon of the template's own are the label; the marks of values do not count."""
+    spans = item[0].spans if item and isinstance(item[0], Paragraph) else ()
+    if not spans:
+        return "", spans
+    label, colon, value = spans[0].text.partition(":")
+    if not colon:
+        return "", spans
+    rest = (Span(value.lstrip(), strong=spans[0].strong), *spans[1:])
+    return label + colon, tuple(span for span in rest if span.text)
+
+
+def _inline(tokens: Iterator[Token]) -> Spans:
+    """The content of the next token, which Markdown always puts between an opening and its closing."""
+    content = next(tokens).content
+    next(tokens)
+    # Most lines of a letter hold no mark of Markdown (those of values are shielded) and need no further reading.
+    return tuple(_spans(_WORDS.parseInline(content)[0].children or ())) if _MARKED.search(content) else (Span(content),)
+
+
+def _spans(children: Sequence[Token]) -> Iterator[Span]:
+    strong = emphasis = 0
+    href = ""
+    for child in children:
+        match child.type:
+            case "text":
+                yield Span(child.content, strong=strong > 0, emphasis=emphasis > 0, href=href)
+            case "code_inline":
+                yield Span(child.content, code=True)
+            case "softbreak":
+                yield Span(" ", href=href)
+            case "hardbreak":
+                yield BREAK
+            case "strong_open" | "strong_close":
+                strong += child.nesting
+            case "em_open" | "em_close":
+                emphasis += child.nesting
+            case "link_open" | "link_close":
+                href = str(child.attrs.get("href", ""))

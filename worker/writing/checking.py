@@ -1,0 +1,123 @@
+"""Are the templates fit to write with? Answered before the first letter, by `complaints check` and at start-up."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Final
+
+from jinja2 import TemplateError, meta, nodes
+
+from worker.nouns.letter import Letter
+from worker.writing.composing import compose, names_for
+from worker.writing.faults import BrokenTemplateError, Fault, fault_of, near
+from worker.writing.house import House
+from worker.writing.samples import SAMPLES, STAMP, Sample
+from worker.writing.templates import FRAME, Templates
+from worker.writing.templates import templates as own_templates
+
+# What a letter may not leave out, however it is worded (procedure, chapter on letters; P5).
+_MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
+    "acknowledgement": ("ref", "received_on", "answer_due", "points", "wish", "documents", "refused_documents"),
+    "intake_notice": ("ref", "answer_due"),
+    "relay": ("ref", "answer_due"),
+    "desk_notice": ("ref",),
+}
+# A delay without a date promises nothing and irritates (T5): a complainant is told the day.
+_VAGUE: Final[Mapping[str, tuple[str, ...]]] = {
+    "fr": ("dans les meilleurs délais", "dès que possible", "au plus vite", "dans les plus brefs délais", "sous peu"),
+    "en": ("as soon as possible", "as soon as we can", "at our earliest convenience", "shortly"),
+}
+
+# What `_words.md.j2` is imported as.
+_IMPORTED: Final = "words"
+
+
+def check_templates(templates: Templates | None = None) -> tuple[Fault, ...]:
+    """Every fault of every template, in the order of files and lines; empty where all letters can be written."""
+    templates = templates or own_templates()
+    faults = {fault for language in templates.languages for fault in _language(templates, language)}
+    if not (templates.folder / FRAME).is_file():
+        faults.add(Fault(templates.folder / FRAME, 0, "is missing", "put the frame of the HTML part back"))
+    return tuple(sorted(faults))
+
+
+def letters() -> dict[str, type[Letter]]:
+    """Every letter there are samples of, by its occasion."""
+    return {sample.letter.occasion: type(sample.letter) for sample in SAMPLES}
+
+
+def _language(templates: Templates, language: str) -> Iterator[Fault]:
+    known = letters()
+    there = templates.names(language)
+    for name in sorted(known.keys() - there):
+        yield Fault(
+            templates.path(language, name),
+            0,
+            "is missing",
+            f"write it, beginning with the one in another of {', '.join(templates.languages)}",
+        )
+    for name in sorted(there - known.keys()):
+        yield Fault(templates.path(language, name), 0, "belongs to no letter", near(name, known))
+    for name in sorted(there & known.keys()):
+        found = list(_read(templates, language, known[name]))
+        yield from found
+        # What is broken for all cannot be tried with one.
+        if not found:
+            yield from _rendered(templates, language, [s for s in SAMPLES if s.letter.occasion == name])
+
+
+def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[Fault]:
+    """Without rendering: is it a template, does it know all that it names, does it name all that it must show?"""
+    path, known = templates.path(language, kind.occasion), names_for(kind)
+    environment = templates.environment(language)
+    shown: set[str] = set()
+    try:
+        for part in sorted(templates.parts(language, kind.occasion)):
+            environment.get_template(part)
+            file = templates.folder / language / part
+            source = file.read_text(encoding="utf-8")
+            tree = environment.parse(source, filename=str(file))
+            shown |= meta.find_undeclared_variables(tree)
+            yield from _unknown(tree, file, known)
+            if kind.audience == "complainant":
+                yield from _vague(source, file, language)
+    except (TemplateError, OSError, ValueError) as error:
+        yield fault_of(error, path, known)
+        return
+    for name in _MUST_SHOW.get(kind.occasion, ()):
+        if name not in shown:
+            yield Fault(path, 0, f"does not show '{name}'", "this letter may not leave it out: bring it back")
+
+
+def _unknown(tree: nodes.Template, file: Path, known: frozenset[str]) -> Iterator[Fault]:
+    # A part speaks of what the letter that includes it has imported.
+    names = meta.find_undeclared_variables(tree) - known - {_IMPORTED}
+    for node in tree.find_all(nodes.Name):
+        if node.name in names and node.ctx == "load":
+            yield Fault(file, node.lineno, f"'{node.name}' is unknown to this letter", near(node.name, known))
+    of_house = {field.name for field in fields(House)}
+    for attribute in tree.find_all(nodes.Getattr):
+        owner = attribute.node
+        if isinstance(owner, nodes.Name) and owner.name == "house" and attribute.attr not in of_house:
+            yield Fault(file, attribute.lineno, f"'house.{attribute.attr}' is unknown", near(attribute.attr, of_house))
+
+
+def _vague(source: str, file: Path, language: str) -> Iterator[Fault]:
+    for number, line in enumerate(source.splitlines(), 1):
+        for words in _VAGUE.get(language, ()):
+            if words in line.casefold():
+                yield Fault(file, number, f"says “{words}”", "give the day, with | day")
+
+
+def _rendered(templates: Templates, language: str, samples: list[Sample]) -> Iterator[Fault]:
+    for sample in samples:
+        try:
+            compose(
+                sample.letter,
+                language=language,
+                house=sample.house,
+                reply_address=STAMP.reply_address,
+                templates=templates,
+            )
+        except BrokenTemplateError as error:
+            yield error.fault

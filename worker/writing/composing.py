@@ -1,0 +1,81 @@
+"""Letter → subject, text part and HTML part. Pure but for the templates, which are read once."""
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+from worker.nouns.letter import Letter
+from worker.writing import page, plain
+from worker.writing.blocks import Block, Rule, parse
+from worker.writing.faults import BrokenTemplateError, Fault
+from worker.writing.house import House
+from worker.writing.shield import one_line, to_text
+from worker.writing.templates import Templates
+from worker.writing.typography import NO_BREAK, typeset
+
+_SUBJECT: Final = "Subject: "
+_PREVIEW: Final = "Preview: "
+# What mail clients show of a subject, and of the line below it in a list of messages.
+_SUBJECT_LENGTH: Final = 150
+_PREVIEW_LENGTH: Final = 140
+_HOUSE: Final = "house"
+_REPLY: Final = "reply_address"
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A letter in words. `subject` is one line without control characters; `template` as in Frozen."""
+
+    subject: str
+    text: str
+    html: str
+    template: str
+
+
+def compose(letter: Letter, *, language: str, house: House, reply_address: str, templates: Templates) -> Composed:
+    """Both parts of one letter, from the same template. Raises BrokenTemplateError."""
+    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
+    source = templates.render(language, letter.occasion, facts | {_HOUSE: house, _REPLY: reply_address})
+    subject, preview, body = _opened(source, templates.path(language, letter.occasion))
+    ref = str(facts.get("ref", ""))
+    if ref:
+        subject = f"[{one_line(ref, 60)}] {subject}"
+    blocks = parse(typeset(body, language))
+    main, small = _parted(blocks)
+    html = templates.frame(
+        body=page.as_html(main),
+        small_print=page.small_print(small),
+        language=language,
+        title=subject,
+        preview=preview,
+        house=house,
+        ref=ref,
+    )
+    return Composed(subject, plain.as_text(blocks), html, templates.version(language, letter.occasion))
+
+
+def names_for(kind: type[Letter]) -> frozenset[str]:
+    """All that a letter's template may speak of."""
+    return frozenset({*(field.name for field in fields(kind)), _HOUSE, _REPLY})
+
+
+def _opened(source: str, path: Path) -> tuple[str, str, str]:
+    """(subject, preview, the rest): the first line is the subject, the next that is not blank may be the preview."""
+    first, _, rest = source.partition("\n")
+    if not first.startswith(_SUBJECT) or not first.removeprefix(_SUBJECT).strip():
+        raise BrokenTemplateError(Fault(path, 1, "has no subject", f'begin the file with "{_SUBJECT}…"'))
+    preview, rest = "", rest.lstrip("\n")
+    if rest.startswith(_PREVIEW):
+        preview, _, rest = rest.removeprefix(_PREVIEW).partition("\n")
+    subject = _plain_line(first.removeprefix(_SUBJECT), _SUBJECT_LENGTH)
+    return subject, _plain_line(preview, _PREVIEW_LENGTH), rest
+
+
+def _plain_line(line: str, limit: int) -> str:
+    return one_line(to_text(line).replace(NO_BREAK, " "), limit)
+
+
+def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What follows the last rule is the small print."""
+    last = max((place for place, block in enumerate(blocks) if isinstance(block, Rule)), default=len(blocks))
+    return blocks[:last], blocks[last + 1 :]

@@ -1,0 +1,73 @@
+"""Dates, sizes and amounts as people of each language write them. The only importer of babel."""
+
+import functools
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from babel.dates import format_date
+from babel.numbers import format_currency, format_decimal
+
+from worker.writing.shield import KEPT_SPACE, Prose, inline, one_line, shielded
+from worker.writing.typography import NO_BREAK
+
+# English letters follow the usage of the continent that they are sent from: "23 November".
+LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
+_UNITS: Final = {"fr": ("octets", "Ko", "Mo", "Go"), "en": ("bytes", "KB", "MB", "GB")}
+# Cents beyond which nobody reads a number, and babel writes none.
+_SENSIBLE: Final = 10**15
+# A number stays with its unit. Babel's narrow no-break space is a box in some mail clients; the ordinary one is not.
+_SPACES: Final = str.maketrans({" ": NO_BREAK, "\u202f": NO_BREAK})
+
+
+@functools.lru_cache(maxsize=512)
+def day(value: date, language: str) -> Prose:
+    """In full, "lundi 23 novembre 2026", and never cut by the end of a line in the text part."""
+    words = format_date(value, "EEEE d MMMM y", locale=LOCALES[language])
+    # French counts the first of the month: "dimanche 1er novembre 2026".
+    if language == "fr" and value.day == 1:
+        words = words.replace(" 1 ", " 1er ", 1)
+    return Prose(shielded(words).replace(" ", KEPT_SPACE))
+
+
+def amount(cents: int, language: str, currency: str = "EUR") -> Prose:
+    """Cents with their currency (ISO 4217): "1 234,50 €", "€1,234.50"."""
+    if abs(cents) > _SENSIBLE:
+        return _whole(f"{cents // 100} {currency}")
+    return _whole(format_currency(Decimal(cents) / 100, currency, locale=LOCALES[language]))
+
+
+@functools.lru_cache(maxsize=512)
+def size(count: int, language: str) -> Prose:
+    """Bytes as a decimal multiple with at most one decimal below ten: "950 octets", "312 Ko", "1,2 Mo"."""
+    units = _UNITS[language]
+    power = next((p for p in (1, 2, 3) if count < 999.5 * 1000**p), 3) if count >= 1000 else 0
+    value = count / 1000**power
+    pattern = "#,##0.#" if power > 0 and value < 10 else "#,##0"
+    return _whole(f"{format_decimal(value, pattern, locale=LOCALES[language])} {units[power]}")
+
+
+def megabytes(count: int, language: str) -> Prose:
+    """A limit as it is configured, in whole megabytes: "25 Mo"."""
+    return _whole(f"{count} {_UNITS[language][2]}")
+
+
+def _whole(number: str) -> Prose:
+    return shielded(one_line(number).translate(_SPACES))
+
+
+def keep(value: str) -> Prose:
+    """A phone number or the like, which the end of a line does not cut in the text part."""
+    return Prose(inline(value).replace(" ", KEPT_SPACE))
+
+
+def filters(language: str) -> dict[str, Callable[..., str]]:
+    """Under their names in templates, bound to a language."""
+    return {
+        "day": lambda value: day(value, language),
+        "amount": lambda cents, currency="EUR": amount(cents, language, currency),
+        "size": lambda count: size(count, language),
+        "keep": keep,
+        "megabytes": lambda count: megabytes(count, language),
+    }

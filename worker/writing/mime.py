@@ -1,0 +1,166 @@
+"""Headers and the two parts as the bytes that leave: 7-bit, CRLF, no line over 998 characters (RFC 5322 §2.1.1).
+
+The lines are written here rather than by the standard library: it encodes long message ids as if they were words
+(RFC 2047), whereupon Outlook drops them and the thread is lost, and takes five times as long. Same input, same bytes.
+"""
+
+import base64
+import binascii
+import hashlib
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from email.utils import format_datetime
+from typing import Final
+
+from worker.nouns.message import Party
+from worker.writing.shield import one_line
+
+CRLF: Final = "\r\n"
+# Header lines are folded before this column (RFC 5322 §2.1.1 recommends 78).
+_COLUMNS: Final = 76
+# An id longer than this would make a line that servers may cut; nobody's thread depends on one so long.
+_MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]{1,900}>\Z", re.ASCII)
+_MOST_REFERENCES: Final = 20
+_ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_ADDRESS: Final = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,252}}[A-Za-z0-9])?\Z", re.ASCII)
+_PLAIN: Final = re.compile(r"[ -~]*\Z", re.ASCII)
+_LONGEST_WORD: Final = 60
+# Bytes of one encoded word: 45 make 60 characters of base64, with its 12 of wrapping under the 75 of RFC 2047 §2.
+_WORD: Final = 45
+# The same where the line already holds "Subject: ".
+_BESIDE_A_NAME: Final = 36
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """All that the headers say. `automatic` as in Letter; ids with their angle brackets."""
+
+    message_id: str
+    date: datetime
+    sender: Party
+    to: Party
+    reply_to: str
+    subject: str
+    language: str
+    automatic: bool
+    in_reply_to: str = ""
+    references: Sequence[str] = ()
+
+
+def assemble(envelope: Envelope, *, text: str, html: str) -> bytes:
+    """One multipart/alternative message."""
+    # "=_" can stand in no encoded part, so that no text can forge the boundary (RFC 2045 §6.7).
+    boundary = f"=_{hashlib.sha256(envelope.message_id.encode()).hexdigest()[:24]}"
+    lines = [
+        *_headers(envelope),
+        f'Content-Type: multipart/alternative; boundary="{boundary}"',
+        "",
+        f"--{boundary}",
+        *_part("plain", text),
+        f"--{boundary}",
+        *_part("html", html),
+        f"--{boundary}--",
+        "",
+    ]
+    return CRLF.join(lines).encode("ascii")
+
+
+def _headers(envelope: Envelope) -> Iterable[str]:
+    yield f"Message-ID: {envelope.message_id}"
+    yield f"Date: {format_datetime(envelope.date)}"
+    yield _named("From", envelope.sender)
+    yield _named("To", envelope.to)
+    if _ADDRESS.match(envelope.reply_to):
+        yield f"Reply-To: {envelope.reply_to}"
+    yield _words("Subject", envelope.subject)
+    answered = [envelope.in_reply_to] if _MESSAGE_ID.match(envelope.in_reply_to) else []
+    thread = _thread([*envelope.references, *answered])
+    if answered:
+        yield f"In-Reply-To: {answered[0]}"
+    if thread:
+        yield f"References: {(CRLF + ' ').join(thread)}"
+    if envelope.automatic:
+        # RFC 3834 §5: a reply to a message, or a letter of our own accord.
+        yield f"Auto-Submitted: {'auto-replied' if answered else 'auto-generated'}"
+    # Exchange otherwise answers with out-of-office and receipts: [MS-OXCMAIL] 2.2.3.2.14.
+    yield "X-Auto-Response-Suppress: All"
+    yield f"Content-Language: {envelope.language}"
+    yield "MIME-Version: 1.0"
+
+
+def _thread(ids: Iterable[str]) -> list[str]:
+    """Well-formed ids, each once, the first of the thread and the latest ones (RFC 5322 §3.6.4)."""
+    # Of an id that comes twice the later place counts: the message that is answered stands last.
+    known = list(reversed(dict.fromkeys(reversed([i for i in ids if _MESSAGE_ID.match(i)]))))
+    return known if len(known) <= _MOST_REFERENCES else [known[0], *known[1 - _MOST_REFERENCES :]]
+
+
+def _named(header: str, party: Party) -> str:
+    """An address that no header may hold (it would need SMTPUTF8, or is none) leaves the header without addressee:
+    the letter is still written and shown, and the server or the desk is who refuses it.
+    """
+    if not _ADDRESS.match(party.address):
+        return f"{header}: undisclosed-recipients:;"
+    name = one_line(party.name, 80)
+    if not name:
+        return f"{header}: {party.address}"
+    if _plain(name):
+        escaped = name.replace("\\", "\\\\").replace('"', '\\"')
+        phrase = f'{header}: "{escaped}"'
+    else:
+        phrase = f"{header}: {_encoded(name, _BESIDE_A_NAME)}"
+    last = phrase.rpartition(CRLF)[2]
+    gap = " " if len(last) + len(party.address) + 3 <= _COLUMNS else CRLF + " "
+    return f"{phrase}{gap}<{party.address}>"
+
+
+def _words(header: str, value: str) -> str:
+    """ASCII words as they are, so that a reference in brackets can be read by any program; the rest encoded."""
+    line = one_line(value, 250)
+    plain = list(itertools.takewhile(_plain, line.split(" ")))
+    if not plain:
+        return f"{header}: {_encoded(line, _BESIDE_A_NAME)}"
+    tail = " ".join(line.split(" ")[len(plain) :])
+    return _folded([f"{header}:", *plain]) + (f"{CRLF} {_encoded(tail, _WORD)}" if tail else "")
+
+
+def _plain(word: str) -> bool:
+    """What looks encoded is not plain, so that no client decodes a word that someone typed."""
+    return bool(_PLAIN.match(word)) and "=?" not in word and len(word) <= _LONGEST_WORD
+
+
+def _folded(words: Sequence[str]) -> str:
+    lines = [words[0]]
+    for word in words[1:]:
+        if len(lines[-1]) + 1 + len(word) > _COLUMNS:
+            lines.append("")
+        lines[-1] += f" {word}"
+    return CRLF.join(lines)
+
+
+def _encoded(value: str, room: int) -> str:
+    """RFC 2047 encoded words of whole characters, one a line; `room` bytes in the first."""
+    pieces, piece = [], b""
+    for character in value:
+        octets = character.encode("utf-8")
+        if len(piece) + len(octets) > room:
+            pieces.append(piece)
+            piece, room = b"", _WORD
+        piece += octets
+    words = (f"=?utf-8?b?{base64.b64encode(p).decode('ascii')}?=" for p in [*pieces, piece])
+    return f"{CRLF} ".join(words)
+
+
+def _part(subtype: str, content: str) -> Iterable[str]:
+    """Quoted-printable, or base64 where that is shorter (Greek, Arabic): the mail is 7-bit either way."""
+    octets = content.encode("utf-8").replace(b"\n", b"\r\n")
+    encoding, body = "quoted-printable", binascii.b2a_qp(octets, istext=True)
+    if len(body) > len(octets) * 4 // 3 + len(octets) // 38 + 64:
+        encoding, body = "base64", base64.encodebytes(octets).replace(b"\n", b"\r\n")
+    yield f"Content-Type: text/{subtype}; charset=utf-8"
+    yield f"Content-Transfer-Encoding: {encoding}"
+    yield ""
+    yield body.decode("ascii")

@@ -1,0 +1,100 @@
+"""Blocks as a text that reads well in a terminal: 72 columns, RFC 3676's advice for plain text."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from worker.writing.blocks import Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
+from worker.writing.shield import KEPT_SPACE, to_text
+from worker.writing.typography import NO_BREAK
+
+WIDTH: Final = 72
+# Labels longer than this do not push the values of a table of facts to the right margin.
+_LABELS: Final = 30
+_UNDERLINES: Final = {1: "=", 2: "-"}
+
+
+def as_text(blocks: Sequence[Block]) -> str:
+    """The text part, its marks no longer shielded, ending with one newline."""
+    return to_text("\n".join(_lines(blocks, WIDTH))).replace(NO_BREAK, " ") + "\n"
+
+
+def _lines(blocks: Sequence[Block], width: int) -> list[str]:
+    lines: list[str] = []
+    for block in blocks:
+        if lines:
+            lines.append("")
+        lines.extend(_block(block, width))
+    return lines
+
+
+def _block(block: Block, width: int) -> list[str]:
+    match block:
+        case Heading(level, spans):
+            lines = _wrap(_words(spans), width)
+            mark = _UNDERLINES.get(level, "")
+            return [*lines, mark * max(map(len, lines), default=0)] if mark else lines
+        case Paragraph(spans):
+            return _wrap(_words(spans), width)
+        case Quote(inner):
+            return [f"> {line}".rstrip() for line in _lines(inner, width - 2)]
+        case Listing():
+            return _listing(block, width)
+        case Facts():
+            return _facts(block, width)
+        case Rule():
+            return ["-" * width]
+
+
+def _listing(block: Listing, width: int) -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(block.items, block.first or 0):
+        mark = "- " if block.first is None else f"{number}. "
+        inner = _lines(item, width - len(mark)) or [""]
+        lines.append(mark + inner[0])
+        lines.extend((" " * len(mark) + line).rstrip() for line in inner[1:])
+    return lines
+
+
+def _facts(block: Facts, width: int) -> list[str]:
+    """Labels on the left, values aligned beside them."""
+    margin = min(max((len(label) for label, _ in block.rows), default=0), _LABELS) + 2
+    lines: list[str] = []
+    for label, spans in block.rows:
+        values = _wrap(_words(spans), width - margin) or [""]
+        if len(label) >= margin:
+            lines.extend(_wrap(label, width))
+        else:
+            lines.append(label.ljust(margin) + values.pop(0))
+        lines.extend(" " * margin + value for value in values)
+    return [line.rstrip() for line in lines]
+
+
+def _words(spans: Sequence[Span]) -> str:
+    return "".join(_span(span, following) for span, following in zip(spans, [*spans[1:], None], strict=True))
+
+
+def _span(span: Span, following: Span | None) -> str:
+    """Bold and italics are left out; a link says its address once, after the last of its words."""
+    text = span.text.replace(" ", KEPT_SPACE) if span.code else span.text
+    if not span.href or (following is not None and following.href == span.href):
+        return text
+    target = span.href.removeprefix("mailto:").partition("?")[0] if span.href.startswith("mailto:") else span.href
+    shown = to_text(span.text)
+    return text if target in shown or ("@" in shown and "@" in target) else f"{text} ({target})"
+
+
+def _wrap(text: str, width: int) -> list[str]:
+    """As many words as fit on each line; a word longer than a line, such as a web address, stays in one piece."""
+    lines: list[str] = []
+    for sentence in text.split("\n"):
+        rest = sentence.strip(" ")
+        while len(rest) > width:
+            # The last space that fits, else the first there is.
+            end = rest.rfind(" ", 0, width + 1)
+            end = end if end > 0 else rest.find(" ", width)
+            if end < 0:
+                break
+            lines.append(rest[:end].rstrip(" "))
+            rest = rest[end:].lstrip(" ")
+        lines.append(rest)
+    return lines if text else []

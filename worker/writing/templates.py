@@ -1,0 +1,137 @@
+"""The templates on disk: found, compiled once and rendered in a sandbox.
+
+A template is `<language>/<occasion>.md.j2`; a name that begins with "_" is a part that others include. What a template
+prints goes through `_printed`, so that no value can be markup; how dates and sizes look is in `formats`.
+"""
+
+import functools
+import hashlib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, meta
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from worker.writing import formats, links, shield
+from worker.writing.faults import BrokenTemplateError, fault_of
+from worker.writing.shield import Prose
+
+SUFFIX: Final = ".md.j2"
+FRAME: Final = "frame.html.j2"
+_QUOTE: Final = 4000
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """A template only prints: it has no use for arithmetic that could fill the memory."""
+
+    intercepted_binops = frozenset({"*", "**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        del context, left, right
+        raise SecurityError(f"the operator {operator} is not for templates")
+
+
+def _printed(value: object) -> str:
+    """Everything between {{ and }} comes out here: our own prose as it is, other words shielded on one line."""
+    if isinstance(value, Prose | Undefined):
+        # An undefined one raises by itself, naming itself.
+        return str(value)
+    if isinstance(value, str):
+        return shield.inline(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return shield.inline(str(value))
+    raise TypeError(f"prints a {type(value).__name__}: write a date with | day, and anything absent behind {{% if %}}")
+
+
+class Templates:
+    """One folder of templates. Files are read once: a change to them takes effect when the worker starts again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.languages = tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name in formats.LOCALES))
+        self._environments = {language: self._environment(language) for language in self.languages}
+        # The frame's values are plain text, escaped here; the two that are HTML already say so.
+        self._pages = _Sandbox(
+            loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, auto_reload=False
+        )
+        self.version = functools.cache(self._version)
+
+    def _environment(self, language: str) -> Environment:
+        environment = _Sandbox(
+            loader=FileSystemLoader(self.folder / language),
+            undefined=StrictUndefined,
+            finalize=_printed,
+            autoescape=False,  # `_printed` shields every value, for Markdown and HTML alike.
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        environment.filters |= formats.filters(language)
+        environment.filters |= {
+            "quoted": lambda value, limit=_QUOTE: shield.quotation(value, limit),
+            "brief": shield.inline,
+            "link": links.link,
+            "mailto": links.mailto,
+        }
+        return environment
+
+    def environment(self, language: str) -> Environment:
+        return self._environments[language]
+
+    def path(self, language: str, name: str) -> Path:
+        return self.folder / language / (name + SUFFIX)
+
+    def names(self, language: str) -> frozenset[str]:
+        """Every letter that has a template in this language."""
+        found = (p.name.removesuffix(SUFFIX) for p in (self.folder / language).glob(f"*{SUFFIX}"))
+        return frozenset(name for name in found if not name.startswith("_"))
+
+    def render(self, language: str, name: str, facts: Mapping[str, object]) -> str:
+        """The letter as Markdown, its values shielded. Raises BrokenTemplateError."""
+        try:
+            return self._environments[language].get_template(name + SUFFIX).render(facts)
+        except Exception as error:  # A template may fail in any way; each is told with its line.
+            raise BrokenTemplateError(fault_of(error, self.path(language, name), facts)) from error
+
+    def frame(self, *, body: str, small_print: str, **values: object) -> str:
+        """The HTML part around `body` and `small_print`, which are HTML already. Raises BrokenTemplateError."""
+        inside = {"body": Markup(body), "small_print": Markup(small_print)}  # noqa: S704 - escaped by `page`
+        try:
+            return self._pages.get_template(FRAME).render(**inside, **values)
+        except Exception as error:
+            raise BrokenTemplateError(fault_of(error, self.folder / FRAME, values)) from error
+
+    def page(self, name: str, **values: object) -> str:
+        """A page of ours that is no letter (the preview's index), every value escaped."""
+        return self._pages.get_template(name).render(**values)
+
+    def parts(self, language: str, name: str) -> frozenset[str]:
+        """The file names that a letter is made of: its own and all that it includes, however deep."""
+        environment, folder = self._environments[language], self.folder / language
+        found: set[str] = set()
+        waiting = [name + SUFFIX]
+        while waiting:
+            file = waiting.pop()
+            if file in found or environment.loader is None:
+                continue
+            found.add(file)
+            tree = environment.parse(environment.loader.get_source(environment, file)[0], filename=str(folder / file))
+            waiting.extend(part for part in meta.find_referenced_templates(tree) if part)
+        return frozenset(found)
+
+    def _version(self, language: str, name: str) -> str:
+        """The template's path and the first 12 digits of the SHA-256 of all that the letter is made of."""
+        paths = [self.folder / language / part for part in sorted(self.parts(language, name))]
+        digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in [*paths, self.folder / FRAME]))
+        return f"{language}/{name}{SUFFIX} {digest.hexdigest()[:12]}"
+
+
+@functools.cache
+def templates() -> Templates:
+    """Those that came with the worker: inside the installed package, or at the root of a checkout."""
+    package = Path(__file__).parents[1]
+    places = (package / "templates", package.parent / "templates")
+    return Templates(next(place for place in places if place.is_dir()))
