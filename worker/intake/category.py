@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from worker.intake.phrases import compiled
 from worker.intake.starter_categories import STARTERS
-from worker.intake.wording import bounded, fold, original, sentences
+from worker.words.phrases import compiled
+from worker.words.wording import bounded, fold, original, sentences
 
 _SHOWN = 5
 # One plain word, or as many hints; and ahead of every other category.

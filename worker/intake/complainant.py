@@ -5,8 +5,8 @@ Nothing is taken without its label or its unmistakable shape: an empty field is 
 
 import re
 
-from worker.intake.wording import LOOKED_AT, bounded, fold
 from worker.nouns.message import Message, Party
+from worker.words.wording import LOOKED_AT, bounded, fold
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
 _MOST = 3

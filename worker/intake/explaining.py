@@ -9,9 +9,9 @@ from worker.intake.inquiry import inquire
 from worker.intake.reading import names, read
 from worker.intake.screening import bounces
 from worker.intake.sorting import sort
-from worker.intake.wording import bounded
 from worker.nouns.item import KINDS, Bounce, Facts, Inquiry, Item, Machine
 from worker.nouns.message import Document, Message
+from worker.words.wording import bounded
 
 # One message as JSON. `kind` is complaint, follow_up, staff, bounce, machine, loop or unreadable. `is_auto` holds for
 # all that no person wrote, delivery reports among them; `is_bounce` for reports of failure and of delay alike;

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from worker.intake.phrases import compiled
-from worker.intake.wording import bounded, fold, original, sentences
+from worker.words.phrases import compiled
+from worker.words.wording import bounded, fold, original, sentences
 
 FollowUpKind = Literal["contestation", "withdrawal", "status_question", "thanks", ""]
 

@@ -5,8 +5,8 @@ Both lean to saying yes: a person looks at what is flagged, and nobody looks at 
 
 import re
 
-from worker.intake.phrases import compiled
-from worker.intake.wording import bounded, fold, original, sentences
+from worker.words.phrases import compiled
+from worker.words.wording import bounded, fold, original, sentences
 
 _MOST = 5
 

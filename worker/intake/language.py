@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
-from worker.intake.wording import fold
+from worker.words.wording import fold
 
 Language = Literal["fr", "en", ""]
 

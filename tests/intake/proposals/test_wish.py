@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.intake.wish import find
-from worker.intake.wish.amounts import Amount, first_amount
+from worker.words.amounts import Amount, first_amount
 
 
 def kind_of(text: str, language: str = "fr") -> str:

@@ -1,7 +1,7 @@
 import pytest
 
 from worker.intake.screening.wordlist import compiled
-from worker.intake.wording import fold
+from worker.words.wording import fold
 
 LIST = compiled(
     """

@@ -7,8 +7,8 @@ automatique" is a person answering a machine, and "Absence du livreur" is a comp
 import re
 
 from worker.intake.screening.wordlist import compiled
-from worker.intake.wording import fold
 from worker.nouns.message import Message
+from worker.words.wording import fold
 
 _PUNCTUATION = r"[*\"')]{0,2} ?(?:$|[:;,!.\-(\[])"
 # What only a program calls its own message.

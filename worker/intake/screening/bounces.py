@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from worker.intake.screening import delivery, notices, phrases
 from worker.intake.screening.evidence import Evidence, gather, worth_gathering
 from worker.intake.screening.lookalikes import LOOKALIKES
-from worker.intake.wording import bounded, fold
 from worker.nouns.message import Message
+from worker.words.wording import bounded, fold
 
 _STATUS = re.compile(r"(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])")
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from worker.intake.screening import delivery, notices, phrases, senders
 from worker.intake.subjects import is_forward, is_reply
-from worker.intake.wording import bounded, fold
 from worker.nouns.message import Message
+from worker.words.wording import bounded, fold
 
 OPENING = 3_000
 _HEADERS_READ = 50_000

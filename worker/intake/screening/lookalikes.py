@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from worker.intake.screening import absences, phrases, senders
 from worker.intake.screening.evidence import Evidence
-from worker.intake.wording import fold
+from worker.words.wording import fold
 
 
 def report_of_another_kind(evidence: Evidence) -> bool:

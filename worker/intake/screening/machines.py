@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from worker.intake.screening import absences, receipts, senders
-from worker.intake.wording import bounded
 from worker.nouns.item import Machine
 from worker.nouns.message import Message
+from worker.words.wording import bounded
 
 Nature = Literal["auto_reply", "bulk", "report", "spam", "other"]
 

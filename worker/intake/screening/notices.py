@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from worker.intake.screening.delivery import ADDRESS, MOST_RECIPIENTS
 from worker.intake.screening.senders import server_address
 from worker.intake.screening.wordlist import compiled
-from worker.intake.wording import fold
+from worker.words.wording import fold
 
 READ = 30_000
 _LINE = 500

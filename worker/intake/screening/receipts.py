@@ -3,8 +3,8 @@
 import re
 
 from worker.intake.screening.wordlist import compiled
-from worker.intake.wording import fold
 from worker.nouns.message import Message
+from worker.words.wording import fold
 
 # What Outlook, Notes and Thunderbird write before the subject of the letter that was read.
 _LABEL = compiled(

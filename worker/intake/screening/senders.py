@@ -4,8 +4,8 @@ import re
 from typing import Literal
 
 from worker.intake.screening.wordlist import compiled
-from worker.intake.wording import fold
 from worker.nouns.message import Message
+from worker.words.wording import fold
 
 Signature = Literal["server", "nobody", "program", ""]
 

@@ -7,7 +7,7 @@ sixty characters at most; a final "|" asks for the end of the word. Lines that b
 
 import re
 
-from worker.intake.wording import fold
+from worker.words.wording import fold
 
 # What folding must leave alone.
 _GAP = "\x00"

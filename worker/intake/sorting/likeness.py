@@ -4,9 +4,9 @@ import hashlib
 from collections.abc import Iterable
 
 from worker.intake.subjects import bare
-from worker.intake.wording import fold
 from worker.nouns.item import Facts, FileBrief
 from worker.nouns.message import Message
+from worker.words.wording import fold
 
 MOST_DUPLICATES = 10
 # As much of a text as a file keeps, so that both sides hash the same.

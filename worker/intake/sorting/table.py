@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from worker.intake.screening import bounces, machines
 from worker.intake.sorting import likeness, proofs
-from worker.intake.wording import bounded
 from worker.nouns.item import (
     Bounce,
     Facts,
@@ -17,6 +16,7 @@ from worker.nouns.item import (
     StaffMail,
 )
 from worker.nouns.message import Message
+from worker.words.wording import bounded
 
 Rule = Callable[[Message, Facts], Item | None]
 

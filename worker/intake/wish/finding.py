@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from worker.intake.wish.amounts import first_amount
 from worker.intake.wish.english import ENGLISH
 from worker.intake.wish.french import FRENCH
 from worker.intake.wish.grammar import Grammar
-from worker.intake.wording import bounded, fold, original, sentences
 from worker.nouns.complaint import DesiredSolution, WishKind
+from worker.words.amounts import first_amount
+from worker.words.wording import bounded, fold, original, sentences
 
 # How far a way of asking reaches, in characters: two lines of a letter.
 _REACH = 140

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.intake.phrases import compiled
-from worker.intake.wording import bounded, fold, original, sentences
+from worker.words.phrases import compiled
+from worker.words.wording import bounded, fold, original, sentences
 
 
 @pytest.mark.parametrize(

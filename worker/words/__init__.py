@@ -1,0 +1,1 @@
+"""What every chapter that reads people's words needs: folding, sentences, phrases, amounts."""
