@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from tests.fakes import FakeMailbox, FakePostman
 from worker.doors.clock import FixedClock
 from worker.doors.shelf import FolderShelf
-from worker.intake.rules import IntakeRules
+from worker.processing.rules import Rules
 from worker.nouns.complaint import Complaint
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
@@ -85,7 +85,7 @@ def open_test_office(
         },
         postman=postman,
         clock=clock,
-        rules=IntakeRules(
+        rules=Rules(
             prefix="REC",
             languages=("fr", "en"),
             zone=ZoneInfo("Europe/Paris"),

@@ -12,13 +12,13 @@ from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.doors.scanner import ClamdScanner
 from worker.doors.shelf import FolderShelf
 from worker.doors.smtp import SmtpPostman
-from worker.intake.rules import IntakeRules
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
 from worker.office import Office
 from worker.office.desk import Box, Desk
 from worker.processing.calendar import Calendar, parse_closed_days
 from worker.processing.clocks import ClockRules
+from worker.processing.rules import Rules
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SmtpSettings
 from worker.settings.models import SecuritySettings, Server
@@ -110,9 +110,9 @@ def _tls(server: Server) -> ssl.SSLContext | None:
     return ssl.create_default_context(cafile=str(server.ca_file) if server.ca_file else None)
 
 
-def intake_rules(settings: Settings) -> IntakeRules:
+def intake_rules(settings: Settings) -> Rules:
     organisation = settings.organisation
-    return IntakeRules(
+    return Rules(
         prefix=settings.register_.prefix,
         languages=organisation.languages,
         zone=organisation.zone,

@@ -21,7 +21,7 @@ from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.inquiry import inquire
 from worker.intake.reading import headers, tree
-from worker.intake.rules import IntakeRules
+from worker.processing.rules import Rules
 from worker.intake.sorting import sort
 from worker.nouns.complaint import Complaint, Deadlines
 from worker.nouns.decision import Decision
@@ -67,8 +67,8 @@ _LONGEST_LINE = 998  # RFC 5322 2.1.1
 
 
 @cache
-def rules() -> IntakeRules:
-    return IntakeRules(
+def rules() -> Rules:
+    return Rules(
         prefix="REC",
         languages=("fr", "en"),
         zone=ZoneInfo("Europe/Paris"),

@@ -5,13 +5,13 @@ from zoneinfo import ZoneInfo
 
 from worker.intake.case import Case, kept, refused
 from worker.intake.documents import Checked
-from worker.intake.rules import IntakeRules
+from worker.processing.rules import Rules
 from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Document, Message, Party
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
 
-RULES = IntakeRules(
+RULES = Rules(
     prefix="REC",
     languages=("fr",),
     zone=ZoneInfo("Europe/Paris"),

@@ -7,7 +7,8 @@ import pytest
 
 from worker.nouns.complaint import Deadlines
 from worker.processing.calendar import Calendar, Days, Months, Ouvrables, WorkingDays
-from worker.processing.clocks import CLOCKS, ClockRules, Priority, deadlines
+from worker.nouns.work import Priority
+from worker.processing.clocks import CLOCKS, ClockRules, deadlines
 from worker.settings.models import Clocks
 
 PARIS = ZoneInfo("Europe/Paris")

@@ -21,7 +21,9 @@ def test_the_migrations_make_the_tables_that_the_code_knows(database_url):
     engine = open_engine(database_url)
     migrate(engine)
     with engine.connect() as connection:
-        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        # The index of words is made by each database in its own way, and known to no class.
+        ours = lambda _thing, name, kind, *_: kind != "table" or not name.startswith("complaint_words")  # noqa: E731
+        context = MigrationContext.configure(connection, opts={"compare_type": True, "include_object": ours})
         assert compare_metadata(context, Base.metadata) == []
     current, newest = revisions(engine)
     assert current == newest

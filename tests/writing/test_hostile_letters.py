@@ -10,7 +10,8 @@ from html.parser import HTMLParser
 import pytest
 
 from worker.intake.letters import Acknowledgement
-from worker.nouns.complaint import SupportingDocument, Value, Verdict
+from worker.nouns.complaint import SupportingDocument, Verdict
+from worker.nouns.value import Value
 from worker.nouns.letter import Letter
 from worker.nouns.message import Party
 from worker.writing import write

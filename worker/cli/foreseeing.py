@@ -13,12 +13,12 @@ from worker.intake.deciding import decide, opens_file
 from worker.intake.explaining import Explanation
 from worker.intake.inquiry import inquire
 from worker.intake.reading import read
-from worker.intake.rules import IntakeRules
 from worker.intake.sorting import sort
 from worker.nouns.complaint import Complaint, SupportingDocument
 from worker.nouns.decision import Decision
 from worker.nouns.item import Facts, FollowUp
 from worker.processing.folding import apply
+from worker.processing.rules import Rules
 from worker.register.store import Register
 from worker.settings import Settings
 
@@ -54,7 +54,7 @@ def _decided(raw: bytes, settings: Settings | None, register: Register | None) -
     return decision, after
 
 
-def _rules(settings: Settings | None) -> IntakeRules:
+def _rules(settings: Settings | None) -> Rules:
     """Without a configuration the usual choices, for a company that has neither mailbox nor staff."""
     if settings is not None:
         return assembly.intake_rules(settings)

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from worker.intake.documents import Checks, supporting
-from worker.intake.rules import IntakeRules
 from worker.nouns.complaint import ReceivedMessage, SupportingDocument, Verdict
 from worker.nouns.message import Message
+from worker.processing.rules import Rules
 
 TEXT_KEPT = 200_000
 
@@ -28,7 +28,7 @@ class Case:
     message: Message
     checks: Checks = None
 
-    def received(self, rules: IntakeRules, *, followup_kind: str = "") -> ReceivedMessage:
+    def received(self, rules: Rules, *, followup_kind: str = "") -> ReceivedMessage:
         """The message as its file keeps it; the raw bytes stay on the shelf whatever is bounded here."""
         message = self.message
         return ReceivedMessage(
@@ -47,7 +47,7 @@ class Case:
             defects=message.defects,
         )
 
-    def _documents(self, rules: IntakeRules) -> tuple[SupportingDocument, ...]:
+    def _documents(self, rules: Rules) -> tuple[SupportingDocument, ...]:
         documents = supporting(self.message.documents, refused_types=rules.refused_types, checks=self.checks)
         if not self.cut:
             return documents

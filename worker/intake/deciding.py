@@ -5,10 +5,10 @@ from typing import assert_never
 
 from worker.intake import joining, registering, setting_aside
 from worker.intake.case import Case
-from worker.intake.rules import IntakeRules
 from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Decision
 from worker.nouns.item import Bounce, FollowUp, Item, Loop, Machine, NewComplaint, StaffMail
+from worker.processing.rules import Rules
 
 
 def opens_file(case: Case, item: Item) -> bool:
@@ -19,9 +19,7 @@ def opens_file(case: Case, item: Item) -> bool:
     return isinstance(item, NewComplaint)
 
 
-def decide(
-    case: Case, item: Item, rules: IntakeRules, *, ref: str, complaint: Complaint | None, now: datetime
-) -> Decision:
+def decide(case: Case, item: Item, rules: Rules, *, ref: str, complaint: Complaint | None, now: datetime) -> Decision:
     """What to record and to say. `ref` is the new number where one is needed, `complaint` the file of a follow-up."""
     match item:
         case Loop():

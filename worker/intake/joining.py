@@ -6,16 +6,16 @@ from datetime import datetime
 from worker.intake import followups, wish
 from worker.intake.case import Case, kept, refused
 from worker.intake.letters import Relay
-from worker.intake.rules import IntakeRules
 from worker.nouns.complaint import Complaint, ReceivedMessage
 from worker.nouns.decision import Decision, Task
 from worker.nouns.entry import Entry, MessageHeld, MessageReceived
 from worker.nouns.item import FollowUp
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
+from worker.processing.rules import Rules
 
 
-def join(case: Case, item: FollowUp, rules: IntakeRules, complaint: Complaint, *, now: datetime) -> Decision:
+def join(case: Case, item: FollowUp, rules: Rules, complaint: Complaint, *, now: datetime) -> Decision:
     """Append the message to the file that it proves to belong to; the sender of a held one learns nothing of it.
 
     No second acknowledgement leaves: one a complaint. The kind of follow-up is proposed; what changes the state of a
@@ -45,7 +45,7 @@ def join(case: Case, item: FollowUp, rules: IntakeRules, complaint: Complaint, *
 
 
 def _relays(
-    case: Case, item: FollowUp, received: ReceivedMessage, rules: IntakeRules, complaint: Complaint
+    case: Case, item: FollowUp, received: ReceivedMessage, rules: Rules, complaint: Complaint
 ) -> tuple[Outgoing, ...]:
     relay = Relay(
         ref=item.ref,

@@ -13,10 +13,10 @@ from email.utils import parsedate_to_datetime
 
 from worker.intake import registering
 from worker.intake.case import Case
-from worker.intake.rules import IntakeRules
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import NewComplaint
 from worker.nouns.message import Document, Headers, Message, Party
+from worker.processing.rules import Rules
 
 HEAD_BYTES = 65_536
 ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}")
@@ -57,7 +57,7 @@ def by_machine(message: Message) -> bool:
     return automatic or bulk or returned or robot or any(name in headers for name in MACHINE_HEADERS)
 
 
-def park(case: Case, raw: bytes, rules: IntakeRules, *, ref: str, error: str, now: datetime) -> Decision:
+def park(case: Case, raw: bytes, rules: Rules, *, ref: str, error: str, now: datetime) -> Decision:
     """Park the message, with file `ref` opened for its sender and acknowledged; "" parks it without a file."""
     task = Task(kind="parked", text=f"ledger no. {case.parcel} could not be handled: {error}"[:500], ref=ref)
     because = f"could not be handled: {error}"[:300]

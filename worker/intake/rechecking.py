@@ -1,14 +1,14 @@
 """A held document was looked at again: its verdict is recorded, and the desk is told where it is not a good one."""
 
 from worker.intake.documents import UNCHECKED, Checked
-from worker.intake.rules import IntakeRules
 from worker.intake.setting_aside import desk_notices
 from worker.nouns.complaint import Complaint, Verdict
 from worker.nouns.decision import Decision, Task
 from worker.nouns.entry import DocumentJudged
+from worker.processing.rules import Rules
 
 
-def judged(complaint: Complaint, sha256: str, checked: Checked, rules: IntakeRules) -> Decision | None:
+def judged(complaint: Complaint, sha256: str, checked: Checked, rules: Rules) -> Decision | None:
     """What to record of the held documents whose bytes `sha256` names; None where this is no news of them.
 
     The sender was told that the document is being checked. That it was not accepted after all a person tells them: it

@@ -6,7 +6,6 @@ from datetime import datetime
 from worker.intake import category, complainant, formal_notice, wish
 from worker.intake.case import Case, kept, refused
 from worker.intake.letters import Acknowledgement, IntakeNotice
-from worker.intake.rules import IntakeRules
 from worker.nouns.complaint import Channel, Complainant, Point, ReceivedMessage
 from worker.nouns.decision import Decision, Task
 from worker.nouns.entry import Registered, Reread
@@ -14,6 +13,7 @@ from worker.nouns.item import NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing.clocks import deadlines
+from worker.processing.rules import Rules
 
 POINT_LENGTH = 2_000
 
@@ -35,7 +35,7 @@ class Author:
 def register(
     case: Case,
     item: NewComplaint | StaffMail,
-    rules: IntakeRules,
+    rules: Rules,
     *,
     ref: str,
     now: datetime,
@@ -60,7 +60,7 @@ def register(
     )
 
 
-def reread(case: Case, item: NewComplaint | StaffMail, rules: IntakeRules, *, ref: str, now: datetime) -> Decision:
+def reread(case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str, now: datetime) -> Decision:
     """A parked message that opened file `ref` unread can be read now: the file gets its words, the desk is told.
 
     The complainant is not acknowledged again: one acknowledgement a complaint.
@@ -104,7 +104,7 @@ def author_of(case: Case, item: NewComplaint | StaffMail) -> Author:
 
 
 def _registered(
-    case: Case, item: NewComplaint | StaffMail, rules: IntakeRules, *, ref: str, now: datetime, unread: bool
+    case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str, now: datetime, unread: bool
 ) -> Registered:
     author = author_of(case, item)
     text = author.text
@@ -161,7 +161,7 @@ def _point(author: Author, received: ReceivedMessage) -> Point:
     return Point(text=text[:POINT_LENGTH])
 
 
-def _acknowledgement(case: Case, entry: Registered, rules: IntakeRules, *, unread: bool) -> Outgoing:
+def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: bool) -> Outgoing:
     message = case.message
     letter = Acknowledgement(
         ref=entry.ref,
@@ -192,7 +192,7 @@ def thread(message: Message) -> tuple[str, ...]:
     return (*earlier[-19:], message.message_id)
 
 
-def _notices(entry: Registered, rules: IntakeRules, *, unread: bool) -> list[Outgoing]:
+def _notices(entry: Registered, rules: Rules, *, unread: bool) -> list[Outgoing]:
     """One notice to each person of the desk: a letter's Message-ID belongs to one recipient."""
     notice = IntakeNotice(
         ref=entry.ref,

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from worker.intake.case import Case
 from worker.intake.letters import DeskNotice, Matter
-from worker.intake.rules import IntakeRules
 from worker.nouns.decision import Decision, Task, Undelivered
 from worker.nouns.entry import MessageReceived
 from worker.nouns.item import Bounce, Loop, Machine, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
+from worker.processing.rules import Rules
 
 # A reason fits a line; what a colleague wrote is shown as far as it helps to recognise it.
 DETAIL = 500
@@ -26,7 +26,7 @@ def loop(item: Loop) -> Decision:
     )
 
 
-def bounce(item: Bounce, rules: IntakeRules) -> Decision:
+def bounce(item: Bounce, rules: Rules) -> Decision:
     """Attached to the letter that it answers. One on a letter to staff tells nobody by mail: that might bounce too."""
     letter = item.letter
     recipients = item.recipients or ((letter.recipient,) if letter else ())
@@ -58,7 +58,7 @@ def bounce(item: Bounce, rules: IntakeRules) -> Decision:
     )
 
 
-def machine(case: Case, item: Machine, rules: IntakeRules) -> Decision:
+def machine(case: Case, item: Machine, rules: Rules) -> Decision:
     """No automatic answer. Spam goes where a person finds it; what answers a letter is kept with that letter's file."""
     if item.nature == "spam":
         return Decision(
@@ -75,7 +75,7 @@ def machine(case: Case, item: Machine, rules: IntakeRules) -> Decision:
     )
 
 
-def staff(case: Case, item: StaffMail, rules: IntakeRules) -> Decision:
+def staff(case: Case, item: StaffMail, rules: Rules) -> Decision:
     """Recognised and shown to the desk; a colleague's words change no file by themselves."""
     message = case.message
     letters = desk_notices(
@@ -93,7 +93,7 @@ def staff(case: Case, item: StaffMail, rules: IntakeRules) -> Decision:
 
 
 def desk_notices(
-    rules: IntakeRules, matter: Matter, *, ref: str, address: str, subject: str, detail: str
+    rules: Rules, matter: Matter, *, ref: str, address: str, subject: str, detail: str
 ) -> tuple[Outgoing, ...]:
     """One to each person of the desk."""
     notice = DeskNotice(

@@ -4,7 +4,9 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from worker.nouns.answering import Compensation, Draft, Holding, Mediation, Outcome, Satisfaction
+from worker.nouns.value import Value
+from worker.nouns.work import Assessment, CauseStatus, Clarification, CorrectiveAction, Note, Snooze
 
 
 class State(StrEnum):
@@ -50,10 +52,6 @@ class Verdict(StrEnum):
     QUARANTINED = "quarantined"
 
 
-class Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
 class SupportingDocument(Value):
     """`size` in bytes; `sha256` names the blob on the shelf, also of a refused one (nothing is lost).
 
@@ -76,7 +74,7 @@ class Point(Value):
 
     text: str
     finding: str = ""
-    outcome: Literal["", "upheld", "partly_upheld", "rejected"] = ""
+    outcome: Outcome | Literal[""] = ""
     reason: str = ""
 
 
@@ -134,6 +132,19 @@ class ReceivedMessage(Value):
     defects: tuple[str, ...] = ()
 
 
+class StaffMessage(Value):
+    """A colleague's mail about the file: `proof` says why it was believed, "" where it was not.
+
+    `commands` are its command lines as typed, `sent_text` whether its words went on to the complainant.
+    """
+
+    message: ReceivedMessage
+    person: str
+    proof: str = ""
+    commands: tuple[str, ...] = ()
+    sent_text: bool = False
+
+
 class SentMail(Value):
     """One mail out, as the file remembers it: `letter` is the outbox's number, `sha256` that of the frozen bytes."""
 
@@ -148,11 +159,13 @@ class SentMail(Value):
     status: Literal["queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed"] = "queued"
     status_at: datetime | None = None
     detail: str = ""
+    posted_on: date | None = None
 
 
 class Complaint(Value):
-    """The whole record. Changed only by `processing.lifecycle.apply(complaint, entry)`."""
+    """The whole record, group by group as procedure.md §3 has it. Changed only by `processing.folding.apply`."""
 
+    # Identity
     ref: str
     state: State = State.REGISTERED
     level: Literal[1, 2] = 1
@@ -165,6 +178,7 @@ class Complaint(Value):
     litigation_words: str = ""
     data_protection_request: bool = False
 
+    # Intake
     mailbox: str = ""
     channel: Channel = Channel.EMAIL
     recorded_by: str = "worker"
@@ -173,7 +187,10 @@ class Complaint(Value):
     registered_at: datetime
     acknowledged_at: datetime | None = None
     answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_because: str = ""
 
+    # Complainant, object, wish
     subject: str = ""
     complainant: Complainant = Complainant()
     product_or_service: str = ""
@@ -185,7 +202,56 @@ class Complaint(Value):
     wish_asked: bool = False
     deadlines: Deadlines
 
+    # The post
     messages: tuple[ReceivedMessage, ...] = ()
     held_messages: tuple[ReceivedMessage, ...] = ()
+    staff_messages: tuple[StaffMessage, ...] = ()
     mails: tuple[SentMail, ...] = ()
+
+    # Processing. `complained_of` are colleagues whom the complaint names: none of them may own it.
     owner: str = ""
+    assigned_at: datetime | None = None
+    complained_of: tuple[str, ...] = ()
+    assessment: Assessment = Assessment()
+    notes: tuple[Note, ...] = ()
+    clarifications: tuple[Clarification, ...] = ()
+    root_cause: str = ""
+    cause_status: CauseStatus = ""
+    cause_reason: str = ""
+    cause_at: datetime | None = None
+    actions: tuple[CorrectiveAction, ...] = ()
+    # Whole working days that the internal clock stood still for the customer's answer.
+    customer_wait_days: int = 0
+    snoozes: tuple[Snooze, ...] = ()
+    # Consequences of clocks that happened already, each by its key: none happens twice.
+    struck: tuple[str, ...] = ()
+
+    # Response. `decision` is "" until an answer was released.
+    decision: Outcome | Literal[""] = ""
+    decided_by: str = ""
+    approved_by: str = ""
+    decided_at: datetime | None = None
+    drafts: tuple[Draft, ...] = ()
+    compensations: tuple[Compensation, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    overrides: tuple[Note, ...] = ()
+    accepted_at: datetime | None = None
+    contested_at: datetime | None = None
+    withdrawal_asked: bool = False
+    mediator_informed_at: datetime | None = None
+    mediation: Mediation | None = None
+    satisfaction: Satisfaction | None = None
+
+    # Personal data were erased under retention; what is left is statistics and the chain.
+    erased_at: datetime | None = None
+
+    @property
+    def open_clarification(self) -> Clarification | None:
+        """The question that still waits for its answer."""
+        return next((c for c in reversed(self.clarifications) if c.ended_at is None), None)
+
+    @property
+    def current_draft(self) -> Draft | None:
+        """The version that waits for its approval or was released; None where there is none to speak of."""
+        last = self.drafts[-1] if self.drafts else None
+        return last if last and last.status in {"filed", "released"} else None

@@ -1,6 +1,7 @@
 """What a chapter decides about one message: everything that will be written, and nothing that has been."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from worker.nouns.entry import Entry
@@ -26,6 +27,11 @@ class Task:
         "own_address",
         "duplicate",
         "document",
+        "staff_unproven",
+        "withdrawal",
+        "contestation",
+        "acceptance",
+        "print",
     ]
     text: str
     ref: str = ""
@@ -42,18 +48,50 @@ class Undelivered:
 
 
 @dataclass(frozen=True, slots=True)
+class Absence:
+    """A colleague is away from `first` to `last`, both included; `deputy` stands in ("" for nobody)."""
+
+    person: str
+    first: date
+    last: date
+    deputy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """What a decision does to one file more: a reply to a digest may work on several."""
+
+    ref: str
+    entries: tuple[Entry, ...] = ()
+    letters: tuple[Outgoing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Decision:
     """`kind` and `because` go to the ledger; `ref` is the file that `entries` belong to ("" where there is none).
 
-    `documents` go to the shelf before the commit. `destination` is where the mailbox files the message.
+    `actor` is who did it: the worker, or a colleague's address. `others` are further files. `documents` go to the shelf
+    before the commit. `destination` is where the mailbox files the message. `held_for` is the colleague who must
+    confirm a mail before it has any effect, `confirms` the ledger number of a mail that was held so and is now settled.
     """
 
     kind: str
     because: str
     ref: str = ""
+    actor: str = "worker"
     entries: tuple[Entry, ...] = ()
     letters: tuple[Outgoing, ...] = ()
+    others: tuple[FilePart, ...] = ()
     documents: tuple[Document, ...] = ()
     tasks: tuple[Task, ...] = ()
     undelivered: tuple[Undelivered, ...] = ()
     destination: Literal["processed", "review"] = "processed"
+    held_for: str = ""
+    confirms: int | None = None
+    absence: Absence | None = None
+
+    @property
+    def parts(self) -> tuple[FilePart, ...]:
+        """Every file that the decision touches, its own first; letters of no file stand under ""."""
+        own = FilePart(self.ref, self.entries, self.letters)
+        return (own, *self.others) if own.entries or own.letters else self.others

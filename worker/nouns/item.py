@@ -8,6 +8,9 @@ from typing import Literal
 from worker.nouns.complaint import State
 
 Proof = Literal["letter", "address", "tag", "none"]
+# By what a colleague's mail is believed (mail rules, chapter 3): a letter that only they were sent, their own reply
+# address, our server's aligned dmarc=pass, or the reply to a confirmation that was asked of them.
+StaffProof = Literal["letter", "address", "dmarc", "confirmation", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,10 @@ class Inquiry:
 
 @dataclass(frozen=True, slots=True)
 class OurLetter:
-    """A letter of ours that a message names. `ref` is "" for one that belongs to no file."""
+    """A letter of ours that a message names. `ref` is "" for one that belongs to no file.
+
+    `parcel` is the ledger's number of the mail that caused it, None where no mail did.
+    """
 
     letter: int
     message_id: str
@@ -48,6 +54,7 @@ class OurLetter:
     recipient: str
     to_staff: bool
     queued_at: datetime
+    parcel: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +85,7 @@ class Facts:
     letters_to_failed: tuple[OurLetter, ...] = ()
     token_file: FileBrief | None = None
     token_holder: str = ""
+    token_made_at: datetime | None = None
     tagged_files: tuple[FileBrief, ...] = ()
     files_of_answered: tuple[FileBrief, ...] = ()
     files_of_sender: tuple[FileBrief, ...] = ()
@@ -111,6 +119,8 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class StaffMail:
+    """A colleague writes, about file `ref` or about none. Whether they are believed, `worker.staff` says."""
+
     because: str
     person: Person
     ref: str = ""

@@ -22,16 +22,42 @@ class Letter:
     automatic: ClassVar[bool] = True
     repeatable: ClassVar[bool] = False
 
+    @property
+    def own_words(self) -> str:
+        """What a colleague typed into it, for the check of promises; "" where all of it is the template's."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that leaves with a letter: `name` as Document's, safe to show and to store under."""
+
+    name: str
+    media_type: str
+    content: bytes = field(repr=False)
+
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A letter on its way to one person, with the thread that it continues (message ids with angle brackets)."""
+    """A letter on its way to one person, with the thread that it continues (message ids with angle brackets).
+
+    `sender_name` stands in From beside the company's own address: the colleague whose words these are, "" for the
+    company itself. `printed`: its complainant has no e-mail address; `to` is the colleague who prints and posts it.
+    """
 
     letter: Letter
     to: Party
     language: str
     in_reply_to: str = ""
     references: tuple[str, ...] = ()
+    sender_name: str = ""
+    attachments: tuple[Attachment, ...] = ()
+    printed: bool = False
+
+    @property
+    def for_staff(self) -> bool:
+        """Whether a colleague receives this mail, be it to read or to print."""
+        return self.printed or self.letter.audience == "staff"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
-from worker.intake.rules import IntakeRules
 from worker.nouns.item import Facts
+from worker.processing.rules import Rules
 from worker.register.store import Register
 from worker.writing import House
 
@@ -49,7 +49,7 @@ class Desk:
     boxes: Mapping[str, Box]
     postman: Postman
     clock: Clock
-    rules: IntakeRules
+    rules: Rules
     house: House
     facts: Facts
     envelope_from: str

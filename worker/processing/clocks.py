@@ -1,14 +1,18 @@
 """The clocks of a complaint. Every value is a default that the configuration may change, with its source beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator
 
-from worker.nouns.complaint import Deadlines, Value
+from worker.nouns.complaint import Complaint, Deadlines, State
+from worker.nouns.said import Said
+from worker.nouns.value import Value
+from worker.nouns.work import Priority
 from worker.processing.calendar import (
     Calendar,
     Days,
@@ -20,8 +24,8 @@ from worker.processing.calendar import (
     counting_start,
     parse_span,
 )
+from worker.processing.lifecycle import OPEN_STATES
 
-Priority = Literal["P1", "P2", "P3", "P4"]
 # A span as the code builds it, or as an operator writes it ("10 ouvrables").
 Written = Annotated[Span, BeforeValidator(lambda value: parse_span(value) if isinstance(value, str) else value)]
 
@@ -105,3 +109,51 @@ def deadlines(
     starts = {"sent": sent_on, "registered": registered_at.astimezone(zone).date()}
     dates = {clock.name: calendar.add(starts[clock.start], clock.runs(rules, priority)) for clock in CLOCKS}
     return Deadlines(clock_start=sent_on, **dates)
+
+
+def internal_deadlines(
+    known: Deadlines,
+    rules: ClockRules,
+    calendar: Calendar,
+    *,
+    registered_on: date,
+    priority: Priority,
+    waited: int,
+) -> Deadlines:
+    """The file's dates with the internal clocks run anew for a priority, `waited` working days later.
+
+    The regulatory clocks never move.
+    """
+    internal = {
+        clock.name: calendar.add(registered_on, clock.runs(rules, priority))
+        for clock in CLOCKS
+        if clock.start == "registered"
+    }
+    internal["answer_target"] = calendar.add(internal["answer_target"], WorkingDays(waited))
+    return known.model_copy(update=internal)
+
+
+# What is awaited in each state, with the name of its date; in all others the answer itself.
+_AWAITED: Mapping[State, tuple[Said, Callable[[Complaint], date]]] = MappingProxyType(
+    {
+        State.REGISTERED: (
+            Said("évaluation au plus tard le", "assessment due by"),
+            lambda complaint: complaint.deadlines.assess_due,
+        ),
+        State.AWAITING_CUSTOMER: (
+            Said("réponse du client attendue le", "the customer's answer is awaited by"),
+            lambda complaint: (
+                asked.reply_by if (asked := complaint.open_clarification) else complaint.deadlines.answer_target
+            ),
+        ),
+    }
+)
+_TARGET = (Said("réponse visée le", "answer aimed at"), lambda complaint: complaint.deadlines.answer_target)
+
+
+def next_date(complaint: Complaint) -> tuple[Said, date | None]:
+    """What comes next for a file and when: its name in a sentence, and the day; None where nothing is awaited."""
+    if complaint.state not in OPEN_STATES or complaint.state in {State.ANSWERED, State.IN_MEDIATION}:
+        return Said("rien n'est attendu", "nothing is awaited"), None
+    name, day = _AWAITED.get(complaint.state, _TARGET)
+    return name, day(complaint)

@@ -1,29 +1,74 @@
 """A complaint is the fold of its entries: `apply` is the only way it changes, and reads and writes nothing (E1)."""
 
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import assert_never
+from types import MappingProxyType
+from typing import Any
 
-from worker.nouns.complaint import Complaint, ReceivedMessage, SentMail, State, Verdict
-from worker.nouns.entry import (
-    DocumentJudged,
-    Entry,
-    LetterFailed,
-    LetterQueued,
-    LetterSent,
-    MessageHeld,
-    MessageReceived,
-    Moved,
-    Registered,
-    Reread,
+from worker.nouns import entry as entries
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import Entry, Registered
+from worker.processing.folds import intake, post, processing, response
+from worker.processing.folds.places import EntryOutOfPlace
+
+__all__ = ["FOLDS", "EntryOutOfPlace", "apply", "fold"]
+
+Fold = Callable[[Complaint, Any, datetime], Complaint]
+
+# Every entry but the first, with what it changes. A test holds this table against the entries that there are.
+FOLDS: Mapping[type[object], Fold] = MappingProxyType(
+    {
+        # Chapter 1
+        entries.Reread: intake.reread,
+        entries.MessageReceived: intake.message_received,
+        entries.MessageHeld: intake.message_held,
+        entries.MessageAccepted: intake.message_accepted,
+        entries.MessageSetApart: intake.message_set_apart,
+        entries.StaffWrote: intake.staff_wrote,
+        entries.FileJoined: intake.file_joined,
+        entries.DocumentJudged: intake.document_judged,
+        # The post
+        entries.LetterQueued: post.letter_queued,
+        entries.LetterSent: post.letter_sent,
+        entries.LetterFailed: post.letter_failed,
+        entries.LetterPosted: post.letter_posted,
+        # Chapter 2
+        entries.Moved: processing.moved,
+        entries.Assessed: processing.assessed,
+        entries.Assigned: processing.assigned,
+        entries.ComplainedOf: processing.complained_of,
+        entries.Corrected: processing.corrected,
+        entries.PointAdded: processing.point_added,
+        entries.WishStated: processing.wish_stated,
+        entries.Noted: processing.noted,
+        entries.LitigationFlagged: processing.litigation_flagged,
+        entries.ClarificationAsked: processing.clarification_asked,
+        entries.ClarificationReminded: processing.clarification_reminded,
+        entries.ClarificationEnded: processing.clarification_ended,
+        entries.CauseFound: processing.cause_found,
+        entries.ActionOpened: processing.action_opened,
+        entries.ActionDone: processing.action_done,
+        entries.ActionJudged: processing.action_judged,
+        entries.Snoozed: processing.snoozed,
+        entries.ClockStruck: processing.clock_struck,
+        # Chapter 3
+        entries.PointDecided: response.point_decided,
+        entries.CompensationProposed: response.compensation_proposed,
+        entries.CompensationMoved: response.compensation_moved,
+        entries.DraftFiled: response.draft_filed,
+        entries.DraftJudged: response.draft_judged,
+        entries.AnswerReleased: response.answer_released,
+        entries.PromiseOverridden: response.promise_overridden,
+        entries.HoldingAnnounced: response.holding_announced,
+        entries.AnswerAccepted: response.answer_accepted,
+        entries.AnswerContested: response.answer_contested,
+        entries.MediationOpened: response.mediation_opened,
+        entries.MediationEnded: response.mediation_ended,
+        entries.SurveyAnswered: response.survey_answered,
+        # Retention
+        entries.Erased: response.erased,
+    }
 )
-from worker.processing.lifecycle import REOPENINGS, IllegalMove, may_move
-
-# Every entry but the first.
-Change = Reread | MessageReceived | MessageHeld | DocumentJudged | LetterQueued | LetterSent | LetterFailed | Moved
-
-
-class EntryOutOfPlace(Exception):
-    """The entry cannot follow those before it: the file is not registered yet, or is twice, or lacks what it names."""
 
 
 def apply(complaint: Complaint | None, entry: Entry, *, at: datetime) -> Complaint:
@@ -34,142 +79,16 @@ def apply(complaint: Complaint | None, entry: Entry, *, at: datetime) -> Complai
     if isinstance(entry, Registered):
         if complaint is not None:
             raise EntryOutOfPlace(f"{complaint.ref} is registered already")
-        return _registered(entry, at)
+        return intake.registered(entry, at)
     if complaint is None:
         raise EntryOutOfPlace(f"{entry.kind} comes before the file is registered")
-    return _changed(complaint, entry, at)
+    return FOLDS[type(entry)](complaint, entry, at)
 
 
-def _changed(complaint: Complaint, entry: Change, at: datetime) -> Complaint:
-    match entry:
-        case Reread():
-            return _reread(complaint, entry)
-        case MessageReceived():
-            return _message_received(complaint, entry)
-        case MessageHeld():
-            return complaint.model_copy(update={"held_messages": (*complaint.held_messages, entry.message)})
-        case DocumentJudged():
-            return _document_judged(complaint, entry)
-        case LetterQueued():
-            return complaint.model_copy(update={"mails": (*complaint.mails, entry.mail)})
-        case LetterSent():
-            return _letter_sent(complaint, entry, at)
-        case LetterFailed():
-            failed = {"status": entry.status, "status_at": at, "detail": entry.detail}
-            return _with_mail(complaint, _mail(complaint, entry.letter).model_copy(update=failed))
-        case Moved():
-            return _moved(complaint, entry, at)
-        case _:
-            assert_never(entry)
-
-
-def _registered(entry: Registered, at: datetime) -> Complaint:
-    return Complaint(
-        ref=entry.ref,
-        language=entry.language,
-        linked_refs=entry.linked_refs,
-        possible_duplicates=entry.possible_duplicates,
-        litigation=bool(entry.litigation_words),
-        litigation_words=entry.litigation_words,
-        data_protection_request=bool(entry.data_protection_words),
-        mailbox=entry.mailbox,
-        channel=entry.channel,
-        recorded_by=entry.recorded_by,
-        sent_at=entry.sent_at,
-        received_at=entry.received_at,
-        registered_at=at,
-        subject=entry.subject,
-        complainant=entry.complainant,
-        order_reference=entry.order_reference,
-        category=entry.category,
-        category_words=entry.category_words,
-        points=entry.points,
-        desired_solution=entry.desired_solution,
-        wish_asked=entry.wish_asked,
-        deadlines=entry.deadlines,
-        messages=(entry.message,),
-    )
-
-
-# What reading can tell; the rest of a file (its dates, its state, its letters) does not hang on the text.
-_READ_FROM_TEXT = (
-    "language", "linked_refs", "possible_duplicates", "litigation", "litigation_words", "data_protection_request",
-    "channel", "subject", "complainant", "order_reference", "category", "category_words", "points",
-    "desired_solution", "wish_asked",
-)  # fmt: skip
-
-
-def _reread(complaint: Complaint, entry: Reread) -> Complaint:
-    """A parked message that could be read after all; its documents and words take the place of the raw bytes alone."""
-    read = _registered(entry.registered, complaint.registered_at)
-    update: dict[str, object] = {name: getattr(read, name) for name in _READ_FROM_TEXT}
-    return complaint.model_copy(update={**update, "messages": (*read.messages, *complaint.messages[1:])})
-
-
-def _message_received(complaint: Complaint, entry: MessageReceived) -> Complaint:
-    """P4: a wish that a later message states fills an empty one; it never replaces what is there, a person does."""
-    return complaint.model_copy(
-        update={
-            "messages": (*complaint.messages, entry.message),
-            "desired_solution": complaint.desired_solution or entry.desired_solution,
-        }
-    )
-
-
-def _document_judged(complaint: Complaint, entry: DocumentJudged) -> Complaint:
-    """A verdict on held bytes counts in every message that brought them; what was judged before stays as it is."""
-    messages, held_messages = (
-        tuple(_with_verdict(message, entry) for message in several)
-        for several in (complaint.messages, complaint.held_messages)
-    )
-    if (messages, held_messages) == (complaint.messages, complaint.held_messages):
-        raise EntryOutOfPlace(f"{complaint.ref} has no held document {entry.sha256[:12]} that this would change")
-    return complaint.model_copy(update={"messages": messages, "held_messages": held_messages})
-
-
-def _with_verdict(message: ReceivedMessage, entry: DocumentJudged) -> ReceivedMessage:
-    said = {"verdict": entry.verdict, "signature": entry.signature, "held_because": entry.held_because}
-    documents = tuple(
-        document.model_copy(update=said)
-        if document.sha256 == entry.sha256 and document.verdict is Verdict.HELD
-        else document
-        for document in message.documents
-    )
-    return message.model_copy(update={"documents": documents})
-
-
-def _letter_sent(complaint: Complaint, entry: LetterSent, at: datetime) -> Complaint:
-    """P5: the file is acknowledged from the moment that its first acknowledgement left for the complainant."""
-    mail = _mail(complaint, entry.letter)
-    after = _with_mail(complaint, mail.model_copy(update={"status": "sent", "status_at": at, "detail": ""}))
-    if mail.occasion == "acknowledgement" and not mail.to_staff and complaint.acknowledged_at is None:
-        return after.model_copy(update={"acknowledged_at": at})
-    return after
-
-
-def _moved(complaint: Complaint, entry: Moved, at: datetime) -> Complaint:
-    """T6. Milestones that a move brings with it: the date of the answer, level 2, one more reopening."""
-    if entry.source is not complaint.state:
-        raise EntryOutOfPlace(f"{complaint.ref} is {complaint.state}, not {entry.source}: it cannot move from there")
-    if not may_move(entry.source, entry.target):
-        raise IllegalMove(entry.source, entry.target)
-    update: dict[str, object] = {"state": entry.target}
-    if entry.target is State.ANSWERED:
-        update["answered_at"] = at
-    if entry.target is State.ESCALATED:
-        update["level"] = 2
-    if (entry.source, entry.target) in REOPENINGS:
-        update["reopen_count"] = complaint.reopen_count + 1
-    return complaint.model_copy(update=update)
-
-
-def _mail(complaint: Complaint, letter: int) -> SentMail:
-    for mail in complaint.mails:
-        if mail.letter == letter:
-            return mail
-    raise EntryOutOfPlace(f"{complaint.ref} has no letter number {letter}")
-
-
-def _with_mail(complaint: Complaint, changed: SentMail) -> Complaint:
-    mails = tuple(changed if mail.letter == changed.letter else mail for mail in complaint.mails)
-    return complaint.model_copy(update={"mails": mails})
+def fold(complaint: Complaint | None, entries_: Iterable[Entry], *, at: datetime) -> Complaint:
+    """The complaint after several entries of one moment. Raises as `apply`."""
+    for entry in entries_:
+        complaint = apply(complaint, entry, at=at)
+    if complaint is None:
+        raise EntryOutOfPlace("a file begins with being registered")
+    return complaint

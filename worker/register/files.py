@@ -16,8 +16,10 @@ from worker.nouns.complaint import Complaint
 from worker.nouns.entry import DocumentJudged, Entry, MessageHeld, MessageReceived, Registered, Reread
 from worker.processing.folding import apply
 from worker.processing.lifecycle import is_open
+from worker.register import actions, search
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
 from worker.register.tables import HELD, ComplaintRow, DocumentRow, EntryRow, ParticipantRow
+from worker.words.wording import fold
 
 
 class NoSuchFile(Exception):
@@ -80,6 +82,8 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     for name, value in index_columns(complaint).items():
         setattr(row, name, value)
     row.record, row.entries, row.head = complaint.model_dump_json(), seq, head
+    # Whatever changed, the clocks look at the file anew.
+    row.look_at = at
     held.complaint = complaint
     # The file's row first: the others refer to it.
     session.flush()
@@ -87,6 +91,9 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     _index_participants(session, before, complaint)
     for entry in entries:
         _index_documents(session, ref, entry)
+    actions.index(session, complaint, entries, at)
+    if before is None or search.words_of(before) != search.words_of(complaint):
+        search.index(session, complaint)
     return complaint
 
 
@@ -123,6 +130,13 @@ def index_columns(complaint: Complaint) -> dict[str, Any]:
         "registered_at": complaint.registered_at,
         "answered_at": complaint.answered_at,
         "answer_due": complaint.deadlines.answer_due,
+        "ended_at": complaint.ended_at,
+        "owner": complaint.owner,
+        "priority": complaint.assessment.priority,
+        "category": complaint.category,
+        "product": fold(complaint.product_or_service),
+        "root_cause": complaint.root_cause,
+        "cause_at": complaint.cause_at,
     }
 
 

@@ -95,8 +95,9 @@ class Page:
 
     def add(self, decision: Decision, letters: Sequence[ToSend], *, parcel: int | None = None) -> None:
         """Write a decision without a ledger row: `parcel` is None where no message caused it."""
-        if decision.ref and decision.entries:
-            files.append(self._session, decision.ref, decision.entries, actor="worker", at=self._now)
+        for part in decision.parts:
+            if part.ref and part.entries:
+                files.append(self._session, part.ref, part.entries, actor=decision.actor, at=self._now)
         self._session.add_all(self._tokens.values())
         queue(self._session, letters, parcel=parcel, now=self._now)
         for task in decision.tasks:

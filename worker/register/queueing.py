@@ -54,7 +54,7 @@ def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -
         template=frozen.template,
         language=outgoing.language,
         recipient=outgoing.to.address,
-        to_staff=letter.audience == "staff",
+        to_staff=outgoing.for_staff,
         automatic=letter.automatic,
         repeatable=letter.repeatable,
         subject=frozen.subject,

@@ -18,6 +18,8 @@ NAMING = {
 
 # Withheld letters may be many, and count for nothing when the next one asks how many left lately.
 NOT_WITHHELD = text("status != 'withheld'")
+# Most complaints of an old register are over, and nothing is awaited of them.
+AWAITED = text("look_at IS NOT NULL")
 # Few documents wait for the security check at any time, and the question is asked at every poll.
 HELD = text("verdict = 'held'")
 
@@ -72,9 +74,17 @@ class ParcelRow(Base, table=True):
 
 
 class ComplaintRow(Base, table=True):
-    """`record` is the fold as JSON, `entries` their number and `head` the hash of the last: the chain's end."""
+    """`record` is the fold as JSON, `entries` their number and `head` the hash of the last: the chain's end.
+
+    `look_at` says when a clock of the file may next have a consequence: at once after every change, None when nothing
+    is awaited any more. It is the one column that is not made from the fold: what comes next depends on the settings.
+    """
 
     __tablename__ = "complaint"
+    __table_args__ = (
+        Index("ix_complaint_look_at", "look_at", sqlite_where=AWAITED, postgresql_where=AWAITED),
+        Index("ix_complaint_cause", "root_cause", "cause_at"),
+    )
 
     ref: str = Field(primary_key=True)
     year: int
@@ -86,7 +96,15 @@ class ComplaintRow(Base, table=True):
     body_sha256: str = Field(index=True)
     registered_at: datetime = Field(index=True)
     answered_at: datetime | None = None
+    ended_at: datetime | None = Field(default=None, index=True)
     answer_due: date = Field(index=True)
+    owner: str = Field(default="", index=True)
+    priority: str = ""
+    category: str = ""
+    product: str = ""
+    root_cause: str = ""
+    cause_at: datetime | None = None
+    look_at: datetime | None = None
     record: str = Field(sa_type=Text)
     entries: int
     head: str
@@ -176,7 +194,7 @@ class LetterRow(Base, table=True):
 
 
 class ReplyTokenRow(Base, table=True):
-    """A reply address `box+REF.TOKEN@domain` belongs to one file and one person."""
+    """A reply address `box+REF.TOKEN@domain` belongs to one file and one person. A colleague's is renewed in time."""
 
     __tablename__ = "reply_token"
     __table_args__ = (UniqueConstraint("ref", "address"),)
@@ -226,3 +244,56 @@ class DutyRow(Base, table=True):
     name: str = Field(primary_key=True)
     done_at: datetime
     note: str = ""
+
+
+class HeldMailRow(Base, table=True):
+    """A colleague's mail that proved nothing: it has no effect until `person` confirms it, once, from their own letter.
+
+    `outcome`: waiting, confirmed, disowned, expired.
+    """
+
+    __tablename__ = "held_mail"
+
+    parcel: int = Field(primary_key=True, foreign_key="parcel.id")
+    person: str
+    asked_at: datetime
+    outcome: str = "waiting"
+    settled_at: datetime | None = None
+
+
+class ActionRow(Base, table=True):
+    """A corrective action as the latest entry about it says; the files that carry it are in `action_file`."""
+
+    __tablename__ = "action"
+
+    number: int = Field(primary_key=True)
+    description: str = Field(sa_type=Text)
+    cause: str
+    owner: str = Field(index=True)
+    due: date
+    opened_at: datetime
+    done_at: datetime | None = None
+    check_due: date | None = None
+    effectiveness: str = ""
+    # When its own clock may next have a consequence, as a complaint's.
+    look_at: datetime | None = Field(default=None, index=True)
+
+
+class ActionFileRow(Base, table=True):
+    __tablename__ = "action_file"
+
+    number: int = Field(primary_key=True, foreign_key="action.number")
+    ref: str = Field(primary_key=True, foreign_key="complaint.ref", index=True)
+
+
+class AbsenceRow(Base, table=True):
+    """A colleague is away from `first` to `last`, both included. A later one replaces those that it touches."""
+
+    __tablename__ = "absence"
+
+    id: int | None = Field(default=None, primary_key=True)
+    person: str = Field(index=True)
+    first: date
+    last: date
+    deputy: str = ""
+    said_at: datetime

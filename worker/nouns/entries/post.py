@@ -1,0 +1,37 @@
+"""Entries of the post: what became of each letter that left."""
+
+from datetime import date
+from typing import Literal
+
+from worker.nouns.complaint import SentMail
+from worker.nouns.value import Value
+
+
+class LetterQueued(Value):
+    """A letter was rendered and frozen in the same transaction as the entry that caused it."""
+
+    kind: Literal["LetterQueued"] = "LetterQueued"
+    mail: SentMail
+
+
+class LetterSent(Value):
+    kind: Literal["LetterSent"] = "LetterSent"
+    letter: int
+
+
+class LetterFailed(Value):
+    """The letter did not leave, or nobody knows, or it came back. `detail` is the server's sentence, bounded."""
+
+    kind: Literal["LetterFailed"] = "LetterFailed"
+    letter: int
+    status: Literal["refused", "uncertain", "withheld", "undelivered", "delayed"]
+    detail: str = ""
+
+
+class LetterPosted(Value):
+    """A colleague put the letter into an envelope: its complainant has no e-mail address."""
+
+    kind: Literal["LetterPosted"] = "LetterPosted"
+    letter: int
+    on: date
+    by: str

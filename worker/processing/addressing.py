@@ -1,0 +1,55 @@
+"""How letters of a file are addressed: to its complainant, or, where they have no e-mail address, to whoever prints."""
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Person
+from worker.nouns.letter import Attachment, Letter, Outgoing
+from worker.nouns.message import Party
+from worker.processing.rules import Rules
+
+MOST_REFERENCES = 19
+
+
+def to_complainant(
+    complaint: Complaint,
+    letter: Letter,
+    rules: Rules,
+    *,
+    sender_name: str = "",
+    attachments: tuple[Attachment, ...] = (),
+) -> tuple[Outgoing, ...]:
+    """The letter to the complainant, in the thread of their last message; to print where they have no address.
+
+    Empty where there is nobody at all to send it to.
+    """
+    who = complaint.complainant
+    last, thread = _thread(complaint)
+    if who.addresses:
+        to = Party(last_sender(complaint) or who.addresses[0], who.name)
+        return (Outgoing(letter, to, complaint.language, last, thread, sender_name, attachments),)
+    return tuple(
+        Outgoing(letter, Party(p.address, p.name), complaint.language, printed=True)
+        for p in printers(complaint, rules)[:1]
+    )
+
+
+def last_sender(complaint: Complaint) -> str:
+    """The participant who wrote last: an answer goes to them."""
+    people = set(complaint.complainant.addresses)
+    return next((m.sender for m in reversed(complaint.messages) if m.sender in people), "")
+
+
+def printers(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:
+    """Who prints and posts the letters of this file: its owner, else who recorded it, else the desk."""
+    known = (rules.staff.get(complaint.owner), rules.staff.get(complaint.recorded_by), *rules.desk)
+    return tuple(person for person in known if person)
+
+
+def to_staff(person: Person, letter: Letter, rules: Rules, attachments: tuple[Attachment, ...] = ()) -> Outgoing:
+    return Outgoing(letter, Party(person.address, person.name), rules.languages[0], attachments=attachments)
+
+
+def _thread(complaint: Complaint) -> tuple[str, tuple[str, ...]]:
+    """(the message answered, References): those of the complainant's mails, at most 20 (RFC 5322 §3.6.4)."""
+    people = set(complaint.complainant.addresses)
+    ids = [m.message_id for m in complaint.messages if m.message_id and m.sender in people]
+    return (ids[-1], tuple(dict.fromkeys(ids[-MOST_REFERENCES - 1 :]))) if ids else ("", ())

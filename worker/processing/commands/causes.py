@@ -1,0 +1,217 @@
+"""Commands of T3: the root cause, and the corrective actions that keep it from coming back."""
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import ActionDone, ActionJudged, ActionOpened, CauseFound, Entry
+from worker.nouns.said import Said
+from worker.nouns.work import CorrectiveAction
+from worker.processing.addressing import to_staff
+from worker.processing.commands import reading
+from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.script import Line
+from worker.processing.letters import ActionAssigned
+from worker.words.wording import fold
+
+LONGEST = 500
+_CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
+
+
+@command(
+    fr="cause",
+    en="cause",
+    takes=Said("CAUSE [confirmée], ou indéterminée : MOTIF", "CAUSE [confirmed], or undetermined: REASON"),
+    effect=Said("cause racine, soupçonnée ou confirmée", "root cause, suspected or confirmed"),
+    rights=WORKERS,
+    text="line",
+)
+def cause(bench: Bench, _line: Line, text: str) -> Done:
+    words = text.split()
+    confirmed = bool(words) and fold(words[-1].strip("()")) in _CONFIRMED
+    named, _, reason = " ".join(words[:-1] if confirmed else words).partition(":")
+    found = reading.choice(named.strip(), bench.rules.causes, what_fr="une cause", what_en="cause")
+    if fold(found) in {"indeterminee", "undetermined"} and not reason.strip():
+        raise Refusal(
+            "dites pourquoi la cause reste indéterminée : #cause indéterminée : MOTIF",
+            "say why the cause stays undetermined: #cause undetermined: REASON",
+        )
+    entry = CauseFound(
+        cause=found,
+        status="confirmed" if confirmed else "suspected",
+        reason=reason.strip()[:LONGEST],
+        by=bench.person.address,
+    )
+    if confirmed:
+        return Done(Said("cause confirmée : {cause}", "cause confirmed: {cause}", cause=found), (entry,))
+    return Done(Said("cause soupçonnée : {cause}", "cause suspected: {cause}", cause=found), (entry,))
+
+
+def _action_numbers(line: Line) -> Needs:
+    """`#action N` joins an action that exists; anything else opens a new one."""
+    number = _number(line)
+    return Needs(actions=frozenset({number})) if number else Needs(new_actions=1)
+
+
+@command(
+    fr="action",
+    en="action",
+    takes=Said(
+        '"QUOI" responsable=QUI échéance=DATE, ou le numéro d’une action',
+        '"WHAT" owner=WHO due=DATE, or the number of an action',
+    ),
+    effect=Said(
+        "ouvre une action corrective, ou rattache le dossier à celle qui existe",
+        "opens a corrective action, or joins the file to an existing one",
+    ),
+    rights=WORKERS,
+    needs=_action_numbers,
+)
+def action(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    asked = _action_numbers(line)
+    if asked.actions:
+        return _joined(bench, complaint, next(iter(asked.actions)))
+    words = " ".join(line.words)
+    what = reading.needed(words, fr="ce qu'il faut faire, entre guillemets", en="what is to be done, quoted")
+    who, due = line.option("responsable", "owner"), line.option("echeance", "due")
+    if not who or not due:
+        raise Refusal("il manque responsable=QUI ou échéance=DATE", "owner=WHO or due=DATE is missing")
+    owner, day = reading.person(who, bench), reading.future_day(due, bench)
+    taken = {a.number for f in bench.files.values() for a in f.actions}
+    number = next((n for n in bench.register.new_actions if n not in taken), 0)
+    opened = CorrectiveAction(
+        number=number,
+        description=what[:LONGEST],
+        cause=complaint.root_cause,
+        owner=owner.address,
+        due=day,
+        opened_by=bench.person.address,
+        opened_at=bench.now,
+    )
+    letter = ActionAssigned(
+        ref=complaint.ref, recipient_name=owner.name, number=number, description=opened.description,
+        cause=opened.cause, due=day, opened_by=bench.person.name,
+    )  # fmt: skip
+    said = Said(
+        "action {number} ouverte pour {who}, échéance {day}", "action {number} opened for {who}, due {day}",
+        number=number, who=owner.name, day=day,
+    )  # fmt: skip
+    told = () if owner == bench.person else (to_staff(owner, letter, bench.rules),)
+    return Done(said, (ActionOpened(action=opened),), told)
+
+
+def _joined(bench: Bench, complaint: Complaint, number: int) -> Done:
+    found = _action(bench, number)
+    if any(a.number == number for a in complaint.actions):
+        return Done(
+            Said("le dossier porte déjà l'action {number}", "the file carries action {number} already", number=number)
+        )
+    return Done(
+        Said("dossier rattaché à l'action {number}", "file joined to action {number}", number=number),
+        (ActionOpened(action=found),),
+    )
+
+
+def _action(bench: Bench, number: int) -> CorrectiveAction:
+    """The action as any of its files knows it. Raises Refusal."""
+    for ref in bench.register.files_of_action.get(number, ()):
+        for one in bench.named(ref).actions:
+            if one.number == number:
+                return one
+    raise Refusal("il n'y a pas d'action {number}", "there is no action {number}", number=number)
+
+
+def _named_action(line: Line) -> Needs:
+    number = _number(line)
+    return Needs(actions=frozenset({number})) if number else Needs()
+
+
+def _number(line: Line) -> int:
+    """The number that a line begins with, 0 for none."""
+    word = line.words[0] if line.words else ""
+    return int(word) if word.isascii() and word.isdecimal() and len(word) < 7 else 0
+
+
+@command(
+    fr="action-faite",
+    en="action-done",
+    takes=Said("N [REMARQUE]", "N [REMARK]"),
+    effect=Said(
+        "l'action N est faite ; son efficacité sera vérifiée plus tard",
+        "action N is done; whether it helped is checked later",
+    ),
+    rights=EVERYBODY,
+    about="nothing",
+    needs=_named_action,
+)
+def action_done(bench: Bench, line: Line, _text: str) -> Done:
+    found = _mine(bench, line)
+    if found.done_at:
+        return Done(Said("l'action {number} était déjà faite", "action {number} was done already", number=found.number))
+    check_due = bench.rules.calendar.add(bench.today, bench.rules.clocks.effectiveness_check)
+    entry = ActionDone(
+        number=found.number, by=bench.person.address, check_due=check_due, remark=" ".join(line.words[1:])[:LONGEST]
+    )
+    said = Said(
+        "action {number} faite ; efficacité à vérifier le {day}", "action {number} done; to be checked on {day}",
+        number=found.number, day=check_due,
+    )  # fmt: skip
+    return Done(said, elsewhere=_everywhere(bench, found.number, entry))
+
+
+@command(
+    fr="action-efficace",
+    en="action-effective",
+    takes=Said("N oui|non [REMARQUE]", "N yes|no [REMARK]"),
+    effect=Said("dit si l'action N a porté", "says whether action N helped"),
+    rights=EVERYBODY,
+    about="nothing",
+    needs=_named_action,
+)
+def action_effective(bench: Bench, line: Line, _text: str) -> Done:
+    found = _mine(bench, line)
+    verdict = fold(line.words[1]) if len(line.words) > 1 else ""
+    if verdict not in {"oui", "yes", "non", "no"}:
+        raise Refusal("écrivez oui ou non après le numéro", "write yes or no after the number")
+    if not found.done_at:
+        raise Refusal(
+            "l'action {number} n'est pas encore faite", "action {number} is not done yet", number=found.number
+        )
+    effective = verdict in {"oui", "yes"}
+    entry = ActionJudged(
+        number=found.number, effective=effective, by=bench.person.address, remark=" ".join(line.words[2:])[:LONGEST]
+    )
+    said = (
+        Said("action {number} : efficace", "action {number}: effective", number=found.number)
+        if effective
+        else Said(
+            "action {number} : sans effet ; ouvrez-en une autre par #action",
+            "action {number}: without effect; open another by #action",
+            number=found.number,
+        )
+    )
+    return Done(said, elsewhere=_everywhere(bench, found.number, entry))
+
+
+def _mine(bench: Bench, line: Line) -> CorrectiveAction:
+    """The action that a line names, where the person may speak for it: its owner, who opened it, or a leader."""
+    if not line.words:
+        raise Refusal("il manque le numéro de l'action", "the action's number is missing")
+    found = _action(bench, reading.number(line.words[0]))
+    person = bench.person
+    if person.address not in {found.owner, found.opened_by} and not person.roles & LEADERS:
+        raise Refusal(
+            "l'action {number} est à {who}", "action {number} is {who}'s",
+            number=found.number, who=bench.rules.name_of(found.owner),
+        )  # fmt: skip
+    return found
+
+
+def _everywhere(bench: Bench, number: int, entry: Entry) -> dict[str, tuple[Entry, ...]]:
+    """What happens to an action happens in every file that carries it."""
+    return {
+        ref: (entry,)
+        for ref in bench.register.files_of_action.get(number, ())
+        if any(action.number == number for action in bench.named(ref).actions)
+    }
+
+
+COMMANDS = (cause, action, action_done, action_effective)

@@ -1,0 +1,204 @@
+"""What a command is: a row with its names, its rights and its effect, made by one decorated function.
+
+    @command(fr="note", en="note", effect=Said("note interne", "internal note"), text="either")
+    def note(bench: Bench, line: Line, text: str) -> Done: ...
+
+A command is pure: it looks at its bench, and says what to record, to send and to answer. What it needs of the register
+beyond the file in hand it asks for by `needs`, before anything is decided. It refuses by raising Refusal, whose
+sentence tells the colleague what to write instead; then nothing of the whole mail is done.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from typing import Literal, TypeAlias
+
+from worker.nouns.complaint import Complaint, ReceivedMessage
+from worker.nouns.decision import Absence, Task
+from worker.nouns.entry import Entry
+from worker.nouns.item import Person
+from worker.nouns.letter import Outgoing
+from worker.nouns.message import Message
+from worker.nouns.said import Said
+from worker.processing.commands.script import Line
+from worker.processing.rules import Rules
+
+# What a right may be named: a role of `[[staff]]`, or "owner", whoever owns the file in hand.
+Right = Literal["desk", "handler", "approver", "manager", "direction", "owner"]
+# Whether a command takes words: none, the rest of its own line, the free text below, or either.
+Text = Literal["none", "line", "body", "either"]
+
+EVERYBODY: frozenset[Right] = frozenset({"desk", "handler", "approver", "manager", "direction"})
+LEADERS: frozenset[Right] = frozenset({"desk", "manager", "direction"})
+WORKERS: frozenset[Right] = LEADERS | {"owner"}
+
+
+class Refusal(Exception):
+    """A command cannot be done as written; `said` tells what to write instead."""
+
+    def __init__(self, fr: str, en: str, **facts: "str | int | date | tuple[int, str]") -> None:
+        self.said = Said(fr, en, **facts)
+        super().__init__(en)
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A file in a list of answers: no more of it than the list needs."""
+
+    ref: str
+    state: str
+    subject: str
+    complainant: str
+    owner: str
+    answer_due: date
+    priority: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a script asks of the register, before it is decided."""
+
+    refs: frozenset[str] = frozenset()
+    actions: frozenset[int] = frozenset()
+    search: str = ""
+    mine: bool = False
+    similar: bool = False
+    new_files: int = 0
+    new_actions: int = 0
+
+    def __or__(self, other: "Needs") -> "Needs":
+        return Needs(
+            refs=self.refs | other.refs,
+            actions=self.actions | other.actions,
+            search=self.search or other.search,
+            mine=self.mine or other.mine,
+            similar=self.similar or other.similar,
+            new_files=self.new_files + other.new_files,
+            new_actions=self.new_actions + other.new_actions,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Shelfmark:
+    """What the register answered. `workload` counts the open files of each colleague, by address."""
+
+    files: Mapping[str, Complaint] = field(default_factory=dict)
+    files_of_action: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
+    found: tuple[Brief, ...] = ()
+    mine: tuple[Brief, ...] = ()
+    similar: tuple[Brief, ...] = ()
+    workload: Mapping[str, int] = field(default_factory=dict)
+    absences: tuple[Absence, ...] = ()
+    new_refs: tuple[str, ...] = ()
+    new_actions: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """What a command has before it. `files` are the files as the lines before this one have changed them.
+
+    `default_ref` is the file that the mail is about, "" where it is about none; `received` is the mail as a file keeps
+    it; `new_refs` and `new_actions` are numbers that may be given out, each once.
+    """
+
+    person: Person
+    now: datetime
+    rules: Rules
+    message: Message
+    received: ReceivedMessage
+    mailbox: str
+    register: Shelfmark
+    files: Mapping[str, Complaint]
+    default_ref: str = ""
+
+    def file(self, line: Line) -> Complaint:
+        """The file that a line is about. Raises Refusal where the mail names none, or one that is not there."""
+        ref = line.ref or self.default_ref
+        if not ref:
+            raise Refusal(
+                "aucun dossier n'est nommé : ajoutez sa référence à la ligne, ou répondez à une lettre du dossier",
+                "no file is named: add its reference to the line, or reply to a letter of the file",
+            )
+        return self.named(ref)
+
+    def named(self, ref: str) -> Complaint:
+        found = self.files.get(ref)
+        if found is None:
+            raise Refusal("le dossier {ref} n'existe pas", "there is no file {ref}", ref=ref)
+        return found
+
+    @property
+    def today(self) -> date:
+        """The day in the company's zone."""
+        return self.now.astimezone(self.rules.zone).date()
+
+    def with_file(self, complaint: Complaint) -> "Bench":
+        return replace(self, files={**self.files, complaint.ref: complaint})
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What one command does. `entries` belong to the file of the line, `elsewhere` to others, by reference.
+
+    `letters` are for the file of the line unless `elsewhere_letters` names another; `answer` are paragraphs that the
+    transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant.
+    """
+
+    said: Said
+    entries: tuple[Entry, ...] = ()
+    letters: tuple[Outgoing, ...] = ()
+    elsewhere: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    elsewhere_letters: Mapping[str, tuple[Outgoing, ...]] = field(default_factory=dict)
+    tasks: tuple[Task, ...] = ()
+    answer: tuple[Said, ...] = ()
+    files: tuple[Brief, ...] = ()
+    sends_text: bool = False
+    absence: Absence | None = None
+
+
+Act: TypeAlias = Callable[[Bench, Line, str], Done]
+Ask: TypeAlias = Callable[[Line], Needs]
+
+
+def _nothing(_line: Line) -> Needs:
+    return Needs()
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A row of the table. `about` says whether it works on a file: "file", or "nothing" for answers and new files."""
+
+    fr: str
+    en: str
+    takes: Said
+    effect: Said
+    rights: frozenset[Right]
+    text: Text
+    about: Literal["file", "nothing"]
+    act: Act
+    needs: Ask
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.fr, self.en, *self.also)))
+
+
+def command(  # noqa: PLR0913  # a row of the table has as many columns
+    *,
+    fr: str,
+    en: str,
+    effect: Said,
+    takes: Said | None = None,
+    rights: frozenset[Right] = WORKERS,
+    text: Text = "none",
+    about: Literal["file", "nothing"] = "file",
+    needs: Ask = _nothing,
+    also: Sequence[str] = (),
+) -> Callable[[Act], Command]:
+    """Make a command of the function below."""
+
+    def made(act: Act) -> Command:
+        return Command(fr, en, takes or Said("", ""), effect, rights, text, about, act, needs, tuple(also))
+
+    return made

@@ -1,0 +1,68 @@
+"""Commands that only answer, by mail: help, status, search, my files."""
+
+from worker.nouns.said import Said
+from worker.processing.briefs import brief
+from worker.processing.clocks import next_date
+from worker.processing.commands import reading
+from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, command
+from worker.processing.commands.script import Line
+from worker.processing.lifecycle import LABELS
+
+
+@command(
+    fr="statut",
+    en="status",
+    takes=Said("[RÉFÉRENCE]", "[REFERENCE]"),
+    effect=Said("où en est le dossier : état, responsable, échéances", "where the file stands: state, owner, dates"),
+    rights=EVERYBODY,
+)
+def status(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    name, day = next_date(complaint)
+    answer = Said(
+        "{ref} : {state}. Responsable : {owner}. Priorité : {priority}. {name} {day}. Réponse au plus tard le {due}.",
+        "{ref}: {state_en}. Owner: {owner}. Priority: {priority}. {name_en} {day}. Answer due by {due}.",
+        ref=complaint.ref,
+        state=LABELS[complaint.state]["fr"],
+        state_en=LABELS[complaint.state]["en"],
+        owner=bench.rules.name_of(complaint.owner) or "—",
+        priority=complaint.assessment.priority or "—",
+        name=name.fr,
+        name_en=name.en,
+        day=day or complaint.deadlines.answer_due,
+        due=complaint.deadlines.answer_due,
+    )
+    return Done(Said("voir ci-dessous", "see below"), answer=(answer,), files=(brief(complaint),))
+
+
+@command(
+    fr="chercher",
+    en="search",
+    takes=Said("MOTS", "WORDS"),
+    effect=Said("trouve les dossiers qui contiennent tous ces mots", "finds the files that hold all these words"),
+    rights=EVERYBODY,
+    text="line",
+    about="nothing",
+    needs=lambda line: Needs(search=line.prose[:300]),
+)
+def search(bench: Bench, _line: Line, text: str) -> Done:
+    words = reading.needed(text, fr="les mots à chercher", en="the words to search for")[:300]
+    found = bench.register.found
+    said = Said("{count} dossier(s) pour « {words} »", "{count} file(s) for “{words}”", count=len(found), words=words)
+    return Done(said, files=found)
+
+
+@command(
+    fr="mes-dossiers",
+    en="my-files",
+    effect=Said("vos dossiers ouverts, le plus urgent d'abord", "your open files, the most urgent first"),
+    rights=EVERYBODY,
+    about="nothing",
+    needs=lambda _line: Needs(mine=True),
+)
+def mine(bench: Bench, _line: Line, _text: str) -> Done:
+    found = bench.register.mine
+    return Done(Said("{count} dossier(s) ouvert(s)", "{count} open file(s)", count=len(found)), files=found)
+
+
+COMMANDS = (status, search, mine)

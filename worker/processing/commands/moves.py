@@ -1,0 +1,184 @@
+"""Commands that move a file along the procedure's table, where a person decides (procedure.md §1)."""
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import FileJoined, LitigationFlagged, Moved
+from worker.nouns.letter import Letter, Outgoing
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.script import Line
+from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
+from worker.processing.lifecycle import REOPENINGS, find_move
+
+LONGEST = 1_000
+
+
+def moved(complaint: Complaint, target: State, reason: str = "") -> Moved:
+    """The move, with the cause that the procedure gives it; one that it does not have is refused by the fold."""
+    known = find_move(complaint.state, target)
+    cause = known.cause if known else "asked by a colleague"
+    return Moved(source=complaint.state, target=target, cause=cause, reason=reason[:LONGEST])
+
+
+def _reason(text: str) -> str:
+    return reading.needed(text, fr="le motif", en="the reason")[:LONGEST]
+
+
+def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing, ...]:
+    """Nobody is written to by the worker while a court may be."""
+    if complaint.litigation:
+        return ()
+    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+
+
+@command(
+    fr="requalifier",
+    en="reclassify",
+    takes=Said("MOTIF", "REASON"),
+    effect=Said(
+        "ce n'est pas une réclamation ; l'expéditeur apprend où va son message, et peut dire que c'en est une",
+        "it is no complaint; the sender is told where it went, and may say that it is one",
+    ),
+    rights=LEADERS,
+    text="either",
+    also=("pas-une-réclamation", "not-a-complaint"),
+)
+def reclassify(bench: Bench, line: Line, text: str) -> Done:
+    complaint, reason = bench.file(line), _reason(text)
+    letter = NotAComplaint(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        reason=reason,
+    )
+    entry = moved(complaint, State.NOT_A_COMPLAINT, reason)
+    return Done(Said("dossier requalifié", "file reclassified"), (entry,), _told(bench, complaint, letter))
+
+
+@command(
+    fr="fusionner",
+    en="merge",
+    takes=Said("RÉFÉRENCE GARDÉE", "REFERENCE KEPT"),
+    effect=Said(
+        "rattache ce dossier, un doublon, au dossier nommé", "joins this file, a duplicate, to the file that is named"
+    ),
+    rights=LEADERS,
+    text="line",
+    needs=lambda line: Needs(refs=frozenset({line.ref} - {""})),
+    about="nothing",
+)
+def merge(bench: Bench, line: Line, _text: str) -> Done:
+    if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
+        raise Refusal(
+            "répondez à une lettre du doublon, et nommez le dossier qui est gardé : #fusionner REC-…",
+            "reply to a letter of the duplicate, and name the file that is kept: #merge REC-…",
+        )
+    duplicate, kept = bench.named(bench.default_ref), bench.named(line.ref)
+    if kept.state in {State.MERGED, State.NOT_A_COMPLAINT}:
+        raise Refusal("le dossier {ref} n'est plus suivi", "the file {ref} is no longer worked on", ref=kept.ref)
+    joined = FileJoined(ref=duplicate.ref, addresses=duplicate.complainant.addresses, by=bench.person.address)
+    letter = Merged(
+        ref=duplicate.ref,
+        complainant_name=duplicate.complainant.name,
+        sender_name=bench.person.name,
+        reason="",
+        into=kept.ref,
+        answer_due=kept.deadlines.answer_due,
+    )
+    entry = moved(duplicate, State.MERGED, kept.ref)
+    return Done(
+        Said("dossier rattaché à {ref}", "file joined to {ref}", ref=kept.ref),
+        elsewhere={duplicate.ref: (entry,), kept.ref: (joined,)},
+        elsewhere_letters={duplicate.ref: _told(bench, duplicate, letter)},
+    )
+
+
+@command(
+    fr="retrait",
+    en="withdraw",
+    takes=Said("[MOTIF]", "[REASON]"),
+    effect=Said(
+        "confirme que le réclamant retire sa réclamation ; il en reçoit confirmation",
+        "confirms that the complainant withdraws; they are told so",
+    ),
+    rights=LEADERS,
+    text="line",
+)
+def withdraw(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    letter = Withdrawn(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        reason="",
+    )
+    entry = moved(complaint, State.WITHDRAWN, text)
+    return Done(Said("retrait confirmé", "withdrawal confirmed"), (entry,), _told(bench, complaint, letter))
+
+
+@command(
+    fr="rouvrir",
+    en="reopen",
+    takes=Said("MOTIF", "REASON"),
+    effect=Said(
+        "reprend un dossier terminé ; le réclamant en est informé", "takes up a finished file; the complainant is told"
+    ),
+    rights=LEADERS,
+    text="either",
+)
+def reopen(bench: Bench, line: Line, text: str) -> Done:
+    complaint, reason = bench.file(line), _reason(text)
+    target = State.REGISTERED if complaint.state is State.NOT_A_COMPLAINT else State.INVESTIGATING
+    if target is State.INVESTIGATING and (complaint.state, target) not in REOPENINGS:
+        raise Refusal("ce dossier est en cours : rien à rouvrir", "this file is being worked on: nothing to reopen")
+    letter = Reopened(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        reason=reason,
+        answer_due=complaint.deadlines.answer_due,
+    )
+    entry = moved(complaint, target, reason)
+    return Done(Said("dossier rouvert", "file reopened"), (entry,), _told(bench, complaint, letter))
+
+
+@command(
+    fr="contentieux",
+    en="litigation",
+    takes=Said("[fin] [MOTIF]", "[over] [REASON]"),
+    effect=Said(
+        "marque le dossier comme contentieux : plus aucun courrier ni rappel automatique ; « fin » le lève",
+        "marks the file as litigation: no automatic mail nor reminder any more; “over” lifts it",
+    ),
+    rights=LEADERS | {"owner"},
+    text="line",
+)
+def litigation(bench: Bench, line: Line, text: str) -> Done:
+    over = bool(line.words) and line.words[0].lower() in {"fin", "non", "over", "off"}
+    complaint = bench.file(line)
+    if complaint.litigation is not over:
+        state = Said("le dossier l'est déjà", "the file is so already")
+        return Done(state)
+    entry = LitigationFlagged(on=not over, by=bench.person.address, reason="" if over else text[:LONGEST])
+    if over:
+        return Done(Said("contentieux levé", "litigation lifted"), (entry,))
+    return Done(
+        Said("dossier en contentieux : courriers automatiques gelés", "litigation: automatic mail is frozen"), (entry,)
+    )
+
+
+@command(
+    fr="clore",
+    en="close",
+    takes=Said("MOTIF", "REASON"),
+    effect=Said("clôt un dossier qui a reçu sa réponse", "closes a file that was answered"),
+    rights=WORKERS,
+    text="either",
+)
+def close(bench: Bench, line: Line, text: str) -> Done:
+    complaint, reason = bench.file(line), _reason(text)
+    return Done(Said("dossier clos", "file closed"), (moved(complaint, State.CLOSED, reason),))
+
+
+COMMANDS = (reclassify, merge, withdraw, reopen, litigation, close)

@@ -1,0 +1,180 @@
+"""Commands that complete the record: note, category, product, complainant, point, wish (P3, P4)."""
+
+from worker.nouns.complaint import Complainant, CustomerKind, DesiredSolution
+from worker.nouns.entry import Corrected, Noted, PointAdded, WishStated
+from worker.nouns.said import Said
+from worker.processing.commands import reading
+from worker.processing.commands.frame import EVERYBODY, Bench, Done, Refusal, command
+from worker.processing.commands.script import Line
+from worker.words.wording import fold
+
+MOST_POINTS = 30
+LONGEST = 2_000
+LONGEST_NOTE = 20_000
+
+
+@command(
+    fr="note",
+    en="note",
+    takes=Said("TEXTE", "TEXT"),
+    effect=Said("note interne, jamais envoyée au réclamant", "internal note, never sent to the complainant"),
+    rights=EVERYBODY,
+    text="either",
+)
+def note(bench: Bench, _line: Line, text: str) -> Done:
+    words = reading.needed(text, fr="le texte de la note", en="the text of the note")[:LONGEST_NOTE]
+    return Done(
+        Said("note ajoutée au dossier", "note added to the file"), (Noted(text=words, by=bench.person.address),)
+    )
+
+
+@command(
+    fr="catégorie",
+    en="category",
+    takes=Said("CATÉGORIE", "CATEGORY"),
+    effect=Said("corrige le motif de la réclamation", "corrects what the complaint is about"),
+    text="line",
+)
+def category(bench: Bench, _line: Line, text: str) -> Done:
+    chosen = reading.choice(text, bench.rules.categories, what_fr="une catégorie", what_en="category")
+    said = Said("catégorie : {category}", "category: {category}", category=chosen)
+    return Done(said, (Corrected(by=bench.person.address, category=chosen),))
+
+
+@command(
+    fr="produit",
+    en="product",
+    takes=Said("PRODUIT", "PRODUCT"),
+    effect=Said("nomme le produit ou le service en cause", "names the product or service concerned"),
+    text="line",
+)
+def product(bench: Bench, _line: Line, text: str) -> Done:
+    name = reading.needed(text, fr="le nom du produit", en="the name of the product")[:200]
+    said = Said("produit ou service : {product}", "product or service: {product}", product=name)
+    return Done(said, (Corrected(by=bench.person.address, product_or_service=name),))
+
+
+# The keys of #réclamant, in both languages, and the field each one sets.
+_FIELDS = {
+    "nom": "name", "name": "name", "adresse": "postal_address", "address": "postal_address",
+    "postale": "postal_address",
+    "tel": "phone", "telephone": "phone", "phone": "phone", "client": "customer_number", "customer": "customer_number",
+    "type": "kind", "kind": "kind", "adaptation": "adaptation_needed", "commande": "order", "order": "order",
+    "mail": "mail", "email": "mail", "courriel": "mail", "langue": "language", "language": "language",
+}  # fmt: skip
+_KINDS = {
+    "particulier": CustomerKind.CONSUMER, "consommateur": CustomerKind.CONSUMER, "consumer": CustomerKind.CONSUMER,
+    "professionnel": CustomerKind.PROFESSIONAL, "pro": CustomerKind.PROFESSIONAL,
+    "professional": CustomerKind.PROFESSIONAL, "prospect": CustomerKind.PROSPECT, "autre": CustomerKind.OTHER,
+    "other": CustomerKind.OTHER,
+}  # fmt: skip
+
+
+@command(
+    fr="réclamant",
+    en="complainant",
+    takes=Said(
+        'nom="…" mail=… tél="…" adresse="…" client=… type=particulier|professionnel|prospect adaptation="…"',
+        'name="…" mail=… phone="…" address="…" customer=… kind=consumer|professional|prospect adaptation="…"',
+    ),
+    effect=Said("corrige qui réclame", "corrects who complains"),
+)
+def complainant(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    unknown = [key for key in line.options if key not in _FIELDS]
+    if unknown or not line.options:
+        raise Refusal(
+            'écrivez clé=valeur, par exemple nom="Claire Durand" tél="06 12 34 56 78" ; clés : {keys}',
+            'write key=value, for example name="Claire Durand" phone="06 12 34 56 78"; keys: {keys}',
+            keys="nom, mail, tél, adresse, client, type, adaptation, commande, langue",
+        )
+    fields = {_FIELDS[key]: value[:500] for key, value in line.options.items()}
+    corrected = Corrected(
+        by=bench.person.address,
+        complainant=_corrected(complaint.complainant, fields),
+        order_reference=fields.get("order"),
+        language=_language(fields.get("language"), bench),
+    )
+    said = Said("réclamant corrigé : {what}", "complainant corrected: {what}", what=", ".join(line.options))
+    return Done(said, (corrected,))
+
+
+def _corrected(who: Complainant, fields: dict[str, str]) -> Complainant:
+    update: dict[str, object] = {
+        name: value
+        for name, value in fields.items()
+        if name in {"name", "postal_address", "phone", "customer_number", "adaptation_needed"}
+    }
+    if "kind" in fields:
+        update["kind"] = _KINDS.get(fold(fields["kind"])) or CustomerKind(
+            reading.choice(fields["kind"], tuple(_KINDS), what_fr="un type de réclamant", what_en="kind of complainant")
+        )
+    if "mail" in fields:
+        address = fields["mail"].strip("<>").lower()
+        local, at, domain = address.rpartition("@")
+        if not (local and at and "." in domain) or " " in address or len(address) > 254:
+            raise Refusal("« {mail} » n'est pas une adresse", "“{mail}” is no address", mail=address[:60])
+        update["addresses"] = tuple(dict.fromkeys((address, *who.addresses)))
+    return who.model_copy(update=update)
+
+
+def _language(typed: str | None, bench: Bench) -> str | None:
+    if typed is None:
+        return None
+    return reading.choice(typed, bench.rules.languages, what_fr="une langue", what_en="language")
+
+
+@command(
+    fr="point",
+    en="point",
+    takes=Said("TEXTE", "TEXT"),
+    effect=Said("ajoute un point soulevé par le réclamant", "adds a point that the complainant raises"),
+    text="either",
+)
+def point(bench: Bench, line: Line, text: str) -> Done:
+    words = reading.needed(text, fr="le texte du point", en="the text of the point")[:LONGEST]
+    count = len(bench.file(line).points)
+    if count >= MOST_POINTS:
+        raise Refusal("un dossier a au plus {most} points", "a file has at most {most} points", most=MOST_POINTS)
+    said = Said("point {number} ajouté", "point {number} added", number=count + 1)
+    return Done(said, (PointAdded(text=words, by=bench.person.address),))
+
+
+_WISHES = {
+    "remboursement": "refund", "refund": "refund", "avoir": "credit_note", "credit": "credit_note",
+    "echange": "exchange", "remplacement": "exchange", "exchange": "exchange", "replacement": "exchange",
+    "reparation": "repair", "repair": "repair", "refaire": "redo", "redo": "redo", "remise": "discount",
+    "geste": "discount", "discount": "discount", "excuses": "apology", "apology": "apology",
+    "explication": "explanation", "explanation": "explanation", "resiliation": "cancellation",
+    "annulation": "cancellation", "cancellation": "cancellation", "autre": "other", "other": "other",
+}  # fmt: skip
+
+
+@command(
+    fr="souhait",
+    en="wish",
+    takes=Said('NATURE [MONTANT] ["mots"]', 'KIND [AMOUNT] ["words"]'),
+    effect=Said("confirme la solution souhaitée par le réclamant", "confirms the solution that the complainant wishes"),
+)
+def wish(bench: Bench, line: Line, _text: str) -> Done:
+    found = reading.amount(line.words)
+    words = found[2] if found else line.words
+    named = words[0] if words else ""
+    kind = (
+        _WISHES.get(fold(named))
+        or _WISHES[reading.choice(named, tuple(_WISHES), what_fr="une solution souhaitée", what_en="desired solution")]
+    )
+    wished = DesiredSolution.model_validate(
+        {
+            "kind": kind,
+            "quoted": " ".join(words[1:])[:300],
+            "amount_cents": found[0] if found else None,
+            "currency": found[1] if found else "",
+            "status": "confirmed",
+        }
+    )
+    said = Said("solution souhaitée confirmée", "desired solution confirmed")
+    return Done(said, (WishStated(wish=wished, by=bench.person.address),))
+
+
+COMMANDS = (note, category, product, complainant, point, wish)

@@ -1,0 +1,197 @@
+"""Commands that write to the complainant: a colleague's own words, and numbered questions (T2)."""
+
+import re
+from collections.abc import Iterable
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import ClarificationAsked, Moved
+from worker.nouns.letter import Attachment
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.script import Line
+from worker.processing.letters import ClarificationRequest, StaffLetter
+from worker.processing.lifecycle import is_open
+
+LONGEST = 20_000
+# What a mail to a complainant may carry; more is refused by many servers.
+MOST_BYTES = 10_000_000
+MOST_QUESTIONS = 20
+_NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)°/-]|[-*•])[ \t]+(?P<words>.*)")
+
+
+@command(
+    fr="envoyer",
+    en="send",
+    takes=Said("texte en dessous", "text below"),
+    effect=Said(
+        "envoie le texte au réclamant, en votre nom, de l'adresse du service",
+        "sends the text to the complainant, in your name, from the company's address",
+    ),
+    rights=WORKERS,
+    text="body",
+)
+def send(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    documents = _documents(bench)
+    words = text.strip()[:LONGEST]
+    if not words and not documents:
+        raise Refusal(
+            "il n'y a rien à envoyer : écrivez votre texte sous les commandes",
+            "there is nothing to send: write your text below the commands",
+        )
+    _must_be_open(complaint)
+    if in_copy := _already_has_it(bench, complaint):
+        return Done(
+            Said(
+                "{who} a déjà reçu votre message en copie : il n'est pas envoyé une seconde fois",
+                "{who} has had your mail as a copy already: it is not sent a second time",
+                who=in_copy,
+            )
+        )
+    letter = StaffLetter(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        text=words,
+        documents=tuple(document.name for document in documents),
+    )
+    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, attachments=documents)
+    return Done(_where(complaint), letters=outgoing, sends_text=True)
+
+
+@command(
+    fr="question",
+    en="ask",
+    takes=Said(
+        "[avant=DATE] et les questions en dessous, une par ligne", "[by=DATE] and the questions below, one a line"
+    ),
+    effect=Said(
+        "demande des précisions au réclamant : questions numérotées, date limite",
+        "asks the complainant for clarification: numbered questions, reply-by date",
+    ),
+    rights=WORKERS,
+    text="body",
+    also=("précision",),
+)
+def ask(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    _must_be_open(complaint)
+    if complaint.open_clarification:
+        raise Refusal(
+            "une demande de précisions attend déjà sa réponse : complétez-la par #envoyer",
+            "a clarification is awaited already: add to it by #send",
+        )
+    why, questions, documents = _parts(text)
+    if not questions:
+        raise Refusal(
+            "aucune question : écrivez-les en dessous, une par ligne (« 1. … »), et les pièces après « Pièces : »",
+            "no question: write them below the command, one a line (“1. …”), and documents wished after “Documents:”",
+        )
+    typed = line.option("avant", "by", "before")
+    default = bench.rules.calendar.add(bench.today, bench.rules.clocks.clarification_limit)
+    reply_by = reading.future_day(typed, bench) if typed else default
+    asked = ClarificationAsked(
+        number=len(complaint.clarifications) + 1,
+        questions=questions,
+        documents=documents,
+        reply_by=reply_by,
+        by=bench.person.address,
+    )
+    moved = Moved(source=complaint.state, target=State.AWAITING_CUSTOMER, cause="a clarification is asked")
+    letter = ClarificationRequest(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        why=why,
+        questions=questions,
+        documents=documents,
+        reply_by=reply_by,
+        answer_due=complaint.deadlines.answer_due,
+    )
+    said = Said(
+        "{count} question(s) au réclamant, réponse attendue le {day} au plus tard",
+        "{count} question(s) to the complainant, an answer is awaited by {day}",
+        count=len(questions),
+        day=reply_by,
+    )
+    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+    return Done(said, (asked, moved), outgoing, sends_text=True)
+
+
+def _parts(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """(why, questions, documents) of the words below #question.
+
+    Numbered or bulleted lines are questions, and so are lines that end with "?"; what stands before the first one says
+    why. After a line "Pièces :" or "Documents:" come the documents wished, one a line or after the colon.
+    """
+    why: list[str] = []
+    questions: list[str] = []
+    documents: list[str] = []
+    in_documents = False
+    for row in text[:LONGEST].splitlines():
+        line = " ".join(row.split())
+        heading = re.match(r"(?i)(?:pi[eè]ces?|documents?)(?: souhait[eé]e?s?| wished)?\s*:\s*(?P<rest>.*)", line)
+        numbered = _NUMBERED.fullmatch(row)
+        if heading:
+            in_documents = True
+            documents += [part.strip(" .") for part in heading["rest"].split(",")]
+        elif in_documents:
+            documents.append(numbered["words"].strip() if numbered else line)
+        elif numbered or line.endswith("?"):
+            questions.append(numbered["words"].strip() if numbered else line)
+        elif questions and line:
+            questions[-1] += f" {line}"
+        else:
+            why.append(row.rstrip())
+    return "\n".join(why).strip(), _kept(questions), _kept(documents)
+
+
+def _kept(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(item[:500] for item in items if item)[:MOST_QUESTIONS]
+
+
+def _documents(bench: Bench) -> tuple[Attachment, ...]:
+    """What the colleague attached on purpose and may leave: not logos, not what the security check did not clear."""
+    allowed = {d.sha256 for d in bench.received.documents if d.verdict.value == "accepted" and not d.inline}
+    found = tuple(d for d in bench.message.documents if d.sha256 in allowed)
+    blocked = [d.name for d in bench.received.documents if not d.inline and d.sha256 not in allowed]
+    if blocked:
+        raise Refusal(
+            "la pièce {name} ne peut pas partir : type refusé ou contrôle de sécurité en attente",
+            "the document {name} cannot leave: a refused type, or not cleared by the security check",
+            name=blocked[0],
+        )
+    if sum(d.size for d in found) > MOST_BYTES:
+        raise Refusal(
+            "vos pièces dépassent 10 Mo : envoyez-les en plusieurs messages",
+            "your documents are over 10 MB: send them in several messages",
+        )
+    return tuple(Attachment(d.name, d.media_type, d.content) for d in found)
+
+
+def _must_be_open(complaint: Complaint) -> None:
+    if not is_open(complaint.state):
+        raise Refusal(
+            "le dossier est clos et rien ne part : #rouvrir MOTIF d'abord, ou #note pour garder vos mots au dossier",
+            "the file is closed and nothing leaves: #reopen REASON first, or #note to keep your words with the file",
+        )
+
+
+def _already_has_it(bench: Bench, complaint: Complaint) -> str:
+    """The participant who stands in To or Cc of the colleague's own mail, "" for nobody."""
+    people = set(complaint.complainant.addresses)
+    return next((p.address for p in (*bench.message.to, *bench.message.cc) if p.address in people), "")
+
+
+def _where(complaint: Complaint) -> Said:
+    if complaint.complainant.addresses:
+        return Said("votre texte part au réclamant", "your text leaves for the complainant")
+    return Said(
+        "le réclamant n'a pas d'adresse électronique : la lettre est prête à imprimer, #posté DATE une fois postée",
+        "the complainant has no e-mail address: the letter is ready to print, #posted DATE once it is posted",
+    )
+
+
+COMMANDS = (ask, send)

@@ -1,0 +1,249 @@
+"""The letters of chapter 2: to the complainant what a colleague writes or asks, to colleagues what is theirs to do."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from worker.nouns.complaint import DesiredSolution, SupportingDocument
+from worker.nouns.letter import Letter
+from worker.nouns.said import Said
+from worker.nouns.work import Assessment
+from worker.processing.commands.frame import Brief
+
+Audience = Literal["complainant", "staff"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffLetter(Letter):
+    """A colleague's own words to the complainant, as they left their mail client, without what belongs inside."""
+
+    occasion: ClassVar[str] = "staff_letter"
+    audience: ClassVar[Audience] = "complainant"
+    automatic: ClassVar[bool] = False
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    text: str
+    documents: tuple[str, ...] = ()
+
+    @property
+    def own_words(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClarificationRequest(Letter):
+    """T2. Numbered questions, why they are asked, what is wished, until when, and that the answer's date stays."""
+
+    occasion: ClassVar[str] = "clarification"
+    audience: ClassVar[Audience] = "complainant"
+    automatic: ClassVar[bool] = False
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    why: str
+    questions: tuple[str, ...]
+    documents: tuple[str, ...]
+    reply_by: date
+    answer_due: date
+
+    @property
+    def own_words(self) -> str:
+        return "\n".join((self.why, *self.questions, *self.documents))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileMoved(Letter):
+    """Base of the letters that tell the complainant of a move, facts only."""
+
+    audience: ClassVar[Audience] = "complainant"
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    reason: str
+
+    @property
+    def own_words(self) -> str:
+        return self.reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotAComplaint(FileMoved):
+    """The message was taken for something else than a complaint: where it went, and how to say that it is one."""
+
+    occasion: ClassVar[str] = "not_a_complaint"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Merged(FileMoved):
+    """The message repeats file `into`, which the complainant takes part in."""
+
+    occasion: ClassVar[str] = "merged"
+
+    into: str
+    answer_due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withdrawn(FileMoved):
+    """The complainant withdrew, and the desk confirmed it."""
+
+    occasion: ClassVar[str] = "withdrawal"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopened(FileMoved):
+    """The file is worked on again."""
+
+    occasion: ClassVar[str] = "reopening"
+
+    answer_due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment(Letter):
+    """To the new owner: the file at a glance. `reassigned` where somebody owned it before."""
+
+    occasion: ClassVar[str] = "assignment"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    assigned_by: str
+    reassigned: bool
+    complainant_name: str
+    subject: str
+    points: tuple[str, ...]
+    wish: DesiredSolution | None
+    category: str
+    assessment: Assessment
+    documents: tuple[SupportingDocument, ...]
+    similar: tuple[Brief, ...]
+    litigation: bool
+    assess_due: date
+    answer_target: date
+    answer_due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(Letter):
+    """To the one who owned the file until now."""
+
+    occasion: ClassVar[str] = "handed_over"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    new_owner: str
+    assigned_by: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseReturns(Letter):
+    """T3. To the leaders: one cause was found again and again in a short time."""
+
+    occasion: ClassVar[str] = "cause_returns"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    cause: str
+    times: int
+    days: int
+    files: tuple[Brief, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionAssigned(Letter):
+    """T3. To whoever must do a corrective action; it is worked by reply like a file."""
+
+    occasion: ClassVar[str] = "action"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    number: int
+    description: str
+    cause: str
+    due: date
+    opened_by: str
+    moment: Literal["opened", "done", "check"] = "opened"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineTold:
+    """One line of a transcript: what was typed, whether it stands, and what it did or why it could not."""
+
+    typed: str
+    ok: bool
+    said: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Transcript(Letter):
+    """To a colleague, after every mail of theirs: each line with its result, the file's state, what is due next.
+
+    `done` is false where something was refused, and nothing at all was done then. `sent_words` are the colleague's
+    words that left for the complainant; `text_left_over` says that there were words which no command took.
+    """
+
+    occasion: ClassVar[str] = "transcript"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    done: bool
+    lines: tuple[LineTold, ...]
+    answers: tuple[Said, ...]
+    files: tuple[Brief, ...]
+    state: str
+    owner: str
+    next_clock: str
+    next_due: date | None
+    sent_words: str
+    text_left_over: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation(Letter):
+    """To a colleague's registered address: a mail in their name proved nothing; did they write it?"""
+
+    occasion: ClassVar[str] = "confirmation"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    subject: str
+    text: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StaffQuestion(Letter):
+    """To a colleague whose mail names neither file nor command: what shall be done with it?"""
+
+    occasion: ClassVar[str] = "staff_question"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    subject: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintCover(Letter):
+    """To the owner of a file whose complainant has no e-mail address: the letter to print and to post."""
+
+    occasion: ClassVar[str] = "print_cover"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    complainant_name: str
+    postal_address: str
+    title: str

@@ -1,0 +1,84 @@
+"""Who looks after a file: its owner, else the desk; and who could own it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.decision import Absence
+from worker.nouns.item import Person
+from worker.processing.rules import Rules
+from worker.words.wording import fold
+
+
+def keepers(complaint: Complaint, rules: Rules, absences: Iterable[Absence] = (), *, today: date) -> tuple[Person, ...]:
+    """Who is told what happens on a file: its owner, with the deputy while the owner is away; the desk without one."""
+    owner = rules.staff.get(complaint.owner)
+    if owner is None:
+        return rules.desk
+    deputy = rules.staff.get(deputy_of(owner.address, absences, today))
+    return (owner,) if deputy is None else (owner, deputy)
+
+
+def deputy_of(address: str, absences: Iterable[Absence], today: date) -> str:
+    """Who stands in for somebody who is away today; "" where nobody does."""
+    return next((a.deputy for a in absences if a.person == address and a.first <= today <= a.last), "")
+
+
+def is_away(address: str, absences: Iterable[Absence], today: date) -> bool:
+    return any(a.person == address and a.first <= today <= a.last for a in absences)
+
+
+def find_person(words: str, rules: Rules) -> tuple[Person, ...]:
+    """The colleagues that words may name: by address, full name, or the beginning of a name or of an address."""
+    wanted = fold(words.strip().lstrip("@"))
+    if not wanted:
+        return ()
+    everybody = tuple(rules.staff.values())
+    exact = tuple(p for p in everybody if wanted in {p.address, fold(p.name)})
+    return exact or tuple(p for p in everybody if _begins(p, wanted))
+
+
+def _begins(person: Person, wanted: str) -> bool:
+    starts = (person.address, *fold(person.name).split())
+    return any(start.startswith(wanted) for start in starts)
+
+
+def propose_owner(
+    complaint: Complaint,
+    rules: Rules,
+    workload: Mapping[str, int],
+    absences: Iterable[Absence] = (),
+    *,
+    today: date,
+) -> Person | None:
+    """Who is proposed as owner: the first route of the category, else the least loaded handler of its department.
+
+    The department of a category is that of the colleague whom a route names; without a route every handler may be
+    asked. Nobody whom the complaint is about, and nobody who is away.
+    """
+    free = [
+        person
+        for person in rules.staff.values()
+        if person.address not in complaint.complained_of and not is_away(person.address, absences, today)
+    ]
+    routed = next((owner for category, owner in rules.routes if fold(category) == fold(complaint.category)), "")
+    if any(person.address == routed for person in free):
+        return rules.staff[routed]
+    departments = rules.staff[routed].departments if routed in rules.staff else frozenset()
+    handlers = [p for p in free if "handler" in p.roles and (not departments or p.departments & departments)]
+    handlers = handlers or [p for p in free if "handler" in p.roles]
+    return min(handlers, key=lambda p: (workload.get(p.address, 0), p.address), default=None)
+
+
+def complained_of(text: str, rules: Rules) -> tuple[str, ...]:
+    """The colleagues whom a text names in full, by address: a proposal, which a person confirms."""
+    folded = f" {fold(text)} "
+    return tuple(
+        person.address for person in rules.staff.values() if len(person.name.split()) > 1 and _named(person, folded)
+    )
+
+
+def _named(person: Person, folded: str) -> bool:
+    words = fold(person.name).split()
+    orders = (" ".join(words), " ".join((*words[1:], words[0])))
+    return any(f" {order}{end}" in folded for order in orders for end in (" ", ",", ".", ";", ":", "'", ")", "!", "?"))

@@ -1,0 +1,163 @@
+"""Words across files, to find one and those like it: FTS5 on SQLite, tsvector on PostgreSQL, behind three functions.
+
+Both hold the words folded (no accents, no case), so that both find the same; and each query is made of bare words, so
+that nobody's text is ever an operator.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from worker.nouns.complaint import Complaint
+from worker.words.wording import fold
+
+KEPT = 20_000  # characters of a file's words
+# As many words of a text as are worth looking for: the longest tell most.
+_MOST_WORDS = 24
+_WORD = re.compile(r"[a-z0-9]{3,40}")
+# What every complaint says tells nothing.
+_EVERYBODY_SAYS = frozenset(
+    [
+        "bonjour",
+        "madame",
+        "monsieur",
+        "merci",
+        "vous",
+        "votre",
+        "vos",
+        "nous",
+        "notre",
+        "nos",
+        "avec",
+        "pour",
+        "dans",
+        "plus",
+        "pas",
+        "que",
+        "qui",
+        "une",
+        "des",
+        "les",
+        "est",
+        "sont",
+        "mon",
+        "mes",
+        "ma",
+        "je",
+        "il",
+        "elle",
+        "mais",
+        "sur",
+        "par",
+        "cette",
+        "ces",
+        "avoir",
+        "etre",
+        "fait",
+        "faire",
+        "suis",
+        "cordialement",
+        "reclamation",
+        "demande",
+        "service",
+        "the",
+        "and",
+        "you",
+        "your",
+        "have",
+        "has",
+        "was",
+        "were",
+        "for",
+        "with",
+        "this",
+        "that",
+        "from",
+        "not",
+        "are",
+        "our",
+        "please",
+        "hello",
+        "dear",
+        "regards",
+        "complaint",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`score` is higher for what is more alike; it only orders, and differs between databases."""
+
+    ref: str
+    score: float
+
+
+def index(session: Session, complaint: Complaint) -> None:
+    """Write the words of a file anew."""
+    words = words_of(complaint)
+    session.execute(text("DELETE FROM complaint_words WHERE ref = :ref"), {"ref": complaint.ref})
+    into = "INSERT INTO complaint_words (ref, words) VALUES (:ref, "
+    value = ":words)" if _is_sqlite(session) else "to_tsvector('simple', :words))"
+    session.execute(text(into + value), {"ref": complaint.ref, "words": words})
+
+
+def words_of(complaint: Complaint) -> str:
+    """The words by which a file is found: what was written, by whom, about what."""
+    who = complaint.complainant
+    parts = (
+        complaint.ref,
+        complaint.subject,
+        who.name,
+        *who.addresses,
+        who.customer_number,
+        complaint.order_reference,
+        complaint.product_or_service,
+        *(point.text for point in complaint.points),
+        *(message.new_text for message in complaint.messages),
+    )
+    return fold("\n".join(parts)[:KEPT]).replace("\0", " ")
+
+
+def find(session: Session, words: str, *, limit: int) -> list[Found]:
+    """Files that hold all the words, the best first."""
+    return _ask(session, _tokens(words, everything=True), every=True, limit=limit)
+
+
+def similar(session: Session, complaint: Complaint, *, limit: int) -> list[Found]:
+    """Files that share most of the telling words of this one's points, without itself."""
+    said = " ".join((complaint.subject, complaint.product_or_service, *(point.text for point in complaint.points)))
+    found = _ask(session, _tokens(said), every=False, limit=limit + 1)
+    return [one for one in found if one.ref != complaint.ref][:limit]
+
+
+def _tokens(words: str, *, everything: bool = False) -> list[str]:
+    tokens = dict.fromkeys(_WORD.findall(fold(words[:KEPT])))
+    told = [token for token in tokens if everything or token not in _EVERYBODY_SAYS]
+    return sorted(told, key=len, reverse=True)[:_MOST_WORDS]
+
+
+def _ask(session: Session, tokens: Sequence[str], *, every: bool, limit: int) -> list[Found]:
+    if not tokens:
+        return []
+    if _is_sqlite(session):
+        # Quoted, each token is a word and nothing else. bm25 is lower for what is better.
+        query = (" AND " if every else " OR ").join(f'"{token}"' for token in tokens)
+        ask = "SELECT ref, -bm25(complaint_words) FROM complaint_words WHERE complaint_words MATCH :query"
+        order = " ORDER BY bm25(complaint_words), ref LIMIT :limit"
+    else:
+        query = (" & " if every else " | ").join(tokens)
+        ask = (
+            "SELECT ref, ts_rank(words, to_tsquery('simple', :query), 2) AS score FROM complaint_words"
+            " WHERE words @@ to_tsquery('simple', :query)"
+        )
+        order = " ORDER BY score DESC, ref LIMIT :limit"
+    rows = session.execute(text(ask + order), {"query": query, "limit": limit})
+    return [Found(ref, float(score)) for ref, score in rows]
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"

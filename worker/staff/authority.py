@@ -1,0 +1,95 @@
+"""Whether a mail is from the colleague whose address it bears (mail rules, chapter 3).
+
+An address alone proves nothing: anybody can write it. A letter of ours has a random Message-ID and went to one person;
+so did its reply address. Whoever answers either has that person's mail before them. Both grow old: a mailbox is given
+up, a letter lies in somebody's archive.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from worker.intake.sorting.authenticity import dmarc
+from worker.nouns.item import Facts, OurLetter, Person, StaffProof
+from worker.nouns.message import Message
+
+# How long a letter to a colleague, or their reply address in it, proves who answers it.
+PROVES_FOR: Final = timedelta(days=90)
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """`proof` is "none" where nothing may be done; `answered` is the letter to this person that the mail answers.
+
+    `attempt` says what spoke against the sender, for the record: "" where there is only too little.
+    """
+
+    proof: StaffProof
+    answered: OurLetter | None = None
+    attempt: str = ""
+
+    @property
+    def proven(self) -> bool:
+        return self.proof != "none"
+
+
+Weigh = Callable[[Message, Facts, Person, datetime], bool]
+
+
+def _answers_own_letter(_message: Message, facts: Facts, person: Person, now: datetime) -> bool:
+    """In-Reply-To or References hold the id of a letter to this person, and to staff."""
+    return _own_letter(facts, person, now) is not None
+
+
+def _writes_to_own_address(_message: Message, facts: Facts, person: Person, now: datetime) -> bool:
+    """Sent to the reply address that belongs to this person, for the file that the address names."""
+    made = facts.token_made_at
+    return facts.token_holder == person.address and made is not None and now - made <= PROVES_FOR
+
+
+def _server_vouches(message: Message, facts: Facts, _person: Person, _now: datetime) -> bool:
+    """Our own mail server says that the sender's domain sent it: an aligned dmarc=pass."""
+    return dmarc(message, facts.authserv_id) == "pass"
+
+
+# First hit wins: a proof that names a letter tells most.
+PROOFS: tuple[tuple[StaffProof, Weigh], ...] = (
+    ("letter", _answers_own_letter),
+    ("address", _writes_to_own_address),
+    ("dmarc", _server_vouches),
+)
+
+
+def weigh(message: Message, facts: Facts, person: Person, now: datetime) -> Authority:
+    """The proof that this mail brings. Our own server's dmarc=fail stands against every other proof."""
+    answered = _own_letter(facts, person, now)
+    if dmarc(message, facts.authserv_id) == "fail":
+        return Authority("none", None, "our mail server says that the sender is forged (dmarc=fail)")
+    for proof, brings in PROOFS:
+        if brings(message, facts, person, now):
+            return Authority(proof, answered)
+    return Authority("none", None, _attempt(facts, person, now))
+
+
+def _own_letter(facts: Facts, person: Person, now: datetime) -> OurLetter | None:
+    for letter in facts.answered_letters:
+        if letter.to_staff and letter.recipient == person.address and now - letter.queued_at <= PROVES_FOR:
+            return letter
+    return None
+
+
+def _attempt(facts: Facts, person: Person, now: datetime) -> str:
+    """What a mail without a proof leaned on: the desk should know."""
+    for letter in facts.answered_letters:
+        if not letter.to_staff:
+            return "it answers a letter to a complainant"
+        if letter.recipient != person.address:
+            return "it answers a letter to another colleague"
+        if now - letter.queued_at > PROVES_FOR:
+            return f"it answers a letter older than {PROVES_FOR.days} days"
+    if facts.token_holder and facts.token_holder != person.address:
+        return "it was sent to the reply address of somebody else"
+    if facts.token_holder:
+        return f"it was sent to a reply address older than {PROVES_FOR.days} days"
+    return ""

@@ -1,0 +1,59 @@
+"""What a colleague's mail asks for: one row a kind of errand, first hit wins."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from worker.intake import references
+from worker.nouns.item import StaffMail
+from worker.nouns.message import Message
+from worker.processing.commands import script
+from worker.processing.commands.frame import Command, Needs
+from worker.processing.commands.script import Script
+from worker.processing.rules import Rules
+from worker.staff.authority import Authority
+from worker.staff.table import Table
+
+# confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
+# forward: a customer's mail passed on. reply: words for the complainant of a file. unclear: none of these.
+Kind = Literal["confirm", "commands", "forward", "reply", "unclear"]
+
+
+@dataclass(frozen=True, slots=True)
+class Errand:
+    kind: Kind
+    script: Script
+    ref: str
+    unknown: tuple[str, ...] = ()
+
+
+def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, table: Table) -> Errand:
+    """Read the mail's new text, and say what kind of errand it is."""
+
+    def find_ref(words: str) -> str:
+        found = references.find(words[:500], rules.prefix)
+        return found[0] if found else ""
+
+    read = script.parse(message.new_text, find_ref=find_ref, knows=lambda verb: table.find(verb) is not None)
+    return Errand(_kind(message, item, authority, read), read, item.ref)
+
+
+def _kind(message: Message, item: StaffMail, authority: Authority, read: Script) -> Kind:
+    if authority.answered and authority.answered.occasion == "confirmation":
+        return "confirm"
+    if read.lines:
+        return "commands"
+    original = message.forwarded
+    if original is not None and original.sender.address and not item.ref:
+        return "forward"
+    return "reply" if item.ref else "unclear"
+
+
+def needs(errand: Errand, table: Table) -> Needs:
+    """All that the mail's commands ask of the register, and the files that they name."""
+    asked = Needs(refs=frozenset({errand.ref} - {""}))
+    for line in errand.script.lines:
+        found: Command | None = table.find(line.verb)
+        asked |= Needs(refs=frozenset({line.ref} - {""}))
+        if found is not None:
+            asked |= found.needs(line)
+    return asked

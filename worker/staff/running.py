@@ -1,0 +1,146 @@
+"""A script is run: every line is tried on copies of the files first, and either all of them count or none.
+
+Nothing here writes. The outcome holds what each line did, in order, or why it could not; and the files as they would
+be, so that consequences and the transcript speak of the same.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import Entry
+from worker.nouns.letter import Outgoing
+from worker.nouns.said import Said
+from worker.processing.commands.frame import Bench, Command, Done, Refusal
+from worker.processing.commands.script import Line, Script
+from worker.processing.folding import EntryOutOfPlace, fold
+from worker.processing.lifecycle import IllegalMove, label
+from worker.staff.rights import may
+from worker.staff.table import Table
+
+
+@dataclass(frozen=True, slots=True)
+class LineResult:
+    """What became of one line; `done` is None where it was refused."""
+
+    line: Line
+    said: Said
+    done: Done | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """`bench` holds the files after all lines. `entries` and `letters` are by reference, in the order of the lines.
+
+    `text_used` says whether a command took the free text.
+    """
+
+    bench: Bench
+    results: tuple[LineResult, ...] = ()
+    entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
+    letters: Mapping[str, tuple[Outgoing, ...]] = field(default_factory=dict)
+    text_used: bool = False
+
+    @property
+    def ok(self) -> bool:
+        return all(result.done is not None for result in self.results)
+
+
+def run(script: Script, bench: Bench, table: Table) -> Outcome:
+    """Try every line in order; a refused one does not keep the others from being checked, and undoes them all."""
+    outcome = Outcome(bench)
+    taker = _taker_of_text(script, table)
+    for line in script.lines:
+        try:
+            outcome = _with_line(outcome, line, _tried(line, outcome.bench, table, script, taker))
+        except Refusal as refusal:
+            refused = LineResult(line, refusal.said)
+            outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
+    return Outcome(outcome.bench, outcome.results, outcome.entries, outcome.letters, text_used=taker is not None)
+
+
+def takes_text(command: Command, line: Line) -> bool:
+    """Whether this line wants the free text below the commands."""
+    return command.text == "body" or (command.text == "either" and not line.prose)
+
+
+def _taker_of_text(script: Script, table: Table) -> Line | None:
+    for line in script.lines:
+        found = table.find(line.verb)
+        if found is not None and takes_text(found, line):
+            return line
+    return None
+
+
+def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line | None) -> Done:
+    """One line on its own. Raises Refusal."""
+    found = _known(line, table)
+    complaint = bench.file(line) if found.about == "file" else None
+    if not may(bench.person, found, complaint, bench.rules):
+        raise Refusal(
+            "#{verb} n'est pas de votre ressort sur ce dossier : demandez-le à son responsable ou au service",
+            "#{verb} is not yours to do on this file: ask its owner or the desk",
+            verb=found.fr,
+        )
+    if not takes_text(found, line):
+        return found.act(bench, line, line.prose)
+    if taker is not None and taker.number != line.number:
+        raise Refusal(
+            "le texte sous les commandes est déjà pris par la ligne {line} : envoyez celle-ci dans un autre message",
+            "the text below the commands is taken by line {line} already: send this one in another message",
+            line=taker.number,
+        )
+    return found.act(bench, line, script.text)
+
+
+def _known(line: Line, table: Table) -> Command:
+    found = table.find(line.verb)
+    if found is not None:
+        return found
+    near = table.nearest(line.verb)
+    if near:
+        raise Refusal(
+            "commande inconnue ; vouliez-vous dire #{near} ?", "unknown command; did you mean #{near}?", near=near
+        )
+    raise Refusal("commande inconnue ; #aide les donne toutes", "unknown command; #help lists them all")
+
+
+def _with_line(outcome: Outcome, line: Line, done: Done) -> Outcome:
+    """The outcome with one line more. Raises Refusal where the file does not allow what the line does."""
+    ref = line.ref or outcome.bench.default_ref
+    bench, entries, letters = outcome.bench, dict(outcome.entries), dict(outcome.letters)
+    for changed, new in {**done.elsewhere, **_of(ref, done.entries)}.items():
+        bench = bench.with_file(_folded(bench, changed, new))
+        entries[changed] = (*entries.get(changed, ()), *new)
+    for of_file, sent in (*done.elsewhere_letters.items(), (ref, done.letters)):
+        if sent:
+            letters[of_file] = (*letters.get(of_file, ()), *sent)
+    return Outcome(bench, (*outcome.results, LineResult(line, done.said, done)), entries, letters)
+
+
+def _of(ref: str, entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
+    return {ref: entries} if entries else {}
+
+
+def _folded(bench: Bench, ref: str, entries: tuple[Entry, ...]) -> Complaint:
+    before = bench.files.get(ref)
+    try:
+        return fold(before, entries, at=bench.now)
+    except IllegalMove as error:
+        raise _refused_move(error) from error
+    except EntryOutOfPlace as error:
+        raise Refusal(
+            "le dossier ne le permet pas dans son état",
+            "the file does not allow it in its state: {why}",
+            why=str(error),
+        ) from error
+
+
+def _refused_move(error: IllegalMove) -> Refusal:
+    legal = {lang: ", ".join(label(s, lang) for s in sorted(error.allowed)) for lang in ("fr", "en")}
+    return Refusal(
+        f"un dossier « {label(error.source, 'fr')} » ne peut pas passer à « {label(error.target, 'fr')} » ;"
+        f" d'ici il peut passer à : {legal['fr'] or 'rien, cet état est final'}",
+        f"a file that is “{label(error.source, 'en')}” cannot become “{label(error.target, 'en')}”;"
+        f" from here it can become: {legal['en'] or 'nothing, this state is final'}",
+    )
