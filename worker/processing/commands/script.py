@@ -104,4 +104,6 @@ def _prose(rest: str, ref: str, find_ref: FindRef) -> str:
         if not piece["key"] and not (ref and find_ref(piece["value"]) == ref):
             break
         place = piece.end()
-    return rest[place:].strip()
+    words = rest[place:].strip()
+    before, _, last = words.rpartition(" ")
+    return before.strip() if ref and find_ref(last) == ref else words
