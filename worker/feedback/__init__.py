@@ -1,0 +1,1 @@
+"""4. Communication en interne: what complaints teach goes back to all staff."""
