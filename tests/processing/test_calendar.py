@@ -120,6 +120,45 @@ def test_saturday_is_ouvrable_but_no_working_day_and_sunday_is_neither() -> None
     assert not METROPOLE.is_working(sunday)
 
 
+@given(end=TEN_YEARS, count=st.integers(1, 60), alsace=st.booleans(), closed=st.sets(TEN_YEARS, max_size=5))
+def test_counting_back_begins_on_the_last_day_from_which_the_span_is_whole(
+    *, end: date, count: int, alsace: bool, closed: set[date]
+) -> None:
+    calendar = Calendar("alsace-moselle" if alsace else "metropole", frozenset(closed))
+    for span, weekdays, shut in ((WorkingDays(count), 5, frozenset(closed)), (Ouvrables(count), 6, frozenset[date]())):
+        start = calendar.before(end, span)
+        # The day itself counts among those up to the eve of the end, as a limit's own day does forward.
+        eve, before = end - timedelta(days=1), start - timedelta(days=1)
+        assert count_between(before, eve, weekdays=weekdays, closed=shut, alsace=alsace) == count
+        assert count_between(start, eve, weekdays=weekdays, closed=shut, alsace=alsace) == count - 1
+
+
+@given(end=TEN_YEARS, count=st.integers(0, 30))
+def test_counting_back_days_and_months(end: date, count: int) -> None:
+    assert Calendar().before(end, Days(count)) == end - timedelta(days=count)
+    back = Calendar().before(end, Months(count))
+    assert (end.year - back.year) * 12 + end.month - back.month == count
+    assert back.day == end.day or (back + timedelta(days=1)).day == 1
+
+
+@given(first=TEN_YEARS, length=st.integers(-10, 90), closed=st.sets(TEN_YEARS, max_size=5))
+def test_working_days_between_two_days_are_those_that_a_person_would_count(
+    first: date, length: int, closed: set[date]
+) -> None:
+    last = first + timedelta(days=length)
+    counted = Calendar(closed_days=frozenset(closed)).working_days_between(first, last)
+    assert counted == count_between(first, last, weekdays=5, closed=frozenset(closed), alsace=False)
+
+
+@given(day=TEN_YEARS)
+def test_the_next_working_day_is_the_first_one_that_follows(day: date) -> None:
+    calendar = Calendar()
+    following = calendar.next_working(day)
+    assert calendar.is_working(following)
+    assert count_between(day, following, weekdays=5, closed=frozenset(), alsace=False) == 1
+    assert calendar.working_from(day) == (day if calendar.is_working(day) else following)
+
+
 @given(limit=TEN_YEARS)
 def test_the_alarm_goes_to_the_last_working_day_up_to_the_limit(limit: date) -> None:
     alarm = METROPOLE.alarm_day(limit)

@@ -146,17 +146,45 @@ class Calendar:
             case _:
                 assert_never(span)
 
+    def before(self, end: date, span: Span) -> date:
+        """The day from which a span would run to `end`: five working days before it, two months before it."""
+        match span:
+            case Ouvrables(count):
+                return self._count(end, count, ouvrables=True, step=-_DAY)
+            case WorkingDays(count):
+                return self._count(end, count, ouvrables=False, step=-_DAY)
+            case Days(count):
+                return end - timedelta(days=count)
+            case Months(count):
+                return _add_months(end, -count)
+            case Years(count):
+                return _add_months(end, -12 * count)
+            case _:
+                assert_never(span)
+
+    def working_days_between(self, first: date, last: date) -> int:
+        """How many working days come after `first` and up to `last`; none where `last` is not later."""
+        return sum(self.is_working(first + timedelta(days=n)) for n in range(1, (last - first).days + 1))
+
+    def next_working(self, day: date) -> date:
+        """The first working day after `day`."""
+        return self._count(day, 1, ouvrables=False)
+
+    def working_from(self, day: date) -> date:
+        """`day` itself where it is a working day, else the next one."""
+        return day if self.is_working(day) else self.next_working(day)
+
     def alarm_day(self, limit: date) -> date:
         """The last working day before the limit or on it: when somebody can still do something."""
         while not self.is_working(limit):
             limit -= _DAY
         return limit
 
-    def _count(self, start: date, count: int, *, ouvrables: bool) -> date:
+    def _count(self, start: date, count: int, *, ouvrables: bool, step: timedelta = _DAY) -> date:
         counts = self.is_ouvrable if ouvrables else self.is_working
         day = start
         while count > 0:
-            day += _DAY
+            day += step
             count -= counts(day)
         return day
 
