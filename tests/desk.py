@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from tests.fakes import FakeMailbox, FakePostman
 from worker.doors.clock import FixedClock
 from worker.doors.shelf import FolderShelf
-from worker.processing.rules import Rules
 from worker.nouns.complaint import Complaint
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
@@ -18,6 +17,7 @@ from worker.office import Office, Tally
 from worker.office.desk import Box, Desk
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
+from worker.processing.rules import Rules
 from worker.register.store import Register
 from worker.writing import House
 

@@ -123,6 +123,13 @@ def intake_rules(settings: Settings) -> Rules:
         max_megabytes=settings.intake.max_message_megabytes,
         boxes=tuple(box.address for box in settings.mailbox),
         desk=tuple(person for person in _people(settings) if "desk" in person.roles),
+        staff={person.address: person for person in _people(settings)},
+        causes=settings.processing.causes,
+        routes=tuple((route.category, route.owner) for route in settings.processing.route),
+        plain_reply=settings.processing.plain_reply,
+        approve_refusals=settings.response.approve_refusals,
+        approve_above_cents=settings.response.approve_above_cents,
+        mediator_known=settings.response.mediator is not None,
     )
 
 

@@ -11,6 +11,7 @@ import worker
 from worker import __version__
 from worker.cli.app import app
 from worker.nouns.letter import Letter
+from worker.office.commands import TABLE
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -41,10 +42,30 @@ def test_every_letter_is_in_the_table_with_its_reader_and_no_other() -> None:
     for module in pkgutil.walk_packages(worker.__path__, "worker."):
         if module.name.endswith(".letters"):
             importlib.import_module(module.name)
-    letters = [letter for letter in Letter.__subclasses__() if letter.__module__.startswith("worker.")]
-    known = {letter.occasion: letter.audience for letter in letters}
-    readers = {"complainant": "complainant", "desk": "staff"}
-    assert {row[0].strip("`"): readers[row[1]] for row in rows("Letters")} == known
+    letters, waiting = [], Letter.__subclasses__()
+    while waiting:
+        letters.append(waiting.pop())
+        waiting.extend(letters[-1].__subclasses__())
+    known = {
+        letter.occasion: letter.audience
+        for letter in letters
+        if letter.__module__.startswith("worker.") and hasattr(letter, "occasion")
+    }
+    # Whoever is not the complainant is one of us.
+    told = {row[0].strip("`"): "complainant" if row[1] == "complainant" else "staff" for row in rows("Letters")}
+    assert told == known
+
+
+def test_every_command_by_mail_is_in_the_table_as_the_help_has_it() -> None:
+    documented = [[cell.replace("\\|", "|") for cell in row] for row in mail_rows()]
+    known = [[f"`#{one.fr}`", f"`#{one.en}`", one.takes.en, one.effect.en] for one in TABLE.commands]
+    assert documented == known
+
+
+def mail_rows() -> list[list[str]]:
+    """The rows of the table of commands by mail; a bar inside a cell is written with a backslash."""
+    lines = [line for line in section("Commands by mail").splitlines() if line.startswith("|")][2:]
+    return [[cell.strip() for cell in re.split(r"(?<!\\)\|", line.strip()[1:-1])] for line in lines]
 
 
 def test_every_sentence_of_the_procedure_has_its_row() -> None:

@@ -21,7 +21,6 @@ from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.inquiry import inquire
 from worker.intake.reading import headers, tree
-from worker.processing.rules import Rules
 from worker.intake.sorting import sort
 from worker.nouns.complaint import Complaint, Deadlines
 from worker.nouns.decision import Decision
@@ -31,6 +30,7 @@ from worker.nouns.letter import Frozen, Stamp
 from worker.nouns.message import Forwarded, Message, Party
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
+from worker.processing.rules import Rules
 from worker.writing import House, write
 
 BOX = "reclamations@example.com"

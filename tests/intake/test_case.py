@@ -3,13 +3,14 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from worker.intake.case import Case, kept, refused
+from worker.intake.case import Case
 from worker.intake.documents import Checked
-from worker.processing.rules import Rules
 from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Document, Message, Party
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
+from worker.processing.documents import kept, refused
+from worker.processing.rules import Rules
 
 RULES = Rules(
     prefix="REC",

@@ -96,7 +96,16 @@ class Person:
         self.world.delivers(message.as_bytes(policy=SMTP), to)
         return message
 
-    def answers(self, letter: Letter, text: str, *, to: str = "", subject: str = "") -> EmailMessage:
+    def answers(
+        self,
+        letter: Letter,
+        text: str,
+        *,
+        to: str = "",
+        subject: str = "",
+        attach: tuple[tuple[str, str, bytes], ...] = (),
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
         """Reply as a mail client does: Reply-To honoured, thread kept, the letter quoted below."""
         original = letter.message
         quoted = "\n".join(f"> {line}" for line in original.get_body(("plain",)).get_content().splitlines())
@@ -104,7 +113,12 @@ class Person:
             subject or f"Re: {original['Subject']}",
             f"{text}\n\nLe lun. 23 nov. 2026 à 10:00, Service réclamations <{BOX}> a écrit :\n\n{quoted}",
             to=to or str(original["Reply-To"]),
-            headers={"In-Reply-To": str(original["Message-ID"]), "References": str(original["Message-ID"])},
+            attach=attach,
+            headers={
+                "In-Reply-To": str(original["Message-ID"]),
+                "References": str(original["Message-ID"]),
+                **(headers or {}),
+            },
         )
 
     def reads(self) -> list[Letter]:
@@ -129,6 +143,11 @@ class World:
 
     def person(self, name: str, address: str) -> Person:
         return self.people.setdefault(address, Person(self, name, address))
+
+    def colleague(self, who: str) -> Person:
+        """Someone of the team, by the beginning of their address."""
+        [person] = [p for p in self.office.desk.rules.staff.values() if p.address.startswith(f"{who}@")]
+        return self.person(person.name, person.address)
 
     def delivers(self, raw: bytes, to: str = BOX) -> None:
         """Mail arrives by SMTP, as from any server of the outside world."""
@@ -223,3 +242,18 @@ def bo(world: World) -> Person:
 def ann(world: World) -> Person:
     """The desk."""
     return world.person("Ann Morel", "ann@example.com")
+
+
+# A desk, two handlers, and a manager: whom chapter 2 needs.
+TEAM = [
+    {"name": "Ann Morel", "address": "ann@example.com", "roles": ["desk"]},
+    {"name": "Cyrille Marchand", "address": "cy@example.com", "roles": ["handler"], "departments": ["livraison"]},
+    {"name": "Bob Petit", "address": "bob@example.com", "roles": ["handler"], "departments": ["facturation"]},
+    {"name": "Mia Laurent", "address": "mia@example.com", "roles": ["manager", "approver"]},
+]
+
+
+@pytest.fixture
+def office(open_world: Callable[..., World]) -> World:
+    """A world with a whole team; `office.colleague("cy")` is one of them."""
+    return open_world(staff=TEAM)

@@ -54,17 +54,3 @@ class Case:
         # Of a message over the limit only the beginning was fetched: no document of it is whole.
         half = {"verdict": Verdict.REFUSED_SIZE, "held_because": ""}
         return tuple(d if d.verdict is Verdict.QUARANTINED else d.model_copy(update=half) for d in documents)
-
-
-def kept(documents: tuple[SupportingDocument, ...]) -> tuple[SupportingDocument, ...]:
-    """What the sender attached on purpose and we keep, held ones among it until the security check knows better.
-
-    Logos and signature images are not worth a line in a letter.
-    """
-    return tuple(d for d in documents if d.verdict in {Verdict.ACCEPTED, Verdict.HELD} and not d.inline)
-
-
-def refused(documents: tuple[SupportingDocument, ...]) -> tuple[SupportingDocument, ...]:
-    """What stays outside, the dangerous first: letters cut a long list."""
-    out = {Verdict.REFUSED_TYPE, Verdict.REFUSED_SIZE, Verdict.QUARANTINED}
-    return tuple(sorted((d for d in documents if d.verdict in out), key=lambda d: d.verdict is not Verdict.QUARANTINED))

@@ -7,7 +7,7 @@ from worker.intake import joining, registering, setting_aside
 from worker.intake.case import Case
 from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Decision
-from worker.nouns.item import Bounce, FollowUp, Item, Loop, Machine, NewComplaint, StaffMail
+from worker.nouns.item import NOTHING_KNOWN, Bounce, Facts, FollowUp, Item, Loop, Machine, NewComplaint, StaffMail
 from worker.processing.rules import Rules
 
 
@@ -19,7 +19,16 @@ def opens_file(case: Case, item: Item) -> bool:
     return isinstance(item, NewComplaint)
 
 
-def decide(case: Case, item: Item, rules: Rules, *, ref: str, complaint: Complaint | None, now: datetime) -> Decision:
+def decide(  # a message with all that bears on it
+    case: Case,
+    item: Item,
+    rules: Rules,
+    *,
+    ref: str,
+    complaint: Complaint | None,
+    now: datetime,
+    facts: Facts = NOTHING_KNOWN,
+) -> Decision:
     """What to record and to say. `ref` is the new number where one is needed, `complaint` the file of a follow-up."""
     match item:
         case Loop():
@@ -30,13 +39,13 @@ def decide(case: Case, item: Item, rules: Rules, *, ref: str, complaint: Complai
             return setting_aside.machine(case, item, rules)
         case StaffMail():
             if ref:
-                return registering.register(case, item, rules, ref=ref, now=now)
+                return registering.register(case, item, rules, ref=ref, now=now, facts=facts)
             return setting_aside.staff(case, item, rules)
         case FollowUp():
             if complaint is None:
                 raise ValueError(f"a follow-up of {item.ref} came to be decided without its file")
-            return joining.join(case, item, rules, complaint, now=now)
+            return joining.join(case, item, rules, complaint, now=now, facts=facts)
         case NewComplaint():
-            return registering.register(case, item, rules, ref=ref, now=now)
+            return registering.register(case, item, rules, ref=ref, now=now, facts=facts)
         case _:
             assert_never(item)

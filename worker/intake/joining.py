@@ -1,58 +1,119 @@
 """A message joins an existing file, or waits beside it until a person lets it in."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.intake import followups, wish
-from worker.intake.case import Case, kept, refused
+from worker.intake import clarifying, followups, wish
+from worker.intake.case import Case
 from worker.intake.letters import Relay
-from worker.nouns.complaint import Complaint, ReceivedMessage
+from worker.nouns.complaint import Complaint, ReceivedMessage, State
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import Entry, MessageHeld, MessageReceived
-from worker.nouns.item import FollowUp
+from worker.nouns.entry import ClarificationEnded, Entry, MessageHeld, MessageReceived, Moved
+from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
-from worker.nouns.message import Party
+from worker.processing import people
+from worker.processing.addressing import to_staff
+from worker.processing.documents import kept, refused
+from worker.processing.lifecycle import find_move, is_open
 from worker.processing.rules import Rules
+from worker.processing.waiting import after_waiting
+
+# What a person must look at, by the kind of a follow-up.
+_TASKS = {
+    "withdrawal": "the complainant seems to withdraw: confirm it, or go on",
+    "contestation": "the complainant seems to contest the answer",
+}
 
 
-def join(case: Case, item: FollowUp, rules: Rules, complaint: Complaint, *, now: datetime) -> Decision:
+@dataclass(frozen=True, slots=True)
+class _Follow:
+    """A follow-up as joining sees it: its kind with the words that say so, and what it answers."""
+
+    kind: str
+    words: str
+    received: ReceivedMessage
+    answers: bool = False
+    questions_open: tuple[str, ...] = ()
+
+
+def join(
+    case: Case,
+    item: FollowUp,
+    rules: Rules,
+    complaint: Complaint,
+    *,
+    now: datetime,
+    facts: Facts = NOTHING_KNOWN,
+) -> Decision:
     """Append the message to the file that it proves to belong to; the sender of a held one learns nothing of it.
 
     No second acknowledgement leaves: one a complaint. The kind of follow-up is proposed; what changes the state of a
-    file needs a person.
+    file needs a person, but for the arrival of an awaited clarification.
     """
-    del now
-    kind, _words = followups.kind(case.message.new_text)
-    received = case.received(rules, followup_kind=kind)
-    entry: Entry
+    follow = _follow(case, rules, complaint, held=item.held)
+    entries: tuple[Entry, ...]
     if item.held:
-        entry = MessageHeld(message=received, reason=item.because)
-        text = f"{received.sender} answered a letter of this file, which does not know that address"
+        entries = (MessageHeld(message=follow.received, reason=item.because),)
+        text = f"{follow.received.sender} answered a letter of this file, which does not know that address"
         tasks: tuple[Task, ...] = (Task(kind="held_message", text=text, ref=item.ref),)
     else:
         desired = None if complaint.desired_solution else wish.find(case.message.new_text, case.message.language)
-        entry = MessageReceived(message=received, proof=item.proof, desired_solution=desired)
-        tasks = ()
+        joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
+        entries = (joined, *_resumed(complaint, follow, rules, now))
+        tasks = _tasks(follow, item.ref)
     return Decision(
         kind="follow_up",
         because=item.because,
         ref=item.ref,
-        entries=(entry,),
-        letters=_relays(case, item, received, rules, complaint),
+        entries=entries,
+        letters=_relays(case, item, follow, rules, complaint, facts, now),
         documents=case.message.documents,
         tasks=tasks,
     )
 
 
+def _follow(case: Case, rules: Rules, complaint: Complaint, *, held: bool) -> _Follow:
+    kind, words = followups.kind(case.message.new_text)
+    received = case.received(rules, followup_kind=kind)
+    asked = complaint.open_clarification if complaint.state is State.AWAITING_CUSTOMER and not held else None
+    if asked is None or not clarifying.answers(kind, received):
+        return _Follow(kind, words, received)
+    return _Follow(kind, words, received, answers=True, questions_open=clarifying.unanswered(asked, received))
+
+
+def _resumed(complaint: Complaint, follow: _Follow, rules: Rules, now: datetime) -> tuple[Entry, ...]:
+    """An awaited clarification takes the file up again. Its internal clock runs on; the regulatory one never stops."""
+    asked = complaint.open_clarification
+    if not follow.answers or asked is None:
+        return ()
+    waited, deadlines = after_waiting(complaint, asked, rules.day(now), rules)
+    ended = ClarificationEnded(number=asked.number, how="answer", waited_days=waited, deadlines=deadlines)
+    move = find_move(complaint.state, State.INVESTIGATING)
+    cause = move.cause if move else ""
+    return (ended, Moved(source=complaint.state, target=State.INVESTIGATING, cause=cause, reason="answered"))
+
+
+def _tasks(follow: _Follow, ref: str) -> tuple[Task, ...]:
+    match follow.kind:
+        case "withdrawal":
+            return (Task(kind="withdrawal", text=_TASKS["withdrawal"], ref=ref),)
+        case "contestation":
+            return (Task(kind="contestation", text=_TASKS["contestation"], ref=ref),)
+        case _:
+            return ()
+
+
 def _relays(
-    case: Case, item: FollowUp, received: ReceivedMessage, rules: Rules, complaint: Complaint
+    case: Case, item: FollowUp, follow: _Follow, rules: Rules, complaint: Complaint, facts: Facts, now: datetime
 ) -> tuple[Outgoing, ...]:
+    """To whoever keeps the file; its documents go along as far as they were cleared and fit."""
+    received = follow.received
     relay = Relay(
         ref=item.ref,
         recipient_name="",
         sender_name=received.sender_name,
         sender_address=received.sender,
-        received_on=case.received_at.astimezone(rules.zone).date(),
+        received_on=rules.day(case.received_at),
         subject=received.subject,
         new_text=received.new_text,
         quoted=received.quoted,
@@ -61,8 +122,15 @@ def _relays(
         held=item.held,
         held_reason=item.because if item.held else "",
         answer_due=complaint.deadlines.answer_due,
+        parcel=received.parcel,
+        followup_kind="" if item.held else follow.kind,
+        followup_words="" if item.held else follow.words,
+        answers_clarification=follow.answers,
+        questions_open=follow.questions_open,
+        closed=not is_open(complaint.state),
     )
+    keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     return tuple(
-        Outgoing(replace(relay, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
-        for person in rules.desk
+        replace(to_staff(person, replace(relay, recipient_name=person.name), rules), enclosed=kept(received.documents))
+        for person in keepers
     )

@@ -1,13 +1,14 @@
 """The letters of the intake chapter: to the complainant the acknowledgement, to the desk what came in."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
 from worker.nouns.complaint import DesiredSolution, SupportingDocument
 from worker.nouns.letter import Letter
+from worker.nouns.work import Assessment, Criterion
 
-Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document"]
+Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document", "staff_unproven"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,11 +68,32 @@ class IntakeNotice(Letter):
     assess_due: date
     answer_target: date
     answer_due: date
+    assessment: Assessment = field(default_factory=Assessment)
+    complained_of: tuple[str, ...] = ()
+    proposed_owner: str = ""
+    proposed_owner_address: str = ""
+
+    @property
+    def assess_line(self) -> str:
+        """The command that confirms the assessment, with what is proposed already in it."""
+        keys: tuple[tuple[Criterion, str], ...] = (
+            ("severity", "gravité"),
+            ("complexity", "complexité"),
+            ("impact", "répercussions"),
+            ("occurrence", "occurrence"),
+        )
+        scores = {key: self.assessment.score(name) for name, key in keys}
+        return " ".join(["#évaluer", *(f"{key}={score.value if score else ''}" for key, score in scores.items())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Relay(Letter):
-    """To the desk (later the owner): a message joined a file, or is `held` because its sender is unknown to it."""
+    """To the owner, else the desk: a message joined a file, or is `held` because its sender is unknown to it.
+
+    `followup_kind` is what it seems to be about, from `followup_words`; `questions_open` are those of the clarification
+    that it answers of which it seems to say nothing; `parcel` numbers it, for the command that lets it in;
+    `closed`: nobody works on the file any more.
+    """
 
     occasion: ClassVar[str] = "relay"
     audience: ClassVar[Literal["complainant", "staff"]] = "staff"
@@ -89,6 +111,12 @@ class Relay(Letter):
     held: bool
     held_reason: str
     answer_due: date
+    parcel: int = 0
+    followup_kind: str = ""
+    followup_words: str = ""
+    answers_clarification: bool = False
+    questions_open: tuple[str, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,19 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.intake import category, complainant, formal_notice, wish
-from worker.intake.case import Case, kept, refused
+from worker.intake import complainant, wish
+from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
-from worker.nouns.complaint import Channel, Complainant, Point, ReceivedMessage
+from worker.intake.opening import Opening
+from worker.intake.opening import register as open_file
+from worker.nouns.complaint import Channel, Complainant
 from worker.nouns.decision import Decision, Task
 from worker.nouns.entry import Registered, Reread
-from worker.nouns.item import NewComplaint, StaffMail
+from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
-from worker.processing.clocks import deadlines
+from worker.processing import people
+from worker.processing.documents import kept, refused
+from worker.processing.folding import apply
 from worker.processing.rules import Rules
-
-POINT_LENGTH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ def register(
     *,
     ref: str,
     now: datetime,
+    facts: Facts = NOTHING_KNOWN,
     unread: bool = False,
     answer: bool = True,
 ) -> Decision:
@@ -48,7 +51,7 @@ def register(
     letters: list[Outgoing] = []
     if answer and entry.complainant.addresses:
         letters.append(_acknowledgement(case, entry, rules, unread=unread))
-    letters.extend(_notices(entry, rules, unread=unread))
+    letters.extend(_notices(entry, rules, facts, now=now, unread=unread))
     return Decision(
         kind="complaint",
         because=item.because,
@@ -60,7 +63,9 @@ def register(
     )
 
 
-def reread(case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str, now: datetime) -> Decision:
+def reread(
+    case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str, now: datetime, facts: Facts = NOTHING_KNOWN
+) -> Decision:
     """A parked message that opened file `ref` unread can be read now: the file gets its words, the desk is told.
 
     The complainant is not acknowledged again: one acknowledgement a complaint.
@@ -71,7 +76,7 @@ def reread(case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str
         because=f"replayed: {item.because}",
         ref=ref,
         entries=(Reread(registered=entry),),
-        letters=tuple(_notices(entry, rules, unread=False)),
+        letters=tuple(_notices(entry, rules, facts, now=now, unread=False)),
         documents=case.message.documents,
         tasks=_tasks(entry),
     )
@@ -107,43 +112,26 @@ def _registered(
     case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str, now: datetime, unread: bool
 ) -> Registered:
     author = author_of(case, item)
-    text = author.text
-    everything = f"{author.subject}\n{text}"
-    proposed_category, words = category.propose(everything, rules.categories)
-    desired = None if unread else wish.find(text, case.message.language)
-    received = case.received(rules)
-    return Registered(
+    new = item if isinstance(item, NewComplaint) else None
+    opening = Opening(
         ref=ref,
         mailbox=case.mailbox,
-        channel=Channel.WEB_FORM if isinstance(item, NewComplaint) and item.from_form else Channel.EMAIL,
+        channel=Channel.WEB_FORM if new and new.from_form else Channel.EMAIL,
         recorded_by=item.person.address if isinstance(item, StaffMail) else "worker",
-        language=rules.language(case.message.language),
+        language=case.message.language,
+        complainant=_complainant(author, author.text),
         subject=author.subject,
-        complainant=_complainant(author, text),
+        text=author.text,
+        message=case.received(rules),
+        because=item.because,
         sent_at=author.sent_at,
         received_at=case.received_at,
-        points=(_point(author, received),),
-        desired_solution=desired,
-        wish_asked=desired is None,
-        category=proposed_category,
-        category_words=words,
-        order_reference=complainant.order_reference(everything),
-        litigation_words=formal_notice.litigation_words(everything),
-        data_protection_words=formal_notice.data_protection_words(everything),
-        possible_duplicates=item.duplicates if isinstance(item, NewComplaint) else (),
-        linked_refs=item.linked if isinstance(item, NewComplaint) else (),
-        deadlines=deadlines(
-            rules.clocks,
-            rules.calendar,
-            sent_at=author.sent_at,
-            received_at=case.received_at,
-            registered_at=now,
-            zone=rules.zone,
-            start=author.sent_at.astimezone(rules.zone).date() if author.vouched and author.sent_at else None,
-        ),
-        message=received,
-        because=item.because,
+        desired_solution=None if unread else wish.find(author.text, case.message.language),
+        start=author.sent_at.astimezone(rules.zone).date() if author.vouched and author.sent_at else None,
+        possible_duplicates=new.duplicates if new else (),
+        linked_refs=new.linked if new else (),
     )
+    return open_file(opening, rules, now=now)
 
 
 def _complainant(author: Author, text: str) -> Complainant:
@@ -153,12 +141,6 @@ def _complainant(author: Author, text: str) -> Complainant:
         phone=complainant.phone(text),
         customer_number=complainant.customer_number(text),
     )
-
-
-def _point(author: Author, received: ReceivedMessage) -> Point:
-    """One point by default: what was written, or its subject where nothing else can be read; staff split it later."""
-    text = author.text.strip() or author.subject or received.quoted.strip()
-    return Point(text=text[:POINT_LENGTH])
 
 
 def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: bool) -> Outgoing:
@@ -192,8 +174,10 @@ def thread(message: Message) -> tuple[str, ...]:
     return (*earlier[-19:], message.message_id)
 
 
-def _notices(entry: Registered, rules: Rules, *, unread: bool) -> list[Outgoing]:
+def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, unread: bool) -> list[Outgoing]:
     """One notice to each person of the desk: a letter's Message-ID belongs to one recipient."""
+    opened = apply(None, entry, at=now)
+    owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
     notice = IntakeNotice(
         ref=entry.ref,
         recipient_name="",
@@ -215,6 +199,10 @@ def _notices(entry: Registered, rules: Rules, *, unread: bool) -> list[Outgoing]
         assess_due=entry.deadlines.assess_due,
         answer_target=entry.deadlines.answer_target,
         answer_due=entry.deadlines.answer_due,
+        assessment=entry.assessment,
+        complained_of=tuple(rules.name_of(address) for address in entry.complained_of),
+        proposed_owner=owner.name if owner else "",
+        proposed_owner_address=owner.address if owner else "",
     )
     return [
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])

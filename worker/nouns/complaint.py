@@ -146,7 +146,10 @@ class StaffMessage(Value):
 
 
 class SentMail(Value):
-    """One mail out, as the file remembers it: `letter` is the outbox's number, `sha256` that of the frozen bytes."""
+    """One mail out, as the file remembers it: `letter` is the outbox's number, `sha256` that of the frozen bytes.
+
+    `printed`: it went to a colleague who puts it into an envelope, and left on `posted_on`.
+    """
 
     letter: int
     occasion: str
@@ -159,6 +162,7 @@ class SentMail(Value):
     status: Literal["queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed"] = "queued"
     status_at: datetime | None = None
     detail: str = ""
+    printed: bool = False
     posted_on: date | None = None
 
 

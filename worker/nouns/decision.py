@@ -1,10 +1,10 @@
 """What a chapter decides about one message: everything that will be written, and nothing that has been."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from worker.nouns.entry import Entry
+from worker.nouns.item import Absence
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Document
 
@@ -48,16 +48,6 @@ class Undelivered:
 
 
 @dataclass(frozen=True, slots=True)
-class Absence:
-    """A colleague is away from `first` to `last`, both included; `deputy` stands in ("" for nobody)."""
-
-    person: str
-    first: date
-    last: date
-    deputy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class FilePart:
     """What a decision does to one file more: a reply to a digest may work on several."""
 
@@ -88,6 +78,7 @@ class Decision:
     destination: Literal["processed", "review"] = "processed"
     held_for: str = ""
     confirms: int | None = None
+    settles: Literal["confirmed", "disowned"] = "confirmed"
     absence: Absence | None = None
 
     @property

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from worker.nouns.complaint import State
@@ -21,6 +21,16 @@ class Person:
     address: str
     roles: frozenset[str] = frozenset()
     departments: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """A colleague is away from `first` to `last`, both included; `deputy` stands in ("" for nobody)."""
+
+    person: str
+    first: date
+    last: date
+    deputy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +83,10 @@ class FileBrief:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What the register and the settings know that bears on one message."""
+    """What the register and the settings know that bears on one message.
+
+    `workload` counts the open files of each colleague, `absences` are those that are not over.
+    """
 
     own_addresses: frozenset[str] = frozenset()
     staff: Mapping[str, Person] = field(default_factory=dict)
@@ -89,6 +102,11 @@ class Facts:
     tagged_files: tuple[FileBrief, ...] = ()
     files_of_answered: tuple[FileBrief, ...] = ()
     files_of_sender: tuple[FileBrief, ...] = ()
+    workload: Mapping[str, int] = field(default_factory=dict)
+    absences: tuple[Absence, ...] = ()
+
+
+NOTHING_KNOWN = Facts()
 
 
 @dataclass(frozen=True, slots=True)

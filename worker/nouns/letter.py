@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Literal
 
+from worker.nouns.complaint import SupportingDocument
 from worker.nouns.message import Party
 
 
@@ -42,7 +43,8 @@ class Outgoing:
     """A letter on its way to one person, with the thread that it continues (message ids with angle brackets).
 
     `sender_name` stands in From beside the company's own address: the colleague whose words these are, "" for the
-    company itself. `printed`: its complainant has no e-mail address; `to` is the colleague who prints and posts it.
+    company itself. `enclosed` are documents of the register that go along as far as they may and fit. `printed`: its
+    complainant has no e-mail address; `to` is the colleague who prints and posts it.
     """
 
     letter: Letter
@@ -52,6 +54,7 @@ class Outgoing:
     references: tuple[str, ...] = ()
     sender_name: str = ""
     attachments: tuple[Attachment, ...] = ()
+    enclosed: tuple[SupportingDocument, ...] = ()
     printed: bool = False
 
     @property
@@ -64,12 +67,14 @@ class Outgoing:
 class Stamp:
     """What the shell adds to a letter before it is frozen: all that is random or asks for the time.
 
-    `reply_address` is where an answer goes (`box+REF.TOKEN@domain`, or the plain box without subaddressing).
+    `reply_address` is where an answer goes (`box+REF.TOKEN@domain`, or the plain box without subaddressing). `topic`
+    stands as the subject in place of the template's: mail clients keep together what has one subject.
     """
 
     message_id: str
     reply_address: str
     date: datetime
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,16 @@
 """Freeze: a letter is rendered and given all that is random, its Message-ID and this person's reply address."""
 
 import secrets
+from dataclasses import replace
 from datetime import datetime
 
 from worker.intake.references import reply_address
-from worker.nouns.letter import Outgoing, Stamp
+from worker.intake.subjects import bare
+from worker.nouns.decision import Decision
+from worker.nouns.letter import Attachment, Outgoing, Stamp
 from worker.office.desk import Desk
+from worker.processing.documents import may_be_passed_on
+from worker.register.files import NoSuchFile
 from worker.register.page import Page
 from worker.register.queueing import ToSend
 from worker.writing import write
@@ -13,15 +18,64 @@ from worker.writing import write
 # Lower case without i, l, o and u: some servers change the case of addresses, and people type them from paper.
 SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz"
 TOKEN_LENGTH = 12
+# What a mail may carry: more is refused by many servers.
+MOST_BYTES = 10_000_000
 
 
-def freeze(desk: Desk, page: Page, mailbox: str, outgoing: Outgoing, ref: str, now: datetime) -> ToSend:
-    """The letter as it will leave, in the name of `mailbox`. `ref` is "" where it belongs to no file."""
+def freeze_all(desk: Desk, page: Page, mailbox: str, decision: Decision, now: datetime) -> list[ToSend]:
+    """Every letter of a decision, in its order. A mailbox may have left the settings since: then in another's name."""
+    box = mailbox if mailbox in desk.boxes else next(iter(desk.boxes))
+    opened = {
+        entry.ref: entry.subject for part in decision.parts for entry in part.entries if entry.kind == "Registered"
+    }
+    return [
+        freeze(desk, page, box, outgoing, part.ref, now, topic=_topic(page, part.ref, opened, outgoing))
+        for part in decision.parts
+        for outgoing in part.letters
+    ]
+
+
+def freeze(
+    desk: Desk, page: Page, mailbox: str, outgoing: Outgoing, ref: str, now: datetime, *, topic: str = ""
+) -> ToSend:
+    """The letter as it will leave, in the name of `mailbox`. `ref` is "" where it belongs to no file.
+
+    `topic` is the file's own subject, under which a colleague's mail client keeps all letters about it together.
+    """
     box = desk.boxes[mailbox]
     reply_to = box.address
     if ref and box.subaddress:
         fresh = "".join(secrets.choice(SYMBOLS) for _ in range(TOKEN_LENGTH))
-        reply_to = reply_address(box.address, ref, page.reply_token(ref, outgoing.to.address, fresh))
+        token = page.reply_token(ref, outgoing.to.address, fresh, renewed=outgoing.for_staff)
+        reply_to = reply_address(box.address, ref, token)
+    if ref and outgoing.for_staff and not outgoing.references:
+        thread = page.thread_of(ref, outgoing.to.address)
+        outgoing = replace(outgoing, in_reply_to=thread[-1] if thread else "", references=thread)
+    outgoing = replace(outgoing, attachments=(*outgoing.attachments, *_enclosed(desk, outgoing)))
     domain = box.address.rpartition("@")[2]
-    stamp = Stamp(message_id=f"<{secrets.token_hex(16)}@{domain}>", reply_address=reply_to, date=now)
+    stamp = Stamp(
+        message_id=f"<{secrets.token_hex(16)}@{domain}>", reply_address=reply_to, date=now, topic=bare(topic).strip()
+    )
     return ToSend(write(outgoing, stamp, desk.house), ref, mailbox)
+
+
+def _enclosed(desk: Desk, outgoing: Outgoing) -> list[Attachment]:
+    """The documents that may leave, in their order, as far as a mail may carry them; the letter names them all."""
+    found: list[Attachment] = []
+    room = MOST_BYTES
+    for document in {one.sha256: one for one in outgoing.enclosed if may_be_passed_on(one)}.values():
+        if document.size <= room:
+            found.append(Attachment(document.name, document.media_type, desk.register.shelf.get(document.sha256)))
+            room -= document.size
+    return found
+
+
+def _topic(page: Page, ref: str, opened: dict[str, str], outgoing: Outgoing) -> str:
+    if not ref or not outgoing.for_staff:
+        return ""
+    if ref in opened:
+        return opened[ref]
+    try:
+        return page.file(ref).subject
+    except NoSuchFile:
+        return ""

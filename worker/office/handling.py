@@ -18,11 +18,12 @@ from worker.intake.reading import read
 from worker.intake.references import make
 from worker.intake.registering import reread
 from worker.nouns.decision import Decision
-from worker.nouns.item import FollowUp, Item, NewComplaint
+from worker.nouns.item import Facts, FollowUp, Item, NewComplaint, StaffMail
 from worker.nouns.message import Message
 from worker.office.checking import Checking
 from worker.office.desk import Desk
-from worker.office.freezing import freeze
+from worker.office.freezing import freeze_all
+from worker.office.staffwork import decide_staff
 from worker.office.tally import Tally
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.ledger import Claim
@@ -139,11 +140,11 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
     rules = desk.rules
     facts = page.facts(inquire(case.message, prefix=rules.prefix, boxes=rules.boxes))
     item = sorting.sort(case.message, facts)
-    decision = _decide(desk, page, case, item, opened=claim.ref, now=now)
+    decision = decide_staff(desk, page, case, item, facts, now) if isinstance(item, StaffMail) else None
+    decision = decision or _decide(desk, page, case, item, facts, opened=claim.ref, now=now)
     for document in decision.documents:
         desk.register.shelf.put(document.content)
-    letters = [freeze(desk, page, case.mailbox, outgoing, decision.ref, now) for outgoing in decision.letters]
-    page.record(claim.id, case.message, decision, letters, effect)
+    page.record(claim.id, case.message, decision, freeze_all(desk, page, case.mailbox, decision, now), effect)
     return decision.kind
 
 
@@ -159,16 +160,20 @@ def _effect(desk: Desk, page: Page, case: Case) -> tuple[str, ParcelRow | None]:
     return effect, first if first is not None and first.id != case.parcel else None
 
 
-def _decide(desk: Desk, page: Page, case: Case, item: Item, *, opened: str, now: datetime) -> Decision:
+def _decide(desk: Desk, page: Page, case: Case, item: Item, facts: Facts, *, opened: str, now: datetime) -> Decision:
     """`opened` is the file that was opened when this message was parked: replayed, it fills that file."""
     new = opens_file(case, item)
     if new and opened:
         if isinstance(item, NewComplaint):
             item = replace(item, duplicates=tuple(ref for ref in item.duplicates if ref != opened))
-        return reread(case, item, desk.rules, ref=opened, now=now)  # type: ignore[arg-type]  # opens_file says which
+        return reread(case, item, desk.rules, ref=opened, now=now, facts=facts)  # type: ignore[arg-type]  # opens_file says which
     ref = _new_reference(desk, page, now) if new else ""
     complaint = page.file(item.ref) if isinstance(item, FollowUp) else None
-    return decide(case, item, desk.rules, ref=ref, complaint=complaint, now=now)
+    if complaint is not None and complaint.merged_into and isinstance(item, FollowUp):
+        # What belongs to a duplicate belongs to the file that it was joined to.
+        complaint = page.file(complaint.merged_into)
+        item = replace(item, ref=complaint.ref)
+    return decide(case, item, desk.rules, ref=ref, complaint=complaint, now=now, facts=facts)
 
 
 def _new_reference(desk: Desk, page: Page, now: datetime) -> str:
@@ -216,7 +221,7 @@ def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, n
     opens = not claim.ref and stranger and not parking.by_machine(case.message)
     ref = _new_reference(desk, page, now) if opens else ""
     decision = parking.park(case, reading.raw, desk.rules, ref=ref, error=sentence, now=now)
-    letters = [freeze(desk, page, case.mailbox, outgoing, decision.ref, now) for outgoing in decision.letters]
+    letters = freeze_all(desk, page, case.mailbox, decision, now)
     page.record(claim.id, case.message, decision, letters, effect, error=sentence)
 
 

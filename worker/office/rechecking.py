@@ -9,7 +9,7 @@ from worker.intake.documents import UNCHECKED, Checked
 from worker.intake.rechecking import judged
 from worker.office.checking import Checking
 from worker.office.desk import Desk
-from worker.office.freezing import freeze
+from worker.office.freezing import freeze_all
 from worker.office.tally import Tally
 from worker.register.database import WrittenElsewhere
 from worker.register.documents import HeldDocument
@@ -67,9 +67,7 @@ def _record(desk: Desk, document: HeldDocument, checked: Checked, now: datetime)
             decision = judged(complaint, document.sha256, checked, desk.rules)
             if decision is None:
                 return 0
-            # A mailbox may have left the settings since; the desk is told all the same.
-            mailbox = complaint.mailbox if complaint.mailbox in desk.boxes else next(iter(desk.boxes))
-            page.add(decision, [freeze(desk, page, mailbox, one, decision.ref, now) for one in decision.letters])
+            page.add(decision, freeze_all(desk, page, complaint.mailbox, decision, now))
     except WrittenElsewhere:
         return 0
     desk.step("judged")

@@ -188,7 +188,8 @@ class Transcript(Letter):
     """To a colleague, after every mail of theirs: each line with its result, the file's state, what is due next.
 
     `done` is false where something was refused, and nothing at all was done then. `sent_words` are the colleague's
-    words that left for the complainant; `text_left_over` says that there were words which no command took.
+    words that left for the complainant; `text_left_over` says that there were words which no command took; `typed` is
+    the whole mail where it was refused, to be mended and sent again.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -202,10 +203,11 @@ class Transcript(Letter):
     files: tuple[Brief, ...]
     state: str
     owner: str
-    next_clock: str
+    next_clock: Said
     next_due: date | None
     sent_words: str
     text_left_over: bool
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,5 +247,4 @@ class PrintCover(Letter):
     ref: str
     recipient_name: str
     complainant_name: str
-    postal_address: str
     title: str

@@ -13,12 +13,12 @@ from sqlmodel import col
 
 from worker.intake.subjects import bare
 from worker.nouns.complaint import Complaint
-from worker.nouns.entry import DocumentJudged, Entry, MessageHeld, MessageReceived, Registered, Reread
+from worker.nouns.entry import DocumentJudged, Entry, MessageHeld, MessageReceived, Registered, Reread, StaffWrote
 from worker.processing.folding import apply
 from worker.processing.lifecycle import is_open
 from worker.register import actions, search
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
-from worker.register.tables import HELD, ComplaintRow, DocumentRow, EntryRow, ParticipantRow
+from worker.register.tables import HELD, ComplaintRow, CounterRow, DocumentRow, EntryRow, ParticipantRow
 from worker.words.wording import fold
 
 
@@ -79,6 +79,7 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     if row is None:
         row = held.row = ComplaintRow(ref=ref, **index_columns(complaint), record="", entries=0, head="")
         session.add(row)
+        _give_number(session, row)
     for name, value in index_columns(complaint).items():
         setattr(row, name, value)
     row.record, row.entries, row.head = complaint.model_dump_json(), seq, head
@@ -95,6 +96,15 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     if before is None or search.words_of(before) != search.words_of(complaint):
         search.index(session, complaint)
     return complaint
+
+
+def _give_number(session: Session, row: ComplaintRow) -> None:
+    """The number of a file is given with its first entry, and with no other: a mail that is refused leaves no gap."""
+    counter = session.get(CounterRow, row.year)
+    if counter is None:
+        session.add(CounterRow(year=row.year, last=row.number))
+    else:
+        counter.last = max(counter.last, row.number)
 
 
 def _entry_row(ref: str, seq: int, previous: str, entry: Entry, *, actor: str, at: datetime) -> EntryRow:
@@ -164,6 +174,8 @@ def _index_documents(session: Session, ref: str, entry: Entry) -> None:
         return
     if isinstance(entry, Registered | MessageReceived | MessageHeld):
         message = entry.message
+    elif isinstance(entry, StaffWrote):
+        message = entry.message.message
     elif isinstance(entry, Reread):
         message = entry.registered.message
         session.execute(delete(DocumentRow).where(col(DocumentRow.parcel) == message.parcel))

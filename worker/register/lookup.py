@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -10,20 +11,24 @@ from sqlmodel import col
 
 from worker.nouns.complaint import State
 from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter
+from worker.register import benching
 from worker.register.tables import ComplaintRow, LetterRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
 MOST = 50
 
 
-def look_up(session: Session, standing: Facts, inquiry: Inquiry) -> Facts:
-    """`standing` (what the settings say), completed with the register's answer to the inquiry."""
+def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime | None = None) -> Facts:
+    """`standing` (what the settings say), completed with the register's answer to the inquiry.
+
+    `now` None: nobody is told, and who is away does not matter.
+    """
     ids = {inquiry.own_id, *inquiry.answered_ids, *inquiry.returned_ids} - {""}
     letters = _letters(session, col(LetterRow.message_id).in_(ids)) if ids else ()
     by_id = {letter.message_id: letter for letter in letters}
     answered = tuple(by_id[i] for i in inquiry.answered_ids if i in by_id)
     returned = tuple(by_id[i] for i in inquiry.returned_ids if i in by_id)
-    token_ref, holder = _token(session, inquiry.tokens)
+    token_ref, holder, token_made_at = _token(session, inquiry.tokens)
     refs = {*inquiry.refs, *(letter.ref for letter in letters), token_ref} - {""}
     named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
     senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == inquiry.sender)
@@ -38,9 +43,12 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry) -> Facts:
         letters_to_failed=to_failed,
         token_file=named.get(token_ref),
         token_holder=holder,
+        token_made_at=token_made_at,
         tagged_files=tuple(named[ref] for ref in inquiry.refs if ref in named),
         files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
         files_of_sender=tuple(mine.values()),
+        workload=benching.workload(session),
+        absences=benching.absences(session, now) if now else (),
     )
 
 
@@ -48,22 +56,22 @@ def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
     """Newest first."""
     query = select(
         col(LetterRow.id), col(LetterRow.message_id), col(LetterRow.ref), col(LetterRow.occasion),
-        col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at),
+        col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at), col(LetterRow.parcel),
     )  # fmt: skip
     rows = session.execute(query.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
     return tuple(
-        OurLetter(number or 0, message_id, ref or "", occasion, to, staff, at)
-        for number, message_id, ref, occasion, to, staff, at in rows
+        OurLetter(number or 0, message_id, ref or "", occasion, to, staff, at, parcel)
+        for number, message_id, ref, occasion, to, staff, at, parcel in rows
     )
 
 
-def _token(session: Session, tokens: Sequence[tuple[str, str]]) -> tuple[str, str]:
-    """(file, person) of the first pair that is a reply address of ours."""
+def _token(session: Session, tokens: Sequence[tuple[str, str]]) -> tuple[str, str, datetime | None]:
+    """(file, person, when it was made) of the first pair that is a reply address of ours."""
     for ref, token in tokens:
         row = session.get(ReplyTokenRow, token)
         if row is not None and row.ref == ref:
-            return row.ref, row.address
-    return "", ""
+            return row.ref, row.address, row.made_at
+    return "", "", None
 
 
 def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:

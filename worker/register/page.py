@@ -4,7 +4,7 @@ A page lives inside one transaction; `Register.pages` gives one savepoint a mess
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
@@ -15,10 +15,14 @@ from worker.nouns.decision import Decision, Undelivered
 from worker.nouns.entry import LetterFailed
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
-from worker.register import files
+from worker.processing.commands.frame import Needs, Shelfmark
+from worker.register import benching, files, staffmail
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
+
+# A colleague's reply address is made anew after this long.
+RENEWED_AFTER = timedelta(days=60)
 
 
 class Page:
@@ -39,31 +43,53 @@ class Page:
 
     def facts(self, inquiry: Inquiry) -> Facts:
         """All that the register and the settings know that bears on one message: the only read before sorting."""
-        return look_up(self._session, self._standing, inquiry)
+        return look_up(self._session, self._standing, inquiry, self._now)
 
     def file(self, ref: str) -> Complaint:
         """The record, held for this transaction. Raises NoSuchFile."""
         return files.load(self._session, ref)
 
+    def bench(self, needs: Needs, *, person: str, new_refs: tuple[str, ...] = ()) -> Shelfmark:
+        """What a colleague's commands ask for; the files that they name are held."""
+        return benching.answer(self._session, needs, person=person, now=self._now, new_refs=new_refs)
+
+    def held_mail(self, parcel: int) -> staffmail.HeldMail | None:
+        return staffmail.held(self._session, parcel)
+
+    def written_since(self, address: str, occasion: str, since: datetime) -> int:
+        return staffmail.written_since(self._session, address, occasion, since)
+
+    def thread_of(self, ref: str, recipient: str) -> tuple[str, ...]:
+        return staffmail.thread_of(self._session, ref, recipient)
+
     # Giving out what is given once
 
     def next_number(self, year: int) -> int:
-        """The next number of the year. Given once and without gaps: the counter is held until the commit."""
+        """The next number of the year: given when a file is opened with it, once and without gaps.
+
+        The counter is held until the commit.
+        """
         row = self._session.get(CounterRow, year, with_for_update=True, populate_existing=True)
         if row is None:
             # Two workers may open the year at once: the second waits for the first one's row, and finds it.
             opening = text("INSERT INTO counter (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING")
             self._session.execute(opening, {"year": year})
             row = self._session.get_one(CounterRow, year, with_for_update=True, populate_existing=True)
-        row.last += 1
-        return row.last
+        return row.last + 1
 
-    def reply_token(self, ref: str, address: str, fresh: str) -> str:
-        """The token of this person in this file: the one they have, else `fresh`, which is theirs from now on."""
+    def reply_token(self, ref: str, address: str, fresh: str, *, renewed: bool) -> str:
+        """The token of this person in this file: the one they have, else `fresh`, which is theirs from now on.
+
+        `renewed`: one that is two months old gives way to the fresh one (colleagues: it proves what it is worth for
+        three, and what they hold is always worth a month). A complainant's is for as long as the file.
+        """
         mine = (col(ReplyTokenRow.ref) == ref, col(ReplyTokenRow.address) == address)
-        known = self._session.scalars(select(col(ReplyTokenRow.token)).where(*mine)).first()
+        known = self._session.scalars(select(ReplyTokenRow).where(*mine)).first()
+        if known and not (renewed and self._now - known.made_at > RENEWED_AFTER):
+            return known.token
         if known:
-            return known
+            self._session.delete(known)
+            self._session.flush()
         row = ReplyTokenRow(token=fresh, ref=ref, address=address, made_at=self._now)
         return self._tokens.setdefault((ref, address), row).token
 
@@ -104,6 +130,12 @@ class Page:
             self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
         for report in decision.undelivered:
             self._undelivered(report)
+        if decision.held_for and parcel is not None:
+            staffmail.hold(self._session, parcel, decision.held_for, self._now)
+        if decision.confirms is not None:
+            staffmail.settle(self._session, decision.confirms, decision.settles, self._now)
+        if decision.absence:
+            staffmail.be_absent(self._session, decision.absence, self._now)
         self._session.flush()
 
     def same_effect(self, parcel: int, first: ParcelRow, message: Message) -> None:

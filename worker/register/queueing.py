@@ -32,9 +32,9 @@ def queue(session: Session, letters: Sequence[ToSend], *, parcel: int | None, no
     # The outbox's numbers, which the entries speak of, are given here.
     session.flush()
     entries: dict[str, list[Entry]] = {}
-    for row, ref in rows:
+    for (row, ref), to_send in zip(rows, letters, strict=True):
         if ref:
-            entries.setdefault(ref, []).extend(_entries(row))
+            entries.setdefault(ref, []).extend(_entries(row, printed=to_send.frozen.outgoing.printed))
         if row.status == "withheld":
             task = Task(kind="withheld_letter", text=f"letter {row.id} ({row.occasion}): {row.detail}", ref=ref)
             session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=now))
@@ -70,7 +70,7 @@ def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -
     return row
 
 
-def _entries(row: LetterRow) -> list[Entry]:
+def _entries(row: LetterRow, *, printed: bool) -> list[Entry]:
     number = row.id or 0
     mail = SentMail(
         letter=number,
@@ -81,6 +81,7 @@ def _entries(row: LetterRow) -> list[Entry]:
         message_id=row.message_id,
         sha256=row.sha256,
         queued_at=row.queued_at,
+        printed=printed,
     )
     entries: list[Entry] = [LetterQueued(mail=mail)]
     if row.status == "withheld":

@@ -130,7 +130,8 @@ def _row_faults(session: Session, row: ComplaintRow, folded: Complaint) -> Itera
         yield f"{row.ref}: its participants differ from its entries"
     rows = session.scalars(select(DocumentRow).where(col(DocumentRow.ref) == row.ref))
     indexed = sorted((d.parcel, d.name, d.sha256, d.verdict) for d in rows)
-    messages = (*folded.messages, *folded.held_messages)
+    of_staff = (one.message for one in folded.staff_messages)
+    messages = (*folded.messages, *folded.held_messages, *of_staff)
     if indexed != sorted((m.parcel, d.name, d.sha256, d.verdict.value) for m in messages for d in m.documents):
         yield f"{row.ref}: its documents differ from its entries"
     yield from _mail_faults(session, folded)

@@ -13,9 +13,14 @@ from worker.processing.rules import Rules
 from worker.staff.authority import Authority
 from worker.staff.table import Table
 
+# A reply without a command to one of these is a letter to the complainant; to any other letter of ours it is not, since
+# its reader may well answer the colleague who is named in it, or the system.
+SENT = frozenset({"intake_notice", "assignment", "relay", "transcript"})
+
 # confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
-# forward: a customer's mail passed on. reply: words for the complainant of a file. unclear: none of these.
-Kind = Literal["confirm", "commands", "forward", "reply", "unclear"]
+# forward: a customer's mail passed on. reply: words for the complainant of a file.
+# aside: words about a file which must say by a command what they are. unclear: none of these.
+Kind = Literal["confirm", "commands", "forward", "reply", "aside", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +50,9 @@ def _kind(message: Message, item: StaffMail, authority: Authority, read: Script)
     original = message.forwarded
     if original is not None and original.sender.address and not item.ref:
         return "forward"
-    return "reply" if item.ref else "unclear"
+    if not item.ref:
+        return "unclear"
+    return "reply" if authority.answered is None or authority.answered.occasion in SENT else "aside"
 
 
 def needs(errand: Errand, table: Table) -> Needs:

@@ -5,7 +5,7 @@ be, so that consequences and the transcript speak of the same.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import Entry
@@ -13,6 +13,7 @@ from worker.nouns.letter import Outgoing
 from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
 from worker.processing.commands.script import Line, Script
+from worker.processing.consequences import moves_after, owner_starts
 from worker.processing.folding import EntryOutOfPlace, fold
 from worker.processing.lifecycle import IllegalMove, label
 from worker.staff.rights import may
@@ -73,7 +74,7 @@ def _taker_of_text(script: Script, table: Table) -> Line | None:
 
 
 def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line | None) -> Done:
-    """One line on its own. Raises Refusal."""
+    """One line on its own, with the move that the first work of an owner is. Raises Refusal."""
     found = _known(line, table)
     complaint = bench.file(line) if found.about == "file" else None
     if not may(bench.person, found, complaint, bench.rules):
@@ -82,15 +83,19 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
             "#{verb} is not yours to do on this file: ask its owner or the desk",
             verb=found.fr,
         )
-    if not takes_text(found, line):
-        return found.act(bench, line, line.prose)
-    if taker is not None and taker.number != line.number:
+    wants = takes_text(found, line)
+    if wants and taker is not None and taker.number != line.number:
         raise Refusal(
             "le texte sous les commandes est déjà pris par la ligne {line} : envoyez celle-ci dans un autre message",
             "the text below the commands is taken by line {line} already: send this one in another message",
             line=taker.number,
         )
-    return found.act(bench, line, script.text)
+    text = script.text if wants else line.prose
+    begun = owner_starts(complaint, bench.person) if complaint and found.starts else ()
+    if not complaint or not begun:
+        return found.act(bench, line, text)
+    done = found.act(bench.with_file(_folded(bench, complaint.ref, begun)), line, text)
+    return replace(done, entries=(*begun, *done.entries))
 
 
 def _known(line: Line, table: Table) -> Command:
@@ -111,7 +116,9 @@ def _with_line(outcome: Outcome, line: Line, done: Done) -> Outcome:
     bench, entries, letters = outcome.bench, dict(outcome.entries), dict(outcome.letters)
     for changed, new in {**done.elsewhere, **_of(ref, done.entries)}.items():
         bench = bench.with_file(_folded(bench, changed, new))
-        entries[changed] = (*entries.get(changed, ()), *new)
+        follows = moves_after(bench.files[changed])
+        bench = bench.with_file(_folded(bench, changed, follows))
+        entries[changed] = (*entries.get(changed, ()), *new, *follows)
     for of_file, sent in (*done.elsewhere_letters.items(), (ref, done.letters)):
         if sent:
             letters[of_file] = (*letters.get(of_file, ()), *sent)

@@ -18,6 +18,7 @@ _PREVIEW: Final = "Preview: "
 # What mail clients show of a subject, and of the line below it in a list of messages.
 _SUBJECT_LENGTH: Final = 150
 _PREVIEW_LENGTH: Final = 140
+_TOPIC_LENGTH: Final = 100
 _HOUSE: Final = "house"
 _REPLY: Final = "reply_address"
 
@@ -32,11 +33,14 @@ class Composed:
     template: str
 
 
-def compose(letter: Letter, *, language: str, house: House, reply_address: str, templates: Templates) -> Composed:
-    """Both parts of one letter, from the same template. Raises BrokenTemplateError."""
-    facts = {field.name: getattr(letter, field.name) for field in fields(letter)}
+def compose(
+    letter: Letter, *, language: str, house: House, reply_address: str, templates: Templates, topic: str = ""
+) -> Composed:
+    """Both parts of one letter, from the same template; `topic` stands for its subject. Raises BrokenTemplateError."""
+    facts = {name: getattr(letter, name) for name in facts_of(type(letter))}
     source = templates.render(language, letter.occasion, facts | {_HOUSE: house, _REPLY: reply_address})
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
+    subject = one_line(topic, _TOPIC_LENGTH) or subject
     ref = str(facts.get("ref", ""))
     if ref:
         subject = f"[{one_line(ref, 60)}] {subject}"
@@ -56,7 +60,13 @@ def compose(letter: Letter, *, language: str, house: House, reply_address: str, 
 
 def names_for(kind: type[Letter]) -> frozenset[str]:
     """All that a letter's template may speak of."""
-    return frozenset({*(field.name for field in fields(kind)), _HOUSE, _REPLY})
+    return frozenset({*facts_of(kind), _HOUSE, _REPLY})
+
+
+def facts_of(kind: type[Letter]) -> tuple[str, ...]:
+    """A letter's fields, and what it makes of them by itself."""
+    made = (name for name, value in vars(kind).items() if isinstance(value, property))
+    return (*(field.name for field in fields(kind)), *made)
 
 
 def _opened(source: str, path: Path) -> tuple[str, str, str]:

@@ -1,20 +1,25 @@
 """Dates, sizes and amounts as people of each language write them. The only importer of babel."""
 
 import functools
+import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
+from string import Formatter
 from typing import Final
 
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
+from worker.nouns.said import Fact, Said
 from worker.writing.shield import KEPT_SPACE, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 
 # English letters follow the usage of the continent that they are sent from: "23 November".
 LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
 _UNITS: Final = {"fr": ("octets", "Ko", "Mo", "Go"), "en": ("bytes", "KB", "MB", "GB")}
+# What Markdown would obey in a sentence.
+_MARKDOWN: Final = re.compile(r"[#*_`\[\]<>\\]")
 # Cents beyond which nobody reads a number, and babel writes none.
 _SENSIBLE: Final = 10**15
 # A number stays with its unit. Babel's narrow no-break space is a box in some mail clients; the ordinary one is not.
@@ -62,6 +67,28 @@ def keep(value: str) -> Prose:
     return Prose(inline(value).replace(" ", KEPT_SPACE))
 
 
+def said(sentence: Said, language: str) -> Prose:
+    """A sentence of ours in the letter's language; its facts as that language writes them, shielded."""
+    words = sentence.fr if language == "fr" else sentence.en
+    pieces = []
+    for ours, name, _, _ in Formatter().parse(words):
+        # Ours is typeset like the template's own words, but is no Markdown.
+        pieces.append(_MARKDOWN.sub(lambda mark: shielded(mark[0]), ours))
+        if name:
+            pieces.append(_fact(sentence.facts[name], language))
+    return Prose("".join(pieces))
+
+
+def _fact(value: Fact, language: str) -> str:
+    match value:
+        case date():
+            return day(value, language)
+        case tuple():
+            return amount(value[0], language, value[1])
+        case _:
+            return inline(str(value))
+
+
 def filters(language: str) -> dict[str, Callable[..., str]]:
     """Under their names in templates, bound to a language."""
     return {
@@ -69,5 +96,6 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         "amount": lambda cents, currency="EUR": amount(cents, language, currency),
         "size": lambda count: size(count, language),
         "keep": keep,
+        "said": lambda sentence: said(sentence, language),
         "megabytes": lambda count: megabytes(count, language),
     }

@@ -1,8 +1,10 @@
 """A letter on its way becomes bytes that no longer change (mail rules, "going out")."""
 
-from worker.nouns.letter import Frozen, Outgoing, Stamp
+from worker.nouns.letter import Attachment, Frozen, Outgoing, Stamp
+from worker.nouns.message import Party
+from worker.processing.letters import PrintCover
 from worker.writing import mime
-from worker.writing.composing import compose
+from worker.writing.composing import Composed, compose
 from worker.writing.house import House
 from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
@@ -13,19 +15,52 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
     templates = templates or own_templates()
     language = outgoing.language if outgoing.language in templates.languages else house.language
     composed = compose(
-        outgoing.letter, language=language, house=house, reply_address=stamp.reply_address, templates=templates
+        outgoing.letter,
+        language=language,
+        house=house,
+        reply_address=stamp.reply_address,
+        templates=templates,
+        topic="" if outgoing.printed else stamp.topic,
     )
+    attachments, template = outgoing.attachments, composed.template
+    if outgoing.printed:
+        composed, attachments = _to_print(outgoing, stamp, house, templates, composed)
     envelope = mime.Envelope(
         message_id=stamp.message_id,
         date=stamp.date,
-        sender=house.sender,
+        sender=_sender(outgoing, house),
         to=outgoing.to,
         reply_to=stamp.reply_address,
         subject=composed.subject,
-        language=language,
+        language=house.language if outgoing.printed else language,
         automatic=outgoing.letter.automatic,
         in_reply_to=outgoing.in_reply_to,
         references=outgoing.references,
     )
-    raw = mime.assemble(envelope, text=composed.text, html=composed.html)
-    return Frozen(outgoing, stamp.message_id, raw, composed.template, composed.subject)
+    raw = mime.assemble(envelope, text=composed.text, html=composed.html, attachments=attachments)
+    return Frozen(outgoing, stamp.message_id, raw, template, composed.subject)
+
+
+def _sender(outgoing: Outgoing, house: House) -> Party:
+    """The company's address in every case; before it the colleague whose words these are."""
+    if not outgoing.sender_name:
+        return house.sender
+    return Party(house.sender.address, f"{outgoing.sender_name} – {house.name}")
+
+
+def _to_print(
+    outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates, letter: Composed
+) -> tuple[Composed, tuple[Attachment, ...]]:
+    """A cover for the colleague, with the letter as a page to print: its complainant has no e-mail address."""
+    facts = outgoing.letter
+    cover = PrintCover(
+        ref=str(getattr(facts, "ref", "")),
+        recipient_name=outgoing.to.name,
+        complainant_name=str(getattr(facts, "complainant_name", "")),
+        title=letter.subject,
+    )
+    page = Attachment("lettre.html", "text/html", letter.html.encode("utf-8"))
+    composed = compose(
+        cover, language=house.language, house=house, reply_address=stamp.reply_address, templates=templates
+    )
+    return composed, (page, *outgoing.attachments)

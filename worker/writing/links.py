@@ -20,6 +20,12 @@ def link(label: str, url: str) -> Prose:
     return Prose(f"[{text}](<{target}>)") if len(url) <= _LONGEST and _ALLOWED.match(target) else text
 
 
+def doing(line: str, label: str, address: str, ref: str) -> Prose:
+    """A list item's words: a link that opens a reply with a command typed, and the command itself to type by hand."""
+    subject = f"Re: [{one_line(ref, 60)}]" if ref else "Re:"
+    return Prose(f"{link(label, mailto(address, subject, line + ' '))} : {Prose('`' + inline(line) + '`')}")
+
+
 def mailto(address: str, subject: str = "", body: str = "") -> str:
     """The URL of a mail with its subject and the beginning of its text already typed (RFC 6068); "" for no address."""
     if not _ADDRESS.match(address):

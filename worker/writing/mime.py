@@ -14,7 +14,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from email.utils import format_datetime
 from typing import Final
+from urllib.parse import quote
 
+from worker.nouns.letter import Attachment
 from worker.nouns.message import Party
 from worker.writing.shield import one_line
 
@@ -26,6 +28,7 @@ _MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]{1,900}>\Z", re.ASCII)
 _MOST_REFERENCES: Final = 20
 _ATOM: Final = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _ADDRESS: Final = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9](?:[A-Za-z0-9.-]{{0,252}}[A-Za-z0-9])?\Z", re.ASCII)
+_MEDIA_TYPE: Final = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,90}\Z", re.ASCII)
 _PLAIN: Final = re.compile(r"[ -~]*\Z", re.ASCII)
 _LONGEST_WORD: Final = 60
 # Bytes of one encoded word: 45 make 60 characters of base64, with its 12 of wrapping under the 75 of RFC 2047 §2.
@@ -50,22 +53,53 @@ class Envelope:
     references: Sequence[str] = ()
 
 
-def assemble(envelope: Envelope, *, text: str, html: str) -> bytes:
-    """One multipart/alternative message."""
+def assemble(envelope: Envelope, *, text: str, html: str, attachments: Sequence[Attachment] = ()) -> bytes:
+    """One multipart/alternative message; inside a multipart/mixed one where files leave with it."""
     # "=_" can stand in no encoded part, so that no text can forge the boundary (RFC 2045 §6.7).
-    boundary = f"=_{hashlib.sha256(envelope.message_id.encode()).hexdigest()[:24]}"
-    lines = [
-        *_headers(envelope),
-        f'Content-Type: multipart/alternative; boundary="{boundary}"',
-        "",
-        f"--{boundary}",
-        *_part("plain", text),
-        f"--{boundary}",
-        *_part("html", html),
-        f"--{boundary}--",
-        "",
-    ]
-    return CRLF.join(lines).encode("ascii")
+    mark = hashlib.sha256(envelope.message_id.encode()).hexdigest()
+    inner = list(_multipart("alternative", f"=_{mark[:24]}", [_part("plain", text), _part("html", html)]))
+    body = inner
+    if attachments:
+        body = list(_multipart("mixed", f"=_{mark[24:48]}", [inner, *(_file(one) for one in attachments)]))
+    return CRLF.join([*_headers(envelope), *body, ""]).encode("ascii")
+
+
+def _multipart(subtype: str, boundary: str, parts: Iterable[Iterable[str]]) -> Iterable[str]:
+    yield f'Content-Type: multipart/{subtype}; boundary="{boundary}"'
+    yield ""
+    for part in parts:
+        yield f"--{boundary}"
+        yield from part
+    yield f"--{boundary}--"
+
+
+def _file(attachment: Attachment) -> Iterable[str]:
+    """One file; its name as RFC 2231 has it, and in plain ASCII for clients that know no better."""
+    kind = attachment.media_type if _MEDIA_TYPE.match(attachment.media_type) else "application/octet-stream"
+    name = one_line(attachment.name, 150).replace("/", "-").replace("\\", "-") or "document"
+    plain = "".join(c if c.isascii() and (c.isalnum() or c in " ._-()") else "_" for c in name)
+    yield f'Content-Type: {kind}; name="{plain}"'
+    yield "Content-Transfer-Encoding: base64"
+    yield f'Content-Disposition: attachment; filename="{plain}";'
+    yield from _continued("filename", name)
+    yield ""
+    yield base64.encodebytes(attachment.content).decode("ascii").replace("\n", CRLF).rstrip()
+
+
+def _continued(parameter: str, value: str) -> Iterable[str]:
+    """RFC 2231: the value in pieces of at most 60 characters, so that no line is long."""
+    encoded = quote(value, safe="")
+    pieces, start = [], 0
+    while start < len(encoded):
+        end = min(start + 57, len(encoded))
+        # No escape is cut in two.
+        end -= next((back for back in (1, 2) if end < len(encoded) and encoded[end - back] == "%"), 0)
+        pieces.append(encoded[start:end])
+        start = end
+    for number, piece in enumerate(pieces):
+        start_mark = "utf-8''" if number == 0 else ""
+        end_mark = ";" if number < len(pieces) - 1 else ""
+        yield f" {parameter}*{number}*={start_mark}{piece}{end_mark}"
 
 
 def _headers(envelope: Envelope) -> Iterable[str]:

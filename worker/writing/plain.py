@@ -12,6 +12,9 @@ WIDTH: Final = 72
 _LABELS: Final = 30
 _UNDERLINES: Final = {1: "=", 2: "-"}
 
+# In a link that opens a reply with a command: "#", percent-encoded, at the beginning of its text.
+TYPED: Final = "body=%23"
+
 
 def as_text(blocks: Sequence[Block]) -> str:
     """The text part, its marks no longer shielded, ending with one newline."""
@@ -77,6 +80,9 @@ def _span(span: Span, following: Span | None) -> str:
     """Bold and italics are left out; a link says its address once, after the last of its words."""
     text = span.text.replace(" ", KEPT_SPACE) if span.code else span.text
     if not span.href or (following is not None and following.href == span.href):
+        return text
+    if TYPED in span.href:
+        # The command stands beside its link, and a reply goes to the same address.
         return text
     target = span.href.removeprefix("mailto:").partition("?")[0] if span.href.startswith("mailto:") else span.href
     shown = to_text(span.text)

@@ -75,6 +75,13 @@ def quotation(value: str, limit: int) -> Prose:
     return Prose("\n".join(_quote_line(line, following) for line, following in pairwise([*lines, ""])))
 
 
+def paragraphs(value: str, limit: int) -> Prose:
+    """Words of one of us as paragraphs, their line ends kept; nothing in them is markup."""
+    lines = _lines(neutralise(value[: 2 * limit]).replace("\t", " ").strip()[:limit])
+    ended = (f"{shielded(line)}{chr(92) if line and following else ''}" for line, following in pairwise([*lines, ""]))
+    return Prose("\n".join(ended))
+
+
 def _quote_line(line: str, following: str) -> str:
     """A backslash at the end of a line of template text is Markdown's hard line break."""
     return f"> {shielded(line)}{chr(92) if following else ''}" if line else ">"

@@ -22,6 +22,7 @@ from worker.writing.shield import Prose
 SUFFIX: Final = ".md.j2"
 FRAME: Final = "frame.html.j2"
 _QUOTE: Final = 4000
+_WRITTEN: Final = 20_000
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -73,8 +74,10 @@ class Templates:
         environment.filters |= {
             "quoted": lambda value, limit=_QUOTE: shield.quotation(value, limit),
             "brief": shield.inline,
+            "written": lambda value: shield.paragraphs(value, _WRITTEN),
             "link": links.link,
             "mailto": links.mailto,
+            "doing": links.doing,
         }
         return environment
 

@@ -2,16 +2,21 @@
 
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import ActionDone, ActionJudged, ActionOpened, CauseFound, Entry
+from worker.nouns.letter import Outgoing
 from worker.nouns.said import Said
 from worker.nouns.work import CorrectiveAction
 from worker.processing.addressing import to_staff
+from worker.processing.briefs import brief
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
-from worker.processing.letters import ActionAssigned
+from worker.processing.letters import ActionAssigned, CauseReturns
 from worker.words.wording import fold
 
 LONGEST = 500
+# A cause found in so many files within so many days is told to the leaders.
+RETURNS = 3
+WITHIN_DAYS = 30
 _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 
 
@@ -22,8 +27,10 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
     effect=Said("cause racine, soupçonnée ou confirmée", "root cause, suspected or confirmed"),
     rights=WORKERS,
     text="line",
+    starts=True,
+    needs=lambda _line: Needs(recent_causes=True),
 )
-def cause(bench: Bench, _line: Line, text: str) -> Done:
+def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
     confirmed = bool(words) and fold(words[-1].strip("()")) in _CONFIRMED
     named, _, reason = " ".join(words[:-1] if confirmed else words).partition(":")
@@ -39,9 +46,31 @@ def cause(bench: Bench, _line: Line, text: str) -> Done:
         reason=reason.strip()[:LONGEST],
         by=bench.person.address,
     )
-    if confirmed:
-        return Done(Said("cause confirmée : {cause}", "cause confirmed: {cause}", cause=found), (entry,))
-    return Done(Said("cause soupçonnée : {cause}", "cause suspected: {cause}", cause=found), (entry,))
+    said = (
+        Said("cause confirmée : {cause}", "cause confirmed: {cause}", cause=found)
+        if confirmed
+        else Said("cause soupçonnée : {cause}", "cause suspected: {cause}", cause=found)
+    )
+    return Done(said, (entry,), _alert(bench, line, found))
+
+
+def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
+    """The leaders are told when a cause comes back: each time from the third file on, within 30 days."""
+    here = bench.file(line)
+    others = tuple(b for b in bench.register.recent_causes.get(found, ()) if b.ref != here.ref)
+    if here.root_cause == found or len(others) + 1 < RETURNS:
+        return ()
+    files = (brief(here), *others)
+    return tuple(
+        to_staff(
+            person,
+            CauseReturns(
+                ref=here.ref, recipient_name=person.name, cause=found, times=len(files), days=WITHIN_DAYS, files=files
+            ),
+            bench.rules,
+        )
+        for person in bench.rules.with_role("manager", "desk")
+    )
 
 
 def _action_numbers(line: Line) -> Needs:
@@ -63,6 +92,7 @@ def _action_numbers(line: Line) -> Needs:
     ),
     rights=WORKERS,
     needs=_action_numbers,
+    starts=True,
 )
 def action(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

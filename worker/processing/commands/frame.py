@@ -14,9 +14,9 @@ from datetime import date, datetime
 from typing import Literal, TypeAlias
 
 from worker.nouns.complaint import Complaint, ReceivedMessage
-from worker.nouns.decision import Absence, Task
+from worker.nouns.decision import Task
 from worker.nouns.entry import Entry
-from worker.nouns.item import Person
+from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message
 from worker.nouns.said import Said
@@ -63,6 +63,7 @@ class Needs:
     search: str = ""
     mine: bool = False
     similar: bool = False
+    recent_causes: bool = False
     new_files: int = 0
     new_actions: int = 0
 
@@ -73,6 +74,7 @@ class Needs:
             search=self.search or other.search,
             mine=self.mine or other.mine,
             similar=self.similar or other.similar,
+            recent_causes=self.recent_causes or other.recent_causes,
             new_files=self.new_files + other.new_files,
             new_actions=self.new_actions + other.new_actions,
         )
@@ -80,13 +82,18 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Shelfmark:
-    """What the register answered. `workload` counts the open files of each colleague, by address."""
+    """What the register answered.
+
+    `workload` counts the open files of each colleague, by address; `similar` are files like each of `files`;
+    `recent_causes` are the files in which each cause was found within the last 30 days.
+    """
 
     files: Mapping[str, Complaint] = field(default_factory=dict)
     files_of_action: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     found: tuple[Brief, ...] = ()
     mine: tuple[Brief, ...] = ()
-    similar: tuple[Brief, ...] = ()
+    similar: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
+    recent_causes: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
     workload: Mapping[str, int] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
     new_refs: tuple[str, ...] = ()
@@ -166,7 +173,11 @@ def _nothing(_line: Line) -> Needs:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A row of the table. `about` says whether it works on a file: "file", or "nothing" for answers and new files."""
+    """A row of the table.
+
+    `about` says whether it works on a file: "file", or "nothing" for answers and new files. `starts`: done by its owner
+    on an assessed file, it is the beginning of the work on it.
+    """
 
     fr: str
     en: str
@@ -178,6 +189,7 @@ class Command:
     act: Act
     needs: Ask
     also: tuple[str, ...] = ()
+    starts: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -195,10 +207,11 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     about: Literal["file", "nothing"] = "file",
     needs: Ask = _nothing,
     also: Sequence[str] = (),
+    starts: bool = False,
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
     def made(act: Act) -> Command:
-        return Command(fr, en, takes or Said("", ""), effect, rights, text, about, act, needs, tuple(also))
+        return Command(fr, en, takes or Said("", ""), effect, rights, text, about, act, needs, tuple(also), starts)
 
     return made

@@ -31,6 +31,7 @@ _NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)°/-]|[-*•])[ \t]+(?P<words>.*)
     ),
     rights=WORKERS,
     text="body",
+    starts=True,
 )
 def send(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -73,6 +74,7 @@ def send(bench: Bench, line: Line, text: str) -> Done:
     ),
     rights=WORKERS,
     text="body",
+    starts=True,
     also=("précision",),
 )
 def ask(bench: Bench, line: Line, text: str) -> Done:

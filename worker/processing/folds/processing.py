@@ -41,6 +41,8 @@ def moved(complaint: Complaint, entry: Moved, at: datetime) -> Complaint:
         update["level"] = 2
     if (entry.source, entry.target) in REOPENINGS:
         update["reopen_count"] = complaint.reopen_count + 1
+    if entry.target is State.MERGED:
+        update["merged_into"] = entry.reason
     ended = not is_open(entry.target)
     update["ended_at"] = at if ended else None
     update["ended_because"] = (entry.reason or entry.cause) if ended else ""

@@ -1,0 +1,372 @@
+"""Chapter 2 as its people live it: colleagues work a file from their own mail client, and the customer reads."""
+
+import re
+
+import pytest
+
+from worker.nouns.complaint import State
+
+COMPLAINT = (
+    "Bonjour,\n\nMon canapé est arrivé avec trois semaines de retard et l'accoudoir est déchiré.\n"
+    "Je demande le remboursement des frais de livraison, soit 49,90 €.\n\nBo Lindqvist"
+)
+
+
+@pytest.fixture
+def bo(office):
+    return office.person("Bo Lindqvist", "bo@example.org")
+
+
+@pytest.fixture
+def ann(office):
+    return office.colleague("ann")
+
+
+@pytest.fixture
+def cy(office):
+    return office.colleague("cy")
+
+
+@pytest.fixture
+def notice(office, bo, ann):
+    """The letter by which the desk learns of Bo's complaint."""
+    bo.writes("Canapé en retard et déchiré", COMPLAINT)
+    office.works()
+    bo.reads()
+    [letter] = ann.reads()
+    return letter
+
+
+@pytest.fixture
+def assigned(office, ann, cy, notice):
+    """The letter by which Cyrille learns that the file is his."""
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter cy")
+    office.works()
+    ann.reads()
+    [letter] = cy.reads()
+    return letter
+
+
+def test_the_desk_assesses_and_assigns_by_replying_and_the_owner_is_told(office, ann, cy, notice):
+    assert "#affecter cy@example.com" in notice or "#affecter bob@example.com" in notice
+    ann.answers(notice, "#évaluer gravité=3 complexité=2 répercussions=2\n#affecter Cyrille")
+    tally = office.works()
+    assert tally.staff == 1
+
+    complaint = office.file()
+    assert complaint.state is State.ASSESSED
+    assert complaint.owner == "cy@example.com"
+    assert complaint.assessment.priority == "P2"
+    # Five working days from Monday 23 November.
+    assert complaint.deadlines.answer_target.isoformat() == "2026-11-30"
+    assert complaint.deadlines.answer_due.isoformat() == "2027-01-23"
+
+    [transcript] = ann.reads()
+    assert "C'est fait" in transcript
+    assert "priorité P2" in transcript
+    assert "Cyrille Marchand est responsable" in transcript
+    [assignment] = cy.reads()
+    assert "Vous suivez désormais ce dossier" in assignment
+    assert "Mon canapé est arrivé avec trois semaines de retard" in assignment
+    office.proves()
+
+
+def test_a_mail_with_one_mistake_does_nothing_and_says_what_to_mend(office, ann, cy, notice):
+    ann.answers(notice, "#évaluer gravité=3 complexité=2 répercussions=2\n#afecter cyrille\n#clore pour rire")
+    office.works()
+    complaint = office.file()
+    assert (complaint.state, complaint.owner) == (State.REGISTERED, "")
+    [transcript] = ann.reads()
+    assert "Rien n'a été fait" in transcript
+    assert "vouliez-vous dire #affecter ?" in transcript
+    assert "ne peut pas passer à « Clôturée »" in transcript
+    assert "Évaluée et affectée" in transcript
+    assert cy.reads() == []
+    # The attempt itself is on record.
+    assert [m.commands for m in complaint.staff_messages] == [
+        ("#évaluer gravité=3 complexité=2 répercussions=2", "#afecter cyrille", "#clore pour rire")
+    ]
+    office.proves()
+
+
+def test_a_plain_reply_reaches_the_customer_from_the_companys_address_and_the_answer_comes_back(
+    office, bo, cy, assigned
+):
+    cy.answers(
+        assigned,
+        "Bonjour Monsieur,\n\nje suis Cyrille et je suis votre dossier. Quand puis-je vous appeler ?\n\n"
+        "-- \nCyrille Marchand\nPoste 4321",
+        attach=(("bon de livraison.pdf", "application/pdf", b"%PDF-1.4 bon"),),
+    )
+    office.works()
+    [letter] = bo.reads()
+    assert letter.message["From"] == "Cyrille Marchand – Maison Lenoir <reclamations@example.com>"
+    assert "je suis Cyrille et je suis votre dossier" in letter
+    # Neither the signature with its internal number, nor the history, nor a word of ours to staff.
+    assert "4321" not in letter.text
+    assert "Vous suivez désormais" not in letter.text
+    [document] = [part.get_filename() for part in letter.message.iter_attachments()]
+    assert document == "bon de livraison.pdf"
+    assert letter.message["Auto-Submitted"] is None
+    assert office.file().state is State.INVESTIGATING
+
+    [copy] = cy.reads()
+    assert "Ce qui est parti au réclamant" in copy
+    bo.answers(letter, "Demain matin, merci.")
+    office.works()
+    [relay] = cy.reads()
+    assert "Demain matin, merci." in relay
+    office.proves()
+
+
+def test_all_letters_to_a_colleague_about_one_file_are_one_thread(office, bo, ann, cy, assigned):
+    cy.answers(assigned, "#note J'appelle le transporteur.")
+    office.works()
+    [transcript] = cy.reads()
+    ref = office.file().ref
+    assert assigned.subject == transcript.subject == f"[{ref}] Canapé en retard et déchiré"
+    assert str(assigned.message["Message-ID"]) in str(transcript.message["References"])
+
+
+def test_questions_leave_numbered_the_answer_comes_back_and_the_internal_clock_stood_still(office, bo, cy, assigned):
+    before = office.file().deadlines
+    cy.answers(
+        assigned,
+        "#question avant=04/12/2026\nPour retrouver la livraison, il nous manque :\n"
+        "1. La date exacte de la livraison ?\n2. Le nom du transporteur ?\nPièces : une photo de l'accoudoir",
+    )
+    office.works()
+    cy.reads()
+    [asked] = bo.reads()
+    assert "1. La date exacte de la livraison ?" in asked.text
+    assert "une photo de l'accoudoir" in asked.text
+    assert "vendredi 4 décembre 2026" in asked
+    assert "samedi 23 janvier 2027" in asked
+    assert office.file().state is State.AWAITING_CUSTOMER
+
+    office.waits(days=2)
+    bo.answers(asked, "La livraison était le 20 novembre.")
+    office.works()
+    complaint = office.file()
+    assert complaint.state is State.INVESTIGATING
+    assert complaint.customer_wait_days == 2
+    assert complaint.deadlines.answer_due == before.answer_due
+    assert (complaint.deadlines.answer_target - before.answer_target).days >= 2
+    [relay] = cy.reads()
+    assert "La demande de précisions a reçu sa réponse" in relay
+    assert "Le nom du transporteur ?" in relay
+    office.proves()
+
+
+def test_commands_without_a_text_taker_do_not_send_the_text_and_say_so(office, bo, cy, assigned):
+    cy.answers(assigned, "#cause matière confirmée\nJe pense que c'est le transporteur.")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = cy.reads()
+    assert "Votre texte n'a pas été envoyé" in transcript
+    assert office.file().root_cause == "matière ou fournisseur"
+    assert office.file().cause_status == "confirmed"
+
+
+def test_a_command_below_the_text_is_never_sent_to_a_customer(office, bo, cy, assigned):
+    cy.answers(assigned, "Bonjour, nous étudions votre dossier.\n\n#note client difficile")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = cy.reads()
+    assert "une commande se trouve sous votre texte" in transcript
+    assert office.file().notes == ()
+
+
+def test_reassigning_tells_both_and_nobody_owns_a_complaint_about_themselves(office, bo, ann, cy, assigned):
+    bob = office.colleague("bob")
+    ann.answers(assigned_to_ann(office, ann), "#concerne bob")
+    office.works()
+    ann.reads()
+    cy.answers(assigned, "#affecter bob")
+    office.works()
+    [refused] = cy.reads()
+    assert "met Bob Petit en cause" in refused
+    cy.answers(assigned, "#affecter ann")
+    office.works()
+    assert office.file().owner == "ann@example.com"
+    assert "Vous suivez désormais ce dossier" in ann.reads()[0]
+    assert bob.reads() == []
+    office.proves()
+
+
+def assigned_to_ann(office, ann):
+    """Any letter about the file that Ann holds: she asks for its state."""
+    ref = office.file().ref
+    [letter] = [raw for raw in ann_letters(office, ann) if ref in raw.subject][:1]
+    return letter
+
+
+def ann_letters(office, ann):
+    ann._read = 0
+    return ann.reads()
+
+
+def test_a_handler_of_another_department_may_not_touch_the_file(office, ann, cy, assigned):
+    bob = office.colleague("bob")
+    ref = office.file().ref
+    bob.writes("Question", f"#note {ref} Je m'en occupe.", headers={})
+    office.works()
+    [asked] = bob.reads()
+    assert "Avez-vous écrit ce message ?" in asked
+    bob.answers(asked, "#confirmer")
+    office.works()
+    [refused] = bob.reads()
+    assert "n'est pas de votre ressort" in refused
+    assert office.file().notes == ()
+
+
+def test_a_letter_on_paper_is_registered_acknowledged_to_print_and_posted(office, ann):
+    ann.writes(
+        "Courrier de Mme Roux",
+        '#enregistrer canal=courrier de="Jeanne Roux" adresse="4 place du Marché, 71000 Mâcon" envoyé=2026-11-16 '
+        "reçu=2026-11-20\nVotre vendeur s'est trompé de tissu. Je souhaite un échange du fauteuil.",
+        attach=(("lettre.png", "image/png", b"\x89PNG scan"),),
+        headers={"Authentication-Results": "mx.example.com; dmarc=pass header.from=example.com"},
+    )
+    office.works()
+    # No authserv_id is configured: what a header says proves nothing, and Ann is asked.
+    [asked] = ann.reads()
+    ann.answers(asked, "oui")
+    office.works()
+    complaint = office.file()
+    assert complaint.channel == "letter"
+    assert complaint.complainant.postal_address == "4 place du Marché, 71000 Mâcon"
+    assert complaint.deadlines.clock_start.isoformat() == "2026-11-16"
+    assert [d.name for d in complaint.messages[0].documents] == ["lettre.png"]
+    letters = {"À imprimer" in letter.subject: letter for letter in ann.reads()}
+    assert "lettre.html" in [part.get_filename() for part in letters[True].message.iter_attachments()]
+    assert complaint.acknowledged_at is None
+
+    ann.answers(letters[True], "#posté 23/11/2026")
+    office.works()
+    assert office.file().acknowledged_at is not None
+    assert [mail.posted_on.isoformat() for mail in office.file().mails if mail.printed] == ["2026-11-23"]
+    office.proves()
+
+
+def test_a_held_message_is_accepted_or_set_apart_by_a_reply(office, bo, ann):
+    bo.writes("Fuite d'eau", "Votre lave-linge a inondé ma cuisine.")
+    office.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    eve = office.person("Eve Martin", "eve@example.net")
+    eve.answers(acknowledgement, "Je suis la fille de M. Lindqvist, voici la facture.")
+    gus = office.person("Gus Morin", "gus@example.net")
+    gus.answers(acknowledgement, "Moi aussi, mon lave-linge fuit. Je demande une réparation.")
+    office.works()
+    letters = ann.reads()
+    of_eve = next(letter for letter in letters if "fille de M. Lindqvist" in letter)
+    of_gus = next(letter for letter in letters if "Moi aussi" in letter)
+    ann.answers(of_eve, re.search(r"#accepter [0-9]+", of_eve.text)[0])
+    ann.answers(of_gus, re.search(r"#séparer [0-9]+", of_gus.text)[0])
+    office.works()
+    first, second = office.files()
+    assert first.complainant.addresses == ("bo@example.org", "eve@example.net")
+    assert first.held_messages == ()
+    assert second.complainant.addresses == ("gus@example.net",)
+    assert [letter.subject for letter in gus.reads()] == [f"[{second.ref}] Nous avons bien reçu votre réclamation"]
+    office.proves()
+
+
+def test_a_duplicate_is_merged_and_what_comes_later_joins_the_file_that_is_kept(office, bo, ann):
+    bo.writes("Canapé en retard", COMPLAINT)
+    office.works()
+    bo.reads()
+    bo.writes("Canapé en retard", COMPLAINT + "\nToujours rien.")
+    office.works()
+    [second] = bo.reads()
+    notices = ann.reads()
+    first_ref, second_ref = (complaint.ref for complaint in office.files())
+    ann.answers(notices[1], f"#fusionner {first_ref}")
+    office.works()
+    kept, merged = office.files()
+    assert (merged.state, merged.merged_into) == (State.MERGED, first_ref)
+    [told] = bo.reads()
+    assert first_ref in told
+    bo.answers(second, "J'oubliais : le livreur s'appelle Marc.")
+    office.works()
+    assert "Marc" in office.files()[0].messages[-1].new_text
+    assert second_ref in kept.linked_refs
+    office.proves()
+
+
+def test_the_same_cause_three_times_in_a_month_alerts_the_manager_and_one_action_serves_all(office, ann):
+    mia = office.colleague("mia")
+    for number in range(3):
+        office.person(f"Client {number}", f"client{number}@example.org").writes(
+            f"Accoudoir déchiré {number}", f"L'accoudoir numéro {number} est arrivé déchiré."
+        )
+    office.works()
+    for notice in ann.reads():
+        ann.answers(
+            notice,
+            "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter moi\n#cause matière confirmée",
+        )
+        office.works()
+    [alert] = mia.reads()
+    assert "3 réclamations en 30 jours" in alert
+    mia.answers(alert, '#action "Contrôler la couture chez le fournisseur" responsable=cy échéance=18/12/2026')
+    office.works()
+    cy = office.colleague("cy")
+    [task] = cy.reads()
+    assert "Contrôler la couture chez le fournisseur" in task
+    ref = office.files()[0].ref
+    ann.reads()
+    mia.reads()
+    mia.answers(alert, f"#action {ref} 1")
+    office.works()
+    assert [action.number for action in office.files()[0].actions] == [1]
+    cy.answers(task, "#action-faite 1 couture renforcée")
+    office.works()
+    done = [action for complaint in office.files() for action in complaint.actions]
+    assert len(done) == 2
+    assert all(action.done_at and action.effectiveness == "pending" for action in done)
+    office.proves()
+
+
+def test_help_search_and_own_files_answer_by_mail(office, cy, ann, assigned):
+    cy.answers(assigned, "#aide\n#mes-dossiers\n#chercher canapé accoudoir\n#statut")
+    office.works()
+    [answer] = cy.reads()
+    ref = office.file().ref
+    assert "#question" in answer
+    assert "1 dossier(s) ouvert(s)" in answer
+    assert "1 dossier(s) pour « canapé accoudoir »" in answer
+    assert f"{ref} : Évaluée et affectée. Responsable : Cyrille Marchand." in answer
+
+
+def test_a_reply_to_a_closed_file_goes_nowhere_and_says_how_to_reopen(office, bo, ann, notice):
+    ann.answers(notice, "#requalifier C'est une demande de devis.")
+    office.works()
+    [told] = bo.reads()
+    assert "demande de devis" in told
+    ann.reads()
+    ann.answers(notice, "Bonjour, voici votre devis.")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = ann.reads()
+    assert "#rouvrir" in transcript
+    # The sender says that it is a complaint: a person takes it up, and its clock runs from the first message.
+    bo.answers(told, "Non, c'est bien une réclamation !")
+    office.works()
+    [relay] = ann.reads()
+    assert "#rouvrir" in relay
+    ann.answers(relay, "#rouvrir Le client confirme qu'il réclame.")
+    office.works()
+    complaint = office.file()
+    assert complaint.state is State.REGISTERED
+    assert complaint.deadlines.clock_start.isoformat() == "2026-11-23"
+    office.proves()
+
+
+def test_the_customer_in_copy_is_not_written_to_twice(office, bo, cy, assigned):
+    cy.answers(assigned, "Bonjour, nous étudions votre dossier.", headers={"Cc": "Bo <bo@example.org>"})
+    office.works()
+    assert [letter.subject for letter in bo.reads()] == []
+    [transcript] = cy.reads()
+    assert "a déjà reçu votre message en copie" in transcript

@@ -1,0 +1,260 @@
+"""Commands of chapter 1: a letter or a call is registered, a held message let in or set apart, a letter posted."""
+
+from datetime import date, datetime, time
+
+from worker.intake import complainant as complainants
+from worker.intake import wish
+from worker.intake.letters import Acknowledgement
+from worker.intake.opening import Opening
+from worker.intake.opening import register as open_file
+from worker.nouns.complaint import Channel, Complainant, Complaint, ReceivedMessage
+from worker.nouns.entry import LetterPosted, MessageAccepted, MessageSetApart, Registered
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
+from worker.processing.commands.script import Line
+from worker.processing.documents import kept, refused
+from worker.processing.folding import apply
+from worker.words.wording import fold
+
+CLERKS: frozenset[Right] = LEADERS | {"handler"}
+_CHANNELS = {
+    "courrier": Channel.LETTER, "lettre": Channel.LETTER, "letter": Channel.LETTER, "post": Channel.LETTER,
+    "telephone": Channel.PHONE, "tel": Channel.PHONE, "phone": Channel.PHONE, "appel": Channel.PHONE,
+    "guichet": Channel.IN_PERSON, "accueil": Channel.IN_PERSON, "magasin": Channel.IN_PERSON,
+    "personne": Channel.IN_PERSON, "person": Channel.IN_PERSON, "mail": Channel.EMAIL, "email": Channel.EMAIL,
+    "formulaire": Channel.WEB_FORM, "form": Channel.WEB_FORM,
+}  # fmt: skip
+
+
+@command(
+    fr="enregistrer",
+    en="register",
+    takes=Said(
+        'canal=courrier|téléphone|guichet de="NOM" [adresse="…"] [mail=…] [tél=…] [envoyé=DATE] [reçu=DATE], '
+        "texte en dessous, pages numérisées jointes",
+        'channel=letter|phone|person from="NAME" [address="…"] [mail=…] [phone=…] [sent=DATE] [received=DATE], '
+        "text below, scanned pages attached",
+    ),
+    effect=Said(
+        "une lettre ou un appel devient une réclamation, avec accusé de réception",
+        "a letter or a call becomes a complaint, with its acknowledgement",
+    ),
+    rights=CLERKS,
+    text="body",
+    about="nothing",
+    needs=lambda _line: Needs(new_files=1),
+)
+def register(bench: Bench, line: Line, text: str) -> Done:
+    """P2. The clocks run from the day that is typed; where there is no e-mail address, letters are printed."""
+    words = text.strip()
+    if not words and not bench.received.documents:
+        raise Refusal(
+            "écrivez sous la commande ce que dit le réclamant, ou joignez sa lettre numérisée",
+            "write below the command what the complainant says, or attach the scanned letter",
+        )
+    ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
+    entry = _registered(bench, line, words, ref)
+    complaint = apply(None, entry, at=bench.now)
+    letter = _acknowledgement(complaint, bench, line)
+    told = to_complainant(complaint, letter, bench.rules)
+    said = (
+        Said(
+            "réclamation {ref} enregistrée, accusé de réception envoyé",
+            "complaint {ref} registered, acknowledged",
+            ref=ref,
+        )
+        if complaint.complainant.addresses
+        else Said(
+            "réclamation {ref} enregistrée ; l'accusé de réception vous arrive, à imprimer et poster",
+            "complaint {ref} registered; its acknowledgement comes to you, to print and post",
+            ref=ref,
+        )
+    )
+    return Done(said, elsewhere={ref: (entry,)}, elsewhere_letters={ref: told})
+
+
+def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
+    rules = bench.rules
+    typed = line.option("canal", "channel")
+    channel = _CHANNELS.get(fold(typed)) if typed else None
+    if channel is None:
+        raise Refusal(
+            "dites par où elle est venue : canal=courrier, téléphone ou guichet",
+            "say how it came: channel=letter, phone or person",
+        )
+    sent = _moment(line.option("envoye", "sent", "date"), bench)
+    received = _moment(line.option("recu", "received"), bench) or bench.now
+    opening = Opening(
+        ref=ref,
+        mailbox=bench.mailbox,
+        channel=channel,
+        recorded_by=bench.person.address,
+        language=bench.message.language,
+        complainant=_complainant(line, words),
+        subject=line.option("objet", "subject")[:200] or bench.message.subject[:200],
+        text=words,
+        message=_as_theirs(bench.received, words, line, sent, received),
+        because=f"recorded by {bench.person.address}",
+        sent_at=sent,
+        received_at=received,
+        desired_solution=wish.find(words, rules.languages[0]),
+        start=rules.day(sent or received),
+    )
+    return open_file(opening, rules, now=bench.now)
+
+
+def _as_theirs(
+    received: ReceivedMessage, words: str, line: Line, sent: datetime | None, at: datetime
+) -> ReceivedMessage:
+    """The complainant's own message: the colleague's mail carried it, and is kept with the file as well."""
+    who = {"sender": line.option("mail", "email", "courriel").lower(), "sender_name": line.option("de", "from", "nom")}
+    return received.model_copy(
+        update={**who, "new_text": words, "quoted": "", "message_id": "", "sent_at": sent, "received_at": at}
+    )
+
+
+def _complainant(line: Line, words: str) -> Complainant:
+    name = line.option("de", "from", "nom", "name")
+    if not name:
+        raise Refusal('dites qui réclame : de="Claire Durand"', 'say who complains: from="Claire Durand"')
+    mail = line.option("mail", "email", "courriel").strip("<>").lower()
+    if mail and ("@" not in mail or " " in mail):
+        raise Refusal("« {mail} » n'est pas une adresse électronique", "“{mail}” is no e-mail address", mail=mail[:60])
+    return Complainant(
+        name=name[:200],
+        addresses=(mail[:254],) if mail else (),
+        postal_address=line.option("adresse", "address")[:500],
+        phone=(line.option("tel", "telephone", "phone") or complainants.phone(words))[:60],
+        customer_number=complainants.customer_number(words),
+    )
+
+
+def _moment(typed: str, bench: Bench) -> datetime | None:
+    """A typed day as a moment: noon in the company's zone, never later than now."""
+    if not typed:
+        return None
+    day: date = reading.past_day(typed, bench)
+    return min(datetime.combine(day, time(12), tzinfo=bench.rules.zone), bench.now)
+
+
+def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowledgement:
+    documents = complaint.messages[0].documents
+    return Acknowledgement(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        received_on=bench.rules.day(complaint.received_at),
+        subject=complaint.subject,
+        points=tuple(point.text for point in complaint.points),
+        wish=complaint.desired_solution,
+        documents=kept(documents),
+        refused_documents=refused(documents),
+        max_megabytes=bench.rules.max_megabytes,
+        message_cut=False,
+        unread=False,
+        encrypted=False,
+        answer_due=complaint.deadlines.answer_due,
+        consumer=complaint.complainant.kind.value == "consumer",
+        mediation_limit=complaint.deadlines.mediation_limit,
+    )
+
+
+@command(
+    fr="posté",
+    en="posted",
+    takes=Said("DATE [lettre=N]", "DATE [letter=N]"),
+    effect=Said("la lettre imprimée est partie par la poste ce jour-là", "the printed letter was posted on that day"),
+    rights=WORKERS | {"handler"},
+)
+def posted(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    day = reading.past_day(line.words[0], bench) if line.words else bench.today
+    waiting = [mail for mail in complaint.mails if mail.to_staff and mail.posted_on is None and mail.printed]
+    typed = line.option("lettre", "letter")
+    if typed:
+        waiting = [mail for mail in waiting if mail.letter == reading.number(typed)]
+    if not waiting:
+        raise Refusal("aucune lettre de ce dossier n'attend d'être postée", "no letter of this file waits to be posted")
+    entries = tuple(LetterPosted(letter=mail.letter, on=day, by=bench.person.address) for mail in waiting)
+    said = Said(
+        "{count} lettre(s) postée(s) le {day}", "{count} letter(s) posted on {day}", count=len(waiting), day=day
+    )
+    return Done(said, entries)
+
+
+@command(
+    fr="accepter",
+    en="accept",
+    takes=Said("[NUMÉRO]", "[NUMBER]"),
+    effect=Said(
+        "verse au dossier le message retenu ; son expéditeur y participe désormais",
+        "lets the held message into the file; its sender takes part from now on",
+    ),
+    rights=WORKERS,
+)
+def accept(bench: Bench, line: Line, _text: str) -> Done:
+    message = _held(bench.file(line), line)
+    said = Said("message de {who} versé au dossier", "message of {who} joined to the file", who=message.sender)
+    return Done(said, (MessageAccepted(parcel=message.parcel, by=bench.person.address),))
+
+
+@command(
+    fr="séparer",
+    en="separate",
+    takes=Said("[NUMÉRO]", "[NUMBER]"),
+    effect=Said(
+        "le message retenu devient une réclamation à part, avec son propre accusé de réception",
+        "the held message becomes a complaint of its own, with its own acknowledgement",
+    ),
+    rights=WORKERS,
+    needs=lambda _line: Needs(new_files=1),
+)
+def separate(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    message = _held(complaint, line)
+    ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
+    entry = _of_its_own(bench, message, ref)
+    letter = _acknowledgement(apply(None, entry, at=bench.now), bench, line)
+    told = to_complainant(apply(None, entry, at=bench.now), letter, bench.rules)
+    said = Said("message séparé : dossier {ref}", "message set apart: file {ref}", ref=ref)
+    apart = MessageSetApart(parcel=message.parcel, into=ref, by=bench.person.address)
+    return Done(said, (apart,), elsewhere={ref: (entry,)}, elsewhere_letters={ref: told})
+
+
+def _of_its_own(bench: Bench, message: ReceivedMessage, ref: str) -> Registered:
+    opening = Opening(
+        ref=ref,
+        mailbox=bench.mailbox,
+        channel=Channel.EMAIL,
+        recorded_by=bench.person.address,
+        language=bench.rules.languages[0],
+        complainant=Complainant(name=message.sender_name, addresses=(message.sender,) if message.sender else ()),
+        subject=message.subject,
+        text=message.new_text,
+        message=message,
+        because=f"set apart by {bench.person.address}",
+        sent_at=message.sent_at,
+        received_at=message.received_at,
+        desired_solution=wish.find(message.new_text, bench.rules.languages[0]),
+    )
+    return open_file(opening, bench.rules, now=bench.now)
+
+
+def _held(complaint: Complaint, line: Line) -> ReceivedMessage:
+    """The held message that a line names by its number, or the only one. Raises Refusal."""
+    held = complaint.held_messages
+    if line.words:
+        wanted = reading.number(line.words[0])
+        held = tuple(message for message in held if message.parcel == wanted)
+    if not held:
+        raise Refusal("aucun message n'est retenu pour ce dossier", "no message is held for this file")
+    if len(held) > 1:
+        raise Refusal(
+            "plusieurs messages sont retenus, dites lequel : {which}", "several are held, say which: {which}",
+            which=", ".join(f"{m.parcel} ({m.sender})" for m in held)[:300],
+        )  # fmt: skip
+    return held[0]
+
+
+COMMANDS = (register, posted, accept, separate)

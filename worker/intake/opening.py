@@ -1,0 +1,85 @@
+"""A file is opened: what is read from a complainant's words, whatever way they came in (P3, P4)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from worker.intake import category, complainant, formal_notice
+from worker.nouns.complaint import Channel, Complainant, DesiredSolution, Point, ReceivedMessage
+from worker.nouns.entry import Registered
+from worker.processing import assessing, people
+from worker.processing.clocks import deadlines
+from worker.processing.rules import Rules
+
+POINT_LENGTH = 2_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Who complains, of what, and since when. `text` and `subject` are the complainant's own.
+
+    `start` is the day from which the clocks run where somebody vouches for it (a letter's date, a forward's original);
+    else it is found from `sent_at` and `received_at`.
+    """
+
+    ref: str
+    mailbox: str
+    channel: Channel
+    recorded_by: str
+    language: str
+    complainant: Complainant
+    subject: str
+    text: str
+    message: ReceivedMessage
+    because: str
+    sent_at: datetime | None
+    received_at: datetime
+    desired_solution: DesiredSolution | None
+    start: date | None = None
+    possible_duplicates: tuple[str, ...] = ()
+    linked_refs: tuple[str, ...] = ()
+
+
+def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
+    """The first entry of a file: what was said, and what the worker proposes of it; a person confirms the proposals."""
+    everything = f"{opening.subject}\n{opening.text}"
+    proposed_category, words = category.propose(everything, rules.categories)
+    return Registered(
+        ref=opening.ref,
+        mailbox=opening.mailbox,
+        channel=opening.channel,
+        recorded_by=opening.recorded_by,
+        language=rules.language(opening.language),
+        subject=opening.subject,
+        complainant=opening.complainant,
+        sent_at=opening.sent_at,
+        received_at=opening.received_at,
+        points=(_point(opening),),
+        desired_solution=opening.desired_solution,
+        wish_asked=opening.desired_solution is None,
+        category=proposed_category,
+        category_words=words,
+        order_reference=complainant.order_reference(everything),
+        litigation_words=formal_notice.litigation_words(everything),
+        data_protection_words=formal_notice.data_protection_words(everything),
+        possible_duplicates=opening.possible_duplicates,
+        linked_refs=opening.linked_refs,
+        deadlines=deadlines(
+            rules.clocks,
+            rules.calendar,
+            sent_at=opening.sent_at,
+            received_at=opening.received_at,
+            registered_at=now,
+            zone=rules.zone,
+            start=opening.start,
+        ),
+        message=opening.message,
+        because=opening.because,
+        assessment=assessing.propose(everything),
+        complained_of=people.complained_of(everything, rules),
+    )
+
+
+def _point(opening: Opening) -> Point:
+    """One point by default: what was written, or its subject where nothing else can be read; staff split it later."""
+    text = opening.text.strip() or opening.subject or opening.message.quoted.strip()
+    return Point(text=text[:POINT_LENGTH])

@@ -1,0 +1,20 @@
+"""The table of all commands, chapter by chapter, as `#aide` and the README list them."""
+
+from worker.intake import commands as intake
+from worker.processing.commands import assessing, causes, looking, moves, recording, writing_to
+from worker.staff.helping import help_command
+from worker.staff.table import Table
+
+TABLE = help_command(
+    Table(
+        (
+            *intake.COMMANDS,
+            *recording.COMMANDS,
+            *assessing.COMMANDS,
+            *writing_to.COMMANDS,
+            *causes.COMMANDS,
+            *moves.COMMANDS,
+            *looking.COMMANDS,
+        )
+    )
+)

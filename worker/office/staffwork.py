@@ -1,0 +1,103 @@
+"""A colleague's mail through the house: proof, errand, one look into the register, decision."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from worker.intake import sorting
+from worker.intake.case import Case
+from worker.intake.inquiry import inquire
+from worker.intake.reading import read
+from worker.intake.references import make
+from worker.nouns.decision import Decision
+from worker.nouns.item import Facts, StaffMail
+from worker.office.commands import TABLE
+from worker.office.desk import Desk
+from worker.processing.commands.frame import Bench, Needs
+from worker.register.page import Page
+from worker.register.staffmail import HeldMail
+from worker.staff import authority, confirming, deciding, errand
+from worker.staff.authority import Authority
+from worker.staff.errand import Errand
+
+
+def decide_staff(desk: Desk, page: Page, case: Case, item: StaffMail, facts: Facts, now: datetime) -> Decision | None:
+    """What to do about a colleague's mail; None where it passes on a customer's, which the intake registers."""
+    proof = authority.weigh(case.message, facts, item.person, now)
+    asked = errand.of(case.message, item, proof, desk.rules, TABLE)
+    if asked.kind == "confirm" and proof.answered is not None:
+        return _confirmed(desk, page, case, item, proof, now)
+    return _decided(desk, page, case, item, proof, asked, now)
+
+
+def _decided(
+    desk: Desk, page: Page, case: Case, item: StaffMail, proof: Authority, asked: Errand, now: datetime
+) -> Decision | None:
+    if asked.kind == "forward":
+        return None
+    if asked.kind == "unclear":
+        again = page.written_since(item.person.address, "staff_question", _midnight(desk, now)) > 0
+        return deciding.ask(case, item, desk.rules, again_today=again)
+    if not proof.proven:
+        return deciding.hold(case, item, proof, asked, desk.rules, known=bool(asked.ref))
+    bench = _bench(desk, page, case, item, errand.needs(asked, TABLE), asked.ref, now)
+    return deciding.work(case, item, proof, asked, bench, TABLE)
+
+
+def _bench(desk: Desk, page: Page, case: Case, item: StaffMail, needs: Needs, ref: str, now: datetime) -> Bench:
+    year = now.astimezone(desk.rules.zone).year
+    first = page.next_number(year) if needs.new_files else 0
+    refs = tuple(make(desk.rules.prefix, year, first + n) for n in range(needs.new_files))
+    told = page.bench(needs, person=item.person.address, new_refs=refs)
+    return Bench(
+        person=item.person,
+        now=now,
+        rules=desk.rules,
+        message=case.message,
+        received=case.received(desk.rules),
+        mailbox=case.mailbox,
+        register=told,
+        files=told.files,
+        default_ref=ref if ref in told.files else "",
+    )
+
+
+def _confirmed(desk: Desk, page: Page, case: Case, item: StaffMail, proof: Authority, now: datetime) -> Decision:
+    """Yes: the held mail is handled as if it had come with a proof. No: the desk is told. Else nothing is done."""
+    number = proof.answered.parcel if proof.answered else None
+    held = page.held_mail(number) if number is not None else None
+    answer = confirming.read(case.message.new_text)
+    late = held is not None and now - held.asked_at > timedelta(days=deciding.CONFIRM_WITHIN_DAYS)
+    theirs = held is not None and held.person == item.person.address and held.outcome == "waiting"
+    if held is None or late or not theirs or answer == "unclear":
+        return deciding.settled_before(case, item, _bench(desk, page, case, item, Needs(), "", now))
+    if answer == "no":
+        return deciding.disowned(case, item, desk.rules, confirms=held.parcel, person=item.person)
+    return _as_if_proven(desk, page, case, item, held, now)
+
+
+def _as_if_proven(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldMail, now: datetime) -> Decision:
+    """The held mail, read and sorted anew: the register may have changed since."""
+    message = read(desk.register.shelf.get(held.sha256))
+    rules = desk.rules
+    again = sorting.sort(message, page.facts(inquire(message, prefix=rules.prefix, boxes=rules.boxes)))
+    earlier = Case(
+        parcel=held.parcel,
+        mailbox=held.mailbox,
+        raw_sha256=held.sha256,
+        size=held.size,
+        received_at=held.received_at,
+        cut=held.cut,
+        message=message,
+        checks=case.checks,
+    )
+    mail = again if isinstance(again, StaffMail) else item
+    proof = Authority("confirmation")
+    asked = errand.of(message, mail, proof, rules, TABLE)
+    decision = _decided(desk, page, earlier, mail, proof, asked, now)
+    if decision is None:
+        return deciding.ask(earlier, mail, rules, again_today=False)
+    return replace(decision, confirms=held.parcel)
+
+
+def _midnight(desk: Desk, now: datetime) -> datetime:
+    return now.astimezone(desk.rules.zone).replace(hour=0, minute=0, second=0, microsecond=0)

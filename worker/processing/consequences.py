@@ -1,0 +1,93 @@
+"""What follows from what colleagues did: moves that the procedure makes by itself, and who is told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import Entry, Moved
+from worker.nouns.item import Person
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_staff
+from worker.processing.assessing import is_complete
+from worker.processing.commands.frame import Bench, Brief
+from worker.processing.documents import kept
+from worker.processing.letters import Assignment, HandedOver
+from worker.processing.lifecycle import find_move
+
+Follows = Callable[[Complaint], State | None]
+
+
+def _assessed_and_owned(complaint: Complaint) -> State | None:
+    """Chapter 2 begins when scores are confirmed and an owner is named, in whatever order."""
+    ready = is_complete(complaint.assessment) and bool(complaint.owner)
+    return State.ASSESSED if complaint.state is State.REGISTERED and ready else None
+
+
+MOVES: tuple[Follows, ...] = (_assessed_and_owned,)
+
+
+def moves_after(complaint: Complaint) -> tuple[Entry, ...]:
+    """The move that the file makes by itself from where it stands, if any."""
+    for follows in MOVES:
+        target = follows(complaint)
+        if target is not None:
+            return (_move(complaint, target),)
+    return ()
+
+
+def owner_starts(complaint: Complaint, person: Person) -> tuple[Entry, ...]:
+    """The first work of its owner on an assessed file moves it on (procedure.md §1)."""
+    if complaint.state is State.ASSESSED and complaint.owner == person.address:
+        return (_move(complaint, State.INVESTIGATING),)
+    return ()
+
+
+def _move(complaint: Complaint, target: State) -> Moved:
+    known = find_move(complaint.state, target)
+    return Moved(source=complaint.state, target=target, cause=known.cause if known else "")
+
+
+def letters_after(before: Complaint, after: Complaint, bench: Bench) -> tuple[Outgoing, ...]:
+    """Both owners are told of a change between them; whoever made it knows."""
+    if before.owner == after.owner:
+        return ()
+    new, old = bench.rules.staff.get(after.owner), bench.rules.staff.get(before.owner)
+    letters: list[Outgoing] = []
+    if new is not None and new != bench.person:
+        similar = bench.register.similar.get(after.ref, ())
+        letter = _assignment(after, new, bench, similar, again=old is not None)
+        letters.append(replace(to_staff(new, letter, bench.rules), enclosed=letter.documents))
+    if old is not None and old != bench.person:
+        letters.append(to_staff(old, _handed_over(after, old, bench), bench.rules))
+    return tuple(letters)
+
+
+def _assignment(after: Complaint, new: Person, bench: Bench, similar: tuple[Brief, ...], *, again: bool) -> Assignment:
+    return Assignment(
+        ref=after.ref,
+        recipient_name=new.name,
+        assigned_by=bench.person.name,
+        reassigned=again,
+        complainant_name=after.complainant.name,
+        subject=after.subject,
+        points=tuple(point.text for point in after.points),
+        wish=after.desired_solution,
+        category=after.category,
+        assessment=after.assessment,
+        documents=kept(document for message in after.messages for document in message.documents),
+        similar=similar,
+        litigation=after.litigation,
+        assess_due=after.deadlines.assess_due,
+        answer_target=after.deadlines.answer_target,
+        answer_due=after.deadlines.answer_due,
+    )
+
+
+def _handed_over(after: Complaint, old: Person, bench: Bench) -> HandedOver:
+    return HandedOver(
+        ref=after.ref,
+        recipient_name=old.name,
+        new_owner=bench.rules.name_of(after.owner),
+        assigned_by=bench.person.name,
+        subject=after.subject,
+    )

@@ -1,0 +1,98 @@
+"""What a colleague's commands ask of the register, answered in a handful of queries before anything is decided."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Absence
+from worker.processing.briefs import brief
+from worker.processing.commands.frame import Brief, Needs, Shelfmark
+from worker.register import actions, files, search
+from worker.register.tables import AbsenceRow, ComplaintRow
+
+FOUND = 20
+SIMILAR = 5
+MINE = 100
+_CAUSES_WITHIN = timedelta(days=30)
+
+
+def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_refs: tuple[str, ...]) -> Shelfmark:
+    """`person` is whose files "mine" are. Files that are named are held for this transaction."""
+    of_action = {number: actions.files_with(session, number) for number in needs.actions}
+    wanted = sorted({*needs.refs, *(ref for refs in of_action.values() for ref in refs)})
+    held = {ref: found for ref in wanted if (found := files.hold(session, ref).complaint) is not None}
+    first = actions.next_number(session) if needs.new_actions else 0
+    return Shelfmark(
+        files=held,
+        files_of_action=of_action,
+        found=_briefs(session, (one.ref for one in search.find(session, needs.search, limit=FOUND))),
+        mine=_mine(session, person) if needs.mine else (),
+        similar={ref: alike(session, found) for ref, found in held.items()} if needs.similar else {},
+        recent_causes=_recent_causes(session, now) if needs.recent_causes else {},
+        workload=workload(session),
+        absences=absences(session, now),
+        new_refs=new_refs,
+        new_actions=tuple(range(first, first + needs.new_actions)),
+    )
+
+
+def alike(session: Session, complaint: Complaint) -> tuple[Brief, ...]:
+    """Files that are like this one: same product and cause first, then those that share its telling words."""
+    same: list[str] = []
+    if complaint.product_or_service and complaint.root_cause:
+        columns = files.index_columns(complaint)
+        query = select(col(ComplaintRow.ref)).where(
+            col(ComplaintRow.root_cause) == columns["root_cause"],
+            col(ComplaintRow.product) == columns["product"],
+            col(ComplaintRow.ref) != complaint.ref,
+        )
+        same = list(session.scalars(query.order_by(col(ComplaintRow.registered_at).desc()).limit(SIMILAR)))
+    words = [one.ref for one in search.similar(session, complaint, limit=SIMILAR)]
+    return _briefs(session, list(dict.fromkeys([*same, *words]))[:SIMILAR])
+
+
+def workload(session: Session) -> dict[str, int]:
+    """How many open files each colleague owns, by address. Asked once a transaction."""
+    if "workload" not in session.info:
+        query = select(col(ComplaintRow.owner), func.count()).where(
+            col(ComplaintRow.is_open).is_(True), col(ComplaintRow.owner) != ""
+        )
+        session.info["workload"] = dict(session.execute(query.group_by(col(ComplaintRow.owner))).all())
+    known: dict[str, int] = session.info["workload"]
+    return known
+
+
+def absences(session: Session, now: datetime) -> tuple[Absence, ...]:
+    """Those that are not over, the latest said first."""
+    query = select(AbsenceRow).where(col(AbsenceRow.last) >= (now - timedelta(days=1)).date())
+    rows = session.scalars(query.order_by(col(AbsenceRow.id).desc()))
+    return tuple(Absence(row.person, row.first, row.last, row.deputy) for row in rows)
+
+
+def _mine(session: Session, person: str) -> tuple[Brief, ...]:
+    query = select(col(ComplaintRow.ref)).where(col(ComplaintRow.owner) == person, col(ComplaintRow.is_open).is_(True))
+    return _briefs(session, session.scalars(query.order_by(col(ComplaintRow.answer_due)).limit(MINE)))
+
+
+def _recent_causes(session: Session, now: datetime) -> dict[str, tuple[Brief, ...]]:
+    query = select(col(ComplaintRow.root_cause), col(ComplaintRow.ref)).where(
+        col(ComplaintRow.root_cause) != "", col(ComplaintRow.cause_at) >= now - _CAUSES_WITHIN
+    )
+    refs: dict[str, list[str]] = {}
+    for cause, ref in session.execute(query.order_by(col(ComplaintRow.cause_at).desc()).limit(500)):
+        refs.setdefault(cause, []).append(ref)
+    return {cause: _briefs(session, of_cause[:FOUND]) for cause, of_cause in refs.items()}
+
+
+def _briefs(session: Session, refs: Iterable[str]) -> tuple[Brief, ...]:
+    """In the order of the references; one that is not there is left out."""
+    wanted = list(refs)
+    if not wanted:
+        return ()
+    query = select(col(ComplaintRow.ref), col(ComplaintRow.record)).where(col(ComplaintRow.ref).in_(wanted))
+    records = dict(session.execute(query).all())
+    return tuple(brief(Complaint.model_validate_json(records[ref])) for ref in wanted if ref in records)

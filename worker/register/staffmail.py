@@ -1,0 +1,89 @@
+"""Colleagues' mail that waits to be confirmed, and what they said of their absences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.item import Absence
+from worker.register.tables import AbsenceRow, HeldMailRow, LetterRow, ParcelRow
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMail:
+    """A mail in the name of `person` that has no effect yet, with what is needed to handle it after all."""
+
+    parcel: int
+    mailbox: str
+    sha256: str
+    size: int
+    cut: bool
+    received_at: datetime
+    person: str
+    asked_at: datetime
+    outcome: str
+
+
+def held(session: Session, parcel: int) -> HeldMail | None:
+    """Locked for this transaction: one mail is confirmed once."""
+    row = session.get(HeldMailRow, parcel, with_for_update=True, populate_existing=True)
+    if row is None:
+        return None
+    mail = session.get_one(ParcelRow, parcel)
+    return HeldMail(
+        parcel=parcel,
+        mailbox=mail.mailbox,
+        sha256=mail.sha256,
+        size=mail.size,
+        cut=mail.cut,
+        received_at=mail.received_at,
+        person=row.person,
+        asked_at=row.asked_at,
+        outcome=row.outcome,
+    )
+
+
+def hold(session: Session, parcel: int, person: str, now: datetime) -> None:
+    """Handled again after it was parked, a mail that waits goes on waiting."""
+    if session.get(HeldMailRow, parcel) is None:
+        session.add(HeldMailRow(parcel=parcel, person=person, asked_at=now))
+
+
+def settle(session: Session, parcel: int, outcome: str, now: datetime) -> None:
+    row = session.get_one(HeldMailRow, parcel)
+    row.outcome, row.settled_at = outcome, now
+
+
+def be_absent(session: Session, absence: Absence, now: datetime) -> None:
+    """A later word about the same days replaces an earlier one; an empty span takes back what it touches."""
+    query = select(AbsenceRow).where(
+        col(AbsenceRow.person) == absence.person,
+        col(AbsenceRow.first) <= absence.last,
+        col(AbsenceRow.last) >= absence.first,
+    )
+    for row in session.scalars(query):
+        session.delete(row)
+    session.add(
+        AbsenceRow(person=absence.person, first=absence.first, last=absence.last, deputy=absence.deputy, said_at=now)
+    )
+
+
+def written_since(session: Session, address: str, occasion: str, since: datetime) -> int:
+    """How many letters of this occasion were made for an address since then."""
+    query = (
+        select(func.count())
+        .select_from(LetterRow)
+        .where(
+            col(LetterRow.recipient) == address, col(LetterRow.occasion) == occasion, col(LetterRow.queued_at) >= since
+        )
+    )
+    return session.scalar(query) or 0
+
+
+def thread_of(session: Session, ref: str, recipient: str) -> tuple[str, ...]:
+    """The Message-IDs of our letters to one person about one file: the first, and the latest nine."""
+    query = select(col(LetterRow.message_id)).where(col(LetterRow.ref) == ref, col(LetterRow.recipient) == recipient)
+    ids = list(session.scalars(query.order_by(col(LetterRow.id))))
+    return tuple(ids) if len(ids) <= 10 else (ids[0], *ids[-9:])

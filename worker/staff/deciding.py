@@ -1,0 +1,214 @@
+"""What is done about a colleague's mail: one function a kind of errand, each a decision of values.
+
+All or nothing: a mail that has one fault changes no file, and its transcript says which. A mail without proof has no
+effect at all until its bearer confirms it from their own mailbox.
+"""
+
+from collections.abc import Mapping
+
+from worker.intake.case import Case
+from worker.intake.setting_aside import desk_notices
+from worker.nouns.complaint import Complaint, StaffMessage
+from worker.nouns.decision import Decision, FilePart, Task
+from worker.nouns.entry import Entry, StaffWrote
+from worker.nouns.item import Person, StaffMail
+from worker.nouns.letter import Outgoing
+from worker.nouns.said import Said
+from worker.processing.addressing import to_staff
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Line, Script
+from worker.processing.consequences import letters_after
+from worker.processing.letters import Confirmation, StaffQuestion
+from worker.processing.rules import Rules
+from worker.staff.authority import Authority
+from worker.staff.errand import Errand
+from worker.staff.running import LineResult, Outcome, run
+from worker.staff.table import Table
+from worker.staff.transcribing import transcript
+
+# How long a mail without proof waits to be confirmed.
+CONFIRM_WITHIN_DAYS = 7
+SHOWN = 4_000
+
+
+def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
+    """A proven mail with commands, or a reply, which is the command that sends it (or notes it, where configured)."""
+    script = errand.script
+    if errand.kind == "reply":
+        script = _as_command(script, bench.rules, table)
+    if script.stray:
+        outcome = _refused(bench, script)
+    elif errand.kind == "aside":
+        outcome = Outcome(bench, (LineResult(Line(0, "", ""), _SAY_WHAT),))
+    elif script.too_long:
+        outcome = Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
+    else:
+        outcome = run(script, bench, table)
+    entries = outcome.entries if outcome.ok else {}
+    letters = _letters(outcome, bench) if outcome.ok else {}
+    about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
+    touched = dict.fromkeys([*([about] if about else []), *entries])
+    wrote = _staff_wrote(case, item, authority, outcome)
+    parts = tuple(
+        FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote),), letters.get(ref, ())) for ref in touched
+    )
+    told = transcript(outcome, script, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
+    answer = to_staff(bench.person, told, bench.rules)
+    first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
+    in_file = told.ref == first.ref
+    return Decision(
+        kind="staff",
+        because=f"{item.because}, proven by {authority.proof}"[:500],
+        ref=first.ref,
+        actor=item.person.address,
+        entries=first.entries,
+        letters=(*first.letters, answer) if in_file else first.letters,
+        others=others if in_file else (*others, FilePart("", letters=(answer,))),
+        documents=case.message.documents,
+        tasks=tuple(task for result in outcome.results if outcome.ok and result.done for task in result.done.tasks),
+        absence=next((r.done.absence for r in outcome.results if outcome.ok and r.done and r.done.absence), None),
+    )
+
+
+_TOO_MANY = Said(
+    "trop de commandes dans un message : envoyez-les en plusieurs", "too many commands in one mail: send several"
+)
+_SAY_WHAT = Said(
+    "une réponse à cette lettre n'est pas transmise d'office : écrivez #envoyer en haut pour l'envoyer au réclamant,"
+    " ou #note pour la garder au dossier",
+    "a reply to this letter is not passed on by itself: write #send on top to send it to the complainant, or #note to"
+    " keep it with the file",
+)
+_STRAY = Said(
+    "une commande se trouve sous votre texte : placez toutes les commandes en haut, rien n'a été envoyé",
+    "a command stands below your text: put all commands on top, nothing was sent",
+)
+
+
+def _as_command(script: Script, rules: Rules, table: Table) -> Script:
+    """A reply without a command is a letter to the complainant, or a note where the company wants it so."""
+    verb = "note" if rules.plain_reply == "note" else "envoyer"
+    known = table.find(verb)
+    return Script((Line(1, "", known.fr if known else verb),), script.text, script.stray)
+
+
+def _refused(bench: Bench, script: Script) -> Outcome:
+    return Outcome(bench, tuple(LineResult(Line(0, raw, ""), _STRAY) for raw in script.stray))
+
+
+def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...]]:
+    """Those of the commands, and those that follow from what became of each file."""
+    letters = dict(outcome.letters)
+    for ref, after in outcome.bench.files.items():
+        before: Complaint | None = bench.files.get(ref)
+        if before is not None and (follow := letters_after(before, after, outcome.bench)):
+            letters[ref] = (*letters.get(ref, ()), *follow)
+    return letters
+
+
+def _after_opening(entries: tuple[Entry, ...], wrote: StaffWrote) -> tuple[Entry, ...]:
+    """The mail stands before what it did; but a file begins with being registered."""
+    if entries and entries[0].kind == "Registered":
+        return (entries[0], wrote, *entries[1:])
+    return (wrote, *entries)
+
+
+def _staff_wrote(case: Case, item: StaffMail, authority: Authority, outcome: Outcome) -> StaffWrote:
+    sent = outcome.ok and any(result.done is not None and result.done.sends_text for result in outcome.results)
+    return StaffWrote(
+        message=StaffMessage(
+            message=case.received(outcome.bench.rules),
+            person=item.person.address,
+            proof=authority.proof,
+            commands=tuple(result.line.raw[:500] for result in outcome.results if result.line.raw),
+            sent_text=sent,
+        )
+    )
+
+
+def hold(case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules, *, known: bool) -> Decision:
+    """No proof: nothing is done, and the registered address is asked. `known`: the file that it names is there."""
+    person = item.person
+    letter = Confirmation(
+        ref="",
+        recipient_name=person.name,
+        subject=case.message.subject,
+        text=case.message.new_text[:SHOWN],
+        days=CONFIRM_WITHIN_DAYS,
+    )
+    # The letter belongs to no file: who it goes to is asked about a mail, and shown nothing of any complaint.
+    asked = to_staff(person, letter, rules)
+    text = f"a mail in the name of {person.address} proved nothing: {authority.attempt or 'it waits for confirmation'}"
+    entries: tuple[Entry, ...] = ()
+    if known:
+        unproven = StaffMessage(message=case.received(rules), person=person.address)
+        entries = (StaffWrote(message=unproven),)
+    return Decision(
+        kind="staff",
+        because=f"{item.because}, without proof; {authority.attempt}".strip("; ")[:500],
+        ref=errand.ref if known else "",
+        entries=entries,
+        letters=(),
+        others=(FilePart("", letters=(asked, *_warned(case, item, authority, errand, rules))),),
+        documents=case.message.documents,
+        tasks=(Task(kind="staff_unproven", text=text[:500], ref=errand.ref if known else ""),),
+        destination="review",
+        held_for=person.address,
+    )
+
+
+def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules) -> tuple[Outgoing, ...]:
+    """The desk is told of what looks like an attempt; of a colleague who merely wrote anew, by the task alone."""
+    if not authority.attempt:
+        return ()
+    notices = desk_notices(
+        rules,
+        "staff_unproven",
+        ref=errand.ref,
+        address=item.person.address,
+        subject=case.message.subject,
+        detail=authority.attempt,
+    )
+    return tuple(notice for notice in notices if notice.to.address != item.person.address)
+
+
+def ask(case: Case, item: StaffMail, rules: Rules, *, again_today: bool) -> Decision:
+    """Neither file nor command: the colleague is asked, once a day; the desk sees it in any case."""
+    letter = StaffQuestion(
+        ref="", recipient_name=item.person.name, subject=case.message.subject, text=case.message.new_text[:SHOWN]
+    )
+    return Decision(
+        kind="staff",
+        because=item.because,
+        letters=() if again_today else (to_staff(item.person, letter, rules),),
+        tasks=(Task(kind="staff_mail", text=f"{item.person.address} wrote: {case.message.subject}"[:500]),),
+        destination="review",
+    )
+
+
+def disowned(case: Case, item: StaffMail, rules: Rules, *, confirms: int, person: Person) -> Decision:
+    """The colleague says that the held mail was not theirs: it stays without effect, and the desk is warned."""
+    detail = f"{person.address} did not write the mail that was held as ledger no. {confirms}"
+    notices = desk_notices(
+        rules, "staff_unproven", ref="", address=person.address, subject=case.message.subject, detail=detail
+    )
+    return Decision(
+        kind="staff",
+        because=f"{item.because}: {detail}"[:500],
+        letters=notices,
+        tasks=(Task(kind="staff_unproven", text=detail),),
+        confirms=confirms,
+        settles="disowned",
+    )
+
+
+def settled_before(case: Case, item: StaffMail, bench: Bench) -> Decision:
+    """A confirmation that was given before, too late, or in other words than yes or no: nothing is done."""
+    said = Said(
+        "rien n'a été fait : la demande est déjà réglée ou trop ancienne, ou votre réponse ne commence ni par"
+        " #confirmer ni par #annuler",
+        "nothing was done: it is settled already or too old, or your reply begins with neither #confirm nor #cancel",
+    )
+    outcome = Outcome(bench, (LineResult(Line(0, "", ""), said),))
+    told = transcript(outcome, Script((), ""), ref="", typed=case.message.new_text)
+    return Decision(kind="staff", because=item.because, letters=(to_staff(bench.person, told, bench.rules),))

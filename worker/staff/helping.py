@@ -1,0 +1,37 @@
+"""`#aide`: the table of commands for whoever asks; made from the table itself, so that it cannot fall behind."""
+
+from worker.nouns.said import Said
+from worker.processing.commands.frame import EVERYBODY, Bench, Command, Done, command
+from worker.processing.commands.script import Line
+from worker.staff.table import Table
+
+
+def help_command(table: Table) -> Table:
+    """The table with the command that explains it."""
+
+    @command(
+        fr="aide",
+        en="help",
+        effect=Said("cette table, pour votre rôle", "this table, for your role"),
+        rights=EVERYBODY,
+        about="nothing",
+    )
+    def aide(bench: Bench, _line: Line, _text: str) -> Done:
+        mine = tuple(_row(one) for one in whole.commands if bench.person.roles & one.rights or "owner" in one.rights)
+        return Done(Said("les commandes de votre rôle", "the commands of your role"), answer=mine)
+
+    whole = Table((aide, *table.commands))
+    return whole
+
+
+def _row(one: Command) -> Said:
+    return Said(
+        "#{name} {takes} : {effect}",
+        "#{name_en} {takes_en}: {effect_en}",
+        name=one.fr,
+        takes=one.takes.fr,
+        effect=one.effect.fr,
+        name_en=one.en,
+        takes_en=one.takes.en,
+        effect_en=one.effect.en,
+    )

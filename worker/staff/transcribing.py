@@ -1,0 +1,38 @@
+"""The transcript of a colleague's mail: every line with its result, where the file stands, what is due next."""
+
+from worker.nouns.said import Said
+from worker.processing.clocks import next_date
+from worker.processing.commands.script import Script
+from worker.processing.letters import LineTold, Transcript
+from worker.staff.running import Outcome
+
+LONGEST_LINE = 300
+SHOWN = 4_000
+_MOST_FILES = 40
+
+
+def transcript(outcome: Outcome, script: Script, *, ref: str, typed: str) -> Transcript:
+    """What goes back to whoever wrote. `ref` is the one file that the mail is about, "" for none or for several."""
+    done = outcome.ok
+    results = tuple(result.done for result in outcome.results if done and result.done is not None)
+    complaint = outcome.bench.files.get(ref)
+    name, day = next_date(complaint) if complaint else (Said("", ""), None)
+    sent = any(one.sends_text for one in results)
+    return Transcript(
+        ref=ref,
+        recipient_name=outcome.bench.person.name,
+        done=done,
+        lines=tuple(
+            LineTold(typed=result.line.raw[:LONGEST_LINE], ok=result.done is not None, said=result.said)
+            for result in outcome.results
+        ),
+        answers=tuple(said for one in results for said in one.answer),
+        files=tuple(brief for one in results for brief in one.files)[:_MOST_FILES],
+        state=complaint.state.value if complaint else "",
+        owner=outcome.bench.rules.name_of(complaint.owner) if complaint else "",
+        next_clock=name,
+        next_due=day,
+        sent_words=script.text[:SHOWN] if sent else "",
+        text_left_over=bool(done and script.text.strip() and not outcome.text_used),
+        typed="" if done else typed[:SHOWN],
+    )

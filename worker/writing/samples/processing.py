@@ -1,0 +1,206 @@
+"""Samples of the letters of chapter 2, and of those that answer a colleague's mail."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from worker.nouns.complaint import DesiredSolution
+from worker.nouns.said import Said
+from worker.nouns.work import Assessment, Score
+from worker.processing.commands.frame import Brief
+from worker.processing.letters import (
+    ActionAssigned,
+    Assignment,
+    CauseReturns,
+    ClarificationRequest,
+    Confirmation,
+    HandedOver,
+    LineTold,
+    Merged,
+    NotAComplaint,
+    PrintCover,
+    Reopened,
+    StaffLetter,
+    StaffQuestion,
+    Transcript,
+    Withdrawn,
+)
+from worker.writing.samples.people import BILL, PHOTO, to_ann, to_claire
+
+REF = "REC-2026-000123-38"
+_DUE = date(2027, 1, 23)
+_AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
+_OTHER = Brief(
+    "REC-2026-000098-16", "investigating", "Lave-linge qui fuit", "Yves Perrin", "bob@example.com", _DUE, "P2"
+)
+_STRANGER = Brief("REC-2026-000101-07", "registered", "", "", "", _DUE)
+_SCORES = Assessment(
+    severity=Score(value=3, status="confirmed", by="ann@example.com", at=_AT),
+    complexity=Score(value=2, status="confirmed", by="ann@example.com", at=_AT),
+    impact=Score(value=2, status="confirmed", by="ann@example.com", at=_AT),
+    occurrence=Score(value=2, words="trois fois"),
+    immediate_action="this_customer",
+    priority="P2",
+    confirmed_at=_AT,
+)
+_LETTER = StaffLetter(
+    ref=REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    text=(
+        "Je reprends votre dossier à partir d'aujourd'hui.\n\nPourriez-vous me dire à quel moment de la journée je peux"
+        " vous appeler ?\n- le matin\n- ou après 17 h"
+    ),
+)
+_QUESTIONS = ClarificationRequest(
+    ref=REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    why="Avant d'aller plus loin, nous voudrions comprendre comment l'appareil a été installé.",
+    questions=("Qui a installé le lave-vaisselle, et à quelle date ?", "La fuite apparaît-elle à chaque lavage ?"),
+    documents=("une photo du raccordement", "la facture de l'installateur"),
+    reply_by=date(2026, 12, 8),
+    answer_due=_DUE,
+)
+_ASSIGNED = Assignment(
+    ref=REF,
+    recipient_name="Ann Morel",
+    assigned_by="Cyrille Marchand",
+    reassigned=False,
+    complainant_name="Claire Durand",
+    subject="Lave-vaisselle qui fuit",
+    points=("Le lave-vaisselle fuit depuis le premier jour.", "Personne ne m'a rappelée."),
+    wish=DesiredSolution(kind="refund", amount_cents=48_990, currency="EUR"),
+    category="produit ou service",
+    assessment=_SCORES,
+    documents=(PHOTO, BILL),
+    similar=(_OTHER,),
+    litigation=False,
+    assess_due=date(2026, 11, 25),
+    answer_target=date(2026, 11, 30),
+    answer_due=_DUE,
+)
+_DONE = Transcript(
+    ref=REF,
+    recipient_name="Ann Morel",
+    done=True,
+    lines=(
+        LineTold(
+            typed="#évaluer gravité=3 complexité=2 répercussions=2",
+            ok=True,
+            said=Said(
+                "évaluation confirmée, priorité {priority}, réponse visée le {target}",
+                "assessment confirmed, priority {priority}, answer aimed at {target}",
+                priority="P2",
+                target=date(2026, 11, 30),
+            ),
+        ),
+        LineTold(
+            typed="#affecter bob",
+            ok=True,
+            said=Said("{who} est responsable du dossier", "{who} owns the file", who="Bob Petit"),
+        ),
+    ),
+    answers=(),
+    files=(),
+    state="assessed",
+    owner="Bob Petit",
+    next_clock=Said("réponse visée le", "answer aimed at"),
+    next_due=date(2026, 11, 30),
+    sent_words="",
+    text_left_over=False,
+)
+_ACTION = ActionAssigned(
+    ref=REF,
+    recipient_name="Ann Morel",
+    number=7,
+    description="Vérifier le joint de porte avant chaque départ de l'entrepôt",
+    cause="matière ou fournisseur",
+    due=date(2026, 12, 18),
+    opened_by="Bob Petit",
+)
+_SENT = LineTold(typed="", ok=True, said=Said("votre texte part au réclamant", "your text leaves"))
+_MOVED = {"ref": REF, "complainant_name": "Claire Durand", "sender_name": "Ann Morel"}
+
+SAMPLES: Final = (
+    to_claire("words", _LETTER),
+    to_claire("with-documents", replace(_LETTER, complainant_name="", documents=("devis.pdf", "plan.png"))),
+    to_claire("with-one-document", replace(_LETTER, documents=("devis.pdf",))),
+    to_claire("asked", _QUESTIONS),
+    to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
+    to_claire("explained", NotAComplaint(**_MOVED, reason="C'est une demande de devis, transmise.")),
+    to_claire("by-the-desk", NotAComplaint(ref=REF, complainant_name="", sender_name="", reason="Une offre.")),
+    to_claire("joined", Merged(**_MOVED, reason="", into="REC-2026-000119-50", answer_due=_DUE)),
+    to_claire("confirmed", Withdrawn(**_MOVED, reason="")),
+    to_claire("taken-up", Reopened(**_MOVED, reason="La pièce remplacée a de nouveau cédé.", answer_due=_DUE)),
+    to_ann("assigned", _ASSIGNED),
+    to_ann(
+        "handed-on",
+        replace(
+            _ASSIGNED, reassigned=True, litigation=True, complainant_name="", subject="", category="", wish=None,
+            documents=(), similar=(), assessment=Assessment(severity=Score(value=3, words="fuit")),
+        ),
+    ),
+    to_ann(
+        "to-a-colleague",
+        HandedOver(
+            ref=REF, recipient_name="Ann Morel", new_owner="Bob Petit", assigned_by="Cyrille Marchand",
+            subject="Lave-vaisselle qui fuit",
+        ),
+    ),
+    to_ann("opened", _ACTION),
+    to_ann("to-check", replace(_ACTION, moment="check", cause="", due=date(2027, 3, 18))),
+    to_ann("done", replace(_ACTION, moment="done", due=date(2027, 3, 18))),
+    to_ann(
+        "third-time",
+        CauseReturns(
+            ref=REF, recipient_name="Ann Morel", cause="matière ou fournisseur", times=3, days=30,
+            files=(replace(_OTHER, ref=REF), _OTHER, _STRANGER),
+        ),
+    ),
+    to_ann("done", _DONE),
+    to_ann("sent", replace(_DONE, lines=(_SENT,), sent_words=_LETTER.text)),
+    to_ann(
+        "answered",
+        replace(
+            _DONE, ref="", state="", next_due=None, text_left_over=True, files=(_OTHER, _STRANGER),
+            answers=(Said("#note TEXTE : note interne", "#note TEXT: internal note"),),
+        ),
+    ),
+    to_ann(
+        "refused",
+        replace(
+            _DONE,
+            done=False,
+            lines=(
+                _DONE.lines[0],
+                LineTold(
+                    typed="#afecter bob",
+                    ok=False,
+                    said=Said("inconnue ; #{near} ?", "unknown; #{near}?", near="affecter"),
+                ),
+            ),
+            state="registered",
+            owner="",
+            typed="#évaluer gravité=3 complexité=2 répercussions=2\n#afecter bob",
+        ),
+    ),
+    to_ann(
+        "asked",
+        Confirmation(ref="", recipient_name="Ann Morel", subject="Dossier Durand", text="#affecter bob", days=7),
+    ),
+    to_ann("empty", Confirmation(ref="", recipient_name="", subject="", text="", days=7)),
+    to_ann(
+        "asked",
+        StaffQuestion(ref="", recipient_name="Ann Morel", subject="Cliente mécontente", text="Mme Durand a rappelé."),
+    ),
+    to_ann("empty", StaffQuestion(ref="", recipient_name="", subject="", text="")),
+    to_ann(
+        "to-post",
+        PrintCover(
+            ref=REF, recipient_name="Ann Morel", complainant_name="Claire Durand",
+            title=f"[{REF}] Nous avons bien reçu votre réclamation",
+        ),
+    ),
+    to_ann("nobody", PrintCover(ref=REF, recipient_name="", complainant_name="", title="Votre réclamation")),
+)  # fmt: skip
