@@ -1,10 +1,9 @@
-"""`complaints demo`: the day is played, proved, told readably, and nothing but its own is ever removed."""
+"""`complaints demo`: a few days are played, proved, told readably, and nothing but its own is ever removed."""
 
 import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from worker import assembly
 from worker.cli import main
 from worker.demo.folder import MARK, FolderNotOurs, is_ours, sweep, write_config
 from worker.demo.letterbox import parse
+from worker.demo.scenes import evening, morning
 from worker.register.store import Register
 from worker.settings import load
 
@@ -29,26 +29,30 @@ def register_of(folder: Path) -> Register:
     return assembly.open_register(load(folder / "config.toml"))
 
 
+@pytest.fixture
+def first_morning(monkeypatch):
+    """Only the beginning of the play, for tests of where it is played."""
+    monkeypatch.setattr("worker.demo.play.SCENES", (morning, evening))
+
+
 @pytest.fixture(scope="session")
-def played(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str], float]:
-    """A folder where the demo was played, through a pipe; what it said, and the seconds that it took."""
+def played(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
+    """A folder where the demo was played, through a pipe, and what it said."""
     folder = tmp_path_factory.mktemp("played") / "demo"
-    began = time.monotonic()
     done = subprocess.run(
         [sys.executable, "-m", "worker", "demo", folder], capture_output=True, text=True, check=False,
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
     )  # fmt: skip
-    return folder, done, time.monotonic() - began
+    return folder, done
 
 
-def test_it_is_played_in_half_a_minute_and_ends_well(played):
-    _, done, seconds = played
+def test_it_is_played_and_ends_well(played):
+    _, done = played
     assert (done.returncode, done.stderr) == (0, "")
-    assert seconds < 30
 
 
 def test_it_leaves_a_register_that_verifies(played):
-    folder, _, _ = played
+    folder, _ = played
     register = register_of(folder)
     complaints = register.complaints()[::-1]
     assert [c.complainant.addresses[0] for c in complaints] == [
@@ -61,41 +65,43 @@ def test_it_leaves_a_register_that_verifies(played):
         "refund", "exchange", "refund", None, "repair",
     ]  # fmt: skip
     assert complaints[2].language == "en"
-    assert [len(c.messages) for c in complaints] == [2, 1, 1, 1, 1]
+    assert [len(c.messages) for c in complaints] == [3, 1, 1, 1, 1]
     assert [d.name for d in complaints[1].messages[0].documents] == ["facture n° 2026-1187.pdf", "lampe fêlée.png"]
     assert register.verify().faults == ()
     register.close()
 
 
 def test_every_letter_is_there_to_read_in_three_ways(played):
-    folder, _, _ = played
+    folder, _ = played
     letters = folder / "letters"
     sent = sorted(letters.glob("*.eml"))
-    assert len(sent) == 12
+    assert len(sent) >= 17
     index = (letters / "index.html").read_text(encoding="utf-8")
     for eml in sent:
         text = eml.with_suffix(".txt").read_text(encoding="utf-8")
         assert len(text) > 200
         assert "</html>" in eml.with_suffix(".html").read_text(encoding="utf-8")
-        assert parse(eml.read_bytes())["Auto-Submitted"]
+        assert parse(eml.read_bytes())["Reply-To"]
         for kind in ("eml", "txt", "html"):
             assert f'href="{eml.stem}.{kind}"' in index
-    to_customers = [
-        path.read_text(encoding="utf-8") for path in sorted(letters.glob("*.txt")) if "ann-at" not in path.name
+    received = [
+        text
+        for path in sorted(letters.glob("*.txt"))
+        if (text := path.read_text(encoding="utf-8")).startswith(("Nous avons bien reçu", "We have received"))
     ]
-    assert ["Votre référence" in text for text in to_customers] == [True, True, False, True, True]
-    assert "Your reference" in to_customers[2]
+    assert ["Votre référence" in text for text in received] == [True, True, False, True, True]
+    assert "Your reference" in received[2]
 
 
 def test_through_a_pipe_there_is_no_control_code(played):
-    _, done, _ = played
+    _, done = played
     assert all(char.isprintable() or char == "\n" for char in done.stdout)
 
 
-def test_it_tells_the_day_from_the_post_to_the_proof(played):
-    folder, done, _ = played
+def test_it_tells_the_play_from_the_post_to_the_proof(played):
+    folder, done = played
     assert re.findall(r"^\d\. .*", done.stdout, flags=re.MULTILINE) == [
-        "1. The morning's post", "2. The afternoon", "3. The proof",
+        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The proof",
     ]  # fmt: skip
     assert "What Camille Roussel reads" in done.stdout
     assert "Réponse au plus tard le :" in done.stdout
@@ -107,7 +113,7 @@ def test_it_tells_the_day_from_the_post_to_the_proof(played):
 
 
 def test_the_commands_that_it_proposes_work_as_they_are_written(played):
-    _, done, _ = played
+    _, done = played
     proposed = done.stdout.partition("To try next\n")[2].splitlines()
     assert [line.split("-m worker ")[1].split()[0] for line in proposed] == ["list", "show", "verify"]
     for line in proposed:
@@ -118,7 +124,7 @@ def test_the_commands_that_it_proposes_work_as_they_are_written(played):
 
 
 @pytest.mark.parametrize("columns", [80, 120])
-def test_at_a_terminal_no_line_is_wider_than_it(tmp_path, capsys, monkeypatch, columns):
+def test_at_a_terminal_no_line_is_wider_than_it(tmp_path, capsys, monkeypatch, first_morning, columns):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("TTY_COMPATIBLE", "1")
     monkeypatch.setenv("TERM", "xterm")
@@ -143,7 +149,7 @@ def test_the_worst_terminal_can_show_it(tmp_path, monkeypatch):
     assert b"> complaint, file REC-" in done.stdout
 
 
-def test_played_again_in_the_same_folder_it_begins_anew(tmp_path, capsys):
+def test_played_again_in_the_same_folder_it_begins_anew(tmp_path, capsys, first_morning):
     folder = tmp_path / "demo"
     assert demo(capsys, folder)[0] == 0
     first = (folder / "config.toml").read_text(encoding="utf-8")
@@ -156,7 +162,7 @@ def test_played_again_in_the_same_folder_it_begins_anew(tmp_path, capsys):
     register.close()
 
 
-def test_what_the_operator_put_there_stays(tmp_path, capsys):
+def test_what_the_operator_put_there_stays(tmp_path, capsys, first_morning):
     folder = tmp_path / "demo"
     assert demo(capsys, folder)[0] == 0
     mine = [folder / "notes.txt", folder / "letters" / "my answer.txt", folder / "shelf" / "ab" / "readme",
@@ -184,7 +190,7 @@ def test_a_folder_with_something_real_in_it_is_refused_and_left_as_it_is(tmp_pat
     assert all(p.read_text() == "real" for p in folder.rglob("*") if p.is_file())
 
 
-def test_a_configuration_of_the_demo_that_somebody_made_their_own_is_refused(tmp_path, capsys):
+def test_a_configuration_of_the_demo_that_somebody_made_their_own_is_refused(tmp_path, capsys, first_morning):
     folder = tmp_path / "demo"
     assert demo(capsys, folder)[0] == 0
     config = folder / "config.toml"
@@ -209,7 +215,7 @@ def test_a_folder_that_cannot_be_made_is_one_line(tmp_path, capsys):
     assert "Not a directory" in err
 
 
-def test_a_folder_whose_register_is_in_use_is_refused(tmp_path, capsys):
+def test_a_folder_whose_register_is_in_use_is_refused(tmp_path, capsys, first_morning):
     folder = tmp_path / "demo"
     assert demo(capsys, folder)[0] == 0
     register = register_of(folder)
@@ -218,7 +224,7 @@ def test_a_folder_whose_register_is_in_use_is_refused(tmp_path, capsys):
     register.close()
     assert (code, err.count("\n")) == (1, 1)
     assert "another complaints process" in err
-    assert len(list((folder / "letters").glob("*.eml"))) == 12
+    assert len(list((folder / "letters").glob("*.eml"))) == 10
 
 
 def test_a_link_is_removed_and_what_it_points_to_is_not(tmp_path):

@@ -14,17 +14,17 @@ def demo(
         Path, typer.Argument(help="Where the demo's register and letters are put; an earlier demo's are renewed.")
     ] = Path("demo"),
 ) -> None:
-    """Play an office day on real servers inside this process: mail in, complaints registered, answers read."""
+    """Play a few days of an office on real servers inside this process, from the first complaint to the proof."""
     try:
         # Its servers are an extra that production does not install.
         from worker.cli.telling import Telling  # noqa: PLC0415  # as above
-        from worker.demo.play import Day, FolderNotOurs  # noqa: PLC0415  # as above
+        from worker.demo.play import FolderNotOurs, Play  # noqa: PLC0415  # as above
     except ModuleNotFoundError as error:
         terminal.say(f"the demo needs {error.name}: pip install 'complaint-worker[demo]'")
         raise typer.Exit(2) from None
     logs.set_up(level="ERROR", shape="line")
     try:
-        proved = Day(folder, Telling()).play()
+        proved = Play(folder, Telling()).play()
     except FolderNotOurs as error:
         terminal.say(str(error))
         raise typer.Exit(2) from None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from worker.cli.options import next_command
 from worker.cli.terminal import Column
 from worker.cli.wording import sentence
 from worker.demo.letterbox import text_of
-from worker.demo.play import Sent
+from worker.demo.stage import Sent
 from worker.nouns.complaint import Complaint
 from worker.office import Tally
 from worker.register.tables import ParcelRow
@@ -45,8 +45,8 @@ class Telling:
         self._chapters = 0
 
     def opening(self) -> None:
-        self._say("\nAn office day at Maison Lenoir, an invented shop. Its mail servers are real, and")
-        self._say("live inside this process: nothing leaves this machine.")
+        self._say("\nA few days at Maison Lenoir, an invented shop. Its mail servers are real, and")
+        self._say("live inside this process: nothing leaves this machine. The calendar is its own.")
 
     def chapter(self, title: str, more: str) -> None:
         self._chapters += 1
@@ -79,16 +79,21 @@ class Telling:
         begun = f"{INDENT}In {took.total_seconds():.1f} seconds:"
         self._say("\n" + "\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())))
 
+    def passed(self, when: datetime, tally: Tally) -> None:
+        done = sentence(tally) or "nothing is due"
+        for line in _in_lines(f"{INDENT}{when:%A %d %B, %H:%M}:", done.split(", "), self._width()):
+            self._say(line, style="dim")
+
     def reads(self, who: str, letter: EmailMessage, whole: Path, *, lines: int) -> None:
         self._say(f"\n{INDENT}What {who}", style="bold")
         text = text_of(letter).splitlines()
         shown = _paragraphs(text, lines)
         for line in [one_line(str(letter["Subject"])), "", *shown]:
             self._say(f"{INDENT}│ {terminal.cut(line, self._width() - 5)}".rstrip(), (0, len(INDENT) + 1, "dim"))
-        self._say(f"{INDENT}│ … {len(text) - len(shown)} more lines in {whole}", style="dim")
+        self._say(f"{INDENT}│ … {len(text) - len(shown)} more lines in {whole}\n", style="dim")
 
     def register(self, complaints: Sequence[Complaint]) -> None:
-        self._say(f"\n{INDENT}The register this evening\n", style="bold")
+        self._say(f"\n{INDENT}The register\n", style="bold")
         terminal.show_table(OF_REGISTER, [_row(complaint) for complaint in complaints], aligned=True)
 
     def proof(self, proof: Proof) -> None:
