@@ -57,6 +57,17 @@ def test_a_mail_that_our_server_vouches_for_is_worked(office, ann, letters):
     assert [m.proof for m in office.file().staff_messages] == ["dmarc"]
 
 
+def test_a_new_mail_about_a_file_without_a_command_is_never_sent_to_the_customer(office, bo, ann, letters):
+    ref = office.file().ref
+    ann.writes(f"[{ref}] pour info", "Attention, ce client exagère toujours.", headers=verdict("pass"))
+    office.works()
+    assert bo.reads() == []
+    [told] = ann.reads()
+    assert "#note" in told
+    assert "#envoyer" in told
+    assert "Rien n'a été fait" in told
+
+
 def test_a_forged_sender_gets_nothing_done_and_the_real_person_is_asked_once(office, ann, letters):
     ref = office.file().ref
     # Sent by somebody else: only the From is Ann's.

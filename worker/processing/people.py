@@ -81,3 +81,19 @@ def _named(person: Person, folded: str) -> bool:
     words = fold(person.name).split()
     orders = (" ".join(words), " ".join((*words[1:], words[0])))
     return any(f" {order}{end}" in folded for order in orders for end in (" ", ",", ".", ";", ":", "'", ")", "!", "?"))
+
+
+# Whoever has one of these roles sees every file.
+_SEE_ALL = frozenset({"desk", "approver", "manager", "direction"})
+
+
+def sees(person: Person, owner: str, rules: Rules) -> bool:
+    """Whether a file of this owner may be shown to a person.
+
+    A handler sees their own files, those that nobody owns yet, and those of colleagues with whom they share a
+    department; one without departments sees all.
+    """
+    if person.roles & _SEE_ALL or not person.departments or owner in {"", person.address}:
+        return True
+    colleague = rules.staff.get(owner)
+    return colleague is None or bool(colleague.departments & person.departments)

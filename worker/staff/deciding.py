@@ -74,10 +74,10 @@ _TOO_MANY = Said(
     "trop de commandes dans un message : envoyez-les en plusieurs", "too many commands in one mail: send several"
 )
 _SAY_WHAT = Said(
-    "une réponse à cette lettre n'est pas transmise d'office : écrivez #envoyer en haut pour l'envoyer au réclamant,"
-    " ou #note pour la garder au dossier",
-    "a reply to this letter is not passed on by itself: write #send on top to send it to the complainant, or #note to"
-    " keep it with the file",
+    "ce message n'est pas transmis d'office au réclamant : écrivez #envoyer en haut pour l'envoyer au réclamant,"
+    " ou #note pour le garder au dossier",
+    "this mail is not passed on to the complainant by itself: write #send on top to send it to them, or #note to keep"
+    " it with the file",
 )
 _STRAY = Said(
     "une commande se trouve sous votre texte : placez toutes les commandes en haut, rien n'a été envoyé",

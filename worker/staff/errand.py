@@ -52,7 +52,9 @@ def _kind(message: Message, item: StaffMail, authority: Authority, read: Script)
         return "forward"
     if not item.ref:
         return "unclear"
-    return "reply" if authority.answered is None or authority.answered.occasion in SENT else "aside"
+    # A new mail about a file is no reply, whoever vouches for it: its words may well be meant for colleagues.
+    sent = authority.answered.occasion in SENT if authority.answered else authority.proof == "address"
+    return "reply" if sent else "aside"
 
 
 def needs(errand: Errand, table: Table) -> Needs:

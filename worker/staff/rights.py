@@ -2,7 +2,8 @@
 
 from worker.nouns.complaint import Complaint
 from worker.nouns.item import Person
-from worker.processing.commands.frame import LEADERS, Command
+from worker.processing.commands.frame import Command
+from worker.processing.people import sees
 from worker.processing.rules import Rules
 
 
@@ -13,16 +14,4 @@ def may(person: Person, command: Command, complaint: Complaint | None, rules: Ru
         return True
     if not person.roles & command.rights:
         return False
-    return complaint is None or owns or sees(person, complaint, rules)
-
-
-def sees(person: Person, complaint: Complaint, rules: Rules) -> bool:
-    """Desk, approvers, managers and direction see every file. A handler sees their own, those that nobody owns yet, and
-    those of colleagues with whom they share a department; one without departments sees all.
-    """
-    if person.roles & (LEADERS | {"approver"}) or not person.departments:
-        return True
-    if complaint.owner in {"", person.address}:
-        return True
-    owner = rules.staff.get(complaint.owner)
-    return owner is None or bool(owner.departments & person.departments)
+    return complaint is None or owns or sees(person, complaint.owner, rules)

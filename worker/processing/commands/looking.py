@@ -7,6 +7,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, command
 from worker.processing.commands.script import Line
 from worker.processing.lifecycle import LABELS
+from worker.processing.people import sees
 
 
 @command(
@@ -47,7 +48,7 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
 )
 def search(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, fr="les mots à chercher", en="the words to search for")[:300]
-    found = bench.register.found
+    found = tuple(one for one in bench.register.found if sees(bench.person, one.owner, bench.rules))
     said = Said("{count} dossier(s) pour « {words} »", "{count} file(s) for “{words}”", count=len(found), words=words)
     return Done(said, files=found)
 
