@@ -138,5 +138,8 @@ class MemoryShelf:
     def names(self) -> set[str]:
         return set(self.blobs)
 
+    def room(self) -> None:
+        return None
+
     def check(self) -> str:
         return "a shelf in memory"

@@ -129,6 +129,9 @@ class Shelf(Protocol):
     def names(self) -> AbstractSet[str]:
         """Every hash on the shelf."""
 
+    def room(self) -> tuple[int, int] | None:
+        """(free, total) bytes where it lies; None where nothing bounds it. Raises ShelfUnreachable."""
+
     def check(self) -> str:
         """Write, read and remove a probe; returns a line that says where. Raises ShelfUnreachable."""
 

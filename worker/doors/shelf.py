@@ -4,6 +4,7 @@ import hashlib
 import os
 import re
 import secrets
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -63,6 +64,12 @@ class FolderShelf:
             folders = [folder for folder in self._root.iterdir() if len(folder.name) == 2 and folder.is_dir()]
             found = {folder.name + blob.name for folder in folders for blob in folder.iterdir()}
         return {name for name in found if _NAME.fullmatch(name)}
+
+    def room(self) -> tuple[int, int]:
+        """(free, total) bytes of the disk that it lies on, as far as this user may write."""
+        with self._reporting():
+            room = shutil.disk_usage(self._root)
+        return room.free, room.total
 
     def check(self) -> str:
         """Write, read and remove a probe, sweep out what killed writers left, and say where the shelf is."""

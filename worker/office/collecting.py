@@ -63,6 +63,8 @@ def settle(desk: Desk, box: Box) -> Tally:
             desk.register.mark_settled([number for _, number in rows], desk.clock.now())
             desk.step("marked")
             tally.settled += len(rows)
+        # The last that a poll wants of the mailbox: only now it went well.
+        desk.register.poll_went_well(box.name, desk.clock.now())
     return tally
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from worker.doors.protocols import FolderMissing, MailboxUnreachable
+from worker.health.rhythm import EVERY
 from worker.office.collecting import collect, reconcile, settle
 from worker.office.desk import Box, Desk
 from worker.office.handling import handle
@@ -85,7 +86,7 @@ class Office:
         """Once a day."""
         duty, now = f"reconcile:{box.name}", desk.clock.now()
         done = desk.register.duty_done_at(duty)
-        if done is None or now - done >= timedelta(days=1):
+        if done is None or now - done >= EVERY["reconcile"]:
             desk.register.duty_done(duty, now, reconcile(desk, box))
         return Tally()
 
@@ -101,6 +102,7 @@ class Office:
             wait = BACKOFF[min(failures, len(BACKOFF)) - 1]
             self._not_before[box.name] = now + timedelta(seconds=wait)
             log.warning("mailbox_unreachable", mailbox=box.name, reason=str(error), again_in_seconds=wait)
+            self.desk.register.poll_failed(box.name, now, str(error))
             return Tally(mailboxes_unreachable=1)
         self._failures.pop(box.name, None)
         self._not_before.pop(box.name, None)

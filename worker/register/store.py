@@ -1,6 +1,7 @@
 """The register as the office uses it: each method is one transaction, or opens one."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import shutil
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,11 +13,12 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.doors.protocols import Shelf
+from worker.health.snapshot import Disk, Snapshot
 from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Task
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Parcel, ParcelKey
-from worker.register import documents, files, ledger, outbox
+from worker.register import documents, files, health, ledger, outbox, polls
 from worker.register.database import migrate, open_engine, reading, revisions, translated, writing
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.lookup import look_up
@@ -191,6 +193,12 @@ class Register:
     def duty_done(self, name: str, now: datetime, note: str = "") -> None:
         self._write(lambda s: s.merge(DutyRow(name=name, done_at=now, note=note)))
 
+    def poll_went_well(self, mailbox: str, now: datetime) -> None:
+        self._write(lambda s: polls.went_well(s, mailbox, now))
+
+    def poll_failed(self, mailbox: str, now: datetime, reason: str) -> None:
+        self._write(lambda s: polls.failed(s, mailbox, now, reason))
+
     def add_task(self, task: Task, now: datetime) -> None:
         self._write(lambda s: s.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, at=now)))
 
@@ -240,6 +248,22 @@ class Register:
 
     def tasks(self) -> list[TaskRow]:
         return self._read(open_tasks)
+
+    def snapshot(self, boxes: Mapping[str, int], now: datetime) -> Snapshot:
+        """The worker's health; `boxes` are the mailboxes of the settings, each with its `poll_seconds`."""
+        with translated(self.engine):
+            revision = revisions(self.engine)[0] or ""
+        disks = self._disks()
+        return self._read(lambda s: health.look(s, boxes, revision=revision, disks=disks, now=now))
+
+    def _disks(self) -> Iterator[Disk]:
+        database = self.engine.url.database
+        if not self.shared and database:
+            room = shutil.disk_usage(Path(database).parent)
+            yield Disk("register", room.free, room.total)
+        shelf = self.shelf.room()
+        if shelf is not None:
+            yield Disk("shelf", *shelf)
 
     def verify(self) -> Proof:
         return self._read(lambda s: verify(s, self.shelf))

@@ -237,7 +237,7 @@ class CounterRow(Base, table=True):
 
 
 class DutyRow(Base, table=True):
-    """When a duty was last done, and what it found, for those that are due once a day or less often."""
+    """When a duty was last done, and what it found; and what became of the last polls (see `polls`)."""
 
     __tablename__ = "duty"
 

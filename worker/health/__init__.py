@@ -1,0 +1,15 @@
+"""Health: does the worker do its work, and what will soon keep it from that? A snapshot in, warnings out."""
+
+from worker.health.rules import HealthLimits, HealthWarning, health_warnings
+from worker.health.snapshot import Disk, DutyState, MailboxState, Queue, Snapshot
+
+__all__ = [
+    "Disk",
+    "DutyState",
+    "HealthLimits",
+    "HealthWarning",
+    "MailboxState",
+    "Queue",
+    "Snapshot",
+    "health_warnings",
+]

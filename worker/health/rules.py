@@ -1,0 +1,111 @@
+"""What needs the operator, decided from a snapshot alone: warn before it breaks, not after."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from worker.health.snapshot import Queue, Snapshot
+from worker.processing.calendar import Calendar, Span
+
+
+@dataclass(frozen=True, slots=True)
+class HealthLimits:
+    """How much is too much. `stale`: how long a mailbox may fail or be left alone, and a message or a letter wait.
+
+    `silence`: how long a mailbox may be without mail, counted by `calendar`.
+    """
+
+    stale: timedelta
+    silence: Span
+    least_free_bytes: int
+    calendar: Calendar
+    zone: ZoneInfo
+
+
+@dataclass(frozen=True, slots=True)
+class HealthWarning:
+    """One thing that needs the operator, as facts; `worker.health.wording` says it in a sentence, with the remedy.
+
+    `about` is a mailbox's name, or what lies on a disk. `stops`: the work does not go on until it is mended.
+    """
+
+    rule: str = ""
+    about: str = ""
+    count: int = 0
+    since: datetime | None = None
+    detail: str = ""
+    stops: bool = False
+
+
+Rule = Callable[[Snapshot, HealthLimits], Iterator[HealthWarning]]
+
+
+def health_warnings(snapshot: Snapshot, limits: HealthLimits) -> tuple[HealthWarning, ...]:
+    """Everything that needs the operator now, in the order of the table; empty where nothing does."""
+    return tuple(replace(one, rule=rule, stops=stops) for rule, stops, find in RULES for one in find(snapshot, limits))
+
+
+def _failing(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    """Its server cannot be reached or refuses us. A line that is cut for a moment is mended by itself."""
+    for box in snapshot.mailboxes:
+        if box.failing_since and snapshot.at - box.failing_since > limits.stale:
+            yield HealthWarning(about=box.name, since=box.failing_since, detail=box.reason)
+
+
+def _unattended(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    """Nobody looks at it, well or badly: the worker does not run, or hangs."""
+    for box in snapshot.mailboxes:
+        patience = limits.stale + timedelta(seconds=box.poll_seconds)
+        if box.tried_at is None or snapshot.at - box.tried_at > patience:
+            yield HealthWarning(about=box.name, since=box.tried_at)
+
+
+def _unhandled(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    yield from _old(snapshot, limits, snapshot.messages["waiting"])
+
+
+def _unsent(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    queued, sending = snapshot.letters["queued"], snapshot.letters["sending"]
+    since = min((queue.since for queue in (queued, sending) if queue.since), default=None)
+    yield from _old(snapshot, limits, Queue(queued.count + sending.count, since))
+
+
+def _old(snapshot: Snapshot, limits: HealthLimits, queue: Queue) -> Iterator[HealthWarning]:
+    if queue.since and snapshot.at - queue.since > limits.stale:
+        yield HealthWarning(count=queue.count, since=queue.since)
+
+
+def _disk(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    for disk in snapshot.disks:
+        if disk.free < limits.least_free_bytes:
+            yield HealthWarning(about=disk.name, count=disk.free)
+
+
+def _parked(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    parked = snapshot.messages["parked"]
+    if parked.count:
+        yield HealthWarning(count=parked.count, since=parked.since)
+
+
+def _silence(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    """The mailbox answers, and nothing comes: a redirection may have broken before it. Never any mail counts too."""
+    today = snapshot.at.astimezone(limits.zone).date()
+    for box in snapshot.mailboxes:
+        since = box.last_mail_at or box.watched_since
+        if since is None or box.failing_since:
+            continue
+        if today > limits.calendar.add(since.astimezone(limits.zone).date(), limits.silence):
+            yield HealthWarning(about=box.name, since=since)
+
+
+# Name, whether the work stops over it, and what finds it.
+RULES: tuple[tuple[str, bool, Rule], ...] = (
+    ("mailbox_failing", True, _failing),
+    ("mailbox_unattended", True, _unattended),
+    ("messages_unhandled", True, _unhandled),
+    ("letters_unsent", True, _unsent),
+    ("disk_nearly_full", True, _disk),
+    ("messages_parked", False, _parked),
+    ("no_mail", False, _silence),
+)

@@ -1,0 +1,78 @@
+"""What the register knows of the worker's health: a few counts, by indexes alone."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.health.rhythm import next_due
+from worker.health.snapshot import Disk, DutyState, MailboxState, Queue, Snapshot
+from worker.register import polls
+from worker.register.tables import DutyRow, LetterRow, ParcelRow, TaskRow
+
+MESSAGES = ("waiting", "parked")
+LETTERS = ("queued", "sending", "uncertain", "refused")
+
+
+def look(
+    session: Session, boxes: Mapping[str, int], *, revision: str, disks: Iterable[Disk], now: datetime
+) -> Snapshot:
+    """`boxes`: the mailboxes of the settings, each with its `poll_seconds`."""
+    duties = {row.name: row for row in session.scalars(select(DutyRow).order_by(col(DutyRow.name)))}
+    newest = _newest_mail(session)
+    return Snapshot(
+        at=now,
+        revision=revision,
+        messages=_queues(session, MESSAGES, col(ParcelRow.status), col(ParcelRow.kept_at)),
+        letters=_queues(session, LETTERS, col(LetterRow.status), col(LetterRow.queued_at)),
+        tasks=_tasks(session),
+        mailboxes=tuple(_mailbox(name, seconds, duties, newest.get(name)) for name, seconds in boxes.items()),
+        duties=tuple(_duty(row) for row in duties.values() if not _is_poll(row)),
+        disks=tuple(disks),
+    )
+
+
+def _queues(session: Session, statuses: Iterable[str], status: Any, since: Any) -> dict[str, Queue]:
+    """Every status is there, the empty ones too."""
+    query = select(status, func.count(), func.min(since)).where(status.in_(statuses)).group_by(status)
+    found = {name: Queue(count, oldest) for name, count, oldest in session.execute(query)}
+    return {name: found.get(name, Queue()) for name in statuses}
+
+
+def _tasks(session: Session) -> Queue:
+    query = select(func.count(), func.min(col(TaskRow.at))).where(col(TaskRow.done_at).is_(None))
+    return Queue(*session.execute(query).one())
+
+
+def _newest_mail(session: Session) -> dict[str, datetime]:
+    """When the newest message of each mailbox was kept. The ledger's numbers are given in that order."""
+    newest = select(func.max(col(ParcelRow.id))).group_by(col(ParcelRow.mailbox))
+    query = select(col(ParcelRow.mailbox), col(ParcelRow.kept_at)).where(col(ParcelRow.id).in_(newest))
+    return dict(session.execute(query).all())
+
+
+def _mailbox(
+    name: str, poll_seconds: int, duties: Mapping[str, DutyRow], last_mail_at: datetime | None
+) -> MailboxState:
+    well, failure = duties.get(polls.WELL + name), duties.get(polls.FAILED + name)
+    return MailboxState(
+        name=name,
+        poll_seconds=poll_seconds,
+        watched_since=polls.first_well(well),
+        polled_at=well.done_at if well else None,
+        failing_since=polls.failing_since(well, failure),
+        failed_at=failure.done_at if failure else None,
+        reason=polls.reason_of(failure),
+        last_mail_at=last_mail_at,
+    )
+
+
+def _duty(row: DutyRow) -> DutyState:
+    return DutyState(row.name, row.done_at, next_due(row.name, row.done_at), row.note)
+
+
+def _is_poll(row: DutyRow) -> bool:
+    return row.name.startswith((polls.WELL, polls.FAILED))
