@@ -2,6 +2,7 @@
 
 import ssl
 from collections.abc import Callable
+from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
 
@@ -12,11 +13,12 @@ from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.doors.scanner import ClamdScanner
 from worker.doors.shelf import FolderShelf
 from worker.doors.smtp import SmtpPostman
+from worker.health import HealthLimits
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
 from worker.office import Office
 from worker.office.desk import Box, Desk
-from worker.processing.calendar import Calendar, parse_closed_days
+from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
 from worker.processing.rules import Rules
 from worker.register.store import Register
@@ -116,7 +118,7 @@ def intake_rules(settings: Settings) -> Rules:
         prefix=settings.register_.prefix,
         languages=organisation.languages,
         zone=organisation.zone,
-        calendar=Calendar(organisation.holiday_zone, parse_closed_days(organisation.closed_days)),
+        calendar=_calendar(settings),
         clocks=ClockRules.model_validate(settings.clocks.model_dump()),
         categories=settings.processing.categories,
         refused_types=settings.intake.refused_types,
@@ -131,6 +133,27 @@ def intake_rules(settings: Settings) -> Rules:
         approve_above_cents=settings.response.approve_above_cents,
         mediator_known=settings.response.mediator is not None,
     )
+
+
+def _calendar(settings: Settings) -> Calendar:
+    organisation = settings.organisation
+    return Calendar(organisation.holiday_zone, parse_closed_days(organisation.closed_days))
+
+
+def health_limits(settings: Settings) -> HealthLimits:
+    monitoring = settings.monitoring
+    return HealthLimits(
+        stale=timedelta(minutes=monitoring.stale_minutes),
+        silence=parse_span(monitoring.silence),
+        least_free_bytes=monitoring.least_free_megabytes * 1_000_000,
+        calendar=_calendar(settings),
+        zone=settings.organisation.zone,
+    )
+
+
+def watched_boxes(settings: Settings) -> dict[str, int]:
+    """The mailboxes, each with its `poll_seconds`: what a snapshot of the worker's health is asked for."""
+    return {box.name: box.poll_seconds for box in settings.mailbox}
 
 
 def _people(settings: Settings) -> list[Person]:

@@ -10,7 +10,7 @@ from worker.cli import main
 from worker.writing import Templates, templates
 
 WORKING = ("check", "run", "once", "replay")
-LOOKING = ("list", "verify", "show")
+LOOKING = ("list", "status", "verify", "show")
 
 
 def bare(capsys, *words: str) -> tuple[int, str, str]:

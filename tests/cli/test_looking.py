@@ -13,6 +13,7 @@ LOOKING = (
     ["list", "--all"],
     ["list", "--parked"],
     ["list", "--tasks"],
+    ["status"],
     ["verify"],
     ["show", "REC-2026-000001-16"],
 )

@@ -7,7 +7,7 @@ import pytest
 from pydantic import ValidationError
 
 from worker.settings import Settings, SettingsError, find_config
-from worker.settings.values import scanner_place
+from worker.settings.values import listen_place, scanner_place
 
 SECRETS = ("ouvre-toi", "sésame", "hush-hush")
 
@@ -285,3 +285,23 @@ def test_a_scanner_on_another_machine_needs_a_word_more(read: Callable[..., Sett
 
 def test_without_a_word_there_is_no_scanner(read: Callable[..., Settings]) -> None:
     assert read().security.scanner == ""
+
+
+@pytest.mark.parametrize(
+    ("written", "place"),
+    [("127.0.0.1:9108", ("127.0.0.1", 9108)), ("[::1]:80", ("::1", 80)), ("localhost:9108", ("localhost", 9108))],
+)
+def test_health_is_told_at_a_place_on_this_machine(
+    written: str, place: tuple[str, int], read: Callable[..., Settings], minimal: str
+) -> None:
+    settings = read(f'{minimal}\n[monitoring]\nlisten = "{written}"\n')
+    assert listen_place(settings.monitoring.listen) == place
+
+
+def test_health_for_other_machines_needs_a_word_more(read: Callable[..., Settings], minimal: str) -> None:
+    more = '[security]\nallow_plaintext = true\n[monitoring]\nlisten = "0.0.0.0:9108"'
+    assert read(f"{minimal}\n{more}\n").monitoring.listen == "0.0.0.0:9108"
+
+
+def test_without_a_word_health_is_told_nowhere(read: Callable[..., Settings]) -> None:
+    assert read().monitoring.listen == ""

@@ -144,6 +144,31 @@ WRONG = {
             " use clamd on this one, or set allow_plaintext = true"
         ),
     ),
+    **{
+        f"a health endpoint at {place}": (
+            f'[monitoring]\nlisten = "{place}"',
+            'config.toml: [monitoring] listen: write an address and a port, such as "127.0.0.1:9108"',
+        )
+        for place in (
+            "9108",
+            ":9108",
+            "127.0.0.1",
+            "127.0.0.1:99999",
+            "http://127.0.0.1:9108",
+            "127.0.0.1:9108/x",
+            "[::1",
+        )
+    },
+    **{
+        f"a health endpoint for others at {place}": (
+            f'[monitoring]\nlisten = "{place}"',
+            (
+                f"config.toml: [monitoring] listen: {place} would tell the worker's health to other machines, in clear;"
+                " use 127.0.0.1, or set [security] allow_plaintext = true"
+            ),
+        )
+        for place in ("0.0.0.0:9108", "[::]:9108", "192.0.2.1:9108", "complaints.example.com:9108")
+    },
 }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import typer
 
 from worker import __version__
-from worker.cli import checking, demonstrating, explaining, looking, previewing, running, showing, terminal
+from worker.cli import checking, demonstrating, explaining, looking, previewing, running, showing, terminal, watching
 from worker.cli.ending import end_of
 
 app = typer.Typer(
@@ -39,6 +39,7 @@ COMMANDS = (
     ("run", running.run, "Work until told to stop."),
     ("once", running.once, "Do every duty that is due, then exit."),
     ("explain", explaining.explain, "Say what would become of messages, and why."),
+    ("status", watching.status, "Say whether the worker does its work, and what needs you."),
     ("list", looking.list_, "List open complaints, parked messages, or tasks."),
     ("show", showing.show, "Show one complaint: record, mails, entries."),
     ("replay", running.replay, "Handle parked messages again."),

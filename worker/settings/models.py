@@ -11,11 +11,13 @@ from worker.settings.values import (
     ClosedDay,
     Hour,
     Line,
+    ListenPlace,
     RefusedType,
     ScannerPlace,
     Span,
     Table,
     Zone,
+    listen_place,
     scanner_place,
 )
 
@@ -167,6 +169,13 @@ class SecuritySettings(Table):
         return self
 
 
+class Monitoring(Table):
+    listen: ListenPlace = ""
+    stale_minutes: int = Field(default=30, ge=1, le=10_000)
+    silence: Span = "5 working"
+    least_free_megabytes: int = Field(default=1000, ge=0, le=1_000_000_000)
+
+
 class Rehearsal(Table):
     allowed: bool = False
 
@@ -189,6 +198,7 @@ class Settings(BaseModel):
     feedback: Feedback = Feedback()
     retention: Retention = Retention()
     security: SecuritySettings = SecuritySettings()
+    monitoring: Monitoring = Monitoring()
     rehearsal: Rehearsal = Rehearsal()
 
     def servers(self) -> tuple[tuple[str, Server], ...]:
@@ -213,4 +223,14 @@ class Settings(BaseModel):
                     f'{label}: security = "plain" would send the password in clear; use "tls" or "starttls",'
                     " or set [security] allow_plaintext = true"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _health_told_to_this_machine(self) -> Self:
+        listen = self.monitoring.listen
+        if listen and not (on_loopback(listen_place(listen)[0]) or self.security.allow_plaintext):
+            raise ValueError(
+                f"[monitoring] listen: {listen} would tell the worker's health to other machines, in clear; use"
+                " 127.0.0.1, or set [security] allow_plaintext = true"
+            )
         return self

@@ -64,6 +64,23 @@ def _scanner(value: str) -> str:
     return value
 
 
+def listen_place(value: str) -> tuple[str, int]:
+    """(address, port) of "127.0.0.1:9108" or "[::1]:9108". Raises ValueError for anything else."""
+    parts = urlsplit(f"//{value}")
+    if not (parts.netloc == value and "@" not in value and parts.hostname and parts.port):
+        raise ValueError("no place to listen at")
+    return parts.hostname, parts.port
+
+
+def _listen(value: str) -> str:
+    try:
+        if value:
+            listen_place(value)
+    except ValueError:
+        raise ValueError('write an address and a port, such as "127.0.0.1:9108"') from None
+    return value
+
+
 def _span(value: str) -> str:
     parse_span(value)
     return value
@@ -104,6 +121,7 @@ Line = Annotated[str, AfterValidator(_line)]
 Address = Annotated[str, AfterValidator(_address)]
 OptionalAddress = Annotated[str, AfterValidator(_address_or_none)]
 ScannerPlace = Annotated[Line, AfterValidator(_scanner)]
+ListenPlace = Annotated[Line, AfterValidator(_listen)]
 Span = Annotated[str, AfterValidator(_span)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[str, BeforeValidator(_as_written), AfterValidator(_hour)]
