@@ -1,7 +1,8 @@
 """Settings become an office. The only place that picks doors; its defaults are production, tests put others in."""
 
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import timedelta
 from email.utils import parseaddr
 from pathlib import Path
@@ -13,18 +14,21 @@ from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.doors.scanner import ClamdScanner
 from worker.doors.shelf import FolderShelf
 from worker.doors.smtp import SmtpPostman
+from worker.doors.web import WebDoor
 from worker.health import HealthLimits
+from worker.health.measures import Measure
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
 from worker.office import Office
 from worker.office.desk import Box, Desk
+from worker.office.monitoring import Monitor
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
 from worker.processing.rules import Rules
 from worker.register.store import Register
-from worker.settings import MailboxSettings, Settings, SmtpSettings
+from worker.settings import MailboxSettings, Settings, SettingsError, SmtpSettings
 from worker.settings.models import SecuritySettings, Server
-from worker.settings.values import scanner_place
+from worker.settings.values import listen_place, scanner_place
 from worker.writing import House, Mediator
 
 
@@ -103,6 +107,39 @@ def open_postman(smtp: SmtpSettings) -> Postman:
 
 def open_scanner(security: SecuritySettings) -> Scanner | None:
     return ClamdScanner(scanner_place(security.scanner)) if security.scanner else None
+
+
+def open_metrics() -> tuple[Callable[[Iterable[Measure]], str], str]:
+    """What writes measures down, and the type of what it writes. Raises SettingsError without its library."""
+    try:
+        # An extra: whoever wants no metrics does not install it.
+        from worker.doors.metrics import CONTENT_TYPE, exposition  # noqa: PLC0415
+    except ImportError:
+        raise SettingsError(
+            "[monitoring] listen: prometheus-client is not installed; pip install '.[metrics]', or leave the key out"
+        ) from None
+    return exposition, CONTENT_TYPE
+
+
+@contextmanager
+def monitoring(settings: Settings) -> Iterator[None]:
+    """The health endpoint, at a register of its own: it is asked while the office works. Raises PlaceTaken."""
+    render, content_type = open_metrics()
+    register = open_register(settings, looking=True)
+    monitor = Monitor(
+        register=register,
+        boxes=watched_boxes(settings),
+        limits=health_limits(settings),
+        clock=SystemClock(),
+        render=render,
+        content_type=content_type,
+    )
+    pages = {"/healthz": monitor.health, "/metrics": monitor.metrics}
+    try:
+        with WebDoor(listen_place(settings.monitoring.listen), pages):
+            yield
+    finally:
+        register.close()
 
 
 def _tls(server: Server) -> ssl.SSLContext | None:

@@ -31,6 +31,7 @@ REGRESSIONS = (
     ("worker.intake.sorting", "jinja2", "The core is pure"),
     ("worker.office", "imapclient", "One door per library"),
     ("worker.office", "smtplib", "One door per library"),
+    ("worker.office", "prometheus_client", "One door per library"),
     ("worker.cli", "sqlalchemy", "One door per library"),
     ("worker.cli", "jinja2", "One door per library"),
     ("worker.office", "apscheduler", "One door per library"),
@@ -41,6 +42,7 @@ REGRESSIONS = (
     ("worker.office", "worker.doors.imap", "Only assembly picks doors"),
     ("worker.register", "worker.doors.clock", "Only assembly picks doors"),
     ("worker.office", "worker.doors.scanner", "Only assembly picks doors"),
+    ("worker.office", "worker.doors.web", "Only assembly picks doors"),
     ("worker.doors.imap", "worker.doors.smtp", "Doors stand alone"),
 )
 

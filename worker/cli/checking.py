@@ -21,7 +21,7 @@ from worker.doors.clock import SystemClock
 from worker.doors.protocols import ScannerUnreachable
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
-from worker.settings import MailboxSettings, Settings, find_config
+from worker.settings import MailboxSettings, Settings, SettingsError, find_config
 from worker.writing import check_templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
@@ -83,6 +83,8 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     scanner = assembly.open_scanner(settings.security)
     if scanner is not None:
         yield "scanner", lambda: (scanner.check(),)
+    if settings.monitoring.listen:
+        yield "monitoring", lambda: _monitoring(settings)
     yield "templates", lambda: _templates(settings)
     yield "desk", lambda: _desk(settings)
     yield "clock", lambda: _clock(settings)
@@ -167,6 +169,15 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
         return (postman.check(),)
     finally:
         postman.close()
+
+
+def _monitoring(settings: Settings) -> tuple[str, ...]:
+    """Its port is not tried: while the worker runs, the worker has it."""
+    try:
+        assembly.open_metrics()
+    except SettingsError as error:
+        raise LinkBroken(str(error)) from None
+    return (f"/healthz and /metrics at {settings.monitoring.listen} while the worker runs",)
 
 
 def _templates(settings: Settings) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Commands that work: run, once, replay."""
 
 import os
+from contextlib import ExitStack
 from datetime import datetime
 from typing import Annotated
 
@@ -13,7 +14,7 @@ from worker.cli.options import ConfigOption, JsonOption, next_command, working_s
 from worker.cli.stopping import Stopping
 from worker.cli.wording import sentence
 from worker.doors.clock import FixedClock, SystemClock
-from worker.doors.protocols import Clock
+from worker.doors.protocols import Clock, PlaceTaken
 from worker.office import Office, Tally
 from worker.settings import Settings
 
@@ -26,17 +27,32 @@ LARGEST_NUMBER = 2**31 - 1
 def run(config: ConfigOption = None) -> None:
     """Work until told to stop: poll each mailbox, handle, acknowledge. SIGTERM finishes the message in hand."""
     settings = working_settings(config)
+    if settings.monitoring.listen:
+        # A library that is missing is told before any mail is fetched.
+        assembly.open_metrics()
     logs.set_up()
-    with Stopping() as stop:
+    with Stopping() as stop, ExitStack() as stack:
         office = assembly.open_office(settings, stopping=stop.is_set)
         with office.desk.register.sole_worker():
             office.desk.register.migrate()
             office.open()
             log.info("started", version=__version__, pid=os.getpid(), mailboxes=len(settings.mailbox))
+            _tell_health(settings, stack)
             lookouts = {box.name: assembly.open_mailbox(box) for box in settings.mailbox if box.idle}
             timetable.keep_hours(office, lookouts, stop.event)
             office.close()
         log.info("stopped", signal=stop.signal)
+
+
+def _tell_health(settings: Settings, until: ExitStack) -> None:
+    """Complaints do not wait for their watchers: where the endpoint cannot be had, the log says so, and work begins."""
+    if not settings.monitoring.listen:
+        return
+    try:
+        until.enter_context(assembly.monitoring(settings))
+        log.info("health_told", listen=settings.monitoring.listen)
+    except PlaceTaken as error:
+        log.error("health_not_told", reason=str(error))  # noqa: TRY400 - the reason is all there is to know
 
 
 def once(

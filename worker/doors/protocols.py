@@ -51,6 +51,19 @@ class ScanRefused(Exception):
     """
 
 
+class PlaceTaken(Exception):
+    """Nothing can listen there: another program does, or the address is not this machine's. Correct `[monitoring]`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What is answered over HTTP: text, in UTF-8."""
+
+    status: int
+    body: str
+    content_type: str = "text/plain; charset=utf-8"
+
+
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """What lies in a mailbox folder: its UIDVALIDITY and the UIDs present, ascending."""

@@ -1,0 +1,58 @@
+"""How is the worker? Answered to a program that asks: in a line, or in numbers. Nothing here names a person."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+import structlog
+
+from worker import __version__
+from worker.doors.protocols import Clock, Page, ShelfUnreachable
+from worker.health import HealthLimits, HealthWarning, Snapshot, health_warnings
+from worker.health.measures import Measure, measures
+from worker.health.wording import problem
+from worker.register.database import RegisterUnreachable
+from worker.register.store import Register
+
+log = structlog.get_logger(__name__)
+
+WELL, UNWELL = 200, 503
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """`render` writes measures as the text that the asking program reads, of `content_type`.
+
+    Asked from threads of its own, at a register that it does not share with the office.
+    """
+
+    register: Register
+    boxes: Mapping[str, int]
+    limits: HealthLimits
+    clock: Clock
+    render: Callable[[Iterable[Measure]], str]
+    content_type: str
+
+    def health(self) -> Page:
+        """200 where the work goes on, whatever waits for a person; else 503 and why, in one line."""
+        return self._answered(self._health)
+
+    def metrics(self) -> Page:
+        """Every number of the snapshot; 503 where the register cannot be asked."""
+        return self._answered(self._metrics)
+
+    def _health(self, _snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> Page:
+        stops = [problem(warning, self.limits.zone) for warning in warnings if warning.stops]
+        return Page(UNWELL, f"{'; '.join(stops)}\n") if stops else Page(WELL, "ok\n")
+
+    def _metrics(self, snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> Page:
+        return Page(WELL, self.render(measures(snapshot, warnings, version=__version__)), self.content_type)
+
+    def _answered(self, answer: Callable[[Snapshot, tuple[HealthWarning, ...]], Page]) -> Page:
+        try:
+            snapshot = self.register.snapshot(self.boxes, self.clock.now())
+            return answer(snapshot, health_warnings(snapshot, self.limits))
+        except (RegisterUnreachable, ShelfUnreachable, OSError) as error:
+            return Page(UNWELL, f"{error}\n")
+        except Exception:
+            log.exception("monitoring_failed")
+            return Page(UNWELL, "a fault of this program; its log says where\n")
