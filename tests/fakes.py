@@ -121,6 +121,23 @@ class FakeScanner:
         return "virus scanner in memory"
 
 
+class FakeSupervisor:
+    """`heard` is what was told, in its order."""
+
+    def __init__(self, every: float | None = None) -> None:
+        self.every = every
+        self.heard: list[str] = []
+
+    def ready(self) -> None:
+        self.heard.append("ready")
+
+    def alive(self, status: str = "") -> None:
+        self.heard.append(f"alive {' '.join(status.split())}".rstrip())
+
+    def stopping(self) -> None:
+        self.heard.append("stopping")
+
+
 class MemoryShelf:
     def __init__(self) -> None:
         self.blobs: dict[str, bytes] = {}

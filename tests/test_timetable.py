@@ -10,7 +10,7 @@ import pytest
 import structlog
 
 from tests.desk import TestOffice, mail, open_test_office
-from tests.fakes import FakeMailbox
+from tests.fakes import FakeMailbox, FakeSupervisor
 from worker import timetable
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import MailboxUnreachable, Waiting
@@ -74,6 +74,7 @@ class Shift:
     at_once: int = 0
     most_at_once: int = 0
     before: Callable[[str], None] = lambda _name: None
+    supervisor: FakeSupervisor = field(default_factory=FakeSupervisor)
 
     def _counted(self, real: Callable[..., Tally]) -> Callable[..., Tally]:
         def act(*names: str) -> Tally:
@@ -97,7 +98,7 @@ class Shift:
         office.poll = self._counted(office.poll)  # type: ignore[method-assign]
         office.work = self._counted(office.work)  # type: ignore[method-assign]
         stop = threading.Event()
-        thread = threading.Thread(target=timetable.keep_hours, args=(office, self.lookouts, stop))
+        thread = threading.Thread(target=timetable.keep_hours, args=(office, self.lookouts, stop, self.supervisor))
         thread.start()
         try:
             yield self
@@ -284,6 +285,63 @@ def test_at_the_end_every_line_is_closed(shift):
     with shift("reclamations", "paris").open() as day:
         until(lambda: len(day.polls) >= 2)
     assert all(lookout.closed for lookout in day.lookouts.values())
+
+
+def test_whoever_started_it_is_told_when_it_begins_and_when_it_ends(shift):
+    with shift().open() as day:
+        until(lambda: day.polls and day.supervisor.heard == ["ready"])
+    assert day.supervisor.heard == ["ready", "stopping"]
+
+
+def test_signs_of_life_say_what_was_done(shift):
+    day = shift()
+    day.supervisor.every = 0.05
+    day.world.box.deliver(mail(1))
+    with day.open():
+        until(lambda: "alive since the start: 1 complaints registered, 2 letters sent" in day.supervisor.heard)
+
+
+def test_a_duty_that_hangs_gives_no_sign_of_life(shift):
+    day = shift()
+    day.supervisor.every = 0.05
+    at_work, go_on = threading.Event(), threading.Event()
+
+    def hangs(_name: str) -> None:
+        at_work.set()
+        assert go_on.wait(10)
+
+    day.before = hangs
+    with day.open():
+        assert at_work.wait(10)
+        until(lambda: "ready" in day.supervisor.heard)
+        heard = list(day.supervisor.heard)
+        time.sleep(0.4)
+        assert day.supervisor.heard == heard
+        go_on.set()
+        until(lambda: len(day.supervisor.heard) > len(heard) + 2)
+
+
+def test_a_duty_that_always_fails_is_work_all_the_same(shift):
+    day = shift()
+    day.supervisor.every = 0.05
+    day.world.box.unreachable = True
+    with day.open():
+        until(lambda: len(day.supervisor.heard) > 5)
+
+
+def test_the_message_in_hand_is_finished_after_the_end_was_told(shift):
+    day = shift()
+    day.lookouts.clear()
+    told_at_the_end: list[list[str]] = []
+
+    def slow(_name: str) -> None:
+        until(lambda: "stopping" in day.supervisor.heard)
+        told_at_the_end.append(list(day.supervisor.heard))
+
+    day.before = slow
+    with day.open():
+        until(lambda: len(day.polls) == 1)
+    assert told_at_the_end == [["ready", "stopping"]]
 
 
 def test_the_fake_lookout_hints_as_the_fake_mailbox_does():

@@ -1,5 +1,6 @@
 """Settings become an office. The only place that picks doors; its defaults are production, tests put others in."""
 
+import os
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -10,10 +11,11 @@ from pathlib import Path
 from worker.doors.clock import SystemClock
 from worker.doors.imap import ImapMailbox
 from worker.doors.oauth import token_from_file
-from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
+from worker.doors.protocols import Clock, Mailbox, Postman, Scanner, Supervisor
 from worker.doors.scanner import ClamdScanner
 from worker.doors.shelf import FolderShelf
 from worker.doors.smtp import SmtpPostman
+from worker.doors.systemd import Systemd
 from worker.doors.web import WebDoor
 from worker.health import HealthLimits
 from worker.health.measures import Measure
@@ -107,6 +109,10 @@ def open_postman(smtp: SmtpSettings) -> Postman:
 
 def open_scanner(security: SecuritySettings) -> Scanner | None:
     return ClamdScanner(scanner_place(security.scanner)) if security.scanner else None
+
+
+def open_supervisor() -> Supervisor:
+    return Systemd(os.environ, os.getpid())
 
 
 def open_metrics() -> tuple[Callable[[Iterable[Measure]], str], str]:

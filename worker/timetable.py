@@ -15,8 +15,8 @@ from apscheduler.executors.pool import ThreadPoolExecutor
 from apscheduler.jobstores.base import JobLookupError
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from worker.doors.protocols import FolderMissing, Mailbox, MailboxUnreachable, ShelfUnreachable, Waiting
-from worker.office import Office
+from worker.doors.protocols import FolderMissing, Mailbox, MailboxUnreachable, ShelfUnreachable, Supervisor, Waiting
+from worker.office import Office, Tally
 from worker.register.database import RegisterUnreachable
 
 log = structlog.get_logger(__name__)
@@ -36,15 +36,17 @@ GOODBYE_SECONDS = 5.0
 NAMED = (RegisterUnreachable, ShelfUnreachable, MailboxUnreachable, FolderMissing)
 
 
-def keep_hours(office: Office, lookouts: Mapping[str, Mailbox], stop: threading.Event) -> None:
+def keep_hours(office: Office, lookouts: Mapping[str, Mailbox], stop: threading.Event, supervisor: Supervisor) -> None:
     """Run every duty at its time until `stop` is set; the message in hand is finished first.
 
     `lookouts` are second connections, by mailbox name, for those whose server may hint by IDLE.
     """
-    timetable = _Timetable(office, stop)
+    timetable = _Timetable(office, stop, supervisor)
     timetable.open()
+    supervisor.ready()
     listening = [_listen(door, timetable.bring_forward, stop) for door in lookouts.values()]
     stop.wait()
+    supervisor.stopping()
     timetable.close()
     for thread in listening:
         thread.join(GOODBYE_SECONDS)
@@ -53,9 +55,11 @@ def keep_hours(office: Office, lookouts: Mapping[str, Mailbox], stop: threading.
 class _Timetable:
     """A poll of each mailbox every `poll_seconds`, sooner when it is brought forward; between them, what is due."""
 
-    def __init__(self, office: Office, stop: threading.Event) -> None:
+    def __init__(self, office: Office, stop: threading.Event, supervisor: Supervisor) -> None:
         self._office = office
         self._stop = stop
+        self._supervisor = supervisor
+        self._done = Tally()
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(1)},
             # A late duty still runs, several missed ones run once. Of each one may be at work and one more wait behind
@@ -70,6 +74,9 @@ class _Timetable:
         for box in self._office.desk.every_box:
             self._add(_poll_of(box.name), self._poll, box.name, seconds=box.poll_seconds, first=now)
         self._add("work", self._work, seconds=WORK_SECONDS, first=now + timedelta(seconds=WORK_SECONDS))
+        if self._supervisor.every is not None:
+            # In the only thread, like every duty: one that hangs keeps this back too.
+            self._add("sign of life", self._sign, seconds=self._supervisor.every, first=now)
         self._scheduler.start()
 
     def close(self) -> None:
@@ -80,7 +87,7 @@ class _Timetable:
         """Poll this mailbox now, or right after the duty at work."""
         self._again(name, self._now())
 
-    def _add(self, duty: str, act: Callable[..., None], *told: str, seconds: int, first: datetime) -> None:
+    def _add(self, duty: str, act: Callable[..., None], *told: str, seconds: float, first: datetime) -> None:
         self._scheduler.add_job(act, "interval", args=told, seconds=seconds, id=duty, next_run_time=first)
 
     def _now(self) -> datetime:
@@ -91,7 +98,7 @@ class _Timetable:
         if self._stop.is_set():
             return
         try:
-            self._office.poll(name)
+            self._done.add(self._office.poll(name))
         except Exception:
             self._again(name, self._now() + RETRY)
             raise
@@ -101,7 +108,11 @@ class _Timetable:
 
     def _work(self) -> None:
         if not self._stop.is_set():
-            self._office.work()
+            self._done.add(self._office.work())
+
+    def _sign(self) -> None:
+        registered, sent = self._done.registered, self._done.sent
+        self._supervisor.alive(f"since the start: {registered} complaints registered, {sent} letters sent")
 
     def _again(self, name: str, at: datetime) -> None:
         """Poll at `at`, or at the next regular time where that is sooner."""

@@ -1,13 +1,19 @@
-"""`complaints run` as its watchers see it: the health endpoint, from its start to its end."""
+"""`complaints run` as its watchers see it, from its start to its end: the health endpoint, and systemd."""
 
+import signal
 import socket
+import subprocess
 import sys
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Company, letter, until
+from tests.cli.conftest import Company, finished, letter, until
 from tests.cli.test_run import SELDOM, at_work, events, named, stopped
 from tests.doors.test_web import free_port
 
@@ -77,3 +83,65 @@ def test_check_says_where_health_will_be_told(company, port):
     result = company.complaints("check")
     assert result.code == 0
     assert f"/healthz and /metrics at 127.0.0.1:{port} while the worker runs" in result.out
+
+
+@pytest.fixture
+def notified(company: Company, tmp_path: Path) -> Iterator[Callable[[], list[str]]]:
+    """What systemd has heard so far."""
+    with socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM) as listener:
+        listener.bind(str(tmp_path / "notify"))
+        listener.setblocking(False)
+        heard: list[str] = []
+
+        def act() -> list[str]:
+            with suppress(BlockingIOError):
+                while True:
+                    heard.append(listener.recv(4096).decode())
+            return heard
+
+        yield act
+
+
+def as_a_service(company: Company, *, patience: float) -> "subprocess.Popen[str]":
+    """Started as systemd would, which loses patience after so many seconds without a sign of life."""
+    told = {"NOTIFY_SOCKET": str(company.folder / "notify"), "WATCHDOG_USEC": str(int(patience * 1_000_000))}
+    return company.starts("run", env=told)
+
+
+def test_systemd_hears_that_it_is_ready_works_and_stops(company, notified):
+    company.configured(mailbox=SELDOM)
+    process = as_a_service(company, patience=3)
+    until(lambda: "READY=1" in notified())
+    at_work(company)
+    told = "WATCHDOG=1\nSTATUS=since the start: 1 complaints registered, 2 letters sent"
+    until(lambda: told in notified())
+    signs = notified().count(told)
+    until(lambda: notified().count(told) > signs + 1)
+    result = stopped(process)
+    assert result.code == 0
+    assert notified()[-1] == "STOPPING=1"
+    assert notified().count("READY=1") == 1
+
+
+def test_a_worker_that_hangs_misses_its_signs_and_says_where_it_was_when_it_is_ended(company, notified):
+    """A mail server that takes a letter and says nothing more: what a watchdog of a few seconds would not wait for."""
+    company.configured(mailbox=SELDOM)
+    company.mail.behaviour.pause_seconds = 600
+    process = as_a_service(company, patience=0.3)
+    until(lambda: "READY=1" in notified())
+    company.mail.append(letter(1))
+    assert process.stderr is not None
+    until(lambda: '"handled"' in process.stderr.readline())
+
+    def silent() -> bool:
+        """Ten signs of life would have come meanwhile."""
+        before = len(notified())
+        time.sleep(1)
+        return len(notified()) == before
+
+    until(silent)
+    process.send_signal(signal.SIGABRT)
+    result = finished(process)
+    assert result.code == -signal.SIGABRT
+    assert "worker/office/posting.py" in result.err
+    company.mail.behaviour.pause_seconds = 0

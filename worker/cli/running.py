@@ -1,5 +1,6 @@
 """Commands that work: run, once, replay."""
 
+import faulthandler
 import os
 from contextlib import ExitStack
 from datetime import datetime
@@ -31,15 +32,19 @@ def run(config: ConfigOption = None) -> None:
         # A library that is missing is told before any mail is fetched.
         assembly.open_metrics()
     logs.set_up()
+    supervisor = assembly.open_supervisor()
+    if supervisor.every is not None:
+        # Whoever loses patience with us sends SIGABRT: then each thread says where it was, and nothing of any message.
+        faulthandler.enable()
     with Stopping() as stop, ExitStack() as stack:
-        office = assembly.open_office(settings, stopping=stop.is_set)
+        office = assembly.open_office(settings, stopping=stop.is_set, step=lambda _step: supervisor.alive())
         with office.desk.register.sole_worker():
             office.desk.register.migrate()
             office.open()
             log.info("started", version=__version__, pid=os.getpid(), mailboxes=len(settings.mailbox))
             _tell_health(settings, stack)
             lookouts = {box.name: assembly.open_mailbox(box) for box in settings.mailbox if box.idle}
-            timetable.keep_hours(office, lookouts, stop.event)
+            timetable.keep_hours(office, lookouts, stop.event, supervisor)
             office.close()
         log.info("stopped", signal=stop.signal)
 

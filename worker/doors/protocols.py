@@ -162,6 +162,22 @@ class Scanner(Protocol):
         """Ask whether the scanner is there; returns a line that says where and which. Raises ScannerUnreachable."""
 
 
+class Supervisor(Protocol):
+    """Whoever started the process, and ends one that gives no sign of life. Nothing here raises, or waits for long."""
+
+    every: float | None
+    """How many seconds may lie between two signs of life; None where nobody waits for any."""
+
+    def ready(self) -> None:
+        """The start is over, the work begins."""
+
+    def alive(self, status: str = "") -> None:
+        """Work goes on. Said by the thread that works, between two steps of it; `status` is a line for people."""
+
+    def stopping(self) -> None:
+        """The process was told to end, and finishes what it has in hand."""
+
+
 class Clock(Protocol):
     def now(self) -> datetime:
         """The time, aware, in UTC."""
