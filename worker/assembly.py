@@ -11,7 +11,7 @@ from pathlib import Path
 from worker.doors.clock import SystemClock
 from worker.doors.imap import ImapMailbox
 from worker.doors.oauth import token_from_file
-from worker.doors.protocols import Clock, Mailbox, Postman, Scanner, Supervisor
+from worker.doors.protocols import Clock, Mailbox, Postman, Scanner, Shelf, Supervisor
 from worker.doors.scanner import ClamdScanner
 from worker.doors.shelf import FolderShelf
 from worker.doors.smtp import SmtpPostman
@@ -36,7 +36,11 @@ from worker.writing import House, Mediator
 
 def open_register(settings: Settings, *, looking: bool = False) -> Register:
     """`looking`: for commands that only look, and make no shelf where none is."""
-    return Register(settings.register_.database, FolderShelf(Path(settings.register_.shelf), make=not looking))
+    return Register(settings.register_.database, open_shelf(Path(settings.register_.shelf), make=not looking))
+
+
+def open_shelf(folder: Path, *, make: bool = True) -> Shelf:
+    return FolderShelf(folder, make=make)
 
 
 def open_office(

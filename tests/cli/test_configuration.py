@@ -10,7 +10,7 @@ from worker.cli import main
 from worker.writing import Templates, templates
 
 WORKING = ("check", "run", "once", "replay")
-LOOKING = ("list", "status", "verify", "show")
+LOOKING = ("list", "status", "verify", "show", "backup")
 
 
 def bare(capsys, *words: str) -> tuple[int, str, str]:
@@ -21,7 +21,8 @@ def bare(capsys, *words: str) -> tuple[int, str, str]:
 
 
 def arguments(command: str) -> tuple[str, ...]:
-    return {"replay": ("replay", "all"), "show": ("show", "REC-2026-000001-16")}.get(command, (command,))
+    more = {"replay": "all", "show": "REC-2026-000001-16", "backup": "copy"}
+    return (command, more[command]) if command in more else (command,)
 
 
 def test_the_default_is_config_toml_in_this_folder(company, capsys, monkeypatch):
@@ -102,7 +103,8 @@ def test_a_missing_secret_is_a_line_for_each_server_that_needs_it(company, comma
 
 
 @pytest.mark.parametrize("command", LOOKING)
-def test_who_only_looks_needs_no_secret(company, command):
+def test_who_only_looks_needs_no_secret(company, monkeypatch, command):
+    monkeypatch.chdir(company.folder)
     company.mail.append(b"From: a@example.org\r\nMessage-ID: <1@example.org>\r\n\r\nLe colis est perdu.\r\n")
     assert company.complaints("once").code == 0
     [ref] = company.refs()

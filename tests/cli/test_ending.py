@@ -14,8 +14,8 @@ from worker.cli.ending import end_of
 from worker.register import store
 
 EVERYTHING = (
-    ["list"], ["list", "--parked"], ["show", "REC-2026-000001-16"], ["status"], ["verify"], ["once"], ["run"],
-    ["replay", "all"], ["explain", "secret"],
+    ["list"], ["list", "--parked"], ["show", "REC-2026-000001-16"], ["status"], ["verify"], ["backup", "copy"],
+    ["once"], ["run"], ["replay", "all"], ["explain", "secret"],
 )  # fmt: skip
 
 

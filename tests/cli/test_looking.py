@@ -15,6 +15,7 @@ LOOKING = (
     ["list", "--tasks"],
     ["status"],
     ["verify"],
+    ["backup", "copy"],
     ["show", "REC-2026-000001-16"],
 )
 

@@ -6,7 +6,18 @@ from collections.abc import Sequence
 import typer
 
 from worker import __version__
-from worker.cli import checking, demonstrating, explaining, looking, previewing, running, showing, terminal, watching
+from worker.cli import (
+    backing_up,
+    checking,
+    demonstrating,
+    explaining,
+    looking,
+    previewing,
+    running,
+    showing,
+    terminal,
+    watching,
+)
 from worker.cli.ending import end_of
 
 app = typer.Typer(
@@ -44,6 +55,7 @@ COMMANDS = (
     ("show", showing.show, "Show one complaint: record, mails, entries."),
     ("replay", running.replay, "Handle parked messages again."),
     ("verify", looking.verify, "Prove that nothing in the register was altered."),
+    ("backup", backing_up.backup, "Copy the whole register to a folder, and prove the copy."),
     ("preview", previewing.preview, "Write every letter with invented facts, to look at."),
 )
 for name, function, line in COMMANDS:

@@ -13,6 +13,7 @@ from worker.doors.protocols import (
     ShelfUnreachable,
 )
 from worker.logs import place_of
+from worker.register.copying import CopyFailed
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.locks import RegisterInUse
 from worker.settings import SettingsError
@@ -27,6 +28,7 @@ NAMED = (
     WrittenElsewhere,
     ShelfUnreachable,
     BlobMissing,
+    CopyFailed,
     MailboxUnreachable,
     FolderMissing,
     LetterDelayed,

@@ -1,0 +1,64 @@
+"""`complaints backup`: the whole register copied to a folder while workers go on, and the copy proved."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from worker import __version__, assembly
+from worker.cli import terminal
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, settings_from
+from worker.doors.clock import SystemClock
+from worker.register.backup import COPY, MANIFEST, SHELF, Backup, back_up, has_been_worked_on
+from worker.settings import Settings, find_config
+from worker.writing.shield import one_line
+
+
+def backup(
+    directory: Annotated[Path, typer.Argument(help="Where the copy is; made if missing, brought up to date if not.")],
+    config: ConfigOption = None,
+) -> None:
+    """Copy the tables as of now and the blobs that are not there yet, and prove the copy. Exit 0, or 1 with each fault.
+
+    Workers go on meanwhile. A copy that does not prove itself never takes the place of one that did.
+    """
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    folder = directory.resolve()
+    _refuse(folder, settings)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    now = SystemClock().now()
+    about = {"program": f"complaints {__version__}", "config": str(find_config(config).resolve())}
+    done = back_up(register, folder, assembly.open_shelf(folder / SHELF), now=now, about=about)
+    if not done.proof.faults:
+        # `status` says when the last one was made.
+        register.duty_done("backup", now, f"{done.proof.complaints} complaints, to {folder}")
+    register.close()
+    _tell(done, folder)
+    if done.proof.faults:
+        raise typer.Exit(1)
+
+
+def _refuse(folder: Path, settings: Settings) -> None:
+    """A folder in which somebody works is no place for a copy. Exits with 2."""
+    own = Path(settings.register_.shelf).resolve() == folder / SHELF or (
+        settings.register_.database == f"sqlite:///{folder / COPY}"
+    )
+    if own or has_been_worked_on(folder):
+        terminal.say(f"{folder} is where a register is at work; name another folder, best on another disk")
+        raise typer.Exit(2)
+
+
+def _tell(done: Backup, folder: Path) -> None:
+    proof = done.proof
+    for fault in proof.faults:
+        terminal.put(f"✗ {one_line(fault)}")
+    counts = (
+        f"{proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages"
+    )
+    terminal.put(f"{'✗' if proof.faults else '✓'} {counts}, {proof.blobs} blobs ({done.blobs} new): {done.place}")
+    if proof.faults:
+        terminal.put(f"  faults: {len(proof.faults)}; an earlier copy that was sound is left as it is")
+    else:
+        terminal.put(f"  root: {proof.root}\n  said in: {folder / MANIFEST}")

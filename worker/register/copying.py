@@ -1,0 +1,78 @@
+"""A copy of the register's tables in a SQLite file, whole and of one moment, while workers go on writing."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Engine, Table, insert, select, text
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+
+from worker.register.database import migrate, open_engine, translated
+from worker.register.tables import Base
+
+# Letters are kept with their bytes: so many rows at a time bound the memory.
+ROWS = 50
+
+
+class CopyFailed(Exception):
+    """The register cannot be copied. Check the folder, its rights and the free space."""
+
+
+def sqlite_url(place: Path) -> str:
+    return URL.create("sqlite", database=str(place)).render_as_string()
+
+
+def copy_tables(source: Engine, place: Path) -> None:
+    """Write every table into a new SQLite register at `place`. Raises CopyFailed and RegisterUnreachable."""
+    place.touch(mode=0o600)
+    if source.dialect.name == "sqlite":
+        _copy_file(source, place)
+    else:
+        _copy_rows(source, place)
+
+
+def _copy_file(source: Engine, place: Path) -> None:
+    """SQLite's own online backup: page by page, as of one moment."""
+    with translated(source), closing(source.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        with _writing(place), closing(sqlite3.connect(place)) as target:
+            driver.backup(target)
+
+
+def _copy_rows(source: Engine, place: Path) -> None:
+    """Every row of every table, read in one transaction that sees one moment: the tables are the same on both."""
+    target = open_engine(sqlite_url(place))
+    try:
+        with _writing(place):
+            migrate(target)
+            with target.begin() as writer:
+                # A row may point to one that comes behind it.
+                writer.execute(text("PRAGMA defer_foreign_keys = on"))
+                for table, rows in _all_rows(source):
+                    with _writing(place):
+                        writer.execute(insert(table), rows)
+    finally:
+        target.dispose()
+
+
+def _all_rows(source: Engine) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
+    """Table by table, those first to which others point."""
+    moment = source.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, yield_per=ROWS)
+    with translated(source), moment.connect() as reader:
+        for table in Base.metadata.sorted_tables:
+            for rows in reader.execute(select(table)).mappings().partitions():
+                yield table, [dict(row) for row in rows]
+
+
+@contextmanager
+def _writing(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise CopyFailed(
+            f"the register cannot be copied to {place}: {reason}; check the folder and the free space there"
+        ) from error
