@@ -27,7 +27,7 @@ def named(result: Result) -> list[str]:
 def at_work(company: Company, number: int = 0) -> None:
     """Wait until the first message was taken in: then it listens, too."""
     company.mail.append(letter(number))
-    company.mail.wait_for(f"client{number}@example.org", seconds=20)
+    company.mail.wait_for(f"client{number}@example.org", seconds=90)
 
 
 def stopped(process, number: int = signal.SIGTERM) -> Result:
@@ -89,7 +89,7 @@ def test_stopped_in_the_middle_of_many_it_exits_well_and_a_later_once_does_the_r
     for number in range(many):
         company.mail.append(letter(number))
     process = company.starts("run")
-    company.mail.wait_for("client3@example.org", seconds=30)
+    company.mail.wait_for("client3@example.org", seconds=90)
     result = stopped(process)
     assert result.code == 0
     assert named(result)[-1] == "stopped"
@@ -116,7 +116,7 @@ def test_a_mailbox_that_goes_away_and_comes_back_is_taken_up_again(company, mail
         while "mailbox_unreachable" not in "".join(lines):
             lines.append(log.readline())
         relay.mend()
-        assert len(company.mail.wait_for("client0@example.org", seconds=30)) == 1
+        assert len(company.mail.wait_for("client0@example.org", seconds=90)) == 1
         result = stopped(process)
     assert result.code == 0
     [told, *_] = [json.loads(line) for line in lines if "mailbox_unreachable" in line]
