@@ -108,6 +108,15 @@ def test_text_glued_to_an_attribution_is_parted_from_it() -> None:
     assert told.quoted.startswith("--- Le 04/06/2024")
 
 
+def test_a_quote_glued_behind_its_attribution_is_parted_from_it() -> None:
+    told = quoting.split(
+        "Non.\n\nLe lun., juin 3, 2024 à 10:22, Odile<odile@example.org> a écrit :   Un avoir ?\nOui ?"
+    )
+    assert told.new == "Non."
+    assert told.quoted.split("\n")[0].endswith("a écrit :")
+    assert quoting.split("J'ai écrit à odile@example.org :   pas de réponse.").quoted == ""
+
+
 def test_an_answer_without_a_word_has_no_new_text() -> None:
     header = (
         "De : Marie <marie@example.com>\nEnvoyé : lundi 3 juin 2024 10:22\nÀ : Jean\nObjet : RE: dossier\n\nInterne."

@@ -14,7 +14,8 @@ _BEFORE_BRACKET = re.compile(r"([^@<]*)[<(\[][^<]*@")
 _BEHIND_DATE = re.compile(r"[^,，、\d]*$")
 # What stands between the date and the name besides the verb.
 _FILLERS = re.compile(
-    r"^(?:heeft|użytkownik|odesílatel|je oseba|wiadomość napisana przez|ο/η|klo?|uhr|uur|am|pm|utc|gmt|cest?|ob|v|о)\b"
+    r"^(?:heeft|użytkownik|odesílatel|je oseba|időpontban|keltezéssel|пользователь|користувач|používateľ"
+    r"|užívateľ|wiadomość napisana przez|ο/η|klo?|uhr|uur|am|pm|utc|gmt|cest?|ob|v|о)\b"
     r"[.:]?\s*",
     re.IGNORECASE,
 )

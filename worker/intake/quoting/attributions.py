@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from worker.intake.quoting.folding import fold
-from worker.intake.quoting.vocabulary import LAST_WORDS, last_verb, leads
+from worker.intake.quoting.vocabulary import LAST_WORDS, cites, last_verb, leads
 
 # A client wraps the line after 72 to 80 columns: four rows hold the longest name and address.
 MAX_ROWS = 4
@@ -21,6 +21,14 @@ _DATE = re.compile(
     r"(?<!\d)(?:\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:\d{4}|\d{2})(?!\d)|\d{4}[-/.] ?\d{1,2}[-/.] ?\d{1,2}"
     r"|(?:19|20)\d\d(?!\d))"
 )
+# Seconds, or the zone of a clock: nobody but a program writes them.
+_MACHINE = re.compile(
+    r"(?<!\d)\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)|\d (?:[+-]\d{2}:?\d{2}\b|(?:gmt|utc|ce[s]?t|me[s]?z|[ecmp][sd]t)\b)"
+)
+# The Bat begins with the day of the week: "Monday, March 16, 2026, 9:41:12 AM, you wrote:".
+_WEEKDAY = re.compile(r"[^\W\d_]+, [^\W\d_]+ \d")
+# A line without a date is a short one.
+_LONGEST_BARE, _MOST_NAMES = 80, 9
 # "Le 3 mars votre agent a écrit", "your agent wrote": an author speaking to us, no client writes so.
 _SPEECH = re.compile(
     r"\b(?:votre|vos|notre|nos|mon|ma|mes|vous|nous|j'ai|je|il|elle|ils|elles|your|our|my|you|we|she|he|they"
@@ -47,16 +55,33 @@ class Attribution:
 
 
 def begins(body: str) -> bool:
-    """Whether a row can be the first of an attribution: a lead and a digit, a date, or a name and its address."""
+    """Whether a row can be the first of an attribution: a lead and a digit, a date, a name and its address or verb."""
     if not (_DIGIT.search(body, 0, 60) or "@" in body[:160]):
-        return False
+        return _is_bare(body)
     head = fold(body[:160]).lstrip(_OUTER + "\"'[(")
-    if _DIGIT.search(head, 0, 45) and leads(head):
+    if _DIGIT.search(head, 0, 45) and (leads(head) or _WEEKDAY.match(head)):
         return True
     if _DIGIT.search(head, 0, 14) and (_CLOCK.search(head, 0, 60) or _DATE.search(head, 0, 60)):
         return True
+    if cites(head):
+        return True
     # "Jean kirjoitti 12.3.2024 klo 10.22:" has the name first and no address.
     return _opens_with_address(head) or (bool(_DIGIT.search(head)) and not LAST_WORDS.isdisjoint(head.split()[:8]))
+
+
+def _is_bare(body: str) -> bool:
+    """A name and the verb, as old Thunderbird and Usenet have it: "Jean Martin a écrit :"."""
+    if len(body) > _LONGEST_BARE or not body.endswith((":", "：")):
+        return False
+    return fold(body[-24:]).rstrip(" :").rsplit(" ", 1)[-1] in LAST_WORDS
+
+
+def is_framed(body: str) -> bool:
+    """A name and the verb between dashes, with nothing else: no author writes so."""
+    told = fold(body).strip(_OUTER + ":")
+    wrote = last_verb(told)
+    named = wrote is not None and wrote[0] > 0 and wrote[1] == len(told)
+    return named and len(told.split()) <= _MOST_NAMES and not _SPEECH.search(told)
 
 
 def ends(body: str) -> bool:
@@ -87,24 +112,24 @@ def parse(text: str) -> Attribution | None:
         return Attribution(text, proven=False, dated=True) if addressed and dated else None
     wrote = last_verb(told)
     if wrote and (told.endswith(":") or wrote[1] == len(told)):
-        if addressed and _STORY.search(told[: wrote[0]]):
+        if (addressed and _STORY.search(told[: wrote[0]])) or (not (addressed or dated) and _SPEECH.search(told)):
             return None
         return Attribution(text, addressed or (dated and _timed(told) and _named(told, *wrote)), dated)
-    if not (addressed and dated and told.endswith(":")):
+    if not (addressed and told.endswith(":") and (dated or cites(told))):
         return None
-    return Attribution(text, _timed(told), dated)
+    return Attribution(text, dated and _timed(told), dated)
 
 
 def _timed(told: str) -> bool:
     """A time of day besides the date, whose own dots must not be taken for one."""
-    return bool(_CLOCK.search(_DATE.sub(" ", told)))
+    return bool(_CLOCK.search(_DATE.sub(" ", told)) or _MACHINE.search(told))
 
 
 def _named(told: str, start: int, end: int) -> bool:
     """Without an address: where a client sets the name, and in no one's speech. `start` and `end` are the verb's.
 
     French and English authors begin as clients do ("Le 12/03/2024 à 10:22 Mme Durand a écrit :"), but set no comma
-    before the name, or tell the date after the verb.
+    before the name, or tell the date after the verb; nor do they write seconds or zones.
     """
     before, verb, after = told[:start], told[start:end], told[end:].strip(" :")
     spoken = verb in {"a ecrit", "wrote"}
@@ -113,4 +138,4 @@ def _named(told: str, start: int, end: int) -> bool:
         return not spoken and not _SPEECH.search(before)
     if _SPEECH.search(before, date.end()):
         return False
-    return not spoken or (not after and bool(_COMMA.search(before)))
+    return not spoken or (not after and bool(_COMMA.search(before) or _MACHINE.search(before)))

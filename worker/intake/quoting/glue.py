@@ -10,6 +10,7 @@ from worker.intake.quoting.words import LANGUAGES, Words
 _LONGEST = 2_000
 # A mail holds a handful of such lines; each costs a search in every language.
 _MOST = 40
+_BEHIND_COLON = re.compile(r"[:：][ \t\u00a0]{2,}(?=\S)")
 _LEAD = re.compile(r"(?:-{3,} ?|(?<=[\s.!?>]))(?=(?:On|Le|Am|El|Il|Op|Em|Den|W dniu|Dnia|Dne) \S)")
 
 
@@ -30,11 +31,20 @@ def unglued(lines: Sequence[str]) -> list[str]:
 def _parting(lines: Sequence[str], number: int) -> Iterator[str] | None:
     """The pieces of a line that may be glued; None for all others, told at a glance."""
     line = lines[number]
+    behind = _BEHIND_COLON.search(line) if "@" in line else None
+    if behind and attributions.begins(line):
+        return _quote_behind(line, behind.start() + 1)
     if "@" in line and line.count(":") + line.count("：") >= 4:
         return _fields(line)
     if line.rstrip().endswith((":", "：")) and _marked(lines, number + 1):
         return _attribution(line)
     return None
+
+
+def _quote_behind(line: str, place: int) -> Iterator[str]:
+    """Yahoo on a telephone: the quoted mail begins on the line of "Le 12/03/2024 à 10:22, Jean<a@b.c> a écrit :   "."""
+    told = attributions.parse(line[:place].strip())
+    yield from (line[:place], line[place:]) if told and told.proven else (line,)
 
 
 def _fields(line: str) -> Iterator[str]:

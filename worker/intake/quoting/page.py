@@ -58,7 +58,7 @@ def _rows(lines: Sequence[str]) -> list[Row]:
         if not line or line.isspace():
             continue
         shown = visible(line[:MAX_WIDTH])
-        marks = None if _closes_address(shown, lines[number - 1] if number else "") else _MARKS.match(shown)
+        marks = None if _closes_address(shown, lines[max(0, number - 2) : number]) else _MARKS.match(shown)
         depth = marks[1].count(">") + marks[1].count("＞") if marks else 0
         body = _DELIMITER if shown == _DELIMITER else (shown[marks.end() :] if marks else shown).strip()
         if not body and not depth:
@@ -70,9 +70,14 @@ def _rows(lines: Sequence[str]) -> list[Row]:
     return rows
 
 
-def _closes_address(line: str, above: str) -> bool:
-    """A wrapped address and no quote mark: ">:" or "> a écrit :" below "Jean <jean@example.com"."""
-    return line.startswith(">") and line.rstrip().endswith((":", "：")) and above.rfind("<") > above.rfind(">")
+def _closes_address(line: str, above: Sequence[str]) -> bool:
+    """A wrapped address and no quote mark: ">:" or "> a écrit :" below "Jean <jean@example.com" or "<", "jean@…"."""
+    if not (line.startswith(">") and line.rstrip().endswith((":", "：")) and above):
+        return False
+    last = above[-1]
+    if "<" not in last and ">" not in last and "@" in last and len(last.split()) == 1:
+        last = "".join(above)
+    return last.rfind("<") > last.rfind(">")
 
 
 def dedented(line: str, levels: int) -> str:

@@ -1,7 +1,7 @@
 """The table of words, turned round for looking up: what does this label, this title, this verb mean?"""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from worker.intake.quoting.folding import fold, key
@@ -46,6 +46,7 @@ VERBS = frozenset(map(fold, _all("wrote")))
 LAST_WORDS = frozenset(verb.split()[-1] for verb in VERBS)
 _VERBS = _by_first_word(_all("wrote"))
 _LEADS = _by_first_word(_all("leads"))
+_CITES = _by_first_word(_all("cites"))
 # Scripts without blanks between words join the verb to what stands before it: CJK, and Hangul taken to pieces.
 _JOINED = tuple(
     verb for verb in sorted(VERBS, key=len, reverse=True) if verb[0] > "\u2e80" or "\u1100" <= verb[0] < "\u1200"
@@ -62,8 +63,15 @@ def last_verb(told: str) -> tuple[int, int] | None:
         start, word = words[place].start(), words[place][0]
         verb = _verb_at(told, start, word) if word in _VERBS else ""
         if verb and not (place and words[place - 1][0] in _OBJECTS):
-            return start, start + len(verb)
+            end = start + len(verb)
+            return _whole_verb(told, words[max(0, place - 3) : place], start, end), end
     return None if told.isascii() else _joined_verb(told)
+
+
+def _whole_verb(told: str, before: Sequence[re.Match[str]], start: int, end: int) -> int:
+    """Where the verb begins: "je napisao" is one, and its "je" no person."""
+    longer = (w.start() for w in before if w[0] in _VERBS and w.start() + len(_verb_at(told, w.start(), w[0])) == end)
+    return next(longer, start)
 
 
 def _verb_at(told: str, place: int, word: str) -> str:
@@ -83,3 +91,8 @@ def leads(told: str) -> bool:
     """Whether a folded line begins with a word that stands before a date: "le", "on", "am"."""
     first = told.split(" ", 1)[0].rstrip(":,")
     return any(told.startswith((f"{lead} ", f"{lead}:", f"{lead},")) for lead in _LEADS.get(first, ()))
+
+
+def cites(told: str) -> bool:
+    """Whether a folded line begins as "Quoting Jean:" does."""
+    return any(told.startswith(f"{words} ") for words in _CITES.get(told.split(" ", 1)[0], ()))

@@ -19,6 +19,7 @@ WORDS: Mapping[str, Words] = {
         ),
         wrote="wrote|writes|sent",
         leads="On|At|In",
+        cites="Quoting|Citing",
         original=(
             "Original Message|Original Email|Original E-mail|Original Mail|Original Appointment|"
             "Original Post|Previous message|Original message follows|Reply message|Original Text|Quoted text|"
@@ -36,11 +37,12 @@ WORDS: Mapping[str, Words] = {
         copy="Kopie|Blindkopie|Kopie an|Kopie (CC)",
         date="Datum",
         sent="Gesendet|Gesendet am|Gesendet um|Gesendet an|Verschickt",
-        subject="Betreff|Betrifft",
+        subject="Betreff|Betrifft|Thema",
         reply_to="Antwort an|Antworten an|Antwort",
         other="Anlagen|Anlage|Anhänge|Wichtigkeit|Priorität|Organisation",
         wrote="schrieb|schreibt|hat geschrieben|geschrieben",
         leads="Am|Den|Den Tag",
+        cites="Zitat von|Zitiere",
         original=(
             "Ursprüngliche Nachricht|Originalnachricht|Original-Nachricht|Original Nachricht|"
             "Ursprüngliche Mail|Ursprüngliche E-Mail|Urspr. Nachricht|Originaltext"
@@ -62,6 +64,7 @@ WORDS: Mapping[str, Words] = {
         other="Bijlagen|Bijlage|Prioriteit|Urgentie",
         wrote="schreef|geschreven|het volgende geschreven|schrijft",
         leads="Op",
+        cites="Citeren",
         original=(
             "Oorspronkelijk bericht|Origineel bericht|Oorspronkelijke mail|Originele e-mail|Oorspronkelijke e-mail"
         ),
@@ -81,6 +84,7 @@ WORDS: Mapping[str, Words] = {
         other="Bifogade filer|Prioritet",
         wrote="skrev|skriver",
         leads="Den|På",
+        cites="Citerar|Citat från",
         original=("Ursprungligt meddelande|Originalmeddelande|Ursprungligt mejl|Ursprungligt brev|Originalbrev"),
         forwarded=(
             "Vidarebefordrat meddelande|Vidarebefordrat brev|Vidarebefordrat mejl|Vidarebefordrat e-post|"
@@ -100,6 +104,7 @@ WORDS: Mapping[str, Words] = {
         other="Vedhæftede filer|Prioritet",
         wrote="skrev|skriver|har skrevet",
         leads="Den|D.",
+        cites="Citat af|Citat fra",
         original=("Oprindelig meddelelse|Oprindelig besked|Original meddelelse|Oprindelig mail|Oprindelig e-mail"),
         forwarded=(
             "Videresendt meddelelse|Videresendt besked|Videresendt mail|Videresendt e-mail|"

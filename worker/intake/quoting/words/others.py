@@ -15,6 +15,7 @@ WORDS: Mapping[str, Words] = {
         reply_to="Vastaus osoitteeseen|Vastausosoite|Vastaa",
         other="Liitteet|Tärkeys",
         wrote="kirjoitti|kirjoittaa",
+        cites="Lainaus",
         original="Alkuperäinen viesti|Alkuperäinen sähköposti",
         forwarded=(
             "Välitetty viesti|Edelleenlähetetty viesti|Edelleen lähetetty viesti|Välitetty viesti alkaa|"
@@ -63,7 +64,7 @@ WORDS: Mapping[str, Words] = {
             "İletilmiş ileti|İletilen ileti|İletilmiş mesaj|İletilen mesaj|Yönlendirilmiş ileti|"
             "Yönlendirilen ileti|Yönlendirilmiş Mesaj|Başlangıç: yönlendirilen mesaj|"
             "İletilen ileti başlangıcı|Yönlendirilen mesaj|Başlangıç: iletilmiş e-posta|İletilmiş e-posta|"
-            "İletilen e-posta|Yönlendirilmiş mesajın başlangıcı|İletilen mesajın başlangıcı"
+            "İletilen e-posta|İleti başlangıcı|Yönlendirilmiş mesajın başlangıcı|İletilen mesajın başlangıcı"
         ),
     ),
     "el": Words(
@@ -89,7 +90,10 @@ WORDS: Mapping[str, Words] = {
         other="添付ファイル|重要度",
         wrote="のメール|さんは書きました|さんが書きました|は書きました|が書きました|のメッセージ|さんのメッセージ|さんからのメール",
         original="元のメッセージ|オリジナルメッセージ|元のメール|オリジナル メッセージ|元メッセージ",
-        forwarded="転送されたメッセージ|転送メッセージ|転送されたメール|転送メール|転送されたメッセージの開始|転送されたメッセージを開始",
+        forwarded=(
+            "転送されたメッセージ|転送メッセージ|転送されたメール|転送メール|転送されたメッセージの開始|転送されたメッセージを開始|"
+            "メッセージの転送を開始|メッセージを転送|転送元メッセージ"
+        ),
     ),
     "zh": Words(
         sender="发件人|寄件人|寄件者|發件人|发信人|发送者|寄信人",
@@ -105,7 +109,7 @@ WORDS: Mapping[str, Words] = {
         original="原始邮件|原始郵件|原邮件|原始信息|原郵件|原信件|原消息|原始訊息|邮件原件|原始信件|回复的原邮件",
         forwarded=(
             "转发的邮件|转发邮件信息|转发邮件|转发的消息|已转发的邮件|已转发邮件|转发信息|轉寄郵件|轉寄的郵件|轉發的郵件|轉寄訊息|转发的原邮件|開始轉寄郵件|下面是被转发的邮件|轉寄的訊息|"
-            "已轉寄郵件|下面是轉寄的郵件|以下是轉寄的郵件|转发的电子邮件"
+            "已轉寄郵件|下面是轉寄的郵件|以下是轉寄的郵件|以下是被轉寄的郵件|转发的电子邮件|开始转发的邮件|以下是转发的邮件"
         ),
     ),
     "ko": Words(
@@ -117,9 +121,11 @@ WORDS: Mapping[str, Words] = {
         subject="제목",
         reply_to="회신 대상|답장 받을 사람",
         other="첨부|중요도",
-        wrote="님이 작성|작성|님이 씀|님이 쓴 글|씀|님이 작성한 내용|님의 말",
+        wrote="님이 작성|작성|님이 씀|님이 쓴 글|이(가) 쓴 글|쓴 글|씀|님이 작성한 내용|님의 말",
         original="원본 메시지|원본 메일|원본 메세지|원본메일|원본 이메일",
-        forwarded="전달된 메시지|전달된 메일|전달된 메세지|전달 메시지|전달한 메시지|전달된 이메일",
+        forwarded=(
+            "전달된 메시지|다음은 전달된 메시지입니다|전달된 메일|전달된 메세지|전달 메시지|전달한 메시지|전달된 이메일"
+        ),
     ),
     "he": Words(
         sender="מאת|מ",
@@ -131,7 +137,7 @@ WORDS: Mapping[str, Words] = {
         wrote="כתב|כתבה|כתב/ה|מאת",
         leads="בתאריך|ב",
         original="הודעה מקורית",
-        forwarded="הודעה שהועברה|הודעה מועברת|הודעה שהועברה מאת",
+        forwarded="הודעה שהועברה|תחילת ההודעה שהועברה|הודעה מועברת|הודעה שהועברה מאת",
     ),
     "ar": Words(
         sender="من",
@@ -140,10 +146,10 @@ WORDS: Mapping[str, Words] = {
         date="التاريخ|تاريخ",
         sent="تم الإرسال|أرسلت|تاريخ الإرسال",
         subject="الموضوع",
-        wrote="كتب|كتبت",
+        wrote="كتب|كتبت|تمت كتابة ما يلي بواسطة",
         leads="في",
         original="الرسالة الأصلية|رسالة أصلية",
-        forwarded="رسالة معاد توجيهها|الرسالة المعاد توجيهها",
+        forwarded="رسالة معاد توجيهها|الرسالة المعاد توجيهها|بداية الرسالة المعاد توجيهها",
     ),
     "id": Words(
         sender="Dari",
@@ -155,7 +161,7 @@ WORDS: Mapping[str, Words] = {
         wrote="menulis",
         leads="Pada",
         original="Pesan asli|Pesan Asal",
-        forwarded="Pesan terusan|Pesan yang diteruskan",
+        forwarded="Pesan terusan|Pesan yang diteruskan|Mulai meneruskan pesan",
     ),
     "vi": Words(
         sender="Từ",
@@ -166,6 +172,37 @@ WORDS: Mapping[str, Words] = {
         wrote="đã viết",
         leads="Vào|Vào lúc",
         original="Tin nhắn gốc|Thư gốc",
-        forwarded="Thư đã chuyển tiếp|Thư được chuyển tiếp|Tin nhắn đã chuyển tiếp",
+        forwarded="Thư đã chuyển tiếp|Thư được chuyển tiếp|Tin nhắn đã chuyển tiếp|Bắt đầu thư được chuyển tiếp",
+    ),
+    "th": Words(
+        sender="จาก",
+        to="ถึง",
+        copy="สำเนาถึง|สำเนา",
+        date="วันที่",
+        sent="ส่ง|ส่งเมื่อ",
+        subject="เรื่อง|หัวเรื่อง",
+        wrote="เขียนว่า|เขียน",
+        leads="ในวันที่|วันที่",
+        original="ข้อความต้นฉบับ",
+        forwarded="ข้อความที่ส่งต่อ|เริ่มส่งต่อข้อความ",
+    ),
+    "fa": Words(
+        sender="فرستنده",
+        to="گیرنده",
+        subject="موضوع",
+        sent="زمان ارسال",
+        wrote="نوشت",
+        leads="در تاریخ|در",
+        original="پیام اصلی",
+        forwarded="پیام هدایت شده",
+    ),
+    "eu": Words(
+        sender="Nork|Igorlea",
+        to="Nori|Hartzailea",
+        sent="Bidaltze-data|Bidalia",
+        subject="Gaia",
+        wrote="hau idatzi du|idatzi du|idatzi zuen",
+        original="Jatorrizko mezua",
+        forwarded="Birbidalitako mezua",
     ),
 }

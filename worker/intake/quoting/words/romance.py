@@ -39,6 +39,7 @@ WORDS: Mapping[str, Words] = {
         other="Datos adjuntos|Adjuntos|Importancia|Prioridad",
         wrote="escribió|ha escrito|escribe",
         leads="El|El día",
+        cites="Citando|Citando a",
         original="Mensaje original|Mensaje de origen|Correo original|Mensaje anterior",
         forwarded=(
             "Mensaje reenviado|Inicio del mensaje reenviado|Comienzo del mensaje reenviado|Correo reenviado|"
@@ -56,6 +57,7 @@ WORDS: Mapping[str, Words] = {
         other="Allegati|Priorità|Importanza",
         wrote="ha scritto|scrive|scrisse|ha scritto da",
         leads="Il|Il giorno|In data|Alle|Nel messaggio",
+        cites="Citando|Cita",
         original=("Messaggio originale|Messaggio originario|Messaggio di origine|Messaggio precedente|Mail originale"),
         forwarded=(
             "Messaggio inoltrato|Inizio messaggio inoltrato|Inizio del messaggio inoltrato|Inoltrato da|"
@@ -73,6 +75,7 @@ WORDS: Mapping[str, Words] = {
         other="Anexos|Importância|Prioridade",
         wrote="escreveu|escreveu o seguinte|escreve",
         leads="Em|No dia|A|Às",
+        cites="Citando|Citação de",
         original="Mensagem original|Mensagem de origem|Mensagem anterior|E-mail original",
         forwarded=(
             "Mensagem encaminhada|Mensagem reencaminhada|Início da mensagem encaminhada|"
@@ -90,10 +93,21 @@ WORDS: Mapping[str, Words] = {
         wrote="va escriure|ha escrit",
         leads="El dia|El",
         original="Missatge original",
-        forwarded="Missatge reenviat",
+        forwarded="Missatge reenviat|Inici del missatge reenviat",
+    ),
+    "gl": Words(
+        sender="De",
+        to="Para",
+        date="Data",
+        sent="Enviado",
+        subject="Asunto",
+        wrote="escribiu",
+        leads="O|O día",
+        original="Mensaxe orixinal",
+        forwarded="Mensaxe reenviada",
     ),
     "ro": Words(
-        sender="De la|Expeditor|De",
+        sender="De la|Expeditor|Expeditorul|De",
         to="Către|La|Destinatar|Catre",
         copy="Copie|Cc",
         date="Data|Dată",
@@ -106,7 +120,8 @@ WORDS: Mapping[str, Words] = {
         original="Mesaj original|Mesajul original|Mesaj inițial",
         forwarded=(
             "Mesaj redirecționat|Mesaj redirectionat|Mesaj transmis mai departe|Început mesaj redirecționat|"
-            "Mesaj înaintat|Redirecționat de|Mesaj retrimis|Începutul mesajului redirecționat|Mesaj transmis"
+            "Mesaj înaintat|Redirecționat de|Începe mesajul redirecționat|Mesaj retrimis|"
+            "Începutul mesajului redirecționat|Mesaj transmis"
         ),
     ),
 }

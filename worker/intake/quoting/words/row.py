@@ -8,7 +8,8 @@ class Words(NamedTuple):
 
     `sender` to `other` are the names of header lines: `date` and `sent` are kept apart, since travellers and parcels
     have a "Date :" as well, but only a mail was "Envoyé :" at a time of day. `wrote` is the verb of "X wrote:", `leads`
-    are words before its date; `original` and `forwarded` are the titles above a quoted and a forwarded mail.
+    are words before its date, `cites` those before the name in "Quoting X:"; `original` and `forwarded` are the titles
+    above a quoted and a forwarded mail.
     """
 
     sender: str = ""
@@ -21,5 +22,6 @@ class Words(NamedTuple):
     other: str = ""
     wrote: str = ""
     leads: str = ""
+    cites: str = ""
     original: str = ""
     forwarded: str = ""

@@ -15,7 +15,8 @@ WORDS: Mapping[str, Words] = {
         reply_to="Odpowiedz do|Odpowiedź do",
         other="Załączniki|Ważność|Priorytet",
         wrote="napisał|napisała|napisał(a)|pisze|napisał/a|napisano",
-        leads="W dniu|Dnia|Wiadomość napisana",
+        leads="W dniu|Dnia|W|Wiadomość napisana",
+        cites="Cytowanie|Cytat",
         original="Oryginalna wiadomość|Wiadomość oryginalna|Pierwotna wiadomość|Wiadomość pierwotna",
         forwarded=(
             "Przekazana wiadomość|Wiadomość przekazana|Początek przekazywanej wiadomości|"
@@ -78,6 +79,18 @@ WORDS: Mapping[str, Words] = {
             "Prosljeđena poruka|Proslijedio|Početak prosleđene poruke|Prosleđeno od"
         ),
     ),
+    "sr": Words(
+        sender="Шаље|Пошиљалац",
+        to="Прима|Прималац",
+        copy="Копија",
+        date="Датум",
+        sent="Послато",
+        subject="Наслов|Предмет",
+        wrote="је написао|је написала|је написао/ла|написао је|пише",
+        leads="Дана",
+        original="Оригинална порука|Изворна порука",
+        forwarded="Прослеђена порука",
+    ),
     "sl": Words(
         sender="Od|Pošiljatelj",
         to="Za|Prejemnik",
@@ -99,7 +112,7 @@ WORDS: Mapping[str, Words] = {
         subject="Тема",
         reply_to="Ответить|Обратный адрес|Кому ответить|Ответ на",
         other="Вложения|Важность|Приоритет",
-        wrote="написал|написала|написал(а)|пишет|писал|писала|написали|пишете",
+        wrote="написал|написала|написал(а)|пишет|писал|писала|писали|написали|пишете",
         leads="В",
         original=(
             "Исходное сообщение|Оригинальное сообщение|Первоначальное сообщение|Исходное письмо|"
