@@ -32,7 +32,8 @@ Strength = Literal["proven", "likely"]
 class Block:
     """`fields` by kind, wrapped values joined by blanks. Rows `first` to before `end` (numbers of rows, not lines).
 
-    A `proven` block is a quoted mail's by itself; a `likely` one needs a title or quote marks beside it.
+    A `proven` block is a quoted mail's by itself; a `likely` one needs a title or quote marks beside it, or, where it
+    is `complete`, a line drawn above it.
     """
 
     first: int
@@ -40,13 +41,22 @@ class Block:
     fields: Mapping[Kind, str]
     strength: Strength
 
+    @property
+    def complete(self) -> bool:
+        """Sender, recipient, subject, and a time of day."""
+        return {"sender", "to", "subject"} <= self.fields.keys() and _is_timed(self.fields)
+
 
 def read(rows: Sequence[Row], first: int, *, titled: bool = False) -> Block | None:
     """The block that begins at this row; None where there is none of any strength.
 
-    Below a title that is known (`titled`) a first line of unknown name that holds an address is the sender's.
+    Below a title that is known (`titled`) a first line of unknown name that holds an address is the sender's, and
+    names may stand without a colon.
     """
-    opening = label_of(rows[first].body) or (_unknown_sender(rows[first].body) if titled else None)
+    opening, tell = label_of(rows[first].body), label_of
+    if opening is None and titled:
+        opening = _unknown_sender(rows[first].body) or _colonless_sender(rows[first].body)
+        tell = _colonless if opening and _colon(rows[first].body) < 0 else label_of
     if opening is None or opening[0] in _LOOSE:
         return None
     last = opening[0]
@@ -56,7 +66,7 @@ def read(rows: Sequence[Row], first: int, *, titled: bool = False) -> Block | No
         # Conversions of HTML may set a blank line between any two fields; then they do so from the first.
         if rows[row].apart and not spaced and row > first + 1:
             break
-        found = label_of(rows[row].body) if rows[row].body else None
+        found = tell(rows[row].body) if rows[row].body else None
         if found and (found[0] not in fields or found[0] in _LOOSE):
             spaced = spaced or rows[row].apart
             last = found[0]
@@ -99,6 +109,18 @@ def _unknown_sender(body: str) -> tuple[Kind, str] | None:
     return ("sender", body[place + 1 :].strip(_BOLD)) if place > 0 and "@" in body[place:] else None
 
 
+def _colonless(body: str) -> tuple[Kind, str] | None:
+    """Without colons, as eM Client has them: `From "Jean" <jean@example.com>`, `Date 12/03/2024 10:22:33`."""
+    word, _, value = body.partition(" ")
+    kind = _kind(word)
+    return (kind, value.strip(_BOLD)) if kind and value else label_of(body)
+
+
+def _colonless_sender(body: str) -> tuple[Kind, str] | None:
+    found = _colonless(body) if "@" in body else None
+    return found if found and found[0] == "sender" else None
+
+
 def _wrapped(rows: Sequence[Row], row: int, fields: Mapping[Kind, str], last: Kind) -> int:
     """How many rows from here belong to the value above: up to the next field, or a list of people that goes on."""
     if rows[row].apart:
@@ -127,7 +149,7 @@ def _strength(fields: Mapping[Kind, str]) -> Strength | None:
     """Class by class, from the surest down."""
     kinds = fields.keys()
     people = " ".join(fields.get(kind, "") for kind in ("sender", "to", "reply_to"))
-    timed = any(_CLOCK.search(fields.get(kind, "")) for kind in ("date", "sent"))
+    timed = _is_timed(fields)
     headings = kinds & {"to", "date", "sent", "subject"}
     # An address, and what else a header says.
     addressed = "@" in people and ("sender" in kinds and (len(headings) >= 2 or timed))
@@ -140,3 +162,7 @@ def _strength(fields: Mapping[Kind, str]) -> Strength | None:
     if addressed or headless or inside or answer:
         return "proven"
     return "likely" if ("sender" in kinds and headings) or {"subject", "date"} <= kinds else None
+
+
+def _is_timed(fields: Mapping[Kind, str]) -> bool:
+    return any(_CLOCK.search(fields.get(kind, "")) for kind in ("date", "sent"))

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from worker.intake.quoting import attributions, blocks, titles
+from worker.intake.quoting import attributions, blocks, memos, titles
 from worker.intake.quoting.folding import fold
 from worker.intake.quoting.page import Row
 from worker.intake.quoting.vocabulary import Kind, Title
@@ -54,7 +54,8 @@ def _ruled_title(rows: Sequence[Row], first: int) -> Opening | None:
         return None
     block = _block_below(rows, first)
     fields = block.fields if block else {}
-    return Opening("ruled_title", first, block.end if block else first + 1, heading.title, fields)
+    end = _below_rules(rows, block.end) if block else first + 1
+    return Opening("ruled_title", first, end, heading.title, fields)
 
 
 def _bare_title(rows: Sequence[Row], first: int) -> Opening | None:
@@ -67,11 +68,18 @@ def _bare_title(rows: Sequence[Row], first: int) -> Opening | None:
 def _block_below(rows: Sequence[Row], title: int) -> blocks.Block | None:
     """A block of any strength in the next row with text, quoted as deep as the title or one deeper."""
     below = title + 1
-    while below < len(rows) and not rows[below].body:
+    while below < len(rows) and (not rows[below].body or titles.is_rule(rows[below].body)):
         below += 1
     if below == len(rows) or rows[below].depth - rows[title].depth not in {0, 1}:
         return None
     return blocks.read(rows, below, titled=True)
+
+
+def _below_rules(rows: Sequence[Row], end: int) -> int:
+    """Zoho and SFR draw a line below the header block as well, or repeat the title."""
+    while end < len(rows) and (titles.is_rule(rows[end].body) or titles.is_title(rows[end].body)):
+        end += 1
+    return end
 
 
 def _header_block(rows: Sequence[Row], first: int) -> Opening | None:
@@ -79,9 +87,20 @@ def _header_block(rows: Sequence[Row], first: int) -> Opening | None:
     Lotus Notes.
     """
     block = blocks.read(rows, first)
-    if block is None or block.strength != "proven":
+    if block is None or not (block.strength == "proven" or (block.complete and _ruled_off(rows, first))):
         return None
     return Opening("header_block", first, block.end, None, block.fields)
+
+
+def _ruled_off(rows: Sequence[Row], first: int) -> bool:
+    """Below Outlook's line of underscores names do without their addresses."""
+    return first > 0 and rows[first - 1].depth == rows[first].depth and titles.is_rule(rows[first - 1].body)
+
+
+def _memo(rows: Sequence[Row], first: int) -> Opening | None:
+    """The heading of Lotus Notes: sender, date, and labels on lines of their own, with no colon behind them."""
+    memo = memos.read(rows, first)
+    return Opening("memo", first, memo.end, None, memo.fields) if memo else None
 
 
 def _attribution(rows: Sequence[Row], first: int) -> Opening | None:
@@ -100,6 +119,14 @@ def _attribution(rows: Sequence[Row], first: int) -> Opening | None:
     if end < len(rows) and rows[end].depth > rows[first].depth:
         return Opening("attribution_above_marks", first, end, attribution=line.text)
     return None
+
+
+def _framed_attribution(rows: Sequence[Row], first: int) -> Opening | None:
+    """A name and the verb between dashes ("---- Jean Martin a écrit ----"), with no date: telephones of Samsung."""
+    body = rows[first].body
+    if not (titles.is_framed(body) and attributions.is_framed(body)):
+        return None
+    return Opening("framed_attribution", first, first + 1, attribution=body)
 
 
 def attribution_at(rows: Sequence[Row], first: int) -> tuple[int, attributions.Attribution] | None:
@@ -140,7 +167,9 @@ OPENINGS: tuple[Callable[[Sequence[Row], int], Opening | None], ...] = (
     _ruled_title,
     _bare_title,
     _header_block,
+    _memo,
     _attribution,
+    _framed_attribution,
 )
 
 

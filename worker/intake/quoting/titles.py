@@ -26,7 +26,7 @@ def parse(body: str) -> Heading | None:
         return None
     if body[0] in _DASHES and _RULE.match(body.lstrip("* ")):
         return _ruled(body)
-    title = TITLES.get(fold(body).rstrip(" :").replace(" ", ""))
+    title = TITLES.get(fold(body).rstrip(" :.").replace(" ", ""))
     return Heading(title, ruled=False) if title else None
 
 
@@ -39,6 +39,12 @@ def _ruled(body: str) -> Heading | None:
             if title:
                 return Heading(title, ruled=True)
     return None
+
+
+def is_title(body: str) -> bool:
+    """A title between dashes, whatever it announces."""
+    heading = parse(body)
+    return heading is not None and heading.ruled
 
 
 def is_rule(body: str) -> bool:
