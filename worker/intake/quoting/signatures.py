@@ -15,6 +15,7 @@ from worker.intake.quoting.page import Row
 
 # RFC 3676 4.3 asks for four lines; offices write twenty. Beyond that somebody drew a line in his letter.
 _LONGEST_SIGNATURE = 20
+_MOST_NAMES = 4
 # Footers looked for one above the other, and lines among which one may stand alone.
 _MOST_CUTS, _LAST_LINES = 40, 200
 _POSTSCRIPT = re.compile(r"(?:p\.? ?s\.?|post-scriptum|n\.?b\.?) ?[:.,-]? ?\w|ps$")
@@ -24,7 +25,8 @@ _FOOTNOTE = re.compile(
     r"\[?\d{1,3}[.\]] ?(?:https?:|mailto:|ftp:|file:).*|references|visible links|hidden links|liens visibles"
 )
 _LIST = re.compile(
-    r"mailing.?list|\blist\b|listinfo|google ?groups|subscribed|unsubscribe|desabonner|desinscri|liste de diffusion"
+    r"reply to this e-?mail directly|repondez directement a ce"
+    r"|mailing.?list|\blist\b|listinfo|google ?groups|subscribed|unsubscribe|desabonner|desinscri|liste de diffusion"
     r"|abmelden"
 )
 _CLOSING = re.compile(
@@ -112,12 +114,27 @@ def _above_footnotes(stretch: Stretch) -> Stretch:
 
 
 def _delimiter(stretch: Stretch) -> int | None:
-    """A line of two dashes (RFC 3676 4.3), also where the blank behind them or one dash was lost on the way."""
+    """A line of two dashes (RFC 3676 4.3), also where the blank behind them or one dash was lost on the way; three of
+    them, or underscores, above a name alone.
+    """
     for row in stretch.lowest(_LONGEST_SIGNATURE + 1):
         body, below = stretch.rows[row].body, stretch.rows[row + 1 : stretch.end]
-        if body == "-- " or (body in {"--", "—"} and not _dash_in_prose(stretch, row) and not _prose(below)):
+        if body == "-- " or _delimits(stretch, row, body, below):
             return None if any(_POSTSCRIPT.match(fold(line.body[:20])) for line in below) else row
     return None
+
+
+def _delimits(stretch: Stretch, row: int, body: str, below: Sequence[Row]) -> bool:
+    if body in {"--", "—"}:
+        return not _dash_in_prose(stretch, row) and not _prose(below)
+    alone = all(line.body != body for line in stretch.rows[stretch.first : row])
+    return body in {"---", "__", "___", "–"} and alone and _names(below)
+
+
+def _names(rows: Sequence[Row]) -> bool:
+    """A name of two words or more, perhaps a firm below it: every word of it has its capital."""
+    words = [word for row in rows for word in row.body.split()]
+    return len(words) > 1 and len(rows) <= _MOST_NAMES and all(word.isalpha() and word[0].isupper() for word in words)
 
 
 def _prose(rows: Sequence[Row]) -> bool:
