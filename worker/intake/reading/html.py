@@ -54,6 +54,7 @@ def _converted(piece: str, hidden: list[str]) -> str:
 
 def _with_quote_marks(text: str) -> str:
     depth = 0
+    quoting = False
     room = MAX_TEXT
     lines: list[str] = []
     for line in text.split("\n"):
@@ -61,6 +62,10 @@ def _with_quote_marks(text: str) -> str:
         content = _MARKS.sub("", line) if opened or closed else line
         depth += opened
         if content.strip() or not (opened or closed):
+            if depth and not quoting and lines and lines[-1] and not lines[-1].endswith(":"):
+                # A quote stands apart from what is above it, but for the line that announces it.
+                lines.append("")
+            quoting = depth > 0
             lines.append(f"{'> ' * min(depth, _MAX_QUOTE_DEPTH)}{content}")
             room -= len(lines[-1]) + 1
             if room <= 0:

@@ -8,7 +8,7 @@ whether something is seen, and everything else is text.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 # Where a quoted block begins and ends, in characters that text does not have; they pass through the conversion.
 OPENED, CLOSED = "\x11", "\x12"
@@ -38,6 +38,10 @@ _NAME_AND_VALUE = re.compile(
 )
 _ANY_TAG = re.compile(r"<[^<>]*+>?")
 _UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+
+# Writing programs indent by the element of quotes, without its rule at the left: nobody is quoted there.
+_INDENT = re.compile(r"border\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
+_MAX_QUOTES = 1_000
 
 # What breaks lines, makes cells, or hides its content. All other elements are inline: one is as good as another.
 _STRUCTURE = frozenset({
@@ -88,10 +92,13 @@ class _Writer:
     tags: int = 0
     lists: int = 0
     pieces: int = 0
+    # Of the quotes that are open, the innermost last: whether it is only an indent.
+    indents: list[bool] = field(default_factory=list)
 
     def begin(self) -> None:
         self.tags = self.lists = 0
         self.pieces += 1
+        self.indents.clear()
 
     def write(self, found: re.Match[str]) -> str:
         """What stands for one piece of markup."""
@@ -111,14 +118,18 @@ class _Writer:
             if self.lists > _MAX_LISTS:
                 name = "div"
         if name == "blockquote":
+            indent = bool(attributes) and "cite" not in attributes.lower() and bool(_INDENT.search(attributes))
+            if len(self.indents) < _MAX_QUOTES:
+                self.indents.append(indent)
             self.tags += 2
-            return f"<blockquote{kept}><div>{OPENED}</div>"
+            return f"<div{kept}>" if indent else f"<blockquote{kept}><div>{OPENED}</div>"
         return f"<{name if name in _STRUCTURE or name in _EMPTY else 'span'}{kept}>"
 
     def _closing(self, name: str) -> str:
         if name == "blockquote":
             self.tags += 2
-            return f"<div>{CLOSED}</div></blockquote>"
+            indent = bool(self.indents) and self.indents.pop()
+            return "</div>" if indent else f"<div>{CLOSED}</div></blockquote>"
         if name in _LISTS and self.lists > _MAX_LISTS:
             name = "div"
         return f"</{name if name in _STRUCTURE or name in _EMPTY else 'span'}>"
