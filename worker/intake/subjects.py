@@ -18,19 +18,19 @@ _REPLY = (
     " atb ats"  # Latvian, Lithuanian
     " vá válasz"  # Hungarian
     " ynt yanıt cevap"  # Turkish
-    " απ σχετ ответ отв отг відп bls"  # Greek, Russian, Bulgarian, Ukrainian, Indonesian
-    " 回复 回覆 答复 答覆 回信 返信 회신 답장 תגובה השב رد"
+    " απ σχετ ответ отв на отг відп bls balas"  # Greek, Russian, Bulgarian, Ukrainian, Indonesian
+    " 回复 回覆 答复 答覆 回信 返信 회신 답장 תגובה תשובה השב رد"
 )
 _FORWARD = (
     "fwd fw fwd."
-    " tr tr. trf transf fs"  # French: "transfert", "faire suivre"
+    " tr tr. trf transf transféré fs"  # French: "transfert", "faire suivre"
     " wg weitergeleitet wtr"  # German
-    " vb vidarebefordrat vs vl fs videresendt"  # Swedish; Danish, Norwegian: "videresendt"; Finnish: "välitetty"
+    " vb vidarebefordrat vs vl fs videresendt videresend"  # Swedish; Danish, Norwegian; Finnish: "välitetty"
     " doorst doorgestuurd dst"  # Dutch
     " rv reenv reenviado enc encaminhado i inoltro"  # Spanish, Portuguese, Italian
-    " pd podaj przekazano pref předáno přep"  # Polish, Czech
+    " pd podaj przekazano pref předáno přep přeposláno preposlané redir redir."  # Polish, Czech, Slovak, Romanian
     " tov továbbítás továbbítva ilt ilet iletildi"  # Hungarian, Turkish
-    " πρθ пересл пер пересл. trs"  # Greek, Russian, Indonesian
+    " πρθ пересл пер пересл. пересылка переслано trs"  # Greek, Russian, Indonesian
     " 转发 轉寄 轉發 转寄 転送 전달 הועבר تحويل"
 )
 # "VS" answers in Finnish and forwards in Danish and Norwegian; a single letter counts as Outlook writes it, upper case.
@@ -39,7 +39,7 @@ _REPLIES = frozenset(map(fold, _REPLY.split()))
 _FORWARDS = frozenset(map(fold, _FORWARD.split()))
 # Reference numbers follow "Réf. :" in a subject of the author's own.
 _PREFIX = re.compile(
-    r"\s*(?P<word>[^\W\d_]{1,12}\.?)(?:\s?[\[(*^]\s?\d{1,3}\s?[\])*]?|\s?\d{1,2}(?=\s?[:：]))?\s?[:：]+(?P<rest>.*)",
+    r"\s*(?P<word>[^\W\d_]{1,16}\.?)(?:\s?[\[(*^]\s?\d{1,3}\s?[\])*]?|\s?\d{1,2}(?=\s?[:：]))?\s?[:：]+(?P<rest>.*)",
     re.DOTALL,
 )
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]]{1,80})\](?P<rest>.*)", re.DOTALL)
