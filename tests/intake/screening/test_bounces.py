@@ -15,7 +15,12 @@ FOLDER = Path(__file__).parents[2] / "corpus" / "screening"
 REPORTS = sorted(path.stem for path in FOLDER.glob("*.eml") if path.stem.startswith(("dsn-", "text-")))
 OTHERS = sorted(path.stem for path in FOLDER.glob("*.eml") if not path.stem.startswith(("dsn-", "text-")))
 NO_BOUNCES = {"dsn-success-receipt", "dsn-that-is-a-challenge"}
-DELAYED = {"dsn-delayed-is-not-failed", "text-exim-delayed", "text-gmail-delay"}
+DELAYED = {
+    "dsn-delayed-is-not-failed",
+    "text-exim-delayed",
+    "text-gmail-delay",
+    "text-sendmail-warning-with-its-banner",
+}
 CAMILLE = "camille.roussel@example.org"
 OUR_LETTER = "<2f7c1d90b54e4a0c8e6d3b1a@worker.example.com>"
 ADDRESSES = {

@@ -13,6 +13,8 @@ OURS = frozenset({"reclamations@example.com"})
 NATURES = {
     "machine-abuse-report": "report",
     "machine-feedback-loop": "report",
+    "machine-filter-notice": "other",
+    "machine-list-bounce-address": "other",
     "machine-mailing-list": "bulk",
     "machine-newsletter-with-list-headers": "bulk",
     "machine-no-reply-address": "other",

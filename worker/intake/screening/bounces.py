@@ -14,6 +14,7 @@ from worker.intake.screening.lookalikes import LOOKALIKES
 from worker.nouns.message import Message
 from worker.words.wording import bounded, fold
 
+_TELEPHONE = re.compile(r"\+?\d{9,15}@")
 _STATUS = re.compile(r"(?<![\d.])([45]\.\d{1,3}\.\d{1,3})(?![\d.])")
 
 
@@ -116,11 +117,13 @@ def gateway_notice(evidence: Evidence) -> BounceReport | None:
     """A gateway under a name of its own: a standard subject, and the server's words from the very first line.
 
     A person who quotes a report writes something above it or marks the subject as passed on; one who complains of a
-    delivery has neither our letter below nor another server's refusal in the text.
+    delivery has neither our letter below nor another server's refusal in the text, and writes from no telephone's
+    number, as the gateways of carriers do.
     """
     standard = phrases.FAILED_SUBJECT.match(evidence.subject) is not None
     begins = phrases.FAILED_PLAINLY.search(fold(evidence.said[:300])[:80]) is not None
-    if standard and begins and (evidence.copy or phrases.REFUSED.search(evidence.opening)):
+    carrier = _TELEPHONE.match(evidence.message.sender.address) is not None
+    if standard and begins and (carrier or evidence.copy or phrases.REFUSED.search(evidence.opening)):
         return _in_words(evidence, "a gateway's notice in words")
     return None
 
@@ -170,9 +173,9 @@ def _in_words(evidence: Evidence, rule: str, addresses: tuple[str, ...] = ()) ->
 
 
 def _delayed(evidence: Evidence) -> bool:
-    """The subject decides where it says either; otherwise a notice of delay that nowhere says that it gave up."""
-    if phrases.DELAYED_SUBJECT.search(evidence.subject):
-        return True
-    if phrases.FAILED_SUBJECT.search(evidence.subject) and "status notification" not in evidence.subject:
-        return False
+    """The subject decides where it says one of both; otherwise a notice of delay that nowhere says that it gave up."""
+    subject = evidence.subject.replace("delivery status notification", "")
+    delayed, failed = _any(subject, phrases.DELAYED_SUBJECT), _any(subject, phrases.FAILED_SUBJECT)
+    if delayed != failed:
+        return delayed
     return _any(evidence.opening, phrases.DELAYED_TEXT) and not _any(evidence.opening, phrases.GIVEN_UP)

@@ -14,9 +14,14 @@ Fields = dict[str, str]
 
 _FIELD = re.compile(r"[ \t]{0,3}([A-Za-z][A-Za-z0-9-]{1,40})[ \t]{0,5}:[ \t]*(.*)")
 _STATUS = re.compile(r"\b([245]\.\d{1,3}\.\d{1,3})\b")
+# Sentences in Chinese, Japanese and Korean set no blank before or behind an address.
+_UNSPACED = r"\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef"
 # An apostrophe is part of a name (o'brien@), not of the quotes around an address.
-_ATOM = r"[^\s<>()\[\]\"',;:@\\]"
-ADDRESS = re.compile(rf"{_ATOM}(?:{_ATOM}|'(?=\w)){{0,63}}@\w(?:[\w.-]{{0,252}}\w)?(?![\w-]|\.\w)")
+_ATOM = rf"[^\s<>()\[\]\"',;:@\\{_UNSPACED}]"
+_LETTER = rf"[^\W{_UNSPACED}]"
+ADDRESS = re.compile(
+    rf"{_ATOM}(?:{_ATOM}|'(?=\w)){{0,63}}@{_LETTER}(?:(?:{_LETTER}|[.-]){{0,252}}{_LETTER})?(?!{_LETTER}|-|\.{_LETTER})"
+)
 
 
 @dataclass(frozen=True, slots=True)

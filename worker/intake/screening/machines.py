@@ -135,6 +135,12 @@ def robot(message: Message) -> str:
     return f"{message.sender.address} is {kind}" if kind else ""
 
 
+def filter_notice(message: Message) -> str:
+    """A mail server under its address and its name: a virus was found, a letter was kept. Neither alone is enough."""
+    signed = senders.server_address(message.sender.address) and senders.named_as_server(message)
+    return "a mail server signs" if signed else ""
+
+
 MACHINES: tuple[Rule, ...] = (
     Rule("spam", spam_flag),
     Rule("report", report),
@@ -147,6 +153,7 @@ MACHINES: tuple[Rule, ...] = (
     Rule("other", suppress_all),
     Rule("other", from_nobody),
     Rule("other", robot),
+    Rule("other", filter_notice),
 )
 
 

@@ -39,7 +39,7 @@ _MARKER = compiled(
     """
 )
 # What says the opposite: the notice goes on.
-_NO_MARKER = compiled("original (message/mail) was received", "message header follow")
+_NO_MARKER = compiled("(/the )original (message/mail) was (received/sent)", "message header follow")
 _RULER = re.compile(r"[\s>|*=#_.-]{0,80}")
 # The first header of a copy that no line announces.
 _COPY_HEADER = re.compile(

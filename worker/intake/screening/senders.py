@@ -51,6 +51,8 @@ _ROBOT = re.compile(
     r"(?:.{1,40}[-_.+])?(?:auto(?:mated|matic|mailer|responder|reply|answer|notif[a-z]{0,10})|robot|mailbot|listserv|majordomo)"
     r"(?:[-_.+].{1,60})?"
 )
+# What bounces reach a mailing list or a newsletter by; nobody writes from it.
+_BOUNCES = re.compile(r".{1,200}[-_+.]bounces?")
 # Domains kept for mail that takes no answer: nomail.example.com, bounces.example.com, noreply.example.com.
 _ROBOT_DOMAIN = re.compile(r"(?:.{1,100}\.)?(?:no-?mail|no-?reply|do-?not-?reply|bounces?)\..{1,200}")
 
@@ -89,6 +91,11 @@ def daemon(message: Message) -> bool:
     return _DAEMON_NAME.search(named) is not None
 
 
+def named_as_server(message: Message) -> bool:
+    """Whether the display name alone is a mail server's or a filter's."""
+    return _DAEMON_NAME.search(fold(message.sender.name[:_NAME_READ])) is not None
+
+
 def server_address(address: str) -> bool:
     """Whether an address is a mail server's own, such as postmaster@ or mailer-daemon@."""
     return _DAEMON.fullmatch(address.partition("@")[0]) is not None
@@ -101,4 +108,4 @@ def robot_address(address: str) -> str:
         return "a mail server"
     if _NO_REPLY.fullmatch(local) or _ROBOT_DOMAIN.fullmatch(domain):
         return "an address that takes no answer"
-    return "a robot's address" if _ROBOT.fullmatch(local) else ""
+    return "a robot's address" if _ROBOT.fullmatch(local) or _BOUNCES.fullmatch(local) else ""

@@ -37,6 +37,9 @@ _PLAIN = """
     mailbox exceed
     (over/exceeded/exceeds) (storage /mailbox /disk /its /)quota
     quota (exceed/violation)
+    # Filters, of a letter that they kept
+    delivery of the (email/e-mail/message) was stopped
+    was (blocked/rejected/quarantined) by (our/the/a) … (filter/firewall)
     # French
     n'a (pas pu/pu) etre (remis/delivre/distribue/achemine/livre a)
     n'ont (pas pu/pu) etre (remis/delivre/distribue/achemine/joint)
@@ -70,6 +73,12 @@ _PLAIN = """
     (kunde/gick) inte … leverer
     (kunne/kan) ikke … lever
     nie (mogla/mozna/zostala/udalo) … dostarcz
+    # Czech, Hungarian, Romanian, Turkish
+    (nelze/nepodarilo/nemohla/nebyla) … doruc
+    nem (kezbesitheto/sikerult kezbesiteni/volt kezbesitheto)
+    kezbesithetetlen
+    nu a putut fi (livrat/trimis)
+    teslim edileme
     # Russian, Japanese, Chinese
     не может быть достав
     не удалось достав
