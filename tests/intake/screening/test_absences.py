@@ -23,6 +23,14 @@ def message(subject: str, text: str = "") -> Message:
         "OOO: Votre dossier",
         "AUTO: Luc Ferrand ist außer Haus (Rückkehr am 16.11.2026)",
         "Luc Ferrand is out of the office (returning 16/11/2026)",
+        "Automatikus válasz: Votre dossier",
+        "Otomatik yanıt: Votre dossier",
+        "自動返信：Votre dossier",
+        "[자동회신] Votre dossier",
+        "رد تلقائي: Votre dossier",
+        "Absent(e) du bureau : Votre dossier",
+        "Out of Office / Abwesenheit: Votre dossier",
+        "Auto Reply from Luc Ferrand",
         "Ответ: Автоответ: Votre dossier".removeprefix("Ответ: "),
     ],
 )
@@ -53,3 +61,8 @@ def test_what_people_write_about_absences_is_no_label(subject: str) -> None:
 def test_a_plain_word_counts_only_where_the_text_announces_a_return() -> None:
     assert announced(message("Absente", "Je serai de retour le 16 novembre."))
     assert announced(message("Absente", "Votre conseillère l'est toujours.")) == ""
+
+
+def test_a_topic_counts_only_where_the_text_also_says_what_becomes_of_the_letter() -> None:
+    assert announced(message("Vacances", "De retour le 16 novembre, je répondrai alors à votre message."))
+    assert announced(message("Vacances", "De retour de l'hôtel, mes valises étaient trempées.")) == ""

@@ -12,6 +12,10 @@ FOLDER = Path(__file__).parents[2] / "corpus" / "screening"
 OURS = frozenset({"reclamations@example.com"})
 NATURES = {
     "machine-abuse-report": "report",
+    "machine-answer-to-an-invitation": "report",
+    "machine-notification-with-a-token": "other",
+    "machine-recall-of-a-letter": "report",
+    "machine-report-of-a-domain": "report",
     "machine-feedback-loop": "report",
     "machine-filter-notice": "other",
     "machine-list-bounce-address": "other",

@@ -4,11 +4,12 @@ To call a person's mail machine mail loses a complaint; to miss a machine costs 
 on sending catch. So every rule asks for a mark that people's mail does not carry, and doubt means no.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from worker.intake.screening import absences, receipts, senders
+from worker.intake.screening import absences, acknowledgements, receipts, senders
 from worker.nouns.item import Machine
 from worker.nouns.message import Message
 from worker.words.wording import bounded
@@ -29,8 +30,14 @@ _VENDORS: tuple[tuple[str, str], ...] = (
     ("x-mailer", "vacation"), ("x-mailer", "autorespon"), ("x-mailer", "autoreply"),
     ("delivered-to", "autoresponder"), ("preference", "auto_reply"),
     ("x-ms-exchange-generated-message-source", "mailbox rules"),
-    ("x-ms-exchange-generated-message-source", "rules agent"),
+    ("x-ms-exchange-generated-message-source", "rules agent"), ("x-campaign", ""), ("x-campaignid", ""),
+    ("x-campaign-id", ""), ("x-mc-user", ""), ("x-csa-complaints", ""), ("x-mailer", "mailchimp"),
+    ("x-mailer", "phplist"), ("x-otrs-loop", ""),
 )  # fmt: skip
+# And whatever else calls itself so; lists of what an autoresponder shall not answer are no such mark.
+_VENDOR_LIKE = re.compile(
+    r"(?:x-.*)?(?:auto[-_]?(?:repl|respon[ds]|answer|generat|mated)|vacation).*(?<!suppress)(?<!-to)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,12 @@ def absence(message: Message) -> str:
     return f'the subject begins with "{label}"' if label else ""
 
 
+def acknowledgement(message: Message) -> str:
+    """Acknowledgements of ticket systems without any mark, by the sentence that a machine wrote them."""
+    sentence = acknowledgements.announced(message)
+    return f'the text says "{sentence}"' if sentence else ""
+
+
 def auto_submitted(message: Message) -> str:
     """RFC 3834, 5: any value but "no"."""
     value = message.headers.first("auto-submitted").strip().lower()
@@ -101,7 +114,12 @@ def vendor(message: Message) -> str:
         values = [value.strip().lower() for value in message.headers.all(name)]
         if any(word in value and value not in {"no", "false"} for value in values):
             return f"header {name}"
-    return ""
+    return next((f"header {name}" for name in message.headers if _calls_itself_automatic(message, name)), "")
+
+
+def _calls_itself_automatic(message: Message, name: str) -> bool:
+    values = (value.strip().lower() for value in message.headers.all(name))
+    return _VENDOR_LIKE.fullmatch(name) is not None and any(value not in {"", "no", "false", "0"} for value in values)
 
 
 def precedence(message: Message) -> str:
@@ -146,6 +164,7 @@ MACHINES: tuple[Rule, ...] = (
     Rule("report", report),
     Rule("report", receipt),
     Rule("auto_reply", absence),
+    Rule("auto_reply", acknowledgement),
     Rule("auto_reply", auto_submitted),
     Rule("auto_reply", vendor),
     Rule("bulk", precedence, of_a_list=True),

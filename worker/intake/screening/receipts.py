@@ -1,4 +1,4 @@
-"""Read receipts and feedback reports without the parts that the standards give them, told by their subjects."""
+"""Receipts and routine reports of programs, without the parts that the standards give them: told by their subjects."""
 
 import re
 
@@ -43,6 +43,29 @@ _SAYS_SO = compiled(
 _FEEDBACK = re.compile(
     r"(?:complaint about message from|email feedback report for ip|abuse report for ip) [\da-f.:]{3,45}"
 )
+# What domains send each other daily about mail in their names (RFC 7489 7.2.1.1), and the output of nightly jobs.
+_ROUTINE = re.compile(r"report domain: ?[\w.-]+ submitter: ?[\w.-]+.*|cron <[^<>@ ]+@[^<>@ ]+> .*")
+# Outlook asks the reader's Outlook to delete a letter that was sent too early.
+_RECALL = re.compile(r"(?:rappel(?:er)?|recall|ruckruf|recuperar|richiamo|intrekken) ?: ")
+_RECALLS = re.compile(
+    r"(?:souhaite|would like to|mochte|desea|desidera|wil) .{0,160}"
+    r"(?:rappeler|recall|zuruckrufen|recuperar|richiamare|intrekken)"
+)
+_METHOD = re.compile(rb"^METHOD:(?:REPLY|COUNTER|DECLINECOUNTER|REFRESH)\s*$", re.MULTILINE)
+_ANSWER = compiled(
+    """
+    accept
+    declin
+    tentativ
+    refus
+    provisoire
+    (zugesagt/abgelehnt/zusage/absage/vorlaufig)
+    (aceptad/rechazad/provisional)
+    (accettat/rifiutat)
+    (aceite/recusad)
+    (geaccepteerd/geweigerd)
+    """
+)
 _LONGEST = 600
 
 
@@ -51,6 +74,19 @@ def announced(message: Message) -> str:
     subject = fold(message.subject[:300])
     if _FEEDBACK.fullmatch(subject):
         return "a provider's feedback report"
+    if _ROUTINE.fullmatch(subject):
+        return "a report that comes every day"
     said = fold(message.new_text[: 2 * _LONGEST])
+    if _RECALL.match(subject) and _RECALLS.search(said) and len(said) <= _LONGEST:
+        return "a request to delete a letter"
+    if _answers_invitation(message):
+        return "an answer to an invitation"
     receipt = _LABEL.match(subject) and _SAYS_SO.search(said) and len(said) <= _LONGEST
     return "a read receipt" if receipt else ""
+
+
+def _answers_invitation(message: Message) -> bool:
+    """A calendar program says that its owner comes or not (RFC 5546 3.2.3), and nobody added a word of their own."""
+    calendars = (d.content[:4_000] for d in message.documents[:5] if d.media_type == "text/calendar")
+    answers = any(_METHOD.search(content) for content in calendars)
+    return answers and len(message.new_text) <= _LONGEST and _ANSWER.match(fold(message.subject[:100])) is not None

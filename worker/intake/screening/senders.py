@@ -41,15 +41,16 @@ _DAEMON_NAME = compiled(
 _NO_REPLY = re.compile(
     r"(?:.{1,40}[-_.+])?(?:"
     r"no[-_.]?repl(?:y|ies)|no[-_.]?respon(?:se|d|der|da|dere)|don[o']?t[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)"
-    r"|ne[-_.]?pas[-_.]?repondre|pas[-_.]?de[-_.]?reponse|sans[-_.]?reponse"
+    r"|ne[-_.]?pas[-_.]?repondre|ne[-_.]?repond(?:s|ez|re)?[-_.]?pas|pas[-_.]?de[-_.]?reponse|sans[-_.]?reponse"
     r"|(?:bitte[-_.]?)?nicht[-_.]?antworten|keine[-_.]?antwort|non[-_.]?rispondere|nao[-_.]?respond(?:a|er)"
-    r"|niet[-_.]?(?:be)?antwoorden|geen[-_.]?antwoord|ingen[-_.]?svar|svara?[-_.]?ej|nie[-_.]?odpowiadaj|unmonitored"
+    r"|niet[-_.]?(?:be)?antwoorden|geen[-_.]?antwoord|ingen[-_.]?svar|svara?[-_.]?(?:ej|inte|ikke)|nie[-_.]?odpowiadaj"
+    r"|neodpovi(?:dejte|dat)|ne[-_.]?valaszolj(?:on)?|nu[-_.]?raspunde(?:ti)?|unmonitored"
     r")(?:[-_.+].{1,40})?"
 )
 # Addresses that say of themselves that a program writes under them.
 _ROBOT = re.compile(
-    r"(?:.{1,40}[-_.+])?(?:auto(?:mated|matic|mailer|responder|reply|answer|notif[a-z]{0,10})|robot|mailbot|listserv|majordomo)"
-    r"(?:[-_.+].{1,60})?"
+    r"(?:.{1,40}[-_.+])?(?:auto(?:mated|matic|mailer|responder|reply|answer|notif[a-z]{0,10})|mailbot|listserv|majordomo)"
+    r"(?:[-_.+].{1,60})?|(?:.{1,40}[-_+])?robot(?:[-_+].{1,60})?|notifications?\+.{1,60}"
 )
 # What bounces reach a mailing list or a newsletter by; nobody writes from it.
 _BOUNCES = re.compile(r".{1,200}[-_+.]bounces?")

@@ -2,7 +2,8 @@
 
 Phrases match anywhere in folded text (`wording.fold`) from the beginning of a word, so that a stem such as "undeliver"
 matches all its endings; they are folded here too. "(a/b/)" is a choice, here with an empty one; "…" stands for
-sixty characters at most, or for nothing; a final "|" asks for the end of the word. Lines that begin with "#" are comments.
+sixty characters at most, or for nothing; a final "|" asks for the end of the word. Lines that begin with "#" are
+comments.
 """
 
 import re
