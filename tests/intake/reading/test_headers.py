@@ -36,6 +36,7 @@ def test_the_subject_is_one_decoded_line(mail: Mail, name: str, subject: str) ->
         ("sender-missing", Party("agence.nord@example.net", "Agence Nord")),
         ("sender-twice", Party("camille.roussel@example.org", "Camille Roussel")),
         ("sender-name-is-address", Party("inconnu@example.net", "direction@example.com")),
+        ("blank-before-the-first-colon", Party("camille.roussel@example.org", "Camille Roussel")),
         ("sender-bare-daemon", Party("", "MAILER-DAEMON")),
     ],
 )

@@ -39,6 +39,21 @@ Mail = Callable[[str], Message]
         ("smime-opaque-signed-in-chunks", "Je conteste la facture réglée."),
         ("uuencoded-file-in-text", "Voici le ticket :\n\n\n\nMerci. On peut begin 2026 sans retard."),
         ("scan-called-text", ""),
+        ("label-of-a-code-page-with-a-hyphen", "La lampe est fêlée."),
+        ("label-missing-bytes-utf16", "La lampe est fêlée."),
+        ("quoted-printable-padded", "La lampe est fêlée."),
+        ("base64-in-several-pieces", "La lampe est fêlée, je la renvoie."),
+        ("base64-with-a-footer-in-words", "La lampe est fêlée, je la renvoie."),
+        ("multipart-encoded-as-a-whole", "La lampe est fêlée."),
+        ("multipart-inside-of-the-same-boundary", "La lampe est fêlée."),
+        ("text-above-all-parts", "La lampe est fêlée."),
+        ("text-below-all-parts", "La lampe est fêlée."),
+        ("boundary-that-closes-its-parent", "La lampe est fêlée.\n--a------"),
+        ("yencoded-file-in-text", "Voici la photo :\n\n\nMerci."),
+        ("type-that-does-not-exist", "La lampe est fêlée."),
+        ("text-of-an-unknown-kind", "La lampe est fêlée."),
+        ("page-called-plain-text", "La lampe est fêlée."),
+        ("blank-before-the-first-colon", "La lampe est fêlée."),
     ],
 )
 def test_the_authors_words_are_read(mail: Mail, name: str, text: str) -> None:
@@ -67,11 +82,19 @@ def test_french_in_utf8_survives_any_label(label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["utf-16", "utf-16le", "utf-7", "iso-2022-jp", "shift_jis", "koi8-r", "gb18030", "cp850"]
+    ("label", "codec", "text"),
+    [
+        *((label, label, "配送") for label in ("utf-16", "iso-2022-jp", "shift_jis", "gb18030", "eucjp")),
+        *((label, label, "Café réglé") for label in ("cp850", "utf-16le", "ibm852")),
+        *((label, label, "Привет") for label in ("koi8-r", "utf-7", "mac-cyrillic")),
+        # Labels that no list holds, and that are written all the same.
+        *(("cp-850", "cp850", "Café réglé"), ("koi8r", "koi8_r", "Привет"), ("cp-1251", "cp1251", "Привет")),
+        *(("x-euc-jp", "euc_jp", "配送"), ("iso-2022-jp-ms", "iso2022_jp", "配送"), ("cp50221", "iso2022_jp", "配送")),
+        *(("chinesebig5", "big5", "配送"), ("euc-cn", "gb2312", "配送"), ("ks_c_5601", "cp949", "배송")),
+    ],
 )
-def test_an_honest_label_is_believed(label: str) -> None:
-    text = "Привет" if label in {"koi8-r", "utf-7"} else "Café réglé" if label in {"cp850", "utf-16le"} else "配送"
-    assert charset.decode(text.encode(label), label) == text
+def test_an_honest_label_is_believed(label: str, codec: str, text: str) -> None:
+    assert charset.decode(text.encode(codec), label) == text
 
 
 def test_a_text_cut_inside_a_letter_keeps_its_charset() -> None:

@@ -14,7 +14,8 @@ from worker.nouns.message import Message, Party
 
 MAX_TEXT = 500_000  # characters of a whole message; the raw bytes keep the rest
 _BEFORE_HEADERS = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*+")
-_MBOX_LINES = (b"From ", b">From ")
+# "From : camille@…" is a field; the line of an exported file is none.
+_MBOX_LINE = re.compile(rb">?From (?![ \t]*:)")
 
 
 def read(raw: bytes) -> Message:
@@ -79,6 +80,6 @@ def _beginning(raw: bytes) -> int:
     """Where the headers start: after a byte order mark, blank lines, and the mbox line of a file that was exported."""
     before = _BEFORE_HEADERS.match(raw)
     start = before.end() if before else 0
-    if raw.startswith(_MBOX_LINES, start):
+    if _MBOX_LINE.match(raw, start):
         start = raw.find(b"\n", start) + 1 or len(raw)
     return start

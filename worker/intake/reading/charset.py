@@ -1,6 +1,11 @@
 """Bytes of text become text. Senders' labels are hints: a wrong one must cost no letter of a complaint."""
 
+import codecs
+import re
 from collections.abc import Iterator
+from encodings import normalize_encoding
+from encodings.aliases import aliases
+from functools import lru_cache
 
 import charset_normalizer
 import webencodings  # type: ignore[import-untyped]
@@ -9,7 +14,7 @@ import webencodings  # type: ignore[import-untyped]
 _DISGUISED = frozenset({
     "iso-2022-jp", "iso-2022-jp-1", "iso-2022-jp-2", "iso-2022-jp-3", "iso-2022-jp-ext", "iso-2022-kr", "hz",
     "hz-gb-2312", "utf-7", "unicode-1-1-utf-7", "utf-16", "utf-16le", "utf-16be", "utf-16-le", "utf-16-be", "utf-32",
-    "utf-32le", "utf-32be", "csiso2022jp", "csiso2022kr",
+    "utf-32le", "utf-32be", "csiso2022jp", "csiso2022kr", "iso-2022-jp-ms", "cp50220", "cp50221", "cp50222",
 })  # fmt: skip
 
 # Labels that the WHATWG list lacks or refuses and that mail really carries, by the codec of Python that reads them.
@@ -20,12 +25,24 @@ _BEYOND_WHATWG = {
     "unicode-1-1-utf-7": "utf_7", "utf-32": "utf_32", "utf-32le": "utf_32_le", "utf-32be": "utf_32_be",
     "utf-16": "utf_16", "cp850": "cp850", "ibm850": "cp850", "cp437": "cp437", "ibm437": "cp437", "cp858": "cp858",
     "cp865": "cp865", "cp932": "cp932", "ms932": "cp932", "cp949": "cp949", "cp950": "cp950", "utf8mb4": "utf_8",
-    "mac-roman": "mac_roman", "macroman": "mac_roman",
+    "mac-roman": "mac_roman", "macroman": "mac_roman", "iso-2022-jp-ms": "iso2022_jp_ext", "cp50220": "iso2022_jp_ext",
+    "cp50221": "iso2022_jp_ext", "cp50222": "iso2022_jp_ext", "ks_c_5601": "cp949", "chinesebig5": "big5hkscs",
+    "cp936": "gb18030", "euc-cn": "gb18030", "euccn": "gb18030", "hp-roman8": "hp_roman8", "koi8r": "koi8_r",
+    "koi8u": "koi8_u", "x-mac-ce": "mac_latin2",
 }  # fmt: skip
+# Of Python's codecs, those that are charsets of text: the others turn bytes into anything else.
+_CODEC = re.compile(
+    r"(?:cp|iso8859_|iso2022_|euc_|koi8_|mac_|hp_roman8|big5|gb|shift_jis|utf_(?:8|16|32)|kz1048|ptcp154|johab|tis_620|latin_1)\w*"
+)
+_CODECS = frozenset({*aliases.values(), "cp720", "cp737", "cp856", "koi8_t", "koi8_u"})
+# "cp-850", "win-1251", "ibm-852", "x-cp1250": one number is meant.
+_CODE_PAGE = re.compile(r"(?:x-)?(?:cp|ibm|win|windows|msdos|dos|cs)[-_ ]?(\d{3,5})")
 
 # What French mail is written in where nobody says so; left to itself the guesser finds EBCDIC in short sentences.
 _LIKELY = ["utf_8", "cp1252", "latin_1", "mac_roman", "utf_16"]
 _BYTE_ORDER_MARKS = frozenset({b"\xff\xfe", b"\xfe\xff"})
+_UTF_8 = frozenset({"utf-8", "utf8"})
+_LABEL = re.compile(r"[a-z0-9][a-z0-9._:-]{1,39}")
 _SAMPLE = 32_768  # bytes around the first letter that is not ASCII: enough to guess by, bounded in time
 _TOLERATED = 0.25  # share of unreadable characters up to which a label is still believed (a cut or damaged text)
 
@@ -35,7 +52,11 @@ def decode(raw: bytes, label: str = "") -> str:
     name = _bare(label)
     if name in _DISGUISED and not _misnamed(raw, name) and (text := _strict(raw, _codec(name))) is not None:
         return text.removeprefix("\ufeff")
+    if b"\0" in raw and (codec := _wide(raw)):
+        return raw.decode(codec, "replace").removeprefix("\ufeff")
     if (text := _strict(raw, "utf_8")) is not None:
+        return text.removeprefix("\ufeff")
+    if name in _UTF_8 and (text := _cut(raw)) is not None:
         return text.removeprefix("\ufeff")
     for codec in _candidates(raw, name):
         text = raw.decode(codec, "replace")
@@ -52,6 +73,22 @@ def disguised(label: str) -> bool:
 def _misnamed(raw: bytes, name: str) -> bool:
     """A page that calls itself UTF-16 in letters of one byte each is not: the label was copied from elsewhere."""
     return name.startswith(("utf-16", "utf-32")) and b"\0" not in raw and raw[:2] not in _BYTE_ORDER_MARKS
+
+
+def _wide(raw: bytes) -> str:
+    """UTF-16 that nobody announced and no mark begins: every other byte of Latin letters is zero."""
+    sample = raw[:_SAMPLE]
+    odd, even = sample[1::2].count(0), sample[::2].count(0)
+    most = len(sample) * 2 // 5
+    return "utf_16_le" if odd >= most and not even else "utf_16_be" if even >= most and not odd else ""
+
+
+def _cut(raw: bytes) -> str | None:
+    """UTF-8 that ends in the middle of a character, and is right up to there."""
+    try:
+        return codecs.getincrementaldecoder("utf_8")().decode(raw) + "\ufffd"
+    except UnicodeError:
+        return None
 
 
 def _bare(label: str) -> str:
@@ -74,8 +111,23 @@ def _codec(name: str) -> str:
         return _BEYOND_WHATWG[name]
     known = webencodings.lookup(name)
     if known is None or known.name in {"replacement", "x-user-defined"}:
-        return ""
+        return _of_python(name)
     return str(known.codec_info.name)
+
+
+@lru_cache(maxsize=512)
+def _of_python(name: str) -> str:
+    """A charset that only Python knows, or knows under the name that was meant."""
+    if not _LABEL.fullmatch(name):
+        return ""
+    page = _CODE_PAGE.fullmatch(name)
+    for meant in (f"cp{page[1]}" if page else "", name.removeprefix("x-"), name.replace("-", "")):
+        # The table itself, since Python's own search remembers every name that it is ever asked for.
+        normal = normalize_encoding(meant)
+        codec = aliases.get(normal, normal)
+        if codec in _CODECS and _CODEC.fullmatch(codec):
+            return codec
+    return ""
 
 
 def _strict(raw: bytes, codec: str) -> str | None:

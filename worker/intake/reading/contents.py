@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from worker.intake.reading import charset, flowed, html, openpgp, safe, uuencoded
+from worker.intake.reading import charset, flowed, html, openpgp, safe, uuencoded, yencoded
 from worker.intake.reading.roles import Place, Role, role
 from worker.intake.reading.tree import Part
 
 MAX_TEXT = 500_000  # characters of one text part
 
+# A page under the label of a text.
+_PAGE = re.compile(rb"\s{0,100}(?:<!doctype html\b[^<>]{0,200}>\s{0,100})?<html[\s>]", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,40}>")
 _META_CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s{0,4}=\s{0,4}[\"']?\s{0,4}([\w.:-]{1,40})", re.IGNORECASE)
 _WORD = re.compile(r"\w\w")
@@ -17,7 +19,7 @@ _STUB_LENGTH = 400  # characters: a longer plain text is a text, whatever it spe
 
 
 class Body:
-    """One text part, converted when first asked for. `files` are the uuencoded ones that stood in it."""
+    """One text part, converted when first asked for. `files` are the encoded ones that stood in it."""
 
     def __init__(self, part: Part) -> None:
         self.part = part
@@ -32,15 +34,20 @@ class Body:
 
     @cached_property
     def _read(self) -> tuple[str, list[tuple[str, bytes]]]:
-        text = self._decoded()
+        raw, files = self.part.content(), []
+        if self.part.type == "text/plain" and b"=ybegin " in raw:
+            raw, files = yencoded.taken_out(raw)
+        text = self._decoded(raw)
         if "-----BEGIN PGP SIGNED" in text:
             text = openpgp.unarmoured(text)
-        return uuencoded.taken_out(text) if "begin " in text and self.part.type == "text/plain" else (text, [])
+        if self.part.type == "text/plain" and "begin " in text:
+            text, uuencoded_files = uuencoded.taken_out(text)
+            files += uuencoded_files
+        return text, files
 
-    def _decoded(self) -> str:
-        raw = self.part.content()
+    def _decoded(self, raw: bytes) -> str:
         label = self.part.charset
-        if self.part.type == "text/html":
+        if self.part.type == "text/html" or _PAGE.match(raw):
             if not label and (declared := _META_CHARSET.search(raw, 0, 4096)):
                 label = declared[1].decode("ascii", "replace")
             return safe.text(html.to_text(charset.decode(raw, label)))[:MAX_TEXT]
@@ -87,7 +94,7 @@ class Contents:
 def gather(part: Part, place: Place) -> Contents:
     """Sort the leaves under `part` by role. Depth is bounded by the tree."""
     if not part.children:
-        return _leaf(part, place)
+        return Contents(spare=[Body(part)]) if part.spare else _leaf(part, place)
     if part.type == "multipart/alternative":
         beside = Place(part.type, place.in_report, place.first_text)
         return _best_view([gather(child, beside) for child in part.children])

@@ -11,6 +11,9 @@ MAX_VALUE = 16_384
 
 # A segment runs to the next semicolon that no quoted string holds; consumed in one sweep, so time stays linear.
 _SEGMENT = re.compile(r'(?:[^;"]++|"(?:[^"\\]++|\\.)*+(?:"|\Z|\\\Z))++', re.DOTALL)
+# Names between inverted commas of the wrong kind.
+_NAMES = frozenset({"name", "filename"})
+_QUOTED = re.compile(r"'([^']+)'\Z")
 _EXTENDED = re.compile(r"([^*]+)\*(?:(\d{1,3})(\*)?)?")
 
 
@@ -52,6 +55,8 @@ def parse(raw: bytes, label: str = "") -> Structured:
         encoded = number is None or star is not None
         pieces.setdefault(base, {}).setdefault(int(number or 0), (_unquoted(content), encoded))
     decoded = {name: words.decode(text.encode("latin-1"), label) for name, text in plain.items()}
+    for name in _NAMES & decoded.keys():
+        decoded[name] = _QUOTED.sub(r"\1", decoded[name])
     if "boundary" in plain:
         decoded["boundary"] = plain["boundary"]  # Compared byte for byte with the body: never decoded.
     decoded |= {name: _joined(parts, label) for name, parts in pieces.items()}

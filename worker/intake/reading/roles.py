@@ -28,6 +28,13 @@ class Place:
 Rule = tuple[Role, Callable[[Part, Place], bool]]
 
 _SHOWN = frozenset({"text/plain", "text/html", "text/enriched", "text/richtext"})
+# Texts that are read by programs first of all.
+_FILES = frozenset({
+    "text/calendar", "text/css", "text/csv", "text/directory", "text/javascript", "text/rtf", "text/vcard",
+    "text/x-amp-html", "text/x-vcalendar", "text/x-vcard", "text/xml", "text/rfc822-headers",
+})  # fmt: skip
+# RFC 6838 4.2: what stands before the slash.
+_MAJOR = ("application/", "audio/", "font/", "image/", "message/", "model/", "multipart/", "text/", "video/")
 _STATUS = frozenset({"message/delivery-status", "message/global-delivery-status"})
 _SENT_BACK = frozenset(
     {"message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers", "message/rfc822-headers"}
@@ -96,6 +103,20 @@ def _shown_text(part: Part, _: Place) -> bool:
     return part.type in _SHOWN
 
 
+def _unknown_text(part: Part, place: Place) -> bool:
+    return (
+        part.type.startswith("text/")
+        and part.type not in _FILES
+        and not part.filename
+        and place.first_text
+        and place.parent != "multipart/alternative"
+    )
+
+
+def _invented_type(part: Part, place: Place) -> bool:
+    return not place.parent and not part.filename and not part.type.startswith(_MAJOR)
+
+
 def _anything(_part: Part, _place: Place) -> bool:
     return True
 
@@ -124,6 +145,10 @@ RULES: tuple[Rule, ...] = (
     (Role.DOCUMENT, _surplus),
     # The message itself.
     (Role.TEXT, _shown_text),
+    # RFC 2046 4.1.4: a text of a kind that nobody knows is read as plain text.
+    (Role.TEXT, _unknown_text),
+    # A whole mail of a type that does not exist ("plain/text"): its sender meant a text.
+    (Role.TEXT, _invented_type),
     # Everything else is a document, with or without a name or a disposition: evidence is never dropped.
     (Role.DOCUMENT, _anything),
 )

@@ -6,6 +6,12 @@ import re
 
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
+# RFC 2045 6.7 (3): relays pad lines with blanks, which then stand behind the sign of a soft line end.
+_PADDED_SOFT_END = re.compile(rb"=[ \t]++\r?\n")
+# The first line that no encoder wrote: with a sign or a blank of running text.
+_PROSE = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/=][ \t]+[A-Za-z0-9+/]")
+_SHORTEST = 24  # characters of base64: fewer may be a word
+_PADDING = re.compile(rb"=+")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*\r?\n", re.MULTILINE)
 
 
@@ -14,7 +20,7 @@ def decode(body: bytes, encoding: str) -> bytes:
     if encoding == "base64":
         return base64(body)
     if encoding == "quoted-printable":
-        return binascii.a2b_qp(body)
+        return binascii.a2b_qp(_PADDED_SOFT_END.sub(b"=\n", body) if b"= " in body or b"=\t" in body else body)
     if encoding in {"x-uuencode", "uuencode", "x-uue", "uue"}:
         begin = _UU_BEGIN.search(body)
         return uudecode(body[begin.end() if begin else 0 :])
@@ -24,17 +30,36 @@ def decode(body: bytes, encoding: str) -> bytes:
 def base64(body: bytes) -> bytes:
     """Padding may be missing or wrong, foreign characters may stand between: mail gateways do that.
 
-    What is plainly not base64 is given back: some senders label a text so and forget to encode it.
+    What is plainly not base64 is given back: some senders label a text so and forget to encode it. Footers that lists
+    write below the encoded text are left out.
     """
-    if _is_plain(body):
+    encoded = _above_prose(body)
+    if _is_plain(encoded):
         return body
+    if b"=" in encoded.rstrip(b"=\r\n \t"):
+        # Encoded in several pieces, each with its padding.
+        return b"".join(map(_decoded, _PADDING.split(_NOT_BASE64.sub(b"", encoded))))
     try:
-        return binascii.a2b_base64(body)
+        return binascii.a2b_base64(encoded)
     except binascii.Error:
-        clean = _NOT_BASE64.sub(b"", body).partition(b"=")[0]
-        if len(clean) % 4 == 1:
-            clean = clean[:-1]
-        return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
+        return _decoded(_NOT_BASE64.sub(b"", encoded).partition(b"=")[0])
+
+
+def _decoded(clean: bytes) -> bytes:
+    if len(clean) % 4 == 1:
+        clean = clean[:-1]
+    return binascii.a2b_base64(clean + b"=" * (-len(clean) % 4))
+
+
+def _above_prose(body: bytes) -> bytes:
+    """The body without what follows its last encoded line, where that is words."""
+    prose = _PROSE.search(body)
+    if prose is None:
+        return body
+    start = body.rfind(b"\n", 0, prose.start()) + 1
+    encoded, rest = body[:start], body[start:]
+    whole = len(encoded.split(b"\n", 1)[0].strip()) >= _SHORTEST and len(b"".join(encoded.split())) % 4 == 0
+    return encoded if whole and _is_plain(rest) else body
 
 
 def _is_plain(body: bytes) -> bool:

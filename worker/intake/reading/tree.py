@@ -20,6 +20,10 @@ _CONTENT_ID = re.compile(r"[^<>\s]{1,300}")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")  # RFC 6838 4.2
 # A first line that can only be a boundary: two dashes, a token, and a Content- field right below.
 _SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=Content-[A-Za-z-]+[ \t]*:)", re.IGNORECASE)
+_ENCODED = frozenset({"base64", "quoted-printable"})
+# What programs write above the parts, for readers that know no parts.
+_MIME_NOTICE = re.compile(rb"\bMIME\b|multi-?part", re.IGNORECASE)
+_MAX_OUTSIDE = 65_536  # bytes above and below the parts that are looked at
 _SNIFF_WINDOW = 65_536  # bytes searched for a boundary that no header names
 
 
@@ -27,8 +31,9 @@ _SNIFF_WINDOW = 65_536  # bytes searched for a boundary that no header names
 class Part:
     """One node. `type` is lower-case ("text/plain" where missing or unreadable), `start` and `end` bound the body.
 
-    Of a winmail.dat that was opened, `spare` says that its text counts only where there is no other, and `replaced`
-    that its files stand in its place: all that was in it is there. `surplus` marks a text after so many others that no
+    `spare` says of a winmail.dat that was opened, or of what stands outside of all parts, that its text counts only
+    where there is no other. `replaced` says that the files of a winmail.dat stand in its place: all that was in it is
+    there. `surplus` marks a text after so many others that no
     person wrote them all: it is kept as a document.
     """
 
@@ -140,6 +145,9 @@ def _divide(tree: Tree, part: Part) -> None:
         tree.defects.append("parts nested too deeply")
         return
     hits = _hits(part, part.content_type.get("boundary").encode("latin-1", "replace"))
+    if not hits and part.encoding in _ENCODED:
+        _hold(tree, part, _undone(part))
+        return
     if not hits:
         sniffed = _SNIFFED.search(part.raw, max(0, part.start - 1), min(part.end, part.start + _SNIFF_WINDOW))
         if sniffed is None:
@@ -152,13 +160,36 @@ def _divide(tree: Tree, part: Part) -> None:
         tree.defects.append("multipart never closed")
     default_type = "message/rfc822" if part.type == "multipart/digest" else "text/plain"
     for start, end in _between(part, hits):
-        if tree.parts >= MAX_PARTS:
-            tree.defects.append("too many parts")
+        if not _grow(tree, part, start, end, default_type):
             return
-        tree.parts += 1
-        block = fields.split(part.raw, start, end)
-        tree.defects.extend(block.defects)
-        part.children.append(_part(part.raw, block, end, default_type, part.depth + 1))
+    _keep_outside(tree, part, hits)
+
+
+def _grow(tree: Tree, part: Part, start: int, end: int, default_type: str) -> bool:
+    """One child more, of these bytes; False where there were too many."""
+    if tree.parts >= MAX_PARTS:
+        tree.defects.append("too many parts")
+        return False
+    tree.parts += 1
+    block = fields.split(part.raw, start, end)
+    tree.defects.extend(block.defects)
+    part.children.append(_part(part.raw, block, end, default_type, part.depth + 1))
+    return True
+
+
+def _undone(part: Part) -> bytes:
+    """RFC 2045 6.4 forbids to encode a multipart; the parts are in there all the same."""
+    return b"Content-Type: " + part.block.first("content-type").replace(b"\n", b" ") + b"\n\n" + part.content()
+
+
+def _keep_outside(tree: Tree, part: Part, hits: list["_Hit"]) -> None:
+    """What stands above the first part or below the last one is nothing (RFC 2046 5.1.1), or all that there is."""
+    last = max((number for number, hit in enumerate(hits) if not hit.closing), default=-1)
+    below = hits[last + 1].end + 1 if last + 1 < len(hits) else part.end
+    for start, end in ((part.start, max(part.start, hits[0].start)), (below, part.end)):
+        outside = part.raw[start : min(end, start + _MAX_OUTSIDE)]
+        if outside.strip() and not _MIME_NOTICE.search(outside) and _grow(tree, part, start, end, "text/plain"):
+            part.children[-1].spare = True
 
 
 class _Hit(NamedTuple):
@@ -170,7 +201,10 @@ class _Hit(NamedTuple):
 
 
 def _hits(part: Part, boundary: bytes) -> list[_Hit]:
-    """The boundary lines of a multipart, up to the closing one. Lines that only begin like it are bounded too."""
+    """The boundary lines of a multipart. Lines that only begin like one are bounded too.
+
+    A closing line above further parts closed a multipart inside that has the same boundary.
+    """
     mark = b"\n--" + boundary
     hits: list[_Hit] = []
     # The line end above the body belongs to the search: a boundary may be the body's first line.
@@ -184,7 +218,7 @@ def _hits(part: Part, boundary: bytes) -> list[_Hit]:
             at += len(mark)
             continue
         hits.append(_Hit(at, tail.end(), bool(tail[1])))
-        if tail[1] or len(hits) > MAX_PARTS:
+        if len(hits) > MAX_PARTS:
             break
         at = tail.end()
     return hits
@@ -194,7 +228,7 @@ def _between(part: Part, hits: list[_Hit]) -> Iterator[tuple[int, int]]:
     """Where each child starts and ends. One that is never closed ends with its parent."""
     for number, hit in enumerate(hits):
         if hit.closing:
-            return
+            continue
         start = min(part.end, hit.end + 1)
         if number + 1 < len(hits):
             above = hits[number + 1].start
