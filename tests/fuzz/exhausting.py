@@ -100,14 +100,19 @@ MAILS: Final[Mapping[str, Callable[[], bytes]]] = {
     # Encodings that grow, that are never closed, or that nobody knows.
     "quoted-printable": lambda: encoded("é€".encode() * 200_000, b"quoted-printable"),
     "soft line ends": lambda: encoded(b"", b"quoted-printable") + filled(b"=\r\n"),
+    "soft line ends behind blanks": lambda: encoded(b"", b"quoted-printable") + filled(b"=" + b" " * 200 + b"x"),
     "base64": lambda: encoded(filled(SENTENCE), b"base64"),
     "base64 of base64": lambda: encoded(
         encoded(encoded(filled(SENTENCE), b"base64"), b"base64"), b"base64", b"message/rfc822"
     ),
     "base64 without an end": lambda: encoded(b"", b"base64") + filled(b"QUJD\r\nQ=\r\n"),
+    "base64 above blanks": lambda: encoded(filled(SENTENCE, 10_000), b"base64") + filled(b"a" + b" " * 500),
+    "a multipart in base64": lambda: encoded(filled(b"--b\r\n\r\nx\r\n"), b"base64", b"multipart/mixed; boundary=b"),
     "uuencode": lambda: encoded(filled(SENTENCE), b"x-uuencode"),
     "uuencoded lines that promise more": lambda: encoded(b"", b"x-uuencode") + filled(b"M\n"),
     "uuencoded files in the text": lambda: PLAIN + filled(b"begin 644 x\n#86)C\n`\nend\n"),
+    "yEnc files in the text": lambda: PLAIN + filled(b"=ybegin line=1 size=1 name=x\n=}\n=yend\n"),
+    "yEnc without an end": lambda: PLAIN + filled(b"=ybegin line=1 size=1 name=x\n"),
     "utf-7": lambda: HEAD + b"Content-Type: text/plain; charset=utf-7\r\n\r\n" + filled(b"+AOkg-"),
     "iso-2022-jp": lambda: HEAD + b"Content-Type: text/plain; charset=iso-2022-jp\r\n\r\n" + filled(b'\x1b$B$"\x1b(B'),
     "utf-16": lambda: encoded(SENTENCE.decode().encode("utf-16") * 8_000, b"base64", b"text/plain; charset=utf-16"),
@@ -172,6 +177,8 @@ MAILS: Final[Mapping[str, Callable[[], bytes]]] = {
     "headings in pieces": lambda: PLAIN + filled(b"To: Service =?m: Camille Roussel <camille@example.org>\n"),
     "headings that are none": lambda: PLAIN + filled("Le 3 mars 2026, Jean <a@b.fr> vous a écrit\n".encode()),
     "attributions": lambda: PLAIN + filled("Le 3 mars 2026, A <a@b.fr> a écrit :\n".encode()),
+    "memos": lambda: PLAIN + filled(b"A/B\n12/03/2026 10:22\nTo\n"),
+    "footers": lambda: PLAIN + filled(b"Sent from my telephone with a very long story\n\n"),
     "signatures": lambda: PLAIN + filled(b"-- \nA\n"),
     "wishes": lambda: PLAIN + filled(SENTENCE),
     "amounts": lambda: PLAIN + b"Je veux un remboursement de " + filled(b"1.000,"),

@@ -43,6 +43,7 @@ _STORY = re.compile(
 _COMMA = re.compile(r"\d[^,]{0,30},[^,]")
 # The dashes, stars and inverted commas that clients set around the line.
 _OUTER = "-–—‐‒−*_ \t«»"
+_OPENING = _OUTER + "\"'[("
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def begins(body: str) -> bool:
     """Whether a row can be the first of an attribution: a lead and a digit, a date, a name and its address or verb."""
     if not (_DIGIT.search(body, 0, 60) or "@" in body[:160]):
         return _is_bare(body)
-    head = fold(body[:160]).lstrip(_OUTER + "\"'[(")
+    head = fold(body[:160]).lstrip(_OPENING)
     if _DIGIT.search(head, 0, 45) and (leads(head) or _WEEKDAY.match(head)):
         return True
     if _DIGIT.search(head, 0, 14) and (_CLOCK.search(head, 0, 60) or _DATE.search(head, 0, 60)):
@@ -67,6 +68,13 @@ def begins(body: str) -> bool:
         return True
     # "Jean kirjoitti 12.3.2024 klo 10.22:" has the name first and no address.
     return _opens_with_address(head) or (bool(_DIGIT.search(head)) and not LAST_WORDS.isdisjoint(head.split()[:8]))
+
+
+def leads_in(body: str) -> bool:
+    """Whether a row begins with a date and the word before it: no attribution goes on in such a row."""
+    if not _DIGIT.search(body, 0, 45):
+        return False
+    return leads(fold(body[:60]).lstrip(_OPENING))
 
 
 def _is_bare(body: str) -> bool:
@@ -97,12 +105,17 @@ def _opens_with_address(head: str) -> bool:
     bracket = max(head.rfind(sign, 0, at) for sign in "<([")
     if bracket < 0:
         return " " not in head[:at]
-    return not any(c.isdigit() for c in head[:bracket])
+    return _DIGIT.search(head, 0, bracket) is None
 
 
 def parse(text: str) -> Attribution | None:
     """Judge one attribution, its rows joined by blanks; None where it is none even above quote marks."""
-    if len(text) > MAX_LENGTH or not begins(text):
+    return judge(text) if begins(text) else None
+
+
+def judge(text: str) -> Attribution | None:
+    """The same of a text that is known to begin as an attribution does."""
+    if len(text) > MAX_LENGTH:
         return None
     told = fold(text).strip(_OUTER)
     addressed = "@" in told and bool(_ADDRESS.search(told))

@@ -133,13 +133,16 @@ def attribution_at(rows: Sequence[Row], first: int) -> tuple[int, attributions.A
     """The attribution that begins at this row, and the row after it. The shortest that is whole wins."""
     if not attributions.begins(rows[first].body):
         return None
-    joined, likely = "", None
+    joined, likely, ended = "", None, False
     for row in range(first, min(first + attributions.MAX_ROWS, len(rows))):
         body = rows[row].body
-        if rows[row].depth != rows[first].depth or (row > first and rows[row].apart) or not body:
+        if rows[row].depth != rows[first].depth or not body:
+            break
+        if row > first and (rows[row].apart or (ended and attributions.leads_in(body))):
             break
         joined = f"{joined} {body}".strip()
-        told = attributions.parse(joined) if attributions.ends(body) else None
+        ended = attributions.ends(body)
+        told = attributions.judge(joined) if ended else None
         if told and not body.endswith(">"):
             return row + 1, told
         if body.endswith((":", "：")):

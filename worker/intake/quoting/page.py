@@ -7,6 +7,7 @@ stays linear for hostile mail.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from worker.intake.quoting.folding import visible
@@ -46,6 +47,8 @@ class Page:
         return "\n".join(self.lines[first : last + 1])
 
 
+# Splitting a text and looking for a forwarded mail in it read the same page.
+@lru_cache(maxsize=1)
 def read(text: str) -> Page:
     lines = unglued(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
     return Page(lines, _rows(lines))

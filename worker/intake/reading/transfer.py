@@ -4,14 +4,14 @@ import binascii
 import io
 import re
 
-_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/=]+")
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\r\n"
+_FOREIGN = bytes(set(range(256)) - (set(_BASE64) | set(b"=")) | set(b"\r\n"))
 # RFC 2045 6.7 (3): relays pad lines with blanks, which then stand behind the sign of a soft line end.
 _PADDED_SOFT_END = re.compile(rb"=[ \t]++\r?\n")
 # The first line that no encoder wrote: with a sign or a blank of running text.
-_PROSE = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/=][ \t]+[A-Za-z0-9+/]")
+_PROSE = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/=][ \t]++[A-Za-z0-9+/]")
 _SHORTEST = 24  # characters of base64: fewer may be a word
-_PADDING = re.compile(rb"=+")
+_BETWEEN_PADDING = re.compile(rb"[^=]+")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*\r?\n", re.MULTILINE)
 
 
@@ -38,11 +38,14 @@ def base64(body: bytes) -> bytes:
         return body
     if b"=" in encoded.rstrip(b"=\r\n \t"):
         # Encoded in several pieces, each with its padding.
-        return b"".join(map(_decoded, _PADDING.split(_NOT_BASE64.sub(b"", encoded))))
+        decoded = bytearray()
+        for piece in _BETWEEN_PADDING.finditer(encoded.translate(None, _FOREIGN)):
+            decoded += _decoded(piece[0])
+        return bytes(decoded)
     try:
         return binascii.a2b_base64(encoded)
     except binascii.Error:
-        return _decoded(_NOT_BASE64.sub(b"", encoded).partition(b"=")[0])
+        return _decoded(encoded.translate(None, _FOREIGN).partition(b"=")[0])
 
 
 def _decoded(clean: bytes) -> bytes:
