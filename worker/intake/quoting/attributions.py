@@ -25,6 +25,10 @@ _DATE = re.compile(
 _MACHINE = re.compile(
     r"(?<!\d)\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)|\d (?:[+-]\d{2}:?\d{2}\b|(?:gmt|utc|ce[s]?t|me[s]?z|[ecmp][sd]t)\b)"
 )
+# Outlook Express set the number of the message behind the verb, and three dots for a colon.
+_NEWS = re.compile(
+    r" (?:in|dans|en|nel|no)(?: le| el)? (?:message|nachricht|mensaje|messaggio|bericht|meddelelse)(?: de)? ?(?:news|<)"
+)
 # The Bat begins with the day of the week: "Monday, March 16, 2026, 9:41:12 AM, you wrote:".
 _WEEKDAY = re.compile(r"[^\W\d_]+, [^\W\d_]+ \d")
 # A line without a date is a short one.
@@ -95,6 +99,8 @@ def is_framed(body: str) -> bool:
 def ends(body: str) -> bool:
     """Whether a row can be the last of an attribution: a colon, an address, or the verb."""
     body = body.rstrip(_OUTER)
+    if body.endswith("...") and _NEWS.search(fold(body)):
+        return True
     return body.endswith((":", "：", ">")) or fold(body[-20:]).rsplit(" ", 1)[-1] in LAST_WORDS
 
 
@@ -124,6 +130,8 @@ def judge(text: str) -> Attribution | None:
         # "2011/4/7 Jean <jean@example.com>" stands above quote marks in old Gmail.
         return Attribution(text, proven=False, dated=True) if addressed and dated else None
     wrote = last_verb(told)
+    if wrote and told.endswith("...") and _NEWS.match(told, wrote[1]):
+        return Attribution(text, proven=False, dated=dated)
     if wrote and (told.endswith(":") or wrote[1] == len(told)):
         if (addressed and _STORY.search(told[: wrote[0]])) or (not (addressed or dated) and _SPEECH.search(told)):
             return None

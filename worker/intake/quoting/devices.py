@@ -68,7 +68,7 @@ _LINE = re.compile(
 _WHOLE = _any(
     _LINE.pattern,
     r"(?:provenance|von|from) ?: ?(?:courrier|mail)(?: (?:pour|fur|for))? windows.*",
-    r"(?:garanti )?sans virus\.? ?(?:www\.)?avast.*|virus-?free\.? ?(?:www\.)?(?:avast|avg).*",
+    r"(?:garanti )?sans virus\.? ?(?:www\.)?(?:avast|avg).*|virus-?free\.? ?(?:www\.)?(?:avast|avg).*",
     r".{0,20}(?:iphone|ipad|android).{0,12}から送信|.{0,20}iphonesta|envoye par (?:iphone|ipad|android)",
     r"depuis mon (?:mobile|portable|telephone|samsung|iphone)|von unterwegs gesendet",
     r"sent (?:from|via|with) (?:the )?(?:front|nine|hey|cloud)|sent on the (?:go|run|move)|typed with (?:my )?thumbs?",
@@ -82,7 +82,7 @@ _BREVITY = re.compile(
     r"|sorry for)(?: (?:ma|mes|my|any|the|les?))? (?:brievete|brevity|typos?|fautes|spelling|mistakes|errors)"
     r"|(?:la )?brevita).*"
 )
-_LINK = re.compile(r"[<(\[]\s*(?:https?|mailto):[^\s>\])]*[>)\]]")
+_LINK = re.compile(r"[<(\[]\s*(?:(?:https?|mailto):|#)[^\s>\])]*[>)\]]")
 
 
 def is_footer(body: str) -> bool:

@@ -22,23 +22,30 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
         r"les informations contenues|\bdiese[rs]? (?:e-?mail|nachricht)|informazioni contenute",
         r"\b(?:este|esta) (?:correo|mensaje|e-?mail|mensagem|comunicacion)",
         r"\b(?:questo|questa) (?:messaggio|e-?mail|comunicazione)|\b(?:dit|deze) (?:bericht|e-?mail)",
-        r"\bdenne e-?(?:mail|post)|\bdetta (?:mejl|meddelande|e-postmeddelande)|wiadomosc jest",
+        r"\bdenne (?:e-?(?:mail|post)|melding)|\bdetta (?:mejl|meddelande|e-postmeddelande)|wiadomosc jest",
+        r"\b(?:ta|niniejsza) wiadomosc|\b(?:tento|tato) (?:e-?mail|zprava|sprava)|\bacest (?:mesaj|e-?mail)",
+        r"\bez az? (?:uzenet|e-?mail|level)|\bbu (?:e-?posta|ileti|mesaj)|\btama (?:viesti|sahkoposti)",
+        r"(?:это|данное|настоящее) (?:сообщение|письмо)",
     ),
     "is secret": _any(
         r"confiden|privileged|legalement protege|vertraulich|riservat|vertrouwelijk|fortrolig|konfidentiel|poufn",
+        r"duvern|dovern|bizalmas|gizli|luottamuksell|конфиденциал",
     ),
     "has one reader": _any(
         r"destinataire|intended|addressee|recipient|named person|individual or entity|exclusivement|empfanger",
-        r"bestimmt fur|destinatari|bestemd voor|geadresseerde|modtager|mottagare|adresata",
+        r"bestimmt fur|destinatari|bestemd voor|geadresseerde|modtager|mottager|mottagare|adresat",
+        r"cimzett|alici|vastaanottaj|адресат|получател",
     ),
     "went astray": _any(
         r"par erreur|in error|irrtumlich|por error|per errore|por engano|ten onrechte|ved en fejl|av misstag|omylkowo",
+        r"\bomylem|tevedes|din greseala|yanlislik|erehdyks|ved feil|по ошибке",
         r"n'etes pas (?:le|la|les|un)|not the (?:intended|named)|not for you",
     ),
     "wants to be destroyed": _any(
         r"detrui|\bdelet|notify|en (?:informer|avertir|aviser)|toute utilisation|divulg|diffusion|copying|disclos",
         r"(?:informer|avertir|prevenir|aviser) (?:immediatement )?l'expediteur",
         r"loschen|vernicht|borr(?:ar|e)|elimin(?:ar|e)|cancellar|verwijder|slette",
+        r"\bradera|\busun|smaz(?:te|at)|vymaz|torol|sterge|\bsilin|poist|удалит",
     ),
     "was scanned": _any(
         r"virus(?:es)? (?:par|by|dans ce)|virus.{0,40}(?:scanned|checked|screened|verifie|intercept)",
@@ -64,6 +71,9 @@ _SIGNS: Mapping[str, re.Pattern[str]] = {
 }
 # "Je", "mon", "my": an author. Lawyers write "we" and "the sender".
 _PERSON = re.compile(r"(?<![\w-])(?:je|mon|ma|mes|moi|i|my|me|ich|mein|meine|mich|yo|mi|io|mio|mia)(?![\w-])|\bj'")
+# Words that are no person in Polish ("and") and Czech ("is").
+_SLAVIC = re.compile(r"wiadomosc|\bt[eao]to\b|zprav|adresat")
+_NO_PERSON = frozenset({"i", "je"})
 _FRAME = re.compile(r"(?:\* ?){20,}|[*#=_]{20,}")
 
 
@@ -75,7 +85,8 @@ def is_frame(body: str) -> bool:
 def signs(rows: Sequence[Row]) -> frozenset[str]:
     """What a paragraph says, by the names of the table above; nothing where a person speaks of himself."""
     told = fold(" ".join(row.body for row in rows[:MAX_PARAGRAPH]))
-    if _PERSON.search(told):
+    persons = {found[0] for found in _PERSON.finditer(told)}
+    if persons - _NO_PERSON or (persons and not _SLAVIC.search(told)):
         return frozenset()
     return frozenset(name for name, sign in _SIGNS.items() if sign.search(told))
 
