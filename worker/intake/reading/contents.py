@@ -34,7 +34,8 @@ class Body:
 
     @cached_property
     def _read(self) -> tuple[str, list[tuple[str, bytes]]]:
-        raw, files = self.part.content(), []
+        raw = self.part.content()
+        files: list[tuple[str, bytes]] = []
         if self.part.type == "text/plain" and b"=ybegin " in raw:
             raw, files = yencoded.taken_out(raw)
         text = self._decoded(raw)
