@@ -32,7 +32,9 @@ _NEWS = re.compile(
 # The Bat begins with the day of the week: "Monday, March 16, 2026, 9:41:12 AM, you wrote:".
 _WEEKDAY = re.compile(r"[^\W\d_]+, [^\W\d_]+ \d")
 # A line without a date is a short one.
-_LONGEST_BARE, _MOST_NAMES = 80, 9
+_LONGEST_BARE, _MOST_NAMES = 80, 6
+_BRACKETED = re.compile(r"\([^()]*\)")
+_PARTICLES = frozenset({"de", "du", "la", "le", "van", "von", "der", "den", "da", "di", "dos", "y", "e", "et", "el"})
 # "Le 3 mars votre agent a écrit", "your agent wrote": an author speaking to us, no client writes so.
 _SPEECH = re.compile(
     r"\b(?:votre|vos|notre|nos|mon|ma|mes|vous|nous|j'ai|je|il|elle|ils|elles|your|our|my|you|we|she|he|they"
@@ -92,8 +94,15 @@ def is_framed(body: str) -> bool:
     """A name and the verb between dashes, with nothing else: no author writes so."""
     told = fold(body).strip(_OUTER + ":")
     wrote = last_verb(told)
-    named = wrote is not None and wrote[0] > 0 and wrote[1] == len(told)
-    return named and len(told.split()) <= _MOST_NAMES and not _SPEECH.search(told)
+    return wrote is not None and wrote[1] == len(told) and _is_name(body.strip(_OUTER), told[: wrote[0]])
+
+
+def _is_name(written: str, before: str) -> bool:
+    """Whether what stands before the verb (folded) is a name as it was written: "le vendeur" is none."""
+    words = _BRACKETED.sub("", " ".join(written.split()[: len(before.split())])).split()
+    named = [word for word in words if word.lower() not in _PARTICLES]
+    written_so = not any(word[:1].islower() for word in named)
+    return 0 < len(named) <= _MOST_NAMES and written_so and not _SPEECH.search(before)
 
 
 def ends(body: str) -> bool:
@@ -133,7 +142,9 @@ def judge(text: str) -> Attribution | None:
     if wrote and told.endswith("...") and _NEWS.match(told, wrote[1]):
         return Attribution(text, proven=False, dated=dated)
     if wrote and (told.endswith(":") or wrote[1] == len(told)):
-        if (addressed and _STORY.search(told[: wrote[0]])) or (not (addressed or dated) and _SPEECH.search(told)):
+        if addressed and _STORY.search(told[: wrote[0]]):
+            return None
+        if not (addressed or dated) and not _is_name(text.strip(_OUTER), told[: wrote[0]]):
             return None
         return Attribution(text, addressed or (dated and _timed(told) and _named(told, *wrote)), dated)
     if not (addressed and told.endswith(":") and (dated or cites(told))):

@@ -39,8 +39,8 @@ _THING = _any(
     r"|telemovel|celular|cellulare|ponsel|samsung\w*|galaxy\w*|huawei|honor|xiaomi|redmi|oppo|realme|sony|xperia|lg|nokia|lumia|htc|wiko"
     r"|pixel|oneplus|motorola|moto|lenovo|blackberry|surface|windows|outlook\w*|yahoo\w*|proton|desktop|computer|laptop"
     r"|(?:g|hot|blue|type|aqua|air|fast|hush|proton|poly|my)mail|zoho|webmail|messagerie|mail orange|sfr mail"
-    r"|boite mail|application|app|typeapp|spark|sparrow|superhuman|edison|newton|acompli|cloudmagic|unibox|aol"
-    r"|thunderbird|k-9|mailo|mailspring|mailbird|tutanota|tuta|canary|zimbra|roundcube|gmx|horde|libero mail"
+    r"|boite mail|application|app|typeapp|spark|aol"
+    r"|thunderbird|k-9|mailo|mailspring|mailbird|tutanota|tuta|canary|zimbra|roundcube|gmx|libero mail"
     r"|wp poczt\w*|onet poczt\w*|mail\.ru|телефон\w*|смартфон\w*|яндекс\.?почт\w*)(?!\w)",
     r"https?://|[\u1100-\u11ff\u2e80-\uffff]",
 )
@@ -49,6 +49,7 @@ _SENTENCE = re.compile(
     r"(?<!['\w])(?:is|was|are|est|etait|sont|je|j|i|you|your|our|vous|votre|vos|nous|notre|nos|than|then|que|qui|mais|but|because"
     r"|car|ist|war|ihre?|hier|sans|reponse|jamais|pas|arrived|received|recu|with an?)\b"
 )
+_CARRIER = re.compile(r"(?:verizon|sprint|t-mobile|at&t)[^,]{0,20},")
 _APPLICATION = r"(?:outlook\w*|blue ?mail|yahoo mail|proton ?mail|aqua mail|type ?(?:mail|app)|mymail|spark)"
 # "Get Outlook for iOS": applications by which the line wants to be followed.
 _GET = _any(
@@ -58,6 +59,10 @@ _GET = _any(
     rf"скачать|получить|загрузить|ληψη|入手|ダウンロード|获取|獲取|取得|下载|下載|{fold('받기')}|{fold('다운로드')}|השג|احصل",
 )
 _OFFER = re.compile(rf"(?:{_GET.pattern})(?![a-z])|.*(?<![a-z])(?:{_GET.pattern})$")
+# Nothing stands behind it.
+_OFFER_END = re.compile(
+    rf"(?:{_GET.pattern}|{_APPLICATION}|(?:ios|android|iphone|ipad|mac|windows|mobile)[^\s,]{{0,6}})$"
+)
 _NAMED = re.compile(_APPLICATION)
 _SYSTEM = re.compile(r"(?<![a-z])(?:ios|android|iphone|ipad|mac|windows|mobile)(?![a-z])")
 _LINE = re.compile(
@@ -71,7 +76,8 @@ _WHOLE = _any(
     r"(?:garanti )?sans virus\.? ?(?:www\.)?(?:avast|avg).*|virus-?free\.? ?(?:www\.)?(?:avast|avg).*",
     r".{0,20}(?:iphone|ipad|android).{0,12}から送信|.{0,20}iphonesta|envoye par (?:iphone|ipad|android)",
     r"depuis mon (?:mobile|portable|telephone|samsung|iphone)|von unterwegs gesendet",
-    r"sent (?:from|via|with) (?:the )?(?:front|nine|hey|cloud)|sent on the (?:go|run|move)|typed with (?:my )?thumbs?",
+    r"sent (?:from|via|with|using) (?:the )?(?:front|nine|hey|cloud|horde|superhuman|edison|newton|acompli|unibox"
+    r"|sparrow|cloudmagic)(?: (?:e?mail|mobile|ios|android))*|sent on the (?:go|run|move)|typed with (?:my )?thumbs?",
     r"yahoo mail ?: recherchez, organisez.*|secured with tuta(?:nota)?\b.*",
     # A ticket system's mark, by which it finds its thread again: Salesforce.
     r"ref:[!_]?\w+[._!]+\w+:ref",
@@ -95,11 +101,14 @@ def is_footer(body: str) -> bool:
     sent = _SENT.match(told)
     rest = told[sent.end() :] if sent else told if _SENT_LAST.search(told) else ""
     words = _BREVITY.sub("", rest).split()
-    named = _THING.search(" ".join(words[:_THING_WITHIN]))
-    return len(words) <= _MAX_WORDS and named is not None and not _SENTENCE.search(rest)
+    near = " ".join(words[:_THING_WITHIN])
+    named = _THING.search(near)
+    # A comma before the thing parts two clauses, unless it stands behind a carrier's name.
+    parted = named is not None and "," in _CARRIER.sub("", near[: named.start()])
+    return len(words) <= _MAX_WORDS and named is not None and not parted and not _SENTENCE.search(rest)
 
 
 def _offers_an_application(told: str) -> bool:
     """Whether it says "Télécharger Outlook pour Android", in whatever order a language has these words."""
     few = len(told.split()) <= _MAX_WORDS and not _SENTENCE.search(told)
-    return few and bool(_OFFER.match(told) and _NAMED.search(told) and _SYSTEM.search(told))
+    return few and bool(_OFFER.match(told) and _NAMED.search(told) and _SYSTEM.search(told) and _OFFER_END.search(told))

@@ -85,6 +85,9 @@ def is_frame(body: str) -> bool:
 def signs(rows: Sequence[Row]) -> frozenset[str]:
     """What a paragraph says, by the names of the table above; nothing where a person speaks of himself."""
     told = fold(" ".join(row.body for row in rows[:MAX_PARAGRAPH]))
+    if "«" in told or "“" in told:
+        # Words between inverted commas are told, and not meant.
+        return frozenset()
     persons = {found[0] for found in _PERSON.finditer(told)}
     if persons - _NO_PERSON or (persons and not _SLAVIC.search(told)):
         return frozenset()

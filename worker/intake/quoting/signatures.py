@@ -37,6 +37,7 @@ _CLOSING = re.compile(
     r"|med venlig hilsen|atenciosamente|z powazaniem|pozdrawiam"
 )
 _PHONE = re.compile(r"(?:\+|\b0|\(0)\d[\d ./()-]{6,}\d")
+_AMOUNT = re.compile(r"\d ?(?:€|£|\$|euros?\b|EUR\b)|[€£$] ?\d")
 _OFFICE = re.compile(
     r"\bwww\.|https?://|\bfax\b|\bsiret\b|\brcs\b|\bstandard ?:|\bligne directe|\bdirect ?:|\btelecopie"
 )
@@ -138,7 +139,9 @@ def _names(rows: Sequence[Row]) -> bool:
 
 
 def _prose(rows: Sequence[Row]) -> bool:
-    """Whole sentences, which are no notice: somebody drew a line between two points of his letter."""
+    """Whole sentences, which are no notice, or an amount: somebody drew a line between two points of his letter."""
+    if any(_AMOUNT.search(row.body) for row in rows):
+        return True
     long = [row.body for row in rows if len(row.body.split()) > 10]
     return not all(map(devices.is_footer, long)) and len(disclaimers.signs(rows)) < 2
 

@@ -6,7 +6,7 @@ automatique" is a person answering a machine, and "Absence du livreur" is a comp
 
 import re
 
-from worker.intake.screening.phrases.absence import LABEL, PROMISE, RETURN, TOPIC, TRAILING, WORD
+from worker.intake.screening.phrases.absence import LABEL, PROMISE, RETURN, SELF, TOPIC, TRAILING, WORD
 from worker.nouns.message import Message
 from worker.words.wording import fold
 
@@ -38,4 +38,7 @@ def _borne_out(subject: str, message: Message) -> re.Match[str] | None:
     if not RETURN.search(said):
         return None
     plain = WORD.match(subject) or TRAILING.search(subject)
+    if plain and plain.group() == subject and not (SELF.search(said) or PROMISE.search(said)):
+        # The word and nothing behind it: whose absence it is, the text has to say.
+        return None
     return plain or (TOPIC.match(subject) if PROMISE.search(said) else None)

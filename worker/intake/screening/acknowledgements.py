@@ -1,7 +1,8 @@
 """Acknowledgements by ticket systems and autoresponders that bear no mark: told by what they say of themselves.
 
 Either the text opens with the sentence that a machine wrote it, or the subject thanks or acknowledges and the text
-holds that sentence. A person who quotes the sentence writes something else above it, under a subject of their own.
+holds that sentence, or asks for no answer. A person who quotes the sentence writes something else above it, under a
+subject of their own.
 """
 
 import re
@@ -39,26 +40,36 @@ _SUBJECT = compiled(
 # The sentence by which a machine names itself, in its own words.
 _ITSELF = compiled(
     """
-    (ceci/il s'agit) … (message/mail/e-mail/courriel/reponse) automatique
+    ceci est … (message/mail/e-mail/courriel/reponse) automatique
     (ce/cet/cette/le present) (message/mail/e-mail/courriel/reponse) est automatique
-    (message/mail/e-mail/courriel/reponse) (/est /a ete )(genere/envoye/emis)(/e) automatiquement
-    (merci de/veuillez) ne pas y repondre
-    (merci de/veuillez) ne pas repondre (/directement )a (ce/cet) (message/mail/e-mail/courriel)
-    this is an auto(mated/matic/matically generated/matically-generated/mated generated)
+    (message/mail/e-mail/courriel/reponse)(/,) (/est /a ete )(genere/envoye/emis)(/e) automatiquement
+    this is an auto(mated/matic/matically generated/matically-generated) (message/email/e-mail/mail/reply/response)
+    this is an auto(mated/matic/matically generated/matically-generated) (notification/acknowledg)
     this (/email /e-mail /message /mail )(is/was/has been) (auto-generated/automatically generated)
     this (/email /e-mail /message /mail )(is/was/has been) generated automatically
     this (/email /e-mail /message /mail )(is/was/has been) (sent automatically/an automatic)
-    (please /)do not (reply/respond) (/directly )to this (/email/e-mail/message/mail/automat)
     dies(e e-mail/e mail/e nachricht/) (ist/wurde) (eine /)automatisch
-    bitte antworten sie nicht auf diese
     (este/esta) (es un/es una/e uma/mensaje/correo/mensagem) … automatic
-    (no responda/por favor, no responda/nao responda) a (este/esta)
     (questo/questa) … (automatic/generat)
-    (non rispondere/si prega di non rispondere) a quest
     dit is een automatisch
     detta ar ett automatiskt
     dette er en automatisk
+    """,
+    then=r"(?!\w*,? (?:que|qui|that|which)\b)",
+)
+# What such a text asks for; a person asks it too, and goes on: "… par un mail type".
+_NO_ANSWER = compiled(
     """
+    (merci de/veuillez) ne pas (/y )repondre
+    (merci de/veuillez) ne pas repondre (/directement )a (ce/cet) (message/mail/e-mail/courriel)
+    do not (reply/respond)
+    do not (reply/respond) (/directly )to this (email/e-mail/message/mail)
+    antworten sie nicht auf diese (e-mail/mail/nachricht)
+    (no responda/nao responda) a (este/esta) (mensaje/correo/mensagem/email)
+    non rispondere a questa (mail/email/e-mail)
+    non rispondere a questo messaggio
+    """,
+    then=r" ?(?:[.!]|$)",
 )
 _GREETING = re.compile(
     r"(?:(?:bonjour|bonsoir|hello|hi|dear|madame|monsieur|chere?|guten tag|hallo|sehr geehrte|hola|buongiorno|gentile)"
@@ -78,5 +89,6 @@ def announced(message: Message) -> str:
     opening = _GREETING.match(said)
     hit = _ITSELF.match(said, opening.end() if opening else 0)
     if hit is None and _SUBJECT.match(fold(message.subject[:300])):
-        hit = _ITSELF.search(said)
-    return hit.group() if hit else ""
+        hit = _ITSELF.search(said) or _NO_ANSWER.search(said)
+    quoted = hit is not None and said[: hit.start()].rstrip()[-1:] in {"«", '"', "“"}
+    return hit.group() if hit and not quoted else ""

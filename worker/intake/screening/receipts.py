@@ -48,8 +48,8 @@ _ROUTINE = re.compile(r"report domain: ?[\w.-]+ submitter: ?[\w.-]+.*|cron <[^<>
 # Outlook asks the reader's Outlook to delete a letter that was sent too early.
 _RECALL = re.compile(r"(?:rappel(?:er)?|recall|ruckruf|recuperar|richiamo|intrekken) ?: ")
 _RECALLS = re.compile(
-    r"(?:souhaite|would like to|mochte|desea|desidera|wil) .{0,160}"
-    r"(?:rappeler|recall|zuruckrufen|recuperar|richiamare|intrekken)"
+    r"[^.!?]{2,80} (?:souhaite rappeler le message|would like to recall the message|desea recuperar el mensaje"
+    r"|desidera richiamare il messaggio|mochte die nachricht|wil het bericht),? ?[\"«“„'].{0,200}"
 )
 _METHOD = re.compile(rb"^METHOD:(?:REPLY|COUNTER|DECLINECOUNTER|REFRESH)\s*$", re.MULTILINE)
 _ANSWER = compiled(
@@ -77,7 +77,7 @@ def announced(message: Message) -> str:
     if _ROUTINE.fullmatch(subject):
         return "a report that comes every day"
     said = fold(message.new_text[: 2 * _LONGEST])
-    if _RECALL.match(subject) and _RECALLS.search(said) and len(said) <= _LONGEST:
+    if _RECALL.match(subject) and _RECALLS.fullmatch(said) and len(said) <= _LONGEST:
         return "a request to delete a letter"
     if _answers_invitation(message):
         return "an answer to an invitation"

@@ -141,13 +141,15 @@ TOPIC = compiled(
     urlaub
     vacaciones
     ferie
-    auto
     """,
     then=r" ?(?:$|[:!.(\[\-]|[a-z' -]{2,60} ?\((?:retour|back|returning|zuruck|until|jusqu))",
 )
 RETURN = compiled(
     """
-    (de/mon) retour
+    (serai/suis/sera/est) de retour
+    de retour (le/au bureau/a partir/lundi/mardi/mercredi/jeudi/vendredi/debut/courant/en/fin)
+    mon retour
+    jusqu'au
     je (serai/suis) (absent/en conge/en vacances)
     until|
     return
@@ -172,6 +174,23 @@ RETURN = compiled(
     (nem leszek/nem vagyok) elerheto
     отпуске
     вернусь
+    """
+)
+# Who speaks of their own absence.
+SELF = compiled(
+    """
+    je (serai/suis) (/actuellement )(absent/en conge/en vacances/de retour/en deplacement)
+    (actuellement/suis) (absent/en conge)
+    (i am/i'm/i will be/i'll be) (/currently )(away/on/out/back/returning)
+    ich bin
+    (wieder/nicht) (erreichbar/im buro/da)
+    (estoy/estare/sono/saro/estou/estarei/ik ben/jag ar/jeg er/olen/jestem/jsem/som)|
+    palaan
+    terug
+    tilbage|
+    tillbaka|
+    regresso
+    rientrero
     """
 )
 # The sentence of a vacation notice about the letter that it answers.
