@@ -3,7 +3,7 @@
 import pytest
 
 from worker.intake import quoting
-from worker.intake.quoting import attributions, blocks, titles
+from worker.intake.quoting import attributions, labels, titles
 from worker.intake.quoting.folding import key
 from worker.intake.quoting.vocabulary import KINDS, LABELS
 from worker.intake.quoting.words import LANGUAGES
@@ -55,12 +55,12 @@ def test_the_titles_of_each_language_are_told_apart(language: str) -> None:
     "body", ["De : Jean", "*De :* Jean", "DE: Jean", "  De\u00a0: Jean".strip(), "De：Jean", "| De : | Jean |"]
 )
 def test_a_label_is_known_in_every_dress(body: str) -> None:
-    assert blocks.label_of(body) == ("sender", "Jean")
+    assert labels.read(body) == ("sender", "Jean")
 
 
 def test_a_label_is_a_whole_word() -> None:
-    assert blocks.label_of("Demain : rien") is None
-    assert blocks.label_of("Voici ce que dit le contrat de : garantie") is None
+    assert labels.read("Demain : rien") is None
+    assert labels.read("Voici ce que dit le contrat de : garantie") is None
 
 
 def test_french_stands_in_the_table() -> None:

@@ -6,12 +6,11 @@ Travellers write "De : Paris, À : Lyon" as well, so a block counts by what its 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
-from worker.intake.quoting.folding import fold, key
+from worker.intake.quoting import labels
 from worker.intake.quoting.page import Row
-from worker.intake.quoting.vocabulary import LABELS, LONGEST_LABEL, Kind
+from worker.intake.quoting.vocabulary import Kind
 
 # Sender, recipients, date, subject, and what clients add: a longer run of labels is no mail header. Long lists of
 # recipients wrap, and so do subjects.
@@ -22,8 +21,6 @@ _FULL_LINE = 60
 _LOOSE: frozenset[Kind] = frozenset({"copy", "other"})
 _ANSWER = re.compile(r"(?:re|tr|fwd?|aw|wg|sv|vs|rv|res|enc|rif|odp|antw) ?:", re.IGNORECASE)
 _CLOCK = re.compile(r"\d[:.h]\d\d")
-_MESSAGE_OF = re.compile(r"message du (?=\d)")
-_BOLD = "*_| \t"
 
 Strength = Literal["proven", "likely"]
 
@@ -53,10 +50,10 @@ def read(rows: Sequence[Row], first: int, *, titled: bool = False) -> Block | No
     Below a title that is known (`titled`) a first line of unknown name that holds an address is the sender's, and
     names may stand without a colon.
     """
-    opening, tell = label_of(rows[first].body), label_of
+    opening, tell = labels.read(rows[first].body), labels.read
     if opening is None and titled:
-        opening = _unknown_sender(rows[first].body) or _colonless_sender(rows[first].body)
-        tell = _colonless if opening and _colon(rows[first].body) < 0 else label_of
+        opening = labels.unknown_sender(rows[first].body) or labels.colonless_sender(rows[first].body)
+        tell = labels.colonless if opening and labels.colon(rows[first].body) < 0 else labels.read
     if opening is None or opening[0] in _LOOSE:
         return None
     last = opening[0]
@@ -73,52 +70,14 @@ def read(rows: Sequence[Row], first: int, *, titled: bool = False) -> Block | No
             fields.setdefault(*found)
             row += 1
         elif not found and (wrapped := _wrapped(rows, row, fields, last)):
-            fields[last] = " ".join([fields[last], *(r.body.strip(_BOLD) for r in rows[row : row + wrapped])]).strip()
+            fields[last] = " ".join(
+                [fields[last], *(r.body.strip(labels.BOLD) for r in rows[row : row + wrapped])]
+            ).strip()
             row += wrapped
         else:
             break
     strength = _strength(fields)
     return Block(first, row, fields, strength) if strength else None
-
-
-def label_of(body: str) -> tuple[Kind, str] | None:
-    """The kind and the value of a header line, which may be bold (`*De :*`) or stand in a table."""
-    place = _colon(body)
-    kind = _kind(body[:place]) if place > 0 else None
-    return (kind, body[place + 1 :].strip(_BOLD)) if kind else _message_of(body)
-
-
-@lru_cache(maxsize=4096)
-def _kind(label: str) -> Kind | None:
-    return LABELS.get(key(label.strip(_BOLD)))
-
-
-def _colon(body: str) -> int:
-    places = [place for sign in ":：" if (place := body.find(sign, 0, LONGEST_LABEL)) >= 0]
-    return min(places, default=-1)
-
-
-def _message_of(body: str) -> tuple[Kind, str] | None:
-    """Orange and La Poste: "Message du 12/03/24 10:22", without a colon before the date."""
-    found = _MESSAGE_OF.match(fold(body)) if body[:10].lower() == "message du" else None
-    return ("date", body[found.end() :].strip()) if found else None
-
-
-def _unknown_sender(body: str) -> tuple[Kind, str] | None:
-    place = _colon(body)
-    return ("sender", body[place + 1 :].strip(_BOLD)) if place > 0 and "@" in body[place:] else None
-
-
-def _colonless(body: str) -> tuple[Kind, str] | None:
-    """Without colons, as eM Client has them: `From "Jean" <jean@example.com>`, `Date 12/03/2024 10:22:33`."""
-    word, _, value = body.partition(" ")
-    kind = _kind(word)
-    return (kind, value.strip(_BOLD)) if kind and value else label_of(body)
-
-
-def _colonless_sender(body: str) -> tuple[Kind, str] | None:
-    found = _colonless(body) if "@" in body else None
-    return found if found and found[0] == "sender" else None
 
 
 def _wrapped(rows: Sequence[Row], row: int, fields: Mapping[Kind, str], last: Kind) -> int:
@@ -131,7 +90,7 @@ def _wrapped(rows: Sequence[Row], row: int, fields: Mapping[Kind, str], last: Ki
     for ahead in range(row, row if complete else min(row + MAX_WRAPPED, len(rows))):
         if rows[ahead].depth != rows[row].depth or rows[ahead].apart or not rows[ahead].body:
             break
-        if found := label_of(rows[ahead].body):
+        if found := labels.read(rows[ahead].body):
             return 0 if found[0] in fields or found[0] == "other" else ahead - row
     listed = last in {"to", "copy"} and fields[last].endswith((",", ";")) and "@" in rows[row].body
     return 1 if listed or (last == "subject" and _wraps_subject(rows, row)) else 0

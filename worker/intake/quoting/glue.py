@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from worker.intake.quoting import attributions
+from worker.intake.quoting import attributions, edges
 from worker.intake.quoting.words import LANGUAGES, Words
 
 _LONGEST = 2_000
@@ -32,7 +32,7 @@ def _parting(lines: Sequence[str], number: int) -> Iterator[str] | None:
     """The pieces of a line that may be glued; None for all others, told at a glance."""
     line = lines[number]
     behind = _BEHIND_COLON.search(line) if "@" in line else None
-    if behind and attributions.begins(line):
+    if behind and edges.begins(line):
         return _quote_behind(line, behind.start() + 1)
     if "@" in line and line.count(":") + line.count("：") >= 4:
         return _fields(line)
@@ -60,7 +60,7 @@ def _fields(line: str) -> Iterator[str]:
 
 def _attribution(line: str) -> Iterator[str]:
     """The author's last words and the attribution share a line: "d'accord Le 12/03/2024 à 10:22, Jean a écrit :"."""
-    if not attributions.begins(line):
+    if not edges.begins(line):
         for lead in _LEAD.finditer(line):
             told = attributions.parse(line[lead.end() :].strip())
             if lead.start() and told and told.proven:

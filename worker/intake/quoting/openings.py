@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from worker.intake.quoting import attributions, blocks, memos, titles
+from worker.intake.quoting import attributions, blocks, edges, memos, titles
 from worker.intake.quoting.folding import fold
 from worker.intake.quoting.page import Row
 from worker.intake.quoting.vocabulary import Kind, Title
@@ -131,17 +131,17 @@ def _framed_attribution(rows: Sequence[Row], first: int) -> Opening | None:
 
 def attribution_at(rows: Sequence[Row], first: int) -> tuple[int, attributions.Attribution] | None:
     """The attribution that begins at this row, and the row after it. The shortest that is whole wins."""
-    if not attributions.begins(rows[first].body):
+    if not edges.begins(rows[first].body):
         return None
     joined, likely, ended = "", None, False
     for row in range(first, min(first + attributions.MAX_ROWS, len(rows))):
         body = rows[row].body
         if rows[row].depth != rows[first].depth or not body:
             break
-        if row > first and (rows[row].apart or (ended and attributions.leads_in(body))):
+        if row > first and (rows[row].apart or (ended and edges.leads_in(body))):
             break
         joined = f"{joined} {body}".strip()
-        ended = attributions.ends(body)
+        ended = edges.ends(body)
         told = attributions.judge(joined) if ended else None
         if told and not body.endswith(">"):
             return row + 1, told

@@ -2,6 +2,7 @@
 
 import re
 
+from worker.intake.screening import invitations
 from worker.intake.screening.wordlist import compiled
 from worker.nouns.message import Message
 from worker.words.wording import fold
@@ -51,21 +52,6 @@ _RECALLS = re.compile(
     r"[^.!?]{2,80} (?:souhaite rappeler le message|would like to recall the message|desea recuperar el mensaje"
     r"|desidera richiamare il messaggio|mochte die nachricht|wil het bericht),? ?[\"«“„'].{0,200}"
 )
-_METHOD = re.compile(rb"^METHOD:(?:REPLY|COUNTER|DECLINECOUNTER|REFRESH)\s*$", re.MULTILINE)
-_ANSWER = compiled(
-    """
-    accept
-    declin
-    tentativ
-    refus
-    provisoire
-    (zugesagt/abgelehnt/zusage/absage/vorlaufig)
-    (aceptad/rechazad/provisional)
-    (accettat/rifiutat)
-    (aceite/recusad)
-    (geaccepteerd/geweigerd)
-    """
-)
 _LONGEST = 600
 
 
@@ -79,14 +65,7 @@ def announced(message: Message) -> str:
     said = fold(message.new_text[: 2 * _LONGEST])
     if _RECALL.match(subject) and _RECALLS.fullmatch(said) and len(said) <= _LONGEST:
         return "a request to delete a letter"
-    if _answers_invitation(message):
+    if invitations.answered(message):
         return "an answer to an invitation"
     receipt = _LABEL.match(subject) and _SAYS_SO.search(said) and len(said) <= _LONGEST
     return "a read receipt" if receipt else ""
-
-
-def _answers_invitation(message: Message) -> bool:
-    """A calendar program says that its owner comes or not (RFC 5546 3.2.3), and nobody added a word of their own."""
-    calendars = (d.content[:4_000] for d in message.documents[:5] if d.media_type == "text/calendar")
-    answers = any(_METHOD.search(content) for content in calendars)
-    return answers and len(message.new_text) <= _LONGEST and _ANSWER.match(fold(message.subject[:100])) is not None
