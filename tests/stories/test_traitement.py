@@ -194,6 +194,17 @@ def test_reassigning_tells_both_and_nobody_owns_a_complaint_about_themselves(off
     office.proves()
 
 
+def test_whoever_had_the_file_and_whoever_gets_it_are_both_told(office, ann, cy, assigned):
+    bob = office.colleague("bob")
+    ann.answers(assigned_to_ann(office, ann), "#affecter bob")
+    office.works()
+    [told] = cy.reads()
+    assert "n'est plus le vôtre" in told
+    assert "Bob Petit" in told
+    [assignment] = bob.reads()
+    assert "Ann Morel vous a transmis cette réclamation" in assignment
+
+
 def assigned_to_ann(office, ann):
     """Any letter about the file that Ann holds: she asks for its state."""
     ref = office.file().ref
