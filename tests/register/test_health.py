@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.desk import MONDAY, TestOffice, mail, open_test_office
-from worker.doors.protocols import LetterDelayed, LetterRefused
+from worker.doors.protocols import LetterDelayed, LetterRefused, MailboxUnreachable
 from worker.health import Queue, Snapshot
 from worker.office import handling
+from worker.register.store import Register
 
 BOXES = {"reclamations": 60, "paris": 300}
 
@@ -120,6 +122,29 @@ def test_a_mailbox_that_takes_no_filing_did_not_go_well(office):
     assert (box.polled_at, box.failing_since, box.reason) == (
         MONDAY, MONDAY + timedelta(minutes=30), "quota exceeded",
     )  # fmt: skip
+
+
+def test_a_server_that_lets_us_wait_until_we_give_up_did_not_go_well(office):
+    """Meanwhile the pause after the failure is over, and with nothing to file nobody asks the server again."""
+    office.works()
+
+    def silent():
+        office.clock.advance(timedelta(minutes=2))
+        raise MailboxUnreachable("no answer in time")
+
+    office.boxes["paris"].waiting = silent
+    for _ in range(3):
+        office.clock.advance(timedelta(minutes=20))
+        office.office.poll("paris")
+    box = look(office).mailboxes[1]
+    assert (box.polled_at, box.failing_since) == (MONDAY, MONDAY + timedelta(minutes=22))
+    assert (box.failed_at, box.reason) == (office.clock.now(), "no answer in time")
+
+
+def test_a_mailbox_at_which_another_worker_is_was_not_looked_at(office, monkeypatch):
+    monkeypatch.setattr(Register, "sole_poller", lambda _register, _mailbox: nullcontext(False))
+    office.works()
+    assert [box.tried_at for box in look(office).mailboxes] == [None, None]
 
 
 def test_a_reason_is_one_line_and_not_without_an_end(office):

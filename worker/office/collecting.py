@@ -15,12 +15,15 @@ log = structlog.get_logger(__name__)
 BATCH = 50
 
 
-def collect(desk: Desk, box: Box) -> Tally:
-    """Fetch what the ledger does not know yet: shelf first, then one commit a batch. Raises MailboxUnreachable."""
+def collect(desk: Desk, box: Box) -> Tally | None:
+    """Fetch what the ledger does not know yet: shelf first, then one commit a batch. Raises MailboxUnreachable.
+
+    None where another worker is at this mailbox: it was not looked at.
+    """
     tally = Tally()
     with desk.register.sole_poller(box.name) as mine:
         if not mine:
-            return tally
+            return None
         waiting = box.door.waiting()
         new = desk.register.unknown(box.name, box.folder, waiting.uidvalidity, waiting.uids)
         for batch in _batches(box.door.fetch(new, max_bytes=desk.max_bytes)):
@@ -63,8 +66,6 @@ def settle(desk: Desk, box: Box) -> Tally:
             desk.register.mark_settled([number for _, number in rows], desk.clock.now())
             desk.step("marked")
             tally.settled += len(rows)
-        # The last that a poll wants of the mailbox: only now it went well.
-        desk.register.poll_went_well(box.name, desk.clock.now())
     return tally
 
 

@@ -27,6 +27,8 @@ class Office:
         self.desk = desk
         self._failures: dict[str, int] = {}
         self._not_before: dict[str, datetime] = {}
+        # Mailboxes that answered when last asked for mail. Filing asks for nothing where there is nothing to file.
+        self._answered: set[str] = set()
 
     def open(self) -> None:
         """Once at the start: what a dead worker left behind is taken up."""
@@ -38,10 +40,10 @@ class Office:
         """All duties that are due: collect from every mailbox, handle, settle, post, recheck, reconcile."""
         tally = Tally()
         for box in self.desk.every_box:
-            tally.add(self._at(box, collect))
+            tally.add(self._at(box, self._collect))
         tally.add(handle(self.desk))
         for box in self.desk.every_box:
-            tally.add(self._at(box, settle))
+            tally.add(self._at(box, self._settle))
         tally.add(post(self.desk))
         tally.add(self._recheck())
         for box in self.desk.every_box:
@@ -57,9 +59,9 @@ class Office:
     def poll(self, name: str) -> Tally:
         """The round of one mailbox: what the timetable does every `poll_seconds`, and when IDLE hints."""
         box = self.desk.boxes[name]
-        tally = self._at(box, collect)
+        tally = self._at(box, self._collect)
         tally.add(handle(self.desk))
-        tally.add(self._at(box, settle))
+        tally.add(self._at(box, self._settle))
         tally.add(post(self.desk))
         tally.add(self._recheck())
         tally.add(self._at(box, self._reconcile))
@@ -74,6 +76,21 @@ class Office:
             box.door.close()
         self.desk.postman.close()
         self.desk.register.close()
+
+    def _collect(self, desk: Desk, box: Box) -> Tally:
+        self._answered.discard(box.name)
+        tally = collect(desk, box)
+        if tally is None:
+            return Tally()
+        self._answered.add(box.name)
+        return tally
+
+    def _settle(self, desk: Desk, box: Box) -> Tally:
+        """The last that a poll wants of a mailbox: only now it went well."""
+        tally = settle(desk, box)
+        if box.name in self._answered:
+            desk.register.poll_went_well(box.name, desk.clock.now())
+        return tally
 
     def _recheck(self) -> Tally:
         """After the post, which a scanner that does not answer must not hold up; what it says may be worth a letter."""
@@ -100,6 +117,8 @@ class Office:
         except (MailboxUnreachable, FolderMissing, OSError) as error:
             failures = self._failures[box.name] = self._failures.get(box.name, 0) + 1
             wait = BACKOFF[min(failures, len(BACKOFF)) - 1]
+            # From now on: a server may have let us wait for long before we gave up.
+            now = self.desk.clock.now()
             self._not_before[box.name] = now + timedelta(seconds=wait)
             log.warning("mailbox_unreachable", mailbox=box.name, reason=str(error), again_in_seconds=wait)
             self.desk.register.poll_failed(box.name, now, str(error))
