@@ -19,6 +19,7 @@ from worker.doors.systemd import Systemd
 from worker.doors.web import WebDoor
 from worker.health import HealthLimits
 from worker.health.measures import Measure
+from worker.nouns.answering import GridRow
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
 from worker.office import Office
@@ -179,6 +180,7 @@ def intake_rules(settings: Settings) -> Rules:
         approve_refusals=settings.response.approve_refusals,
         approve_above_cents=settings.response.approve_above_cents,
         mediator_known=settings.response.mediator is not None,
+        grid=tuple(GridRow.model_validate(row.model_dump()) for row in settings.response.grid),
     )
 
 

@@ -65,7 +65,12 @@ def test_it_leaves_a_register_that_verifies(played):
         "refund", "exchange", "refund", None, "repair",
     ]  # fmt: skip
     assert complaints[2].language == "en"
-    assert [len(c.messages) for c in complaints] == [3, 1, 1, 1, 1]
+    assert [len(c.messages) for c in complaints] == [4, 1, 1, 1, 1]
+    assert [(c.state.value, c.decision) for c in complaints[:3]] == [
+        ("closed", "upheld"), ("registered", ""), ("answered", "rejected"),
+    ]  # fmt: skip
+    assert complaints[0].compensations[0].proof == "virement n° 2026-4471"
+    assert complaints[2].approved_by == "mia@example.com"
     assert [d.name for d in complaints[1].messages[0].documents] == ["facture n° 2026-1187.pdf", "lampe fêlée.png"]
     assert register.verify().faults == ()
     register.close()
@@ -101,7 +106,7 @@ def test_through_a_pipe_there_is_no_control_code(played):
 def test_it_tells_the_play_from_the_post_to_the_proof(played):
     folder, done = played
     assert re.findall(r"^\d\. .*", done.stdout, flags=re.MULTILINE) == [
-        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The proof",
+        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The answer", "5. The proof",
     ]  # fmt: skip
     assert "What Camille Roussel reads" in done.stdout
     assert "Réponse au plus tard le :" in done.stdout

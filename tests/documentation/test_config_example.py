@@ -50,6 +50,7 @@ def tables() -> dict[str, list[str]]:
     found = {table: keys_of(field_at(Settings, (table,))) for table in keys_of(Settings)}
     found["processing.route"] = keys_of(field_at(Settings, ("processing", "route")))
     found["response.mediator"] = keys_of(field_at(Settings, ("response", "mediator")))
+    found["response.grid"] = keys_of(field_at(Settings, ("response", "grid")))
     return found
 
 
@@ -57,7 +58,7 @@ def test_every_key_of_every_table_is_there_once_and_no_other() -> None:
     written: dict[str, list[str]] = {table: [] for table in tables()}
     for table, key, _, _ in keys():
         written[table].append(key)
-    nested = {"processing": {"route"}, "response": {"mediator"}}
+    nested = {"processing": {"route"}, "response": {"mediator", "grid"}}
     for table, known in tables().items():
         assert sorted(written[table]) == sorted(set(known) - nested.get(table, set())), table
 
@@ -127,5 +128,6 @@ def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
     settings = load(tmp_path / "config.toml", {})
     assert settings.response.mediator is not None
     assert settings.processing.route[0].owner == "bob@example.com"
+    assert settings.response.grid[0].up_to_cents == 2000
     assert settings.organisation.closed_days == ("2026-12-24", "2027-08-02..2027-08-20")
     assert tomllib.loads("\n".join(lines))["security"]["authserv_id"] == "mx.example.com"

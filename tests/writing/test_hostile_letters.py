@@ -66,7 +66,7 @@ def poisoned(value: object, words: str) -> object:
     """The same fact, every text in it replaced that is not a word of ours."""
     match value:
         case Value():
-            names = {"name", "quoted", "words"} & type(value).model_fields.keys()
+            names = {"name", "quoted", "words", "usual"} & type(value).model_fields.keys()
             inner = {
                 n: poisoned(v, words) for n in type(value).model_fields if isinstance(v := getattr(value, n), Value)
             }
@@ -82,7 +82,10 @@ def poisoned(value: object, words: str) -> object:
 
 
 # Codes of ours, and the reference, which has its own form.
-CODES = {"ref", "into", "matter", "state", "moment", "followup_kind", "priority", "currency"}
+CODES = {
+    "ref", "into", "matter", "state", "moment", "followup_kind", "priority", "currency", "outcome", "kind", "needs",
+    "customer", "language",
+}  # fmt: skip
 
 
 def poison(facts: Any, words: str) -> Any:

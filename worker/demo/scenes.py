@@ -9,7 +9,9 @@ from worker.demo.stage import BOX, Sent, Stage
 
 ANN = "ann@example.com"
 CY = "cy@example.com"
+MIA = "mia@example.com"
 CAMILLE = "camille.roussel@example.org"
+OLIVIA = "olivia.bennett@example.com"
 
 
 def morning(stage: Stage) -> None:
@@ -60,13 +62,65 @@ def processing(stage: Stage) -> None:
     )  # fmt: skip
 
 
+def answering(stage: Stage) -> None:
+    stage.teller.chapter(
+        "The answer", "with its reasons, yes or no; a refusal is read by a second person before it leaves"
+    )
+    stage.clock.advance(timedelta(hours=2))
+    stage.arrive(
+        [
+            stage.answers(
+                "Cyrille Marchand", CY, "upholds Camille's complaint: decision, reason and refund in one mail",
+                GRANTED, holding="Moi-même, vers 11 heures",
+            ),
+            stage.answers(
+                "Ann Morel", ANN, "refuses Olivia's, with the fact and the reason", REFUSED, holding="Charged twice"
+            ),
+        ]
+    )  # fmt: skip
+    stage.show("Camille reads", CAMILLE, holding="Votre réclamation est fondée", lines=60)
+    stage.show("Mia, the second person, reads", MIA, holding="attend votre validation", lines=24)
+    stage.arrive([stage.answers("Mia Laurent", MIA, "approves it by one word", "Oui")])
+    stage.show("Olivia reads", OLIVIA, holding="not able to uphold", lines=60)
+    stage.clock.advance(timedelta(days=1))
+    stage.arrive(
+        [stage.answers("Camille Roussel", CAMILLE, "accepts", "Parfait, cela me convient. Merci.", holding="fondée")]
+    )
+    stage.arrive(
+        [
+            stage.answers(
+                "Cyrille Marchand", CY, "records that she accepts, and that the refund is done",
+                "#accepté\n#exécuté virement n° 2026-4471", holding="cela me convient",
+            )
+        ]
+    )  # fmt: skip
+    stage.show("Camille reads", CAMILLE, holding="C'est fait", lines=20)
+
+
+GRANTED = (
+    "#cause organisation confirmée\n#décision fondée\n"
+    "#constat Le transporteur n'avait plus de camion, et personne ne vous a prévenue du retard.\n"
+    "#motif Une date de livraison promise doit être tenue, ou changée avec vous.\n"
+    '#dédommagement remboursement 49,90 € "par virement sur le compte de votre commande"\n#dédommagement excuses\n'
+    '#action "Appeler le client dès qu\'un transporteur annonce un retard" responsable=Cyrille échéance=+30\n'
+    "#répondre\n\nNous avons signalé le parquet au transporteur, qui vous contactera."
+)
+REFUSED = (
+    "#évaluer gravité=1 complexité=1 répercussions=1\n#affecter moi\n#cause information donnée confirmée\n"
+    "#décision non-fondée\n"
+    "#constat Our bank has one payment for order 48377. The other line was an authorisation, and it was released.\n"
+    "#motif Nothing was charged a second time, so there is no second payment that we could refund.\n"
+    "#répondre\n\nThank you for your patience. We know that such a line on a statement is worrying."
+)
+
+
 def evening(stage: Stage) -> None:
     keep_letters(stage.folder / "letters", stage.outgoing())
     stage.teller.register(stage.complaints())
 
 
 # The play.
-SCENES: tuple[Callable[[Stage], None], ...] = (morning, afternoon, processing, evening)
+SCENES: tuple[Callable[[Stage], None], ...] = (morning, afternoon, processing, answering, evening)
 
 
 def mail_of_the_morning(now: datetime) -> list[Sent]:

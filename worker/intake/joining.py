@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.intake import clarifying, followups, wish
+from worker.intake import after_answer, clarifying, followups, wish
 from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.nouns.complaint import Complaint, ReceivedMessage, State
@@ -14,6 +14,7 @@ from worker.nouns.letter import Outgoing
 from worker.processing import people
 from worker.processing.addressing import to_staff
 from worker.processing.documents import kept, refused
+from worker.processing.folding import fold
 from worker.processing.lifecycle import find_move, is_open
 from worker.processing.rules import Rules
 from worker.processing.waiting import after_waiting
@@ -22,6 +23,7 @@ from worker.processing.waiting import after_waiting
 _TASKS = {
     "withdrawal": "the complainant seems to withdraw: confirm it, or go on",
     "contestation": "the complainant seems to contest the answer",
+    "acceptance": "the complainant seems to accept the answer",
 }
 
 
@@ -52,6 +54,7 @@ def join(
     """
     follow = _follow(case, rules, complaint, held=item.held)
     entries: tuple[Entry, ...]
+    told: tuple[Outgoing, ...] = ()
     if item.held:
         entries = (MessageHeld(message=follow.received, reason=item.because),)
         text = f"{follow.received.sender} answered a letter of this file, which does not know that address"
@@ -59,21 +62,26 @@ def join(
     else:
         desired = None if complaint.desired_solution else wish.find(case.message.new_text, case.message.language)
         joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
-        entries = (joined, *_resumed(complaint, follow, rules, now))
+        contested = after_answer.contested(complaint, follow.kind, follow.words)
+        entries = (joined, *_resumed(complaint, follow, rules, now), *contested)
+        told = after_answer.told(fold(complaint, entries, at=now), follow.received, rules, rules.day(now))
         tasks = _tasks(follow, item.ref)
     return Decision(
         kind="follow_up",
         because=item.because,
         ref=item.ref,
         entries=entries,
-        letters=_relays(case, item, follow, rules, complaint, facts, now),
+        letters=(*told, *_relays(case, item, follow, rules, complaint, facts, now)),
         documents=case.message.documents,
         tasks=tasks,
     )
 
 
 def _follow(case: Case, rules: Rules, complaint: Complaint, *, held: bool) -> _Follow:
+    kind: str
     kind, words = followups.kind(case.message.new_text)
+    if not held:
+        kind, words = after_answer.kind_of(complaint, kind, words, case.message.new_text)
     received = case.received(rules, followup_kind=kind)
     asked = complaint.open_clarification if complaint.state is State.AWAITING_CUSTOMER and not held else None
     if asked is None or not clarifying.answers(kind, received):
@@ -99,6 +107,8 @@ def _tasks(follow: _Follow, ref: str) -> tuple[Task, ...]:
             return (Task(kind="withdrawal", text=_TASKS["withdrawal"], ref=ref),)
         case "contestation":
             return (Task(kind="contestation", text=_TASKS["contestation"], ref=ref),)
+        case "acceptance":
+            return (Task(kind="acceptance", text=_TASKS["acceptance"], ref=ref),)
         case _:
             return ()
 
@@ -128,6 +138,7 @@ def _relays(
         answers_clarification=follow.answers,
         questions_open=follow.questions_open,
         closed=not is_open(complaint.state),
+        answered=complaint.state is State.ANSWERED,
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     return tuple(

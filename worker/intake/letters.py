@@ -92,7 +92,7 @@ class Relay(Letter):
 
     `followup_kind` is what it seems to be about, from `followup_words`; `questions_open` are those of the clarification
     that it answers of which it seems to say nothing; `parcel` numbers it, for the command that lets it in;
-    `closed`: nobody works on the file any more.
+    `closed`: nobody works on the file any more; `answered`: it has its answer, which can be accepted or contested.
     """
 
     occasion: ClassVar[str] = "relay"
@@ -117,6 +117,7 @@ class Relay(Letter):
     answers_clarification: bool = False
     questions_open: tuple[str, ...] = ()
     closed: bool = False
+    answered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

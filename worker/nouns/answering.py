@@ -3,7 +3,9 @@
 Money is integer cents with an ISO 4217 currency. Staff are named by their address.
 """
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Literal
 
 from worker.nouns.value import Value
@@ -13,17 +15,37 @@ CompensationKind = Literal[
     "credit_note", "refund", "voucher", "discount", "free_service", "replacement", "repair", "apology"
 ]
 CompensationStatus = Literal["proposed", "approved", "offered", "accepted", "executed", "dropped"]
+# Why a second person must look at an answer: it refuses something, or gives more than one person may.
+Need = Literal["refusal", "amount"]
+
+# The only steps of a compensation (R3): none is offered before it is approved. What is owed may be carried out without
+# the complainant's yes; what was carried out stays so.
+STEPS: Mapping[CompensationStatus, frozenset[CompensationStatus]] = MappingProxyType(
+    {
+        "proposed": frozenset({"approved", "dropped"}),
+        "approved": frozenset({"offered", "dropped"}),
+        "offered": frozenset({"accepted", "executed", "dropped"}),
+        "accepted": frozenset({"executed"}),
+        "executed": frozenset(),
+        "dropped": frozenset(),
+    }
+)
 
 
 class Compensation(Value):
-    """R3. Never offered before it is approved. `goodwill` is given without liability: it upholds nothing."""
+    """R3. `goodwill` is given without liability: it upholds nothing.
+
+    `how` it reaches the complainant, in words that they read; `due` is the day by which, None until it is offered
+    unless a colleague named one. An apology needs neither: the answer itself carries it.
+    """
 
     number: int
     kind: CompensationKind
     amount_cents: int | None = None
     currency: str = ""
     goodwill: bool = False
-    note: str = ""
+    how: str = ""
+    due: date | None = None
     status: CompensationStatus = "proposed"
     proposed_by: str
     proposed_at: datetime
@@ -41,16 +63,16 @@ class Compensation(Value):
 class Draft(Value):
     """R2. One version of the answer. `sha256` covers its text and all of the record that it states.
 
-    `needs` are the reasons for which a second person must approve it; empty where none is needed. `letter_text` is the
-    text part of the letter as its owner saw it.
+    `needs` are the reasons for which a second person must approve it; empty where none is needed. `parcel` is the
+    ledger's number of the mail that filed it: the documents of that mail leave with the answer.
     """
 
     version: int
     text: str
     outcome: Outcome
     sha256: str
-    letter_text: str = ""
-    needs: tuple[str, ...] = ()
+    parcel: int
+    needs: tuple[Need, ...] = ()
     filed_by: str
     filed_at: datetime
     status: Literal["filed", "returned", "released", "superseded"] = "filed"
@@ -83,3 +105,15 @@ class Satisfaction(Value):
     handling: int | None = None
     comment: str = ""
     at: datetime
+
+
+class GridRow(Value):
+    """What the company usually gives: to complaints of this severity by this kind of customer ("" for every kind).
+
+    A help for whoever decides, no rule: `usual` is the company's own words, `up_to_cents` None where no sum is named.
+    """
+
+    severity: int
+    customer: str = ""
+    usual: str
+    up_to_cents: int | None = None

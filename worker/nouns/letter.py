@@ -8,6 +8,12 @@ from typing import ClassVar, Literal
 from worker.nouns.complaint import SupportingDocument
 from worker.nouns.message import Party
 
+Stage = Literal["before_decision", "answer", "after"]
+"""Where the file stands for what a letter may say: nothing is decided, this is the decision, or it has been told.
+
+A second examination is before the decision again, until there is one.
+"""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letter:
@@ -15,13 +21,14 @@ class Letter:
 
     `audience` is who reads it. `automatic` says whether it carries Auto-Submitted (RFC 3834): true for all that the
     worker writes by itself. `repeatable` marks letters whose absence is worse than a double: they go once more when
-    their sending is uncertain.
+    their sending is uncertain. `stage` says which promises it may make; nothing is decided unless a letter says so.
     """
 
     occasion: ClassVar[str]
     audience: ClassVar[Literal["complainant", "staff"]]
     automatic: ClassVar[bool] = True
     repeatable: ClassVar[bool] = False
+    stage: ClassVar[Stage] = "before_decision"
 
     @property
     def own_words(self) -> str:

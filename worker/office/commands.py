@@ -2,6 +2,7 @@
 
 from worker.intake import commands as intake
 from worker.processing.commands import assessing, causes, looking, moves, recording, writing_to
+from worker.response import commands as response
 from worker.staff.helping import help_command
 from worker.staff.table import Table
 
@@ -13,6 +14,7 @@ TABLE = help_command(
             *assessing.COMMANDS,
             *writing_to.COMMANDS,
             *causes.COMMANDS,
+            *response.COMMANDS,
             *moves.COMMANDS,
             *looking.COMMANDS,
         )

@@ -1,6 +1,6 @@
 """How letters of a file are addressed: to its complainant, or, where they have no e-mail address, to whoever prints."""
 
-from worker.nouns.complaint import Complaint
+from worker.nouns.complaint import Complaint, SupportingDocument
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment, Letter, Outgoing
 from worker.nouns.message import Party
@@ -16,6 +16,7 @@ def to_complainant(
     *,
     sender_name: str = "",
     attachments: tuple[Attachment, ...] = (),
+    enclosed: tuple[SupportingDocument, ...] = (),
 ) -> tuple[Outgoing, ...]:
     """The letter to the complainant, in the thread of their last message; to print where they have no address.
 
@@ -25,9 +26,9 @@ def to_complainant(
     last, thread = _thread(complaint)
     if who.addresses:
         to = Party(last_sender(complaint) or who.addresses[0], who.name)
-        return (Outgoing(letter, to, complaint.language, last, thread, sender_name, attachments),)
+        return (Outgoing(letter, to, complaint.language, last, thread, sender_name, attachments, enclosed=enclosed),)
     return tuple(
-        Outgoing(letter, Party(p.address, p.name), complaint.language, printed=True)
+        Outgoing(letter, Party(p.address, p.name), complaint.language, printed=True, enclosed=enclosed)
         for p in printers(complaint, rules)[:1]
     )
 
@@ -44,8 +45,15 @@ def printers(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:
     return tuple(person for person in known if person)
 
 
-def to_staff(person: Person, letter: Letter, rules: Rules, attachments: tuple[Attachment, ...] = ()) -> Outgoing:
-    return Outgoing(letter, Party(person.address, person.name), rules.languages[0], attachments=attachments)
+def to_staff(
+    person: Person,
+    letter: Letter,
+    rules: Rules,
+    attachments: tuple[Attachment, ...] = (),
+    enclosed: tuple[SupportingDocument, ...] = (),
+) -> Outgoing:
+    to = Party(person.address, person.name)
+    return Outgoing(letter, to, rules.languages[0], attachments=attachments, enclosed=enclosed)
 
 
 def _thread(complaint: Complaint) -> tuple[str, tuple[str, ...]]:

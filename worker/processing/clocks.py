@@ -57,6 +57,7 @@ class ClockRules(Value):
     clarification_limit: Written = WorkingDays(10)  # LGSCO guide §16.
     clarification_reminder: Written = WorkingDays(5)  # LGSCO guide §16.
     holding_before: Written = WorkingDays(5)  # Our own.
+    compensation_limit: Written = WorkingDays(10)  # Our own.
     objection_window: Written = Days(30)  # Practice.
     survey_after: Written = WorkingDays(3)  # Our own.
     mediation_limit: Written = Years(1)  # C. conso. L612-2.

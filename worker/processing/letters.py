@@ -95,6 +95,20 @@ class Withdrawn(FileMoved):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Contested(FileMoved):
+    """The complainant contests the answer of `answered_on`: somebody else examines it again.
+
+    `answer_due` is the file's own limit, None where it is past: then there is news by `news_by`.
+    """
+
+    occasion: ClassVar[str] = "contestation"
+
+    answered_on: date
+    answer_due: date | None
+    news_by: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reopened(FileMoved):
     """The file is worked on again."""
 
@@ -176,11 +190,15 @@ class ActionAssigned(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LineTold:
-    """One line of a transcript: what was typed, whether it stands, and what it did or why it could not."""
+    """One line of a transcript: what was typed, whether it stands, and what it did or why it could not.
+
+    `steps` are the things to add, one by one, where they are many.
+    """
 
     typed: str
     ok: bool
     said: Said
+    steps: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from worker.nouns.answering import GridRow
 from worker.nouns.item import Person
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
@@ -35,6 +36,7 @@ class Rules:
     approve_refusals: bool = True
     approve_above_cents: int = 10_000
     mediator_known: bool = False
+    grid: tuple[GridRow, ...] = ()
 
     def language(self, guessed: str) -> str:
         """The complainant's language where letters exist in it, else the company's first."""

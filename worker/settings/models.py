@@ -121,6 +121,7 @@ class Clocks(Table):
     clarification_limit: Span = "10 working"
     clarification_reminder: Span = "5 working"
     holding_before: Span = "5 working"
+    compensation_limit: Span = "10 working"
     objection_window: Span = "30 days"
     survey_after: Span = "3 working"
     mediation_limit: Span = "1 year"
@@ -133,10 +134,20 @@ class Mediator(Table):
     website: Line = ""
 
 
+class Grid(Table):
+    """What the company usually gives; `customer` "" stands for every kind."""
+
+    severity: int = Field(ge=1, le=4)
+    customer: Literal["", "consumer", "professional", "prospect", "other"] = ""
+    usual: Line = Field(min_length=1)
+    up_to_cents: int | None = Field(default=None, ge=0)
+
+
 class Response(Table):
     approve_refusals: bool = True
     approve_above_cents: int = Field(default=10000, ge=0)
     mediator: Mediator | None = None
+    grid: tuple[Grid, ...] = ()
 
 
 class Feedback(Table):

@@ -10,6 +10,7 @@ from worker.processing.commands import script
 from worker.processing.commands.frame import Command, Needs
 from worker.processing.commands.script import Script
 from worker.processing.rules import Rules
+from worker.staff import one_word
 from worker.staff.authority import Authority
 from worker.staff.table import Table
 
@@ -39,6 +40,8 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
         return found[0] if found else ""
 
     read = script.parse(message.new_text, find_ref=find_ref, knows=lambda verb: table.find(verb) is not None)
+    if not read.lines and authority.answered and authority.answered.occasion == "approval":
+        read = one_word.as_command(read, item.person)
     return Errand(_kind(message, item, authority, read), read, item.ref)
 
 

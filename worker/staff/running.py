@@ -22,11 +22,12 @@ from worker.staff.table import Table
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """What became of one line; `done` is None where it was refused."""
+    """What became of one line; `done` is None where it was refused, `steps` what would have it accepted."""
 
     line: Line
     said: Said
     done: Done | None = None
+    steps: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
         try:
             outcome = _with_line(outcome, line, _tried(line, outcome.bench, table, script, taker))
         except Refusal as refusal:
-            refused = LineResult(line, refusal.said)
+            refused = LineResult(line, refusal.said, steps=refusal.steps)
             outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
     return Outcome(outcome.bench, outcome.results, outcome.entries, outcome.letters, text_used=taker is not None)
 

@@ -23,7 +23,12 @@ def transcript(outcome: Outcome, script: Script, *, ref: str, typed: str) -> Tra
         recipient_name=outcome.bench.person.name,
         done=done,
         lines=tuple(
-            LineTold(typed=result.line.raw[:LONGEST_LINE], ok=result.done is not None, said=result.said)
+            LineTold(
+                typed=result.line.raw[:LONGEST_LINE],
+                ok=result.done is not None,
+                said=result.said,
+                steps=result.steps,
+            )
             for result in outcome.results
         ),
         answers=tuple(said for one in results for said in one.answer),

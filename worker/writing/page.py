@@ -53,7 +53,9 @@ def _block(block: Block) -> str:
         case Paragraph():
             return _paragraph("p", block)
         case Quote(inner):
-            cell = f'{_TABLE}><tr><td dir="auto"{_ATTRIBUTES["quote"]}>{_inside(inner)}</td></tr></table>'
+            # A whole letter inside another keeps the look of its parts.
+            words = as_html(inner) if any(isinstance(one, Heading) for one in inner) else _inside(inner)
+            cell = f'{_TABLE}><tr><td dir="auto"{_ATTRIBUTES["quote"]}>{words}</td></tr></table>'
             return f'<blockquote style="margin:0 0 16px">{cell}</blockquote>'
         case Listing(items, first):
             tag = "ul" if first is None else "ol"

@@ -7,17 +7,21 @@ prints goes through `_printed`, so that no value can be markup; how dates and si
 import functools
 import hashlib
 from collections.abc import Mapping
+from dataclasses import fields
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, meta
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, meta, pass_context
 from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from worker.writing import formats, links, shield
+from worker.response.letters import Shown
+from worker.writing import formats, links, nesting, shield
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
+from worker.writing.typography import typeset
 
 SUFFIX: Final = ".md.j2"
 FRAME: Final = "frame.html.j2"
@@ -74,12 +78,21 @@ class Templates:
         environment.filters |= {
             "quoted": lambda value, limit=_QUOTE: shield.quotation(value, limit),
             "brief": shield.inline,
-            "written": lambda value: shield.paragraphs(value, _WRITTEN),
+            "written": lambda value, limit=_WRITTEN: shield.paragraphs(typeset(value, language), limit),
             "link": links.link,
             "mailto": links.mailto,
             "doing": links.doing,
+            "shown": self._shown,
         }
         return environment
+
+    @pass_context
+    def _shown(self, context: Context, shown: Shown) -> Prose:
+        """A letter inside this one: its template, its language, the same house."""
+        facts = {field.name: getattr(shown.letter, field.name) for field in fields(shown.letter)}
+        same = {name: context[name] for name in ("house", "reply_address")}
+        language = shown.language if shown.language in self.languages else context["house"].language
+        return nesting.quoted(self.render(language, shown.letter.occasion, {**facts, **same}))
 
     def environment(self, language: str) -> Environment:
         return self._environments[language]
@@ -96,6 +109,9 @@ class Templates:
         """The letter as Markdown, its values shielded. Raises BrokenTemplateError."""
         try:
             return self._environments[language].get_template(name + SUFFIX).render(facts)
+        except BrokenTemplateError:
+            # Of a letter that is shown inside this one.
+            raise
         except Exception as error:  # A template may fail in any way; each is told with its line.
             raise BrokenTemplateError(fault_of(error, self.path(language, name), facts)) from error
 

@@ -24,7 +24,10 @@ class CompensationProposed(Value):
 
 
 class CompensationMoved(Value):
-    """R3. One step of a compensation; `words` are the complainant's yes or the proof of what was executed."""
+    """R3. One step of a compensation; `words` are the complainant's yes or the proof of what was executed.
+
+    `on` is the day on which it was executed, or, when it is offered, the day by which it will be.
+    """
 
     kind: Literal["CompensationMoved"] = "CompensationMoved"
     number: int

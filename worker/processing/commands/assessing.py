@@ -100,8 +100,7 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
 def assign(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     words = text.strip().removeprefix("à ").removeprefix("a ").removeprefix("to ")
-    named = {"moi": bench.person.address, "me": bench.person.address}.get(fold(words), words)
-    who = reading.person(reading.needed(named, fr="le nom du responsable", en="the owner's name"), bench)
+    who = reading.person(reading.needed(words, fr="le nom du responsable", en="the owner's name"), bench)
     if not is_open(complaint.state):
         raise Refusal("le dossier est clos : #rouvrir MOTIF d'abord", "the file is closed: #reopen REASON first")
     if who.address in complaint.complained_of:

@@ -34,10 +34,13 @@ WORKERS: frozenset[Right] = LEADERS | {"owner"}
 
 
 class Refusal(Exception):
-    """A command cannot be done as written; `said` tells what to write instead."""
+    """A command cannot be done as written; `said` tells what to write instead, `steps` one by one where it is much."""
 
-    def __init__(self, fr: str, en: str, **facts: "str | int | date | tuple[int, str]") -> None:
+    def __init__(
+        self, fr: str, en: str, steps: tuple[Said, ...] = (), **facts: "str | int | date | tuple[int, str]"
+    ) -> None:
         self.said = Said(fr, en, **facts)
+        self.steps = steps
         super().__init__(en)
 
 

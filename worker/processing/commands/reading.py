@@ -94,7 +94,9 @@ def amount(words: tuple[str, ...]) -> tuple[int, str, tuple[str, ...]] | None:
 
 
 def person(text: str, bench: Bench) -> Person:
-    """The one colleague whom a word names. Raises Refusal for none and for several."""
+    """The one colleague whom a word names, or who writes ("moi"). Raises Refusal for none and for several."""
+    if fold(text) in {"moi", "me"}:
+        return bench.person
     found = find_person(text, bench.rules)
     if len(found) == 1:
         return found[0]

@@ -5,18 +5,16 @@ from collections.abc import Iterable
 
 from worker.nouns.complaint import Complaint, State
 from worker.nouns.entry import ClarificationAsked, Moved
-from worker.nouns.letter import Attachment
 from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
+from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.letters import ClarificationRequest, StaffLetter
 from worker.processing.lifecycle import is_open
 
 LONGEST = 20_000
-# What a mail to a complainant may carry; more is refused by many servers.
-MOST_BYTES = 10_000_000
 MOST_QUESTIONS = 20
 _NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)°/-]|[-*•])[ \t]+(?P<words>.*)")
 
@@ -35,7 +33,7 @@ _NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)°/-]|[-*•])[ \t]+(?P<words>.*)
 )
 def send(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    documents = _documents(bench)
+    documents = attached(bench)
     words = text.strip()[:LONGEST]
     if not words and not documents:
         raise Refusal(
@@ -58,7 +56,7 @@ def send(bench: Bench, line: Line, text: str) -> Done:
         text=words,
         documents=tuple(document.name for document in documents),
     )
-    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, attachments=documents)
+    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)
     return Done(_where(complaint), letters=outgoing, sends_text=True)
 
 
@@ -152,25 +150,6 @@ def _parts(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
 
 def _kept(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(item[:500] for item in items if item)[:MOST_QUESTIONS]
-
-
-def _documents(bench: Bench) -> tuple[Attachment, ...]:
-    """What the colleague attached on purpose and may leave: not logos, not what the security check did not clear."""
-    allowed = {d.sha256 for d in bench.received.documents if d.verdict.value == "accepted" and not d.inline}
-    found = tuple(d for d in bench.message.documents if d.sha256 in allowed)
-    blocked = [d.name for d in bench.received.documents if not d.inline and d.sha256 not in allowed]
-    if blocked:
-        raise Refusal(
-            "la pièce {name} ne peut pas partir : type refusé ou contrôle de sécurité en attente",
-            "the document {name} cannot leave: a refused type, or not cleared by the security check",
-            name=blocked[0],
-        )
-    if sum(d.size for d in found) > MOST_BYTES:
-        raise Refusal(
-            "vos pièces dépassent 10 Mo : envoyez-les en plusieurs messages",
-            "your documents are over 10 MB: send them in several messages",
-        )
-    return tuple(Attachment(d.name, d.media_type, d.content) for d in found)
 
 
 def _must_be_open(complaint: Complaint) -> None:

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from worker.nouns.answering import Mediation
+from worker.nouns.answering import STEPS, Mediation
 from worker.nouns.complaint import Complaint, Point
 from worker.nouns.entry import (
     AnswerAccepted,
@@ -41,12 +41,16 @@ def compensation_proposed(complaint: Complaint, entry: CompensationProposed, _at
 
 
 def compensation_moved(complaint: Complaint, entry: CompensationMoved, at: datetime) -> Complaint:
+    """R3. One of the steps that there are; when it is offered, the day by which it will be carried out is given too."""
+    before = next((c for c in complaint.compensations if c.number == entry.number), None)
+    if before and entry.status not in STEPS[before.status]:
+        raise EntryOutOfPlace(f"compensation {entry.number} is {before.status}: it cannot be {entry.status} next")
     update: dict[str, object] = {"status": entry.status}
     match entry.status:
         case "approved":
             update |= {"approved_by": entry.by, "approved_at": at}
         case "offered":
-            update["offered_at"] = at
+            update |= {"offered_at": at, "due": entry.on or (before.due if before else None)}
         case "accepted":
             update |= {"accepted_at": at, "accepted_words": entry.words}
         case "executed":

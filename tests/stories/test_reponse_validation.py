@@ -1,0 +1,215 @@
+"""Chapter 3, the second person: what they read is what leaves, or it goes back with its reason."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, REJECTED, UPHELD, by_occasion, complains, handed_to, moves_of, read_aloud
+from tests.stories.conftest import TEAM
+from worker.nouns.complaint import State
+
+CAUSE = "#cause externe confirmée\n"
+
+
+@pytest.fixture
+def bo(office):
+    return office.person("Bo Lindqvist", "bo@example.org")
+
+
+@pytest.fixture
+def ann(office):
+    return office.colleague("ann")
+
+
+@pytest.fixture
+def cy(office):
+    return office.colleague("cy")
+
+
+@pytest.fixture
+def mia(office):
+    return office.colleague("mia")
+
+
+@pytest.fixture
+def assigned(office, bo, ann, cy):
+    """The letter by which Cyrille learns that the file is his."""
+    return handed_to(office, ann, complains(office, bo, ann), cy)
+
+
+@pytest.fixture
+def request_(office, cy, mia, assigned):
+    """What Mia reads once Cyrille has filed a refusal, and nobody else may let it leave."""
+    cy.answers(
+        assigned,
+        f"{CAUSE}{REJECTED}#répondre\n\nJe reste à votre écoute.",
+        attach=(("bon de livraison.pdf", "application/pdf", b"%PDF-1.4 bon"),),
+    )
+    office.works()
+    [letter] = mia.reads()
+    return letter
+
+
+def test_a_refusal_is_returned_mended_and_approved_and_every_version_is_kept(open_world, database_url):
+    office = open_world(database=database_url, staff=TEAM)
+    bo, ann = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann")
+    cy, mia = office.colleague("cy"), office.colleague("mia")
+    assigned = handed_to(office, ann, complains(office, bo, ann), cy)
+    cy.answers(assigned, f"{CAUSE}{REJECTED}#répondre\n\nJe reste à votre écoute.")
+    office.works()
+    [request] = mia.reads()
+    assert "Cyrille Marchand a préparé cette réponse." in request
+    assert "parce qu'elle refuse au moins un point" in request
+    assert "#valider version=1" in request
+    assert "Nous ne pouvons pas donner une suite favorable à votre réclamation." in request
+    told = by_occasion(office, cy.reads())
+    assert "elle attend la validation de Mia Laurent" in told["transcript"]
+    # The author has the letter before them as the approver has it.
+    shown = read_aloud(told["draft"]).partition("La lettre ")[2].partition(" Les dates comptées")[0]
+    assert shown
+    assert shown in read_aloud(request)
+    assert bo.reads() == []
+    assert office.file().state is State.DECISION_REVIEW
+
+    mia.answers(request, "#refuser Dites à quelle date le bon a été signé.")
+    office.works()
+    [returned] = cy.reads()
+    assert "Mia Laurent vous rend la version 1" in returned
+    assert "Dites à quelle date le bon a été signé." in returned
+    assert office.file().state is State.INVESTIGATING
+    mia.reads()
+
+    cy.answers(returned, "#motif point=1 Le bon de livraison, signé le jour même, ne porte aucune réserve.\n#répondre")
+    office.works()
+    cy.reads()
+    [again] = mia.reads()
+    assert "C'est la version 2" in again
+    # Nothing typed below: the words of the version before stay.
+    assert "Je reste à votre écoute." in again
+    mia.answers(again, "Oui.\n\nMia Laurent")
+    office.works()
+    [answer] = bo.reads()
+    assert answer.message["From"].startswith("Cyrille Marchand")
+    assert "signé le jour même, ne porte aucune réserve." in answer
+    assert "saisir gratuitement le médiateur de la consommation" in answer
+    assert "définiti" not in answer
+    assert read_aloud(answer).partition("Et maintenant ?")[2] in read_aloud(again)
+    [copy] = cy.reads()
+    assert "Mia Laurent a validé la version 2" in copy
+    complaint = office.file()
+    assert (complaint.state, complaint.decision) == (State.ANSWERED, "rejected")
+    assert (complaint.decided_by, complaint.approved_by) == ("cy@example.com", "mia@example.com")
+    assert [(d.version, d.status, d.reason) for d in complaint.drafts] == [
+        (1, "returned", "Dites à quelle date le bon a été signé."),
+        (2, "released", ""),
+    ]
+    assert moves_of(office, complaint.ref) == [
+        "assessed", "investigating", "decision_review", "investigating", "decision_review", "answered",
+    ]  # fmt: skip
+    office.proves()
+
+
+def test_the_documents_of_a_draft_leave_when_it_is_approved(office, bo, mia, request_):
+    [document] = request_.message.iter_attachments()
+    assert document.get_filename() == "bon de livraison.pdf"
+    mia.answers(request_, "#valider")
+    office.works()
+    [answer] = bo.reads()
+    [document] = answer.message.iter_attachments()
+    assert document.get_content() == b"%PDF-1.4 bon"
+
+
+def test_a_draft_that_has_changed_since_is_not_approved(office, bo, cy, mia, request_):
+    told = by_occasion(office, cy.reads())
+    cy.answers(told["draft"], "#motif point=1 Un tout autre motif.")
+    office.works()
+    mia.answers(request_, "#valider version=1")
+    office.works()
+    [transcript] = mia.reads()
+    assert "le dossier a changé depuis la version 1 que vous avez lue" in transcript
+    assert bo.reads() == []
+    assert office.file().state is State.DECISION_REVIEW
+
+
+def test_a_version_that_was_replaced_is_not_approved_by_an_answer_to_its_request(office, bo, cy, mia, request_):
+    told = by_occasion(office, cy.reads())
+    cy.answers(told["draft"], "#répondre\n\nUne autre fin.")
+    office.waits(minutes=5)
+    [second] = mia.reads()
+    mia.answers(request_, "oui")
+    office.works()
+    [transcript] = mia.reads()
+    assert "vous parlez d'une version plus ancienne : la version 2 vous attend" in transcript
+    assert bo.reads() == []
+    assert [d.status for d in office.file().drafts] == ["superseded", "filed"]
+    mia.answers(second, "ok")
+    office.works()
+    [answer] = bo.reads()
+    assert "Une autre fin." in answer
+    office.proves()
+
+
+@pytest.mark.parametrize("words", ["Ok mais changez la fin.", "Oui\n\nMais dites la date.", "Qui est ce client ?"])
+def test_other_words_of_an_approver_approve_nothing_and_reach_no_customer(office, bo, mia, request_, words):
+    mia.answers(request_, words)
+    office.works()
+    [transcript] = mia.reads()
+    assert "ce message n'est pas transmis d'office au réclamant" in transcript
+    assert bo.reads() == []
+    assert office.file().state is State.DECISION_REVIEW
+
+
+def test_neither_the_owner_nor_the_author_approves_their_own_answer(open_world):
+    team = [dict(person, roles=["desk", "approver"]) if person["name"] == "Ann Morel" else person for person in TEAM]
+    office = open_world(staff=team)
+    bo, ann, mia = office.person("Bo", "bo@example.org"), office.colleague("ann"), office.colleague("mia")
+    notice = complains(office, bo, ann)
+    ann.answers(notice, f"{BEGIN}{REJECTED}#répondre")
+    office.works()
+    told = by_occasion(office, ann.reads())
+    # She is an approver too, and is not asked about her own.
+    assert set(told) == {"draft", "transcript"}
+    ann.answers(told["draft"], "#valider version=1")
+    office.works()
+    [transcript] = ann.reads()
+    assert "une seconde personne doit juger" in transcript
+    assert len(mia.reads()) == 1
+    assert bo.reads() == []
+
+
+def test_a_sum_above_the_limit_needs_a_second_person_who_sees_what_is_usual(open_world):
+    office = open_world(
+        staff=TEAM,
+        response={
+            "approve_above_cents": 4_000,
+            "grid": [
+                {"severity": 2, "customer": "consumer", "usual": "un bon d'achat", "up_to_cents": 2_000},
+                {"severity": 2, "customer": "professional", "usual": "rien"},
+            ],
+        },
+    )
+    bo, ann, mia = office.person("Bo", "bo@example.org"), office.colleague("ann"), office.colleague("mia")
+    ann.answers(complains(office, bo, ann), f"{BEGIN}{UPHELD}#répondre")
+    office.works()
+    [request] = mia.reads()
+    assert "parce qu'elle accorde plus qu'une personne seule ne le peut" in request
+    assert "Dédommagement en tout : 49,90 €" in request
+    assert "Gravité 2, comme ici (particulier) : un bon d'achat, jusqu'à 20,00 €" in request
+    assert "rien" not in request.text.partition("Ce que nous accordons")[2].partition("Ce que vous pouvez")[0]
+    # Never offered before it is approved.
+    assert [c.status for c in office.file().compensations] == ["proposed", "proposed"]
+    mia.answers(request, "#valider")
+    office.works()
+    [refund, apology] = office.file().compensations
+    assert (refund.status, refund.approved_by) == ("offered", "mia@example.com")
+    assert apology.status == "executed"
+    assert "49,90 €" in bo.reads()[0]
+    office.proves()
+
+
+def test_where_nobody_else_may_approve_the_answer_says_so(open_world):
+    office = open_world(staff=[person for person in TEAM if person["name"] != "Mia Laurent"])
+    bo, ann = office.person("Bo", "bo@example.org"), office.colleague("ann")
+    ann.answers(complains(office, bo, ann), f"{BEGIN}{REJECTED}#répondre")
+    office.works()
+    [transcript] = ann.reads()
+    assert "personne d'autre n'a le rôle « approver », « manager » ou « direction »" in transcript
+    assert bo.reads() == []

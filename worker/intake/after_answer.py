@@ -1,0 +1,43 @@
+"""What a message means to a file that has its answer: it contests, it accepts, or neither.
+
+What it seems to be is proposed, and a person decides. Two things happen by themselves: a contestation is on record from
+its arrival, so that the file does not close over it; and its author learns at once that somebody else looks at it.
+"""
+
+from datetime import date
+
+from worker.intake import accepting
+from worker.nouns.complaint import Complaint, ReceivedMessage, State
+from worker.nouns.entry import AnswerContested, Entry
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_complainant
+from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.rules import Rules
+
+
+def kind_of(complaint: Complaint, kind: str, words: str, text: str) -> tuple[str, str]:
+    """The kind of a follow-up, and its words, in the light of the answer: who gives up now accepts it."""
+    if complaint.state is not State.ANSWERED or kind in {"contestation", "auto_reply"}:
+        return kind, words
+    accepts = accepting.find(text)
+    if accepts:
+        return "acceptance", accepts
+    return ("acceptance", words) if kind == "withdrawal" else (kind, words)
+
+
+def contested(complaint: Complaint, kind: str, words: str) -> tuple[Entry, ...]:
+    """Its arrival, once an answer; it moves nothing."""
+    if complaint.state is not State.ANSWERED or kind != "contestation" or complaint.contested_at:
+        return ()
+    return (AnswerContested(words=words, by="worker"),)
+
+
+def told(complaint: Complaint, received: ReceivedMessage, rules: Rules, today: date) -> tuple[Outgoing, ...]:
+    """The acknowledgement of a contestation, once an answer; nobody is written to while a court may be.
+
+    `complaint` has the message already: the letter answers it.
+    """
+    contests = complaint.state is State.ANSWERED and received.followup_kind == "contestation"
+    if not contests or complaint.litigation or acknowledged(complaint):
+        return ()
+    return to_complainant(complaint, acknowledgement(complaint, rules, today), rules)

@@ -1,0 +1,26 @@
+"""What a colleague attached to their mail, as it may leave with a letter."""
+
+from worker.nouns.complaint import SupportingDocument
+from worker.processing.commands.frame import Bench, Refusal
+from worker.processing.documents import may_be_passed_on
+
+# What a mail to a complainant may carry; more is refused by many servers.
+MOST_BYTES = 10_000_000
+
+
+def attached(bench: Bench) -> tuple[SupportingDocument, ...]:
+    """What the colleague attached on purpose: not logos. Raises Refusal where the security check did not clear one."""
+    documents = tuple(d for d in bench.received.documents if not d.inline)
+    blocked = [d.name for d in documents if not may_be_passed_on(d)]
+    if blocked:
+        raise Refusal(
+            "la pièce {name} ne peut pas partir : type refusé ou contrôle de sécurité en attente",
+            "the document {name} cannot leave: a refused type, or not cleared by the security check",
+            name=blocked[0],
+        )
+    if sum(d.size for d in documents) > MOST_BYTES:
+        raise Refusal(
+            "vos pièces dépassent 10 Mo : envoyez-les en plusieurs messages",
+            "your documents are over 10 MB: send them in several messages",
+        )
+    return documents

@@ -1,0 +1,63 @@
+"""The second person: when one is needed, who may be it, and whether what they approve is what they read."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from worker.nouns.answering import Need
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Absence, Person
+from worker.processing.people import is_away
+from worker.processing.rules import Rules
+from worker.response.compensating import standing, sums
+from worker.response.outcomes import refuses_something
+
+# Who is asked first; the next where the company has nobody of the role who is free to judge.
+ROLES = ("approver", "manager", "direction")
+
+
+def needs(complaint: Complaint, rules: Rules) -> tuple[Need, ...]:
+    """Why a second person must read the answer; empty where none must.
+
+    A refusal is an answer that rejects any point. The sum is that of all compensation of the file, in each currency.
+    """
+    found: list[Need] = []
+    if rules.approve_refusals and refuses_something(complaint.points):
+        found.append("refusal")
+    if any(cents > rules.approve_above_cents for cents in sums(standing(complaint)).values()):
+        found.append("amount")
+    return tuple(found)
+
+
+def may_approve(person: Person, complaint: Complaint, filed_by: str) -> bool:
+    """A second person is somebody else: neither the owner nor the author, nor anybody complained of."""
+    others = {complaint.owner, filed_by, *complaint.complained_of}
+    return bool(person.roles & set(ROLES)) and person.address not in others
+
+
+def approvers(
+    complaint: Complaint, rules: Rules, filed_by: str, absences: Iterable[Absence] = (), *, today: date
+) -> tuple[Person, ...]:
+    """Who is asked, all at once: the first to answer decides.
+
+    Of a second examination rather those who had no part in the first; rather those who are there today.
+    """
+    away, before = tuple(absences), answered_before(complaint)
+    for role in ROLES:
+        free = [p for p in rules.with_role(role) if may_approve(p, complaint, filed_by)]
+        fresh = [p for p in free if p.address not in before] or free
+        here = [p for p in fresh if not is_away(p.address, away, today)] or fresh
+        if here:
+            return tuple(here)
+    return ()
+
+
+def answered_by(complaint: Complaint) -> frozenset[str]:
+    """Who wrote or approved an answer that left."""
+    released = (draft for draft in complaint.drafts if draft.status == "released")
+    return frozenset({who for draft in released for who in (draft.filed_by, draft.judged_by) if who})
+
+
+def answered_before(complaint: Complaint) -> frozenset[str]:
+    """Who answered what is now examined a second time; nobody outside a second examination."""
+    again = complaint.level == 2 and complaint.contested_at is not None
+    return answered_by(complaint) if again else frozenset()

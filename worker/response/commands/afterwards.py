@@ -1,0 +1,107 @@
+"""Commands of what follows the answer: accepted, examined again, taken to the mediator."""
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import AnswerAccepted, AnswerContested, Assigned, Entry
+from worker.nouns.letter import Outgoing
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.moves import moved
+from worker.processing.commands.script import Line
+from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.folding import fold as folded
+from worker.response.approval import answered_by
+from worker.response.compensating import accepted as accepting
+from worker.response.compensating import owed
+
+LONGEST = 300
+
+
+@command(
+    fr="accepté",
+    en="accepted",
+    takes=Said('["SES MOTS"]', '["THEIR WORDS"]'),
+    effect=Said(
+        "le réclamant accepte la réponse : le dossier se clôt, ou attend l'exécution de ce qui est dû",
+        "the complainant accepts the answer: the file closes, or waits until what is owed is carried out",
+    ),
+    rights=WORKERS,
+    text="line",
+)
+def accept(bench: Bench, line: Line, text: str) -> Done:
+    complaint = _answered(bench.file(line))
+    words = text.strip(' "«»“”')[:LONGEST] or _last_words(complaint, "acceptance")
+    entries: tuple[Entry, ...] = (
+        AnswerAccepted(words=words, by=bench.person.address),
+        *accepting(complaint, bench.person.address, words),
+    )
+    waits = owed(folded(complaint, entries, at=bench.now))
+    if waits:
+        said = Said(
+            "réponse acceptée ; reste à exécuter : {numbers} (#exécuté N PREUVE)",
+            "answer accepted; still to be carried out: {numbers} (#executed N PROOF)",
+            numbers=", ".join(str(one.number) for one in waits),
+        )
+        return Done(said, entries)
+    return Done(
+        Said("réponse acceptée, dossier clos", "answer accepted, file closed"),
+        (*entries, moved(complaint, State.CLOSED)),
+    )
+
+
+@command(
+    fr="niveau2",
+    en="level2",
+    takes=Said("QUI", "WHO"),
+    effect=Said(
+        "le dossier est réexaminé par quelqu'un d'autre ; le réclamant en est informé, la date limite ne change pas",
+        "the file is examined again by somebody else; the complainant is told, the limit stays",
+    ),
+    rights=WORKERS,
+    text="line",
+    also=("niveau-2", "level-2", "escalader", "escalate"),
+)
+def escalate(bench: Bench, line: Line, text: str) -> Done:
+    complaint = _answered(bench.file(line))
+    who = reading.person(reading.needed(text, fr="le nom de qui réexamine", en="who examines it again"), bench)
+    if who.address in complaint.complained_of or who.address in answered_by(complaint) | {complaint.owner}:
+        raise Refusal(
+            "le réexamen revient à quelqu'un qui n'a ni répondu, ni suivi ce dossier, ni été mis en cause :"
+            " pas à {who}",
+            "the second examination is for somebody who neither answered nor owned this file, nor is complained of:"
+            " not for {who}",
+            who=who.name,
+        )
+    contested = AnswerContested(words=_last_words(complaint, "contestation"), by=bench.person.address)
+    entries: tuple[Entry, ...] = (
+        *(() if complaint.contested_at else (contested,)),
+        Assigned(owner=who.address, by=bench.person.address),
+        moved(complaint, State.ESCALATED),
+    )
+    said = Said("{who} réexamine le dossier (niveau 2)", "{who} examines the file again (level 2)", who=who.name)
+    return Done(said, entries, _told(bench, complaint))
+
+
+def _told(bench: Bench, complaint: Complaint) -> tuple[Outgoing, ...]:
+    """Whoever contested by mail was told when it came."""
+    if complaint.litigation or acknowledged(complaint):
+        return ()
+    letter = acknowledgement(complaint, bench.rules, bench.today)
+    return to_complainant(complaint, letter, bench.rules)
+
+
+def _answered(complaint: Complaint) -> Complaint:
+    if complaint.state is not State.ANSWERED:
+        raise Refusal("ce dossier n'est pas à l'état « Répondue »", "this file is not in the state “Answered”")
+    return complaint
+
+
+def _last_words(complaint: Complaint, kind: str) -> str:
+    """The beginning of the complainant's last message of this kind since the answer."""
+    since = complaint.answered_at or complaint.registered_at
+    found = [m for m in complaint.messages if m.received_at >= since and m.followup_kind == kind]
+    return " ".join(found[-1].new_text.split())[:LONGEST] if found else ""
+
+
+COMMANDS = (accept, escalate)

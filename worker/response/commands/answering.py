@@ -1,0 +1,135 @@
+"""Commands that write the answer: look at the draft, file it, tell that it takes longer, stand by a promise."""
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import ClarificationEnded, Entry
+from worker.nouns.said import Said
+from worker.processing.addressing import to_staff
+from worker.processing.commands import reading
+from worker.processing.commands.attaching import attached
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.moves import moved
+from worker.processing.commands.script import Line
+from worker.processing.folding import fold as folded
+from worker.processing.waiting import after_waiting
+from worker.response import releasing
+from worker.response.drafting import LONGEST, answer
+from worker.response.letters import DraftShown, Shown
+from worker.response.outcomes import whole
+from worker.response.requirements import Filing, Missing, missing
+
+
+@command(
+    fr="répondre",
+    en="answer",
+    takes=Said("votre texte en dessous, pièces jointes", "your text below, documents attached"),
+    effect=Said(
+        "dépose la réponse motivée : elle part aussitôt, ou va à une seconde personne",
+        "files the reasoned answer: it leaves at once, or goes to a second person",
+    ),
+    rights=WORKERS,
+    text="body",
+    starts=True,
+)
+def file(bench: Bench, line: Line, text: str) -> Done:
+    """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""
+    found = bench.file(line)
+    resumed = _resumed(bench, found)
+    complaint = folded(found, resumed, at=bench.now) if resumed else found
+    if lacking := missing(Filing(complaint, bench.rules, bench.person, bench.today)):
+        raise refused(lacking)
+    words = own_words(complaint, text)
+    stage = releasing.file(bench, complaint, words, attached(bench))
+    return Done(_filed(stage), (*resumed, *stage.entries), stage.letters, sends_text=False)
+
+
+def _filed(stage: releasing.Stage) -> Said:
+    draft = next(entry.draft for entry in stage.entries if entry.kind == "DraftFiled")
+    if not draft.needs:
+        return Said("la réponse part au réclamant ; votre copie suit", "the answer leaves; your copy follows")
+    who = ", ".join(one.to.name for one in stage.letters if one.letter.occasion == "approval")
+    return Said(
+        "réponse déposée, version {version} : elle attend la validation de {who}",
+        "answer filed, version {version}: it waits for the approval of {who}",
+        version=draft.version,
+        who=who,
+    )
+
+
+def _resumed(bench: Bench, complaint: Complaint) -> tuple[Entry, ...]:
+    """Whoever can answer no longer waits for the question: it ends, and the internal clock runs on."""
+    asked = complaint.open_clarification
+    if complaint.state is not State.AWAITING_CUSTOMER or asked is None:
+        return ()
+    waited, deadlines = after_waiting(complaint, asked, bench.today, bench.rules)
+    ended = ClarificationEnded(number=asked.number, how="staff", waited_days=waited, deadlines=deadlines)
+    return (ended, moved(complaint, State.INVESTIGATING, "answered without it"))
+
+
+def refused(lacking: tuple[Missing, ...]) -> Refusal:
+    return Refusal(
+        "la réponse ne peut pas partir ; ajoutez au-dessus de cette ligne, puis renvoyez le tout :",
+        "the answer cannot leave; add above this line, then send everything again:",
+        tuple(one.step for one in lacking),
+    )
+
+
+def own_words(complaint: Complaint, text: str) -> str:
+    """What the author typed; nothing typed, those of the version before, as long as none of them left."""
+    words = text.strip()[:LONGEST]
+    last = complaint.drafts[-1] if complaint.drafts else None
+    return words or (last.text if last and last.status != "released" else "")
+
+
+@command(
+    fr="brouillon",
+    en="draft",
+    takes=Said("votre texte en dessous", "your text below"),
+    effect=Said(
+        "vous montre la réponse telle qu'elle partirait, sans rien déposer",
+        "shows you the answer as it would leave, and files nothing",
+    ),
+    rights=WORKERS,
+    text="body",
+)
+def draft(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    lacking = missing(Filing(complaint, bench.rules, bench.person, bench.today))
+    if not whole(complaint.points):
+        raise refused(lacking)
+    letter = answer(
+        complaint, bench.rules,
+        text=own_words(complaint, text), author=bench.person.address, documents=attached(bench), today=bench.today,
+    )  # fmt: skip
+    shown = DraftShown(
+        ref=complaint.ref,
+        recipient_name=bench.person.name,
+        moment="shown",
+        version=0,
+        shown=Shown(letter=letter, language=complaint.language),
+        missing=tuple(one.step for one in lacking),
+        answer_due=complaint.deadlines.answer_due,
+    )
+    said = Said("le brouillon vous arrive, rien n'est déposé", "the draft comes to you, nothing is filed")
+    return Done(said, letters=(to_staff(bench.person, shown, bench.rules),))
+
+
+@command(
+    fr="malgré",
+    en="despite",
+    takes=Said("MOTIF", "REASON"),
+    effect=Said(
+        "envoie malgré une promesse relevée par le contrôle ; le motif est consigné",
+        "sends despite a promise that the check found; the reason is recorded",
+    ),
+    rights=WORKERS,
+    text="line",
+)
+def despite(_bench: Bench, _line: Line, text: str) -> Done:
+    """T5. What it overrides is only known once every letter of the mail is: the check of promises records it."""
+    words = reading.needed(text, fr="le motif", en="the reason")
+    return Done(
+        Said("contrôle des promesses levé : {reason}", "check of promises lifted: {reason}", reason=words[:300])
+    )
+
+
+COMMANDS = (draft, file, despite)

@@ -1,0 +1,119 @@
+"""Commands of the second person: the draft is approved as they read it, or goes back with a reason."""
+
+from worker.nouns.answering import Draft
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Person
+from worker.nouns.said import Said
+from worker.processing.commands import reading
+from worker.processing.commands.frame import Bench, Done, Refusal, Right, command
+from worker.processing.commands.script import Line
+from worker.response import releasing
+from worker.response.approval import may_approve
+from worker.response.commands.answering import refused
+from worker.response.drafting import enclosed, fingerprint
+from worker.response.requirements import Filing, missing
+
+JUDGES: frozenset[Right] = frozenset({"approver", "manager", "direction"})
+_LONGEST = 2_000
+
+
+@command(
+    fr="valider",
+    en="approve",
+    takes=Said("[version=N]", "[version=N]"),
+    effect=Said("valide la réponse que vous avez lue : elle part", "approves the answer that you read: it leaves"),
+    rights=JUDGES,
+)
+def approve(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    waiting = _read(bench, complaint, line)
+    documents = enclosed(complaint, waiting.parcel)
+    if fingerprint(complaint, waiting.text, documents) != waiting.sha256:
+        raise Refusal(
+            "le dossier a changé depuis la version {version} que vous avez lue : {who} doit déposer la réponse à"
+            " nouveau (#répondre)",
+            "the file has changed since version {version}, which you read: {who} must file the answer again (#answer)",
+            version=waiting.version,
+            who=bench.rules.name_of(waiting.filed_by),
+        )
+    author = bench.rules.staff.get(waiting.filed_by) or Person(waiting.filed_by, waiting.filed_by)
+    if lacking := missing(Filing(complaint, bench.rules, author, bench.today)):
+        raise refused(lacking)
+    stage = releasing.release(bench, complaint, waiting, documents, approved_by=bench.person.address)
+    said = Said(
+        "version {version} validée, la réponse part au réclamant",
+        "version {version} approved, the answer leaves for the complainant",
+        version=waiting.version,
+    )
+    return Done(said, stage.entries, stage.letters)
+
+
+@command(
+    fr="refuser",
+    en="return",
+    takes=Said("MOTIF", "REASON"),
+    effect=Said(
+        "rend la réponse à son auteur, avec ce qu'il faut changer", "gives the answer back, with what is to be changed"
+    ),
+    rights=JUDGES,
+    text="either",
+)
+def give_back(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    waiting = _read(bench, complaint, line)
+    reason = reading.needed(text, fr="ce qu'il faut changer", en="what is to be changed")[:_LONGEST]
+    stage = releasing.give_back(bench, complaint, waiting, reason)
+    said = Said(
+        "version {version} rendue à {who}",
+        "version {version} given back to {who}",
+        version=waiting.version,
+        who=bench.rules.name_of(waiting.filed_by),
+    )
+    return Done(said, stage.entries, stage.letters)
+
+
+def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
+    """The version that waits, where this person may judge it and speaks of no other. Raises Refusal."""
+    waiting = releasing.waiting_draft(complaint)
+    if waiting is None:
+        raise Refusal(
+            "aucune réponse de ce dossier n'attend de validation", "no answer of this file waits for approval"
+        )
+    if not may_approve(bench.person, complaint, waiting.filed_by):
+        raise Refusal(
+            "une seconde personne doit juger : ni le responsable, ni l'auteur, ni une personne mise en cause",
+            "a second person must judge: neither the owner, nor the author, nor anybody complained of",
+        )
+    version = _spoken_of(bench, complaint, waiting, line)
+    if version == 0:
+        raise Refusal(
+            "dites quelle version vous avez lue : version={version}, ou répondez à la demande de validation",
+            "say which version you read: version={version}, or reply to the request for approval",
+            version=waiting.version,
+        )
+    if version != waiting.version:
+        raise Refusal(
+            "vous parlez d'une version plus ancienne : la version {version} vous attend, relisez-la",
+            "you speak of an earlier version: version {version} waits for you, read that one",
+            version=waiting.version,
+        )
+    return waiting
+
+
+def _spoken_of(bench: Bench, complaint: Complaint, waiting: Draft, line: Line) -> int:
+    """The version that is typed, else that of the latest request among those that the mail answers; 0 for unknown.
+
+    A request leaves in the moment in which its version is filed.
+    """
+    typed = line.option("version", "v")
+    if typed:
+        return reading.number(typed)
+    named = {*bench.message.in_reply_to, *bench.message.references}
+    asked = [mail.queued_at for mail in complaint.mails if mail.occasion == "approval" and mail.message_id in named]
+    if not asked:
+        return 0
+    earlier = [draft.version for draft in complaint.drafts if draft.filed_at <= max(asked)]
+    return max(earlier, default=waiting.version)
+
+
+COMMANDS = (approve, give_back)

@@ -1,0 +1,123 @@
+"""Commands of R3: a compensation is proposed, taken back, and carried out."""
+
+from worker.nouns.answering import Compensation, CompensationKind
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import CompensationMoved, CompensationProposed
+from worker.nouns.said import Said
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.script import Line
+from worker.response.commands.deciding import decidable
+from worker.response.compensating import IN_MONEY
+from worker.words.wording import fold
+
+MOST = 20
+LONGEST = 300
+# Ten million: beyond it somebody slipped on the keyboard.
+MOST_CENTS = 1_000_000_000
+KINDS: dict[str, CompensationKind] = {
+    "avoir": "credit_note", "credit": "credit_note", "credit_note": "credit_note",
+    "remboursement": "refund", "refund": "refund",
+    "bon": "voucher", "bon-d'achat": "voucher", "cheque-cadeau": "voucher", "voucher": "voucher",
+    "remise": "discount", "reduction": "discount", "discount": "discount",
+    "prestation": "free_service", "gratuite": "free_service", "service": "free_service", "free": "free_service",
+    "remplacement": "replacement", "echange": "replacement", "replacement": "replacement",
+    "reparation": "repair", "repair": "repair",
+    "excuses": "apology", "excuse": "apology", "apology": "apology",
+}  # fmt: skip
+_LISTED_FR = "remboursement, avoir, bon, remise, prestation, remplacement, réparation, excuses"
+_LISTED_EN = "refund, credit, voucher, discount, service, replacement, repair, apology"
+_GOODWILL = frozenset({"geste", "goodwill", "gesture"})
+_DROP = frozenset({"retirer", "annuler", "drop", "remove"})
+
+
+@command(
+    fr="dédommagement",
+    en="compensate",
+    takes=Said(
+        'NATURE [MONTANT €] [geste] "COMMENT" [échéance=DATE], ou retirer N',
+        'KIND [AMOUNT €] [goodwill] "HOW" [due=DATE], or drop N',
+    ),
+    effect=Said(
+        "propose un dédommagement, offert avec la réponse ; « geste » : sans reconnaître de tort",
+        "proposes compensation, offered with the answer; “goodwill”: without admitting a wrong",
+    ),
+    rights=WORKERS,
+    starts=True,
+    also=("geste",),
+)
+def compensate(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    if line.words and fold(line.words[0]) in _DROP:
+        return _dropped(bench, complaint, line)
+    decidable(complaint)
+    if len(complaint.compensations) >= MOST:
+        raise Refusal(
+            "un dossier a au plus {most} dédommagements", "a file has at most {most} compensations", most=MOST
+        )
+    one = _proposed(bench, complaint, line)
+    said = (
+        Said("dédommagement {number} proposé, {sum} : il sera offert avec la réponse",
+             "compensation {number} proposed, {sum}: it is offered with the answer",
+             number=one.number, sum=(one.amount_cents, one.currency))
+        if one.amount_cents is not None
+        else Said("dédommagement {number} proposé : il sera offert avec la réponse",
+                  "compensation {number} proposed: it is offered with the answer", number=one.number)
+    )  # fmt: skip
+    return Done(said, (CompensationProposed(compensation=one),))
+
+
+def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
+    kind = KINDS.get(fold(line.words[0])) if line.words else None
+    if kind is None:
+        raise Refusal("dites lequel : {kinds}", "say which: {kinds_en}", kinds=_LISTED_FR, kinds_en=_LISTED_EN)
+    words = line.words[1:]
+    found = reading.amount(words) if kind in IN_MONEY else None
+    words = found[2] if found else words
+    goodwill = fold(line.verb) == "geste" or any(fold(word) in _GOODWILL for word in words)
+    how = " ".join(word for word in words if fold(word) not in _GOODWILL)[:LONGEST]
+    if kind in IN_MONEY and (found is None or not 0 < found[0] <= MOST_CENTS or how[:1].isdigit()):
+        raise Refusal(
+            'il manque le montant, écrit sans espace : #dédommagement remboursement 1234,50 € "par virement"',
+            'the sum is missing, written without blanks: #compensate refund 1234.50 € "by bank transfer"',
+        )
+    if kind != "apology" and not how:
+        raise Refusal(
+            'dites comment il parviendra au réclamant, entre guillemets : "par virement sur votre compte"',
+            'say how it reaches the complainant, quoted: "by transfer to your account"',
+        )
+    typed = line.option("echeance", "avant", "due", "by")
+    return Compensation(
+        number=len(complaint.compensations) + 1,
+        kind=kind,
+        amount_cents=found[0] if found else None,
+        currency=found[1] if found else "",
+        goodwill=goodwill,
+        how=how,
+        due=reading.future_day(typed, bench) if typed else None,
+        proposed_by=bench.person.address,
+        proposed_at=bench.now,
+    )
+
+
+def _dropped(bench: Bench, complaint: Complaint, line: Line) -> Done:
+    droppable = tuple(c for c in complaint.compensations if c.status in {"proposed", "approved", "offered"})
+    one = named(droppable, line.words[1:2])
+    return Done(
+        Said("dédommagement {number} retiré", "compensation {number} dropped", number=one.number),
+        (CompensationMoved(number=one.number, status="dropped", by=bench.person.address),),
+    )
+
+
+def named(among: tuple[Compensation, ...], words: tuple[str, ...]) -> Compensation:
+    """The one that a number names, else the only one. Raises Refusal."""
+    if not among:
+        raise Refusal("aucun dédommagement n'attend cela", "no compensation waits for that")
+    numbers = ", ".join(str(one.number) for one in among)
+    found = [one for one in among if not words or str(one.number) == words[0]]
+    if len(found) == 1:
+        return found[0]
+    raise Refusal("dites lequel : {numbers}", "say which: {numbers}", numbers=numbers)
+
+
+COMMANDS = (compensate,)

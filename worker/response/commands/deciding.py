@@ -1,0 +1,146 @@
+"""Commands of R2: what was found, what is decided, and why, point by point."""
+
+import re
+from collections.abc import Callable
+
+from worker.nouns.answering import Outcome
+from worker.nouns.complaint import Complaint, Point, State
+from worker.nouns.entry import Entry, PointDecided
+from worker.nouns.said import Said
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.script import Line
+from worker.words.wording import fold
+
+LONGEST = 2_000
+# Where the decision may be worked on. Before the assessment it would skip a step (T6); once answered, it stands.
+DECIDABLE = frozenset(
+    {State.ASSESSED, State.INVESTIGATING, State.AWAITING_CUSTOMER, State.DECISION_REVIEW, State.ESCALATED}
+)
+OUTCOMES: dict[str, Outcome] = {
+    "fondee": "upheld", "fonde": "upheld", "oui": "upheld", "upheld": "upheld",
+    "partielle": "partly_upheld", "partiellement": "partly_upheld", "partly": "partly_upheld",
+    "partial": "partly_upheld",
+    "non-fondee": "rejected", "non-fonde": "rejected", "rejetee": "rejected", "non": "rejected",
+    "rejected": "rejected", "not-upheld": "rejected",
+}  # fmt: skip
+_SAID: dict[Outcome, Said] = {
+    "upheld": Said("point(s) {points} : fondé(s)", "point(s) {points}: upheld"),
+    "partly_upheld": Said("point(s) {points} : fondé(s) en partie", "point(s) {points}: partly upheld"),
+    "rejected": Said("point(s) {points} : non fondé(s)", "point(s) {points}: rejected"),
+}
+# "point=2" behind the words instead of before them.
+_BEHIND = re.compile(r"\s+points?\s?=\s?[0-9]{1,3}\s*$", re.IGNORECASE)
+
+
+@command(
+    fr="décision",
+    en="decide",
+    takes=Said("fondée|partielle|non-fondée [point=N]", "upheld|partly|rejected [point=N]"),
+    effect=Said(
+        "décide d'un point, ou de tous ceux qui ne le sont pas encore", "decides one point, or all that are undecided"
+    ),
+    rights=WORKERS,
+    starts=True,
+)
+def decide(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = decidable(bench.file(line))
+    words = "-".join(fold(word) for word in line.words)
+    if words not in OUTCOMES:
+        raise Refusal(
+            "écrivez fondée, partielle ou non-fondée, et point=N s'il y en a plusieurs",
+            "write upheld, partly or rejected, and point=N where there are several",
+        )
+    outcome = OUTCOMES[words]
+    numbers = _targets(complaint, line, lambda point: not point.outcome)
+    said = _SAID[outcome]
+    return Done(
+        Said(said.fr, said.en, points=_listed(numbers)),
+        tuple(PointDecided(number=n, outcome=outcome, by=bench.person.address) for n in numbers),
+    )
+
+
+@command(
+    fr="motif",
+    en="reason",
+    takes=Said("[point=N] POURQUOI", "[point=N] WHY"),
+    effect=Said(
+        "donne la raison de la décision, que le réclamant lira", "gives the reason, which the complainant will read"
+    ),
+    rights=WORKERS,
+    text="either",
+    starts=True,
+)
+def reason(bench: Bench, line: Line, text: str) -> Done:
+    complaint = decidable(bench.file(line))
+    words = _words(text, fr="le motif", en="the reason")
+    numbers = _targets(complaint, line, lambda point: not point.reason)
+    entries: tuple[Entry, ...] = tuple(PointDecided(number=n, reason=words, by=bench.person.address) for n in numbers)
+    return Done(Said("motif du point {points}", "reason of point {points}", points=_listed(numbers)), entries)
+
+
+@command(
+    fr="constat",
+    en="finding",
+    takes=Said("[point=N] CE QUI EST ÉTABLI", "[point=N] WHAT IS ESTABLISHED"),
+    effect=Said(
+        "dit le fait établi, que le réclamant lira avant le motif",
+        "states the established fact, which the complainant reads before the reason",
+    ),
+    rights=WORKERS,
+    text="either",
+    starts=True,
+)
+def finding(bench: Bench, line: Line, text: str) -> Done:
+    complaint = decidable(bench.file(line))
+    words = _words(text, fr="le constat", en="the finding")
+    numbers = _targets(complaint, line, lambda point: not point.finding)
+    entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
+    return Done(Said("constat du point {points}", "finding of point {points}", points=_listed(numbers)), entries)
+
+
+def decidable(complaint: Complaint) -> Complaint:
+    """The file, where its decision may be worked on. Raises Refusal."""
+    if complaint.state is State.REGISTERED:
+        raise Refusal(
+            "évaluez et affectez d'abord le dossier : #évaluer gravité=… complexité=… répercussions=…, #affecter moi",
+            "assess and assign the file first: #assess severity=… complexity=… impact=…, #assign me",
+        )
+    if complaint.state not in DECIDABLE:
+        raise Refusal(
+            "la décision est prise ou le dossier est terminé : #niveau2 QUI ou #rouvrir MOTIF d'abord",
+            "the decision is made, or the file has ended: #level2 WHO or #reopen REASON first",
+        )
+    return complaint
+
+
+def _targets(complaint: Complaint, line: Line, lacks: Callable[[Point], bool]) -> tuple[int, ...]:
+    """The point that the line names; else the only one, else all that have nothing yet. Raises Refusal."""
+    count = len(complaint.points)
+    if not count:
+        raise Refusal(
+            "le dossier n'a aucun point : #point CE QUE DEMANDE LE RÉCLAMANT d'abord",
+            "the file has no point: #point WHAT THE COMPLAINANT RAISES first",
+        )
+    typed = line.option("point", "points")
+    if typed:
+        return (reading.number(typed, most=count),)
+    found = (1,) if count == 1 else tuple(n for n, point in enumerate(complaint.points, 1) if lacks(point))
+    if not found:
+        raise Refusal(
+            "chacun des {count} points en a déjà : ajoutez point=N pour dire lequel changer",
+            "each of the {count} points has one already: add point=N to say which to change",
+            count=count,
+        )
+    return found
+
+
+def _words(text: str, *, fr: str, en: str) -> str:
+    return reading.needed(_BEHIND.sub("", text), fr=fr, en=en)[:LONGEST]
+
+
+def _listed(numbers: tuple[int, ...]) -> str:
+    return ", ".join(str(n) for n in numbers)
+
+
+COMMANDS = (decide, finding, reason)

@@ -1,0 +1,72 @@
+"""The command that says that a compensation was carried out, with its proof (R3)."""
+
+from datetime import date
+
+from worker.nouns.answering import Compensation
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import CompensationMoved, Entry
+from worker.nouns.letter import Outgoing
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.moves import moved
+from worker.processing.commands.script import Line
+from worker.processing.folding import fold as folded
+from worker.response.commands.compensating import named
+from worker.response.compensating import owed
+from worker.response.drafting import told
+from worker.response.letters import CompensationDone
+
+LONGEST = 300
+
+
+@command(
+    fr="exécuté",
+    en="executed",
+    takes=Said(
+        "[N] [le=DATE] PREUVE (n° de virement…) ou pièce jointe", "[N] [on=DATE] PROOF (transfer no. …) or a file"
+    ),
+    effect=Said(
+        "le dédommagement est fait ; le réclamant en est informé, avec sa référence",
+        "the compensation is carried out; the complainant is told, with its reference",
+    ),
+    rights=WORKERS,
+    also=("fait",),
+)
+def executed(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    numbered = bool(line.words) and line.words[0].isdecimal() and len(line.words[0]) <= 2
+    one = named(owed(complaint), line.words[:1] if numbered else ())
+    proof = " ".join(line.words[1:] if numbered else line.words)[:LONGEST]
+    if not proof and not any(not document.inline for document in bench.received.documents):
+        raise Refusal(
+            "il manque la preuve : un numéro de virement, d'avoir ou d'envoi, ou une pièce jointe",
+            "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file",
+        )
+    typed = line.option("le", "on", "date")
+    day = reading.past_day(typed, bench) if typed else bench.today
+    done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
+    after = folded(complaint, (done,), at=bench.now)
+    closes = complaint.state is State.ANSWERED and complaint.accepted_at is not None and not owed(after)
+    entries: tuple[Entry, ...] = (done, *((moved(complaint, State.CLOSED),) if closes else ()))
+    said = Said("dédommagement {number} exécuté le {day}", "compensation {number} carried out on {day}",
+                number=one.number, day=day)  # fmt: skip
+    return Done(said, entries, _letter(bench, complaint, one, day, proof))
+
+
+def _letter(bench: Bench, complaint: Complaint, one: Compensation, day: date, proof: str) -> tuple[Outgoing, ...]:
+    """Nobody is written to by the worker while a court or the mediator has the file."""
+    if complaint.litigation or complaint.state is State.IN_MEDIATION:
+        return ()
+    letter = CompensationDone(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        compensation=told(one.model_copy(update={"executed_on": day}), day),
+        proof=proof,
+    )
+    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+
+
+COMMANDS = (executed,)

@@ -1,0 +1,74 @@
+"""The command that tells the complainant why the answer takes longer, and the day by which it comes (T4)."""
+
+import re
+from datetime import date
+
+from worker.nouns.answering import Holding as Announced
+from worker.nouns.complaint import Complaint, CustomerKind, State
+from worker.nouns.entry import HoldingAnnounced
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.script import Line
+from worker.processing.lifecycle import OPEN_STATES
+from worker.response.letters import Holding
+
+_LONGEST_REASON = 2_000
+# "jusqu'au=DATE" behind the words instead of before them.
+_BEHIND = re.compile(r"\s+(?:jusqu['’]au|jusqu['’]a|until|avant|by)\s?=\s?\S+\s*$", re.IGNORECASE)
+
+
+@command(
+    fr="attente",
+    en="hold",
+    takes=Said("MOTIF jusqu'au=DATE", "REASON until=DATE"),
+    effect=Said(
+        "écrit au réclamant pourquoi la réponse tarde, et quand il l'aura",
+        "writes to the complainant why the answer takes longer, and when it will come",
+    ),
+    rights=WORKERS,
+    text="either",
+    starts=True,
+)
+def hold(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    if complaint.state not in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}:
+        raise Refusal("ce dossier n'attend pas de réponse", "this file waits for no answer")
+    until = _until(bench, line)
+    reason = reading.needed(_BEHIND.sub("", text), fr="le motif", en="the reason")[:_LONGEST_REASON]
+    letter = Holding(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        sent_on=complaint.deadlines.clock_start,
+        reason=reason,
+        until=until,
+        late=until > complaint.deadlines.answer_due,
+        mediation_limit=_for_consumers(complaint),
+    )
+    announced = HoldingAnnounced(holding=Announced(reason=reason, until=until, by=bench.person.address, at=bench.now))
+    said = Said(
+        "le réclamant apprend qu'il aura sa réponse le {day} au plus tard ; la date limite du dossier, {due}, ne change"
+        " pas",
+        "the complainant learns that the answer comes by {day}; the limit of the file, {due}, stays",
+        day=until,
+        due=complaint.deadlines.answer_due,
+    )
+    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+    return Done(said, (announced,), outgoing, sends_text=not line.prose)
+
+
+def _until(bench: Bench, line: Line) -> date:
+    typed = line.option("jusqu'au", "jusqu’au", "jusqu'a", "until", "avant", "by")
+    if not typed:
+        raise Refusal("il manque la date : #attente MOTIF jusqu'au=DATE", "the day is missing: #hold REASON until=DATE")
+    return reading.future_day(typed, bench)
+
+
+def _for_consumers(complaint: Complaint) -> date | None:
+    consumer = complaint.complainant.kind is CustomerKind.CONSUMER
+    return complaint.deadlines.mediation_limit if consumer else None
+
+
+COMMANDS = (hold,)

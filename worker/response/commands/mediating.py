@@ -1,0 +1,99 @@
+"""The command of mediation: the mediator has the file, and gives it back (C. conso. L612-1)."""
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import MediationEnded, MediationOpened
+from worker.nouns.letter import Outgoing
+from worker.nouns.said import Said
+from worker.processing.addressing import to_complainant, to_staff
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.moves import moved
+from worker.processing.commands.script import Line
+from worker.response.letters import MediationAcknowledged, MediationNotice
+from worker.words.wording import fold
+
+LONGEST = 300
+
+
+@command(
+    fr="médiation",
+    en="mediation",
+    takes=Said("MÉDIATEUR, ou fin RÉSULTAT, ou reprise MOTIF", "MEDIATOR, or over RESULT, or resumed REASON"),
+    effect=Said(
+        "le médiateur est saisi : plus aucun courrier automatique ; « fin » clôt, « reprise » rouvre l'instruction",
+        "the mediator has the file: no automatic mail any more; “over” closes, “resumed” takes the work up again",
+    ),
+    rights=WORKERS,
+    text="line",
+)
+def mediate(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    words = reading.needed(text, fr="le nom du médiateur", en="the name of the mediator")[:LONGEST]
+    first, _, rest = words.partition(" ")
+    target = _ENDINGS.get(fold(first.strip(":,")))
+    if target is None:
+        return _opened(bench, complaint, words)
+    if complaint.state is not State.IN_MEDIATION:
+        raise Refusal("ce dossier n'est pas en médiation", "this file is not in mediation")
+    result = reading.needed(rest, fr="le résultat de la médiation", en="the result of the mediation")
+    entries = (MediationEnded(by=bench.person.address, result=result), moved(complaint, target, result))
+    said = Said("médiation terminée, dossier clos", "mediation over, file closed")
+    if target is State.INVESTIGATING:
+        said = Said("médiation terminée, l'instruction reprend", "mediation over, the work goes on")
+    mediator = complaint.mediation.mediator if complaint.mediation else ""
+    return Done(said, entries, _alerts(bench, complaint, mediator, over=True, result=result))
+
+
+_ENDINGS = {
+    "fin": State.CLOSED, "over": State.CLOSED, "reprise": State.INVESTIGATING, "resumed": State.INVESTIGATING,
+}  # fmt: skip
+
+
+def _opened(bench: Bench, complaint: Complaint, mediator: str) -> Done:
+    entries = (
+        MediationOpened(mediator=mediator, by=bench.person.address),
+        moved(complaint, State.IN_MEDIATION, mediator),
+    )
+    letter = MediationAcknowledged(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=bench.person.name,
+        mediator=mediator,
+    )
+    told = () if complaint.litigation else to_complainant(complaint, letter, bench.rules)
+    said = Said(
+        "dossier en médiation ({mediator}) : courriers automatiques gelés",
+        "file in mediation ({mediator}): automatic mail is frozen",
+        mediator=mediator,
+    )
+    return Done(said, entries, (*told, *_alerts(bench, complaint, mediator, over=False, result="")))
+
+
+def _alerts(bench: Bench, complaint: Complaint, mediator: str, *, over: bool, result: str) -> tuple[Outgoing, ...]:
+    """The desk, those who lead, and the owner; whoever says it knows."""
+    rules = bench.rules
+    people = [*rules.with_role("desk", "manager", "direction"), *filter(None, (rules.staff.get(complaint.owner),))]
+    return tuple(
+        to_staff(
+            person,
+            MediationNotice(
+                ref=complaint.ref,
+                recipient_name=person.name,
+                mediator=mediator,
+                told_by=bench.person.name,
+                over=over,
+                result=result,
+                complainant_name=complaint.complainant.name,
+                subject=complaint.subject,
+                owner=rules.name_of(complaint.owner),
+                outcome=complaint.decision,
+                answered_on=rules.day(complaint.answered_at) if complaint.answered_at else None,
+            ),
+            rules,
+        )
+        for person in dict.fromkeys(people)
+        if person != bench.person
+    )
+
+
+COMMANDS = (mediate,)

@@ -1,0 +1,64 @@
+"""Compensation on its way: proposed, approved, offered, accepted, executed (R3)."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from worker.nouns.answering import Compensation, CompensationKind, CompensationStatus
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import CompensationMoved, Entry
+
+# What is told by its sum: without one, nobody knows what is offered.
+IN_MONEY: frozenset[CompensationKind] = frozenset({"credit_note", "refund", "voucher", "discount"})
+_PROMISED: frozenset[CompensationStatus] = frozenset({"offered", "accepted"})
+
+
+def standing(complaint: Complaint) -> tuple[Compensation, ...]:
+    """Those that were not dropped, whatever became of them."""
+    return tuple(c for c in complaint.compensations if c.status != "dropped")
+
+
+def owed(complaint: Complaint) -> tuple[Compensation, ...]:
+    """Those that the complainant was told of and that are not carried out yet."""
+    return tuple(c for c in complaint.compensations if c.status in _PROMISED)
+
+
+def sums(compensations: Iterable[Compensation]) -> dict[str, int]:
+    """Cents by currency, of those that have a sum."""
+    found: dict[str, int] = {}
+    for one in compensations:
+        if one.amount_cents is not None:
+            found[one.currency] = found.get(one.currency, 0) + one.amount_cents
+    return found
+
+
+def due(compensation: Compensation, otherwise: date) -> date | None:
+    """The day by which it will be carried out: the one that was named, else `otherwise`; none for an apology."""
+    if compensation.kind == "apology":
+        return None
+    return compensation.due or otherwise
+
+
+def offered_with_answer(complaint: Complaint, by: str, otherwise: date, today: date) -> tuple[Entry, ...]:
+    """The answer leaves: what was proposed is approved by whoever answers for it, and offered.
+
+    An apology is carried out by the letter that makes it.
+    """
+    entries: list[Entry] = []
+    for one in complaint.compensations:
+        if one.status == "proposed":
+            entries.append(CompensationMoved(number=one.number, status="approved", by=by))
+        if one.status in {"proposed", "approved"}:
+            day = due(one, otherwise)
+            entries.append(CompensationMoved(number=one.number, status="offered", by=by, on=day))
+            if one.kind == "apology":
+                entries.append(CompensationMoved(number=one.number, status="executed", by=by, on=today))
+    return tuple(entries)
+
+
+def accepted(complaint: Complaint, by: str, words: str) -> tuple[Entry, ...]:
+    """The complainant's yes counts for all that is offered."""
+    return tuple(
+        CompensationMoved(number=one.number, status="accepted", by=by, words=words)
+        for one in complaint.compensations
+        if one.status == "offered"
+    )

@@ -1,0 +1,127 @@
+"""The answer letter from the record, and the fingerprint by which a draft is known again."""
+
+import hashlib
+import json
+from datetime import date
+
+from worker.nouns.answering import Compensation, Outcome
+from worker.nouns.complaint import Complaint, CustomerKind, SupportingDocument
+from worker.processing.documents import kept, may_be_passed_on
+from worker.processing.people import complained_of
+from worker.processing.rules import Rules
+from worker.response.compensating import due, standing
+from worker.response.letters import ActionTold, Answer, CompensationTold, PointAnswered
+from worker.response.outcomes import whole
+
+LONGEST = 20_000
+
+
+def answer(
+    complaint: Complaint,
+    rules: Rules,
+    *,
+    text: str,
+    author: str,
+    documents: tuple[SupportingDocument, ...],
+    today: date,
+) -> Answer:
+    """The letter as it would leave today, signed by `author` (an address). The record must have its whole decision."""
+    outcome = decided(complaint)
+    otherwise = rules.calendar.add(today, rules.clocks.compensation_limit)
+    stated = tuple(told(one, otherwise) for one in standing(complaint))
+    given = tuple(one for one in stated if one.kind != "apology")
+    return Answer(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        sender_name=rules.name_of(author),
+        sent_on=complaint.deadlines.clock_start,
+        subject=complaint.subject,
+        outcome=outcome,
+        level=complaint.level,
+        text=text,
+        points=tuple(
+            PointAnswered(text=p.text, finding=p.finding, outcome=p.outcome or outcome, reason=p.reason)
+            for p in complaint.points
+        ),
+        apology=len(given) < len(stated),
+        compensations=tuple(one for one in given if not one.goodwill),
+        goodwill=tuple(one for one in given if one.goodwill),
+        actions=_changes(complaint, rules),
+        documents=tuple(document.name for document in documents),
+        contest_until=contest_until(complaint, rules, today),
+        mediation_limit=mediation_limit(complaint, outcome),
+    )
+
+
+def decided(complaint: Complaint) -> Outcome:
+    """The whole decision. Raises ValueError where a point has none: nobody may come so far without."""
+    found = whole(complaint.points)
+    if not found:
+        raise ValueError(f"{complaint.ref} has a point without outcome")
+    return found
+
+
+def contest_until(complaint: Complaint, rules: Rules, today: date) -> date | None:
+    """The last day to ask for a second examination of an answer that leaves today; None for the second answer."""
+    return rules.calendar.add(today, rules.clocks.objection_window) if complaint.level == 1 else None
+
+
+def mediation_limit(complaint: Complaint, outcome: Outcome) -> date | None:
+    """C. conso. L616-1, R616-1: a consumer who did not get all that they asked for is told of the mediator."""
+    asks = complaint.complainant.kind is CustomerKind.CONSUMER and outcome != "upheld"
+    return complaint.deadlines.mediation_limit if asks else None
+
+
+def _changes(complaint: Complaint, rules: Rules) -> tuple[ActionTold, ...]:
+    """What was decided and did not turn out useless. One that names a colleague is not for the complainant to read."""
+    return tuple(
+        ActionTold(description=action.description, done_on=rules.day(action.done_at) if action.done_at else None)
+        for action in complaint.actions
+        if action.effectiveness != "not_effective" and not complained_of(action.description, rules)
+    )
+
+
+def told(one: Compensation, otherwise: date) -> CompensationTold:
+    """A compensation as a letter states it; `otherwise` is the day by which, where none was named."""
+    return CompensationTold(
+        kind=one.kind,
+        amount_cents=one.amount_cents,
+        currency=one.currency,
+        goodwill=one.goodwill,
+        how=one.how,
+        due=due(one, otherwise),
+        executed_on=one.executed_on,
+    )
+
+
+def enclosed(complaint: Complaint, parcel: int) -> tuple[SupportingDocument, ...]:
+    """The documents of a colleague's mail that may leave with the answer which that mail filed."""
+    mails = (one.message for one in complaint.staff_messages if one.message.parcel == parcel)
+    return tuple(d for mail in mails for d in kept(mail.documents) if may_be_passed_on(d))
+
+
+def fingerprint(complaint: Complaint, text: str, documents: tuple[SupportingDocument, ...]) -> str:
+    """SHA-256 of all that the answer states: its words, the points, what is given, what was decided, the recourse.
+
+    Days that are counted from the moment of leaving do not count: an approval may take its time.
+    """
+    who = complaint.complainant
+    stated = {
+        "text": text,
+        "to": [who.name, who.kind.value, complaint.language],
+        "points": [point.model_dump(mode="json") for point in complaint.points],
+        "compensations": [_given(one) for one in standing(complaint)],
+        "actions": [
+            [a.number, a.description, a.effectiveness == "not_effective", a.done_at is not None]
+            for a in complaint.actions
+        ],
+        "recourse": [complaint.level, complaint.deadlines.mediation_limit.isoformat()],
+        "documents": [document.sha256 for document in documents],
+    }
+    return hashlib.sha256(json.dumps(stated, sort_keys=True).encode("ascii")).hexdigest()
+
+
+def _given(one: Compensation) -> list[str | int | bool | None]:
+    day = one.due.isoformat() if one.due else None
+    executed = one.status == "executed"
+    return [one.number, one.kind, one.amount_cents, one.currency, one.goodwill, one.how, day, executed]

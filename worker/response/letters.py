@@ -1,0 +1,217 @@
+"""The letters of chapter 3: the answer to the complainant and what follows from it; to colleagues what is theirs."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from worker.nouns.answering import CompensationKind, GridRow, Need, Outcome
+from worker.nouns.complaint import CustomerKind, DesiredSolution
+from worker.nouns.letter import Letter, Stage
+from worker.nouns.said import Said
+
+Audience = Literal["complainant", "staff"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PointAnswered:
+    """R2. What was complained of, what we found, what we decided, and why. `finding` may be ""."""
+
+    text: str
+    finding: str
+    outcome: Outcome
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompensationTold:
+    """R3. `due` is the day by which, None for an apology; `executed_on` where it was carried out before."""
+
+    kind: CompensationKind
+    amount_cents: int | None
+    currency: str
+    goodwill: bool
+    how: str
+    due: date | None
+    executed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionTold:
+    """T3. What was decided so that it becomes less likely; `done_on` None while it is not done."""
+
+    description: str
+    done_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Letter):
+    """R2. The reasoned answer. `outcome` and `points` are the decision; `text` is the author's own words, or "".
+
+    `contest_until` is the last day to ask for a second examination, None where this one was it. `mediation_limit` is
+    the last day for the mediator, None where nobody need turn to one: a professional, or a complaint that is fully
+    upheld (C. conso. L612-2, L616-1). `goodwill` and what is owed stand apart.
+    """
+
+    occasion: ClassVar[str] = "answer"
+    audience: ClassVar[Audience] = "complainant"
+    automatic: ClassVar[bool] = False
+    repeatable: ClassVar[bool] = True
+    stage: ClassVar[Stage] = "answer"
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    sent_on: date
+    subject: str
+    outcome: Outcome
+    level: Literal[1, 2]
+    text: str
+    points: tuple[PointAnswered, ...]
+    apology: bool
+    compensations: tuple[CompensationTold, ...]
+    goodwill: tuple[CompensationTold, ...]
+    actions: tuple[ActionTold, ...]
+    documents: tuple[str, ...]
+    contest_until: date | None
+    mediation_limit: date | None
+
+    @property
+    def own_words(self) -> str:
+        said = [part for point in self.points for part in (point.finding, point.reason)]
+        hows = [one.how for one in (*self.compensations, *self.goodwill)]
+        return "\n".join(part for part in (self.text, *said, *hows, *(a.description for a in self.actions)) if part)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A letter inside another, in its own language, as it will leave."""
+
+    letter: Letter
+    language: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftShown(Letter):
+    """To whoever writes the answer: the draft exactly as it will leave, and where it stands.
+
+    `moment`: "shown" where it was only asked to be seen (`missing` says what it lacks), "filed" where it waits for a
+    second person, "returned" by that person with a `reason`, "left" once it is on its way. `version` is 0 where none
+    was filed.
+    """
+
+    occasion: ClassVar[str] = "draft"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    moment: Literal["shown", "filed", "returned", "left"]
+    version: int
+    shown: Shown
+    missing: tuple[Said, ...] = ()
+    needs: tuple[Need, ...] = ()
+    judged_by: str = ""
+    reason: str = ""
+    answer_due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ApprovalRequest(Letter):
+    """To the second person: the draft in full, why it needs them, and the grid to compare by; worked by one word.
+
+    `again` is true where they were asked about an earlier version.
+    """
+
+    occasion: ClassVar[str] = "approval"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    filed_by: str
+    version: int
+    again: bool
+    needs: tuple[Need, ...]
+    shown: Shown
+    complainant_name: str
+    customer: CustomerKind
+    severity: int
+    wish: DesiredSolution | None
+    sums: tuple[tuple[int, str], ...]
+    grid: tuple[GridRow, ...]
+    litigation: bool
+    answer_target: date
+    answer_due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding(Letter):
+    """Why the answer takes longer, in the owner's words, and the day by which it will be there."""
+
+    occasion: ClassVar[str] = "holding"
+    audience: ClassVar[Audience] = "complainant"
+    automatic: ClassVar[bool] = False
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    sent_on: date
+    reason: str
+    until: date
+    late: bool
+    mediation_limit: date | None
+
+    @property
+    def own_words(self) -> str:
+        return self.reason
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompensationDone(Letter):
+    """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer."""
+
+    occasion: ClassVar[str] = "compensation_done"
+    audience: ClassVar[Audience] = "complainant"
+    stage: ClassVar[Stage] = "after"
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    compensation: CompensationTold
+    proof: str
+
+    @property
+    def own_words(self) -> str:
+        return self.proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationAcknowledged(Letter):
+    """To the complainant: we know that the mediator has the file. Facts only, and nothing that could weigh there."""
+
+    occasion: ClassVar[str] = "mediation"
+    audience: ClassVar[Audience] = "complainant"
+    stage: ClassVar[Stage] = "after"
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    mediator: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationNotice(Letter):
+    """To those who answer for the company: a file went to the mediator, or came back with a `result`."""
+
+    occasion: ClassVar[str] = "mediation_notice"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    mediator: str
+    told_by: str
+    over: bool
+    result: str
+    complainant_name: str
+    subject: str
+    owner: str
+    outcome: Outcome | Literal[""]
+    answered_on: date | None

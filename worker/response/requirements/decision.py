@@ -1,0 +1,69 @@
+"""Requirements of the decision: every point with outcome and reason, and the cause known (R2, T3)."""
+
+from collections.abc import Iterator
+
+from worker.nouns.said import Said
+from worker.response.requirements.row import Filing, Missing
+from worker.words.wording import fold
+
+_UNDETERMINED = frozenset({"indeterminee", "undetermined"})
+_WORDS = 60
+
+
+def pointed(filing: Filing) -> Iterator[Missing]:
+    if not filing.complaint.points:
+        what = Said("le dossier n'a aucun point à trancher", "the file has no point to decide")
+        yield Missing(what, Said("#point CE QUE DEMANDE LE RÉCLAMANT", "#point WHAT THE COMPLAINANT RAISES"))
+
+
+def decided(filing: Filing) -> Iterator[Missing]:
+    """R2: every point has its outcome."""
+    for number, point in enumerate(filing.complaint.points, 1):
+        if not point.outcome:
+            what = Said(
+                "le point {number} (« {text} ») n'est pas tranché", "point {number} (“{text}”) is not decided",
+                number=number, text=_short(point.text),
+            )  # fmt: skip
+            line = Said(
+                "#décision fondée|partielle|non-fondée point={number}", "#decide upheld|partly|rejected point={number}",
+                number=number,
+            )  # fmt: skip
+            yield Missing(what, line)
+
+
+def reasoned(filing: Filing) -> Iterator[Missing]:
+    """R2: every outcome, yes or no, gives its reason."""
+    for number, point in enumerate(filing.complaint.points, 1):
+        if not point.reason:
+            what = Said(
+                "le point {number} (« {text} ») n'a pas de motif", "point {number} (“{text}”) has no reason",
+                number=number, text=_short(point.text),
+            )  # fmt: skip
+            yield Missing(what, Said("#motif point={number} POURQUOI", "#reason point={number} WHY", number=number))
+
+
+def explained(filing: Filing) -> Iterator[Missing]:
+    """T3: the cause is confirmed, or said to be undetermined with the reason why."""
+    complaint = filing.complaint
+    if not complaint.root_cause:
+        what = Said("la cause n'est pas donnée", "the cause is not given")
+    elif fold(complaint.root_cause) in _UNDETERMINED:
+        if complaint.cause_reason:
+            return
+        what = Said("la cause est indéterminée, sans motif", "the cause is undetermined, without a reason")
+    elif complaint.cause_status != "confirmed":
+        what = Said("la cause n'est que soupçonnée", "the cause is only suspected")
+    else:
+        return
+    yield Missing(
+        what,
+        Said(
+            "#cause CAUSE confirmée, ou #cause indéterminée : MOTIF",
+            "#cause CAUSE confirmed, or #cause undetermined: REASON",
+        ),
+    )
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return words if len(words) <= _WORDS else words[: _WORDS - 1].rstrip() + "…"

@@ -1,0 +1,69 @@
+"""The draft before its people: those whose it is, and the second person who is asked about it."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+from worker.nouns.answering import Draft
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Person
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_staff
+from worker.processing.commands.frame import Bench
+from worker.response.compensating import standing, sums
+from worker.response.letters import Answer, ApprovalRequest, DraftShown, Shown
+
+
+def shown_to(
+    people: Iterable[Person],
+    bench: Bench,
+    complaint: Complaint,
+    draft: Draft,
+    letter: Answer,
+    *,
+    moment: Literal["filed", "returned", "left"] = "filed",
+    reason: str = "",
+) -> tuple[Outgoing, ...]:
+    """The draft as it leaves, to those whose it is."""
+    judged_by = "" if moment == "filed" or bench.person.address == draft.filed_by else bench.person.name
+    return tuple(
+        to_staff(
+            person,
+            DraftShown(
+                ref=complaint.ref,
+                recipient_name=person.name,
+                moment=moment,
+                version=draft.version,
+                shown=Shown(letter=letter, language=complaint.language),
+                needs=draft.needs,
+                judged_by=judged_by,
+                reason=reason,
+                answer_due=complaint.deadlines.answer_due,
+            ),
+            bench.rules,
+        )
+        for person in people
+    )
+
+
+def request(bench: Bench, complaint: Complaint, draft: Draft, letter: Answer, person: Person) -> ApprovalRequest:
+    """What the second person is asked, with all that they need to judge by."""
+    severity = complaint.assessment.severity
+    customer = complaint.complainant.kind
+    return ApprovalRequest(
+        ref=complaint.ref,
+        recipient_name=person.name,
+        filed_by=bench.rules.name_of(draft.filed_by),
+        version=draft.version,
+        again=draft.version > 1,
+        needs=draft.needs,
+        shown=Shown(letter=letter, language=complaint.language),
+        complainant_name=complaint.complainant.name,
+        customer=customer,
+        severity=severity.value if severity else 0,
+        wish=complaint.desired_solution,
+        sums=tuple((cents, currency) for currency, cents in sums(standing(complaint)).items()),
+        grid=tuple(row for row in bench.rules.grid if row.customer in {"", customer.value}),
+        litigation=complaint.litigation,
+        answer_target=complaint.deadlines.answer_target,
+        answer_due=complaint.deadlines.answer_due,
+    )

@@ -1,0 +1,299 @@
+"""Samples of the letters of chapter 3: the answer in each of its outcomes, what comes before it and what follows."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from worker.nouns.answering import GridRow
+from worker.nouns.complaint import CustomerKind, DesiredSolution
+from worker.nouns.said import Said
+from worker.processing.letters import Contested, LineTold, Transcript
+from worker.response.letters import (
+    ActionTold,
+    Answer,
+    ApprovalRequest,
+    CompensationDone,
+    CompensationTold,
+    DraftShown,
+    Holding,
+    MediationAcknowledged,
+    MediationNotice,
+    PointAnswered,
+    Shown,
+)
+from worker.writing.samples.people import BARE_HOUSE, to_ann, to_claire
+
+REF = "REC-2026-000123-38"
+_DUE = date(2027, 1, 23)
+_LEAK = PointAnswered(
+    text="Le lave-vaisselle livré le 12 novembre fuit depuis le premier jour.",
+    finding=(
+        "Notre technicien est passé le 2 décembre. Le joint de la porte était mal posé : l'appareil a quitté l'atelier"
+        " ainsi."
+    ),
+    outcome="upheld",
+    reason="Un appareil neuf doit fonctionner dès sa mise en service. Le vôtre ne le pouvait pas.",
+)
+_CALLS = PointAnswered(
+    text="J'ai appelé trois fois votre service après-vente : personne ne m'a rappelée.",
+    finding="",
+    outcome="partly_upheld",
+    reason=(
+        "Deux de vos trois appels figurent dans notre registre, et aucun n'a été rappelé.\nNous n'avons pas trouvé le"
+        " troisième."
+    ),
+)
+_FLOOR = PointAnswered(
+    text="Le parquet de la cuisine est gondolé.",
+    finding="L'expertise du 4 décembre date ce gonflement d'avant la livraison.",
+    outcome="rejected",
+    reason="Ce dommage n'a pas été causé par notre appareil : nous ne pouvons pas prendre sa réparation en charge.",
+)
+_REFUND = CompensationTold(
+    kind="refund",
+    amount_cents=48_990,
+    currency="EUR",
+    goodwill=False,
+    how="par virement sur le compte qui a servi à l'achat",
+    due=date(2026, 12, 18),
+)
+_REPAIR = CompensationTold(
+    kind="repair",
+    amount_cents=None,
+    currency="",
+    goodwill=False,
+    how="à votre domicile, par notre technicien",
+    due=None,
+    executed_on=date(2026, 12, 2),
+)
+_GESTURE = CompensationTold(
+    kind="voucher",
+    amount_cents=3_000,
+    currency="EUR",
+    goodwill=True,
+    how="envoyé à cette adresse électronique, valable un an",
+    due=date(2026, 12, 18),
+)
+_ANSWER = Answer(
+    ref=REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    sent_on=date(2026, 11, 23),
+    subject="Lave-vaisselle qui fuit",
+    outcome="upheld",
+    level=1,
+    text="Merci des photos que vous avez jointes : elles nous ont permis de comprendre d'où venait l'eau.",
+    points=(_LEAK,),
+    apology=True,
+    compensations=(_REFUND,),
+    goodwill=(),
+    actions=(ActionTold(description="Contrôler le joint de la porte avant chaque expédition", done_on=None),),
+    documents=(),
+    contest_until=date(2027, 1, 6),
+    mediation_limit=None,
+)
+_PARTLY = replace(
+    _ANSWER,
+    outcome="partly_upheld",
+    points=(_LEAK, _CALLS, _FLOOR),
+    compensations=(_REFUND, _REPAIR),
+    actions=(
+        ActionTold(description="Contrôler le joint de la porte avant chaque expédition", done_on=date(2026, 12, 3)),
+        ActionTold(description="Rappeler dans la journée tout client qui laisse un message", done_on=None),
+    ),
+    documents=("rapport du technicien.pdf", "expertise du parquet.pdf"),
+    mediation_limit=date(2027, 11, 23),
+)
+_REJECTED = replace(
+    _ANSWER,
+    outcome="rejected",
+    text="",
+    points=(_FLOOR,),
+    apology=False,
+    compensations=(),
+    actions=(),
+    mediation_limit=date(2027, 11, 23),
+)
+_GOODWILL = replace(_REJECTED, goodwill=(_GESTURE,))
+_DRAFT = DraftShown(
+    ref=REF,
+    recipient_name="Ann Morel",
+    moment="filed",
+    version=1,
+    shown=Shown(letter=_PARTLY, language="fr"),
+    needs=("refusal", "amount"),
+    answer_due=_DUE,
+)
+_APPROVAL = ApprovalRequest(
+    ref=REF,
+    recipient_name="Ann Morel",
+    filed_by="Bob Petit",
+    version=2,
+    again=True,
+    needs=("refusal", "amount"),
+    shown=Shown(letter=_PARTLY, language="fr"),
+    complainant_name="Claire Durand",
+    customer=CustomerKind.CONSUMER,
+    severity=3,
+    wish=DesiredSolution(kind="refund", amount_cents=48_990, currency="EUR"),
+    sums=((48_990, "EUR"), (2_000, "GBP")),
+    grid=(
+        GridRow(severity=1, usual="des excuses"),
+        GridRow(severity=2, customer="consumer", usual="des excuses et un bon d'achat", up_to_cents=2_000),
+        GridRow(severity=3, customer="consumer", usual="le remboursement de la commande", up_to_cents=60_000),
+    ),
+    litigation=False,
+    answer_target=date(2026, 12, 7),
+    answer_due=_DUE,
+)
+_HOLDING = Holding(
+    ref=REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    sent_on=date(2026, 11, 23),
+    reason="Le rapport de l'expert qui a vu votre parquet ne nous est pas encore parvenu.",
+    until=date(2027, 1, 15),
+    late=False,
+    mediation_limit=date(2027, 11, 23),
+)
+_DONE = CompensationDone(
+    ref=REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    compensation=replace(_REFUND, executed_on=date(2026, 12, 11)),
+    proof="virement n° 2026-4471",
+)
+_CONTESTED = Contested(
+    ref=REF,
+    complainant_name="Claire Durand",
+    sender_name="",
+    reason="",
+    answered_on=date(2026, 12, 7),
+    answer_due=_DUE,
+    news_by=date(2026, 12, 30),
+)
+_MEDIATION = MediationAcknowledged(
+    ref=REF, complainant_name="Claire Durand", sender_name="Bob Petit", mediator="Médiateur de la consommation"
+)
+_ALERT = MediationNotice(
+    ref=REF,
+    recipient_name="Ann Morel",
+    mediator="Médiateur de la consommation",
+    told_by="Bob Petit",
+    over=False,
+    result="",
+    complainant_name="Claire Durand",
+    subject="Lave-vaisselle qui fuit",
+    owner="Bob Petit",
+    outcome="rejected",
+    answered_on=date(2026, 12, 7),
+)
+_LACKS = (
+    Said(
+        "la cause n'est que soupçonnée : #cause CAUSE confirmée", "the cause is only suspected: #cause CAUSE confirmed"
+    ),
+    Said("le dossier n'a pas de responsable : #affecter moi", "the file has no owner: #assign me"),
+)
+_REFUSED = Transcript(
+    ref=REF,
+    recipient_name="Ann Morel",
+    done=False,
+    lines=(
+        LineTold(
+            typed="#répondre",
+            ok=False,
+            said=Said(
+                "la réponse ne peut pas partir ; ajoutez au-dessus de cette ligne, puis renvoyez le tout :",
+                "the answer cannot leave; add above this line, then send everything again:",
+            ),
+            steps=_LACKS,
+        ),
+    ),
+    answers=(),
+    files=(),
+    state="investigating",
+    owner="Bob Petit",
+    next_clock=Said("réponse visée le", "answer aimed at"),
+    next_due=date(2026, 11, 30),
+    sent_words="",
+    text_left_over=False,
+    typed="#répondre\n\nMerci des photos que vous avez jointes.",
+)
+
+SAMPLES: Final = (
+    to_claire("upheld", _ANSWER),
+    to_claire("partly-upheld", _PARTLY),
+    to_claire("rejected", _REJECTED),
+    to_claire("goodwill", _GOODWILL),
+    to_claire("upheld-by-apology", replace(_ANSWER, compensations=(), goodwill=(_GESTURE,), actions=(), text="")),
+    to_claire("second-examination", replace(_GOODWILL, level=2, contest_until=None)),
+    to_claire(
+        "done-already",
+        replace(
+            _ANSWER,
+            apology=False,
+            compensations=(_REPAIR,),
+            goodwill=(replace(_GESTURE, kind="free_service", amount_cents=None, executed_on=date(2026, 12, 2)),),
+        ),
+    ),
+    to_claire("bare-house", replace(_REJECTED, complainant_name="", subject="", sender_name=""), BARE_HOUSE),
+    to_ann("filed", _DRAFT),
+    to_ann("shown", replace(_DRAFT, moment="shown", version=0, needs=(), missing=_LACKS)),
+    to_ann("shown-in-english", replace(_DRAFT, moment="shown", shown=Shown(letter=_ANSWER, language="en"), needs=())),
+    to_ann(
+        "returned",
+        replace(
+            _DRAFT,
+            moment="returned",
+            judged_by="Cyrille Marchand",
+            reason="Le point 3 ne dit pas qui a fait l'expertise.\nLe reste me convient.",
+        ),
+    ),
+    to_ann("left", replace(_DRAFT, moment="left", needs=(), shown=Shown(letter=_ANSWER, language="fr"))),
+    to_ann("approved", replace(_DRAFT, moment="left", judged_by="Cyrille Marchand", recipient_name="")),
+    to_ann("refusal-and-amount", _APPROVAL),
+    to_ann(
+        "refusal",
+        replace(
+            _APPROVAL,
+            recipient_name="",
+            version=1,
+            again=False,
+            needs=("refusal",),
+            shown=Shown(letter=_REJECTED, language="fr"),
+            complainant_name="",
+            wish=None,
+            sums=(),
+            grid=(),
+            litigation=True,
+        ),
+    ),
+    to_ann("incomplete", _REFUSED),
+    to_claire("in-time", _HOLDING),
+    to_claire("late", replace(_HOLDING, until=date(2027, 2, 5), late=True)),
+    to_claire("late-bare-house", replace(_HOLDING, complainant_name="", late=True, mediation_limit=None), BARE_HOUSE),
+    to_claire("refund", _DONE),
+    to_claire(
+        "in-kind", replace(_DONE, compensation=replace(_REPAIR, how=""), proof="", complainant_name="", sender_name="")
+    ),
+    to_claire("in-time", _CONTESTED),
+    to_claire("late", replace(_CONTESTED, complainant_name="", answer_due=None)),
+    to_claire("opened", _MEDIATION),
+    to_claire("bare", replace(_MEDIATION, complainant_name="", sender_name=""), BARE_HOUSE),
+    to_ann("opened", _ALERT),
+    to_ann(
+        "over",
+        replace(
+            _ALERT,
+            recipient_name="",
+            over=True,
+            result="Accord : nous remboursons la moitié de la réparation du parquet.",
+            complainant_name="",
+            subject="",
+            mediator="",
+            owner="",
+            outcome="",
+            answered_on=None,
+        ),
+    ),
+)
