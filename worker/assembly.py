@@ -4,7 +4,7 @@ import os
 import ssl
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import time, timedelta
 from email.utils import parseaddr
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from worker.doors.shelf import FolderShelf
 from worker.doors.smtp import SmtpPostman
 from worker.doors.systemd import Systemd
 from worker.doors.web import WebDoor
-from worker.health import HealthLimits
+from worker.health import HealthLimits, health_warnings
 from worker.health.measures import Measure
+from worker.health.wording import problem
 from worker.nouns.answering import GridRow
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
@@ -52,12 +53,13 @@ def open_office(
     stopping: Callable[[], bool] = lambda: False,
 ) -> Office:
     """An office on the doors that the settings name; nothing is connected yet."""
+    register, clock = open_register(settings), clock or SystemClock()
     return Office(
         Desk(
-            register=open_register(settings),
+            register=register,
             boxes={box.name: open_box(box) for box in settings.mailbox},
             postman=open_postman(settings.smtp),
-            clock=clock or SystemClock(),
+            clock=clock,
             rules=intake_rules(settings),
             house=house(settings),
             facts=standing_facts(settings),
@@ -65,6 +67,7 @@ def open_office(
             max_bytes=settings.intake.max_message_megabytes * 1_000_000,
             max_attempts=settings.intake.max_attempts,
             scanner=open_scanner(settings.security),
+            warnings=lambda: _warnings(settings, register, clock),
             step=step,
             stopping=stopping,
         )
@@ -181,6 +184,7 @@ def intake_rules(settings: Settings) -> Rules:
         approve_above_cents=settings.response.approve_above_cents,
         mediator_known=settings.response.mediator is not None,
         grid=tuple(GridRow.model_validate(row.model_dump()) for row in settings.response.grid),
+        opens=time.fromisoformat(settings.feedback.digest_at),
     )
 
 
@@ -198,6 +202,13 @@ def health_limits(settings: Settings) -> HealthLimits:
         calendar=_calendar(settings),
         zone=settings.organisation.zone,
     )
+
+
+def _warnings(settings: Settings, register: Register, clock: Clock) -> tuple[str, ...]:
+    """What needs the operator now, a sentence each: for the digest of the desk."""
+    limits = health_limits(settings)
+    found = health_warnings(register.snapshot(watched_boxes(settings), clock.now()), limits)
+    return tuple(problem(warning, limits.zone) for warning in found)
 
 
 def watched_boxes(settings: Settings) -> dict[str, int]:

@@ -8,7 +8,7 @@ import email.policy
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
@@ -22,11 +22,15 @@ from worker import assembly
 from worker.demo.servers import EmbeddedMail
 from worker.doors.clock import FixedClock
 from worker.nouns.complaint import Complaint
+from worker.nouns.entry import Entry
 from worker.office import Office, Tally
+from worker.register.database import writing
+from worker.register.files import append
 from worker.settings import Settings
 
 BOX = "reclamations@example.com"
 PARIS = ZoneInfo("Europe/Paris")
+DAILY_LIST = ("Votre liste du ", "Your list of ")
 # A Monday without holidays near it.
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
 
@@ -63,6 +67,8 @@ class Person:
     name: str
     address: str
     _read: int = 0
+    _inbox: list[Letter] = field(default_factory=list)
+    _lists: list[Letter] = field(default_factory=list)
 
     def writes(
         self,
@@ -122,10 +128,22 @@ class Person:
         )
 
     def reads(self) -> list[Letter]:
-        """What arrived since the last look."""
+        """What arrived since the last look, but for the daily lists, which a filter puts aside."""
+        self._fetch()
+        new, self._inbox = self._inbox, []
+        return new
+
+    def digests(self) -> list[Letter]:
+        """The daily lists since the last look at them."""
+        self._fetch()
+        new, self._lists = self._lists, []
+        return new
+
+    def _fetch(self) -> None:
         raw = self.world.mail.delivered_to(self.address)
         new, self._read = raw[self._read :], len(raw)
-        return [Letter(_parse(mail)) for mail in new]
+        for letter in (Letter(_parse(mail)) for mail in new):
+            (self._lists if letter.subject.startswith(DAILY_LIST) else self._inbox).append(letter)
 
 
 @dataclass
@@ -163,6 +181,24 @@ class World:
         self.clock.advance(timedelta(**span))
         return self.works()
 
+    def lives(self, until: str) -> list[tuple[str, str, str]]:
+        """The office works every day at eight and at two, until then; what left but for lists: (when, what, to)."""
+        end = datetime.fromisoformat(until).replace(tzinfo=PARIS)
+        before = {letter.id for letter in self.office.desk.register.letters()}
+        while (following := min(_next_round(self.now), end)) > self.now:
+            self.clock.advance(following.astimezone(UTC) - self.clock.now())
+            self.works()
+        return [
+            (f"{one.queued_at.astimezone(PARIS):%m-%d %H:%M}", one.occasion, one.recipient.partition("@")[0])
+            for one in self.office.desk.register.letters()
+            if one.id not in before and one.occasion != "digest"
+        ]
+
+    def decides(self, ref: str, *entries: Entry) -> None:
+        """What a colleague decides, put on record without the mail that would say it."""
+        with writing(self.office.desk.register.engine) as session:
+            append(session, ref, entries, actor="ann@example.com", at=self.clock.now())
+
     def files(self) -> list[Complaint]:
         """Every complaint, oldest first."""
         return self.office.desk.register.complaints()[::-1]
@@ -178,6 +214,12 @@ class World:
     def proves(self) -> None:
         """The register verifies, and every mail that ever arrived is accounted for."""
         assert self.office.desk.register.verify().faults == ()
+
+
+def _next_round(now: datetime) -> datetime:
+    hours = [now.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (8, 14)]
+    tomorrow = (now + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
+    return next((hour for hour in hours if hour > now), tomorrow)
 
 
 def _parse(raw: bytes) -> EmailMessage:
@@ -211,8 +253,8 @@ def open_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
     """Open a world with other settings than the usual: `open_world(database=…, response={…})`."""
     opened: list[tuple[EmbeddedMail, Office]] = []
 
-    def open_one(database: str = "", **tables: Any) -> World:
-        clock = FixedClock(MONDAY)
+    def open_one(database: str = "", *, begins: datetime = MONDAY, **tables: Any) -> World:
+        clock = FixedClock(begins)
         mail = EmbeddedMail(address=BOX, password="story", clock=clock)
         mail.__enter__()
         office = assembly.open_office(story_settings(tmp_path, mail, database, **tables), clock=clock)

@@ -84,7 +84,8 @@ def test_a_complaint_is_assessed_decided_answered_accepted_and_paid_with_all_its
 
     ann.answers(transcript, "#exécuté le=24/11/2026 virement n° 2026-4471")
     office.waits(days=1)
-    [done] = bo.reads()
+    done, closing = bo.reads()
+    assert "clôturé" in closing.text or "clos" in closing.text
     assert "un remboursement de 49,90 €" in done
     assert "mardi 24 novembre 2026" in done
     assert "virement n° 2026-4471" in done

@@ -81,10 +81,10 @@ def poisoned(value: object, words: str) -> object:
             return poison(value, words) if dataclasses.is_dataclass(value) else value
 
 
-# Codes of ours, and the reference, which has its own form.
+# Codes of ours, and what has a form of its own: references, reply addresses, the register's root.
 CODES = {
     "ref", "into", "matter", "state", "moment", "followup_kind", "priority", "currency", "outcome", "kind", "needs",
-    "customer", "language",
+    "customer", "language", "what", "part", "heading", "task", "why", "reply_address", "root", "root_at",
 }  # fmt: skip
 
 

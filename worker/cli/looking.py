@@ -135,11 +135,23 @@ def in_words(code: str) -> str:
     return "came back" if code == "undelivered" else code.replace("_", " ")
 
 
-def verify(config: ConfigOption = None) -> None:
+def verify(
+    config: ConfigOption = None,
+    at: Annotated[
+        datetime | None,
+        typer.Option(
+            metavar="TIME",
+            parser=datetime.fromisoformat,
+            help="Also the root as it was then: the time that stands beside it in a digest.",
+        ),
+    ] = None,
+) -> None:
     """Prove the register: fold every entry again, follow every chain, find every blob. Exit 0, or 1 with each fault."""
     settings = settings_from(config)
     register = open_to_look(settings, config)
     proof = register.verify()
+    then = at if at is None or at.tzinfo else at.replace(tzinfo=settings.organisation.zone)
+    root_then = register.root(then) if then else ""
     register.close()
     for fault in proof.faults:
         terminal.put(f"✗ {one_line(fault)}")
@@ -148,5 +160,7 @@ def verify(config: ConfigOption = None) -> None:
         f" {proof.letters} letters, {proof.parcels} messages, {proof.blobs} blobs"
     )
     terminal.put(f"  faults: {len(proof.faults)}\n  root: {proof.root}")
+    if then:
+        terminal.put(f"  root at {then.isoformat()}: {root_then}")
     if proof.faults:
         raise typer.Exit(1)

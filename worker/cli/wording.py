@@ -19,6 +19,9 @@ WORDS = {
     "delayed": ("letter to be tried again", "letters to be tried again"),
     "refused": ("letter refused", "letters refused"),
     "uncertain": ("letter uncertain", "letters uncertain"),
+    "struck": ("clock struck", "clocks struck"),
+    "reminded": ("colleague reminded", "reminders to colleagues"),
+    "digests": ("daily list", "daily lists"),
     "mailboxes_unreachable": ("mailbox out of reach", "mailboxes out of reach"),
 }
 

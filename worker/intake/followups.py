@@ -8,7 +8,7 @@ from typing import Literal
 from worker.words.phrases import compiled
 from worker.words.wording import bounded, fold, original, sentences
 
-FollowUpKind = Literal["contestation", "withdrawal", "status_question", "thanks", ""]
+FollowUpKind = Literal["contestation", "withdrawal", "status_question", "thanks", "survey", ""]
 
 _NOTHING = re.compile(r"(?!)")
 

@@ -3,12 +3,13 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.intake import after_answer, clarifying, followups, wish
+from worker.intake import after_answer, asking, clarifying, followups, survey, wish
 from worker.intake.case import Case
 from worker.intake.letters import Relay
+from worker.nouns.answering import Satisfaction
 from worker.nouns.complaint import Complaint, ReceivedMessage, State
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import ClarificationEnded, Entry, MessageHeld, MessageReceived, Moved
+from worker.nouns.entry import ClarificationEnded, Entry, MessageHeld, MessageReceived, Moved, SurveyAnswered
 from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing import people
@@ -36,6 +37,7 @@ class _Follow:
     received: ReceivedMessage
     answers: bool = False
     questions_open: tuple[str, ...] = ()
+    satisfaction: Satisfaction | None = None
 
 
 def join(
@@ -52,7 +54,7 @@ def join(
     No second acknowledgement leaves: one a complaint. The kind of follow-up is proposed; what changes the state of a
     file needs a person, but for the arrival of an awaited clarification.
     """
-    follow = _follow(case, rules, complaint, held=item.held)
+    follow = _follow(case, item, rules, complaint)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()
     if item.held:
@@ -62,10 +64,13 @@ def join(
     else:
         desired = None if complaint.desired_solution else wish.find(case.message.new_text, case.message.language)
         joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
+        said = (SurveyAnswered(satisfaction=follow.satisfaction),) if follow.satisfaction else ()
         contested = after_answer.contested(complaint, follow.kind, follow.words)
-        entries = (joined, *_resumed(complaint, follow, rules, now), *contested)
+        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested)
         told = after_answer.told(fold(complaint, entries, at=now), follow.received, rules, rules.day(now))
         tasks = _tasks(follow, item.ref)
+    if follow.kind == "status_question":
+        told = (*told, *asking.status(fold(complaint, entries, at=now), item, rules, now))
     return Decision(
         kind="follow_up",
         because=item.because,
@@ -77,16 +82,27 @@ def join(
     )
 
 
-def _follow(case: Case, rules: Rules, complaint: Complaint, *, held: bool) -> _Follow:
+def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint) -> _Follow:
     kind: str
     kind, words = followups.kind(case.message.new_text)
-    if not held:
+    if not item.held:
         kind, words = after_answer.kind_of(complaint, kind, words, case.message.new_text)
+    satisfaction = _survey(case, item, complaint)
+    if satisfaction and kind in {"", "thanks"}:
+        kind, words = "survey", ""
     received = case.received(rules, followup_kind=kind)
-    asked = complaint.open_clarification if complaint.state is State.AWAITING_CUSTOMER and not held else None
+    asked = complaint.open_clarification if complaint.state is State.AWAITING_CUSTOMER and not item.held else None
     if asked is None or not clarifying.answers(kind, received):
-        return _Follow(kind, words, received)
+        return _Follow(kind, words, received, satisfaction=satisfaction)
     return _Follow(kind, words, received, answers=True, questions_open=clarifying.unanswered(asked, received))
+
+
+def _survey(case: Case, item: FollowUp, complaint: Complaint) -> Satisfaction | None:
+    """How it went, once in the life of a file: from whoever was asked, after they were asked."""
+    asked = complaint.state is State.CLOSED and any(m.occasion in {"closing", "survey"} for m in complaint.mails)
+    if not asked or item.held or item.proof not in asking.PROVES or complaint.satisfaction:
+        return None
+    return survey.read(case.message.new_text, case.received_at)
 
 
 def _resumed(complaint: Complaint, follow: _Follow, rules: Rules, now: datetime) -> tuple[Entry, ...]:

@@ -1,6 +1,7 @@
 """What a chapter decides about one message: everything that will be written, and nothing that has been."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from worker.nouns.entry import Entry
@@ -47,6 +48,32 @@ class Undelivered:
     detail: str
 
 
+# What a colleague is reminded of. `overdue` and those before it in the second row are alarms: they wait for no hour.
+Matter = Literal[
+    "assess_late", "unanswered", "target_near", "target_passed", "reply_waits", "recall", "action_due",
+    "action_overdue", "action_check", "ack_alarm", "ack_limit", "escalate_75", "escalate_90", "last_day",
+    "holding_passed", "overdue", "compensation_late",
+]  # fmt: skip
+# In which part somebody is told.
+Part = Literal["owner", "deputy", "desk", "manager", "direction", "asked", "action"]
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """A colleague must know this of a file, or of corrective action `action`; one mail tells them all that waits.
+
+    `due` is the day that it is about. An `alarm` leaves at once; the others make the day's one reminder.
+    """
+
+    person: str
+    part: Part
+    ref: str
+    matter: Matter
+    due: date
+    alarm: bool = False
+    action: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class FilePart:
     """What a decision does to one file more: a reply to a digest may work on several."""
@@ -63,6 +90,7 @@ class Decision:
     `actor` is who did it: the worker, or a colleague's address. `others` are further files. `documents` go to the shelf
     before the commit. `destination` is where the mailbox files the message. `held_for` is the colleague who must
     confirm a mail before it has any effect, `confirms` the ledger number of a mail that was held so and is now settled.
+    `nudges` wait for the next reminder of each person.
     """
 
     kind: str
@@ -80,6 +108,7 @@ class Decision:
     confirms: int | None = None
     settles: Literal["confirmed", "disowned"] = "confirmed"
     absence: Absence | None = None
+    nudges: tuple[Nudge, ...] = ()
 
     @property
     def parts(self) -> tuple[FilePart, ...]:

@@ -13,6 +13,8 @@ log = structlog.get_logger(__name__)
 
 # One commit a batch; more gains nothing (the fetch is bounded by the door in the same way).
 BATCH = 50
+# As many as the digest has room to name.
+NAMED = 10
 
 
 def collect(desk: Desk, box: Box) -> Tally | None:
@@ -77,4 +79,7 @@ def reconcile(desk: Desk, box: Box) -> str:
     log.info("reconciled", mailbox=box.name, in_mailbox=len(waiting.uids), accounted_for=accounted)
     if missing:
         collect(desk, box)
-    return f"{len(waiting.uids)} in {box.folder}, {accounted} accounted for"
+    named = (
+        f"; missing: {', '.join(map(str, missing[:NAMED]))}{' …' if len(missing) > NAMED else ''}" if missing else ""
+    )
+    return f"{len(waiting.uids)} in {box.folder}, {accounted} accounted for{named}"

@@ -1,7 +1,7 @@
 """The table of all commands, chapter by chapter, as `#aide` and the README list them."""
 
 from worker.intake import commands as intake
-from worker.processing.commands import assessing, causes, looking, moves, recording, writing_to
+from worker.processing.commands import assessing, causes, looking, moves, recording, timing, writing_to
 from worker.response import commands as response
 from worker.staff.helping import help_command
 from worker.staff.table import Table
@@ -16,6 +16,7 @@ TABLE = help_command(
             *causes.COMMANDS,
             *response.COMMANDS,
             *moves.COMMANDS,
+            *timing.COMMANDS,
             *looking.COMMANDS,
         )
     )

@@ -33,6 +33,10 @@ def _nothing(_step: str) -> None:
     """A step is passed. Tests put in its place what happens at that very moment."""
 
 
+def _no_warnings() -> tuple[str, ...]:
+    return ()
+
+
 def _never() -> bool:
     return False
 
@@ -42,7 +46,7 @@ class Desk:
     """`facts` hold what the settings say; `step` is called with the name of each point where a crash could fall.
 
     `stopping` is asked between messages and between letters: true once the process was told to end. Without a
-    `scanner` documents are accepted unseen.
+    `scanner` documents are accepted unseen. `warnings` says what the operator should look after, for the digest.
     """
 
     register: Register
@@ -56,6 +60,7 @@ class Desk:
     max_bytes: int
     max_attempts: int
     scanner: Scanner | None = None
+    warnings: Callable[[], tuple[str, ...]] = field(default=_no_warnings)
     step: Callable[[str], None] = field(default=_nothing)
     stopping: Callable[[], bool] = field(default=_never)
 

@@ -7,12 +7,16 @@ import structlog
 
 from worker.doors.protocols import FolderMissing, MailboxUnreachable
 from worker.health.rhythm import EVERY
+from worker.office.clocks import fingerprint
 from worker.office.collecting import collect, reconcile, settle
 from worker.office.desk import Box, Desk
+from worker.office.digesting import digest
 from worker.office.handling import handle
 from worker.office.posting import post
 from worker.office.rechecking import recheck
+from worker.office.reminding import remind
 from worker.office.tally import Tally
+from worker.office.watching import watch
 
 log = structlog.get_logger(__name__)
 
@@ -32,12 +36,15 @@ class Office:
 
     def open(self) -> None:
         """Once at the start: what a dead worker left behind is taken up."""
-        found = self.desk.register.recover(self.desk.clock.now())
+        now = self.desk.clock.now()
+        found = self.desk.register.recover(now)
         if found:
             log.warning("letters_uncertain", letters=found)
+        if self.desk.register.look_again_if_changed(fingerprint(self.desk.rules), now):
+            log.info("clock_rules_changed")
 
     def round(self) -> Tally:
-        """All duties that are due: collect from every mailbox, handle, settle, post, recheck, reconcile."""
+        """All duties that are due: collect from every mailbox, handle, settle, post, recheck, reconcile, watch."""
         tally = Tally()
         for box in self.desk.every_box:
             tally.add(self._at(box, self._collect))
@@ -48,12 +55,14 @@ class Office:
         tally.add(self._recheck())
         for box in self.desk.every_box:
             tally.add(self._at(box, self._reconcile))
+        tally.add(self._watch())
         return tally
 
     def work(self) -> Tally:
-        """What lies in the register, without a look at any mailbox: handle what waits, post what is due."""
+        """What lies in the register, without a look at any mailbox: handle what waits, post what is due, watch."""
         tally = handle(self.desk)
         tally.add(post(self.desk))
+        tally.add(self._watch())
         return tally
 
     def poll(self, name: str) -> Tally:
@@ -96,6 +105,17 @@ class Office:
         """After the post, which a scanner that does not answer must not hold up; what it says may be worth a letter."""
         tally = recheck(self.desk)
         if tally.documents_judged:
+            tally.add(post(self.desk))
+        return tally
+
+    def _watch(self) -> Tally:
+        """Clocks, reminders, the digest: after the post, so that what has just left is no alarm; then what they wrote
+        is posted at once.
+        """
+        tally = watch(self.desk)
+        tally.add(remind(self.desk))
+        tally.add(digest(self.desk))
+        if tally.struck or tally.reminded or tally.digests:
             tally.add(post(self.desk))
         return tally
 

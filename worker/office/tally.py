@@ -35,6 +35,9 @@ class Tally:
     refused: int = 0
     uncertain: int = 0
     documents_judged: int = 0
+    struck: int = 0
+    reminded: int = 0
+    digests: int = 0
     mailboxes_unreachable: int = 0
 
     def count(self, kind: str) -> None:

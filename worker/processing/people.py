@@ -27,6 +27,47 @@ def is_away(address: str, absences: Iterable[Absence], today: date) -> bool:
     return any(a.person == address and a.first <= today <= a.last for a in absences)
 
 
+def on_duty(
+    people: Iterable[Person], rules: Rules, absences: Iterable[Absence], today: date
+) -> tuple[tuple[Person, Person], ...]:
+    """(who is told, in whose place) for each of `people`: themselves, else who stands in for them, else nobody.
+
+    Where that leaves nobody, the desk is told; and where it is empty too, the people themselves.
+    """
+    asked, away = tuple(people), tuple(absences)
+    for candidates in (asked, rules.desk):
+        found = [(told, person) for person in candidates if (told := _standing_in(person, rules, away, today))]
+        if found:
+            return tuple({told.address: (told, person) for told, person in reversed(found)}.values())[::-1]
+    return tuple((person, person) for person in asked or rules.desk)
+
+
+def _standing_in(person: Person, rules: Rules, absences: tuple[Absence, ...], today: date) -> Person | None:
+    """Whoever is there: the person, their deputy, the deputy's deputy; None where that leads nowhere."""
+    seen: set[str] = set()
+    here: Person | None = person
+    while here is not None and here.address not in seen:
+        if not is_away(here.address, absences, today):
+            return here
+        seen.add(here.address)
+        here = rules.staff.get(deputy_of(here.address, absences, today))
+    return None
+
+
+def leaders(complaint: Complaint, rules: Rules, *roles: str) -> tuple[Person, ...]:
+    """Colleagues of the first of `roles` that anybody has, else the desk; nobody whom the complaint is about.
+
+    Of managers with departments, those who share one with the owner; all of them where none does.
+    """
+    for role in roles:
+        found = [p for p in rules.with_role(role) if p.address not in complaint.complained_of]
+        owner = rules.staff.get(complaint.owner)
+        near = [p for p in found if owner and (not p.departments or p.departments & owner.departments)]
+        if found:
+            return tuple(near if near and role == "manager" else found)
+    return rules.desk
+
+
 def find_person(words: str, rules: Rules) -> tuple[Person, ...]:
     """The colleagues that words may name: by address, full name, or the beginning of a name or of an address."""
     wanted = fold(words.strip().lstrip("@"))

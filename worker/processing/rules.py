@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from worker.nouns.answering import GridRow
@@ -16,7 +16,8 @@ class Rules:
     """`boxes` are the addresses of the mailboxes; `desk` receives what comes in; the first language is the default.
 
     `staff` are all colleagues by address; `routes` propose the owner of a category, first match wins. `plain_reply` is
-    what a colleague's reply without a command is: "relay" or "note".
+    what a colleague's reply without a command is: "relay" or "note". `opens` and `closes` are the local hours between
+    which, on working days, the worker writes of its own accord.
     """
 
     prefix: str
@@ -37,6 +38,8 @@ class Rules:
     approve_above_cents: int = 10_000
     mediator_known: bool = False
     grid: tuple[GridRow, ...] = ()
+    opens: time = time(8)
+    closes: time = time(18)
 
     def language(self, guessed: str) -> str:
         """The complainant's language where letters exist in it, else the company's first."""
@@ -45,6 +48,21 @@ class Rules:
     def day(self, moment: datetime) -> date:
         """The day of an aware moment in the company's zone."""
         return moment.astimezone(self.zone).date()
+
+    def opening(self, day: date) -> datetime:
+        """When the office opens on a day, in UTC; on a closed day too, for whoever asks."""
+        return datetime.combine(day, self.opens, tzinfo=self.zone).astimezone(UTC)
+
+    def at_work(self, now: datetime) -> bool:
+        """Whether colleagues and customers may be written to now without being disturbed."""
+        local = now.astimezone(self.zone)
+        return self.calendar.is_working(local.date()) and self.opens <= local.time() < self.closes
+
+    def next_opening(self, now: datetime) -> datetime:
+        """The first opening on a working day after `now`."""
+        today = self.day(now)
+        first = self.opening(self.calendar.working_from(today))
+        return first if first > now else self.opening(self.calendar.next_working(today))
 
     def with_role(self, *roles: str) -> tuple[Person, ...]:
         """Colleagues who have any of the roles, in the order of the settings."""

@@ -9,6 +9,22 @@ from datetime import UTC, datetime
 GENESIS = "0" * 64
 
 
+class Root:
+    """One hash over the heads of all chains, in the order of the files' numbers.
+
+    Whoever holds yesterday's root can tell a register that was altered since: `complaints verify` prints today's.
+    """
+
+    def __init__(self) -> None:
+        self._digest = hashlib.sha256()
+
+    def add(self, ref: str, entries: int, head: str) -> None:
+        self._digest.update(f"{ref} {entries} {head}\n".encode())
+
+    def __str__(self) -> str:
+        return self._digest.hexdigest()
+
+
 def payload_sha256(salt: str, payload: str) -> str:
     return hashlib.sha256(f"{salt}\n{payload}".encode()).hexdigest()
 

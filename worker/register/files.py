@@ -14,6 +14,7 @@ from sqlmodel import col
 from worker.intake.subjects import bare
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import DocumentJudged, Entry, MessageHeld, MessageReceived, Registered, Reread, StaffWrote
+from worker.processing.clocks import next_date
 from worker.processing.folding import apply
 from worker.processing.lifecycle import is_open
 from worker.register import actions, search
@@ -140,6 +141,7 @@ def index_columns(complaint: Complaint) -> dict[str, Any]:
         "registered_at": complaint.registered_at,
         "answered_at": complaint.answered_at,
         "answer_due": complaint.deadlines.answer_due,
+        "next_due": next_date(complaint)[1],
         "ended_at": complaint.ended_at,
         "owner": complaint.owner,
         "priority": complaint.assessment.priority,

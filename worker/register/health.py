@@ -10,7 +10,8 @@ from sqlmodel import col
 
 from worker.health.rhythm import next_due
 from worker.health.snapshot import Disk, DutyState, MailboxState, Queue, Snapshot
-from worker.register import polls
+from worker.register import polls, watching
+from worker.register.duties import REMIND
 from worker.register.tables import DutyRow, LetterRow, ParcelRow, TaskRow
 
 MESSAGES = ("waiting", "parked")
@@ -30,7 +31,7 @@ def look(
         letters=_queues(session, LETTERS, col(LetterRow.status), col(LetterRow.queued_at)),
         tasks=_tasks(session),
         mailboxes=tuple(_mailbox(name, seconds, duties, newest.get(name)) for name, seconds in boxes.items()),
-        duties=tuple(_duty(row) for row in duties.values() if not _is_poll(row)),
+        duties=tuple(_duty(row) for row in duties.values() if not _is_inner(row)),
         disks=tuple(disks),
     )
 
@@ -74,5 +75,6 @@ def _duty(row: DutyRow) -> DutyState:
     return DutyState(row.name, row.done_at, next_due(row.name, row.done_at), row.note)
 
 
-def _is_poll(row: DutyRow) -> bool:
-    return row.name.startswith((polls.WELL, polls.FAILED))
+def _is_inner(row: DutyRow) -> bool:
+    """Polls are told with their mailboxes; whom a reminder went to, and by which rules clocks run, is for no list."""
+    return row.name.startswith((polls.WELL, polls.FAILED, REMIND, watching.RULES_DUTY))

@@ -16,7 +16,7 @@ from worker.nouns.entry import LetterFailed
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark
-from worker.register import benching, files, staffmail
+from worker.register import benching, files, nudging, staffmail
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
@@ -34,6 +34,15 @@ class Page:
         self._now = now
         # Written once their file is there.
         self._tokens: dict[tuple[str, str], ReplyTokenRow] = {}
+
+    @property
+    def session(self) -> Session:
+        """For the other rooms of the register alone."""
+        return self._session
+
+    @property
+    def now(self) -> datetime:
+        return self._now
 
     # Reading
 
@@ -134,6 +143,7 @@ class Page:
             staffmail.hold(self._session, parcel, decision.held_for, self._now)
         if decision.confirms is not None:
             staffmail.settle(self._session, decision.confirms, decision.settles, self._now)
+        nudging.add(self._session, decision.nudges, self._now)
         if decision.absence:
             staffmail.be_absent(self._session, decision.absence, self._now)
         self._session.flush()

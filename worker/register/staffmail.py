@@ -60,7 +60,7 @@ def be_absent(session: Session, absence: Absence, now: datetime) -> None:
     """A later word about the same days replaces an earlier one; an empty span takes back what it touches."""
     query = select(AbsenceRow).where(
         col(AbsenceRow.person) == absence.person,
-        col(AbsenceRow.first) <= absence.last,
+        col(AbsenceRow.first) <= max(absence.last, absence.first),
         col(AbsenceRow.last) >= absence.first,
     )
     for row in session.scalars(query):

@@ -3,7 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,12 +13,24 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.doors.protocols import Shelf
+from worker.feedback.digest import Known
 from worker.health.snapshot import Disk, Snapshot
 from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Task
-from worker.nouns.item import Facts, Inquiry
+from worker.nouns.item import Absence, Facts, Inquiry
 from worker.nouns.message import Parcel, ParcelKey
-from worker.register import documents, files, health, ledger, outbox, polls
+from worker.register import (
+    benching,
+    digesting,
+    documents,
+    files,
+    health,
+    ledger,
+    nudging,
+    outbox,
+    polls,
+    watching,
+)
 from worker.register.database import migrate, open_engine, reading, revisions, translated, writing
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.lookup import look_up
@@ -180,6 +192,32 @@ class Register:
     def repeat_uncertain(self, now: datetime) -> int:
         return self._write(lambda s: outbox.repeat_uncertain(s, now=now))
 
+    # The watch
+
+    def anything_due(self, now: datetime) -> bool:
+        """Whether a clock of any file or action may strike now."""
+        return self._read(lambda s: watching.anything_due(s, now))
+
+    def look_again_if_changed(self, fingerprint: str, now: datetime) -> bool:
+        """Where clocks run by other rules than before, all that they concern is looked at anew; whether that was so."""
+        if (row := self.duty(watching.RULES_DUTY)) is not None and row.note == fingerprint:
+            return False
+        return self._write(lambda s: watching.look_again_if_changed(s, fingerprint, now))
+
+    def waiting_people(self) -> dict[str, bool]:
+        """Whom something waits to be told, and whether an alarm is among it."""
+        return self._read(nudging.people)
+
+    def absences(self, now: datetime) -> tuple[Absence, ...]:
+        return self._read(lambda s: benching.absences(s, now))
+
+    def digest_facts(
+        self, people: Iterable[str], *, today: date, horizon: date, since: datetime, now: datetime
+    ) -> Known:
+        return self._read(
+            lambda s: digesting.known(s, people=people, today=today, horizon=horizon, since=since, now=now)
+        )
+
     # Duties and tasks
 
     def duty(self, name: str) -> DutyRow | None:
@@ -264,6 +302,10 @@ class Register:
         shelf = self.shelf.room()
         if shelf is not None:
             yield Disk("shelf", *shelf)
+
+    def root(self, as_of: datetime | None = None) -> str:
+        """The root over all chain heads, now or as it was at a moment, which a digest names."""
+        return self._read(lambda s: digesting.root(s, as_of))
 
     def verify(self) -> Proof:
         return self._read(lambda s: verify(s, self.shelf))

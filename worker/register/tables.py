@@ -20,6 +20,10 @@ NAMING = {
 NOT_WITHHELD = text("status != 'withheld'")
 # Most complaints of an old register are over, and nothing is awaited of them.
 AWAITED = text("look_at IS NOT NULL")
+# What waits to be told is little at any time.
+UNTOLD = text("done_at IS NULL")
+# Nothing is next for most of an old register's complaints.
+NEXT = text("next_due IS NOT NULL")
 # Few documents wait for the security check at any time, and the question is asked at every poll.
 HELD = text("verdict = 'held'")
 
@@ -84,6 +88,9 @@ class ComplaintRow(Base, table=True):
     __table_args__ = (
         Index("ix_complaint_look_at", "look_at", sqlite_where=AWAITED, postgresql_where=AWAITED),
         Index("ix_complaint_cause", "root_cause", "cause_at"),
+        Index("ix_complaint_next_due", "next_due", sqlite_where=NEXT, postgresql_where=NEXT),
+        # All that the root over the chain heads is made of, in its order: the records themselves are not touched.
+        Index("ix_complaint_root", "year", "number", "ref", "entries", "head"),
     )
 
     ref: str = Field(primary_key=True)
@@ -98,6 +105,7 @@ class ComplaintRow(Base, table=True):
     answered_at: datetime | None = None
     ended_at: datetime | None = Field(default=None, index=True)
     answer_due: date = Field(index=True)
+    next_due: date | None = None
     owner: str = Field(default="", index=True)
     priority: str = ""
     category: str = ""
@@ -297,3 +305,21 @@ class AbsenceRow(Base, table=True):
     last: date
     deputy: str = ""
     said_at: datetime
+
+
+class NudgeRow(Base, table=True):
+    """What a colleague must be told of a file, or was told at `done_at`: one mail takes all that waits for them."""
+
+    __tablename__ = "nudge"
+    __table_args__ = (Index("ix_nudge_untold", "person", sqlite_where=UNTOLD, postgresql_where=UNTOLD),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    person: str
+    part: str
+    ref: str = Field(foreign_key="complaint.ref", index=True)
+    matter: str
+    due: date
+    alarm: bool
+    action: int = 0
+    at: datetime
+    done_at: datetime | None = None

@@ -14,7 +14,7 @@ from worker.nouns.complaint import Complaint
 from worker.nouns.entry import ENTRY
 from worker.processing.folding import EntryOutOfPlace, apply
 from worker.processing.lifecycle import IllegalMove
-from worker.register.chain import GENESIS, entry_sha256, payload_sha256
+from worker.register.chain import GENESIS, Root, entry_sha256, payload_sha256
 from worker.register.files import index_columns
 from worker.register.tables import (
     ComplaintRow,
@@ -43,14 +43,14 @@ class Proof:
 def verify(session: Session, shelf: Shelf) -> Proof:
     """Read the whole register and the whole shelf; costs as much as they hold."""
     faults: list[str] = []
-    root = hashlib.sha256()
+    root = Root()
     refs = list(
         session.scalars(select(col(ComplaintRow.ref)).order_by(col(ComplaintRow.year), col(ComplaintRow.number)))
     )
     for ref in refs:
         row = session.get_one(ComplaintRow, ref)
         faults.extend(_file_faults(session, row))
-        root.update(f"{ref} {row.entries} {row.head}\n".encode())
+        root.add(ref, row.entries, row.head)
         session.expunge_all()
     faults.extend(_number_faults(session))
     faults.extend(_orphan_faults(session))
@@ -63,7 +63,7 @@ def verify(session: Session, shelf: Shelf) -> Proof:
         letters=_count(session, LetterRow),
         parcels=_count(session, ParcelRow),
         blobs=len(blobs),
-        root=root.hexdigest(),
+        root=str(root),
         faults=tuple(faults),
     )
 

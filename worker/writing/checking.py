@@ -21,6 +21,15 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
     "intake_notice": ("ref", "answer_due"),
     "relay": ("ref", "answer_due"),
     "desk_notice": ("ref",),
+    "progress": ("ref", "state", "done", "next_news", "answer_due"),
+    "status": ("ref", "state", "done", "answer_due"),
+    "clarification_reminder": ("ref", "questions", "documents", "reply_by", "answer_due"),
+    "going_on": ("ref", "next_news", "answer_due"),
+    "closing": ("ref", "why", "executed"),
+    "holding_proposal": ("ref", "answer_due"),
+    "reminder": ("lines",),
+    "escalation": ("lines",),
+    "digest": ("own", "desk", "accounts", "warnings", "root"),
 }
 # A delay without a date promises nothing and irritates (T5): a complainant is told the day.
 _VAGUE: Final[Mapping[str, tuple[str, ...]]] = {
@@ -28,8 +37,8 @@ _VAGUE: Final[Mapping[str, tuple[str, ...]]] = {
     "en": ("as soon as possible", "as soon as we can", "at our earliest convenience", "shortly"),
 }
 
-# What `_words.md.j2` is imported as.
-_IMPORTED: Final = "words"
+# What a part knows of the letter that includes it: `_words.md.j2` and its like as `words`, and the lines of a list.
+_INCLUDED_WITH: Final = frozenset({"words", "line", "section", "recall"})
 
 
 def check_templates(templates: Templates | None = None, *, thorough: bool = True) -> tuple[Fault, ...]:
@@ -94,8 +103,8 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
 
 
 def _unknown(tree: nodes.Template, file: Path, known: frozenset[str]) -> Iterator[Fault]:
-    # A part speaks of what the letter that includes it has imported.
-    names = meta.find_undeclared_variables(tree) - known - {_IMPORTED}
+    parts_know = _INCLUDED_WITH if file.name.startswith("_") else frozenset[str]()
+    names = meta.find_undeclared_variables(tree) - known - parts_know
     for node in tree.find_all(nodes.Name):
         if node.name in names and node.ctx == "load":
             yield Fault(file, node.lineno, f"'{node.name}' is unknown to this letter", near(node.name, known))

@@ -36,6 +36,13 @@ def day(value: date, language: str) -> Prose:
     return Prose(shielded(words).replace(" ", KEPT_SPACE))
 
 
+@functools.lru_cache(maxsize=512)
+def short_day(value: date, language: str) -> Prose:
+    """For lists of colleagues, "lun. 23 nov.", "Mon 23 Nov": the year is known."""
+    words = format_date(value, "EEE d MMM", locale=LOCALES[language])
+    return Prose(shielded(words).replace(" ", KEPT_SPACE))
+
+
 def amount(cents: int, language: str, currency: str = "EUR") -> Prose:
     """Cents with their currency (ISO 4217): "1 234,50 €", "€1,234.50"."""
     if abs(cents) > _SENSIBLE:
@@ -93,6 +100,7 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
     """Under their names in templates, bound to a language."""
     return {
         "day": lambda value: day(value, language),
+        "short_day": lambda value: short_day(value, language),
         "amount": lambda cents, currency="EUR": amount(cents, language, currency),
         "size": lambda count: size(count, language),
         "keep": keep,

@@ -1,0 +1,229 @@
+"""Whom a file's clocks remind and alarm, and when."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+
+from tests.processing.watching.filing import ANN, BOB, CY, DIR, MAX, RULES, File, at, letters, nudged
+from worker.nouns.answering import Holding
+from worker.nouns.complaint import State
+from worker.nouns.entry import HoldingAnnounced, Snoozed
+from worker.nouns.item import Absence
+from worker.processing.watching.letters import HoldingProposal
+
+
+def begun(priority: str = "P3") -> File:
+    """Registered on Tuesday 28 April 2026, given to Bob the next day, and begun."""
+    file = File(at("2026-04-28 09:30"))
+    file.acknowledged()
+    file.lives("2026-04-29 10:00")
+    file.assessed(priority=priority)
+    file.investigated()
+    return file
+
+
+def test_an_acknowledgement_that_does_not_leave_alarms_the_desk_and_at_its_limit_the_manager():
+    file = File(at("2026-04-28 09:30"))
+    happened = [row for row in nudged(file.lives("2026-05-20 12:00")) if row[1].startswith("ack")]
+    # Two working days; then ten jours ouvrables, which end on Tuesday 12 May.
+    assert happened == [
+        ("2026-04-30 08:00", "ack_alarm", "ann"),
+        ("2026-05-12 08:00", "ack_limit", "ann"),
+        ("2026-05-12 08:00", "ack_limit", "max"),
+    ]
+
+
+def test_an_acknowledgement_on_its_way_is_no_alarm_however_old_the_complaint_is():
+    file = File(at("2026-04-28 09:30"))
+    old = file.complaint.deadlines.model_copy(
+        update={
+            "clock_start": file.rules.day(at("2026-04-01 09:00")),
+            "ack_limit": file.rules.day(at("2026-04-14 09:00")),
+        }
+    )
+    file.complaint = file.complaint.model_copy(update={"deadlines": old})
+    assert file.looks() is None
+    assert [matter for _, matter, _ in nudged(file.lives("2026-04-29 09:00"))] == ["ack_limit"] * 2
+
+
+def test_a_late_assessment_reminds_the_desk_the_morning_after():
+    file = File(at("2026-04-28 09:30"))
+    file.acknowledged()
+    # Two working days: Thursday 30 April; the first of May is a holiday.
+    assert nudged(file.lives("2026-05-06 12:00")) == [("2026-05-04 08:00", "assess_late", "ann")]
+
+
+def test_an_owner_who_does_not_begin_is_reminded():
+    file = File(at("2026-04-28 09:30"))
+    file.acknowledged()
+    file.lives("2026-04-28 11:00")
+    file.assessed()
+    assert nudged(file.lives("2026-05-05 12:00")) == [("2026-05-04 08:00", "unanswered", "bob")]
+
+
+def test_the_target_is_near_and_then_passed():
+    file = begun()
+    # Ten working days: Friday 15 May; 14 May is Ascension.
+    assert nudged(file.lives("2026-05-25 12:00")) == [
+        ("2026-05-13 08:00", "target_near", "bob"),
+        ("2026-05-18 08:00", "target_passed", "bob"),
+    ]
+
+
+def test_the_target_waits_while_the_complainant_is_asked():
+    file = begun()
+    file.lives("2026-05-05 10:00")
+    file.asked("Quand ?")
+    assert [row for row in nudged(file.lives("2026-05-21 18:00")) if row[1].startswith("target")] == []
+
+
+def test_after_a_month_of_absence_only_the_newest_word_about_the_target_is_said():
+    file = begun()
+    file.lives("2026-04-30 10:00")
+    file.wakes("2026-06-02 09:00")
+    assert [matter for _, matter, _ in nudged(file.history)] == ["target_passed"]
+
+
+def test_as_the_limit_nears_more_and_more_people_know():
+    file = begun()
+    happened = [row for row in nudged(file.lives("2026-07-02 12:00")) if not row[1].startswith("target")]
+    assert happened == [
+        # 61 days from 28 April: three quarters are over on Saturday 13 June, nine tenths on Monday 22 June.
+        ("2026-06-12 08:00", "escalate_75", "bob"),
+        ("2026-06-12 08:00", "escalate_75", "max"),
+        ("2026-06-22 08:00", "escalate_90", "max"),
+        # The limit is Sunday 28 June: its last working day is the Friday before.
+        ("2026-06-26 08:00", "last_day", "bob"),
+        ("2026-06-26 08:00", "last_day", "max"),
+        ("2026-06-26 08:00", "last_day", "ann"),
+        ("2026-06-29 08:00", "overdue", "diane"),
+        ("2026-06-30 08:00", "overdue", "diane"),
+        ("2026-07-01 08:00", "overdue", "diane"),
+        ("2026-07-02 08:00", "overdue", "diane"),
+    ]
+    assert all(n.alarm for h in happened_of(file, "2026-06-12") for n in h.nudges)
+
+
+def happened_of(file: File, day: str):
+    return [h for h in file.history if h.moment.startswith(day)]
+
+
+def test_after_downtime_the_highest_stage_speaks_alone_and_the_lower_ones_never():
+    file = begun()
+    file.lives("2026-05-20 10:00")
+    file.wakes("2026-06-23 09:00")
+    assert [m for _, m, _ in nudged(file.history) if m.startswith(("escalate", "last", "over"))] == ["escalate_90"]
+    file.lives("2026-06-27 12:00")
+    assert [m for _, m, _ in nudged(file.history) if m.startswith("escalate")] == ["escalate_90"]
+
+
+def test_after_a_month_beyond_the_limit_the_direction_is_told_once_and_then_daily():
+    file = begun()
+    file.lives("2026-05-20 10:00")
+    file.wakes("2026-07-30 09:00")
+    late = [row for row in nudged(file.history) if row[1] in {"overdue", "last_day", "escalate_90", "escalate_75"}]
+    assert late == [("2026-07-30 09:00", "overdue", "diane")]
+    assert [row[0] for row in nudged(file.lives("2026-08-03 12:00")) if row[1] == "overdue"] == [
+        "2026-07-31 08:00",
+        "2026-08-03 08:00",
+    ]
+
+
+def test_five_working_days_before_the_limit_the_owner_is_asked_for_a_holding_letter():
+    file = begun()
+    happened = file.lives("2026-06-25 12:00")
+    assert ("2026-06-22 08:00", "holding_proposal") in letters(happened)
+    [proposal] = [one for h in happened for one in h.letters if isinstance(one.letter, HoldingProposal)]
+    assert proposal.to.address == BOB.address
+    assert (proposal.letter.answer_due.isoformat(), proposal.letter.days_left) == ("2026-06-28", 4)
+
+
+def test_whoever_announced_a_later_date_is_not_asked_and_is_held_to_it():
+    file = begun()
+    file.lives("2026-06-15 10:00")
+    until = file.rules.day(at("2026-07-15 10:00"))
+    file.does(HoldingAnnounced(holding=Holding(reason="expertise", until=until, by=BOB.address, at=file.now)))
+    happened = file.lives("2026-07-20 12:00")
+    assert "holding_proposal" not in [occasion for _, occasion in letters(happened)]
+    broken = [row for row in nudged(happened) if row[1] == "holding_passed"]
+    assert broken == [("2026-07-16 08:00", "holding_passed", who) for who in ("bob", "max", "diane")]
+
+
+def test_a_file_that_nobody_owns_is_the_desks():
+    file = begun()
+    file.complaint = file.complaint.model_copy(update={"owner": ""})
+    assert nudged(file.lives("2026-05-14 12:00")) == [("2026-05-13 08:00", "target_near", "ann")]
+
+
+def test_an_absent_owners_reminders_go_to_the_deputy_and_without_one_to_the_desk():
+    for deputy, told in ((CY.address, "cy"), ("", "ann")):
+        file = begun()
+        day = file.rules.day(at("2026-05-11 09:00"))
+        file.absences = (Absence(BOB.address, day, file.rules.day(at("2026-05-20 09:00")), deputy),)
+        assert nudged(file.lives("2026-05-14 12:00")) == [("2026-05-13 08:00", "target_near", told)]
+
+
+def test_nobody_is_alarmed_about_a_complaint_against_themselves():
+    file = begun()
+    file.complaint = file.complaint.model_copy(update={"complained_of": (MAX.address,)})
+    people = {who for _, matter, who in nudged(file.lives("2026-06-30 12:00")) if matter == "escalate_90"}
+    assert people == {"diane"}
+
+
+def test_a_manager_is_alarmed_about_the_owners_department():
+    elsewhere = replace(MAX, address="noe@example.com", departments=frozenset({"vente"}))
+    near = replace(MAX, address="lea@example.com", departments=frozenset({"atelier"}))
+    staff = {p.address: p for p in (ANN, BOB, elsewhere, near, DIR)}
+    file = begun()
+    file.rules = replace(RULES, staff=staff)
+    assert {who for _, m, who in nudged(file.lives("2026-06-13 12:00")) if m == "escalate_75"} == {"bob", "lea"}
+
+
+def test_a_snooze_rests_reminders_until_its_day_and_then_recalls():
+    file = begun()
+    file.lives("2026-05-12 10:00")
+    file.does(Snoozed(person=BOB.address, until=file.rules.day(at("2026-05-20 09:00"))))
+    assert nudged(file.lives("2026-05-25 12:00")) == [
+        ("2026-05-20 08:00", "target_passed", "bob"),
+        ("2026-05-20 08:00", "recall", "bob"),
+    ]
+
+
+def test_no_snooze_silences_an_alarm():
+    file = begun()
+    file.lives("2026-05-12 10:00")
+    file.does(Snoozed(person=BOB.address, until=file.rules.day(at("2026-06-26 09:00"))))
+    assert ("2026-06-12 08:00", "escalate_75", "bob") in nudged(file.lives("2026-06-12 12:00"))
+
+
+def test_once_answered_nobody_is_reminded():
+    file = begun()
+    file.lives("2026-05-05 10:00")
+    file.answered()
+    assert nudged(file.lives("2026-06-05 12:00")) == []
+
+
+def test_reminders_wait_for_working_hours_and_late_alarms_do_not():
+    file = begun()
+    file.lives("2026-05-20 10:00")
+    happened = file.wakes("2026-06-13 03:00")
+    assert [n.matter for n in happened.nudges] == ["escalate_75", "escalate_75"]
+    file = begun()
+    file.lives("2026-05-05 10:00")
+    assert file.wakes("2026-05-17 03:00") is None
+    assert file.next_look == at("2026-05-18 08:00")
+
+
+@pytest.mark.parametrize("back", [1, 5, 24, 24 * 7])
+def test_a_clock_that_is_set_back_brings_nothing_twice(back):
+    file = begun()
+    file.lives("2026-06-29 09:00")
+    seen = list(file.complaint.struck)
+    file.now -= timedelta(hours=back)
+    file.looks()
+    file.lives("2026-06-29 09:00")
+    assert len(set(file.complaint.struck)) == len(file.complaint.struck)
+    new = [key for key in file.complaint.struck if key not in seen]
+    assert [key for key in new if not key.startswith("overdue")] == []
+    assert file.complaint.state is State.INVESTIGATING

@@ -1,0 +1,235 @@
+"""The day's list of each colleague and of the desk; reminders put off, absences, several files worked in one mail."""
+
+from datetime import datetime, timedelta
+
+import pytest
+
+from tests.stories.conftest import PARIS, TEAM, World
+from worker.nouns.complaint import State
+
+STAFF = [*TEAM, {"name": "Diane Lenoir", "address": "diane@example.com", "roles": ["direction"]}]
+APRIL = datetime(2026, 4, 28, 9, 0, tzinfo=PARIS)
+BEGUN = "#évaluer gravité=2 complexité=2 répercussions=2\n#affecter cy"
+
+
+@pytest.fixture
+def world(open_world) -> World:
+    return open_world(staff=STAFF, begins=APRIL)
+
+
+@pytest.fixture
+def ann(world):
+    return world.colleague("ann")
+
+
+@pytest.fixture
+def cy(world):
+    return world.colleague("cy")
+
+
+def complaint(world, ann, number=1, *, owner="cy"):
+    """Customer `number` complains; the desk gives the file to its owner. The owner's letter."""
+    customer = world.person(f"Client {number}", f"client{number}@example.org")
+    customer.writes(f"Colis {number} perdu", f"Bonjour,\n\nmon colis numéro {number} n'est jamais arrivé.")
+    world.works()
+    notice = ann.reads()[-1]
+    if not owner:
+        return notice
+    ann.answers(notice, f"#évaluer gravité=2 complexité=2 répercussions=2\n#affecter {owner}")
+    world.works()
+    ann.reads()
+    return world.colleague(owner).reads()[-1]
+
+
+def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world, ann, cy):
+    complaint(world, ann, 1)
+    complaint(world, ann, 2, owner="")
+    world.lives("2026-05-05 12:00")
+    # Wednesday, Thursday, then Monday and Tuesday: Friday is the first of May.
+    assert [one.subject for one in cy.digests()] == [
+        "Votre liste du mer. 29 avr.",
+        "Votre liste du jeu. 30 avr.",
+        "Votre liste du lun. 4 mai",
+        "Votre liste du mar. 5 mai",
+    ]
+    lists = ann.digests()
+    assert len(lists) == 4
+    first, second, *_ = lists
+    mine, unassessed = (one.ref for one in world.files())
+    assert f"Nouvelles réclamations (1) {unassessed} : évaluer, jeu. 30 avr." in first
+    assert "Pour tout le bureau" in first
+    # Due on Thursday, and Friday is closed.
+    assert f"À faire aujourd'hui (1) {unassessed} : évaluer, jeu. 30 avr." in second
+    assert f"En retard (1) {unassessed} : évaluer, jeu. 30 avr. (4 jours de retard)" in lists[2]
+    assert "1 en retard" in lists[2].subject
+    assert mine not in second.text
+    [empty, *_] = world.colleague("diane").digests()
+    assert empty.subject == "Votre liste du mer. 29 avr. : rien n'attend"
+    assert "Rien n'attend aujourd'hui. Ce message part chaque jour ouvré, même vide" in empty
+    world.proves()
+
+
+def test_the_desks_list_accounts_for_the_mailbox_and_bears_the_registers_root(world, ann):
+    complaint(world, ann, 1)
+    world.lives("2026-04-29 14:00")
+    ann.digests()
+    register = world.office.desk.register
+    root = register.verify().root
+    # On a morning on which no clock strikes.
+    world.lives("2026-04-30 08:00")
+    [morning] = ann.digests()
+    assert "Dossiers ouverts : 1" in morning
+    assert "messages dans la boîte" in morning
+    assert "Santé : rien à signaler" in morning
+    assert root in morning.text
+    assert "complaints verify --at 2026-04-30T06:00:00Z" in morning
+    complaint(world, ann, 2)
+    assert register.root() == register.verify().root != root
+    # Whoever holds the mail finds its root again, as long as nothing of that time was altered.
+    world.clock.advance(timedelta(hours=1))
+    world.works()
+    then = world.now
+    earlier = register.root()
+    world.clock.advance(timedelta(hours=1))
+    complaint(world, ann, 3)
+    assert register.root(then) == earlier != register.root()
+
+
+def test_a_list_holds_references_and_no_word_of_a_customer(world, ann, cy):
+    complaint(world, ann, 1)
+    complaint(world, ann, 2, owner="")
+    world.lives("2026-05-05 12:00")
+    for one in (*ann.digests(), *cy.digests()):
+        assert "Colis" not in one.text
+        assert "client1@example.org" not in one.text
+        assert "Client 1" not in one.html
+
+
+def test_one_reply_to_the_list_works_on_several_files_and_one_transcript_comes_back(world, ann, cy):
+    complaint(world, ann, 1)
+    complaint(world, ann, 2)
+    world.lives("2026-04-29 10:00")
+    first, second = (one.ref for one in world.files())
+    [morning] = cy.digests()
+    cy.reads()
+    cy.answers(morning, f"#note {first} le livreur est prévenu\n#rappel {second} +5")
+    world.works()
+    [transcript] = cy.reads()
+    assert "C'est fait" in transcript
+    assert [note.text for note in world.files()[0].notes] == ["le livreur est prévenu"]
+    assert [(s.person, s.until.isoformat()) for s in world.files()[1].snoozes] == [("cy@example.com", "2026-05-04")]
+    world.proves()
+
+
+def test_a_link_of_the_list_begins_a_mail_that_proves_who_wrote_it(world, ann, cy):
+    complaint(world, ann, 1)
+    world.lives("2026-04-29 10:00")
+    [morning] = cy.digests()
+    cy.reads()
+    ref = world.file().ref
+    links = [part.split('"')[0] for part in morning.html.split('href="mailto:')[1:]]
+    note = next(link for link in links if "%23note" in link)
+    address = note.partition("?")[0].replace("%2B", "+")
+    cy.writes(f"[{ref}]", f"#note {ref} rappelé ce matin", to=address)
+    world.works()
+    [transcript] = cy.reads()
+    assert "C'est fait" in transcript
+    assert [note.text for note in world.file().notes] == ["rappelé ce matin"]
+
+
+def test_a_reminder_put_off_comes_on_its_day_and_never_past_a_limit(world, ann, cy):
+    assignment = complaint(world, ann, 1)
+    world.lives("2026-04-29 10:00")
+    cy.answers(assignment, "#rappel 01/07/2026")
+    world.works()
+    [refused] = cy.reads()
+    # The limit is Sunday 28 June.
+    assert "aucun rappel ne passe une limite : le vendredi 26 juin 2026 au plus tard" in refused
+    assert world.file().snoozes == ()
+    cy.answers(assignment, "#rappel 06/05/2026")
+    world.works()
+    cy.reads()
+    happened = world.lives("2026-05-06 12:00")
+    assert [row for row in happened if row[1] == "reminder"] == [("05-06 08:00", "reminder", "cy")]
+    [reminder] = cy.reads()
+    assert "rappel que vous avez demandé" in reminder
+    assert "affectation sans suite" in reminder
+    world.proves()
+
+
+def test_one_person_gets_one_reminder_a_day_whatever_waits(world, ann, cy):
+    for number in range(1, 6):
+        complaint(world, ann, number)
+    happened = world.lives("2026-05-05 12:00")
+    assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "cy")]
+    [reminder] = cy.reads()
+    assert reminder.subject == "5 rappels, d'abord : affectation sans suite"
+    assert all(one.ref in reminder.text for one in world.files())
+
+
+def test_while_a_colleague_is_away_the_deputy_has_their_list_and_their_reminders(world, ann, cy):
+    assignment = complaint(world, ann, 1)
+    bob = world.colleague("bob")
+    cy.writes("Absence", "#absence du=29/04 au=15/05 remplaçant=bob", headers={})
+    world.works()
+    # A mail out of the blue proves nothing: the registered address is asked.
+    [asked] = cy.reads()
+    cy.answers(asked, "#confirmer")
+    world.works()
+    cy.reads()
+    happened = world.lives("2026-05-06 12:00")
+    assert cy.digests() == []
+    first, *_ = bob.digests()
+    assert "En remplacement (1)" in first
+    assert "pour Cyrille Marchand" in first
+    assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "bob")]
+    [reminder] = bob.reads()
+    assert "vous remplacez une personne absente" in reminder
+    # Nobody who is away is proposed.
+    world.person("Client 9", "client9@example.org").writes("Four", "Bonjour, mon four est en panne.")
+    world.works()
+    notice = ann.reads()[-1]
+    assert "#affecter cy" not in notice.text
+
+    cy.answers(assignment, "#absence fin")
+    world.works()
+    cy.reads()
+    world.lives("2026-05-07 12:00")
+    assert len(cy.digests()) == 1
+    world.proves()
+
+
+def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
+    assignment = complaint(world, ann, 1)
+    cy.answers(assignment, '#action "Changer de transporteur" responsable=bob échéance=2026-05-12')
+    world.works()
+    bob = world.colleague("bob")
+    [letter] = bob.reads()
+    happened = [row for row in world.lives("2026-05-14 12:00") if row[2] == "bob"]
+    assert happened == [("05-12 08:00", "reminder", "bob"), ("05-13 08:00", "reminder", "bob")]
+    due, late = bob.reads()
+    assert "action corrective à terminer" in due
+    assert "action corrective en retard" in late
+    assert "Changer de transporteur" in late
+    assert "Actions correctives (1)" in bob.digests()[-1]
+
+    bob.answers(letter, "#action-faite 1")
+    world.works()
+    bob.reads()
+    # Ninety days later.
+    happened = [row for row in world.lives("2026-08-13 12:00") if row[1] == "reminder" and row[2] == "bob"]
+    assert happened == [("08-12 08:00", "reminder", "bob")]
+    assert "l'action corrective a-t-elle porté ?" in bob.reads()[-1]
+    assert "action_check:1:2026-08-12" in world.file().struck
+    world.proves()
+
+
+def test_a_confirmed_assessment_needs_no_reminder_that_was_on_its_way(world, ann):
+    notice = complaint(world, ann, 1, owner="")
+    # The reminder waits for the morning; in the evening before, the work is done.
+    world.lives("2026-05-03 20:00")
+    ann.answers(notice, BEGUN)
+    world.works()
+    happened = world.lives("2026-05-04 12:00")
+    assert [row for row in happened if row[2] == "ann" and row[1] == "reminder"] == []
+    assert world.file().state is State.ASSESSED

@@ -1,0 +1,226 @@
+"""The digest: each working day, to each colleague what is theirs, to the desk everything; the most urgent first.
+
+An absent colleague gets none: their list stands in the digest of whoever stands in for them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from itertools import groupby
+
+from worker.feedback.letters import Account, Digest, Heading, Section
+from worker.nouns.complaint import State
+from worker.nouns.item import Absence, Person
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_staff
+from worker.processing.lines import FileLine, days_late
+from worker.processing.people import on_duty
+from worker.processing.rules import Rules
+
+# Lines under one heading, and of one colleague's own files: nobody works through more in a day.
+MOST = 20
+MOST_OWN = 40
+
+# Under which heading a task stands.
+TASKS: Mapping[str, Heading] = {
+    "refused_letter": "failed", "uncertain_letter": "failed", "withheld_letter": "failed", "bounce": "failed",
+    "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
+    "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",
+    "duplicate": "unsorted",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as its index columns show it. `next_due` is what is due next, None where nothing is awaited."""
+
+    ref: str
+    state: str
+    owner: str
+    priority: str
+    category: str
+    next_due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """The first of some files in their order, and how many there are."""
+
+    files: tuple[File, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A corrective action that is not settled: to be finished by `due`, or, once `done`, to be judged then."""
+
+    number: int
+    words: str
+    owner: str
+    due: date
+    done: bool
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chore:
+    """An open task."""
+
+    kind: str
+    words: str
+    ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the register says on the morning of a digest. `tasks` are the newest, `task_counts` all, by heading."""
+
+    open_files: int = 0
+    overdue: Listing = Listing()
+    today: Listing = Listing()
+    approval: Listing = Listing()
+    customer: Listing = Listing()
+    new: Listing = Listing()
+    owned: Mapping[str, Listing] = field(default_factory=dict)
+    actions: tuple[Action, ...] = ()
+    tasks: tuple[Chore, ...] = ()
+    task_counts: Mapping[Heading, int] = field(default_factory=dict)
+    accounts: tuple[Account, ...] = ()
+    root: str = ""
+
+
+def horizon(rules: Rules, today: date) -> date:
+    """The last day that is due today: a limit on a closed day is met on the last working day before it."""
+    return rules.calendar.next_working(today) - timedelta(days=1)
+
+
+def digests(
+    known: Known, rules: Rules, absences: Iterable[Absence], now: datetime, warnings: tuple[str, ...] = ()
+) -> tuple[Outgoing, ...]:
+    """One mail a colleague who is there, in the order of the settings."""
+    away, today = tuple(absences), rules.day(now)
+    desk = {told.address for told, _ in on_duty(rules.desk, rules, away, today)}
+    places: dict[str, list[Person]] = {address: [] for address in desk}
+    for person in rules.staff.values():
+        for told, _ in on_duty((person,), rules, away, today):
+            # Where nobody stands in, the desk sees the files anyway.
+            if told == person or not _fell_to_desk(person, told, away, today):
+                places.setdefault(told.address, []).append(person)
+    order = [person for person in rules.staff.values() if person.address in places]
+    return tuple(
+        to_staff(
+            person,
+            Digest(
+                ref="",
+                recipient_name=person.name,
+                on=today,
+                own=_own(person, places[person.address], known, rules, today),
+                desk=_everything(known, rules, today) if person.address in desk else None,
+                open_files=known.open_files,
+                accounts=known.accounts,
+                warnings=warnings,
+                root=known.root,
+                root_at=now.astimezone(UTC).isoformat().replace("+00:00", "Z"),
+            ),
+            rules,
+        )
+        for person in order
+    )
+
+
+def _fell_to_desk(person: Person, told: Person, away: tuple[Absence, ...], today: date) -> bool:
+    named = {a.deputy for a in away if a.first <= today <= a.last}
+    return told.address not in named and told != person
+
+
+def _own(person: Person, places: list[Person], known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
+    """What is theirs by date, what they may approve, their actions, and the lists of those whom they stand in for."""
+    mine = known.owned.get(person.address, Listing()) if person in places else Listing()
+    lines = [_line(one, rules, today) for one in mine.files]
+    last = horizon(rules, today)
+    by_date: dict[Heading, list[FileLine]] = {"overdue": [], "today": [], "next": []}
+    for line in lines:
+        by_date["overdue" if line.late else "today" if line.due and line.due <= last else "next"].append(line)
+    approving = [f for f in known.approval.files if f.owner != person.address] if "approver" in person.roles else []
+    sections = (
+        Section(heading="overdue", lines=tuple(by_date["overdue"])),
+        Section(heading="today", lines=tuple(by_date["today"])),
+        Section(heading="approval", lines=tuple(_line(one, rules, today) for one in approving)),
+        Section(heading="actions", lines=_actions(person, known, today)),
+        Section(heading="deputy", lines=_in_place(person, places, known, rules, today)),
+        Section(heading="next", lines=tuple(by_date["next"]), more=mine.count - len(mine.files)),
+    )
+    return _filled(sections)
+
+
+def _in_place(person: Person, places: list[Person], known: Known, rules: Rules, today: date) -> tuple[FileLine, ...]:
+    return tuple(
+        _line(one, rules, today, in_place_of=other.name)
+        for other in places
+        if other != person
+        for one in known.owned.get(other.address, Listing()).files
+    )
+
+
+def _actions(person: Person, known: Known, today: date) -> tuple[FileLine, ...]:
+    mine = sorted((one for one in known.actions if one.owner == person.address), key=lambda one: one.due)
+    return tuple(
+        FileLine(
+            ref=one.ref,
+            matter="action_check" if one.done else "",
+            due=one.due,
+            late=days_late(one.due, today),
+            action=one.number,
+            words=one.words,
+        )
+        for one in mine[:MOST]
+    )
+
+
+def _everything(known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
+    tasks = _tasks(known)
+
+    def files(heading: Heading, listing: Listing) -> Section:
+        lines = tuple(_line(one, rules, today, owner=True) for one in listing.files[:MOST])
+        return Section(heading=heading, lines=lines, more=listing.count - len(lines))
+
+    return _filled(
+        (
+            files("overdue", known.overdue),
+            files("today", known.today),
+            files("approval", known.approval),
+            *(tasks[heading] for heading in ("failed", "quarantined", "unsorted") if heading in tasks),
+            files("new", known.new),
+            files("customer", known.customer),
+            *(tasks[heading] for heading in ("tasks",) if heading in tasks),
+        )
+    )
+
+
+def _tasks(known: Known) -> dict[Heading, Section]:
+    def heading(task: Chore) -> Heading:
+        return TASKS.get(task.kind, "tasks")
+
+    found: dict[Heading, Section] = {}
+    for name, group in groupby(sorted(known.tasks, key=heading), heading):
+        lines = tuple(FileLine(ref=one.ref, task=one.kind, words=one.words) for one in group)[:MOST]
+        found[name] = Section(heading=name, lines=lines, more=max(0, known.task_counts.get(name, 0) - len(lines)))
+    return found
+
+
+def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
+    return tuple(section for section in sections if section.lines or section.more)
+
+
+def _line(one: File, rules: Rules, today: date, *, in_place_of: str = "", owner: bool = False) -> FileLine:
+    due = one.next_due if one.state != State.ANSWERED else None
+    return FileLine(
+        ref=one.ref,
+        state=one.state,
+        due=due,
+        late=days_late(due, today),
+        priority=one.priority,
+        category=one.category,
+        owner_name=rules.name_of(one.owner) if owner and one.owner else "",
+        in_place_of=in_place_of,
+    )

@@ -1,0 +1,60 @@
+"""The letters of chapter 4: what the company's own people learn of the work."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from worker.nouns.letter import Letter
+from worker.processing.lines import FileLine
+
+# In the order in which they are read: what burns first.
+Heading = Literal[
+    "overdue", "today", "approval", "failed", "quarantined", "unsorted", "new", "actions", "deputy", "customer",
+    "tasks", "next",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Lines under one heading, the most urgent first; `more` are those that there was no room for."""
+
+    heading: Heading
+    lines: tuple[FileLine, ...]
+    more: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """What a mailbox holds, as last counted against the ledger on `on`: all of it accounted for, or not.
+
+    `missing` names what was not, as the server numbers it (UID); it was fetched then.
+    """
+
+    mailbox: str
+    held: int
+    accounted: int
+    on: date
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest(Letter):
+    """Each working day, to each colleague their own list, to the desk everything; also where nothing waits.
+
+    `desk` is None for whoever is not of the desk. `root` covers the heads of all chains at the moment
+    `root_at` (ISO 8601, UTC): a register that is altered later no longer matches the mails that people hold.
+    """
+
+    occasion: ClassVar[str] = "digest"
+    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
+
+    ref: str
+    recipient_name: str
+    on: date
+    own: tuple[Section, ...]
+    desk: tuple[Section, ...] | None
+    open_files: int
+    accounts: tuple[Account, ...]
+    warnings: tuple[str, ...]
+    root: str
+    root_at: str

@@ -1,0 +1,32 @@
+"""« Où en est mon dossier ? »: a complainant who asks gets the facts of the record, at most once a day."""
+
+from datetime import datetime
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.item import FollowUp
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_complainant
+from worker.processing.rules import Rules
+from worker.processing.watching.letters import Status
+from worker.processing.watching.row import View
+from worker.processing.watching.standing import standing
+
+# Only these prove whom the letter goes to; a subject tag is a claim (mail rules, chapter 2).
+PROVES = frozenset({"letter", "address"})
+# The file is somebody else's to speak of, or there is none any more.
+_SILENT = frozenset({State.IN_MEDIATION, State.NOT_A_COMPLAINT, State.MERGED})
+
+
+def status(complaint: Complaint, item: FollowUp, rules: Rules, now: datetime) -> tuple[Outgoing, ...]:
+    """`complaint` has the question among its messages already. No letter while the file is frozen."""
+    view = View(complaint, rules, now)
+    frozen = complaint.litigation or complaint.state in _SILENT
+    if item.held or item.proof not in PROVES or frozen or Status.occasion in view.wrote_today:
+        return ()
+    letter = Status(
+        **standing(view),
+        asked_on=view.today,
+        answered_on=rules.day(complaint.answered_at) if complaint.answered_at else None,
+        ended_on=rules.day(complaint.ended_at) if complaint.ended_at else None,
+    )
+    return to_complainant(complaint, letter, rules)

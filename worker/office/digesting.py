@@ -1,0 +1,66 @@
+"""Digest: each working day, once, whoever of the workers comes first; after days of absence one, not as many."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+
+import structlog
+
+from worker.feedback.digest import digests, horizon
+from worker.feedback.letters import Digest, Section
+from worker.nouns.decision import Decision
+from worker.nouns.letter import Outgoing
+from worker.office.desk import Desk
+from worker.office.freezing import freeze
+from worker.office.lining import addressed
+from worker.office.tally import Tally
+from worker.register import duties
+from worker.register.page import Page
+
+log = structlog.get_logger(__name__)
+
+DUTY = "digest"
+
+
+def digest(desk: Desk) -> Tally:
+    """Due on working days from `digest_at` on. The first one leaves on the morning after the register was opened."""
+    now, rules = desk.clock.now(), desk.rules
+    today = rules.day(now)
+    row = desk.register.duty(DUTY)
+    last = duties.last_day(row)
+    if row is None or last is None:
+        opened = today if now >= rules.opening(today) else today - timedelta(days=1)
+        desk.register.duty_done(DUTY, now, opened.isoformat())
+        return Tally()
+    if last >= today or not rules.calendar.is_working(today) or now < rules.opening(today):
+        return Tally()
+    # Read before anything is held: the root covers every file there is.
+    known = desk.register.digest_facts(
+        rules.staff, today=today, horizon=horizon(rules, today), since=row.done_at, now=now
+    )
+    letters = digests(known, rules, desk.register.absences(now), now, desk.warnings())
+    with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
+        claimed = duties.claim(page.session, DUTY, now)
+        held = duties.last_day(claimed)
+        if held is not None and held >= today:
+            return Tally()
+        box = desk.every_box[0]
+        frozen = [freeze(desk, page, box.name, _addressed(desk, page, one), "", now) for one in letters]
+        page.add(Decision(kind="digest", because=f"the list of {today.isoformat()}"), frozen)
+        duties.done(claimed, today, now)
+    desk.step("digested")
+    log.info("digests_written", digests=len(letters), day=today.isoformat())
+    return Tally(digests=len(letters))
+
+
+def _addressed(desk: Desk, page: Page, outgoing: Outgoing) -> Outgoing:
+    letter = outgoing.letter
+    if not isinstance(letter, Digest):
+        return outgoing
+
+    def sections(some: Iterable[Section]) -> tuple[Section, ...]:
+        box = desk.every_box[0]
+        return tuple(replace(one, lines=addressed(one.lines, outgoing.to.address, page, box)) for one in some)
+
+    desks = None if letter.desk is None else sections(letter.desk)
+    return replace(outgoing, letter=replace(letter, own=sections(letter.own), desk=desks))

@@ -1,0 +1,128 @@
+"""Commands about time: a reminder put off, and a colleague who is away."""
+
+from datetime import date, timedelta
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.entry import Snoozed
+from worker.nouns.item import Absence, Person
+from worker.nouns.said import Said
+from worker.processing.commands import reading
+from worker.processing.commands.frame import EVERYBODY, LEADERS, Bench, Done, Refusal, command
+from worker.processing.commands.script import Line
+from worker.processing.lifecycle import is_open
+from worker.processing.watching.row import TO_ANSWER
+from worker.words.wording import fold
+
+# Nobody is away for longer without a word.
+LONGEST = timedelta(days=366)
+_DAY = timedelta(days=1)
+
+
+@command(
+    fr="rappel",
+    en="remind",
+    takes=Said("DATE", "DATE"),
+    effect=Said(
+        "repousse vos rappels sur ce dossier jusqu'à cette date, jamais au-delà d'une limite",
+        "puts off your reminders about this file until that day, never past a limit",
+    ),
+    rights=EVERYBODY,
+)
+def remind(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    day = reading.future_day(reading.needed(" ".join(line.words), fr="la date", en="the date"), bench)
+    if not is_open(complaint.state):
+        raise Refusal("le dossier est clos : plus rien n'y est rappelé", "the file is closed: nothing is reminded of")
+    last = _last_day(complaint, bench)
+    if last is not None and day > last:
+        raise Refusal(
+            "aucun rappel ne passe une limite : le {last} au plus tard",
+            "no reminder goes past a limit: {last} at the latest",
+            last=last,
+        )
+    said = Said(
+        "vos rappels sur ce dossier reprennent le {day}", "your reminders about this file begin again on {day}", day=day
+    )
+    return Done(said, (Snoozed(person=bench.person.address, until=day),))
+
+
+def _last_day(complaint: Complaint, bench: Bench) -> date | None:
+    """The last working day before the next limit that the file has: the answer's, or the date of a holding letter.
+
+    None where no limit lies ahead: alarms go on whatever is put off.
+    """
+    limits = [complaint.deadlines.answer_due, *(holding.until for holding in complaint.holdings)]
+    if complaint.acknowledged_at is None:
+        limits.append(complaint.deadlines.ack_limit)
+    ahead = [day for day in limits if day > bench.today]
+    if complaint.state not in TO_ANSWER or not ahead:
+        return None
+    return bench.rules.calendar.alarm_day(min(ahead))
+
+
+@command(
+    fr="absence",
+    en="away",
+    takes=Said("du=DATE au=DATE [remplaçant=QUI], ou fin", "from=DATE until=DATE [deputy=WHO], or over"),
+    effect=Said(
+        "vous êtes absent du … au … : vos rappels et votre liste vont au remplaçant, aucun dossier ne vous est proposé",
+        "you are away from … until …: your reminders and your list go to the deputy, no file is proposed to you",
+    ),
+    rights=EVERYBODY,
+    about="nothing",
+    also=("absent",),
+)
+def away(bench: Bench, line: Line, _text: str) -> Done:
+    person = _whose(bench, line)
+    if line.words and fold(line.words[0]) in {"fin", "over", "annuler", "cancel"}:
+        back = Absence(person.address, bench.today, bench.today - _DAY)
+        said = Said("absence levée : {who} est là", "no longer away: {who} is here", who=person.name)
+        return Done(said, absence=back)
+    typed = line.option("du", "from"), line.option("au", "until", "to")
+    if not typed[1]:
+        raise Refusal(
+            "écrivez par exemple : #absence du=03/08 au=21/08 remplaçant=Bob",
+            "write for example: #away from=2026-08-03 until=2026-08-21 deputy=Bob",
+        )
+    first = reading.day(typed[0], bench) if typed[0] else bench.today
+    last = reading.day(typed[1], bench)
+    if last < max(first, bench.today) or last - first > LONGEST:
+        raise Refusal(
+            "l'absence finit avant de commencer, est passée, ou dure plus d'un an",
+            "the absence ends before it begins, is past, or lasts for more than a year",
+        )
+    named = line.option("remplacant", "deputy")
+    deputy = reading.person(named, bench) if named else None
+    if deputy == person:
+        raise Refusal("nommez quelqu'un d'autre comme remplaçant", "name somebody else as deputy")
+    said = (
+        Said(
+            "{who} est absent(e) du {first} au {last}, remplacé(e) par {deputy}",
+            "{who} is away from {first} until {last}, {deputy} stands in",
+            who=person.name, first=first, last=last, deputy=deputy.name,
+        )
+        if deputy
+        else Said(
+            "{who} est absent(e) du {first} au {last} ; sans remplaçant, ses rappels vont au service",
+            "{who} is away from {first} until {last}; without a deputy, their reminders go to the desk",
+            who=person.name, first=first, last=last,
+        )
+    )  # fmt: skip
+    return Done(said, absence=Absence(person.address, first, last, deputy.address if deputy else ""))
+
+
+def _whose(bench: Bench, line: Line) -> Person:
+    """One's own absence; the desk and managers may tell of somebody else's, who may be ill."""
+    named = line.option("qui", "who")
+    if not named:
+        return bench.person
+    person = reading.person(named, bench)
+    if person != bench.person and not bench.person.roles & LEADERS:
+        raise Refusal(
+            "seuls le service et les responsables annoncent l'absence d'un collègue",
+            "only the desk and managers may announce a colleague's absence",
+        )
+    return person
+
+
+COMMANDS = (remind, away)

@@ -1,0 +1,121 @@
+"""The end of a file: silence after the answer closes it, the complainant is told, and asked twice how it went."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Literal
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import Moved
+from worker.processing.addressing import to_complainant
+from worker.processing.lifecycle import find_move
+from worker.processing.watching.letters import Closing, Survey
+from worker.processing.watching.row import Consequence, Row, Strike, View
+from worker.processing.watching.standing import handler_name
+
+_DAY = timedelta(days=1)
+# What a complainant may write after an answer without saying anything against it.
+_NO_OBJECTION = frozenset({"thanks", "status_question", "survey"})
+
+
+def _window_over(view: View) -> Iterator[Strike]:
+    complaint = view.complaint
+    if complaint.state is State.ANSWERED and complaint.answered_at:
+        answered = view.rules.day(complaint.answered_at)
+        last = view.rules.calendar.add(answered, view.rules.clocks.objection_window)
+        yield Strike(view.morning(last + _DAY).at, last.isoformat())
+
+
+def _close(view: View, strike: Strike) -> Consequence:
+    """No objection within the window. Where the complainant wrote something that nobody has judged, a person is asked:
+    it may be one.
+    """
+    complaint = view.complaint
+    move = find_move(State.ANSWERED, State.CLOSED)
+    if complaint.contested_at or _unjudged(complaint):
+        people, part = view.keepers
+        return Consequence(nudges=view.nudges(people, part, "reply_waits", strike.day))
+    if move is None:
+        return Consequence()
+    return Consequence((Moved(source=move.source, target=move.target, cause=move.cause, reason=SILENCE),))
+
+
+SILENCE = "no objection within the window"
+
+
+def _unjudged(complaint: Complaint) -> bool:
+    answered = complaint.answered_at
+    return answered is not None and (
+        any(m.received_at > answered and m.followup_kind not in _NO_OBJECTION for m in complaint.messages)
+        or bool(complaint.held_messages)
+    )
+
+
+def _ended(view: View) -> Iterator[Strike]:
+    """However a file was closed, its complainant is told once."""
+    complaint = view.complaint
+    if complaint.state is State.CLOSED and complaint.ended_at and not _told_of_end(complaint, "closing"):
+        yield Strike(complaint.ended_at, view.rules.day(complaint.ended_at).isoformat())
+
+
+def _told_of_end(complaint: Complaint, occasion: str) -> bool:
+    ended = complaint.ended_at
+    return ended is not None and any(m.occasion == occasion and m.queued_at >= ended for m in complaint.mails)
+
+
+def _tell_end(view: View, _strike: Strike) -> Consequence:
+    complaint, rules = view.complaint, view.rules
+    answered = rules.day(complaint.answered_at) if complaint.answered_at else None
+    letter = Closing(
+        ref=complaint.ref,
+        complainant_name=complaint.complainant.name,
+        handler_name=handler_name(complaint, rules),
+        why=_why(complaint),
+        answered_on=answered,
+        window_days=_window(view, answered),
+        executed=tuple(c for c in complaint.compensations if c.status == "executed"),
+        by_mail=bool(complaint.complainant.addresses),
+    )
+    return Consequence(letters=to_complainant(complaint, letter, rules))
+
+
+def _why(complaint: Complaint) -> Literal["silence", "accepted", "mediation", "other"]:
+    if complaint.ended_because == SILENCE:
+        return "silence"
+    if complaint.accepted_at:
+        return "accepted"
+    return "mediation" if complaint.mediation else "other"
+
+
+def _window(view: View, answered: date | None) -> int:
+    last = view.rules.calendar.add(answered, view.rules.clocks.objection_window) if answered else None
+    return (last - answered).days if last and answered else 0
+
+
+def _survey(view: View) -> Iterator[Strike]:
+    """Once in the life of a file, by mail alone; not where its complainant has said how it went, or wrote again."""
+    complaint = view.complaint
+    if (
+        complaint.state is not State.CLOSED
+        or complaint.ended_at is None
+        or complaint.satisfaction
+        or not complaint.complainant.addresses
+        or not _told_of_end(complaint, "closing")
+        or any(m.received_at > complaint.ended_at for m in complaint.messages)
+    ):
+        return
+    day = view.rules.calendar.add(view.rules.day(complaint.ended_at), view.rules.clocks.survey_after)
+    yield Strike(view.morning(day).at, "once")
+
+
+def _ask(view: View, _strike: Strike) -> Consequence:
+    complaint = view.complaint
+    ended = complaint.ended_at or view.now
+    letter = Survey(ref=complaint.ref, complainant_name=complaint.complainant.name, ended_on=view.rules.day(ended))
+    return Consequence(letters=to_complainant(complaint, letter, view.rules))
+
+
+ROWS = (
+    Row("objection_window", _window_over, _close, in_litigation=False),
+    Row("closing", _ended, _tell_end, in_litigation=False),
+    Row("survey", _survey, _ask, in_litigation=False),
+)

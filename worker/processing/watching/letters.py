@@ -1,0 +1,168 @@
+"""The letters that the clocks write: to the complainant where their file stands, to colleagues what waits for them."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from worker.nouns.answering import Compensation
+from worker.nouns.letter import Letter
+from worker.processing.lines import FileLine
+
+Audience = Literal["complainant", "staff"]
+# What happened to a file that its complainant may know; never what was found, nor what will be decided.
+Fact = Literal["assessed", "assigned", "message", "documents", "answer", "no_answer", "asked"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """`count` of messages or documents, of one day; 0 where there is nothing to count."""
+
+    what: Fact
+    on: date
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing(Letter):
+    """Base of the letters that say where a file stands, from its record alone (T4).
+
+    `done` is what happened since `since`, the day of our last letter. `handler_name` is who looks after it, "" for the
+    service. `next_news` is the day by which the complainant hears from us again, whatever happens. `late`: `answer_due`
+    has passed without an answer; `promised_by` is then, or before, the later date that a person announced.
+    """
+
+    audience: ClassVar[Audience] = "complainant"
+
+    ref: str
+    complainant_name: str
+    handler_name: str
+    registered_on: date
+    state: str
+    level: int
+    done: tuple[Happened, ...]
+    since: date | None
+    reply_by: date | None
+    promised_by: date | None
+    answer_due: date
+    late: bool
+    next_news: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Standing):
+    """A step was reached, or nothing was said for too long."""
+
+    occasion: ClassVar[str] = "progress"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status(Standing):
+    """To a complainant who asks where their file stands; also of one that is answered or over."""
+
+    occasion: ClassVar[str] = "status"
+
+    asked_on: date
+    answered_on: date | None
+    ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClarificationReminder(Letter):
+    """T2. Once: the questions again, with the day until which an answer can be taken into account."""
+
+    occasion: ClassVar[str] = "clarification_reminder"
+    audience: ClassVar[Audience] = "complainant"
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    asked_on: date
+    questions: tuple[str, ...]
+    documents: tuple[str, ...]
+    reply_by: date
+    answer_due: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoingOn(Letter):
+    """T2. No answer came in time: we go on with what we have, and say so."""
+
+    occasion: ClassVar[str] = "going_on"
+    audience: ClassVar[Audience] = "complainant"
+
+    ref: str
+    complainant_name: str
+    sender_name: str
+    asked_on: date
+    reply_by: date
+    answer_due: date
+    next_news: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Closing(Letter):
+    """The end of a file: why, what was done, how to take it up again, and two questions."""
+
+    occasion: ClassVar[str] = "closing"
+    audience: ClassVar[Audience] = "complainant"
+
+    ref: str
+    complainant_name: str
+    handler_name: str
+    why: Literal["silence", "accepted", "mediation", "other"]
+    answered_on: date | None
+    window_days: int
+    executed: tuple[Compensation, ...]
+    by_mail: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey(Letter):
+    """Once, some days after the end: the two questions alone."""
+
+    occasion: ClassVar[str] = "survey"
+    audience: ClassVar[Audience] = "complainant"
+
+    ref: str
+    complainant_name: str
+    ended_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HoldingProposal(Letter):
+    """To the owner, while there is time: shall the complainant be told that the answer takes longer, and why?"""
+
+    occasion: ClassVar[str] = "holding_proposal"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    complainant_name: str
+    state: str
+    answer_due: date
+    days_left: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminders(Letter):
+    """Base of the letters that remind a colleague of one file or of several. `ref` is "" for several."""
+
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    lines: tuple[FileLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reminder(Reminders):
+    """All that waits for one person, at most once a day."""
+
+    occasion: ClassVar[str] = "reminder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Escalation(Reminders):
+    """A limit of the procedure is near or passed: the mail that waits for no other."""
+
+    occasion: ClassVar[str] = "escalation"

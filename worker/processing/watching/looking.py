@@ -1,0 +1,90 @@
+"""Looking at one file: all that is due happens, in its order and once; and when to look again."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.decision import Decision, Nudge
+from worker.nouns.entry import ClockStruck, Entry
+from worker.nouns.item import Absence
+from worker.nouns.letter import Outgoing
+from worker.processing.folding import fold
+from worker.processing.rules import Rules
+from worker.processing.watching.row import Consequence, Row, Strike, View
+from worker.processing.watching.table import CLOCKS
+
+# No file has so many consequences at one moment: a row that never ends is a fault of ours.
+MOST = 40
+
+
+def look(
+    complaint: Complaint,
+    rules: Rules,
+    now: datetime,
+    absences: Iterable[Absence] = (),
+    clocks: tuple[Row, ...] = CLOCKS,
+) -> tuple[Decision | None, datetime | None]:
+    """(what is due, or None; when a clock may next strike, None for never).
+
+    Each consequence is seen by the clocks that are looked at after it. Raises RuntimeError for a row without an end.
+    """
+    view = View(complaint, rules, now, tuple(absences))
+    entries: list[Entry] = []
+    letters: list[Outgoing] = []
+    nudges: list[Nudge] = []
+    for _ in range(MOST):
+        # By the order of the table: after days of absence what changes the file comes before what speaks of it.
+        due = min(_due(view, clocks), key=lambda found: (found[1], found[0]), default=None)
+        if due is None:
+            return _decision(view, entries, letters, nudges), _next(view, clocks)
+        _at, _place, row, strike = due
+        done = row.does(view, strike)
+        new = (*done.entries, ClockStruck(key=row.key(strike), told=_told(done)))
+        view = replace(
+            view,
+            complaint=fold(view.complaint, new, at=now),
+            letters=(*view.letters, *(one for one in done.letters if one.letter.audience == "complainant")),
+        )
+        entries += new
+        letters += done.letters
+        nudges += done.nudges
+    raise RuntimeError(f"the clocks of {complaint.ref} do not come to rest")
+
+
+def _waiting(view: View, clocks: tuple[Row, ...]) -> Iterator[tuple[datetime, int, Row, Strike]]:
+    """Every strike that has not happened, with the moment from which it may."""
+    closed = not view.rules.at_work(view.now)
+    for place, row in enumerate(clocks):
+        if view.complaint.litigation and not row.in_litigation:
+            continue
+        for strike in row.when(view):
+            if row.key(strike) not in view.complaint.struck:
+                rests = closed and not row.any_hour and strike.at <= view.now
+                yield view.rules.next_opening(view.now) if rests else strike.at, place, row, strike
+
+
+def _due(view: View, clocks: tuple[Row, ...]) -> Iterator[tuple[datetime, int, Row, Strike]]:
+    return (found for found in _waiting(view, clocks) if found[0] <= view.now)
+
+
+def _next(view: View, clocks: tuple[Row, ...]) -> datetime | None:
+    return min((at for at, *_ in _waiting(view, clocks)), default=None)
+
+
+def _told(done: Consequence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([*(n.person for n in done.nudges), *(one.to.address for one in done.letters)]))
+
+
+def _decision(view: View, entries: list[Entry], letters: list[Outgoing], nudges: list[Nudge]) -> Decision | None:
+    if not entries:
+        return None
+    struck = ", ".join(entry.key for entry in entries if isinstance(entry, ClockStruck))
+    return Decision(
+        kind="clock",
+        because=struck,
+        ref=view.complaint.ref,
+        entries=tuple(entries),
+        letters=tuple(letters),
+        nudges=tuple(nudges),
+    )

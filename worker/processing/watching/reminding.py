@@ -1,0 +1,131 @@
+"""What waits to be told to one colleague becomes one mail: alarms at once, reminders once a day in working hours."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.decision import Matter, Nudge
+from worker.nouns.item import Absence, Person
+from worker.processing.lifecycle import is_open
+from worker.processing.lines import FileLine, days_late
+from worker.processing.people import is_away
+from worker.processing.rules import Rules
+from worker.processing.watching.letters import Escalation, Reminder, Reminders
+from worker.processing.watching.row import TO_ANSWER
+
+Stands = Callable[[Complaint], bool]
+
+
+def _to_answer(complaint: Complaint) -> bool:
+    return complaint.state in TO_ANSWER
+
+
+def _unacknowledged(complaint: Complaint) -> bool:
+    return is_open(complaint.state) and complaint.acknowledged_at is None
+
+
+# Whether a reminder still has its reason when its mail is written. Every other matter lasts until the answer.
+_STANDS: Mapping[Matter, Stands] = MappingProxyType(
+    {
+        "assess_late": lambda complaint: complaint.state is State.REGISTERED,
+        "unanswered": lambda complaint: complaint.state is State.ASSESSED,
+        "ack_alarm": _unacknowledged,
+        "ack_limit": _unacknowledged,
+        "reply_waits": lambda complaint: complaint.state is State.ANSWERED,
+        "recall": lambda complaint: is_open(complaint.state),
+        "compensation_late": lambda _: True,
+    }
+)
+
+
+def stands(nudge: Nudge, complaint: Complaint) -> bool:
+    """Nobody is reminded of what was done in between."""
+    if nudge.action:
+        action = next((one for one in complaint.actions if one.number == nudge.action), None)
+        if action is None:
+            return False
+        return action.effectiveness == "pending" if nudge.matter == "action_check" else action.done_at is None
+    return _STANDS.get(nudge.matter, _to_answer)(complaint)
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A letter, and the places in the list of nudges that it settles; None where all of them have lost their reason."""
+
+    letter: Reminders | None
+    settles: tuple[int, ...]
+    soft: bool
+
+
+def mails(
+    person: Person,
+    nudges: Sequence[Nudge],
+    files: Mapping[str, Complaint],
+    rules: Rules,
+    now: datetime,
+    *,
+    reminded_on: date | None,
+    absences: Iterable[Absence] = (),
+) -> tuple[Mail, ...]:
+    """The alarms in one mail; the rest in another, unless there was one today, the office is closed, or they are away.
+
+    `reminded_on` is the day of their last reminder. A clock set back to an earlier day brings no second one.
+    """
+    found = [_mail(person, nudges, [p for p, n in enumerate(nudges) if n.alarm], files, rules, now, soft=False)]
+    today = rules.day(now)
+    had = reminded_on is not None and reminded_on >= today
+    if rules.at_work(now) and not had and not is_away(person.address, absences, today):
+        places = [p for p, n in enumerate(nudges) if not n.alarm]
+        found.append(_mail(person, nudges, places, files, rules, now, soft=True))
+    return tuple(mail for mail in found if mail.settles)
+
+
+def _mail(
+    person: Person,
+    nudges: Sequence[Nudge],
+    places: Sequence[int],
+    files: Mapping[str, Complaint],
+    rules: Rules,
+    now: datetime,
+    *,
+    soft: bool,
+) -> Mail:
+    standing = [p for p in places if nudges[p].ref in files and stands(nudges[p], files[nudges[p].ref])]
+    today = rules.day(now)
+    lines = {_about(nudges[p]): _line(nudges[p], files[nudges[p].ref], rules, today) for p in standing}
+    if not lines:
+        return Mail(None, tuple(places), soft)
+    ordered = tuple(sorted(lines.values(), key=lambda line: (-line.late, line.due or today, line.ref)))
+    refs = {line.ref for line in ordered}
+    facts = {"ref": refs.pop() if len(refs) == 1 else "", "recipient_name": person.name}
+    letter = Reminder(**facts, lines=ordered) if soft else Escalation(**facts, lines=ordered)
+    return Mail(letter, tuple(places), soft)
+
+
+def _about(nudge: Nudge) -> tuple[str, int, Matter]:
+    return nudge.ref, nudge.action, nudge.matter
+
+
+def _line(nudge: Nudge, complaint: Complaint, rules: Rules, today: date) -> FileLine:
+    action = next((one for one in complaint.actions if nudge.action and one.number == nudge.action), None)
+    in_place = complaint.owner if nudge.part == "deputy" and not action else ""
+    return FileLine(
+        ref=nudge.ref,
+        state=complaint.state.value,
+        matter=nudge.matter,
+        due=nudge.due,
+        late=days_late(nudge.due, today) if nudge.matter != "recall" else 0,
+        priority=complaint.assessment.priority,
+        owner_name=""
+        if nudge.part in {"owner", "deputy"}
+        else rules.name_of(complaint.owner)
+        if complaint.owner
+        else "",
+        category=complaint.category,
+        part=nudge.part,
+        in_place_of=rules.name_of(in_place) if in_place else "",
+        action=nudge.action,
+        words=action.description if action else "",
+    )

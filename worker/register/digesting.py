@@ -1,0 +1,143 @@
+"""What the digest is made of, read from index columns alone: no record is opened, however many files there are."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import and_, func, or_, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Chore, File, Known, Listing
+from worker.feedback.letters import Account, Heading
+from worker.nouns.complaint import State
+from worker.register.chain import Root
+from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, EntryRow, TaskRow
+
+# A task without a file is shown so long; one of a file while that is open; a parked message until it is replayed.
+SHOWN_FOR = timedelta(days=14)
+MOST_TASKS = 200
+_ACCOUNT = re.compile(r"(?P<held>\d+) in .*, (?P<accounted>\d+) accounted for(?:; missing: (?P<missing>.*))?")
+_FILE = (
+    col(ComplaintRow.ref), col(ComplaintRow.state), col(ComplaintRow.owner), col(ComplaintRow.priority),
+    col(ComplaintRow.category), col(ComplaintRow.next_due),
+)  # fmt: skip
+
+
+def known(
+    session: Session, *, people: Iterable[str], today: date, horizon: date, since: datetime, now: datetime
+) -> Known:
+    """`people` are those whose files are wanted, `horizon` the last day that is due today, `since` the last digest."""
+    due, state = col(ComplaintRow.next_due), col(ComplaintRow.state)
+    new = and_(state == State.REGISTERED.value, col(ComplaintRow.registered_at) >= since)
+    is_open = col(ComplaintRow.is_open).is_(True)
+    tasks, counts = _tasks(session, now)
+    return Known(
+        open_files=session.scalar(select(func.count()).select_from(ComplaintRow).where(is_open)) or 0,
+        overdue=_listing(session, due < today),
+        today=_listing(session, and_(due >= today, due <= horizon)),
+        approval=_listing(session, state == State.DECISION_REVIEW.value),
+        customer=_listing(session, state == State.AWAITING_CUSTOMER.value),
+        new=_listing(session, new),
+        owned={
+            person: _listing(session, and_(col(ComplaintRow.owner) == person, is_open), most=MOST_OWN)
+            for person in people
+        },
+        actions=_actions(session, today + timedelta(days=7)),
+        tasks=tasks,
+        task_counts=counts,
+        accounts=_accounts(session),
+        root=root(session),
+    )
+
+
+def root(session: Session, as_of: datetime | None = None) -> str:
+    """The root over all chain heads, as `verify` finds it in an unaltered register; or as it was at a moment."""
+    found = Root()
+    heads: Any = select(col(ComplaintRow.ref), col(ComplaintRow.entries), col(ComplaintRow.head))
+    if as_of is not None:
+        last: Any = select(col(EntryRow.ref).label("ref"), func.max(col(EntryRow.seq)).label("seq"))
+        last_of = last.where(col(EntryRow.at) <= as_of).group_by(col(EntryRow.ref)).subquery()
+        heads = (
+            select(col(EntryRow.ref), col(EntryRow.seq), col(EntryRow.hash))
+            .join(last_of, and_(last_of.c.ref == col(EntryRow.ref), last_of.c.seq == col(EntryRow.seq)))
+            .join(ComplaintRow, col(ComplaintRow.ref) == col(EntryRow.ref))
+        )
+    ordered = heads.order_by(col(ComplaintRow.year), col(ComplaintRow.number))
+    for ref, entries, head in session.execute(ordered.execution_options(yield_per=5_000)):
+        found.add(ref, entries, head)
+    return str(found)
+
+
+def _listing(session: Session, condition: Any, *, most: int = MOST) -> Listing:
+    """The most urgent first; what has no date comes last."""
+    due = col(ComplaintRow.next_due)
+    rows = session.execute(
+        select(*_FILE).where(condition).order_by(due.is_(None), due, col(ComplaintRow.ref)).limit(most)
+    ).all()
+    count = len(rows)
+    if count == most:
+        count = session.scalar(select(func.count()).select_from(ComplaintRow).where(condition)) or 0
+    return Listing(tuple(File(*row) for row in rows), count)
+
+
+def _actions(session: Session, until: date) -> tuple[Action, ...]:
+    """Those to be finished, and those to be judged, up to a day; with the first file that carries each."""
+    due = or_(
+        and_(col(ActionRow.done_at).is_(None), col(ActionRow.due) <= until),
+        and_(col(ActionRow.effectiveness) == "pending", col(ActionRow.check_due) <= until),
+    )
+    first = select(func.min(col(ActionFileRow.ref))).where(col(ActionFileRow.number) == col(ActionRow.number))
+    rows: Sequence[Any] = session.execute(select(ActionRow, first.scalar_subquery()).where(due).limit(500)).all()
+    return tuple(
+        Action(
+            number=row.number,
+            words=row.description,
+            owner=row.owner,
+            due=row.check_due if row.done_at and row.check_due else row.due,
+            done=row.done_at is not None,
+            ref=ref or "",
+        )
+        for row, ref in rows
+    )
+
+
+def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Heading, int]]:
+    """The newest open tasks, and how many there are under each heading."""
+    of_open_file = select(col(ComplaintRow.ref)).where(
+        col(ComplaintRow.ref) == col(TaskRow.ref), col(ComplaintRow.is_open).is_(True)
+    )
+    shown = and_(
+        col(TaskRow.done_at).is_(None),
+        or_(
+            col(TaskRow.kind) == "parked",
+            and_(col(TaskRow.ref) == "", col(TaskRow.at) > now - SHOWN_FOR),
+            of_open_file.exists(),
+        ),
+    )
+    counts: dict[Heading, int] = {}
+    for kind, count in session.execute(
+        select(col(TaskRow.kind), func.count()).where(shown).group_by(col(TaskRow.kind))
+    ):
+        heading = TASKS.get(kind, "tasks")
+        counts[heading] = counts.get(heading, 0) + count
+    rows = session.scalars(select(TaskRow).where(shown).order_by(col(TaskRow.id).desc()).limit(MOST_TASKS))
+    return tuple(Chore(row.kind, row.text, row.ref) for row in rows), counts
+
+
+def _accounts(session: Session) -> tuple[Account, ...]:
+    rows = session.scalars(
+        select(DutyRow).where(col(DutyRow.name).startswith("reconcile:")).order_by(col(DutyRow.name))
+    )
+    return tuple(
+        Account(
+            mailbox=row.name.removeprefix("reconcile:"),
+            held=int(found["held"]),
+            accounted=int(found["accounted"]),
+            on=row.done_at.date(),
+            missing=found["missing"] or "",
+        )
+        for row in rows
+        if (found := _ACCOUNT.fullmatch(row.note))
+    )

@@ -1,0 +1,30 @@
+"""Duties that are done once a day, whoever does them: a worker claims the day, and the others find it taken."""
+
+from datetime import date, datetime
+
+from sqlalchemy import bindparam, text
+from sqlalchemy.orm import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
+
+from worker.register.tables import DutyRow
+
+# Begins the name of the duty to remind one person.
+REMIND = "remind:"
+_OPEN = text("INSERT INTO duty (name, done_at, note) VALUES (:name, :at, '') ON CONFLICT DO NOTHING").bindparams(
+    bindparam("at", type_=UTCDateTime())
+)
+
+
+def claim(session: Session, name: str, now: datetime) -> DutyRow:
+    """The duty's row, held for this transaction: a second worker waits here, and then sees what the first one wrote."""
+    session.execute(_OPEN, {"name": name, "at": now})
+    return session.get_one(DutyRow, name, with_for_update=True, populate_existing=True)
+
+
+def last_day(row: DutyRow | None) -> date | None:
+    """The day that the duty was last done for."""
+    return date.fromisoformat(row.note) if row is not None and row.note else None
+
+
+def done(row: DutyRow, day: date, now: datetime) -> None:
+    row.note, row.done_at = day.isoformat(), now

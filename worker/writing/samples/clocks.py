@@ -1,0 +1,251 @@
+"""Samples of the letters that the clocks write, and of the digest."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+from worker.feedback.letters import Account, Digest, Section
+from worker.nouns.answering import Compensation
+from worker.nouns.letter import Letter
+from worker.processing.lines import FileLine
+from worker.processing.watching.letters import (
+    ClarificationReminder,
+    Closing,
+    Escalation,
+    GoingOn,
+    Happened,
+    HoldingProposal,
+    Progress,
+    Reminder,
+    Status,
+    Survey,
+)
+from worker.writing.samples.people import to_ann, to_claire
+
+_REF = "REC-2026-000123-38"
+_DUE = date(2027, 1, 23)
+_FACTS = {
+    "ref": _REF,
+    "complainant_name": "Claire Durand",
+    "handler_name": "Bob Petit",
+    "registered_on": date(2026, 11, 23),
+    "level": 1,
+    "reply_by": None,
+    "promised_by": None,
+    "answer_due": _DUE,
+    "late": False,
+    "next_news": date(2026, 12, 10),
+}
+_PROGRESS = Progress(
+    **_FACTS,  # type: ignore[arg-type]  # the facts that two letters share
+    state="investigating",
+    since=date(2026, 11, 23),
+    done=(
+        Happened(what="assessed", on=date(2026, 11, 24)),
+        Happened(what="assigned", on=date(2026, 11, 24)),
+        Happened(what="message", on=date(2026, 11, 25), count=1),
+        Happened(what="documents", on=date(2026, 11, 25), count=2),
+    ),
+)
+_STATUS = Status(
+    **_FACTS,  # type: ignore[arg-type]  # the facts that two letters share
+    state="investigating",
+    since=date(2026, 11, 25),
+    done=(),
+    asked_on=date(2026, 12, 1),
+    answered_on=None,
+    ended_on=None,
+)
+_REMINDER_OF_QUESTIONS = ClarificationReminder(
+    ref=_REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    asked_on=date(2026, 11, 26),
+    questions=("Quel jour l'appareil a-t-il été installé ?", "Par qui ?"),
+    documents=("la facture", "une photo de la plaque signalétique"),
+    reply_by=date(2026, 12, 10),
+    answer_due=_DUE,
+)
+_GOING_ON = GoingOn(
+    ref=_REF,
+    complainant_name="Claire Durand",
+    sender_name="Bob Petit",
+    asked_on=date(2026, 11, 26),
+    reply_by=date(2026, 12, 10),
+    answer_due=_DUE,
+    next_news=date(2026, 12, 26),
+)
+_REFUND = Compensation(
+    number=1,
+    kind="refund",
+    amount_cents=48_990,
+    currency="EUR",
+    status="executed",
+    proposed_by="bob@example.com",
+    proposed_at=datetime(2026, 12, 7, 9, tzinfo=UTC),
+    executed_on=date(2026, 12, 14),
+)
+_CLOSING = Closing(
+    ref=_REF,
+    complainant_name="Claire Durand",
+    handler_name="Bob Petit",
+    why="silence",
+    answered_on=date(2026, 12, 8),
+    window_days=30,
+    executed=(_REFUND, _REFUND.model_copy(update={"kind": "apology", "amount_cents": None, "executed_on": None})),
+    by_mail=True,
+)
+_HOLDING = HoldingProposal(
+    ref=_REF,
+    recipient_name="Bob Petit",
+    complainant_name="Claire Durand",
+    state="investigating",
+    answer_due=_DUE,
+    days_left=5,
+)
+_ADDRESS = "reclamations+rec-2026-000123-38.7hq2m9w4k0zt@example.com"
+
+
+def _line(number: int, **facts: object) -> FileLine:
+    known: dict[str, object] = {
+        "ref": f"REC-2026-{number:06d}-{number % 90 + 10}",
+        "state": "investigating",
+        "due": date(2026, 12, 7),
+        "priority": "P3",
+        "category": "délai",
+        "reply_address": _ADDRESS,
+    }
+    return FileLine(**known | facts)  # type: ignore[arg-type]  # a line's own fields
+
+
+_LATE = _line(98, state="registered", due=date(2026, 11, 20), late=3, priority="", part="desk")
+_ACTION = _line(
+    101,
+    state="",
+    due=date(2026, 11, 27),
+    action=7,
+    words="Changer le fournisseur des joints",
+    part="action",
+    priority="",
+)
+_LINES = (
+    replace(_LATE, matter="assess_late"),
+    _line(102, matter="target_near", part="owner"),
+    _line(103, matter="target_passed", due=date(2026, 11, 20), late=3, part="deputy", in_place_of="Cyrille Roux"),
+    replace(_ACTION, matter="action_due"),
+    replace(_ACTION, matter="action_check", category=""),
+    _line(104, matter="reply_waits", state="answered", part="asked"),
+)
+_ALARM = Escalation(
+    ref=_REF,
+    recipient_name="Maxime Leroy",
+    lines=(_line(123, ref=_REF, matter="escalate_75", due=_DUE, part="manager", owner_name="Bob Petit"),),
+)
+_TASK = _line(
+    110, state="", due=None, priority="", category="", task="refused_letter", words="letter 41 (progress): 550"
+)
+_DESK = (
+    Section(heading="overdue", lines=(_LATE, _line(99, due=date(2026, 11, 19), late=4, owner_name="Bob Petit"))),
+    Section(heading="today", lines=(_line(105, due=date(2026, 11, 23), owner_name="Cyrille Roux", priority="P2"),)),
+    Section(heading="approval", lines=(_line(106, state="decision_review", owner_name="Bob Petit"),)),
+    Section(heading="failed", lines=(_TASK,)),
+    Section(heading="quarantined", lines=(replace(_TASK, ref="", task="spam", words="Gagnez un séjour"),)),
+    Section(
+        heading="unsorted", lines=(replace(_TASK, ref="", task="staff_mail", words="ann@example.com wrote: Appel"),)
+    ),
+    Section(heading="new", lines=tuple(_line(120 + n, state="registered") for n in range(3)), more=12),
+    Section(heading="customer", lines=(_line(107, state="awaiting_customer", due=date(2026, 12, 1)),)),
+    Section(heading="tasks", lines=(replace(_TASK, task="data_protection", words=""),), more=1),
+)
+_OWN = (
+    Section(heading="overdue", lines=(_line(99, due=date(2026, 11, 22), late=1),)),
+    Section(heading="today", lines=(_line(105, due=date(2026, 11, 23)),)),
+    Section(heading="actions", lines=(_ACTION,)),
+    Section(heading="deputy", lines=(_line(108, in_place_of="Cyrille Roux"),)),
+    Section(heading="next", lines=(_line(109, state="answered", due=None),)),
+)
+_DIGEST = Digest(
+    ref="",
+    recipient_name="Ann Morel",
+    on=date(2026, 11, 23),
+    own=_OWN,
+    desk=_DESK,
+    open_files=312,
+    accounts=(
+        Account(mailbox="reclamations", held=312, accounted=312, on=date(2026, 11, 22)),
+        Account(mailbox="boutique", held=41, accounted=39, on=date(2026, 11, 22), missing="412, 413"),
+    ),
+    warnings=("le jeton de la boîte reclamations expire dans 3 jours",),
+    root_at="2026-11-23T07:00:00.412907Z",
+    root="9f2c6a0b4d81e37596d2c4f0a1b8e7d3c5f6908172635445362718091a2b3c4d",
+)
+
+# Each row a letter as someone may receive it; together they reach every branch of their templates.
+_LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
+    ("investigating", _PROGRESS),
+    ("nothing-new", replace(_PROGRESS, state="assessed", done=(), handler_name="", complainant_name="", since=None)),
+    ("awaited", replace(_PROGRESS, state="awaiting_customer", reply_by=date(2026, 12, 9), done=())),
+    ("late", replace(_PROGRESS, state="decision_review", late=True, done=(), next_news=date(2027, 2, 8))),
+    (
+        "late-with-a-new-date",
+        replace(_PROGRESS, state="escalated", late=True, promised_by=date(2027, 2, 5), next_news=date(2027, 2, 5)),
+    ),
+    ("asked", _STATUS),
+    ("answered", replace(_STATUS, state="answered", answered_on=date(2026, 12, 8), next_news=None)),
+    (
+        "over",
+        replace(
+            _STATUS,
+            state="closed",
+            answered_on=date(2026, 12, 8),
+            ended_on=date(2027, 1, 8),
+            next_news=None,
+            complainant_name="",
+        ),
+    ),
+    ("once", _REMINDER_OF_QUESTIONS),
+    (
+        "one-question",
+        replace(_REMINDER_OF_QUESTIONS, questions=("Quand ?",), documents=(), sender_name="", complainant_name=""),
+    ),
+    ("without-answer", _GOING_ON),
+    ("late", replace(_GOING_ON, answer_due=date(2026, 12, 1), sender_name="", complainant_name="")),
+    ("silence", _CLOSING),
+    ("accepted", replace(_CLOSING, why="accepted", executed=())),
+    ("mediation", replace(_CLOSING, why="mediation", executed=(), by_mail=False)),
+    ("other", replace(_CLOSING, why="other", answered_on=None, executed=(), handler_name="", complainant_name="")),
+    ("after-an-answer", replace(_CLOSING, why="other", executed=())),
+    ("two-questions", Survey(ref=_REF, complainant_name="Claire Durand", ended_on=date(2027, 1, 8))),
+    ("nobody", Survey(ref=_REF, complainant_name="", ended_on=date(2027, 1, 8))),
+    ("five-days", _HOLDING),
+    ("one-day", replace(_HOLDING, days_left=1, complainant_name="", recipient_name="")),
+    ("one", Reminder(ref=_LATE.ref, recipient_name="Ann Morel", lines=(replace(_LATE, matter="assess_late"),))),
+    ("several", Reminder(ref="", recipient_name="Bob Petit", lines=_LINES)),
+    (
+        "very-many",
+        Reminder(
+            ref="", recipient_name="", lines=tuple(_line(n, matter="target_near", part="owner") for n in range(45))
+        ),
+    ),
+    ("one", _ALARM),
+    (
+        "several",
+        replace(
+            _ALARM,
+            ref="",
+            recipient_name="",
+            lines=tuple(_line(n, matter="overdue", late=2, part="direction") for n in range(42)),
+        ),
+    ),
+    ("desk", _DIGEST),
+    ("desk-idle", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=(), warnings=())),
+    ("desk-without-own", replace(_DIGEST, own=(), warnings=())),
+    ("desk-with-own-alone", replace(_DIGEST, own=_OWN[1:], desk=())),
+    ("handler", replace(_DIGEST, recipient_name="Bob Petit", desk=None)),
+    ("handler-idle", replace(_DIGEST, recipient_name="", own=(), desk=None, accounts=(), warnings=())),
+)
+
+SAMPLES: Final = tuple(
+    to_claire(variant, letter) if letter.audience == "complainant" else to_ann(variant, letter)
+    for variant, letter in _LETTERS
+)
