@@ -119,6 +119,9 @@ def test_what_is_no_signature_is_not_opened(damage: bytes) -> None:
         (b"=", "quoted-printable", b""),
         (b"caf\xe9", "8bit", b"caf\xe9"),
         (b"caf\xe9", "inconnu", b"caf\xe9"),
+        (b"Qm9u\r\nam91cg== (remark)", "base64", b"Bonjour"),
+        (b"Qm9u\r\nam91cg==\r\nIGFtaQ==\r\n", "base64", b"Bonjour ami"),
+        (b"Bon=  \r\njour =\t\nami", "quoted-printable", b"Bonjour ami"),
     ],
 )
 def test_transfer_encodings_are_undone_without_complaint(body: bytes, encoding: str, content: bytes) -> None:

@@ -11,6 +11,8 @@ _PADDED_SOFT_END = re.compile(rb"=[ \t]++\r?\n")
 # The first line that no encoder wrote: with a sign or a blank of running text.
 _PROSE = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/=][ \t]++[A-Za-z0-9+/]")
 _SHORTEST = 24  # characters of base64: fewer may be a word
+# What stands behind the padding on its line is no further piece.
+_REMARK = re.compile(rb"(?<==)[ \t]++(?=[^\s=])")
 _BETWEEN_PADDING = re.compile(rb"[^=]+")
 _UU_BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} [^\r\n]*\r?\n", re.MULTILINE)
 
@@ -33,7 +35,7 @@ def base64(body: bytes) -> bytes:
     What is plainly not base64 is given back: some senders label a text so and forget to encode it. Footers that lists
     write below the encoded text are left out.
     """
-    encoded = _above_prose(body)
+    encoded = _REMARK.split(_above_prose(body), maxsplit=1)[0]
     if _is_plain(encoded):
         return body
     if b"=" in encoded.rstrip(b"=\r\n \t"):
