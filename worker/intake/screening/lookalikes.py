@@ -35,8 +35,10 @@ def parcel(evidence: Evidence) -> bool:
 
 
 def arrived(evidence: Evidence) -> bool:
-    """A delivery receipt: every recipient that it lists has the letter."""
-    return bool(evidence.listed) and all(recipient.fate == "arrived" for recipient in evidence.listed)
+    """A delivery receipt: every recipient that it lists has the letter, or its words say so and hold no refusal."""
+    if evidence.listed:
+        return all(recipient.fate == "arrived" for recipient in evidence.listed)
+    return phrases.ARRIVED.search(evidence.opening) is not None and not evidence.refusal
 
 
 LOOKALIKES: tuple[Callable[[Evidence], bool], ...] = (

@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Literal
 
-from worker.intake.screening import absences, acknowledgements, receipts, senders
+from worker.intake.screening import absences, acknowledgements, phrases, receipts, senders
 from worker.nouns.item import Machine
 from worker.nouns.message import Message
-from worker.words.wording import bounded
+from worker.words.wording import bounded, fold
 
+_READ = 3_000
 Nature = Literal["auto_reply", "bulk", "report", "spam", "other"]
 
 _LIST_HEADERS = (
@@ -79,6 +80,8 @@ def report(message: Message) -> str:
     """Reports that are no bounces: read receipts, abuse reports, delivery receipts, and letters held by a filter."""
     if message.content_type == "multipart/report":
         return "a report (multipart/report)"
+    if senders.daemon(message) and phrases.ARRIVED.search(fold(message.new_text[:_READ])):
+        return "a mail server's receipt in words"
     media = {document.media_type for document in message.documents}
     if media & {"message/disposition-notification", "message/feedback-report"}:
         return "a read receipt or an abuse report"

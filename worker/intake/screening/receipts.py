@@ -2,7 +2,7 @@
 
 import re
 
-from worker.intake.screening import invitations
+from worker.intake.screening import invitations, senders
 from worker.intake.screening.wordlist import compiled
 from worker.nouns.message import Message
 from worker.words.wording import fold
@@ -52,6 +52,10 @@ _RECALLS = re.compile(
     r"[^.!?]{2,80} (?:souhaite rappeler le message|would like to recall the message|desea recuperar el mensaje"
     r"|desidera richiamare il messaggio|mochte die nachricht|wil het bericht),? ?[\"«“„'].{0,200}"
 )
+# A provider warns its own customer, who is we.
+_QUOTA = re.compile(
+    r"(?:your|votre|ihr|su|la tua|il tuo|sua)\b.{0,40}(?:mailbox|inbox|quota|boite|postfach|buzon|casella|caixa)"
+)
 _LONGEST = 600
 
 
@@ -65,6 +69,8 @@ def announced(message: Message) -> str:
     said = fold(message.new_text[: 2 * _LONGEST])
     if _RECALL.match(subject) and _RECALLS.fullmatch(said) and len(said) <= _LONGEST:
         return "a request to delete a letter"
+    if senders.server_address(message.sender.address) and _QUOTA.match(subject):
+        return "a provider's warning about our own mailbox"
     if invitations.answered(message):
         return "an answer to an invitation"
     receipt = _LABEL.match(subject) and _SAYS_SO.search(said) and len(said) <= _LONGEST

@@ -6,10 +6,11 @@ are enough under any such signature, the loose ones only under a mail server's o
 
 from worker.intake.screening.phrases.delay import DELAYED_PLAINLY, DELAYED_SUBJECT, DELAYED_TEXT, GIVEN_UP
 from worker.intake.screening.phrases.failure import FAILED_PLAINLY, FAILED_TEXT, REFUSED
-from worker.intake.screening.phrases.lookalikes import CHALLENGE, PARCEL
+from worker.intake.screening.phrases.lookalikes import ARRIVED, CHALLENGE, PARCEL
 from worker.intake.screening.phrases.subjects import FAILED_SUBJECT
 
 __all__ = [
+    "ARRIVED",
     "CHALLENGE",
     "DELAYED_PLAINLY",
     "DELAYED_SUBJECT",

@@ -67,6 +67,7 @@ _PLAIN = """
     recapito non riuscito
     (utente/destinatario) sconosciut
     nao (foi/pode ser/puderam ser/pode) entreg
+    (mensagem/mail/email) … (foi /)recusad
     # Dutch, Swedish, Danish, Norwegian, Polish
     niet … (bezorgd/afgeleverd)
     bezorging … mislukt

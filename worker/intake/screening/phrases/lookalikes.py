@@ -40,3 +40,14 @@ PARCEL = compiled(
     (mi/su) pedido
     """
 )
+# A receipt in words: the letter is where it should be, as far as this server knows.
+ARRIVED = compiled(
+    """
+    successfully (delivered/relayed/forwarded/expanded)
+    (remis/distribue/delivre/transmis) avec succes
+    erfolgreich (zugestellt/ubermittelt/weitergeleitet)
+    (se ha entregado/entregado) (correctamente/con exito)
+    (consegnato/recapitato) correttamente
+    entregue com (sucesso/exito)
+    """
+)
