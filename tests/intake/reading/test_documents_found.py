@@ -34,6 +34,7 @@ def names(message: Message) -> list[str]:
         ("multipart-encoded-as-a-whole", ["photo de la lampe.pdf"]),
         ("multipart-inside-of-the-same-boundary", ["photo de la lampe.pdf"]),
         ("text-above-all-parts", ["photo de la lampe.pdf"]),
+        ("form-sent-in-parts", ["lampe.jpg"]),
         ("yencoded-file-in-text", ["fuite.jpg"]),
         ("pgp-mime-signed", ["signature.asc"]),
         ("smime-opaque-signed", ["facture.pdf", "smime.p7m"]),

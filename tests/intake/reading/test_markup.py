@@ -27,6 +27,10 @@ from worker.intake.reading import html, markup
         # What is hidden, and what only speaks of it.
         ("<div style='Display : none'>x</div><p hidden>y</p><font style=visibility:hidden>z</font>ici", "ici"),
         ("<p title='hidden' class='display:none'>ici</p>", "ici"),
+        (
+            "<div style='max-height:0px;overflow:hidden'>x</div>ici<p style='max-height:0.5em;overflow:hidden'>là</p>",
+            "ici\n\nlà",
+        ),
         # An indent, for which writing programs take the element of quotes, and a quote without its rule.
         ("<blockquote style='margin:0 0 0 40px;border:none'>a<blockquote>b</blockquote></blockquote>c", "a\n\n> b\nc"),
         ("<blockquote type=cite style='border:none'>a</blockquote>b", "> a\nb"),

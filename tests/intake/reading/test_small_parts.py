@@ -46,6 +46,8 @@ def test_encoded_words_are_decoded_however_badly_written(raw: bytes, text: str) 
         (b"attachment; filename*1=b.pdf; filename*0=a", "attachment", {"filename": "ab.pdf"}),
         (b"attachment; filename=un.pdf; filename=deux.pdf", "attachment", {"filename": "un.pdf"}),
         (b'multipart/mixed; boundary="=?utf-8?Q?x?="', "multipart/mixed", {"boundary": "=?utf-8?Q?x?="}),
+        (b';filename="a.pdf"', "", {"filename": "a.pdf"}),
+        (b"filename=a.pdf; size=3", "", {"filename": "a.pdf", "size": "3"}),
         (b"", "", {}),
         (b";;;", "", {}),
     ],

@@ -52,6 +52,7 @@ Mail = Callable[[str], Message]
         ("yencoded-file-in-text", "Voici la photo :\n\n\nMerci."),
         ("type-that-does-not-exist", "La lampe est fêlée."),
         ("text-of-an-unknown-kind", "La lampe est fêlée."),
+        ("form-sent-in-parts", "La lampe est fêlée."),
         ("page-called-plain-text", "La lampe est fêlée."),
         ("blank-before-the-first-colon", "La lampe est fêlée."),
     ],

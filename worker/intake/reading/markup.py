@@ -37,7 +37,10 @@ _NAME_AND_VALUE = re.compile(
     r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>]*+)))?+"""
 )
 _ANY_TAG = re.compile(r"<[^<>]*+>?")
-_UNSEEN = re.compile(r"(?:display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden)", re.IGNORECASE)
+_UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
+# Preview lines for the list of messages are folded to nothing as well.
+_FOLDED = re.compile(r"max-height\s{0,9}:\s{0,9}0(?![\d.])", re.IGNORECASE)
+_CLIPPED = re.compile(r"overflow\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
 
 # Writing programs indent by the element of quotes, without its rule at the left: nobody is quoted there.
 _INDENT = re.compile(r"border\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
@@ -144,8 +147,12 @@ def _kept(name: str, attributes: str) -> str:
     kept = ""
     for found in _NAME_AND_VALUE.finditer(attributes):
         key, value = found[1].lower(), found[2] or found[3] or found[4] or ""
-        if key == "hidden" or (key == "style" and _UNSEEN.search(value)):
+        if key == "hidden" or (key == "style" and _is_unseen(value)):
             return " hidden"
         if key == "alt" and shows_words and not kept:
             kept = f' alt="{value.replace(chr(34), "&quot;")}"'
     return kept
+
+
+def _is_unseen(style: str) -> bool:
+    return bool(_UNSEEN.search(style) or (_FOLDED.search(style) and _CLIPPED.search(style)))

@@ -37,6 +37,10 @@ def parse(raw: bytes, label: str = "") -> Structured:
     if not segments:
         return Structured("", {})
     value, *rest = segments[0].split(None, 1)[:2] or [""]
+    if "=" in value:
+        # No value at all: `;filename="a.pdf"`.
+        value, rest = "", []
+        segments.insert(0, "")
     # A missing semicolon after the value ("multipart/mixed boundary=x") is common enough to be read.
     if rest and "=" in rest[0]:
         segments.insert(1, rest[0])

@@ -57,7 +57,9 @@ class Part:
 
     @property
     def filename(self) -> str:
-        given = (self.disposition.get("filename"), self.content_type.get("name"), self.disposition.get("name"))
+        # RFC 7578 4.2: the name in the disposition of a form's part is that of the field.
+        loose = "" if self.disposition.value == "form-data" else self.disposition.get("name")
+        given = (self.disposition.get("filename"), self.content_type.get("name"), loose)
         return next((name for name in given if name.strip()), "")
 
     @property
