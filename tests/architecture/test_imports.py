@@ -25,6 +25,12 @@ def contracts() -> dict[str, Any]:
     return {contract["id"]: contract for contract in config["tool"]["importlinter"]["contracts"]}
 
 
+@pytest.fixture(scope="module")
+def core(contracts: dict[str, Any]) -> tuple[str, ...]:
+    """The rooms of the core, as its contract names them."""
+    return tuple(contracts["core"]["source_modules"])
+
+
 def outside(graph: grimp.ImportGraph) -> set[str]:
     return {name for name in graph.modules if name.partition(".")[0] != "worker"}
 
@@ -38,26 +44,26 @@ def test_no_door_is_for_a_library_that_is_gone(graph: grimp.ImportGraph, contrac
     assert set(contracts["doors"]["forbidden_modules"]) - outside(graph) == set()
 
 
-def test_the_core_is_held_to_a_short_list_of_innocent_modules(graph: grimp.ImportGraph) -> None:
+def test_the_core_is_held_to_a_short_list_of_innocent_modules(graph: grimp.ImportGraph, core: tuple[str, ...]) -> None:
     """What the core's contract forbids can never be complete; what it imports can be read."""
     innocent = {
-        "authres", "base64", "binascii", "calendar", "charset_normalizer", "codecs", "collections", "dataclasses",
-        "datetime", "email", "encodings", "enum", "functools", "hashlib", "holidays", "html", "io", "itertools",
-        "mailparser", "pydantic", "re", "resiliparse", "string", "types", "typing", "unicodedata", "urllib",
-        "webencodings", "zlib", "zoneinfo",
+        "authres", "base64", "binascii", "calendar", "charset_normalizer", "codecs", "collections", "contextlib",
+        "dataclasses", "datetime", "difflib", "email", "encodings", "enum", "functools", "hashlib", "holidays", "html",
+        "io", "itertools", "mailparser", "pydantic", "re", "resiliparse", "string", "textwrap", "types", "typing",
+        "unicodedata", "urllib", "webencodings", "zlib", "zoneinfo",
     }  # fmt: skip
     used: set[str] = set()
     for module in graph.modules:
-        if module.split(".")[1:2] in (["nouns"], ["intake"], ["processing"], ["health"]):
+        if module.startswith(core):
             used |= graph.find_modules_directly_imported_by(module) & outside(graph)
     assert used - innocent == set()
 
 
-def test_the_core_calls_nothing_that_reads_or_writes() -> None:
+def test_the_core_calls_nothing_that_reads_or_writes(core: tuple[str, ...]) -> None:
     """`open`, `print` and `input` need no import, so that no contract sees them."""
     found = []
-    for chapter in ("nouns", "intake", "processing", "health"):
-        for path in sorted((ROOT / "worker" / chapter).rglob("*.py")):
+    for chapter in core:
+        for path in sorted(ROOT.joinpath(*chapter.split(".")).rglob("*.py")):
             code = compile(path.read_text(encoding="utf-8"), str(path), "exec")
             found += [
                 f"{path.relative_to(ROOT)}: {name}" for name in names(code) & {"open", "print", "input", "exec", "eval"}

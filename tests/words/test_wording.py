@@ -1,10 +1,12 @@
 """Text made easy to look for words in, and the notation for phrases."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.words.phrases import compiled
+from worker.words.phrases import any_of, compiled, either, expressions, one_of
 from worker.words.wording import bounded, fold, original, sentences
 
 
@@ -89,3 +91,46 @@ def test_the_notation_of_phrases_says_what_it_means(phrase: str, text: str, seen
 def test_a_table_without_a_word_that_must_be_there_is_refused(table: str) -> None:
     with pytest.raises(ValueError, match=r"phrase|word"):
         compiled(table)
+
+
+def test_alternatives_of_a_table_may_be_expressions_of_several_words() -> None:
+    assert one_of("""
+        erreur / faute(?! de frappe) / de notre
+        part
+    """, "s?") == r"(?:erreur|faute(?! de frappe)|de notre part)s?"  # fmt: skip
+    assert re.fullmatch("we" + any_of("not / of course"), "we of course not")
+
+
+def test_either_begins_with_a_whole_word() -> None:
+    pattern = either(compiled("facture"), r"avoir\b")
+    assert [hit[0] for hit in pattern.finditer("une facture, un avoir, une refacture, pouravoir")] == [
+        "facture",
+        "avoir",
+    ]
+
+
+def test_a_table_of_expressions_names_its_parts_and_goes_on_where_it_is_set_in() -> None:
+    pattern = expressions(
+        r"""
+        # Who gives: said of a person.
+        {WE} (?:donn
+            |offr)ons{0,1}
+        merci\b
+        """,
+        WE=one_of("nous / on"),
+    )
+    assert pattern.search("demain nous offrons")
+    assert pattern.search("on donnons")
+    assert pattern.search("merci")
+    assert not pattern.search("who gives")
+
+
+def test_a_part_that_is_not_given_is_told() -> None:
+    with pytest.raises(KeyError):
+        expressions("{WE} donnons")
+
+
+def test_a_whole_text_is_cut_where_that_is_asked_for() -> None:
+    text = "Encore. " * 10_000
+    assert len(sentences(text, len(text))) == 10_000
+    assert len(sentences(text)) < 10_000

@@ -36,11 +36,11 @@ def fold(text: str) -> str:
     return " ".join(_COMBINING.sub("", plain).casefold().split()).replace("`", "'")
 
 
-def sentences(text: str) -> list[str]:
-    """The sentences of the first 30,000 characters, in order, each on one line and of at most 1,000 characters."""
+def sentences(text: str, most: int = LOOKED_AT) -> list[str]:
+    """The sentences of the first `most` characters, in order, each on one line and of at most 1,000 characters."""
     found: list[str] = []
     held = ""
-    for piece in _SENTENCE_END.split(text.strip()[:LOOKED_AT]):
+    for piece in _SENTENCE_END.split(text.strip()[:most]):
         line = " ".join(f"{held} {piece}".split())
         held = ""
         if len(line) < SENTENCE and line[-6:].lower().rpartition(" ")[2] in _ABBREVIATIONS:

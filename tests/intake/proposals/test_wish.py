@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from worker.intake.wish import find
-from worker.words.amounts import Amount, first_amount
 
 
 def kind_of(text: str, language: str = "fr") -> str:
@@ -127,27 +126,3 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:
     assert seconds(lambda: find(hostile, "fr")) < 1
-
-
-@pytest.mark.parametrize(
-    ("text", "amount"),
-    [
-        ("la somme de 89,90 €", Amount(8990, "EUR")),
-        ("1 250,00 euros", Amount(125_000, "EUR")),
-        ("1.250,50 €", Amount(125_050, "EUR")),
-        ("1,250.50 usd", Amount(125_050, "USD")),
-        ("49€90", Amount(4990, "EUR")),
-        ("30 eur", Amount(3000, "EUR")),
-        ("£35", Amount(3500, "GBP")),
-        ("$42.5", Amount(4250, "USD")),
-        ("eur 12.50", Amount(1250, "EUR")),
-        ("20 chf de port, pas 30 €", Amount(2000, "CHF")),
-        ("0,99 €", Amount(99, "EUR")),
-        ("20 %", None),
-        ("les 2 places", None),
-        ("le 12/03", None),
-        ("12345678901234 €", None),
-    ],
-)
-def test_an_amount_is_cents_and_the_currency_that_was_written(text: str, amount: Amount | None) -> None:
-    assert first_amount(text) == amount

@@ -3,8 +3,8 @@
 import re
 
 from worker.intake.wish.english_things import ORDERS, THINGS
-from worker.intake.wish.grammar import Grammar, either
-from worker.words.phrases import compiled
+from worker.intake.wish.grammar import Grammar
+from worker.words.phrases import compiled, either
 
 # Wanting, asking, expecting, in the present. The past ("i asked for") tells a story instead.
 _FIRST_PERSON = compiled(

@@ -2,8 +2,8 @@
 
 import re
 
-from worker.intake.wish.grammar import Things, either
-from worker.words.phrases import compiled
+from worker.intake.wish.grammar import Things
+from worker.words.phrases import compiled, either
 
 THINGS: Things = (
     # Money back, under any name. Our "refund policy" is nobody's wish.

@@ -3,8 +3,8 @@
 import re
 
 from worker.intake.wish.french_things import ORDERS, THINGS
-from worker.intake.wish.grammar import Grammar, either
-from worker.words.phrases import compiled
+from worker.intake.wish.grammar import Grammar
+from worker.words.phrases import compiled, either
 
 # Wanting, asking, expecting: in the present and in the polite conditional. The past ("je voulais") tells a story.
 _FIRST_PERSON = compiled(

@@ -2,8 +2,8 @@
 
 import re
 
-from worker.intake.wish.grammar import Things, either
-from worker.words.phrases import compiled
+from worker.intake.wish.grammar import Things
+from worker.words.phrases import compiled, either
 
 # "Être remboursé", "soit enfin remplacée": a deed in the passive, whoever does it.
 _BE = r"(?:etre|ete|soit|soient|faire|voir)(?: \w+){0,2}? "

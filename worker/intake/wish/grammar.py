@@ -26,10 +26,3 @@ class Grammar:
     barrier: re.Pattern[str]
     negation: re.Pattern[str]
     link: re.Pattern[str]
-
-
-def either(*patterns: re.Pattern[str] | str) -> re.Pattern[str]:
-    """One pattern out of several; a plain string is an expression that begins with a whole word."""
-    return re.compile(
-        "|".join(rf"(?<!\w)(?:{one})" if isinstance(one, str) else f"(?:{one.pattern})" for one in patterns)
-    )

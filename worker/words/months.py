@@ -6,7 +6,7 @@ Warsaw and Prague), "srp" and "lip". A date that cannot be told is better than a
 
 from collections.abc import Mapping
 
-from worker.intake.quoting.folding import fold
+from worker.words.wording import fold
 
 _NAMES: Mapping[str, str] = {
     "en": (
@@ -83,13 +83,14 @@ _NAMES: Mapping[str, str] = {
 }
 
 
-def _numbers() -> Mapping[str, int]:
+def month_numbers(*languages: str) -> Mapping[str, int]:
+    """The folded names of the months in these languages, in all of them where none is named, with their numbers."""
     numbers: dict[str, int] = {}
-    for names in _NAMES.values():
-        for number, alternatives in enumerate(names.split(" "), start=1):
+    for language in languages or _NAMES:
+        for number, alternatives in enumerate(_NAMES[language].split(" "), start=1):
             for name in alternatives.split("|"):
                 numbers.setdefault(fold(name), number)
     return numbers
 
 
-MONTHS = _numbers()
+MONTHS = month_numbers()

@@ -1,0 +1,17 @@
+"""The names of the months, in the letters that texts are folded to."""
+
+from worker.intake.quoting import folding
+from worker.words import wording
+from worker.words.months import MONTHS, month_numbers
+
+
+def test_the_months_of_a_language_are_its_own() -> None:
+    months = month_numbers("fr", "en")
+    assert (months["fevr"], months["aout"], months["december"]) == (2, 8, 12)
+    assert "januar" not in months
+    assert months.items() <= MONTHS.items()
+
+
+def test_a_name_is_the_same_however_the_text_was_folded() -> None:
+    """Dates in forwarded mail are read in the letters of the quoting rules."""
+    assert [name for name in MONTHS if folding.fold(name) != name or wording.fold(name) != name] == []
