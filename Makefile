@@ -51,9 +51,10 @@ pins: $(STAMP) ## Write what .venv holds into constraints.txt, after an upgrade 
 	@{ head -n 1 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.new
 	@mv constraints.new constraints.txt
 
-bench: $(STAMP) ## Measure messages a second, on an empty and a full register, and mails made to exhaust
+bench: $(STAMP) ## Measure messages a second, on an empty and a full register, and mails and texts made to exhaust
 	$(BIN)/python -m tests.bench.throughput
 	$(BIN)/python -m tests.bench.exhausting
+	$(BIN)/python -m tests.bench.promises
 
 wheel: $(STAMP) ## Build dist/complaint_worker-*.whl
 	$(BIN)/python -m hatchling build -t wheel

@@ -1,0 +1,140 @@
+"""Why words that look like a promise are none: they are withheld, somebody else's, in question, or on a condition.
+
+A guard looks at what stands around the words in their sentence; it is as narrow as the class that its sentence names.
+"""
+
+import re
+from collections.abc import Callable
+
+from worker.response.promises.delays import AHEAD
+from worker.response.promises.moments import moments
+from worker.response.promises.values import Known, Line
+from worker.words.phrases import compiled
+
+Guard = Callable[[Line, int], bool]
+"""Takes a sentence, and where in its folded form the words begin."""
+SentenceGuard = Callable[[Line, Known], bool]
+"""Clears the whole sentence, wherever the words stand in it."""
+
+# Where another statement begins: what was said before no longer governs it.
+_BARRIER = re.compile(
+    r"[;:]|\b(?:mais|cependant|toutefois|neanmoins|en revanche|but|however|still)\b"
+    r"|(?:,| et| and| donc| so)(?= (?:nous|vous|notre|votre|c'est|cela|ce|we|you|our|your|it|this|that|i|je)\b)"
+)
+_REACH = 200
+
+_WITHHELD = compiled(
+    """
+    ne pouvons/peux/puis/pourrons/saurions/souhaitons/voulons ... dire/affirmer/confirmer/garantir/promettre
+    ne pouvons/peux/puis/pourrons/saurions/souhaitons/voulons ... assurer/conclure/prejuger/engager/prononcer
+    pas ?encore en mesure/etat de/d'affirmer ?vous dire/affirmer/confirmer/garantir/promettre/assurer/conclure
+    ne veut/signifie/signifient/vaut/valent/constitue/constituent/implique/preuve/prejuge/prejugent
+    n'est/n'etait ?en ?pas ?aucun ?cas ?encore ?une certain/etabli/etablie/exclu/acquis/reconnaissance/prouve
+    n'implique/n'equivaut/n'emporte
+    sans que cela/ce/ceci
+    sans ?rien prejuger/reconnaitre/promettre/garantir
+    sans ?aucune ?notre reconnaissance/garantie/promesse
+    ne savons/sais/disons pas
+    trop tot pour
+    rien ne/n'*
+    """,
+    """
+    cannot/can't/couldn't/unable/won't ?yet ?to say/tell/confirm/promise/guarantee/conclude/assume/admit/accept/assure
+    not ?yet ?in able/position/a ?position to say/tell/confirm/promise/guarantee/conclude/assume/admit/accept/assure
+    do/does/is/are/did/have not ?yet ?an mean/imply/constitute/amount/know/established/admission/clear
+    don't/doesn't/isn't/haven't ?yet ?an mean/imply/constitute/amount/know/established/admission/clear
+    without ?any ?an prejudice/admission/admitting/accepting/implying/promising/guarantee
+    too early/soon to
+    nothing ?here ?in ?so ?far suggests/shows/proves/means/implies
+    """,
+)
+
+
+def withheld(line: Line, start: int) -> bool:
+    """We say that we do not say it: "nous ne pouvons pas encore vous dire que", "sans préjuger", "too early to say"."""
+    return bool(_WITHHELD.search(_clause(line, start)))
+
+
+_REPORTED = compiled(
+    """
+    vous ?ne ?nous ?l'avez/n'avez/m'avez/avez ?pas ?plus ?deja dites/dit/ecrivez/ecrit/indiquez/indique/signalez/signale
+    vous ?ne ?nous ?l'avez/n'avez/m'avez/avez ?pas ?plus estimez/estime/pensez/pense/considerez/considere/jugez/croyez
+    vous ?ne ?nous ?n'avez/m'avez/avez ?pas ?plus souhaitez/souhaite/demandez/demande/attendez/voulez/desirez/esperez
+    vous ?ne ?nous ?n'avez/m'avez/avez ?pas expliquez/explique/evoquez/evoque/mentionnez/mentionne/decrivez/decrit
+    vous ?ne ?nous ?n'avez/m'avez/avez ?pas rapportez/rapporte/precisez/precise/soulignez/souligne/rappelez/rappele
+    vous ?nous ?avez reprochez/reproche/contestez/conteste/soutenez/craignez
+    vous auriez/aviez souhaite/aime/prefere/voulu
+    selon/d'apres vous
+    """,
+    """
+    you ?also ?have ?do ?not ?no ?longer say/said/write/wrote/written/tell/told/state/stated/mention/mentioned
+    you ?also ?have ?do ?not ?no ?longer report/reported/explain/explained/describe/described/feel/felt/think
+    you ?also ?have ?do ?not ?no ?longer believe/consider/wish/wished/want/wanted/ask/asked/expect/expected
+    you ?also ?have request/requested/hope/hoped/fear
+    you would/you'd like/prefer/rather
+    according to you
+    in your view/opinion/words
+    """,
+)
+
+
+def reported(line: Line, start: int) -> bool:
+    """Somebody else's view or wish, told as theirs: "vous estimez que", "you would like us to"."""
+    return bool(_REPORTED.search(_clause(line, start)))
+
+
+_WHETHER = re.compile(r"\b(?:si|s'(?=ils?\b)|if|whether|au cas ou|a supposer que|dans l'hypothese ou|unless)\b")
+# Between both, one subject may stand; a "vous" with more of its own is a condition: "si vous l'envoyez vous serez ...".
+_OWN_CLAUSE = re.compile(r" ?(?:(?:vous|you) (?:ne )?|(?:(?!\b(?:vous|you)\b)[^,;:])*)")
+
+
+def in_question(line: Line, start: int) -> bool:
+    """Governed by "if" or "whether" in its own clause: "nous examinons si l'erreur vient de nous"."""
+    before = line.folded[max(0, start - 80) : start]
+    found = list(_WHETHER.finditer(before))
+    return bool(found) and _OWN_CLAUSE.fullmatch(before, found[-1].end()) is not None
+
+
+_CONDITION = re.compile(
+    r"\b(?:si|s'ils?|if|should|au cas ou|dans le cas ou|dans l'hypothese ou|a supposer que)\b"
+    r"(?! (?:vous|you|nous|we)\b)[^.;:!?]{0,80}?"
+    r"\b(?:accept|fond|justifi|reten|aver|confirm|etabli|conclu|favorable|uph[eo]ld|found|establish|show|approv|montr|revel"
+    r"|prouv|inexact|turn)\w*"
+)
+_TURN = re.compile(r"[;:]|\b(?:mais|cependant|toutefois|but|however)\b")
+
+
+def conditional(line: Line, start: int) -> bool:
+    """On the condition of a decision that is still open: "si votre demande était acceptée, ...", "if it is upheld"."""
+    turns = [turn.start() for turn in _TURN.finditer(line.folded)]
+    first = max((turn for turn in turns if turn <= start), default=0)
+    last = min((turn for turn in turns if turn > start), default=len(line.folded))
+    return bool(_CONDITION.search(line.folded, first, last))
+
+
+def asked(line: Line, _: Known) -> bool:
+    """A question states nothing."""
+    return line.text.rstrip().endswith("?")
+
+
+def dated(line: Line, known: Known) -> bool:
+    """The sentence gives a day that the record has: "dès que possible, et au plus tard le 27 avril 2026"."""
+    return any(moment.in_full and moment.known(known.dates) for moment in moments(line.folded, known.today))
+
+
+def past(line: Line, _: Known) -> bool:
+    """Nothing in the sentence lies ahead: "vous nous avez répondu rapidement"."""
+    return not AHEAD.search(line.folded)
+
+
+_DENIED = re.compile(r"\b(?:ne|n'est|ne sera|not|isn't|never|nor)(?: (?:vous|le|la|l'|pas|our|a|une?|the|be)){0,3} ?$")
+
+
+def denied(line: Line, start: int) -> bool:
+    """Said with "not" right before it: "nous ne garantissons pas", "this is not our final answer"."""
+    return bool(_DENIED.search(line.folded[max(0, start - 40) : start]))
+
+
+def _clause(line: Line, start: int) -> str:
+    """What stands before the words in their own statement."""
+    return _BARRIER.split(line.folded[max(0, start - _REACH) : start])[-1]

@@ -1,0 +1,182 @@
+"""The rules, in the order in which a writer is told of them. Each covers the class that the sentence above it names."""
+
+from typing import Final, get_args
+
+from worker.nouns.letter import Stage
+from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, withheld
+from worker.response.promises.lexicon import cause, commitment, deeds, fault, manner, outcome_en, outcome_fr, vague
+from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
+from worker.response.promises.values import Known, Line, Rule
+
+_EVERY: Final[frozenset[Stage]] = frozenset(get_args(Stage))
+_BEFORE: Final[frozenset[Stage]] = frozenset({"before_decision"})
+_DECIDED: Final = _EVERY - _BEFORE
+_AFTER: Final[frozenset[Stage]] = frozenset({"after"})
+
+
+# Nothing is said to be so: it is withheld, somebody else's, in question, or on a condition.
+_OPEN: Final = (withheld, reported, in_question, conditional)
+_WAIT_FR = "Dites que la demande est à l'étude et à quelle date la réponse, avec ses raisons, lui parviendra."
+_WAIT_EN = "Say that the request is being looked into, and on which date the answer, with its reasons, will come."
+_DAY_FR = "Donnez la date, écrite en toutes lettres."
+_DAY_EN = "Give the day, written in full."
+
+
+def _our_own_time(line: Line, _: Known) -> bool:
+    """Why we write, wait or are closed, and no cause of what happened to the complainant."""
+    return bool(cause.OUR_OWN_TIME.search(line.folded))
+
+
+def _terms(line: Line, _: Known) -> bool:
+    """What a contract covers or leaves out, whatever happened."""
+    return bool(cause.TERMS.search(line.folded))
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    # Says before the decision what it will be: money, a replacement, a gesture, "you are right", "we must refuse".
+    Rule(
+        "outcome",
+        _BEFORE,
+        said(*outcome_fr.OUTCOME_FR, *outcome_en.OUTCOME_EN, unless=_OPEN),
+        _WAIT_FR,
+        _WAIT_EN,
+    ),
+    # Announces a deed that is no step of the procedure.
+    Rule(
+        "outcome",
+        _BEFORE,
+        said(*deeds.DEEDS, unless=_OPEN, unless_all=(asked,)),
+        _WAIT_FR,
+        _WAIT_EN,
+    ),
+    # The same as done already, unless it is a fact of the file that has its day there.
+    Rule(
+        "outcome",
+        _BEFORE,
+        said(outcome_fr.DONE_FR, outcome_en.DONE_EN, unless=_OPEN, unless_all=(dated, asked)),
+        _WAIT_FR,
+        _WAIT_EN,
+    ),
+    # Admits or denies fault or liability before it is known whose it is.
+    Rule(
+        "fault",
+        _BEFORE,
+        said(*fault.FAULT, unless=_OPEN),
+        "Dites ce que vous vérifiez, sans dire encore à qui revient la faute.",
+        "Say what you are checking, not yet whose fault it was.",
+    ),
+    # Gives a cause while the record has none that is confirmed.
+    Rule(
+        "cause",
+        _BEFORE | frozenset({"answer"}),
+        unless_confirmed(said(*cause.CAUSE, unless=_OPEN, unless_all=(asked, _our_own_time, _terms))),
+        "Dites que la cause est recherchée ; elle s'écrit une fois confirmée au dossier.",
+        "Say that the cause is being looked for; it is written once the record has it as confirmed.",
+    ),
+    # Vouches for what depends on others or on the future.
+    Rule(
+        "guarantee",
+        _EVERY,
+        said(*commitment.GUARANTEE, unless=(withheld, denied, reported)),
+        "Dites ce que nous faisons et quand, sans garantir le résultat.",
+        "Say what we do and when, without vouching for the result.",
+    ),
+    # Commits to a result or a deed, and names no day on which it could be seen.
+    Rule(
+        "guarantee",
+        _EVERY,
+        said(*commitment.ENGAGED, unless=(*_OPEN, denied), unless_all=(dated,)),
+        "Dites ce qui sera fait, par qui et à quelle date du dossier.",
+        "Say what will be done, by whom, and on which date of the record.",
+    ),
+    # Promises that a thing will never happen again: nobody can.
+    Rule(
+        "never_again",
+        _EVERY,
+        said(commitment.NEVER_AGAIN, unless=(withheld, reported)),
+        "Dites ce que nous avons changé pour que cela devienne plus rare.",
+        "Say what we have changed so that it becomes less likely.",
+    ),
+    # A delay in words that mean no day, where no day stands beside them.
+    Rule(
+        "vague_delay",
+        _EVERY,
+        said(*vague.VAGUE, unless_all=(dated,)),
+        _DAY_FR,
+        _DAY_EN,
+    ),
+    # "Quickly", where it lies ahead.
+    Rule("vague_delay", _EVERY, said(vague.QUICK, unless_all=(dated, past)), _DAY_FR, _DAY_EN),
+    # Tells complainants what they ought to have done, doubts their word, or scolds them.
+    Rule(
+        "reproach",
+        _EVERY,
+        said(*manner.REPROACH),
+        "Dites le fait et la règle qui s'applique, sans juger ce que la personne a fait ou dit.",
+        "State the fact and the rule that applies, without judging what the person did or said.",
+    ),
+    # Shuts the door to a second examination or to the mediator.
+    Rule(
+        "final",
+        _EVERY,
+        said(manner.FINAL, unless=(denied,)),
+        "Dites « notre réponse », et comment demander un second examen ou saisir le médiateur.",
+        "Say “our answer”, and how to ask for a second examination or turn to the mediator.",
+    ),
+    # The EU platform for online disputes closed on 20 July 2025 (Regulation (EU) 2024/3228).
+    Rule(
+        "closed_platform",
+        _EVERY,
+        said(manner.PLATFORM),
+        "Retirez-la : cette plateforme a fermé le 20 juillet 2025 ; citez le médiateur.",
+        "Take it out: this platform closed on 20 July 2025; name the mediator.",
+    ),
+    # Closing as the price of silence: nothing closes for silence before it is answered.
+    Rule(
+        "threat",
+        _BEFORE,
+        said(manner.THREAT, unless=(denied,)),
+        "Dites que, sans réponse, nous poursuivrons avec ce que nous avons.",
+        "Say that without an answer we go on with what we have.",
+    ),
+    # Once answered a file may be said to close, on a day that the record has.
+    Rule(
+        "threat",
+        _DECIDED,
+        said(manner.THREAT, unless=(denied,), unless_all=(dated,)),
+        "Donnez le jour de la clôture, et comment rouvrir le dossier.",
+        "Give the day of the closing, and how to have the file reopened.",
+    ),
+    # Adds to what was decided, which nobody has approved.
+    Rule(
+        "new_offer",
+        _AFTER,
+        said(outcome_fr.OFFER_FR, outcome_en.OFFER_EN, unless=(withheld, reported, in_question)),
+        "Tenez-vous à ce qui a été décidé ; une offre de plus passe par une décision.",
+        "Keep to what was decided; one more offer takes a decision.",
+    ),
+    # A sum that the record does not have.
+    Rule(
+        "amount",
+        _EVERY,
+        unknown_amounts,
+        "N'écrivez que les montants du dossier, ou faites-y d'abord inscrire celui-ci.",
+        "Write only amounts that the record has, or have this one recorded first.",
+    ),
+    # A day or a month that the record does not have.
+    Rule(
+        "date",
+        _EVERY,
+        unknown_dates,
+        "N'écrivez que les dates du dossier, ou faites-y d'abord inscrire celle-ci.",
+        "Write only dates that the record has, or have this one recorded first.",
+    ),
+    # A time to be reckoned from today that leads to no day of the record.
+    Rule(
+        "delay",
+        _EVERY,
+        unknown_delays,
+        "Écrivez la date elle-même, telle que le dossier la porte.",
+        "Write the date itself, as the record has it.",
+    ),
+)

@@ -1,0 +1,69 @@
+"""What the lint is given and gives back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+from worker.nouns.letter import Stage
+from worker.processing.calendar import Calendar
+
+RuleName = Literal[
+    "outcome", "fault", "cause", "guarantee", "never_again", "vague_delay", "reproach", "final", "closed_platform",
+    "threat", "new_offer", "amount", "date", "delay",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the record has, so that a letter may say it.
+
+    `amounts` are pairs of cents and ISO 4217 code; `dates` are those of the clocks, of messages received, of
+    compensation and of what the complainant wrote (`worker.response.promises.quoted` reads those). `today` is the day
+    on which the letter leaves: "tomorrow" counts from it, and so do working days in `calendar`. `cause_confirmed` is
+    true where the record has a root cause that is no mere suspicion.
+    """
+
+    amounts: frozenset[tuple[int, str]]
+    dates: frozenset[date]
+    today: date
+    calendar: Calendar = field(default_factory=Calendar)
+    cause_confirmed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A promise that may not leave. `sentence` and `words` are the author's own, at most 300 characters each.
+
+    `fr` and `en` say, in a sentence, what to write instead.
+    """
+
+    rule: RuleName
+    sentence: str
+    words: str
+    fr: str
+    en: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of ours, quoted words taken out, with its folded form."""
+
+    text: str
+    folded: str
+
+
+Hits = Iterator[tuple[int, int]]
+Look = Callable[[Line, Known], Hits]
+"""Finds promises in a line: where in its folded form each begins and ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One class of promise, the stages in which it may not be made, and what to write instead."""
+
+    name: RuleName
+    stages: frozenset[Stage]
+    look: Look
+    fr: str
+    en: str
