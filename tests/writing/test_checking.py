@@ -86,16 +86,50 @@ def test_a_letter_without_subject_is_told(folder: Path) -> None:
 
 def test_an_acknowledgement_that_forgets_what_it_must_say_is_told(folder: Path) -> None:
     path = folder / "fr" / "acknowledgement.md.j2"
-    text = path.read_text(encoding="utf-8").replace("{{ answer_due | day }}", "bientôt")
+    text = path.read_text(encoding="utf-8").replace("{{ answer_due | day }}", "au jour dit")
     path.write_text(text, encoding="utf-8")
     assert faults(folder) == [
         "fr/acknowledgement.md.j2: does not show 'answer_due'; this letter may not leave it out: bring it back"
     ]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Vous serez remboursé.", "says “serez remboursé” (outcome)"),
+        ("Cela ne se reproduira plus.", "says “ne se reproduira plus” (never_again)"),
+        ("Nous écrirons le 12 mars 2026.", "says “12 mars 2026” (date)"),
+        ("Cela coûte 20 €.", "says “20 €” (amount)"),
+    ],
+)
+def test_a_promise_in_the_fixed_words_is_told_with_its_rule(folder: Path, words: str, told: str) -> None:
+    line = edit(folder / "fr" / "_signature.md.j2", "Bien", f"{words}\n\nBien")
+    [fault] = faults(folder)
+    assert fault.startswith(f"fr/_signature.md.j2:{line}: {told}; ")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Nous répondrons dès que possible, au plus tard le {{ answer_due | day }}.",
+        "Vous avez écrit : « {{ ref }}, vous serez remboursé ».",
+        "{% if ref %}Merci.{% endif %} {# dès que possible #}",
+    ],
+)
+def test_facts_and_remarks_make_no_promise(folder: Path, words: str) -> None:
+    edit(folder / "fr" / "acknowledgement.md.j2", "## Ce qui se passe", f"{words}\n\n## Ce qui se passe")
+    assert faults(folder) == []
+
+
+def test_a_letter_to_colleagues_may_say_what_it_will(folder: Path) -> None:
+    edit(folder / "fr" / "relay.md.j2", "## Le message", "Répondez dès que possible.\n\n## Le message")
+    assert faults(folder) == []
+
+
 def test_a_delay_without_a_date_is_told(folder: Path) -> None:
     line = edit(folder / "fr" / "_signature.md.j2", "Bien", "Nous répondrons dans les meilleurs délais.\n\nBien")
-    assert faults(folder) == [f"fr/_signature.md.j2:{line}: says “dans les meilleurs délais”; give the day, with | day"]
+    told = "says “dans les meilleurs délais” (vague_delay); give the day, written in full"
+    assert faults(folder) == [f"fr/_signature.md.j2:{line}: {told}"]
 
 
 @pytest.mark.parametrize(

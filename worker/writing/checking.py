@@ -1,13 +1,16 @@
 """Are the templates fit to write with? Answered before the first letter, by `complaints check` and at start-up."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from jinja2 import TemplateError, meta, nodes
 
-from worker.nouns.letter import Letter
+from worker.nouns.letter import Letter, Stage
+from worker.response.promises import Known, check
 from worker.writing.composing import compose, names_for
 from worker.writing.faults import BrokenTemplateError, Fault, fault_of, near
 from worker.writing.house import House
@@ -31,11 +34,14 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
     "escalation": ("lines",),
     "digest": ("own", "desk", "accounts", "warnings", "root"),
 }
-# A delay without a date promises nothing and irritates (T5): a complainant is told the day.
-_VAGUE: Final[Mapping[str, tuple[str, ...]]] = {
-    "fr": ("dans les meilleurs délais", "dès que possible", "au plus vite", "dans les plus brefs délais", "sous peu"),
-    "en": ("as soon as possible", "as soon as we can", "at our earliest convenience", "shortly"),
-}
+# What stands in the fixed words for a fact, which the record answers for once the letter is written.
+_STAND_INS: Final = (
+    (re.compile(r"\{\{[^{}]*\| *day *\}\}"), "1 January 2026"),
+    (re.compile(r"\{\{[^{}]*\| *amount\b[^{}]*\}\}"), "1 EUR"),
+    (re.compile(r"\{\{.*?\}\}"), "#"),
+    (re.compile(r"\{[%#].*?[%#]\}"), " "),
+)
+_KNOWN: Final = Known(frozenset({(100, "EUR")}), frozenset({date(2026, 1, 1)}), today=date(2026, 1, 1))
 
 # What a part knows of the letter that includes it: `_words.md.j2` and its like as `words`, and the lines of a list.
 _INCLUDED_WITH: Final = frozenset({"words", "line", "section", "recall"})
@@ -93,7 +99,7 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
             shown |= meta.find_undeclared_variables(tree)
             yield from _unknown(tree, file, known)
             if kind.audience == "complainant":
-                yield from _vague(source, file, language)
+                yield from _promises(source, file, kind.stage)
     except (TemplateError, OSError, ValueError) as error:
         yield fault_of(error, path, known)
         return
@@ -115,11 +121,15 @@ def _unknown(tree: nodes.Template, file: Path, known: frozenset[str]) -> Iterato
             yield Fault(file, attribute.lineno, f"'house.{attribute.attr}' is unknown", near(attribute.attr, of_house))
 
 
-def _vague(source: str, file: Path, language: str) -> Iterator[Fault]:
+def _promises(source: str, file: Path, stage: Stage) -> Iterator[Fault]:
+    """What the lint of promises finds in the fixed words, line by line (T5)."""
     for number, line in enumerate(source.splitlines(), 1):
-        for words in _VAGUE.get(language, ()):
-            if words in line.casefold():
-                yield Fault(file, number, f"says “{words}”", "give the day, with | day")
+        words = line
+        for fact, stand_in in _STAND_INS:
+            words = fact.sub(stand_in, words)
+        for finding in check(words, stage=stage, known=_KNOWN):
+            remedy = finding.en[:1].lower() + finding.en[1:].rstrip(".")
+            yield Fault(file, number, f"says “{finding.words}” ({finding.rule})", remedy)
 
 
 def _rendered(templates: Templates, language: str, samples: list[Sample]) -> Iterator[Fault]:
