@@ -11,7 +11,7 @@ from worker.nouns.answering import STEPS, CompensationStatus
 from worker.nouns.complaint import State
 from worker.nouns.entry import CompensationMoved
 from worker.processing.folding import EntryOutOfPlace, apply, fold
-from worker.response.compensating import accepted, offered_with_answer, owed
+from worker.response.compensating import accepted, offered_with_answer
 
 TODAY = NOW.date()
 EVERY = get_args(CompensationStatus)
@@ -44,7 +44,7 @@ def test_with_the_answer_all_is_approved_and_offered_with_its_day_and_an_apology
     assert [c.due for c in after.compensations[1:3]] == [date(2026, 12, 14), date(2027, 1, 4)]
     assert {c.approved_by for c in after.compensations[:3]} == {"mia@example.com"}
     assert after.compensations[0].executed_on == TODAY
-    assert [c.number for c in owed(after)] == [2, 3]
+    assert [c.number for c in after.owed] == [2, 3]
     assert accepted(after, "cy@example.com", "d'accord")[0].words == "d'accord"  # type: ignore[union-attr]
 
 

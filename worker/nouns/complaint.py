@@ -255,6 +255,11 @@ class Complaint(Value):
         return next((c for c in reversed(self.clarifications) if c.ended_at is None), None)
 
     @property
+    def owed(self) -> tuple[Compensation, ...]:
+        """What the complainant was offered and what is not carried out yet."""
+        return tuple(one for one in self.compensations if one.status in {"offered", "accepted"})
+
+    @property
     def current_draft(self) -> Draft | None:
         """The version that waits for its approval or was released; None where there is none to speak of."""
         last = self.drafts[-1] if self.drafts else None

@@ -41,7 +41,7 @@ def known(
         customer=_listing(session, state == State.AWAITING_CUSTOMER.value),
         new=_listing(session, new),
         owned={
-            person: _listing(session, and_(col(ComplaintRow.owner) == person, is_open), most=MOST_OWN)
+            person: _listing(session, and_(col(ComplaintRow.owner) == person, is_open), most=MOST_OWN, dated=False)
             for person in people
         },
         actions=_actions(session, today + timedelta(days=7)),
@@ -70,12 +70,14 @@ def root(session: Session, as_of: datetime | None = None) -> str:
     return str(found)
 
 
-def _listing(session: Session, condition: Any, *, most: int = MOST) -> Listing:
-    """The most urgent first; what has no date comes last."""
+def _listing(session: Session, condition: Any, *, most: int = MOST, dated: bool = True) -> Listing:
+    """The most urgent first; where not all of them are `dated`, what has no date comes last.
+
+    Those that are come in the order of an index, so that of a long list only its beginning is read.
+    """
     due = col(ComplaintRow.next_due)
-    rows = session.execute(
-        select(*_FILE).where(condition).order_by(due.is_(None), due, col(ComplaintRow.ref)).limit(most)
-    ).all()
+    order = (due,) if dated else (due.is_(None), due)
+    rows = session.execute(select(*_FILE).where(condition).order_by(*order, col(ComplaintRow.ref)).limit(most)).all()
     count = len(rows)
     if count == most:
         count = session.scalar(select(func.count()).select_from(ComplaintRow).where(condition)) or 0

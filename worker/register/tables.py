@@ -89,6 +89,7 @@ class ComplaintRow(Base, table=True):
         Index("ix_complaint_look_at", "look_at", sqlite_where=AWAITED, postgresql_where=AWAITED),
         Index("ix_complaint_cause", "root_cause", "cause_at"),
         Index("ix_complaint_next_due", "next_due", sqlite_where=NEXT, postgresql_where=NEXT),
+        Index("ix_complaint_state", "state", "next_due"),
         # All that the root over the chain heads is made of, in its order: the records themselves are not touched.
         Index("ix_complaint_root", "year", "number", "ref", "entries", "head"),
     )
@@ -96,7 +97,7 @@ class ComplaintRow(Base, table=True):
     ref: str = Field(primary_key=True)
     year: int
     number: int
-    state: str = Field(index=True)
+    state: str
     is_open: bool = Field(index=True)
     mailbox: str
     subject_key: str

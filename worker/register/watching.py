@@ -65,12 +65,16 @@ def absences(page: Page) -> tuple[Absence, ...]:
 
 
 def look_again_if_changed(session: Session, fingerprint: str, now: datetime) -> bool:
-    """Other rules than at the last start: every file that a clock may still concern is looked at anew; whether so."""
+    """Other rules than at the last start: every file that a clock may still concern is looked at anew; whether so.
+
+    At the very first start there are no other rules.
+    """
     row = claim(session, RULES_DUTY, now)
-    if row.note == fingerprint:
+    before = row.note
+    if before == fingerprint:
         return False
     concerned = or_(col(ComplaintRow.is_open).is_(True), col(ComplaintRow.look_at).is_not(None))
     session.execute(update(ComplaintRow).where(concerned).values(look_at=now))
     session.execute(update(ActionRow).where(col(ActionRow.effectiveness).in_(("", "pending"))).values(look_at=now))
     row.note, row.done_at = fingerprint, now
-    return True
+    return bool(before)

@@ -3,23 +3,17 @@
 from collections.abc import Iterable
 from datetime import date
 
-from worker.nouns.answering import Compensation, CompensationKind, CompensationStatus
+from worker.nouns.answering import Compensation, CompensationKind
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import CompensationMoved, Entry
 
 # What is told by its sum: without one, nobody knows what is offered.
 IN_MONEY: frozenset[CompensationKind] = frozenset({"credit_note", "refund", "voucher", "discount"})
-_PROMISED: frozenset[CompensationStatus] = frozenset({"offered", "accepted"})
 
 
 def standing(complaint: Complaint) -> tuple[Compensation, ...]:
     """Those that were not dropped, whatever became of them."""
     return tuple(c for c in complaint.compensations if c.status != "dropped")
-
-
-def owed(complaint: Complaint) -> tuple[Compensation, ...]:
-    """Those that the complainant was told of and that are not carried out yet."""
-    return tuple(c for c in complaint.compensations if c.status in _PROMISED)
 
 
 def sums(compensations: Iterable[Compensation]) -> dict[str, int]:

@@ -13,7 +13,6 @@ from worker.processing.contesting import acknowledged, acknowledgement
 from worker.processing.folding import fold as folded
 from worker.response.approval import answered_by
 from worker.response.compensating import accepted as accepting
-from worker.response.compensating import owed
 
 LONGEST = 300
 
@@ -36,7 +35,7 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
         AnswerAccepted(words=words, by=bench.person.address),
         *accepting(complaint, bench.person.address, words),
     )
-    waits = owed(folded(complaint, entries, at=bench.now))
+    waits = folded(complaint, entries, at=bench.now).owed
     if waits:
         said = Said(
             "réponse acceptée ; reste à exécuter : {numbers} (#exécuté N PREUVE)",

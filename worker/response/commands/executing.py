@@ -14,7 +14,6 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.folding import fold as folded
 from worker.response.commands.compensating import named
-from worker.response.compensating import owed
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone
 
@@ -37,7 +36,7 @@ LONGEST = 300
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     numbered = bool(line.words) and line.words[0].isdecimal() and len(line.words[0]) <= 2
-    one = named(owed(complaint), line.words[:1] if numbered else ())
+    one = named(complaint.owed, line.words[:1] if numbered else ())
     proof = " ".join(line.words[1:] if numbered else line.words)[:LONGEST]
     if not proof and not any(not document.inline for document in bench.received.documents):
         raise Refusal(
@@ -48,7 +47,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     day = reading.past_day(typed, bench) if typed else bench.today
     done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
     after = folded(complaint, (done,), at=bench.now)
-    closes = complaint.state is State.ANSWERED and complaint.accepted_at is not None and not owed(after)
+    closes = complaint.state is State.ANSWERED and complaint.accepted_at is not None and not after.owed
     entries: tuple[Entry, ...] = (done, *((moved(complaint, State.CLOSED),) if closes else ()))
     said = Said("dédommagement {number} exécuté le {day}", "compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip

@@ -18,6 +18,8 @@ NEXT = sa.text("next_due IS NOT NULL")
 def upgrade() -> None:
     with op.batch_alter_table("complaint") as table:
         table.add_column(sa.Column("next_due", sa.Date(), nullable=True))
+        table.drop_index("ix_complaint_state")
+        table.create_index("ix_complaint_state", ["state", "next_due"], unique=False)
         table.create_index("ix_complaint_root", ["year", "number", "ref", "entries", "head"], unique=False)
         table.create_index(
             "ix_complaint_next_due", ["next_due"], unique=False, sqlite_where=NEXT, postgresql_where=NEXT
@@ -48,4 +50,6 @@ def downgrade() -> None:
     with op.batch_alter_table("complaint") as table:
         table.drop_index("ix_complaint_next_due")
         table.drop_index("ix_complaint_root")
+        table.drop_index("ix_complaint_state")
+        table.create_index("ix_complaint_state", ["state"], unique=False)
         table.drop_column("next_due")
