@@ -22,6 +22,7 @@ from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
 from worker.staff.authority import Authority
 from worker.staff.errand import Errand
+from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
 from worker.staff.transcribing import transcript
@@ -43,7 +44,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     elif script.too_long:
         outcome = Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     else:
-        outcome = run(script, bench, table)
+        outcome = checked(run(script, bench, table), override=_override(script, table))
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
     about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
@@ -83,6 +84,12 @@ _STRAY = Said(
     "une commande se trouve sous votre texte : placez toutes les commandes en haut, rien n'a été envoyé",
     "a command stands below your text: put all commands on top, nothing was sent",
 )
+
+
+def _override(script: Script, table: Table) -> str:
+    """The reason for which promises may pass, "" where no line gives one."""
+    known = table.find(OVERRIDE)
+    return next((line.prose for line in script.lines if known and table.find(line.verb) is known), "")
 
 
 def _as_command(script: Script, rules: Rules, table: Table) -> Script:

@@ -78,6 +78,11 @@ def send(bench: Bench, line: Line, text: str) -> Done:
 def ask(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     _must_be_open(complaint)
+    if complaint.state is State.REGISTERED:
+        raise Refusal(
+            "évaluez et affectez d'abord la réclamation, au besoin dans le même message : #évaluer …, #affecter …",
+            "assess and assign the complaint first, in the same mail if you like: #assess …, #assign …",
+        )
     if complaint.open_clarification:
         raise Refusal(
             "une demande de précisions attend déjà sa réponse : complétez-la par #envoyer",

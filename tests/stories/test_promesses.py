@@ -1,0 +1,82 @@
+"""No hasty conclusion, no unrealistic promise (T5): what colleagues type is read before it leaves."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, complains
+
+ALONE = {"approve_refusals": False, "mediator": {"name": "Médiateur Conso", "website": "https://mediateur.example"}}
+
+
+@pytest.fixture
+def bo(office):
+    return office.person("Bo Lindqvist", "bo@example.org")
+
+
+@pytest.fixture
+def ann(office):
+    return office.colleague("ann")
+
+
+@pytest.fixture
+def notice(office, bo, ann):
+    return complains(office, bo, ann)
+
+
+def test_a_promise_before_the_decision_does_not_leave_and_the_sentence_is_named(office, bo, ann, notice):
+    ann.answers(notice, "Bonjour,\n\nC'est une erreur de notre part, vous serez remboursé dès que possible.")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = ann.reads()
+    assert "Rien n'a été fait" in transcript
+    assert "vous serez remboursé dès que possible" in transcript
+    assert "#malgré" in transcript
+    ann.answers(transcript, "Bonjour,\n\nNous étudions votre demande, avec la facture que vous avez jointe.")
+    office.works()
+    assert len(bo.reads()) == 1
+    office.proves()
+
+
+def test_a_promise_may_pass_with_a_reason_that_is_recorded(office, bo, ann, notice):
+    ann.answers(notice, "#malgré Accord du directeur du magasin, noté au dossier\n#envoyer\nVous serez remboursé.")
+    office.works()
+    [letter] = bo.reads()
+    assert "Vous serez remboursé." in letter
+    [override] = office.file().overrides
+    assert override.by == "ann@example.com"
+    assert "Accord du directeur" in override.text
+    assert "Vous serez remboursé." in override.text
+    office.proves()
+
+
+def test_questions_are_read_as_well_and_the_customers_own_sum_may_be_named(office, bo, ann, notice):
+    theirs = "1. Les 49,90 € de la livraison figurent-ils sur votre facture ?"
+    ann.answers(notice, f"{BEGIN}#question\n{theirs}\n2. Avez-vous reçu les 300 € promis ?")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = ann.reads()
+    assert "300" in transcript
+    ann.answers(transcript, f"{BEGIN}#question\n{theirs}")
+    office.works()
+    [letter] = bo.reads()
+    assert "49,90 €" in letter
+
+
+def test_an_answer_is_read_when_it_is_filed_and_not_again_when_it_is_approved(office, bo, ann, notice):
+    words = "#décision non-fondée\n#motif Le délai annoncé a été tenu.\n"
+    ann.answers(notice, f"{BEGIN}{words}#répondre\n\nCela ne se reproduira plus jamais.")
+    office.works()
+    [transcript] = ann.reads()
+    assert "Rien n'a été fait" in transcript
+    assert office.file().drafts == ()
+    mia = office.colleague("mia")
+    ann.answers(
+        transcript, f"{BEGIN}{words}#malgré Formule voulue par la direction\n#répondre\n\nCela ne se reproduira plus."
+    )
+    office.works()
+    assert len(office.file().overrides) == 1
+    request = mia.reads()[-1]
+    mia.answers(request, "#valider")
+    office.works()
+    assert "Cela ne se reproduira plus." in bo.reads()[-1]
+    assert len(office.file().overrides) == 1
+    office.proves()

@@ -1,0 +1,123 @@
+"""The gate of promises (T5): nothing that a colleague typed leaves for a complainant unread by the lint.
+
+It stands behind the run of a script, so that no command has a way around it: every letter to a complainant that the
+mail would send, or would put before a second person, is read. A finding refuses the whole mail, unless `#malgré` is
+among its lines; what was overridden is then an entry of the file.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from worker.nouns.complaint import Complaint, State
+from worker.nouns.entry import DraftFiled, PromiseOverridden
+from worker.nouns.letter import Letter, Outgoing, Stage
+from worker.nouns.said import Said
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Line
+from worker.processing.folding import fold
+from worker.response.promises import Finding, Known, amounts_in, check, dates_in
+from worker.staff.running import LineResult, Outcome
+
+OVERRIDE = "malgré"
+# As many as one reads and mends in one go.
+SHOWN = 8
+# In these states the decision has been told, and what is written afterwards may speak of it.
+_TOLD = frozenset({State.ANSWERED, State.CLOSED, State.IN_MEDIATION})
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    ref: str
+    finding: Finding
+
+
+def checked(outcome: Outcome, *, override: str) -> Outcome:
+    """The outcome as it may stand. `override` is the reason that the colleague gave for sending all the same, or ""."""
+    found = tuple(_findings(outcome)) if outcome.ok else ()
+    if not found:
+        return outcome
+    return _overridden(outcome, found, override) if override else _refused(outcome, found)
+
+
+def _findings(outcome: Outcome) -> Iterator[_Found]:
+    for ref, letters in outcome.letters.items():
+        complaint = outcome.bench.files.get(ref)
+        if complaint is None:
+            continue
+        filed = any(isinstance(entry, DraftFiled) for entry in outcome.entries.get(ref, ()))
+        words: dict[tuple[str, Stage], None] = {}
+        for outgoing in letters:
+            for letter in _to_the_complainant(outgoing):
+                # An answer is read when it is filed; whoever approves it types nothing.
+                if letter.own_words and (filed or letter.stage != "answer"):
+                    words[letter.own_words, _stage(letter, complaint)] = None
+        for text, stage in words:
+            for finding in check(text, stage=stage, known=known(complaint, outcome.bench)):
+                yield _Found(ref, finding)
+
+
+def _to_the_complainant(outgoing: Outgoing) -> tuple[Letter, ...]:
+    """The letter itself, or the one that a colleague is shown inside theirs before it leaves."""
+    if outgoing.letter.audience == "complainant":
+        return (outgoing.letter,)
+    shown = getattr(getattr(outgoing.letter, "shown", None), "letter", None)
+    return (shown,) if isinstance(shown, Letter) else ()
+
+
+def _stage(letter: Letter, complaint: Complaint) -> Stage:
+    """Where the file stands decides for letters that say nothing of it themselves."""
+    told = letter.stage == "before_decision" and bool(complaint.decision) and complaint.state in _TOLD
+    return "after" if told else letter.stage
+
+
+def known(complaint: Complaint, bench: Bench) -> Known:
+    """The amounts and the days that the record has, those that the complainant wrote among them."""
+    people = set(complaint.complainant.addresses)
+    texts = [m.new_text for m in complaint.messages if m.sender in people or m is complaint.messages[0]]
+    texts += [complaint.subject, *(point.text for point in complaint.points)]
+    wish = complaint.desired_solution
+    offered = [(c.amount_cents, c.currency) for c in complaint.compensations if c.status != "dropped"]
+    wished = [(wish.amount_cents, wish.currency)] if wish else []
+    amounts = {(cents, currency) for cents, currency in (*offered, *wished) if cents is not None}
+    rules = bench.rules
+    moments = [complaint.registered_at, complaint.received_at, complaint.sent_at, complaint.answered_at]
+    moments += [m.received_at for m in complaint.messages] + [m.queued_at for m in complaint.mails]
+    days = {rules.day(moment) for moment in moments if moment}
+    days |= set(complaint.deadlines.model_dump().values())
+    days |= {asked.reply_by for asked in complaint.clarifications} | {held.until for held in complaint.holdings}
+    days |= {day for c in complaint.compensations for day in (c.due, c.executed_on) if day}
+    days |= {action.due for action in complaint.actions}
+    return Known(
+        amounts=frozenset(amounts) | amounts_in(texts),
+        dates=frozenset(days) | dates_in(texts, bench.today),
+        today=bench.today,
+        calendar=rules.calendar,
+        cause_confirmed=complaint.cause_status == "confirmed",
+    )
+
+
+def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
+    told = tuple(LineResult(Line(0, "", ""), _said(one.finding)) for one in found[:SHOWN])
+    way = Said(
+        "corrigez votre texte, ou passez outre par #malgré MOTIF en haut du message",
+        "mend your text, or override it by #despite REASON on top of the mail",
+    )
+    return replace(outcome, results=(*outcome.results, *told, LineResult(Line(0, "", ""), way)))
+
+
+def _said(finding: Finding) -> Said:
+    return Said(
+        "« {sentence} » : {remedy}", "“{sentence}”: {remedy_en}",
+        sentence=finding.sentence[:160], remedy=finding.fr, remedy_en=finding.en,
+    )  # fmt: skip
+
+
+def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Outcome:
+    entries = dict(outcome.entries)
+    bench = outcome.bench
+    for ref in dict.fromkeys(one.ref for one in found):
+        told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
+        entry = PromiseOverridden(findings=told, reason=reason[:500], by=bench.person.address)
+        entries[ref] = (*entries.get(ref, ()), entry)
+        bench = bench.with_file(fold(bench.files[ref], (entry,), at=bench.now))
+    return replace(outcome, bench=bench, entries=entries)
