@@ -96,6 +96,7 @@ def open_test_office(
             max_megabytes=25,
             boxes=tuple(f"{name}@example.com" for name in boxes),
             desk=(DESK,),
+            staff={DESK.address: DESK},
         ),
         house=House(
             name="Maison Lenoir", contact="Service réclamations", sender=Party("reclamations@example.com", "Service")

@@ -28,7 +28,7 @@ from worker.office.desk import Box, Desk
 from worker.office.monitoring import Monitor
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
-from worker.processing.rules import Rules
+from worker.processing.rules import Keeping, Rules
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, SmtpSettings
 from worker.settings.models import SecuritySettings, Server
@@ -185,6 +185,9 @@ def intake_rules(settings: Settings) -> Rules:
         mediator_known=settings.response.mediator is not None,
         grid=tuple(GridRow.model_validate(row.model_dump()) for row in settings.response.grid),
         opens=time.fromisoformat(settings.feedback.digest_at),
+        report_day=settings.feedback.report_day,
+        all_staff=settings.feedback.all_staff,
+        keeping=Keeping.model_validate(settings.retention.model_dump()),
     )
 
 

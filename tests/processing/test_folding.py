@@ -226,6 +226,8 @@ def test_the_milestones_of_a_long_life() -> None:
     states = [State(name) for name in path.split()]
     complaint = fold(registered(), *(moved(a, b) for a, b in pairwise(states)))
     assert complaint.answered_at == NOON + timedelta(minutes=5)
+    # What was answered in time stays so, whatever is looked at again.
+    assert complaint.first_answered_at == NOON + timedelta(minutes=3)
     assert complaint.level == 2
     assert complaint.reopen_count == 1
 

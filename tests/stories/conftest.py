@@ -5,6 +5,7 @@ Every story runs on a real IMAP server, a real SMTP server and a real register; 
 
 import email
 import email.policy
+import re
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from worker.settings import Settings
 
 BOX = "reclamations@example.com"
 PARIS = ZoneInfo("Europe/Paris")
+REPORT = re.compile("Ce que nos clients nous ont dit|bilan de direction")
 DAILY_LIST = ("Votre liste du ", "Your list of ")
 # A Monday without holidays near it.
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
@@ -133,6 +135,10 @@ class Person:
         new, self._inbox = self._inbox, []
         return new
 
+    def reads_work(self) -> list[Letter]:
+        """What arrived since the last look and is about files: without the daily lists and the monthly reports."""
+        return [letter for letter in self.reads() if not REPORT.search(letter.subject)]
+
     def digests(self) -> list[Letter]:
         """The daily lists since the last look at them."""
         self._fetch()
@@ -191,7 +197,7 @@ class World:
         return [
             (f"{one.queued_at.astimezone(PARIS):%m-%d %H:%M}", one.occasion, one.recipient.partition("@")[0])
             for one in self.office.desk.register.letters()
-            if one.id not in before and one.occasion != "digest"
+            if one.id not in before and one.occasion not in {"digest", "monthly_report", "manager_report"}
         ]
 
     def decides(self, ref: str, *entries: Entry) -> None:

@@ -239,7 +239,9 @@ def test_a_staff_letter_says_why_it_came_and_what_a_reply_does(sample: Sample, l
     text, occasion = said(sample, language), sample.letter.occasion
     assert {"fr": "Vous recevez ce message", "en": "You receive this"}[language] in text
     # What can be done is shown as the command that does it, but for a notice that is about no file.
-    assert "#" in text or (occasion == "desk_notice" and not getattr(sample.letter, "ref"))  # noqa: B009
+    # A report asks everybody for their own words.
+    worded = occasion == "monthly_report" or (occasion == "desk_notice" and not getattr(sample.letter, "ref"))  # noqa: B009
+    assert "#" in text or worded
     # Where a plain reply is sent to the complainant, the letter says so; a held message is not theirs.
     sends = {"fr": "votre texte part en votre nom", "en": "your text leaves in your name"}[language] in text
     held = getattr(sample.letter, "held", False)

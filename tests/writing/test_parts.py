@@ -2,7 +2,10 @@
 
 import textwrap
 
-from worker.writing.blocks import Facts, Heading, Listing, Paragraph, Quote, Rule, Span, parse
+import pytest
+
+from worker.writing.blocks import Bars, Facts, Heading, Listing, Paragraph, Quote, Rule, Span, parse
+from worker.writing.formats import bar
 from worker.writing.page import as_html, small_print
 from worker.writing.plain import WIDTH, as_text
 from worker.writing.shield import KEPT_SPACE
@@ -125,6 +128,43 @@ def test_every_block_has_its_html() -> None:
 def test_an_ordered_list_begins_at_its_number() -> None:
     assert '<ol start="3"' in as_html(parse("3. tertio"))
     assert as_text(parse("3. tertio\n4. quarto")) == "3. tertio\n4. quarto\n"
+
+
+CHART = f"""\
+* novembre : {bar("12 reçues", 100)}
+* octobre : {bar("moins de 3", 0)}
+* Un **libellé** bien plus long que la colonne : {bar("5 *reçues*", 2)}
+"""
+
+
+def test_a_chart_is_words_and_marks_in_the_text_part() -> None:
+    assert as_text(parse(CHART)).splitlines() == [
+        "novembre                        12 reçues   ####################",
+        "octobre                         moins de 3",
+        "Un libellé bien plus long que la colonne",
+        "  5 *reçues*  #",
+    ]
+
+
+def test_a_chart_is_cells_in_the_html_part_and_needs_no_image() -> None:
+    written = as_html(parse(CHART))
+    assert "<img" not in written
+    assert written.count('class="done" width="100%"') == 1
+    assert written.count('class="left" width="100%"') == 1
+    assert 'class="done" width="2%" height="10" bgcolor="#' in written
+    assert ">12 reçues</span>" in written
+    # Whoever listens hears the words, and no empty cells.
+    assert written.count('aria-hidden="true"') == 3
+
+
+def test_an_item_without_a_bar_is_shown_as_its_words() -> None:
+    assert as_text(parse("* rien")) == "rien\n"
+
+
+@pytest.mark.parametrize("share", [-5, 0, 1, 100, 5000])
+def test_a_bar_is_never_longer_than_the_longest(share: int) -> None:
+    [row] = [block.rows[0] for block in parse(f"* a : {bar('b', share)}") if isinstance(block, Bars)]
+    assert 0 <= row.share <= 100
 
 
 def test_small_print_may_hold_more_than_paragraphs() -> None:

@@ -15,6 +15,7 @@ from worker.doors.protocols import (
 from worker.logs import place_of
 from worker.register.copying import CopyFailed
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
+from worker.register.exporting import NoWorkbooks
 from worker.register.locks import RegisterInUse
 from worker.settings import SettingsError
 from worker.writing import BrokenTemplateError
@@ -24,6 +25,7 @@ WRONG, MISCONFIGURED = 1, 2
 # Each is named after what happened, and its text is the operator's sentence.
 NAMED = (
     RegisterInUse,
+    NoWorkbooks,
     RegisterUnreachable,
     WrittenElsewhere,
     ShelfUnreachable,

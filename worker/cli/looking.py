@@ -1,4 +1,4 @@
-"""Commands that look at the whole register and change nothing: list and verify."""
+"""`complaints list`: what the register holds, for people and for programs."""
 
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,6 @@ from worker.nouns.complaint import Complaint
 from worker.register.database import revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings
-from worker.writing.shield import one_line
 
 Rows = list[dict[str, Any]]
 Columns = tuple[Column, ...]
@@ -133,34 +132,3 @@ def acknowledgement(complaint: Complaint) -> str:
 def in_words(code: str) -> str:
     """A state, a kind or a status as people would say it."""
     return "came back" if code == "undelivered" else code.replace("_", " ")
-
-
-def verify(
-    config: ConfigOption = None,
-    at: Annotated[
-        datetime | None,
-        typer.Option(
-            metavar="TIME",
-            parser=datetime.fromisoformat,
-            help="Also the root as it was then: the time that stands beside it in a digest.",
-        ),
-    ] = None,
-) -> None:
-    """Prove the register: fold every entry again, follow every chain, find every blob. Exit 0, or 1 with each fault."""
-    settings = settings_from(config)
-    register = open_to_look(settings, config)
-    proof = register.verify()
-    then = at if at is None or at.tzinfo else at.replace(tzinfo=settings.organisation.zone)
-    root_then = register.root(then) if then else ""
-    register.close()
-    for fault in proof.faults:
-        terminal.put(f"✗ {one_line(fault)}")
-    terminal.put(
-        f"{'✗' if proof.faults else '✓'} {proof.complaints} complaints, {proof.entries} entries,"
-        f" {proof.letters} letters, {proof.parcels} messages, {proof.blobs} blobs"
-    )
-    terminal.put(f"  faults: {len(proof.faults)}\n  root: {proof.root}")
-    if then:
-        terminal.put(f"  root at {then.isoformat()}: {root_then}")
-    if proof.faults:
-        raise typer.Exit(1)

@@ -29,10 +29,8 @@ def show(
     """Show one complaint: the record, the mails in and out, and every entry."""
     settings = settings_from(config)
     register = open_to_look(settings, config)
-    typed = one_line(ref, LONGEST_REFERENCE)
     try:
-        # What people type from paper is forgiven: case, blanks, an O for a 0.
-        complaint = register.complaint(next(iter(find(typed, settings.register_.prefix)), typed))
+        complaint = register.complaint(reference(ref, settings.register_.prefix))
     except NoSuchFile as error:
         terminal.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
         raise typer.Exit(1) from None
@@ -44,6 +42,12 @@ def show(
         terminal.print_json(record, indent=2)
         return
     _page(complaint, entries, settings.organisation.zone)
+
+
+def reference(typed: str, prefix: str) -> str:
+    """What people type from paper is forgiven: case, blanks, an O for a 0."""
+    line = one_line(typed, LONGEST_REFERENCE)
+    return next(iter(find(line, prefix)), line)
 
 
 def _entry(entry: EntryRow) -> dict[str, Any]:

@@ -10,6 +10,7 @@ WORDS = {
     "staff": ("from the staff", "from the staff"),
     "bounced": ("came back", "came back"),
     "machine": ("written by a machine", "written by machines"),
+    "ideas": ("idea for the report", "ideas for the report"),
     "looped": ("of our own", "of our own"),
     "duplicates": ("known already", "known already"),
     "parked": ("parked", "parked"),
@@ -22,6 +23,7 @@ WORDS = {
     "struck": ("clock struck", "clocks struck"),
     "reminded": ("colleague reminded", "reminders to colleagues"),
     "digests": ("daily list", "daily lists"),
+    "reports": ("letter of the monthly report written", "letters of the monthly report written"),
     "mailboxes_unreachable": ("mailbox out of reach", "mailboxes out of reach"),
 }
 

@@ -5,7 +5,7 @@ An absent colleague gets none: their list stands in the digest of whoever stands
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from worker.feedback.letters import Account, Digest, Heading, Section
@@ -120,7 +120,6 @@ def digests(
                 accounts=known.accounts,
                 warnings=warnings,
                 root=known.root,
-                root_at=now.astimezone(UTC).isoformat().replace("+00:00", "Z"),
             ),
             rules,
         )

@@ -41,8 +41,8 @@ class Account:
 class Digest(Letter):
     """Each working day, to each colleague their own list, to the desk everything; also where nothing waits.
 
-    `desk` is None for whoever is not of the desk. `root` covers the heads of all chains at the moment
-    `root_at` (ISO 8601, UTC): a register that is altered later no longer matches the mails that people hold.
+    `desk` is None for whoever is not of the desk. `root` is the line that names one hash over all chains
+    and its moment: a register that is altered later no longer matches the mails that people hold.
     """
 
     occasion: ClassVar[str] = "digest"
@@ -57,4 +57,3 @@ class Digest(Letter):
     accounts: tuple[Account, ...]
     warnings: tuple[str, ...]
     root: str
-    root_at: str

@@ -7,7 +7,7 @@ from worker.intake import joining, registering, setting_aside
 from worker.intake.case import Case
 from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Decision
-from worker.nouns.item import NOTHING_KNOWN, Bounce, Facts, FollowUp, Item, Loop, Machine, NewComplaint, StaffMail
+from worker.nouns.item import NOTHING_KNOWN, Bounce, Facts, FollowUp, Idea, Item, Loop, Machine, NewComplaint, StaffMail
 from worker.processing.rules import Rules
 
 
@@ -37,6 +37,8 @@ def decide(  # a message with all that bears on it
             return setting_aside.bounce(item, rules)
         case Machine():
             return setting_aside.machine(case, item, rules)
+        case Idea():
+            return setting_aside.idea(case, item)
         case StaffMail():
             if ref:
                 return registering.register(case, item, rules, ref=ref, now=now, facts=facts)

@@ -6,7 +6,7 @@ from worker.intake.case import Case
 from worker.intake.letters import DeskNotice, Matter
 from worker.nouns.decision import Decision, Task, Undelivered
 from worker.nouns.entry import MessageReceived
-from worker.nouns.item import Bounce, Loop, Machine, StaffMail
+from worker.nouns.item import Bounce, Idea, Loop, Machine, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
 from worker.processing.rules import Rules
@@ -90,6 +90,11 @@ def staff(case: Case, item: StaffMail, rules: Rules) -> Decision:
         tasks=(Task(kind="staff_mail", text=f"{item.person.address} wrote: {message.subject}"[:DETAIL], ref=item.ref),),
         destination="review",
     )
+
+
+def idea(case: Case, item: Idea) -> Decision:
+    """Kept for the next report; nobody is written to, and no file is touched."""
+    return Decision(kind="idea", because=item.because, idea=case.message.new_text.strip()[:SHOWN], actor=item.person)
 
 
 def desk_notices(

@@ -190,7 +190,9 @@ class Complaint(Value):
     received_at: datetime
     registered_at: datetime
     acknowledged_at: datetime | None = None
+    # The latest answer, and the first: an answer given on time stays so, whatever is looked at again later.
     answered_at: datetime | None = None
+    first_answered_at: datetime | None = None
     ended_at: datetime | None = None
     ended_because: str = ""
 

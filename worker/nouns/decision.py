@@ -91,6 +91,7 @@ class Decision:
     before the commit. `destination` is where the mailbox files the message. `held_for` is the colleague who must
     confirm a mail before it has any effect, `confirms` the ledger number of a mail that was held so and is now settled.
     `nudges` wait for the next reminder of each person.
+    `idea` are a colleague's words for the next report.
     """
 
     kind: str
@@ -109,6 +110,7 @@ class Decision:
     settles: Literal["confirmed", "disowned"] = "confirmed"
     absence: Absence | None = None
     nudges: tuple[Nudge, ...] = ()
+    idea: str = ""
 
     @property
     def parts(self) -> tuple[FilePart, ...]:

@@ -136,6 +136,14 @@ class Machine:
 
 
 @dataclass(frozen=True, slots=True)
+class Idea:
+    """A colleague answers the question of a report: no command, no file, an idea of theirs."""
+
+    because: str
+    person: str
+
+
+@dataclass(frozen=True, slots=True)
 class StaffMail:
     """A colleague writes, about file `ref` or about none. Whether they are believed, `worker.staff` says."""
 
@@ -164,11 +172,12 @@ class NewComplaint:
     from_form: bool = False
 
 
-Item = Loop | Bounce | Machine | StaffMail | FollowUp | NewComplaint
+Item = Loop | Bounce | Machine | Idea | StaffMail | FollowUp | NewComplaint
 KINDS: Mapping[type[object], str] = {
     Loop: "loop",
     Bounce: "bounce",
     Machine: "machine",
+    Idea: "idea",
     StaffMail: "staff",
     FollowUp: "follow_up",
     NewComplaint: "complaint",

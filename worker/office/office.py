@@ -15,6 +15,7 @@ from worker.office.handling import handle
 from worker.office.posting import post
 from worker.office.rechecking import recheck
 from worker.office.reminding import remind
+from worker.office.reporting import report
 from worker.office.tally import Tally
 from worker.office.watching import watch
 
@@ -109,13 +110,14 @@ class Office:
         return tally
 
     def _watch(self) -> Tally:
-        """Clocks, reminders, the digest: after the post, so that what has just left is no alarm; then what they wrote
-        is posted at once.
+        """Clocks, reminders, the digest, the monthly report: after the post, so that what has just left is no alarm;
+        then what they wrote is posted at once.
         """
         tally = watch(self.desk)
         tally.add(remind(self.desk))
         tally.add(digest(self.desk))
-        if tally.struck or tally.reminded or tally.digests:
+        tally.add(report(self.desk))
+        if tally.struck or tally.reminded or tally.digests or tally.reports:
             tally.add(post(self.desk))
         return tally
 

@@ -9,6 +9,7 @@ BY_KIND = {
     "staff": "staff",
     "bounce": "bounced",
     "machine": "machine",
+    "idea": "ideas",
     "loop": "looped",
     "duplicate": "duplicates",
     "unreadable": "parked",
@@ -26,6 +27,7 @@ class Tally:
     bounced: int = 0
     machine: int = 0
     looped: int = 0
+    ideas: int = 0
     duplicates: int = 0
     parked: int = 0
     postponed: int = 0
@@ -38,6 +40,7 @@ class Tally:
     struck: int = 0
     reminded: int = 0
     digests: int = 0
+    reports: int = 0
     mailboxes_unreachable: int = 0
 
     def count(self, kind: str) -> None:

@@ -7,8 +7,19 @@ from zoneinfo import ZoneInfo
 
 from worker.nouns.answering import GridRow
 from worker.nouns.item import Person
-from worker.processing.calendar import Calendar
-from worker.processing.clocks import ClockRules
+from worker.nouns.value import Value
+from worker.processing.calendar import Calendar, Months, Years
+from worker.processing.clocks import ClockRules, Written
+
+
+class Keeping(Value):
+    """How long data are kept: a file in use after its end, and in the archive until its people are erased from it;
+    mail that was no complaint. Defaults of the procedure, for the company's data protection officer to confirm.
+    """
+
+    active: Written = Years(1)
+    archive: Written = Years(5)
+    not_complaints: Written = Months(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +28,8 @@ class Rules:
 
     `staff` are all colleagues by address; `routes` propose the owner of a category, first match wins. `plain_reply` is
     what a colleague's reply without a command is: "relay" or "note". `opens` and `closes` are the local hours between
-    which, on working days, the worker writes of its own accord.
+    which, on working days, the worker writes of its own accord. `all_staff` are addresses, of people or lists,
+    that receive the monthly report beside `staff`, on `report_day` of the month.
     """
 
     prefix: str
@@ -40,6 +52,9 @@ class Rules:
     grid: tuple[GridRow, ...] = ()
     opens: time = time(8)
     closes: time = time(18)
+    report_day: int = 1
+    all_staff: tuple[str, ...] = ()
+    keeping: Keeping = field(default_factory=Keeping)
 
     def language(self, guessed: str) -> str:
         """The complainant's language where letters exist in it, else the company's first."""

@@ -4,25 +4,10 @@ The salt keeps a short payload (a name, an address) from being guessed from its 
 """
 
 import hashlib
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
 GENESIS = "0" * 64
-
-
-class Root:
-    """One hash over the heads of all chains, in the order of the files' numbers.
-
-    Whoever holds yesterday's root can tell a register that was altered since: `complaints verify` prints today's.
-    """
-
-    def __init__(self) -> None:
-        self._digest = hashlib.sha256()
-
-    def add(self, ref: str, entries: int, head: str) -> None:
-        self._digest.update(f"{ref} {entries} {head}\n".encode())
-
-    def __str__(self) -> str:
-        return self._digest.hexdigest()
 
 
 def payload_sha256(salt: str, payload: str) -> str:
@@ -34,3 +19,11 @@ def entry_sha256(*, previous: str, ref: str, seq: int, at: datetime, actor: str,
     moment = at.astimezone(UTC).isoformat(timespec="microseconds")
     lines = (previous, ref, str(seq), moment, actor, kind, payload_hash)
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def redacted_sha256(payloads: Iterable[str]) -> str:
+    """What an erasure left of a file's payloads, in their order: the entry that tells of it carries this."""
+    digest = hashlib.sha256()
+    for payload in payloads:
+        digest.update(hashlib.sha256(payload.encode()).digest())
+    return digest.hexdigest()

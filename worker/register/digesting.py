@@ -12,8 +12,8 @@ from sqlmodel import col
 from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
 from worker.nouns.complaint import State
-from worker.register.chain import Root
-from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, EntryRow, TaskRow
+from worker.register.root import root_line, settled_root
+from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, TaskRow
 
 # A task without a file is shown so long; one of a file while that is open; a parked message until it is replayed.
 SHOWN_FOR = timedelta(days=14)
@@ -48,26 +48,8 @@ def known(
         tasks=tasks,
         task_counts=counts,
         accounts=_accounts(session),
-        root=root(session),
+        root=root_line(settled_root(session, now)),
     )
-
-
-def root(session: Session, as_of: datetime | None = None) -> str:
-    """The root over all chain heads, as `verify` finds it in an unaltered register; or as it was at a moment."""
-    found = Root()
-    heads: Any = select(col(ComplaintRow.ref), col(ComplaintRow.entries), col(ComplaintRow.head))
-    if as_of is not None:
-        last: Any = select(col(EntryRow.ref).label("ref"), func.max(col(EntryRow.seq)).label("seq"))
-        last_of = last.where(col(EntryRow.at) <= as_of).group_by(col(EntryRow.ref)).subquery()
-        heads = (
-            select(col(EntryRow.ref), col(EntryRow.seq), col(EntryRow.hash))
-            .join(last_of, and_(last_of.c.ref == col(EntryRow.ref), last_of.c.seq == col(EntryRow.seq)))
-            .join(ComplaintRow, col(ComplaintRow.ref) == col(EntryRow.ref))
-        )
-    ordered = heads.order_by(col(ComplaintRow.year), col(ComplaintRow.number))
-    for ref, entries, head in session.execute(ordered.execution_options(yield_per=5_000)):
-        found.add(ref, entries, head)
-    return str(found)
 
 
 def _listing(session: Session, condition: Any, *, most: int = MOST, dated: bool = True) -> Listing:

@@ -51,9 +51,12 @@ def hold(session: Session, parcel: int, person: str, now: datetime) -> None:
         session.add(HeldMailRow(parcel=parcel, person=person, asked_at=now))
 
 
-def settle(session: Session, parcel: int, outcome: str, now: datetime) -> None:
+def settle(session: Session, parcel: int, outcome: str, now: datetime, ref: str = "") -> None:
+    """`ref` is the file that the mail belongs to from now on, "" for none."""
     row = session.get_one(HeldMailRow, parcel)
     row.outcome, row.settled_at = outcome, now
+    mail = session.get_one(ParcelRow, parcel)
+    mail.ref = mail.ref or ref
 
 
 def be_absent(session: Session, absence: Absence, now: datetime) -> None:

@@ -10,12 +10,10 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from worker.doors.protocols import Shelf
 from worker.feedback.digest import Known
 from worker.health.snapshot import Disk, Snapshot
-from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Task
 from worker.nouns.item import Absence, Facts, Inquiry
 from worker.nouns.message import Parcel, ParcelKey
@@ -23,7 +21,6 @@ from worker.register import (
     benching,
     digesting,
     documents,
-    files,
     health,
     ledger,
     nudging,
@@ -31,17 +28,18 @@ from worker.register import (
     polls,
     watching,
 )
+from worker.register.browsing import Browsing
 from worker.register.database import migrate, open_engine, reading, revisions, translated, writing
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.lookup import look_up
-from worker.register.page import Page, close_tasks, open_tasks
-from worker.register.tables import ComplaintRow, DutyRow, EntryRow, LetterRow, ParcelRow, TaskRow
+from worker.register.page import Page, close_tasks
+from worker.register.tables import ComplaintRow, DutyRow, TaskRow
 from worker.register.verifying import Proof, verify
 
 T = TypeVar("T")
 
 
-class Register:
+class Register(Browsing):
     """Opened by URL; `shelf` holds the bytes that rows name by hash."""
 
     def __init__(self, url: str, shelf: Shelf) -> None:
@@ -98,6 +96,18 @@ class Register:
     def _read(self, ask: Callable[[Session], T]) -> T:
         with reading(self.engine) as session:
             return ask(session)
+
+    def look(self, ask: Callable[[Session], T]) -> T:
+        """One transaction that only reads, for a question that another room of the register answers."""
+        return self._read(ask)
+
+    def reading(self) -> AbstractContextManager[Session]:
+        """The same, for an answer that is read piece by piece."""
+        return reading(self.engine)
+
+    def change(self, act: Callable[[Session], T]) -> T:
+        """One transaction, for a change that another room of the register makes."""
+        return self._write(act)
 
     # The ledger
 
@@ -244,48 +254,7 @@ class Register:
         """Those that wait for the security check, oldest first, beginning behind number `after`."""
         return self._read(lambda s: documents.held(s, after=after, limit=limit))
 
-    # Reading for people
-
-    def complaint(self, ref: str) -> Complaint:
-        """Raises NoSuchFile."""
-        return self._read(lambda s: files.read(s, ref))
-
-    def complaints(self, *, open_only: bool = False, limit: int | None = None) -> list[Complaint]:
-        """Newest first."""
-        query = select(col(ComplaintRow.record)).order_by(
-            col(ComplaintRow.year).desc(), col(ComplaintRow.number).desc()
-        )
-        if open_only:
-            query = query.where(col(ComplaintRow.is_open).is_(True))
-        records = self._read(lambda s: list(s.scalars(query.limit(limit) if limit else query)))
-        return [Complaint.model_validate_json(record) for record in records]
-
-    def entries(self, ref: str) -> list[EntryRow]:
-        return self._read(
-            lambda s: list(s.scalars(select(EntryRow).where(col(EntryRow.ref) == ref).order_by(col(EntryRow.seq))))
-        )
-
-    def letters(self, ref: str | None = None) -> list[LetterRow]:
-        query = select(LetterRow).order_by(col(LetterRow.id))
-        if ref:
-            query = query.where(col(LetterRow.ref) == ref)
-        return self._read(lambda s: list(s.scalars(query)))
-
-    def parcels(self, status: str | None = None) -> list[ParcelRow]:
-        query = select(ParcelRow).order_by(col(ParcelRow.id))
-        if status:
-            query = query.where(col(ParcelRow.status) == status)
-        return self._read(lambda s: list(s.scalars(query)))
-
-    def ledger_counts(self) -> dict[str, int]:
-        return self._read(ledger.counts)
-
-    def letter_counts(self) -> dict[str, int]:
-        query = select(col(LetterRow.status), func.count()).group_by(col(LetterRow.status))
-        return self._read(lambda s: dict(s.execute(query).all()))
-
-    def tasks(self) -> list[TaskRow]:
-        return self._read(open_tasks)
+    # Health and proof
 
     def snapshot(self, boxes: Mapping[str, int], now: datetime) -> Snapshot:
         """The worker's health; `boxes` are the mailboxes of the settings, each with its `poll_seconds`."""
@@ -302,10 +271,6 @@ class Register:
         shelf = self.shelf.room()
         if shelf is not None:
             yield Disk("shelf", *shelf)
-
-    def root(self, as_of: datetime | None = None) -> str:
-        """The root over all chain heads, now or as it was at a moment, which a digest names."""
-        return self._read(lambda s: digesting.root(s, as_of))
 
     def verify(self) -> Proof:
         return self._read(lambda s: verify(s, self.shelf))

@@ -75,6 +75,8 @@ class ParcelRow(Base, table=True):
     error: str = Field(default="", sa_type=Text)
     destination: str = ""
     settled_at: datetime | None = None
+    # Retention: its blob is gone, and who wrote it; what it was and when it came stays.
+    erased_at: datetime | None = None
 
 
 class ComplaintRow(Base, table=True):
@@ -200,6 +202,8 @@ class LetterRow(Base, table=True):
     sending_at: datetime | None = None
     sent_at: datetime | None = None
     detail: str = ""
+    # Retention: its bytes are gone; `sha256` is still that of what left.
+    erased_at: datetime | None = None
 
 
 class ReplyTokenRow(Base, table=True):
@@ -324,3 +328,15 @@ class NudgeRow(Base, table=True):
     action: int = 0
     at: datetime
     done_at: datetime | None = None
+
+
+class IdeaRow(Base, table=True):
+    """What a colleague answered to the question of a monthly report, in mail `parcel`."""
+
+    __tablename__ = "idea"
+
+    id: int | None = Field(default=None, primary_key=True)
+    parcel: int = Field(foreign_key="parcel.id")
+    person: str
+    text: str = Field(sa_type=Text)
+    at: datetime = Field(index=True)

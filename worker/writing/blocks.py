@@ -5,11 +5,13 @@ Both parts of the mail are written from this one tree, so they cannot say differ
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from worker.writing.shield import BAR, LEVELS
 
 # No HTML, no images, no code blocks (indenting in a template means nothing), no bare addresses made into links.
 _WORDS: Final = MarkdownIt("zero").enable(["newline", "escape", "backticks", "emphasis", "link"])
@@ -17,6 +19,8 @@ _MARKED: Final = re.compile(r"[\\*_`\[\n]")
 _BLOCKS: Final = MarkdownIt("zero").enable(["blockquote", "list", "heading", "hr"]).disable(["inline", "text_join"])
 # A list written with this mark is a table of facts, "+ Label : value" each.
 FACTS_MARK: Final = "+"
+# And with this one a chart of bars, "* Label : {{ words | bar(share) }}" each.
+BARS_MARK: Final = "*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,27 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """`share` of the longest bar's length, 0 to 100; `words` say what the bar shows."""
+
+    label: Spans
+    words: Spans
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """A chart that needs no image: cells of a table in the HTML part, marks in the text part, words in both."""
+
+    rows: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """`---`: what follows the last one is the small print."""
 
 
-Block = Heading | Paragraph | Quote | Listing | Facts | Rule
+Block = Heading | Paragraph | Quote | Listing | Facts | Bars | Rule
 
 
 def parse(source: str) -> tuple[Block, ...]:
@@ -95,7 +115,7 @@ def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
                 yield Rule()
 
 
-def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts:
+def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts | Bars:
     end = opening.type.replace("_open", "_close")
     items = []
     for token in tokens:
@@ -104,6 +124,8 @@ def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts:
         items.append(tuple(_blocks(tokens, "list_item_close")))
     if opening.markup == FACTS_MARK:
         return Facts(tuple(_fact(item) for item in items))
+    if opening.markup == BARS_MARK:
+        return Bars(tuple(_bar(item) for item in items))
     ordered = opening.type == "ordered_list_open"
     return Listing(tuple(items), int(opening.attrs.get("start", 1)) if ordered else None)
 
@@ -118,6 +140,18 @@ def _fact(item: Sequence[Block]) -> tuple[str, Spans]:
         return "", spans
     rest = (Span(value.lstrip(), strong=spans[0].strong), *spans[1:])
     return label + colon, tuple(span for span in rest if span.text)
+
+
+def _bar(item: Sequence[Block]) -> Bar:
+    """The filter `bar` puts the share, two code points of its own, before its words."""
+    spans = item[0].spans if item and isinstance(item[0], Paragraph) else ()
+    place = next((n for n, span in enumerate(spans) if BAR in span.text), None)
+    if place is None:
+        return Bar(spans, (), 0)
+    label, _, rest = spans[place].text.partition(BAR)
+    share = ord(rest[0]) - ord(LEVELS) if rest else 0
+    before = (*spans[:place], replace(spans[place], text=label.rstrip(": \u00a0")))
+    return Bar(before, (replace(spans[place], text=rest[1:]), *spans[place + 1 :]), share)
 
 
 def _inline(tokens: Iterator[Token]) -> Spans:

@@ -12,7 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from worker.nouns.said import Fact, Said
-from worker.writing.shield import KEPT_SPACE, Prose, inline, one_line, shielded
+from worker.writing.shield import BAR, KEPT_SPACE, LEVELS, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 
 # English letters follow the usage of the continent that they are sent from: "23 November".
@@ -41,6 +41,12 @@ def short_day(value: date, language: str) -> Prose:
     """For lists of colleagues, "lun. 23 nov.", "Mon 23 Nov": the year is known."""
     words = format_date(value, "EEE d MMM", locale=LOCALES[language])
     return Prose(shielded(words).replace(" ", KEPT_SPACE))
+
+
+@functools.lru_cache(maxsize=512)
+def month(value: date, language: str) -> Prose:
+    """The month of a day, "novembre 2026", in one piece."""
+    return Prose(shielded(format_date(value, "MMMM y", locale=LOCALES[language])).replace(" ", KEPT_SPACE))
 
 
 def amount(cents: int, language: str, currency: str = "EUR") -> Prose:
@@ -96,11 +102,19 @@ def _fact(value: Fact, language: str) -> str:
             return inline(str(value))
 
 
+def bar(words: str, share: int) -> Prose:
+    """Behind its label, a bar of `share` percent of the longest one's length, and the words that say what it shows."""
+    level = chr(ord(LEVELS) + max(0, min(100, share)))
+    return Prose(f"{BAR}{level}{words if isinstance(words, Prose) else inline(words)}")
+
+
 def filters(language: str) -> dict[str, Callable[..., str]]:
     """Under their names in templates, bound to a language."""
     return {
         "day": lambda value: day(value, language),
         "short_day": lambda value: short_day(value, language),
+        "month": lambda value: month(value, language),
+        "bar": bar,
         "amount": lambda cents, currency="EUR": amount(cents, language, currency),
         "size": lambda count: size(count, language),
         "keep": keep,

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from worker.writing.blocks import BREAK, Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
+from worker.writing.blocks import BREAK, Bar, Bars, Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
 from worker.writing.shield import to_html
 from worker.writing.typography import NO_BREAK
 
@@ -26,6 +26,8 @@ _STYLE: Final = {
     "fact next": "padding:10px 16px;border-top:1px solid #d9e2e8;" + _BREAKS,
     "label": "display:inline-block;min-width:200px;font-size:14px;color:#51616e;",
     "value": "display:inline-block;font-weight:600;color:#14212b;" + _BREAKS,
+    "bars": "margin:4px 0 24px;border-collapse:separate;",
+    "bar": "padding:0 0 10px;" + _BREAKS,
     # In one piece where it fits, so that a reference does not break at its hyphens.
     "code": "display:inline-block;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;"
     "font-size:14px;line-height:1.4;background-color:#e8eef2;color:#14212b;padding:1px 5px;border-radius:4px;"
@@ -33,6 +35,9 @@ _STYLE: Final = {
     "a": "color:#0b5a80;text-decoration:underline;",
 }
 _ATTRIBUTES: Final = {name: f' class="{name.split()[0]}" style="{style}"' for name, style in _STYLE.items()}
+# A bar, and the track that it stands in.
+_FULL: Final = "#17637f"
+_EMPTY: Final = "#e3ebef"
 _TABLE: Final = '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 
@@ -64,6 +69,8 @@ def _block(block: Block) -> str:
             return f"<{tag}{start}{_ATTRIBUTES['list']}>{rows}</{tag}>"
         case Facts(rows):
             return f"{_TABLE}{_ATTRIBUTES['facts']}>{''.join(map(_fact, rows, range(len(rows))))}</table>"
+        case Bars(rows):
+            return f"{_TABLE}{_ATTRIBUTES['bars']}>{''.join(map(_bar, rows))}</table>"
         case Rule():
             return '<hr style="border:0;border-top:1px solid #d9e2e8;margin:24px 0">'
 
@@ -84,6 +91,25 @@ def _fact(row: tuple[str, Sequence[Span]], number: int) -> str:
     name = to_html(label.rstrip(f": {NO_BREAK}"))
     cell = f"<span{_ATTRIBUTES['label']}>{name}</span> <span{_ATTRIBUTES['value']}>{_inline(spans)}</span>"
     return f"<tr><td{_ATTRIBUTES['fact next' if number else 'fact']}>{cell}</td></tr>"
+
+
+def _bar(row: Bar) -> str:
+    """Words above, the bar below: it stands on a phone as on a wide screen, and an empty one shows its track.
+
+    Widths and colours are attributes too, which is all that Outlook's Word engine believes. A bar is no text: whoever
+    listens hears the words.
+    """
+    label, value = (
+        f"<span{_ATTRIBUTES[n]}>{_inline(s)}</span>" for n, s in (("label", row.label), ("value", row.words))
+    )
+    cells = "".join(
+        f'<td class="{name}" width="{part}%" height="10" bgcolor="{colour}"'
+        f' style="width:{part}%;height:10px;font-size:1px;line-height:1px;background-color:{colour}">&nbsp;</td>'
+        for name, part, colour in (("done", row.share, _FULL), ("left", 100 - row.share, _EMPTY))
+        if part
+    )
+    track = f'{_TABLE} aria-hidden="true" style="margin-top:4px"><tr>{cells}</tr></table>'
+    return f"<tr><td{_ATTRIBUTES['bar']}>{label} {value}{track}</td></tr>"
 
 
 def _inline(spans: Sequence[Span]) -> str:

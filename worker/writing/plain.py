@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
-from worker.writing.blocks import Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
+from worker.writing.blocks import Bars, Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
 from worker.writing.shield import KEPT_SPACE, to_text
 from worker.writing.typography import NO_BREAK
 
 WIDTH: Final = 72
 # Labels longer than this do not push the values of a table of facts to the right margin.
 _LABELS: Final = 30
+# The longest bar of a chart.
+_MARKS: Final = 20
 _UNDERLINES: Final = {1: "=", 2: "-"}
 
 # In a link that opens a reply with a command: "#", percent-encoded, at the beginning of its text.
@@ -44,6 +46,8 @@ def _block(block: Block, width: int) -> list[str]:
             return _listing(block, width)
         case Facts():
             return _facts(block, width)
+        case Bars():
+            return _bars(block, width)
         case Rule():
             return ["-" * width]
 
@@ -72,8 +76,25 @@ def _facts(block: Facts, width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
+def _bars(block: Bars, width: int) -> list[str]:
+    """Label, words, and a mark for each twentieth of the longest bar; what is too long for one line has two."""
+    labels = [_words(row.label) for row in block.rows]
+    words = [_words(row.words) for row in block.rows]
+    left = min(max(map(len, labels), default=0), _LABELS)
+    middle = min(max(map(len, words), default=0), width - left - 4 - _MARKS)
+    lines: list[str] = []
+    for label, said, row in zip(labels, words, block.rows, strict=True):
+        marks = "#" * max(round(row.share * _MARKS / 100), 1 if row.share else 0)
+        if len(label) <= left and len(said) <= middle:
+            lines.append(f"{label.ljust(left)}  {said.ljust(middle)}  {marks}".rstrip())
+        else:
+            lines.extend(_wrap(label, width))
+            lines.extend(f"  {line}" for line in _wrap(f"{said}  {marks}".rstrip(), width - 2))
+    return lines
+
+
 def _words(spans: Sequence[Span]) -> str:
-    return "".join(_span(span, following) for span, following in zip(spans, [*spans[1:], None], strict=True))
+    return "".join(_span(span, following) for span, following in zip(spans, [*spans[1:], None], strict=False))
 
 
 def _span(span: Span, following: Span | None) -> str:

@@ -16,6 +16,10 @@ _BASE: Final = 0xE000
 # A space that wrapping leaves alone: it keeps a date or a command on one line.
 KEPT_SPACE: Final = "\ue0ff"
 
+# What the filter `bar` writes between a label and its words, and the first of the 101 code points that say how long.
+BAR: Final = "\ue0fe"
+LEVELS: Final = "\ue100"
+
 # An inline value (a name, a subject) is one line of at most so many characters.
 INLINE: Final = 200
 

@@ -188,6 +188,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "delivery_report",
         "trusted_form",
         "machine_mail",
+        "answers_report",
         "staff_mail",
         "answers_letter",
         "sent_to_reply_address",

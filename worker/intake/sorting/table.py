@@ -8,6 +8,7 @@ from worker.nouns.item import (
     Bounce,
     Facts,
     FollowUp,
+    Idea,
     Item,
     Loop,
     Machine,
@@ -122,6 +123,26 @@ def machine_mail(message: Message, facts: Facts) -> Item | None:
     return Machine(because=found.because, nature=found.nature, ref=proofs.file_answered(message, facts))
 
 
+# Idea
+
+# The letters that ask everybody a question.
+REPORTS = frozenset({"monthly_report", "manager_report"})
+
+
+def answers_report(message: Message, facts: Facts) -> Item | None:
+    """A colleague answers a report in words: an idea. With a command, or a customer's mail, it is staff mail as usual.
+
+    Colleagues outside `[[staff]]` get the report by a list: whoever writes from the domain that it was sent to.
+    """
+    report = next((letter for letter in facts.answered_letters if letter.occasion in REPORTS), None)
+    sender = message.sender.address
+    if report is None or message.forwarded is not None or message.new_text.lstrip().startswith("#"):
+        return None
+    if sender not in facts.staff and sender.rpartition("@")[2] != report.recipient.rpartition("@")[2]:
+        return None
+    return Idea(because=_why(sender, "answers report no.", report.letter), person=sender)
+
+
 # Staff
 
 
@@ -234,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     delivery_report,
     trusted_form,
     machine_mail,
+    answers_report,
     staff_mail,
     answers_letter,
     sent_to_reply_address,

@@ -162,7 +162,11 @@ class ClockStruck(Value):
 
 
 class Erased(Value):
-    """Retention: the words of earlier entries are gone, their hashes stay."""
+    """Retention: the words of earlier entries are gone, their hashes stay.
+
+    `left_sha256` covers what is left of their payloads: that cannot be altered either.
+    """
 
     kind: Literal["Erased"] = "Erased"
     because: str
+    left_sha256: str = ""

@@ -37,6 +37,7 @@ def moved(complaint: Complaint, entry: Moved, at: datetime) -> Complaint:
     update: dict[str, object] = {"state": entry.target}
     if entry.target is State.ANSWERED:
         update["answered_at"] = at
+        update["first_answered_at"] = complaint.first_answered_at or at
     if entry.target is State.ESCALATED:
         update["level"] = 2
     if (entry.source, entry.target) in REOPENINGS:

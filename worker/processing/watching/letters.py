@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.nouns.answering import Compensation
-from worker.nouns.letter import Letter
+from worker.nouns.letter import Letter, Stage
 from worker.processing.lines import FileLine
 
 Audience = Literal["complainant", "staff"]
@@ -105,6 +105,7 @@ class Closing(Letter):
 
     occasion: ClassVar[str] = "closing"
     audience: ClassVar[Audience] = "complainant"
+    stage: ClassVar[Stage] = "after"
 
     ref: str
     complainant_name: str

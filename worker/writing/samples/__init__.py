@@ -4,10 +4,16 @@ files keep. A new letter adds its samples to its chapter's module; a test pairs 
 
 from typing import Final
 
-from worker.writing.samples import clocks, intake, processing, response
+from worker.writing.samples import clocks, feedback, intake, processing, response
 from worker.writing.samples.people import BARE_HOUSE, HOUSE, STAMP, Sample
 
 __all__ = ["BARE_HOUSE", "HOUSE", "SAMPLES", "STAMP", "Sample"]
 
 # Each row a letter as someone may receive it; together they reach every branch of every template.
-SAMPLES: Final = (*intake.SAMPLES, *processing.SAMPLES, *clocks.SAMPLES, *response.SAMPLES)
+SAMPLES: Final = (
+    *intake.SAMPLES,
+    *processing.SAMPLES,
+    *clocks.SAMPLES,
+    *response.SAMPLES,
+    *feedback.SAMPLES,
+)

@@ -176,8 +176,10 @@ _DIGEST = Digest(
         Account(mailbox="boutique", held=41, accounted=39, on=date(2026, 11, 22), missing="412, 413"),
     ),
     warnings=("le jeton de la boîte reclamations expire dans 3 jours",),
-    root_at="2026-11-23T07:00:00.412907Z",
-    root="9f2c6a0b4d81e37596d2c4f0a1b8e7d3c5f6908172635445362718091a2b3c4d",
+    root=(
+        "register root: 9f2c6a0b4d81e37596d2c4f0a1b8e7d3c5f6908172635445362718091a2b3c4d"
+        " (123 complaints, 1482 entries, before 2026-11-23T06:45:00Z)"
+    ),
 )
 
 # Each row a letter as someone may receive it; together they reach every branch of their templates.

@@ -1,0 +1,24 @@
+"""Everything that a figure may be called has words in both languages."""
+
+from typing import get_args
+
+from tests.feedback.test_figures import PERIODS, TODAY, actions_of, known_until_today
+from tests.lives import CALENDAR, PARIS, Teller
+from worker.feedback.cases import case_of
+from worker.feedback.figures import figures
+from worker.feedback.labels import BREAKDOWNS, CODES, FIGURES
+from worker.nouns.answering import CompensationKind, Outcome
+from worker.nouns.complaint import Channel, WishKind
+from worker.processing.calendar import Days
+
+
+def test_every_figure_and_breakdown_has_its_label_and_no_label_is_left_over() -> None:
+    records = [life.complaint() for life in known_until_today(Teller(1).lives(200))]
+    cases = [case_of(record, PARIS) for record in records]
+    counted = figures(
+        cases, actions_of(records), PERIODS["a year"], today=TODAY, calendar=CALENDAR, progress_every=Days(15)
+    )
+    assert {figure.name for figure in counted.figures} == set(FIGURES)
+    assert {one.name for one in counted.breakdowns} | {"received", "answered"} == set(BREAKDOWNS)
+    ages = {cell.label for cell in counted.breakdown("age").cells}
+    assert {*Channel, *get_args(Outcome), *get_args(CompensationKind), *get_args(WishKind), *ages, ""} == set(CODES)

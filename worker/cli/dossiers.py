@@ -1,0 +1,53 @@
+"""`complaints dossier`: one complaint as a bundle that needs nothing of ours to be read."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from worker import assembly
+from worker.cli import terminal
+from worker.cli.exporting import write_privately
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, next_command, settings_from
+from worker.cli.showing import reference
+from worker.office.bundling import bundle
+from worker.register.evidence import evidence
+from worker.register.files import NoSuchFile
+
+LanguageOption = Annotated[
+    Literal["fr", "en"] | None, typer.Option(help="Of the page; by default the company's first.")
+]
+
+
+def dossier(
+    ref: Annotated[str, typer.Argument(help="The complaint's reference.")],
+    file: Annotated[Path, typer.Argument(help="Where to write the bundle, a .zip.")],
+    config: ConfigOption = None,
+    language: LanguageOption = None,
+) -> None:
+    """Write one complaint as a zip: its story as a page, every mail, the documents, the entries with their hashes.
+
+    It holds all that the register says, internal notes too, and is written for its owner's eyes alone.
+    """
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    rules = assembly.intake_rules(settings)
+    wanted = reference(ref, settings.register_.prefix)
+    try:
+        known = register.look(
+            lambda session: evidence(
+                session,
+                register.shelf,
+                wanted,
+                rules,
+                organisation=settings.organisation.name,
+                language=language or rules.languages[0],
+            )
+        )
+    except NoSuchFile as error:
+        terminal.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
+        raise typer.Exit(1) from None
+    register.close()
+    write_privately(file, [bundle(known, rules.zone)])
+    terminal.put(terminal.link(file))

@@ -1,0 +1,62 @@
+"""`complaints export`: the register of a period as a file."""
+
+import os
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from worker import assembly
+from worker.cli import terminal
+from worker.cli.figuring import FromOption, ToOption, period_from
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, settings_from
+from worker.doors.clock import SystemClock
+from worker.register.exporting import FORMATS
+from worker.register.exporting import export as pieces_of
+
+FormatOption = Annotated[
+    Literal["csv", "xlsx", "jsonl"] | None,
+    typer.Option("--format", help="By default what the file's name ends with."),
+]
+
+
+def export(
+    file: Annotated[Path, typer.Argument(help="Where to write: register.xlsx, register.csv or register.jsonl.")],
+    config: ConfigOption = None,
+    first: FromOption = "",
+    last: ToOption = "",
+    kind: FormatOption = None,
+    anonymous: Annotated[bool, typer.Option("--anonymous", help="Without names, addresses and words.")] = False,  # noqa: FBT002  # a flag
+) -> None:
+    """Write the complaints received within a period, one a line, with all that the register says of each.
+
+    The file holds personal data: it is written for its owner's eyes alone, and is yours to keep safe.
+    """
+    chosen = kind or file.suffix.removeprefix(".").lower()
+    if chosen not in FORMATS:
+        terminal.say(f"{file}: name it .csv, .xlsx or .jsonl, or choose with --format")
+        raise typer.Exit(2)
+    settings = settings_from(config)
+    today = SystemClock().now().astimezone(settings.organisation.zone).date()
+    period = period_from(first, last, today)
+    register = open_to_look(settings, config)
+    rules = assembly.intake_rules(settings)
+    with register.reading() as session:
+        write_privately(file, pieces_of(session, period, rules, kind=chosen, personal=not anonymous))
+    register.close()
+    terminal.put(f"{period.first} to {period.last}: {terminal.link(file)}")
+
+
+def write_privately(file: Path, pieces: Iterable[bytes]) -> None:
+    """The whole file or none, readable by its owner alone: written beside, then renamed into place."""
+    half = file.with_name(f"{file.name}.part")
+    half.unlink(missing_ok=True)
+    try:
+        with open(os.open(half, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as written:  # noqa: PTH123 - a Path cannot be opened with a mode of rights
+            written.writelines(pieces)
+        half.replace(file)
+    except BaseException:
+        half.unlink(missing_ok=True)
+        raise

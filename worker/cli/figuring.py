@@ -1,0 +1,130 @@
+"""`complaints figures`: what the field reports, for a period."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Annotated, Any
+
+import typer
+
+from worker import assembly
+from worker.cli import terminal
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, JsonOption, settings_from
+from worker.cli.terminal import Column
+from worker.doors.clock import SystemClock
+from worker.feedback.figures import Figures
+from worker.feedback.labels import BREAKDOWNS, FIGURES, label
+from worker.feedback.measures import Breakdown, Figure
+from worker.feedback.periods import NoPeriod, Period, parse_period
+from worker.nouns.said import Said
+from worker.register.cases import count
+
+FromOption = Annotated[
+    str, typer.Option("--from", metavar="PERIOD", help="A day, month, quarter or year: 2026-11; default this year.")
+]
+ToOption = Annotated[str, typer.Option("--to", metavar="PERIOD", help="Until the end of this one; default today.")]
+
+OF_FIGURES = (Column("figure", most=52, least=24), Column("value", most=24), Column("of"))
+OF_CELLS = (Column("", most=40, least=20), Column("files"), Column("share"))
+
+
+def figures(
+    config: ConfigOption = None,
+    first: FromOption = "",
+    last: ToOption = "",
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+) -> None:
+    """Count the figures of the procedure over a period, each with the number that it rests on.
+
+    A limit is counted on the day that it falls due, so that what is open and overdue counts as a failure.
+    """
+    settings = settings_from(config)
+    today = SystemClock().now().astimezone(settings.organisation.zone).date()
+    period = period_from(first, last, today)
+    register = open_to_look(settings, config)
+    rules = assembly.intake_rules(settings)
+    counted = register.look(lambda session: count(session, period, rules, today))
+    register.close()
+    if as_json:
+        terminal.print_json(as_values(counted), indent=2)
+    else:
+        _page(counted)
+
+
+def period_from(first: str, last: str, today: date) -> Period:
+    """Exits with 2 and what to write instead."""
+    try:
+        begins = parse_period(first).first if first else today.replace(month=1, day=1)
+        ends = parse_period(last).last if last else parse_period(first).last if first else today
+        return Period(begins, ends)
+    except NoPeriod as error:
+        terminal.say(str(error))
+        raise typer.Exit(2) from None
+
+
+def as_values(counted: Figures) -> dict[str, Any]:
+    """For programs. Shares are fractions of 1, money is in cents; a value is null where there is nothing to measure."""
+    return {
+        "from": counted.period.first,
+        "to": counted.period.last,
+        "counted_on": counted.today,
+        "figures": [
+            {"name": f.name, "unit": f.unit, "value": f.value, "n": f.n}
+            | ({"hits": f.hits} if f.hits is not None else {})
+            | ({"currency": f.currency} if f.currency else {})
+            for f in counted.figures
+        ],
+        "breakdowns": {
+            one.name: [{"label": cell.label, "count": cell.count} for cell in one.cells] for one in counted.breakdowns
+        },
+        "months": [
+            {"month": came.label, "received": came.count, "answered": went.count}
+            for came, went in zip(counted.received.cells, counted.answered.cells, strict=True)
+        ],
+    }
+
+
+def _page(counted: Figures) -> None:
+    period = counted.period
+    terminal.title(f"{period.first} to {period.last}, counted on {counted.today}")
+    terminal.show_table(OF_FIGURES, [_row(figure) for figure in counted.figures])
+    for one in counted.breakdowns:
+        if one.cells:
+            terminal.title(f"\n{english(BREAKDOWNS[one.name])}")
+            terminal.show_table(OF_CELLS, list(_cells(one)))
+    if len(counted.received.cells) > 1:
+        terminal.title("\nmonth by month")
+        months = zip(counted.received.cells, counted.answered.cells, strict=True)
+        columns = (Column("month"), Column("received"), Column("answered"))
+        terminal.show_table(columns, [(came.label, came.count, went.count) for came, went in months])
+    if period.last >= counted.today - timedelta(days=1):
+        terminal.aside("limits that are not over yet are not counted")
+
+
+def _row(figure: Figure) -> tuple[str, str, str]:
+    of = "" if figure.unit in {"files", "actions"} else f"n = {figure.n}"
+    return english(FIGURES[figure.name]), value_of(figure), of
+
+
+def value_of(figure: Figure) -> str:
+    """The value with its unit; a dash where there is nothing to measure."""
+    if figure.value is None:
+        return "–"
+    match figure.unit:
+        case "share":
+            return f"{100 * figure.value:.0f} % ({figure.hits})"
+        case "money":
+            return f"{int(figure.value) // 100}.{int(figure.value) % 100:02} {figure.currency}"
+        case "days" | "minutes":
+            return f"{figure.value:g} {figure.unit}"
+        case _:
+            return f"{figure.value:g}"
+
+
+def _cells(one: Breakdown) -> Iterator[tuple[str, int, str]]:
+    for cell in one.cells:
+        yield english(label(cell.label)), cell.count, f"{100 * cell.count / one.n:.0f} %" if one.n else "–"
+
+
+def english(said: Said) -> str:
+    return said.en.format(**said.facts)

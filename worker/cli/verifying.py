@@ -1,0 +1,97 @@
+"""`complaints verify`: the register as its own witness, and the mails that left as witnesses against it."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from worker.cli import terminal
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, JsonOption, settings_from
+from worker.doors.clock import SystemClock
+from worker.register.root import Root, read_root_mail, root_line, settled_root
+from worker.register.store import Register
+from worker.register.verifying import Proof, compare
+from worker.writing.shield import one_line
+
+AgainstOption = Annotated[
+    list[Path] | None,
+    typer.Option(metavar="MAIL", help="A digest as it was received (.eml), or a text with its root; may be repeated."),
+]
+
+
+def verify(
+    config: ConfigOption = None,
+    against: AgainstOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+) -> None:
+    """Prove the register: fold every entry again, follow every chain, hold every table against it, find every blob.
+
+    With --against, also: is it still what it was when that mail left? Exit 0, or 1 with each fault.
+    """
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    told = [(path, _root_in(path)) for path in against or ()]
+    proof = register.verify()
+    differences = {str(path): _against(register, root) for path, root in told}
+    now = SystemClock().now()
+    root = root_line(register.look(lambda session: settled_root(session, now)))
+    register.close()
+    if as_json:
+        terminal.print_json(_as_values(proof, root, differences), indent=2)
+    else:
+        _page(proof, root)
+        for path, found in told:
+            _say(path, found, differences[str(path)])
+    if proof.faults or any(differences.values()):
+        raise typer.Exit(1)
+
+
+def _root_in(path: Path) -> Root:
+    """Exits with 2 where the file holds none."""
+    found = read_root_mail(path.read_bytes())
+    if found is None:
+        terminal.say(f"{path}: holds no line `register root: …`; give a digest as it was received, saved as .eml")
+        raise typer.Exit(2)
+    return found
+
+
+def _against(register: Register, told: Root) -> tuple[str, ...]:
+    return register.look(lambda session: compare(session, told))
+
+
+def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]]) -> dict[str, Any]:
+    return {
+        "complaints": proof.complaints,
+        "entries": proof.entries,
+        "letters": proof.letters,
+        "messages": proof.parcels,
+        "blobs": proof.blobs,
+        "actions": proof.actions,
+        "erased": proof.erased,
+        "root": proof.root,
+        "root_line": root,
+        "faults": proof.faults,
+        "against": differences,
+    }
+
+
+def _page(proof: Proof, root: str) -> None:
+    for fault in proof.faults:
+        terminal.put(f"✗ {one_line(fault)}")
+    terminal.put(
+        f"{'✗' if proof.faults else '✓'} {proof.complaints} complaints, {proof.entries} entries,"
+        f" {proof.letters} letters, {proof.parcels} messages, {proof.blobs} blobs"
+    )
+    terminal.put(f"  faults: {len(proof.faults)}")
+    if proof.erased:
+        terminal.put(f"  erased under retention: {proof.erased}")
+    terminal.put(f"  {root}")
+
+
+def _say(path: Path, told: Root, differences: tuple[str, ...]) -> None:
+    for difference in differences:
+        terminal.put(f"✗ {path.name}: {difference}")
+    if not differences:
+        moment = told.before.strftime("%Y-%m-%d %H:%M UTC")
+        terminal.put(f"✓ {path.name}: the {told.complaints} complaints of before {moment} are as they were")

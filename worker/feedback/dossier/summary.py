@@ -1,0 +1,77 @@
+"""What a file comes to, in a table: the facts of the record under their names."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from worker.feedback.dossier.telling import Names
+from worker.feedback.labels import label
+from worker.nouns.complaint import Complaint
+from worker.nouns.said import Said
+from worker.processing.lifecycle import LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """`value` is a sentence of ours, a day, a moment, or somebody's words."""
+
+    name: str
+    value: Said | date | datetime | str
+
+
+def summary(complaint: Complaint, name: Names) -> Iterator[Fact]:
+    who, dates = complaint.complainant, complaint.deadlines
+    state = LABELS[complaint.state]
+    rows: Iterable[tuple[str, Said | date | datetime | str | None]] = (
+        ("ref", complaint.ref),
+        ("state", Said(state["fr"], state["en"])),
+        ("complainant", who.name),
+        ("addresses", ", ".join(who.addresses)),
+        ("postal_address", who.postal_address),
+        ("phone", who.phone),
+        ("customer_number", who.customer_number),
+        ("channel", label(complaint.channel.value)),
+        ("received", complaint.received_at),
+        ("acknowledged", complaint.acknowledged_at),
+        ("answer_due", dates.answer_due),
+        ("answered", complaint.first_answered_at),
+        ("ended", complaint.ended_at),
+        ("owner", name(complaint.owner) if complaint.owner else ""),
+        ("product", complaint.product_or_service),
+        ("order", complaint.order_reference),
+        ("category", complaint.category),
+        ("priority", complaint.assessment.priority),
+        ("wish", _wish(complaint)),
+        ("cause", complaint.root_cause),
+        ("mediation", complaint.mediation.mediator if complaint.mediation else ""),
+        ("litigation", complaint.litigation_words if complaint.litigation else ""),
+        ("linked", ", ".join(complaint.linked_refs)),
+        ("erased", complaint.erased_at),
+    )
+    return (Fact(key, value) for key, value in rows if value)
+
+
+def _wish(complaint: Complaint) -> Said | None:
+    wish = complaint.desired_solution
+    if wish is None:
+        return None
+    named = label(wish.kind)
+    if wish.amount_cents is None:
+        return named
+    return Said(
+        f"{named.fr}, {{sum}}", f"{named.en}, {{sum}}", **named.facts, sum=(wish.amount_cents, wish.currency or "EUR")
+    )
+
+
+def decision(complaint: Complaint, name: Names) -> Iterator[Fact]:
+    if complaint.decision:
+        yield Fact("outcome", label(complaint.decision))
+        yield Fact("decided_by", name(complaint.decided_by))
+    if complaint.approved_by:
+        yield Fact("approved_by", name(complaint.approved_by))
+    for one in complaint.compensations:
+        if one.status != "dropped":
+            amount = ", {sum}" if one.amount_cents else ""
+            kind = label(one.kind)
+            sums = {"sum": (one.amount_cents, one.currency or "EUR")} if one.amount_cents else {}
+            yield Fact("compensation", Said(kind.fr + amount, kind.en + amount, **sums))

@@ -1,0 +1,135 @@
+"""The month as letters tell it: built from figures, from what was gleaned, and from nothing else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from worker.feedback.cases import Action
+from worker.feedback.figures import Figures
+from worker.feedback.labels import FIGURES
+from worker.feedback.learning import late_actions
+from worker.feedback.measures import Figure
+from worker.feedback.reports.charts import bars, cause_rows, in_order, trend_rows
+from worker.feedback.reports.discretion import small
+from worker.feedback.reports.gleaning import Gleaned
+from worker.feedback.reports.headline import headline
+from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport, MonthlyReport, Row
+from worker.feedback.reports.phrases import figure_said
+from worker.feedback.reports.questions import question_of
+from worker.feedback.reports.scrubbing import names_of, scrub
+from worker.nouns.said import Said
+from worker.processing.rules import Rules
+from worker.words.wording import bounded
+
+# As many lines as one reads: the rest is in the export.
+MOST = 20
+IDEAS = 8
+IDEA = 300
+COMMITMENTS = (
+    "acknowledged_in_time", "answered_in_10_ouvrables", "answered_by_target", "answered_in_time", "informed",
+    "promises_kept", "acknowledgement_minutes", "answer_days", "answer_days_p90", "content_with_handling",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """All that a month's report is made of. `figures` are the month's, `before` those of the month before it, `year`
+    those of the twelve months that end with it; `ideas` are (colleague, words) since the last report.
+    """
+
+    month: date
+    today: date
+    figures: Figures
+    before: Figures
+    year: Figures
+    gleaned: Gleaned
+    actions: Sequence[Action]
+    ideas: Sequence[tuple[str, str]] = ()
+
+
+def to_everybody(material: Material, rules: Rules) -> MonthlyReport:
+    return MonthlyReport(**_common(material, rules, discreet=True))
+
+
+def to_leaders(material: Material, rules: Rules) -> ManagerReport:
+    counted, gleaned = material.figures, material.gleaned
+    waiting = [c for c in gleaned.cases if c.counted and c.waits_on(material.today) and c.answer_due < material.today]
+    overdue = sorted(waiting, key=lambda case: (case.answer_due, case.ref))
+    return ManagerReport(
+        **_common(material, rules, discreet=False),
+        period=f"{material.month:%Y-%m}",
+        costs=_rows([*counted.costs(), counted["compensations_executed"], counted["compensation_days"]]),
+        recourse=_rows(counted[name] for name in ("reopened", "level_two", "mediation")),
+        satisfaction=_rows(
+            counted[name]
+            for name in ("satisfaction_response", "satisfaction_result", "satisfaction_handling", "content_with_result")
+        ),
+        overdue=tuple(FileTold(c.ref, rules.name_of(c.owner) if c.owner else "", c.answer_due) for c in overdue[:MOST]),
+        late_actions=tuple(_late(action, rules) for action in late_actions(material.actions, material.today)[:MOST]),
+        overrides=tuple(gleaned.overrides[:MOST]),
+        in_mediation=tuple(gleaned.in_mediation[:MOST]),
+    )
+
+
+def _common(material: Material, rules: Rules, *, discreet: bool) -> dict[str, Any]:
+    counted, gleaned = material.figures, material.gleaned
+    thanked = counted["thanks"].n
+    return {
+        "month": material.month,
+        "headline": headline(counted, material.before, material.month, discreet=discreet),
+        "small": discreet and small(counted["received"].n),
+        "trend": trend_rows(material.year, discreet=discreet),
+        "channels": bars(counted.breakdown("channel"), discreet=discreet),
+        "categories": bars(counted.breakdown("category"), discreet=discreet),
+        "commitments": _rows((counted[n] for n in COMMITMENTS if counted[n].n), discreet=discreet),
+        "ages": bars(counted.breakdown("age"), discreet=discreet, ordered=True),
+        "causes": cause_rows(counted.breakdown("cause"), gleaned.examples, discreet=discreet),
+        "decided": bars(in_order(counted.breakdown("outcome")), discreet=discreet, ordered=True),
+        "opened": tuple(_opened(material)),
+        "done": tuple(_done(material)),
+        "thanks": _thanks(thanked, discreet=discreet),
+        "thanks_words": tuple(gleaned.thanks),
+        "ideas": tuple(_ideas(material, rules, discreet=discreet)),
+        "question": question_of(material.month),
+    }
+
+
+def _rows(figures: Iterable[Figure], *, discreet: bool = False) -> tuple[Row, ...]:
+    return tuple(Row(FIGURES[figure.name], figure_said(figure, discreet=discreet)) for figure in figures)
+
+
+def _opened(material: Material) -> Iterator[ActionTold]:
+    for action in [a for a in material.actions if a.opened_on in material.figures.period][:MOST]:
+        said = Said("échéance le {due}", "due on {due}", due=action.due)
+        yield ActionTold(material.gleaned.description(action.number, action.description), action.cause, said)
+
+
+def _done(material: Material) -> Iterator[ActionTold]:
+    for action in [a for a in material.actions if a.done_on in material.figures.period][:MOST]:
+        said = {
+            "effective": Said("faite, et efficace", "done, and effective"),
+            "not_effective": Said("faite, sans l'effet attendu", "done, without the effect that was meant"),
+        }.get(action.effectiveness, Said("faite ; son effet sera vérifié", "done; its effect will be checked"))
+        yield ActionTold(material.gleaned.description(action.number, action.description), action.cause, said)
+
+
+def _late(action: Action, rules: Rules) -> ActionTold:
+    said = Said("{who}, échéance {due}", "{who}, due {due}", who=rules.name_of(action.owner), due=action.due)
+    return ActionTold(f"n° {action.number} {action.description}"[:200], action.cause, said)
+
+
+def _thanks(number: int, *, discreet: bool) -> Said:
+    if not number:
+        return Said("", "")
+    if discreet and small(number):
+        return Said("Des clients nous ont remerciés.", "Customers thanked us.")
+    return Said("Messages de remerciement reçus : {number}.", "Messages of thanks received: {number}.", number=number)
+
+
+def _ideas(material: Material, rules: Rules, *, discreet: bool) -> Iterator[str]:
+    """What colleagues answered; to everybody without names, so that nobody need fear to answer."""
+    known = names_of(rules.staff.values())
+    for person, words in material.ideas[:IDEAS]:
+        told = scrub(words, known, proposing=True) if discreet else f"{rules.name_of(person)} : {words}"
+        yield bounded(told, IDEA)

@@ -1,0 +1,79 @@
+"""Breakdowns as bars, months as a row of them, causes as a Pareto: exactly, or as everybody may see them."""
+
+from collections.abc import Mapping, Sequence
+
+from worker.feedback.figures import Figures
+from worker.feedback.measures import Breakdown, Cell
+from worker.feedback.reports.discretion import joined, merged, series, small
+from worker.feedback.reports.letters import CauseRow, MonthRow, Row
+from worker.feedback.reports.phrases import cell_label
+from worker.nouns.said import Said
+
+OUTCOMES = ("upheld", "partly_upheld", "rejected")
+
+
+def trend_rows(year: Figures, *, discreet: bool) -> tuple[MonthRow, ...]:
+    """Twelve months, what came and what was answered; the total is told nowhere."""
+    came, went = (
+        series(one.cells) if discreet else tuple(c.count for c in one.cells) for one in (year.received, year.answered)
+    )
+    longest = max((number or 0 for number in came), default=0)
+    return tuple(
+        MonthRow(month, _came_and_went(received, answered), _of(received or 0, longest))
+        for month, received, answered in zip(year.period.months, came, went, strict=True)
+    )
+
+
+def _came_and_went(received: int | None, answered: int | None) -> Said:
+    fr, en = (
+        ", ".join(f"{name} {few if number is None else '{' + key + '}'}" for name, key, number in words)
+        for few, words in (
+            ("moins de 3", (("reçues :", "received", received), ("répondues :", "answered", answered))),
+            ("fewer than 3", (("received:", "received", received), ("answered:", "answered", answered))),
+        )
+    )
+    return Said(fr, en, received=received or 0, answered=answered or 0)
+
+
+def bars(one: Breakdown, *, discreet: bool, ordered: bool = False) -> tuple[Row, ...]:
+    """A breakdown as bars; `ordered` where its cells have an order of their own. Empty where nothing may be told."""
+    cells: Sequence[Cell] = one.cells
+    if discreet:
+        cells = joined(cells) if ordered else merged(cells)
+    longest = max((cell.count for cell in cells), default=0)
+    total = sum(cell.count for cell in cells)
+    return tuple(
+        Row(cell_label(cell.label), _part(cell.count, total), _of(cell.count, longest)) for cell in cells if cell.count
+    )
+
+
+def _part(number: int, total: int) -> Said:
+    percent = round(100 * number / total) if total else 0
+    return Said("{number} ({percent} %)", "{number} ({percent}%)", number=number, percent=percent)
+
+
+def _of(number: int, longest: int) -> int:
+    return round(100 * number / longest) if longest else 0
+
+
+def in_order(outcomes: Breakdown) -> Breakdown:
+    """From wholly upheld to rejected, so that what is joined lies side by side."""
+    counts = {cell.label: cell.count for cell in outcomes.cells}
+    return Breakdown(outcomes.name, tuple(Cell(name, counts.get(name, 0)) for name in OUTCOMES))
+
+
+def cause_rows(found: Breakdown, examples: Mapping[str, str], *, discreet: bool) -> tuple[CauseRow, ...]:
+    """The Pareto: each cause with its part and the sum so far, and a case where three or more stand behind it."""
+    cells = merged(found.cells) if discreet else found.cells
+    total = sum(cell.count for cell in cells)
+    longest = max((cell.count for cell in cells), default=0)
+    rows, so_far = [], 0
+    for cell in cells:
+        so_far += cell.count
+        said = Said(
+            "{number} ({percent} %), cumul {sum} %", "{number} ({percent}%), {sum}% so far",
+            number=cell.count, percent=round(100 * cell.count / total), sum=round(100 * so_far / total),
+        )  # fmt: skip
+        example = "" if small(cell.count) else examples.get(cell.label, "")
+        rows.append(CauseRow(cell_label(cell.label), said, _of(cell.count, longest), example))
+    return tuple(rows)

@@ -1,0 +1,87 @@
+"""One walk through the records of a period: cases to count, and the few words that may be shown of them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from worker.feedback.cases import Case, case_of
+from worker.feedback.periods import Period
+from worker.feedback.reports.letters import FileTold
+from worker.feedback.reports.scrubbing import known_words, quotable, scrub
+from worker.nouns.complaint import Complaint
+from worker.processing.rules import Rules
+
+# As many thanks as are quoted.
+THANKS = 2
+DESCRIPTION = 200
+
+
+@dataclass(slots=True)
+class Gleaned:
+    """`examples` holds a case for each cause, `thanks` words of thanks, both scrubbed.
+
+    `known` are the words, by number of action, by which the people of the files that carry it could be told.
+    """
+
+    cases: list[Case] = field(default_factory=list)
+    examples: dict[str, str] = field(default_factory=dict)
+    thanks: list[str] = field(default_factory=list)
+    known: dict[int, frozenset[str]] = field(default_factory=dict)
+    overrides: list[FileTold] = field(default_factory=list)
+    in_mediation: list[FileTold] = field(default_factory=list)
+
+    def description(self, number: int, text: str) -> str:
+        """What an action is, without anybody in it."""
+        return scrub(text, self.known.get(number, frozenset()))[:DESCRIPTION]
+
+
+# A case is not shown where showing it could do harm, however well it is scrubbed. First hit wins.
+Reserve = Callable[[Complaint], bool]
+RESERVES: tuple[tuple[str, Reserve], ...] = (
+    ("it goes to law", lambda complaint: complaint.litigation),
+    ("it is with the mediator", lambda complaint: complaint.mediation is not None),
+    ("it is about a colleague", lambda complaint: bool(complaint.complained_of)),
+    ("it tells of a need", lambda complaint: bool(complaint.complainant.adaptation_needed)),
+    ("it is about personal data", lambda complaint: complaint.data_protection_request),
+    ("its words are gone", lambda complaint: complaint.erased_at is not None),
+)
+
+
+def glean(complaints: Iterable[Complaint], period: Period, rules: Rules) -> Gleaned:
+    """Cases of all `complaints`, words of `period` alone; of a cause the latest case is shown."""
+    found = Gleaned()
+    staff = tuple(rules.staff.values())
+    for complaint in complaints:
+        case = case_of(complaint, rules.zone)
+        found.cases.append(case)
+        if not case.counted:
+            continue
+        known = known_words(complaint, staff)
+        for action in complaint.actions:
+            found.known[action.number] = found.known.get(action.number, frozenset()) | known
+        _told_to_leaders(found, complaint, period, rules)
+        if not any(reserve(complaint) for _, reserve in RESERVES):
+            _quoted(found, complaint, case, period, known, rules)
+    return found
+
+
+def _quoted(
+    found: Gleaned, complaint: Complaint, case: Case, period: Period, known: frozenset[str], rules: Rules
+) -> None:
+    if case.root_cause and case.cause_on in period:
+        said = next((said for point in complaint.points if (said := quotable(point.text, known))), "")
+        if said:
+            found.examples[case.root_cause] = said
+    for message in complaint.messages:
+        thanked = message.followup_kind == "thanks" and rules.day(message.received_at) in period
+        if thanked and len(found.thanks) < THANKS and (said := quotable(message.new_text, known)):
+            found.thanks.append(said)
+
+
+def _told_to_leaders(found: Gleaned, complaint: Complaint, period: Period, rules: Rules) -> None:
+    for note in complaint.overrides:
+        if (day := rules.day(note.at)) in period:
+            found.overrides.append(FileTold(complaint.ref, rules.name_of(note.by), day, note.text))
+    mediation = complaint.mediation
+    if mediation is not None and mediation.ended_at is None:
+        who = rules.name_of(complaint.owner) if complaint.owner else ""
+        found.in_mediation.append(FileTold(complaint.ref, who, rules.day(mediation.since), mediation.mediator))

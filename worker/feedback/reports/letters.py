@@ -1,0 +1,120 @@
+"""The letters of chapter 4: what complaints taught, to everybody; the same with what it cost, to those who lead."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Literal
+
+from worker.nouns.letter import Letter
+from worker.nouns.said import Said
+
+Audience = Literal["complainant", "staff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of a table or of a chart. `share` is the bar's length in percent of the longest."""
+
+    label: Said
+    said: Said
+    share: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MonthRow:
+    month: date
+    said: Said
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class CauseRow:
+    """A root cause with one case in its complainant's own words, the people taken out; "" where none may be shown."""
+
+    label: Said
+    said: Said
+    share: int
+    example: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTold:
+    description: str
+    cause: str
+    said: Said
+
+
+@dataclass(frozen=True, slots=True)
+class FileTold:
+    """A file that those who lead look at: `who` keeps it or did something on it, `text` says what."""
+
+    ref: str
+    who: str
+    day: date
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthlyReport(Letter):
+    """I1. To all staff: no name, no number of people under three, no word by which somebody could be told.
+
+    `headline` is three sentences. `small`: too little came to be broken down. `question` goes back to the readers;
+    `ideas` are what they answered to the last one.
+    """
+
+    occasion: ClassVar[str] = "monthly_report"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str = ""
+    month: date
+    headline: tuple[Said, ...]
+    small: bool
+    trend: tuple[MonthRow, ...]
+    channels: tuple[Row, ...]
+    categories: tuple[Row, ...]
+    commitments: tuple[Row, ...]
+    ages: tuple[Row, ...]
+    causes: tuple[CauseRow, ...]
+    decided: tuple[Row, ...]
+    opened: tuple[ActionTold, ...]
+    done: tuple[ActionTold, ...]
+    thanks: Said
+    thanks_words: tuple[str, ...]
+    ideas: tuple[str, ...]
+    question: Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ManagerReport(MonthlyReport):
+    """To managers and direction: the same month without reserve, and what only they need: cost, recourse, lateness.
+
+    `period` names the month to a command.
+    """
+
+    occasion: ClassVar[str] = "manager_report"
+
+    period: str
+    costs: tuple[Row, ...]
+    recourse: tuple[Row, ...]
+    satisfaction: tuple[Row, ...]
+    overdue: tuple[FileTold, ...]
+    late_actions: tuple[ActionTold, ...]
+    overrides: tuple[FileTold, ...]
+    in_mediation: tuple[FileTold, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearlySynthesis(Letter):
+    """For the audit: every figure of a year with what it rests on, how it is counted, and the register's root."""
+
+    occasion: ClassVar[str] = "yearly_synthesis"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str = ""
+    year: int
+    counted_on: date
+    trend: tuple[MonthRow, ...]
+    figures: tuple[Row, ...]
+    breakdowns: tuple[tuple[Said, tuple[Row, ...]], ...]
+    causes: tuple[CauseRow, ...]
+    actions: tuple[ActionTold, ...]
+    root: str

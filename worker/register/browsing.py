@@ -1,0 +1,69 @@
+"""What people look at in the register: files, entries, letters, messages, tasks. Reads only."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.complaint import Complaint
+from worker.register import files, ledger
+from worker.register.page import open_tasks
+from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow, TaskRow
+
+T = TypeVar("T")
+
+
+class Browsing:
+    """The reading half of the register; `_read` opens a transaction that waits for no writer."""
+
+    def _read(self, ask: Callable[[Session], T]) -> T:
+        raise NotImplementedError
+
+    def first_received_before(self, moment: datetime) -> bool:
+        """Whether any complaint was registered before then."""
+        query = select(col(ComplaintRow.ref)).where(col(ComplaintRow.registered_at) < moment).limit(1)
+        return self._read(lambda s: s.scalar(query)) is not None
+
+    def complaint(self, ref: str) -> Complaint:
+        """Raises NoSuchFile."""
+        return self._read(lambda s: files.read(s, ref))
+
+    def complaints(self, *, open_only: bool = False, limit: int | None = None) -> list[Complaint]:
+        """Newest first."""
+        query = select(col(ComplaintRow.record)).order_by(
+            col(ComplaintRow.year).desc(), col(ComplaintRow.number).desc()
+        )
+        if open_only:
+            query = query.where(col(ComplaintRow.is_open).is_(True))
+        records = self._read(lambda s: list(s.scalars(query.limit(limit) if limit else query)))
+        return [Complaint.model_validate_json(record) for record in records]
+
+    def entries(self, ref: str) -> list[EntryRow]:
+        return self._read(
+            lambda s: list(s.scalars(select(EntryRow).where(col(EntryRow.ref) == ref).order_by(col(EntryRow.seq))))
+        )
+
+    def letters(self, ref: str | None = None) -> list[LetterRow]:
+        query = select(LetterRow).order_by(col(LetterRow.id))
+        if ref:
+            query = query.where(col(LetterRow.ref) == ref)
+        return self._read(lambda s: list(s.scalars(query)))
+
+    def parcels(self, status: str | None = None) -> list[ParcelRow]:
+        query = select(ParcelRow).order_by(col(ParcelRow.id))
+        if status:
+            query = query.where(col(ParcelRow.status) == status)
+        return self._read(lambda s: list(s.scalars(query)))
+
+    def ledger_counts(self) -> dict[str, int]:
+        return self._read(ledger.counts)
+
+    def letter_counts(self) -> dict[str, int]:
+        query = select(col(LetterRow.status), func.count()).group_by(col(LetterRow.status))
+        return self._read(lambda s: dict(s.execute(query).all()))
+
+    def tasks(self) -> list[TaskRow]:
+        return self._read(open_tasks)

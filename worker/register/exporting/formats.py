@@ -1,0 +1,53 @@
+"""Which formats there are, and the register of a period in one of them."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from sqlalchemy.orm import Session
+
+from worker.feedback.exports.columns import Column, Value, columns, line
+from worker.feedback.periods import Period
+from worker.nouns.complaint import Complaint
+from worker.processing.rules import Rules
+from worker.register.cases import complaints_since
+from worker.register.exporting.texts import csv_lines, json_lines
+from worker.register.exporting.workbook import workbook
+
+Write = Callable[[Sequence[Column], Iterable[Sequence[Value]], str], Iterator[bytes]]
+
+
+class NoWorkbooks(Exception):
+    """Workbooks need the extra `export`: pip install 'complaint-worker[export]'; or choose csv."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    suffix: str
+    media_type: str
+    write: Write
+
+
+FORMATS: Mapping[str, Format] = MappingProxyType(
+    {
+        "csv": Format(".csv", "text/csv", csv_lines),
+        "xlsx": Format(".xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", workbook),
+        "jsonl": Format(".jsonl", "application/x-ndjson", json_lines),
+    }
+)
+
+
+def export(session: Session, period: Period, rules: Rules, *, kind: str, personal: bool) -> Iterator[bytes]:
+    """The complaints received within the period, the oldest first, in pieces. Raises NoWorkbooks."""
+    shown = columns(personal=personal)
+    rows = (line(complaint, shown, rules.zone) for complaint in received(session, period, rules))
+    try:
+        yield from FORMATS[kind].write(shown, rows, rules.languages[0])
+    except ImportError as error:
+        raise NoWorkbooks("workbooks need the extra `export`; choose csv, or install it") from error
+
+
+def received(session: Session, period: Period, rules: Rules) -> Iterator[Complaint]:
+    for complaint in complaints_since(session, period.opens(rules.zone), rules.zone):
+        if rules.day(complaint.received_at) in period:
+            yield complaint

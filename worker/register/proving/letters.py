@@ -1,0 +1,76 @@
+"""Letters in the outbox against the entries that speak of them, and against their own bytes."""
+
+import hashlib
+from collections.abc import Iterator
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.complaint import Complaint, SentMail
+from worker.register.tables import LetterRow, ReplyTokenRow
+
+# While a letter is on its way again, its file knows what became of it before.
+_UNDERWAY = frozenset({"queued", "sending"})
+_BEFORE = frozenset({"queued", "uncertain", "delayed"})
+_COLUMNS = ("sha256", "recipient", "occasion", "template", "message_id", "to_staff", "queued_at")
+
+
+def of_file(session: Session, folded: Complaint) -> Iterator[str]:
+    """Each letter of a file is there, and is what its entries say; and none is there of which they do not speak."""
+    columns = (*(getattr(LetterRow, name) for name in _COLUMNS), LetterRow.status, LetterRow.sent_at)
+    query = select(col(LetterRow.id), *columns).where(col(LetterRow.ref) == folded.ref)
+    there = {row[0]: row for row in session.execute(query)}
+    for mail in folded.mails:
+        row = there.pop(mail.letter, None)
+        name = f"{folded.ref}: letter {mail.letter} ({mail.occasion})"
+        if row is None:
+            yield f"{name} is missing from the outbox: it was removed"
+            continue
+        for column in _COLUMNS:
+            if getattr(row, column) != getattr(mail, column):
+                yield f"{name}: {column} differs from its entries"
+        yield from _fate(name, mail, row.status, row.sent_at)
+    for number in sorted(there):
+        yield f"{folded.ref}: letter {number} is in the outbox, but no entry speaks of it: it was inserted"
+
+
+def _fate(name: str, mail: SentMail, status: str, sent_at: object) -> Iterator[str]:
+    if status != mail.status and not (status in _UNDERWAY and mail.status in _BEFORE):
+        yield f"{name}: its outbox says {status}, its entries say {mail.status}"
+    elif status == "sent" and mail.posted_on is None and sent_at != mail.status_at:
+        yield f"{name}: it was sent at another time than its entries say"
+
+
+def of_outbox(session: Session) -> Iterator[str]:
+    """Every letter's bytes are those that were frozen, and go to whom the row says."""
+    for number in session.scalars(select(col(LetterRow.id)).order_by(col(LetterRow.id))):
+        row = session.get_one(LetterRow, number)
+        name = f"letter {number} ({row.occasion})"
+        if row.erased_at is not None:
+            if row.raw:
+                yield f"{name}: it was erased, and has bytes again"
+        elif hashlib.sha256(row.raw).hexdigest() != row.sha256:
+            yield f"{name}: its bytes were altered"
+        else:
+            yield from _headers(name, row)
+        session.expunge(row)
+
+
+def _headers(name: str, row: LetterRow) -> Iterator[str]:
+    head = row.raw.partition(b"\r\n\r\n")[0]
+    if f"Message-ID: {row.message_id}\r\n".encode() not in head:
+        yield f"{name}: its message_id is not that of its bytes"
+    if row.recipient.encode() not in head and b"undisclosed-recipients:;" not in head:
+        yield f"{name}: its recipient is not that of its bytes"
+
+
+def of_tokens(session: Session) -> Iterator[str]:
+    """A reply address proves who answers: it belongs to somebody whom a letter of its file went to."""
+    query = select(col(ReplyTokenRow.ref), col(ReplyTokenRow.address)).where(
+        ~select(col(LetterRow.id))
+        .where(col(LetterRow.ref) == col(ReplyTokenRow.ref), col(LetterRow.recipient) == col(ReplyTokenRow.address))
+        .exists()
+    )
+    for ref, address in session.execute(query.order_by(col(ReplyTokenRow.ref))):
+        yield f"{ref}: reply_token: a reply address was made for {address}, to whom no letter of this file went"

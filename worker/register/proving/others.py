@@ -1,0 +1,103 @@
+"""What spans all files: numbers, corrective actions, and rows of files that are not there."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.work import CorrectiveAction
+from worker.register.tables import (
+    ActionFileRow,
+    ActionRow,
+    ComplaintRow,
+    CounterRow,
+    DocumentRow,
+    EntryRow,
+    LetterRow,
+    ParticipantRow,
+    ReplyTokenRow,
+)
+
+
+def numbers(session: Session) -> Iterator[str]:
+    """Numbers have no gaps: a file that was removed shows."""
+    years: dict[int, set[int]] = {}
+    for year, number in session.execute(select(col(ComplaintRow.year), col(ComplaintRow.number))):
+        years.setdefault(year, set()).add(number)
+    counters = {row.year: row.last for row in session.scalars(select(CounterRow))}
+    for year in sorted(years.keys() | counters.keys()):
+        given, last = years.get(year, set()), counters.get(year)
+        if last is None:
+            yield f"the register: the counter of {year} is missing: it was removed"
+            continue
+        for number in sorted(set(range(1, last + 1)) - given):
+            yield f"the register: no complaint has the number {year}-{number:06d}, though it was given"
+        for number in sorted(given - set(range(1, last + 1))):
+            yield f"the register: the number {year}-{number:06d} was never given"
+
+
+def orphans(session: Session) -> Iterator[str]:
+    known = select(col(ComplaintRow.ref))
+    for name, column in (
+        ("an entry", col(EntryRow.ref)),
+        ("a document", col(DocumentRow.ref)),
+        ("a participant", col(ParticipantRow.ref)),
+        ("a letter", col(LetterRow.ref)),
+        ("a reply address", col(ReplyTokenRow.ref)),
+        ("an action", col(ActionFileRow.ref)),
+    ):
+        for ref in session.scalars(select(column).where(column.is_not(None), column.not_in(known)).distinct()):
+            yield f"the register: {name} speaks of {ref}, which has no file"
+
+
+@dataclass(slots=True)
+class Carried:
+    """Corrective actions as the files tell them: who carries which, and all that is said of each."""
+
+    refs: set[tuple[int, str]] = field(default_factory=set)
+    told: dict[int, list[CorrectiveAction]] = field(default_factory=dict)
+    erased: set[int] = field(default_factory=set)
+
+    def add(self, folded: Complaint) -> None:
+        for action in folded.actions:
+            self.refs.add((action.number, folded.ref))
+            self.told.setdefault(action.number, []).append(action)
+            if folded.erased_at is not None:
+                self.erased.add(action.number)
+
+
+_COLUMNS = ("cause", "owner", "due", "opened_at", "done_at", "check_due", "effectiveness")
+
+
+def actions(session: Session, carried: Carried) -> Iterator[str]:
+    """The table of actions says what some file says last; which files carry one, what those files say."""
+    rows = {row.number: row for row in session.scalars(select(ActionRow).order_by(col(ActionRow.number)))}
+    for number in sorted(rows.keys() - carried.told.keys()):
+        yield f"action {number}: no entry speaks of it: it was inserted"
+    for number in sorted(carried.told.keys() - rows.keys()):
+        yield f"action {number}: is missing: it was removed"
+    for number, row in rows.items():
+        told = carried.told.get(number, [])
+        columns = _COLUMNS if number in carried.erased else ("description", *_COLUMNS)
+        for column in columns if told else ():
+            if getattr(row, column) not in {getattr(action, column) for action in told}:
+                yield f"action {number}: {column} differs from the entries of the files that carry it"
+    yield from _carriers(session, carried)
+
+
+def _carriers(session: Session, carried: Carried) -> Iterator[str]:
+    pairs = select(col(ActionFileRow.number), col(ActionFileRow.ref))
+    there: Iterable[tuple[int, str]] = [(number, ref) for number, ref in session.execute(pairs)]
+    for number, ref in sorted(set(there) - carried.refs):
+        yield f"action_file: {ref} is said to carry action {number}, but its entries do not say so: it was inserted"
+    for number, ref in sorted(carried.refs - set(there)):
+        yield f"action_file: {ref} carries action {number}, but the table does not say so: it was removed"
+
+
+def refs(session: Session) -> Mapping[str, int]:
+    """Every file's reference, in the order of their numbers."""
+    query = select(col(ComplaintRow.ref)).order_by(col(ComplaintRow.year), col(ComplaintRow.number))
+    return {ref: place for place, ref in enumerate(session.scalars(query))}

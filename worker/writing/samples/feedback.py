@@ -1,0 +1,204 @@
+"""Samples of the letters of chapter 4: a month for everybody, for those who lead, and a year."""
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any, Final
+
+from worker.feedback.figures import Figures
+from worker.feedback.labels import BREAKDOWNS, FIGURES
+from worker.feedback.measures import Breakdown, Cell, Figure
+from worker.feedback.periods import Period
+from worker.feedback.reports.charts import bars, cause_rows, trend_rows
+from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport, MonthlyReport, Row, YearlySynthesis
+from worker.feedback.reports.phrases import figure_said
+from worker.feedback.reports.questions import question_of
+from worker.nouns.said import Said
+from worker.writing.samples.people import to_ann
+
+_MONTH = date(2026, 11, 1)
+_CAME = (18, 22, 17, 25, 31, 28, 20, 14, 9, 24, 30, 34)
+_WENT = (15, 20, 19, 22, 27, 30, 24, 12, 8, 17, 28, 29)
+_FACTS: Final = (
+    Figure("acknowledged_in_time", "share", 1.0, 34, 34),
+    Figure("answered_in_10_ouvrables", "share", 0.7, 30, 21),
+    Figure("answered_by_target", "share", 0.77, 30, 23),
+    Figure("answered_in_time", "share", 0.9, 31, 28),
+    Figure("informed", "share", 0.88, 17, 15),
+    Figure("promises_kept", "share", 0.5, 2, 1),
+    Figure("acknowledgement_minutes", "minutes", 1.0, 34),
+    Figure("answer_days", "days", 8.0, 29),
+    Figure("answer_days_p90", "days", 27.0, 29),
+    Figure("content_with_handling", "share", 0.75, 12, 9),
+)
+_CATEGORIES = (
+    ("commande ou livraison", 13), ("produit ou service", 9), ("facturation ou prix", 6),
+    ("accueil ou comportement", 2), ("données personnelles", 1), ("", 3),
+)  # fmt: skip
+_CAUSES = (("organisation", 11), ("matière ou fournisseur", 6), ("information donnée", 4), ("externe", 1))
+_EXAMPLES = {
+    "organisation": "Mon canapé est arrivé trois semaines après la date annoncée, sans un mot de votre part.",
+    "matière ou fournisseur": "La lampe reçue ce matin est fêlée sur toute la hauteur, comme le montre la photo.",
+}
+
+
+def _breakdown(name: str, cells: tuple[tuple[str, int], ...]) -> Breakdown:
+    return Breakdown(name, tuple(Cell(label, count) for label, count in cells))
+
+
+def _year() -> Figures:
+    period = Period(date(2025, 12, 1), date(2026, 11, 30))
+    months = [f"{month:%Y-%m}" for month in period.months]
+    came, went = (
+        _breakdown(name, tuple(zip(months, counts, strict=True)))
+        for name, counts in (("received", _CAME), ("answered", _WENT))
+    )
+    return Figures(period, date(2026, 12, 1), (), (), came, went)
+
+
+def _rows(*figures: Figure, discreet: bool = False) -> tuple[Row, ...]:
+    return tuple(Row(FIGURES[one.name], figure_said(one, discreet=discreet)) for one in figures)
+
+
+def _month(*, discreet: bool) -> MonthlyReport:
+    return MonthlyReport(
+        month=_MONTH,
+        headline=(
+            Said(
+                "34 réclamations reçues en novembre 2026, contre 30 le mois précédent.",
+                "34 complaints came in November 2026, against 30 the month before.",
+            ),
+            Said("Répondues à la date limite : 90 % (28 sur 31).", "Answered by the limit: 90% (28 of 31)."),
+            Said("Première cause trouvée : organisation (11).", "First cause found: organisation (11)."),
+        ),
+        small=False,
+        trend=trend_rows(_year(), discreet=discreet),
+        channels=bars(_breakdown("channel", (("email", 27), ("letter", 4), ("phone", 3))), discreet=discreet),
+        categories=bars(_breakdown("category", _CATEGORIES), discreet=discreet),
+        commitments=_rows(*_FACTS, discreet=discreet),
+        ages=bars(
+            _breakdown("age", (("0-10", 9), ("11-30", 8), ("31-60", 4), (">60", 1))), discreet=discreet, ordered=True
+        ),
+        causes=cause_rows(_breakdown("cause", _CAUSES), _EXAMPLES, discreet=discreet),
+        decided=bars(
+            _breakdown("outcome", (("upheld", 16), ("partly_upheld", 7), ("rejected", 6))),
+            discreet=discreet,
+            ordered=True,
+        ),
+        opened=(
+            ActionTold(
+                "Prévenir le client la veille de chaque livraison",
+                "organisation",
+                Said("échéance le {due}", "due on {due}", due=date(2026, 12, 15)),
+            ),
+        ),
+        done=(
+            ActionTold("Relire les bons de livraison à deux", "", Said("faite, et efficace", "done, and effective")),
+            ActionTold(
+                "Changer d'emballage pour les lampes",
+                "matière ou fournisseur",
+                Said("faite ; son effet sera vérifié", "done; its effect will be checked"),
+            ),
+        ),
+        thanks=Said("Messages de remerciement reçus : {number}.", "Messages of thanks received: {number}.", number=4),
+        thanks_words=("Merci pour votre réponse si claire, je reviendrai sans hésiter.",),
+        ideas=("Afficher le délai réel de livraison sur le site avant la commande.",),
+        question=question_of(_MONTH),
+    )
+
+
+def _leaders(variant: MonthlyReport) -> dict[str, Any]:
+    return {field.name: getattr(variant, field.name) for field in fields(variant)}
+
+
+_USUAL = _month(discreet=True)
+_SMALL = replace(
+    _USUAL,
+    headline=(
+        Said("Moins de 3 réclamations reçues en novembre 2026.", "Fewer than 3 complaints came in November 2026."),
+        Said("Aucune réponse n'arrivait à échéance.", "No answer fell due."),
+        Said("Aucune cause ne revient assez pour être citée.", "No cause comes often enough to be named."),
+    ),
+    small=True,
+    channels=(),
+    categories=(),
+    commitments=(),
+    ages=(),
+    causes=(),
+    decided=(),
+    opened=(),
+    done=(),
+    thanks=Said("", ""),
+    thanks_words=(),
+    ideas=(),
+)
+_LEADERS = ManagerReport(
+    **_leaders(_month(discreet=False)),
+    period="2026-11",
+    costs=_rows(
+        Figure("compensation_cost", "money", 181_890, 35, currency="EUR"),
+        Figure("compensations_executed", "share", 0.75, 20, 15),
+        Figure("compensation_days", "days", 6.0, 15),
+    ),
+    recourse=_rows(
+        Figure("reopened", "share", 0.03, 29, 1),
+        Figure("level_two", "share", 0.07, 29, 2),
+        Figure("mediation", "share", 0.0, 29, 0),
+    ),
+    satisfaction=_rows(
+        Figure("satisfaction_response", "share", 0.4, 30, 12),
+        Figure("satisfaction_result", "score", 3.5, 12),
+        Figure("satisfaction_handling", "score", 4.0, 12),
+        Figure("content_with_result", "share", 0.5, 12, 6),
+    ),
+    overdue=(
+        FileTold("REC-2026-000051-22", "Bob Petit", date(2026, 11, 20)),
+        FileTold("REC-2026-000063-89", "", date(2026, 11, 28)),
+    ),
+    late_actions=(
+        ActionTold(
+            "n° 7 Revoir la grille des délais",
+            "organisation",
+            Said("{who}, échéance {due}", "{who}, due {due}", who="Bob Petit", due=date(2026, 11, 10)),
+        ),
+    ),
+    overrides=(
+        FileTold("REC-2026-000098-16", "Bob Petit", date(2026, 11, 12), "mots du client, repris entre guillemets"),
+    ),
+    in_mediation=(
+        FileTold("REC-2026-000012-02", "Bob Petit", date(2026, 10, 2)),
+        FileTold("REC-2026-000014-93", "", date(2026, 11, 3)),
+    ),
+)
+_YEAR = YearlySynthesis(
+    year=2026,
+    counted_on=date(2027, 1, 4),
+    trend=trend_rows(_year(), discreet=False),
+    figures=_rows(Figure("received", "files", 272, 272), Figure("backlog", "files", 22, 22), *_FACTS),
+    breakdowns=tuple(
+        (BREAKDOWNS[name], bars(_breakdown(name, cells), discreet=False))
+        for name, cells in (("channel", (("email", 210), ("letter", 62))), ("category", _CATEGORIES))
+    ),
+    causes=cause_rows(_breakdown("cause", _CAUSES), {}, discreet=False),
+    actions=(
+        ActionTold(
+            "n° 3 Relire les bons de livraison à deux",
+            "organisation",
+            Said("faite le {day}, efficace", "done on {day}, effective", day=date(2026, 6, 2)),
+        ),
+        ActionTold(
+            "n° 9 Former l'accueil",
+            "",
+            Said("en retard depuis le {day}", "overdue since {day}", day=date(2026, 12, 1)),
+        ),
+    ),
+    root=f"register root: {'3f' * 32} (272 complaints, 4810 entries, before 2027-01-04T07:00:00Z)",
+)
+
+SAMPLES: Final = (
+    to_ann("usual", _USUAL),
+    to_ann("small", _SMALL),
+    to_ann("usual", _LEADERS),
+    to_ann("quiet", replace(_LEADERS, overdue=(), late_actions=(), overrides=(), in_mediation=())),
+    to_ann("usual", _YEAR),
+    to_ann("quiet", replace(_YEAR, causes=(), actions=())),
+)
