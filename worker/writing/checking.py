@@ -28,7 +28,7 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
     "status": ("ref", "state", "done", "answer_due"),
     "clarification_reminder": ("ref", "questions", "documents", "reply_by", "answer_due"),
     "going_on": ("ref", "next_news", "answer_due"),
-    "closing": ("ref", "why", "executed"),
+    "closing": ("ref", "why", "closed_on", "executed"),
     "holding_proposal": ("ref", "answer_due"),
     "reminder": ("lines",),
     "escalation": ("lines",),

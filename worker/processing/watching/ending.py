@@ -14,12 +14,13 @@ from worker.processing.watching.standing import handler_name
 
 _DAY = timedelta(days=1)
 # What a complainant may write after an answer without saying anything against it.
-_NO_OBJECTION = frozenset({"thanks", "status_question", "survey"})
+_NO_OBJECTION = frozenset({"thanks", "status_question", "survey", "acceptance", "auto_reply"})
 
 
 def _window_over(view: View) -> Iterator[Strike]:
+    """Nothing closes over a promise that is not kept: then another clock speaks."""
     complaint = view.complaint
-    if complaint.state is State.ANSWERED and complaint.answered_at:
+    if complaint.state is State.ANSWERED and complaint.answered_at and not complaint.owed:
         answered = view.rules.day(complaint.answered_at)
         last = view.rules.calendar.add(answered, view.rules.clocks.objection_window)
         yield Strike(view.morning(last + _DAY).at, last.isoformat())
@@ -71,6 +72,7 @@ def _tell_end(view: View, _strike: Strike) -> Consequence:
         handler_name=handler_name(complaint, rules),
         why=_why(complaint),
         answered_on=answered,
+        closed_on=rules.day(complaint.ended_at or view.now),
         window_days=_window(view, answered),
         executed=tuple(c for c in complaint.compensations if c.status == "executed"),
         by_mail=bool(complaint.complainant.addresses),

@@ -112,6 +112,7 @@ class Closing(Letter):
     handler_name: str
     why: Literal["silence", "accepted", "mediation", "other"]
     answered_on: date | None
+    closed_on: date
     window_days: int
     executed: tuple[Compensation, ...]
     by_mail: bool
@@ -123,6 +124,7 @@ class Survey(Letter):
 
     occasion: ClassVar[str] = "survey"
     audience: ClassVar[Audience] = "complainant"
+    stage: ClassVar[Stage] = "after"
 
     ref: str
     complainant_name: str

@@ -91,6 +91,7 @@ _CLOSING = Closing(
     handler_name="Bob Petit",
     why="silence",
     answered_on=date(2026, 12, 8),
+    closed_on=date(2027, 1, 8),
     window_days=30,
     executed=(_REFUND, _REFUND.model_copy(update={"kind": "apology", "amount_cents": None, "executed_on": None})),
     by_mail=True,
