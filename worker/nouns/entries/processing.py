@@ -80,7 +80,7 @@ class Noted(Value):
 
 
 class LitigationFlagged(Value):
-    """While `on`, no automatic mail leaves for the complainant and no alert for staff."""
+    """While `on`, no automatic mail leaves for the complainant; the limits of the procedure still alarm colleagues."""
 
     kind: Literal["LitigationFlagged"] = "LitigationFlagged"
     on: bool

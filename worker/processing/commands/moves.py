@@ -148,8 +148,10 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     en="litigation",
     takes=Said("[fin] [MOTIF]", "[over] [REASON]"),
     effect=Said(
-        "marque le dossier comme contentieux : plus aucun courrier ni rappel automatique ; « fin » le lève",
-        "marks the file as litigation: no automatic mail nor reminder any more; “over” lifts it",
+        "marque le dossier comme contentieux : plus aucun courrier automatique au réclamant ; les alertes de délai"
+        " continuent ; « fin » le lève",
+        "marks the file as litigation: no automatic mail to the complainant any more; alarms about limits go on; “over”"
+        " lifts it",
     ),
     rights=LEADERS | {"owner"},
     text="line",
