@@ -6,9 +6,9 @@ from datetime import timedelta
 import pytest
 
 from tests.processing.watching.filing import ANN, BOB, CY, DIR, MAX, RULES, File, at, letters, nudged
-from worker.nouns.answering import Holding
+from worker.nouns.answering import Compensation, Holding
 from worker.nouns.complaint import State
-from worker.nouns.entry import HoldingAnnounced, Snoozed
+from worker.nouns.entry import CompensationMoved, CompensationProposed, HoldingAnnounced, Snoozed
 from worker.nouns.item import Absence
 from worker.processing.watching.letters import HoldingProposal
 
@@ -227,3 +227,45 @@ def test_a_clock_that_is_set_back_brings_nothing_twice(back):
     new = [key for key in file.complaint.struck if key not in seen]
     assert [key for key in new if not key.startswith("overdue")] == []
     assert file.complaint.state is State.INVESTIGATING
+
+
+def owes(file: File) -> None:
+    """The answer of 5 May promises a refund by Friday the fifteenth."""
+    file.lives("2026-05-05 10:00")
+    file.answered()
+    refund = Compensation(
+        number=1,
+        kind="refund",
+        amount_cents=4_990,
+        currency="EUR",
+        due=file.rules.day(at("2026-05-15 09:00")),
+        status="offered",
+        proposed_by=BOB.address,
+        proposed_at=file.now,
+    )
+    file.does(CompensationProposed(compensation=refund))
+
+
+def test_a_promise_that_is_not_kept_is_recalled_each_week_and_keeps_the_file_open():
+    file = begun()
+    owes(file)
+    happened = file.lives("2026-06-12 12:00")
+    assert nudged(happened) == [
+        # Whit Monday is 25 May.
+        ("2026-05-18 08:00", "compensation_late", "bob"),
+        ("2026-05-26 08:00", "compensation_late", "bob"),
+        ("2026-06-02 08:00", "compensation_late", "bob"),
+        ("2026-06-09 08:00", "compensation_late", "bob"),
+    ]
+    # The window was over on 5 June.
+    assert file.complaint.state is State.ANSWERED
+    file.does(CompensationMoved(number=1, status="executed", by=BOB.address, on=file.rules.day(file.now)))
+    assert letters(file.lives("2026-06-15 12:00")) == [("2026-06-12 12:00", "closing")]
+
+
+def test_after_weeks_of_absence_a_broken_promise_is_recalled_once():
+    file = begun()
+    owes(file)
+    file.wakes("2026-06-04 09:00")
+    assert nudged(file.history[-1:]) == [("2026-06-04 09:00", "compensation_late", "bob")]
+    assert nudged(file.lives("2026-06-09 12:00")) == [("2026-06-09 08:00", "compensation_late", "bob")]

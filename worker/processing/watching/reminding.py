@@ -35,7 +35,7 @@ _STANDS: Mapping[Matter, Stands] = MappingProxyType(
         "ack_limit": _unacknowledged,
         "reply_waits": lambda complaint: complaint.state is State.ANSWERED,
         "recall": lambda complaint: is_open(complaint.state),
-        "compensation_late": lambda _: True,
+        "compensation_late": lambda complaint: bool(complaint.owed),
     }
 )
 

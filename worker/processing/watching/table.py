@@ -3,7 +3,16 @@
 What changes the file comes before what speaks of it, alarms before reminders. A chapter adds its own rows here.
 """
 
-from worker.processing.watching import beginning, clarification, ending, escalation, progress, recall, target
+from worker.processing.watching import (
+    beginning,
+    clarification,
+    ending,
+    escalation,
+    owing,
+    progress,
+    recall,
+    target,
+)
 from worker.processing.watching.row import Row
 
 CLOCKS: tuple[Row, ...] = (
@@ -12,6 +21,7 @@ CLOCKS: tuple[Row, ...] = (
     *escalation.ROWS,
     *beginning.ROWS,
     *target.ROWS,
+    *owing.ROWS,
     *recall.ROWS,
     *progress.ROWS,
 )

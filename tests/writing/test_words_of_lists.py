@@ -1,0 +1,46 @@
+"""What lists say by codes has words in every language, and the commands that their links begin exist."""
+
+import re
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+
+from worker.feedback.letters import Heading
+from worker.nouns.answering import CompensationKind
+from worker.nouns.complaint import State
+from worker.nouns.decision import Matter, Part, Task
+from worker.office.commands import TABLE
+from worker.processing.lifecycle import LABELS
+from worker.processing.watching.letters import Fact
+from worker.writing import templates
+
+LANGUAGES = ("fr", "en")
+
+
+def words(language: str) -> Any:
+    return templates().environment(language).get_template("_clocks.md.j2").module
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_code_has_its_words(language: str) -> None:
+    known = words(language)
+    assert known.matter.keys() == set(get_args(Matter))
+    assert known.part.keys() == {*get_args(Part), ""}
+    assert known.heading.keys() == set(get_args(Heading))
+    assert known.happened.keys() == set(get_args(Fact))
+    assert known.compensation.keys() == set(get_args(CompensationKind))
+    assert known.task.keys() >= set(get_args(Task.__annotations__["kind"]))
+    assert known.step.keys() == {state.value for state in State}
+    assert known.state == {state.value: LABELS[state][language] for state in State}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_command_of_a_link_is_one(language: str) -> None:
+    folder = Path(templates().folder) / language
+    lines = (folder / "_line.md.j2").read_text() + (folder / "_how_to_act.md.j2").read_text()
+    verbs = {verb for rows in words(language).commands.values() for verb, _ in rows}
+    verbs |= set(re.findall(r'\[\["(\w+)", ""\]\]', lines)) | set(re.findall(r"[`\"]#([^\W\d_][\w-]*)", lines))
+    assert len(verbs) > 8
+    names = {command.fr if language == "fr" else command.en for command in TABLE.commands}
+    assert verbs <= names
