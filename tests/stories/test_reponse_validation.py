@@ -78,7 +78,7 @@ def test_a_refusal_is_returned_mended_and_approved_and_every_version_is_kept(ope
     mia.reads()
 
     cy.answers(returned, "#motif point=1 Le bon de livraison, signé le jour même, ne porte aucune réserve.\n#répondre")
-    office.works()
+    office.waits(hours=1)
     cy.reads()
     [again] = mia.reads()
     assert "C'est la version 2" in again

@@ -9,7 +9,6 @@ from worker.processing.commands.frame import Bench, Done, Refusal, Right, comman
 from worker.processing.commands.script import Line
 from worker.response import releasing
 from worker.response.approval import may_approve
-from worker.response.commands.answering import refused
 from worker.response.drafting import enclosed, fingerprint
 from worker.response.requirements import Filing, missing
 
@@ -38,7 +37,12 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
         )
     author = bench.rules.staff.get(waiting.filed_by) or Person(waiting.filed_by, waiting.filed_by)
     if lacking := missing(Filing(complaint, bench.rules, author, bench.today)):
-        raise refused(lacking)
+        raise Refusal(
+            "cette version ne peut plus partir ; {who} doit la reprendre :",
+            "this version cannot leave any more; {who} must take it up again:",
+            tuple(one.step for one in lacking),
+            who=bench.rules.name_of(waiting.filed_by),
+        )
     stage = releasing.release(bench, complaint, waiting, documents, approved_by=bench.person.address)
     said = Said(
         "version {version} validée, la réponse part au réclamant",
@@ -84,7 +88,7 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
             "une seconde personne doit juger : ni le responsable, ni l'auteur, ni une personne mise en cause",
             "a second person must judge: neither the owner, nor the author, nor anybody complained of",
         )
-    version = _spoken_of(bench, complaint, waiting, line)
+    version = _spoken_of(bench, complaint, line)
     if version == 0:
         raise Refusal(
             "dites quelle version vous avez lue : version={version}, ou répondez à la demande de validation",
@@ -100,10 +104,10 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
     return waiting
 
 
-def _spoken_of(bench: Bench, complaint: Complaint, waiting: Draft, line: Line) -> int:
+def _spoken_of(bench: Bench, complaint: Complaint, line: Line) -> int:
     """The version that is typed, else that of the latest request among those that the mail answers; 0 for unknown.
 
-    A request leaves in the moment in which its version is filed.
+    A request leaves in the moment in which its version is filed; two versions of one moment cannot be told apart so.
     """
     typed = line.option("version", "v")
     if typed:
@@ -112,8 +116,9 @@ def _spoken_of(bench: Bench, complaint: Complaint, waiting: Draft, line: Line) -
     asked = [mail.queued_at for mail in complaint.mails if mail.occasion == "approval" and mail.message_id in named]
     if not asked:
         return 0
-    earlier = [draft.version for draft in complaint.drafts if draft.filed_at <= max(asked)]
-    return max(earlier, default=waiting.version)
+    filed = max((draft.filed_at for draft in complaint.drafts if draft.filed_at <= max(asked)), default=None)
+    versions = [draft.version for draft in complaint.drafts if draft.filed_at == filed]
+    return versions[0] if len(versions) == 1 else 0
 
 
 COMMANDS = (approve, give_back)
