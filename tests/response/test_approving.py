@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.response.sheet import MIA, READY, THEN, bench, draft, gift, ready, refused, types
+from tests.response.sheet import MIA, READY, RULES, THEN, bench, draft, gift, ready, refused, types
 from worker.nouns.complaint import Complaint, Point, SentMail, State
 from worker.response.drafting import fingerprint
 
@@ -23,7 +23,7 @@ def asked(letter: int, minutes: int) -> SentMail:
 def waiting(*minutes: int, **changes: Any) -> Complaint:
     """A refusal of which a version was filed, and asked about, at each of these moments; the last one waits."""
     file = ready(state=State.DECISION_REVIEW, points=POINTS, compensations=(), **changes)
-    sha256 = fingerprint(file, "", ())
+    sha256 = fingerprint(file, RULES, "", ())
     drafts = tuple(
         draft(
             version, outcome="rejected", sha256=sha256, needs=("refusal",), filed_at=THEN + timedelta(minutes=at),

@@ -105,8 +105,8 @@ CHANGES: list[dict[str, Any]] = [
 
 
 def test_every_change_of_what_is_stated_has_a_fingerprint_of_its_own() -> None:
-    prints = [fingerprint(ready(**changes), "Bonjour.", ()) for changes in ({}, *CHANGES)]
-    prints += [fingerprint(READY, "Bonsoir.", ()), fingerprint(READY, "Bonjour.", (DOCUMENT,))]
+    prints = [fingerprint(ready(**changes), RULES, "Bonjour.", ()) for changes in ({}, *CHANGES)]
+    prints += [fingerprint(READY, RULES, "Bonsoir.", ()), fingerprint(READY, RULES, "Bonjour.", (DOCUMENT,))]
     assert len(set(prints)) == len(prints)
 
 
@@ -120,7 +120,7 @@ def test_every_change_of_what_is_stated_has_a_fingerprint_of_its_own() -> None:
     ],
 )
 def test_what_the_letter_does_not_state_changes_nothing(changes: dict[str, Any]) -> None:
-    assert fingerprint(ready(**changes), "Bonjour.", ()) == fingerprint(READY, "Bonjour.", ())
+    assert fingerprint(ready(**changes), RULES, "Bonjour.", ()) == fingerprint(READY, RULES, "Bonjour.", ())
 
 
 def test_documents_that_may_not_leave_are_no_part_of_it() -> None:

@@ -1,11 +1,11 @@
 """The answer letter from the record, and the fingerprint by which a draft is known again."""
 
 import hashlib
-import json
 from datetime import date
 
 from worker.nouns.answering import Compensation, Outcome
-from worker.nouns.complaint import Complaint, CustomerKind, SupportingDocument
+from worker.nouns.complaint import Complainant, Complaint, CustomerKind, Point, SupportingDocument
+from worker.nouns.value import Value
 from worker.processing.documents import kept, may_be_passed_on
 from worker.processing.people import complained_of
 from worker.processing.rules import Rules
@@ -100,28 +100,34 @@ def enclosed(complaint: Complaint, parcel: int) -> tuple[SupportingDocument, ...
     return tuple(d for mail in mails for d in kept(mail.documents) if may_be_passed_on(d))
 
 
-def fingerprint(complaint: Complaint, text: str, documents: tuple[SupportingDocument, ...]) -> str:
+class _Stated(Value):
+    """All that an answer states, as its fingerprint covers it."""
+
+    text: str
+    complainant: Complainant
+    language: str
+    points: tuple[Point, ...]
+    compensations: tuple[CompensationTold, ...]
+    actions: tuple[ActionTold, ...]
+    level: int
+    mediation_limit: date
+    documents: tuple[str, ...]
+
+
+def fingerprint(complaint: Complaint, rules: Rules, text: str, documents: tuple[SupportingDocument, ...]) -> str:
     """SHA-256 of all that the answer states: its words, the points, what is given, what was decided, the recourse.
 
     Days that are counted from the moment of leaving do not count: an approval may take its time.
     """
-    who = complaint.complainant
-    stated = {
-        "text": text,
-        "to": [who.name, who.kind.value, complaint.language],
-        "points": [point.model_dump(mode="json") for point in complaint.points],
-        "compensations": [_given(one) for one in standing(complaint)],
-        "actions": [
-            [a.number, a.description, a.effectiveness == "not_effective", a.done_at is not None]
-            for a in complaint.actions
-        ],
-        "recourse": [complaint.level, complaint.deadlines.mediation_limit.isoformat()],
-        "documents": [document.sha256 for document in documents],
-    }
-    return hashlib.sha256(json.dumps(stated, sort_keys=True).encode("ascii")).hexdigest()
-
-
-def _given(one: Compensation) -> list[str | int | bool | None]:
-    day = one.due.isoformat() if one.due else None
-    executed = one.status == "executed"
-    return [one.number, one.kind, one.amount_cents, one.currency, one.goodwill, one.how, day, executed]
+    stated = _Stated(
+        text=text,
+        complainant=Complainant(name=complaint.complainant.name, kind=complaint.complainant.kind),
+        language=complaint.language,
+        points=complaint.points,
+        compensations=tuple(told(one, date.max) for one in standing(complaint)),
+        actions=_changes(complaint, rules),
+        level=complaint.level,
+        mediation_limit=complaint.deadlines.mediation_limit,
+        documents=tuple(document.sha256 for document in documents),
+    )
+    return hashlib.sha256(stated.model_dump_json().encode("utf-8")).hexdigest()

@@ -36,7 +36,7 @@ def file(bench: Bench, complaint: Complaint, text: str, documents: tuple[Support
         version=len(complaint.drafts) + 1,
         text=text,
         outcome=decided(complaint),
-        sha256=fingerprint(complaint, text, documents),
+        sha256=fingerprint(complaint, bench.rules, text, documents),
         parcel=bench.received.parcel,
         needs=needs(complaint, bench.rules),
         filed_by=bench.person.address,

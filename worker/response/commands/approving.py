@@ -27,7 +27,7 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     waiting = _read(bench, complaint, line)
     documents = enclosed(complaint, waiting.parcel)
-    if fingerprint(complaint, waiting.text, documents) != waiting.sha256:
+    if fingerprint(complaint, bench.rules, waiting.text, documents) != waiting.sha256:
         raise Refusal(
             "le dossier a changé depuis la version {version} que vous avez lue : {who} doit déposer la réponse à"
             " nouveau (#répondre)",
