@@ -80,3 +80,16 @@ def test_an_answer_is_read_when_it_is_filed_and_not_again_when_it_is_approved(of
     assert "Cela ne se reproduira plus." in bo.reads()[-1]
     assert len(office.file().overrides) == 1
     office.proves()
+
+
+def test_a_day_and_a_sum_that_a_colleague_found_may_be_told_and_others_may_not(office, bo, ann, notice):
+    found = "#décision non-fondée\n#constat Le bon du 12 novembre 2026 porte une remise de 30 €, déjà appliquée.\n"
+    ann.answers(notice, f"{BEGIN}{found}#motif La remise de 30 € du 12 novembre 2026 vaut aussi 80 €.\n#répondre")
+    office.works()
+    [transcript] = ann.reads()
+    assert "vaut aussi 80 €" in transcript
+    ann.answers(notice, f"{BEGIN}{found}#motif La remise de 30 € du 12 novembre 2026 couvre la livraison.\n#répondre")
+    office.works()
+    assert office.file().overrides == ()
+    [draft] = office.file().drafts
+    assert draft.status == "filed"

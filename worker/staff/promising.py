@@ -71,10 +71,14 @@ def _stage(letter: Letter, complaint: Complaint) -> Stage:
 
 
 def known(complaint: Complaint, bench: Bench) -> Known:
-    """The amounts and the days that the record has, those that the complainant wrote among them."""
+    """The amounts and the days that the record has: what the complainant wrote, and what colleagues found or noted.
+
+    Reasons and a colleague's own words are not among them: they are what is read.
+    """
     people = set(complaint.complainant.addresses)
     texts = [m.new_text for m in complaint.messages if m.sender in people or m is complaint.messages[0]]
-    texts += [complaint.subject, *(point.text for point in complaint.points)]
+    texts += [complaint.subject, *(text for point in complaint.points for text in (point.text, point.finding))]
+    texts += [note.text for note in complaint.notes]
     wish = complaint.desired_solution
     offered = [(c.amount_cents, c.currency) for c in complaint.compensations if c.status != "dropped"]
     wished = [(wish.amount_cents, wish.currency)] if wish else []
