@@ -225,3 +225,28 @@ def test_an_acceptance_with_a_but_is_no_acceptance(office, bo, ann, answer):
     [relay] = ann.reads()
     assert "#accepté" not in relay
     assert office.file().accepted_at is None
+
+
+def test_what_was_offered_is_reminded_of_and_the_file_closes_once_it_is_carried_out(open_world, database_url):
+    office = open_world(database=database_url, staff=TEAM, response=ALONE)
+    bo, ann = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann")
+    ann.answers(complains(office, bo, ann), f"{BEGIN}{UPHELD}#répondre")
+    office.works()
+    told = by_occasion(office, ann.reads())
+    bo.reads()
+    # The refund is due on Monday 7 December.
+    office.waits(days=13, hours=20)
+    assert not any("dédommagement pas encore exécuté" in letter for letter in ann.reads())
+    office.waits(hours=4)
+    assert any("dédommagement pas encore exécuté" in letter for letter in ann.reads())
+
+    # The window to contest is over on 23 December, but we still owe.
+    office.waits(days=30)
+    assert office.file().state is State.ANSWERED
+    ann.reads()
+    ann.answers(told["draft"], "#exécuté virement 4471")
+    office.works()
+    office.waits(days=1)
+    assert office.file().state is State.CLOSED
+    assert [by for by in by_occasion(office, bo.reads()) if by != "survey"] == ["compensation_done", "closing"]
+    office.proves()
