@@ -230,3 +230,19 @@ def test_a_clock_set_back_by_hours_repeats_nothing(world, bo, ann):
     assert len(world.office.desk.register.letters()) == letters
     assert world.file().struck == struck
     world.proves()
+
+
+def test_over_the_change_to_winter_time_everything_keeps_its_local_hour(open_world):
+    world = open_world(staff=STAFF, begins=datetime(2026, 10, 12, 9, 0, tzinfo=PARIS))
+    bo = world.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Colis perdu", "Bonjour, mon colis n'est jamais arrivé.")
+    world.works()
+    ann = world.colleague("ann")
+    # Clocks go back on Sunday 25 October; 11 November is a holiday.
+    happened = [row for row in world.lives("2026-11-13 12:00") if row[2] == "bo"]
+    assert happened == [("10-27 08:00", "progress", "bo"), ("11-10 08:00", "progress", "bo")]
+    lists = [one.queued_at for one in world.office.desk.register.letters() if one.occasion == "digest"]
+    to_ann = sorted({moment.astimezone(PARIS) for moment in lists})
+    assert {f"{moment:%H:%M}" for moment in to_ann} == {"08:00"}
+    assert len(to_ann) == len(ann.digests()) == 23
+    world.proves()
