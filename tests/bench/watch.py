@@ -12,10 +12,12 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from sqlalchemy import text
 
 from tests.desk import TestOffice, mail, open_test_office
+from worker.intake.references import make
 from worker.office.digesting import digest
 from worker.office.watching import watch
 from worker.register.database import writing
@@ -26,10 +28,10 @@ COPIES = text("""
 WITH RECURSIVE n(i) AS (SELECT :first UNION ALL SELECT i + 1 FROM n WHERE i < :last)
 INSERT INTO complaint (ref, year, number, state, is_open, mailbox, subject_key, body_sha256, registered_at, answer_due,
   next_due, owner, priority, category, product, root_cause, look_at, record, entries, head, ended_at)
-SELECT printf('REC-2020-%06d-00', i), 2020, i, CASE WHEN i % 10 = 0 THEN state ELSE 'closed' END, i % 10 = 0, mailbox,
+SELECT reference(i), 2020, i, CASE WHEN i % 10 = 0 THEN state ELSE 'closed' END, i % 10 = 0, mailbox,
   subject_key, body_sha256, registered_at, answer_due, CASE WHEN i % 10 = 0 THEN next_due END, owner, priority,
   category, product, root_cause, CASE WHEN i % 10 = 0 THEN datetime(:later) END,
-  replace(record, :ref, printf('REC-2020-%06d-00', i)), entries, head, NULL
+  replace(record, :ref, reference(i)), entries, head, NULL
 FROM n CROSS JOIN complaint WHERE ref = :ref
 """)
 
@@ -81,6 +83,8 @@ def _measured(folder: Path, size: int, due: int) -> tuple[float, float, float]:
 
 def _fill(office: TestOffice, ref: str, first: int, last: int) -> None:
     with writing(office.register.engine) as session:
+        driver: Any = session.connection().connection.driver_connection
+        driver.create_function("reference", 1, lambda number: make("REC", 2020, number), deterministic=True)
         session.execute(COPIES, {"first": first, "last": last, "ref": ref, "later": "2099-01-01 00:00:00"})
     with office.register.engine.connect() as connection:
         # What filling left to be written is not the watch's to pay.
