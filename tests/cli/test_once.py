@@ -90,6 +90,16 @@ def test_at_is_refused_on_a_real_register(company):
     assert not (company.folder / "register.db").exists()
 
 
+def test_at_drives_the_clocks_and_the_daily_list(company):
+    company.configured(more="[rehearsal]\nallowed = true")
+    company.mail.append(letter(1))
+    assert company.complaints("once", "--at", "2037-03-02T07:00").code == 0
+    # The mail is of these days, and so its answer long overdue; the assessment is late, and the silence over.
+    told = company.complaints("once", "--at", "2037-03-17T08:00").out
+    assert told == "4 letters sent, 3 clocks struck, 2 reminders to colleagues, 1 daily list\n"
+    assert company.complaints("once", "--at", "2037-03-17T12:00").out == "nothing to do\n"
+
+
 @pytest.mark.parametrize("at", ["2027-03-01T08:00", "2027-03-01 08:00:00", "2027-03-01T07:00Z"])
 def test_at_is_local_time_unless_it_says_otherwise(company, at):
     company.configured(more="[rehearsal]\nallowed = true")
