@@ -234,10 +234,10 @@ def test_what_was_offered_is_reminded_of_and_the_file_closes_once_it_is_carried_
     office.works()
     told = by_occasion(office, ann.reads())
     bo.reads()
-    # The refund is due on Monday 7 December.
-    office.waits(days=13, hours=20)
+    # The refund is due on Monday 7 December; the morning after it is late.
+    office.waits(days=14)
     assert not any("dédommagement pas encore exécuté" in letter for letter in ann.reads())
-    office.waits(hours=4)
+    office.waits(days=1)
     assert any("dédommagement pas encore exécuté" in letter for letter in ann.reads())
 
     # The window to contest is over on 23 December, but we still owe.
