@@ -1,7 +1,7 @@
 """Invented complaints with whole lives, as entries in the order of time: a register to count over, from a seed."""
 
 import random
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -111,6 +111,7 @@ class _Telling:
     def __init__(self, teller: Teller, ref: str, start: datetime) -> None:
         self.teller, self.ref, self.at, self.random = teller, ref, start, teller.random
         self.state = State.REGISTERED
+        self.offered = False
 
     def told(self) -> Iterator[Moment]:
         yield self._registered()
@@ -281,20 +282,19 @@ class _Telling:
         yield self._said(DraftFiled(draft=draft), BOB)
         paid = self._chance(0.6)
         if paid:
-            paid = yield from self._offered(goodwill=outcome == "rejected")
+            yield from self._offered(goodwill=outcome == "rejected")
         if self._chance(0.1):
             yield self._said(PromiseOverridden(findings=("garantissons",), reason="mot du client", by=BOB), BOB)
         yield self._said(AnswerReleased(version=1, outcome=outcome, decided_by=BOB), BOB)
         yield self._moved(State.ANSWERED)
         yield from self._writes("answer")
-        if paid and self._chance(0.8):
+        if self.offered and self._chance(0.8):
             self._passes(20)
             on = self.at.astimezone(PARIS).date() - timedelta(days=self.random.randrange(2))
             yield self._said(CompensationMoved(number=1, status="executed", by=BOB, on=on), BOB)
         yield from self._afterwards()
 
-    def _offered(self, *, goodwill: bool) -> Generator[Moment, None, bool]:
-        """Whether it was offered in the end."""
+    def _offered(self, *, goodwill: bool) -> Iterator[Moment]:
         one = Compensation(
             number=1,
             kind=self.random.choice(("credit_note", "refund", "apology")),
@@ -305,12 +305,13 @@ class _Telling:
             proposed_at=self.at,
         )
         yield self._said(CompensationProposed(compensation=one), BOB)
-        if self._chance(0.1):
+        self.offered = not self._chance(0.1)
+        if not self.offered:
             yield self._said(CompensationMoved(number=1, status="dropped", by=BOB), BOB)
-            return False
-        yield self._said(CompensationMoved(number=1, status="approved", by=BOB), BOB)
-        yield self._said(CompensationMoved(number=1, status="offered", by=BOB), BOB)
-        return True
+            return
+        due = self.at.astimezone(PARIS).date() + timedelta(days=self.random.randrange(5, 25))
+        yield self._said(CompensationMoved(number=1, status="approved", by=ANN), ANN)
+        yield self._said(CompensationMoved(number=1, status="offered", by=BOB, on=due), BOB)
 
     def _afterwards(self) -> Iterator[Moment]:
         if self._chance(0.15):

@@ -231,13 +231,15 @@ class Count:
     def money(self) -> Told:
         told: Told = {}
         spent: dict[str, list[int]] = {}
-        offered, days = [], []
+        offered, days, promised = [], [], []
         for c in self.records:
             for one in c.compensations:
                 if one.status == "dropped":
                     continue
                 if one.executed_on in self.days and one.amount_cents:
                     spent.setdefault(one.currency or "EUR", []).append(one.amount_cents)
+                if one.offered_at and one.due in self.over:
+                    promised.append(one.executed_on is not None and one.executed_on <= one.due)
                 if self.inside(one.offered_at):
                     offered.append(one.status == "executed")
                 if one.executed_on in self.days and one.offered_at:
@@ -245,5 +247,6 @@ class Count:
         for currency, cents in spent.items():
             told[f"compensation_cost {currency}"] = (Fraction(sum(cents)), len(cents))
         told["compensations_executed"] = ratio(offered)
+        told["compensations_on_time"] = ratio(promised)
         told["compensation_days"] = centre(days)
         return told

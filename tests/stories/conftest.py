@@ -5,7 +5,6 @@ Every story runs on a real IMAP server, a real SMTP server and a real register; 
 
 import email
 import email.policy
-import re
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -31,8 +30,10 @@ from worker.settings import Settings
 
 BOX = "reclamations@example.com"
 PARIS = ZoneInfo("Europe/Paris")
-REPORT = re.compile("Ce que nos clients nous ont dit|bilan de direction")
 DAILY_LIST = ("Votre liste du ", "Your list of ")
+REPORT = ("Ce que nos clients nous ont dit", "bilan de direction", "Synthèse annuelle")
+# What leaves on its day whatever happens: its own stories speak of it.
+LISTS = frozenset({"digest", "monthly_report", "manager_report", "yearly_synthesis"})
 # A Monday without holidays near it.
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
 
@@ -71,6 +72,7 @@ class Person:
     _read: int = 0
     _inbox: list[Letter] = field(default_factory=list)
     _lists: list[Letter] = field(default_factory=list)
+    _reports: list[Letter] = field(default_factory=list)
 
     def writes(
         self,
@@ -135,21 +137,25 @@ class Person:
         new, self._inbox = self._inbox, []
         return new
 
-    def reads_work(self) -> list[Letter]:
-        """What arrived since the last look and is about files: without the daily lists and the monthly reports."""
-        return [letter for letter in self.reads() if not REPORT.search(letter.subject)]
-
     def digests(self) -> list[Letter]:
         """The daily lists since the last look at them."""
         self._fetch()
         new, self._lists = self._lists, []
         return new
 
+    def reports(self) -> list[Letter]:
+        """The reports of a month or a year since the last look at them."""
+        self._fetch()
+        new, self._reports = self._reports, []
+        return new
+
     def _fetch(self) -> None:
         raw = self.world.mail.delivered_to(self.address)
         new, self._read = raw[self._read :], len(raw)
         for letter in (Letter(_parse(mail)) for mail in new):
-            (self._lists if letter.subject.startswith(DAILY_LIST) else self._inbox).append(letter)
+            listed = letter.subject.startswith(DAILY_LIST)
+            reported = any(words in letter.subject for words in REPORT)
+            (self._lists if listed else self._reports if reported else self._inbox).append(letter)
 
 
 @dataclass
@@ -197,7 +203,7 @@ class World:
         return [
             (f"{one.queued_at.astimezone(PARIS):%m-%d %H:%M}", one.occasion, one.recipient.partition("@")[0])
             for one in self.office.desk.register.letters()
-            if one.id not in before and one.occasion not in {"digest", "monthly_report", "manager_report"}
+            if one.id not in before and one.occasion not in LISTS
         ]
 
     def decides(self, ref: str, *entries: Entry) -> None:

@@ -38,12 +38,12 @@ def begins(world, bo, ann):
     """Bo complains on Tuesday; on Wednesday the desk gives the file to Cyrille. His assignment."""
     bo.writes("Colis perdu", "Bonjour,\n\nmon colis n'est jamais arrivé. Je demande le remboursement.\n\nBo Lindqvist")
     world.works()
-    [notice] = ann.reads_work()
+    [notice] = ann.reads()
     world.lives("2026-04-29 10:00")
     ann.answers(notice, BEGUN)
     world.works()
-    [assignment] = world.colleague("cy").reads_work()
-    ann.reads_work()
+    [assignment] = world.colleague("cy").reads()
+    ann.reads()
     return assignment
 
 
@@ -55,7 +55,7 @@ def answered(world):
 
 def test_a_question_without_an_answer_over_the_holidays_of_may(world, bo, ann, cy):
     assignment = begins(world, bo, ann)
-    [acknowledgement, progress] = bo.reads_work()
+    [acknowledgement, progress] = bo.reads()
     assert acknowledgement.subject.endswith("Nous avons bien reçu votre réclamation")
     assert progress.subject.endswith("Où en est votre réclamation")
     assert "Suivie par : Cyrille Marchand" in progress
@@ -66,11 +66,11 @@ def test_a_question_without_an_answer_over_the_holidays_of_may(world, bo, ann, c
         assignment, "#question\nPour vous répondre :\n1. Quel jour deviez-vous le recevoir ?\nPièces : la facture"
     )
     world.works()
-    bo.reads_work()
+    bo.reads()
     # 8 May and Ascension are holidays: the fifth working day is the thirteenth, the tenth the twenty-first.
     happened = [row for row in world.lives("2026-05-22 12:00") if row[2] == "bo"]
     assert happened == [("05-13 08:00", "clarification_reminder", "bo"), ("05-22 08:00", "going_on", "bo")]
-    reminder, going_on = bo.reads_work()
+    reminder, going_on = bo.reads()
     assert "1. Quel jour deviez-vous le recevoir ?" in reminder
     assert "jusqu'au" not in reminder.subject
     assert "sans réponse le jeudi 21 mai 2026, nous continuerons avec ce que nous avons déjà" in reminder
@@ -107,7 +107,7 @@ def test_a_file_that_nobody_answers_is_known_at_the_top_in_the_end(world, bo, an
     # Nothing was done after two working days; then the date aimed at is near, and passed.
     assert reminders == [(f"05-{day} 08:00", "reminder", "cy") for day in ("05", "13", "18")]
 
-    first, *_ = world.colleague("diane").reads_work()
+    first, *_ = world.colleague("diane").reads()
     assert first.subject == f"[{world.file().ref}] Alerte : le délai de réponse est dépassé"
     assert "vous êtes de la direction" in first
     world.proves()
@@ -118,10 +118,10 @@ def test_silence_after_the_answer_closes_the_file_and_its_survey_is_read_into_th
     world.decides(world.file().ref, Moved(source=State.ASSESSED, target=State.INVESTIGATING, cause="begun"))
     world.lives("2026-05-06 10:00")
     answered(world)
-    bo.reads_work()
+    bo.reads()
     happened = [row for row in world.lives("2026-07-01 12:00") if row[2] == "bo"]
     assert happened == [("06-08 08:00", "closing", "bo"), ("06-11 08:00", "survey", "bo")]
-    closing, survey = bo.reads_work()
+    closing, survey = bo.reads()
     assert "Vous ne l'avez pas contestée pendant les 30 jours" in closing
     assert "par deux notes, de 1 (pas du tout) à 5 (tout à fait)" in closing
     assert "cette demande est la seule" in survey
@@ -142,46 +142,46 @@ def test_silence_after_the_answer_closes_the_file_and_its_survey_is_read_into_th
 
 def test_a_reply_that_nobody_has_judged_keeps_the_file_from_closing(world, bo, ann, cy):
     begins(world, bo, ann)
-    [_, progress] = bo.reads_work()
+    [_, progress] = bo.reads()
     world.decides(world.file().ref, Moved(source=State.ASSESSED, target=State.INVESTIGATING, cause="begun"))
     world.lives("2026-05-06 10:00")
     answered(world)
     world.lives("2026-05-11 10:00")
     bo.answers(progress, "Je conteste votre réponse.")
     world.works()
-    cy.reads_work()
+    cy.reads()
     happened = world.lives("2026-07-01 12:00")
     assert [row for row in happened if row[2] == "bo"] == []
     assert world.file().state is State.ANSWERED
     assert ("06-08 08:00", "reminder", "cy") in happened
-    [reminder] = cy.reads_work()
+    [reminder] = cy.reads()
     assert "le client a réagi à la réponse, personne n'a tranché" in reminder
     world.proves()
 
 
 def test_whoever_asks_where_their_file_stands_gets_the_facts_once_a_day(world, bo, ann, cy):
     begins(world, bo, ann)
-    [acknowledgement, _] = bo.reads_work()
+    [acknowledgement, _] = bo.reads()
     world.lives("2026-05-05 10:00")
     bo.answers(acknowledgement, "Bonjour, où en est mon dossier ?")
     world.works()
-    [status] = bo.reads_work()
+    [status] = bo.reads()
     assert status.subject.endswith("Où en est votre dossier")
     assert "Vous nous avez demandé le mardi 5 mai 2026" in status
     assert "Suivie par : Cyrille Marchand" in status
     assert world.file().state is State.ASSESSED
     bo.answers(acknowledgement, "Où en est mon dossier, s'il vous plaît ?")
     world.works()
-    assert bo.reads_work() == []
+    assert bo.reads() == []
     world.lives("2026-05-06 10:00")
     bo.answers(acknowledgement, "Où en est mon dossier ?")
     world.works()
-    assert len(bo.reads_work()) == 1
+    assert len(bo.reads()) == 1
     # Somebody who answers one of our letters from elsewhere learns nothing.
     eve = world.person("Eve", "eve@example.net")
     eve.answers(acknowledgement, "Où en est mon dossier ?")
     world.works()
-    assert eve.reads_work() == []
+    assert eve.reads() == []
     world.proves()
 
 
@@ -189,7 +189,7 @@ def test_in_litigation_the_complainant_hears_nothing_from_the_clocks(world, bo, 
     assignment = begins(world, bo, ann)
     cy.answers(assignment, "#contentieux mise en demeure")
     world.works()
-    bo.reads_work()
+    bo.reads()
     happened = world.lives("2026-07-01 12:00")
     assert [row for row in happened if row[2] == "bo"] == []
     assert {row[1] for row in happened if row[1] != "reminder"} == {"escalation"}
@@ -202,13 +202,13 @@ def test_after_a_month_without_the_worker_each_thing_happens_once(world, bo, ann
     cy.answers(assignment, "#question\n1. Quel jour deviez-vous le recevoir ?")
     world.works()
     for person in (bo, ann, cy, world.colleague("mia")):
-        person.reads_work()
+        person.reads()
         person.digests()
     # The machine stands still until a Monday in June, in the night.
     down = datetime(2026, 6, 22, 3, 0, tzinfo=PARIS) - world.now
     world.clock.advance(down)
     world.works()
-    assert bo.reads_work() == []
+    assert bo.reads() == []
     happened = world.lives("2026-06-22 14:30")
     assert [row for row in happened if row[2] == "bo"] == [("06-22 08:00", "going_on", "bo")]
     assert [row[1] for row in happened if row[2] == "mia"] == ["escalation"]

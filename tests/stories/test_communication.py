@@ -1,5 +1,7 @@
 """Chapter 4 as its people live it: what complaints taught goes back to all staff, and their answers come back."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -52,17 +54,11 @@ def is_then(world: World, *moment: int) -> Any:
     return world.works()
 
 
-def reports(letters: list[Letter]) -> list[Letter]:
-    return [
-        letter for letter in letters if "Ce que nos clients" in letter.subject or "bilan de direction" in letter.subject
-    ]
-
-
 def test_on_its_day_the_report_reaches_everybody_once_and_leaders_in_full(company):
     ann, bob, cy, team = people(company)
     assert is_then(company, 2026, 12, 1, 7, 30).reports == 0
     assert is_then(company, 2026, 12, 1, 8, 5).reports == 4
-    [to_ann], [to_bob], [to_cy], [to_team] = (reports(person.reads()) for person in (ann, bob, cy, team))
+    [to_ann], [to_bob], [to_cy], [to_team] = (person.reports() for person in (ann, bob, cy, team))
     assert to_ann.text == to_bob.text == to_team.text
     assert to_ann.subject == "Ce que nos clients nous ont dit en novembre 2026"
     assert "complaints" not in to_ann.text
@@ -85,7 +81,7 @@ def test_on_its_day_the_report_reaches_everybody_once_and_leaders_in_full(compan
 def test_a_day_that_was_missed_is_made_up_for_and_december_brings_the_year(company):
     *_, cy, _ = people(company)
     assert is_then(company, 2027, 1, 6, 10, 0).reports == 4 + 1
-    subjects = [letter.subject for letter in cy.reads()]
+    subjects = [letter.subject for letter in cy.reports()]
     assert "Réclamations de décembre 2026, bilan de direction" in subjects
     [synthesis] = [subject for subject in subjects if "Synthèse" in subject]
     assert synthesis == "Synthèse annuelle des réclamations, 2026"
@@ -95,13 +91,14 @@ def test_a_register_without_complaints_has_nothing_to_report(open_world):
     world = open_world(staff=STAFF, feedback=FEEDBACK)
     assert is_then(world, 2026, 12, 1, 9, 0).reports == 0
     assert is_then(world, 2027, 1, 1, 9, 0).reports == 0
-    assert all(reports(person.reads()) == [] for person in people(world))
+    assert all(person.reports() == [] for person in people(world))
 
 
 def test_the_answer_to_the_question_is_an_idea_told_without_a_name_in_the_next_report(company):
     _, bob, cy, team = people(company)
     is_then(company, 2026, 12, 1, 9, 0)
-    [to_bob], [to_team] = reports(bob.reads()), reports(team.reads())
+    [to_bob], [to_team] = bob.reports(), team.reports()
+    bob.reads()
     bob.answers(to_bob, "Afficher le délai réel avant la commande. Mme Perrin l'a demandé.\n\nBob Petit")
     # Somebody of the list, whom the settings do not name.
     dee = company.person("Dee Blanc", "dee@example.com")
@@ -112,19 +109,19 @@ def test_the_answer_to_the_question_is_an_idea_told_without_a_name_in_the_next_r
     assert dee.reads() == []
 
     is_then(company, 2027, 1, 1, 9, 0)
-    [again] = reports(bob.reads())
+    [again] = bob.reports()
     assert "Afficher le délai réel avant la commande." in again
     assert "Un emballage plus solide pour les lampes suffirait." in again
     assert "Perrin" not in again.text
     assert "Bob" not in again.text.partition("Ce que vous avez répondu")[2]
-    *_, full = reports(cy.reads())
+    *_, full = cy.reports()
     assert "Bob Petit : Afficher le délai réel" in full
 
 
 def test_a_stranger_who_answers_a_report_that_was_passed_on_complains(company):
     *_, team = people(company)
     is_then(company, 2026, 12, 1, 9, 0)
-    [report] = reports(team.reads())
+    [report] = team.reports()
     eve = company.person("Eve Martin", "eve@example.net")
     eve.answers(report, "Mon colis n'est jamais arrivé, et personne ne me répond.")
     tally = company.works()
@@ -136,7 +133,7 @@ def test_a_stranger_who_answers_a_report_that_was_passed_on_complains(company):
 def test_an_absence_notice_to_a_report_is_no_idea(company):
     _, bob, *_ = people(company)
     is_then(company, 2026, 12, 1, 9, 0)
-    [report] = reports(bob.reads())
+    [report] = bob.reports()
     bob.writes(
         "Absence du bureau",
         "Je suis absent jusqu'au 9 décembre.",
@@ -144,3 +141,86 @@ def test_an_absence_notice_to_a_report_is_no_idea(company):
     )
     tally = company.works()
     assert (tally.ideas, tally.machine) == (0, 1)
+
+
+# By mail to those who may
+
+
+def attached(letter: Letter) -> dict[str, bytes]:
+    return {str(part.get_filename()): part.get_payload(decode=True) for part in letter.message.iter_attachments()}
+
+
+@pytest.fixture
+def worked(open_world: Callable[..., World]) -> World:
+    """A company with one complaint, of which its desk and its manager hold a letter."""
+    world = open_world(
+        staff=[*STAFF[:2], {"name": "Cy Roland", "address": "cy@example.com", "roles": ["manager", "desk"]}]
+    )
+    bo = world.person("Bo Lindqvist", "bo@example.org")
+    pdf = ("facture.pdf", "application/pdf", b"%PDF-1.4\n%%EOF\n")
+    bo.writes("Bruit la nuit", "La ventilation m'empêche de dormir.\n\nBo Lindqvist", attach=(pdf,))
+    world.works()
+    return world
+
+
+def test_a_manager_asks_for_the_register_by_mail_and_gets_it_without_the_people(worked):
+    *_, cy, _ = people(worked)
+    [notice] = cy.reads()
+    cy.answers(notice, "#registre novembre 2026")
+    worked.works()
+    [transcript] = cy.reads()
+    [(name, content)] = attached(transcript).items()
+    assert name == "registre-2026-11-01-2026-11-30.xlsx"
+    with zipfile.ZipFile(io.BytesIO(content)) as book:
+        texts = book.read("xl/sharedStrings.xml").decode()
+    assert worked.file().ref in texts
+    assert "Lindqvist" not in texts
+    assert "ventilation" not in texts
+    cy.answers(notice, "#registre brumaire")
+    worked.works()
+    [refused] = cy.reads()
+    assert "#registre 2026-T4" in refused
+    assert attached(refused) == {}
+    worked.proves()
+
+
+def test_whoever_works_a_file_asks_for_its_dossier_by_mail(worked):
+    ann, bob, *_ = people(worked)
+    [notice] = ann.reads()
+    ann.answers(notice, "#dossier")
+    worked.works()
+    [transcript] = ann.reads()
+    ref = worked.file().ref
+    [(name, content)] = attached(transcript).items()
+    assert name == f"dossier-{ref}.zip"
+    with zipfile.ZipFile(io.BytesIO(content)) as bundled:
+        names = [path.removeprefix(f"{ref}/") for path in bundled.namelist()]
+        page = bundled.read(f"{ref}/dossier.html").decode()
+    assert "documents/001-facture.pdf" in names
+    assert "La ventilation m&#39;empêche de dormir." in page
+    # So may its owner.
+    ann.answers(transcript, f"#affecter bob\n#note {ref} à Bob")
+    worked.works()
+    [assignment] = [letter for letter in bob.reads() if "affect" in letter.text.lower() or ref in letter.subject]
+    ann.reads()
+    bob.answers(assignment, "#dossier")
+    worked.works()
+    assert attached(bob.reads()[-1])
+    worked.proves()
+
+
+def test_a_request_for_data_is_prepared_and_its_month_noted(worked):
+    ann, *_ = people(worked)
+    [notice] = ann.reads()
+    ann.answers(notice, "#rgpd reçu=20/11/2026")
+    worked.works()
+    [transcript] = ann.reads()
+    assert list(attached(transcript)) == [f"dossier-{worked.file().ref}.zip"]
+    assert "dimanche 20 décembre 2026" in transcript
+    assert "ôtez-en ce qui concerne d'autres personnes" in transcript
+    assert [note.text for note in worked.file().notes] == [
+        "RGPD : demande reçue le 2026-11-20, réponse due le 2026-12-20"
+    ]
+    [task] = [task for task in worked.office.desk.register.tasks() if task.kind == "data_protection"]
+    assert (task.ref, "2026-12-20" in task.text) == (worked.file().ref, True)
+    worked.proves()

@@ -34,13 +34,13 @@ def complaint(world, ann, number=1, *, owner="cy"):
     customer = world.person(f"Client {number}", f"client{number}@example.org")
     customer.writes(f"Colis {number} perdu", f"Bonjour,\n\nmon colis numéro {number} n'est jamais arrivé.")
     world.works()
-    notice = ann.reads_work()[-1]
+    notice = ann.reads()[-1]
     if not owner:
         return notice
     ann.answers(notice, f"#évaluer gravité=2 complexité=2 répercussions=2\n#affecter {owner}")
     world.works()
-    ann.reads_work()
-    return world.colleague(owner).reads_work()[-1]
+    ann.reads()
+    return world.colleague(owner).reads()[-1]
 
 
 def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world, ann, cy):
@@ -109,10 +109,10 @@ def test_one_reply_to_the_list_works_on_several_files_and_one_transcript_comes_b
     world.lives("2026-04-29 10:00")
     first, second = (one.ref for one in world.files())
     [morning] = cy.digests()
-    cy.reads_work()
+    cy.reads()
     cy.answers(morning, f"#note {first} le livreur est prévenu\n#rappel {second} +5")
     world.works()
-    [transcript] = cy.reads_work()
+    [transcript] = cy.reads()
     assert "C'est fait" in transcript
     assert [note.text for note in world.files()[0].notes] == ["le livreur est prévenu"]
     assert [(s.person, s.until.isoformat()) for s in world.files()[1].snoozes] == [("cy@example.com", "2026-05-04")]
@@ -123,14 +123,14 @@ def test_a_link_of_the_list_begins_a_mail_that_proves_who_wrote_it(world, ann, c
     complaint(world, ann, 1)
     world.lives("2026-04-29 10:00")
     [morning] = cy.digests()
-    cy.reads_work()
+    cy.reads()
     ref = world.file().ref
     links = [part.split('"')[0] for part in morning.html.split('href="mailto:')[1:]]
     note = next(link for link in links if "%23note" in link)
     address = note.partition("?")[0].replace("%2B", "+")
     cy.writes(f"[{ref}]", f"#note {ref} rappelé ce matin", to=address)
     world.works()
-    [transcript] = cy.reads_work()
+    [transcript] = cy.reads()
     assert "C'est fait" in transcript
     assert [note.text for note in world.file().notes] == ["rappelé ce matin"]
 
@@ -140,16 +140,16 @@ def test_a_reminder_put_off_comes_on_its_day_and_never_past_a_limit(world, ann, 
     world.lives("2026-04-29 10:00")
     cy.answers(assignment, "#rappel 01/07/2026")
     world.works()
-    [refused] = cy.reads_work()
+    [refused] = cy.reads()
     # The limit is Sunday 28 June.
     assert "aucun rappel ne passe une limite : le vendredi 26 juin 2026 au plus tard" in refused
     assert world.file().snoozes == ()
     cy.answers(assignment, "#rappel 06/05/2026")
     world.works()
-    cy.reads_work()
+    cy.reads()
     happened = world.lives("2026-05-06 12:00")
     assert [row for row in happened if row[1] == "reminder"] == [("05-06 08:00", "reminder", "cy")]
-    [reminder] = cy.reads_work()
+    [reminder] = cy.reads()
     assert "rappel que vous avez demandé" in reminder
     assert "affectation sans suite" in reminder
     world.proves()
@@ -160,7 +160,7 @@ def test_one_person_gets_one_reminder_a_day_whatever_waits(world, ann, cy):
         complaint(world, ann, number)
     happened = world.lives("2026-05-05 12:00")
     assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "cy")]
-    [reminder] = cy.reads_work()
+    [reminder] = cy.reads()
     assert reminder.subject == "5 rappels, d'abord : affectation sans suite"
     assert all(one.ref in reminder.text for one in world.files())
 
@@ -171,27 +171,27 @@ def test_while_a_colleague_is_away_the_deputy_has_their_list_and_their_reminders
     cy.writes("Absence", "#absence du=29/04 au=15/05 remplaçant=bob", headers={})
     world.works()
     # A mail out of the blue proves nothing: the registered address is asked.
-    [asked] = cy.reads_work()
+    [asked] = cy.reads()
     cy.answers(asked, "#confirmer")
     world.works()
-    cy.reads_work()
+    cy.reads()
     happened = world.lives("2026-05-06 12:00")
     assert cy.digests() == []
     first, *_ = bob.digests()
     assert "En remplacement (1)" in first
     assert "pour Cyrille Marchand" in first
     assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "bob")]
-    [reminder] = bob.reads_work()
+    [reminder] = bob.reads()
     assert "vous remplacez une personne absente" in reminder
     # Nobody who is away is proposed.
     world.person("Client 9", "client9@example.org").writes("Four", "Bonjour, mon four est en panne.")
     world.works()
-    notice = ann.reads_work()[-1]
+    notice = ann.reads()[-1]
     assert "#affecter cy" not in notice.text
 
     cy.answers(assignment, "#absence fin")
     world.works()
-    cy.reads_work()
+    cy.reads()
     world.lives("2026-05-07 12:00")
     assert len(cy.digests()) == 1
     world.proves()
@@ -202,10 +202,10 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
     cy.answers(assignment, '#action "Changer de transporteur" responsable=bob échéance=2026-05-12')
     world.works()
     bob = world.colleague("bob")
-    [letter] = bob.reads_work()
+    [letter] = bob.reads()
     happened = [row for row in world.lives("2026-05-14 12:00") if row[2] == "bob"]
     assert happened == [("05-12 08:00", "reminder", "bob"), ("05-13 08:00", "reminder", "bob")]
-    due, late = bob.reads_work()
+    due, late = bob.reads()
     assert "action corrective à terminer" in due
     assert "action corrective en retard" in late
     assert "Changer de transporteur" in late
@@ -213,11 +213,11 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
 
     bob.answers(letter, "#action-faite 1")
     world.works()
-    bob.reads_work()
+    bob.reads()
     # Ninety days later.
     happened = [row for row in world.lives("2026-08-13 12:00") if row[1] == "reminder" and row[2] == "bob"]
     assert happened == [("08-12 08:00", "reminder", "bob")]
-    assert "l'action corrective a-t-elle porté ?" in bob.reads_work()[-1]
+    assert "l'action corrective a-t-elle porté ?" in bob.reads()[-1]
     assert "action_check:1:2026-08-12" in world.file().struck
     world.proves()
 

@@ -16,7 +16,10 @@ ASKING = frozenset({"closing", "survey"})
 
 @dataclass(frozen=True, slots=True)
 class Paid:
-    """One compensation. `offered_on` and `executed_on` are None where it did not come to that; 0 cents: no money."""
+    """One compensation. `offered_on` and `executed_on` are None where it did not come to that; 0 cents: no money.
+
+    `due` is the day until which it was promised.
+    """
 
     kind: CompensationKind
     cents: int
@@ -24,6 +27,7 @@ class Paid:
     goodwill: bool
     offered_on: date | None
     executed_on: date | None
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,7 @@ def _paid(complaint: Complaint, zone: ZoneInfo) -> tuple[Paid, ...]:
             goodwill=one.goodwill,
             offered_on=one.offered_at.astimezone(zone).date() if one.offered_at else None,
             executed_on=one.executed_on or (one.executed_at.astimezone(zone).date() if one.executed_at else None),
+            due=one.due,
         )
         for one in complaint.compensations
         if one.status != "dropped"

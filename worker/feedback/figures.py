@@ -73,7 +73,7 @@ def _figures(
     yield from delays(cases, period, today, calendar, every)
     yield from outcomes(cases, period)
     yield from recourse(cases, period)
-    yield from costs(cases, period)
+    yield from costs(cases, period, today)
     yield from satisfaction(cases, period)
     yield from causes(cases, actions, period)
     yield from action_figures(actions, period, today)

@@ -31,6 +31,7 @@ FIGURES: Final[Mapping[str, Said]] = MappingProxyType(
         "mediation": Said("portées au médiateur", "taken to the mediator"),
         "compensation_cost": Said("dédommagements versés", "compensation executed"),
         "compensations_executed": Said("offerts, et déjà versés", "offered, and executed"),
+        "compensations_on_time": Said("versés à la date promise", "executed by the promised day"),
         "compensation_days": Said("délai de versement, médiane", "time to execute, median"),
         "satisfaction_response": Said("réponses à l'enquête", "answers to the survey"),
         "satisfaction_result": Said("note du résultat, médiane", "score of result, median"),

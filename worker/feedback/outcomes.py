@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from worker.feedback.cases import Case, Paid
 from worker.feedback.measures import Breakdown, Figure, broken_down, count, middle, share
@@ -35,8 +36,10 @@ def recourse(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
     yield share("mediation", (case.mediation_on is not None for case in answered))
 
 
-def costs(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
-    """R3. Money of what was executed within the period, by currency; and how much of what was offered is executed."""
+def costs(cases: Sequence[Case], period: Period, today: date) -> Iterator[Figure]:
+    """R3. Money of what was executed within the period, by currency; and how much of what was offered is executed; and
+    what was promised for a day, counted by that day.
+    """
     paid = [one for case in cases if case.counted for one in case.compensations]
     spent: dict[str, list[Paid]] = defaultdict(list)
     for one in paid:
@@ -46,6 +49,8 @@ def costs(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
         yield Figure("compensation_cost", "money", sum(one.cents for one in ones), len(ones), currency=currency)
     offered = [one for one in paid if one.offered_on in period]
     yield share("compensations_executed", (one.executed_on is not None for one in offered))
+    due = [one for one in paid if one.offered_on and one.due in period and one.due is not None and one.due < today]
+    yield share("compensations_on_time", (bool(o.executed_on and o.due and o.executed_on <= o.due) for o in due))
     waits = (
         (o.executed_on - o.offered_on).days for o in paid if o.offered_on and o.executed_on in period and o.executed_on
     )

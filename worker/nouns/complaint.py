@@ -195,6 +195,8 @@ class Complaint(Value):
     first_answered_at: datetime | None = None
     ended_at: datetime | None = None
     ended_because: str = ""
+    # The reference under which another register kept it before; "" for a file that began here.
+    origin: str = ""
 
     # Complainant, object, wish
     subject: str = ""

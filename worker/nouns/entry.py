@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 from worker.nouns.entries.intake import (
     DocumentJudged,
     FileJoined,
+    Imported,
     MessageAccepted,
     MessageHeld,
     MessageReceived,
@@ -88,6 +89,7 @@ __all__ = [
     "Erased",
     "FileJoined",
     "HoldingAnnounced",
+    "Imported",
     "LetterFailed",
     "LetterPosted",
     "LetterQueued",
@@ -114,6 +116,7 @@ __all__ = [
 
 Entry = Annotated[
     Registered
+    | Imported
     | MessageReceived
     | Reread
     | MessageHeld

@@ -1,5 +1,6 @@
 """The table of all commands, chapter by chapter, as `#aide` and the README list them."""
 
+from worker.feedback import commands as feedback
 from worker.intake import commands as intake
 from worker.processing.commands import assessing, causes, looking, moves, recording, timing, writing_to
 from worker.response import commands as response
@@ -18,6 +19,7 @@ TABLE = help_command(
             *moves.COMMANDS,
             *timing.COMMANDS,
             *looking.COMMANDS,
+            *feedback.COMMANDS,
         )
     )
 )

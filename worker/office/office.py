@@ -57,6 +57,7 @@ class Office:
         for box in self.desk.every_box:
             tally.add(self._at(box, self._reconcile))
         tally.add(self._watch())
+        tally.add(self._seldom())
         return tally
 
     def work(self) -> Tally:
@@ -64,6 +65,7 @@ class Office:
         tally = handle(self.desk)
         tally.add(post(self.desk))
         tally.add(self._watch())
+        tally.add(self._seldom())
         return tally
 
     def poll(self, name: str) -> Tally:
@@ -118,6 +120,13 @@ class Office:
         tally.add(digest(self.desk))
         tally.add(report(self.desk))
         if tally.struck or tally.reminded or tally.digests or tally.reports:
+            tally.add(post(self.desk))
+        return tally
+
+    def _seldom(self) -> Tally:
+        """What is due once a month; what it writes is posted at once."""
+        tally = report(self.desk)
+        if tally.reports:
             tally.add(post(self.desk))
         return tally
 

@@ -12,6 +12,7 @@ from worker.nouns.decision import Decision
 from worker.nouns.item import Facts, StaffMail
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
+from worker.office.providing import provided
 from worker.processing.commands.frame import Bench, Needs
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
@@ -47,7 +48,7 @@ def _bench(desk: Desk, page: Page, case: Case, item: StaffMail, needs: Needs, re
     year = now.astimezone(desk.rules.zone).year
     first = page.next_number(year) if needs.new_files else 0
     refs = tuple(make(desk.rules.prefix, year, first + n) for n in range(needs.new_files))
-    told = page.bench(needs, person=item.person.address, new_refs=refs)
+    told = provided(desk, page, needs, page.bench(needs, person=item.person.address, new_refs=refs))
     return Bench(
         person=item.person,
         now=now,

@@ -19,6 +19,7 @@ Fold = Callable[[Complaint, Any, datetime], Complaint]
 FOLDS: Mapping[type[object], Fold] = MappingProxyType(
     {
         # Chapter 1
+        entries.Imported: intake.imported,
         entries.Reread: intake.reread,
         entries.MessageReceived: intake.message_received,
         entries.MessageHeld: intake.message_held,

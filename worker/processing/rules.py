@@ -28,8 +28,8 @@ class Rules:
 
     `staff` are all colleagues by address; `routes` propose the owner of a category, first match wins. `plain_reply` is
     what a colleague's reply without a command is: "relay" or "note". `opens` and `closes` are the local hours between
-    which, on working days, the worker writes of its own accord. `all_staff` are addresses, of people or lists,
-    that receive the monthly report beside `staff`, on `report_day` of the month.
+    which, on working days, the worker writes of its own accord. `all_staff` are addresses, of people or lists, that
+    receive the monthly report beside `staff`, on `report_day` of the month.
     """
 
     prefix: str

@@ -143,9 +143,9 @@ class Page:
             staffmail.hold(self._session, parcel, decision.held_for, self._now)
         if decision.confirms is not None:
             staffmail.settle(self._session, decision.confirms, decision.settles, self._now, decision.ref)
+        nudging.add(self._session, decision.nudges, self._now)
         if decision.idea and parcel is not None:
             ideas.record(self._session, parcel, decision.actor, decision.idea, self._now)
-        nudging.add(self._session, decision.nudges, self._now)
         if decision.absence:
             staffmail.be_absent(self._session, decision.absence, self._now)
         self._session.flush()

@@ -12,7 +12,7 @@ from worker.nouns.complaint import Complaint, StaffMessage
 from worker.nouns.decision import Decision, FilePart, Task
 from worker.nouns.entry import Entry, StaffWrote
 from worker.nouns.item import Person, StaffMail
-from worker.nouns.letter import Outgoing
+from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench
@@ -54,7 +54,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote),), letters.get(ref, ())) for ref in touched
     )
     told = transcript(outcome, script, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
-    answer = to_staff(bench.person, told, bench.rules)
+    answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
     in_file = told.ref == first.ref
     return Decision(
@@ -69,6 +69,12 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         tasks=tuple(task for result in outcome.results if outcome.ok and result.done for task in result.done.tasks),
         absence=next((r.done.absence for r in outcome.results if outcome.ok and r.done and r.done.absence), None),
     )
+
+
+def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
+    """What the commands give to whoever asked for it."""
+    done = (result.done for result in outcome.results if outcome.ok)
+    return tuple(attachment for one in done if one for attachment in one.attachments)
 
 
 _TOO_MANY = Said(

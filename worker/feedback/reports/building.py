@@ -59,7 +59,14 @@ def to_leaders(material: Material, rules: Rules) -> ManagerReport:
     return ManagerReport(
         **_common(material, rules, discreet=False),
         period=f"{material.month:%Y-%m}",
-        costs=_rows([*counted.costs(), counted["compensations_executed"], counted["compensation_days"]]),
+        costs=_rows(
+            [
+                *counted.costs(),
+                counted["compensations_executed"],
+                counted["compensations_on_time"],
+                counted["compensation_days"],
+            ]
+        ),
         recourse=_rows(counted[name] for name in ("reopened", "level_two", "mediation")),
         satisfaction=_rows(
             counted[name]

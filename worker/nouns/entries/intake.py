@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
+from worker.nouns.answering import Outcome
 from worker.nouns.complaint import (
     Channel,
     Complainant,
@@ -11,6 +12,7 @@ from worker.nouns.complaint import (
     Point,
     ReceivedMessage,
     StaffMessage,
+    State,
     Verdict,
 )
 from worker.nouns.value import Value
@@ -45,6 +47,24 @@ class Registered(Value):
     because: str = ""
     assessment: Assessment = Assessment()
     complained_of: tuple[str, ...] = ()
+
+
+class Imported(Value):
+    """The file was kept in another register before, under `origin`: how far it had come there, on which days.
+
+    They stand as that register told them; nothing of it was done here, and no letter leaves for it.
+    """
+
+    kind: Literal["Imported"] = "Imported"
+    origin: str
+    state: Literal[State.REGISTERED, State.ANSWERED, State.CLOSED, State.WITHDRAWN] = State.REGISTERED
+    acknowledged_at: datetime | None = None
+    answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    outcome: Outcome | Literal[""] = ""
+    root_cause: str = ""
+    product_or_service: str = ""
+    owner: str = ""
 
 
 class MessageReceived(Value):

@@ -17,7 +17,7 @@ from worker.nouns.complaint import Complaint, ReceivedMessage
 from worker.nouns.decision import Task
 from worker.nouns.entry import Entry
 from worker.nouns.item import Absence, Person
-from worker.nouns.letter import Outgoing
+from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.message import Message
 from worker.nouns.said import Said
 from worker.processing.commands.script import Line
@@ -69,6 +69,9 @@ class Needs:
     recent_causes: bool = False
     new_files: int = 0
     new_actions: int = 0
+    # The bundle of each file that the mail is about; the register of each of these periods, as `Period` writes them.
+    dossiers: bool = False
+    exports: frozenset[str] = frozenset()
 
     def __or__(self, other: "Needs") -> "Needs":
         return Needs(
@@ -80,6 +83,8 @@ class Needs:
             recent_causes=self.recent_causes or other.recent_causes,
             new_files=self.new_files + other.new_files,
             new_actions=self.new_actions + other.new_actions,
+            dossiers=self.dossiers or other.dossiers,
+            exports=self.exports | other.exports,
         )
 
 
@@ -101,6 +106,8 @@ class Shelfmark:
     absences: tuple[Absence, ...] = ()
     new_refs: tuple[str, ...] = ()
     new_actions: tuple[int, ...] = ()
+    dossiers: Mapping[str, Attachment] = field(default_factory=dict)
+    exports: Mapping[str, Attachment] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +158,8 @@ class Done:
     """What one command does. `entries` belong to the file of the line, `elsewhere` to others, by reference.
 
     `letters` are for the file of the line unless `elsewhere_letters` names another; `answer` are paragraphs that the
-    transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant.
+    transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant;
+    `attachments` leave with the transcript.
     """
 
     said: Said
@@ -164,6 +172,7 @@ class Done:
     files: tuple[Brief, ...] = ()
     sends_text: bool = False
     absence: Absence | None = None
+    attachments: tuple[Attachment, ...] = ()
 
 
 Act: TypeAlias = Callable[[Bench, Line, str], Done]

@@ -2,10 +2,11 @@
 
 from datetime import datetime
 
-from worker.nouns.complaint import Complaint, ReceivedMessage, Verdict
+from worker.nouns.complaint import Complaint, ReceivedMessage, State, Verdict
 from worker.nouns.entry import (
     DocumentJudged,
     FileJoined,
+    Imported,
     MessageAccepted,
     MessageHeld,
     MessageReceived,
@@ -44,6 +45,32 @@ def registered(entry: Registered, at: datetime) -> Complaint:
         messages=(entry.message,),
         assessment=entry.assessment,
         complained_of=entry.complained_of,
+    )
+
+
+def imported(complaint: Complaint, entry: Imported, at: datetime) -> Complaint:
+    """Right after registering, and once: what happened since then happened here, by the moves that there are."""
+    if complaint.origin or complaint.state is not State.REGISTERED:
+        raise EntryOutOfPlace(f"{complaint.ref} has gone on since it was registered: it cannot be imported")
+    decided = entry.answered_at if entry.outcome else None
+    found = (entry.answered_at or entry.ended_at or at) if entry.root_cause else None
+    return complaint.model_copy(
+        update={
+            "origin": entry.origin,
+            "state": entry.state,
+            "acknowledged_at": entry.acknowledged_at,
+            "answered_at": entry.answered_at,
+            "first_answered_at": entry.answered_at,
+            "ended_at": entry.ended_at,
+            "ended_because": "imported" if entry.ended_at else "",
+            "decision": entry.outcome,
+            "decided_at": decided,
+            "root_cause": entry.root_cause,
+            "cause_status": "confirmed" if entry.root_cause else "",
+            "cause_at": found,
+            "product_or_service": entry.product_or_service,
+            "owner": entry.owner,
+        }
     )
 
 

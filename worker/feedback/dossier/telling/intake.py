@@ -57,6 +57,11 @@ def _judged(entry: entries.DocumentJudged, _names: Names) -> Told:
 TELL: Mapping[type[object], Teller] = MappingProxyType(
     {
         entries.Registered: _registered,
+        entries.Imported: by(
+            "Repris d'un autre registre, sous le n° {who}",
+            "Taken over from another register, under no. {who}",
+            who="origin",
+        ),
         entries.Reread: _reread,
         entries.MessageReceived: _message("Message de {who}", "Message from {who}"),
         entries.MessageHeld: _message("Message retenu de {who}", "Message from {who}, held"),

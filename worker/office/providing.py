@@ -1,0 +1,57 @@
+"""Providing: what commands ask for beyond the register's answers, made into files that a mail can carry."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from worker.feedback.periods import parse_period
+from worker.nouns.letter import Attachment
+from worker.office.bundling import BY_MAIL, bundle
+from worker.office.desk import Desk
+from worker.processing.commands.frame import Needs, Shelfmark
+from worker.register.evidence import evidence
+from worker.register.exporting import FORMATS, NoWorkbooks, export
+from worker.register.page import Page
+
+
+def provided(desk: Desk, page: Page, needs: Needs, told: Shelfmark) -> Shelfmark:
+    """What the register told, with the bundles and sheets that were asked for."""
+    dossiers = _dossiers(desk, page, told) if needs.dossiers else {}
+    exports = {period: _export(desk, page, period) for period in needs.exports}
+    return replace(told, dossiers=dossiers, exports=exports)
+
+
+def _dossiers(desk: Desk, page: Page, told: Shelfmark) -> Mapping[str, Attachment]:
+    """One of each file that is there; mails and documents as far as a mail can carry them."""
+    rules = desk.rules
+    return {
+        ref: Attachment(
+            f"dossier-{ref}.zip",
+            "application/zip",
+            bundle(
+                evidence(
+                    page.session,
+                    desk.register.shelf,
+                    ref,
+                    rules,
+                    organisation=desk.house.name,
+                    language=rules.languages[0],
+                    most=BY_MAIL,
+                ),
+                rules.zone,
+            ),
+        )
+        for ref in told.files
+    }
+
+
+def _export(desk: Desk, page: Page, written: str) -> Attachment:
+    """Without the people: a mail lies in many places. A workbook where the library for it is there, else CSV."""
+    period = parse_period(written)
+    for kind in ("xlsx", "csv"):
+        try:
+            content = b"".join(export(page.session, period, desk.rules, kind=kind, personal=False))
+        except NoWorkbooks:
+            continue
+        name = f"registre-{period.first}-{period.last}{FORMATS[kind].suffix}"
+        return Attachment(name, FORMATS[kind].media_type, content)
+    raise NoWorkbooks("no format could be written")
