@@ -114,7 +114,7 @@ def test_the_answer_to_the_question_is_an_idea_told_without_a_name_in_the_next_r
     assert "Un emballage plus solide pour les lampes suffirait." in again
     assert "Perrin" not in again.text
     assert "Bob" not in again.text.partition("Ce que vous avez répondu")[2]
-    *_, full = cy.reports()
+    [full] = [letter for letter in cy.reports() if letter.subject.startswith("Réclamations de décembre")]
     assert "Bob Petit : Afficher le délai réel" in full
 
 
