@@ -106,7 +106,8 @@ def test_through_a_pipe_there_is_no_control_code(played):
 def test_it_tells_the_play_from_the_post_to_the_proof(played):
     folder, done = played
     assert re.findall(r"^\d\. .*", done.stdout, flags=re.MULTILINE) == [
-        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The answer", "5. The proof",
+        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The answer", "5. Days pass",
+        "6. The proof",
     ]  # fmt: skip
     assert "What Camille Roussel reads" in done.stdout
     assert "Réponse au plus tard le :" in done.stdout

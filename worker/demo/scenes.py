@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from worker.demo import letters
 from worker.demo.letterbox import keep_letters, parse
@@ -10,6 +11,7 @@ from worker.demo.stage import BOX, Sent, Stage
 ANN = "ann@example.com"
 CY = "cy@example.com"
 MIA = "mia@example.com"
+PARIS = ZoneInfo("Europe/Paris")
 CAMILLE = "camille.roussel@example.org"
 OLIVIA = "olivia.bennett@example.com"
 
@@ -114,13 +116,27 @@ REFUSED = (
 )
 
 
+def following_days(stage: Stage) -> None:
+    """Until the first of the next month: what the clocks do by themselves, and what the office reads of it."""
+    stage.teller.chapter("Days pass", "each morning the office has its list; on the first of the month all staff read")
+    local = stage.now.astimezone(PARIS)
+    first = (local.replace(day=1) + timedelta(days=32)).replace(day=1, hour=9, minute=0)
+    while stage.now < first:
+        morning_after = (stage.now.astimezone(PARIS) + timedelta(days=1)).replace(hour=8, minute=5)
+        tally = stage.wait(seconds=(min(morning_after, first) - stage.now).total_seconds())
+        if tally.struck or tally.reminded or tally.reports:
+            stage.teller.passed(stage.now.astimezone(PARIS), tally)
+    stage.show("Ann reads every morning", ANN, holding="Pour tout le bureau", lines=40)
+    stage.show("everybody reads on the first of the month", CY, holding="nos clients", lines=60)
+
+
 def evening(stage: Stage) -> None:
     keep_letters(stage.folder / "letters", stage.outgoing())
     stage.teller.register(stage.complaints())
 
 
 # The play.
-SCENES: tuple[Callable[[Stage], None], ...] = (morning, afternoon, processing, answering, evening)
+SCENES: tuple[Callable[[Stage], None], ...] = (morning, afternoon, processing, answering, following_days, evening)
 
 
 def mail_of_the_morning(now: datetime) -> list[Sent]:
