@@ -48,6 +48,10 @@ def registered(entry: Registered, at: datetime) -> Complaint:
     )
 
 
+# Why a file has ended that came with its end from another register.
+ENDED_ELSEWHERE = "imported"
+
+
 def imported(complaint: Complaint, entry: Imported, at: datetime) -> Complaint:
     """Right after registering, and once: what happened since then happened here, by the moves that there are."""
     if complaint.origin or complaint.state is not State.REGISTERED:
@@ -62,7 +66,7 @@ def imported(complaint: Complaint, entry: Imported, at: datetime) -> Complaint:
             "answered_at": entry.answered_at,
             "first_answered_at": entry.answered_at,
             "ended_at": entry.ended_at,
-            "ended_because": "imported" if entry.ended_at else "",
+            "ended_because": ENDED_ELSEWHERE if entry.ended_at else "",
             "decision": entry.outcome,
             "decided_at": decided,
             "root_cause": entry.root_cause,

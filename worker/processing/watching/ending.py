@@ -7,6 +7,7 @@ from typing import Literal
 from worker.nouns.complaint import Complaint, State
 from worker.nouns.entry import Moved
 from worker.processing.addressing import to_complainant
+from worker.processing.folds.intake import ENDED_ELSEWHERE
 from worker.processing.lifecycle import find_move
 from worker.processing.watching.letters import Closing, Survey
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -52,9 +53,15 @@ def _unjudged(complaint: Complaint) -> bool:
 
 
 def _ended(view: View) -> Iterator[Strike]:
-    """However a file was closed, its complainant is told once."""
+    """However a file was closed, its complainant is told once; not of an end that lies in another register."""
     complaint = view.complaint
-    if complaint.state is State.CLOSED and complaint.ended_at and not _told_of_end(complaint, "closing"):
+    elsewhere = complaint.ended_because == ENDED_ELSEWHERE
+    if (
+        complaint.state is State.CLOSED
+        and complaint.ended_at
+        and not elsewhere
+        and not _told_of_end(complaint, "closing")
+    ):
         yield Strike(complaint.ended_at, view.rules.day(complaint.ended_at).isoformat())
 
 

@@ -1,0 +1,62 @@
+"""`complaints import`: an existing register comes in, tried first."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from worker import assembly, logs
+from worker.cli import terminal
+from worker.cli.options import ConfigOption, next_command, with_secrets
+from worker.cli.terminal import Column
+from worker.intake.importing.columns import COLUMNS
+from worker.office.importing import bring_in, look_at
+
+MOST_FAULTS = 50
+
+
+def import_(
+    file: Annotated[
+        Path | None, typer.Argument(help="The table, as CSV; without it, the columns are explained.")
+    ] = None,
+    config: ConfigOption = None,
+    write: Annotated[bool, typer.Option("--write", help="Do it; without this it is only tried.")] = False,  # noqa: FBT002  # a flag
+) -> None:
+    """Take complaints over from another register: a CSV table, one complaint a line. Tried first, and nothing written.
+
+    Each becomes a numbered file, closed ones too, with the days that the other register knew. No letter leaves. All of
+    the table or none; a line that came before is passed over.
+    """
+    if file is None:
+        _explain()
+        return
+    raw = file.read_bytes()
+    settings = with_secrets(config)
+    logs.set_up(level="WARNING", shape="line")
+    office = assembly.open_office(settings)
+    with office.desk.register.sole_worker():
+        office.desk.register.migrate()
+        coming = look_at(office.desk, raw)
+        refs = bring_in(office.desk, coming.new, file.name) if write and not coming.faults else []
+        office.close()
+    for fault in coming.faults[:MOST_FAULTS]:
+        terminal.put(f"✗ {fault}")
+    if coming.faults:
+        more = len(coming.faults) - MOST_FAULTS
+        terminal.say(f"{len(coming.faults)} faults{f', {more} not shown' if more > 0 else ''}: nothing was written")
+        raise typer.Exit(1)
+    if coming.before:
+        terminal.put(f"  {len(coming.before)} lines came in before, and are passed over")
+    if refs:
+        terminal.put(f"✓ {len(refs)} complaints imported: {refs[0]} to {refs[-1]}")
+        return
+    terminal.put(f"✓ {len(coming.new)} complaints would be imported; nothing was written")
+    if coming.new:
+        terminal.hint(next_command(config, "import", str(file), "--write"))
+
+
+def _explain() -> None:
+    columns = (Column("column", most=18), Column("or", most=40, least=12), Column("what"))
+    rows = [(f"{one.name}{' *' if one.required else ''}", ", ".join(one.titles), one.means) for one in COLUMNS]
+    terminal.show_table(columns, rows, wrap=True)
+    terminal.aside("* is needed; days as 2026-11-23 or 23/11/2026; fields parted by ; , or tab, UTF-8")

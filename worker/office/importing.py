@@ -1,0 +1,68 @@
+"""Import: an existing register comes in, tried first, then as a whole or not at all. No letter leaves for it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import structlog
+
+from worker.intake.importing.opening import RECORDED_BY, entries, same_line, unknown_words
+from worker.intake.importing.table import Fault, Row, read_table
+from worker.intake.references import make
+from worker.office.desk import Desk
+from worker.register import importing
+from worker.register.page import Page
+
+log = structlog.get_logger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """What a table holds: lines that would become complaints, those that did before, and every fault."""
+
+    new: tuple[Row, ...]
+    before: Mapping[int, str]
+    faults: tuple[Fault, ...]
+
+
+def look_at(desk: Desk, raw: bytes) -> Coming:
+    """Read the table and hold it against the company's words and the register; nothing is written."""
+    rules = desk.rules
+    table = read_table(raw, rules.zone, now=desk.clock.now())
+    words = tuple(Fault(row.line, what) for row in table.rows for what in unknown_words(row, rules))
+    known = desk.register.look(lambda session: importing.known(session, map(same_line, table.rows)))
+    before = {row.line: known[same_line(row)] for row in table.rows if same_line(row) in known}
+    faults = sorted((*table.faults, *words), key=lambda fault: fault.line)
+    return Coming(tuple(row for row in table.rows if row.line not in before), before, tuple(faults))
+
+
+def bring_in(desk: Desk, rows: Sequence[Row], source: str) -> list[str]:
+    """Every row becomes a file, in one transaction; returns their references. `source` is the table's name."""
+    now, refs = desk.clock.now(), []
+    for row in rows:
+        desk.register.shelf.put(row.raw)
+    with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
+        uid = importing.next_uid(page.session)
+        for place, row in enumerate(rows):
+            refs.append(_open(desk, page, row, uid + place, source))
+    log.info("imported", complaints=len(refs))
+    return refs
+
+
+def _open(desk: Desk, page: Page, row: Row, uid: int, source: str) -> str:
+    rules, now = desk.rules, page.now
+    arrival = importing.Arrival(
+        uid=uid,
+        sha256=row.sha256,
+        size=len(row.raw),
+        effect=same_line(row),
+        sender=row.values.get("email", ""),
+        at=row.values["received"],
+        because=f"line {row.line} of {source[:100]}",
+    )
+    parcel = importing.enter(page.session, arrival, now)
+    year = now.astimezone(rules.zone).year
+    ref = make(rules.prefix, year, page.next_number(year))
+    mailbox = desk.every_box[0].name
+    written = entries(row, rules, ref=ref, mailbox=mailbox, parcel=parcel, source=source)
+    importing.open_file(page.session, parcel, ref, written, actor=RECORDED_BY, now=now)
+    return ref
