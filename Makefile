@@ -26,7 +26,7 @@ $(STAMP): pyproject.toml constraints.txt
 	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $@
 
-demo: $(STAMP) ## Play an office day: real servers on this machine, letters to read, nothing to configure
+demo: $(STAMP) ## Play a few days: real servers on this machine, letters to read, nothing to configure
 	$(BIN)/complaints demo
 
 check: test ## The same as make test

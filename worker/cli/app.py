@@ -51,7 +51,7 @@ def _options(
 
 # Name, function, and the line that `complaints --help` shows of it.
 COMMANDS = (
-    ("demo", demonstrating.demo, "Play an office day on servers inside the process."),
+    ("demo", demonstrating.demo, "Play a few days of an office on servers inside the process."),
     ("check", checking.check, "Prove the whole chain, with the remedy where it breaks."),
     ("run", running.run, "Work until told to stop."),
     ("once", running.once, "Do every duty that is due, then exit."),

@@ -1,4 +1,4 @@
-"""`complaints demo`: an office day on servers inside the process."""
+"""`complaints demo`: a few days of an office on servers inside the process."""
 
 from pathlib import Path
 from typing import Annotated

@@ -1,1 +1,1 @@
-"""An office day on real servers inside the process: what `complaints demo` plays."""
+"""A few days of an office on real servers inside the process: what `complaints demo` plays."""
