@@ -5,11 +5,13 @@ from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import func, select
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.complaint import Complaint
 from worker.register import files, ledger
+from worker.register.database import reading
 from worker.register.page import open_tasks
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow, TaskRow
 
@@ -17,10 +19,13 @@ T = TypeVar("T")
 
 
 class Browsing:
-    """The reading half of the register; `_read` opens a transaction that waits for no writer."""
+    """The reading half of the register, opened by whoever has its engine."""
+
+    engine: Engine
 
     def _read(self, ask: Callable[[Session], T]) -> T:
-        raise NotImplementedError
+        with reading(self.engine) as session:
+            return ask(session)
 
     def first_received_before(self, moment: datetime) -> bool:
         """Whether any complaint was registered before then."""

@@ -93,10 +93,6 @@ class Register(Browsing):
         with writing(self.engine) as session:
             return act(session)
 
-    def _read(self, ask: Callable[[Session], T]) -> T:
-        with reading(self.engine) as session:
-            return ask(session)
-
     def look(self, ask: Callable[[Session], T]) -> T:
         """One transaction that only reads, for a question that another room of the register answers."""
         return self._read(ask)
