@@ -1,6 +1,7 @@
 """Chapter 2 as its people live it: colleagues work a file from their own mail client, and the customer reads."""
 
 import re
+from datetime import timedelta
 
 import pytest
 
@@ -205,6 +206,25 @@ def test_whoever_had_the_file_and_whoever_gets_it_are_both_told(office, ann, cy,
     assert "Ann Morel vous a transmis cette réclamation" in assignment
 
 
+def test_of_two_colleagues_who_act_at_once_the_second_is_told_what_the_first_did(office, bo, ann, cy, assigned, notice):
+    bob = office.colleague("bob")
+    # Ann and Cyrille answer the letters that they hold within the same minute.
+    office.clock.advance(timedelta(seconds=20))
+    ann.answers(notice, "#affecter bob")
+    office.clock.advance(timedelta(seconds=20))
+    cy.answers(assigned, "#note J'appelle le client.")
+    office.works()
+    [handed_over, transcript] = cy.reads()
+    assert "Vous n'avez plus rien à y faire" in handed_over
+    assert "Entre-temps, sur ce dossier" in transcript
+    assert "Ann Morel : #affecter bob" in transcript
+    complaint = office.file()
+    assert complaint.owner == "bob@example.com"
+    assert [note.text for note in complaint.notes] == ["J'appelle le client."]
+    assert len(bob.reads()) == 1
+    office.proves()
+
+
 def assigned_to_ann(office, ann):
     """Any letter about the file that Ann holds: she asks for its state."""
     ref = office.file().ref
@@ -217,10 +237,10 @@ def ann_letters(office, ann):
     return ann.reads()
 
 
-def test_a_handler_of_another_department_may_not_touch_the_file(office, ann, cy, assigned):
+def test_a_handler_of_another_department_may_not_see_the_file_but_may_add_a_note(office, ann, cy, assigned):
     bob = office.colleague("bob")
     ref = office.file().ref
-    bob.writes("Question", f"#note {ref} Je m'en occupe.", headers={})
+    bob.writes("Question", f"#statut {ref}", headers={})
     office.works()
     [asked] = bob.reads()
     assert "Avez-vous écrit ce message ?" in asked
@@ -228,7 +248,11 @@ def test_a_handler_of_another_department_may_not_touch_the_file(office, ann, cy,
     office.works()
     [refused] = bob.reads()
     assert "n'est pas de votre ressort" in refused
-    assert office.file().notes == ()
+    assert "Canapé" not in refused
+
+    bob.answers(refused, f"#note {ref} Le client est passé au magasin.")
+    office.works()
+    assert [note.text for note in office.file().notes] == ["Le client est passé au magasin."]
 
 
 def test_a_letter_on_paper_is_registered_acknowledged_to_print_and_posted(office, ann):
@@ -250,7 +274,10 @@ def test_a_letter_on_paper_is_registered_acknowledged_to_print_and_posted(office
     assert complaint.deadlines.clock_start.isoformat() == "2026-11-16"
     assert [d.name for d in complaint.messages[0].documents] == ["lettre.png"]
     letters = {"À imprimer" in letter.subject: letter for letter in ann.reads()}
-    assert "lettre.html" in [part.get_filename() for part in letters[True].message.iter_attachments()]
+    [page] = [part for part in letters[True].message.iter_attachments() if part.get_filename() == "lettre.html"]
+    paper = page.get_payload(decode=True).decode("utf-8")
+    assert '<div class="window">Jeanne Roux<br>4 place du Marché<br>71000 Mâcon</div>' in paper
+    assert "Nous avons bien reçu votre réclamation" in paper
     assert complaint.acknowledged_at is None
 
     ann.answers(letters[True], "#posté 23/11/2026")

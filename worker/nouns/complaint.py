@@ -135,7 +135,8 @@ class ReceivedMessage(Value):
 class StaffMessage(Value):
     """A colleague's mail about the file: `proof` says why it was believed, "" where it was not.
 
-    `commands` are its command lines as typed, `sent_text` whether its words went on to the complainant.
+    `commands` are its command lines as typed, `sent_text` whether its words went on to the complainant, `done` whether
+    it had any effect: a mail with one mistake has none.
     """
 
     message: ReceivedMessage
@@ -143,6 +144,7 @@ class StaffMessage(Value):
     proof: str = ""
     commands: tuple[str, ...] = ()
     sent_text: bool = False
+    done: bool = True
 
 
 class SentMail(Value):

@@ -51,7 +51,7 @@ class Outgoing:
 
     `sender_name` stands in From beside the company's own address: the colleague whose words these are, "" for the
     company itself. `enclosed` are documents of the register that go along as far as they may and fit. `printed`: its
-    complainant has no e-mail address; `to` is the colleague who prints and posts it.
+    complainant has no e-mail address; `to` is the colleague who prints and posts it, to `postal_address`.
     """
 
     letter: Letter
@@ -63,6 +63,7 @@ class Outgoing:
     attachments: tuple[Attachment, ...] = ()
     enclosed: tuple[SupportingDocument, ...] = ()
     printed: bool = False
+    postal_address: str = ""
 
     @property
     def for_staff(self) -> bool:

@@ -28,7 +28,14 @@ def to_complainant(
         to = Party(last_sender(complaint) or who.addresses[0], who.name)
         return (Outgoing(letter, to, complaint.language, last, thread, sender_name, attachments, enclosed=enclosed),)
     return tuple(
-        Outgoing(letter, Party(p.address, p.name), complaint.language, printed=True, enclosed=enclosed)
+        Outgoing(
+            letter,
+            Party(p.address, p.name),
+            complaint.language,
+            printed=True,
+            enclosed=enclosed,
+            postal_address=who.postal_address,
+        )
         for p in printers(complaint, rules)[:1]
     )
 

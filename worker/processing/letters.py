@@ -207,7 +207,8 @@ class Transcript(Letter):
 
     `done` is false where something was refused, and nothing at all was done then. `sent_words` are the colleague's
     words that left for the complainant; `text_left_over` says that there were words which no command took; `typed` is
-    the whole mail where it was refused, to be mended and sent again.
+    the whole mail where it was refused, to be mended and sent again; `meanwhile` is what others did since the letter
+    that this mail answers.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -226,6 +227,7 @@ class Transcript(Letter):
     sent_words: str
     text_left_over: bool
     typed: str = ""
+    meanwhile: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

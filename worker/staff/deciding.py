@@ -5,6 +5,7 @@ effect at all until its bearer confirms it from their own mailbox.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from worker.intake.case import Case
 from worker.intake.setting_aside import desk_notices
@@ -25,7 +26,7 @@ from worker.staff.errand import Errand
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
-from worker.staff.transcribing import transcript
+from worker.staff.transcribing import meanwhile, transcript
 
 # How long a mail without proof waits to be confirmed.
 CONFIRM_WITHIN_DAYS = 7
@@ -54,6 +55,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote),), letters.get(ref, ())) for ref in touched
     )
     told = transcript(outcome, script, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
+    told = replace(told, meanwhile=meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules))
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
     in_file = told.ref == first.ref
@@ -135,6 +137,7 @@ def _staff_wrote(case: Case, item: StaffMail, authority: Authority, outcome: Out
             proof=authority.proof,
             commands=tuple(result.line.raw[:500] for result in outcome.results if result.line.raw),
             sent_text=sent,
+            done=outcome.ok,
         )
     )
 
@@ -154,7 +157,7 @@ def hold(case: Case, item: StaffMail, authority: Authority, errand: Errand, rule
     text = f"a mail in the name of {person.address} proved nothing: {authority.attempt or 'it waits for confirmation'}"
     entries: tuple[Entry, ...] = ()
     if known:
-        unproven = StaffMessage(message=case.received(rules), person=person.address)
+        unproven = StaffMessage(message=case.received(rules), person=person.address, done=False)
         entries = (StaffWrote(message=unproven),)
     return Decision(
         kind="staff",

@@ -14,4 +14,4 @@ def may(person: Person, command: Command, complaint: Complaint | None, rules: Ru
         return True
     if not person.roles & command.rights:
         return False
-    return complaint is None or owns or sees(person, complaint.owner, rules)
+    return complaint is None or owns or command.adds_only or sees(person, complaint.owner, rules)

@@ -1,14 +1,19 @@
 """The transcript of a colleague's mail: every line with its result, where the file stands, what is due next."""
 
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Person
 from worker.nouns.said import Said
 from worker.processing.clocks import next_date
 from worker.processing.commands.script import Script
 from worker.processing.letters import LineTold, Transcript
+from worker.processing.rules import Rules
+from worker.staff.authority import Authority
 from worker.staff.running import Outcome
 
 LONGEST_LINE = 300
 SHOWN = 4_000
 _MOST_FILES = 40
+_MOST_OTHERS = 10
 
 
 def transcript(outcome: Outcome, script: Script, *, ref: str, typed: str) -> Transcript:
@@ -40,4 +45,27 @@ def transcript(outcome: Outcome, script: Script, *, ref: str, typed: str) -> Tra
         sent_words=script.text[:SHOWN] if sent else "",
         text_left_over=bool(done and script.text.strip() and not outcome.text_used),
         typed="" if done else typed[:SHOWN],
+    )
+
+
+def meanwhile(complaint: Complaint | None, person: Person, authority: Authority, *, rules: Rules) -> tuple[Said, ...]:
+    """What other colleagues did on the file since the letter left that this mail answers: two may act at once, and the
+    second must not believe to have been alone.
+    """
+    if complaint is None or authority.answered is None or authority.answered.ref != complaint.ref:
+        return ()
+    since = authority.answered.queued_at
+    others = [
+        one
+        for one in complaint.staff_messages
+        if one.done and one.proof and one.person != person.address and one.message.received_at > since
+    ]
+    return tuple(
+        Said(
+            "{who} : {what}",
+            "{who}: {what}",
+            who=rules.name_of(one.person),
+            what=" ; ".join(one.commands)[:300] or "…",
+        )
+        for one in others[-_MOST_OTHERS:]
     )

@@ -25,12 +25,17 @@ _REPLY: Final = "reply_address"
 
 @dataclass(frozen=True, slots=True)
 class Composed:
-    """A letter in words. `subject` is one line without control characters; `template` as in Frozen."""
+    """A letter in words. `subject` is one line without control characters; `template` as in Frozen.
+
+    `body` and `small_print` are the pieces of HTML that its frame surrounds: paper has another frame.
+    """
 
     subject: str
     text: str
     html: str
     template: str
+    body: str = ""
+    small_print: str = ""
 
 
 def compose(
@@ -46,16 +51,18 @@ def compose(
         subject = f"[{one_line(ref, 60)}] {subject}"
     blocks = parse(typeset(body, language))
     main, small = _parted(blocks)
+    body_html, small_html = page.as_html(main), page.small_print(small)
     html = templates.frame(
-        body=page.as_html(main),
-        small_print=page.small_print(small),
+        body=body_html,
+        small_print=small_html,
         language=language,
         title=subject,
         preview=preview,
         house=house,
         ref=ref,
     )
-    return Composed(subject, plain.as_text(blocks), html, templates.version(language, letter.occasion))
+    version = templates.version(language, letter.occasion)
+    return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html)
 
 
 def names_for(kind: type[Letter]) -> frozenset[str]:

@@ -1,11 +1,14 @@
 """A letter on its way becomes bytes that no longer change (mail rules, "going out")."""
 
+import re
+
 from worker.nouns.letter import Attachment, Frozen, Outgoing, Stamp
 from worker.nouns.message import Party
 from worker.processing.letters import PrintCover
 from worker.writing import mime
 from worker.writing.composing import Composed, compose
 from worker.writing.house import House
+from worker.writing.shield import one_line
 from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
 
@@ -48,6 +51,12 @@ def _sender(outgoing: Outgoing, house: House) -> Party:
     return Party(house.sender.address, f"{outgoing.sender_name} – {house.name}")
 
 
+def postal_lines(name: str, address: str) -> tuple[str, ...]:
+    """The lines of a postal address, at most six, as the post wants them (NF Z 10-011): one thing a line."""
+    lines = [name, *re.split(r"\s*[\n,;]\s*", address)]
+    return tuple(one_line(line, 60) for line in lines if line.strip())[:6]
+
+
 def _to_print(
     outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates, letter: Composed
 ) -> tuple[Composed, tuple[Attachment, ...]]:
@@ -59,7 +68,16 @@ def _to_print(
         complainant_name=str(getattr(facts, "complainant_name", "")),
         title=letter.subject,
     )
-    page = Attachment("lettre.html", "text/html", letter.html.encode("utf-8"))
+    paper = templates.paper(
+        body=letter.body,
+        small_print=letter.small_print,
+        language=outgoing.language,
+        title=letter.subject,
+        house=house,
+        lines=postal_lines(cover.complainant_name, outgoing.postal_address),
+        date=stamp.date.date(),
+    )
+    page = Attachment("lettre.html", "text/html", paper.encode("utf-8"))
     composed = compose(
         cover, language=house.language, house=house, reply_address=stamp.reply_address, templates=templates
     )

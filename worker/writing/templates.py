@@ -8,6 +8,7 @@ import functools
 import hashlib
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -25,6 +26,7 @@ from worker.writing.typography import typeset
 
 SUFFIX: Final = ".md.j2"
 FRAME: Final = "frame.html.j2"
+PAPER: Final = "paper.html.j2"
 _QUOTE: Final = 4000
 _WRITTEN: Final = 20_000
 
@@ -122,6 +124,15 @@ class Templates:
             return self._pages.get_template(FRAME).render(**inside, **values)
         except Exception as error:
             raise BrokenTemplateError(fault_of(error, self.folder / FRAME, values)) from error
+
+    def paper(self, *, body: str, small_print: str, language: str, date: date, **values: object) -> str:
+        """The letter as a page to print, its address where a window envelope shows it. Raises BrokenTemplateError."""
+        inside = {"body": Markup(body), "small_print": Markup(small_print)}  # noqa: S704 - escaped by `page`
+        day = shield.to_text(str(formats.day(date, language if language in formats.LOCALES else "fr")))
+        try:
+            return self._pages.get_template(PAPER).render(**inside, language=language, day=day, **values)
+        except Exception as error:
+            raise BrokenTemplateError(fault_of(error, self.folder / PAPER, values)) from error
 
     def page(self, name: str, **values: object) -> str:
         """A page of ours that is no letter (the preview's index), every value escaped."""

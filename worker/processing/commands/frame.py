@@ -188,7 +188,8 @@ class Command:
     """A row of the table.
 
     `about` says whether it works on a file: "file", or "nothing" for answers and new files. `starts`: done by its owner
-    on an assessed file, it is the beginning of the work on it.
+    on an assessed file, it is the beginning of the work on it. `adds_only`: it adds to a file and shows none of what is
+    in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
     """
 
     fr: str
@@ -202,6 +203,7 @@ class Command:
     needs: Ask
     also: tuple[str, ...] = ()
     starts: bool = False
+    adds_only: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -220,10 +222,12 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     needs: Ask = _nothing,
     also: Sequence[str] = (),
     starts: bool = False,
+    adds_only: bool = False,
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
     def made(act: Act) -> Command:
-        return Command(fr, en, takes or Said("", ""), effect, rights, text, about, act, needs, tuple(also), starts)
+        said = takes or Said("", "")
+        return Command(fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only)
 
     return made

@@ -20,6 +20,7 @@ LONGEST_NOTE = 20_000
     effect=Said("note interne, jamais envoyée au réclamant", "internal note, never sent to the complainant"),
     rights=EVERYBODY,
     text="either",
+    adds_only=True,
 )
 def note(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, fr="le texte de la note", en="the text of the note")[:LONGEST_NOTE]

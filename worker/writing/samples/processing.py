@@ -159,6 +159,10 @@ SAMPLES: Final = (
         ),
     ),
     to_ann("done", _DONE),
+    to_ann(
+        "second-of-two",
+        replace(_DONE, meanwhile=(Said("{who} : {what}", "{who}: {what}", who="Bob Petit", what="#affecter moi"),)),
+    ),
     to_ann("sent", replace(_DONE, lines=(_SENT,), sent_words=_LETTER.text)),
     to_ann(
         "answered",
