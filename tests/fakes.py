@@ -155,6 +155,9 @@ class MemoryShelf:
     def names(self) -> set[str]:
         return set(self.blobs)
 
+    def remove(self, sha256: str) -> None:
+        self.blobs.pop(sha256, None)
+
     def room(self) -> None:
         return None
 

@@ -42,12 +42,34 @@ def test_what_is_not_there_is_missing(shelf: Shelf) -> None:
         shelf.get("0" * 64)
 
 
-@pytest.mark.parametrize(
-    "name", ["", "../../etc/passwd", "0" * 63, "g" * 64, "A" * 64, "0" * 64 + "\n", "ab/" + "0" * 61]
-)
+NO_HASHES = ["", "../../etc/passwd", "0" * 63, "g" * 64, "A" * 64, "0" * 64 + "\n", "ab/" + "0" * 61]
+
+
+@pytest.mark.parametrize("name", NO_HASHES)
 def test_a_name_that_is_no_hash_is_missing(shelf: Shelf, name: str) -> None:
     with pytest.raises(BlobMissing):
         shelf.get(name)
+
+
+def test_what_is_removed_is_gone_and_nothing_else(shelf: Shelf) -> None:
+    first, second = shelf.put(b"a"), shelf.put(b"b")
+    shelf.remove(first)
+    assert shelf.names() == {second}
+    with pytest.raises(BlobMissing):
+        shelf.get(first)
+    shelf.remove(first)
+    assert shelf.get(shelf.put(b"a")) == b"a"
+
+
+@pytest.mark.parametrize("name", NO_HASHES)
+def test_removing_what_is_no_hash_touches_nothing(shelf: Shelf, tmp_path: Path, name: str) -> None:
+    beside = tmp_path / "deep" / "etc"
+    beside.mkdir(parents=True, exist_ok=True)
+    (beside / "passwd").write_text("kept")
+    held = {shelf.put(b"a")}
+    shelf.remove(name)
+    assert shelf.names() == held
+    assert (beside / "passwd").exists()
 
 
 def test_checking_says_a_line_and_leaves_nothing(shelf: Shelf) -> None:

@@ -95,7 +95,13 @@ def test_a_full_disk_leaves_the_shelf_as_it_was(
 def test_a_folder_that_disappears_is_no_missing_blob(shelf: FolderShelf, root: Path) -> None:
     name = shelf.put(b"facture")
     root.rename(root.with_name("unmounted"))
-    for use in (lambda: shelf.get(name), lambda: shelf.put(b"other"), shelf.names, shelf.check):
+    for use in (
+        lambda: shelf.get(name),
+        lambda: shelf.put(b"other"),
+        lambda: shelf.remove(name),
+        shelf.names,
+        shelf.check,
+    ):
         with pytest.raises(ShelfUnreachable, match=str(root)):
             use()
 

@@ -142,6 +142,9 @@ class Shelf(Protocol):
     def names(self) -> AbstractSet[str]:
         """Every hash on the shelf."""
 
+    def remove(self, sha256: str) -> None:
+        """Take a blob off the shelf for good. One that is not there is gone already. Raises ShelfUnreachable."""
+
     def room(self) -> tuple[int, int] | None:
         """(free, total) bytes where it lies; None where nothing bounds it. Raises ShelfUnreachable."""
 

@@ -1,4 +1,4 @@
-"""The shelf in a folder: blobs named by the SHA-256 of their bytes, each written once and then only read."""
+"""The shelf in a folder: blobs named by the SHA-256 of their bytes, written once, then only read."""
 
 import hashlib
 import os
@@ -7,6 +7,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from errno import ENOENT
 from pathlib import Path
 
 from worker.doors.protocols import BlobMissing, ShelfUnreachable
@@ -64,6 +65,19 @@ class FolderShelf:
             folders = [folder for folder in self._root.iterdir() if len(folder.name) == 2 and folder.is_dir()]
             found = {folder.name + blob.name for folder in folders for blob in folder.iterdir()}
         return {name for name in found if _NAME.fullmatch(name)}
+
+    def remove(self, sha256: str) -> None:
+        """Take a blob off the shelf for good, its name flushed from the disk. One that is not there is gone already."""
+        if not _NAME.fullmatch(sha256):
+            return
+        place = self._place(sha256)
+        with self._reporting():
+            # An unmounted disk must not be told as an empty one.
+            if not self._root.is_dir():
+                raise FileNotFoundError(ENOENT, "the folder is not there")
+            if place.exists():
+                place.unlink(missing_ok=True)
+                _flush_folder(place.parent)
 
     def room(self) -> tuple[int, int]:
         """(free, total) bytes of the disk that it lies on, as far as this user may write."""
