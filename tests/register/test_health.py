@@ -168,4 +168,4 @@ def test_duties_are_told_with_the_next_time_of_those_that_have_one(office):
     told = {duty.name: (duty.done_at, duty.due_at, duty.note) for duty in look(office).duties}
     assert told["reconcile:paris"] == (MONDAY, MONDAY + timedelta(days=1), "0 in INBOX, 0 accounted for")
     assert told["held documents"] == (MONDAY, None, "7")
-    assert set(told) == {"reconcile:paris", "reconcile:reclamations", "held documents", "digest", "report"}
+    assert set(told) == {"reconcile:paris", "reconcile:reclamations", "held documents", "digest", "report", "retention"}

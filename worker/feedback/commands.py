@@ -3,6 +3,7 @@
 from datetime import date
 
 from worker.feedback.periods import NoPeriod, Period, parse_period
+from worker.feedback.retention import erasure_day, is_frozen
 from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Task
 from worker.nouns.entry import Noted
@@ -118,8 +119,7 @@ def _received_on(bench: Bench, line: Line, complaint: Complaint) -> date:
 
 
 def _advice(bench: Bench, complaint: Complaint) -> tuple[Said, ...]:
-    keeping = bench.rules.keeping
-    ended = bench.rules.day(complaint.ended_at) if complaint.ended_at else None
+    day = erasure_day(complaint, bench.rules)
     paragraphs = [
         Said(
             "le dossier joint contient tout ce que le registre sait : ôtez-en ce qui concerne d'autres personnes et les"
@@ -128,19 +128,19 @@ def _advice(bench: Bench, complaint: Complaint) -> tuple[Said, ...]:
             " notes, before you send it to the complainant",
         )
     ]
-    if complaint.litigation or (complaint.mediation and complaint.mediation.ended_at is None):
+    if is_frozen(complaint):
         paragraphs.append(
             Said(
                 "un contentieux ou une médiation est en cours : rien ne sera effacé tant qu'il dure",
                 "litigation or mediation is going on: nothing is erased as long as it lasts",
             )
         )
-    elif ended:
+    elif day:
         paragraphs.append(
             Said(
                 "sans autre décision, les données personnelles seront effacées le {day}",
                 "unless decided otherwise, personal data are erased on {day}",
-                day=bench.rules.calendar.add(ended, keeping.archive),
+                day=day,
             )
         )
     return tuple(paragraphs)

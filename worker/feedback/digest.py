@@ -26,7 +26,7 @@ TASKS: Mapping[str, Heading] = {
     "refused_letter": "failed", "uncertain_letter": "failed", "withheld_letter": "failed", "bounce": "failed",
     "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
     "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",
-    "duplicate": "unsorted",
+    "duplicate": "unsorted", "erasure": "erasing",
 }  # fmt: skip
 
 
@@ -64,11 +64,12 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """An open task."""
+    """An open task; `due` is the day that it speaks of, None for most."""
 
     kind: str
     words: str
     ref: str
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +192,7 @@ def _everything(known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
             *(tasks[heading] for heading in ("failed", "quarantined", "unsorted") if heading in tasks),
             files("new", known.new),
             files("customer", known.customer),
-            *(tasks[heading] for heading in ("tasks",) if heading in tasks),
+            *(tasks[heading] for heading in ("tasks", "erasing") if heading in tasks),
         )
     )
 
@@ -202,7 +203,7 @@ def _tasks(known: Known) -> dict[Heading, Section]:
 
     found: dict[Heading, Section] = {}
     for name, group in groupby(sorted(known.tasks, key=heading), heading):
-        lines = tuple(FileLine(ref=one.ref, task=one.kind, words=one.words) for one in group)[:MOST]
+        lines = tuple(FileLine(ref=one.ref, task=one.kind, words=one.words, due=one.due) for one in group)[:MOST]
         found[name] = Section(heading=name, lines=lines, more=max(0, known.task_counts.get(name, 0) - len(lines)))
     return found
 

@@ -10,7 +10,7 @@ from worker.processing.lines import FileLine
 # In the order in which they are read: what burns first.
 Heading = Literal[
     "overdue", "today", "approval", "failed", "quarantined", "unsorted", "new", "actions", "deputy", "customer",
-    "tasks", "next",
+    "tasks", "erasing", "next",
 ]  # fmt: skip
 
 

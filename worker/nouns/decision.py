@@ -33,6 +33,7 @@ class Task:
         "contestation",
         "acceptance",
         "print",
+        "erasure",
     ]
     text: str
     ref: str = ""

@@ -16,6 +16,7 @@ from worker.office.posting import post
 from worker.office.rechecking import recheck
 from worker.office.reminding import remind
 from worker.office.reporting import report
+from worker.office.retaining import retain
 from worker.office.tally import Tally
 from worker.office.watching import watch
 
@@ -45,7 +46,7 @@ class Office:
             log.info("clock_rules_changed")
 
     def round(self) -> Tally:
-        """All duties that are due: collect from every mailbox, handle, settle, post, recheck, reconcile, watch."""
+        """All duties that are due, from collecting the mail to what is done once a night."""
         tally = Tally()
         for box in self.desk.every_box:
             tally.add(self._at(box, self._collect))
@@ -57,15 +58,13 @@ class Office:
         for box in self.desk.every_box:
             tally.add(self._at(box, self._reconcile))
         tally.add(self._watch())
-        tally.add(self._seldom())
         return tally
 
     def work(self) -> Tally:
-        """What lies in the register, without a look at any mailbox: handle what waits, post what is due, watch."""
+        """What lies in the register, without a look at any mailbox: handle it, post what is due, watch."""
         tally = handle(self.desk)
         tally.add(post(self.desk))
         tally.add(self._watch())
-        tally.add(self._seldom())
         return tally
 
     def poll(self, name: str) -> Tally:
@@ -112,21 +111,16 @@ class Office:
         return tally
 
     def _watch(self) -> Tally:
-        """Clocks, reminders, the digest, the monthly report: after the post, so that what has just left is no alarm;
+        """Retention, clocks, reminders, the digest, the report: after the post, so that what has just left is no alarm;
         then what they wrote is posted at once.
         """
-        tally = watch(self.desk)
+        # First: the day's list tells what will be erased.
+        tally = retain(self.desk)
+        tally.add(watch(self.desk))
         tally.add(remind(self.desk))
         tally.add(digest(self.desk))
         tally.add(report(self.desk))
         if tally.struck or tally.reminded or tally.digests or tally.reports:
-            tally.add(post(self.desk))
-        return tally
-
-    def _seldom(self) -> Tally:
-        """What is due once a month; what it writes is posted at once."""
-        tally = report(self.desk)
-        if tally.reports:
             tally.add(post(self.desk))
         return tally
 

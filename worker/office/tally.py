@@ -41,6 +41,7 @@ class Tally:
     reminded: int = 0
     digests: int = 0
     reports: int = 0
+    erased: int = 0
     mailboxes_unreachable: int = 0
 
     def count(self, kind: str) -> None:

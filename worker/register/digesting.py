@@ -12,6 +12,7 @@ from sqlmodel import col
 from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
 from worker.nouns.complaint import State
+from worker.register.retention.due import KIND
 from worker.register.root import root_line, settled_root
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, TaskRow
 
@@ -92,8 +93,10 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
     of_open_file = select(col(ComplaintRow.ref)).where(
         col(ComplaintRow.ref) == col(TaskRow.ref), col(ComplaintRow.is_open).is_(True)
     )
+    open_, erasure = col(TaskRow.done_at).is_(None), col(TaskRow.kind) == KIND
     shown = and_(
-        col(TaskRow.done_at).is_(None),
+        open_,
+        ~erasure,
         or_(
             col(TaskRow.kind) == "parked",
             and_(col(TaskRow.ref) == "", col(TaskRow.at) > now - SHOWN_FOR),
@@ -101,13 +104,16 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
         ),
     )
     counts: dict[Heading, int] = {}
-    for kind, count in session.execute(
-        select(col(TaskRow.kind), func.count()).where(shown).group_by(col(TaskRow.kind))
-    ):
+    counted = select(col(TaskRow.kind), func.count()).where(or_(shown, and_(open_, erasure)))
+    for kind, count in session.execute(counted.group_by(col(TaskRow.kind))):
         heading = TASKS.get(kind, "tasks")
         counts[heading] = counts.get(heading, 0) + count
     rows = session.scalars(select(TaskRow).where(shown).order_by(col(TaskRow.id).desc()).limit(MOST_TASKS))
-    return tuple(Chore(row.kind, row.text, row.ref) for row in rows), counts
+    soon = select(TaskRow).where(open_, erasure).order_by(col(TaskRow.text), col(TaskRow.ref)).limit(MOST)
+    return (
+        *(Chore(row.kind, row.text, row.ref) for row in rows),
+        *(Chore(row.kind, "", row.ref, date.fromisoformat(row.text)) for row in session.scalars(soon)),
+    ), counts
 
 
 def _accounts(session: Session) -> tuple[Account, ...]:

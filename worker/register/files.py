@@ -2,7 +2,7 @@
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -12,8 +12,17 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.intake.subjects import bare
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import DocumentJudged, Entry, MessageHeld, MessageReceived, Registered, Reread, StaffWrote
+from worker.nouns.complaint import Complaint, ReceivedMessage
+from worker.nouns.entry import (
+    DocumentJudged,
+    Entry,
+    MessageHeld,
+    MessageReceived,
+    MessageSetApart,
+    Registered,
+    Reread,
+    StaffWrote,
+)
 from worker.processing.clocks import next_date
 from worker.processing.folding import apply
 from worker.processing.lifecycle import is_open
@@ -94,7 +103,9 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     for entry in entries:
         _index_documents(session, ref, entry)
     actions.index(session, complaint, entries, at)
-    if before is None or search.words_of(before) != search.words_of(complaint):
+    # The words of a file that ended long ago were put away: one that is taken up again is found again.
+    taken_up = before is not None and before.ended_at is not None and complaint.ended_at is None
+    if before is None or taken_up or search.words_of(before) != search.words_of(complaint):
         search.index(session, complaint)
     return complaint
 
@@ -174,6 +185,11 @@ def _index_documents(session: Session, ref: str, entry: Entry) -> None:
         these = (col(DocumentRow.ref) == ref, col(DocumentRow.sha256) == entry.sha256, HELD)
         session.execute(update(DocumentRow).where(*these).values(verdict=entry.verdict.value))
         return
+    if isinstance(entry, MessageSetApart):
+        # The file that it became tells of them.
+        apart = (col(DocumentRow.ref) == ref, col(DocumentRow.parcel) == entry.parcel)
+        session.execute(delete(DocumentRow).where(*apart))
+        return
     if isinstance(entry, Registered | MessageReceived | MessageHeld):
         message = entry.message
     elif isinstance(entry, StaffWrote):
@@ -183,8 +199,13 @@ def _index_documents(session: Session, ref: str, entry: Entry) -> None:
         session.execute(delete(DocumentRow).where(col(DocumentRow.parcel) == message.parcel))
     else:
         return
-    session.add_all(
-        DocumentRow(
+    session.add_all(document_rows(ref, message))
+
+
+def document_rows(ref: str, message: ReceivedMessage) -> Iterator[DocumentRow]:
+    """The documents of a message, for questions across files."""
+    for document in message.documents:
+        yield DocumentRow(
             ref=ref,
             parcel=message.parcel,
             name=document.name,
@@ -194,5 +215,3 @@ def _index_documents(session: Session, ref: str, entry: Entry) -> None:
             verdict=document.verdict.value,
             inline=document.inline,
         )
-        for document in message.documents
-    )

@@ -1,4 +1,4 @@
-"""Words across files, to find one and those like it: FTS5 on SQLite, tsvector on PostgreSQL, behind three functions.
+"""Words across files, to find one and those like it: FTS5 on SQLite, tsvector on PostgreSQL, behind a few functions.
 
 Both hold the words folded (no accents, no case), so that both find the same; and each query is made of bare words, so
 that nobody's text is ever an operator.
@@ -7,9 +7,12 @@ that nobody's text is ever an operator.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import CursorResult, bindparam, text
 from sqlalchemy.orm import Session
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from worker.nouns.complaint import Complaint
 from worker.words.wording import fold
@@ -99,10 +102,23 @@ class Found:
 def index(session: Session, complaint: Complaint) -> None:
     """Write the words of a file anew."""
     words = words_of(complaint)
-    session.execute(text("DELETE FROM complaint_words WHERE ref = :ref"), {"ref": complaint.ref})
+    forget(session, complaint.ref)
     into = "INSERT INTO complaint_words (ref, words) VALUES (:ref, "
     value = ":words)" if _is_sqlite(session) else "to_tsvector('simple', :words))"
     session.execute(text(into + value), {"ref": complaint.ref, "words": words})
+
+
+def forget(session: Session, ref: str) -> None:
+    """A file is found by its reference alone from now on."""
+    session.execute(text("DELETE FROM complaint_words WHERE ref = :ref"), {"ref": ref})
+
+
+def put_away(session: Session, before: datetime) -> int:
+    """Forget the words of files that ended before an aware moment; returns of how many."""
+    ended = bindparam("before", before, type_=UTCDateTime())
+    of_files = "DELETE FROM complaint_words WHERE ref IN (SELECT ref FROM complaint WHERE ended_at < :before)"
+    found: CursorResult[Any] = session.execute(text(of_files).bindparams(ended))  # type: ignore[assignment]  # a DELETE
+    return found.rowcount
 
 
 def words_of(complaint: Complaint) -> str:

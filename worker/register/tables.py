@@ -24,6 +24,8 @@ AWAITED = text("look_at IS NOT NULL")
 UNTOLD = text("done_at IS NULL")
 # Nothing is next for most of an old register's complaints.
 NEXT = text("next_due IS NOT NULL")
+# A colleague's mail may have been about several files: their entries of one moment belong together.
+OF_STAFF = text("kind = 'StaffWrote'")
 # Few documents wait for the security check at any time, and the question is asked at every poll.
 HELD = text("verdict = 'held'")
 
@@ -134,7 +136,10 @@ class EntryRow(Base, table=True):
     """
 
     __tablename__ = "entry"
-    __table_args__ = (UniqueConstraint("ref", "seq"),)
+    __table_args__ = (
+        UniqueConstraint("ref", "seq"),
+        Index("ix_entry_of_staff", "at", sqlite_where=OF_STAFF, postgresql_where=OF_STAFF),
+    )
 
     id: int | None = Field(default=None, primary_key=True)
     ref: str = Field(foreign_key="complaint.ref", index=True)

@@ -69,7 +69,7 @@ class Carried:
                 self.erased.add(action.number)
 
 
-_COLUMNS = ("cause", "owner", "due", "opened_at", "done_at", "check_due", "effectiveness")
+_COLUMNS = ("cause", "due", "opened_at", "done_at", "check_due", "effectiveness")
 
 
 def actions(session: Session, carried: Carried) -> Iterator[str]:
@@ -81,7 +81,7 @@ def actions(session: Session, carried: Carried) -> Iterator[str]:
         yield f"action {number}: is missing: it was removed"
     for number, row in rows.items():
         told = carried.told.get(number, [])
-        columns = _COLUMNS if number in carried.erased else ("description", *_COLUMNS)
+        columns = _COLUMNS if number in carried.erased else ("description", "owner", *_COLUMNS)
         for column in columns if told else ():
             if getattr(row, column) not in {getattr(action, column) for action in told}:
                 yield f"action {number}: {column} differs from the entries of the files that carry it"

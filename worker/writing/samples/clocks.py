@@ -157,6 +157,7 @@ _DESK = (
     Section(heading="new", lines=tuple(_line(120 + n, state="registered") for n in range(3)), more=12),
     Section(heading="customer", lines=(_line(107, state="awaiting_customer", due=date(2026, 12, 1)),)),
     Section(heading="tasks", lines=(replace(_TASK, task="data_protection", words=""),), more=1),
+    Section(heading="erasing", lines=(replace(_TASK, task="erasure", words="", due=date(2026, 11, 28)),)),
 )
 _OWN = (
     Section(heading="overdue", lines=(_line(99, due=date(2026, 11, 22), late=1),)),

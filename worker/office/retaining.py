@@ -1,0 +1,87 @@
+"""Retain: each night, once, people are erased from what is over, and the week's erasures are announced to the desk."""
+
+from datetime import datetime, time
+
+import structlog
+
+from worker.office.desk import Desk
+from worker.office.tally import Tally
+from worker.register import duties
+from worker.register.database import RegisterUnreachable, WrittenElsewhere
+from worker.register.page import Page
+from worker.register.retention import due, erasing, sweeping
+
+log = structlog.get_logger(__name__)
+
+DUTY = "retention"
+# When nobody works on a file; a night that was missed is made up for in the day.
+FROM = time(2)
+BECAUSE = "retention"
+
+
+def retain(desk: Desk) -> Tally:
+    """Each file is a transaction of its own, and none holds up the others; what was not done is done tomorrow."""
+    now, rules = desk.clock.now(), desk.rules
+    local = now.astimezone(rules.zone)
+    if local.time() < FROM or _is_done(desk, local):
+        return Tally()
+    if not _claim(desk, now):
+        return Tally()
+    tasks = desk.register.look(lambda session: due.announced(session, now, rules))
+    erased = sum(_erase(desk, task, now) for task in tasks if not desk.stopping())
+    # After the erasures: what was put off is announced anew at once.
+    announced = desk.register.change(lambda session: due.announce(session, now, rules))
+    swept = desk.register.change(lambda session: sweeping.sweep(session, now, rules))
+    desk.step("erased")
+    blobs = _clear(desk)
+    if erased or announced or swept or blobs:
+        log.info("retention_kept", erased=erased, announced=announced, mails=swept, blobs=blobs)
+    return Tally(erased=erased)
+
+
+def _is_done(desk: Desk, local: datetime) -> bool:
+    last = duties.last_day(desk.register.duty(DUTY))
+    return last is not None and last >= local.date()
+
+
+def _claim(desk: Desk, now: datetime) -> bool:
+    """Whether this worker is the one to do it today."""
+    today = desk.rules.day(now)
+    with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
+        row = duties.claim(page.session, DUTY, now)
+        last = duties.last_day(row)
+        if last is not None and last >= today:
+            return False
+        duties.done(row, today, now)
+    return True
+
+
+def _erase(desk: Desk, task: int, now: datetime) -> int:
+    """How many files: one, or none where it is no longer due."""
+    try:
+        with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
+            ref = _settled(page, task, desk, now)
+    except (RegisterUnreachable, WrittenElsewhere):
+        raise
+    except Exception:  # One file that fails holds up no other; what failed is told in full.
+        log.exception("erasure_failed", task=task)
+        return 0
+    if ref:
+        log.info("file_erased", ref=ref)
+    return 1 if ref else 0
+
+
+def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
+    ref = due.settle(page.session, task, now, desk.rules)
+    if ref:
+        erasing.erase(page.session, ref, BECAUSE, now)
+    return ref
+
+
+def _clear(desk: Desk) -> int:
+    """Take off the shelf what nothing needs, also where a worker was stopped before it came to that."""
+    there = desk.register.shelf.names()
+    gone = [name for name in desk.register.look(lambda session: sorted(sweeping.unneeded(session))) if name in there]
+    for name in gone:
+        desk.register.shelf.remove(name)
+    return len(gone)
