@@ -12,10 +12,14 @@ from sqlalchemy import select
 
 from tests.desk import MONDAY, TestOffice, mail, open_test_office
 from worker.doors.shelf import FolderShelf
+from worker.nouns.complaint import State
+from worker.nouns.entry import Moved
 from worker.register.backup import Backup, back_up
 from worker.register.copying import CopyFailed, copy_tables, sqlite_url
 from worker.register.database import reading, writing
+from worker.register.files import append
 from worker.register.locks import RegisterInUse
+from worker.register.retention.erasing import erase
 from worker.register.store import Register
 from worker.register.tables import Base
 
@@ -262,3 +266,20 @@ def test_a_single_tool_of_sqlite_reads_it(backup, folder):
     with sqlite3.connect(f"file:{folder / 'register.db'}".replace("?", "%3f") + "?mode=ro", uri=True) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+def test_what_retention_erased_is_gone_from_the_next_copy(office, backup, folder, copy):
+    ref = office.complaints()[0].ref
+    kept = {message.sha256 for one in office.complaints()[1:] for message in one.messages}
+    withdrawn = Moved(source=State.REGISTERED, target=State.WITHDRAWN, cause="told")
+    with writing(office.register.engine) as session:
+        append(session, ref, [withdrawn], actor="ann@example.com", at=office.clock.now())
+    backup()
+    assert len(FolderShelf(folder / "shelf").names()) == 4
+    with writing(office.register.engine) as session:
+        erase(session, ref, "retention", office.clock.now())
+    made = backup()
+    assert made.proof.faults == ()
+    assert FolderShelf(folder / "shelf").names() == kept
+    assert "client1" not in str(rows(copy()))
+    assert b"client1@example.org" not in (folder / "register.db").read_bytes()

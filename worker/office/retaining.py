@@ -81,7 +81,7 @@ def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
 def _clear(desk: Desk) -> int:
     """Take off the shelf what nothing needs, also where a worker was stopped before it came to that."""
     there = desk.register.shelf.names()
-    gone = [name for name in desk.register.look(lambda session: sorted(sweeping.unneeded(session))) if name in there]
+    gone = [name for name in desk.register.look(sweeping.unneeded) if name in there]
     for name in gone:
         desk.register.shelf.remove(name)
     return len(gone)

@@ -14,6 +14,7 @@ from pathlib import Path
 from worker.doors.protocols import BlobMissing, Shelf
 from worker.register.copying import copy_tables, sqlite_url
 from worker.register.database import revisions
+from worker.register.retention import sweeping
 from worker.register.store import Register
 from worker.register.verifying import Proof
 
@@ -53,8 +54,12 @@ def back_up(register: Register, folder: Path, shelf: Shelf, *, now: datetime, ab
             blobs += _copy_blobs(register.shelf, shelf, register.shelf.names())
             proof = copy.verify()
         revision = revisions(copy.engine)[0] or ""
+        erased = () if proof.faults else copy.look(sweeping.unneeded)
         copy.close()
         place = _put_in_place(folder, FAULTY if proof.faults else COPY)
+    # What retention erased is gone from the copy as well, now that no copy needs it any more.
+    for name in erased:
+        shelf.remove(name)
     if not proof.faults:
         _write_manifest(folder, proof, {"made_at": now.isoformat(), "revision": revision, **about})
     return Backup(place, blobs, proof)

@@ -1,6 +1,5 @@
 """What belongs to no file and is old, what an archive is not asked for, and blobs that nothing needs any more."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, time
 
 from sqlalchemy import and_, delete, exists, or_, select, update
@@ -93,8 +92,8 @@ def _actions(session: Session) -> None:
     session.execute(update(ActionRow).where(settled, left, ~told).values(description="", owner=""))
 
 
-def unneeded(session: Session) -> Iterator[str]:
-    """The hashes of what was erased, in the order of the ledger, unless something else needs the same bytes."""
+def unneeded(session: Session) -> tuple[str, ...]:
+    """The hashes of what was erased, in their order, unless something else needs the same bytes."""
     needed = blobs.named(session)
     gone = col(ParcelRow.erased_at).is_not(None)
     mails = select(col(ParcelRow.sha256)).where(gone)
@@ -102,4 +101,4 @@ def unneeded(session: Session) -> Iterator[str]:
         select(col(DocumentRow.sha256)).join(ParcelRow, col(ParcelRow.id) == col(DocumentRow.parcel)).where(gone)
     )
     found = {*session.scalars(mails), *session.scalars(documents)}
-    return iter(sorted(found - needed.keys()))
+    return tuple(sorted(found - needed.keys()))
