@@ -80,6 +80,22 @@ def test_whoever_answers_an_old_letter_of_an_erased_file_is_not_lost(world, bo, 
     world.proves()
 
 
+def test_an_erased_file_is_not_taken_up_again_and_says_when_it_was_erased(world, ann, over):
+    ref = world.file().ref
+    world.lives("2027-03-01 18:00")
+    ann.reads()
+    listed = ann.digests()[-1]
+    ann.answers(listed, f"#rouvrir {ref} le client revient")
+    ann.answers(listed, f"#rgpd {ref}")
+    world.works()
+    refused, told = ann.reads()
+    assert "les personnes de ce dossier ont été effacées" in refused
+    assert "ont été effacées le mercredi 24 février 2027" in told
+    assert [part.get_filename() for part in told.message.iter_attachments()] == [f"dossier-{ref}.zip"]
+    assert world.file().ended_at
+    world.proves()
+
+
 def test_a_message_set_apart_with_its_document_is_kept_for_the_file_that_it_became(world, bo, ann):
     bo.writes("Fuite d'eau", "Votre lave-linge a inondé ma cuisine.")
     world.works()

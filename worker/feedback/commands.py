@@ -135,6 +135,14 @@ def _advice(bench: Bench, complaint: Complaint) -> tuple[Said, ...]:
                 "litigation or mediation is going on: nothing is erased as long as it lasts",
             )
         )
+    elif complaint.erased_at:
+        paragraphs.append(
+            Said(
+                "les données personnelles de ce dossier ont été effacées le {day}",
+                "the personal data of this file were erased on {day}",
+                day=bench.rules.day(complaint.erased_at),
+            )
+        )
     elif day:
         paragraphs.append(
             Said(

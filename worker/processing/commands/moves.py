@@ -129,6 +129,11 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
 )
 def reopen(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _reason(text)
+    if complaint.erased_at is not None:
+        raise Refusal(
+            "les personnes de ce dossier ont été effacées : ce qui arrive maintenant est une réclamation à part",
+            "the people of this file were erased: what comes now is a complaint of its own",
+        )
     target = State.REGISTERED if complaint.state is State.NOT_A_COMPLAINT else State.INVESTIGATING
     if target is State.INVESTIGATING and (complaint.state, target) not in REOPENINGS:
         raise Refusal("ce dossier est en cours : rien à rouvrir", "this file is being worked on: nothing to reopen")
