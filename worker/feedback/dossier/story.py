@@ -12,7 +12,7 @@ from worker.feedback.dossier.evidence import Evidence, Link
 from worker.feedback.dossier.naming import mail_name, safe_name
 from worker.feedback.dossier.summary import Fact, decision, summary
 from worker.feedback.dossier.telling import Told, tell
-from worker.feedback.dossier.words import WORDS
+from worker.feedback.dossier.words import WORDS, word
 from worker.feedback.labels import label
 from worker.nouns.complaint import ReceivedMessage, SupportingDocument, Verdict
 from worker.nouns.said import Said
@@ -99,7 +99,9 @@ class _Desk:
 
     def name(self, address: str) -> str:
         if address == "worker":
-            return WORDS["worker"].fr if self.evidence.language == "fr" else WORDS["worker"].en
+            return word("worker", self.evidence.language)
+        if not address:
+            return word("nobody", self.evidence.language) if self.evidence.complaint.erased_at else "?"
         return self.evidence.staff.get(address, address)
 
     def events(self) -> Iterator[Event]:

@@ -31,11 +31,17 @@ WORDS: Final[Mapping[str, Said]] = MappingProxyType(
         "what": Said("nature", "kind"),
         "hash": Said("empreinte", "hash"),
         "worker": Said("le système", "the system"),
+        "nobody": Said("(effacé)", "(erased)"),
         "made_of": Said(
             "Ce dossier est complet et se lit sans autre logiciel qu'un navigateur. Il contient des données"
             " personnelles : ne le transmettez qu'à qui doit le lire.",
             "This file is complete, and needs no other program than a browser. It holds personal data: pass it on only"
             " to those who must read it.",
+        ),
+        "made_of_erased": Said(
+            "Les personnes et leurs mots ont été effacés de ce dossier : il reste ce qui s'est passé, quand, et la"
+            " preuve.",
+            "People and their words were erased from this file: what happened, when, and the proof are left.",
         ),
         # What stands in the summary.
         "ref": Said("Référence", "Reference"),
@@ -65,7 +71,7 @@ WORDS: Final[Mapping[str, Said]] = MappingProxyType(
         "mediation": Said("Médiation", "Mediation"),
         "litigation": Said("Contentieux", "Litigation"),
         "linked": Said("Dossiers liés", "Linked files"),
-        "erased": Said("Données personnelles effacées le", "Personal data erased on"),
+        "erased": Said("Personnes effacées le", "People erased on"),
         # Why something is not enclosed.
         "quarantined": Said("en quarantaine : un contrôle de sécurité y a trouvé « {signature} »",
                             "in quarantine: a security check found “{signature}” in it"),

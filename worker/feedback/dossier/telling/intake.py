@@ -12,9 +12,9 @@ from worker.nouns.said import Said
 
 
 def _message(fr: str, en: str) -> Teller:
-    def told(entry: Any, _names: Names) -> Told:
+    def told(entry: Any, names: Names) -> Told:
         message: ReceivedMessage = entry.message
-        said = Said(fr, en, who=message.sender_name or message.sender or "?")
+        said = Said(fr, en, who=message.sender_name or message.sender or names(""))
         return Told(said, message.new_text, parcel=message.parcel)
 
     return told

@@ -34,7 +34,7 @@ def _queued(entry: entries.LetterQueued, names: Names) -> Told:
         said = Said("Lettre interne à {to}", "Internal letter to {to}", to=names(mail.recipient))
     else:
         fr, en = _OCCASIONS.get(mail.occasion, ("Lettre", "Letter"))
-        said = Said(f"{fr}, à {{to}}", f"{en}, to {{to}}", to=mail.recipient)
+        said = Said(f"{fr}, à {{to}}", f"{en}, to {{to}}", to=names(mail.recipient))
     return Told(said, letter=mail.letter)
 
 
