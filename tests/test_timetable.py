@@ -344,6 +344,25 @@ def test_the_message_in_hand_is_finished_after_the_end_was_told(shift):
     assert told_at_the_end == [["ready", "stopping"]]
 
 
+def test_a_mailbox_that_fails_at_the_end_of_the_day_does_not_keep_it_from_ending(shift):
+    """It asks the timetable to be polled again, while the timetable is being closed."""
+    day = shift()
+    day.lookouts.clear()
+    day.world.box.unreachable = True
+    closing = threading.Event()
+
+    def late(_name: str) -> None:
+        until(lambda: "stopping" in day.supervisor.heard)
+        closing.set()
+        # The timetable is being closed by now.
+        time.sleep(0.3)
+
+    day.before = late
+    with day.open():
+        until(lambda: len(day.polls) == 1)
+    assert closing.is_set()
+
+
 def test_the_fake_lookout_hints_as_the_fake_mailbox_does():
     """The two stand-ins for one door agree on what is there."""
     box, lookout = FakeMailbox(), Lookout("reclamations")

@@ -60,6 +60,7 @@ class _Timetable:
         self._stop = stop
         self._supervisor = supervisor
         self._done = Tally()
+        self._at_work = threading.Lock()
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(1)},
             # A late duty still runs, several missed ones run once. Of each one may be at work and one more wait behind
@@ -80,23 +81,33 @@ class _Timetable:
         self._scheduler.start()
 
     def close(self) -> None:
-        """Waits for the duty at work; one that still waits finds that the day is over."""
-        self._scheduler.shutdown(wait=True)
+        """Waits for the duty at work; one that still waits finds that the day is over.
+
+        Not by the scheduler's own wait: it holds the lock that a duty needs which asks to be done again.
+        """
+        self._scheduler.shutdown(wait=False)
+        with self._at_work:
+            pass
 
     def bring_forward(self, name: str) -> None:
         """Poll this mailbox now, or right after the duty at work."""
         self._again(name, self._now())
 
     def _add(self, duty: str, act: Callable[..., None], *told: str, seconds: float, first: datetime) -> None:
-        self._scheduler.add_job(act, "interval", args=told, seconds=seconds, id=duty, next_run_time=first)
+        self._scheduler.add_job(
+            self._unless_over, "interval", args=(act, *told), seconds=seconds, id=duty, next_run_time=first
+        )
+
+    def _unless_over(self, act: Callable[..., None], *told: str) -> None:
+        with self._at_work:
+            if not self._stop.is_set():
+                act(*told)
 
     def _now(self) -> datetime:
         return self._office.desk.clock.now()
 
     def _poll(self, name: str) -> None:
         """A mailbox that could not be reached is asked again when the office says so, however long its interval."""
-        if self._stop.is_set():
-            return
         try:
             self._done.add(self._office.poll(name))
         except Exception:
@@ -107,8 +118,7 @@ class _Timetable:
             self._again(name, at)
 
     def _work(self) -> None:
-        if not self._stop.is_set():
-            self._done.add(self._office.work())
+        self._done.add(self._office.work())
 
     def _sign(self) -> None:
         registered, sent = self._done.registered, self._done.sent
