@@ -75,7 +75,7 @@ def open_test_office(
 ) -> TestOffice:
     """The office of a company with one person at the desk; letters in French and English."""
     clock, postman = FixedClock(MONDAY), FakePostman()
-    register = Register(database, FolderShelf(folder / "shelf"))
+    register = Register(database, FolderShelf(folder / "shelf", resting_seconds=0))
     register.migrate()
     doors = {name: FakeMailbox(name) for name in boxes}
     desk = Desk(

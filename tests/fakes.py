@@ -155,8 +155,9 @@ class MemoryShelf:
     def names(self) -> set[str]:
         return set(self.blobs)
 
-    def remove(self, sha256: str) -> None:
+    def remove(self, sha256: str) -> bool:
         self.blobs.pop(sha256, None)
+        return True
 
     def room(self) -> None:
         return None

@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+import threading
 from pathlib import Path
 
 import pytest
@@ -104,6 +105,34 @@ def test_a_folder_that_disappears_is_no_missing_blob(shelf: FolderShelf, root: P
     ):
         with pytest.raises(ShelfUnreachable, match=str(root)):
             use()
+
+
+def test_what_was_put_lately_is_not_removed_yet(shelf: FolderShelf, root: Path) -> None:
+    """A message that is being handled has put its document, and has not written yet that it is needed."""
+    name = shelf.put(b"facture")
+    place = root / name[:2] / name[2:]
+    assert not shelf.remove(name)
+    assert shelf.get(name) == b"facture"
+    two_days_ago = place.stat().st_mtime - 2 * 86_400
+    os.utime(place, (two_days_ago, two_days_ago))
+    shelf.put(b"facture")
+    assert not shelf.remove(name)
+    os.utime(place, (two_days_ago, two_days_ago))
+    assert shelf.remove(name)
+    assert shelf.names() == set()
+    assert list((root / ".incoming").iterdir()) == []
+
+
+def test_what_is_put_while_it_is_removed_is_there_afterwards(root: Path) -> None:
+    shelves = [FolderShelf(root, resting_seconds=60) for _ in range(2)]
+    place = root / (name := shelves[0].put(b"facture"))[:2] / name[2:]
+    for _ in range(300):
+        os.utime(place, (1, 1))
+        remover = threading.Thread(target=shelves[0].remove, args=(name,))
+        remover.start()
+        shelves[1].put(b"facture")
+        remover.join()
+        assert shelves[1].get(name) == b"facture"
 
 
 def test_a_place_that_cannot_be_a_folder_is_told_at_once(tmp_path: Path) -> None:

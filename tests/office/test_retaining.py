@@ -158,8 +158,9 @@ def test_nothing_is_left_in_the_file_of_the_database(tmp_path: Path) -> None:
     with sqlite3.connect(place) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     content = place.read_bytes()
-    assert b"Zinnober" not in content
-    assert b"client1@example.org" not in content
+    # The index over words holds them folded.
+    for word in (b"Zinnober", b"zinnober", b"client1@example.org", b"quastenflosser"):
+        assert word not in content
 
 
 FREEZERS = {

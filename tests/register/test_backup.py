@@ -48,7 +48,7 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def backup(office: TestOffice, folder: Path) -> Callable[[], Backup]:
     def act() -> Backup:
-        shelf = FolderShelf(folder / "shelf")
+        shelf = FolderShelf(folder / "shelf", resting_seconds=0)
         return back_up(office.register, folder, shelf, now=office.clock.now(), about={"config": "/etc/config.toml"})
 
     return act

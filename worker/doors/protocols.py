@@ -142,8 +142,11 @@ class Shelf(Protocol):
     def names(self) -> AbstractSet[str]:
         """Every hash on the shelf."""
 
-    def remove(self, sha256: str) -> None:
-        """Take a blob off the shelf for good. One that is not there is gone already. Raises ShelfUnreachable."""
+    def remove(self, sha256: str) -> bool:
+        """Take a blob off the shelf for good; whether it is gone. Raises ShelfUnreachable.
+
+        It stays, for another day, where it was put so lately that the row which needs it may not be written yet.
+        """
 
     def room(self) -> tuple[int, int] | None:
         """(free, total) bytes where it lies; None where nothing bounds it. Raises ShelfUnreachable."""

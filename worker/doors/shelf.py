@@ -5,6 +5,7 @@ import os
 import re
 import secrets
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from errno import ENOENT
@@ -15,17 +16,21 @@ from worker.doors.protocols import BlobMissing, ShelfUnreachable
 _NAME = re.compile(r"[0-9a-f]{64}")
 # A write takes seconds. What has lain half-written for a day belongs to a process that was killed.
 _ABANDONED_SECONDS = 86_400
+# From its `put` to the row that names it a blob is needed by nobody in the register, and yet must not go.
+_RESTING_SECONDS = 86_400
 
 
 class FolderShelf:
     """Blobs under `root`, as `ab/cdef…`: the first two digits of the hash are a folder, so that none grows too large.
 
     Readable by the owner alone: the blobs are customers' letters and documents. Several processes may share a shelf.
+    The time of a blob's file is that of its last `put`: what was put within `resting_seconds` is not removed.
     """
 
-    def __init__(self, root: Path, *, make: bool = True) -> None:
+    def __init__(self, root: Path, *, make: bool = True, resting_seconds: float = _RESTING_SECONDS) -> None:
         """Makes the folder where it is missing, unless told not to; raises ShelfUnreachable where it cannot."""
         self._root = root
+        self._resting_seconds = resting_seconds
         self._incoming = root / ".incoming"
         if make:
             with self._reporting():
@@ -39,7 +44,7 @@ class FolderShelf:
         name = hashlib.sha256(content).hexdigest()
         with self._reporting():
             place = self._place(name)
-            if not self._holds(place, name):
+            if not (self._holds(place, name) and self._touch(place)):
                 self._write(place, content)
         return name
 
@@ -66,18 +71,31 @@ class FolderShelf:
             found = {folder.name + blob.name for folder in folders for blob in folder.iterdir()}
         return {name for name in found if _NAME.fullmatch(name)}
 
-    def remove(self, sha256: str) -> None:
-        """Take a blob off the shelf for good, its name flushed from the disk. One that is not there is gone already."""
+    def remove(self, sha256: str) -> bool:
+        """Take a blob off the shelf for good, its name flushed from the disk; whether it is gone now.
+
+        It stays where it was put lately: whoever put it may be about to write that it is needed. One that is not there
+        is gone already. Moved aside before its time is looked at, so that a `put` meanwhile either was seen, or finds
+        nothing and writes it anew.
+        """
         if not _NAME.fullmatch(sha256):
-            return
+            return True
         place = self._place(sha256)
         with self._reporting():
             # An unmounted disk must not be told as an empty one.
             if not self._root.is_dir():
                 raise FileNotFoundError(ENOENT, "the folder is not there")
-            if place.exists():
-                place.unlink(missing_ok=True)
-                _flush_folder(place.parent)
+            if not place.exists():
+                return True
+            self._make_folder(self._incoming)
+            aside = self._incoming / f"{secrets.token_hex(8)}.part"
+            place.rename(aside)
+            if time.time() - aside.stat().st_mtime < self._resting_seconds:
+                aside.rename(place)
+                return False
+            aside.unlink()
+            _flush_folder(place.parent)
+        return True
 
     def room(self) -> tuple[int, int]:
         """(free, total) bytes of the disk that it lies on, as far as this user may write."""
@@ -116,6 +134,15 @@ class FolderShelf:
             return hashlib.sha256(place.read_bytes()).hexdigest() == name
         except FileNotFoundError:
             return False
+
+    @staticmethod
+    def _touch(place: Path) -> bool:
+        """Say that it was put just now; False where it was removed meanwhile."""
+        try:
+            os.utime(place)
+        except FileNotFoundError:
+            return False
+        return True
 
     def _write(self, place: Path, content: bytes) -> None:
         """Written beside, flushed to disk, then renamed into place: whoever looks finds the whole blob or none."""

@@ -31,7 +31,7 @@ def retain(desk: Desk) -> Tally:
     erased = sum(_erase(desk, task, now) for task in tasks if not desk.stopping())
     # After the erasures: what was put off is announced anew at once.
     announced = desk.register.change(lambda session: due.announce(session, now, rules))
-    swept = desk.register.change(lambda session: sweeping.sweep(session, now, rules))
+    swept = desk.register.change(lambda session: sweeping.sweep(session, now, rules, erased=erased))
     desk.step("erased")
     blobs = _clear(desk)
     if erased or announced or swept or blobs:
@@ -79,9 +79,8 @@ def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
 
 
 def _clear(desk: Desk) -> int:
-    """Take off the shelf what nothing needs, also where a worker was stopped before it came to that."""
-    there = desk.register.shelf.names()
-    gone = [name for name in desk.register.look(sweeping.unneeded) if name in there]
-    for name in gone:
-        desk.register.shelf.remove(name)
-    return len(gone)
+    """Take off the shelf what nothing needs, also where a worker was stopped before it came to that; how many."""
+    shelf = desk.register.shelf
+    there = shelf.names()
+    gone = desk.register.look(lambda session: sweeping.unneeded(session, there))
+    return sum(shelf.remove(name) for name in gone)

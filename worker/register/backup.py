@@ -54,7 +54,7 @@ def back_up(register: Register, folder: Path, shelf: Shelf, *, now: datetime, ab
             blobs += _copy_blobs(register.shelf, shelf, register.shelf.names())
             proof = copy.verify()
         revision = revisions(copy.engine)[0] or ""
-        erased = () if proof.faults else copy.look(sweeping.unneeded)
+        erased = () if proof.faults else copy.look(lambda session: sweeping.unneeded(session, shelf.names()))
         copy.close()
         place = _put_in_place(folder, FAULTY if proof.faults else COPY)
     # What retention erased is gone from the copy as well, now that no copy needs it any more.

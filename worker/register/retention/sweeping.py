@@ -1,5 +1,6 @@
 """What belongs to no file and is old, what an archive is not asked for, and blobs that nothing needs any more."""
 
+from collections.abc import Set as AbstractSet
 from datetime import date, datetime, time
 
 from sqlalchemy import and_, delete, exists, or_, select, update
@@ -30,16 +31,21 @@ from worker.register.tables import (
 REPORTS = ("monthly_report", "manager_report", "yearly_synthesis")
 
 
-def sweep(session: Session, now: datetime, rules: Rules) -> int:
-    """Mail that was no complaint, after its time, with all that came of it; how many messages."""
+def sweep(session: Session, now: datetime, rules: Rules, *, erased: int) -> int:
+    """Mail that was no complaint, after its time, with all that came of it; how many messages.
+
+    `erased` is how many files lost their people tonight: the index over words is made to forget with them.
+    """
     really_overwrite(session)
     today, keeping = rules.day(now), rules.keeping
-    search.put_away(session, _begin(today, keeping.active, rules))
+    if search.put_away(session, _begin(today, keeping.active, rules)) or erased:
+        search.overwrite(session)
     before = _begin(today, keeping.not_complaints, rules)
     old = and_(col(ParcelRow.status) == "done", col(ParcelRow.ref) == "", col(ParcelRow.handled_at) < before)
     swept = strip_parcels(session, old, now)
     _letters(session, before, now)
     _beside_mail(session, before, now)
+    _ideas(session, _begin(today, keeping.archive, rules))
     _addresses(session, before)
     _actions(session)
     session.flush()
@@ -62,15 +68,19 @@ def _letters(session: Session, before: datetime, now: datetime) -> None:
 
 
 def _beside_mail(session: Session, before: datetime, now: datetime) -> None:
-    """Ideas, tasks and questions that came of mail which is gone."""
+    """Tasks and questions that came of mail which is gone."""
     gone = select(col(ParcelRow.id)).where(col(ParcelRow.erased_at).is_not(None))
-    ideas = update(IdeaRow).where(col(IdeaRow.text) != "", col(IdeaRow.parcel).in_(gone))
-    session.execute(ideas.values(text=""))
     of_no_file = and_(col(TaskRow.ref) == "", col(TaskRow.parcel).is_(None), col(TaskRow.at) < before)
     tasks = update(TaskRow).where(col(TaskRow.text) != "", or_(col(TaskRow.parcel).in_(gone), of_no_file))
     session.execute(tasks.values(text=""))
     unanswered = update(HeldMailRow).where(col(HeldMailRow.outcome) == "waiting", col(HeldMailRow.parcel).in_(gone))
     session.execute(unanswered.values(outcome="expired", settled_at=now))
+
+
+def _ideas(session: Session, before: datetime) -> None:
+    """What colleagues proposed is as old as a file may grow: later reports look back at it, longer than at its mail."""
+    ideas = update(IdeaRow).where(col(IdeaRow.text) != "", col(IdeaRow.at) < before)
+    session.execute(ideas.values(text=""))
 
 
 def _addresses(session: Session, before: datetime) -> None:
@@ -92,13 +102,12 @@ def _actions(session: Session) -> None:
     session.execute(update(ActionRow).where(settled, left, ~told).values(description="", owner=""))
 
 
-def unneeded(session: Session) -> tuple[str, ...]:
-    """The hashes of what was erased, in their order, unless something else needs the same bytes."""
-    needed = blobs.named(session)
+def unneeded(session: Session, there: AbstractSet[str]) -> tuple[str, ...]:
+    """The hashes, of those `there`, of what was erased, in their order, unless something else needs the same bytes."""
     gone = col(ParcelRow.erased_at).is_not(None)
     mails = select(col(ParcelRow.sha256)).where(gone)
     documents = (
         select(col(DocumentRow.sha256)).join(ParcelRow, col(ParcelRow.id) == col(DocumentRow.parcel)).where(gone)
     )
-    found = {*session.scalars(mails), *session.scalars(documents)}
-    return tuple(sorted(found - needed.keys()))
+    found = there & {*session.scalars(mails), *session.scalars(documents)}
+    return tuple(sorted(found - blobs.named(session).keys())) if found else ()
