@@ -13,6 +13,7 @@ from sqlalchemy import text
 
 from tests.desk import DESK, TestOffice, mail, open_test_office
 from tests.fakes import FakeScanner
+from tests.feedback.test_dossier import check_by_hand
 from tests.register.test_verify import fill
 from worker.feedback.periods import Period
 from worker.nouns.complaint import ReceivedMessage, StaffMessage, State
@@ -378,11 +379,33 @@ def test_the_dossier_of_an_erased_file_can_still_be_read(tmp_path: Path) -> None
     )
     assert (known.received, known.sent, known.blobs) == ({}, {}, {})
     with zipfile.ZipFile(io.BytesIO(bundle(known, rules.zone))) as bundled:
+        bundled.extractall(tmp_path)
         pages = {name.rpartition("/")[2]: bundled.read(name).decode() for name in bundled.namelist()}
     assert pages.keys() == {"README.txt", "SHA256SUMS", "dossier.html", "entries.jsonl", "record.json"}
     assert "client1" not in "".join(pages.values())
     for words in ("Accusé de réception, à (effacé)", "Personnes effacées le", "effacées au terme de leur conservation"):
         assert words in pages["dossier.html"]
+    checked = check_by_hand(tmp_path / refs[0])
+    assert checked.stdout == f"OK {known.chain[-1].hash}\n", checked.stderr
+
+
+def test_what_was_altered_in_the_bundle_of_an_erased_file_is_told_by_the_check(tmp_path: Path) -> None:
+    office = open_test_office(f"sqlite:///{tmp_path / 'register.db'}", tmp_path)
+    fill(office)
+    [ref, *_] = ends_all(office)
+    for days in (7, 0):
+        at_night(office, DAY - timedelta(days=days))
+    rules, shelf = office.office.desk.rules, office.register.shelf
+    known = office.register.look(
+        lambda session: evidence(session, shelf, ref, rules, organisation="Maison Lenoir", language="fr")
+    )
+    with zipfile.ZipFile(io.BytesIO(bundle(known, rules.zone))) as bundled:
+        bundled.extractall(tmp_path)
+    lines = tmp_path / ref / "entries.jsonl"
+    lines.write_text(lines.read_text().replace('\\"language\\":\\"fr\\"', '\\"language\\":\\"en\\"', 1))
+    checked = check_by_hand(tmp_path / ref)
+    assert (checked.returncode, checked.stdout) == (1, "")
+    assert "AssertionError" in checked.stderr
 
 
 def test_old_files_are_found_by_their_words_no_more_and_again_when_they_are_taken_up(office: TestOffice) -> None:

@@ -16,16 +16,19 @@ from worker.feedback.dossier.evidence import Evidence, Link
 # What Python of any version, on any machine, checks the chain with.
 CHECK: Final = """\
 import hashlib, json
+entries = [json.loads(line) for line in open("entries.jsonl", encoding="utf-8")]
+sha256 = lambda text: hashlib.sha256(text.encode())
 previous = "0" * 64
-for line in open("entries.jsonl", encoding="utf-8"):
-    e = json.loads(line)
+for e in entries:
     if not e["erased_at"]:
-        text = e["salt"] + "\\n" + e["payload"]
-        assert hashlib.sha256(text.encode()).hexdigest() == e["payload_sha256"], e["seq"]
+        assert sha256(e["salt"] + "\\n" + e["payload"]).hexdigest() == e["payload_sha256"], e["seq"]
     assert e["previous"] == previous, e["seq"]
     parts = [previous, e["ref"], str(e["seq"]), e["at"], e["actor"], e["kind"], e["payload_sha256"]]
-    previous = hashlib.sha256("\\n".join(parts).encode()).hexdigest()
+    previous = sha256("\\n".join(parts)).hexdigest()
     assert e["hash"] == previous, e["seq"]
+for e in [e for e in entries if e["kind"] == "Erased"][-1:]:
+    left = b"".join(sha256(one["payload"]).digest() for one in entries if one["seq"] < e["seq"])
+    assert json.loads(e["payload"])["left_sha256"] == hashlib.sha256(left).hexdigest(), e["seq"]
 print("OK", previous)
 """
 README: Final[Mapping[str, str]] = {
@@ -49,8 +52,8 @@ VÉRIFIER QUE RIEN N'A ÉTÉ MODIFIÉ
 2. Les écritures : l'empreinte de chacune (« hash ») est le SHA-256 de sept lignes séparées par un saut de ligne :
    l'empreinte de l'écriture précédente (64 zéros pour la première), la référence du dossier, le numéro d'ordre, la
    date (UTC), l'auteur, la nature, et « payload_sha256 », qui est le SHA-256 du sel, d'un saut de ligne et du contenu
-   (« payload »). Le contenu d'une écriture effacée au terme de sa conservation n'est plus là ; son empreinte reste.
-   Avec Python, dans ce répertoire :
+   (« payload »). Les mots d'une écriture effacée au terme de sa conservation ne sont plus là ; son empreinte reste, et
+   l'écriture qui dit l'effacement (« Erased ») porte celle de ce qu'il a laissé. Avec Python, dans ce répertoire :
 
 {check}
    La dernière empreinte doit être : {head}
@@ -76,8 +79,9 @@ TO CHECK THAT NOTHING WAS ALTERED
 
 2. The entries: the hash of each ("hash") is the SHA-256 of seven lines, parted by line feeds: the hash of the entry
    before it (64 zeros for the first), the file's reference, the number, the date (UTC), the actor, the kind, and
-   "payload_sha256", which is the SHA-256 of the salt, a line feed and the content ("payload"). The content of an entry
-   that was erased at the end of its retention is no longer there; its hash stays. With Python, in this folder:
+   "payload_sha256", which is the SHA-256 of the salt, a line feed and the content ("payload"). The words of an entry
+   that was erased at the end of its retention are no longer there; its hash stays, and the entry that tells of the
+   erasure ("Erased") carries the hash of what it left. With Python, in this folder:
 
 {check}
    The last hash must be: {head}
@@ -106,7 +110,8 @@ def pack(evidence: Evidence, page: str, files: Mapping[str, bytes]) -> bytes:
 
 def _readme(evidence: Evidence) -> str:
     head = evidence.chain[-1].hash if evidence.chain else ""
-    check = "".join(f"       {line}\n" for line in ("python3 - <<'FIN'", *CHECK.splitlines(), "FIN"))
+    # Not indented: it is copied from here into a shell, which asks for its end at the beginning of a line.
+    check = f"python3 - <<'FIN'\n{CHECK}FIN\n"
     return README[evidence.language].format(
         ref=evidence.complaint.ref, organisation=evidence.organisation, check=check, head=head
     )
