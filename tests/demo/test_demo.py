@@ -1,19 +1,24 @@
 """`complaints demo`: a few days are played, proved, told readably, and nothing but its own is ever removed."""
 
+import html
 import os
 import re
 import subprocess
 import sys
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests.cli.conftest import ROOT, logs_as_they_were, usual_terminal  # noqa: F401  # fixtures that this folder shares
 from worker import assembly
 from worker.cli import main
+from worker.demo import past
 from worker.demo.folder import MARK, FolderNotOurs, is_ours, sweep, write_config
 from worker.demo.letterbox import parse
 from worker.demo.scenes import evening, morning
+from worker.intake.importing.table import read_table
 from worker.register.store import Register
 from worker.settings import load
 
@@ -54,7 +59,7 @@ def test_it_is_played_and_ends_well(played):
 def test_it_leaves_a_register_that_verifies(played):
     folder, _ = played
     register = register_of(folder)
-    complaints = register.complaints()[::-1]
+    complaints = [c for c in register.complaints()[::-1] if c.recorded_by != "import"]
     assert [c.complainant.addresses[0] for c in complaints] == [
         "camille.roussel@example.org", "karim.haddad@example.net", "olivia.bennett@example.com",
         "monique.garnier@example.org", "j.perrin@example.net",
@@ -98,6 +103,26 @@ def test_every_letter_is_there_to_read_in_three_ways(played):
     assert "Your reference" in received[2]
 
 
+@pytest.mark.parametrize("monday", [date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 3), date(2028, 2, 28)])
+def test_every_line_of_the_register_of_before_can_be_imported_and_is_settled(monday):
+    opens = datetime(monday.year, monday.month, monday.day, 9, tzinfo=ZoneInfo("Europe/Paris"))
+    read = read_table(past.table(monday), ZoneInfo("Europe/Paris"), now=opens)
+    assert read.faults == ()
+    assert len(read.rows) > 100
+    assert all(row.values["ended"] < opens - timedelta(days=5) for row in read.rows)
+    assert min(row.values["received"] for row in read.rows) < opens - timedelta(days=330)
+
+
+def test_the_report_that_it_points_to_is_full(played):
+    folder, done = played
+    [link] = re.findall(r"the monthly report to all staff  file://(\S+)", done.stdout)
+    page = Path(link).read_text(encoding="utf-8")
+    assert "Ce que nos clients nous ont dit" in page
+    assert "Appeler le client dès qu’un transporteur annonce un retard" in html.unescape(page).replace("'", "’")
+    assert "Trop peu" not in page
+    assert folder in Path(link).parents
+
+
 def test_through_a_pipe_there_is_no_control_code(played):
     _, done = played
     assert all(char.isprintable() or char == "\n" for char in done.stdout)
@@ -106,22 +131,24 @@ def test_through_a_pipe_there_is_no_control_code(played):
 def test_it_tells_the_play_from_the_post_to_the_proof(played):
     folder, done = played
     assert re.findall(r"^\d\. .*", done.stdout, flags=re.MULTILINE) == [
-        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The answer", "5. Days pass",
-        "6. The proof",
+        "1. The morning's post", "2. The afternoon", "3. The office works", "4. The answer",
+        "5. The register of before", "6. Days pass", "7. The proof",
     ]  # fmt: skip
     assert "What Camille Roussel reads" in done.stdout
     assert "Réponse au plus tard le :" in done.stdout
     assert "What Ann Morel, at the desk, reads" in done.stdout
     assert "Nouvelle réclamation" in done.stdout
     assert done.stdout.count("→ complaint, file REC-") == 5
-    assert "✓ 5 files, " in done.stdout
+    [imported] = re.findall(r"(\d+) complaints imported, 0 lines refused", done.stdout)
+    assert int(imported) > 100
+    assert f"✓ {int(imported) + 5} files, " in done.stdout
     assert (folder / "letters" / "index.html").as_uri() in done.stdout
 
 
 def test_the_commands_that_it_proposes_work_as_they_are_written(played):
     _, done = played
     proposed = done.stdout.partition("To try next\n")[2].splitlines()
-    assert [line.split("-m worker ")[1].split()[0] for line in proposed] == ["list", "show", "verify"]
+    assert [line.split("-m worker ")[1].split()[0] for line in proposed] == ["list", "show", "figures", "verify"]
     for line in proposed:
         ran = subprocess.run(
             line.strip(), shell=True, capture_output=True, check=False, env={**os.environ, "PYTHONPATH": str(ROOT)}

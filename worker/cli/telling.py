@@ -79,6 +79,9 @@ class Telling:
         begun = f"{INDENT}In {took.total_seconds():.1f} seconds:"
         self._say("\n" + "\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())))
 
+    def imported(self, files: int, faults: int) -> None:
+        self._say(f"{INDENT}{files} complaints imported, {faults} lines refused; no letter leaves for them")
+
     def passed(self, when: datetime, tally: Tally) -> None:
         done = sentence(tally) or "nothing is due"
         for line in _in_lines(f"{INDENT}{when:%A %d %B, %H:%M}:", done.split(", "), self._width()):
@@ -104,16 +107,17 @@ class Telling:
             counts = f"{proof.complaints} files, {proof.entries} entries, {proof.letters} letters, {proof.blobs} blobs"
             self._say(f"{INDENT}✓ {counts}: the register verifies", style="green")
 
-    def places(self, folder: Path, index: Path, ref: str) -> None:
+    def places(self, folder: Path, index: Path, report: Path, ref: str) -> None:
         config = folder / "config.toml"
         self._say("\nTo look at", style="bold")
         for what, where in (
             ("the letters, as they were read", terminal.link(index)),
+            ("the monthly report to all staff", terminal.link(report)),
             ("the register, and the raw mail", f"{folder / 'register.db'}, {folder / 'shelf'}"),
         ):
             self._say(f"{INDENT}{what}  {where}")
         self._say("\nTo try next", style="bold")
-        for words in (("list",), ("show", ref), ("verify",)):
+        for words in (("list",), ("show", ref), ("figures",), ("verify",)):
             self._say(f"{INDENT}{next_command(config, *words)}")
 
     def _width(self) -> int:

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
+from worker.demo import past
+
 CONFIG = "config.toml"
 # The first line of the demo's configuration. Its hash covers the rest: edited, it is somebody's own.
 MARK = "# Written by `complaints demo`; sha256 of the rest: "
 
-FILES = ("secret", "register.db", "register.db-wal", "register.db-shm", "register.db.lock")
+FILES = ("secret", "register.db", "register.db-wal", "register.db-shm", "register.db.lock", past.NAME)
 # In these folders only names of the demo's own making are removed.
 FOLDERS = {
     "letters": re.compile(r"index\.html|[0-9]{2}-[^/]+\.(?:eml|txt|html)"),

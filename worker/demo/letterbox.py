@@ -50,6 +50,11 @@ def keep_letters(folder: Path, posted: Sequence[Posted]) -> list[Path]:
     return kept
 
 
+def latest(folder: Path, address: str) -> Path:
+    """The page of the last letter that somebody received."""
+    return max(folder.glob(f"*-{address.replace('@', '-at-')}.html"))
+
+
 def _row(stem: str, recipient: str, subject: str) -> str:
     links = " ".join(f'<a href="{html.escape(stem)}.{kind}">{kind}</a>' for kind in ("html", "txt", "eml"))
     return f"<tr><td>{html.escape(recipient)}</td><td>{html.escape(subject)}</td><td>{links}</td></tr>"

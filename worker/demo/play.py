@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 from worker import assembly
 from worker.demo.folder import CONFIG as CONFIG_NAME
 from worker.demo.folder import FolderNotOurs, is_ours, sweep, write_config
-from worker.demo.letterbox import INDEX
-from worker.demo.scenes import SCENES
+from worker.demo.letterbox import INDEX, latest
+from worker.demo.scenes import ANN, SCENES
 from worker.demo.servers import EmbeddedMail
 from worker.demo.stage import BOX, Sent, Stage, Teller
 from worker.doors.clock import FixedClock, SystemClock
@@ -89,10 +89,11 @@ class Play:
                 stage = Stage(self.folder, mail, office, clock, self.teller)
                 for scene in SCENES:
                     scene(stage)
-                proof, complaints = register.verify(), register.complaints()
+                proof, first = register.verify(), register.complaints()[-1]
                 office.close()
         self.teller.proof(proof)
-        self.teller.places(self.folder, self.folder / "letters" / INDEX, complaints[-1].ref)
+        pages = self.folder / "letters"
+        self.teller.places(self.folder, pages / INDEX, latest(pages, ANN), first.ref)
         return not proof.faults
 
     def _clear(self) -> None:

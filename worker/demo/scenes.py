@@ -4,9 +4,10 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from worker.demo import letters
+from worker.demo import letters, past
 from worker.demo.letterbox import keep_letters, parse
 from worker.demo.stage import BOX, Sent, Stage
+from worker.office.importing import bring_in, look_at
 
 ANN = "ann@example.com"
 CY = "cy@example.com"
@@ -116,6 +117,18 @@ REFUSED = (
 )
 
 
+def before(stage: Stage) -> None:
+    """A company does not begin with an empty register: what it kept until then comes in."""
+    lines = past.table(stage.monday)
+    stage.teller.chapter(
+        "The register of before", f"a year of complaints in a spreadsheet, {past.NAME}: tried first, then brought in"
+    )
+    (stage.folder / past.NAME).write_bytes(lines)
+    coming = look_at(stage.office.desk, lines)
+    refs = bring_in(stage.office.desk, coming.new, past.NAME)
+    stage.teller.imported(len(refs), len(coming.faults))
+
+
 def following_days(stage: Stage) -> None:
     """Until the first of the next month: what the clocks do by themselves, and what the office reads of it."""
     stage.teller.chapter("Days pass", "each morning the office has its list; on the first of the month all staff read")
@@ -132,11 +145,19 @@ def following_days(stage: Stage) -> None:
 
 def evening(stage: Stage) -> None:
     keep_letters(stage.folder / "letters", stage.outgoing())
-    stage.teller.register(stage.complaints())
+    stage.teller.register([complaint for complaint in stage.complaints() if complaint.recorded_by == "worker"])
 
 
 # The play.
-SCENES: tuple[Callable[[Stage], None], ...] = (morning, afternoon, processing, answering, following_days, evening)
+SCENES: tuple[Callable[[Stage], None], ...] = (
+    morning,
+    afternoon,
+    processing,
+    answering,
+    before,
+    following_days,
+    evening,
+)
 
 
 def mail_of_the_morning(now: datetime) -> list[Sent]:

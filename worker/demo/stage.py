@@ -4,7 +4,7 @@ import smtplib
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from email.message import EmailMessage
 from email.utils import parseaddr
 from pathlib import Path
@@ -40,11 +40,12 @@ class Teller(Protocol):
     def working(self, messages: int) -> AbstractContextManager[None]: ...
     def step(self, name: str) -> None: ...
     def arrived(self, rows: Sequence[tuple[Sent, ParcelRow]], tally: Tally, took: timedelta) -> None: ...
+    def imported(self, files: int, faults: int) -> None: ...
     def passed(self, when: datetime, tally: Tally) -> None: ...
     def reads(self, who: str, letter: EmailMessage, whole: Path, *, lines: int) -> None: ...
     def register(self, complaints: Sequence[Complaint]) -> None: ...
     def proof(self, proof: Proof) -> None: ...
-    def places(self, folder: Path, index: Path, ref: str) -> None: ...
+    def places(self, folder: Path, index: Path, report: Path, ref: str) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,12 @@ class Stage:
     @property
     def now(self) -> datetime:
         return self.clock.now()
+
+    @property
+    def monday(self) -> date:
+        """Of the week in which the play began."""
+        today = self.now.astimezone(self.office.desk.rules.zone).date()
+        return today - timedelta(days=today.weekday())
 
     def letter(self, address: str, *, holding: str = "") -> EmailMessage:
         """The latest letter to somebody that holds these words."""

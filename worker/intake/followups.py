@@ -187,7 +187,8 @@ _THANKS = re.compile(
 )
 _MORE_THAN_THANKS = re.compile(
     r"\?|\b(?:mais|cependant|toutefois|pourtant|neanmoins|toujours pas|encore pas|malheureusement|par contre"
-    r"|en revanche"
+    r"|en revanche|(?:j'|nous )(?:ajoute|ajoutons|precise|precisons)|je precise|a noter|au fait|par ailleurs"
+    r"|(?<!merci )(?:de|en) plus|egalement|in addition|moreover|by the way|i should add|also"
     r"|sauf que|il manque|pourriez|pouvez|veuillez|souhaite|voudrais|demande|attends|exige|jointe?s?|but|however"
     r"|although|unfortunately|still|except|could you|please|attached|would like|want|waiting)\b"
 )

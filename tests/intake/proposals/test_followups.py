@@ -61,6 +61,8 @@ def test_a_withdrawal_that_is_denied_or_conditional_is_none(text: str) -> None:
         "Merci de me rappeler.",
         "Merci d'avance.",
         "Merci pour la réponse, mais il manque une pièce.",
+        "Merci. J'ajoute que le livreur a rayé le parquet de l'entrée.",
+        "Thank you. I should add that the box was open.",
         "Merci ! Pouvez-vous aussi regarder la facture ?",
         "Merci. " + "Le carton était ouvert et il pleuvait fort. " * 10,
     ],

@@ -30,8 +30,8 @@ class Gleaned:
     in_mediation: list[FileTold] = field(default_factory=list)
 
     def description(self, number: int, text: str) -> str:
-        """What an action is, without anybody in it."""
-        return scrub(text, self.known.get(number, frozenset()))[:DESCRIPTION]
+        """What an action is, without anybody in it. It begins with what is to be done: a verb, mostly."""
+        return scrub(text, self.known.get(number, frozenset()), proposing=True)[:DESCRIPTION]
 
 
 # A case is not shown where showing it could do harm, however well it is scrubbed. First hit wins.
