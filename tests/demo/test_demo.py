@@ -292,3 +292,11 @@ def test_without_its_servers_it_says_what_to_install(tmp_path, capsys, monkeypat
     assert (code, out) == (2, "")
     assert err == "the demo needs aiosmtpd.smtp: pip install 'complaint-worker[demo]'\n"
     assert not (tmp_path / "demo").exists()
+
+
+def test_the_office_reads_its_tasks_in_its_own_language(played):
+    folder, _ = played
+    lists = [path.read_text(encoding="utf-8") for path in sorted((folder / "letters").glob("*-ann-at-*.txt"))]
+    [*_, latest] = [" ".join(text.split()) for text in lists if "Pour tout le bureau" in text]
+    assert "lettre revenue : j.perrin@example.net: 5.1.1" in latest
+    assert "came back" not in latest

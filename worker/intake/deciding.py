@@ -32,7 +32,7 @@ def decide(  # a message with all that bears on it
     """What to record and to say. `ref` is the new number where one is needed, `complaint` the file of a follow-up."""
     match item:
         case Loop():
-            return setting_aside.loop(item)
+            return setting_aside.loop(case, item)
         case Bounce():
             return setting_aside.bounce(item, rules)
         case Machine():

@@ -59,8 +59,7 @@ def join(
     told: tuple[Outgoing, ...] = ()
     if item.held:
         entries = (MessageHeld(message=follow.received, reason=item.because),)
-        text = f"{follow.received.sender} answered a letter of this file, which does not know that address"
-        tasks: tuple[Task, ...] = (Task(kind="held_message", text=text, ref=item.ref),)
+        tasks: tuple[Task, ...] = (Task(kind="held_message", text=follow.received.sender, ref=item.ref),)
     else:
         desired = None if complaint.desired_solution else wish.find(case.message.new_text, case.message.language)
         joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
@@ -146,7 +145,6 @@ def _relays(
         documents=kept(received.documents),
         refused_documents=refused(received.documents),
         held=item.held,
-        held_reason=item.because if item.held else "",
         answer_due=complaint.deadlines.answer_due,
         parcel=received.parcel,
         followup_kind="" if item.held else follow.kind,

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from worker.nouns.complaint import DesiredSolution, SupportingDocument
 from worker.nouns.letter import Letter
+from worker.nouns.said import NOTHING, Said
 from worker.nouns.work import Assessment, Criterion
 
 Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document", "staff_unproven"]
@@ -109,7 +110,6 @@ class Relay(Letter):
     documents: tuple[SupportingDocument, ...]
     refused_documents: tuple[SupportingDocument, ...]
     held: bool
-    held_reason: str
     answer_due: date
     parcel: int = 0
     followup_kind: str = ""
@@ -122,7 +122,10 @@ class Relay(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeskNotice(Letter):
-    """To the desk: something of the post needs a person. `matter` chooses the sentence, `detail` is shown quoted."""
+    """To the desk: something of the post needs a person. `matter` chooses the sentence, `detail` is shown quoted.
+
+    `finding` is what we found out ourselves.
+    """
 
     occasion: ClassVar[str] = "desk_notice"
     audience: ClassVar[Literal["complainant", "staff"]] = "staff"
@@ -133,3 +136,4 @@ class DeskNotice(Letter):
     address: str
     subject: str
     detail: str
+    finding: Said = NOTHING

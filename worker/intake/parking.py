@@ -59,7 +59,7 @@ def by_machine(message: Message) -> bool:
 
 def park(case: Case, raw: bytes, rules: Rules, *, ref: str, error: str, now: datetime) -> Decision:
     """Park the message, with file `ref` opened for its sender and acknowledged; "" parks it without a file."""
-    task = Task(kind="parked", text=f"ledger no. {case.parcel} could not be handled: {error}"[:500], ref=ref)
+    task = Task(kind="parked", text=f"{case.parcel}: {error}"[:500], ref=ref)
     because = f"could not be handled: {error}"[:300]
     if not ref:
         return Decision(kind="unreadable", because=because, tasks=(task,), destination="review")

@@ -41,5 +41,5 @@ def judged(complaint: Complaint, sha256: str, checked: Checked, rules: Rules) ->
         letters=desk_notices(
             rules, "document", ref=complaint.ref, address=message.sender, subject=message.subject, detail=detail
         ),
-        tasks=(Task(kind="document", text=f"not cleared by the security check: {detail}"[:500], ref=complaint.ref),),
+        tasks=(Task(kind="document", text=detail[:500], ref=complaint.ref),),
     )

@@ -213,8 +213,7 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
 def _tasks(entry: Registered) -> tuple[Task, ...]:
     tasks = []
     if entry.data_protection_words:
-        tasks.append(Task(kind="data_protection", text="speaks of personal data rights", ref=entry.ref))
+        tasks.append(Task(kind="data_protection", text=entry.data_protection_words, ref=entry.ref))
     if entry.possible_duplicates:
-        others = ", ".join(entry.possible_duplicates)
-        tasks.append(Task(kind="duplicate", text=f"may repeat {others}", ref=entry.ref))
+        tasks.append(Task(kind="duplicate", text=", ".join(entry.possible_duplicates), ref=entry.ref))
     return tuple(tasks)

@@ -9,6 +9,7 @@ from worker.nouns.entry import MessageReceived
 from worker.nouns.item import Bounce, Idea, Loop, Machine, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
+from worker.nouns.said import NOTHING, Said
 from worker.processing.rules import Rules
 
 # A reason fits a line; what a colleague wrote is shown as far as it helps to recognise it.
@@ -16,12 +17,12 @@ DETAIL = 500
 SHOWN = 4_000
 
 
-def loop(item: Loop) -> Decision:
+def loop(case: Case, item: Loop) -> Decision:
     """Our own letter came back, or someone writes in our name: a person may look, nobody is answered."""
     return Decision(
         kind="loop",
         because=item.because,
-        tasks=(Task(kind="own_address", text=item.because),),
+        tasks=(Task(kind="own_address", text=_whose(case)),),
         destination="review",
     )
 
@@ -44,7 +45,7 @@ def bounce(item: Bounce, rules: Rules) -> Decision:
     )
     if not item.permanent:
         return Decision(kind="bounce", because=item.because, ref=ref, undelivered=reports)
-    named = ", ".join(recipients) or "an unknown address"
+    named = ", ".join(recipients) or "?"
     letters: tuple[Outgoing, ...] = ()
     if letter is not None and not letter.to_staff:
         letters = desk_notices(rules, "bounce", ref=ref, address=named, subject="", detail=detail)
@@ -54,7 +55,7 @@ def bounce(item: Bounce, rules: Rules) -> Decision:
         ref=ref,
         undelivered=reports,
         letters=letters,
-        tasks=(Task(kind="bounce", text=f"mail to {named} came back: {detail}", ref=ref),),
+        tasks=(Task(kind="bounce", text=f"{named}: {detail}", ref=ref),),
     )
 
 
@@ -64,7 +65,7 @@ def machine(case: Case, item: Machine, rules: Rules) -> Decision:
         return Decision(
             kind="machine",
             because=item.because,
-            tasks=(Task(kind="spam", text=item.because),),
+            tasks=(Task(kind="spam", text=_whose(case)),),
             destination="review",
         )
     if not item.ref:
@@ -87,9 +88,14 @@ def staff(case: Case, item: StaffMail, rules: Rules) -> Decision:
         ref=item.ref,
         # The person who wrote knows what they wrote.
         letters=tuple(o for o in letters if o.to.address != item.person.address),
-        tasks=(Task(kind="staff_mail", text=f"{item.person.address} wrote: {message.subject}"[:DETAIL], ref=item.ref),),
+        tasks=(Task(kind="staff_mail", text=_whose(case), ref=item.ref),),
         destination="review",
     )
+
+
+def _whose(case: Case) -> str:
+    """How a message is recognised in a mailbox."""
+    return f"{case.message.sender.address}: {case.message.subject}"[:DETAIL]
 
 
 def idea(case: Case, item: Idea) -> Decision:
@@ -98,11 +104,17 @@ def idea(case: Case, item: Idea) -> Decision:
 
 
 def desk_notices(
-    rules: Rules, matter: Matter, *, ref: str, address: str, subject: str, detail: str
+    rules: Rules, matter: Matter, *, ref: str, address: str, subject: str, detail: str = "", finding: Said = NOTHING
 ) -> tuple[Outgoing, ...]:
-    """One to each person of the desk."""
+    """One to each person of the desk. `detail` is others' words, `finding` is ours."""
     notice = DeskNotice(
-        ref=ref, recipient_name="", matter=matter, address=address, subject=subject, detail=detail[:SHOWN]
+        ref=ref,
+        recipient_name="",
+        matter=matter,
+        address=address,
+        subject=subject,
+        detail=detail[:SHOWN],
+        finding=finding,
     )
     return tuple(
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])

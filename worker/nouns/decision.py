@@ -12,7 +12,11 @@ from worker.nouns.message import Document
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Something for a person to look at; the desk sees it until it is done. `text` holds no more than it needs."""
+    """Something for a person to look at; the desk sees it until it is done.
+
+    `kind` says what it is, in each reader's language; `text` says whose or which: addresses, subjects, numbers, other
+    people's words, and never a sentence of ours.
+    """
 
     kind: Literal[
         "bounce",

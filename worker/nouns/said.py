@@ -30,3 +30,6 @@ class Said:
 
     def __hash__(self) -> int:
         return hash((self.fr, self.en, tuple(sorted(self.facts.items(), key=lambda item: item[0]))))
+
+
+NOTHING = Said("", "")

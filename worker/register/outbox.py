@@ -152,7 +152,7 @@ def _failed(session: Session, row: LetterRow, status: str, task: str, now: datet
     if row.ref:
         entry = LetterFailed.model_validate({"letter": number, "status": status, "detail": row.detail})
         append(session, row.ref, [entry], actor="worker", at=now)
-    text = f"letter {number} ({row.occasion}) to {row.recipient}: {status}: {row.detail}"
+    text = f"{row.recipient}: {row.subject}: {row.detail}"
     task_of = Task(kind=task, text=text, ref=row.ref or "")  # type: ignore[arg-type]  # one of Task's kinds
     session.add(TaskRow(kind=task_of.kind, text=task_of.text, ref=task_of.ref, at=now))
     session.flush()

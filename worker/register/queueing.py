@@ -36,7 +36,7 @@ def queue(session: Session, letters: Sequence[ToSend], *, parcel: int | None, no
         if ref:
             entries.setdefault(ref, []).extend(_entries(row, printed=to_send.frozen.outgoing.printed))
         if row.status == "withheld":
-            task = Task(kind="withheld_letter", text=f"letter {row.id} ({row.occasion}): {row.detail}", ref=ref)
+            task = Task(kind="withheld_letter", text=f"{row.recipient}: {row.subject}", ref=ref)
             session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=now))
     for ref, of_file in entries.items():
         files.append(session, ref, of_file, actor="worker", at=now)

@@ -13,21 +13,44 @@ from typing import Final
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.item import Facts, OurLetter, Person, StaffProof
 from worker.nouns.message import Message
+from worker.nouns.said import NOTHING, Said
 
 # How long a letter to a colleague, or their reply address in it, proves who answers it.
 PROVES_FOR: Final = timedelta(days=90)
+
+# What a mail without a proof leaned on.
+FORGED: Final = Said(
+    "Notre serveur de messagerie dit que l'expéditeur est usurpé (dmarc=fail).",
+    "Our mail server says that the sender is forged (dmarc=fail).",
+)
+TO_COMPLAINANT: Final = Said("Il répond à une lettre destinée à un réclamant.", "It answers a letter to a complainant.")
+TO_ANOTHER: Final = Said(
+    "Il répond à une lettre destinée à un autre collègue.", "It answers a letter to another colleague."
+)
+OLD_LETTER: Final = Said(
+    "Il répond à une lettre de plus de {days} jours.", "It answers a letter older than {days} days.",
+    days=PROVES_FOR.days,
+)  # fmt: skip
+ANOTHERS_ADDRESS: Final = Said(
+    "Il a été envoyé à l'adresse de réponse de quelqu'un d'autre.", "It was sent to somebody else's reply address."
+)
+OLD_ADDRESS: Final = Said(
+    "Il a été envoyé à une adresse de réponse de plus de {days} jours.",
+    "It was sent to a reply address older than {days} days.",
+    days=PROVES_FOR.days,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Authority:
     """`proof` is "none" where nothing may be done; `answered` is the letter to this person that the mail answers.
 
-    `attempt` says what spoke against the sender, for the record: "" where there is only too little.
+    `attempt` says what spoke against the sender, for the record: nothing where there is only too little.
     """
 
     proof: StaffProof
     answered: OurLetter | None = None
-    attempt: str = ""
+    attempt: Said = NOTHING
 
     @property
     def proven(self) -> bool:
@@ -65,7 +88,7 @@ def weigh(message: Message, facts: Facts, person: Person, now: datetime) -> Auth
     """The proof that this mail brings. Our own server's dmarc=fail stands against every other proof."""
     answered = _own_letter(facts, person, now)
     if dmarc(message, facts.authserv_id) == "fail":
-        return Authority("none", None, "our mail server says that the sender is forged (dmarc=fail)")
+        return Authority("none", None, FORGED)
     for proof, brings in PROOFS:
         if brings(message, facts, person, now):
             return Authority(proof, answered)
@@ -79,17 +102,17 @@ def _own_letter(facts: Facts, person: Person, now: datetime) -> OurLetter | None
     return None
 
 
-def _attempt(facts: Facts, person: Person, now: datetime) -> str:
+def _attempt(facts: Facts, person: Person, now: datetime) -> Said:
     """What a mail without a proof leaned on: the desk should know."""
     for letter in facts.answered_letters:
         if not letter.to_staff:
-            return "it answers a letter to a complainant"
+            return TO_COMPLAINANT
         if letter.recipient != person.address:
-            return "it answers a letter to another colleague"
+            return TO_ANOTHER
         if now - letter.queued_at > PROVES_FOR:
-            return f"it answers a letter older than {PROVES_FOR.days} days"
+            return OLD_LETTER
     if facts.token_holder and facts.token_holder != person.address:
-        return "it was sent to the reply address of somebody else"
+        return ANOTHERS_ADDRESS
     if facts.token_holder:
-        return f"it was sent to a reply address older than {PROVES_FOR.days} days"
-    return ""
+        return OLD_ADDRESS
+    return NOTHING

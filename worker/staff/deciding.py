@@ -154,14 +154,14 @@ def hold(case: Case, item: StaffMail, authority: Authority, errand: Errand, rule
     )
     # The letter belongs to no file: who it goes to is asked about a mail, and shown nothing of any complaint.
     asked = to_staff(person, letter, rules)
-    text = f"a mail in the name of {person.address} proved nothing: {authority.attempt or 'it waits for confirmation'}"
+    text = f"{person.address}: {case.message.subject}"
     entries: tuple[Entry, ...] = ()
     if known:
         unproven = StaffMessage(message=case.received(rules), person=person.address, done=False)
         entries = (StaffWrote(message=unproven),)
     return Decision(
         kind="staff",
-        because=f"{item.because}, without proof; {authority.attempt}".strip("; ")[:500],
+        because=f"{item.because}, without proof; {authority.attempt.en}".strip("; ")[:500],
         ref=errand.ref if known else "",
         entries=entries,
         letters=(),
@@ -183,7 +183,7 @@ def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, r
         ref=errand.ref,
         address=item.person.address,
         subject=case.message.subject,
-        detail=authority.attempt,
+        finding=authority.attempt,
     )
     return tuple(notice for notice in notices if notice.to.address != item.person.address)
 
@@ -197,22 +197,27 @@ def ask(case: Case, item: StaffMail, rules: Rules, *, again_today: bool) -> Deci
         kind="staff",
         because=item.because,
         letters=() if again_today else (to_staff(item.person, letter, rules),),
-        tasks=(Task(kind="staff_mail", text=f"{item.person.address} wrote: {case.message.subject}"[:500]),),
+        tasks=(Task(kind="staff_mail", text=f"{item.person.address}: {case.message.subject}"[:500]),),
         destination="review",
     )
 
 
 def disowned(case: Case, item: StaffMail, rules: Rules, *, confirms: int, person: Person) -> Decision:
     """The colleague says that the held mail was not theirs: it stays without effect, and the desk is warned."""
-    detail = f"{person.address} did not write the mail that was held as ledger no. {confirms}"
+    finding = Said(
+        "{who} répond ne pas avoir écrit le message retenu sous le n° {number}. Rien n'en a été fait.",
+        "{who} answers that the mail held as no. {number} was not theirs. Nothing was done of it.",
+        who=person.name or person.address,
+        number=confirms,
+    )
     notices = desk_notices(
-        rules, "staff_unproven", ref="", address=person.address, subject=case.message.subject, detail=detail
+        rules, "staff_unproven", ref="", address=person.address, subject=case.message.subject, finding=finding
     )
     return Decision(
         kind="staff",
-        because=f"{item.because}: {detail}"[:500],
+        because=f"{item.because}: {person.address} did not write the mail held as ledger no. {confirms}"[:500],
         letters=notices,
-        tasks=(Task(kind="staff_unproven", text=detail),),
+        tasks=(Task(kind="staff_unproven", text=f"{person.address}: {case.message.subject}"[:500]),),
         confirms=confirms,
         settles="disowned",
     )

@@ -8,6 +8,7 @@ from worker.intake.letters import Acknowledgement, DeskNotice, IntakeNotice, Rel
 from worker.nouns.complaint import DesiredSolution, Verdict
 from worker.nouns.letter import Letter
 from worker.nouns.work import Assessment, Score
+from worker.staff.authority import TO_ANOTHER
 from worker.writing.house import House, Mediator
 from worker.writing.samples.people import (
     BARE_HOUSE,
@@ -85,7 +86,6 @@ _RELAY = Relay(
     documents=(BILL,),
     refused_documents=(),
     held=False,
-    held_reason="",
     answer_due=date(2027, 1, 23),
     parcel=42,
     followup_kind="status_question",
@@ -195,7 +195,6 @@ SAMPLES: Final = (
         "held",
         _RELAY,
         held=True,
-        held_reason="the sender takes no part in this file",
         sender_name="",
         sender_address="voisin@example.org",
         quoted="",
@@ -237,7 +236,8 @@ SAMPLES: Final = (
         matter="staff_unproven",
         address="bob@example.com",
         subject="Dossier Durand",
-        detail="it answers a letter to another colleague",
+        detail="",
+        finding=TO_ANOTHER,
     ),
     _to_ann("without-detail", _DESK, ref="", matter="parked", address="", detail=""),
 )
