@@ -18,6 +18,13 @@ SAMPLE = Settings.model_validate(
             }
         ],
         "smtp": {"host": "smtp.example.com", "from": "Service réclamations <reclamations@example.com>"},
+        "response": {
+            "mediator": {
+                "name": "Médiateur de la consommation",
+                "address": "BP 1, 75000 Paris",
+                "website": "https://mediateur.example",
+            }
+        },
         "staff": [{"name": "Ann Morel", "address": "ann@example.com", "roles": ["desk"]}],
     }
 )

@@ -144,7 +144,10 @@ class ApprovalRequest(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding(Letter):
-    """Why the answer takes longer, in the owner's words, and the day by which it will be there."""
+    """Why the answer takes longer, in the owner's words, and the day by which it will be there.
+
+    `state` is that of the file, and says what remains to be done.
+    """
 
     occasion: ClassVar[str] = "holding"
     audience: ClassVar[Audience] = "complainant"
@@ -154,6 +157,7 @@ class Holding(Letter):
     complainant_name: str
     sender_name: str
     sent_on: date
+    state: str
     reason: str
     until: date
     late: bool

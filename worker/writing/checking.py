@@ -37,7 +37,7 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "draft": ("ref", "shown"),
     "approval": ("ref", "version", "needs", "shown"),
-    "holding": ("ref", "reason", "until"),
+    "holding": ("ref", "reason", "until", "state"),
     "compensation_done": ("ref", "compensation", "proof"),
     "contestation": ("ref", "answer_due", "news_by"),
     "progress": ("ref", "state", "done", "next_news", "answer_due"),

@@ -42,6 +42,7 @@ def hold(bench: Bench, line: Line, text: str) -> Done:
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
         sent_on=complaint.deadlines.clock_start,
+        state=complaint.state.value,
         reason=reason,
         until=until,
         late=until > complaint.deadlines.answer_due,

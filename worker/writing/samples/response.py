@@ -151,6 +151,7 @@ _HOLDING = Holding(
     complainant_name="Claire Durand",
     sender_name="Bob Petit",
     sent_on=date(2026, 11, 23),
+    state="investigating",
     reason="Le rapport de l'expert qui a vu votre parquet ne nous est pas encore parvenu.",
     until=date(2027, 1, 15),
     late=False,
