@@ -20,6 +20,7 @@ from worker.register.database import reading, writing
 from worker.register.files import append
 from worker.register.locks import RegisterInUse
 from worker.register.retention.erasing import erase
+from worker.register.search import find
 from worker.register.store import Register
 from worker.register.tables import Base
 
@@ -266,6 +267,16 @@ def test_a_single_tool_of_sqlite_reads_it(backup, folder):
     with sqlite3.connect(f"file:{folder / 'register.db'}".replace("?", "%3f") + "?mode=ro", uri=True) as database:
         assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     database.close()
+
+
+def test_the_words_of_a_file_are_found_in_the_copy(office, backup, copy):
+    """Each database has its own index over words."""
+    backup()
+
+    def found(register: Register) -> list[str]:
+        return sorted(one.ref for one in register.look(lambda session: find(session, "colis", limit=9)))
+
+    assert found(copy()) == found(office.register) != []
 
 
 def test_what_retention_erased_is_gone_from_the_next_copy(office, backup, folder, copy):

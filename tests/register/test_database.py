@@ -4,17 +4,19 @@ import subprocess
 import sys
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from sqlalchemy import text
 
 from worker.doors.shelf import FolderShelf
-from worker.register.database import migrate, open_engine, revisions, writing
+from worker.register.database import migrate, open_engine, reading, revisions, writing
 from worker.register.locks import RegisterInUse, sole_worker
 from worker.register.store import Register
-from worker.register.tables import Base, CounterRow
+from worker.register.tables import Base, ComplaintRow, CounterRow
 
 
 def test_the_migrations_make_the_tables_that_the_code_knows(database_url):
@@ -28,6 +30,26 @@ def test_the_migrations_make_the_tables_that_the_code_knows(database_url):
     current, newest = revisions(engine)
     assert current == newest
     engine.dispose()
+
+
+def test_the_words_of_an_older_register_are_found_by_the_number_of_their_file(tmp_path):
+    register = Register(f"sqlite:///{tmp_path / 'register.db'}", FolderShelf(tmp_path / "shelf"))
+    register.migrate()
+    row = dict.fromkeys(("state", "mailbox", "subject_key", "body_sha256", "head"), "")
+    row |= {"owner": "", "priority": "", "category": "", "product": "", "root_cause": "", "record": "{}"}
+    row |= {"year": 2026, "number": 7, "is_open": True, "entries": 1, "ref": "REC-2026-000007-95"}
+    row |= {"registered_at": datetime(2026, 1, 2, tzinfo=UTC), "answer_due": date(2026, 3, 2)}
+    with writing(register.engine) as session:
+        session.add(ComplaintRow(**row))
+        session.execute(text("INSERT INTO complaint_words (rowid, ref, words) VALUES (1, :ref, 'fauteuil')"), row)
+        # As the version before left it.
+        session.execute(text("DROP INDEX ix_entry_of_staff"))
+        session.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    register.migrate()
+    with reading(register.engine) as session:
+        rows = session.execute(text("SELECT rowid, ref, words FROM complaint_words")).all()
+    assert rows == [(2026000000007, "REC-2026-000007-95", "fauteuil")]
+    register.close()
 
 
 def test_migrating_twice_changes_nothing_and_two_at_once_do_it_once(database_url):

@@ -6,12 +6,16 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, Table, insert, select, text
+from sqlalchemy import Connection, Engine, Table, insert, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlmodel import col
 
+from worker.nouns.complaint import Complaint
+from worker.register import search
 from worker.register.database import migrate, open_engine, translated
-from worker.register.tables import Base
+from worker.register.tables import Base, ComplaintRow
 
 # Letters are kept with their bytes: so many rows at a time bound the memory.
 ROWS = 50
@@ -54,6 +58,7 @@ def _copy_rows(source: Engine, place: Path) -> None:
                 for table, rows in _all_rows(source):
                     with _writing(place):
                         writer.execute(insert(table), rows)
+                _index_words(source, writer)
     finally:
         target.dispose()
 
@@ -65,6 +70,18 @@ def _all_rows(source: Engine) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
         for table in Base.metadata.sorted_tables:
             for rows in reader.execute(select(table)).mappings().partitions():
                 yield table, [dict(row) for row in rows]
+
+
+def _index_words(source: Engine, writer: Connection) -> None:
+    """Each database has its own index over words: that of the copy is made anew, of the files that had words."""
+    with translated(source), source.connect() as reader:
+        found = set(reader.scalars(text("SELECT ref FROM complaint_words")))
+    with Session(writer) as session:
+        records = session.scalars(select(col(ComplaintRow.record)).order_by(col(ComplaintRow.ref)))
+        for complaint in map(Complaint.model_validate_json, records.yield_per(ROWS)):
+            if complaint.ref in found:
+                search.index(session, complaint)
+        session.flush()
 
 
 @contextmanager

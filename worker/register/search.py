@@ -91,6 +91,10 @@ _EVERYBODY_SAYS = frozenset(
 )
 
 
+# In SQLite a row of the index is found by its number alone: by anything else the whole index is read.
+PLACE = "year * 1000000000 + number"
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """`score` is higher for what is more alike; it only orders, and differs between databases."""
@@ -100,25 +104,36 @@ class Found:
 
 
 def index(session: Session, complaint: Complaint) -> None:
-    """Write the words of a file anew."""
-    words = words_of(complaint)
-    forget(session, complaint.ref)
-    into = "INSERT INTO complaint_words (ref, words) VALUES (:ref, "
-    value = ":words)" if _is_sqlite(session) else "to_tsvector('simple', :words))"
-    session.execute(text(into + value), {"ref": complaint.ref, "words": words})
+    """Write the words of a file anew; its row in `complaint` is there."""
+    if _is_sqlite(session):
+        into = (
+            "INSERT OR REPLACE INTO complaint_words (rowid, ref, words)"  # noqa: S608  # no text from outside
+            f" SELECT {PLACE}, ref, :words FROM complaint WHERE ref = :ref"
+        )
+    else:
+        into = (
+            "INSERT INTO complaint_words (ref, words) VALUES (:ref, to_tsvector('simple', :words))"
+            " ON CONFLICT (ref) DO UPDATE SET words = excluded.words"
+        )
+    session.execute(text(into), {"ref": complaint.ref, "words": words_of(complaint)})
 
 
 def forget(session: Session, ref: str) -> None:
     """A file is found by its reference alone from now on."""
-    session.execute(text("DELETE FROM complaint_words WHERE ref = :ref"), {"ref": ref})
+    session.execute(text(_delete(session, "ref = :ref")), {"ref": ref})
 
 
 def put_away(session: Session, before: datetime) -> int:
     """Forget the words of files that ended before an aware moment; returns of how many."""
     ended = bindparam("before", before, type_=UTCDateTime())
-    of_files = "DELETE FROM complaint_words WHERE ref IN (SELECT ref FROM complaint WHERE ended_at < :before)"
-    found: CursorResult[Any] = session.execute(text(of_files).bindparams(ended))  # type: ignore[assignment]  # a DELETE
+    of_files = text(_delete(session, "ended_at < :before")).bindparams(ended)
+    found: CursorResult[Any] = session.execute(of_files)  # type: ignore[assignment]  # a DELETE
     return found.rowcount
+
+
+def _delete(session: Session, which: str) -> str:
+    key = (PLACE, "rowid") if _is_sqlite(session) else ("ref", "ref")
+    return f"DELETE FROM complaint_words WHERE {key[1]} IN (SELECT {key[0]} FROM complaint WHERE {which})"  # noqa: S608  # no text from outside
 
 
 def overwrite(session: Session) -> None:
