@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy import text
 
 from worker.doors.shelf import FolderShelf
-from worker.register.database import migrate, open_engine, reading, revisions, writing
+from worker.register.database import MIGRATIONS, migrate, open_engine, reading, revisions, writing
 from worker.register.locks import RegisterInUse, sole_worker
 from worker.register.store import Register
 from worker.register.tables import Base, ComplaintRow, CounterRow
@@ -42,9 +44,11 @@ def test_the_words_of_an_older_register_are_found_by_the_number_of_their_file(tm
     with writing(register.engine) as session:
         session.add(ComplaintRow(**row))
         session.execute(text("INSERT INTO complaint_words (rowid, ref, words) VALUES (1, :ref, 'fauteuil')"), row)
-        # As the version before left it.
-        session.execute(text("DROP INDEX ix_entry_of_staff"))
-        session.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with register.engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0004")
     register.migrate()
     with reading(register.engine) as session:
         rows = session.execute(text("SELECT rowid, ref, words FROM complaint_words")).all()

@@ -218,9 +218,6 @@ def test_a_request_for_data_is_prepared_and_its_month_noted(worked):
     assert list(attached(transcript)) == [f"dossier-{worked.file().ref}.zip"]
     assert "dimanche 20 décembre 2026" in transcript
     assert "ôtez-en ce qui concerne d'autres personnes" in transcript
-    assert [note.text for note in worked.file().notes] == [
-        "RGPD : demande reçue le 2026-11-20, réponse due le 2026-12-20"
-    ]
-    [task] = [task for task in worked.office.desk.register.tasks() if task.kind == "data_protection"]
-    assert (task.ref, "2026-12-20" in task.text) == (worked.file().ref, True)
+    request = worked.file().open_data_request
+    assert (str(request.since), str(request.due), request.by) == ("2026-11-20", "2026-12-20", "ann@example.com")
     worked.proves()

@@ -86,7 +86,11 @@ def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     yield "category", complaint.category and complaint.category + proposed
     yield "order", complaint.order_reference
     yield "formal notice", complaint.litigation_words and f"“{complaint.litigation_words}”"
-    yield "personal data", "asked for" if complaint.data_protection_request else ""
+    for request in complaint.data_requests:
+        answered = f"{request.outcome} on {request.answered_on}" if request.outcome else f"answer due by {request.due}"
+        yield "personal data", f"asked for on {request.since}; {answered}"
+    if complaint.data_protection_request and not complaint.data_requests:
+        yield "personal data", "asked for"
     yield "may repeat", ", ".join(complaint.possible_duplicates)
     yield "linked", ", ".join(complaint.linked_refs)
     for number, point in enumerate(complaint.points, start=1):

@@ -26,7 +26,7 @@ TASKS: Mapping[str, Heading] = {
     "refused_letter": "failed", "uncertain_letter": "failed", "withheld_letter": "failed", "bounce": "failed",
     "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
     "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",
-    "duplicate": "unsorted", "erasure": "erasing",
+    "duplicate": "unsorted", "erasure": "erasing", "data_protection": "data_requests",
 }  # fmt: skip
 
 
@@ -178,7 +178,7 @@ def _actions(person: Person, known: Known, today: date) -> tuple[FileLine, ...]:
 
 
 def _everything(known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
-    tasks = _tasks(known)
+    tasks = _tasks(known, today)
 
     def files(heading: Heading, listing: Listing) -> Section:
         lines = tuple(_line(one, rules, today, owner=True) for one in listing.files[:MOST])
@@ -189,7 +189,7 @@ def _everything(known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
             files("overdue", known.overdue),
             files("today", known.today),
             files("approval", known.approval),
-            *(tasks[heading] for heading in ("failed", "quarantined", "unsorted") if heading in tasks),
+            *(tasks[heading] for heading in ("data_requests", "failed", "quarantined", "unsorted") if heading in tasks),
             files("new", known.new),
             files("customer", known.customer),
             *(tasks[heading] for heading in ("tasks", "erasing") if heading in tasks),
@@ -197,15 +197,21 @@ def _everything(known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
     )
 
 
-def _tasks(known: Known) -> dict[Heading, Section]:
+def _tasks(known: Known, today: date) -> dict[Heading, Section]:
     def heading(task: Chore) -> Heading:
         return TASKS.get(task.kind, "tasks")
 
     found: dict[Heading, Section] = {}
     for name, group in groupby(sorted(known.tasks, key=heading), heading):
-        lines = tuple(FileLine(ref=one.ref, task=one.kind, words=one.words, due=one.due) for one in group)[:MOST]
+        lines = tuple(_chore(one, today) for one in group)[:MOST]
         found[name] = Section(heading=name, lines=lines, more=max(0, known.task_counts.get(name, 0) - len(lines)))
     return found
+
+
+def _chore(one: Chore, today: date) -> FileLine:
+    # An erasure is done on its day, by nobody; what people are to do can be late.
+    late = 0 if one.kind == "erasure" else days_late(one.due, today)
+    return FileLine(ref=one.ref, task=one.kind, words=one.words, due=one.due, late=late)
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:

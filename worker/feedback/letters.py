@@ -9,8 +9,8 @@ from worker.processing.lines import FileLine
 
 # In the order in which they are read: what burns first.
 Heading = Literal[
-    "overdue", "today", "approval", "failed", "quarantined", "unsorted", "new", "actions", "deputy", "customer",
-    "tasks", "erasing", "next",
+    "overdue", "today", "approval", "data_requests", "failed", "quarantined", "unsorted", "new", "actions", "deputy",
+    "customer", "tasks", "erasing", "next",
 ]  # fmt: skip
 
 

@@ -17,7 +17,8 @@ def is_frozen(complaint: Complaint) -> bool:
 def erasure_day(complaint: Complaint, rules: Rules) -> date | None:
     """The first day on which its people are no longer kept; None while the file is open or frozen.
 
-    The time runs from the end, or from a later mail: whoever still writes is still kept.
+    The time runs from the end, or from a later mail: whoever still writes is still kept. Where the complainant was
+    granted the erasure, it is due after the days in which it is announced.
     """
     if complaint.ended_at is None or is_frozen(complaint):
         return None
@@ -26,4 +27,6 @@ def erasure_day(complaint: Complaint, rules: Rules) -> date | None:
     last = max([complaint.ended_at, *(mail.received_at for mail in mails)])
     keeping = rules.keeping
     kept = keeping.not_complaints if complaint.state is State.NOT_A_COMPLAINT else keeping.archive
-    return rules.calendar.add(rules.day(last), kept) + timedelta(days=1)
+    day = rules.calendar.add(rules.day(last), kept) + timedelta(days=1)
+    granted = complaint.erasure_granted_on
+    return min(day, granted + ANNOUNCED + timedelta(days=1)) if granted else day

@@ -3,13 +3,22 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.intake import after_answer, asking, clarifying, followups, survey, wish
+from worker.intake import after_answer, asking, clarifying, followups, formal_notice, survey, wish
 from worker.intake.case import Case
 from worker.intake.letters import Relay
+from worker.intake.setting_aside import desk_notices
 from worker.nouns.answering import Satisfaction
 from worker.nouns.complaint import Complaint, ReceivedMessage, State
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import ClarificationEnded, Entry, MessageHeld, MessageReceived, Moved, SurveyAnswered
+from worker.nouns.entry import (
+    ClarificationEnded,
+    DataRequested,
+    Entry,
+    MessageHeld,
+    MessageReceived,
+    Moved,
+    SurveyAnswered,
+)
 from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing import people
@@ -17,15 +26,9 @@ from worker.processing.addressing import to_staff
 from worker.processing.documents import kept, refused
 from worker.processing.folding import fold
 from worker.processing.lifecycle import find_move, is_open
+from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 from worker.processing.waiting import after_waiting
-
-# What a person must look at, by the kind of a follow-up.
-_TASKS = {
-    "withdrawal": "the complainant seems to withdraw: confirm it, or go on",
-    "contestation": "the complainant seems to contest the answer",
-    "acceptance": "the complainant seems to accept the answer",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,10 @@ def join(
         joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
         said = (SurveyAnswered(satisfaction=follow.satisfaction),) if follow.satisfaction else ()
         contested = after_answer.contested(complaint, follow.kind, follow.words)
-        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested)
+        asked = _data_requested(case, complaint, rules)
+        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked)
         told = after_answer.told(fold(complaint, entries, at=now), follow.received, rules, rules.day(now))
+        told = (*told, *_data_notices(case, item, asked, rules))
         tasks = _tasks(follow, item.ref)
     if follow.kind == "status_question":
         told = (*told, *asking.status(fold(complaint, entries, at=now), item, rules, now))
@@ -78,6 +83,29 @@ def join(
         letters=(*told, *_relays(case, item, follow, rules, complaint, facts, now)),
         documents=case.message.documents,
         tasks=tasks,
+    )
+
+
+def _data_requested(case: Case, complaint: Complaint, rules: Rules) -> tuple[DataRequested, ...]:
+    """Years after a complaint its author may ask for their data: whatever state the file is in, the month begins."""
+    words = formal_notice.data_protection_words(case.message.new_text)
+    if not words or complaint.open_data_request is not None:
+        return ()
+    return (requested(rules.day(case.received_at), rules, words=words),)
+
+
+def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], rules: Rules) -> tuple[Outgoing, ...]:
+    """The desk is told beside whoever keeps the file: the answer to such a request is the desk's."""
+    if not asked:
+        return ()
+    message = case.message
+    return desk_notices(
+        rules,
+        "data_protection",
+        ref=item.ref,
+        address=message.sender.address,
+        subject=message.subject,
+        detail=message.new_text,
     )
 
 
@@ -119,11 +147,11 @@ def _resumed(complaint: Complaint, follow: _Follow, rules: Rules, now: datetime)
 def _tasks(follow: _Follow, ref: str) -> tuple[Task, ...]:
     match follow.kind:
         case "withdrawal":
-            return (Task(kind="withdrawal", text=_TASKS["withdrawal"], ref=ref),)
+            return (Task(kind="withdrawal", text=follow.words, ref=ref),)
         case "contestation":
-            return (Task(kind="contestation", text=_TASKS["contestation"], ref=ref),)
+            return (Task(kind="contestation", text=follow.words, ref=ref),)
         case "acceptance":
-            return (Task(kind="acceptance", text=_TASKS["acceptance"], ref=ref),)
+            return (Task(kind="acceptance", text=follow.words, ref=ref),)
         case _:
             return ()
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Literal
 
 from worker.nouns.answering import Compensation, Draft, Holding, Mediation, Outcome, Satisfaction
+from worker.nouns.personal_data import DataRequest
 from worker.nouns.value import Value
 from worker.nouns.work import Assessment, CauseStatus, Clarification, CorrectiveAction, Note, Snooze
 
@@ -252,6 +253,8 @@ class Complaint(Value):
     mediation: Mediation | None = None
     satisfaction: Satisfaction | None = None
 
+    # What was asked of personal data, oldest first: at most the last waits for its answer.
+    data_requests: tuple[DataRequest, ...] = ()
     # Personal data were erased under retention; what is left is statistics and the chain.
     erased_at: datetime | None = None
 
@@ -259,6 +262,20 @@ class Complaint(Value):
     def open_clarification(self) -> Clarification | None:
         """The question that still waits for its answer."""
         return next((c for c in reversed(self.clarifications) if c.ended_at is None), None)
+
+    @property
+    def open_data_request(self) -> DataRequest | None:
+        """The request about personal data that still waits for its answer."""
+        last = self.data_requests[-1] if self.data_requests else None
+        return last if last and not last.outcome else None
+
+    @property
+    def erasure_granted_on(self) -> date | None:
+        """The day on which the complainant was granted the erasure that is still to be done."""
+        granted = [one.answered_on for one in self.data_requests if one.outcome == "erasure" and one.answered_on]
+        if not granted or (self.erased_at is not None and self.erased_at.date() > granted[-1]):
+            return None
+        return granted[-1]
 
     @property
     def owed(self) -> tuple[Compensation, ...]:

@@ -28,7 +28,6 @@ class Task:
         "withheld_letter",
         "missing_message",
         "spam",
-        "data_protection",
         "own_address",
         "duplicate",
         "document",
@@ -57,7 +56,7 @@ class Undelivered:
 Matter = Literal[
     "assess_late", "unanswered", "target_near", "target_passed", "reply_waits", "recall", "action_due",
     "action_overdue", "action_check", "ack_alarm", "ack_limit", "escalate_75", "escalate_90", "last_day",
-    "holding_passed", "overdue", "compensation_late",
+    "holding_passed", "overdue", "compensation_late", "data_request",
 ]  # fmt: skip
 # In which part somebody is told.
 Part = Literal["owner", "deputy", "desk", "manager", "direction", "asked", "action"]

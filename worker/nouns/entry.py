@@ -20,6 +20,7 @@ from worker.nouns.entries.intake import (
     Reread,
     StaffWrote,
 )
+from worker.nouns.entries.personal_data import DataRequestAnswered, DataRequested, Erased
 from worker.nouns.entries.post import (
     LetterFailed,
     LetterPosted,
@@ -39,7 +40,6 @@ from worker.nouns.entries.processing import (
     ClockStruck,
     ComplainedOf,
     Corrected,
-    Erased,
     LitigationFlagged,
     Moved,
     Noted,
@@ -82,6 +82,8 @@ __all__ = [
     "CompensationProposed",
     "ComplainedOf",
     "Corrected",
+    "DataRequestAnswered",
+    "DataRequested",
     "DocumentJudged",
     "DraftFiled",
     "DraftJudged",
@@ -147,6 +149,8 @@ Entry = Annotated[
     | ActionJudged
     | Snoozed
     | ClockStruck
+    | DataRequested
+    | DataRequestAnswered
     | Erased
     | PointDecided
     | CompensationProposed

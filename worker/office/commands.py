@@ -1,6 +1,7 @@
 """The table of all commands, chapter by chapter, as `#aide` and the README list them."""
 
 from worker.feedback import commands as feedback
+from worker.feedback import personal_data
 from worker.intake import commands as intake
 from worker.processing.commands import assessing, causes, looking, moves, recording, timing, writing_to
 from worker.response import commands as response
@@ -20,6 +21,7 @@ TABLE = help_command(
             *timing.COMMANDS,
             *looking.COMMANDS,
             *feedback.COMMANDS,
+            *personal_data.COMMANDS,
         )
     )
 )

@@ -16,7 +16,6 @@ log = structlog.get_logger(__name__)
 DUTY = "retention"
 # When nobody works on a file; a night that was missed is made up for in the day.
 FROM = time(2)
-BECAUSE = "retention"
 
 
 def retain(desk: Desk) -> Tally:
@@ -72,9 +71,9 @@ def _erase(desk: Desk, task: int, now: datetime) -> int:
 
 
 def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
-    ref = due.settle(page.session, task, now, desk.rules)
+    ref, because = due.settle(page.session, task, now, desk.rules)
     if ref:
-        erasing.erase(page.session, ref, BECAUSE, now)
+        erasing.erase(page.session, ref, because, now)
     return ref
 
 

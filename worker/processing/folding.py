@@ -8,7 +8,7 @@ from typing import Any
 from worker.nouns import entry as entries
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import Entry, Registered
-from worker.processing.folds import intake, post, processing, response
+from worker.processing.folds import intake, personal_data, post, processing, response
 from worker.processing.folds.places import EntryOutOfPlace
 
 __all__ = ["FOLDS", "EntryOutOfPlace", "apply", "fold"]
@@ -66,8 +66,10 @@ FOLDS: Mapping[type[object], Fold] = MappingProxyType(
         entries.MediationOpened: response.mediation_opened,
         entries.MediationEnded: response.mediation_ended,
         entries.SurveyAnswered: response.survey_answered,
-        # Retention
-        entries.Erased: response.erased,
+        # Personal data
+        entries.DataRequested: personal_data.data_requested,
+        entries.DataRequestAnswered: personal_data.data_request_answered,
+        entries.Erased: personal_data.erased,
     }
 )
 

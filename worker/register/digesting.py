@@ -109,9 +109,15 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
         heading = TASKS.get(kind, "tasks")
         counts[heading] = counts.get(heading, 0) + count
     rows = session.scalars(select(TaskRow).where(shown).order_by(col(TaskRow.id).desc()).limit(MOST_TASKS))
+    asked = select(col(ComplaintRow.ref), col(ComplaintRow.data_due)).where(col(ComplaintRow.data_due).is_not(None))
+    requests = session.execute(asked.order_by(col(ComplaintRow.data_due), col(ComplaintRow.ref)).limit(MOST)).all()
+    counts["data_requests"] = len(requests)
+    if len(requests) == MOST:
+        counts["data_requests"] = session.scalar(select(func.count()).select_from(asked.subquery())) or 0
     soon = select(TaskRow).where(open_, erasure).order_by(col(TaskRow.text), col(TaskRow.ref)).limit(MOST)
     return (
         *(Chore(row.kind, row.text, row.ref) for row in rows),
+        *(Chore("data_protection", "", ref, due) for ref, due in requests),
         *(Chore(row.kind, "", row.ref, date.fromisoformat(row.text)) for row in session.scalars(soon)),
     ), counts
 

@@ -160,6 +160,8 @@ def index_columns(complaint: Complaint) -> dict[str, Any]:
         "product": fold(complaint.product_or_service),
         "root_cause": complaint.root_cause,
         "cause_at": complaint.cause_at,
+        "data_due": complaint.open_data_request.due if complaint.open_data_request else None,
+        "erase_from": complaint.erasure_granted_on,
     }
 
 

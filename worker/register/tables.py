@@ -24,6 +24,9 @@ AWAITED = text("look_at IS NOT NULL")
 UNTOLD = text("done_at IS NULL")
 # Nothing is next for most of an old register's complaints.
 NEXT = text("next_due IS NOT NULL")
+# Few people ask for their data.
+ASKED = text("data_due IS NOT NULL")
+GRANTED = text("erase_from IS NOT NULL")
 # A colleague's mail may have been about several files: their entries of one moment belong together.
 OF_STAFF = text("kind = 'StaffWrote'")
 # Few documents wait for the security check at any time, and the question is asked at every poll.
@@ -94,6 +97,8 @@ class ComplaintRow(Base, table=True):
         Index("ix_complaint_cause", "root_cause", "cause_at"),
         Index("ix_complaint_next_due", "next_due", sqlite_where=NEXT, postgresql_where=NEXT),
         Index("ix_complaint_state", "state", "next_due"),
+        Index("ix_complaint_data_due", "data_due", sqlite_where=ASKED, postgresql_where=ASKED),
+        Index("ix_complaint_erase_from", "erase_from", sqlite_where=GRANTED, postgresql_where=GRANTED),
         # All that the root over the chain heads is made of, in its order: the records themselves are not touched.
         Index("ix_complaint_root", "year", "number", "ref", "entries", "head"),
     )
@@ -117,6 +122,8 @@ class ComplaintRow(Base, table=True):
     product: str = ""
     root_cause: str = ""
     cause_at: datetime | None = None
+    data_due: date | None = None
+    erase_from: date | None = None
     look_at: datetime | None = None
     record: str = Field(sa_type=Text)
     entries: int

@@ -159,14 +159,3 @@ class ClockStruck(Value):
     kind: Literal["ClockStruck"] = "ClockStruck"
     key: str
     told: tuple[str, ...] = ()
-
-
-class Erased(Value):
-    """Retention: the words of earlier entries are gone, their hashes stay.
-
-    `left_sha256` covers what is left of their payloads: that cannot be altered either.
-    """
-
-    kind: Literal["Erased"] = "Erased"
-    because: str
-    left_sha256: str = ""

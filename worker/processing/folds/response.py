@@ -12,7 +12,6 @@ from worker.nouns.entry import (
     CompensationProposed,
     DraftFiled,
     DraftJudged,
-    Erased,
     HoldingAnnounced,
     MediationEnded,
     MediationOpened,
@@ -120,8 +119,3 @@ def mediation_ended(complaint: Complaint, _entry: MediationEnded, at: datetime) 
 
 def survey_answered(complaint: Complaint, entry: SurveyAnswered, _at: datetime) -> Complaint:
     return complaint.model_copy(update={"satisfaction": entry.satisfaction})
-
-
-def erased(complaint: Complaint, _entry: Erased, at: datetime) -> Complaint:
-    """The words are gone from the entries before this one; here it is only said when."""
-    return complaint.model_copy(update={"erased_at": at})

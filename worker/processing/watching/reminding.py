@@ -36,6 +36,7 @@ _STANDS: Mapping[Matter, Stands] = MappingProxyType(
         "reply_waits": lambda complaint: complaint.state is State.ANSWERED,
         "recall": lambda complaint: is_open(complaint.state),
         "compensation_late": lambda complaint: bool(complaint.owed),
+        "data_request": lambda complaint: complaint.open_data_request is not None,
     }
 )
 

@@ -16,6 +16,7 @@ from worker.register.tables import ComplaintRow, EntryRow, LetterRow, TaskRow
 KIND = "erasure"
 # A span does not lead back to the same day that it came from: months end on different days, holidays lie between.
 SLACK = timedelta(days=20)
+NOT_NOW = ("", "")
 _OPEN = and_(col(TaskRow.kind) == KIND, col(TaskRow.done_at).is_(None))
 
 
@@ -43,6 +44,7 @@ def _candidates(session: Session, last: date, rules: Rules) -> Iterator[Complain
     long_ago = or_(
         ended < ended_before(keeping.archive),
         and_(state == State.NOT_A_COMPLAINT.value, ended < ended_before(keeping.not_complaints)),
+        col(ComplaintRow.erase_from) <= last,
     )
     something_left = exists().where(
         col(EntryRow.ref) == col(ComplaintRow.ref),
@@ -85,20 +87,23 @@ def announced(session: Session, now: datetime, rules: Rules) -> list[int]:
     return [number or 0 for number in session.scalars(query.order_by(col(TaskRow.id)))]
 
 
-def settle(session: Session, task: int, now: datetime, rules: Rules) -> str:
-    """Take one task off the desk: the reference of the file that is to be erased now.
+def settle(session: Session, task: int, now: datetime, rules: Rules) -> tuple[str, str]:
+    """Take one task off the desk: (the reference of the file that is to be erased now, why).
 
-    "" where another worker was first, or where something happened since: then the file is announced anew, in its time.
+    ("", "") where another worker was first, or where something happened since: then it is announced anew, in its time.
     """
     row = session.get_one(TaskRow, task, with_for_update=True, populate_existing=True)
     if row.done_at is not None:
-        return ""
+        return NOT_NOW
     row.done_at = now
     held = session.get(ComplaintRow, row.ref, with_for_update=True, populate_existing=True)
     if held is None or _moved_on(session, row.ref, row.at):
-        return ""
-    day = _day(session, Complaint.model_validate_json(held.record), rules)
-    return row.ref if day is not None and day <= rules.day(now) else ""
+        return NOT_NOW
+    complaint = Complaint.model_validate_json(held.record)
+    day = _day(session, complaint, rules)
+    if day is None or day > rules.day(now):
+        return NOT_NOW
+    return row.ref, "request" if complaint.erasure_granted_on else "retention"
 
 
 def _moved_on(session: Session, ref: str, since: datetime) -> bool:

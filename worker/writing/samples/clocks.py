@@ -143,20 +143,28 @@ _ALARM = Escalation(
     lines=(_line(123, ref=_REF, matter="escalate_75", due=_DUE, part="manager", owner_name="Bob Petit"),),
 )
 _TASK = _line(
-    110, state="", due=None, priority="", category="", task="refused_letter", words="letter 41 (progress): 550"
+    110,
+    state="",
+    due=None,
+    priority="",
+    category="",
+    task="refused_letter",
+    words="claire.durand@example.net: Votre réclamation: 550",
 )
 _DESK = (
     Section(heading="overdue", lines=(_LATE, _line(99, due=date(2026, 11, 19), late=4, owner_name="Bob Petit"))),
     Section(heading="today", lines=(_line(105, due=date(2026, 11, 23), owner_name="Cyrille Roux", priority="P2"),)),
     Section(heading="approval", lines=(_line(106, state="decision_review", owner_name="Bob Petit"),)),
+    Section(
+        heading="data_requests",
+        lines=(replace(_TASK, task="data_protection", words="", due=date(2026, 11, 20), late=3),),
+        more=1,
+    ),
     Section(heading="failed", lines=(_TASK,)),
     Section(heading="quarantined", lines=(replace(_TASK, ref="", task="spam", words="Gagnez un séjour"),)),
-    Section(
-        heading="unsorted", lines=(replace(_TASK, ref="", task="staff_mail", words="ann@example.com wrote: Appel"),)
-    ),
+    Section(heading="unsorted", lines=(replace(_TASK, ref="", task="staff_mail", words="ann@example.com: Appel"),)),
     Section(heading="new", lines=tuple(_line(120 + n, state="registered") for n in range(3)), more=12),
     Section(heading="customer", lines=(_line(107, state="awaiting_customer", due=date(2026, 12, 1)),)),
-    Section(heading="tasks", lines=(replace(_TASK, task="data_protection", words=""),), more=1),
     Section(heading="erasing", lines=(replace(_TASK, task="erasure", words="", due=date(2026, 11, 28)),)),
 )
 _OWN = (

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from worker.feedback.dossier.telling import intake, post, processing, response
+from worker.feedback.dossier.telling import intake, personal_data, post, processing, response
 from worker.feedback.dossier.telling.told import Names, Teller, Told
 from worker.nouns.entry import Entry
 
 __all__ = ["TELL", "Names", "Told", "tell"]
 
-TELL: Mapping[type[object], Teller] = MappingProxyType({**intake.TELL, **post.TELL, **processing.TELL, **response.TELL})
+TELL: Mapping[type[object], Teller] = MappingProxyType(
+    {**intake.TELL, **post.TELL, **processing.TELL, **response.TELL, **personal_data.TELL}
+)
 
 
 def tell(entry: Entry, names: Names) -> Told:

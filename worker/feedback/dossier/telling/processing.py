@@ -126,9 +126,5 @@ TELL: Mapping[type[object], Teller] = MappingProxyType(
         entries.ActionJudged: _action_judged,
         entries.Snoozed: plain("Rappels suspendus", "Reminders rest", quiet=True),
         entries.ClockStruck: plain("Échéance signalée", "A clock struck", quiet=True),
-        entries.Erased: plain(
-            "Données personnelles effacées au terme de leur conservation",
-            "Personal data erased at the end of their retention",
-        ),
     }
 )

@@ -1,0 +1,176 @@
+"""Somebody asks for their data: the month runs, a person decides, and what was granted is done and proved."""
+
+import pytest
+
+from tests.stories.conftest import TEAM, World
+
+
+@pytest.fixture
+def world(open_world) -> World:
+    return open_world(staff=TEAM)
+
+
+@pytest.fixture
+def ann(world):
+    return world.colleague("ann")
+
+
+@pytest.fixture
+def over(world, bo, ann):
+    """The acknowledgement of a complaint that Bo withdrew the same day."""
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist")
+    world.works()
+    [acknowledgement] = bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#retrait il a rappelé, tout est réglé")
+    world.works()
+    bo.reads()
+    ann.reads()
+    return acknowledgement
+
+
+@pytest.fixture
+def asked(world, bo, ann, over):
+    """Months later Bo asks for the erasure, in a reply to an old letter; the notice that the desk then reads."""
+    world.lives("2027-03-02 10:00")
+    ann.reads()
+    bo.answers(over, "Bonjour,\n\nMerci de supprimer toutes mes données personnelles.\n\nBo Lindqvist")
+    world.works()
+    notices = [one for one in ann.reads() if "Demande relative aux données personnelles" in one.text]
+    assert len(notices) == 1
+    return notices[0]
+
+
+def listed(letters) -> list[str]:
+    return [one.text for one in letters if "Demandes sur les données personnelles" in one.text]
+
+
+def test_a_request_that_comes_long_after_the_end_has_its_month_and_is_listed_every_day(world, bo, ann, asked):
+    assert "un mois" in asked
+    request = world.file().open_data_request
+    assert (str(request.since), str(request.due)) == ("2027-03-02", "2027-04-02")
+    assert request.words == "supprimer toutes mes données"
+    # The file stays closed, and Bo is told nothing that nobody decided.
+    assert world.file().ended_at
+    assert bo.reads() == []
+    world.lives("2027-03-03 18:00")
+    ann.reads()
+    [today] = listed(ann.digests())
+    assert f"{world.file().ref} : réponse due le ven. 2 avr." in today
+    assert "#rgpd-répondu" in today
+    world.proves()
+
+
+def test_the_desk_is_reminded_a_week_before_and_alarmed_at_the_end_with_its_manager(world, ann, asked):
+    mia = world.colleague("mia")
+
+    def spoken_of(letters) -> list[str]:
+        return [one.text for one in letters if "demande sur les données personnelles" in one.text]
+
+    world.lives("2027-03-25 18:00")
+    assert spoken_of(ann.reads()) == []
+    world.lives("2027-03-26 18:00")
+    assert len(spoken_of(ann.reads())) == 1
+    mia.reads()
+    world.lives("2027-04-02 18:00")
+    assert len(spoken_of(ann.reads())) == 1
+    assert len(spoken_of(mia.reads())) == 1
+    world.lives("2027-04-07 18:00")
+    assert len(spoken_of(ann.reads())) >= 3
+    assert "(5 jours de retard)" in listed(ann.digests())[-1]
+
+
+def test_an_erasure_that_was_granted_is_announced_for_a_week_and_done(world, ann, asked):
+    ann.answers(asked, "#rgpd")
+    world.works()
+    [prepared] = ann.reads()
+    assert "demande reçue le mardi 2 mars 2027, réponse due le vendredi 2 avril 2027" in prepared
+    assert [part.get_filename() for part in prepared.message.iter_attachments()] == [f"dossier-{world.file().ref}.zip"]
+    ann.answers(prepared, "#rgpd-répondu effacement")
+    world.works()
+    [granted] = ann.reads()
+    assert "fait le mercredi 10 mars 2027" in granted
+    ann.digests()
+    world.lives("2027-03-09 18:00")
+    lists = ann.digests()
+    assert listed(lists) == []
+    assert all("Effacements à venir" in one.text for one in lists[1:])
+    assert "données personnelles effacées le mer. 10 mars" in lists[-1]
+    assert world.file().complainant.name == "Bo Lindqvist"
+    world.lives("2027-03-10 18:00")
+    gone = world.file()
+    assert (gone.complainant.name, gone.subject, gone.messages[0].new_text) == ("", "", "")
+    [request] = gone.data_requests
+    assert (request.outcome, str(request.answered_on), request.words) == ("erasure", "2027-03-02", "")
+    [*_, last] = world.office.desk.register.entries(gone.ref)
+    assert (last.kind, '"because":"request"' in last.payload) == ("Erased", True)
+    world.proves()
+
+
+def test_litigation_in_that_week_holds_the_erasure_back(world, ann, asked):
+    ann.answers(asked, "#rgpd-répondu effacement")
+    world.works()
+    [granted] = ann.reads()
+    ann.answers(granted, "#contentieux assignation reçue ce matin")
+    world.lives("2027-04-20 18:00")
+    assert world.file().complainant.name == "Bo Lindqvist"
+    world.proves()
+
+
+def test_a_refusal_gives_its_reason_and_ends_the_clock(world, ann, asked):
+    ann.answers(asked, "#rgpd-répondu refus")
+    ann.answers(asked, "#rgpd-répondu refus la facture doit être gardée dix ans (C. com. L123-22)")
+    world.works()
+    refused, noted = ann.reads()
+    assert "le motif du refus" in refused
+    assert "demande répondue : refusé" in noted
+    [request] = world.file().data_requests
+    assert (request.outcome, request.reason) == (
+        "refused",
+        "la facture doit être gardée dix ans (C. com. L123-22)",
+    )
+    world.lives("2027-04-20 18:00")
+    assert [one for one in ann.reads() if "demande sur les données personnelles" in one.text] == []
+    world.proves()
+
+
+def test_what_cannot_be_erased_yet_is_refused_with_what_to_do(world, bo, ann):
+    bo.writes("Fuite", "Votre lave-linge a fui. Effacez mes données personnelles.")
+    world.works()
+    [notice] = ann.reads()
+    assert world.file().open_data_request
+    ann.answers(notice, "#rgpd-répondu effacement")
+    ann.answers(notice, "#rgpd-répondu peut-être")
+    ann.answers(notice, "#rgpd-répondu transmis le=2026-01-01")
+    ann.answers(notice, "#rgpd-répondu transmis")
+    ann.answers(notice, "#rgpd-répondu transmis")
+    world.works()
+    in_hand, unknown, too_early, noted, twice = ann.reads()
+    assert "cette réclamation est en cours" in in_hand
+    assert "transmis" in unknown
+    assert "la demande est du lundi 23 novembre 2026" in too_early
+    assert "demande répondue : transmis" in noted
+    assert "#rgpd en note une" in twice
+    world.proves()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Mes coordonnées bancaires ont changé, voici le nouveau RIB.",
+        "Merci, tout est parfait.",
+        "Où en est mon dossier ?",
+    ],
+)
+def test_an_ordinary_mail_asks_for_no_data(world, bo, ann, over, words):
+    bo.answers(over, words)
+    world.works()
+    assert world.file().data_requests == ()
+
+
+def test_the_month_of_a_request_ends_with_a_shorter_month(world, ann, over):
+    world.lives("2027-02-05 10:00")
+    ann.reads()
+    ann.answers(ann.digests()[-1], f"#rgpd {world.file().ref} reçu=31/01/2027")
+    world.works()
+    assert str(world.file().open_data_request.due) == "2027-02-28"

@@ -1,0 +1,16 @@
+"""A file as a bundle to hand over, made ready before the commands that ask for it."""
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.letter import Attachment
+from worker.processing.commands.frame import Bench, Refusal
+
+
+def bundle(bench: Bench, complaint: Complaint) -> Attachment:
+    """The dossier of a file, as it was made ready. Raises Refusal."""
+    found = bench.register.dossiers.get(complaint.ref)
+    if found is None:
+        raise Refusal(
+            "le dossier n'a pas pu être préparé ; l'exploitant peut l'écrire avec `complaints dossier`",
+            "the file could not be prepared; the operator can write it with `complaints dossier`",
+        )
+    return found

@@ -1,0 +1,64 @@
+"""The month of a request under data protection law: the desk is reminded a week before, then alarmed.
+
+It runs on whatever state the file is in, closed and frozen ones too: the law knows no exception for them.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from worker.processing.people import leaders
+from worker.processing.watching.row import Consequence, Row, Strike, View
+
+_BEFORE = timedelta(days=7)
+_DAY = timedelta(days=1)
+# The mornings that are looked ahead beyond the limit: more than one, so that a clock set back loses none.
+_AHEAD = 3
+
+
+def _due(view: View) -> date | None:
+    request = view.complaint.open_data_request
+    return request.due if request else None
+
+
+def _soon(view: View) -> Iterator[Strike]:
+    due = _due(view)
+    if due is not None and view.today < view.rules.calendar.alarm_day(due):
+        yield view.morning(due - _BEFORE)
+
+
+def _last_day(view: View) -> Iterator[Strike]:
+    due = _due(view)
+    if due is not None and view.today <= due:
+        yield view.alarm(due)
+
+
+def _overdue(view: View) -> Iterator[Strike]:
+    due = _due(view)
+    if due is None:
+        return
+    day = view.rules.calendar.working_from(max(due + _DAY, view.today))
+    for _ in range(_AHEAD):
+        yield view.morning(day)
+        day = view.rules.calendar.next_working(day)
+
+
+def _remind(view: View, _strike: Strike) -> Consequence:
+    return Consequence(nudges=view.nudges(view.rules.desk, "desk", "data_request", _due(view) or view.today))
+
+
+def _alarm(view: View, _strike: Strike) -> Consequence:
+    due = _due(view) or view.today
+    managers = leaders(view.complaint, view.rules, "manager", "direction")
+    return Consequence(
+        nudges=view.each_once(
+            view.nudges(view.rules.desk, "desk", "data_request", due, alarm=True),
+            view.nudges(managers, "manager", "data_request", due, alarm=True),
+        )
+    )
+
+
+ROWS = (
+    Row("data_request_overdue", _overdue, _alarm),
+    Row("data_request_last_day", _last_day, _alarm),
+    Row("data_request_soon", _soon, _remind),
+)
