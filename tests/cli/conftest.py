@@ -1,4 +1,9 @@
-"""A company at its command line: mail servers, a configuration on disk, and `complaints` called as an operator does."""
+"""A company at its command line: mail servers, a configuration on disk, and `complaints` called as an operator does.
+
+What a command does depends on the hour: a list leaves each working morning, a report on the first of a month. So every
+command called here takes the time from `clock`, where it is a quiet Wednesday, whenever the tests run. A process of its
+own (`starts`) knows only the system's time: whoever looks at its register asks for `system_time` too, or gives it --at.
+"""
 
 import contextlib
 import functools
@@ -21,12 +26,15 @@ import structlog
 from worker import assembly
 from worker.cli import main
 from worker.demo.servers import EmbeddedMail
+from worker.doors.clock import SystemClock
 from worker.register.store import Register
 from worker.settings import load
 from worker.writing import check_templates
 
 ROOT = Path(__file__).parents[2]
 BOX = "reclamations@example.com"
+# Ten in the morning of a working day in Paris, two hours after the daily lists.
+TODAY = datetime(2026, 11, 4, 9, 0, tzinfo=UTC)
 
 CONFIG = """
 [organisation]
@@ -132,22 +140,57 @@ class Company:
             register.close()
 
 
+@dataclass
+class OfficeClock:
+    """It goes on from `start` as time does, so that what comes later is later; `moves_to` sets it."""
+
+    start: datetime
+    began: float = field(default_factory=time.monotonic)
+
+    def now(self) -> datetime:
+        return self.start + timedelta(seconds=time.monotonic() - self.began)
+
+    def moves_to(self, moment: datetime) -> None:
+        self.start, self.began = moment, time.monotonic()
+
+    def moves_by(self, **span: float) -> None:
+        self.moves_to(self.now() + timedelta(**span))
+
+
 def in_two_hours() -> str:
     """For `once --at`, when everything that is to be tried again is due."""
-    return (datetime.now(UTC) + timedelta(hours=2)).isoformat()  # noqa: TID251  # the command's own clock is the system's
+    return (SystemClock().now() + timedelta(hours=2)).isoformat()
 
 
-def finished(process: "subprocess.Popen[str]", *, seconds: float = 30) -> Result:
+def finished(process: "subprocess.Popen[str]", *, seconds: float = 60) -> Result:
     out, err = process.communicate(timeout=seconds)
     return Result(process.returncode, out, err)
 
 
-def until(true: Callable[[], bool], *, seconds: float = 20) -> None:
+def until(true: Callable[[], bool], *, seconds: float = 60) -> None:
     """Look until it is so; there is no other way to see what another process did."""
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it did not come true in time"
         time.sleep(0.02)
+
+
+@pytest.fixture
+def system_time() -> None:
+    """Asked for by tests of a process that works by the system's time: commands beside it know no other."""
+
+
+@pytest.fixture(autouse=True)
+def clock(request: pytest.FixtureRequest) -> Iterator[OfficeClock]:
+    """The time of every command called in this process, and of its mail server."""
+    clock = OfficeClock(TODAY)
+    if "system_time" in request.fixturenames:
+        yield clock
+        return
+    # Not by `monkeypatch`, which some tests undo half-way.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(SystemClock, "now", lambda _clock: clock.now())
+        yield clock
 
 
 @pytest.fixture
@@ -167,14 +210,15 @@ def company(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Comp
 def worked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a company with three complaints; the address of the second takes no mail."""
     folder = tmp_path_factory.mktemp("worked")
-    with EmbeddedMail(address=BOX, password="secret") as mail:
+    clock = OfficeClock(TODAY - timedelta(minutes=10))
+    with EmbeddedMail(address=BOX, password="secret", clock=clock) as mail:
         (folder / "secret").write_text("secret")
         text = CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port, mailbox="", more="")
         (folder / "config.toml").write_text(text, encoding="utf-8")
         mail.behaviour.refuse["client2@example.org"] = "550 5.1.1 no such user"
         for number in (1, 2, 3):
             mail.append(letter(number))
-        office = assembly.open_office(load(folder / "config.toml"))
+        office = assembly.open_office(load(folder / "config.toml"), clock=clock)
         office.desk.register.migrate()
         office.round()
         office.close()
@@ -202,11 +246,13 @@ def logs_as_they_were() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def templates_checked_once(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+def templates_checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """The check of all templates costs each command a second; the templates of one test run stay the same."""
-    if "broken_templates" not in request.fixturenames:
-        monkeypatch.setattr("worker.cli.options.check_templates", _faults)
-        monkeypatch.setattr("worker.cli.checking.check_templates", _faults)
+    with pytest.MonkeyPatch.context() as patch:
+        if "broken_templates" not in request.fixturenames:
+            patch.setattr("worker.cli.options.check_templates", _faults)
+            patch.setattr("worker.cli.checking.check_templates", _faults)
+        yield
 
 
 _faults = functools.cache(check_templates)

@@ -55,6 +55,7 @@ def test_status_says_when_the_last_one_was_made(filled):
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("system_time")
 def test_restored_it_verifies_and_the_worker_goes_on(company):
     """Copied while a process works; then all is lost but the copy."""
     company.configured(mailbox=SELDOM)

@@ -127,11 +127,12 @@ def _leaving(company) -> int:
 
 
 @pytest.mark.slow
-def test_ctrl_c_once_finishes_the_letter_in_hand_and_twice_ends_at_once(company):
+def test_ctrl_c_once_finishes_the_letter_in_hand_and_twice_ends_at_once(company, clock):
+    company.configured(more="[rehearsal]\nallowed = true")
     company.mail.behaviour.pause_seconds = 8
     for number in range(3):
         company.mail.append(letter(number))
-    process = company.starts("once")
+    process = company.starts("once", "--at", clock.now().isoformat())
     until(lambda: (company.folder / "register.db").exists() and _leaving(company) == 1)
     assert process.stderr is not None
     process.send_signal(signal.SIGINT)

@@ -5,19 +5,16 @@ import json
 import stat
 import sys
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.cli.conftest import letter
+from tests.cli.conftest import TODAY, letter
 
 HOSTILE = '=HYPERLINK("http://evil.example";"cliquez")'
+THIS_YEAR = str(TODAY.year)
 SPREADSHEET = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-
-
-def this_year() -> str:
-    return str(datetime.now(UTC).year)  # noqa: TID251  # the command's own clock is the system's
 
 
 @pytest.fixture
@@ -30,7 +27,7 @@ def attacked(company):
 
 def test_csv_opens_in_a_french_spreadsheet(filled):
     file = filled.folder / "registre.csv"
-    assert filled.complaints("export", file, "--from", this_year()).code == 0
+    assert filled.complaints("export", file, "--from", THIS_YEAR).code == 0
     raw = file.read_bytes()
     assert raw.startswith("\ufeffréférence;état;".encode())
     rows = list(csv.DictReader(raw.decode("utf-8-sig").splitlines(), delimiter=";"))
@@ -44,7 +41,7 @@ def test_csv_opens_in_a_french_spreadsheet(filled):
 
 def test_without_people_nobody_is_in_it(filled):
     file = filled.folder / "registre.csv"
-    assert filled.complaints("export", file, "--from", this_year(), "--anonymous").code == 0
+    assert filled.complaints("export", file, "--from", THIS_YEAR, "--anonymous").code == 0
     text = file.read_text(encoding="utf-8-sig")
     assert "Kowalczyk" not in text
     assert "client1" not in text
@@ -54,7 +51,7 @@ def test_without_people_nobody_is_in_it(filled):
 
 def test_json_lines_are_an_object_a_line(filled):
     file = filled.folder / "registre.jsonl"
-    assert filled.complaints("export", file, "--from", this_year()).code == 0
+    assert filled.complaints("export", file, "--from", THIS_YEAR).code == 0
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     assert [row["ref"] for row in rows] == filled.refs()
     assert datetime.fromisoformat(rows[0]["received"]).tzinfo is not None
@@ -69,7 +66,7 @@ def cells(file) -> list[ET.Element]:
 
 def test_a_workbook_holds_texts_and_no_formula(attacked):
     file = attacked.folder / "registre.xlsx"
-    assert attacked.complaints("export", file, "--from", this_year()).code == 0
+    assert attacked.complaints("export", file, "--from", THIS_YEAR).code == 0
     found = cells(file)
     assert found
     assert [cell for cell in found if cell.find(f"{SPREADSHEET}f") is not None] == []
@@ -81,7 +78,7 @@ def test_a_workbook_holds_texts_and_no_formula(attacked):
 
 def test_no_cell_of_the_csv_begins_as_a_formula(attacked):
     file = attacked.folder / "registre.csv"
-    assert attacked.complaints("export", file, "--from", this_year()).code == 0
+    assert attacked.complaints("export", file, "--from", THIS_YEAR).code == 0
     text = file.read_bytes().decode("utf-8-sig")
     [row] = csv.DictReader(text.splitlines(keepends=True), delimiter=";")
     assert "HYPERLINK" in row["ce qui est dit"]
@@ -103,7 +100,7 @@ def test_a_name_that_tells_no_format_is_told(filled):
 
 def test_without_the_library_for_workbooks_csv_is_proposed_and_no_file_is_left(filled, monkeypatch):
     monkeypatch.setitem(sys.modules, "xlsxwriter", None)
-    result = filled.complaints("export", filled.folder / "registre.xlsx", "--from", this_year())
+    result = filled.complaints("export", filled.folder / "registre.xlsx", "--from", THIS_YEAR)
     assert (result.code, result.err.count("\n")) == (1, 1)
     assert "choose csv" in result.err
     assert [path.name for path in filled.folder.glob("registre*")] == []

@@ -1,15 +1,12 @@
 """`figures`: counted over the register, for people and for programs."""
 
 import json
-from datetime import UTC, datetime
 
-
-def this_year() -> int:
-    return datetime.now(UTC).year  # noqa: TID251  # the command's own clock is the system's
+from tests.cli.conftest import TODAY
 
 
 def test_figures_tell_what_the_register_holds(filled):
-    result = filled.complaints("figures", "--from", str(this_year() - 1), "--to", str(this_year() + 1))
+    result = filled.complaints("figures", "--from", str(TODAY.year - 1), "--to", str(TODAY.year + 1))
     assert result.code == 0
     rows = [line.split("\t") for line in result.lines]
     assert ["complaints received", "3", ""] in rows
@@ -20,7 +17,7 @@ def test_figures_tell_what_the_register_holds(filled):
 
 
 def test_figures_as_json_give_each_with_its_denominator(filled):
-    result = filled.complaints("figures", "--from", str(this_year()), "--json")
+    result = filled.complaints("figures", "--from", str(TODAY.year), "--json")
     told = json.loads(result.out)
     figures = {row["name"]: row for row in told["figures"]}
     assert figures["received"] == {"name": "received", "unit": "files", "value": 3, "n": 3}

@@ -12,7 +12,6 @@ from tests.cli.conftest import BOX, Company, letter
 from worker import assembly, logs
 from worker.demo import letters as demo_letters
 from worker.demo.letterbox import parse
-from worker.doors.clock import SystemClock
 from worker.intake.reading import read
 from worker.office import Office, handling
 from worker.settings import load
@@ -58,8 +57,8 @@ def at_office(company: Company) -> Office:
     return office
 
 
-def test_a_whole_story_leaves_no_trace_of_the_customer_in_the_log(company, log, monkeypatch):
-    now = SystemClock().now()
+def test_a_whole_story_leaves_no_trace_of_the_customer_in_the_log(company, clock, log, monkeypatch):
+    now = clock.now()
     company.mail.behaviour.refuse["client2@example.org"] = "550 5.1.1 <client2@example.org>: Zoé Kowalczyk is unknown"
     company.mail.behaviour.refuse["client3@example.org"] = "451 4.7.1 <client3@example.org>: Fauteuil is greylisted"
     words = "Mon fauteuil à bascule CMD-7741 est fendu. Je souhaite un remboursement. facture-secrète.pdf"
@@ -85,7 +84,7 @@ def test_a_whole_story_leaves_no_trace_of_the_customer_in_the_log(company, log, 
 
     told = events(log)
     assert {event["event"] for event in told} == {
-        "collected", "handled", "parked", "letter_sent", "letter_not_sent", "reconciled",
+        "collected", "handled", "parked", "letter_sent", "letter_not_sent", "reconciled", "report_written",
     }  # fmt: skip
     assert {event["kind"] for event in told if event["event"] == "handled"} >= {
         "complaint", "duplicate", "machine", "staff", "follow_up", "bounce",

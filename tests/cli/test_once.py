@@ -139,11 +139,12 @@ def test_the_register_s_folder_is_made(company):
 
 
 @pytest.mark.slow
-def test_stopped_in_the_middle_it_finishes_the_message_in_hand_and_says_so(company):
+def test_stopped_in_the_middle_it_finishes_the_message_in_hand_and_says_so(company, clock):
+    company.configured(more="[rehearsal]\nallowed = true")
     company.mail.behaviour.pause_seconds = 0.2
     for number in range(12):
         company.mail.append(letter(number))
-    process = company.starts("once")
+    process = company.starts("once", "--at", clock.now().isoformat())
     until(lambda: len(company.mail.posted) >= 2)
     process.send_signal(signal.SIGTERM)
     result = finished(process)
@@ -158,13 +159,16 @@ def test_stopped_in_the_middle_it_finishes_the_message_in_hand_and_says_so(compa
 
 
 @pytest.mark.slow
-def test_a_full_disk_is_a_line_and_nothing_is_lost(company):
+def test_a_full_disk_is_a_line_and_nothing_is_lost(company, clock):
     """No file may grow beyond what the empty register has: every write fails as on a full disk."""
     company.configured(more="[rehearsal]\nallowed = true")
     assert company.complaints("once").code == 0
     company.mail.append(letter(1))
     most = (company.folder / "register.db").stat().st_size // 2
-    process = company.starts("once", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
+    process = company.starts(
+        "once", "--at", clock.now().isoformat(),
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
+    )  # fmt: skip
     result = finished(process)
     assert result.code == 1
     assert "Traceback" not in result.err

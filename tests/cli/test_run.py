@@ -9,7 +9,7 @@ import pytest
 from tests.cli.conftest import Company, Result, finished, letter, until
 from tests.servers.relay import Relay
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("system_time")]
 
 # So long that only a hint, or the retry of a failed duty, can bring a poll.
 SELDOM = "poll_seconds = 3600"

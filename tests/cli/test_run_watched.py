@@ -17,7 +17,7 @@ from tests.cli.conftest import Company, finished, letter, until
 from tests.cli.test_run import SELDOM, at_work, events, named, stopped
 from tests.doors.test_web import free_port
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("system_time")]
 
 
 @pytest.fixture

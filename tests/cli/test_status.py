@@ -1,8 +1,7 @@
 """`complaints status`: what waits, what was done, what needs the operator; and an exit code that a program can ask."""
 
 import re
-from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 import pytest
 from rich.cells import cell_len
@@ -10,16 +9,6 @@ from rich.cells import cell_len
 from tests.cli.conftest import letter
 
 PLENTY = "[monitoring]\nleast_free_megabytes = 0\n"
-
-
-def later(**span: float) -> datetime:
-    return datetime.now(UTC) + timedelta(**span)  # noqa: TID251  # the command's own clock is the system's
-
-
-@pytest.fixture
-def it_is(monkeypatch) -> Callable[[datetime], None]:
-    """Set the clock of every command from now on."""
-    return lambda moment: monkeypatch.setattr("worker.doors.clock.SystemClock.now", lambda _clock: moment)
 
 
 def told(result) -> dict[str, list[str]]:
@@ -69,17 +58,17 @@ def test_as_json_it_is_one_object_with_times_that_a_program_reads(filled):
     assert [disk["name"] for disk in status["disks"]] == ["register", "shelf"]
 
 
-def test_a_worker_that_does_not_run_is_told_with_the_remedy(company, it_is):
+def test_a_worker_that_does_not_run_is_told_with_the_remedy(company, clock):
     company.configured(more=PLENTY)
     company.complaints("once")
-    it_is(later(hours=1))
+    clock.moves_by(hours=1)
     result = company.complaints("status")
     assert result.code == 1
     assert result.lines[-2].startswith("✗ mailbox unattended  nobody looks at mailbox reclamations; last time: 20")
     assert result.lines[-1].strip().startswith("→ start the worker (`complaints run`, or its service)")
 
 
-def test_a_mailbox_that_fails_is_told_with_its_reason(company, it_is):
+def test_a_mailbox_that_fails_is_told_with_its_reason(company, clock):
     company.configured(more=PLENTY)
     company.complaints("once")
     company.configured(imap=1, more=PLENTY)
@@ -89,16 +78,16 @@ def test_a_mailbox_that_fails_is_told_with_its_reason(company, it_is):
     assert result.code == 0
     assert "fails since 20" in told(result)["mailbox reclamations"][2]
     assert "127.0.0.1:1 (plain) cannot be used" in told(result)["mailbox reclamations"][2]
-    it_is(later(minutes=45))
+    clock.moves_by(minutes=45)
     company.complaints("once")
     assert warned(company.complaints("status", "--json")) == ["mailbox_failing"]
 
 
-def test_letters_that_do_not_leave_are_told_when_they_are_old(company, it_is):
+def test_letters_that_do_not_leave_are_told_when_they_are_old(company, clock):
     company.configured(smtp=1, more=f"{PLENTY}stale_minutes = 45")
     company.mail.append(letter(1))
     company.complaints("once")
-    it_is(later(minutes=46))
+    clock.moves_by(minutes=46)
     result = company.complaints("status")
     assert result.code == 1
     assert told(result)["letters queued"][0] == "2"
@@ -126,11 +115,11 @@ def test_a_disk_that_fills_is_told(company):
     assert warned(company.complaints("status", "--json")) == ["disk_nearly_full", "disk_nearly_full"]
 
 
-def test_silence_is_told(company, it_is):
+def test_silence_is_told(company, clock):
     company.configured(more=f'{PLENTY}silence = "20 days"\nstale_minutes = 10_000\n')
     company.mail.append(letter(1))
     company.complaints("once")
-    it_is(later(days=22))
+    clock.moves_by(days=22)
     company.complaints("once")
     result = company.complaints("status")
     assert result.code == 1
@@ -147,10 +136,10 @@ def test_asking_disturbs_no_worker_at_its_register(company):
 
 
 @pytest.mark.parametrize("width", [80, 120])
-def test_no_line_is_wider_than_the_terminal(company, it_is, monkeypatch, width):
+def test_no_line_is_wider_than_the_terminal(company, clock, monkeypatch, width):
     company.configured(imap=1)
     company.complaints("once")
-    it_is(later(hours=1))
+    clock.moves_by(hours=1)
     for name, value in (("TTY_COMPATIBLE", "1"), ("TERM", "xterm"), ("COLUMNS", str(width))):
         monkeypatch.setenv(name, value)
     lines = re.sub("\x1b\\[[0-9;]*m", "", company.complaints("status").out).splitlines()

@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -12,10 +12,10 @@ from worker.register.root import root_at, root_line
 
 
 @pytest.fixture
-def digest(filled):
+def digest(filled, clock):
     """A mail with the root of now, as its reader saved it."""
     register = filled.register()
-    moment = datetime.now(UTC) + timedelta(seconds=5)  # noqa: TID251  # the command's own clock is the system's
+    moment = clock.now() + timedelta(seconds=5)
     root = register.look(lambda session: root_at(session, moment))
     register.close()
     message = EmailMessage()
