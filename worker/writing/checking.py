@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from jinja2 import TemplateError, meta, nodes
+from jinja2 import TemplateError, nodes
 
 from worker.nouns.letter import Letter, Stage
 from worker.response.promises import Known, check
@@ -110,12 +110,11 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
         for part in sorted(templates.parts(language, kind.occasion)):
             environment.get_template(part)
             file = templates.folder / language / part
-            source = file.read_text(encoding="utf-8")
-            tree = environment.parse(source, filename=str(file))
-            shown |= meta.find_undeclared_variables(tree)
-            yield from _unknown(tree, file, known)
+            unbound = templates.unbound(language, part)
+            shown |= unbound
+            yield from _unknown(templates.tree(language, part), unbound, file, known)
             if kind.audience == "complainant":
-                yield from _promises(source, file, kind.stage)
+                yield from _promises(file.read_text(encoding="utf-8"), file, kind.stage)
     except (TemplateError, OSError, ValueError) as error:
         yield fault_of(error, path, known)
         return
@@ -124,10 +123,10 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
             yield Fault(path, 0, f"does not show '{name}'", "this letter may not leave it out: bring it back")
 
 
-def _unknown(tree: nodes.Template, file: Path, known: frozenset[str]) -> Iterator[Fault]:
+def _unknown(tree: nodes.Template, unbound: frozenset[str], file: Path, known: frozenset[str]) -> Iterator[Fault]:
     parts_know = _INCLUDED_WITH if file.name.startswith("_") else frozenset[str]()
-    names = meta.find_undeclared_variables(tree) - known - parts_know
-    for node in tree.find_all(nodes.Name):
+    names = unbound - known - parts_know
+    for node in tree.find_all(nodes.Name) if names else ():
         if node.name in names and node.ctx == "load":
             yield Fault(file, node.lineno, f"'{node.name}' is unknown to this letter", near(node.name, known))
     of_house = {field.name for field in fields(House)}

@@ -12,8 +12,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, meta, pass_context
-from jinja2.exceptions import SecurityError
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, meta, nodes, pass_context
+from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
@@ -64,6 +64,10 @@ class Templates:
         self._pages = _Sandbox(
             loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, auto_reload=False
         )
+        # A part belongs to many letters: what is found out about a file is found out once.
+        self.tree = functools.cache(self._tree)
+        self.unbound = functools.cache(self._unbound)
+        self.parts = functools.cache(self._parts)
         self.version = functools.cache(self._version)
 
     def _environment(self, language: str) -> Environment:
@@ -138,18 +142,28 @@ class Templates:
         """A page of ours that is no letter (the preview's index), every value escaped."""
         return self._pages.get_template(name).render(**values)
 
-    def parts(self, language: str, name: str) -> frozenset[str]:
+    def _tree(self, language: str, file: str) -> nodes.Template:
+        """A file as the library reads it, to be looked at and not changed. Raises TemplateError."""
+        environment = self._environments[language]
+        if environment.loader is None:
+            raise TemplateNotFound(file)
+        source = environment.loader.get_source(environment, file)[0]
+        return environment.parse(source, filename=str(self.folder / language / file))
+
+    def _unbound(self, language: str, file: str) -> frozenset[str]:
+        """The names that a file takes from the letter, or from whoever includes it. Raises TemplateError."""
+        return frozenset(meta.find_undeclared_variables(self.tree(language, file)))
+
+    def _parts(self, language: str, name: str) -> frozenset[str]:
         """The file names that a letter is made of: its own and all that it includes, however deep."""
-        environment, folder = self._environments[language], self.folder / language
         found: set[str] = set()
         waiting = [name + SUFFIX]
         while waiting:
             file = waiting.pop()
-            if file in found or environment.loader is None:
+            if file in found:
                 continue
             found.add(file)
-            tree = environment.parse(environment.loader.get_source(environment, file)[0], filename=str(folder / file))
-            waiting.extend(part for part in meta.find_referenced_templates(tree) if part)
+            waiting.extend(part for part in meta.find_referenced_templates(self.tree(language, file)) if part)
         return frozenset(found)
 
     def _version(self, language: str, name: str) -> str:
