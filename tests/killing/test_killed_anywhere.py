@@ -5,6 +5,8 @@ through all the kills of a test, with new mail before each; at the end every mes
 exactly one acknowledgement or one that is marked uncertain by its rule.
 """
 
+import json
+import os
 import random
 import signal
 import subprocess
@@ -12,6 +14,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,11 +62,17 @@ class Scene:
 
     folder: Path
     mail: EmbeddedMail
+    victims: "subprocess.Popen[str]"
     customers: list[str] = field(default_factory=list)
 
     @property
     def config(self) -> Path:
         return self.folder / "config.toml"
+
+    @property
+    def complaints(self) -> Path:
+        """What the victims wrote to their standard error."""
+        return self.folder / "stderr"
 
     def customers_write(self, count: int) -> None:
         for _ in range(count):
@@ -75,15 +84,28 @@ class Scene:
                 f"Content-Type: text/plain; charset=utf-8\r\n\r\nLe colis {number} n'est jamais arrivé.\r\n".encode()
             )
 
-    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
-        return subprocess.Popen([sys.executable, str(VICTIM), str(self.config), *arguments], stderr=subprocess.PIPE)
+    def begins(self, *arguments: str) -> int:
+        """A worker's life begins; returns its pid."""
+        assert self.victims.stdin is not None
+        self.victims.stdin.write(f"{json.dumps(arguments)}\n")
+        self.victims.stdin.flush()
+        return self._told()
+
+    def ends(self) -> int:
+        """Wait for the worker's end, or its death; returns the exit status, -9 for a death."""
+        status = self._told()
+        assert status in {0, -signal.SIGKILL}, self.complaints.read_text(encoding="utf-8")
+        return status
 
     def lives(self, *arguments: str) -> int:
-        """Let a worker live to its end, or to its death; returns the exit status, -9 for a death."""
-        process = self.start(*arguments)
-        _, complaint = process.communicate(timeout=60)
-        assert process.returncode in {0, -signal.SIGKILL}, complaint.decode()
-        return process.returncode
+        self.begins(*arguments)
+        return self.ends()
+
+    def _told(self) -> int:
+        assert self.victims.stdout is not None
+        line = self.victims.stdout.readline()
+        assert line, self.complaints.read_text(encoding="utf-8")
+        return int(line)
 
     def register(self) -> Register:
         return assembly.open_register(load(self.config))
@@ -93,8 +115,16 @@ class Scene:
 def scene(tmp_path: Path) -> Iterator[Scene]:
     with EmbeddedMail(address=BOX, password="secret") as mail:
         (tmp_path / "secret").write_text("secret")
-        (tmp_path / "config.toml").write_text(CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port))
-        yield Scene(tmp_path, mail)
+        config = tmp_path / "config.toml"
+        config.write_text(CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port))
+        with (
+            (tmp_path / "stderr").open("w") as complaints,
+            subprocess.Popen(
+                [sys.executable, str(VICTIM), str(config)],
+                text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints,
+            ) as victims,
+        ):  # fmt: skip
+            yield Scene(tmp_path, mail, victims)
 
 
 def assert_nothing_lost_nothing_doubled(scene: Scene) -> None:
@@ -154,18 +184,20 @@ def test_killed_in_the_middle_of_a_batch(scene: Scene) -> None:
 def test_killed_at_random_moments(scene: Scene) -> None:
     chance = random.Random(20261123)
     scene.customers_write(4)
+    # The first life also makes the register's tables, and what comes after it does not.
+    assert scene.lives() == 0
+    scene.customers_write(4)
     began = time.monotonic()
     assert scene.lives() == 0
     whole_life = time.monotonic() - began
     deaths = 0
     for _ in range(RANDOM_KILLS * 3):
         scene.customers_write(3)
-        process = scene.start()
-        # The first half of a life is the start of Python; the interesting moments come after it.
-        time.sleep(whole_life * chance.uniform(0.5, 1.0))
-        process.kill()
-        process.communicate()
-        deaths += process.returncode == -signal.SIGKILL
+        pid = scene.begins()
+        time.sleep(whole_life * chance.random())
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        deaths += scene.ends() == -signal.SIGKILL
         if deaths == RANDOM_KILLS:
             break
     assert deaths == RANDOM_KILLS

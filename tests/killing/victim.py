@@ -1,12 +1,19 @@
-"""A worker that dies at a chosen moment: `victim.py CONFIG [--at STEP --nth N] [--minutes-later M]`.
+"""Workers that die at a chosen moment, one after the other: `victim.py CONFIG`.
 
-It is the real office on real servers; only its `step` kills the process (SIGKILL, as a power cut would) when the step
-named is passed for the nth time. Without --at it does its round and ends.
+Each line that it reads, a list in JSON, is the beginning of one: `["--at", STEP, "--nth", N, "--minutes-later", M]`. It
+writes the worker's pid, and when that ended its exit status.
+
+Each is the real office on real servers, in a process of its own; only its `step` kills that process (SIGKILL, as a
+power cut would) when the step named is passed for the nth time. Without --at it does its round and ends. The process is
+forked from one that has done nothing but load the program, since nobody's mail is at stake while that goes on.
 """
 
 import argparse
+import json
 import os
 import signal
+import sys
+import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -39,21 +46,38 @@ def killer(wanted: str, nth: int) -> Callable[[str], None]:
     return step
 
 
-def main() -> None:
+def live(config: Path, arguments: list[str]) -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("config", type=Path)
     parser.add_argument("--at", default="")
     parser.add_argument("--nth", type=int, default=1)
     parser.add_argument("--minutes-later", type=int, default=0)
-    asked = parser.parse_args()
-    office = assembly.open_office(
-        load(asked.config), clock=LaterClock(asked.minutes_later), step=killer(asked.at, asked.nth)
-    )
+    asked = parser.parse_args(arguments)
+    office = assembly.open_office(load(config), clock=LaterClock(asked.minutes_later), step=killer(asked.at, asked.nth))
     with office.desk.register.sole_worker():
         office.desk.register.migrate()
         office.open()
         office.round()
         office.close()
+
+
+def main() -> None:
+    config = Path(sys.argv[1])
+    # The log goes to the standard output too: it is turned away, so that only pids and statuses come here.
+    told = os.fdopen(os.dup(1), "w", buffering=1)
+    os.dup2(2, 1)
+    for line in sys.stdin:
+        pid = os.fork()
+        if not pid:
+            status = 1
+            try:
+                live(config, json.loads(line))
+                status = 0
+            except BaseException:  # noqa: BLE001  # The test reads what it was.
+                traceback.print_exc()
+            finally:
+                os._exit(status)
+        told.write(f"{pid}\n")
+        told.write(f"{os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])}\n")
 
 
 if __name__ == "__main__":
