@@ -17,6 +17,7 @@ from worker.cli import main
 from worker.demo import past
 from worker.demo.folder import MARK, FolderNotOurs, is_ours, sweep, write_config
 from worker.demo.letterbox import parse
+from worker.demo.play import monday_before
 from worker.demo.scenes import evening, morning
 from worker.intake.importing.table import read_table
 from worker.register.store import Register
@@ -49,6 +50,24 @@ def played(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
         env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
     )  # fmt: skip
     return folder, done
+
+
+@pytest.mark.parametrize(
+    ("watched", "begins"),
+    [
+        ("2026-11-25", "2026-11-23"),
+        ("2026-11-29", "2026-11-23"),
+        ("2026-11-30", "2026-11-23"),
+        ("2026-12-07", "2026-12-07"),
+        ("2027-06-30", "2027-06-21"),
+        ("2027-09-27", "2027-09-27"),
+        ("2028-02-29", "2028-02-21"),
+    ],
+)
+def test_it_begins_on_a_monday_whose_letters_are_answered_before_the_month_ends(watched, begins):
+    """Played over the end of a month it would go on to the end of the next, when nothing is as it is told."""
+    monday = monday_before(datetime.fromisoformat(f"{watched}T12:00+00:00"))
+    assert (monday.date().isoformat(), monday.hour) == (begins, 9)
 
 
 def test_it_is_played_and_ends_well(played):

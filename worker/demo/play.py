@@ -78,7 +78,7 @@ class Play:
         """Play all scenes; True where the register verifies at the end. Raises FolderNotOurs, and RegisterInUse."""
         self._clear()
         self.teller.opening()
-        clock = FixedClock(last_monday(SystemClock().now()))
+        clock = FixedClock(monday_before(SystemClock().now()))
         with EmbeddedMail(address=BOX, password=PASSWORD, clock=clock) as mail:
             self._write_config(mail)
             office = assembly.open_office(load(self.folder / CONFIG_NAME), clock=clock, step=self.teller.step)
@@ -110,7 +110,12 @@ class Play:
         (self.folder / "secret").write_text(PASSWORD, encoding="utf-8")
 
 
-def last_monday(now: datetime) -> datetime:
-    """The play begins on the Monday of this week, when the office opens: nobody watches it on a holiday."""
+def monday_before(now: datetime) -> datetime:
+    """The play begins on the Monday of this week, when the office opens: nobody watches it on a holiday.
+
+    A week sooner where a month ends while letters are still exchanged: the play ends with that month's report.
+    """
     local = now.astimezone(PARIS)
-    return local.replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=local.weekday())
+    monday = local.replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=local.weekday())
+    letters_end = monday + timedelta(days=3)
+    return monday if letters_end.month == monday.month else monday - timedelta(days=7)
