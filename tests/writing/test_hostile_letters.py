@@ -99,7 +99,7 @@ def poison(facts: Any, words: str) -> Any:
 def parts(raw: bytes) -> tuple[EmailMessage, str, str]:
     message = email.message_from_bytes(raw, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
-    text, html = (part.get_content() for part in message.iter_parts())
+    text, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
     return message, text, html
 
 
@@ -129,9 +129,12 @@ def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
             "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\ue000-\uf8ff]", text.replace("\r", "")
         )
         page = Reader(html)
-        assert page.tags <= ALLOWED
+        # A picture comes with the mail itself, and shows numbers alone.
+        own = {f"cid:{str(part['Content-ID']).strip('<>')}" for part in message.walk() if part["Content-ID"]}
+        assert page.tags <= (ALLOWED | {"img"} if own else ALLOWED)
         assert not [name for name in page.attributes if name.startswith("on")]
-        assert all(link.startswith(("https://mediateur.example", "mailto:reclamations")) for link in page.links)
+        outward = [link for link in page.links if link not in own]
+        assert all(link.startswith(("https://mediateur.example", "mailto:reclamations")) for link in outward)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)

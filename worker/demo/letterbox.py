@@ -8,6 +8,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from worker.demo.servers import Posted
+from worker.writing.drawing import Picture, inlined
 
 INDEX = "index.html"
 _PAGE = """\
@@ -40,14 +41,23 @@ def keep_letters(folder: Path, posted: Sequence[Posted]) -> list[Path]:
     for number, letter in enumerate(posted, start=1):
         stem = f"{number:02d}-{letter.recipient.replace('@', '-at-').replace('/', '-')}"
         message = parse(letter.raw)
-        page = message.get_body(("html",))
         (folder / f"{stem}.eml").write_bytes(letter.raw)
-        (folder / f"{stem}.html").write_text(page.get_content() if page else "", encoding="utf-8")
+        (folder / f"{stem}.html").write_text(_for_a_browser(message), encoding="utf-8")
         kept.append(folder / f"{stem}.txt")
         kept[-1].write_text(text_of(message), encoding="utf-8")
         rows.append(_row(stem, letter.recipient, str(message["Subject"])))
     (folder / INDEX).write_text(_PAGE.format(rows="\n".join(rows)), encoding="utf-8")
     return kept
+
+
+def _for_a_browser(message: EmailMessage) -> str:
+    page = message.get_body(("html",))
+    pictures = [
+        Picture(str(part["Content-ID"]).strip("<>"), bytes(part.get_payload(decode=True) or b""))
+        for part in message.walk()
+        if part.get_content_maintype() == "image" and part["Content-ID"]
+    ]
+    return inlined(page.get_content(), pictures) if page else ""
 
 
 def latest(folder: Path, address: str) -> Path:

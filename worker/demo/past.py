@@ -12,7 +12,7 @@ from itertools import count
 
 NAME = "registre-des-reclamations.csv"
 # How many were received: twelve months ago, eleven months ago, and so on to the month of the play.
-VOLUMES = (9, 11, 10, 14, 12, 9, 8, 13, 15, 12, 11, 9, 7)
+VOLUMES = (19, 23, 21, 28, 25, 18, 16, 27, 31, 26, 24, 22, 17)
 # What is still open in the other register is not brought in: its last lines were closed so long before the play.
 SETTLED = timedelta(days=6)
 OBJECTIONS = timedelta(days=30)

@@ -6,6 +6,7 @@ Both parts of the mail are written from this one tree, so they cannot say differ
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -71,18 +72,27 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`share` of the longest bar's length, 0 to 100; `words` say what the bar shows."""
+    """`share` of the longest bar's length, 0 to 100; `words` say what the bar shows.
+
+    `columns` are heights in percent for a picture of the whole chart, as `drawing` wants them; () where it has none.
+    """
 
     label: Spans
     words: Spans
     share: int
+    columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A chart that needs no image: cells of a table in the HTML part, marks in the text part, words in both."""
+    """A chart: cells of a table in the HTML part, or a picture; marks in the text part, words in both."""
 
     rows: tuple[Bar, ...]
+
+    @property
+    def groups(self) -> tuple[tuple[int, ...], ...]:
+        """The columns of each row; empty where there is no picture of them."""
+        return tuple(row.columns for row in self.rows) if any(row.columns for row in self.rows) else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +153,16 @@ def _fact(item: Sequence[Block]) -> tuple[str, Spans]:
 
 
 def _bar(item: Sequence[Block]) -> Bar:
-    """The filter `bar` puts the share, two code points of its own, before its words."""
+    """The filter `bar` puts a mark before its words, and code points of its own for the share and the columns."""
     spans = item[0].spans if item and isinstance(item[0], Paragraph) else ()
     place = next((n for n, span in enumerate(spans) if BAR in span.text), None)
     if place is None:
         return Bar(spans, (), 0)
     label, _, rest = spans[place].text.partition(BAR)
-    share = ord(rest[0]) - ord(LEVELS) if rest else 0
+    levels = tuple(ord(c) - ord(LEVELS) for c in takewhile(lambda c: c >= LEVELS, rest))
+    share, *columns = levels or (0,)
     before = (*spans[:place], replace(spans[place], text=label.rstrip(": \u00a0")))
-    return Bar(before, (replace(spans[place], text=rest[1:]), *spans[place + 1 :]), share)
+    return Bar(before, (replace(spans[place], text=rest[len(levels) :]), *spans[place + 1 :]), share, tuple(columns))
 
 
 def _inline(tokens: Iterator[Token]) -> Spans:

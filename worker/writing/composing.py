@@ -7,6 +7,7 @@ from typing import Final
 from worker.nouns.letter import Letter
 from worker.writing import page, plain
 from worker.writing.blocks import Block, Rule, parse
+from worker.writing.drawing import Picture
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
 from worker.writing.shield import one_line, to_text
@@ -27,7 +28,8 @@ _REPLY: Final = "reply_address"
 class Composed:
     """A letter in words. `subject` is one line without control characters; `template` as in Frozen.
 
-    `body` and `small_print` are the pieces of HTML that its frame surrounds: paper has another frame.
+    `body` and `small_print` are the pieces of HTML that its frame surrounds: paper has another frame. `pictures` are
+    those that the HTML shows by their names, as "cid:…".
     """
 
     subject: str
@@ -36,6 +38,7 @@ class Composed:
     template: str
     body: str = ""
     small_print: str = ""
+    pictures: tuple[Picture, ...] = ()
 
 
 def compose(
@@ -62,7 +65,7 @@ def compose(
         ref=ref,
     )
     version = templates.version(language, letter.occasion)
-    return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html)
+    return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html, page.pictures(main))
 
 
 def names_for(kind: type[Letter]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from string import Formatter
@@ -12,6 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from worker.nouns.said import Fact, Said
+from worker.writing.drawing import HIDDEN
 from worker.writing.shield import BAR, KEPT_SPACE, LEVELS, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 
@@ -102,10 +103,14 @@ def _fact(value: Fact, language: str) -> str:
             return inline(str(value))
 
 
-def bar(words: str, share: int) -> Prose:
-    """Behind its label, a bar of `share` percent of the longest one's length, and the words that say what it shows."""
-    level = chr(ord(LEVELS) + max(0, min(100, share)))
-    return Prose(f"{BAR}{level}{words if isinstance(words, Prose) else inline(words)}")
+def bar(words: str, share: int, columns: Sequence[int | None] = ()) -> Prose:
+    """Behind its label, a bar of `share` percent of the longest one's length, and the words that say what it shows.
+
+    With `columns`, in percent of the highest, the chart is a picture of these; None for one that may not be told.
+    """
+    heights = (HIDDEN if column is None else max(0, min(100, column)) for column in columns)
+    levels = "".join(chr(ord(LEVELS) + level) for level in (max(0, min(100, share)), *heights))
+    return Prose(f"{BAR}{levels}{words if isinstance(words, Prose) else inline(words)}")
 
 
 def filters(language: str) -> dict[str, Callable[..., str]]:

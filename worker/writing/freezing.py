@@ -40,7 +40,9 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         in_reply_to=outgoing.in_reply_to,
         references=outgoing.references,
     )
-    raw = mime.assemble(envelope, text=composed.text, html=composed.html, attachments=attachments)
+    raw = mime.assemble(
+        envelope, text=composed.text, html=composed.html, attachments=attachments, pictures=composed.pictures
+    )
     return Frozen(outgoing, stamp.message_id, raw, template, composed.subject)
 
 

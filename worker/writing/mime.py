@@ -18,6 +18,7 @@ from urllib.parse import quote
 
 from worker.nouns.letter import Attachment
 from worker.nouns.message import Party
+from worker.writing.drawing import Picture
 from worker.writing.shield import one_line
 
 CRLF: Final = "\r\n"
@@ -53,11 +54,24 @@ class Envelope:
     references: Sequence[str] = ()
 
 
-def assemble(envelope: Envelope, *, text: str, html: str, attachments: Sequence[Attachment] = ()) -> bytes:
-    """One multipart/alternative message; inside a multipart/mixed one where files leave with it."""
+def assemble(
+    envelope: Envelope,
+    *,
+    text: str,
+    html: str,
+    attachments: Sequence[Attachment] = (),
+    pictures: Sequence[Picture] = (),
+) -> bytes:
+    """One multipart/alternative message; inside a multipart/mixed one where files leave with it.
+
+    Pictures stand beside the HTML part that shows them, in one multipart/related (RFC 2387).
+    """
     # "=_" can stand in no encoded part, so that no text can forge the boundary (RFC 2045 §6.7).
     mark = hashlib.sha256(envelope.message_id.encode()).hexdigest()
-    inner = list(_multipart("alternative", f"=_{mark[:24]}", [_part("plain", text), _part("html", html)]))
+    page = list(_part("html", html))
+    if pictures:
+        page = list(_multipart("related", f"=_{mark[16:40]}", [page, *map(_picture, pictures)]))
+    inner = list(_multipart("alternative", f"=_{mark[:24]}", [_part("plain", text), page]))
     body = inner
     if attachments:
         body = list(_multipart("mixed", f"=_{mark[24:48]}", [inner, *(_file(one) for one in attachments)]))
@@ -84,6 +98,15 @@ def _file(attachment: Attachment) -> Iterable[str]:
     yield from _continued("filename", name)
     yield ""
     yield base64.encodebytes(attachment.content).decode("ascii").replace("\n", CRLF).rstrip()
+
+
+def _picture(picture: Picture) -> Iterable[str]:
+    yield 'Content-Type: image/png; name="chart.png"'
+    yield "Content-Transfer-Encoding: base64"
+    yield f"Content-ID: <{picture.name}>"
+    yield 'Content-Disposition: inline; filename="chart.png"'
+    yield ""
+    yield base64.encodebytes(picture.content).decode("ascii").replace("\n", CRLF).rstrip()
 
 
 def _continued(parameter: str, value: str) -> Iterable[str]:

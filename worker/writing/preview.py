@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from worker.writing.composing import compose
+from worker.writing.drawing import inlined
 from worker.writing.freezing import write
 from worker.writing.house import House
 from worker.writing.samples import SAMPLES, STAMP
@@ -32,6 +33,7 @@ def preview(directory: Path, house: House | None = None, templates: Templates | 
             composed = compose(
                 sample.letter, language=language, house=of, reply_address=STAMP.reply_address, templates=templates
             )
+            composed = replace(composed, html=inlined(composed.html, composed.pictures))
             frozen = write(sample.outgoing(language), STAMP, of, templates)
             parts = {".txt": composed.text.encode(), ".html": composed.html.encode(), ".eml": frozen.raw}
             for suffix, content in parts.items():

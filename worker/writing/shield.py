@@ -16,7 +16,7 @@ _BASE: Final = 0xE000
 # A space that wrapping leaves alone: it keeps a date or a command on one line.
 KEPT_SPACE: Final = "\ue0ff"
 
-# What the filter `bar` writes between a label and its words, and the first of the 101 code points that say how long.
+# What the filter `bar` writes between a label and its words, and the first of the 102 code points that say how long.
 BAR: Final = "\ue0fe"
 LEVELS: Final = "\ue100"
 

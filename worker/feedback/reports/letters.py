@@ -21,9 +21,12 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
+    """`columns` are received and answered, in percent of the largest of both; None for one that may not be told."""
+
     month: date
     said: Said
     share: int
+    columns: tuple[int | None, int | None] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
