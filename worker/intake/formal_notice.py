@@ -89,23 +89,37 @@ _DATA_PROTECTION = compiled(
     right to data portability
     gdpr request
     """,
-    # Seeing, erasing, correcting, moving one's own data.
+    # Seeing, erasing, correcting, moving one's own data. What concerns an order or a bank account is everyday mail.
     """
     supprimer/supprimez/supprimiez/effacer/effacez/effaciez/detruire/detruisez ... mes/nos donnees/coordonnees
-    rectifier/corriger/retirer ... mes/nos donnees/coordonnees
+    supprimer/supprimez/supprimiez/detruire/detruisez ... donnees/informations ?qui me/nous concernant/concernent
+    effacer/effacez/effaciez ... donnees/informations ?qui me/nous concernant/concernent
+    supprimer/supprimez/supprimiez mon/notre compte/dossier et ?toutes mes/nos/les donnees/informations
+    effacer/effacez/effaciez mon/notre compte/dossier et ?toutes mes/nos/les donnees/informations
+    rectifier/corriger/retirer ... mes/nos donnees/coordonnees !bancaires/sur
     suppression/effacement/l'effacement/destruction/rectification ?complete ?totale de mes/nos donnees/coordonnees
     suppression/effacement de toutes/l'ensemble ?de mes/nos donnees/coordonnees
     supprimer/effacer/suppression/effacement ... informations personnelles
+    mes/nos donnees ?personnelles soient effacees/supprimees/detruites
+    ne plus figurer/apparaitre dans/sur vos/votre fichiers/fichier/bases/base
     copie de/des ... donnees
-    acces/acceder a/aux ?toutes mes/nos donnees
+    acces/acceder a/aux ?toutes mes/nos donnees !de/bancaires
     acces/acceder aux donnees/informations me/nous concernant
-    communiquer/transmettre/envoyer/fournir ... donnees/informations ... detenez/concernant/personnelles
-    connaitre/savoir ... donnees/informations ... detenez/concernant/personnelles
+    communiquer/transmettre/envoyer/fournir ... donnees/informations ... detenez/personnelles
+    communiquer/transmettre/envoyer/fournir ... donnees/informations ... me/nous concernant
+    connaitre/savoir ... donnees/informations ... detenez/personnelles
+    connaitre/savoir ... donnees/informations ... me/nous concernant
+    donnees/informations ?personnelles avez/detenez/conservez vous sur moi/nous
+    donnees/informations ?personnelles que vous avez/detenez/conservez sur moi/nous
+    tout ce que vous avez/detenez/savez sur moi/nous
     oppose/opposons au/a traitement
-    delete/erase/remove/destroy/wipe ... my/our ... data/information/details
-    deletion/erasure/removal/copy/copies of ... data/information
+    delete/erase/remove/destroy/wipe ... my/our ... data/information/details !page
+    deletion/erasure/removal of ... data/information
+    copy/copies of ... data
+    copy/copies of ... information you/that/about/on
     data/information that/which/you you/hold/have/keep/store hold/have/keep/store/about/on ?about ?on me/us/about
     data/information you hold/have/keep/store about/on me/us
+    everything you have/hold/keep/know about/on me/us
     """,
     # The law and its guardians, called upon.
     """

@@ -55,3 +55,17 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:
     assert seconds(lambda: (litigation_words(hostile), data_protection_words(hostile))) < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mes données bancaires ont changé, voici mon nouveau RIB.",
+        "Merci de corriger mes coordonnées bancaires pour le virement.",
+        "Pouvez-vous m'envoyer les informations concernant ma commande ?",
+        "Je n'ai plus accès à mes données de suivi.",
+        "Could you send me a copy of the information leaflet?",
+    ],
+)
+def test_everyday_mail_about_data_asks_for_none_of_the_rights(text: str) -> None:
+    assert data_protection_words(text) == ""
