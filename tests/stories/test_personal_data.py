@@ -134,6 +134,17 @@ def test_a_refusal_gives_its_reason_and_ends_the_clock(world, ann, asked):
     world.proves()
 
 
+def test_what_was_no_such_request_is_noted_as_none(world, ann, asked):
+    ann.answers(asked, "#rgpd-répondu sans-objet il parlait de son compte bancaire")
+    world.works()
+    [noted] = ann.reads()
+    assert "ce n'était pas une telle demande" in noted
+    [request] = world.file().data_requests
+    assert (request.outcome, request.reason) == ("none", "il parlait de son compte bancaire")
+    assert world.file().open_data_request is None
+    world.proves()
+
+
 def test_what_cannot_be_erased_yet_is_refused_with_what_to_do(world, bo, ann):
     bo.writes("Fuite", "Votre lave-linge a fui. Effacez mes données personnelles.")
     world.works()

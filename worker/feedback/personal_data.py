@@ -24,6 +24,8 @@ OUTCOMES: Mapping[str, DataOutcome] = MappingProxyType(
         "erasure": "erasure",
         "refus": "refused",
         "refused": "refused",
+        "sans-objet": "none",
+        "none": "none",
     }
 )
 SAID: Mapping[DataOutcome, Said] = MappingProxyType(
@@ -31,6 +33,7 @@ SAID: Mapping[DataOutcome, Said] = MappingProxyType(
         "given": Said("transmis", "given"),
         "erasure": Said("effacement accordé", "erasure granted"),
         "refused": Said("refusé", "refused"),
+        "none": Said("sans objet", "none"),
     }
 )
 
@@ -61,7 +64,9 @@ def data_protection(bench: Bench, line: Line, _text: str) -> Done:
 @command(
     fr="rgpd-répondu",
     en="gdpr-answered",
-    takes=Said("transmis|effacement|refus [MOTIF] [le=DATE]", "given|erasure|refused [REASON] [on=DATE]"),
+    takes=Said(
+        "transmis|effacement|refus|sans-objet [MOTIF] [le=DATE]", "given|erasure|refused|none [REASON] [on=DATE]"
+    ),
     effect=Said(
         "note la réponse à cette demande ; un effacement accordé est fait après une semaine d'annonce",
         "notes how this request was answered; an erasure that was granted is done after a week's announcement",
@@ -129,6 +134,8 @@ def _may_be_erased(complaint: Complaint) -> None:
 
 
 def _done(bench: Bench, outcome: DataOutcome) -> Said:
+    if outcome == "none":
+        return Said("ce n'était pas une telle demande : c'est noté", "it was no such request: that is noted")
     if outcome != "erasure":
         fr, en = SAID[outcome].fr, SAID[outcome].en
         return Said(
@@ -189,8 +196,10 @@ def _advice(bench: Bench, complaint: Complaint) -> tuple[Said, ...]:
         )
     paragraphs.append(
         Said(
-            "quand vous aurez répondu, notez-le : #rgpd-répondu transmis, effacement, ou refus et son motif",
-            "once you have answered, note it: #gdpr-answered given, erasure, or refused with the reason",
+            "quand vous aurez répondu, notez-le : #rgpd-répondu transmis, effacement, refus et son motif, ou sans-objet"
+            " si ce n'en était pas une",
+            "once you have answered, note it: #gdpr-answered given, erasure, refused with the reason, or none if it was"
+            " no such request",
         )
     )
     return tuple(paragraphs)

@@ -5,8 +5,9 @@ from typing import Literal
 
 from worker.nouns.value import Value
 
-# What was answered: the data were handed over or corrected; they will be erased; the request was refused.
-DataOutcome = Literal["given", "erasure", "refused"]
+# What was answered: the data were handed over or corrected; they will be erased; the request was refused;
+# it was none, the worker or a colleague was mistaken.
+DataOutcome = Literal["given", "erasure", "refused", "none"]
 
 
 class DataRequest(Value):

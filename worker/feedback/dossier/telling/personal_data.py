@@ -11,6 +11,7 @@ _ANSWERS = {
     "given": ("données transmises", "data given"),
     "erasure": ("effacement accordé", "erasure granted"),
     "refused": ("refusée", "refused"),
+    "none": ("sans objet", "it was none"),
 }
 
 
