@@ -65,8 +65,9 @@ def test_on_its_day_the_report_reaches_everybody_once_and_leaders_in_full(compan
     assert to_cy.subject == "Réclamations de novembre 2026, bilan de direction"
     assert "Pour vous seulement" in to_cy
     assert "Pour vous seulement" not in to_ann
-    # Read on any screen: the numbers stand in the text part, the bars are cells of a table.
-    assert "<img" not in to_ann.html
+    # Read on any screen: the numbers stand as text, the picture comes with the mail, bars are cells of a table.
+    assert to_ann.html.count("<img") == to_ann.html.count('<img src="cid:') == 1
+    assert [part.get_content_type() for part in to_ann.message.walk()].count("image/png") == 1
     assert 'class="done"' in to_ann.html
     # Once, whatever the day brings; and the outbox keeps the proof of who was sent it.
     assert company.waits(hours=5).reports == 0
