@@ -1,8 +1,10 @@
-"""The picture of a report: the shape of twelve months, beside their numbers as text."""
+"""The picture of a report: the shape of twelve months, over their numbers as text."""
 
 import email
 import email.policy
+import re
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -12,8 +14,10 @@ from worker.feedback.figures import Figures
 from worker.feedback.measures import Cell
 from worker.feedback.reports.charts import trend_rows
 from worker.writing.composing import Composed, compose
-from worker.writing.drawing import HIDDEN, SHOWN_HEIGHT, SHOWN_WIDTH, columns, inlined
+from worker.writing.drawing import COLOURS, SHOWN_HEIGHT, SHOWN_WIDTH, columns, inlined
+from worker.writing.formats import short_month
 from worker.writing.freezing import write
+from worker.writing.looking import write_pages
 from worker.writing.preview import preview
 from worker.writing.samples import SAMPLES, STAMP
 from worker.writing.samples.feedback import _year
@@ -34,23 +38,36 @@ def test_a_picture_is_a_small_sharp_png_and_always_the_same() -> None:
     groups = tuple((share, 100 - share) for share in range(0, 96, 8))
     picture = columns(groups)
     image = Image.open(BytesIO(picture.content))
-    assert (image.format, image.size) == ("PNG", (2 * SHOWN_WIDTH, 2 * SHOWN_HEIGHT))
+    assert (image.format, image.mode, image.size) == ("PNG", "P", (2 * SHOWN_WIDTH, 2 * SHOWN_HEIGHT))
     assert len(picture.content) < 10_000
     columns.cache_clear()
     assert columns(groups) == picture
     assert columns(((1, 2), *groups[1:])).name != picture.name
 
 
+def test_colours_differ_in_lightness_and_stand_on_a_painted_ground() -> None:
+    content = columns(((1, 1),)).content
+    grey = {Image.new("RGB", (1, 1), colour).convert("L").getpixel((0, 0)) for colour in COLOURS}
+    assert max(grey) - min(grey) > 80
+    image = Image.open(BytesIO(content))
+    assert "transparency" not in image.info
+    assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_months_without_any_complaint_are_a_base_line_alone() -> None:
+    nothing = Image.open(BytesIO(columns(((0, 0),) * 12).content)).convert("RGB")
+    assert BLUE not in {colour for _, colour in nothing.getcolors()}
+
+
 def height(content: bytes, at: int, of: int) -> int:
     """Of the first column of group `at`, in pixels."""
     image = Image.open(BytesIO(content)).convert("RGB")
-    step = (image.width - 16) / of
-    x = round(8 + at * step + step * 0.3)
+    x = round((at + 0.3) * image.width / of)
     return sum(image.getpixel((x, y)) == BLUE for y in range(image.height))
 
 
-def test_columns_are_as_high_as_their_shares() -> None:
-    half, whole = (height(columns(((50, 0), (100, 0))).content, at, 2) for at in (0, 1))
+def test_columns_are_as_high_as_their_numbers() -> None:
+    half, whole = (height(columns(((7, 0), (14, 0))).content, at, 2) for at in (0, 1))
     assert whole > 250
     assert abs(whole - 2 * half) <= 4
 
@@ -61,12 +78,20 @@ def trend(received: int, *, discreet: bool):
     return trend_rows(replace(year, received=replace(year.received, cells=cells)), discreet=discreet)
 
 
+def pictured(rows) -> Composed:
+    return composed(replace(REPORT, letter=replace(REPORT.letter, trend=rows)))
+
+
 def test_a_number_that_may_not_be_told_is_not_drawn_either() -> None:
-    one, two = (trend(number, discreet=True) for number in (1, 2))
-    assert [row.columns for row in one] == [row.columns for row in two]
-    assert one[3].columns[0] is None
-    assert trend(1, discreet=False)[3].columns != trend(2, discreet=False)[3].columns
-    assert height(columns(((HIDDEN, 0), (100, 0))).content, 0, 2) < 20
+    one, two = (pictured(trend(number, discreet=True)) for number in (1, 2))
+    assert one.pictures == two.pictures
+    assert one.html == two.html
+    assert "&lt;3</td>" in one.html
+    exactly, other = (pictured(trend(number, discreet=False)) for number in (1, 2))
+    assert exactly.pictures != other.pictures
+    assert "&lt;3" not in exactly.html
+    # An outline, and no column.
+    assert height(columns(((None, 0), (100, 0))).content, 0, 2) < 10
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -83,10 +108,50 @@ def test_the_picture_stands_beside_the_page_that_shows_it(sample, language: str)
     assert (image["Content-ID"], image.get_content_disposition()) == (f"<{picture.name}>", "inline")
     assert image.get_payload(decode=True) == picture.content
     assert f'src="cid:{picture.name}" width="{SHOWN_WIDTH}"' in letter.html
-    # Whoever sees no picture reads every number.
+    assert re.fullmatch(r"[a-z-]+\.png", image.get_filename())
+
+
+@pytest.mark.parametrize(
+    ("language", "gist", "months"),
+    [
+        (
+            "fr",
+            (
+                "Réclamations reçues et répondues, mois par mois, de décembre 2025 à novembre 2026"
+                "\N{NO-BREAK SPACE}; les nombres sont dans le tableau ci-dessous."
+            ),
+            "déc janv févr mars avr mai juin juil août sept oct nov",
+        ),
+        (
+            "en",
+            (
+                "Complaints received and answered, month by month, from December 2025 to November 2026; "
+                "the numbers are in the table below."
+            ),
+            "Dec Jan Feb Mar Apr May Jun Jul Aug Sept Oct Nov",
+        ),
+    ],
+)
+@pytest.mark.parametrize("sample", REPORTS, ids=lambda sample: sample.name)
+def test_whoever_sees_no_picture_reads_its_gist_and_every_number(sample, language, gist, months) -> None:
+    letter = composed(sample, language)
+    assert f'alt="{gist}"' in letter.html
+    assert gist.split(",")[0] not in letter.text
+    table = letter.html.partition("<img")[2].partition("<h2")[0]
+    assert re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', table) == months.split()
+    series = zip(*(row.numbers for row in sample.letter.trend), strict=True)
+    told = ["&lt;3" if number is None else str(number) for numbers in series for number in numbers]
+    assert re.findall(r'<td class="value"[^>]*>([^<]+)</td>', table) == told
     for row in sample.letter.trend:
-        told = [str(fact) for fact in row.said.facts.values() if fact]
-        assert all(f" {number}" in letter.text and f"{number}</span>" in letter.html for number in told)
+        assert all(f" {number}" in letter.text for number in row.numbers if number is not None)
+    assert [colour in table for colour in COLOURS] == [True, True]
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_the_name_of_a_month_fits_its_cell(language) -> None:
+    names = {str(short_month(date(2026, number, 1), language)) for number in range(1, 13)}
+    assert len(names) == 12
+    assert all(3 <= len(name) <= 4 and name.isalpha() for name in names)
 
 
 def test_a_letter_without_a_chart_has_two_parts_as_ever() -> None:
@@ -101,6 +166,8 @@ def test_what_is_written_for_a_browser_holds_its_picture(tmp_path) -> None:
     page = inlined(letter.html, letter.pictures)
     assert "cid:" not in page
     assert page.count("data:image/png;base64,") == 1
+    [written] = write_pages(tmp_path / "report", [REPORT.letter], REPORT.house, "fr")
+    assert "data:image/png" in written.read_text(encoding="utf-8")
     preview(tmp_path)
     assert [one for one in tmp_path.rglob("*.html") if "cid:" in one.read_text(encoding="utf-8")] == []
     assert "data:image/png" in (tmp_path / "fr" / "monthly_report.usual.html").read_text(encoding="utf-8")

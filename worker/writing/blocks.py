@@ -6,13 +6,12 @@ Both parts of the mail are written from this one tree, so they cannot say differ
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from worker.writing.shield import BAR, LEVELS
+from worker.writing.shield import BAR, CELL, LEGEND, LEVELS
 
 # No HTML, no images, no code blocks (indenting in a template means nothing), no bare addresses made into links.
 _WORDS: Final = MarkdownIt("zero").enable(["newline", "escape", "backticks", "emphasis", "link"])
@@ -20,7 +19,8 @@ _MARKED: Final = re.compile(r"[\\*_`\[\n]")
 _BLOCKS: Final = MarkdownIt("zero").enable(["blockquote", "list", "heading", "hr"]).disable(["inline", "text_join"])
 # A list written with this mark is a table of facts, "+ Label : value" each.
 FACTS_MARK: Final = "+"
-# And with this one a chart of bars, "* Label : {{ words | bar(share) }}" each.
+# And with this one a chart of bars, "* Label : {{ words | bar(share) }}" each. It is a picture of columns where its
+# first item is "* What stands for it {{ names | legend }}", and a bar has "{{ numbers | column(month, …) }}" behind it.
 BARS_MARK: Final = "*"
 
 
@@ -74,25 +74,37 @@ class Facts:
 class Bar:
     """`share` of the longest bar's length, 0 to 100; `words` say what the bar shows.
 
-    `columns` are heights in percent for a picture of the whole chart, as `drawing` wants them; () where it has none.
+    `cells` are of the row in a picture's table: a short name, then a number each, or what stands for one not told.
     """
 
     label: Spans
     words: Spans
     share: int
-    columns: tuple[int, ...] = ()
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """A chart: cells of a table in the HTML part, or a picture; marks in the text part, words in both."""
+    """A chart that needs no image: cells of a table in the HTML part, marks in the text part, words in both."""
 
     rows: tuple[Bar, ...]
 
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """A chart that is a picture over its table in the HTML part, and bars in the text part.
+
+    `alt` stands for the picture; `names` are those of the columns in each group.
+    """
+
+    alt: str
+    names: tuple[str, ...]
+    rows: tuple[Bar, ...]
+
     @property
-    def groups(self) -> tuple[tuple[int, ...], ...]:
-        """The columns of each row; empty where there is no picture of them."""
-        return tuple(row.columns for row in self.rows) if any(row.columns for row in self.rows) else ()
+    def groups(self) -> tuple[tuple[int | None, ...], ...]:
+        """The numbers of each row; None for one that is not told."""
+        return tuple(tuple(int(n) if n.isdecimal() else None for n in row.cells[1:]) for row in self.rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +112,7 @@ class Rule:
     """`---`: what follows the last one is the small print."""
 
 
-Block = Heading | Paragraph | Quote | Listing | Facts | Bars | Rule
+Block = Heading | Paragraph | Quote | Listing | Facts | Bars | Columns | Rule
 
 
 def parse(source: str) -> tuple[Block, ...]:
@@ -125,7 +137,7 @@ def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
                 yield Rule()
 
 
-def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts | Bars:
+def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts | Bars | Columns:
     end = opening.type.replace("_open", "_close")
     items = []
     for token in tokens:
@@ -135,14 +147,14 @@ def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts | Bars:
     if opening.markup == FACTS_MARK:
         return Facts(tuple(_fact(item) for item in items))
     if opening.markup == BARS_MARK:
-        return Bars(tuple(_bar(item) for item in items))
+        return _chart(items)
     ordered = opening.type == "ordered_list_open"
     return Listing(tuple(items), int(opening.attrs.get("start", 1)) if ordered else None)
 
 
 def _fact(item: Sequence[Block]) -> tuple[str, Spans]:
     """The words up to the first colon of the template's own are the label; the marks of values do not count."""
-    spans = item[0].spans if item and isinstance(item[0], Paragraph) else ()
+    spans = _words_of(item)
     if not spans:
         return "", spans
     label, colon, value = spans[0].text.partition(":")
@@ -152,17 +164,32 @@ def _fact(item: Sequence[Block]) -> tuple[str, Spans]:
     return label + colon, tuple(span for span in rest if span.text)
 
 
+def _chart(items: Sequence[Sequence[Block]]) -> Bars | Columns:
+    """The filter `legend` ends the first item of a picture with a mark and the names of its columns."""
+    first = "".join(span.text for span in _words_of(items[0])) if items else ""
+    alt, mark, names = first.partition(LEGEND)
+    if mark:
+        return Columns(alt.strip(), tuple(names.split(CELL)), tuple(map(_bar, items[1:])))
+    return Bars(tuple(map(_bar, items)))
+
+
 def _bar(item: Sequence[Block]) -> Bar:
-    """The filter `bar` puts a mark before its words, and code points of its own for the share and the columns."""
-    spans = item[0].spans if item and isinstance(item[0], Paragraph) else ()
+    """The filter `bar` puts the share, two code points of its own, before its words; `column` puts cells behind."""
+    spans = _words_of(item)
     place = next((n for n, span in enumerate(spans) if BAR in span.text), None)
     if place is None:
         return Bar(spans, (), 0)
     label, _, rest = spans[place].text.partition(BAR)
-    levels = tuple(ord(c) - ord(LEVELS) for c in takewhile(lambda c: c >= LEVELS, rest))
-    share, *columns = levels or (0,)
+    share = ord(rest[0]) - ord(LEVELS) if rest else 0
     before = (*spans[:place], replace(spans[place], text=label.rstrip(": \u00a0")))
-    return Bar(before, (replace(spans[place], text=rest[len(levels) :]), *spans[place + 1 :]), share, tuple(columns))
+    *words, last = replace(spans[place], text=rest[1:]), *spans[place + 1 :]
+    said, *cells = last.text.split(CELL)
+    return Bar(before, (*words, replace(last, text=said)), share, tuple(cells))
+
+
+def _words_of(item: Sequence[Block]) -> Spans:
+    """Of an item that is one line."""
+    return item[0].spans if item and isinstance(item[0], Paragraph) else ()
 
 
 def _inline(tokens: Iterator[Token]) -> Spans:

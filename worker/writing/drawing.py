@@ -11,21 +11,23 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw
 
-# Shown at half its size, so that it is sharp on a phone.
-SHOWN_WIDTH: Final = 536
+# Shown at half its size, so that it is sharp on a phone; as wide as the inside of the frame.
+SHOWN_WIDTH: Final = 534
 SHOWN_HEIGHT: Final = 150
 _SCALE: Final = 2
 # Of a column whose number may not be told: the same stub for each, in outline.
-HIDDEN: Final = 101
-_STUB: Final = 6
+_STUB: Final = 6 * _SCALE
 # One after the other in each group: they differ in lightness, for a printer without colours and for every eye.
 COLOURS: Final = ("#17637f", "#f0a860")
 # The ground is painted: on a dark screen the columns would drown in it.
-_GROUND, _LINE, _GRID = "#ffffff", "#8aa3b4", "#e3ebef"
+_GROUND: Final = "#ffffff"
+_LINE: Final = "#8aa3b4"
+_GRID: Final = "#e3ebef"
+_PALETTE: Final = (_GROUND, _LINE, _GRID, *COLOURS)
 
-Group = tuple[int, ...]
+Group = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +47,39 @@ def inlined(page: str, pictures: Iterable[Picture]) -> str:
 
 
 @lru_cache(maxsize=16)
-def columns(groups: Sequence[Group]) -> Picture:
-    """Groups of columns side by side; each height is in percent of the highest, or HIDDEN. The same bytes each time."""
-    width, height, edge = SHOWN_WIDTH * _SCALE, SHOWN_HEIGHT * _SCALE, 8
-    image = Image.new("RGB", (width, height), _GROUND)
+def columns(groups: tuple[Group, ...]) -> Picture:
+    """Groups of columns side by side, each as high as its number; None for one that may not be told.
+
+    Each group has the same part of the whole width. Same numbers, same bytes.
+    """
+    width, height, edge = SHOWN_WIDTH * _SCALE, SHOWN_HEIGHT * _SCALE, 4 * _SCALE
+    image = Image.new("P", (width, height), _PALETTE.index(_GROUND))
+    image.putpalette([part for colour in _PALETTE for part in ImageColor.getrgb(colour)])
     draw = ImageDraw.Draw(image)
     floor, room = height - edge, height - 3 * edge
     for part in (1, 2, 3, 4):
         level = floor - room * part // 4
-        draw.line((edge, level, width - edge, level), fill=_GRID, width=_SCALE)
-    step = (width - 2 * edge) / max(1, len(groups))
+        draw.line((0, level, width, level), fill=_PALETTE.index(_GRID), width=_SCALE)
+    highest = max((number or 0 for group in groups for number in group), default=0)
+    step = width / max(1, len(groups))
     for place, group in enumerate(groups):
-        _group(draw, group, left=edge + place * step, step=step, floor=floor, room=room)
-    draw.line((edge, floor, width - edge, floor), fill=_LINE, width=_SCALE)
+        heights = [None if number is None else round(room * number / max(1, highest)) for number in group]
+        _group(draw, heights, left=place * step, step=step, floor=floor)
+    draw.line((0, floor, width, floor), fill=_PALETTE.index(_LINE), width=_SCALE)
     written = BytesIO()
-    image.quantize(16).save(written, "PNG", optimize=True)
+    image.save(written, "PNG", optimize=True)
     content = written.getvalue()
     return Picture(f"{hashlib.sha256(content).hexdigest()[:24]}@chart", content)
 
 
-def _group(draw: ImageDraw.ImageDraw, group: Group, *, left: float, step: float, floor: int, room: int) -> None:
-    wide = step * 0.76 / max(1, len(group))
-    for place, share in enumerate(group):
-        colour = COLOURS[place % len(COLOURS)]
+def _group(draw: ImageDraw.ImageDraw, heights: Sequence[int | None], *, left: float, step: float, floor: int) -> None:
+    """`heights` and places in pixels."""
+    wide = step * 0.76 / max(1, len(heights))
+    for place, height in enumerate(heights):
+        colour = _PALETTE.index(COLOURS[place % len(COLOURS)])
         begin = round(left + step * 0.12 + place * wide)
-        end = round(begin + wide - _SCALE)
-        if share == HIDDEN:
-            draw.rectangle((begin, floor - _STUB * _SCALE, end, floor), outline=colour, width=_SCALE)
-        elif share:
-            draw.rectangle((begin, floor - round(room * share / 100), end, floor), fill=colour)
+        end = round(begin + wide - 2 * _SCALE)
+        if height is None:
+            draw.rectangle((begin, floor - _STUB, end, floor), outline=colour, width=_SCALE)
+        elif height:
+            draw.rectangle((begin, floor - height, end, floor), fill=colour)

@@ -12,8 +12,7 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from worker.nouns.said import Fact, Said
-from worker.writing.drawing import HIDDEN
-from worker.writing.shield import BAR, KEPT_SPACE, LEVELS, Prose, inline, one_line, shielded
+from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 
 # English letters follow the usage of the continent that they are sent from: "23 November".
@@ -48,6 +47,12 @@ def short_day(value: date, language: str) -> Prose:
 def month(value: date, language: str) -> Prose:
     """The month of a day, "novembre 2026", in one piece."""
     return Prose(shielded(format_date(value, "MMMM y", locale=LOCALES[language])).replace(" ", KEPT_SPACE))
+
+
+@functools.lru_cache(maxsize=512)
+def short_month(value: date, language: str) -> Prose:
+    """For a cell as wide as four letters: "janv", "Jan", without the point of an abbreviation."""
+    return shielded(format_date(value, "MMM", locale=LOCALES[language]).rstrip(".")[:4])
 
 
 def amount(cents: int, language: str, currency: str = "EUR") -> Prose:
@@ -103,14 +108,23 @@ def _fact(value: Fact, language: str) -> str:
             return inline(str(value))
 
 
-def bar(words: str, share: int, columns: Sequence[int | None] = ()) -> Prose:
-    """Behind its label, a bar of `share` percent of the longest one's length, and the words that say what it shows.
+def bar(words: str, share: int) -> Prose:
+    """Behind its label, a bar of `share` percent of the longest one's length, and the words that say what it shows."""
+    level = chr(ord(LEVELS) + max(0, min(100, share)))
+    return Prose(f"{BAR}{level}{words if isinstance(words, Prose) else inline(words)}")
 
-    With `columns`, in percent of the highest, the chart is a picture of these; None for one that may not be told.
+
+def legend(names: Sequence[str]) -> Prose:
+    """Makes a list of bars a picture of columns: the item it ends is the text that stands for the picture, and `names`
+    are those of the columns in each group.
     """
-    heights = (HIDDEN if column is None else max(0, min(100, column)) for column in columns)
-    levels = "".join(chr(ord(LEVELS) + level) for level in (max(0, min(100, share)), *heights))
-    return Prose(f"{BAR}{levels}{words if isinstance(words, Prose) else inline(words)}")
+    return Prose(LEGEND + CELL.join(map(inline, names)))
+
+
+def column(numbers: Sequence[int | None], month: date, hidden: str, language: str) -> Prose:
+    """Behind a bar, its group in that picture: the month's short name, its numbers, `hidden` where one is not told."""
+    told = (hidden if number is None else str(number) for number in numbers)
+    return Prose("".join(CELL + one for one in (short_month(month, language), *map(inline, told))))
 
 
 def filters(language: str) -> dict[str, Callable[..., str]]:
@@ -120,6 +134,8 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         "short_day": lambda value: short_day(value, language),
         "month": lambda value: month(value, language),
         "bar": bar,
+        "legend": legend,
+        "column": lambda numbers, month, hidden: column(numbers, month, hidden, language),
         "amount": lambda cents, currency="EUR": amount(cents, language, currency),
         "size": lambda count: size(count, language),
         "keep": keep,

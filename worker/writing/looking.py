@@ -5,6 +5,7 @@ from pathlib import Path
 
 from worker.nouns.letter import Letter
 from worker.writing.composing import compose
+from worker.writing.drawing import inlined
 from worker.writing.house import House
 from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
@@ -23,5 +24,5 @@ def write_pages(
         )
         (folder / f"{letter.occasion}.txt").write_text(written.text, encoding="utf-8")
         pages.append(folder / f"{letter.occasion}.html")
-        pages[-1].write_text(written.html, encoding="utf-8")
+        pages[-1].write_text(inlined(written.html, written.pictures), encoding="utf-8")
     return pages

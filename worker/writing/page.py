@@ -7,8 +7,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from worker.writing.blocks import BREAK, Bar, Bars, Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
-from worker.writing.drawing import COLOURS, SHOWN_WIDTH, Picture, columns
+from worker.writing.blocks import (
+    BREAK,
+    Bar,
+    Bars,
+    Block,
+    Columns,
+    Facts,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Span,
+)
+from worker.writing.drawing import Picture
+from worker.writing.figure import figure, picture_of
 from worker.writing.shield import to_html
 from worker.writing.typography import NO_BREAK
 
@@ -29,8 +43,6 @@ _STYLE: Final = {
     "value": "display:inline-block;font-weight:600;color:#14212b;" + _BREAKS,
     "bars": "margin:4px 0 24px;border-collapse:separate;",
     "bar": "padding:0 0 10px;" + _BREAKS,
-    "month": "padding:3px 12px 3px 0;width:1%;white-space:nowrap;font-size:13px;line-height:1.4;color:#51616e;",
-    "numbers": "padding:3px 0;font-size:13px;line-height:1.4;color:#14212b;",
     # In one piece where it fits, so that a reference does not break at its hyphens.
     "code": "display:inline-block;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;"
     "font-size:14px;line-height:1.4;background-color:#e8eef2;color:#14212b;padding:1px 5px;border-radius:4px;"
@@ -73,9 +85,9 @@ def _block(block: Block) -> str:
         case Facts(rows):
             return f"{_TABLE}{_ATTRIBUTES['facts']}>{''.join(map(_fact, rows, range(len(rows))))}</table>"
         case Bars(rows):
-            if block.groups:
-                return _picture(block)
             return f"{_TABLE}{_ATTRIBUTES['bars']}>{''.join(map(_bar, rows))}</table>"
+        case Columns():
+            return figure(block)
         case Rule():
             return '<hr style="border:0;border-top:1px solid #d9e2e8;margin:24px 0">'
 
@@ -119,37 +131,7 @@ def _bar(row: Bar) -> str:
 
 def pictures(blocks: Sequence[Block]) -> tuple[Picture, ...]:
     """What the page of these blocks shows beside its words."""
-    return tuple(columns(block.groups) for block in blocks if isinstance(block, Bars) and block.groups)
-
-
-def _picture(chart: Bars) -> str:
-    """The picture, and below it the words of each row: squares in its colours say which column they speak of."""
-    picture, first, last = columns(chart.groups), chart.rows[0], chart.rows[-1]
-    # The width is an attribute too: Outlook's Word engine knows no other.
-    image = (
-        f'<img src="cid:{picture.name}" width="{SHOWN_WIDTH}" alt="{_plain(first.label)} – {_plain(last.label)}"'
-        f' style="display:block;width:100%;max-width:{SHOWN_WIDTH}px;height:auto;border:0;border-radius:8px">'
-    )
-    rows = "".join(
-        f"<tr><td{_ATTRIBUTES['month']}>{_inline(row.label)}</td><td{_ATTRIBUTES['numbers']}>{_told(row)}</td></tr>"
-        for row in chart.rows
-    )
-    return f"{image}{_TABLE}{_ATTRIBUTES['bars']}>{rows}</table>"
-
-
-def _plain(spans: Sequence[Span]) -> str:
-    return to_html("".join(span.text for span in spans)).replace('"', "&quot;")
-
-
-def _told(row: Bar) -> str:
-    words = _inline(row.words)
-    parts = words.split(", ")
-    if len(parts) != len(row.columns):
-        return words
-    squares = (f'<span aria-hidden="true" style="color:{colour}">&#9632;</span>' for colour in COLOURS)
-    return " ".join(
-        f'<span style="white-space:nowrap">{square} {part}</span>' for square, part in zip(squares, parts, strict=False)
-    )
+    return tuple(picture_of(block) for block in blocks if isinstance(block, Columns))
 
 
 def _inline(spans: Sequence[Span]) -> str:

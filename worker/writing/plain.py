@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from worker.writing.blocks import Bars, Block, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
+from worker.writing.blocks import Bar, Bars, Block, Columns, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
 from worker.writing.shield import KEPT_SPACE, to_text
 from worker.writing.typography import NO_BREAK
 
@@ -46,8 +46,8 @@ def _block(block: Block, width: int) -> list[str]:
             return _listing(block, width)
         case Facts():
             return _facts(block, width)
-        case Bars():
-            return _bars(block, width)
+        case Bars(rows) | Columns(rows=rows):
+            return _bars(rows, width)
         case Rule():
             return ["-" * width]
 
@@ -76,14 +76,14 @@ def _facts(block: Facts, width: int) -> list[str]:
     return [line.rstrip() for line in lines]
 
 
-def _bars(block: Bars, width: int) -> list[str]:
+def _bars(rows: Sequence[Bar], width: int) -> list[str]:
     """Label, words, and a mark for each twentieth of the longest bar; what is too long for one line has two."""
-    labels = [_words(row.label) for row in block.rows]
-    words = [_words(row.words) for row in block.rows]
+    labels = [_words(row.label) for row in rows]
+    words = [_words(row.words) for row in rows]
     left = min(max(map(len, labels), default=0), _LABELS)
     middle = min(max(map(len, words), default=0), width - left - 4 - _MARKS)
     lines: list[str] = []
-    for label, said, row in zip(labels, words, block.rows, strict=True):
+    for label, said, row in zip(labels, words, rows, strict=True):
         marks = "#" * max(round(row.share * _MARKS / 100), 1 if row.share else 0)
         if len(label) <= left and len(said) <= middle:
             lines.append(f"{label.ljust(left)}  {said.ljust(middle)}  {marks}".rstrip())

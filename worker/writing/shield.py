@@ -16,9 +16,12 @@ _BASE: Final = 0xE000
 # A space that wrapping leaves alone: it keeps a date or a command on one line.
 KEPT_SPACE: Final = "\ue0ff"
 
-# What the filter `bar` writes between a label and its words, and the first of the 102 code points that say how long.
+# What the filter `bar` writes between a label and its words, and the first of the 101 code points that say how long.
 BAR: Final = "\ue0fe"
 LEVELS: Final = "\ue100"
+# What the filter `legend` writes behind the words that stand for a picture, and what parts the cells of its table.
+LEGEND: Final = "\ue0fd"
+CELL: Final = "\ue0fc"
 
 # An inline value (a name, a subject) is one line of at most so many characters.
 INLINE: Final = 200

@@ -18,14 +18,8 @@ def trend_rows(year: Figures, *, discreet: bool) -> tuple[MonthRow, ...]:
         series(one.cells) if discreet else tuple(c.count for c in one.cells) for one in (year.received, year.answered)
     )
     longest = max((number or 0 for number in came), default=0)
-    highest = max((number or 0 for number in (*came, *went)), default=0)
     return tuple(
-        MonthRow(
-            month,
-            _came_and_went(received, answered),
-            _of(received or 0, longest),
-            (_height(received, highest), _height(answered, highest)),
-        )
+        MonthRow(month, _came_and_went(received, answered), _of(received or 0, longest), (received, answered))
         for month, received, answered in zip(year.period.months, came, went, strict=True)
     )
 
@@ -56,10 +50,6 @@ def bars(one: Breakdown, *, discreet: bool, ordered: bool = False) -> tuple[Row,
 def _part(number: int, total: int) -> Said:
     percent = round(100 * number / total) if total else 0
     return Said("{number} ({percent} %)", "{number} ({percent}%)", number=number, percent=percent)
-
-
-def _height(number: int | None, highest: int) -> int | None:
-    return None if number is None else _of(number, highest)
 
 
 def _of(number: int, longest: int) -> int:

@@ -21,12 +21,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """`columns` are received and answered, in percent of the largest of both; None for one that may not be told."""
+    """What came and what was answered. `share` is the bar's length in percent of the longest.
+
+    `numbers` are the received and the answered, for a picture of all months; None for one that may not be told.
+    """
 
     month: date
     said: Said
     share: int
-    columns: tuple[int | None, int | None] = (0, 0)
+    numbers: tuple[int | None, int | None] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
