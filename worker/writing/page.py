@@ -39,8 +39,11 @@ _STYLE: Final = {
     "facts": "margin:4px 0 24px;border-collapse:separate;background-color:#f2f6f8;border-radius:8px;",
     "fact": "padding:10px 16px;" + _BREAKS,
     "fact next": "padding:10px 16px;border-top:1px solid #d9e2e8;" + _BREAKS,
-    "label": "display:inline-block;min-width:224px;font-size:14px;color:#51616e;",
-    "value": "display:inline-block;font-weight:600;color:#14212b;" + _BREAKS,
+    # Both have a width, so that whatever their length the value keeps its column beside the label on a wide screen.
+    "label": "display:inline-block;width:224px;max-width:100%;vertical-align:top;font-size:14px;line-height:24px;"
+    "color:#51616e;" + _BREAKS,
+    "value": "display:inline-block;max-width:270px;vertical-align:top;line-height:24px;font-weight:600;"
+    "color:#14212b;" + _BREAKS,
     "bars": "margin:4px 0 24px;border-collapse:separate;",
     "bar": "padding:0 0 10px;" + _BREAKS,
     # In one piece where it fits, so that a reference does not break at its hyphens.
