@@ -13,11 +13,13 @@ from PIL import Image
 from worker.feedback.figures import Figures
 from worker.feedback.measures import Cell
 from worker.feedback.reports.charts import trend_rows
+from worker.writing.blocks import parse
 from worker.writing.composing import Composed, compose
 from worker.writing.drawing import COLOURS, SHOWN_HEIGHT, SHOWN_WIDTH, columns, inlined
-from worker.writing.formats import short_month
+from worker.writing.formats import bar, column, legend, short_month
 from worker.writing.freezing import write
 from worker.writing.looking import write_pages
+from worker.writing.page import as_html
 from worker.writing.preview import preview
 from worker.writing.samples import SAMPLES, STAMP
 from worker.writing.samples.feedback import _year
@@ -171,3 +173,20 @@ def test_what_is_written_for_a_browser_holds_its_picture(tmp_path) -> None:
     preview(tmp_path)
     assert [one for one in tmp_path.rglob("*.html") if "cid:" in one.read_text(encoding="utf-8")] == []
     assert "data:image/png" in (tmp_path / "fr" / "monthly_report.usual.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("rows", ["", "* Mai : {bar}\n* Juin : {bar}{cells}\n"], ids=["no rows", "a row without cells"])
+def test_a_template_that_says_less_gives_a_picture_without_a_table(rows: str) -> None:
+    cells = column((3, 4), date(2026, 6, 1), "<3", "fr")
+    [chart] = parse(f"* Ce qu'on voit {legend(['a', 'b'])}\n" + rows.format(bar=bar("3, 4", 50), cells=cells))
+    page = as_html([chart])
+    assert 'alt="Ce qu&#x27;on voit"' in page
+    assert "<td" not in page
+
+
+def test_thousands_are_written_smaller_so_that_they_fit_a_phone() -> None:
+    few, many = (
+        pictured(tuple(replace(row, numbers=(number, 0)) for row in REPORT.letter.trend)).html for number in (999, 1000)
+    )
+    assert (few.count("font-size:11px"), few.count("font-size:9px")) == (24, 0)
+    assert (many.count("font-size:11px"), many.count("font-size:9px")) == (0, 24)

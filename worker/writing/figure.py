@@ -17,7 +17,7 @@ _TABLE: Final = (
 )
 # Classes as in `page`, for the colours of dark mode.
 _MONTH: Final = ' class="label" style="padding:2px 0;font-size:10px;line-height:14px;font-weight:400;color:#51616e;"'
-_NUMBER: Final = ' class="value" style="padding:4px 0 2px;font-size:11px;line-height:14px;color:#14212b;"'
+_NUMBER: Final = ' class="value" style="padding:4px 0 2px;font-size:{size}px;line-height:14px;color:#14212b;"'
 _NAME: Final = ' class="label" style="padding:0 0 0 6px;font-size:12px;line-height:14px;color:#51616e;"'
 
 
@@ -37,13 +37,18 @@ def figure(chart: Columns) -> str:
     # A row that has no cells leaves no table that could stand askew.
     months, *series = tuple(zip(*(row.cells for row in chart.rows), strict=False)) or ((),)
     head = "".join(f'<th scope="col"{_MONTH}>{to_html(month)}</th>' for month in months)
+    # Thousands are written smaller, so that they do not run together on a phone.
+    longest = max((len(number) for numbers in series for number in numbers), default=1)
+    look = _NUMBER.format(size=max(8, min(11, 36 // longest)))
     rows = "".join(
-        _series(name, colour, numbers) for name, colour, numbers in zip(chart.names, COLOURS, series, strict=False)
+        _series(name, colour, numbers, look)
+        for name, colour, numbers in zip(chart.names, COLOURS, series, strict=False)
     )
-    return f"{image}{_TABLE}<tr>{head}</tr>{rows}</table>"
+    return f"{image}{_TABLE}<thead><tr>{head}</tr></thead>{rows}</table>"
 
 
-def _series(name: str, colour: str, numbers: Sequence[str]) -> str:
+def _series(name: str, colour: str, numbers: Sequence[str], look: str) -> str:
+    """A group of rows of its own, so that who listens hears its name with its numbers alone."""
     square = (
         f'<td width="14" height="14" bgcolor="{colour}" aria-hidden="true"'
         f' style="width:14px;height:14px;font-size:1px;line-height:1px;background-color:{colour}">&nbsp;</td>'
@@ -52,9 +57,9 @@ def _series(name: str, colour: str, numbers: Sequence[str]) -> str:
         '<table role="presentation" cellpadding="0" cellspacing="0" border="0">'
         f"<tr>{square}<td{_NAME}>{to_html(name)}</td></tr></table>"
     )
-    cells = "".join(f"<td{_NUMBER}>{to_html(number)}</td>" for number in numbers)
+    cells = "".join(f"<td{look}>{to_html(number)}</td>" for number in numbers)
     return (
-        f'<tr><th scope="rowgroup" colspan="{len(numbers)}" align="left" style="padding:6px 0 0;font-weight:400;">'
-        f"{legend}</th></tr>"
-        f"<tr>{cells}</tr>"
+        f'<tbody><tr><th scope="rowgroup" colspan="{len(numbers)}" align="left"'
+        ' style="padding:6px 0 0;font-weight:400;">'
+        f"{legend}</th></tr><tr>{cells}</tr></tbody>"
     )
