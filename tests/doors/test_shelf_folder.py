@@ -123,6 +123,18 @@ def test_what_was_put_lately_is_not_removed_yet(shelf: FolderShelf, root: Path) 
     assert list((root / ".incoming").iterdir()) == []
 
 
+@pytest.mark.parametrize("looks", ["get", "names"])
+def test_what_a_killed_remover_moved_aside_is_put_back(shelf: FolderShelf, root: Path, looks: str) -> None:
+    name = shelf.put(b"facture")
+    shelf.check()
+    (root / name[:2] / name[2:]).rename(root / ".incoming" / f"{name}.aside")
+    if looks == "get":
+        assert shelf.get(name) == b"facture"
+    assert shelf.names() == {name}
+    assert shelf.get(name) == b"facture"
+    assert list((root / ".incoming").iterdir()) == []
+
+
 def test_what_is_put_while_it_is_removed_is_there_afterwards(root: Path) -> None:
     shelves = [FolderShelf(root, resting_seconds=60) for _ in range(2)]
     place = root / (name := shelves[0].put(b"facture"))[:2] / name[2:]

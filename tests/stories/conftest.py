@@ -281,6 +281,22 @@ def open_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
         mail.__exit__(None, None, None)
 
 
+def withdrawn_the_same_day(
+    world: World, bo: Person, ann: Person, attach: tuple[tuple[str, str, bytes], ...] = ()
+) -> Letter:
+    """Bo complains, rings up, and the desk withdraws it for them; returns the acknowledgement, everything read."""
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist", attach=attach)
+    world.works()
+    [acknowledgement] = bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#retrait il a rappelé, tout est réglé")
+    world.works()
+    assert world.file().ended_at
+    bo.reads()
+    ann.reads()
+    return acknowledgement
+
+
 @pytest.fixture
 def world(open_world: Callable[..., World]) -> World:
     return open_world()

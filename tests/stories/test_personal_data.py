@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories.conftest import TEAM, World
+from tests.stories.conftest import TEAM, World, withdrawn_the_same_day
 
 
 @pytest.fixture
@@ -18,15 +18,7 @@ def ann(world):
 @pytest.fixture
 def over(world, bo, ann):
     """The acknowledgement of a complaint that Bo withdrew the same day."""
-    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist")
-    world.works()
-    [acknowledgement] = bo.reads()
-    [notice] = ann.reads()
-    ann.answers(notice, "#retrait il a rappelé, tout est réglé")
-    world.works()
-    bo.reads()
-    ann.reads()
-    return acknowledgement
+    return withdrawn_the_same_day(world, bo, ann)
 
 
 @pytest.fixture
@@ -114,6 +106,46 @@ def test_litigation_in_that_week_holds_the_erasure_back(world, ann, asked):
     ann.answers(granted, "#contentieux assignation reçue ce matin")
     world.lives("2027-04-20 18:00")
     assert world.file().complainant.name == "Bo Lindqvist"
+    world.proves()
+
+
+def test_an_erasure_that_was_granted_by_mistake_is_called_off_by_a_refusal(world, ann, asked):
+    ann.answers(asked, "#rgpd-répondu effacement")
+    world.works()
+    [granted] = ann.reads()
+    ann.answers(granted, "#rgpd")
+    ann.answers(granted, "#rgpd-répondu refus la facture doit être gardée dix ans")
+    world.works()
+    assert [request.outcome for request in world.file().data_requests] == ["erasure", "refused"]
+    world.lives("2027-04-20 18:00")
+    assert world.file().complainant.name == "Bo Lindqvist"
+    world.proves()
+
+
+def test_a_letter_that_asks_for_data_begins_the_month_as_a_mail_does(world, ann):
+    ann.writes(
+        "Courrier reçu",
+        '#enregistrer canal=courrier de="Zoé Kowalczyk" adresse="3 rue du Port, 29200 Brest" reçu=20/11/2026\n\n'
+        "Le fauteuil est fendu. Effacez aussi mes données personnelles.",
+    )
+    world.works()
+    [asks] = ann.reads()
+    ann.answers(asks, "oui")
+    world.works()
+    request = world.file().open_data_request
+    assert (str(request.since), str(request.due)) == ("2026-11-20", "2026-12-20")
+    world.proves()
+
+
+def test_a_held_message_that_asks_for_data_does_so_once_it_is_let_in(world, bo, ann, over):
+    gus = world.person("Gus Morin", "gus@example.net")
+    gus.answers(over, "Je suis le conjoint de Bo Lindqvist. Merci de supprimer toutes nos données personnelles.")
+    world.works()
+    [relay] = ann.reads()
+    assert world.file().data_requests == ()
+    ann.answers(relay, "#accepter")
+    world.works()
+    assert world.file().open_data_request.words == "supprimer toutes nos données"
     world.proves()
 
 

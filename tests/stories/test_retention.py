@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.stories.conftest import TEAM, World
+from tests.stories.conftest import TEAM, World, withdrawn_the_same_day
 
 KEPT = {"active": "1 month", "archive": "3 months", "not_complaints": "2 months"}
 PHOTO = ("canapé Lindqvist.jpg", "image/jpeg", b"\xff\xd8\xff\xe0" + b"canape" * 50 + b"\xff\xd9")
@@ -23,17 +23,8 @@ def ann(world):
 
 @pytest.fixture
 def over(world, bo, ann):
-    """The acknowledgement of a complaint that Bo withdrew the same day."""
-    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist", attach=(PHOTO,))
-    world.works()
-    [acknowledgement] = bo.reads()
-    [notice] = ann.reads()
-    ann.answers(notice, "#retrait il a rappelé, tout est réglé")
-    world.works()
-    assert world.file().ended_at
-    bo.reads()
-    ann.reads()
-    return acknowledgement
+    """The acknowledgement of a complaint with a photo that Bo withdrew the same day."""
+    return withdrawn_the_same_day(world, bo, ann, attach=(PHOTO,))
 
 
 def ages(shelf: Path) -> None:

@@ -73,6 +73,9 @@ def _page(complaint: Complaint, entries: list[EntryRow], zone: ZoneInfo) -> None
         )
 
 
+_ANSWERED = {"given": "given", "erasure": "erasure granted", "refused": "refused", "none": "found to be no request"}
+
+
 def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     """What the file says, in words; an empty value has nothing to say."""
     who, due = complaint.complainant, complaint.deadlines
@@ -87,7 +90,7 @@ def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     yield "order", complaint.order_reference
     yield "formal notice", complaint.litigation_words and f"“{complaint.litigation_words}”"
     for request in complaint.data_requests:
-        answered = f"{request.outcome} on {request.answered_on}" if request.outcome else f"answer due by {request.due}"
+        answered = f"{_ANSWERED[request.outcome]} on {request.answered_on}" if request.outcome else f"due {request.due}"
         yield "personal data", f"asked for on {request.since}; {answered}"
     if complaint.data_protection_request and not complaint.data_requests:
         yield "personal data", "asked for"

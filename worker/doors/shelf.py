@@ -53,20 +53,26 @@ class FolderShelf:
         if not _NAME.fullmatch(sha256):
             raise BlobMissing(f"{sha256[:80]!r} is not the name of a blob.")
         with self._reporting():
-            try:
-                content = self._place(sha256).read_bytes()
-            except FileNotFoundError:
-                # An unmounted disk must not be told as a lost document.
-                if not self._root.is_dir():
-                    raise
-                raise BlobMissing(f"Blob {sha256} is not on the shelf {self._root}.") from None
+            content = self._read(sha256)
         if hashlib.sha256(content).hexdigest() != sha256:
             raise BlobMissing(f"Blob {sha256} on the shelf {self._root} is damaged: it no longer has this hash.")
         return content
 
+    def _read(self, sha256: str) -> bytes:
+        try:
+            self._put_back(self._aside(sha256))
+            return self._place(sha256).read_bytes()
+        except FileNotFoundError:
+            # An unmounted disk must not be told as a lost document.
+            if not self._root.is_dir():
+                raise
+            raise BlobMissing(f"Blob {sha256} is not on the shelf {self._root}.") from None
+
     def names(self) -> set[str]:
         """Every hash on the shelf. Their contents are not read."""
         with self._reporting():
+            for aside in self._incoming.glob("*.aside"):
+                self._put_back(aside)
             folders = [folder for folder in self._root.iterdir() if len(folder.name) == 2 and folder.is_dir()]
             found = {folder.name + blob.name for folder in folders for blob in folder.iterdir()}
         return {name for name in found if _NAME.fullmatch(name)}
@@ -75,25 +81,26 @@ class FolderShelf:
         """Take a blob off the shelf for good, its name flushed from the disk; whether it is gone now.
 
         It stays where it was put lately: whoever put it may be about to write that it is needed. One that is not there
-        is gone already. Moved aside before its time is looked at, so that a `put` meanwhile either was seen, or finds
-        nothing and writes it anew.
+        is gone already. It is moved aside and its time looked at again before it goes, so that a `put` meanwhile
+        either was seen, or finds nothing and writes it anew; whoever misses it until then puts it back.
         """
         if not _NAME.fullmatch(sha256):
             return True
-        place = self._place(sha256)
+        place, aside = self._place(sha256), self._aside(sha256)
         with self._reporting():
             # An unmounted disk must not be told as an empty one.
             if not self._root.is_dir():
                 raise FileNotFoundError(ENOENT, "the folder is not there")
             if not place.exists():
                 return True
+            if self._rests(place):
+                return False
             self._make_folder(self._incoming)
-            aside = self._incoming / f"{secrets.token_hex(8)}.part"
             place.rename(aside)
-            if time.time() - aside.stat().st_mtime < self._resting_seconds:
+            if self._rests(aside):
                 aside.rename(place)
                 return False
-            aside.unlink()
+            aside.unlink(missing_ok=True)
             _flush_folder(place.parent)
         return True
 
@@ -134,6 +141,19 @@ class FolderShelf:
             return hashlib.sha256(place.read_bytes()).hexdigest() == name
         except FileNotFoundError:
             return False
+
+    def _aside(self, name: str) -> Path:
+        return self._incoming / f"{name}.aside"
+
+    def _put_back(self, aside: Path) -> None:
+        """What somebody moved aside to remove it, and perhaps was killed before they looked at it again."""
+        place = self._place(aside.stem)
+        if aside.exists() and not place.exists():
+            with suppress(FileNotFoundError):
+                aside.rename(place)
+
+    def _rests(self, blob: Path) -> bool:
+        return time.time() - blob.stat().st_mtime < self._resting_seconds
 
     @staticmethod
     def _touch(place: Path) -> bool:

@@ -1,11 +1,11 @@
 """Commands about a request under data protection law: prepared, and answered. A person decides what is answered."""
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from types import MappingProxyType
 
 from worker.feedback.bundles import bundle
-from worker.feedback.retention import ANNOUNCED, erasure_day, is_frozen
+from worker.feedback.retention import after_announcement, erasure_day, is_frozen
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import DataRequestAnswered
 from worker.nouns.personal_data import DataOutcome
@@ -28,12 +28,18 @@ OUTCOMES: Mapping[str, DataOutcome] = MappingProxyType(
         "none": "none",
     }
 )
-SAID: Mapping[DataOutcome, Said] = MappingProxyType(
+# What the transcript says of each answer.
+NOTED: Mapping[DataOutcome, Said] = MappingProxyType(
     {
-        "given": Said("transmis", "given"),
-        "erasure": Said("effacement accordé", "erasure granted"),
-        "refused": Said("refusé", "refused"),
-        "none": Said("sans objet", "none"),
+        "given": Said(
+            "demande répondue : transmis ; dites-le au réclamant (#envoyer)",
+            "request answered: given; tell the complainant (#send)",
+        ),
+        "refused": Said(
+            "demande répondue : refusé ; dites-le au réclamant, avec le motif (#envoyer)",
+            "request answered: refused; tell the complainant, with the reason (#send)",
+        ),
+        "none": Said("ce n'était pas une telle demande : c'est noté", "it was no such request: that is noted"),
     }
 )
 
@@ -87,7 +93,7 @@ def data_request_answered(bench: Bench, line: Line, text: str) -> Done:
     if outcome == "erasure":
         _may_be_erased(complaint)
     entry = DataRequestAnswered(outcome=outcome, on=on, by=bench.person.address, reason=reason)
-    return Done(_done(bench, outcome), (entry,))
+    return Done(_granted(bench.today) if outcome == "erasure" else NOTED[outcome], (entry,))
 
 
 def _outcome(text: str) -> tuple[DataOutcome, str]:
@@ -133,21 +139,13 @@ def _may_be_erased(complaint: Complaint) -> None:
         )
 
 
-def _done(bench: Bench, outcome: DataOutcome) -> Said:
-    if outcome == "none":
-        return Said("ce n'était pas une telle demande : c'est noté", "it was no such request: that is noted")
-    if outcome != "erasure":
-        fr, en = SAID[outcome].fr, SAID[outcome].en
-        return Said(
-            f"demande répondue : {fr} ; dites-le au réclamant (#envoyer)",
-            f"request answered: {en}; tell the complainant (#send)",
-        )
+def _granted(today: date) -> Said:
     return Said(
         "effacement accordé : il est annoncé une semaine au bureau, puis fait le {day}, sauf contentieux ou médiation ;"
         " dites-le au réclamant avant (#envoyer)",
         "erasure granted: it is announced to the desk for a week, and done on {day}, unless there is litigation or"
         " mediation; tell the complainant before (#send)",
-        day=bench.today + ANNOUNCED + timedelta(days=1),
+        day=after_announcement(today),
     )
 
 

@@ -29,4 +29,9 @@ def erasure_day(complaint: Complaint, rules: Rules) -> date | None:
     kept = keeping.not_complaints if complaint.state is State.NOT_A_COMPLAINT else keeping.archive
     day = rules.calendar.add(rules.day(last), kept) + timedelta(days=1)
     granted = complaint.erasure_granted_on
-    return min(day, granted + ANNOUNCED + timedelta(days=1)) if granted else day
+    return min(day, after_announcement(granted)) if granted else day
+
+
+def after_announcement(granted: date) -> date:
+    """The day of an erasure that is granted on a day: the desk's next list begins to announce it."""
+    return granted + ANNOUNCED + timedelta(days=1)

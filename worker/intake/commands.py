@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 
 from worker.intake import complainant as complainants
 from worker.intake import wish
+from worker.intake.joining import asks_for_data
 from worker.intake.letters import Acknowledgement
-from worker.intake.opening import Opening
+from worker.intake.opening import Opening, data_requested
 from worker.intake.opening import register as open_file
 from worker.nouns.complaint import Channel, Complainant, Complaint, ReceivedMessage
 from worker.nouns.entry import LetterPosted, MessageAccepted, MessageSetApart, Registered
@@ -72,7 +73,7 @@ def register(bench: Bench, line: Line, text: str) -> Done:
             ref=ref,
         )
     )
-    return Done(said, elsewhere={ref: (entry,)}, elsewhere_letters={ref: told})
+    return Done(said, elsewhere={ref: (entry, *data_requested(entry, bench.rules))}, elsewhere_letters={ref: told})
 
 
 def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
@@ -194,9 +195,11 @@ def posted(bench: Bench, line: Line, _text: str) -> Done:
     rights=WORKERS,
 )
 def accept(bench: Bench, line: Line, _text: str) -> Done:
-    message = _held(bench.file(line), line)
+    complaint = bench.file(line)
+    message = _held(complaint, line)
     said = Said("message de {who} versé au dossier", "message of {who} joined to the file", who=message.sender)
-    return Done(said, (MessageAccepted(parcel=message.parcel, by=bench.person.address),))
+    accepted = MessageAccepted(parcel=message.parcel, by=bench.person.address)
+    return Done(said, (accepted, *asks_for_data(complaint, message.new_text, message.received_at, bench.rules)))
 
 
 @command(
@@ -219,7 +222,8 @@ def separate(bench: Bench, line: Line, _text: str) -> Done:
     told = to_complainant(apply(None, entry, at=bench.now), letter, bench.rules)
     said = Said("message séparé : dossier {ref}", "message set apart: file {ref}", ref=ref)
     apart = MessageSetApart(parcel=message.parcel, into=ref, by=bench.person.address)
-    return Done(said, (apart,), elsewhere={ref: (entry,)}, elsewhere_letters={ref: told})
+    asked = data_requested(entry, bench.rules)
+    return Done(said, (apart,), elsewhere={ref: (entry, *asked)}, elsewhere_letters={ref: told})
 
 
 def _of_its_own(bench: Bench, message: ReceivedMessage, ref: str) -> Registered:

@@ -68,7 +68,7 @@ def join(
         joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
         said = (SurveyAnswered(satisfaction=follow.satisfaction),) if follow.satisfaction else ()
         contested = after_answer.contested(complaint, follow.kind, follow.words)
-        asked = _data_requested(case, complaint, rules)
+        asked = asks_for_data(complaint, case.message.new_text, case.received_at, rules)
         entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked)
         told = after_answer.told(fold(complaint, entries, at=now), follow.received, rules, rules.day(now))
         told = (*told, *_data_notices(case, item, asked, rules))
@@ -86,12 +86,12 @@ def join(
     )
 
 
-def _data_requested(case: Case, complaint: Complaint, rules: Rules) -> tuple[DataRequested, ...]:
+def asks_for_data(complaint: Complaint, text: str, received_at: datetime, rules: Rules) -> tuple[DataRequested, ...]:
     """Years after a complaint its author may ask for their data: whatever state the file is in, the month begins."""
-    words = formal_notice.data_protection_words(case.message.new_text)
+    words = formal_notice.data_protection_words(text)
     if not words or complaint.open_data_request is not None:
         return ()
-    return (requested(rules.day(case.received_at), rules, words=words),)
+    return (requested(rules.day(received_at), rules, words=words),)
 
 
 def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], rules: Rules) -> tuple[Outgoing, ...]:

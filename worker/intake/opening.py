@@ -5,9 +5,10 @@ from datetime import date, datetime
 
 from worker.intake import category, complainant, formal_notice
 from worker.nouns.complaint import Channel, Complainant, DesiredSolution, Point, ReceivedMessage
-from worker.nouns.entry import Registered
+from worker.nouns.entry import DataRequested, Registered
 from worker.processing import assessing, people
 from worker.processing.clocks import deadlines
+from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 
 POINT_LENGTH = 2_000
@@ -77,6 +78,12 @@ def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         assessment=assessing.propose(everything),
         complained_of=people.complained_of(everything, rules),
     )
+
+
+def data_requested(entry: Registered, rules: Rules) -> tuple[DataRequested, ...]:
+    """A request under data protection law has its own clock, beside that of the complaint."""
+    words = entry.data_protection_words
+    return (requested(rules.day(entry.received_at), rules, words=words),) if words else ()
 
 
 def _point(opening: Opening) -> Point:

@@ -6,18 +6,17 @@ from datetime import datetime
 from worker.intake import complainant, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
-from worker.intake.opening import Opening
+from worker.intake.opening import Opening, data_requested
 from worker.intake.opening import register as open_file
 from worker.nouns.complaint import Channel, Complainant
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import Entry, Registered, Reread
+from worker.nouns.entry import Registered, Reread
 from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing import people
 from worker.processing.documents import kept, refused
 from worker.processing.folding import apply
-from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 
 
@@ -57,7 +56,7 @@ def register(
         kind="complaint",
         because=item.because,
         ref=ref,
-        entries=(entry, *_data_requested(entry, rules)),
+        entries=(entry, *data_requested(entry, rules)),
         letters=tuple(letters),
         documents=case.message.documents,
         tasks=_tasks(entry),
@@ -76,7 +75,7 @@ def reread(
         kind="complaint",
         because=f"replayed: {item.because}",
         ref=ref,
-        entries=(Reread(registered=entry), *_data_requested(entry, rules)),
+        entries=(Reread(registered=entry), *data_requested(entry, rules)),
         letters=tuple(_notices(entry, rules, facts, now=now, unread=False)),
         documents=case.message.documents,
         tasks=_tasks(entry),
@@ -209,12 +208,6 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
         for person in rules.desk
     ]
-
-
-def _data_requested(entry: Registered, rules: Rules) -> tuple[Entry, ...]:
-    """A request under data protection law has its own clock, beside that of the complaint."""
-    words = entry.data_protection_words
-    return (requested(rules.day(entry.received_at), rules, words=words),) if words else ()
 
 
 def _tasks(entry: Registered) -> tuple[Task, ...]:

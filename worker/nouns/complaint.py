@@ -271,11 +271,10 @@ class Complaint(Value):
 
     @property
     def erasure_granted_on(self) -> date | None:
-        """The day on which the complainant was granted the erasure that is still to be done."""
-        granted = [one.answered_on for one in self.data_requests if one.outcome == "erasure" and one.answered_on]
-        if not granted or (self.erased_at is not None and self.erased_at.date() > granted[-1]):
-            return None
-        return granted[-1]
+        """The day on which the complainant was granted the erasure that is still to be done; a later refusal stands."""
+        decided = [one for one in self.data_requests if one.outcome in {"erasure", "refused"}]
+        day = decided[-1].answered_on if decided and decided[-1].outcome == "erasure" else None
+        return None if day is None or (self.erased_at is not None and self.erased_at.date() > day) else day
 
     @property
     def owed(self) -> tuple[Compensation, ...]:

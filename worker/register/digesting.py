@@ -117,7 +117,7 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
     soon = select(TaskRow).where(open_, erasure).order_by(col(TaskRow.text), col(TaskRow.ref)).limit(MOST)
     return (
         *(Chore(row.kind, row.text, row.ref) for row in rows),
-        *(Chore("data_protection", "", ref, due) for ref, due in requests),
+        *(Chore("data_request", "", ref, due) for ref, due in requests),
         *(Chore(row.kind, "", row.ref, date.fromisoformat(row.text)) for row in session.scalars(soon)),
     ), counts
 

@@ -157,7 +157,7 @@ _DESK = (
     Section(heading="approval", lines=(_line(106, state="decision_review", owner_name="Bob Petit"),)),
     Section(
         heading="data_requests",
-        lines=(replace(_TASK, task="data_protection", words="", due=date(2026, 11, 20), late=3),),
+        lines=(replace(_TASK, task="data_request", words="", due=date(2026, 11, 20), late=3),),
         more=1,
     ),
     Section(heading="failed", lines=(_TASK,)),
