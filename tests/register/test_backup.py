@@ -138,10 +138,9 @@ def test_copies_made_while_a_worker_writes_are_each_whole(office, backup):
     assert proofs[0].complaints < proofs[-1].complaints <= 3 + sum(worked)
 
 
+@pytest.mark.parametrize("database_url", [pytest.param("postgresql", marks=pytest.mark.slow)], indirect=True)
 def test_the_copy_is_of_one_moment_however_long_it_takes(office, folder, monkeypatch):
-    """A file that is registered in the middle of the copying is in it whole, or not at all."""
-    if not office.register.shared:
-        pytest.skip("SQLite copies its file in one step")
+    """A file that is registered meanwhile is in it whole, or not at all. SQLite copies its file in one step."""
     monkeypatch.setattr("worker.register.copying.ROWS", 1)
     done_in_between = []
     real = Base.metadata.sorted_tables

@@ -137,11 +137,17 @@ def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
         assert all(link.startswith(("https://mediateur.example", "mailto:reclamations")) for link in outward)
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+# The few others quote nobody.
+QUOTING = [sample for sample in SAMPLES if poison(sample.letter, "x") != sample.letter]
+
+
+def test_almost_every_letter_quotes_somebody() -> None:
+    assert len(SAMPLES) - len(QUOTING) <= 12
+
+
+@pytest.mark.parametrize("sample", QUOTING, ids=lambda sample: sample.name)
 def test_what_was_written_is_shown_as_it_was_written(sample: Sample) -> None:
     words = "{{ 7*7 }} <b>gras</b> **x** [a](b) & # + -"
-    if poison(sample.letter, words) == sample.letter:
-        pytest.skip("this letter quotes nobody")
     raw = write(
         dataclasses.replace(sample.outgoing("fr"), letter=poison(sample.letter, words)), STAMP, sample.house
     ).raw
