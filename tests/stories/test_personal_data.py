@@ -39,6 +39,8 @@ def listed(letters) -> list[str]:
 
 def test_a_request_that_comes_long_after_the_end_has_its_month_and_is_listed_every_day(world, bo, ann, asked):
     assert "un mois" in asked
+    assert "Réponse due le vendredi 2 avril 2027 au plus tard." in asked
+    assert "#rgpd-répondu" in asked
     request = world.file().open_data_request
     assert (str(request.since), str(request.due)) == ("2027-03-02", "2027-04-02")
     assert request.words == "supprimer toutes mes données"

@@ -21,6 +21,7 @@ from worker.nouns.entry import (
 )
 from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
+from worker.nouns.said import Said
 from worker.processing import people
 from worker.processing.addressing import to_staff
 from worker.processing.documents import kept, refused
@@ -98,7 +99,7 @@ def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], 
     """The desk is told beside whoever keeps the file: the answer to such a request is the desk's."""
     if not asked:
         return ()
-    message = case.message
+    [request], message = asked, case.message
     return desk_notices(
         rules,
         "data_protection",
@@ -106,6 +107,7 @@ def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], 
         address=message.sender.address,
         subject=message.subject,
         detail=message.new_text,
+        finding=Said("Réponse due le {due} au plus tard.", "Answer due by {due}.", due=request.due),
     )
 
 

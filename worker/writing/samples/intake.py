@@ -7,6 +7,7 @@ from typing import Any, Final
 from worker.intake.letters import Acknowledgement, DeskNotice, IntakeNotice, Relay
 from worker.nouns.complaint import DesiredSolution, Verdict
 from worker.nouns.letter import Letter
+from worker.nouns.said import Said
 from worker.nouns.work import Assessment, Score
 from worker.staff.authority import TO_ANOTHER
 from worker.writing.house import House, Mediator
@@ -222,6 +223,7 @@ SAMPLES: Final = (
         matter="data_protection",
         subject="Mes données",
         detail="Je demande l'effacement de mes données.",
+        finding=Said("Réponse due le {due} au plus tard.", "Answer due by {due}.", due=date(2026, 12, 23)),
     ),
     _to_ann(
         "document",
