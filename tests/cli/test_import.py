@@ -44,6 +44,8 @@ def test_it_is_tried_first_and_then_done_with_the_days_that_the_other_register_k
     assert closed.recorded_by == "import"
     assert (opened.state, opened.channel, opened.complainant.name) == ("registered", "phone", "Yves Perrin")
     assert opened.deadlines.clock_start.isoformat() == "2024-06-02"
+    # Nobody was asked for it by the import.
+    assert "wish          not stated\n" in company.complaints("show", closed.ref).out
     verified = company.complaints("verify")
     assert verified.code == 0, verified.out
 

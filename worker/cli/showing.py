@@ -84,7 +84,8 @@ def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     yield "received", f"{terminal.day(complaint.received_at, zone)}, by {complaint.channel.value.replace('_', ' ')}"
     yield "acknowledged", terminal.day(complaint.acknowledged_at, zone) if complaint.acknowledged_at else "not yet"
     yield "answer", f"due by {due.answer_due}, meant for {due.answer_target}"
-    yield "wish", wish(complaint.desired_solution)
+    asked = complaint.desired_solution or complaint.wish_asked
+    yield "wish", wish(complaint.desired_solution) if asked else "not stated"
     proposed = f" (proposed, from “{complaint.category_words}”)" if complaint.category_words else ""
     yield "category", complaint.category and complaint.category + proposed
     yield "order", complaint.order_reference
