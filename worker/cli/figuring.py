@@ -22,7 +22,9 @@ from worker.register.cases import count
 FromOption = Annotated[
     str, typer.Option("--from", metavar="PERIOD", help="A day, month, quarter or year: 2026-11; default this year.")
 ]
-ToOption = Annotated[str, typer.Option("--to", metavar="PERIOD", help="Until the end of this one; default today.")]
+ToOption = Annotated[
+    str, typer.Option("--to", metavar="PERIOD", help="Until the end of this one; default that of --from, else today.")
+]
 
 OF_FIGURES = (Column("figure", most=52, least=24), Column("value", most=24), Column("of"))
 OF_CELLS = (Column("", most=40, least=20), Column("files"), Column("share"))
