@@ -4,20 +4,32 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from worker.feedback.periods import parse_period
+from worker.intake.reading import read
 from worker.nouns.letter import Attachment
 from worker.office.bundling import BY_MAIL, bundle
 from worker.office.desk import Desk
-from worker.processing.commands.frame import Needs, Shelfmark
+from worker.processing.commands.frame import Needs, OurWords, Shelfmark
 from worker.register.evidence import evidence
 from worker.register.exporting import FORMATS, NoWorkbooks, export
 from worker.register.page import Page
 
 
-def provided(desk: Desk, page: Page, needs: Needs, told: Shelfmark) -> Shelfmark:
-    """What the register told, with the bundles and sheets that were asked for."""
+def provided(desk: Desk, page: Page, needs: Needs, told: Shelfmark, *, person: str) -> Shelfmark:
+    """What the register told, with the bundles, sheets and letters that were asked for; `person` is who asks."""
     dossiers = _dossiers(desk, page, told) if needs.dossiers else {}
     exports = {period: _export(desk, page, period) for period in needs.exports}
-    return replace(told, dossiers=dossiers, exports=exports)
+    letters = _letters(page, told, person) if needs.letters else told.letters
+    return replace(told, dossiers=dossiers, exports=exports, letters=letters)
+
+
+def _letters(page: Page, told: Shelfmark, person: str) -> OurWords:
+    """What we wrote, as its readers have it."""
+    internal, to_complainants = page.letters_about(told.files.values(), person=person)
+    return OurWords(
+        internal=tuple(read(raw).text for raw in internal),
+        told=tuple(read(raw).text for raw in to_complainants),
+        told_tokens=page.tokens_of_complainants(told.files.values()),
+    )
 
 
 def _dossiers(desk: Desk, page: Page, told: Shelfmark) -> Mapping[str, Attachment]:

@@ -48,7 +48,8 @@ def _bench(desk: Desk, page: Page, case: Case, item: StaffMail, needs: Needs, re
     year = now.astimezone(desk.rules.zone).year
     first = page.next_number(year) if needs.new_files else 0
     refs = tuple(make(desk.rules.prefix, year, first + n) for n in range(needs.new_files))
-    told = provided(desk, page, needs, page.bench(needs, person=item.person.address, new_refs=refs))
+    person = item.person.address
+    told = provided(desk, page, needs, page.bench(needs, person=person, new_refs=refs), person=person)
     return Bench(
         person=item.person,
         now=now,

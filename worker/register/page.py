@@ -3,7 +3,7 @@
 A page lives inside one transaction; `Register.pages` gives one savepoint a message, so that a bad one rolls back alone.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import select, text, update
@@ -16,7 +16,7 @@ from worker.nouns.entry import LetterFailed
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark
-from worker.register import benching, files, ideas, nudging, staffmail
+from worker.register import benching, files, ideas, nudging, ourletters, staffmail
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
@@ -70,6 +70,14 @@ class Page:
 
     def thread_of(self, ref: str, recipient: str) -> tuple[str, ...]:
         return staffmail.thread_of(self._session, ref, recipient)
+
+    def letters_about(
+        self, complaints: Iterable[Complaint], *, person: str
+    ) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:
+        return ourletters.about(self._session, complaints, person=person)
+
+    def tokens_of_complainants(self, complaints: Iterable[Complaint]) -> frozenset[str]:
+        return ourletters.tokens_of_complainants(self._session, complaints)
 
     # Giving out what is given once
 

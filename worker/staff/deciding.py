@@ -21,6 +21,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
+from worker.staff import our_letters
 from worker.staff.authority import Authority
 from worker.staff.errand import Errand
 from worker.staff.promising import OVERRIDE, checked
@@ -45,7 +46,8 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     elif script.too_long:
         outcome = Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     else:
-        outcome = checked(run(script, bench, table), override=_override(script, table))
+        outcome = our_letters.checked(run(script, bench, table))
+        outcome = checked(outcome, override=_override(script, table))
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
     about = errand.ref if errand.ref in bench.files else next(iter(entries), "")

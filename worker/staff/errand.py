@@ -62,10 +62,10 @@ def _kind(message: Message, item: StaffMail, authority: Authority, read: Script)
 
 def needs(errand: Errand, table: Table) -> Needs:
     """All that the mail's commands ask of the register, and the files that they name."""
-    asked = Needs(refs=frozenset({errand.ref} - {""}))
+    asked = Needs(refs=frozenset({errand.ref} - {""}), letters=bool(errand.script.text.strip()))
     for line in errand.script.lines:
         found: Command | None = table.find(line.verb)
-        asked |= Needs(refs=frozenset({line.ref} - {""}))
+        asked |= Needs(refs=frozenset({line.ref} - {""}), letters=bool(line.prose))
         if found is not None:
             asked |= found.needs(line)
     return asked

@@ -10,12 +10,13 @@ from dataclasses import dataclass, replace
 
 from worker.nouns.complaint import Complaint, State
 from worker.nouns.entry import DraftFiled, PromiseOverridden
-from worker.nouns.letter import Letter, Outgoing, Stage
+from worker.nouns.letter import Letter, Stage
 from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line
 from worker.processing.folding import fold
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in
+from worker.staff.leaving import to_the_complainant
 from worker.staff.running import LineResult, Outcome
 
 OVERRIDE = "malgré"
@@ -47,21 +48,13 @@ def _findings(outcome: Outcome) -> Iterator[_Found]:
         filed = any(isinstance(entry, DraftFiled) for entry in outcome.entries.get(ref, ()))
         words: dict[tuple[str, Stage], None] = {}
         for outgoing in letters:
-            for letter in _to_the_complainant(outgoing):
+            for letter in to_the_complainant(outgoing):
                 # An answer is read when it is filed; whoever approves it types nothing.
                 if letter.own_words and (filed or letter.stage != "answer"):
                     words[letter.own_words, _stage(letter, complaint)] = None
         for text, stage in words:
             for finding in check(text, stage=stage, known=known(complaint, outcome.bench)):
                 yield _Found(ref, finding)
-
-
-def _to_the_complainant(outgoing: Outgoing) -> tuple[Letter, ...]:
-    """The letter itself, or the one that a colleague is shown inside theirs before it leaves."""
-    if outgoing.letter.audience == "complainant":
-        return (outgoing.letter,)
-    shown = getattr(getattr(outgoing.letter, "shown", None), "letter", None)
-    return (shown,) if isinstance(shown, Letter) else ()
 
 
 def _stage(letter: Letter, complaint: Complaint) -> Stage:

@@ -72,6 +72,8 @@ class Needs:
     # The bundle of each file that the mail is about; the register of each of these periods, as `Period` writes them.
     dossiers: bool = False
     exports: frozenset[str] = frozenset()
+    # What we wrote about the files that the mail is about, where the mail has words that might be ours.
+    letters: bool = False
 
     def __or__(self, other: "Needs") -> "Needs":
         return Needs(
@@ -85,7 +87,19 @@ class Needs:
             new_actions=self.new_actions + other.new_actions,
             dossiers=self.dossiers or other.dossiers,
             exports=self.exports | other.exports,
+            letters=self.letters or other.letters,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class OurWords:
+    """What we wrote of late: texts to colleagues, texts to complainants, and the tokens of complainants' own reply
+    addresses, which alone may be told them.
+    """
+
+    internal: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()
+    told_tokens: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +122,7 @@ class Shelfmark:
     new_actions: tuple[int, ...] = ()
     dossiers: Mapping[str, Attachment] = field(default_factory=dict)
     exports: Mapping[str, Attachment] = field(default_factory=dict)
+    letters: OurWords = field(default_factory=OurWords)
 
 
 @dataclass(frozen=True, slots=True)

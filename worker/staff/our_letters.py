@@ -1,0 +1,154 @@
+"""The letters that we sent to colleagues are known: none of their lines leaves for a complainant, however quoted.
+
+Cutting what is quoted is a guess at what a mail client did; comparing is none. Words are compared without marks, case,
+accents and line ends, so that a quote that was wrapped anew, or set in another sign than ">", is the same words. What
+the complainant wrote or was told already is no secret to them, and neither is what a colleague typed for them.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from html import unescape
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.said import Said
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Line
+from worker.staff.leaving import leaving
+from worker.staff.running import LineResult, Outcome
+from worker.words.wording import fold
+
+# A line with fewer words may be anybody's: "Priorité : P3".
+LEAST_WORDS = 3
+# So many lines of our letters in one text are no chance; or one run of so many words, within a line or across lines.
+LEAST_LINES = 2
+LEAST_RUN = 10
+_SHINGLE = 8
+SHOWN = 5
+LOOKED_AT = 100_000
+
+# Beginnings of facts and sentences that only letters to colleagues have: each gives them away by itself, also where the
+# letter is another file's.
+LABELS = (
+    "Catégorie proposée", "Souhait proposé", "Responsable proposé", "Évaluation au plus tard le",
+    "Ce que vous pouvez faire en répondant", "Une ligne qui commence par # est une commande",
+    "Proposed category", "Proposed owner", "Proposed wish", "What you can do by replying",
+    "A line that begins with # is a command",
+)  # fmt: skip
+
+# What clients set before a quoted line: ">", "|", "»", "SR>" and their like, several times over.
+_QUOTE_MARK = re.compile(r"[ \t]{0,8}(?:[^\W\d_]{0,4}[>›»]|[|¦│:])")
+_WORD = re.compile(r"[^\W_]+")
+_REPLY_ADDRESS = re.compile(r"(?:\+|%2b)[a-z]{2,8}-[0-9]{4}-[0-9]{6,12}-[0-9]{2}\.(?P<token>[a-z0-9]{4,40})@")
+
+
+def checked(outcome: Outcome) -> Outcome:
+    """The outcome as it may stand: refused where words of ours to colleagues would leave for a complainant."""
+    if not outcome.ok:
+        return outcome
+    found = tuple(said for ref, text in leaving(outcome) for said in findings(text, outcome.bench, ref))
+    if not found:
+        return outcome
+    told = tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _REMEDY)))
+    return replace(outcome, results=(*outcome.results, *told))
+
+
+def findings(text: str, bench: Bench, ref: str) -> tuple[Said, ...]:
+    """What of our own letters to colleagues stands in a text for the complainant of file `ref`."""
+    letters = bench.register.letters
+    complaint = bench.files.get(ref)
+    known = (*letters.told, *(_typed_for_them(complaint) if complaint else ()))
+    lines = lines_of_ours(text, letters.internal, known)
+    addresses = () if not _foreign_token(text, letters.told_tokens) else (_ADDRESS,)
+    return (*addresses, *(_said(line) for line in lines[:SHOWN]))
+
+
+def lines_of_ours(text: str, internal: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+    """The lines of `internal` letters that stand in `text`, as they are there; none where they may be chance.
+
+    `known` are texts that the reader has or may have: what stands in them too is no line of ours.
+    """
+    ours = [row for letter in internal for row in _unquoted(letter)]
+    written, told = _flat(_without_marks(text)), " ".join(_flat(one) for one in known)
+    there = {row: None for row in ours if (flat := _flat(row)) in written and _is_line(flat) and flat not in told}
+    labels = tuple(label for label in LABELS if _flat(label) in written and _flat(label) not in told)
+    if len(there) >= LEAST_LINES:
+        return tuple(there)
+    return labels or tuple(_runs(written, internal, told))
+
+
+def _is_line(flat: str) -> bool:
+    return len(flat.split()) >= LEAST_WORDS
+
+
+def _runs(written: str, internal: Iterable[str], told: str) -> Iterator[str]:
+    """Stretches of words that one of our letters has in the same order, and the complainant had from nobody."""
+    ours = {shingle for letter in internal for shingle in _shingles(_flat("\n".join(_unquoted(letter))).split())} - set(
+        _shingles(told.split())
+    )
+    words = written.split()
+    begin = None
+    for place in range(len(words) - _SHINGLE + 2):
+        if tuple(words[place : place + _SHINGLE]) in ours:
+            begin = place if begin is None else begin
+            continue
+        if begin is not None and place - 1 + _SHINGLE - begin >= LEAST_RUN:
+            yield " ".join(words[begin : place - 1 + _SHINGLE])
+        begin = None
+
+
+def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(words[place : place + _SHINGLE]) for place in range(len(words) - _SHINGLE + 1))
+
+
+def _unquoted(letter: str) -> list[str]:
+    """Our own lines of a letter of ours: what it quotes is somebody else's."""
+    return [row for row in letter[:LOOKED_AT].split("\n") if row.strip() and not row.lstrip().startswith(">")]
+
+
+def _without_marks(text: str) -> str:
+    return "\n".join(_bare(row) for row in unescape(text[:LOOKED_AT]).split("\n"))
+
+
+def _bare(row: str) -> str:
+    while found := _QUOTE_MARK.match(row):
+        row = row[found.end() :]
+    return row
+
+
+def _flat(text: str) -> str:
+    """Its words alone, each between blanks."""
+    return f" {' '.join(_WORD.findall(fold(text)))} "
+
+
+def _foreign_token(text: str, told: frozenset[str]) -> bool:
+    squeezed = "".join(unescape(text[:LOOKED_AT]).casefold().split())
+    return any(found["token"] not in told for found in _REPLY_ADDRESS.finditer(squeezed))
+
+
+def _typed_for_them(complaint: Complaint) -> Iterator[str]:
+    """What the complainant wrote, and what colleagues typed about the file, of which our letters repeat the lines."""
+    people = set(complaint.complainant.addresses)
+    for message in (*complaint.messages, *(one.message for one in complaint.staff_messages)):
+        yield message.subject
+        yield message.new_text
+        if message.sender in people:
+            yield message.quoted
+    yield complaint.subject
+    for point in complaint.points:
+        yield from (point.text, point.finding, point.reason)
+
+
+_ADDRESS = Said(
+    "votre texte contient l'adresse de réponse d'un collègue : qui l'a peut écrire en son nom",
+    "your text holds a colleague's reply address: whoever has it can write in their name",
+)
+_REMEDY = Said(
+    "ces mots sont ceux d'une lettre interne : rien n'est parti ; retirez ce qui est cité sous votre texte, puis"
+    " renvoyez-le",
+    "these are words of an internal letter: nothing left; take out what is quoted below your text, then send it again",
+)
+
+
+def _said(line: str) -> Said:
+    return Said("ligne interne : « {line} »", "internal line: “{line}”", line=" ".join(line.split())[:160])
