@@ -25,10 +25,15 @@ MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 DESK = Person("Ann Morel", "ann@example.com", frozenset({"desk"}))
 
 
+# The company's own mail server, which says whose mail it verified.
+BORDER = "mx.example.com"
+
+
 def mail(number: int = 1, *, sender: str = "", text: str = "Mon colis n'est jamais arrivé.", extra: str = "") -> bytes:
     """A small complaint; each number is another message by another person."""
     sender = sender or f"client{number}@example.org"
     return (
+        f"Authentication-Results: {BORDER}; dmarc=pass header.from={sender.rpartition('@')[2]}\r\n"
         f"From: {sender}\r\nTo: reclamations@example.com\r\nSubject: Colis {number}\r\n"
         f"Message-ID: <{number}@example.org>\r\nDate: Mon, 23 Nov 2026 08:00:00 +0000\r\n{extra}"
         f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n"
@@ -101,7 +106,11 @@ def open_test_office(
         house=House(
             name="Maison Lenoir", contact="Service réclamations", sender=Party("reclamations@example.com", "Service")
         ),
-        facts=Facts(own_addresses=frozenset(f"{name}@example.com" for name in boxes), staff={DESK.address: DESK}),
+        facts=Facts(
+            own_addresses=frozenset(f"{name}@example.com" for name in boxes),
+            staff={DESK.address: DESK},
+            authserv_id=BORDER,
+        ),
         envelope_from="reclamations+bounces@example.com",
         max_bytes=25_000_000,
         max_attempts=5,

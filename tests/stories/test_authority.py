@@ -7,17 +7,11 @@ from email.utils import format_datetime, make_msgid
 
 import pytest
 
+from tests.stories.conftest import BORDER as OURS
 from tests.stories.conftest import TEAM
 from worker.nouns.complaint import State
 
-OURS = "mx.example.com"
 COMMANDS = "#évaluer gravité=1 complexité=1 répercussions=1\n#affecter bob"
-
-
-@pytest.fixture
-def office(open_world):
-    """A company whose own mail server says who was verified."""
-    return open_world(staff=TEAM, security={"authserv_id": OURS})
 
 
 @pytest.fixture
@@ -40,10 +34,6 @@ def letters(office, bo, ann):
     return acknowledgement, notice
 
 
-def verdict(result: str, server: str = OURS) -> dict[str, str]:
-    return {"Authentication-Results": f"{server}; dmarc={result} header.from=example.com"}
-
-
 def untouched(office) -> bool:
     complaint = office.files()[0]
     return complaint.state is State.REGISTERED and complaint.owner == ""
@@ -51,7 +41,7 @@ def untouched(office) -> bool:
 
 def test_a_mail_that_our_server_vouches_for_is_worked(office, ann, letters):
     ref = office.file().ref
-    ann.writes(f"[{ref}] affectation", COMMANDS, headers=verdict("pass"))
+    ann.writes(f"[{ref}] affectation", COMMANDS)
     office.works()
     assert office.file().owner == "bob@example.com"
     assert [m.proof for m in office.file().staff_messages] == ["dmarc"]
@@ -59,7 +49,7 @@ def test_a_mail_that_our_server_vouches_for_is_worked(office, ann, letters):
 
 def test_a_new_mail_about_a_file_without_a_command_is_never_sent_to_the_customer(office, bo, ann, letters):
     ref = office.file().ref
-    ann.writes(f"[{ref}] pour info", "Attention, ce client exagère toujours.", headers=verdict("pass"))
+    ann.writes(f"[{ref}] pour info", "Attention, ce client exagère toujours.")
     office.works()
     assert bo.reads() == []
     [told] = ann.reads()
@@ -71,7 +61,7 @@ def test_a_new_mail_about_a_file_without_a_command_is_never_sent_to_the_customer
 def test_a_forged_sender_gets_nothing_done_and_the_real_person_is_asked_once(office, ann, letters):
     ref = office.file().ref
     # Sent by somebody else: only the From is Ann's.
-    ann.writes(f"[{ref}] affectation", COMMANDS)
+    ann.writes(f"[{ref}] affectation", COMMANDS, verdict="")
     office.works()
     assert untouched(office)
     [asked] = ann.reads()
@@ -95,7 +85,7 @@ def test_a_forged_sender_gets_nothing_done_and_the_real_person_is_asked_once(off
 
 def test_a_confirmed_mail_is_worked_as_if_it_had_come_with_its_proof(office, ann, letters):
     ref = office.file().ref
-    ann.writes(f"[{ref}] affectation", COMMANDS)
+    ann.writes(f"[{ref}] affectation", COMMANDS, verdict="")
     office.works()
     [asked] = ann.reads()
     ann.answers(asked, "oui")
@@ -111,7 +101,7 @@ def test_a_confirmed_mail_is_worked_as_if_it_had_come_with_its_proof(office, ann
 
 def test_a_confirmation_that_comes_too_late_does_nothing(office, ann, letters):
     ref = office.file().ref
-    ann.writes(f"[{ref}] affectation", COMMANDS)
+    ann.writes(f"[{ref}] affectation", COMMANDS, verdict="")
     office.works()
     [asked] = ann.reads()
     office.waits(days=8)
@@ -122,7 +112,7 @@ def test_a_confirmation_that_comes_too_late_does_nothing(office, ann, letters):
 
 def test_an_out_of_office_confirms_nothing(office, ann, letters):
     ref = office.file().ref
-    ann.writes(f"[{ref}] affectation", COMMANDS)
+    ann.writes(f"[{ref}] affectation", COMMANDS, verdict="")
     office.works()
     [asked] = ann.reads()
     ann.answers(asked, "Oui, je suis absente jusqu'au 30 novembre.", headers={"Auto-Submitted": "auto-replied"})
@@ -166,14 +156,14 @@ def ann_mail(office, ref, results):
 
 def test_our_own_servers_fail_stands_against_a_stolen_letter(office, ann, letters):
     _, notice = letters
-    ann.answers(notice, COMMANDS, headers=verdict("fail"))
+    ann.answers(notice, COMMANDS, verdict="fail")
     office.works()
     assert untouched(office)
 
 
 def test_a_leaked_letter_to_a_customer_proves_no_colleague(office, ann, letters):
     acknowledgement, _ = letters
-    ann.answers(acknowledgement, COMMANDS)
+    ann.answers(acknowledgement, COMMANDS, verdict="")
     office.works()
     assert untouched(office)
     bob = office.colleague("bob")
@@ -185,7 +175,7 @@ def test_a_leaked_letter_to_a_customer_proves_no_colleague(office, ann, letters)
 def test_a_letter_to_one_colleague_proves_no_other(office, ann, letters):
     _, notice = letters
     bob = office.colleague("bob")
-    bob.answers(notice, COMMANDS)
+    bob.answers(notice, COMMANDS, verdict="")
     office.works()
     assert untouched(office)
     # It looks like an attempt: the desk hears of it.
@@ -210,10 +200,10 @@ def test_a_reply_address_of_another_person_or_another_file_proves_nothing(office
     [other] = ann.reads()
     second = office.files()[1].ref
     # Bo's own address of the file, in Ann's name.
-    ann.writes("affectation", COMMANDS, to=str(acknowledgement.message["Reply-To"]))
+    ann.writes("affectation", COMMANDS, to=str(acknowledgement.message["Reply-To"]), verdict="")
     # Ann's token of the second file, with the reference of the first.
     forged = str(other.message["Reply-To"]).replace(second.lower(), first.lower())
-    ann.writes("affectation", COMMANDS, to=forged)
+    ann.writes("affectation", COMMANDS, to=forged, verdict="")
     office.works()
     assert [(c.state, c.owner) for c in office.files()] == [(State.REGISTERED, ""), (State.REGISTERED, "")]
     office.proves()
@@ -222,25 +212,25 @@ def test_a_reply_address_of_another_person_or_another_file_proves_nothing(office
 def test_a_reply_address_of_ones_own_is_a_proof_until_it_is_old(office, ann, letters):
     _, notice = letters
     address = str(notice.message["Reply-To"])
-    ann.writes("note", "#note Appelé le transporteur.", to=address)
+    ann.writes("note", "#note Appelé le transporteur.", to=address, verdict="")
     office.works()
     assert [note.text for note in office.file().notes] == ["Appelé le transporteur."]
     office.clock.advance(timedelta(days=91))
-    ann.writes("note", "#note Encore.", to=address)
-    ann.answers(notice, "#note Et encore.")
+    ann.writes("note", "#note Encore.", to=address, verdict="")
+    ann.answers(notice, "#note Et encore.", verdict="")
     office.works()
     assert [note.text for note in office.file().notes] == ["Appelé le transporteur."]
 
 
 def test_a_colleague_who_names_nothing_is_asked_once_a_day(office, ann, letters):
-    ann.writes("Client mécontent", "Mme Durand a rappelé.", headers=verdict("pass"))
-    ann.writes("Encore", "Elle rappelle.", headers=verdict("pass"))
+    ann.writes("Client mécontent", "Mme Durand a rappelé.")
+    ann.writes("Encore", "Elle rappelle.")
     office.works()
     asked = ann.reads()
     assert [letter.subject for letter in asked] == ["Que faut-il faire de votre message ?"]
     assert len(office.files()) == 1
     office.waits(days=1)
-    ann.writes("Toujours", "Elle rappelle encore.", headers=verdict("pass"))
+    ann.writes("Toujours", "Elle rappelle encore.")
     office.works()
     assert len(ann.reads()) == 1
 

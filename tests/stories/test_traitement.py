@@ -240,7 +240,7 @@ def ann_letters(office, ann):
 def test_a_handler_of_another_department_may_not_see_the_file_but_may_add_a_note(office, ann, cy, assigned):
     bob = office.colleague("bob")
     ref = office.file().ref
-    bob.writes("Question", f"#statut {ref}", headers={})
+    bob.writes("Question", f"#statut {ref}", verdict="")
     office.works()
     [asked] = bob.reads()
     assert "Avez-vous écrit ce message ?" in asked
@@ -261,10 +261,10 @@ def test_a_letter_on_paper_is_registered_acknowledged_to_print_and_posted(office
         '#enregistrer canal=courrier de="Jeanne Roux" adresse="4 place du Marché, 71000 Mâcon" envoyé=2026-11-16 '
         "reçu=2026-11-20\nVotre vendeur s'est trompé de tissu. Je souhaite un échange du fauteuil.",
         attach=(("lettre.png", "image/png", b"\x89PNG scan"),),
-        headers={"Authentication-Results": "mx.example.com; dmarc=pass header.from=example.com"},
+        verdict="",
     )
     office.works()
-    # No authserv_id is configured: what a header says proves nothing, and Ann is asked.
+    # Nothing proves that the mail is Ann's: she is asked.
     [asked] = ann.reads()
     ann.answers(asked, "oui")
     office.works()

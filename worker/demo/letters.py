@@ -11,14 +11,23 @@ from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 
 
+# The demo's mail server, by the name under which it says whose mail it verified.
+BORDER = "mx.example.com"
+
+
 def _message(sender: str, subject: str, at: datetime, box: str) -> EmailMessage:
     message = EmailMessage()
+    message["Authentication-Results"] = f"{BORDER}; dmarc=pass header.from={_domain(sender)}"
     message["From"] = sender
     message["To"] = box
     message["Subject"] = subject
     message["Date"] = format_datetime(at)
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2].rstrip(">"))
+    message["Message-ID"] = make_msgid(domain=_domain(sender))
     return message
+
+
+def _domain(sender: str) -> str:
+    return sender.rpartition("@")[2].rstrip(">")
 
 
 def late_sofa(at: datetime, box: str) -> bytes:
@@ -121,11 +130,12 @@ def returned(at: datetime, box: str, *, report_from: str, acknowledgement: Email
 def answer(at: datetime, *, sender: str, to: EmailMessage, words: str) -> bytes:
     """A customer's reply to our letter, as a mail client writes it: Reply-To and thread kept, text quoted below."""
     message = EmailMessage()
+    message["Authentication-Results"] = f"{BORDER}; dmarc=pass header.from={_domain(sender)}"
     message["From"] = sender
     message["To"] = str(to["Reply-To"] or to["From"])
     message["Subject"] = f"Re: {to['Subject']}"
     message["Date"] = format_datetime(at)
-    message["Message-ID"] = make_msgid(domain=sender.rpartition("@")[2].rstrip(">"))
+    message["Message-ID"] = make_msgid(domain=_domain(sender))
     message["In-Reply-To"] = str(to["Message-ID"])
     message["References"] = str(to["Message-ID"])
     body = to.get_body(("plain",))

@@ -8,6 +8,7 @@ from worker import assembly
 from worker.demo.folder import CONFIG as CONFIG_NAME
 from worker.demo.folder import FolderNotOurs, is_ours, sweep, write_config
 from worker.demo.letterbox import INDEX, latest
+from worker.demo.letters import BORDER
 from worker.demo.scenes import ANN, SCENES
 from worker.demo.servers import EmbeddedMail
 from worker.demo.stage import BOX, Sent, Stage, Teller
@@ -44,6 +45,9 @@ username = "{box}"
 password_file = "secret"
 from = "Service réclamations Maison Lenoir <{box}>"
 bounce_address = "reclamations+bounces@example.com"
+
+[security]
+authserv_id = "{border}"
 
 [[staff]]
 name = "Ann Morel"
@@ -106,7 +110,8 @@ class Play:
         sweep(self.folder)
 
     def _write_config(self, mail: EmbeddedMail) -> None:
-        write_config(self.folder, CONFIG.format(box=BOX, imap_port=mail.imap_port, smtp_port=mail.smtp_port))
+        config = CONFIG.format(box=BOX, border=BORDER, imap_port=mail.imap_port, smtp_port=mail.smtp_port)
+        write_config(self.folder, config)
         (self.folder / "secret").write_text(PASSWORD, encoding="utf-8")
 
 
