@@ -88,7 +88,7 @@ def bench(complaint: Complaint = READY, person: Person = CY, rules: Rules = RULE
 
 def types(text: str, at: Bench) -> Done:
     """What the first command line of a mail does on this bench. Raises Refusal."""
-    script = parse(text, find_ref=lambda _: "", knows=lambda _: True)
+    script = parse(text, TABLE.vocabulary(find_ref=lambda _: "", is_colleague=lambda _: False))
     [line] = script.lines
     command = TABLE.find(line.verb)
     assert command is not None

@@ -174,7 +174,7 @@ def test_a_command_below_the_text_is_never_sent_to_a_customer(office, bo, cy, as
     office.works()
     assert bo.reads() == []
     [transcript] = cy.reads()
-    assert "une commande se trouve sous votre texte" in transcript
+    assert "c'est une commande, sous votre texte" in transcript
     assert office.file().notes == ()
 
 

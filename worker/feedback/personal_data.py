@@ -79,6 +79,7 @@ def data_protection(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=LEADERS,
     text="line",
+    words="internal",
 )
 def data_request_answered(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

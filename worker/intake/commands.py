@@ -46,6 +46,9 @@ _CHANNELS = {
     text="body",
     about="nothing",
     needs=lambda _line: Needs(new_files=1),
+    words="told",
+    keyed=True,
+    more_keys=("nom", "name", "email", "courriel", "téléphone", "tel", "objet", "subject", "date"),
 )
 def register(bench: Bench, line: Line, text: str) -> Done:
     """P2. The clocks run from the day that is typed; where there is no e-mail address, letters are printed."""

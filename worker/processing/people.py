@@ -83,6 +83,15 @@ def _begins(person: Person, wanted: str) -> bool:
     return any(start.startswith(wanted) for start in starts)
 
 
+def is_colleague(words: str, rules: Rules) -> bool:
+    """Whether words are the name of one colleague, or of whoever writes, and nothing else: "Bob", "à Bob Petit"."""
+    wanted = fold(words).removeprefix("a ").removeprefix("to ").lstrip("@")
+    if wanted in {"moi", "me"}:
+        return True
+    known = (p for p in rules.staff.values() if wanted in {p.address, fold(p.name), *fold(p.name).split()})
+    return len(wanted) > 1 and len(tuple(known)) == 1
+
+
 def propose_owner(
     complaint: Complaint,
     rules: Rules,

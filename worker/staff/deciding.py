@@ -23,6 +23,7 @@ from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
 from worker.staff import our_letters
 from worker.staff.authority import Authority
+from worker.staff.checks import objected
 from worker.staff.errand import Errand
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
@@ -39,8 +40,8 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     script = errand.script
     if errand.kind == "reply":
         script = _as_command(script, bench.rules, table)
-    if script.stray:
-        outcome = _refused(bench, script)
+    if objections := objected(script):
+        outcome = Outcome(bench, objections)
     elif errand.kind == "aside":
         outcome = Outcome(bench, (LineResult(Line(0, "", ""), _SAY_WHAT),))
     elif script.too_long:
@@ -90,10 +91,6 @@ _SAY_WHAT = Said(
     "this mail is not passed on to the complainant by itself: write #send on top to send it to them, or #note to keep"
     " it with the file",
 )
-_STRAY = Said(
-    "une commande se trouve sous votre texte : placez toutes les commandes en haut, rien n'a été envoyé",
-    "a command stands below your text: put all commands on top, nothing was sent",
-)
 
 
 def _override(script: Script, table: Table) -> str:
@@ -106,11 +103,7 @@ def _as_command(script: Script, rules: Rules, table: Table) -> Script:
     """A reply without a command is a letter to the complainant, or a note where the company wants it so."""
     verb = "note" if rules.plain_reply == "note" else "envoyer"
     known = table.find(verb)
-    return Script((Line(1, "", known.fr if known else verb),), script.text, script.stray)
-
-
-def _refused(bench: Bench, script: Script) -> Outcome:
-    return Outcome(bench, tuple(LineResult(Line(0, raw, ""), _STRAY) for raw in script.stray))
+    return Script((Line(1, "", known.fr if known else verb),), script.text, script.strays)
 
 
 def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...]]:

@@ -9,6 +9,7 @@ from worker.nouns.message import Message
 from worker.processing.commands import script
 from worker.processing.commands.frame import Command, Needs
 from worker.processing.commands.script import Script
+from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
 from worker.staff import one_word
 from worker.staff.authority import Authority
@@ -39,7 +40,8 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
         found = references.find(words[:500], rules.prefix)
         return found[0] if found else ""
 
-    read = script.parse(message.new_text, find_ref=find_ref, knows=lambda verb: table.find(verb) is not None)
+    words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
+    read = script.parse(message.new_text, words)
     if not read.lines and authority.answered and authority.answered.occasion == "approval":
         read = one_word.as_command(read, item.person)
     return Errand(_kind(message, item, authority, read), read, item.ref)

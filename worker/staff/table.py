@@ -1,10 +1,11 @@
 """The table of commands: those of every chapter, found by their French and English names."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from worker.processing.commands.frame import Command
+from worker.processing.commands.vocabulary import Vocabulary, Word
 from worker.words.wording import fold
 
 
@@ -32,3 +33,20 @@ class Table:
         """The command that was probably meant, "" where none is near."""
         near = difflib.get_close_matches(fold(verb), self.by_name, n=1, cutoff=0.6)
         return self.by_name[near[0]].fr if near else ""
+
+    def vocabulary(self, *, find_ref: Callable[[str], str], is_colleague: Callable[[str], bool]) -> Vocabulary:
+        """What a mail's reading knows of the commands."""
+        words = {name: _word(one) for name, one in self.by_name.items()}
+        keys = frozenset(key for word in words.values() for key in word.keys)
+        return Vocabulary(words, self.nearest, find_ref, is_colleague, keys)
+
+
+def _word(one: Command) -> Word:
+    return Word(
+        name=one.fr,
+        keys=one.keys,
+        keyed=one.keyed,
+        names_person=one.names_person,
+        told=one.words == "told",
+        keeps=one.words == "internal" and one.text in {"body", "either"},
+    )

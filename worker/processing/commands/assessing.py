@@ -33,6 +33,8 @@ _IMMEDIATE: dict[str, ImmediateAction] = {
     ),
     effect=Said("confirme l'évaluation et calcule la priorité", "confirms the assessment and computes the priority"),
     rights=WORKERS,
+    keyed=True,
+    more_keys=tuple(_KEYS),
 )
 def assess(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -96,6 +98,7 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
     rights=WORKERS,
     text="line",
     needs=lambda _line: Needs(similar=True),
+    names_person=True,
 )
 def assign(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -124,6 +127,7 @@ def assign(bench: Bench, line: Line, text: str) -> Done:
         "says which colleagues the complaint is about: none of them may own it",
     ),
     rights=LEADERS,
+    names_person=True,
 )
 def concerns(bench: Bench, line: Line, _text: str) -> Done:
     if not line.words:

@@ -29,6 +29,7 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
     text="line",
     starts=True,
     needs=lambda _line: Needs(recent_causes=True),
+    words="internal",
 )
 def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
@@ -93,6 +94,7 @@ def _action_numbers(line: Line) -> Needs:
     rights=WORKERS,
     needs=_action_numbers,
     starts=True,
+    words="internal",
 )
 def action(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -171,6 +173,7 @@ def _number(line: Line) -> int:
     rights=EVERYBODY,
     about="nothing",
     needs=_named_action,
+    words="internal",
 )
 def action_done(bench: Bench, line: Line, _text: str) -> Done:
     found = _mine(bench, line)
@@ -195,6 +198,7 @@ def action_done(bench: Bench, line: Line, _text: str) -> Done:
     rights=EVERYBODY,
     about="nothing",
     needs=_named_action,
+    words="internal",
 )
 def action_effective(bench: Bench, line: Line, _text: str) -> Done:
     found = _mine(bench, line)

@@ -8,6 +8,7 @@ beyond the file in hand it asks for by `needs`, before anything is decided. It r
 sentence tells the colleague what to write instead; then nothing of the whole mail is done.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -22,11 +23,17 @@ from worker.nouns.message import Message
 from worker.nouns.said import Said
 from worker.processing.commands.script import Line
 from worker.processing.rules import Rules
+from worker.words import wording
 
 # What a right may be named: a role of `[[staff]]`, or "owner", whoever owns the file in hand.
 Right = Literal["desk", "handler", "approver", "manager", "direction", "owner"]
-# Whether a command takes words: none, the rest of its own line, the free text below, or either.
-Text = Literal["none", "line", "body", "either"]
+# Whether a command takes words: none, the rest of its own line, the free text below, either, or both.
+Text = Literal["none", "line", "body", "either", "both"]
+# Who reads them: nobody outside the house, the complainant, or, of those on the line, the house alone, and of the text
+# below the complainant.
+Words = Literal["none", "internal", "told", "split"]
+
+_KEY = re.compile(r"([^\W\d_][\w'’-]*)=")
 
 EVERYBODY: frozenset[Right] = frozenset({"desk", "handler", "approver", "manager", "direction"})
 LEADERS: frozenset[Right] = frozenset({"desk", "manager", "direction"})
@@ -219,10 +226,21 @@ class Command:
     also: tuple[str, ...] = ()
     starts: bool = False
     adds_only: bool = False
+    words: Words = "none"
+    keyed: bool = False
+    more_keys: tuple[str, ...] = ()
+    names_person: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys((self.fr, self.en, *self.also)))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of its options, folded, as `takes` writes them in both languages, and their other names."""
+        return frozenset(
+            wording.fold(key) for key in (*_KEY.findall(f"{self.takes.fr} {self.takes.en}"), *self.more_keys)
+        )
 
 
 def command(  # noqa: PLR0913  # a row of the table has as many columns
@@ -238,11 +256,18 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     also: Sequence[str] = (),
     starts: bool = False,
     adds_only: bool = False,
+    words: Words = "none",
+    keyed: bool = False,
+    more_keys: Sequence[str] = (),
+    names_person: bool = False,
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
     def made(act: Act) -> Command:
         said = takes or Said("", "")
-        return Command(fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only)
+        return Command(
+            fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
+            words, keyed, tuple(more_keys), names_person,
+        )  # fmt: skip
 
     return made

@@ -43,6 +43,7 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
     rights=LEADERS,
     text="either",
     also=("pas-une-réclamation", "not-a-complaint"),
+    words="split",
 )
 def reclassify(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _reason(text)
@@ -104,6 +105,7 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=LEADERS,
     text="line",
+    words="split",
 )
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -126,6 +128,7 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
     ),
     rights=LEADERS,
     text="either",
+    words="split",
 )
 def reopen(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _reason(text)
@@ -160,6 +163,7 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     ),
     rights=LEADERS | {"owner"},
     text="line",
+    words="split",
 )
 def litigation(bench: Bench, line: Line, text: str) -> Done:
     over = bool(line.words) and line.words[0].lower() in {"fin", "non", "over", "off"}
@@ -182,6 +186,7 @@ def litigation(bench: Bench, line: Line, text: str) -> Done:
     effect=Said("clôt un dossier qui a reçu sa réponse", "closes a file that was answered"),
     rights=WORKERS,
     text="either",
+    words="split",
 )
 def close(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _reason(text)

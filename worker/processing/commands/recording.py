@@ -21,6 +21,7 @@ LONGEST_NOTE = 20_000
     rights=EVERYBODY,
     text="either",
     adds_only=True,
+    words="internal",
 )
 def note(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, fr="le texte de la note", en="the text of the note")[:LONGEST_NOTE]
@@ -48,6 +49,7 @@ def category(bench: Bench, _line: Line, text: str) -> Done:
     takes=Said("PRODUIT", "PRODUCT"),
     effect=Said("nomme le produit ou le service en cause", "names the product or service concerned"),
     text="line",
+    words="internal",
 )
 def product(bench: Bench, _line: Line, text: str) -> Done:
     name = reading.needed(text, fr="le nom du produit", en="the name of the product")[:200]
@@ -79,6 +81,9 @@ _KINDS = {
         'name="…" mail=… phone="…" address="…" customer=… kind=consumer|professional|prospect adaptation="…"',
     ),
     effect=Said("corrige qui réclame", "corrects who complains"),
+    words="internal",
+    keyed=True,
+    more_keys=tuple(_FIELDS),
 )
 def complainant(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -131,6 +136,7 @@ def _language(typed: str | None, bench: Bench) -> str | None:
     takes=Said("TEXTE", "TEXT"),
     effect=Said("ajoute un point soulevé par le réclamant", "adds a point that the complainant raises"),
     text="either",
+    words="told",
 )
 def point(bench: Bench, line: Line, text: str) -> Done:
     words = reading.needed(text, fr="le texte du point", en="the text of the point")[:LONGEST]
@@ -156,6 +162,7 @@ _WISHES = {
     en="wish",
     takes=Said('NATURE [MONTANT] ["mots"]', 'KIND [AMOUNT] ["words"]'),
     effect=Said("confirme la solution souhaitée par le réclamant", "confirms the solution that the complainant wishes"),
+    words="told",
 )
 def wish(bench: Bench, line: Line, _text: str) -> Done:
     found = reading.amount(line.words)

@@ -71,6 +71,8 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
     rights=EVERYBODY,
     about="nothing",
     also=("absent",),
+    keyed=True,
+    more_keys=("to", "qui", "who"),
 )
 def away(bench: Bench, line: Line, _text: str) -> Done:
     person = _whose(bench, line)

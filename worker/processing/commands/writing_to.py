@@ -30,6 +30,7 @@ _NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)°/-]|[-*•])[ \t]+(?P<words>.*)
     rights=WORKERS,
     text="body",
     starts=True,
+    words="told",
 )
 def send(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -74,6 +75,8 @@ def send(bench: Bench, line: Line, text: str) -> Done:
     text="body",
     starts=True,
     also=("précision",),
+    words="told",
+    more_keys=("before",),
 )
 def ask(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

@@ -27,6 +27,7 @@ LONGEST = 300
     ),
     rights=WORKERS,
     text="line",
+    words="internal",
 )
 def accept(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
@@ -60,6 +61,7 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
     rights=WORKERS,
     text="line",
     also=("niveau-2", "level-2", "escalader", "escalate"),
+    names_person=True,
 )
 def escalate(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))

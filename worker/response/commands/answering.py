@@ -29,6 +29,7 @@ from worker.response.requirements import Filing, Missing, missing
     rights=WORKERS,
     text="body",
     starts=True,
+    words="told",
 )
 def file(bench: Bench, line: Line, text: str) -> Done:
     """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""
@@ -90,6 +91,7 @@ def own_words(complaint: Complaint, text: str) -> str:
     ),
     rights=WORKERS,
     text="body",
+    words="told",
 )
 def draft(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -123,6 +125,7 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
     ),
     rights=WORKERS,
     text="line",
+    words="internal",
 )
 def despite(_bench: Bench, _line: Line, text: str) -> Done:
     """T5. What it overrides is only known once every letter of the mail is: the check of promises records it."""

@@ -61,6 +61,7 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=JUDGES,
     text="either",
+    words="internal",
 )
 def give_back(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

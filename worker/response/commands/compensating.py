@@ -45,6 +45,8 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
     rights=WORKERS,
     starts=True,
     also=("geste",),
+    words="told",
+    more_keys=("avant", "by"),
 )
 def compensate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -70,6 +70,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     rights=WORKERS,
     text="either",
     starts=True,
+    words="told",
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
@@ -90,6 +91,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
     rights=WORKERS,
     text="either",
     starts=True,
+    words="told",
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))

@@ -32,6 +32,8 @@ LONGEST = 300
     ),
     rights=WORKERS,
     also=("fait",),
+    words="told",
+    more_keys=("date",),
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

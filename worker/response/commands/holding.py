@@ -30,6 +30,8 @@ _BEHIND = re.compile(r"\s+(?:jusqu['’]au|jusqu['’]a|until|avant|by)\s?=\s?\S
     rights=WORKERS,
     text="either",
     starts=True,
+    words="told",
+    more_keys=("avant", "by"),
 )
 def hold(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

@@ -25,6 +25,7 @@ LONGEST = 300
     ),
     rights=WORKERS,
     text="line",
+    words="internal",
 )
 def mediate(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

@@ -1,0 +1,57 @@
+"""What the reading of a mail knows of the commands: their names, the keys of each, and who reads its words."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from worker.words.wording import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A command as its name is read. `name` is the one to write; `keys` are folded.
+
+    `keyed`: all of its line is keys and values. `told`: the complainant reads what stands on its line. `keeps`: the
+    text below it stays in the house.
+    """
+
+    name: str
+    keys: frozenset[str] = frozenset()
+    keyed: bool = False
+    names_person: bool = False
+    told: bool = False
+    keeps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """`words` are by folded name. `nearest` proposes the name of a command for a word that is none, "" for none near;
+    `find_ref` gives the reference of a file that some words hold; `is_colleague` knows the names of colleagues; `keys`
+    are those of all commands.
+    """
+
+    words: Mapping[str, Word]
+    nearest: Callable[[str], str]
+    find_ref: Callable[[str], str]
+    is_colleague: Callable[[str], bool]
+    keys: frozenset[str] = frozenset()
+
+    def find(self, typed: str) -> Word | None:
+        return self.words.get(fold(typed))
+
+    def name_for(self, typed: str) -> str:
+        """The command that a word is, or was probably meant to be; "" for neither."""
+        found = self.find(typed)
+        return found.name if found else self.nearest(typed)
+
+
+# Verbs that begin no sentence of a letter to a customer: a line that begins with one is for the office.
+OFFICE_VERBS: Final = frozenset(
+    fold(verb)
+    for verb in (
+        "évaluer", "affecter", "requalifier", "rouvrir", "fusionner", "clore", "mes-dossiers", "rgpd", "rgpd-répondu",
+        "action-faite", "action-efficace", "niveau2", "contentieux", "enregistrer", "séparer", "dédommagement",
+        "assess", "assign", "reclassify", "reopen", "merge", "gdpr", "gdpr-answered", "my-files", "action-done",
+        "action-effective", "level2", "litigation",
+    )
+)  # fmt: skip

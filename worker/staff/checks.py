@@ -1,0 +1,52 @@
+"""What is looked at before anything of a colleague's mail is done: one row a check, the first that objects is heard.
+
+An objection is a line of the transcript: nothing was done, and what to write instead.
+"""
+
+from collections.abc import Callable, Mapping
+
+from worker.nouns.said import Said
+from worker.processing.commands.script import Line, Script
+from worker.processing.commands.strays import Stray, Why
+from worker.staff.running import LineResult
+
+_WHY: Mapping[Why, Said] = {
+    "below": Said(
+        "c'est une commande, sous votre texte : placez-la en haut du message",
+        "this is a command, below your text: put it on top of the mail",
+    ),
+    "inside": Said(
+        "une commande se trouve dans une phrase : placez-la seule sur une ligne, en haut du message",
+        "a command stands inside a sentence: put it on a line of its own, on top of the mail",
+    ),
+    "unsure": Said(
+        "cette ligne semble être une commande : si c'en est une, écrivez-la en haut du message, avec #",
+        "this line seems to be a command: if it is one, write it on top of the mail, with #",
+    ),
+    "second": Said(
+        "deux commandes sont sur une même ligne : donnez une ligne à chacune",
+        "two commands stand on one line: give each a line of its own",
+    ),
+    "unknown": Said(
+        "ce mot commence comme une commande, et n'en est pas une : si c'est un mot de votre lettre, écrivez-le sans #",
+        "this word begins like a command, and is none: if it is a word of your letter, write it without #",
+    ),
+}
+
+
+def _stray_commands(script: Script) -> tuple[LineResult, ...]:
+    """A command written loosely is never sent as words of a letter."""
+    return tuple(_asked(stray) for stray in script.strays)
+
+
+def _asked(stray: Stray) -> LineResult:
+    line = (Said("{line}", "{line}", line=stray.line),) if stray.line else ()
+    return LineResult(Line(0, stray.row, ""), _WHY[stray.why], steps=line)
+
+
+CHECKS: tuple[Callable[[Script], tuple[LineResult, ...]], ...] = (_stray_commands,)
+
+
+def objected(script: Script) -> tuple[LineResult, ...]:
+    """What the first check that objects says; nothing where none does."""
+    return next((found for check in CHECKS if (found := check(script))), ())
