@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.doors.protocols import Shelf
-from worker.register.proving import blobs, chains, ledger, letters, others, records
+from worker.register.proving import blobs, chains, ledger, letters, others, records, tokens
 from worker.register.proving.ledger import Named
 from worker.register.proving.others import Carried
 from worker.register.root import Root, head_line, root_at
@@ -60,8 +60,9 @@ def verify(session: Session, shelf: Shelf) -> Proof:
     faults.extend(ledger.of_orphans(session, refs))
     faults.extend(ledger.of_held_mail(session))
     faults.extend(ledger.of_ideas(session))
-    faults.extend(letters.of_outbox(session))
-    faults.extend(letters.of_tokens(session))
+    known = tokens.tokens_of(session)
+    faults.extend(letters.of_outbox(session, known))
+    faults.extend(known.faults())
     named = blobs.named(session)
     faults.extend(blobs.faults(named, shelf))
     return Proof(

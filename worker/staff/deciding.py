@@ -57,7 +57,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     parts = tuple(
         FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote),), letters.get(ref, ())) for ref in touched
     )
-    told = transcript(outcome, script, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
+    told = transcript(outcome, script, bench, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
     told = replace(told, meanwhile=meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules))
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
@@ -226,5 +226,5 @@ def settled_before(case: Case, item: StaffMail, bench: Bench) -> Decision:
         "nothing was done: it is settled already or too old, or your reply begins with neither #confirm nor #cancel",
     )
     outcome = Outcome(bench, (LineResult(Line(0, "", ""), said),))
-    told = transcript(outcome, Script((), ""), ref="", typed=case.message.new_text)
+    told = transcript(outcome, Script((), ""), bench, ref="", typed=case.message.new_text)
     return Decision(kind="staff", because=item.because, letters=(to_staff(bench.person, told, bench.rules),))

@@ -4,6 +4,7 @@ from worker.nouns.complaint import Complaint
 from worker.nouns.item import Person
 from worker.nouns.said import Said
 from worker.processing.clocks import next_date
+from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.letters import LineTold, Transcript
 from worker.processing.rules import Rules
@@ -16,11 +17,14 @@ _MOST_FILES = 40
 _MOST_OTHERS = 10
 
 
-def transcript(outcome: Outcome, script: Script, *, ref: str, typed: str) -> Transcript:
-    """What goes back to whoever wrote. `ref` is the one file that the mail is about, "" for none or for several."""
+def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typed: str) -> Transcript:
+    """What goes back to whoever wrote. `ref` is the one file that the mail is about, "" for none or for several.
+
+    `before` holds the files as they were: so they still are where one line was refused, and with it all of them.
+    """
     done = outcome.ok
     results = tuple(result.done for result in outcome.results if done and result.done is not None)
-    complaint = outcome.bench.files.get(ref)
+    complaint = (outcome.bench if done else before).files.get(ref)
     name, day = next_date(complaint) if complaint else (Said("", ""), None)
     sent = any(one.sends_text for one in results)
     return Transcript(

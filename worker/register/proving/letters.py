@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.complaint import Complaint, SentMail
-from worker.register.tables import LetterRow, ReplyTokenRow
+from worker.register.proving.tokens import Tokens
+from worker.register.tables import LetterRow
 
 # While a letter is on its way again, its file knows what became of it before.
 _UNDERWAY = frozenset({"queued", "sending"})
@@ -42,8 +43,8 @@ def _fate(name: str, mail: SentMail, status: str, sent_at: object) -> Iterator[s
         yield f"{name}: it was sent at another time than its entries say"
 
 
-def of_outbox(session: Session) -> Iterator[str]:
-    """Every letter's bytes are those that were frozen, and go to whom the row says."""
+def of_outbox(session: Session, tokens: Tokens) -> Iterator[str]:
+    """Every letter's bytes are those that were frozen, and go to whom the row says; `tokens` sees each of them."""
     for number in session.scalars(select(col(LetterRow.id)).order_by(col(LetterRow.id))):
         row = session.get_one(LetterRow, number)
         name = f"letter {number} ({row.occasion})"
@@ -54,6 +55,7 @@ def of_outbox(session: Session) -> Iterator[str]:
             yield f"{name}: its bytes were altered"
         else:
             yield from _headers(name, row)
+        tokens.see(row)
         session.expunge(row)
 
 
@@ -63,14 +65,3 @@ def _headers(name: str, row: LetterRow) -> Iterator[str]:
         yield f"{name}: its message_id is not that of its bytes"
     if row.recipient.encode() not in head and b"undisclosed-recipients:;" not in head:
         yield f"{name}: its recipient is not that of its bytes"
-
-
-def of_tokens(session: Session) -> Iterator[str]:
-    """A reply address proves who answers: it belongs to somebody whom a letter of its file went to."""
-    query = select(col(ReplyTokenRow.ref), col(ReplyTokenRow.address)).where(
-        ~select(col(LetterRow.id))
-        .where(col(LetterRow.ref) == col(ReplyTokenRow.ref), col(LetterRow.recipient) == col(ReplyTokenRow.address))
-        .exists()
-    )
-    for ref, address in session.execute(query.order_by(col(ReplyTokenRow.ref))):
-        yield f"{ref}: reply_token: a reply address was made for {address}, to whom no letter of this file went"
