@@ -28,6 +28,7 @@ from worker.office.desk import Box, Desk
 from worker.office.monitoring import Monitor
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
+from worker.processing.minutes import parse_wait
 from worker.processing.rules import Keeping, Rules
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, SmtpSettings
@@ -180,6 +181,7 @@ def intake_rules(settings: Settings) -> Rules:
         causes=settings.processing.causes,
         routes=tuple((route.category, route.owner) for route in settings.processing.route),
         plain_reply=settings.processing.plain_reply,
+        reply_window=parse_wait(settings.processing.reply_window),
         approve_refusals=settings.response.approve_refusals,
         approve_above_cents=settings.response.approve_above_cents,
         mediator_known=settings.response.mediator is not None,

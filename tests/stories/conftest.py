@@ -279,6 +279,8 @@ def story_settings(folder: Path, mail: EmbeddedMail, database: str = "", **table
         "security": {"authserv_id": BORDER},
         "response": {"mediator": {"name": "Médiateur de la consommation", "website": "https://mediateur.example"}},
     }
+    # A plain reply leaves at once, but in the stories about its way back.
+    values["processing"] = {"reply_window": "0"} | tables.pop("processing", {})
     return Settings(**(values | tables))
 
 

@@ -144,7 +144,7 @@ def case_of(complaint: Complaint, zone: ZoneInfo) -> Case:
         root_cause=complaint.root_cause,
         cause_confirmed=complaint.cause_status == "confirmed",
         cause_on=day(complaint.cause_at),
-        contacts=tuple(sorted(_contacts(complaint.mails, zone))),
+        contacts=tuple(sorted(_contacts(complaint, zone))),
         promises=tuple(Promise(h.at.astimezone(zone).date(), h.until) for h in complaint.holdings),
         compensations=_paid(complaint, zone),
         reopened=complaint.reopen_count > 0,
@@ -159,9 +159,13 @@ def case_of(complaint: Complaint, zone: ZoneInfo) -> Case:
     )
 
 
-def _contacts(mails: Iterable[SentMail], zone: ZoneInfo) -> Iterable[date]:
-    """The days on which a letter left for the complainant and did not come back; a printed one when it was posted."""
-    for mail in mails:
+def _contacts(complaint: Complaint, zone: ZoneInfo) -> Iterable[date]:
+    """The days on which a letter left for the complainant and did not come back; a printed one when it was posted.
+
+    A colleague's own mail, with the complainant in To or Cc, is one too.
+    """
+    yield from (told.at.astimezone(zone).date() for told in complaint.told_directly)
+    for mail in complaint.mails:
         if mail.posted_on:
             yield mail.posted_on
         elif not mail.to_staff and mail.status == "sent" and mail.status_at:
@@ -169,7 +173,7 @@ def _contacts(mails: Iterable[SentMail], zone: ZoneInfo) -> Iterable[date]:
 
 
 def _asks(mail: SentMail) -> bool:
-    return not mail.to_staff and mail.occasion in ASKING
+    return not mail.to_staff and mail.occasion in ASKING and mail.status != "taken_back"
 
 
 def _paid(complaint: Complaint, zone: ZoneInfo) -> tuple[Paid, ...]:

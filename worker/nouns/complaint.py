@@ -162,11 +162,21 @@ class SentMail(Value):
     message_id: str
     sha256: str
     queued_at: datetime
-    status: Literal["queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed"] = "queued"
+    status: Literal["queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed", "taken_back"] = (
+        "queued"
+    )
     status_at: datetime | None = None
     detail: str = ""
     printed: bool = False
     posted_on: date | None = None
+
+
+class ToldDirectly(Value):
+    """A colleague wrote to the complainant from their own mailbox, in mail `parcel`: no letter of ours left for it."""
+
+    parcel: int
+    person: str
+    at: datetime
 
 
 class Complaint(Value):
@@ -218,6 +228,7 @@ class Complaint(Value):
     held_messages: tuple[ReceivedMessage, ...] = ()
     staff_messages: tuple[StaffMessage, ...] = ()
     mails: tuple[SentMail, ...] = ()
+    told_directly: tuple[ToldDirectly, ...] = ()
 
     # Processing. `complained_of` are colleagues whom the complaint names: none of them may own it.
     owner: str = ""

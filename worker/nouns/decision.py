@@ -95,7 +95,7 @@ class Decision:
     before the commit. `destination` is where the mailbox files the message. `held_for` is the colleague who must
     confirm a mail before it has any effect, `confirms` the ledger number of a mail that was held so and is now settled.
     `nudges` wait for the next reminder of each person.
-    `idea` are a colleague's words for the next report.
+    `idea` are a colleague's words for the next report. `taken_back` are letters that wait and will not leave.
     """
 
     kind: str
@@ -115,6 +115,7 @@ class Decision:
     absence: Absence | None = None
     nudges: tuple[Nudge, ...] = ()
     idea: str = ""
+    taken_back: tuple[int, ...] = ()
 
     @property
     def parts(self) -> tuple[FilePart, ...]:

@@ -22,10 +22,12 @@ from worker.nouns.entries.intake import (
 )
 from worker.nouns.entries.personal_data import DataRequestAnswered, DataRequested, Erased
 from worker.nouns.entries.post import (
+    ComplainantTold,
     LetterFailed,
     LetterPosted,
     LetterQueued,
     LetterSent,
+    LetterTakenBack,
 )
 from worker.nouns.entries.processing import (
     ActionDone,
@@ -80,6 +82,7 @@ __all__ = [
     "ClockStruck",
     "CompensationMoved",
     "CompensationProposed",
+    "ComplainantTold",
     "ComplainedOf",
     "Corrected",
     "DataRequestAnswered",
@@ -96,6 +99,7 @@ __all__ = [
     "LetterPosted",
     "LetterQueued",
     "LetterSent",
+    "LetterTakenBack",
     "LitigationFlagged",
     "MediationEnded",
     "MediationOpened",
@@ -131,6 +135,8 @@ Entry = Annotated[
     | LetterSent
     | LetterFailed
     | LetterPosted
+    | LetterTakenBack
+    | ComplainantTold
     | Moved
     | Assessed
     | Assigned

@@ -36,6 +36,14 @@ class Letter:
         return ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A letter inside another, in its own language, as it will leave."""
+
+    letter: Letter
+    language: str
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that leaves with a letter: `name` as Document's, safe to show and to store under."""
@@ -51,7 +59,8 @@ class Outgoing:
 
     `sender_name` stands in From beside the company's own address: the colleague whose words these are, "" for the
     company itself. `enclosed` are documents of the register that go along as far as they may and fit. `printed`: its
-    complainant has no e-mail address; `to` is the colleague who prints and posts it, to `postal_address`.
+    complainant has no e-mail address; `to` is the colleague who prints and posts it, to `postal_address`. It leaves
+    `not_before` that moment: until then it can be taken back.
     """
 
     letter: Letter
@@ -64,6 +73,7 @@ class Outgoing:
     enclosed: tuple[SupportingDocument, ...] = ()
     printed: bool = False
     postal_address: str = ""
+    not_before: datetime | None = None
 
     @property
     def for_staff(self) -> bool:

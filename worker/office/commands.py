@@ -3,7 +3,7 @@
 from worker.feedback import commands as feedback
 from worker.feedback import personal_data
 from worker.intake import commands as intake
-from worker.processing.commands import assessing, causes, looking, moves, recording, timing, writing_to
+from worker.processing.commands import assessing, causes, looking, moves, recording, taking_back, timing, writing_to
 from worker.response import commands as response
 from worker.staff.helping import help_command
 from worker.staff.table import Table
@@ -15,6 +15,7 @@ TABLE = help_command(
             *recording.COMMANDS,
             *assessing.COMMANDS,
             *writing_to.COMMANDS,
+            *taking_back.COMMANDS,
             *causes.COMMANDS,
             *response.COMMANDS,
             *moves.COMMANDS,

@@ -33,6 +33,8 @@ FOLDS: Mapping[type[object], Fold] = MappingProxyType(
         entries.LetterSent: post.letter_sent,
         entries.LetterFailed: post.letter_failed,
         entries.LetterPosted: post.letter_posted,
+        entries.LetterTakenBack: post.letter_taken_back,
+        entries.ComplainantTold: post.complainant_told,
         # Chapter 2
         entries.Moved: processing.moved,
         entries.Assessed: processing.assessed,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.nouns.complaint import DesiredSolution, SupportingDocument
-from worker.nouns.letter import Letter
+from worker.nouns.letter import Letter, Shown
 from worker.nouns.said import Said
 from worker.nouns.work import Assessment
 from worker.processing.commands.frame import Brief
@@ -202,13 +202,23 @@ class LineTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingTold:
+    """A letter that waits to leave at `at`, a time of day; `number` is the ledger's of the mail with these words."""
+
+    number: int
+    at: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript(Letter):
     """To a colleague, after every mail of theirs: each line with its result, the file's state, what is due next.
 
     `done` is false where something was refused, and nothing at all was done then. `sent_words` are the colleague's
     words that left for the complainant; `text_left_over` says that there were words which no command took; `typed` is
     the whole mail where it was refused, to be mended and sent again; `meanwhile` is what others did since the letter
-    that this mail answers.
+    that this mail answers. `shown` is the letter that leaves `leaves_at`, a time of day, unless mail `number` is
+    stopped; `given_back` are the words of one that was stopped, `still_leaving` those of others that were not.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -228,6 +238,11 @@ class Transcript(Letter):
     text_left_over: bool
     typed: str = ""
     meanwhile: tuple[Said, ...] = ()
+    shown: Shown | None = None
+    leaves_at: str = ""
+    number: int = 0
+    given_back: str = ""
+    still_leaving: tuple[LeavingTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from worker.nouns.answering import GridRow
@@ -27,7 +27,8 @@ class Rules:
     """`boxes` are the addresses of the mailboxes; `desk` receives what comes in; the first language is the default.
 
     `staff` are all colleagues by address; `routes` propose the owner of a category, first match wins. `plain_reply` is
-    what a colleague's reply without a command is: "relay" or "note". `opens` and `closes` are the local hours between
+    what a colleague's reply without a command is: "relay" or "note"; relayed, it waits `reply_window` before it leaves
+    and may be taken back. `opens` and `closes` are the local hours between
     which, on working days, the worker writes of its own accord. `all_staff` are addresses, of people or lists, that
     receive the monthly report beside `staff`, on `report_day` of the month.
     """
@@ -46,6 +47,7 @@ class Rules:
     causes: tuple[str, ...] = ()
     routes: tuple[tuple[str, str], ...] = ()
     plain_reply: str = "relay"
+    reply_window: timedelta = timedelta()
     approve_refusals: bool = True
     approve_above_cents: int = 10_000
     mediator_known: bool = False

@@ -1,22 +1,25 @@
 """What a colleague's commands ask of the register, answered in a handful of queries before anything is decided."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, timedelta
+from typing import Any, Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.complaint import Complaint
 from worker.nouns.item import Absence
 from worker.processing.briefs import brief
-from worker.processing.commands.frame import Brief, Needs, Shelfmark
+from worker.processing.commands.frame import Brief, Needs, Relayed, Shelfmark
+from worker.processing.letters import StaffLetter
 from worker.register import actions, files, search
-from worker.register.tables import AbsenceRow, ComplaintRow
+from worker.register.tables import AbsenceRow, ComplaintRow, LetterRow, ParcelRow
 
 FOUND = 20
 SIMILAR = 5
 MINE = 100
+RELAYED = 20
 _CAUSES_WITHIN = timedelta(days=30)
 
 
@@ -35,9 +38,50 @@ def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_re
         recent_causes=_recent_causes(session, now) if needs.recent_causes else {},
         workload=workload(session),
         absences=absences(session, now),
+        relayed=relayed(session, list(held), now),
         new_refs=new_refs,
         new_actions=tuple(range(first, first + needs.new_actions)),
     )
+
+
+def relayed(session: Session, refs: Sequence[str], now: datetime) -> tuple[Relayed, ...]:
+    """Colleagues' latest letters of these files, oldest first. One that waits stays as it is until the commit: it is
+    locked; one that is locked already is being sent.
+    """
+    mine = (col(LetterRow.ref).in_(refs), col(LetterRow.occasion) == StaffLetter.occasion)
+    of_letter = (LetterRow.id, LetterRow.ref, LetterRow.parcel, LetterRow.status, LetterRow.due_at, LetterRow.sent_at)
+    columns: tuple[Any, ...] = (*of_letter, ParcelRow.sender)
+    query = select(*columns).join(ParcelRow, col(ParcelRow.id) == col(LetterRow.parcel))
+    rows = session.execute(query.where(*mine).order_by(col(LetterRow.id).desc()).limit(RELAYED)).all() if refs else ()
+    waiting = [row.id for row in rows if row.status == "queued"]
+    free = select(col(LetterRow.id)).where(
+        col(LetterRow.id).in_(waiting),
+        col(LetterRow.status) == "queued",
+        # One that goes once more may have left before.
+        col(LetterRow.repeats) == 0,
+        or_(col(LetterRow.claimed_until).is_(None), col(LetterRow.claimed_until) < now),
+    )
+    locked = set(session.scalars(free.with_for_update(skip_locked=True))) if waiting else set()
+    return tuple(
+        Relayed(
+            letter=row.id,
+            ref=row.ref,
+            parcel=row.parcel,
+            person=row.sender,
+            state="waiting" if row.id in locked else _STATES.get(row.status, "lost"),
+            leaves_at=row.due_at,
+            left_at=row.sent_at,
+        )
+        for row in reversed(rows)
+    )
+
+
+_STATES: Mapping[str, Literal["leaving", "left", "taken_back"]] = {
+    "queued": "leaving",
+    "sending": "leaving",
+    "sent": "left",
+    "taken_back": "taken_back",
+}
 
 
 def alike(session: Session, complaint: Complaint) -> tuple[Brief, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -16,6 +16,8 @@ from worker.register.tables import DutyRow, LetterRow, ParcelRow, TaskRow
 
 MESSAGES = ("waiting", "parked")
 LETTERS = ("queued", "sending", "uncertain", "refused")
+# One that was told to wait before it leaves is not late before that.
+_WAITS_SINCE = case((col(LetterRow.attempts) == 0, col(LetterRow.due_at)), else_=col(LetterRow.queued_at))
 
 
 def look(
@@ -28,7 +30,7 @@ def look(
         at=now,
         revision=revision,
         messages=_queues(session, MESSAGES, col(ParcelRow.status), col(ParcelRow.kept_at)),
-        letters=_queues(session, LETTERS, col(LetterRow.status), col(LetterRow.queued_at)),
+        letters=_queues(session, LETTERS, col(LetterRow.status), _WAITS_SINCE),
         tasks=_tasks(session),
         mailboxes=tuple(_mailbox(name, seconds, duties, newest.get(name)) for name, seconds in boxes.items()),
         duties=tuple(_duty(row) for row in duties.values() if not _is_inner(row)),

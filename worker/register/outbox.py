@@ -1,8 +1,10 @@
 """The outbox: a letter leaves once, or is known to be uncertain.
 
-queued → sending (committed right before DATA) → sent | queued again (retry) | refused | uncertain.
+queued → sending (committed right before DATA) → sent | queued again (retry) | refused | uncertain; or taken_back while
+it waited for its time.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,6 +14,7 @@ from sqlmodel import col
 
 from worker.nouns.decision import Task
 from worker.nouns.entry import LetterFailed, LetterSent
+from worker.register.database import WrittenElsewhere
 from worker.register.files import append
 from worker.register.tables import LetterRow, TaskRow
 
@@ -22,6 +25,10 @@ RETRY_AFTER = (1, 5, 15, 60, 180, 360)
 GIVE_UP_AFTER = timedelta(days=5)
 # An uncertain letter waits this long for a bounce before the same bytes go once more.
 UNCERTAIN_WAIT = timedelta(minutes=30)
+
+
+class LeavingAlready(WrittenElsewhere):
+    """A letter that a colleague takes back is in somebody's hands since we looked: the mail is handled again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +81,16 @@ def begin(session: Session, letter: int, now: datetime) -> None:
     row = session.get_one(LetterRow, letter, with_for_update=True)
     row.status, row.sending_at, row.claimed_until = "sending", now, now + LEASE
     row.attempts += 1
+
+
+def take_back(session: Session, letters: Sequence[int], *, now: datetime) -> None:
+    """Letters that will not leave. Raises LeavingAlready where one does not wait any more."""
+    for number in letters:
+        row = session.get_one(LetterRow, number, with_for_update=True, populate_existing=True)
+        if row.status != "queued" or (row.claimed_until is not None and row.claimed_until >= now):
+            raise LeavingAlready(f"letter {number} is {row.status}")
+        row.status, row.detail = "taken_back", "by a colleague before it left"
+    session.flush()
 
 
 def sent(session: Session, letter: int, *, detail: str, now: datetime) -> None:

@@ -64,7 +64,7 @@ def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -
         status="withheld" if limit else "queued",
         detail=limit or "",
         queued_at=now,
-        due_at=now,
+        due_at=outgoing.not_before or now,
     )
     session.add(row)
     return row

@@ -181,7 +181,7 @@ class LetterRow(Base, table=True):
     """The outbox. `raw` is the letter as it leaves, byte for byte.
 
     `status`: queued → sending (committed before DATA) → sent | queued again (retry) | refused | uncertain; withheld
-    by a limit; undelivered or delayed when a report came back.
+    by a limit; undelivered or delayed when a report came back; taken_back by a colleague before it was due.
     """
 
     __tablename__ = "letter"

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from worker.nouns.answering import CompensationKind, GridRow, Need, Outcome
 from worker.nouns.complaint import CustomerKind, DesiredSolution
-from worker.nouns.letter import Letter, Stage
+from worker.nouns.letter import Letter, Shown, Stage
 from worker.nouns.said import Said
 
 Audience = Literal["complainant", "staff"]
@@ -80,14 +80,6 @@ class Answer(Letter):
         said = [part for point in self.points for part in (point.finding, point.reason)]
         hows = [one.how for one in (*self.compensations, *self.goodwill)]
         return "\n".join(part for part in (self.text, *said, *hows, *(a.description for a in self.actions)) if part)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
-    """A letter inside another, in its own language, as it will leave."""
-
-    letter: Letter
-    language: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,11 +6,11 @@ from typing import Literal
 from worker.nouns.answering import Draft
 from worker.nouns.complaint import Complaint
 from worker.nouns.item import Person
-from worker.nouns.letter import Outgoing
+from worker.nouns.letter import Outgoing, Shown
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench
 from worker.response.compensating import standing, sums
-from worker.response.letters import Answer, ApprovalRequest, DraftShown, Shown
+from worker.response.letters import Answer, ApprovalRequest, DraftShown
 
 
 def shown_to(

@@ -16,6 +16,7 @@ from worker.settings.values import (
     ScannerPlace,
     Span,
     Table,
+    Wait,
     Zone,
     listen_place,
     scanner_place,
@@ -97,6 +98,7 @@ class Processing(Table):
         "organisation", "information donnée", "externe", "attente hors contrat", "indéterminée",
     )  # fmt: skip
     plain_reply: Literal["relay", "note"] = "relay"
+    reply_window: Wait = "5 minutes"
     route: tuple[Route, ...] = ()
 
 

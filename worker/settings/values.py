@@ -10,6 +10,7 @@ from zoneinfo import available_timezones
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from worker.processing.calendar import parse_closed_days, parse_span
+from worker.processing.minutes import parse_wait
 
 # RFC 5321, 4.5.3.1: a path has at most 256 octets, its brackets among them.
 _LONGEST_ADDRESS = 254
@@ -81,6 +82,11 @@ def _listen(value: str) -> str:
     return value
 
 
+def _wait(value: str) -> str:
+    parse_wait(value)
+    return value
+
+
 def _span(value: str) -> str:
     parse_span(value)
     return value
@@ -123,6 +129,7 @@ OptionalAddress = Annotated[str, AfterValidator(_address_or_none)]
 ScannerPlace = Annotated[Line, AfterValidator(_scanner)]
 ListenPlace = Annotated[Line, AfterValidator(_listen)]
 Span = Annotated[str, AfterValidator(_span)]
+Wait = Annotated[str, AfterValidator(_wait)]
 Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[str, BeforeValidator(_as_written), AfterValidator(_hour)]
 ClosedDay = Annotated[str, BeforeValidator(_as_written), AfterValidator(_closed_day)]

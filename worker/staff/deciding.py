@@ -29,6 +29,7 @@ from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
+from worker.staff.waiting import delayed, shown_before_leaving
 
 # How long a mail without proof waits to be confirmed.
 CONFIRM_WITHIN_DAYS = 7
@@ -49,6 +50,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     else:
         outcome = our_letters.checked(run(script, bench, table))
         outcome = checked(outcome, override=_override(script, table))
+        outcome = delayed(outcome) if errand.kind == "reply" else outcome
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
     about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
@@ -58,6 +60,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote),), letters.get(ref, ())) for ref in touched
     )
     told = transcript(outcome, script, bench, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
+    told = shown_before_leaving(told, outcome, number=case.parcel)
     told = replace(told, meanwhile=meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules))
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
@@ -72,6 +75,9 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         others=others if in_file else (*others, FilePart("", letters=(answer,))),
         documents=case.message.documents,
         tasks=tuple(task for result in outcome.results if outcome.ok and result.done for task in result.done.tasks),
+        taken_back=tuple(
+            number for result in outcome.results if outcome.ok and result.done for number in result.done.taken_back
+        ),
         absence=next((r.done.absence for r in outcome.results if outcome.ok and r.done and r.done.absence), None),
     )
 

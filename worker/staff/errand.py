@@ -44,7 +44,15 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
     read = script.parse(message.new_text, words)
     if not read.lines and authority.answered and authority.answered.occasion == "approval":
         read = one_word.as_command(read, item.person)
+    if not read.lines and _kind(message, item, authority, read) == "reply":
+        read = one_word.as_stop(read, _mail_told_of(authority))
     return Errand(_kind(message, item, authority, read), read, item.ref)
+
+
+def _mail_told_of(authority: Authority) -> int | None:
+    """The mail whose transcript is answered: its letter may still wait to leave."""
+    answered = authority.answered
+    return answered.parcel if answered and answered.occasion == "transcript" else None
 
 
 def _kind(message: Message, item: StaffMail, authority: Authority, read: Script) -> Kind:

@@ -10,6 +10,7 @@ from worker.processing.letters import LineTold, Transcript
 from worker.processing.rules import Rules
 from worker.staff.authority import Authority
 from worker.staff.running import Outcome
+from worker.staff.waiting import still_leaving
 
 LONGEST_LINE = 300
 SHOWN = 4_000
@@ -49,6 +50,8 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         sent_words=script.text[:SHOWN] if sent else "",
         text_left_over=bool(done and script.text.strip() and not outcome.text_used),
         typed="" if done else typed[:SHOWN],
+        given_back="\n\n".join(one.given_back for one in results if one.given_back)[:SHOWN],
+        still_leaving=still_leaving(outcome.bench, complaint, tuple(n for one in results for n in one.taken_back)),
     )
 
 

@@ -18,7 +18,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from worker.response.letters import Shown
+from worker.nouns.letter import Shown
 from worker.writing import formats, links, nesting, shield
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose

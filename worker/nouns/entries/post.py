@@ -28,6 +28,23 @@ class LetterFailed(Value):
     detail: str = ""
 
 
+class LetterTakenBack(Value):
+    """Whoever wrote it, or a colleague, stopped the letter before it left."""
+
+    kind: Literal["LetterTakenBack"] = "LetterTakenBack"
+    letter: int
+    by: str
+
+
+class ComplainantTold(Value):
+    """The complainant stood in To or Cc of a colleague's own mail, ledger number `parcel`: they have read it."""
+
+    kind: Literal["ComplainantTold"] = "ComplainantTold"
+    parcel: int
+    by: str
+    addresses: tuple[str, ...]
+
+
 class LetterPosted(Value):
     """A colleague put the letter into an envelope: its complainant has no e-mail address."""
 

@@ -110,11 +110,28 @@ class OurWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Relayed:
+    """A colleague's words on their way to the complainant: letter number `letter`, made of `person`'s mail `parcel`.
+
+    It waits until `leaves_at`, is leaving, or left at `left_at`.
+    """
+
+    letter: int
+    ref: str
+    parcel: int
+    person: str
+    state: Literal["waiting", "leaving", "left", "taken_back", "lost"]
+    leaves_at: datetime
+    left_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Shelfmark:
     """What the register answered.
 
     `workload` counts the open files of each colleague, by address; `similar` are files like each of `files`;
-    `recent_causes` are the files in which each cause was found within the last 30 days.
+    `recent_causes` are the files in which each cause was found within the last 30 days; `relayed` are colleagues'
+    latest letters in `files`, oldest first: those that wait are held, and stay so until the commit.
     """
 
     files: Mapping[str, Complaint] = field(default_factory=dict)
@@ -130,6 +147,7 @@ class Shelfmark:
     dossiers: Mapping[str, Attachment] = field(default_factory=dict)
     exports: Mapping[str, Attachment] = field(default_factory=dict)
     letters: OurWords = field(default_factory=OurWords)
+    relayed: tuple[Relayed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +199,7 @@ class Done:
 
     `letters` are for the file of the line unless `elsewhere_letters` names another; `answer` are paragraphs that the
     transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant;
-    `attachments` leave with the transcript.
+    `attachments` leave with the transcript; `taken_back` are letters that will not leave, whose words are `given_back`.
     """
 
     said: Said
@@ -195,6 +213,8 @@ class Done:
     sends_text: bool = False
     absence: Absence | None = None
     attachments: tuple[Attachment, ...] = ()
+    taken_back: tuple[int, ...] = ()
+    given_back: str = ""
 
 
 Act: TypeAlias = Callable[[Bench, Line, str], Done]

@@ -2,8 +2,15 @@
 
 from datetime import datetime
 
-from worker.nouns.complaint import Complaint, SentMail
-from worker.nouns.entry import LetterFailed, LetterPosted, LetterQueued, LetterSent
+from worker.nouns.complaint import Complaint, SentMail, ToldDirectly
+from worker.nouns.entry import (
+    ComplainantTold,
+    LetterFailed,
+    LetterPosted,
+    LetterQueued,
+    LetterSent,
+    LetterTakenBack,
+)
 from worker.processing.folds.places import EntryOutOfPlace
 
 
@@ -27,6 +34,20 @@ def letter_posted(complaint: Complaint, entry: LetterPosted, at: datetime) -> Co
     mail = _mail(complaint, entry.letter)
     posted = mail.model_copy(update={"posted_on": entry.on, "status": "sent", "status_at": at})
     return _acknowledged(_with_mail(complaint, posted), mail, at, posted=True)
+
+
+def letter_taken_back(complaint: Complaint, entry: LetterTakenBack, at: datetime) -> Complaint:
+    """Only what waits can be taken back: what left has been read."""
+    mail = _mail(complaint, entry.letter)
+    if mail.status != "queued":
+        raise EntryOutOfPlace(f"letter {entry.letter} of {complaint.ref} does not wait any more")
+    taken = {"status": "taken_back", "status_at": at, "detail": f"by {entry.by}"[:500]}
+    return _with_mail(complaint, mail.model_copy(update=taken))
+
+
+def complainant_told(complaint: Complaint, entry: ComplainantTold, at: datetime) -> Complaint:
+    told = ToldDirectly(parcel=entry.parcel, person=entry.by, at=at)
+    return complaint.model_copy(update={"told_directly": (*complaint.told_directly, told)})
 
 
 def _acknowledged(complaint: Complaint, mail: SentMail, at: datetime, *, posted: bool = False) -> Complaint:

@@ -16,7 +16,7 @@ from worker.processing.rules import Rules
 # The answer is still owed: the states in which the regulatory clock matters.
 TO_ANSWER = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 # What never reached the complainant told them nothing.
-_LOST = frozenset({"refused", "withheld", "undelivered"})
+_LOST = frozenset({"refused", "withheld", "undelivered", "taken_back"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +76,7 @@ class View:
     def last_heard_on(self) -> date:
         """The day on which the complainant last had word from us; that of registration before the first word."""
         days = [mail.posted_on or self.rules.day(mail.queued_at) for mail in self.heard]
+        days += [self.rules.day(told.at) for told in self.complaint.told_directly]
         days += [self.today] if self.letters else []
         return max(days, default=self.rules.day(self.complaint.registered_at))
 
@@ -83,7 +84,9 @@ class View:
     def wrote_today(self) -> tuple[str, ...]:
         """The occasions of today's letters to the complainant, this look's among them."""
         today = tuple(mail.occasion for mail in self.heard if self.rules.day(mail.queued_at) == self.today)
-        return (*today, *(one.letter.occasion for one in self.letters))
+        # A colleague's own mail told them as much as a letter of that colleague's would have.
+        directly = ("staff_letter" for one in self.complaint.told_directly if self.rules.day(one.at) == self.today)
+        return (*today, *directly, *(one.letter.occasion for one in self.letters))
 
     def nudges(
         self, people: Iterable[Person], part: Part, matter: Matter, due: date, *, alarm: bool = False

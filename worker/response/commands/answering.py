@@ -2,6 +2,7 @@
 
 from worker.nouns.complaint import Complaint, State
 from worker.nouns.entry import ClarificationEnded, Entry
+from worker.nouns.letter import Shown
 from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands import reading
@@ -13,7 +14,7 @@ from worker.processing.folding import fold as folded
 from worker.processing.waiting import after_waiting
 from worker.response import releasing
 from worker.response.drafting import LONGEST, answer
-from worker.response.letters import DraftShown, Shown
+from worker.response.letters import DraftShown
 from worker.response.outcomes import whole
 from worker.response.requirements import Filing, Missing, missing
 

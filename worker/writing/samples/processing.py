@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Final
 
 from worker.nouns.complaint import DesiredSolution
+from worker.nouns.letter import Shown
 from worker.nouns.said import Said
 from worker.nouns.work import Assessment, Score
 from worker.processing.commands.frame import Brief
@@ -15,6 +16,7 @@ from worker.processing.letters import (
     ClarificationRequest,
     Confirmation,
     HandedOver,
+    LeavingTold,
     LineTold,
     Merged,
     NotAComplaint,
@@ -164,6 +166,29 @@ SAMPLES: Final = (
         replace(_DONE, meanwhile=(Said("{who} : {what}", "{who}: {what}", who="Bob Petit", what="#affecter moi"),)),
     ),
     to_ann("sent", replace(_DONE, lines=(_SENT,), sent_words=_LETTER.text)),
+    to_ann(
+        "waits",
+        replace(
+            _DONE, lines=(_SENT,), shown=Shown(letter=_LETTER, language="fr"), leaves_at="10:05", number=42,
+            still_leaving=(
+                LeavingTold(number=41, at="10:03", words="Bonjour, le technicien passe demain."),
+                LeavingTold(number=40, at="10:02", words=""),
+            ),
+        ),
+    ),
+    to_ann(
+        "taken-back",
+        replace(
+            _DONE,
+            lines=(
+                LineTold(
+                    typed="#stop 42", ok=True,
+                    said=Said("votre lettre est rappelée : elle n'est pas partie", "your letter is taken back"),
+                ),
+            ),
+            given_back=_LETTER.text,
+        ),
+    ),
     to_ann(
         "answered",
         replace(

@@ -6,6 +6,7 @@ from typing import Final
 
 from worker.nouns.answering import GridRow
 from worker.nouns.complaint import CustomerKind, DesiredSolution
+from worker.nouns.letter import Shown
 from worker.nouns.said import Said
 from worker.processing.letters import Contested, LineTold, Transcript
 from worker.response.letters import (
@@ -19,7 +20,6 @@ from worker.response.letters import (
     MediationAcknowledged,
     MediationNotice,
     PointAnswered,
-    Shown,
 )
 from worker.writing.samples.people import BARE_HOUSE, to_ann, to_claire
 

@@ -52,11 +52,34 @@ def _failed(entry: entries.LetterFailed, _names: Names) -> Told:
     return Told(Said(f"Lettre n° {{number}} : {fr}", f"Letter no. {{number}}: {en}", number=entry.letter), entry.detail)
 
 
+def _taken_back(entry: entries.LetterTakenBack, names: Names) -> Told:
+    return Told(
+        Said(
+            "Lettre n° {number} rappelée par {who} avant son départ",
+            "Letter no. {number} taken back by {who} before it left",
+            number=entry.letter,
+            who=names(entry.by),
+        )
+    )
+
+
+def _told(entry: entries.ComplainantTold, names: Names) -> Told:
+    return Told(
+        Said(
+            "{who} a écrit au réclamant depuis sa propre adresse",
+            "{who} wrote to the complainant from their own address",
+            who=names(entry.by),
+        )
+    )
+
+
 TELL: Mapping[type[object], Teller] = MappingProxyType(
     {
         entries.LetterQueued: _queued,
         entries.LetterSent: plain("Lettre partie", "Letter sent", quiet=True),
         entries.LetterFailed: _failed,
+        entries.LetterTakenBack: _taken_back,
+        entries.ComplainantTold: _told,
         entries.LetterPosted: by("Lettre postée par {who}", "Letter posted by {who}", "on"),
     }
 )

@@ -1,0 +1,73 @@
+"""The command that stops a letter which waits to leave: what was sent in haste is taken back before it is read."""
+
+from datetime import datetime
+
+from worker.nouns.entry import LetterTakenBack
+from worker.nouns.said import Said
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
+from worker.processing.commands.script import Line
+
+
+@command(
+    fr="stop",
+    en="stop",
+    takes=Said("[N]", "[N]"),
+    effect=Said(
+        "rappelle votre lettre qui attend de partir, celle de votre message n° N s'il y en a plusieurs",
+        "takes back your letter that waits to leave, that of your mail no. N where there are several",
+    ),
+    rights=WORKERS,
+    also=("annuler", "cancel", "rappeler", "recall"),
+)
+def stop(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    letters = tuple(one for one in bench.register.relayed if one.ref == complaint.ref)
+    meant = _meant(bench, letters, line)
+    waiting = tuple(one for one in meant if one.state == "waiting")
+    if not waiting:
+        raise _too_late(bench, meant)
+    numbers = {one.parcel for one in waiting}
+    words = (one.message.new_text for one in complaint.staff_messages if one.message.parcel in numbers)
+    return Done(
+        Said("votre lettre est rappelée : elle n'est pas partie", "your letter is taken back: it has not left"),
+        entries=tuple(LetterTakenBack(letter=one.letter, by=bench.person.address) for one in waiting),
+        taken_back=tuple(one.letter for one in waiting),
+        given_back="\n\n".join(words),
+    )
+
+
+def _meant(bench: Bench, letters: tuple[Relayed, ...], line: Line) -> tuple[Relayed, ...]:
+    """Those of the mail that the line names; else those that wait, one's own before a colleague's; else the latest."""
+    number = int(line.words[0][:18]) if line.words and line.words[0].isdecimal() else None
+    named = tuple(one for one in letters if one.parcel == number)
+    if named:
+        return named
+    waiting = tuple(one for one in letters if one.state == "waiting")
+    own = tuple(one for one in waiting if one.person == bench.person.address)
+    return own or waiting or letters[-1:]
+
+
+def _too_late(bench: Bench, meant: tuple[Relayed, ...]) -> Refusal:
+    last = meant[-1] if meant else None
+    if last is None:
+        return Refusal("aucune lettre n'attend de partir dans ce dossier", "no letter of this file waits to leave")
+    if last.state == "taken_back":
+        return Refusal(
+            "cette lettre est déjà rappelée : elle n'est pas partie", "it is taken back already: it has not left"
+        )
+    if last.left_at is None:
+        return Refusal("trop tard : la lettre est en train de partir", "too late: the letter is leaving right now")
+    return Refusal(
+        "trop tard : la lettre est partie à {time}, le {day}",
+        "too late: the letter left at {time}, on {day}",
+        time=clock(bench, last.left_at),
+        day=bench.rules.day(last.left_at),
+    )
+
+
+def clock(bench: Bench, moment: datetime) -> str:
+    """The time of day in the company's zone, as its clocks show it."""
+    return f"{moment.astimezone(bench.rules.zone):%H:%M}"
+
+
+COMMANDS = (stop,)
