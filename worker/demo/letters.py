@@ -10,7 +10,6 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from email.utils import format_datetime, make_msgid
 
-
 # The demo's mail server, by the name under which it says whose mail it verified.
 BORDER = "mx.example.com"
 
