@@ -92,6 +92,12 @@ class FakePostman:
         self.sent.append((envelope_from, recipient, raw))
         return "250 OK"
 
+    def rehearse(self, *, envelope_from: str, recipient: str) -> str:
+        trouble = self.trouble.get(recipient)
+        if trouble is not None and not isinstance(trouble, LetterUncertain):
+            raise trouble
+        return f"may send as {envelope_from} to {recipient}"
+
     def check(self) -> str:
         return "a postman in memory"
 

@@ -13,7 +13,7 @@ from tests.servers.fixtures import ADDRESS
 from tests.servers.relay import Relay
 from tests.servers.scripted import scripted_server, smtp_talk
 from worker.demo.servers import EmbeddedMail
-from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain
+from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain, PostClosed, WeAreRefused
 from worker.doors.smtp import SmtpPostman
 
 LETTER = b"Subject: a\r\n\r\nBonjour\r\n"
@@ -47,18 +47,23 @@ def send(postman: SmtpPostman, raw: bytes = LETTER, recipient: str = LEA, announ
 @pytest.mark.parametrize(
     ("command", "reply", "error"),
     [
-        (b"MAIL", b"550 5.7.1 not from here", LetterRefused),
-        (b"MAIL", b"452 4.3.1 disk full", LetterDelayed),
-        (b"MAIL", b"530 5.7.0 log in first", LetterDelayed),
+        (b"MAIL", b"550 5.7.1 not from here", WeAreRefused),
+        (b"MAIL", b"550 no", WeAreRefused),
+        (b"MAIL", b"552 5.3.4 message size exceeds the limit", LetterRefused),
+        (b"MAIL", b"452 4.3.1 disk full", PostClosed),
+        (b"MAIL", b"530 5.7.0 log in first", WeAreRefused),
         (b"RCPT", b"550 5.1.1 nobody", LetterRefused),
+        (b"RCPT", b"550 5.7.1 Unable to relay", WeAreRefused),
         (b"RCPT", b"450 4.2.1 try later", LetterDelayed),
-        (b"RCPT", b"421 4.7.0 too much today", LetterDelayed),
-        (b"RCPT", b"", LetterDelayed),
+        (b"RCPT", b"421 4.7.0 too much today", PostClosed),
+        (b"RCPT", b"", PostClosed),
         (b"RCPT", b"what?", LetterDelayed),
-        (b"DATA", b"554 5.7.1 no", LetterRefused),
+        (b"DATA", b"554 5.7.1 no", WeAreRefused),
         (b"DATA", b"451 4.3.0 later", LetterDelayed),
         (b"DATA", b"", LetterDelayed),
         (b".", b"554 5.6.0 spam", LetterRefused),
+        (b".", b"554 5.2.252 SendAsDenied", WeAreRefused),
+        (b".", b"550 5.4.5 Daily user sending limit exceeded", WeAreRefused),
         (b".", b"451 4.7.1 greylisted", LetterDelayed),
         (b".", b"", LetterUncertain),
         (b".", b"what?", LetterUncertain),
@@ -70,6 +75,7 @@ def test_every_answer_has_its_meaning(command: bytes, reply: bytes, error: type[
         postman = opens(port)
         with pytest.raises(error) as told:
             send(postman, announced=announced)
+        assert type(told.value) is error
         assert postman._smtp is None
     assert announced == (["now"] if command in {b"DATA", b"."} else [])
     assert f"127.0.0.1:{port}" in str(told.value)
@@ -137,6 +143,29 @@ def test_an_interruption_before_the_letter_leaves_nothing_behind(opens: Opens, m
         postman.send(LETTER, envelope_from=ADDRESS, recipient=LEA, before_data=fails)
     send(postman, recipient="bo@example.org")
     assert [letter.recipient for letter in mail.posted] == ["bo@example.org"]
+
+
+def test_a_rehearsal_says_all_that_comes_before_a_letter_and_sends_none(opens: Opens) -> None:
+    heard: list[bytes] = []
+    with scripted_server(smtp_talk(heard, extensions=(b"SIZE 1000",))) as port:
+        found = opens(port).rehearse(envelope_from=ADDRESS, recipient=LEA)
+    assert [line.partition(b" ")[0].lower() for line in heard] == [b"ehlo", b"rset", b"mail", b"rcpt", b"rset"]
+    assert found.endswith(f"may send as {ADDRESS} to {LEA}")
+
+
+@pytest.mark.parametrize(
+    ("command", "reply", "error"),
+    [
+        (b"MAIL", b"550 5.7.60 Client does not have permissions to send as this sender", WeAreRefused),
+        (b"RCPT", b"550 5.1.1 nobody", LetterRefused),
+        (b"RCPT", b"421 closing", PostClosed),
+    ],
+)
+def test_a_rehearsal_finds_what_a_letter_would_find(
+    command: bytes, reply: bytes, error: type[Exception], opens: Opens
+) -> None:
+    with scripted_server(smtp_talk([], answers={command: (reply,)})) as port, pytest.raises(error):
+        opens(port).rehearse(envelope_from=ADDRESS, recipient=LEA)
 
 
 # -- The kept connection ------------------------------------------------------------------------------------------

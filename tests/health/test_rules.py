@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from worker.health import Disk, HealthLimits, HealthWarning, MailboxState, Queue, Snapshot, health_warnings
+from worker.health import Disk, HealthLimits, HealthWarning, MailboxState, PostState, Queue, Snapshot, health_warnings
 from worker.health.rules import RULES
 from worker.health.wording import WORDS, problem, remedy
 from worker.processing.calendar import Calendar, Days, WorkingDays
@@ -26,7 +26,13 @@ CALM = Snapshot(
     at=NOW,
     revision="0001",
     messages={"waiting": Queue(), "parked": Queue()},
-    letters={"queued": Queue(), "sending": Queue(), "uncertain": Queue(), "refused": Queue()},
+    letters={
+        "queued": Queue(),
+        "sending": Queue(),
+        "withheld": Queue(),
+        "uncertain": Queue(),
+        "refused": Queue(),
+    },
     tasks=Queue(),
     mailboxes=(WELL,),
     duties=(),
@@ -90,9 +96,32 @@ def test_letters_that_are_queued_and_that_hang_in_sending_are_one_warning_since_
     assert (warning.rule, warning.count, warning.since) == ("letters_unsent", 4, ago(minutes=50))
 
 
-def test_letters_refused_or_uncertain_are_the_desks_tasks_and_no_warning():
-    letters = {**CALM.letters, "refused": Queue(3, ago(days=40)), "uncertain": Queue(1, ago(days=50))}
-    assert found(replace(CALM, letters=letters, tasks=Queue(4, ago(days=50)))) == []
+@pytest.mark.parametrize(
+    ("status", "since", "told"),
+    [
+        ("refused", ago(minutes=1), ["letters_refused"]),
+        ("withheld", ago(minutes=1), ["letters_withheld"]),
+        ("uncertain", ago(hours=1), []),
+        ("uncertain", ago(hours=1, minutes=1), ["letters_uncertain"]),
+    ],
+)
+def test_letters_that_did_not_leave_are_told_and_stop_nothing(status, since, told):
+    found_now = health_warnings(replace(CALM, letters={**CALM.letters, status: Queue(1, since)}), LIMITS)
+    assert [warning.rule for warning in found_now] == told
+    assert not any(warning.stops for warning in found_now)
+
+
+@pytest.mark.parametrize(("refused", "told"), [(True, ["post_refused"]), (False, [])])
+def test_a_server_that_refuses_us_is_told_at_once_and_one_out_of_reach_may_come_back(refused, told):
+    post = PostState(NOW, NOW, NOW, refused=refused, reason="550 5.7.60 not as this sender")
+    letters = {**CALM.letters, "queued": Queue(4, NOW)}
+    warnings = health_warnings(replace(CALM, post=post, letters=letters), LIMITS)
+    assert [(one.rule, one.stops, one.count) for one in warnings] == [(rule, True, 4) for rule in told]
+
+
+def test_one_letter_that_is_refused_because_of_us_is_told_though_others_leave():
+    [warning] = health_warnings(replace(CALM, blamed=Queue(1, ago(minutes=1))), LIMITS)
+    assert (warning.rule, warning.count) == ("post_refused", 1)
 
 
 @pytest.mark.parametrize(("free", "told"), [(1_000_000_000, []), (999_999_999, ["disk_nearly_full"])])

@@ -9,8 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import TestOffice, mail, open_test_office
-from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain, ShelfUnreachable
+from tests.desk import DESK, TestOffice, mail, open_test_office
+from worker.doors.protocols import (
+    LetterDelayed,
+    LetterRefused,
+    LetterUncertain,
+    PostClosed,
+    ShelfUnreachable,
+    WeAreRefused,
+)
 from worker.intake import sorting
 from worker.nouns.message import Message, Party
 from worker.office import handling
@@ -338,3 +345,135 @@ def test_a_message_without_any_sender_is_registered_for_the_desk_alone(office):
     assert office.works().registered == 1
     assert [recipient for _, recipient, _ in office.postman.sent] == ["ann@example.com"]
     assert office.register.verify().faults == ()
+
+
+# The way out
+
+
+NO_RIGHT = "SMTP server: MAIL: 550 5.7.60 Client does not have permissions to send as this sender"
+
+
+def refuse_all(office: TestOffice, error: Exception, *, but: str = "") -> None:
+    """The server meets every recipient with this error."""
+
+    class Everybody(dict[str, Exception]):
+        def get(self, recipient, default=None):
+            return default if recipient == but else error
+
+    office.postman.trouble = Everybody()
+
+
+def written(office: TestOffice, count: int) -> None:
+    for number in range(1, count + 1):
+        office.box.deliver(mail(number))
+
+
+def test_where_the_account_is_refused_one_letter_is_tried_and_none_is_given_up_for_four_days(office):
+    written(office, 30)
+    refuse_all(office, WeAreRefused(NO_RIGHT, every=True))
+    tally = office.works()
+    assert (tally.registered, tally.delayed, tally.refused) == (30, 1, 0)
+    for _ in range(4 * 12):
+        assert office.waits(hours=2).refused == 0
+    office.postman.trouble = {}
+    assert office.waits(minutes=16).sent >= 60
+    to_customers = [recipient for _, recipient, _ in office.postman.sent if recipient.startswith("client")]
+    assert sorted(to_customers) == sorted({*to_customers})
+    assert len(to_customers) == 30
+    assert set(statuses(office)) == {"sent"}
+    assert office.register.shut_post() is None
+    assert office.register.verify().faults == ()
+
+
+def test_the_server_is_asked_by_one_letter_at_intervals_that_widen(office):
+    written(office, 10)
+    refuse_all(office, WeAreRefused(NO_RIGHT, every=True))
+    office.works()
+    tried = [minute for minute in range(1, 61) if office.waits(minutes=1).delayed]
+    assert tried == [1, 3, 8, 18, 33, 48]
+    # Whoever starts the worker anew may have mended it.
+    office.office.open()
+    assert office.works().delayed == 1
+
+
+def test_the_watchers_hear_of_a_refusal_from_the_first(office):
+    written(office, 1)
+    refuse_all(office, WeAreRefused(NO_RIGHT, every=True))
+    office.works()
+    snapshot = office.register.snapshot({}, office.clock.now())
+    assert snapshot.post is not None
+    assert snapshot.post.refused
+    assert "5.7.60" in snapshot.post.reason
+    office.postman.trouble = {}
+    office.waits(minutes=1)
+    snapshot = office.register.snapshot({}, office.clock.now())
+    assert (snapshot.post, snapshot.blamed.count) == (None, 0)
+
+
+def test_a_server_out_of_reach_is_no_refusal(office):
+    written(office, 3)
+    refuse_all(office, PostClosed("connection refused"))
+    assert office.works().delayed == 1
+    snapshot = office.register.snapshot({}, office.clock.now())
+    assert snapshot.post is not None
+    assert not snapshot.post.refused
+
+
+def test_several_recipients_refused_in_a_row_where_the_desk_is_refused_too_wait_with_the_others(office):
+    written(office, 8)
+    refuse_all(office, LetterRefused("SMTP server: RCPT: 550 5.1.1 no such user", of_recipient=True))
+    tally = office.works()
+    assert (tally.refused, tally.delayed) == (0, 3)
+    office.postman.trouble = {}
+    office.waits(minutes=1)
+    assert set(statuses(office)) == {"sent"}
+    assert len(office.postman.sent) == 16
+    assert office.register.verify().faults == ()
+
+
+def test_several_unknown_recipients_in_a_row_are_refused_where_the_desk_is_not(office):
+    unknown = LetterRefused("SMTP server: RCPT: 550 5.1.1 no such user", of_recipient=True)
+    office.changed(rules=replace(office.office.desk.rules, desk=()))
+    written(office, 4)
+    office.postman.trouble = {f"client{number}@example.org": unknown for number in range(1, 5)}
+    office.changed(rules=replace(office.office.desk.rules, desk=(DESK,)))
+    tally = office.works()
+    assert (tally.refused, tally.sent) == (4, 4)
+    assert office.register.shut_post() is None
+
+
+def test_one_letter_that_is_refused_as_if_it_were_us_keeps_no_other_back(office):
+    written(office, 5)
+    office.postman.trouble["client2@example.org"] = WeAreRefused("RCPT: 550 5.7.1 not you", every=False)
+    tally = office.works()
+    assert (tally.sent, tally.delayed) == (9, 1)
+    for _ in range(8 * 4):
+        office.waits(hours=6)
+    assert statuses(office).count("queued") == 1
+    assert office.register.snapshot({}, office.clock.now()).blamed.count == 1
+    office.postman.trouble.clear()
+    office.waits(minutes=15)
+    assert set(statuses(office)) == {"sent"}
+
+
+def test_hours_of_4xx_end_for_all_letters_with_the_first_that_leaves(office):
+    written(office, 8)
+    refuse_all(office, LetterDelayed("SMTP server: RCPT: 450 4.7.1 later"))
+    office.works()
+    for _ in range(16):
+        office.waits(minutes=30)
+    office.postman.trouble = {}
+    assert office.waits(minutes=15).sent == 16
+
+
+def test_a_server_that_hangs_up_after_letters_makes_at_most_three_uncertain(office):
+    written(office, 30)
+    refuse_all(office, LetterUncertain("broke off after the letter"))
+    uncertain = office.works().uncertain + sum(office.waits(minutes=20).uncertain for _ in range(24))
+    assert uncertain == 3
+    office.postman.trouble = {}
+    office.waits(minutes=16)
+    assert statuses(office).count("sent") == 30
+    assert office.register.shut_post() is None
+    trials = [raw for _, _, raw in office.postman.sent if b"Sending trial" in raw]
+    assert len(trials) == 1

@@ -31,7 +31,7 @@ def look(office: TestOffice) -> Snapshot:
 def test_a_new_register_is_empty_and_knows_no_poll(office):
     snapshot = look(office)
     assert snapshot.messages == {"waiting": Queue(), "parked": Queue()}
-    assert snapshot.letters == dict.fromkeys(("queued", "sending", "uncertain", "refused"), Queue())
+    assert snapshot.letters == dict.fromkeys(("queued", "sending", "withheld", "uncertain", "refused"), Queue())
     assert snapshot.tasks == Queue()
     assert [(box.name, box.poll_seconds, box.tried_at) for box in snapshot.mailboxes] == [
         ("reclamations", 60, None), ("paris", 300, None),
@@ -63,7 +63,8 @@ def test_queues_count_what_waits_and_since_when(office, monkeypatch):
     snapshot = look(office)
     later = MONDAY + timedelta(minutes=3)
     assert snapshot.letters == {
-        "queued": Queue(1, MONDAY), "sending": Queue(), "uncertain": Queue(), "refused": Queue(1, later),
+        "queued": Queue(1, MONDAY), "sending": Queue(), "withheld": Queue(), "uncertain": Queue(),
+        "refused": Queue(1, later),
     }  # fmt: skip
     assert snapshot.messages == {"waiting": Queue(), "parked": Queue(1, later)}
     # The refused letter, and the parked message.

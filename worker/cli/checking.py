@@ -8,6 +8,7 @@ not carried out: that is for `run` and `once`, which hold the register.
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from email.utils import parseaddr
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,7 +19,7 @@ from worker.cli import terminal
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
-from worker.doors.protocols import ScannerUnreachable
+from worker.doors.protocols import LetterDelayed, LetterRefused, ScannerUnreachable, WeAreRefused
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config
@@ -31,10 +32,14 @@ WIDEST = 26
 
 
 class LinkBroken(Exception):
-    """A link of the chain does not hold; the text says what and how to mend it."""
+    """A link of the chain does not hold; the text says what and how to mend it, or `remedy` does."""
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.remedy = remedy
 
 
-BROKEN = (*NAMED, ScannerUnreachable, LinkBroken, OSError)
+BROKEN = (*NAMED, ScannerUnreachable, LetterDelayed, LinkBroken, OSError)
 # What proves a link: a line for each thing that was found.
 Proof = Callable[[], tuple[str, ...]]
 
@@ -61,7 +66,7 @@ def check(config: ConfigOption = None) -> None:
             mark, found = "✓", proof()
         except BROKEN as error:
             broken += 1
-            remedy = REMEDIES.get(name.partition(" ")[0])
+            remedy = error.remedy if isinstance(error, LinkBroken) else REMEDIES.get(name.partition(" ")[0])
             mark, found = "✗", (str(error), *([f"→ {remedy}"] if remedy else []))
         # What stands in front of the line need not be said in it.
         lines = [line.removeprefix(name).removeprefix(" at ") for line in found]
@@ -164,11 +169,33 @@ def _mailbox(box: MailboxSettings) -> tuple[str, ...]:
 
 
 def _smtp(settings: Settings) -> tuple[str, ...]:
+    """All that comes before a letter: login, MAIL with our envelope address, RCPT to the desk, RSET."""
     postman = assembly.open_postman(settings.smtp)
+    sender = settings.smtp.bounce_address or parseaddr(settings.smtp.sender)[1]
+    desk = assembly.intake_rules(settings).desk
     try:
-        return (postman.check(),)
+        if not desk:
+            return (postman.check(),)
+        return (postman.rehearse(envelope_from=sender, recipient=desk[0].address),)
+    except WeAreRefused as refusal:
+        raise LinkBroken(str(refusal), _remedy_of_refusal(str(refusal), sender)) from None
+    except LetterRefused as refusal:
+        remedy = f"the desk would hear of nothing: correct {desk[0].address} under [[staff]], or ask its server why"
+        raise LinkBroken(str(refusal), remedy) from None
     finally:
         postman.close()
+
+
+def _remedy_of_refusal(said: str, sender: str) -> str:
+    """By the command that was refused."""
+    if "refused the login" in said:
+        return "check username and password under [smtp]; where it wants OAuth 2, whether the token is fresh"
+    if ": MAIL: " in said:
+        return (
+            f"the login is good, but may not send as {sender}: give the account that right (Send As), or write an"
+            " address of its own under [smtp] from and bounce_address"
+        )
+    return "the server takes our address, but passes nothing on: ask who runs it of relaying, of quotas, of blocklists"
 
 
 def _monitoring(settings: Settings) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 import faulthandler
 import os
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import datetime
 from typing import Annotated
 
@@ -71,7 +72,7 @@ def once(
         ),
     ] = None,
 ) -> None:
-    """Do every duty that is due, then exit: 0, or 1 where a server could not be reached, with the reason."""
+    """Do every duty that is due, then exit: 0, or 1 with the reason where a server was away or took no letter."""
     settings = working_settings(config)
     clock = _clock(settings, at)
     logs.set_up(level="WARNING", shape="line")
@@ -93,7 +94,9 @@ def once(
     if stop.signal:
         terminal.say(f"{stop.signal}: stopped after the message in hand; the rest waits for the next time")
         raise typer.Exit(1)
-    if tally.mailboxes_unreachable or tally.delayed or tally.postponed:
+    if tally.refused:
+        terminal.hint(next_command(config, "resend"))
+    if tally.mailboxes_unreachable or tally.delayed or tally.refused or tally.uncertain or tally.postponed:
         raise typer.Exit(1)
 
 
@@ -116,25 +119,32 @@ def replay(
     settings = working_settings(config)
     logs.set_up(level="WARNING", shape="line")
     listing = next_command(config, "list", "--parked")
-    numbers = _numbers(which)
+    numbers = numbers_of(which)
     if numbers == []:
         terminal.say(f"{which[:40]!r} is no ledger number; give one that `{listing}` shows, or all")
         raise typer.Exit(2)
-    with Stopping() as stop:
-        office = assembly.open_office(settings, stopping=stop.is_set)
-        with office.desk.register.sole_worker():
-            office.desk.register.migrate()
-            tally, replayed = _replay(office, numbers)
-            office.close()
+    with open_to_work(settings) as office:
+        tally, replayed = _replay(office, numbers)
     if not replayed:
         terminal.say("no message is parked" if numbers is None else f"no parked message has that number: `{listing}`")
         raise typer.Exit(0 if numbers is None else 1)
     terminal.put(f"replayed {len(replayed)}: {sentence(tally)}")
-    if tally.parked or tally.delayed:
+    if tally.parked or tally.delayed or tally.refused:
         raise typer.Exit(1)
 
 
-def _numbers(which: str) -> list[int] | None:
+@contextmanager
+def open_to_work(settings: Settings) -> Iterator[Office]:
+    """An office for one command, alone at its register."""
+    with Stopping() as stop:
+        office = assembly.open_office(settings, stopping=stop.is_set)
+        with office.desk.register.sole_worker():
+            office.desk.register.migrate()
+            yield office
+            office.close()
+
+
+def numbers_of(which: str) -> list[int] | None:
     """None for all of them, [] for what is no number."""
     if which == "all":
         return None

@@ -63,6 +63,14 @@ def rows(snapshot: Snapshot, zone: ZoneInfo) -> Iterator[Row]:
         yield _queue(f"messages {name}", queue, snapshot.at, zone)
     for name, queue in snapshot.letters.items():
         yield _queue(f"letters {name}", queue, snapshot.at, zone)
+    if snapshot.post is not None:
+        again = terminal.day(snapshot.post.again_at, zone)
+        yield (
+            "letters leave",
+            "no",
+            terminal.day(snapshot.post.since, zone),
+            f"next try {again}: {snapshot.post.reason}",
+        )
     yield _queue("tasks open", snapshot.tasks, snapshot.at, zone)
     for box in snapshot.mailboxes:
         polled = terminal.day(box.polled_at, zone) if box.polled_at else "never"

@@ -40,12 +40,14 @@ _Outcome = TypeVar("_Outcome")
 class Behaviour:
     """How the SMTP server misbehaves. Each field may be changed while it runs and counts from the next letter on.
 
-    `refuse` maps a recipient, in lower case, to the reply that RCPT gets ("550 5.1.1 No such user"). `verdict` is the
-    reply to the whole letter in place of 250; it is then not kept. `cut` breaks the connection instead of a reply,
-    with the letter kept, lost, or before any of it was asked for. `pause_seconds` go by before the reply to it.
+    `refuse` maps a recipient, in lower case, to the reply that RCPT gets ("550 5.1.1 No such user"). `refuse_senders`
+    is the reply to MAIL. `verdict` is the reply to the whole letter in place of 250; it is then not kept. `cut` breaks
+    the connection instead of a reply, with the letter kept, lost, or before any of it was asked for. `pause_seconds` go
+    by before the reply to it.
     """
 
     refuse: dict[str, str] = field(default_factory=dict)
+    refuse_senders: str = ""
     verdict: str = ""
     cut: Literal["", "before_data", "kept", "lost"] = ""
     pause_seconds: float = 0
@@ -209,7 +211,16 @@ class EmbeddedMail:
         local, _, domain = recipient.lower().rpartition("@")
         return f"{local.partition('+')[0]}@{domain}" == self.address
 
-    async def handle_RCPT(  # noqa: N802 - aiosmtpd looks its hooks up by the name of the command
+    async def handle_MAIL(  # noqa: N802 - aiosmtpd looks its hooks up by the name of the command
+        self, _server: SMTP, session: Session, envelope: Envelope, address: str, _options: list[str]
+    ) -> str:
+        # Mail to us comes without a login.
+        if self.behaviour.refuse_senders and session.authenticated:
+            return self.behaviour.refuse_senders
+        envelope.mail_from = address
+        return "250 2.1.0 OK"
+
+    async def handle_RCPT(  # noqa: N802 - as above
         self, server: SMTP, session: Session, envelope: Envelope, address: str, _options: list[str]
     ) -> str:
         if address.lower() in self.behaviour.refuse:

@@ -21,8 +21,30 @@ class LetterDelayed(Exception):
     """The letter did not leave and may be tried again: the connection failed before DATA, or the server said 4xx."""
 
 
+class PostClosed(LetterDelayed):
+    """No letter can leave now: the server cannot be reached, or answers none of ours. The others need not be tried."""
+
+
+class WeAreRefused(LetterDelayed):
+    """The server refuses us, not the letter: the login, the sender's address, a quota, our standing. Never given up.
+
+    `every`: it said so before it knew which letter it was about, so that the next one would fare the same.
+    """
+
+    def __init__(self, sentence: str, *, every: bool) -> None:
+        super().__init__(sentence)
+        self.every = every
+
+
 class LetterRefused(Exception):
-    """The server refused the letter for good (5xx). Its sentence says why; trying again would not help."""
+    """The server refused the letter for good, because of its recipient or of itself. Trying again would not help.
+
+    `of_recipient`: it was the recipient, before anything of the letter had left.
+    """
+
+    def __init__(self, sentence: str, *, of_recipient: bool = False) -> None:
+        super().__init__(sentence)
+        self.of_recipient = of_recipient
 
 
 class LetterUncertain(Exception):
@@ -120,12 +142,18 @@ class Postman(Protocol):
     def send(self, raw: bytes, *, envelope_from: str, recipient: str, before_data: Callable[[], None]) -> str:
         """Send one letter to one recipient; returns the server's last line.
 
-        `before_data` is called once, after the recipient was accepted and right before DATA. Raises LetterDelayed,
-        LetterRefused, or LetterUncertain (only after `before_data` returned).
+        `before_data` is called once, after the recipient was accepted and right before DATA. Raises LetterDelayed
+        (PostClosed and WeAreRefused among it), LetterRefused, or LetterUncertain (only after `before_data` returned).
+        """
+
+    def rehearse(self, *, envelope_from: str, recipient: str) -> str:
+        """All that comes before a letter, and then none: login, MAIL, RCPT, RSET. Returns a line of what was found.
+
+        Raises LetterDelayed (PostClosed and WeAreRefused among it), or LetterRefused.
         """
 
     def check(self) -> str:
-        """Connect and log in; returns a line that says what was found. Raises LetterDelayed or LetterRefused."""
+        """Connect and log in; returns a line that says what was found. Raises PostClosed or WeAreRefused."""
 
     def close(self) -> None: ...
 

@@ -1,7 +1,7 @@
 """Health: does the worker do its work, and what will soon keep it from that? A snapshot in, warnings out."""
 
 from worker.health.rules import HealthLimits, HealthWarning, health_warnings
-from worker.health.snapshot import Disk, DutyState, MailboxState, Queue, Snapshot
+from worker.health.snapshot import Disk, DutyState, MailboxState, PostState, Queue, Snapshot
 
 __all__ = [
     "Disk",
@@ -9,6 +9,7 @@ __all__ = [
     "HealthLimits",
     "HealthWarning",
     "MailboxState",
+    "PostState",
     "Queue",
     "Snapshot",
     "health_warnings",

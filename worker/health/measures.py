@@ -23,6 +23,7 @@ def measures(snapshot: Snapshot, warnings: Sequence[HealthWarning], *, version: 
     yield _by("rule", "warnings", "What needs the operator now.", {rule: told.count(rule) for rule, _, _ in RULES})
     yield from _queues("messages", snapshot.messages, snapshot.at)
     yield from _queues("letters", snapshot.letters, snapshot.at)
+    yield _by("of", "post", "What keeps letters from leaving, and since when.", _of_post(snapshot))
     yield from _queues("tasks", {"open": snapshot.tasks}, snapshot.at)
     yield from _mailboxes(snapshot.mailboxes)
     yield _by("duty", "duty_last_done_timestamp_seconds", "When a duty was last done.", _duties(snapshot))
@@ -44,6 +45,16 @@ def _queues(name: str, queues: Mapping[str, Queue], now: datetime) -> Iterator[M
     ages = {status: (now - (queue.since or now)).total_seconds() for status, queue in queues.items()}
     yield _by("status", name, f"How many {name} there are.", counts)
     yield _by("status", f"{name}_oldest_seconds", f"The age of the oldest of these {name}, 0 without any.", ages)
+
+
+def _of_post(snapshot: Snapshot) -> dict[str, float | None]:
+    post = snapshot.post
+    return {
+        "shut": float(post is not None),
+        "refused": float((post is not None and post.refused) or snapshot.blamed.count > 0),
+        "shut_since_timestamp_seconds": _seconds(post.since) if post else None,
+        "letters_held_up": float(snapshot.blamed.count),
+    }
 
 
 def _mailboxes(boxes: Sequence[MailboxState]) -> Iterator[Measure]:

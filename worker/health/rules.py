@@ -38,6 +38,9 @@ class HealthWarning:
     stops: bool = False
 
 
+# An uncertain letter that may go once more has done so by then.
+SETTLED_BY_ITSELF = timedelta(hours=1)
+
 Rule = Callable[[Snapshot, HealthLimits], Iterator[HealthWarning]]
 
 
@@ -65,6 +68,35 @@ def _unhandled(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarni
     yield from _old(snapshot, limits, snapshot.messages["waiting"])
 
 
+def _post_refused(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    """From the first: nobody can be told by mail that no mail leaves."""
+    post, blamed = snapshot.post, snapshot.blamed
+    if post is not None and post.refused:
+        yield HealthWarning(count=snapshot.letters["queued"].count, since=post.since, detail=post.reason)
+    elif blamed.count:
+        yield HealthWarning(count=blamed.count, since=blamed.since, detail="the server takes other letters")
+
+
+def _refused(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    yield from _any(snapshot.letters.get("refused", Queue()))
+
+
+def _withheld(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    yield from _any(snapshot.letters.get("withheld", Queue()))
+
+
+def _uncertain(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    """Some go once more by themselves after half an hour; what is uncertain for longer asks somebody."""
+    uncertain = snapshot.letters.get("uncertain", Queue())
+    if uncertain.since and snapshot.at - uncertain.since > SETTLED_BY_ITSELF:
+        yield HealthWarning(count=uncertain.count, since=uncertain.since)
+
+
+def _any(queue: Queue) -> Iterator[HealthWarning]:
+    if queue.count:
+        yield HealthWarning(count=queue.count, since=queue.since)
+
+
 def _unsent(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
     queued, sending = snapshot.letters["queued"], snapshot.letters["sending"]
     since = min((queue.since for queue in (queued, sending) if queue.since), default=None)
@@ -83,9 +115,7 @@ def _disk(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
 
 
 def _parked(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
-    parked = snapshot.messages["parked"]
-    if parked.count:
-        yield HealthWarning(count=parked.count, since=parked.since)
+    yield from _any(snapshot.messages["parked"])
 
 
 def _silence(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
@@ -104,8 +134,12 @@ RULES: tuple[tuple[str, bool, Rule], ...] = (
     ("mailbox_failing", True, _failing),
     ("mailbox_unattended", True, _unattended),
     ("messages_unhandled", True, _unhandled),
+    ("post_refused", True, _post_refused),
     ("letters_unsent", True, _unsent),
     ("disk_nearly_full", True, _disk),
     ("messages_parked", False, _parked),
+    ("letters_refused", False, _refused),
+    ("letters_uncertain", False, _uncertain),
+    ("letters_withheld", False, _withheld),
     ("no_mail", False, _silence),
 )

@@ -56,8 +56,21 @@ class Disk:
 
 
 @dataclass(frozen=True, slots=True)
+class PostState:
+    """No letter leaves since `since`. `refused`: the server refuses us, or hangs up; it is not merely out of reach."""
+
+    since: datetime
+    tried_at: datetime
+    again_at: datetime
+    refused: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Snapshot:
-    """`messages` by waiting and parked; `letters` by queued, sending, uncertain and refused. Sizes are in bytes."""
+    """`messages` by waiting and parked; `letters` by queued, sending, withheld, uncertain and refused. `blamed` are
+    those of the queued that the server did not take because of us; `post` is None while letters leave. Sizes in bytes.
+    """
 
     at: datetime
     revision: str
@@ -67,3 +80,5 @@ class Snapshot:
     mailboxes: tuple[MailboxState, ...]
     duties: tuple[DutyState, ...]
     disks: tuple[Disk, ...]
+    blamed: Queue = Queue()
+    post: PostState | None = None

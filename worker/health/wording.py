@@ -19,6 +19,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{count} to be handled, the oldest since {since}",
         "the log says why (postponed); `complaints check` proves the database, the shelf and the scanner",
     ),
+    "post_refused": (
+        "the server refuses our letters since {since}, {count} to be sent: {detail}",
+        "`complaints check` says at which command; once it is mended they all leave by themselves, none is given up",
+    ),
     "letters_unsent": (
         "{count} to be sent, the oldest since {since}",
         "the log says why (letter_not_sent); `complaints check` proves the SMTP server",
@@ -31,12 +35,27 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "{count} parked, the oldest since {since}",
         "`complaints list --parked` says why; once the cause is mended, `complaints replay all`",
     ),
+    "letters_refused": (
+        "{count} refused by the server, the oldest since {since}",
+        "`complaints resend` lists them with the reason; `complaints resend all` sends them again",
+    ),
+    "letters_uncertain": (
+        "{count} of which nobody knows whether they left, the oldest since {since}",
+        "ask who should have them; `complaints resend` lists them, `complaints resend ID` sends one again",
+    ),
+    "letters_withheld": (
+        "{count} withheld by a limit, the oldest since {since}",
+        "they leave when the limit allows; many for one address may be a robot, or somebody in another's name",
+    ),
     "no_mail": (
         "mailbox {about} has received nothing since {since}",
         "write to its address from outside, and see that the mail arrives",
     ),
 }
-COUNTED: Mapping[str, str] = {"messages_unhandled": "message", "letters_unsent": "letter", "messages_parked": "message"}
+COUNTED: Mapping[str, str] = {
+    "messages_unhandled": "message", "messages_parked": "message", "letters_unsent": "letter",
+    "post_refused": "letter", "letters_refused": "letter", "letters_uncertain": "letter", "letters_withheld": "letter",
+}  # fmt: skip
 
 
 def problem(warning: HealthWarning, zone: ZoneInfo) -> str:

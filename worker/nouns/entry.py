@@ -26,6 +26,7 @@ from worker.nouns.entries.post import (
     LetterFailed,
     LetterPosted,
     LetterQueued,
+    LetterRequeued,
     LetterSent,
     LetterTakenBack,
 )
@@ -98,6 +99,7 @@ __all__ = [
     "LetterFailed",
     "LetterPosted",
     "LetterQueued",
+    "LetterRequeued",
     "LetterSent",
     "LetterTakenBack",
     "LitigationFlagged",
@@ -134,6 +136,7 @@ Entry = Annotated[
     | LetterQueued
     | LetterSent
     | LetterFailed
+    | LetterRequeued
     | LetterPosted
     | LetterTakenBack
     | ComplainantTold

@@ -33,7 +33,7 @@ class Monitor:
     content_type: str
 
     def health(self) -> Page:
-        """200 where the work goes on, whatever waits for a person; else 503 and why, in one line."""
+        """200 where the work goes on, and what waits for a person; else 503 and why, in one line."""
         return self._answered(self._health)
 
     def metrics(self) -> Page:
@@ -41,8 +41,9 @@ class Monitor:
         return self._answered(self._metrics)
 
     def _health(self, _snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> Page:
-        stops = [problem(warning, self.limits.zone) for warning in warnings if warning.stops]
-        return Page(UNWELL, f"{'; '.join(stops)}\n") if stops else Page(WELL, "ok\n")
+        stops = any(warning.stops for warning in warnings)
+        told = [problem(warning, self.limits.zone) for warning in warnings if warning.stops or not stops]
+        return Page(UNWELL, f"{'; '.join(told)}\n") if stops else Page(WELL, f"{'; '.join(['ok', *told])}\n")
 
     def _metrics(self, snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> Page:
         return Page(WELL, self.render(measures(snapshot, warnings, version=__version__)), self.content_type)

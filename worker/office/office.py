@@ -42,6 +42,7 @@ class Office:
         found = self.desk.register.recover(now)
         if found:
             log.warning("letters_uncertain", letters=found)
+        self.desk.register.ask_post_now(now)
         if self.desk.register.look_again_if_changed(fingerprint(self.desk.rules), now):
             log.info("clock_rules_changed")
 

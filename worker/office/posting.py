@@ -1,50 +1,179 @@
 """Post: each queued letter leaves once, or is known to be uncertain. Every step is its own commit."""
 
 import re
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Literal
 
 import structlog
 
-from worker.doors.protocols import FolderMissing, LetterDelayed, LetterRefused, LetterUncertain, MailboxUnreachable
+from worker.doors.protocols import (
+    FolderMissing,
+    LetterDelayed,
+    LetterRefused,
+    LetterUncertain,
+    MailboxUnreachable,
+    PostClosed,
+    WeAreRefused,
+)
 from worker.office.desk import Desk
 from worker.office.tally import Tally
 from worker.register.outbox import Claimed
+from worker.register.route import Nature, Shut
+from worker.writing.trial import trial
 
 log = structlog.get_logger(__name__)
 
 BATCH = 20
 # ": 450 4.2.0" and all that follows: an SMTP reply with its codes (RFC 5321, 4.2; RFC 3463).
 CODE = re.compile(r"(: [245]\d\d(?: [245]\.\d{1,3}\.\d{1,3})?)\b.*", re.DOTALL)
-# A server that fails this many letters in a row is down: the rest waits for the next round.
-GIVE_UP_AFTER = 3
+# So many letters in a row that did not leave, and the rest waits: it would fare the same.
+A_FEW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a letter. `ours`: the server refuses us, not it; `every`: and so it would any other."""
+
+    status: Literal["sent", "delayed", "refused", "uncertain"]
+    reason: str = ""
+    ours: bool = False
+    every: bool = False
+    of_recipient: bool = False
 
 
 def post(desk: Desk) -> Tally:
     """Send what is due. Letters whose worker died while they left become uncertain first."""
-    tally = Tally()
     now = desk.clock.now()
-    tally.uncertain += desk.register.recover(now) if desk.register.shared else 0
+    uncertain = desk.register.recover(now) if desk.register.shared else 0
     desk.register.repeat_uncertain(now)
-    failures = 0
-    while (
-        failures < GIVE_UP_AFTER
-        and not desk.stopping()
-        and (letters := desk.register.claim_letters(limit=BATCH, now=desk.clock.now()))
-    ):
-        desk.step("letters_claimed")
-        for place, letter in enumerate(letters):
-            outcome = _send(desk, letter)
-            setattr(tally, outcome, getattr(tally, outcome) + 1)
-            failures = failures + 1 if outcome == "delayed" else 0
-            if failures >= GIVE_UP_AFTER or desk.stopping():
-                desk.register.release_letters([left.id for left in letters[place + 1 :]])
-                break
+    shut = desk.register.shut_post()
+    if shut is not None and now < shut.again_at:
+        return Tally(uncertain=uncertain)
+    tally = _Round(desk, shut).goes()
+    tally.uncertain += uncertain
     return tally
 
 
-def _send(desk: Desk, letter: Claimed) -> str:
-    """One letter; returns what became of it: sent, delayed, refused or uncertain."""
+class _Round:
+    """One way to the post. Where the server took nothing the last time, one letter goes first and the others wait."""
+
+    def __init__(self, desk: Desk, shut: Shut | None) -> None:
+        self._desk = desk
+        self._shut = shut
+        self._tally = Tally()
+        self._failed: list[tuple[Claimed, Outcome]] = []
+        self._over = False
+
+    def goes(self) -> Tally:
+        if self._shut is not None and self._shut.nature == "breaks":
+            self._asks_with_a_letter_of_no_matter(self._shut)
+        while not self._over and not self._desk.stopping() and (letters := self._next()):
+            self._desk.step("letters_claimed")
+            for place, letter in enumerate(letters):
+                outcome = _send(self._desk, letter)
+                setattr(self._tally, outcome.status, getattr(self._tally, outcome.status) + 1)
+                self._learns(letter, outcome)
+                if self._over or self._desk.stopping():
+                    self._desk.register.release_letters([left.id for left in letters[place + 1 :]])
+                    break
+        return self._tally
+
+    def _next(self) -> list[Claimed]:
+        limit = BATCH if self._shut is None else 1
+        return self._desk.register.claim_letters(limit=limit, now=self._desk.clock.now())
+
+    def _learns(self, letter: Claimed, outcome: Outcome) -> None:
+        if outcome.status == "sent":
+            self._failed.clear()
+            if self._shut is not None or letter.attempts:
+                self._opens()
+            return
+        self._failed.append((letter, outcome))
+        if self._shut is not None:
+            self._stays_shut(outcome)
+        elif outcome.every:
+            self._shuts("refused" if outcome.ours else "away")
+        elif len(self._failed) >= A_FEW:
+            self._several_failed()
+
+    def _several_failed(self) -> None:
+        """Not one after the other by chance: unless each was its recipient's fault, the server takes nothing."""
+        outcomes = [outcome for _, outcome in self._failed]
+        self._over = True
+        if all(outcome.status == "uncertain" for outcome in outcomes):
+            self._shuts("breaks")
+        elif all(outcome.of_recipient for outcome in outcomes) and self._takes_ours():
+            self._failed.clear()
+            self._over = False
+        elif len({letter.recipient for letter, _ in self._failed}) > 1:
+            refused = any(outcome.ours or outcome.status == "refused" for outcome in outcomes)
+            self._shuts("refused" if refused else "away")
+
+    def _stays_shut(self, outcome: Outcome) -> None:
+        """The letter that asked failed too; a recipient who is refused alone shows that the others are not."""
+        if outcome.of_recipient and self._takes_ours():
+            self._failed.clear()
+            self._opens()
+        elif self._shut is not None:
+            refused = outcome.ours or outcome.status == "refused"
+            self._shuts("breaks" if outcome.status == "uncertain" else "refused" if refused else "away")
+
+    def _shuts(self, nature: Nature) -> None:
+        letter, last = self._failed[-1]
+        reason = last.reason if last.every else _for_log(last.reason, letter)
+        # A letter that was refused before, and is so again while others leave, is refused.
+        again = [
+            one.id for one, outcome in self._failed if outcome.status == "refused" and (self._shut or not one.attempts)
+        ]
+        now = self._desk.clock.now()
+        self._desk.register.post_failed(nature, reason, now, given_back=again)
+        self._tally.refused -= len(again)
+        self._tally.delayed += len(again)
+        self._over = True
+        log.warning("post_shut", nature=nature, reason=reason)
+
+    def _opens(self) -> None:
+        brought = self._desk.register.post_leaves(self._desk.clock.now())
+        if self._shut is not None:
+            log.warning("post_open", since=self._shut.since.isoformat(), brought_forward=brought)
+        self._shut = None
+
+    def _takes_ours(self) -> bool:
+        """Whether the server would take a letter to the desk, as far as can be asked without one."""
+        for person in self._desk.rules.desk[:1]:
+            with suppress(LetterDelayed, LetterRefused):
+                self._desk.postman.rehearse(envelope_from=self._desk.envelope_from, recipient=person.address)
+                return True
+        return False
+
+    def _asks_with_a_letter_of_no_matter(self, shut: Shut) -> None:
+        """A server that takes letters and hangs up leaves each uncertain: none that matters is spent on asking it."""
+        now = self._desk.clock.now()
+        try:
+            for person in self._desk.rules.desk[:1]:
+                raw = trial(self._desk.house, person.address, since=shut.since, at=now)
+                self._desk.postman.send(
+                    raw, envelope_from=self._desk.envelope_from, recipient=person.address, before_data=_nothing
+                )
+        except LetterUncertain as error:
+            self._desk.register.post_failed("breaks", str(error), now)
+            self._over = True
+            log.warning("post_shut", nature="breaks", reason=str(error))
+        except (LetterDelayed, LetterRefused) as error:
+            self._desk.register.post_failed("away", str(error), now)
+            self._over = True
+            log.warning("post_shut", nature="away", reason=str(error))
+        else:
+            self._opens()
+
+
+def _nothing() -> None:
+    """The letter that only asks is in no outbox."""
+
+
+def _send(desk: Desk, letter: Claimed) -> Outcome:
     register = desk.register
-    reason = ""
 
     def leaving() -> None:
         register.letter_leaving(letter.id, desk.clock.now())
@@ -54,29 +183,31 @@ def _send(desk: Desk, letter: Claimed) -> str:
         answer = desk.postman.send(
             letter.raw, envelope_from=desk.envelope_from, recipient=letter.recipient, before_data=leaving
         )
-    except LetterDelayed as error:
-        reason = str(error)
-        outcome = register.letter_delayed(letter.id, detail=reason, now=desk.clock.now())
-    except LetterRefused as error:
-        reason = str(error)
-        register.letter_refused(letter.id, detail=reason, now=desk.clock.now())
-        outcome = "refused"
-    except LetterUncertain as error:
-        reason = str(error)
-        register.letter_uncertain(letter.id, detail=reason, now=desk.clock.now())
-        outcome = "uncertain"
-    else:
-        desk.step("accepted")
-        register.letter_sent(letter.id, detail=answer[:200], now=desk.clock.now())
-        desk.step("sent")
-        outcome = "sent"
-        _keep_copy(desk, letter)
-    if reason:
-        told = {"letter": letter.id, "occasion": letter.occasion, "outcome": outcome}
-        log.warning("letter_not_sent", **told, reason=_for_log(reason, letter))
-    else:
-        log.info("letter_sent", letter=letter.id, occasion=letter.occasion)
-    return outcome
+    except (LetterDelayed, LetterRefused, LetterUncertain) as error:
+        outcome = _failed(desk, letter, error)
+        told = {"letter": letter.id, "occasion": letter.occasion, "outcome": outcome.status}
+        log.warning("letter_not_sent", **told, reason=_for_log(outcome.reason, letter))
+        return outcome
+    desk.step("accepted")
+    register.letter_sent(letter.id, detail=answer[:200], now=desk.clock.now())
+    desk.step("sent")
+    _keep_copy(desk, letter)
+    log.info("letter_sent", letter=letter.id, occasion=letter.occasion)
+    return Outcome("sent")
+
+
+def _failed(desk: Desk, letter: Claimed, error: LetterDelayed | LetterRefused | LetterUncertain) -> Outcome:
+    register, now, reason = desk.register, desk.clock.now(), str(error)
+    if isinstance(error, LetterRefused):
+        register.letter_refused(letter.id, detail=reason, now=now)
+        return Outcome("refused", reason, of_recipient=error.of_recipient)
+    if isinstance(error, LetterUncertain):
+        register.letter_uncertain(letter.id, detail=reason, now=now)
+        return Outcome("uncertain", reason)
+    ours = isinstance(error, WeAreRefused)
+    status = register.letter_delayed(letter.id, detail=reason, now=now, blamed=ours)
+    every = isinstance(error, PostClosed) or (isinstance(error, WeAreRefused) and error.every)
+    return Outcome("refused" if status == "refused" else "delayed", reason, ours=ours, every=every)
 
 
 def _for_log(reason: str, letter: Claimed) -> str:

@@ -32,6 +32,7 @@ FOLDS: Mapping[type[object], Fold] = MappingProxyType(
         entries.LetterQueued: post.letter_queued,
         entries.LetterSent: post.letter_sent,
         entries.LetterFailed: post.letter_failed,
+        entries.LetterRequeued: post.letter_requeued,
         entries.LetterPosted: post.letter_posted,
         entries.LetterTakenBack: post.letter_taken_back,
         entries.ComplainantTold: post.complainant_told,

@@ -9,13 +9,13 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.health.rhythm import next_due
-from worker.health.snapshot import Disk, DutyState, MailboxState, Queue, Snapshot
-from worker.register import polls, watching
+from worker.health.snapshot import Disk, DutyState, MailboxState, PostState, Queue, Snapshot
+from worker.register import polls, route, watching
 from worker.register.duties import REMIND
 from worker.register.tables import DutyRow, LetterRow, ParcelRow, TaskRow
 
 MESSAGES = ("waiting", "parked")
-LETTERS = ("queued", "sending", "uncertain", "refused")
+LETTERS = ("queued", "sending", "withheld", "uncertain", "refused")
 # One that was told to wait before it leaves is not late before that.
 _WAITS_SINCE = case((col(LetterRow.attempts) == 0, col(LetterRow.due_at)), else_=col(LetterRow.queued_at))
 
@@ -30,17 +30,33 @@ def look(
         at=now,
         revision=revision,
         messages=_queues(session, MESSAGES, col(ParcelRow.status), col(ParcelRow.kept_at)),
-        letters=_queues(session, LETTERS, col(LetterRow.status), _WAITS_SINCE),
+        letters=_queues(session, LETTERS, col(LetterRow.status), _WAITS_SINCE, col(LetterRow.waived_at).is_(None)),
         tasks=_tasks(session),
         mailboxes=tuple(_mailbox(name, seconds, duties, newest.get(name)) for name, seconds in boxes.items()),
         duties=tuple(_duty(row) for row in duties.values() if not _is_inner(row)),
         disks=tuple(disks),
+        blamed=_blamed(session),
+        post=_post(session),
     )
 
 
-def _queues(session: Session, statuses: Iterable[str], status: Any, since: Any) -> dict[str, Queue]:
+def _blamed(session: Session) -> Queue:
+    blamed = col(LetterRow.blamed_at)
+    # The status leads to the few rows of its index.
+    query = select(func.count(), func.min(blamed)).where(col(LetterRow.status) == "queued", blamed.is_not(None))
+    return Queue(*session.execute(query).one())
+
+
+def _post(session: Session) -> PostState | None:
+    shut = route.read(session)
+    if shut is None:
+        return None
+    return PostState(shut.since, shut.tried_at, shut.again_at, refused=shut.nature != "away", reason=shut.reason)
+
+
+def _queues(session: Session, statuses: Iterable[str], status: Any, since: Any, *which: Any) -> dict[str, Queue]:
     """Every status is there, the empty ones too."""
-    query = select(status, func.count(), func.min(since)).where(status.in_(statuses)).group_by(status)
+    query = select(status, func.count(), func.min(since)).where(status.in_(statuses), *which).group_by(status)
     found = {name: Queue(count, oldest) for name, count, oldest in session.execute(query)}
     return {name: found.get(name, Queue()) for name in statuses}
 
@@ -79,4 +95,4 @@ def _duty(row: DutyRow) -> DutyState:
 
 def _is_inner(row: DutyRow) -> bool:
     """Polls are told with their mailboxes; whom a reminder went to, and by which rules clocks run, is for no list."""
-    return row.name.startswith((polls.WELL, polls.FAILED, REMIND, watching.RULES_DUTY))
+    return row.name.startswith((polls.WELL, polls.FAILED, REMIND, watching.RULES_DUTY, route.ROUTE))

@@ -16,6 +16,7 @@ from worker.nouns.decision import Task
 from worker.nouns.entry import LetterFailed, LetterSent
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append
+from worker.register.resending import task_text
 from worker.register.tables import LetterRow, TaskRow
 
 # Longer than the ten minutes that a server may take for its verdict on a letter (RFC 5321 §4.5.3.2.6).
@@ -23,6 +24,8 @@ LEASE = timedelta(minutes=15)
 # RFC 5321 §4.5.4.1: retries go on for four to five days, first close together, then further apart.
 RETRY_AFTER = (1, 5, 15, 60, 180, 360)
 GIVE_UP_AFTER = timedelta(days=5)
+# Where we are refused there is no end, and no waiting for hours either: somebody is at work on it.
+RETRY_WHERE_BLAMED = (1, 5, 15)
 # An uncertain letter waits this long for a bounce before the same bytes go once more.
 UNCERTAIN_WAIT = timedelta(minutes=30)
 
@@ -42,10 +45,14 @@ class Claimed:
     mailbox: str
     occasion: str
     sha256: str
+    attempts: int = 0
 
 
 def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
-    """Lease up to `limit` letters that are due, oldest first."""
+    """Lease up to `limit` letters that are due: those that were tried least, and of these the oldest first.
+
+    So that a letter which the server will not have keeps no other from being tried.
+    """
     query = (
         select(LetterRow)
         .where(
@@ -53,7 +60,7 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
             col(LetterRow.due_at) <= now,
             or_(col(LetterRow.claimed_until).is_(None), col(LetterRow.claimed_until) < now),
         )
-        .order_by(col(LetterRow.id))
+        .order_by(col(LetterRow.attempts), col(LetterRow.id))
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
@@ -62,7 +69,9 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
         row.claimed_until = now + LEASE
     session.flush()
     return [
-        Claimed(row.id or 0, row.raw, row.recipient, row.message_id, row.mailbox, row.occasion, row.sha256)
+        Claimed(
+            row.id or 0, row.raw, row.recipient, row.message_id, row.mailbox, row.occasion, row.sha256, row.attempts
+        )
         for row in rows
     ]
 
@@ -95,26 +104,32 @@ def take_back(session: Session, letters: Sequence[int], *, now: datetime) -> Non
 
 def sent(session: Session, letter: int, *, detail: str, now: datetime) -> None:
     row = _settle(session, letter, "sent", detail)
-    row.sent_at = now
+    row.sent_at, row.blamed_at = now, None
     if row.ref:
         append(session, row.ref, [LetterSent(letter=letter)], actor="worker", at=now)
 
 
-def delayed(session: Session, letter: int, *, detail: str, now: datetime) -> str:
-    """Try again later, up to five days; returns "delayed" or, when that time is over, "refused"."""
+def delayed(session: Session, letter: int, *, detail: str, now: datetime, blamed: bool = False) -> str:
+    """Try again later, up to five days; returns "delayed" or, when that time is over, "refused".
+
+    `blamed`: the server refused us, not this letter. Such a letter is never given up.
+    """
     row = session.get_one(LetterRow, letter, with_for_update=True)
-    if now - row.queued_at > GIVE_UP_AFTER:
+    tried_enough = row.attempts >= len(RETRY_AFTER)
+    if tried_enough and not blamed and row.blamed_at is None and now - row.queued_at > GIVE_UP_AFTER:
         return refused(session, letter, detail=f"given up after five days: {detail}", now=now)
     if row.status != "sending":
         row.attempts += 1
-    minutes = RETRY_AFTER[min(row.attempts, len(RETRY_AFTER)) - 1]
-    row.status, row.detail, row.claimed_until = "queued", detail, None
-    row.due_at = now + timedelta(minutes=minutes)
+    waits = RETRY_WHERE_BLAMED if blamed else RETRY_AFTER
+    row.status, row.detail, row.claimed_until = "queued", detail[:500], None
+    row.blamed_at = (row.blamed_at or now) if blamed else None
+    row.due_at = now + timedelta(minutes=waits[min(row.attempts, len(waits)) - 1])
     return "delayed"
 
 
 def refused(session: Session, letter: int, *, detail: str, now: datetime) -> str:
     row = _settle(session, letter, "refused", detail)
+    row.blamed_at = None
     _failed(session, row, "refused", "refused_letter", now)
     return "refused"
 
@@ -169,7 +184,7 @@ def _failed(session: Session, row: LetterRow, status: str, task: str, now: datet
     if row.ref:
         entry = LetterFailed.model_validate({"letter": number, "status": status, "detail": row.detail})
         append(session, row.ref, [entry], actor="worker", at=now)
-    text = f"{row.recipient}: {row.subject}: {row.detail}"
+    text = f"{task_text(row)}: {row.detail}"
     task_of = Task(kind=task, text=text, ref=row.ref or "")  # type: ignore[arg-type]  # one of Task's kinds
     session.add(TaskRow(kind=task_of.kind, text=task_of.text, ref=task_of.ref, at=now))
     session.flush()

@@ -26,6 +26,8 @@ from worker.register import (
     nudging,
     outbox,
     polls,
+    resending,
+    route,
     watching,
 )
 from worker.register.browsing import Browsing
@@ -186,8 +188,8 @@ class Register(Browsing):
     def letter_sent(self, letter: int, *, detail: str, now: datetime) -> None:
         self._write(lambda s: outbox.sent(s, letter, detail=detail, now=now))
 
-    def letter_delayed(self, letter: int, *, detail: str, now: datetime) -> str:
-        return self._write(lambda s: outbox.delayed(s, letter, detail=detail, now=now))
+    def letter_delayed(self, letter: int, *, detail: str, now: datetime, blamed: bool = False) -> str:
+        return self._write(lambda s: outbox.delayed(s, letter, detail=detail, now=now, blamed=blamed))
 
     def letter_refused(self, letter: int, *, detail: str, now: datetime) -> None:
         self._write(lambda s: outbox.refused(s, letter, detail=detail, now=now))
@@ -197,6 +199,28 @@ class Register(Browsing):
 
     def repeat_uncertain(self, now: datetime) -> int:
         return self._write(lambda s: outbox.repeat_uncertain(s, now=now))
+
+    # The way out
+
+    def shut_post(self) -> route.Shut | None:
+        """None while letters leave."""
+        return self._read(route.read)
+
+    def post_failed(self, nature: route.Nature, reason: str, now: datetime, *, given_back: Sequence[int] = ()) -> None:
+        """No letter leaves. `given_back` were refused before it was known that all are: they wait with the others."""
+
+        def act(session: Session) -> None:
+            for letter in given_back:
+                resending.give_back(session, letter, now=now)
+            route.shut(session, nature, reason, now)
+
+        self._write(act)
+
+    def post_leaves(self, now: datetime) -> int:
+        return self._write(lambda s: route.open_again(s, now))
+
+    def ask_post_now(self, now: datetime) -> None:
+        self._write(lambda s: route.ask_now(s, now))
 
     # The watch
 

@@ -182,6 +182,8 @@ class LetterRow(Base, table=True):
 
     `status`: queued → sending (committed before DATA) → sent | queued again (retry) | refused | uncertain; withheld
     by a limit; undelivered or delayed when a report came back; taken_back by a colleague before it was due.
+    `blamed_at`: the server refused us, not the letter, and it waits for that to be mended. `waived_at`: somebody said
+    that a letter which did not leave need not.
     """
 
     __tablename__ = "letter"
@@ -214,6 +216,12 @@ class LetterRow(Base, table=True):
     sending_at: datetime | None = None
     sent_at: datetime | None = None
     detail: str = ""
+    blamed_at: datetime | None = None
+    waived_at: datetime | None = None
+    # The last day on which what it promises lies ahead; None where it names no such day.
+    good_until: date | None = None
+    # The letter that said what this one was to say, with others: this one did not leave.
+    told_by: int | None = None
     # Retention: its bytes are gone; `sha256` is still that of what left.
     erased_at: datetime | None = None
 

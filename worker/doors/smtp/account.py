@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from worker.doors.oauth import xoauth2
-from worker.doors.protocols import LetterDelayed
+from worker.doors.protocols import PostClosed, WeAreRefused
 from worker.doors.sentences import secret_forms, sentence
 
 TROUBLE = (smtplib.SMTPException, OSError)
@@ -45,7 +45,7 @@ class SmtpAccount:
         return f"SMTP server {self.host}:{self.port} ({self.security})"
 
     def check(self) -> str:
-        """Connect and log in; returns a line that says what was found. Raises LetterDelayed."""
+        """Connect and log in; returns a line that says what was found. Raises PostClosed and WeAreRefused."""
         smtp = self._connected()
         extras = [word for word in ("8BITMIME", "SMTPUTF8", "SIZE") if smtp.has_extn(word)]
         login = f"logged in as {self.username}" if self.username else "without a login"
@@ -65,7 +65,7 @@ class SmtpAccount:
         return sentence(said, secrets=secrets) or type(said).__name__
 
     def _connected(self) -> smtplib.SMTP:
-        """The kept connection, made ready by RSET, or a new one. Raises LetterDelayed."""
+        """The kept connection, made ready by RSET, or a new one. Raises PostClosed and WeAreRefused."""
         if self._smtp is not None:
             with suppress(*TROUBLE):
                 if self._smtp.rset()[0] == 250:
@@ -75,10 +75,12 @@ class SmtpAccount:
         try:
             self._smtp = self._open()
         except smtplib.SMTPAuthenticationError as error:
-            raise LetterDelayed(f"{self.where} refused the login of {self.username}: {self.words(error)}") from None
+            line = f"{self.where} refused the login of {self.username}: {self.words(error)}"
+            # "Try again later" (454) is the server's trouble, not ours.
+            raise (WeAreRefused(line, every=True) if error.smtp_code // 100 == 5 else PostClosed(line)) from None
         except (*TROUBLE, ValueError) as error:
             # Without the cause: the library's exception may quote what was sent, password included.
-            raise LetterDelayed(f"{self.where} cannot be used: {self.words(error)}") from None
+            raise PostClosed(f"{self.where} cannot be used: {self.words(error)}") from None
         return self._smtp
 
     def _hang_up(self) -> None:

@@ -3,14 +3,13 @@
 import smtplib
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import NoReturn
+from typing import Literal, NoReturn
 
-from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain
+from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain, PostClosed, WeAreRefused
 from worker.doors.smtp.account import TROUBLE, SmtpAccount, connected_socket
+from worker.doors.smtp.verdicts import Stage, about
 from worker.doors.smtp.wire import needed_extensions, wire_address, wire_form
 
-# "Log in first" and its kin (RFC 4954, 6): about our configuration, not about the letter.
-_ABOUT_US = frozenset({530, 534, 535, 538})
 _GOODBYE = 421
 
 
@@ -32,7 +31,7 @@ class SmtpPostman(SmtpAccount):
         """
         sender, receiver = wire_address(envelope_from), wire_address(recipient)
         try:
-            smtp = self._announce(raw, sender, receiver)
+            smtp = self._announce(sender, receiver, raw)
             before_data()
             self._ask_for_data(smtp)
             return self._hand_over(smtp, raw)
@@ -40,7 +39,21 @@ class SmtpPostman(SmtpAccount):
             self._hang_up()
             raise
 
-    def _announce(self, raw: bytes, sender: str, receiver: str) -> smtplib.SMTP:
+    def rehearse(self, *, envelope_from: str, recipient: str) -> str:
+        """All that comes before a letter, then RSET: no letter leaves (see protocols)."""
+        sender, receiver = wire_address(envelope_from), wire_address(recipient)
+        try:
+            found = self.check()
+            self._announce(sender, receiver).rset()
+        except TROUBLE as error:
+            self._hang_up()
+            raise PostClosed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+        except BaseException:
+            self._hang_up()
+            raise
+        return f"{found}; may send as {sender or 'nobody'} to {receiver}"
+
+    def _announce(self, sender: str, receiver: str, raw: bytes = b"") -> smtplib.SMTP:
         """MAIL and RCPT. A kept connection that ends here has served its time: once more on a fresh one."""
         while True:
             kept = self._smtp is not None
@@ -51,7 +64,7 @@ class SmtpPostman(SmtpAccount):
             except TROUBLE as error:
                 self._hang_up()
                 if not kept:
-                    raise LetterDelayed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+                    raise PostClosed(f"{self.where} broke off before the letter: {self.words(error)}") from None
             else:
                 return smtp
 
@@ -61,16 +74,16 @@ class SmtpPostman(SmtpAccount):
         if missing:
             raise LetterRefused(f"{self.where} has no {' and no '.join(missing)}, which this letter needs.")
         smtp.command_encoding = "utf-8" if "SMTPUTF8" in needed else "ascii"
-        words = [f"SIZE={len(raw)}"] if smtp.has_extn("SIZE") else []
+        words = [f"SIZE={len(raw)}"] if raw and smtp.has_extn("SIZE") else []
         words += [{"8BITMIME": "BODY=8BITMIME"}.get(extension, extension) for extension in needed]
         return "".join(f" {word}" for word in words)
 
-    def _command(self, smtp: smtplib.SMTP, verb: str, argument: str) -> None:
+    def _command(self, smtp: smtplib.SMTP, verb: Literal["MAIL", "RCPT"], argument: str) -> None:
         code, said = smtp.docmd(verb, argument)
         if code == _GOODBYE:
             raise smtplib.SMTPServerDisconnected(said.decode("utf-8", "replace"))
         if code // 100 != 2:
-            self._say_no(code, said)
+            self._say_no(verb, code, said)
 
     def _ask_for_data(self, smtp: smtplib.SMTP) -> None:
         """Until the server's 354 no byte of the letter has left."""
@@ -79,7 +92,7 @@ class SmtpPostman(SmtpAccount):
         except TROUBLE as error:
             raise LetterDelayed(f"{self.where} broke off before the letter: {self.words(error)}") from None
         if code != 354:
-            self._say_no(code, said)
+            self._say_no("DATA", code, said)
 
     def _hand_over(self, smtp: smtplib.SMTP, raw: bytes) -> str:
         """The letter itself. A break now leaves open whether the server has kept it."""
@@ -92,13 +105,18 @@ class SmtpPostman(SmtpAccount):
         except TROUBLE as error:
             raise LetterUncertain(f"{self.where} broke off after the letter: {self.words(error)}") from None
         if code // 100 in {4, 5}:
-            self._say_no(code, said)
+            self._say_no("letter", code, said)
         if code // 100 != 2:
             raise LetterUncertain(f"{self.where} answered the letter with nonsense: {code} {self.words(said)}")
         return f"{code} {self.words(said)}"
 
-    def _say_no(self, code: int, said: bytes) -> NoReturn:
-        line = f"{self.where}: {code} {self.words(said)}"
-        if code // 100 == 5 and code not in _ABOUT_US:
-            raise LetterRefused(line)
-        raise LetterDelayed(line)
+    def _say_no(self, stage: Stage, code: int, said: bytes) -> NoReturn:
+        words = self.words(said)
+        line = f"{self.where}: {stage}: {code} {words}"
+        if code // 100 != 5:
+            # To MAIL the server says it before it knows whom the letter is for.
+            raise PostClosed(line) if stage == "MAIL" else LetterDelayed(line)
+        matter = about(stage, code, words)
+        if matter == "us":
+            raise WeAreRefused(line, every=stage == "MAIL")
+        raise LetterRefused(line, of_recipient=matter == "recipient" and stage == "RCPT")

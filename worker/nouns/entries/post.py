@@ -45,6 +45,21 @@ class ComplainantTold(Value):
     addresses: tuple[str, ...]
 
 
+Cause = Literal["asked", "all_refused", "rate"]
+
+
+class LetterRequeued(Value):
+    """A letter that had not left waits to leave again, with the same bytes and the same Message-ID.
+
+    `because`: somebody asked for it; the server was seen to refuse all letters alike; a limit allows it now.
+    """
+
+    kind: Literal["LetterRequeued"] = "LetterRequeued"
+    letter: int
+    by: str
+    because: Cause
+
+
 class LetterPosted(Value):
     """A colleague put the letter into an envelope: its complainant has no e-mail address."""
 

@@ -8,6 +8,7 @@ from worker.nouns.entry import (
     LetterFailed,
     LetterPosted,
     LetterQueued,
+    LetterRequeued,
     LetterSent,
     LetterTakenBack,
 )
@@ -27,6 +28,11 @@ def letter_sent(complaint: Complaint, entry: LetterSent, at: datetime) -> Compla
 def letter_failed(complaint: Complaint, entry: LetterFailed, at: datetime) -> Complaint:
     failed = {"status": entry.status, "status_at": at, "detail": entry.detail}
     return _with_mail(complaint, _mail(complaint, entry.letter).model_copy(update=failed))
+
+
+def letter_requeued(complaint: Complaint, entry: LetterRequeued, at: datetime) -> Complaint:
+    again = {"status": "queued", "status_at": at, "detail": ""}
+    return _with_mail(complaint, _mail(complaint, entry.letter).model_copy(update=again))
 
 
 def letter_posted(complaint: Complaint, entry: LetterPosted, at: datetime) -> Complaint:

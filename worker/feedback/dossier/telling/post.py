@@ -73,6 +73,18 @@ def _told(entry: entries.ComplainantTold, names: Names) -> Told:
     )
 
 
+_CAUSES = {
+    "asked": ("remise à l'envoi", "queued again"),
+    "all_refused": ("remise à l'envoi : le serveur refusait tout", "queued again: the server refused everything"),
+    "rate": ("libérée par la limite", "released by the limit"),
+}
+
+
+def _requeued(entry: entries.LetterRequeued, _names: Names) -> Told:
+    fr, en = _CAUSES[entry.because]
+    return Told(Said(f"Lettre n° {{number}} : {fr}", f"Letter no. {{number}}: {en}", number=entry.letter))
+
+
 TELL: Mapping[type[object], Teller] = MappingProxyType(
     {
         entries.LetterQueued: _queued,
@@ -80,6 +92,7 @@ TELL: Mapping[type[object], Teller] = MappingProxyType(
         entries.LetterFailed: _failed,
         entries.LetterTakenBack: _taken_back,
         entries.ComplainantTold: _told,
+        entries.LetterRequeued: _requeued,
         entries.LetterPosted: by("Lettre postée par {who}", "Letter posted by {who}", "on"),
     }
 )

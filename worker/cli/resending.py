@@ -1,0 +1,120 @@
+"""`complaints resend`: what did not leave, why, and the same bytes once more."""
+
+from typing import Annotated
+
+import typer
+
+from worker import logs
+from worker.cli import terminal
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from, working_settings
+from worker.cli.running import numbers_of, open_to_work
+from worker.cli.terminal import Column
+from worker.cli.wording import sentence
+from worker.doors.clock import SystemClock
+from worker.office import Office, Tally
+from worker.register import resending
+from worker.register.resending import BY_ALL, Stuck
+
+COLUMNS = (
+    Column("no."),
+    Column("since"),
+    Column("file"),
+    Column("status", least=9),
+    Column("to", most=26, least=12),
+    Column("subject", most=30, least=12),
+    Column("why"),
+)
+
+
+def resend(
+    which: Annotated[
+        str, typer.Argument(metavar="[ID|all]", help="A letter's number, or all that were refused or withheld.")
+    ] = "",
+    config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+    leave: Annotated[bool, typer.Option("--leave", help="They need not leave: remind nobody of them.")] = False,  # noqa: FBT002  # a flag
+) -> None:
+    """Send letters again that did not leave: the same bytes, the same Message-ID. Without ID or all: list them.
+
+    `all` are the refused and the withheld; of an uncertain one nobody knows whether it arrived, so that each is asked
+    for by its number. One that names a day which is over is not sent: its file needs a new letter.
+    """
+    if not which:
+        _show(config, as_json=as_json)
+        return
+    settings = working_settings(config)
+    logs.set_up(level="WARNING", shape="line")
+    asked = numbers_of(which)
+    if asked == []:
+        terminal.say(f"{which[:40]!r} is no letter's number; give one that `{next_command(config, 'resend')}` shows")
+        raise typer.Exit(2)
+    with open_to_work(settings) as office:
+        found = _found(office, asked)
+        numbers = [one.letter for one in found]
+        now = office.desk.clock.now()
+        if leave:
+            left = office.desk.register.change(lambda s: resending.waive(s, numbers, now))
+            terminal.put(f"{left} left as they are; nobody is reminded of them any more")
+            return
+        today = office.desk.rules.day(now)
+        done, past = office.desk.register.change(
+            lambda s: resending.resend(s, numbers, by="operator", now=now, today=today)
+        )
+        office.desk.register.ask_post_now(now)
+        tally = office.work() if done else Tally()
+    for one in past:
+        terminal.say(
+            f"letter {one.letter} ({one.ref or 'of no file'}) names {one.past} as a day ahead, and it is over: write to"
+            f" {one.recipient} anew, then `{next_command(config, 'resend', str(one.letter), '--leave')}`"
+        )
+    if not found:
+        terminal.say(
+            "no letter waits for that" if asked is None else f"no letter that did not leave has number {which}"
+        )
+        raise typer.Exit(0 if asked is None else 1)
+    terminal.put(f"queued again {len(done)}: {sentence(tally)}")
+    if past or tally.delayed or tally.refused or tally.uncertain:
+        raise typer.Exit(1)
+
+
+def _found(office: Office, asked: list[int] | None) -> list[Stuck]:
+    today = office.desk.rules.day(office.desk.clock.now())
+    found = office.desk.register.look(lambda s: resending.stuck(s, today=today, only=asked or ()))
+    return [one for one in found if asked or one.status in BY_ALL]
+
+
+def _show(config: ConfigOption, *, as_json: bool) -> None:
+    settings = settings_from(config)
+    register = open_to_look(settings, config)
+    zone = settings.organisation.zone
+    today = SystemClock().now().astimezone(zone).date()
+    found = register.look(lambda s: resending.stuck(s, today=today))
+    register.close()
+    rows = [
+        {
+            "id": one.letter, "since": one.queued_at, "ref": one.ref, "status": one.status, "to": one.recipient,
+            "subject": one.subject, "why": one.detail, "past": one.past,
+        }
+        for one in found
+    ]  # fmt: skip
+    if as_json:
+        for row in rows:
+            terminal.print_json(row)
+    elif rows:
+        cells = [
+            [
+                str(one.letter),
+                terminal.day(one.queued_at, zone),
+                one.ref,
+                one.status,
+                one.recipient,
+                one.subject,
+                one.detail,
+            ]
+            for one in found
+        ]
+        terminal.show_table(COLUMNS, cells, wrap=True)
+        terminal.hint(next_command(config, "resend", "all"))
+    else:
+        terminal.say("every letter left")
