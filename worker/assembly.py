@@ -29,7 +29,7 @@ from worker.office.monitoring import Monitor
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
 from worker.processing.minutes import parse_wait
-from worker.processing.rules import Keeping, Rules
+from worker.processing.rules import Company, Keeping, Rules
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, SmtpSettings
 from worker.settings.models import SecuritySettings, Server
@@ -190,6 +190,14 @@ def intake_rules(settings: Settings) -> Rules:
         report_day=settings.feedback.report_day,
         all_staff=settings.feedback.all_staff,
         keeping=Keeping.model_validate(settings.retention.model_dump()),
+        company=Company(
+            name=organisation.name,
+            contact=organisation.contact,
+            postal_address=organisation.postal_address,
+            phone=organisation.phone,
+            website=organisation.website,
+            signatures=organisation.signatures,
+        ),
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.response.sheet import MIA, READY, RULES, THEN, bench, draft, gift, ready, refused, types
 from worker.nouns.complaint import Complaint, Point, SentMail, State
-from worker.response.drafting import fingerprint
+from worker.response.drafting import Words, fingerprint
 
 POINTS = (Point(text="a", outcome="rejected", reason="b"),)
 
@@ -23,7 +23,7 @@ def asked(letter: int, minutes: int) -> SentMail:
 def waiting(*minutes: int, **changes: Any) -> Complaint:
     """A refusal of which a version was filed, and asked about, at each of these moments; the last one waits."""
     file = ready(state=State.DECISION_REVIEW, points=POINTS, compensations=(), **changes)
-    sha256 = fingerprint(file, RULES, "", ())
+    sha256 = fingerprint(file, RULES, Words(""), ())
     drafts = tuple(
         draft(
             version, outcome="rejected", sha256=sha256, needs=("refusal",), filed_at=THEN + timedelta(minutes=at),

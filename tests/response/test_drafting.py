@@ -15,7 +15,7 @@ from worker.nouns.complaint import (
     Verdict,
 )
 from worker.nouns.work import CorrectiveAction
-from worker.response.drafting import answer, enclosed, fingerprint
+from worker.response.drafting import Words, answer, enclosed, fingerprint
 from worker.response.letters import Answer
 
 DOCUMENT = SupportingDocument(name="a.pdf", media_type="application/pdf", size=1, sha256="a" * 64)
@@ -28,7 +28,12 @@ REFUSED = (Point(text="a", outcome="rejected", reason="b"),)
 
 def letter(**changes: Any) -> Answer:
     return answer(
-        ready(**changes), RULES, text="Bonjour.", author="cy@example.com", documents=(DOCUMENT,), today=NOW.date()
+        ready(**changes),
+        RULES,
+        words=Words("Bonjour."),
+        author="cy@example.com",
+        documents=(DOCUMENT,),
+        today=NOW.date(),
     )
 
 
@@ -105,8 +110,11 @@ CHANGES: list[dict[str, Any]] = [
 
 
 def test_every_change_of_what_is_stated_has_a_fingerprint_of_its_own() -> None:
-    prints = [fingerprint(ready(**changes), RULES, "Bonjour.", ()) for changes in ({}, *CHANGES)]
-    prints += [fingerprint(READY, RULES, "Bonsoir.", ()), fingerprint(READY, RULES, "Bonjour.", (DOCUMENT,))]
+    prints = [fingerprint(ready(**changes), RULES, Words("Bonjour."), ()) for changes in ({}, *CHANGES)]
+    prints += [
+        fingerprint(READY, RULES, Words("Bonsoir."), ()),
+        fingerprint(READY, RULES, Words("Bonjour."), (DOCUMENT,)),
+    ]
     assert len(set(prints)) == len(prints)
 
 
@@ -120,7 +128,9 @@ def test_every_change_of_what_is_stated_has_a_fingerprint_of_its_own() -> None:
     ],
 )
 def test_what_the_letter_does_not_state_changes_nothing(changes: dict[str, Any]) -> None:
-    assert fingerprint(ready(**changes), RULES, "Bonjour.", ()) == fingerprint(READY, RULES, "Bonjour.", ())
+    assert fingerprint(ready(**changes), RULES, Words("Bonjour."), ()) == fingerprint(
+        READY, RULES, Words("Bonjour."), ()
+    )
 
 
 def test_documents_that_may_not_leave_are_no_part_of_it() -> None:

@@ -45,6 +45,7 @@ _CHANNELS = {
     rights=CLERKS,
     text="body",
     about="nothing",
+    verbatim=True,
     needs=lambda _line: Needs(new_files=1),
     words="told",
     keyed=True,

@@ -64,7 +64,8 @@ class Draft(Value):
     """R2. One version of the answer. `sha256` covers its text and all of the record that it states.
 
     `needs` are the reasons for which a second person must approve it; empty where none is needed. `parcel` is the
-    ledger's number of the mail that filed it: the documents of that mail leave with the answer.
+    ledger's number of the mail that filed it: the documents of that mail leave with the answer. `greeting` and
+    `closing` are its author's, "" where they used none.
     """
 
     version: int
@@ -79,6 +80,8 @@ class Draft(Value):
     judged_by: str = ""
     judged_at: datetime | None = None
     reason: str = ""
+    greeting: str = ""
+    closing: str = ""
 
 
 class Holding(Value):

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.nouns.complaint import DesiredSolution, SupportingDocument
-from worker.nouns.letter import Letter, Shown
+from worker.nouns.letter import Letter, Shown, Spoken
 from worker.nouns.said import Said
 from worker.nouns.work import Assessment
 from worker.processing.commands.frame import Brief
@@ -14,7 +14,7 @@ Audience = Literal["complainant", "staff"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StaffLetter(Letter):
+class StaffLetter(Spoken):
     """A colleague's own words to the complainant, as they left their mail client, without what belongs inside."""
 
     occasion: ClassVar[str] = "staff_letter"
@@ -33,7 +33,7 @@ class StaffLetter(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClarificationRequest(Letter):
+class ClarificationRequest(Spoken):
     """T2. Numbered questions, why they are asked, what is wished, until when, and that the answer's date stays."""
 
     occasion: ClassVar[str] = "clarification"
@@ -55,7 +55,7 @@ class ClarificationRequest(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FileMoved(Letter):
+class FileMoved(Spoken):
     """Base of the letters that tell the complainant of a move, facts only."""
 
     audience: ClassVar[Audience] = "complainant"

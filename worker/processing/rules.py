@@ -23,6 +23,18 @@ class Keeping(Value):
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """What a colleague's signature says of the company; `signatures` are other names, slogans and numbers in them."""
+
+    name: str = ""
+    contact: str = ""
+    postal_address: str = ""
+    phone: str = ""
+    website: str = ""
+    signatures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """`boxes` are the addresses of the mailboxes; `desk` receives what comes in; the first language is the default.
 
@@ -57,6 +69,7 @@ class Rules:
     report_day: int = 1
     all_staff: tuple[str, ...] = ()
     keeping: Keeping = field(default_factory=Keeping)
+    company: Company = field(default_factory=Company)
 
     def language(self, guessed: str) -> str:
         """The complainant's language where letters exist in it, else the company's first."""

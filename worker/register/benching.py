@@ -13,7 +13,7 @@ from worker.nouns.item import Absence
 from worker.processing.briefs import brief
 from worker.processing.commands.frame import Brief, Needs, Relayed, Shelfmark
 from worker.processing.letters import StaffLetter
-from worker.register import actions, files, search
+from worker.register import actions, files, search, staffmail
 from worker.register.tables import AbsenceRow, ComplaintRow, LetterRow, ParcelRow
 
 FOUND = 20
@@ -41,6 +41,7 @@ def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_re
         relayed=relayed(session, list(held), now),
         new_refs=new_refs,
         new_actions=tuple(range(first, first + needs.new_actions)),
+        earlier_texts=staffmail.texts_of(session, person) if needs.earlier_texts else (),
     )
 
 

@@ -7,8 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.nouns.entry import ENTRY, StaffWrote
 from worker.nouns.item import Absence
-from worker.register.tables import AbsenceRow, HeldMailRow, LetterRow, ParcelRow
+from worker.register.tables import OF_STAFF, AbsenceRow, EntryRow, HeldMailRow, LetterRow, ParcelRow
+
+# Of so many mails of all colleagues, the latest ones, so many of one colleague are read.
+_LOOKED_THROUGH, _READ = 300, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,16 @@ def written_since(session: Session, address: str, occasion: str, since: datetime
         )
     )
     return session.scalar(query) or 0
+
+
+def texts_of(session: Session, person: str) -> tuple[str, ...]:
+    """What a colleague typed in their last mails about files, the latest first; few are read of however many."""
+    latest = select(col(EntryRow.id), col(EntryRow.actor)).where(OF_STAFF)
+    latest = latest.order_by(col(EntryRow.at).desc()).limit(_LOOKED_THROUGH)
+    mine = [number for number, actor in session.execute(latest) if actor == person][:_READ]
+    rows = session.scalars(select(EntryRow).where(col(EntryRow.id).in_(mine)).order_by(col(EntryRow.id).desc()))
+    wrote = (ENTRY.validate_json(row.payload) for row in rows if row.erased_at is None)
+    return tuple(one.message.message.new_text for one in wrote if isinstance(one, StaffWrote) and one.message.done)
 
 
 def thread_of(session: Session, ref: str, recipient: str) -> tuple[str, ...]:

@@ -1,9 +1,10 @@
 """The answer letter from the record, and the fingerprint by which a draft is known again."""
 
 import hashlib
+from dataclasses import dataclass
 from datetime import date
 
-from worker.nouns.answering import Compensation, Outcome
+from worker.nouns.answering import Compensation, Draft, Outcome
 from worker.nouns.complaint import Complainant, Complaint, CustomerKind, Point, SupportingDocument
 from worker.nouns.value import Value
 from worker.processing.documents import kept, may_be_passed_on
@@ -16,11 +17,20 @@ from worker.response.outcomes import whole
 LONGEST = 20_000
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What the author typed, and how they greeted and took leave; "" where the letter's own words stand."""
+
+    text: str
+    greeting: str = ""
+    closing: str = ""
+
+
 def answer(
     complaint: Complaint,
     rules: Rules,
     *,
-    text: str,
+    words: Words,
     author: str,
     documents: tuple[SupportingDocument, ...],
     today: date,
@@ -38,7 +48,9 @@ def answer(
         subject=complaint.subject,
         outcome=outcome,
         level=complaint.level,
-        text=text,
+        greeting=words.greeting,
+        text=words.text,
+        closing=words.closing,
         points=tuple(
             PointAnswered(text=p.text, finding=p.finding, outcome=p.outcome or outcome, reason=p.reason)
             for p in complaint.points
@@ -114,13 +126,18 @@ class _Stated(Value):
     documents: tuple[str, ...]
 
 
-def fingerprint(complaint: Complaint, rules: Rules, text: str, documents: tuple[SupportingDocument, ...]) -> str:
+def words_of(draft: Draft) -> Words:
+    return Words(draft.text, draft.greeting, draft.closing)
+
+
+def fingerprint(complaint: Complaint, rules: Rules, words: Words, documents: tuple[SupportingDocument, ...]) -> str:
     """SHA-256 of all that the answer states: its words, the points, what is given, what was decided, the recourse.
 
     Days that are counted from the moment of leaving do not count: an approval may take its time.
     """
+    said = (words.greeting, words.text, words.closing)
     stated = _Stated(
-        text=text,
+        text="\n".join(said) if words.greeting or words.closing else words.text,
         complainant=Complainant(name=complaint.complainant.name, kind=complaint.complainant.kind),
         language=complaint.language,
         points=complaint.points,

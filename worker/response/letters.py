@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from worker.nouns.answering import CompensationKind, GridRow, Need, Outcome
 from worker.nouns.complaint import CustomerKind, DesiredSolution
-from worker.nouns.letter import Letter, Shown, Stage
+from worker.nouns.letter import Letter, Shown, Spoken, Stage
 from worker.nouns.said import Said
 
 Audience = Literal["complainant", "staff"]
@@ -44,7 +44,7 @@ class ActionTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Answer(Letter):
+class Answer(Spoken):
     """R2. The reasoned answer. `outcome` and `points` are the decision; `text` is the author's own words, or "".
 
     `contest_until` is the last day to ask for a second examination, None where this one was it. `mediation_limit` is
@@ -135,7 +135,7 @@ class ApprovalRequest(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holding(Letter):
+class Holding(Spoken):
     """Why the answer takes longer, in the owner's words, and the day by which it will be there.
 
     `state` is that of the file, and says what remains to be done.
@@ -161,7 +161,7 @@ class Holding(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CompensationDone(Letter):
+class CompensationDone(Spoken):
     """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer."""
 
     occasion: ClassVar[str] = "compensation_done"
@@ -180,7 +180,7 @@ class CompensationDone(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediationAcknowledged(Letter):
+class MediationAcknowledged(Spoken):
     """To the complainant: we know that the mediator has the file. Facts only, and nothing that could weigh there."""
 
     occasion: ClassVar[str] = "mediation"

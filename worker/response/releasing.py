@@ -13,7 +13,7 @@ from worker.processing.commands.moves import moved
 from worker.processing.folding import fold
 from worker.response.approval import approvers, needs
 from worker.response.compensating import offered_with_answer
-from worker.response.drafting import answer, decided, enclosed, fingerprint
+from worker.response.drafting import Words, answer, decided, enclosed, fingerprint, words_of
 from worker.response.letters import Answer
 from worker.response.showing import request, shown_to
 
@@ -27,20 +27,22 @@ class Stage:
     answer: Answer
 
 
-def file(bench: Bench, complaint: Complaint, text: str, documents: tuple[SupportingDocument, ...]) -> Stage:
+def file(bench: Bench, complaint: Complaint, words: Words, documents: tuple[SupportingDocument, ...]) -> Stage:
     """A new version takes the place of the one that waits. It leaves at once where nobody else must read it.
 
     The file lacks nothing that an answer needs (`requirements.missing`).
     """
     draft = Draft(
         version=len(complaint.drafts) + 1,
-        text=text,
+        text=words.text,
         outcome=decided(complaint),
-        sha256=fingerprint(complaint, bench.rules, text, documents),
+        sha256=fingerprint(complaint, bench.rules, words, documents),
         parcel=bench.received.parcel,
         needs=needs(complaint, bench.rules),
         filed_by=bench.person.address,
         filed_at=bench.now,
+        greeting=words.greeting,
+        closing=words.closing,
     )
     entries = (*_superseded(complaint, bench.person), DraftFiled(draft=draft))
     after = fold(complaint, entries, at=bench.now)
@@ -116,7 +118,7 @@ def give_back(bench: Bench, complaint: Complaint, draft: Draft, reason: str) -> 
 
 def _letter(bench: Bench, complaint: Complaint, draft: Draft, documents: tuple[SupportingDocument, ...]) -> Answer:
     return answer(
-        complaint, bench.rules, text=draft.text, author=draft.filed_by, documents=documents, today=bench.today
+        complaint, bench.rules, words=words_of(draft), author=draft.filed_by, documents=documents, today=bench.today
     )
 
 

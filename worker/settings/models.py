@@ -34,6 +34,8 @@ class Organisation(Table):
     contact: Line = "Service réclamations"
     postal_address: Line = ""
     phone: Line = ""
+    website: Line = ""
+    signatures: tuple[Line, ...] = ()
     holiday_zone: Literal["metropole", "alsace-moselle"] = "metropole"
     closed_days: tuple[ClosedDay, ...] = ()
 

@@ -24,6 +24,7 @@ from worker.processing.rules import Rules
 from worker.staff import our_letters
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
+from worker.staff.cleaning import Writer, clean
 from worker.staff.errand import Errand
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
@@ -38,7 +39,7 @@ SHOWN = 4_000
 
 def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
     """A proven mail with commands, or a reply, which is the command that sends it (or notes it, where configured)."""
-    script = errand.script
+    script, bench = _cleaned(errand.script, bench)
     if errand.kind == "reply":
         script = _as_command(script, bench.rules, table)
     if objections := objected(script):
@@ -105,11 +106,19 @@ def _override(script: Script, table: Table) -> str:
     return next((line.prose for line in script.lines if known and table.find(line.verb) is known), "")
 
 
+def _cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
+    """The text without what surrounds it; how it greets and takes leave goes to the letters that it makes."""
+    writer = Writer(bench.person.name, bench.person.address, bench.rules.company)
+    cleaned = clean(script.text, writer, bench.register.earlier_texts)
+    told = replace(script, text=cleaned.body, typed=script.text)
+    return told, replace(bench, greeting=cleaned.greeting, closing=cleaned.closing)
+
+
 def _as_command(script: Script, rules: Rules, table: Table) -> Script:
     """A reply without a command is a letter to the complainant, or a note where the company wants it so."""
     verb = "note" if rules.plain_reply == "note" else "envoyer"
     known = table.find(verb)
-    return Script((Line(1, "", known.fr if known else verb),), script.text, script.strays)
+    return replace(script, lines=(Line(1, "", known.fr if known else verb),))
 
 
 def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...]]:

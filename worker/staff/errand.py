@@ -78,4 +78,4 @@ def needs(errand: Errand, table: Table) -> Needs:
         asked |= Needs(refs=frozenset({line.ref} - {""}), letters=bool(line.prose))
         if found is not None:
             asked |= found.needs(line)
-    return asked
+    return asked | Needs(earlier_texts=bool(errand.script.text))

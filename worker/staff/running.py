@@ -91,7 +91,8 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
             "the text below the commands is taken by line {line} already: send this one in another message",
             line=taker.number,
         )
-    text = script.text if wants else line.prose
+    below = script.typed if found.verbatim else script.text
+    text = below if wants else line.prose
     begun = owner_starts(complaint, bench.person) if complaint and found.starts else ()
     if not complaint or not begun:
         return found.act(bench, line, text)

@@ -81,6 +81,8 @@ class Needs:
     exports: frozenset[str] = frozenset()
     # What we wrote about the files that the mail is about, where the mail has words that might be ours.
     letters: bool = False
+    # What this colleague wrote before: by its ends their signature is known.
+    earlier_texts: bool = False
 
     def __or__(self, other: "Needs") -> "Needs":
         return Needs(
@@ -95,6 +97,7 @@ class Needs:
             dossiers=self.dossiers or other.dossiers,
             exports=self.exports | other.exports,
             letters=self.letters or other.letters,
+            earlier_texts=self.earlier_texts or other.earlier_texts,
         )
 
 
@@ -148,6 +151,7 @@ class Shelfmark:
     exports: Mapping[str, Attachment] = field(default_factory=dict)
     letters: OurWords = field(default_factory=OurWords)
     relayed: tuple[Relayed, ...] = ()
+    earlier_texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +159,8 @@ class Bench:
     """What a command has before it. `files` are the files as the lines before this one have changed them.
 
     `default_ref` is the file that the mail is about, "" where it is about none; `received` is the mail as a file keeps
-    it; `new_refs` and `new_actions` are numbers that may be given out, each once.
+    it; `new_refs` and `new_actions` are numbers that may be given out, each once. `greeting` and `closing` are the
+    words with which the colleague greeted and took leave, "" where they used none: their letter has these for ours.
     """
 
     person: Person
@@ -167,6 +172,8 @@ class Bench:
     register: Shelfmark
     files: Mapping[str, Complaint]
     default_ref: str = ""
+    greeting: str = ""
+    closing: str = ""
 
     def file(self, line: Line) -> Complaint:
         """The file that a line is about. Raises Refusal where the mail names none, or one that is not there."""
@@ -232,6 +239,7 @@ class Command:
     `about` says whether it works on a file: "file", or "nothing" for answers and new files. `starts`: done by its owner
     on an assessed file, it is the beginning of the work on it. `adds_only`: it adds to a file and shows none of what is
     in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
+    `verbatim`: its text is kept as typed, with greeting and signature, since no letter of ours is made of it.
     """
 
     fr: str
@@ -250,6 +258,7 @@ class Command:
     keyed: bool = False
     more_keys: tuple[str, ...] = ()
     names_person: bool = False
+    verbatim: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -280,6 +289,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     keyed: bool = False,
     more_keys: Sequence[str] = (),
     names_person: bool = False,
+    verbatim: bool = False,
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
@@ -287,7 +297,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
         said = takes or Said("", "")
         return Command(
             fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
-            words, keyed, tuple(more_keys), names_person,
+            words, keyed, tuple(more_keys), names_person, verbatim,
         )  # fmt: skip
 
     return made

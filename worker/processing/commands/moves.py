@@ -51,7 +51,9 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
+        greeting=bench.greeting,
         reason=reason,
+        closing=bench.closing,
     )
     entry = moved(complaint, State.NOT_A_COMPLAINT, reason)
     return Done(Said("dossier requalifié", "file reclassified"), (entry,), _told(bench, complaint, letter))
@@ -144,7 +146,9 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
+        greeting=bench.greeting,
         reason=reason,
+        closing=bench.closing,
         answer_due=complaint.deadlines.answer_due,
     )
     entry = moved(complaint, target, reason)

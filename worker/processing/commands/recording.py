@@ -22,6 +22,7 @@ LONGEST_NOTE = 20_000
     text="either",
     adds_only=True,
     words="internal",
+    verbatim=True,
 )
 def note(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, fr="le texte de la note", en="the text of the note")[:LONGEST_NOTE]

@@ -46,14 +46,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """`text` is the free text below the lines. `strays` look like commands where none is carried out: nothing of the
-    mail is done or sent.
+    """`text` is the free text below the lines, `typed` the same before greeting and signature were cut from it.
+    `strays` look like commands where none is carried out: nothing of the mail is done or sent.
     """
 
     lines: tuple[Line, ...]
     text: str
     strays: tuple[Stray, ...] = ()
     too_long: bool = False
+    typed: str = ""
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Script:

@@ -37,6 +37,11 @@ def send(bench: Bench, line: Line, text: str) -> Done:
     documents = attached(bench)
     words = text.strip()[:LONGEST]
     if not words and not documents:
+        if bench.greeting or bench.closing:
+            raise Refusal(
+                "votre message ne contient que des formules de politesse : écrivez ce que vous dites au réclamant",
+                "your mail holds nothing but courtesies: write what you tell the complainant",
+            )
         raise Refusal(
             "il n'y a rien à envoyer : écrivez votre texte sous les commandes",
             "there is nothing to send: write your text below the commands",
@@ -54,7 +59,9 @@ def send(bench: Bench, line: Line, text: str) -> Done:
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
+        greeting=bench.greeting,
         text=words,
+        closing=bench.closing,
         documents=tuple(document.name for document in documents),
     )
     outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)
@@ -112,11 +119,13 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
+        greeting=bench.greeting,
         why=why,
         questions=questions,
         documents=documents,
         reply_by=reply_by,
         answer_due=complaint.deadlines.answer_due,
+        closing=bench.closing,
     )
     said = Said(
         "{count} question(s) au réclamant, réponse attendue le {day} au plus tard",

@@ -13,7 +13,7 @@ from worker.processing.commands.script import Line
 from worker.processing.folding import fold as folded
 from worker.processing.waiting import after_waiting
 from worker.response import releasing
-from worker.response.drafting import LONGEST, answer
+from worker.response.drafting import LONGEST, Words, answer, words_of
 from worker.response.letters import DraftShown
 from worker.response.outcomes import whole
 from worker.response.requirements import Filing, Missing, missing
@@ -39,7 +39,7 @@ def file(bench: Bench, line: Line, text: str) -> Done:
     complaint = folded(found, resumed, at=bench.now) if resumed else found
     if lacking := missing(Filing(complaint, bench.rules, bench.person, bench.today)):
         raise refused(lacking)
-    words = own_words(complaint, text)
+    words = own_words(complaint, bench, text)
     stage = releasing.file(bench, complaint, words, attached(bench))
     return Done(_filed(stage), (*resumed, *stage.entries), stage.letters, sends_text=False)
 
@@ -75,11 +75,13 @@ def refused(lacking: tuple[Missing, ...]) -> Refusal:
     )
 
 
-def own_words(complaint: Complaint, text: str) -> str:
+def own_words(complaint: Complaint, bench: Bench, text: str) -> Words:
     """What the author typed; nothing typed, those of the version before, as long as none of them left."""
     words = text.strip()[:LONGEST]
     last = complaint.drafts[-1] if complaint.drafts else None
-    return words or (last.text if last and last.status != "released" else "")
+    if not words and last and last.status != "released":
+        return words_of(last)
+    return Words(words, bench.greeting, bench.closing)
 
 
 @command(
@@ -100,9 +102,13 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
     if not whole(complaint.points):
         raise refused(lacking)
     letter = answer(
-        complaint, bench.rules,
-        text=own_words(complaint, text), author=bench.person.address, documents=attached(bench), today=bench.today,
-    )  # fmt: skip
+        complaint,
+        bench.rules,
+        words=own_words(complaint, bench, text),
+        author=bench.person.address,
+        documents=attached(bench),
+        today=bench.today,
+    )
     shown = DraftShown(
         ref=complaint.ref,
         recipient_name=bench.person.name,

@@ -9,7 +9,7 @@ from worker.processing.commands.frame import Bench, Done, Refusal, Right, comman
 from worker.processing.commands.script import Line
 from worker.response import releasing
 from worker.response.approval import may_approve
-from worker.response.drafting import enclosed, fingerprint
+from worker.response.drafting import enclosed, fingerprint, words_of
 from worker.response.requirements import Filing, missing
 
 JUDGES: frozenset[Right] = frozenset({"approver", "manager", "direction"})
@@ -27,7 +27,7 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     waiting = _read(bench, complaint, line)
     documents = enclosed(complaint, waiting.parcel)
-    if fingerprint(complaint, bench.rules, waiting.text, documents) != waiting.sha256:
+    if fingerprint(complaint, bench.rules, words_of(waiting), documents) != waiting.sha256:
         raise Refusal(
             "le dossier a changé depuis la version {version} que vous avez lue : {who} doit déposer la réponse à"
             " nouveau (#répondre)",

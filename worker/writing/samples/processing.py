@@ -128,6 +128,10 @@ SAMPLES: Final = (
     to_claire("words", _LETTER),
     to_claire("with-documents", replace(_LETTER, complainant_name="", documents=("devis.pdf", "plan.png"))),
     to_claire("with-one-document", replace(_LETTER, documents=("devis.pdf",))),
+    to_claire(
+        "own-courtesies",
+        replace(_LETTER, greeting="Chère Madame Durand,", closing="Bonne journée,\nBien à vous,"),
+    ),
     to_claire("asked", _QUESTIONS),
     to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
     to_claire("explained", NotAComplaint(**_MOVED, reason="C'est une demande de devis, transmise.")),

@@ -1,0 +1,64 @@
+"""What surrounds a letter is cut from it, and nothing that it says."""
+
+import pytest
+
+from worker.processing.rules import Company
+from worker.staff.cleaning import Writer, clean
+
+HOUSE = Company("Maison Lenoir", "Service réclamations", "12 quai Rambaud, 69002 Lyon", "04 72 00 00 00")
+BOB = Writer("Bob Petit", "bob@example.com", HOUSE)
+CARD = (
+    "Bob PETIT\nConseiller clientèle\nMaison Lenoir\n12 quai Rambaud – 69002 Lyon\n"
+    "T : +33 4 72 00 00 00 | M : 06 12 34 56 78\nbob@example.com | www.example.com"
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "greeting", "body", "closing"),
+    [
+        ("Bonjour Madame,\n\nIl part.\n\nCordialement,\nBob Petit", "Bonjour Madame,", "Il part.", "Cordialement,"),
+        (f"Il part.\n\nBien à vous\n\n{CARD}", "", "Il part.", "Bien à vous,"),
+        ("Bob vous rappellera demain. Cordialement", "", "Bob vous rappellera demain.", "Cordialement,"),
+        ("Il part. Bien cordialement, Bob Petit - Maison Lenoir", "", "Il part.", "Bien cordialement,"),
+        ("Avez-vous encore la facture ? Bob", "", "Avez-vous encore la facture ?", ""),
+        ("Merci de nous renvoyer la facture.\nMerci,\nBob", "", "Merci de nous renvoyer la facture.", ""),
+        ("Il part.\n\nEnvoyé de mon iPhone", "", "Il part.", ""),
+        ("Il part.\n___\nBob Petit\nMaison Lenoir", "", "Il part.", ""),
+        (
+            "Il part. Je vous prie d'agréer, Madame,\nl'expression de mes\nsentiments distingués.\n\nB. Petit",
+            "", "Il part.", "Je vous prie d'agréer, Madame, l'expression de mes sentiments distingués.",
+        ),
+        ("Il part.\n\nCordialement,\nBob\n\nPS : gardez-le.", "", "Il part.\n\nPS : gardez-le.", "Cordialement,"),
+        ("Il part.\n\nCordialement,\n\nIl arrive lundi.", "", "Il part.\n\nIl arrive lundi.", "Cordialement,"),
+    ],
+)  # fmt: skip
+def test_a_letter_is_told_from_what_surrounds_it(typed: str, greeting: str, body: str, closing: str) -> None:
+    cleaned = clean(typed, BOB)
+    assert (cleaned.greeting, cleaned.body, cleaned.closing) == (greeting, body, closing)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "Je reste à votre disposition au 01 23 45 67 89 pour toute question.",
+        "Renvoyez le colis à :\nMaison Lenoir\n12 quai Rambaud\n69002 Lyon",
+        "Votre livreur s'appelle\nBob Petit\net il vous rappellera.",
+        "Merci de nous renvoyer la facture.",
+        "Qui vous a répondu : Bob ?",
+        "Monsieur Roux a été remboursé.",
+    ],
+)
+def test_what_only_looks_like_it_stays(typed: str) -> None:
+    assert clean(typed, BOB).body == typed
+
+
+def test_what_says_nothing_is_no_letter() -> None:
+    assert clean("Bonjour,\n\nCordialement,\nBob Petit", BOB).courtesy
+    assert clean("", BOB).courtesy is False
+
+
+def test_the_end_of_two_earlier_mails_is_known_again() -> None:
+    card = "B. / Pôle Qualité 7\nToujours plus loin avec vous"
+    typed = f"Il est réparé.\n\n{card}"
+    assert clean(typed, BOB, [f"Bonjour.\n\n{card}"]).body == typed
+    assert clean(typed, BOB, [f"Il part.\n\n{card}", "Autre.", f"Il arrive.\n\n{card}"]).body == "Il est réparé."

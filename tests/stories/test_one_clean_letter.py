@@ -1,0 +1,92 @@
+"""What colleagues write as their mail clients send it reaches the customer as one letter: one greeting, one closing."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains, handed_to
+from tests.stories.conftest import Letter, Person, World
+
+CARD = (
+    "\n\nCordialement,\n\nBob PETIT\nConseiller clientèle\nMaison Lenoir\nTél. : 04 72 00 00 00\nbob@example.com\n\n"
+    "Pensez à l'environnement avant d'imprimer cet e-mail."
+)
+REMAINS = ("PETIT", "Conseiller clientèle", "bob@example.com", "Pensez à", "Tél. :")
+
+
+def one_letter(letter: Letter, *, greeting: str = "Bonjour Monsieur,", closing: str = "Cordialement,") -> str:
+    """Its text, in which each stands once, and nothing is left of the signature."""
+    text = letter.text
+    assert text.count(greeting) == 1
+    assert "Bonjour Bo" not in text
+    assert text.count(closing) == 1
+    assert "Bien cordialement" not in text
+    assert text.count("Bob Petit") == 1
+    assert [words for words in REMAINS if words in text] == []
+    return text
+
+
+@pytest.fixture
+def bob(office: World) -> Person:
+    return office.colleague("bob")
+
+
+@pytest.fixture
+def customer(office: World) -> Person:
+    return office.person("Bo Lindqvist", "bo@example.org")
+
+
+@pytest.fixture
+def assignment(office: World, customer: Person, bob: Person) -> Letter:
+    ann = office.colleague("ann")
+    return handed_to(office, ann, complains(office, customer, ann), bob)
+
+
+def test_a_reply_a_question_and_a_holding_letter(office, customer, bob, assignment):
+    bob.answers(assignment, f"Bonjour Monsieur,\n\nJe vérifie le bon de livraison.{CARD}")
+    office.works()
+    [letter] = customer.reads()
+    assert "Bonjour Monsieur, Je vérifie le bon de livraison. Cordialement, Bob Petit" in one_letter(letter)
+
+    asked = "#question\nBonjour Monsieur,\n\nJe vous remercie de votre patience.\nAvez-vous encore l'emballage ?"
+    bob.answers(assignment, asked + CARD)
+    office.works()
+    [letter] = customer.reads()
+    assert "Bonjour Monsieur, Je vous remercie de votre patience." in one_letter(letter)
+    assert office.file().clarifications[0].questions == ("Avez-vous encore l'emballage ?",)
+
+    held = "#attente jusqu'au=15/12/2026\nBonjour Monsieur,\n\nLe transporteur doit nous rendre le bon de livraison."
+    bob.answers(assignment, held + CARD)
+    office.works()
+    [letter] = customer.reads()
+    assert "En voici la raison : Le transporteur doit nous rendre le bon de livraison." in one_letter(letter)
+    office.proves()
+
+
+def test_in_an_answer_no_greeting_or_signature_stands_in_the_middle(office, customer, bob, assignment):
+    words = "Monsieur,\n\nJe comprends votre déception."
+    bob.answers(assignment, f"{BEGIN}{UPHELD}#répondre\n{words}{CARD}")
+    office.works()
+    letter = by_occasion(office, customer.reads())["answer"]
+    text = one_letter(letter, greeting="Monsieur, Vous nous avez écrit")
+    assert text.index("Je comprends votre déception.") < text.index("Cordialement,")
+    assert office.file().drafts[-1].text == "Je comprends votre déception."
+    office.proves()
+
+
+def test_a_mail_of_courtesies_alone_does_not_leave(office, customer, bob, assignment):
+    bob.answers(assignment, f"#envoyer\nBonjour Monsieur,{CARD}")
+    office.works()
+    [told] = bob.reads()
+    assert "formules de politesse" in told
+    assert customer.reads() == []
+
+
+def test_what_ends_every_mail_of_a_colleague_is_learned(office, customer, bob, assignment):
+    card = "\n\nB. / Pôle 7\nToujours un pas d'avance"
+    sent = []
+    for words in ("Je vérifie le bon.", "J'interroge le transporteur.", "Le transporteur cherche encore."):
+        bob.answers(assignment, words + card)
+        office.works()
+        sent += customer.reads()
+    assert "Toujours un pas d'avance" in sent[0]
+    assert "Toujours un pas d'avance" not in sent[2]
+    assert "Le transporteur cherche encore." in sent[2]
