@@ -8,6 +8,7 @@ from tests.servers.clamd import EICAR, FOUND
 from worker.doors.protocols import (
     BlobMissing,
     LetterUncertain,
+    Lying,
     MailboxUnreachable,
     ScannerUnreachable,
     ScanRefused,
@@ -23,6 +24,7 @@ class FakeMailbox:
         self.name, self.folder = name, folder
         self.uidvalidity, self.last_uid = 1, 0
         self.folders: dict[str, dict[int, tuple[bytes, datetime]]] = {folder: {}}
+        self.seen: set[int] = set()
         self.unreachable = False
         self._polled = 0
 
@@ -39,6 +41,10 @@ class FakeMailbox:
     def waiting(self) -> Waiting:
         uids, self._polled = tuple(self._opened()), self.last_uid
         return Waiting(self.uidvalidity, uids)
+
+    def look_over(self, uids: Sequence[int]) -> dict[int, Lying]:
+        here = self._opened()
+        return {uid: Lying(here[uid][1], uid in self.seen) for uid in uids if uid in here}
 
     def fetch(self, uids: Sequence[int], *, max_bytes: int) -> Iterator[Parcel]:
         for uid in [uid for uid in uids if uid in self._opened()]:

@@ -52,9 +52,10 @@ def open_office(
     clock: Clock | None = None,
     step: Callable[[str], None] = lambda _step: None,
     stopping: Callable[[], bool] = lambda: False,
+    looking: bool = False,
 ) -> Office:
-    """An office on the doors that the settings name; nothing is connected yet."""
-    register, clock = open_register(settings), clock or SystemClock()
+    """An office on the doors that the settings name; nothing is connected yet. `looking`: as for a register."""
+    register, clock = open_register(settings, looking=looking), clock or SystemClock()
     return Office(
         Desk(
             register=register,
@@ -84,6 +85,7 @@ def open_mailbox(box: MailboxSettings) -> Mailbox:
         username=box.username or box.address,
         password=box.password,
         folder=box.folder,
+        since=box.since,
         token=token_from_file(box.oauth.token_file) if box.oauth else None,
         ssl_context=_tls(box),
     )
@@ -101,6 +103,7 @@ def open_box(box: MailboxSettings) -> Box:
         subaddress=box.subaddress,
         poll_seconds=box.poll_seconds,
         idle=box.idle,
+        existing=box.existing,
     )
 
 

@@ -3,6 +3,7 @@
 import json
 import resource
 import signal
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -186,3 +187,24 @@ def test_two_mailboxes_with_one_company_are_one_summary(company):
         paris.append(letter(2).replace(BOX.encode(), b"paris@example.com"))
         [summary] = company.complaints("once", "--json").json
         assert (summary["collected"], summary["registered"], summary["sent"]) == (2, 2, 4)
+
+
+def test_a_first_start_on_a_mailbox_in_use_stops_and_says_what_to_choose(company):
+    long_ago = datetime(2025, 3, 7, 9, 0, tzinfo=UTC)
+    for number in (1, 2):
+        company.mail.append(letter(number), at=long_ago + timedelta(days=number))
+    found = "2 messages lie in INBOX, the oldest of 2025-03-08, the newest of 2025-03-09; 0 were seen"
+    assert company.complaints("check").code == 1
+    assert found in company.complaints("check").out
+    for command in ("once", "run"):
+        result = company.complaints(command)
+        assert (result.code, result.out) == (2, "")
+        assert found in result.err
+    company.configured(mailbox="since = 2026-11-01")
+    result = company.complaints("once")
+    assert (result.code, result.out) == (0, "nothing to do\n")
+    assert company.complaints("check").code == 0
+    company.configured(mailbox='existing = "register"')
+    result = company.complaints("once")
+    assert result.code == 0
+    assert "2 complaints registered, 2 taken over without letters, 2 filed, 1 letter sent" in result.out

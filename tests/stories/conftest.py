@@ -267,7 +267,9 @@ def story_settings(folder: Path, mail: EmbeddedMail, database: str = "", **table
     (folder / "secret").write_text("story")
     values: dict[str, Any] = {
         "organisation": {"name": "Maison Lenoir", "phone": "04 72 00 00 00"},
-        "mailbox": [{"name": "reclamations", "address": BOX, "port": mail.imap_port, **server}],
+        "mailbox": [
+            {"name": "reclamations", "address": BOX, "port": mail.imap_port, **server, **tables.pop("of_mailbox", {})}
+        ],
         "smtp": {
             "port": mail.smtp_port,
             "from": f"Service réclamations <{BOX}>",

@@ -19,7 +19,7 @@ from worker.cli import terminal
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
-from worker.doors.protocols import LetterDelayed, LetterRefused, ScannerUnreachable, WeAreRefused
+from worker.doors.protocols import LetterDelayed, LetterRefused, MailboxInUse, ScannerUnreachable, WeAreRefused
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config
@@ -83,7 +83,7 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     yield "database", lambda: _database(settings)
     yield "shelf", lambda: _shelf(settings)
     for box in settings.mailbox:
-        yield f"mailbox {box.name}", lambda box=box: _mailbox(box)  # type: ignore[misc]  # the default binds this box
+        yield f"mailbox {box.name}", lambda box=box: _mailbox(settings, box)  # type: ignore[misc]  # the default binds this box
     yield "smtp", lambda: _smtp(settings)
     scanner = assembly.open_scanner(settings.security)
     if scanner is not None:
@@ -160,12 +160,25 @@ def _as_it_was(folder: Path) -> Iterator[None]:
                 place.rmdir()
 
 
-def _mailbox(box: MailboxSettings) -> tuple[str, ...]:
+def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[str, ...]:
     door = assembly.open_mailbox(box)
     try:
-        return door.check([f for f in (box.folder, box.processed_folder, box.review_folder, box.sent_folder) if f])
+        found = door.check([f for f in (box.folder, box.processed_folder, box.review_folder, box.sent_folder) if f])
+        _refuse_old_mail(settings, box.name)
     finally:
         door.close()
+    return found
+
+
+def _refuse_old_mail(settings: Settings, name: str) -> None:
+    """What `run` and `once` would refuse to begin with."""
+    office = assembly.open_office(settings, looking=True)
+    try:
+        office.refuse_old_mail(name)
+    except MailboxInUse as found:
+        raise LinkBroken(str(found)) from None
+    finally:
+        office.close()
 
 
 def _smtp(settings: Settings) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from worker.doors.protocols import (
     FolderMissing,
     LetterDelayed,
     LetterRefused,
+    MailboxInUse,
     MailboxUnreachable,
     ShelfUnreachable,
 )
@@ -51,7 +52,7 @@ def end_of(error: Exception) -> int:
 def _told(error: Exception) -> tuple[tuple[str, ...], int]:
     if isinstance(error, SettingsError):
         return error.faults, MISCONFIGURED
-    if isinstance(error, BrokenTemplateError):
+    if isinstance(error, BrokenTemplateError | MailboxInUse):
         return (str(error),), MISCONFIGURED
     if isinstance(error, NAMED):
         return (str(error),), WRONG

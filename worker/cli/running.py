@@ -42,6 +42,7 @@ def run(config: ConfigOption = None) -> None:
         with office.desk.register.sole_worker():
             office.desk.register.migrate()
             office.open()
+            office.refuse_old_mail()
             log.info("started", version=__version__, pid=os.getpid(), mailboxes=len(settings.mailbox))
             _tell_health(settings, stack)
             lookouts = {box.name: assembly.open_mailbox(box) for box in settings.mailbox if box.idle}
@@ -81,6 +82,7 @@ def once(
         with office.desk.register.sole_worker():
             office.desk.register.migrate()
             office.open()
+            office.refuse_old_mail()
             tally = office.round()
             office.close()
     if as_json:

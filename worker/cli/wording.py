@@ -13,6 +13,7 @@ WORDS = {
     "ideas": ("idea for the report", "ideas for the report"),
     "looped": ("of our own", "of our own"),
     "duplicates": ("known already", "known already"),
+    "taken_over": ("taken over without letters", "taken over without letters"),
     "parked": ("parked", "parked"),
     "postponed": ("to be tried again", "to be tried again"),
     "settled": ("filed", "filed"),

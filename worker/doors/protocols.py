@@ -13,6 +13,10 @@ class MailboxUnreachable(Exception):
     """The mailbox cannot be reached or refuses the login; nothing was changed. Check host, port, security, password."""
 
 
+class MailboxInUse(MailboxUnreachable):
+    """The folder holds mail from before the first start, and nothing says what becomes of it: nothing was done."""
+
+
 class FolderMissing(Exception):
     """A configured folder does not exist and could not be created. Create it, or correct its name."""
 
@@ -88,10 +92,22 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """What lies in a mailbox folder: its UIDVALIDITY and the UIDs present, ascending."""
+    """What lies in a mailbox folder: its UIDVALIDITY and the UIDs present, ascending.
+
+    `left` counts those that are older than the mailbox is asked for: they are nobody's here.
+    """
 
     uidvalidity: int
     uids: tuple[int, ...]
+    left: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A message that lies in a folder: when it came, and whether somebody has seen it."""
+
+    at: datetime
+    seen: bool
 
 
 class Mailbox(Protocol):
@@ -104,6 +120,9 @@ class Mailbox(Protocol):
 
     def waiting(self) -> Waiting:
         """What lies in the folder now. Nothing is marked."""
+
+    def look_over(self, uids: Sequence[int]) -> dict[int, Lying]:
+        """When each of these came, and whether it was seen. Nothing is fetched of them, nothing is marked."""
 
     def fetch(self, uids: Sequence[int], *, max_bytes: int) -> Iterator[Parcel]:
         """Yield the named messages by BODY.PEEK[], in batches of at most 50 messages and 8 MB.

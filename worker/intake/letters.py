@@ -137,3 +137,35 @@ class DeskNotice(Letter):
     subject: str
     detail: str
     finding: Said = NOTHING
+
+
+What = Literal["new", "message", "held", "other"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BundleLine:
+    """A notice as a line: what happened to which file, by whom. `reply_address` is its reader's own for this file."""
+
+    ref: str
+    what: What
+    sender: str
+    subject: str
+    reply_address: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle(Letter):
+    """To a colleague: what would be many mails in one.
+
+    `why`: they came faster than anybody reads mail; or they lay in the mailbox before the first start, and became files
+    without a letter to anybody. `count` of them, the first of which are `lines`.
+    """
+
+    occasion: ClassVar[str] = "bundle"
+    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
+
+    ref: str
+    recipient_name: str
+    why: Literal["many", "taken_over"]
+    count: int
+    lines: tuple[BundleLine, ...]

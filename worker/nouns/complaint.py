@@ -148,6 +148,10 @@ class StaffMessage(Value):
     done: bool = True
 
 
+# The origin of a file whose message lay in the mailbox before the first start: nobody was written to.
+FROM_MAILBOX = "mailbox"
+
+
 class SentMail(Value):
     """One mail out, as the file remembers it: `letter` is the outbox's number, `sha256` that of the frozen bytes.
 

@@ -7,6 +7,7 @@ import structlog
 
 from worker.nouns.message import Parcel, ParcelKey
 from worker.office.desk import Box, Desk
+from worker.office.first_start import refuse_old_mail, taken_over
 from worker.office.tally import Tally
 
 log = structlog.get_logger(__name__)
@@ -28,11 +29,13 @@ def collect(desk: Desk, box: Box) -> Tally | None:
             return None
         waiting = box.door.waiting()
         new = desk.register.unknown(box.name, box.folder, waiting.uidvalidity, waiting.uids)
+        refuse_old_mail(desk, box, new)
+        old = taken_over(desk, box, new)
         for batch in _batches(box.door.fetch(new, max_bytes=desk.max_bytes)):
             desk.step("fetched")
             kept = [(parcel, desk.register.shelf.put(parcel.raw)) for parcel in batch]
             desk.step("shelved")
-            tally.collected += desk.register.keep(kept, desk.clock.now())
+            tally.collected += desk.register.keep(kept, desk.clock.now(), taken_over=old)
             desk.step("kept")
             # What was not fetched still lies in the mailbox.
             if desk.stopping():
@@ -82,4 +85,5 @@ def reconcile(desk: Desk, box: Box) -> str:
     named = (
         f"; missing: {', '.join(map(str, missing[:NAMED]))}{' …' if len(missing) > NAMED else ''}" if missing else ""
     )
-    return f"{len(waiting.uids)} in {box.folder}, {accounted} accounted for{named}"
+    left = f"; {waiting.left} older, left where they lie" if waiting.left else ""
+    return f"{len(waiting.uids)} in {box.folder}, {accounted} accounted for{named}{left}"

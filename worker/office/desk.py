@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.nouns.item import Facts
@@ -12,7 +13,10 @@ from worker.writing import House
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A mailbox with how the company uses it: where handled mail goes, and the address that complainants write to."""
+    """A mailbox with how the company uses it: where handled mail goes, and the address that complainants write to.
+
+    `existing` says what becomes of mail that lay there before the first start.
+    """
 
     door: Mailbox
     name: str
@@ -24,6 +28,7 @@ class Box:
     subaddress: bool = True
     poll_seconds: int = 60
     idle: bool = True
+    existing: Literal["ask", "register", "answer"] = "answer"
 
     def folder_for(self, destination: str) -> str:
         return {"processed": self.processed_folder, "review": self.review_folder}[destination]

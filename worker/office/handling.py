@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from worker.doors.protocols import BlobMissing, ShelfUnreachable
-from worker.intake import parking, sorting
+from worker.intake import parking, sorting, taking_over
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.documents import Checks
@@ -25,6 +25,7 @@ from worker.office.desk import Desk
 from worker.office.freezing import freeze_all
 from worker.office.staffwork import decide_staff
 from worker.office.tally import Tally
+from worker.office.telling_together import tell_taken_over
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.ledger import Claim
 from worker.register.page import Page
@@ -49,7 +50,7 @@ class Reading:
 
 def handle(desk: Desk) -> Tally:
     """Everything that waits and is due, batch after batch. One bad message never holds up the next."""
-    tally, checking = Tally(), Checking(desk)
+    tally, checking, began = Tally(), Checking(desk), desk.clock.now()
     while not desk.stopping() and (claims := desk.register.claim(limit=BATCH, now=desk.clock.now())):
         desk.step("claimed")
         # Reading and scanning are the costly part and need no database: they come before the transaction is opened.
@@ -65,6 +66,8 @@ def handle(desk: Desk) -> Tally:
             tally.postponed += len(claims)
             break
         desk.step("committed")
+    if tally.taken_over:
+        tell_taken_over(desk, began)
     return tally
 
 
@@ -116,6 +119,7 @@ def _record_batch(desk: Desk, readings: list[Reading]) -> Tally:
                         kind = _handle_one(desk, page, reading.case, reading.claim, now)
                         desk.step("recorded")
                     tally.count(kind)
+                    tally.taken_over += reading.claim.taken_over
                     log.info("handled", parcel=reading.claim.id, kind=kind)
                     continue
                 except Exception as failure:  # noqa: BLE001  # The savepoint is gone; the outcome is decided below.
@@ -140,8 +144,12 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
     rules = desk.rules
     facts = page.facts(inquire(case.message, prefix=rules.prefix, boxes=rules.boxes))
     item = sorting.sort(case.message, facts)
-    decision = decide_staff(desk, page, case, item, facts, now) if isinstance(item, StaffMail) else None
+    decision = None
+    if isinstance(item, StaffMail) and not claim.taken_over:
+        decision = decide_staff(desk, page, case, item, facts, now)
     decision = decision or _decide(desk, page, case, item, facts, opened=claim.ref, now=now)
+    if claim.taken_over:
+        decision = taking_over.without_letters(decision, item)
     for document in decision.documents:
         desk.register.shelf.put(document.content)
     page.record(claim.id, case.message, decision, freeze_all(desk, page, case.mailbox, decision, now), effect)
@@ -218,9 +226,11 @@ def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, n
         return
     sender = case.message.sender.address
     stranger = sender and sender not in desk.facts.own_addresses and sender not in desk.facts.staff
-    opens = not claim.ref and stranger and not parking.by_machine(case.message)
+    opens = not claim.ref and stranger and not parking.by_machine(case.message) and not claim.taken_over
     ref = _new_reference(desk, page, now) if opens else ""
     decision = parking.park(case, reading.raw, desk.rules, ref=ref, error=sentence, now=now)
+    if claim.taken_over:
+        decision = replace(decision, letters=())
     letters = freeze_all(desk, page, case.mailbox, decision, now)
     page.record(claim.id, case.message, decision, letters, effect, error=sentence)
 

@@ -13,10 +13,11 @@ from worker.register.page import Page
 
 def addressed(lines: Iterable[FileLine], reader: str, page: Page, box: Box) -> tuple[FileLine, ...]:
     """`reader` is the address of the colleague who gets the list."""
-    return tuple(replace(line, reply_address=_address(line.ref, reader, page, box)) for line in lines)
+    return tuple(replace(line, reply_address=own_address(line.ref, reader, page, box)) for line in lines)
 
 
-def _address(ref: str, reader: str, page: Page, box: Box) -> str:
+def own_address(ref: str, reader: str, page: Page, box: Box) -> str:
+    """Where `reader` writes about this file."""
     if not ref or not box.subaddress:
         return box.address
     fresh = "".join(secrets.choice(SYMBOLS) for _ in range(TOKEN_LENGTH))

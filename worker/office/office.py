@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 import structlog
 
-from worker.doors.protocols import FolderMissing, MailboxUnreachable
+from worker.doors.protocols import FolderMissing, MailboxInUse, MailboxUnreachable
 from worker.health.rhythm import EVERY
+from worker.office import first_start
 from worker.office.clocks import fingerprint
 from worker.office.collecting import collect, reconcile, settle
 from worker.office.desk import Box, Desk
@@ -45,6 +46,20 @@ class Office:
         self.desk.register.ask_post_now(now)
         if self.desk.register.look_again_if_changed(fingerprint(self.desk.rules), now):
             log.info("clock_rules_changed")
+
+    def refuse_old_mail(self, name: str = "") -> None:
+        """Raises MailboxInUse at a first start on a mailbox in use. One that is out of reach is asked when it answers.
+
+        `name`: of this mailbox alone.
+        """
+        exists = self.desk.register.exists()
+        for box in [box for box in self.desk.every_box if name in {"", box.name}]:
+            try:
+                first_start.refuse_old_mail(self.desk, box, box.door.waiting().uids, register_exists=exists)
+            except MailboxInUse:
+                raise
+            except (MailboxUnreachable, FolderMissing, OSError):
+                continue
 
     def round(self) -> Tally:
         """All duties that are due, from collecting the mail to what is done once a night."""

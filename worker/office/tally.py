@@ -30,6 +30,7 @@ class Tally:
     ideas: int = 0
     duplicates: int = 0
     parked: int = 0
+    taken_over: int = 0
     postponed: int = 0
     settled: int = 0
     sent: int = 0

@@ -29,6 +29,7 @@ class Claim:
     received_at: datetime
     attempts: int
     ref: str
+    taken_over: bool = False
 
 
 def known_uids(session: Session, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> set[int]:
@@ -45,8 +46,13 @@ def known_uids(session: Session, mailbox: str, folder: str, uidvalidity: int, ui
     return known
 
 
-def keep(session: Session, parcels: Iterable[tuple[Parcel, str]], now: datetime) -> int:
-    """Enter parcels with the hash under which the shelf holds them; returns how many. Their keys must be new."""
+def keep(
+    session: Session, parcels: Iterable[tuple[Parcel, str]], now: datetime, taken_over: Collection[int] = ()
+) -> int:
+    """Enter parcels with the hash under which the shelf holds them; returns how many. Their keys must be new.
+
+    `taken_over`: the UIDs of those that lay there before the first start.
+    """
     rows = [
         ParcelRow(
             mailbox=parcel.key.mailbox,
@@ -59,6 +65,7 @@ def keep(session: Session, parcels: Iterable[tuple[Parcel, str]], now: datetime)
             received_at=parcel.received_at,
             kept_at=now,
             due_at=now,
+            taken_over_at=now if parcel.key.uid in taken_over else None,
         )
         for parcel, sha256 in parcels
     ]
@@ -101,6 +108,7 @@ def _claim(row: ParcelRow) -> Claim:
         received_at=row.received_at,
         attempts=row.attempts,
         ref=row.ref,
+        taken_over=row.taken_over_at is not None,
     )
 
 
@@ -143,6 +151,13 @@ def replay(session: Session, parcels: Collection[int] | None, now: datetime) -> 
         row.status, row.attempts, row.due_at, row.claimed_until = "waiting", 0, now, None
     session.flush()
     return [row.id or 0 for row in rows]
+
+
+def any_of(session: Session, mailbox: str) -> bool:
+    """Whether the ledger holds anything of this mailbox."""
+    return (
+        session.scalars(select(col(ParcelRow.id)).where(col(ParcelRow.mailbox) == mailbox).limit(1)).first() is not None
+    )
 
 
 def counts(session: Session) -> dict[str, int]:

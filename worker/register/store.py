@@ -1,7 +1,7 @@
 """The register as the office uses it: each method is one transaction, or opens one."""
 
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -10,6 +10,7 @@ from typing import TypeVar
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
+from sqlmodel import col
 
 from worker.doors.protocols import Shelf
 from worker.feedback.digest import Known
@@ -116,8 +117,22 @@ class Register(Browsing):
         known = self._read(lambda s: ledger.known_uids(s, mailbox, folder, uidvalidity, uids))
         return [uid for uid in uids if uid not in known]
 
-    def keep(self, parcels: Iterable[tuple[Parcel, str]], now: datetime) -> int:
-        return self._write(lambda s: ledger.keep(s, parcels, now))
+    def keep(self, parcels: Iterable[tuple[Parcel, str]], now: datetime, *, taken_over: Collection[int] = ()) -> int:
+        return self._write(lambda s: ledger.keep(s, parcels, now, taken_over))
+
+    def never_worked(self, mailbox: str) -> bool:
+        """Whether there is no file yet, or nothing was ever collected from this mailbox nor looked for in it."""
+
+        def ask(session: Session) -> bool:
+            if session.scalars(select(col(ComplaintRow.ref)).limit(1)).first() is None:
+                return True
+            return not ledger.any_of(session, mailbox) and session.get(DutyRow, polls.WELL + mailbox) is None
+
+        return self._read(ask)
+
+    def first_look(self, mailbox: str) -> datetime | None:
+        """When a poll of this mailbox first went well."""
+        return self._read(lambda s: polls.first_well(s.get(DutyRow, polls.WELL + mailbox)))
 
     def claim(self, *, limit: int, now: datetime) -> list[ledger.Claim]:
         return self._write(lambda s: ledger.claim(s, limit=limit, now=now))

@@ -80,6 +80,8 @@ class ParcelRow(Base, table=True):
     error: str = Field(default="", sa_type=Text)
     destination: str = ""
     settled_at: datetime | None = None
+    # It lay in the mailbox before the first start, and became a file without letters.
+    taken_over_at: datetime | None = None
     # Retention: its blob is gone, and who wrote it; what it was and when it came stays.
     erased_at: datetime | None = None
 

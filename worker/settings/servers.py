@@ -3,6 +3,7 @@
 import ipaddress
 import os
 from collections.abc import Mapping
+from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -133,6 +134,8 @@ class MailboxSettings(Server):
     processed_folder: Line = Field(default="Processed", min_length=1)
     review_folder: Line = Field(default="Review", min_length=1)
     sent_folder: Line = ""
+    since: date | None = None
+    existing: Literal["ask", "register", "answer"] = "ask"
     poll_seconds: int = Field(default=60, ge=1, le=3600)
     idle: bool = True
     subaddress: bool = True

@@ -4,7 +4,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from time import monotonic
 from typing import Any
 
@@ -16,7 +16,7 @@ from worker.doors.imap.account import ImapAccount
 from worker.doors.imap.folders import find_folder, make_folder
 from worker.doors.imap.idling import IDLE_SECONDS, listen
 from worker.doors.imap.words import LINE_UIDS, batches, chunks, same_folder, uid_set
-from worker.doors.protocols import Clock, FolderMissing, Waiting
+from worker.doors.protocols import Clock, FolderMissing, Lying, Waiting
 from worker.doors.sentences import sentence
 from worker.nouns.message import Parcel, ParcelKey
 
@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 
 # imaplib refuses an answer of more than 1,000,000 bytes; 50,000 UIDs of ten digits stay well below.
 SEARCH_UIDS = 50_000
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 WHOLE = ("BODY.PEEK[]",)
 # Of a message over the limit: the headers, bounded too since the sender wrote them, and the beginning of the text.
 BEGINNING = ("BODY.PEEK[HEADER]<0.262144>", "BODY.PEEK[TEXT]<0.65536>")
@@ -40,9 +41,13 @@ class _Selected:
 
 @dataclass(eq=False)
 class ImapMailbox(ImapAccount):
-    """A Mailbox (see protocols) on an IMAP server. `clock` is asked only where the server gives a message no date."""
+    """A Mailbox (see protocols) on an IMAP server. `clock` is asked only where the server gives a message no date.
+
+    Mail that came before the day `since` is left where it lies, and not looked at (by the server's calendar).
+    """
 
     folder: str = "INBOX"
+    since: date | None = None
     clock: Clock = field(default_factory=SystemClock, repr=False)
 
     _selected: _Selected | None = field(default=None, init=False, repr=False)
@@ -55,8 +60,20 @@ class ImapMailbox(ImapAccount):
         """What lies in the folder now: SELECT anew, since a server may go on showing an older view, then SEARCH."""
         with self._connection() as client:
             self._polled = selected = self._select(client)
-            uids = {uid for window in _windows(selected) for uid in client.search(window)} if selected.exists else set()
-        return Waiting(selected.uidvalidity, tuple(sorted(uids)))
+            asked = [*_windows(selected)] if selected.exists else []
+            uids = {uid for window in asked for uid in client.search([*window, *self._since()])}
+        left = max(0, selected.exists - len(uids)) if self.since else 0
+        return Waiting(selected.uidvalidity, tuple(sorted(uids)), left)
+
+    def look_over(self, uids: Sequence[int]) -> dict[int, Lying]:
+        """When each of these came, and whether it was seen."""
+        found: dict[int, Lying] = {}
+        for part in chunks(uids, LINE_UIDS):
+            with self._connection() as client:
+                self._ensure_selected(client)
+                for uid, answer in self._answers(client, part, ("INTERNALDATE", "FLAGS")).items():
+                    found[uid] = Lying(self._aware(answer.get(b"INTERNALDATE")), SEEN in answer.get(b"FLAGS", ()))
+        return found
 
     def fetch(self, uids: Sequence[int], *, max_bytes: int) -> Iterator[Parcel]:
         """Sizes first, then the messages in batches. Each batch is one command: other calls may come between.
@@ -121,6 +138,10 @@ class ImapMailbox(ImapAccount):
                 alias = "" if actual == folder else f" (on the server: {actual})"
                 lines.append(f"folder {folder}{alias}: {_messages(client, actual)} messages")
         return tuple(lines)
+
+    def _since(self) -> tuple[str, ...]:
+        # RFC 3501: day-month-year, the month in English whatever the locale.
+        return ("SINCE", f"{self.since.day}-{_MONTHS[self.since.month - 1]}-{self.since.year}") if self.since else ()
 
     def _open(self) -> Any:
         self._selected = None

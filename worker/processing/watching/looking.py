@@ -55,7 +55,8 @@ def look(
 def _waiting(view: View, clocks: tuple[Row, ...]) -> Iterator[tuple[datetime, int, Row, Strike]]:
     """Every strike that has not happened, with the moment from which it may."""
     closed = not view.rules.at_work(view.now)
-    for place, row in enumerate(clocks):
+    # What was taken over rests until a person takes it up: its days may be long past, and the matter settled.
+    for place, row in enumerate(() if view.untouched else clocks):
         if view.complaint.litigation and not row.in_litigation:
             continue
         for strike in row.when(view):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from worker.nouns.complaint import Complaint, SentMail, State
+from worker.nouns.complaint import FROM_MAILBOX, Complaint, SentMail, State
 from worker.nouns.decision import Matter, Nudge, Part
 from worker.nouns.entry import Entry
 from worker.nouns.item import Absence, Person
@@ -56,6 +56,12 @@ class View:
     @property
     def to_answer(self) -> bool:
         return self.complaint.state in TO_ANSWER
+
+    @property
+    def untouched(self) -> bool:
+        """It lay in the mailbox before the first start, and nobody has looked at it yet."""
+        complaint = self.complaint
+        return complaint.origin == FROM_MAILBOX and complaint.state is State.REGISTERED and not complaint.owner
 
     def morning(self, day: date) -> Strike:
         """A strike when the office opens on the first working day from `day` on, about that day."""

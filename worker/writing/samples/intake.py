@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from worker.intake.letters import Acknowledgement, DeskNotice, IntakeNotice, Relay
+from worker.intake.letters import Acknowledgement, Bundle, BundleLine, DeskNotice, IntakeNotice, Relay
 from worker.nouns.complaint import DesiredSolution, Verdict
 from worker.nouns.letter import Letter
 from worker.nouns.said import Said
@@ -102,6 +102,9 @@ _DESK = DeskNotice(
 )
 
 
+_OWN: Final = "reclamations+rec-2026-{}.7k2m9x4qp0sd@example.com"
+
+
 def _to_claire(variant: str, house: House = HOUSE, **facts: Any) -> Sample:
     return to_claire(variant, replace(_ACKNOWLEDGEMENT, **facts), house)
 
@@ -111,6 +114,22 @@ def _to_ann(variant: str, letter: Letter, **facts: Any) -> Sample:
 
 
 # Each row a letter as someone may receive it; together they reach every branch of every template.
+def _bundle(variant: str, **facts: Any) -> Sample:
+    lines = (
+        BundleLine(
+            ref="REC-2026-000123-38", what="new", sender="Claire Durand", subject="Lave-linge en panne",
+            reply_address=_OWN.format("000123-38"),
+        ),
+        BundleLine(
+            ref="REC-2026-000124-35", what="message", sender="leo@example.net", subject="Re: facture",
+            reply_address=_OWN.format("000124-35"),
+        ),
+        BundleLine(ref="", what="other", sender="", subject=""),
+    )  # fmt: skip
+    shown: dict[str, Any] = {"why": "many", "count": 3, "lines": lines} | facts
+    return to_ann(variant, Bundle(ref="", recipient_name="Ann Morel", **shown))
+
+
 SAMPLES: Final = (
     _to_claire("with-wish"),
     _to_claire("wish-asked", wish=None, documents=()),
@@ -242,4 +261,7 @@ SAMPLES: Final = (
         finding=TO_ANOTHER,
     ),
     _to_ann("without-detail", _DESK, ref="", matter="parked", address="", detail=""),
+    _bundle("many"),
+    _bundle("taken-over", why="taken_over", count=500),
+    _bundle("one", count=1, lines=(BundleLine(ref="REC-2026-000123-38", what="held", sender="", subject=""),)),
 )
