@@ -17,8 +17,7 @@ def decided(text: str, complaint: object = THREE) -> list[tuple[int, str | None,
 
 def test_a_line_that_names_no_point_is_about_all_that_have_nothing_yet() -> None:
     assert decided("#décision non fondée") == [(1, "rejected", None, None), (3, "rejected", None, None)]
-    assert decided("#motif Parce que.") == [(1, None, None, "Parce que."), (3, None, None, "Parce que.")]
-    assert decided("#constat Vu.") == [(n, None, "Vu.", None) for n in (1, 2, 3)]
+    assert decided("#motif points=tous Vu.") == [(n, None, None, "Vu.") for n in (1, 2, 3)]
 
 
 def test_a_line_that_names_a_point_is_about_that_one() -> None:
@@ -58,3 +57,20 @@ def test_where_all_points_have_a_reason_the_number_is_asked_for() -> None:
 @pytest.mark.parametrize("state", [State.REGISTERED, State.ANSWERED, State.CLOSED, State.IN_MEDIATION])
 def test_no_step_is_skipped_and_what_was_decided_stands(state: State) -> None:
     refused("#décision fondée", bench(ready(state=state)))
+
+
+TWO = ready(points=(Point(text="Le colis est cassé."), Point(text="Le conseiller était impoli.")))
+
+
+@pytest.mark.parametrize("verb", ["motif", "constat"])
+def test_a_reason_is_never_spread_over_several_points(verb: str) -> None:
+    told = refused(f"#{verb} Le bon est signé.", bench(TWO))
+    assert f"« Le conseiller était impoli. » : #{verb} point=2 Le bon est signé." in told
+
+
+@pytest.mark.parametrize(
+    "named", ["point=1,2 Le bon est signé.", "points=tous Le bon est signé.", "Le bon est signé. point=tous"]
+)
+def test_one_reason_for_several_points_is_said_to_be_one(named: str) -> None:
+    said = decided(f"#motif {named}", TWO)
+    assert [(number, why) for number, _, _, why in said] == [(1, "Le bon est signé."), (2, "Le bon est signé.")]

@@ -47,6 +47,8 @@ from worker.nouns.entries.processing import (
     Moved,
     Noted,
     PointAdded,
+    PointDropped,
+    PointReworded,
     Snoozed,
     WishStated,
 )
@@ -113,6 +115,8 @@ __all__ = [
     "Noted",
     "PointAdded",
     "PointDecided",
+    "PointDropped",
+    "PointReworded",
     "PromiseOverridden",
     "Registered",
     "Reread",
@@ -146,6 +150,8 @@ Entry = Annotated[
     | ComplainedOf
     | Corrected
     | PointAdded
+    | PointReworded
+    | PointDropped
     | WishStated
     | Noted
     | LitigationFlagged

@@ -3,7 +3,17 @@
 from worker.feedback import commands as feedback
 from worker.feedback import personal_data
 from worker.intake import commands as intake
-from worker.processing.commands import assessing, causes, looking, moves, recording, taking_back, timing, writing_to
+from worker.processing.commands import (
+    assessing,
+    causes,
+    looking,
+    moves,
+    pointing,
+    recording,
+    taking_back,
+    timing,
+    writing_to,
+)
 from worker.response import commands as response
 from worker.staff.helping import help_command
 from worker.staff.table import Table
@@ -13,6 +23,7 @@ TABLE = help_command(
         (
             *intake.COMMANDS,
             *recording.COMMANDS,
+            *pointing.COMMANDS,
             *assessing.COMMANDS,
             *writing_to.COMMANDS,
             *taking_back.COMMANDS,

@@ -43,6 +43,8 @@ FOLDS: Mapping[type[object], Fold] = MappingProxyType(
         entries.ComplainedOf: processing.complained_of,
         entries.Corrected: processing.corrected,
         entries.PointAdded: processing.point_added,
+        entries.PointReworded: processing.point_reworded,
+        entries.PointDropped: processing.point_dropped,
         entries.WishStated: processing.wish_stated,
         entries.Noted: processing.noted,
         entries.LitigationFlagged: processing.litigation_flagged,

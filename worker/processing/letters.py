@@ -48,10 +48,11 @@ class ClarificationRequest(Spoken):
     documents: tuple[str, ...]
     reply_by: date
     answer_due: date
+    after: str = ""
 
     @property
     def own_words(self) -> str:
-        return "\n".join((self.why, *self.questions, *self.documents))
+        return "\n".join(part for part in (self.why, *self.questions, *self.documents, self.after) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

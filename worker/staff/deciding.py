@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from worker.intake.case import Case
+from worker.intake.cleaning import Writer, clean
 from worker.intake.setting_aside import desk_notices
 from worker.nouns.complaint import Complaint, StaffMessage
 from worker.nouns.decision import Decision, FilePart, Task
@@ -24,7 +25,6 @@ from worker.processing.rules import Rules
 from worker.staff import our_letters
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
-from worker.staff.cleaning import Writer, clean
 from worker.staff.errand import Errand
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run

@@ -65,6 +65,23 @@ class PointAdded(Value):
     by: str
 
 
+class PointReworded(Value):
+    """The words that stood before stay in the entry that brought them."""
+
+    kind: Literal["PointReworded"] = "PointReworded"
+    number: int
+    text: str
+    by: str
+
+
+class PointDropped(Value):
+    """The points after it are numbered anew."""
+
+    kind: Literal["PointDropped"] = "PointDropped"
+    number: int
+    by: str
+
+
 class WishStated(Value):
     """P4. The solution wished, confirmed by a person."""
 

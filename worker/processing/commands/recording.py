@@ -1,15 +1,13 @@
-"""Commands that complete the record: note, category, product, complainant, point, wish (P3, P4)."""
+"""Commands that complete the record: note, category, product, complainant, wish (P3, P4)."""
 
 from worker.nouns.complaint import Complainant, CustomerKind, DesiredSolution
-from worker.nouns.entry import Corrected, Noted, PointAdded, WishStated
+from worker.nouns.entry import Corrected, Noted, WishStated
 from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.words.wording import fold
 
-MOST_POINTS = 30
-LONGEST = 2_000
 LONGEST_NOTE = 20_000
 
 
@@ -131,23 +129,6 @@ def _language(typed: str | None, bench: Bench) -> str | None:
     return reading.choice(typed, bench.rules.languages, what_fr="une langue", what_en="language")
 
 
-@command(
-    fr="point",
-    en="point",
-    takes=Said("TEXTE", "TEXT"),
-    effect=Said("ajoute un point soulevé par le réclamant", "adds a point that the complainant raises"),
-    text="either",
-    words="told",
-)
-def point(bench: Bench, line: Line, text: str) -> Done:
-    words = reading.needed(text, fr="le texte du point", en="the text of the point")[:LONGEST]
-    count = len(bench.file(line).points)
-    if count >= MOST_POINTS:
-        raise Refusal("un dossier a au plus {most} points", "a file has at most {most} points", most=MOST_POINTS)
-    said = Said("point {number} ajouté", "point {number} added", number=count + 1)
-    return Done(said, (PointAdded(text=words, by=bench.person.address),))
-
-
 _WISHES = {
     "remboursement": "refund", "refund": "refund", "avoir": "credit_note", "credit": "credit_note",
     "echange": "exchange", "remplacement": "exchange", "exchange": "exchange", "replacement": "exchange",
@@ -186,4 +167,4 @@ def wish(bench: Bench, line: Line, _text: str) -> Done:
     return Done(said, (WishStated(wish=wished, by=bench.person.address),))
 
 
-COMMANDS = (note, category, product, complainant, point, wish)
+COMMANDS = (note, category, product, complainant, wish)

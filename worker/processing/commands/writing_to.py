@@ -1,13 +1,10 @@
 """Commands that write to the complainant: a colleague's own words, and numbered questions (T2)."""
 
-import re
-from collections.abc import Iterable
-
 from worker.nouns.complaint import Complaint, State
 from worker.nouns.entry import ClarificationAsked, Moved
 from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
-from worker.processing.commands import reading
+from worker.processing.commands import questions, reading
 from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
@@ -15,8 +12,6 @@ from worker.processing.letters import ClarificationRequest, StaffLetter
 from worker.processing.lifecycle import is_open
 
 LONGEST = 20_000
-MOST_QUESTIONS = 20
-_NUMBERED = re.compile(r"[ \t]*(?:[0-9]{1,2}[.)°/-]|[-*•])[ \t]+(?P<words>.*)")
 
 
 @command(
@@ -98,8 +93,8 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
             "une demande de précisions attend déjà sa réponse : complétez-la par #envoyer",
             "a clarification is awaited already: add to it by #send",
         )
-    why, questions, documents = _parts(text)
-    if not questions:
+    said = questions.parts(text[:LONGEST])
+    if not said.questions:
         raise Refusal(
             "aucune question : écrivez-les en dessous, une par ligne (« 1. … »), et les pièces après « Pièces : »",
             "no question: write them below the command, one a line (“1. …”), and documents wished after “Documents:”",
@@ -109,8 +104,8 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
     reply_by = reading.future_day(typed, bench) if typed else default
     asked = ClarificationAsked(
         number=len(complaint.clarifications) + 1,
-        questions=questions,
-        documents=documents,
+        questions=tuple(said.questions),
+        documents=tuple(said.documents),
         reply_by=reply_by,
         by=bench.person.address,
     )
@@ -120,53 +115,22 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
         greeting=bench.greeting,
-        why=why,
-        questions=questions,
-        documents=documents,
+        why=said.why,
+        questions=asked.questions,
+        documents=asked.documents,
+        after=said.after,
         reply_by=reply_by,
         answer_due=complaint.deadlines.answer_due,
         closing=bench.closing,
     )
-    said = Said(
+    told = Said(
         "{count} question(s) au réclamant, réponse attendue le {day} au plus tard",
         "{count} question(s) to the complainant, an answer is awaited by {day}",
-        count=len(questions),
+        count=len(asked.questions),
         day=reply_by,
     )
     outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
-    return Done(said, (asked, moved), outgoing, sends_text=True)
-
-
-def _parts(text: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """(why, questions, documents) of the words below #question.
-
-    Numbered or bulleted lines are questions, and so are lines that end with "?"; what stands before the first one says
-    why. After a line "Pièces :" or "Documents:" come the documents wished, one a line or after the colon.
-    """
-    why: list[str] = []
-    questions: list[str] = []
-    documents: list[str] = []
-    in_documents = False
-    for row in text[:LONGEST].splitlines():
-        line = " ".join(row.split())
-        heading = re.match(r"(?i)(?:pi[eè]ces?|documents?)(?: souhait[eé]e?s?| wished)?\s*:\s*(?P<rest>.*)", line)
-        numbered = _NUMBERED.fullmatch(row)
-        if heading:
-            in_documents = True
-            documents += [part.strip(" .") for part in heading["rest"].split(",")]
-        elif in_documents:
-            documents.append(numbered["words"].strip() if numbered else line)
-        elif numbered or line.endswith("?"):
-            questions.append(numbered["words"].strip() if numbered else line)
-        elif questions and line:
-            questions[-1] += f" {line}"
-        else:
-            why.append(row.rstrip())
-    return "\n".join(why).strip(), _kept(questions), _kept(documents)
-
-
-def _kept(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(item[:500] for item in items if item)[:MOST_QUESTIONS]
+    return Done(told, (asked, moved), outgoing, sends_text=True)
 
 
 def _must_be_open(complaint: Complaint) -> None:

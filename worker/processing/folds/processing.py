@@ -20,6 +20,8 @@ from worker.nouns.entry import (
     Moved,
     Noted,
     PointAdded,
+    PointDropped,
+    PointReworded,
     Snoozed,
     WishStated,
 )
@@ -82,6 +84,24 @@ def corrected(complaint: Complaint, entry: Corrected, _at: datetime) -> Complain
 
 def point_added(complaint: Complaint, entry: PointAdded, _at: datetime) -> Complaint:
     return complaint.model_copy(update={"points": (*complaint.points, Point(text=entry.text))})
+
+
+def point_reworded(complaint: Complaint, entry: PointReworded, _at: datetime) -> Complaint:
+    points = list(complaint.points)
+    place = _place(complaint, entry.number)
+    points[place] = points[place].model_copy(update={"text": entry.text})
+    return complaint.model_copy(update={"points": tuple(points)})
+
+
+def point_dropped(complaint: Complaint, entry: PointDropped, _at: datetime) -> Complaint:
+    place = _place(complaint, entry.number)
+    return complaint.model_copy(update={"points": (*complaint.points[:place], *complaint.points[place + 1 :])})
+
+
+def _place(complaint: Complaint, number: int) -> int:
+    if not 1 <= number <= len(complaint.points):
+        raise EntryOutOfPlace(f"{complaint.ref} has no point {number}")
+    return number - 1
 
 
 def wish_stated(complaint: Complaint, entry: WishStated, _at: datetime) -> Complaint:

@@ -10,7 +10,7 @@ from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
-from worker.words.wording import fold
+from worker.words.wording import bounded, fold
 
 LONGEST = 2_000
 # Where the decision may be worked on. Before the assessment it would skip a step (T6); once answered, it stands.
@@ -29,8 +29,9 @@ _SAID: dict[Outcome, Said] = {
     "partly_upheld": Said("point(s) {points} : fondé(s) en partie", "point(s) {points}: partly upheld"),
     "rejected": Said("point(s) {points} : non fondé(s)", "point(s) {points}: rejected"),
 }
+_ALL = frozenset({"tous", "toutes", "tout", "chacun", "all", "each", "every"})
 # "point=2" behind the words instead of before them.
-_BEHIND = re.compile(r"\s+points?\s?=\s?[0-9]{1,3}\s*$", re.IGNORECASE)
+_BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|all|each)\s*$", re.IGNORECASE)
 
 
 @command(
@@ -63,7 +64,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
 @command(
     fr="motif",
     en="reason",
-    takes=Said("[point=N] POURQUOI", "[point=N] WHY"),
+    takes=Said("[point=N|tous] POURQUOI", "[point=N|all] WHY"),
     effect=Said(
         "donne la raison de la décision, que le réclamant lira", "gives the reason, which the complainant will read"
     ),
@@ -75,7 +76,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
     words = _words(text, fr="le motif", en="the reason")
-    numbers = _targets(complaint, line, lambda point: not point.reason)
+    numbers = _each(complaint, line, "motif", "reason", words, lambda point: not point.reason)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, reason=words, by=bench.person.address) for n in numbers)
     return Done(Said("motif du point {points}", "reason of point {points}", points=_listed(numbers)), entries)
 
@@ -83,7 +84,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
 @command(
     fr="constat",
     en="finding",
-    takes=Said("[point=N] CE QUI EST ÉTABLI", "[point=N] WHAT IS ESTABLISHED"),
+    takes=Said("[point=N|tous] CE QUI EST ÉTABLI", "[point=N|all] WHAT IS ESTABLISHED"),
     effect=Said(
         "dit le fait établi, que le réclamant lira avant le motif",
         "states the established fact, which the complainant reads before the reason",
@@ -96,7 +97,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
     words = _words(text, fr="le constat", en="the finding")
-    numbers = _targets(complaint, line, lambda point: not point.finding)
+    numbers = _each(complaint, line, "constat", "finding", words, lambda point: not point.finding)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
     return Done(Said("constat du point {points}", "finding of point {points}", points=_listed(numbers)), entries)
 
@@ -126,7 +127,7 @@ def _targets(complaint: Complaint, line: Line, lacks: Callable[[Point], bool]) -
         )
     typed = line.option("point", "points")
     if typed:
-        return (reading.number(typed, most=count),)
+        return _named(typed, count)
     found = (1,) if count == 1 else tuple(n for n, point in enumerate(complaint.points, 1) if lacks(point))
     if not found:
         raise Refusal(
@@ -135,6 +136,35 @@ def _targets(complaint: Complaint, line: Line, lacks: Callable[[Point], bool]) -
             count=count,
         )
     return found
+
+
+def _each(
+    complaint: Complaint, line: Line, fr: str, en: str, words: str, lacks: Callable[[Point], bool]
+) -> tuple[int, ...]:
+    """The points for which the words are meant: never spread over several that the line does not name."""
+    numbers = _targets(complaint, line, lacks)
+    if len(numbers) < 2 or line.option("point", "points"):
+        return numbers
+    raise Refusal(
+        "le dossier a {count} points ouverts : dites de quel point il s'agit, ou points=tous s'il vaut pour chacun",
+        "the file has {count} open points: say which one is meant, or points=all where it holds for each",
+        tuple(
+            Said(
+                f"« {{point}} » : #{fr} point={{number}} {{words}}", f"“{{point}}”: #{en} point={{number}} {{words}}",
+                number=number, words=bounded(words, 160), point=bounded(complaint.points[number - 1].text, 80),
+            )
+            for number in numbers
+        ),
+        count=len(numbers),
+    )  # fmt: skip
+
+
+def _named(typed: str, count: int) -> tuple[int, ...]:
+    """One number, several with commas, or all."""
+    if fold(typed) in _ALL:
+        return tuple(range(1, count + 1))
+    parts = [part for part in re.split(r"[,;+/&]| et | and ", typed) if part.strip()]
+    return tuple(dict.fromkeys(reading.number(part.strip(), most=count) for part in parts[:count]))
 
 
 def _words(text: str, *, fr: str, en: str) -> str:

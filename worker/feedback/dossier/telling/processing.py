@@ -106,6 +106,27 @@ def _action_judged(entry: entries.ActionJudged, _names: Names) -> Told:
     return Told(Said(f"Action n° {{number}} : {fr}", f"Action no. {{number}}: {en}", number=entry.number), entry.remark)
 
 
+def _reworded(entry: entries.PointReworded, names: Names) -> Told:
+    said = Said(
+        "Point {number} reformulé par {who}",
+        "Point {number} reworded by {who}",
+        number=entry.number,
+        who=names(entry.by),
+    )
+    return Told(said, entry.text)
+
+
+def _dropped(entry: entries.PointDropped, names: Names) -> Told:
+    return Told(
+        Said(
+            "Point {number} retiré par {who}",
+            "Point {number} taken out by {who}",
+            number=entry.number,
+            who=names(entry.by),
+        )
+    )
+
+
 TELL: Mapping[type[object], Teller] = MappingProxyType(
     {
         entries.Moved: _moved,
@@ -114,6 +135,8 @@ TELL: Mapping[type[object], Teller] = MappingProxyType(
         entries.ComplainedOf: by("Personnes mises en cause, selon {who}", "Colleagues complained of, says {who}"),
         entries.Corrected: _corrected,
         entries.PointAdded: by("Point ajouté par {who}", "Point added by {who}", "text"),
+        entries.PointReworded: _reworded,
+        entries.PointDropped: _dropped,
         entries.WishStated: _wished,
         entries.Noted: by("Note interne de {who}", "Internal note by {who}", "text"),
         entries.LitigationFlagged: _litigation,

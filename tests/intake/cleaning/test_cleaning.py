@@ -2,8 +2,8 @@
 
 import pytest
 
+from worker.intake.cleaning import Writer, clean
 from worker.processing.rules import Company
-from worker.staff.cleaning import Writer, clean
 
 HOUSE = Company("Maison Lenoir", "Service réclamations", "12 quai Rambaud, 69002 Lyon", "04 72 00 00 00")
 BOB = Writer("Bob Petit", "bob@example.com", HOUSE)

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from worker.staff.cleaning import endings, learning, lines, signs
-from worker.staff.cleaning.lines import Row
-from worker.staff.cleaning.writer import Writer
+from worker.intake.cleaning import endings, learning, lines, signs
+from worker.intake.cleaning.lines import Row
+from worker.intake.cleaning.writer import Writer
 from worker.words import farewells
 from worker.words.greetings import greeted
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from worker.staff.cleaning import lines
-from worker.staff.cleaning.lines import Row
-from worker.staff.cleaning.vocabulary import BOUNDARY, SEGMENT
-from worker.staff.cleaning.writer import Writer
+from worker.intake.cleaning import lines
+from worker.intake.cleaning.lines import Row
+from worker.intake.cleaning.vocabulary import BOUNDARY, SEGMENT
+from worker.intake.cleaning.writer import Writer
 from worker.words import farewells
 
 Sign = Literal["formula", "name", "house", "rule", "none"]

@@ -5,7 +5,7 @@ looks like, `signs` what shows that one has begun, `endings` and `tails` where a
 lines end this colleague's mails every time.
 """
 
-from worker.staff.cleaning.cleaned import Cleaned, clean
-from worker.staff.cleaning.writer import Writer
+from worker.intake.cleaning.cleaned import Cleaned, clean
+from worker.intake.cleaning.writer import Writer
 
 __all__ = ["Cleaned", "Writer", "clean"]

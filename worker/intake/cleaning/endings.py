@@ -8,12 +8,12 @@ stays.
 from collections.abc import Sequence
 from typing import Final
 
-from worker.staff.cleaning import lines
-from worker.staff.cleaning.lines import Row
-from worker.staff.cleaning.signs import Sign, runs_into_name, sign, signed
-from worker.staff.cleaning.tails import Sheet, cut_tail, paragraphs, with_whole_formals
-from worker.staff.cleaning.vocabulary import POSTSCRIPT
-from worker.staff.cleaning.writer import Writer
+from worker.intake.cleaning import lines
+from worker.intake.cleaning.lines import Row
+from worker.intake.cleaning.signs import Sign, runs_into_name, sign, signed
+from worker.intake.cleaning.tails import Sheet, cut_tail, paragraphs, with_whole_formals
+from worker.intake.cleaning.vocabulary import POSTSCRIPT
+from worker.intake.cleaning.writer import Writer
 from worker.words import farewells
 
 # Nobody's signature is longer, nor a postscript below one.

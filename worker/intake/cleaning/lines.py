@@ -7,10 +7,10 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from worker.intake.cleaning import vocabulary as words
+from worker.intake.cleaning.writer import Writer
 from worker.intake.quoting import devices, disclaimers
 from worker.intake.quoting import page as pages
-from worker.staff.cleaning import vocabulary as words
-from worker.staff.cleaning.writer import Writer
 from worker.words.wording import fold
 
 # No line of a signature is longer, and none of a sentence that is looked at.

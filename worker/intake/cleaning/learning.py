@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from typing import Final
 
-from worker.staff.cleaning import lines
-from worker.staff.cleaning.lines import Row
-from worker.staff.cleaning.signs import formula
-from worker.staff.cleaning.writer import Writer
+from worker.intake.cleaning import lines
+from worker.intake.cleaning.lines import Row
+from worker.intake.cleaning.signs import formula
+from worker.intake.cleaning.writer import Writer
 
 # So many earlier mails must have ended so.
 AGREEING: Final = 2

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, field
 
-from worker.staff.cleaning import lines, signs
-from worker.staff.cleaning.lines import Row
-from worker.staff.cleaning.vocabulary import BOUNDARY, SEGMENT
-from worker.staff.cleaning.writer import Writer
+from worker.intake.cleaning import lines, signs
+from worker.intake.cleaning.lines import Row
+from worker.intake.cleaning.vocabulary import BOUNDARY, SEGMENT
+from worker.intake.cleaning.writer import Writer
 from worker.words import farewells
 
 
