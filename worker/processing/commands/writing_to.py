@@ -82,17 +82,7 @@ def send(bench: Bench, line: Line, text: str) -> Done:
 )
 def ask(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    _must_be_open(complaint)
-    if complaint.state is State.REGISTERED:
-        raise Refusal(
-            "évaluez et affectez d'abord la réclamation, au besoin dans le même message : #évaluer …, #affecter …",
-            "assess and assign the complaint first, in the same mail if you like: #assess …, #assign …",
-        )
-    if complaint.open_clarification:
-        raise Refusal(
-            "une demande de précisions attend déjà sa réponse : complétez-la par #envoyer",
-            "a clarification is awaited already: add to it by #send",
-        )
+    _may_be_asked(complaint)
     said = questions.parts(text[:LONGEST])
     if not said.questions:
         raise Refusal(
@@ -131,6 +121,20 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
     )
     outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
     return Done(told, (asked, moved), outgoing, sends_text=True)
+
+
+def _may_be_asked(complaint: Complaint) -> None:
+    _must_be_open(complaint)
+    if complaint.state is State.REGISTERED:
+        raise Refusal(
+            "évaluez et affectez d'abord la réclamation, au besoin dans le même message : #évaluer …, #affecter …",
+            "assess and assign the complaint first, in the same mail if you like: #assess …, #assign …",
+        )
+    if complaint.open_clarification:
+        raise Refusal(
+            "une demande de précisions attend déjà sa réponse : complétez-la par #envoyer",
+            "a clarification is awaited already: add to it by #send",
+        )
 
 
 def _must_be_open(complaint: Complaint) -> None:
