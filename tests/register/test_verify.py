@@ -47,7 +47,8 @@ def fill(office: TestOffice) -> None:
     office.register.change(
         lambda session: files.append(session, ref, [ActionOpened(action=action)], actor=DESK.address, at=now)
     )
-    office.box.deliver(mail(4, sender=DESK.address, text=f"#note {ref} vu au comptoir"))
+    unproven = mail(4, sender=DESK.address, text=f"#note {ref} vu au comptoir").replace(b"dmarc=pass", b"dmarc=none")
+    office.box.deliver(unproven)
     assert office.works().staff == 1
     assert send_report(office.office.desk, month_of(date(2026, 10, 1))).sent == 1
     report = next(row for row in office.register.letters() if row.occasion == "monthly_report")
@@ -293,7 +294,7 @@ def test_the_root_of_a_moment_is_the_same_for_ever_and_that_of_now_is_the_one_th
     office.box.deliver(mail(9))
     office.waits(minutes=30)
     office.clock.advance(timedelta(minutes=30))
-    assert office.register.look(lambda session: root_at(session, then.before)) == then
+    assert office.register.look(lambda session: root_at(session, then.before, seals=then.seals)) == then
     assert office.register.look(lambda session: compare(session, then)) == ()
     now = office.register.look(lambda session: settled_root(session, office.clock.now()))
     assert now.sha256 == office.register.verify().root != then.sha256

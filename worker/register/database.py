@@ -10,6 +10,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.orm import Session
 
+from worker.register.sealing import Sealing, seal
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 # One arbitrary number for «someone is migrating this register», the same in every worker.
 MIGRATION_LOCK = 727_001
@@ -78,9 +80,10 @@ def _make_sqlite_safe(engine: Engine) -> None:
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Session]:
-    """One transaction that commits at the end and rolls back on any exception."""
-    with translated(engine), Session(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+    """One transaction that commits at the end, sealed, and rolls back on any exception."""
+    with translated(engine), Sealing(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
         yield session
+        seal(session)
 
 
 @contextmanager

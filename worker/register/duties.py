@@ -6,6 +6,7 @@ from sqlalchemy import bindparam, text
 from sqlalchemy.orm import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from worker.register.sealing import touch
 from worker.register.tables import DutyRow
 
 # Begins the name of the duty to remind one person.
@@ -18,6 +19,7 @@ _OPEN = text("INSERT INTO duty (name, done_at, note) VALUES (:name, :at, '') ON 
 def claim(session: Session, name: str, now: datetime) -> DutyRow:
     """The duty's row, held for this transaction: a second worker waits here, and then sees what the first one wrote."""
     session.execute(_OPEN, {"name": name, "at": now})
+    touch(session, DutyRow, name)
     return session.get_one(DutyRow, name, with_for_update=True, populate_existing=True)
 
 

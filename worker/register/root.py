@@ -15,28 +15,34 @@ from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.register.tables import ComplaintRow, EntryRow
+from worker.register.tables import ComplaintRow, EntryRow, SealRow
 
 # Another worker may be writing what it began a moment ago: a root speaks of what cannot change any more.
 SETTLED = timedelta(minutes=15)
 _LINE = re.compile(
     r"register\s+root:\s+([0-9a-f]{64})\s+\((\d{1,9})\s+complaints?,\s+(\d{1,9})\s+entries?,"
-    r"\s+before\s+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?Z)\)"
+    r"(?:\s+(\d{1,12})\s+seals?,)?\s+before\s+(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{6})?Z)\)"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """`sha256` covers `complaints` files by their last entry before the moment, in the order of their numbers."""
+    """`sha256` covers `complaints` files by their last entry before the moment, in the order of their numbers.
+
+    And the chain of seals up to number `seals`: mails from before there were any carry a root without.
+    """
 
     sha256: str
     complaints: int
     entries: int
     before: datetime
+    seals: int = 0
 
 
-def root_at(session: Session, moment: datetime) -> Root:
-    """The root of all entries made before an aware moment; the same at any later time in an unaltered register."""
+def root_at(session: Session, moment: datetime, *, seals: int = 0) -> Root:
+    """The root of all entries made before an aware moment, and of so many seals; the same at any later time in an
+    unaltered register.
+    """
     last = (
         select(col(EntryRow.ref).label("ref"), func.max(col(EntryRow.seq)).label("seq"))
         .where(col(EntryRow.at) < moment)
@@ -54,12 +60,23 @@ def root_at(session: Session, moment: datetime) -> Root:
         digest.update(head_line(ref, seq, head))
         complaints += 1
         entries += seq
-    return Root(digest.hexdigest(), complaints, entries, moment.astimezone(UTC))
+    end = seals_end(session, seals) if seals else None
+    if end:
+        digest.update(seals_line(end))
+    return Root(digest.hexdigest(), complaints, entries, moment.astimezone(UTC), end[0] if end else 0)
+
+
+def seals_end(session: Session, number: int | None = None) -> tuple[int, str] | None:
+    """(number, hash) of the seal of that number, or of the last before it that is there; of the newest for None."""
+    query = select(col(SealRow.number), col(SealRow.hash)).order_by(col(SealRow.number).desc()).limit(1)
+    found = session.execute(query if number is None else query.where(col(SealRow.number) <= number)).first()
+    return (found[0], found[1]) if found else None
 
 
 def settled_root(session: Session, now: datetime) -> Root:
     """The root that a mail may carry: of what was written a quarter of an hour ago and cannot change any more."""
-    return root_at(session, (now - SETTLED).replace(microsecond=0))
+    end = seals_end(session)
+    return root_at(session, (now - SETTLED).replace(microsecond=0), seals=end[0] if end else 0)
 
 
 def head_line(ref: str, entries: int, head: str) -> bytes:
@@ -67,11 +84,18 @@ def head_line(ref: str, entries: int, head: str) -> bytes:
     return f"{ref} {entries} {head}\n".encode()
 
 
+def seals_line(end: tuple[int, str]) -> bytes:
+    """What the root takes of the chain of seals: a seal that is there cannot change any more."""
+    number, head = end
+    return f"seals {number} {head}\n".encode()
+
+
 def root_line(root: Root) -> str:
     """As mails carry it: one line that `read_root_line` reads again, however a mail client has cut it."""
     moment = root.before.astimezone(UTC)
     at = moment.isoformat(timespec="microseconds" if moment.microsecond else "seconds").replace("+00:00", "Z")
-    return f"register root: {root.sha256} ({root.complaints} complaints, {root.entries} entries, before {at})"
+    seals = f" {root.seals} seals," if root.seals else ""
+    return f"register root: {root.sha256} ({root.complaints} complaints, {root.entries} entries,{seals} before {at})"
 
 
 def read_root_mail(raw: bytes) -> Root | None:
@@ -93,7 +117,7 @@ def read_root_line(text: str) -> Root | None:
     if found is None:
         return None
     try:
-        before = datetime.fromisoformat(found[4])
+        before = datetime.fromisoformat(found[5])
     except ValueError:
         return None
-    return Root(found[1], int(found[2]), int(found[3]), before)
+    return Root(found[1], int(found[2]), int(found[3]), before, int(found[4] or 0))

@@ -362,3 +362,19 @@ class IdeaRow(Base, table=True):
     person: str
     text: str = Field(sa_type=Text)
     at: datetime = Field(index=True)
+
+
+class SealRow(Base, table=True):
+    """Append-only: what rows that no entry speaks of hold, as a JSON object of salted hashes by `table/key`.
+
+    `hash` covers the seal before, the number and `items_sha256`: an erasure empties items and salt, and leaves a chain
+    that still verifies.
+    """
+
+    __tablename__ = "seal"
+
+    number: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    salt: str
+    items: str = Field(sa_type=Text)
+    items_sha256: str
+    hash: str

@@ -12,10 +12,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.doors.protocols import Shelf
-from worker.register.proving import blobs, chains, ledger, letters, others, records, tokens
+from worker.register.proving import blobs, chains, ledger, letters, others, records, seals, tokens
 from worker.register.proving.ledger import Named
 from worker.register.proving.others import Carried
-from worker.register.root import Root, head_line, root_at
+from worker.register.root import Root, head_line, root_at, seals_end, seals_line
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow
 
 
@@ -63,6 +63,9 @@ def verify(session: Session, shelf: Shelf) -> Proof:
     known = tokens.tokens_of(session)
     faults.extend(letters.of_outbox(session, known))
     faults.extend(known.faults())
+    faults.extend(seals.faults(session))
+    if end := seals_end(session):
+        root.update(seals_line(end))
     named = blobs.named(session)
     faults.extend(blobs.faults(named, shelf))
     return Proof(
@@ -99,7 +102,7 @@ def _file(session: Session, row: ComplaintRow, walk: _Walk) -> Iterator[str]:
 
 def compare(session: Session, told: Root) -> tuple[str, ...]:
     """Whether the register, as it was at the moment of a root that some mail carries, is still the same."""
-    found = root_at(session, told.before)
+    found = root_at(session, told.before, seals=told.seals)
     if found.sha256 == told.sha256:
         return ()
     day = told.before.strftime("%Y-%m-%d %H:%M:%S UTC")
@@ -108,10 +111,11 @@ def compare(session: Session, told: Root) -> tuple[str, ...]:
         for what, then, now in (
             ("complaints", told.complaints, found.complaints),
             ("entries", told.entries, found.entries),
+            ("seals", told.seals, found.seals),
         )
         if then != now
     ]
-    same = f"as many complaints and entries as before {day}, but not the same: entries were altered or exchanged"
+    same = f"as many complaints, entries and seals as before {day}, but not the same: some were altered or exchanged"
     return tuple(differences) or (same,)
 
 

@@ -11,7 +11,7 @@ from worker.feedback.redacting import redact
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import ENTRY, Erased
 from worker.processing.folding import apply
-from worker.register import files, search
+from worker.register import files, sealing, search
 from worker.register.chain import redacted_sha256
 from worker.register.retention import stripping
 from worker.register.tables import DocumentRow, EntryRow, ParticipantRow, ReplyTokenRow, TaskRow
@@ -23,6 +23,7 @@ def erase(session: Session, ref: str, because: str, now: datetime) -> None:
     The blobs stay on the shelf until `sweeping` finds that nothing needs them.
     """
     really_overwrite(session)
+    sealing.forget(session)
     files.load(session, ref)
     rows = list(session.scalars(select(EntryRow).where(col(EntryRow.ref) == ref).order_by(col(EntryRow.seq))))
     moments = [row.at for row in rows if row.kind == "StaffWrote"]

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from worker.processing.calendar import Span
 from worker.processing.rules import Rules
-from worker.register import search
+from worker.register import sealing, search
 from worker.register.proving import blobs
 from worker.register.retention.erasing import really_overwrite
 from worker.register.retention.stripping import strip_letters, strip_parcels
@@ -37,6 +37,7 @@ def sweep(session: Session, now: datetime, rules: Rules, *, erased: int) -> int:
     `erased` is how many files lost their people tonight: the index over words is made to forget with them.
     """
     really_overwrite(session)
+    sealing.forget(session)
     today, keeping = rules.day(now), rules.keeping
     if search.put_away(session, _begin(today, keeping.active, rules)) or erased:
         search.overwrite(session)
