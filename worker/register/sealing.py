@@ -185,15 +185,21 @@ def _states(
         for start in range(0, len(keys), 500):
             some = sorted(keys[start : start + 500])
             rows = connection.execute(select(*columns).where(key_of.in_(some))).mappings()
-            there = {row[key_of]: written({column.name: row[column] for column in columns}) for row in rows}
+            there = {row[key_of]: written(columns, row) for row in rows}
             for key in some:
                 yield place(name, key), there.get(key, "")
 
 
-def written(row: Mapping[str, Any]) -> str:
-    """A row as text, the same on every database. What is empty is left out, so that a later column changes nothing."""
-    told = {name: _plain(value) for name, value in row.items() if value not in (None, "", 0)}
+def written(columns: Sequence[Any], row: Mapping[Any, Any]) -> str:
+    """A row as text, the same on every database. What is as it is by default is left out: so a column that comes later
+    changes nothing of what was sealed before.
+    """
+    told = {column.name: _plain(row[column]) for column in columns if row[column] != _default(column)}
     return json.dumps(told, sort_keys=True, ensure_ascii=False)
+
+
+def _default(column: Any) -> Any:
+    return None if column.default is None else column.default.arg
 
 
 def _plain(value: Any) -> Any:

@@ -41,7 +41,7 @@ def faults(session: Session) -> Iterator[str]:
                 continue
             where = place(str(table.__tablename__), row[key])
             salt, told = said.of.pop(where, ("", None))
-            state = written({column.name: row[column] for column in columns})
+            state = written(columns, row)
             if told is None:
                 yield f"{where}: no seal speaks of it: it was inserted"
             elif not told:
