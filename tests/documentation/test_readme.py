@@ -58,7 +58,7 @@ def test_every_letter_is_in_the_table_with_its_reader_and_no_other() -> None:
 
 def test_every_command_by_mail_is_in_the_table_as_the_help_has_it() -> None:
     documented = [[cell.replace("\\|", "|") for cell in row] for row in mail_rows()]
-    known = [[f"`#{one.fr}`", f"`#{one.en}`", one.takes.en, one.effect.en] for one in TABLE.commands]
+    known = [[f"`#{one.fr}`", f"`#{one.en}`", one.takes.en, one.does.en] for one in TABLE.commands]
     assert documented == known
 
 

@@ -92,7 +92,7 @@ def types(text: str, at: Bench) -> Done:
     [line] = script.lines
     command = TABLE.find(line.verb)
     assert command is not None
-    body = command.text == "body" or (command.text == "either" and not line.prose)
+    body = command.text in {"body", "both"} or (command.text == "either" and not line.prose)
     return command.act(at, line, script.text if body else line.prose)
 
 

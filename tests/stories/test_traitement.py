@@ -379,10 +379,11 @@ def test_help_search_and_own_files_answer_by_mail(office, cy, ann, assigned):
 
 
 def test_a_reply_to_a_closed_file_goes_nowhere_and_says_how_to_reopen(office, bo, ann, notice):
-    ann.answers(notice, "#requalifier C'est une demande de devis.")
+    ann.answers(notice, "#requalifier il demande un devis\n\nNos devis se demandent en magasin.")
     office.works()
     [told] = bo.reads()
-    assert "demande de devis" in told
+    assert "Nos devis se demandent en magasin." in told
+    assert "il demande" not in told
     ann.reads()
     ann.answers(notice, "Bonjour, voici votre devis.")
     office.works()

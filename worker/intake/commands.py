@@ -174,7 +174,7 @@ def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowl
 )
 def posted(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    day = reading.past_day(line.words[0], bench) if line.words else bench.today
+    day = reading.past_day(" ".join(line.words), bench) if line.words else bench.today
     waiting = [mail for mail in complaint.mails if mail.to_staff and mail.posted_on is None and mail.printed]
     typed = line.option("lettre", "letter")
     if typed:

@@ -20,7 +20,6 @@ def acknowledgement(complaint: Complaint, rules: Rules, today: date) -> Conteste
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name="",
-        reason="",
         answered_on=rules.day(complaint.answered_at or complaint.registered_at),
         answer_due=due if due >= today else None,
         news_by=rules.calendar.add(today, rules.clocks.progress_every),

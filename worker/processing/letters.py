@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from worker.nouns.complaint import DesiredSolution, SupportingDocument
 from worker.nouns.letter import Letter, Shown, Spoken
-from worker.nouns.said import Said
+from worker.nouns.said import NOTHING, Said
 from worker.nouns.work import Assessment
 from worker.processing.commands.frame import Brief
 
@@ -57,23 +57,25 @@ class ClarificationRequest(Spoken):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FileMoved(Spoken):
-    """Base of the letters that tell the complainant of a move, facts only."""
+    """Base of the letters that tell the complainant of a move. `text` is what a colleague says to them about it, ""
+    for nothing; why the file moves is the house's own affair.
+    """
 
     audience: ClassVar[Audience] = "complainant"
 
     ref: str
     complainant_name: str
     sender_name: str
-    reason: str
+    text: str = ""
 
     @property
     def own_words(self) -> str:
-        return self.reason
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotAComplaint(FileMoved):
-    """The message was taken for something else than a complaint: where it went, and how to say that it is one."""
+    """The message was taken for something else than a complaint: what is said to it, and how to say that it is one."""
 
     occasion: ClassVar[str] = "not_a_complaint"
 
@@ -193,13 +195,14 @@ class ActionAssigned(Letter):
 class LineTold:
     """One line of a transcript: what was typed, whether it stands, and what it did or why it could not.
 
-    `steps` are the things to add, one by one, where they are many.
+    `steps` are the things to add, one by one, where they are many; `readers` says who reads the words that it took.
     """
 
     typed: str
     ok: bool
     said: Said
     steps: tuple[Said, ...] = ()
+    readers: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

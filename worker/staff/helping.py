@@ -30,8 +30,8 @@ def _row(one: Command) -> Said:
         "#{name_en} {takes_en}: {effect_en}",
         name=one.fr,
         takes=one.takes.fr,
-        effect=one.effect.fr,
+        effect=one.does.fr,
         name_en=one.en,
         takes_en=one.takes.en,
-        effect_en=one.effect.en,
+        effect_en=one.does.en,
     )

@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 from worker.nouns.complaint import Complaint
 from worker.nouns.entry import Entry
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import Said
+from worker.nouns.said import NOTHING, Said
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
+from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import moves_after, owner_starts
 from worker.processing.folding import EntryOutOfPlace, fold
@@ -22,12 +23,15 @@ from worker.staff.table import Table
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """What became of one line; `done` is None where it was refused, `steps` what would have it accepted."""
+    """What became of one line; `done` is None where it was refused, `steps` what would have it accepted. `readers` says
+    who reads the words that it took.
+    """
 
     line: Line
     said: Said
     done: Done | None = None
     steps: tuple[Said, ...] = ()
+    readers: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
     taker = _taker_of_text(script, table)
     for line in script.lines:
         try:
-            outcome = _with_line(outcome, line, _tried(line, outcome.bench, table, script, taker))
+            done = _tried(line, outcome.bench, table, script, taker)
+            outcome = _with_line(outcome, line, done, _readers(line, table, taker))
         except Refusal as refusal:
             refused = LineResult(line, refusal.said, steps=refusal.steps)
             outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
@@ -67,11 +72,11 @@ def takes_text(command: Command, line: Line) -> bool:
 
 
 def _taker_of_text(script: Script, table: Table) -> Line | None:
-    for line in script.lines:
-        found = table.find(line.verb)
-        if found is not None and takes_text(found, line):
-            return line
-    return None
+    """The first line that wants the text; where none does, the first that could do with it."""
+    known = [(line, found) for line in script.lines if (found := table.find(line.verb))]
+    wanting = [line for line, found in known if takes_text(found, line)]
+    wanting = wanting or [line for line, found in known if found.text == "both" and script.text.strip()]
+    return wanting[0] if wanting else None
 
 
 def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line | None) -> Done:
@@ -93,6 +98,8 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
         )
     below = script.typed if found.verbatim else script.text
     text = below if wants else line.prose
+    if found.text == "both":
+        text = below.strip() if taker is not None and taker.number == line.number else ""
     begun = owner_starts(complaint, bench.person) if complaint and found.starts else ()
     if not complaint or not begun:
         return found.act(bench, line, text)
@@ -112,7 +119,13 @@ def _known(line: Line, table: Table) -> Command:
     raise Refusal("commande inconnue ; #aide les donne toutes", "unknown command; #help lists them all")
 
 
-def _with_line(outcome: Outcome, line: Line, done: Done) -> Outcome:
+def _readers(line: Line, table: Table, taker: Line | None) -> Said:
+    """Who reads the words of a line, where it has some."""
+    found = table.find(line.verb)
+    return READERS[found.words] if found and (line.prose or taker is line) else NOTHING
+
+
+def _with_line(outcome: Outcome, line: Line, done: Done, readers: Said) -> Outcome:
     """The outcome with one line more. Raises Refusal where the file does not allow what the line does."""
     ref = line.ref or outcome.bench.default_ref
     bench, entries, letters = outcome.bench, dict(outcome.entries), dict(outcome.letters)
@@ -124,7 +137,7 @@ def _with_line(outcome: Outcome, line: Line, done: Done) -> Outcome:
     for of_file, sent in (*done.elsewhere_letters.items(), (ref, done.letters)):
         if sent:
             letters[of_file] = (*letters.get(of_file, ()), *sent)
-    return Outcome(bench, (*outcome.results, LineResult(line, done.said, done)), entries, letters)
+    return Outcome(bench, (*outcome.results, LineResult(line, done.said, done, readers=readers)), entries, letters)
 
 
 def _of(ref: str, entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:

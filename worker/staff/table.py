@@ -45,6 +45,7 @@ def _word(one: Command) -> Word:
     return Word(
         name=one.fr,
         keys=one.keys,
+        days=one.day_keys,
         keyed=one.keyed,
         names_person=one.names_person,
         told=one.words == "told",

@@ -38,6 +38,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
                 ok=result.done is not None,
                 said=result.said,
                 steps=result.steps,
+                readers=result.readers,
             )
             for result in outcome.results
         ),

@@ -8,7 +8,6 @@ beyond the file in hand it asks for by `needs`, before anything is decided. It r
 sentence tells the colleague what to write instead; then nothing of the whole mail is done.
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -21,19 +20,14 @@ from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.message import Message
 from worker.nouns.said import Said
+from worker.processing.commands.readers import READERS, Words, day_keys_of, keys_of
 from worker.processing.commands.script import Line
 from worker.processing.rules import Rules
-from worker.words import wording
 
 # What a right may be named: a role of `[[staff]]`, or "owner", whoever owns the file in hand.
 Right = Literal["desk", "handler", "approver", "manager", "direction", "owner"]
 # Whether a command takes words: none, the rest of its own line, the free text below, either, or both.
 Text = Literal["none", "line", "body", "either", "both"]
-# Who reads them: nobody outside the house, the complainant, or, of those on the line, the house alone, and of the text
-# below the complainant.
-Words = Literal["none", "internal", "told", "split"]
-
-_KEY = re.compile(r"([^\W\d_][\w'’-]*)=")
 
 EVERYBODY: frozenset[Right] = frozenset({"desk", "handler", "approver", "manager", "direction"})
 LEADERS: frozenset[Right] = frozenset({"desk", "manager", "direction"})
@@ -265,11 +259,19 @@ class Command:
         return tuple(dict.fromkeys((self.fr, self.en, *self.also)))
 
     @property
+    def does(self) -> Said:
+        """Its effect, and who reads the words that it takes."""
+        readers = READERS[self.words]
+        return Said(f"{self.effect.fr} ; {readers.fr}", f"{self.effect.en}; {readers.en}") if readers else self.effect
+
+    @property
     def keys(self) -> frozenset[str]:
-        """The keys of its options, folded, as `takes` writes them in both languages, and their other names."""
-        return frozenset(
-            wording.fold(key) for key in (*_KEY.findall(f"{self.takes.fr} {self.takes.en}"), *self.more_keys)
-        )
+        return keys_of(self.takes, self.more_keys)
+
+    @property
+    def day_keys(self) -> frozenset[str]:
+        """Those of them that take a day."""
+        return day_keys_of(self.takes, () if self.keyed else self.more_keys)
 
 
 def command(  # noqa: PLR0913  # a row of the table has as many columns

@@ -1,17 +1,22 @@
 """Commands that move a file along the procedure's table, where a person decides (procedure.md §1)."""
 
+from dataclasses import replace
+
 from worker.nouns.complaint import Complaint, State
 from worker.nouns.entry import FileJoined, LitigationFlagged, Moved
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
-from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.writing_to import written
+from worker.processing.folding import fold as folded
 from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
 from worker.processing.lifecycle import REOPENINGS, find_move
+from worker.processing.watching.ending import closing
 
 LONGEST = 1_000
+LONGEST_TEXT = 20_000
 
 
 def moved(complaint: Complaint, target: State, reason: str = "") -> Moved:
@@ -21,13 +26,27 @@ def moved(complaint: Complaint, target: State, reason: str = "") -> Moved:
     return Moved(source=complaint.state, target=target, cause=cause, reason=reason[:LONGEST])
 
 
-def _reason(text: str) -> str:
-    return reading.needed(text, fr="le motif", en="the reason")[:LONGEST]
+def _motive(line: Line) -> str:
+    """Why the file moves, which stays in the house: the words of the line. Raises Refusal where there are none."""
+    if line.prose:
+        return line.prose[:LONGEST]
+    raise Refusal(
+        "il manque le motif, sur la ligne même de la commande : il reste interne ; le texte en dessous part au"
+        " réclamant",
+        "the reason is missing, on the line of the command itself: it stays internal; the text below goes to the"
+        " complainant",
+    )
 
 
 def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing, ...]:
-    """Nobody is written to by the worker while a court may be."""
+    """Nobody is written to by the worker while a court may be; a colleague's words are not lost in silence."""
     if complaint.litigation:
+        if letter.own_words:
+            raise Refusal(
+                "le dossier est en contentieux, cette commande n'écrit pas au réclamant : envoyez votre texte par"
+                " #envoyer",
+                "the file is in litigation, this command does not write to the complainant: send your text by #send",
+            )
         return ()
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 
@@ -35,28 +54,29 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
 @command(
     fr="requalifier",
     en="reclassify",
-    takes=Said("MOTIF", "REASON"),
+    takes=Said("MOTIF, et votre texte en dessous", "REASON, and your text below"),
     effect=Said(
-        "ce n'est pas une réclamation ; l'expéditeur apprend où va son message, et peut dire que c'en est une",
-        "it is no complaint; the sender is told where it went, and may say that it is one",
+        "ce n'est pas une réclamation ; l'expéditeur l'apprend, avec votre texte, et peut dire que c'en est une",
+        "it is no complaint; the sender is told so, with your text, and may say that it is one",
     ),
     rights=LEADERS,
-    text="either",
+    text="both",
     also=("pas-une-réclamation", "not-a-complaint"),
     words="split",
 )
 def reclassify(bench: Bench, line: Line, text: str) -> Done:
-    complaint, reason = bench.file(line), _reason(text)
+    complaint, reason = bench.file(line), _motive(line)
     letter = NotAComplaint(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
         greeting=bench.greeting,
-        reason=reason,
+        text=text[:LONGEST_TEXT],
         closing=bench.closing,
     )
     entry = moved(complaint, State.NOT_A_COMPLAINT, reason)
-    return Done(Said("dossier requalifié", "file reclassified"), (entry,), _told(bench, complaint, letter))
+    said = Said("dossier requalifié", "file reclassified")
+    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
@@ -85,7 +105,6 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         ref=duplicate.ref,
         complainant_name=duplicate.complainant.name,
         sender_name=bench.person.name,
-        reason="",
         into=kept.ref,
         answer_due=kept.deadlines.answer_due,
     )
@@ -100,13 +119,13 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
 @command(
     fr="retrait",
     en="withdraw",
-    takes=Said("[MOTIF]", "[REASON]"),
+    takes=Said("[MOTIF], et votre texte en dessous", "[REASON], and your text below"),
     effect=Said(
         "confirme que le réclamant retire sa réclamation ; il en reçoit confirmation",
         "confirms that the complainant withdraws; they are told so",
     ),
     rights=LEADERS,
-    text="line",
+    text="both",
     words="split",
 )
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
@@ -115,25 +134,28 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
-        reason="",
+        greeting=bench.greeting,
+        text=text[:LONGEST_TEXT],
+        closing=bench.closing,
     )
-    entry = moved(complaint, State.WITHDRAWN, text)
-    return Done(Said("retrait confirmé", "withdrawal confirmed"), (entry,), _told(bench, complaint, letter))
+    entry = moved(complaint, State.WITHDRAWN, line.prose)
+    said = Said("retrait confirmé", "withdrawal confirmed")
+    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
     fr="rouvrir",
     en="reopen",
-    takes=Said("MOTIF", "REASON"),
+    takes=Said("MOTIF, et votre texte en dessous", "REASON, and your text below"),
     effect=Said(
         "reprend un dossier terminé ; le réclamant en est informé", "takes up a finished file; the complainant is told"
     ),
     rights=LEADERS,
-    text="either",
+    text="both",
     words="split",
 )
 def reopen(bench: Bench, line: Line, text: str) -> Done:
-    complaint, reason = bench.file(line), _reason(text)
+    complaint, reason = bench.file(line), _motive(line)
     if complaint.erased_at is not None:
         raise Refusal(
             "les personnes de ce dossier ont été effacées : ce qui arrive maintenant est une réclamation à part",
@@ -147,18 +169,19 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
         greeting=bench.greeting,
-        reason=reason,
+        text=text[:LONGEST_TEXT],
         closing=bench.closing,
         answer_due=complaint.deadlines.answer_due,
     )
     entry = moved(complaint, target, reason)
-    return Done(Said("dossier rouvert", "file reopened"), (entry,), _told(bench, complaint, letter))
+    said = Said("dossier rouvert", "file reopened")
+    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
     fr="contentieux",
     en="litigation",
-    takes=Said("[fin] [MOTIF]", "[over] [REASON]"),
+    takes=Said("[fin] [MOTIF], et votre texte en dessous", "[over] [REASON], and your text below"),
     effect=Said(
         "marque le dossier comme contentieux : plus aucun courrier automatique au réclamant ; les alertes de délai"
         " continuent ; « fin » le lève",
@@ -166,35 +189,45 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
         " lifts it",
     ),
     rights=LEADERS | {"owner"},
-    text="line",
+    text="both",
     words="split",
 )
 def litigation(bench: Bench, line: Line, text: str) -> Done:
+    """No mail leaves by itself any more; what a colleague types for the complainant does."""
     over = bool(line.words) and line.words[0].lower() in {"fin", "non", "over", "off"}
     complaint = bench.file(line)
+    letters = written(bench, complaint, text) if text else ()
     if complaint.litigation is not over:
         state = Said("le dossier l'est déjà", "the file is so already")
-        return Done(state)
-    entry = LitigationFlagged(on=not over, by=bench.person.address, reason="" if over else text[:LONGEST])
-    if over:
-        return Done(Said("contentieux levé", "litigation lifted"), (entry,))
-    return Done(
-        Said("dossier en contentieux : courriers automatiques gelés", "litigation: automatic mail is frozen"), (entry,)
+        return Done(state, letters=letters, sends_text=bool(text))
+    entry = LitigationFlagged(on=not over, by=bench.person.address, reason="" if over else line.prose[:LONGEST])
+    said = (
+        Said("contentieux levé", "litigation lifted")
+        if over
+        else Said("dossier en contentieux : courriers automatiques gelés", "litigation: automatic mail is frozen")
     )
+    return Done(said, (entry,), letters, sends_text=bool(text))
 
 
 @command(
     fr="clore",
     en="close",
-    takes=Said("MOTIF", "REASON"),
+    takes=Said("MOTIF, et votre texte en dessous", "REASON, and your text below"),
     effect=Said("clôt un dossier qui a reçu sa réponse", "closes a file that was answered"),
     rights=WORKERS,
-    text="either",
+    text="both",
     words="split",
 )
 def close(bench: Bench, line: Line, text: str) -> Done:
-    complaint, reason = bench.file(line), _reason(text)
-    return Done(Said("dossier clos", "file closed"), (moved(complaint, State.CLOSED, reason),))
+    """The letter of the end leaves at once where it holds words; else the clock of ended files sends it."""
+    complaint = bench.file(line)
+    entry = moved(complaint, State.CLOSED, _motive(line))
+    said = Said("dossier clos", "file closed")
+    if not text:
+        return Done(said, (entry,))
+    after = folded(complaint, (entry,), at=bench.now)
+    letter = replace(closing(after, bench.rules, bench.now, text[:LONGEST_TEXT]), greeting=bench.greeting)
+    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=True)
 
 
 COMMANDS = (reclassify, merge, withdraw, reopen, litigation, close)

@@ -3,8 +3,12 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from itertools import islice
 from typing import Final
 
+from worker.processing.commands.vocabulary import Word
+from worker.words import days
 from worker.words.wording import fold
 
 _QUOTED: Final = r"\"[^\"]*\"|“[^”]*”|«[^»]*»|'[^']*'(?=\s|$)|[„‟”][^“”„‟\"]*[“”\"]|“[^\"”]*\"|\"[^\"”]*”"
@@ -13,6 +17,10 @@ _PIECE: Final = re.compile(rf"\s*(?:{_KEY}(?P<sign>=)[ ]?)?(?P<value>{_QUOTED}|\
 # "gravité : 2", which only the keys of the command are read as, and only where its options stand.
 _WITH_COLON: Final = re.compile(rf"\s*{_KEY}(?P<sign>:)[ ]?(?P<value>{_QUOTED}|\S+)")
 _QUOTES: Final = "\"“”'«»„‟ "
+_NEXT_KEY: Final = re.compile(r"[ ,;]+[*_`]{0,3}(?P<key>[^\W\d_][\w'’-]{0,30})[*_`]{0,3}(?=[ =:]|$)")
+# As many words as a day has: "vendredi 4 décembre 2026 au soir".
+_MOST_WORDS: Final = 7
+_ANY_DAY: Final = date(2026, 1, 1)
 _EMPHASIS: Final = "*`"
 
 
@@ -26,18 +34,38 @@ class Piece:
     end: int
 
 
-def pieces(rest: str, keys: frozenset[str], *, keyed: bool) -> Iterator[Piece]:
-    """The pieces in order. `keyed`: the line is keys and values alone, so that "gravité 2" is an option too."""
+def pieces(rest: str, word: Word) -> Iterator[Piece]:
+    """The pieces in order. Where a line is keys and values alone, "gravité 2" is an option too."""
     place, leading = 0, True
-    while found := _next(rest, place, keys if leading else frozenset()):
+    while found := _next(rest, place, word.keys if leading else frozenset()):
+        key = found.key or (fold(found.value.strip(":,;")) if word.keyed else "")
+        if key in word.days or (word.keyed and key in word.keys):
+            found = _longer(rest, found, key, word)
         place = found.end
-        if keyed and not found.key and found.value and fold(found.value.strip(":,;")) in keys:
-            value = _up_to_next_key(rest, place, keys)
-            yield Piece(fold(found.value.strip(":,;")), _clean(value.strip(" ,;")), value, place + len(value))
-            place += len(value)
-            continue
-        leading = leading and (keyed or bool(found.key))
+        leading = leading and (word.keyed or bool(found.key))
         yield found
+
+
+def _longer(rest: str, found: Piece, key: str, word: Word) -> Piece:
+    """An option whose value has several words: a day, or all up to the next key."""
+    begins = found.end - len(found.typed) if found.key else found.end
+    if word.keyed:
+        if found.key and found.typed[:1] in _QUOTES:
+            return found
+        value = _up_to_next_key(rest, begins, word.keys)
+        return Piece(key, _clean(value.strip(" ,;")), value, begins + len(value))
+    ends = [begins + end.end() for end in islice(re.finditer(r"\S+", rest[begins:]), 1, _MOST_WORDS)]
+    end = next((end for end in reversed(ends) if _is_day(rest[begins:end])), found.end)
+    return found if end == found.end else Piece(key, rest[begins:end], rest[begins:end], end)
+
+
+def _is_day(text: str) -> bool:
+    """Whatever day it is today."""
+    try:
+        days.read(text, today=_ANY_DAY)
+    except days.NotADayError as error:
+        return error.day is not None
+    return True
 
 
 def _next(rest: str, place: int, keys: frozenset[str]) -> Piece | None:
@@ -53,7 +81,7 @@ def _next(rest: str, place: int, keys: frozenset[str]) -> Piece | None:
 
 def _up_to_next_key(rest: str, place: int, keys: frozenset[str]) -> str:
     """The words from here up to the next key of the command."""
-    for word in re.finditer(r"[ ,;]+(?P<key>[^\W\d_][\w'’-]{0,30})(?=[ =:]|$)", rest[place:]):
+    for word in _NEXT_KEY.finditer(rest[place:]):
         if fold(word["key"]) in keys:
             return rest[place : place + word.start()]
     return rest[place:]
@@ -63,10 +91,10 @@ def _clean(value: str) -> str:
     return value.strip(_EMPHASIS).strip(_QUOTES).strip(_EMPHASIS)
 
 
-def prose(rest: str, ref: str, keys: frozenset[str], find_ref: Callable[[str], str]) -> str:
+def prose(rest: str, ref: str, word: Word, find_ref: Callable[[str], str]) -> str:
     """The words as typed, without the reference and the options that they begin with."""
     place = 0
-    for piece in pieces(rest, keys, keyed=False):
+    for piece in pieces(rest, word):
         if not piece.key and not (ref and find_ref(piece.typed) == ref):
             break
         place = piece.end

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.people import find_person
+from worker.words import days
 from worker.words.wording import fold
 
-_DAY = re.compile(r"(?P<day>[0-3]?[0-9])(?:er)?[/. -](?P<month>[01]?[0-9])(?:[/. -](?P<year>[0-9]{4}|[0-9]{2}))?")
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_IN = re.compile(r"\+(?P<count>[0-9]{1,3})(?P<unit>[a-z]?)")
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,9})(?:[.,](?P<cents>[0-9]{1,2}))?")
 _CURRENCIES: Mapping[str, str] = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF", "usd": "USD",
@@ -19,30 +17,38 @@ _CURRENCIES: Mapping[str, str] = {
 }  # fmt: skip
 
 
-def day(text: str, bench: Bench) -> date:
-    """2026-12-05, 5/12/2026, 05/12 (the next one), or +10 (days from today). Raises Refusal."""
-    words = fold(text)
+def day(text: str, bench: Bench, *, past: bool = False) -> date:
+    """A day as people write it; `past` where one without a year lies behind. Raises Refusal."""
     try:
-        if _ISO.fullmatch(words):
-            return date.fromisoformat(words)
-        if found := _IN.fullmatch(words):
-            return bench.today + timedelta(days=int(found["count"]))
-        if found := _DAY.fullmatch(words):
-            return _of_parts(int(found["day"]), int(found["month"]), found["year"], bench.today)
-    except (ValueError, OverflowError):
-        pass
-    raise Refusal(
-        "« {day} » n'est pas une date : écrivez par exemple 2026-12-05, 05/12/2026 ou +10 (dans dix jours)",
-        "“{day}” is no date: write for example 2026-12-05, 05/12/2026 or +10 (in ten days)",
+        return days.read(text, today=bench.today, past=past)
+    except days.NotADayError as error:
+        raise no_day(text, error.day) from error
+
+
+def span(first: str, last: str, bench: Bench) -> tuple[date, date]:
+    """Both days of "du 3 au 18 décembre". Raises Refusal."""
+    try:
+        return days.span(first, last, today=bench.today)
+    except days.NotADayError as error:
+        raise no_day(f"{first} … {last}", error.day) from error
+
+
+def no_day(text: str, instead: date | None) -> Refusal:
+    """`instead`: the day that the date is, where its weekday is another."""
+    if instead is not None:
+        return Refusal(
+            "« {text} » se contredit : cette date est le {day} ; écrivez l'une ou l'autre",
+            "“{text}” contradicts itself: that date is {day}; write the one that you mean",
+            text=text[:40],
+            day=instead,
+        )
+    return Refusal(
+        "« {day} » n'est pas une date que je lis avec certitude : écrivez par exemple 05/12/2026, 5 décembre, +10"
+        " (dans dix jours), +2s (deux semaines), +1m (un mois), lundi, demain ou fin du mois",
+        "“{day}” is no date that I can read for certain: write for example 2026-12-05, 5 December, +10 (in ten days),"
+        " +2w (two weeks), +1m (a month), Monday, tomorrow or end of the month",
         day=text[:40],
     )
-
-
-def _of_parts(number: int, month: int, year: str | None, today: date) -> date:
-    if year:
-        return date(int(year) + (2000 if len(year) == 2 else 0), month, number)
-    found = date(today.year, month, number)
-    return found if found >= today else date(today.year + 1, month, number)
 
 
 def future_day(text: str, bench: Bench) -> date:
@@ -55,7 +61,7 @@ def future_day(text: str, bench: Bench) -> date:
 
 def past_day(text: str, bench: Bench) -> date:
     """A day up to today. Raises Refusal."""
-    found = day(text, bench)
+    found = day(text, bench, past=True)
     if found > bench.today:
         raise Refusal("la date {day} est à venir", "the date {day} is yet to come", day=found)
     return found

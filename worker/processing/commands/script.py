@@ -91,7 +91,7 @@ def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line
     ref = vocabulary.find_ref(rest)
     words: list[str] = []
     options: dict[str, str] = {}
-    for piece in pieces(rest, known.keys, keyed=known.keyed):
+    for piece in pieces(rest, known):
         if piece.key:
             options.setdefault(piece.key, piece.value)
         elif piece.value.strip(",;") and not (ref and vocabulary.find_ref(piece.value) == ref):
@@ -103,5 +103,5 @@ def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line
         ref=ref,
         words=tuple(words),
         options=MappingProxyType(options),
-        prose=prose(rest, ref, known.keys, vocabulary.find_ref),
+        prose=prose(rest, ref, known, vocabulary.find_ref),
     )

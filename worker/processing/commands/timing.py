@@ -72,7 +72,7 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
     about="nothing",
     also=("absent",),
     keyed=True,
-    more_keys=("to", "qui", "who"),
+    more_keys=("to", "qui", "who", "jusqu'au", "jusqu'à"),
 )
 def away(bench: Bench, line: Line, _text: str) -> Done:
     person = _whose(bench, line)
@@ -80,14 +80,7 @@ def away(bench: Bench, line: Line, _text: str) -> Done:
         back = Absence(person.address, bench.today, bench.today - _DAY)
         said = Said("absence levée : {who} est là", "no longer away: {who} is here", who=person.name)
         return Done(said, absence=back)
-    typed = line.option("du", "from"), line.option("au", "until", "to")
-    if not typed[1]:
-        raise Refusal(
-            "écrivez par exemple : #absence du=03/08 au=21/08 remplaçant=Bob",
-            "write for example: #away from=2026-08-03 until=2026-08-21 deputy=Bob",
-        )
-    first = reading.day(typed[0], bench) if typed[0] else bench.today
-    last = reading.day(typed[1], bench)
+    first, last = _days(bench, line)
     if last < max(first, bench.today) or last - first > LONGEST:
         raise Refusal(
             "l'absence finit avant de commencer, est passée, ou dure plus d'un an",
@@ -111,6 +104,22 @@ def away(bench: Bench, line: Line, _text: str) -> Done:
         )
     )  # fmt: skip
     return Done(said, absence=Absence(person.address, first, last, deputy.address if deputy else ""))
+
+
+def _days(bench: Bench, line: Line) -> tuple[date, date]:
+    """The first and the last day: "du 3 au 18/12", "jusqu'à lundi", one day alone. Raises Refusal."""
+    first = line.option("du", "from") or " ".join(line.words)
+    last = line.option("au", "jusqu'au", "jusqu'a", "until", "to")
+    if first and last:
+        return reading.span(first, last, bench)
+    if last:
+        return bench.today, reading.day(last, bench)
+    if first and not line.option("from", "du"):
+        return (alone := reading.day(first, bench)), alone
+    raise Refusal(
+        "écrivez par exemple : #absence du 03/08 au 21/08 remplaçant=Bob",
+        "write for example: #away from=2026-08-03 until=2026-08-21 deputy=Bob",
+    )
 
 
 def _whose(bench: Bench, line: Line) -> Person:

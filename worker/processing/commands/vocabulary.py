@@ -9,7 +9,7 @@ from worker.words.wording import fold
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A command as its name is read. `name` is the one to write; `keys` are folded.
+    """A command as its name is read. `name` is the one to write; `keys` are folded, those of `days` take a day.
 
     `keyed`: all of its line is keys and values. `told`: the complainant reads what stands on its line. `keeps`: the
     text below it stays in the house.
@@ -17,6 +17,7 @@ class Word:
 
     name: str
     keys: frozenset[str] = frozenset()
+    days: frozenset[str] = frozenset()
     keyed: bool = False
     names_person: bool = False
     told: bool = False

@@ -1,7 +1,8 @@
 """Commands that write to the complainant: a colleague's own words, and numbered questions (T2)."""
 
-from worker.nouns.complaint import Complaint, State
+from worker.nouns.complaint import Complaint, State, SupportingDocument
 from worker.nouns.entry import ClarificationAsked, Moved
+from worker.nouns.letter import Outgoing
 from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import questions, reading
@@ -50,17 +51,23 @@ def send(bench: Bench, line: Line, text: str) -> Done:
                 who=in_copy,
             )
         )
+    return Done(_where(complaint), letters=written(bench, complaint, words, documents), sends_text=True)
+
+
+def written(
+    bench: Bench, complaint: Complaint, words: str, documents: tuple[SupportingDocument, ...] = ()
+) -> tuple[Outgoing, ...]:
+    """The colleague's own letter to the complainant."""
     letter = StaffLetter(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         sender_name=bench.person.name,
         greeting=bench.greeting,
-        text=words,
+        text=words[:LONGEST],
         closing=bench.closing,
         documents=tuple(document.name for document in documents),
     )
-    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)
-    return Done(_where(complaint), letters=outgoing, sends_text=True)
+    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)
 
 
 @command(

@@ -1,7 +1,7 @@
 """The end of a file: silence after the answer closes it, the complainant is told, and asked twice how it went."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from worker.nouns.complaint import Complaint, State
@@ -9,6 +9,7 @@ from worker.nouns.entry import Moved
 from worker.processing.addressing import to_complainant
 from worker.processing.folds.intake import ENDED_ELSEWHERE
 from worker.processing.lifecycle import find_move
+from worker.processing.rules import Rules
 from worker.processing.watching.letters import Closing, Survey
 from worker.processing.watching.row import Consequence, Row, Strike, View
 from worker.processing.watching.standing import handler_name
@@ -71,20 +72,25 @@ def _told_of_end(complaint: Complaint, occasion: str) -> bool:
 
 
 def _tell_end(view: View, _strike: Strike) -> Consequence:
-    complaint, rules = view.complaint, view.rules
+    letter = closing(view.complaint, view.rules, view.now)
+    return Consequence(letters=to_complainant(view.complaint, letter, view.rules))
+
+
+def closing(complaint: Complaint, rules: Rules, now: datetime, text: str = "") -> Closing:
+    """The letter that tells the complainant of the end, with a colleague's `text` where there is one."""
     answered = rules.day(complaint.answered_at) if complaint.answered_at else None
-    letter = Closing(
+    return Closing(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         handler_name=handler_name(complaint, rules),
         why=_why(complaint),
         answered_on=answered,
-        closed_on=rules.day(complaint.ended_at or view.now),
-        window_days=_window(view, answered),
+        closed_on=rules.day(complaint.ended_at or now),
+        window_days=_window(rules, answered),
         executed=tuple(c for c in complaint.compensations if c.status == "executed"),
         by_mail=bool(complaint.complainant.addresses),
+        text=text,
     )
-    return Consequence(letters=to_complainant(complaint, letter, rules))
 
 
 def _why(complaint: Complaint) -> Literal["silence", "accepted", "mediation", "other"]:
@@ -95,8 +101,8 @@ def _why(complaint: Complaint) -> Literal["silence", "accepted", "mediation", "o
     return "mediation" if complaint.mediation else "other"
 
 
-def _window(view: View, answered: date | None) -> int:
-    last = view.rules.calendar.add(answered, view.rules.clocks.objection_window) if answered else None
+def _window(rules: Rules, answered: date | None) -> int:
+    last = rules.calendar.add(answered, rules.clocks.objection_window) if answered else None
     return (last - answered).days if last and answered else 0
 
 

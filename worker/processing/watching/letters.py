@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.nouns.answering import Compensation
-from worker.nouns.letter import Letter, Stage
+from worker.nouns.letter import Letter, Spoken, Stage
 from worker.processing.lines import FileLine
 
 Audience = Literal["complainant", "staff"]
@@ -100,8 +100,8 @@ class GoingOn(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closing(Letter):
-    """The end of a file: why, what was done, how to take it up again, and two questions."""
+class Closing(Spoken):
+    """The end of a file: why, what was done, how to take it up again, and two questions; `text` is a colleague's."""
 
     occasion: ClassVar[str] = "closing"
     audience: ClassVar[Audience] = "complainant"
@@ -116,6 +116,11 @@ class Closing(Letter):
     window_days: int
     executed: tuple[Compensation, ...]
     by_mail: bool
+    text: str = ""
+
+    @property
+    def own_words(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -65,9 +65,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     fr="motif",
     en="reason",
     takes=Said("[point=N|tous] POURQUOI", "[point=N|all] WHY"),
-    effect=Said(
-        "donne la raison de la décision, que le réclamant lira", "gives the reason, which the complainant will read"
-    ),
+    effect=Said("donne la raison de la décision", "gives the reason of the decision"),
     rights=WORKERS,
     text="either",
     starts=True,
@@ -86,8 +84,8 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
     en="finding",
     takes=Said("[point=N|tous] CE QUI EST ÉTABLI", "[point=N|all] WHAT IS ESTABLISHED"),
     effect=Said(
-        "dit le fait établi, que le réclamant lira avant le motif",
-        "states the established fact, which the complainant reads before the reason",
+        "dit le fait établi, qui précède le motif dans la réponse",
+        "states the established fact, which stands before the reason in the answer",
     ),
     rights=WORKERS,
     text="either",

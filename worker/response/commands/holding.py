@@ -15,20 +15,22 @@ from worker.processing.lifecycle import OPEN_STATES
 from worker.response.letters import Holding
 
 _LONGEST_REASON = 2_000
-# "jusqu'au=DATE" behind the words instead of before them.
-_BEHIND = re.compile(r"\s+(?:jusqu['’]au|jusqu['’]a|until|avant|by)\s?=\s?\S+\s*$", re.IGNORECASE)
+# "jusqu'au=DATE" behind the words instead of before them, or without its sign.
+_BEHIND = re.compile(
+    r"(?:^|\s)(?:jusqu['’]au|jusqu['’][àa]|until|avant|by)(?:\s?=\s?|\s)\s?(?P<day>[^=\n]{1,60}?)\s*$", re.IGNORECASE
+)
 
 
 @command(
     fr="attente",
     en="hold",
-    takes=Said("MOTIF jusqu'au=DATE", "REASON until=DATE"),
+    takes=Said("MOTIF jusqu'au=DATE, et votre texte en dessous", "REASON until=DATE, and your text below"),
     effect=Said(
         "écrit au réclamant pourquoi la réponse tarde, et quand il l'aura",
         "writes to the complainant why the answer takes longer, and when it will come",
     ),
     rights=WORKERS,
-    text="either",
+    text="both",
     starts=True,
     words="told",
     more_keys=("avant", "by"),
@@ -37,8 +39,9 @@ def hold(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     if complaint.state not in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}:
         raise Refusal("ce dossier n'attend pas de réponse", "this file waits for no answer")
-    until = _until(bench, line)
-    reason = reading.needed(_BEHIND.sub("", text), fr="le motif", en="the reason")[:_LONGEST_REASON]
+    until, motive = _until(bench, line)
+    words = "\n\n".join(filter(None, (motive, text.strip())))
+    reason = reading.needed(words, fr="le motif", en="the reason")[:_LONGEST_REASON]
     letter = Holding(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
@@ -61,14 +64,16 @@ def hold(bench: Bench, line: Line, text: str) -> Done:
         due=complaint.deadlines.answer_due,
     )
     outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
-    return Done(said, (announced,), outgoing, sends_text=not line.prose)
+    return Done(said, (announced,), outgoing, sends_text=bool(text))
 
 
-def _until(bench: Bench, line: Line) -> date:
-    typed = line.option("jusqu'au", "jusqu’au", "jusqu'a", "until", "avant", "by")
+def _until(bench: Bench, line: Line) -> tuple[date, str]:
+    """The day, and the words without it. Raises Refusal."""
+    behind = _BEHIND.search(line.prose)
+    typed = line.option("jusqu'au", "jusqu'a", "until", "avant", "by") or (behind["day"] if behind else "")
     if not typed:
         raise Refusal("il manque la date : #attente MOTIF jusqu'au=DATE", "the day is missing: #hold REASON until=DATE")
-    return reading.future_day(typed, bench)
+    return reading.future_day(typed, bench), line.prose[: behind.start()].strip() if behind else line.prose
 
 
 def _for_consumers(complaint: Complaint) -> date | None:

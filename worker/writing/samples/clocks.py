@@ -227,6 +227,7 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("mediation", replace(_CLOSING, why="mediation", executed=(), by_mail=False)),
     ("other", replace(_CLOSING, why="other", answered_on=None, executed=(), handler_name="", complainant_name="")),
     ("after-an-answer", replace(_CLOSING, why="other", executed=())),
+    ("with-words", replace(_CLOSING, why="other", executed=(), text="Merci encore de votre appel de ce matin.")),
     ("two-questions", Survey(ref=_REF, complainant_name="Claire Durand", ended_on=date(2027, 1, 8))),
     ("nobody", Survey(ref=_REF, complainant_name="", ended_on=date(2027, 1, 8))),
     ("five-days", _HOLDING),

@@ -122,6 +122,7 @@ _ACTION = ActionAssigned(
     opened_by="Bob Petit",
 )
 _SENT = LineTold(typed="", ok=True, said=Said("votre texte part au réclamant", "your text leaves"))
+_OPEN_HOURS = "Nos magasins sont ouverts du lundi au samedi, de 9 h à 19 h."
 _MOVED = {"ref": REF, "complainant_name": "Claire Durand", "sender_name": "Ann Morel"}
 
 SAMPLES: Final = (
@@ -134,11 +135,12 @@ SAMPLES: Final = (
     ),
     to_claire("asked", _QUESTIONS),
     to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
-    to_claire("explained", NotAComplaint(**_MOVED, reason="C'est une demande de devis, transmise.")),
-    to_claire("by-the-desk", NotAComplaint(ref=REF, complainant_name="", sender_name="", reason="Une offre.")),
-    to_claire("joined", Merged(**_MOVED, reason="", into="REC-2026-000119-50", answer_due=_DUE)),
-    to_claire("confirmed", Withdrawn(**_MOVED, reason="")),
-    to_claire("taken-up", Reopened(**_MOVED, reason="La pièce remplacée a de nouveau cédé.", answer_due=_DUE)),
+    to_claire("explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS)),
+    to_claire("by-the-desk", NotAComplaint(ref=REF, complainant_name="", sender_name="")),
+    to_claire("joined", Merged(**_MOVED, into="REC-2026-000119-50", answer_due=_DUE)),
+    to_claire("confirmed", Withdrawn(**_MOVED)),
+    to_claire("with-words", Withdrawn(**_MOVED, text="Merci de votre appel de ce matin.")),
+    to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.", answer_due=_DUE)),
     to_ann("assigned", _ASSIGNED),
     to_ann(
         "handed-on",

@@ -168,7 +168,6 @@ _CONTESTED = Contested(
     ref=REF,
     complainant_name="Claire Durand",
     sender_name="",
-    reason="",
     answered_on=date(2026, 12, 7),
     answer_due=_DUE,
     news_by=date(2026, 12, 30),
