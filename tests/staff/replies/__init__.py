@@ -1,0 +1,40 @@
+"""Replies as colleagues write them, for the customer and for each other; every second one is kept from tuning."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from worker.staff.guards.reply import Names, Reply, name_words
+from worker.words.wording import fold
+
+FOLDER = Path(__file__).parent
+OFFICE = ("Ann Morel", "Bob Petit", "Carla Nunes", "Mia Laurent")
+CUSTOMERS = ("Claire Durand", "Bo Lindqvist")
+
+
+@dataclass(frozen=True)
+class Written:
+    reply: Reply
+    internal: bool
+    kept: bool
+
+
+def _read(name: str) -> list[Written]:
+    texts = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n%%\n")
+    return [
+        Written(_reply(text.strip()), internal=name == "internal", kept=place % 2 == 1)
+        for place, text in enumerate(texts)
+    ]
+
+
+def _reply(text: str) -> Reply:
+    """Written by whoever signs it; where nobody does, by Ann, or by Bob where Ann is spoken to."""
+    last = text.splitlines()[-1]
+    signs = [who for who in OFFICE if who.split()[0] in last] if len(text.splitlines()) > 1 else []
+    writer = signs[0] if signs else "Bob Petit" if "Ann" in text.splitlines()[0] else "Ann Morel"
+    words = fold(text)
+    customer = next((who for who in CUSTOMERS if name_words([who]) & set(words.split())), CUSTOMERS[1])
+    others = [who for who in OFFICE if who != writer]
+    return Reply(text, Names(name_words(others), name_words([writer]), name_words([customer])))
+
+
+REPLIES = (*_read("internal"), *_read("letters"))

@@ -1,0 +1,33 @@
+"""The guards, in the order in which they are heard: each a sign, and the sentence that says it to whoever wrote."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from worker.nouns.said import Said
+from worker.staff.guards import colleagues, customers, marks, office
+from worker.staff.guards.reply import Reply
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    sees: Callable[[Reply], bool]
+    said: Said
+
+
+GUARDS: tuple[Guard, ...] = (
+    Guard(colleagues.copied, Said("votre message va aussi à un collègue", "your mail also goes to a colleague")),
+    Guard(colleagues.called_by_name, Said("il s'adresse à un collègue", "it speaks to a colleague")),
+    Guard(colleagues.several, Said("il salue des collègues", "it greets colleagues")),
+    Guard(marks.said_internal, Said("il se dit interne", "it says that it is internal")),
+    Guard(colleagues.thou, Said("il tutoie son lecteur", "it says “tu” to its reader")),
+    Guard(customers.spoken_of, Said("il parle du client, et non au client", "it speaks of the customer, not to them")),
+    Guard(customers.rude, Said("un mot n'est pas pour un client", "a word in it is not for a customer")),
+    Guard(office.about_work, Said("il parle du travail sur le dossier", "it is about the work on the file")),
+    Guard(office.few_words, Said("il n'a que quelques mots", "it has but a few words")),
+    Guard(customers.nothing_to_them, Said("rien n'y est dit au client", "nothing in it is said to the customer")),
+)
+
+
+def doubts(reply: Reply) -> tuple[Said, ...]:
+    """Why a reply may be meant for a colleague, the clearest sign first; nothing for a letter to the customer."""
+    return tuple(guard.said for guard in GUARDS if guard.sees(reply))
