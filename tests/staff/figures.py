@@ -23,15 +23,15 @@ def main() -> None:
         missed, remarks, asked, letters = half(kept=kept)
         caught = len(remarks) - len(missed)
         name = "kept" if kept else "tuned"
-        print(
-            f"{name}: {len(remarks)} remarks, {len(missed)} would leave; {len(letters)} letters, {len(asked)} asked about;"
-            f" recall {caught / len(remarks):.3f}, precision {caught / (caught + len(asked)):.3f}"
+        sys.stdout.write(
+            f"{name}: {len(remarks)} remarks, {len(missed)} would leave; {len(letters)} letters, {len(asked)} asked"
+            f" about; recall {caught / len(remarks):.3f}, precision {caught / (caught + len(asked)):.3f}\n"
         )
         # The words of the kept half stay unread, so that nobody tunes to them.
         if not kept or "--all" in sys.argv:
             for one in (*missed, *asked):
                 told = "; ".join(said.en for said in doubts(one.reply)) or "would leave"
-                print(f"  [{told}] {' '.join(one.reply.text.split())[:100]}")
+                sys.stdout.write(f"  [{told}] {' '.join(one.reply.text.split())[:100]}\n")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ WORDS = {
     "reminded": ("colleague reminded", "reminders to colleagues"),
     "digests": ("daily list", "daily lists"),
     "reports": ("letter of the monthly report written", "letters of the monthly report written"),
+    "noted": ("unanswered text kept as a note", "unanswered texts kept as notes"),
     "erased": ("file without its people", "files without their people"),
     "mailboxes_unreachable": ("mailbox out of reach", "mailboxes out of reach"),
 }

@@ -25,6 +25,7 @@ MOST_OWN = 40
 TASKS: Mapping[str, Heading] = {
     "refused_letter": "failed", "uncertain_letter": "failed", "withheld_letter": "failed", "bounce": "failed",
     "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
+    "send_question": "unsorted",
     "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",
     "duplicate": "unsorted", "erasure": "erasing", "data_request": "data_requests",
 }  # fmt: skip

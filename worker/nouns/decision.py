@@ -32,6 +32,7 @@ class Task:
         "duplicate",
         "document",
         "staff_unproven",
+        "send_question",
         "withdrawal",
         "contestation",
         "acceptance",
@@ -93,7 +94,8 @@ class Decision:
 
     `actor` is who did it: the worker, or a colleague's address. `others` are further files. `documents` go to the shelf
     before the commit. `destination` is where the mailbox files the message. `held_for` is the colleague who must
-    confirm a mail before it has any effect, `confirms` the ledger number of a mail that was held so and is now settled.
+    confirm a mail before it has any effect, or say who it is for (`held_as`); `held_parcel` is that mail, None for the
+    one in hand; `confirms` the ledger number of a mail that was held so and is now settled.
     `nudges` wait for the next reminder of each person.
     `idea` are a colleague's words for the next report. `taken_back` are letters that wait and will not leave.
     """
@@ -110,8 +112,10 @@ class Decision:
     undelivered: tuple[Undelivered, ...] = ()
     destination: Literal["processed", "review"] = "processed"
     held_for: str = ""
+    held_as: Literal["unproven", "audience"] = "unproven"
+    held_parcel: int | None = None
     confirms: int | None = None
-    settles: Literal["confirmed", "disowned"] = "confirmed"
+    settles: Literal["confirmed", "disowned", "sent", "noted", "dropped", "replaced"] = "confirmed"
     absence: Absence | None = None
     nudges: tuple[Nudge, ...] = ()
     idea: str = ""

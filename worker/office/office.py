@@ -18,6 +18,7 @@ from worker.office.rechecking import recheck
 from worker.office.reminding import remind
 from worker.office.reporting import report
 from worker.office.retaining import retain
+from worker.office.settling import settle_questions
 from worker.office.tally import Tally
 from worker.office.watching import watch
 
@@ -132,11 +133,12 @@ class Office:
         """
         # First: the day's list tells what will be erased.
         tally = retain(self.desk)
+        tally.add(settle_questions(self.desk))
         tally.add(watch(self.desk))
         tally.add(remind(self.desk))
         tally.add(digest(self.desk))
         tally.add(report(self.desk))
-        if tally.struck or tally.reminded or tally.digests or tally.reports:
+        if tally.struck or tally.reminded or tally.digests or tally.reports or tally.noted:
             tally.add(post(self.desk))
         return tally
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Literal
 
 from worker.intake import sorting
 from worker.intake.case import Case
@@ -14,10 +15,12 @@ from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
 from worker.processing.commands.frame import Bench, Needs
+from worker.processing.letters import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
-from worker.staff import authority, confirming, deciding, errand
+from worker.staff import asking, authority, choosing, confirming, deciding, errand
 from worker.staff.authority import Authority
+from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 
 
@@ -27,7 +30,15 @@ def decide_staff(desk: Desk, page: Page, case: Case, item: StaffMail, facts: Fac
     asked = errand.of(case.message, item, proof, desk.rules, TABLE)
     if asked.kind == "confirm" and proof.answered is not None:
         return _confirmed(desk, page, case, item, proof, now)
-    return _decided(desk, page, case, item, proof, asked, now)
+    choice = choosing.read(case.message.new_text, item.person)
+    question = _question(page, item, proof, choice)
+    if question is None:
+        return _decided(desk, page, case, item, proof, asked, now)
+    if choice is not None:
+        return _chosen(desk, page, case, item, proof, question, choice.answer, now)
+    decision = _decided(desk, page, case, item, proof, asked, now)
+    replaced = decision is not None and question.outcome == "waiting" and decision.confirms is None
+    return replace(decision, confirms=question.parcel, settles="replaced") if decision and replaced else decision
 
 
 def _decided(
@@ -78,7 +89,18 @@ def _confirmed(desk: Desk, page: Page, case: Case, item: StaffMail, proof: Autho
 
 
 def _as_if_proven(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldMail, now: datetime) -> Decision:
-    """The held mail, read and sorted anew: the register may have changed since."""
+    """The held mail, handled as if it had come with a proof."""
+    earlier, mail = _read_again(desk, page, case, item, held)
+    proof = Authority("confirmation")
+    asked = errand.of(earlier.message, mail, proof, desk.rules, TABLE)
+    decision = _decided(desk, page, earlier, mail, proof, asked, now)
+    if decision is None:
+        return deciding.ask(earlier, mail, desk.rules, again_today=False)
+    return replace(decision, confirms=held.parcel)
+
+
+def _read_again(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldMail) -> tuple[Case, StaffMail]:
+    """A held mail, read and sorted anew: the register may have changed since."""
     message = read(desk.register.shelf.get(held.sha256))
     rules = desk.rules
     again = sorting.sort(message, page.facts(inquire(message, prefix=rules.prefix, boxes=rules.boxes)))
@@ -92,13 +114,46 @@ def _as_if_proven(desk: Desk, page: Page, case: Case, item: StaffMail, held: Hel
         message=message,
         checks=case.checks,
     )
-    mail = again if isinstance(again, StaffMail) else item
-    proof = Authority("confirmation")
-    asked = errand.of(message, mail, proof, rules, TABLE)
-    decision = _decided(desk, page, earlier, mail, proof, asked, now)
-    if decision is None:
-        return deciding.ask(earlier, mail, rules, again_today=False)
-    return replace(decision, confirms=held.parcel)
+    return earlier, again if isinstance(again, StaffMail) else item
+
+
+def _question(page: Page, item: StaffMail, proof: Authority, choice: Choice | None) -> HeldMail | None:
+    """The mail of which this person was asked whom it is for, where this one answers that question."""
+    asked = proof.answered if proof.answered and proof.answered.occasion == SendQuestion.occasion else None
+    named = choice.number if choice else None
+    if not (proof.proven and item.ref) or (asked is None and named is None):
+        return None
+    for number in (named, asked.parcel if asked else None, page.question_of(item.ref, item.person.address)):
+        held = page.held_mail(number) if number is not None else None
+        if held is not None and held.kind == "audience" and held.person == item.person.address:
+            return held
+    return None
+
+
+def _chosen(  # all that a mail is handled with, and what it says
+    desk: Desk,
+    page: Page,
+    case: Case,
+    item: StaffMail,
+    proof: Authority,
+    question: HeldMail,
+    answer: choosing.Answer,
+    now: datetime,
+) -> Decision:
+    """Send what was shown, once; or keep it as a note; or do nothing with it."""
+    if question.outcome != "waiting" or answer == "no":
+        bench = _bench(desk, page, case, item, Needs(refs=frozenset({item.ref})), item.ref, now)
+        if answer == "no" and question.outcome == "waiting":
+            return asking.dropped(case, item, proof, bench, parcel=question.parcel, ref=item.ref)
+        return asking.settled_before(case, item, proof, bench, ref=item.ref)
+    earlier, mail = _read_again(desk, page, case, item, question)
+    asked = errand.of(earlier.message, mail, proof, desk.rules, TABLE)
+    asked = replace(asked, kind="reply", settled="send" if answer == "yes" else "note")
+    bench = _bench(desk, page, earlier, mail, errand.needs(asked, TABLE), asked.ref, now)
+    decision = deciding.work(earlier, mail, replace(proof, answered=None), asked, bench, TABLE)
+    # What could not be done as it stands is mended and sent anew.
+    settles: Literal["sent", "noted", "replaced"] = "sent" if answer == "yes" else "noted"
+    return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "replaced")
 
 
 def _midnight(desk: Desk, now: datetime) -> datetime:

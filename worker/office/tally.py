@@ -43,6 +43,7 @@ class Tally:
     digests: int = 0
     reports: int = 0
     erased: int = 0
+    noted: int = 0
     mailboxes_unreachable: int = 0
 
     def count(self, kind: str) -> None:

@@ -264,6 +264,26 @@ class Confirmation(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SendQuestion(Letter):
+    """To a colleague whose reply may be meant for a colleague: is it for the complainant? It waits `days`.
+
+    `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
+    kept as a note. `number` is the ledger's of the mail.
+    """
+
+    occasion: ClassVar[str] = "send_question"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    why: tuple[Said, ...]
+    shown: Shown | None
+    text: str
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffQuestion(Letter):
     """To a colleague whose mail names neither file nor command: what shall be done with it?"""
 

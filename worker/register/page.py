@@ -65,6 +65,13 @@ class Page:
     def held_mail(self, parcel: int) -> staffmail.HeldMail | None:
         return staffmail.held(self._session, parcel)
 
+    def file_of(self, parcel: int) -> str:
+        """The file that a mail belongs to, "" for none."""
+        return self._session.get_one(ParcelRow, parcel).ref
+
+    def question_of(self, ref: str, person: str) -> int | None:
+        return staffmail.question_of(self._session, ref, person)
+
     def written_since(self, address: str, occasion: str, since: datetime) -> int:
         return staffmail.written_since(self._session, address, occasion, since)
 
@@ -147,10 +154,12 @@ class Page:
             self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
         for report in decision.undelivered:
             self._undelivered(report)
-        if decision.held_for and parcel is not None:
-            staffmail.hold(self._session, parcel, decision.held_for, self._now)
         if decision.confirms is not None:
             staffmail.settle(self._session, decision.confirms, decision.settles, self._now, decision.ref)
+        # A mail that was confirmed may wait for another word.
+        held = decision.held_parcel or parcel
+        if decision.held_for and held is not None:
+            staffmail.hold(self._session, held, decision.held_for, self._now, kind=decision.held_as)
         if decision.taken_back:
             outbox.take_back(self._session, decision.taken_back, now=self._now)
         nudging.add(self._session, decision.nudges, self._now)

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.entry import ENTRY, StaffWrote
 from worker.nouns.item import Absence
-from worker.register.tables import OF_STAFF, AbsenceRow, EntryRow, HeldMailRow, LetterRow, ParcelRow
+from worker.register.tables import OF_STAFF, AbsenceRow, EntryRow, HeldMailRow, LetterRow, ParcelRow, TaskRow
 
 # Of so many mails of all colleagues, the latest ones, so many of one colleague are read.
 _LOOKED_THROUGH, _READ = 300, 10
@@ -28,6 +28,7 @@ class HeldMail:
     person: str
     asked_at: datetime
     outcome: str
+    kind: str = "unproven"
 
 
 def held(session: Session, parcel: int) -> HeldMail | None:
@@ -46,13 +47,39 @@ def held(session: Session, parcel: int) -> HeldMail | None:
         person=row.person,
         asked_at=row.asked_at,
         outcome=row.outcome,
+        kind=row.kind,
     )
 
 
-def hold(session: Session, parcel: int, person: str, now: datetime) -> None:
-    """Handled again after it was parked, a mail that waits goes on waiting."""
-    if session.get(HeldMailRow, parcel) is None:
-        session.add(HeldMailRow(parcel=parcel, person=person, asked_at=now))
+def hold(session: Session, parcel: int, person: str, now: datetime, *, kind: str) -> None:
+    """Handled again after it was parked, a mail that waits goes on waiting; confirmed, it may wait for another word."""
+    row = session.get(HeldMailRow, parcel)
+    if row is None:
+        session.add(HeldMailRow(parcel=parcel, person=person, asked_at=now, kind=kind))
+    elif row.kind != kind:
+        row.person, row.asked_at, row.kind, row.outcome, row.settled_at = person, now, kind, "waiting", None
+
+
+def question_of(session: Session, ref: str, person: str) -> int | None:
+    """The ledger number of the latest mail of this person about a file, of which they were asked whom it is for."""
+    query = (
+        select(col(HeldMailRow.parcel))
+        .join(ParcelRow, col(ParcelRow.id) == col(HeldMailRow.parcel))
+        .where(col(HeldMailRow.kind) == "audience", col(HeldMailRow.person) == person, col(ParcelRow.ref) == ref)
+        # One that waits before one that is settled.
+        .order_by((col(HeldMailRow.outcome) == "waiting").desc(), col(HeldMailRow.parcel).desc())
+    )
+    return session.scalars(query.limit(1)).first()
+
+
+def unanswered(session: Session, before: datetime) -> list[HeldMail]:
+    """Mails of which nobody said since then whom they are for; for looking only."""
+    query = select(col(HeldMailRow.parcel)).where(
+        col(HeldMailRow.outcome) == "waiting", col(HeldMailRow.kind) == "audience", col(HeldMailRow.asked_at) < before
+    )
+    numbers = list(session.scalars(query.order_by(col(HeldMailRow.parcel)).limit(100)))
+    found = (held(session, parcel) for parcel in numbers)
+    return [one for one in found if one is not None]
 
 
 def settle(session: Session, parcel: int, outcome: str, now: datetime, ref: str = "") -> None:
@@ -61,6 +88,8 @@ def settle(session: Session, parcel: int, outcome: str, now: datetime, ref: str 
     row.outcome, row.settled_at = outcome, now
     mail = session.get_one(ParcelRow, parcel)
     mail.ref = mail.ref or ref
+    asked = (col(TaskRow.parcel) == parcel, col(TaskRow.kind) == "send_question", col(TaskRow.done_at).is_(None))
+    session.execute(update(TaskRow).where(*asked).values(done_at=now))
 
 
 def be_absent(session: Session, absence: Absence, now: datetime) -> None:

@@ -282,9 +282,10 @@ class DutyRow(Base, table=True):
 
 
 class HeldMailRow(Base, table=True):
-    """A colleague's mail that proved nothing: it has no effect until `person` confirms it, once, from their own letter.
+    """A colleague's mail that has no effect until `person` says a word, once, from their own letter.
 
-    `outcome`: waiting, confirmed, disowned, expired.
+    `kind` is what is asked: whether an "unproven" mail is theirs, or of which "audience" it is.
+    `outcome`: waiting; confirmed, disowned; sent, noted, dropped, replaced; expired.
     """
 
     __tablename__ = "held_mail"
@@ -292,6 +293,7 @@ class HeldMailRow(Base, table=True):
     parcel: int = Field(primary_key=True, foreign_key="parcel.id")
     person: str
     asked_at: datetime
+    kind: str = "unproven"
     outcome: str = "waiting"
     settled_at: datetime | None = None
 

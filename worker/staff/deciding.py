@@ -22,7 +22,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
-from worker.staff import our_letters
+from worker.staff import asking, our_letters
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.errand import Errand
@@ -41,7 +41,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     """A proven mail with commands, or a reply, which is the command that sends it (or notes it, where configured)."""
     script, bench = _cleaned(errand.script, bench)
     if errand.kind == "reply":
-        script = _as_command(script, bench.rules, table)
+        script = _as_command(script, errand.settled, bench.rules, table)
     if objections := objected(script):
         outcome = Outcome(bench, objections)
     elif errand.kind == "aside":
@@ -50,8 +50,12 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         outcome = Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     else:
         outcome = our_letters.checked(run(script, bench, table))
+        if errand.kind == "reply" and not errand.settled:
+            asked = asking.question(case, item, authority, outcome, errand.ref) if outcome.ok else None
+            if asked:
+                return asked
         outcome = checked(outcome, override=_override(script, table))
-        outcome = delayed(outcome) if errand.kind == "reply" else outcome
+        outcome = delayed(outcome) if errand.kind == "reply" and not errand.settled else outcome
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
     about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
@@ -114,9 +118,10 @@ def _cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
     return told, replace(bench, greeting=cleaned.greeting, closing=cleaned.closing)
 
 
-def _as_command(script: Script, rules: Rules, table: Table) -> Script:
-    """A reply without a command is a letter to the complainant, or a note where the company wants it so."""
-    verb = "note" if rules.plain_reply == "note" else "envoyer"
+def _as_command(script: Script, settled: str, rules: Rules, table: Table) -> Script:
+    """A reply without a command is a letter to the complainant, or a note where its writer or the company wants so."""
+    noted = settled == "note" or (not settled and rules.plain_reply == "note")
+    verb = "note" if noted else "envoyer"
     known = table.find(verb)
     return replace(script, lines=(Line(1, "", known.fr if known else verb),))
 
@@ -150,6 +155,11 @@ def _staff_wrote(case: Case, item: StaffMail, authority: Authority, outcome: Out
             done=outcome.ok,
         )
     )
+
+
+def was_done(decision: Decision) -> bool:
+    """Whether the mail had an effect: one with a mistake has none."""
+    return any(isinstance(entry, StaffWrote) and entry.message.done for entry in decision.entries)
 
 
 def hold(case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules, *, known: bool) -> Decision:

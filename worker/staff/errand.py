@@ -17,7 +17,7 @@ from worker.staff.table import Table
 
 # A reply without a command to one of these is a letter to the complainant; to any other letter of ours it is not, since
 # its reader may well answer the colleague who is named in it, or the system.
-SENT = frozenset({"intake_notice", "assignment", "relay", "transcript"})
+SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_question"})
 
 # confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
 # forward: a customer's mail passed on. reply: words for the complainant of a file.
@@ -30,6 +30,8 @@ class Errand:
     kind: Kind
     script: Script
     ref: str
+    # What the colleague said of it when asked: send it, or keep it as a note.
+    settled: Literal["", "send", "note"] = ""
     unknown: tuple[str, ...] = ()
 
 

@@ -28,7 +28,7 @@ def copied(reply: Reply) -> bool:
 
 
 def called_by_name(reply: Reply) -> bool:
-    """"Bob, …", "@Bob", "Salut Bob", "…, Bob ?": but not a colleague whom the customer hears about."""
+    """« Bob, … », "@Bob", « Salut Bob », « …, Bob ? »: but not a colleague whom the customer hears about."""
     return any(_calls(line, place, reply) for place, line in enumerate(reply.lines))
 
 
@@ -57,10 +57,10 @@ def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:
 
 
 def several(reply: Reply) -> bool:
-    """"Salut", "Bonjour à tous": nobody greets a customer so."""
+    """« Salut », « Bonjour à tous »: nobody greets a customer so."""
     return any(_TEAM.fullmatch(line) for line in reply.lines[:2])
 
 
 def thou(reply: Reply) -> bool:
-    """Customers are said "vous"."""
+    """Customers are said « vous »."""
     return any(_THOU.search(_THOU_IN_VAIN.sub("", sentence)) for sentence in reply.sentences)

@@ -2,58 +2,76 @@
 
 import re
 
-from worker.staff.guards.reply import Reply
+from worker.staff.guards.reply import Reply, one_of
 
-_OF_THEM = re.compile(
-    r"\b(?:le|la|ce|cet|cette|notre|un|une|du|au|des|les|ces|quel|quelle|votre|bon|bonne) (?:meme |bon |bonne |sacre |pauvre )?"
-    r"client(?:e|s|es)?\b(?! id)|^client(?:e|s)?\b(?! n)|\b(?:le|la) (?:reclamant|plaignant)e?\b|"
-    r"\b(?:ce|cette|la|le) (?:monsieur|dame|madame|bonhomme|type|mec|gars|nana|gus|bonne femme|gonzesse|raleur|raleuse)\b|"
-    r"\bce raleur\b|\bcette personne\b(?! vous)|"
-    r"\bon (?:lui|leur|le|la|l')\b|\bquoi (?:lui|leur)\b|\b(?:lui|leur) (?:dire|repondre|proposer|rembourser|offrir)\b|"
-    r"\bfaut (?:pas )?(?:le|la|les|lui|leur|l')|\b(?:appel|rappel|contact|relanc|rembours)\w{1,5}-l(?:e|a|es|ui)\b|"
-    r"\b(?:dites|demandez|repondez|proposez|expliquez|offrez|envoyez|redites|donnez)-(?:lui|leur)\b|"
-    r"\b(?:il|elle) (?:exagere|ment|rale|abuse|se plaint|menace|pretend|insiste|croit|cherche juste|finira|va encore|n'est"
-    r" pas content|ne lache|se moque|se fout|delire|s'enerve|hurle|veut (?:de l'argent|un geste|nous|juste))|"
-    r"\b(?:il|elle) est (?:tres |vraiment |assez |encore )?(?:furieu|penible|enerv|fach|agressi|desagreable|insupport|hyster|"
-    r"coutumier|de mauvaise foi)|\bc'est encore (?:lui|elle)\b|\bencore (?:lui|elle)\b|"
-    r"\b(?:the|this|that|our|your|my|same) (?:customer|client|complainant|guy|lady|woman|bloke|gentleman)\b|"
-    r"\b(?:he|she) (?:is (?:just |only )?(?:trying|lying|furious|angry|upset|a nightmare|annoying|rude|wrong|right)|wants|"
-    r"claims|exaggerates|lies|keeps|threatens|called (?:again|twice)|is not happy|isn't happy)|\bshe's a\b|\bhe's a\b|"
-    r"\b(?:call|tell|ask|give|refund|offer|ignore) (?:him|her)\b"
+_DEGREE = "(?:tres |vraiment |assez |encore |un peu |juste )?"
+_OF_THEM = one_of(
+    # "Le client", "cette dame", "client déjà connu": but "service client", "espace client", "client n° 12".
+    r"(?:le|la|ce|cet|cette|notre|un|une|du|au|des|les|ces|quel|quelle|votre|bonne?) (?:meme |bonne? |pauvre )?"
+    r"client(?:e|s|es)?(?! id)",
+    r"client(?:e|s)? (?:deja|pas|tres|penible|mecontent\w*|furieu\w+|difficile|connue?|agress\w+|fidele depuis)",
+    r"(?:le|la) (?:reclamant|plaignant)e?",
+    r"(?:ce|cette|la|le) (?:monsieur|dame|madame|bonhomme|type|mec|gars|nana|gus|bonne femme|raleur|raleuse)",
+    r"cette personne(?! vous)",
+    # What to do with them.
+    r"on (?:lui|leur|le|la|l'\w+)",
+    r"quoi (?:lui|leur)",
+    r"(?:lui|leur) (?:dire|repondre|proposer|rembourser|offrir)",
+    r"faut (?:pas )?(?:(?:le|la|les|lui|leur)|l'\w+)",
+    r"(?:appel|rappel|contact|relanc|rembours)\w{1,5}-l(?:e|a|es|ui)",
+    r"(?:dites|demandez|repondez|proposez|expliquez|offrez|envoyez|redites|donnez)-(?:lui|leur)",
+    # What they are like.
+    r"(?:il|elle) (?:exagere|ment|rale|abuse|se plaint|menace|pretend|insiste|croit|cherche juste|finira|va encore)",
+    r"(?:il|elle) (?:n'est pas content\w*|ne lache|se moque|se fout|delire|s'enerve|hurle)",
+    r"(?:il|elle) veut (?:de l'argent|un geste|nous|juste)",
+    rf"(?:il|elle) est {_DEGREE}(?:furieu|penible|enerv|fach|agressi|desagreable|insupport|hyster|coutumier)\w*",
+    r"encore (?:lui|elle)",
+    r"(?:the|this|that|our|your|my|same) (?:customer|client|complainant|guy|lady|woman|bloke|gentleman)",
+    r"(?:he|she) is (?:just |only )?(?:trying|lying|furious|angry|upset|a nightmare|annoying|rude|wrong|right)",
+    r"(?:he|she) (?:wants|claims|exaggerates|lies|keeps|threatens|called (?:again|twice)|is not happy|isn't happy)",
+    r"(?:he|she)'s (?:a|not|just|been|lying|angry|furious)",
+    r"(?:call|tell|ask|give|refund|offer|ignore) (?:him|her)",
 )
-_RUDE = re.compile(
-    r"\b(?:merde|merde[rsz]?|merdes?|chiant|chiante|chier|putain|con|connard|conne|relou|boulet|emmerde\w*|raleur|raleuse|"
-    r"casse-?pieds|casse-?couilles|mauvaise foi|escroc|arnaqueu\w+|menteu\w+|penible|hysterique|debile|cinglee?|taree?|lol|mdr|"
-    r"nightmare|idiot|moron|liar|nutter|crazy|pain in the|bullshit|crap|wtf|fed up with)\b"
+_RUDE = one_of(
+    r"merde\w*",
+    r"chiante?|chier|putain|con|connard|conne|relou|boulet|emmerde\w*|raleu\w+|penible|debile|cinglee?|taree?|lol|mdr",
+    r"casse-?(?:pieds|couilles)|mauvaise foi|escroc|arnaqueu\w+|menteu\w+|hysterique",
+    r"nightmare|idiot|moron|liar|nutter|crazy|pain in the \w+|bullshit|crap|wtf|fed up with",
 )
 _TITLE = r"(?:m|mr|mme|mlle|mrs|ms|monsieur|madame)\.?"
 _DOES = (
-    r"(?:a|est|veut|demande|attend|dit|rappelle|ne|n'|va|sera|exige|pretend|menace|souhaite|appelle|insiste|devrait|peut|"
-    r"has|is|wants|says|called|keeps|will|needs|claims)"
+    r"(?:a|est|veut|demande|attend|dit|rappelle|ne|n'\w+|va|sera|exige|pretend|menace|souhaite|appelle|insiste|devrait|"
+    r"peut|has|is|wants|says|called|keeps|will|needs|claims)"
 )
 _TITLED = re.compile(rf"\b{_TITLE} (?P<name>[^\W\d_]+)(?: [^\W\d_]+)? {_DOES}\b")
 
-_ADDRESSED = re.compile(
-    r"\b(?:votre|vos|votres?)\b|\b(?:je|nous|on) (?:ne )?vous\b|"
-    r"\b(?:pouvez|pourriez|auriez|avez|voulez|souhaitez)-vous (?:bien )?(?:nous\b|pu\b|l'amabilite)|"
-    r"\bvous (?:remerci|souhait|rembours|rappeler|appeler|livrer|recevrez|trouverez|recontact|tiendr|presente)|"
-    r"\byours?\b|\bwe\b.{0,120}\byou\b|\byou\b.{0,120}\b(?:we|us)\b|\bi am (?:very |so )?sorry\b|\bsorry (?:for|about|that)\b|"
-    r"\bthank you for\b"
+_ADDRESSED = one_of(
+    r"votre|vos|votres?",
+    r"(?:je|nous|on) (?:ne )?vous",
+    r"(?:pouvez|pourriez|auriez|avez|voulez|souhaitez)-vous (?:bien )?(?:nous|pu|l'amabilite)",
+    r"vous (?:remerci|souhait|rembours|rappeler|appeler|livrer|recevrez|trouverez|recontact|tiendr|presente)\w*",
+    r"yours?",
+    r"we\b.{0,120}\byou",
+    r"you\b.{0,120}\b(?:we|us)",
+    r"i am (?:very |so )?sorry|sorry (?:for|about|that)|thank you for",
 )
-_TO_COLLEAGUES = re.compile(
-    r"\bvotre (?:avis|feu vert|client|cliente|secteur|opinion|collegue)\b|\bvos (?:dossiers|clients)\b|"
-    r"\byour (?:take|call|thoughts|customer|client|opinion|desk|queue|team)\b|\bs'il vous plait\b|\bs'il vous plaira\b"
+# The same words, said to whoever works beside one.
+_TO_COLLEAGUES = one_of(
+    r"votre (?:avis|feu vert|client|cliente|secteur|opinion|collegue)|vos (?:dossiers|clients)",
+    r"your (?:take|call|thoughts|customer|client|opinion|desk|queue|team)",
+    r"s'il vous plait",
 )
+_HELLO = r"(?:bonjour|bonsoir|hello|hi|dear|good (?:morning|afternoon|evening))"
 _FORMAL = re.compile(
-    rf"(?:(?:re-?)?(?:bonjour|bonsoir|hello|hi|dear|good (?:morning|afternoon|evening)|cher|chere|chers) )*"
-    rf"(?:cher |chere |chers )?(?:{_TITLE}|maitre|docteur|client|cliente|clients|customer|sir|sir or madam)\b.*"
+    rf"(?:(?:re-?)?(?:{_HELLO}|cheres?|chers?) )*"
+    rf"(?:{_TITLE}|maitre|docteur|clients?|cliente|customer|sir|sir or madam)(?!\w).*"
 )
-_GREETING = re.compile(r"(?:bonjour|bonsoir|hello|hi|dear|good (?:morning|afternoon|evening))\b(?P<whom>[^,.!]{0,60}).*")
-_PRONOUN = re.compile(r"\b(?:vous|nous|you|we|us|our|notre|nos)\b")
+_GREETING = re.compile(rf"{_HELLO}\b(?P<whom>[^,.!]{{0,60}}).*")
+_PRONOUN = one_of("vous|nous|you|we|us|our|notre|nos")
 
 
 def spoken_of(reply: Reply) -> bool:
-    """"Le client", "il exagère", "rappelez-la", "Mme Durand attend"."""
+    """« Le client », « il exagère », « rappelez-la », « Mme Durand attend »."""
     return any(_OF_THEM.search(sentence) or _named(sentence, reply) for sentence in reply.sentences)
 
 
@@ -67,23 +85,22 @@ def rude(reply: Reply) -> bool:
 
 
 def nothing_to_them(reply: Reply) -> bool:
-    """Neither a greeting, nor "votre", nor "nous vous": nothing says that a customer is spoken to."""
-    return not (_addressed(reply) or _greeted(reply))
+    """Neither a greeting, nor « votre », nor « nous vous »: nothing says that a customer is spoken to."""
+    return not (_ADDRESSED.search(_to_anybody(reply)) or _greeted(reply))
 
 
-def _addressed(reply: Reply) -> bool:
-    said = "\n".join(reply.said)
-    return _ADDRESSED.search(_TO_COLLEAGUES.sub("", said)) is not None
+def _to_anybody(reply: Reply) -> str:
+    """The words above the closing, without what only a colleague is told."""
+    return _TO_COLLEAGUES.sub("", "\n".join(reply.said))
 
 
 def _greeted(reply: Reply) -> bool:
-    """By title or name; a bare "Bonjour" counts where "vous", "nous" or "you" follow."""
+    """By title or name; a bare « Bonjour » counts where « vous », « nous » or "you" follow."""
     for line in reply.lines[:2]:
         if _FORMAL.fullmatch(line):
             return True
         found = _GREETING.fullmatch(line)
-        if found and set(found["whom"].split()) & reply.names.customer:
-            return True
         if found:
-            return _PRONOUN.search(_TO_COLLEAGUES.sub("", "\n".join(reply.said))) is not None
+            named = bool(set(found["whom"].split()) & reply.names.customer)
+            return named or _PRONOUN.search(_to_anybody(reply)) is not None
     return False

@@ -2,34 +2,41 @@
 
 import re
 
-from worker.staff.guards.reply import Reply
+from worker.staff.guards.reply import Reply, one_of
 
 FEW = 3
 _GREETING = re.compile(r"(?:bonjour|bonsoir|hello|hi|madame|monsieur|dear|cher|chere)\b[^.!?]{0,40}[,!.]?")
-_WORK = re.compile(
-    r"\bje vous laisse (?:traiter|cloturer|clore|gerer|prendre|repondre|voir avec)\b|"
-    r"\bje vous l[ea] (?:passe|transfere|laisse|transmets|confie)\b|\bje vous (?:passe|transfere|transmets|affecte) (?:ce|le) dossier\b|"
-    r"\bpas (?:de mon ressort|pour moi|mon dossier|mon client|a moi de|de mon secteur)\b|\bhors de mon perimetre\b|"
-    r"\bnot (?:mine|for me|my (?:customer|case|file|job))\b|\breassign\b|\b(?:re-?)?affect(?:er|ez|e|e-le|e-la) (?:ce|le|a|au)\b|"
-    r"\b(?:l'|le |la |re-?)affecter\b|\b(?:le|la) transmettre (?:au|a la|a l') ?(?:service|compta|sav|equipe)|"
-    r"\bon (?:fait|repond|dit|met|ecrit|propose) quoi\b|\bon fait comment\b|\bqu'est-ce qu'on\b|"
-    r"\bqui (?:s'en|s'occupe|prend|suit|gere|a (?:livre|traite|pris|vendu|repondu))\b.{0,80}\?|"
-    r"\bquelqu'un (?:peut|pourrait|a|sait)\b|\bcan (?:someone|anyone|somebody)\b|\bcould (?:someone|anyone|somebody)\b|"
-    r"\bwho (?:handles|is handling|can take|takes|deals)\b|\b(?:vous pouvez|peux-tu|merci de|a|please) (?:clore|cloturer|close)\b|"
-    r"\ba (?:traiter|classer|voir avec|rembourser|cloturer|affecter|rappeler|relancer)\b(?! (?:par|de) )|"
-    r"\bavant que je (?:lui )?reponde\b|\b(?:mets|mettez)-moi en copie\b|\ble juridique\b|\ble service juridique (?:dit|veut)|"
-    r"\blegal says\b|\bmanagement (?:says|won't|does not)\b|\bla direction (?:ne veut|dit|refuse)|\bils ne veulent pas\b|"
-    r"\b(?:je reprends|je prends) (?:ses|tes|leurs) dossiers\b"
+_SOMEBODY = "(?:someone|anyone|somebody)"
+_WORK = one_of(
+    # Passing it on.
+    r"je vous laisse (?:traiter|cloturer|clore|gerer|prendre|repondre|voir avec)",
+    r"je vous l[ea] (?:passe|transfere|laisse|transmets|confie)",
+    r"je vous (?:passe|transfere|transmets|affecte) (?:ce|le) dossier",
+    r"pas (?:de mon ressort|pour moi|mon dossier|mon client|a moi de|de mon secteur)|hors de mon perimetre",
+    r"not (?:mine|for me|my (?:customer|case|file|job))|reassign",
+    r"(?:re-?)?affect(?:er|ez|e|e-le|e-la) (?:ce|le|a|au)|l'affecter|(?:le|la) affecter|re-?affecter",
+    r"(?:le|la) transmettre (?:au|a la|a l'?) ?(?:service|compta|sav|equipe)\w*",
+    r"(?:je reprends|je prends) (?:ses|tes|leurs) dossiers",
+    # Asking who, and what.
+    r"on (?:fait|repond|dit|met|ecrit|propose) quoi|on fait comment|qu'est-ce qu'on \w+",
+    r"qui (?:s'en|s'occupe|prend|suit|gere|a (?:livre|traite|pris|vendu|repondu))\b.{0,80}\?",
+    rf"quelqu'un (?:peut|pourrait|a|sait)|(?:can|could) {_SOMEBODY}|who (?:handles|is handling|can take|takes|deals)",
+    r"avant que je (?:lui )?reponde|(?:mets|mettez)-moi en copie",
+    # Saying what is to be done with the file, and what others think.
+    r"(?:vous pouvez|peux-tu|merci de|a|please) (?:clore|cloturer|close)",
+    r"a (?:traiter|classer|voir avec|rembourser|cloturer|affecter|rappeler|relancer)(?! (?:par|de) )",
+    r"le (?:service )?juridique (?:dit|veut|refuse|pense)|legal says|management (?:says|won't|does not)",
+    r"la direction (?:ne veut|dit|refuse)|ils ne veulent pas",
 )
 
 
 def about_work(reply: Reply) -> bool:
-    """"Qui s'en charge ?", "merci de l'affecter à…", "on répond quoi ?"."""
-    return _WORK.search("\n".join(reply.sentences)) is not None
+    """« Qui s'en charge ? », « merci de l'affecter à… », « on répond quoi ? »."""
+    return any(_WORK.search(sentence) for sentence in reply.sentences)
 
 
 def few_words(reply: Reply) -> bool:
-    """"OK", "Merci", "Vu": below a greeting and above a name, at most three words."""
+    """« OK », « Merci », « Vu »: below a greeting and above a name, at most three words."""
     body = [line for place, line in enumerate(reply.said) if place > 1 or not _GREETING.fullmatch(line)]
     words = [word for line in body for word in re.findall(r"[^\W_]+", line) if word not in reply.names.own]
     return len(words) <= FEW

@@ -22,6 +22,7 @@ from worker.processing.letters import (
     NotAComplaint,
     PrintCover,
     Reopened,
+    SendQuestion,
     StaffLetter,
     StaffQuestion,
     Transcript,
@@ -120,6 +121,23 @@ _ACTION = ActionAssigned(
     cause="matière ou fournisseur",
     due=date(2026, 12, 18),
     opened_by="Bob Petit",
+)
+_WHOM_FOR = SendQuestion(
+    ref=REF,
+    recipient_name="Ann Morel",
+    why=(
+        Said("il s'adresse à un collègue", "it speaks to a colleague"),
+        Said("il n'a que quelques mots", "it has but a few words"),
+    ),
+    shown=Shown(
+        letter=StaffLetter(
+            ref=REF, complainant_name="Claire Durand", sender_name="Ann Morel", text="Bob, tu peux l'appeler ?"
+        ),
+        language="fr",
+    ),
+    text="",
+    number=42,
+    days=7,
 )
 _SENT = LineTold(typed="", ok=True, said=Said("votre texte part au réclamant", "your text leaves"))
 _OPEN_HOURS = "Nos magasins sont ouverts du lundi au samedi, de 9 h à 19 h."
@@ -225,6 +243,8 @@ SAMPLES: Final = (
         Confirmation(ref="", recipient_name="Ann Morel", subject="Dossier Durand", text="#affecter bob", days=7),
     ),
     to_ann("empty", Confirmation(ref="", recipient_name="", subject="", text="", days=7)),
+    to_ann("asked", _WHOM_FOR),
+    to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
         "asked",
         StaffQuestion(ref="", recipient_name="Ann Morel", subject="Cliente mécontente", text="Mme Durand a rappelé."),

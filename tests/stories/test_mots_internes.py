@@ -1,0 +1,128 @@
+"""Words that may be for a colleague do not leave: whoever wrote them is asked, and one word decides."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.stories.answering import complains
+from tests.stories.conftest import TEAM, Letter, Person, World
+
+REMARK = "Bob, tu peux l'appeler ? À mon avis il cherche un geste."
+
+
+def _asked(world: World, bo: Person, ann: Person, text: str = REMARK, **mail: object) -> Letter:
+    """Ann replies to the notice of Bo's complaint; the question that comes back."""
+    ann.answers(complains(world, bo, ann), text, **mail)  # type: ignore[arg-type]
+    world.works()
+    assert bo.reads() == []
+    [question] = ann.reads()
+    assert "Envoyer au client ?" in question
+    return question
+
+
+@pytest.fixture
+def world(open_world: Callable[..., World]) -> World:
+    return open_world(staff=TEAM)
+
+
+def test_a_remark_does_not_leave_and_its_writer_sees_it_as_it_would(world: World, bo: Person, ann: Person) -> None:
+    question = _asked(world, bo, ann)
+    assert "il s'adresse à un collègue" in question
+    assert "tu peux l'appeler" in question
+    assert "%23oui" in question.html
+    assert "%23garder" in question.html
+    assert "%23non" in question.html
+    world.proves()
+
+
+def test_a_letter_with_a_colleague_in_copy_is_asked_about_and_yes_sends_it_once(
+    world: World, bo: Person, ann: Person
+) -> None:
+    letter = "Bonjour Monsieur,\n\nVotre canapé est repris mardi.\n\nAnn"
+    question = _asked(world, bo, ann, letter, headers={"Cc": "Bob Petit <bob@example.com>"})
+    assert "va aussi à un collègue" in question
+
+    ann.answers(question, "oui")
+    world.works()
+    [sent] = bo.reads()
+    assert "Votre canapé est repris mardi" in sent
+    [transcript] = ann.reads()
+    assert "Ce qui est parti au réclamant" in transcript
+
+    ann.answers(question, "oui, envoie")
+    world.works()
+    assert bo.reads() == []
+    assert "déjà réglée" in ann.reads()[0]
+    world.proves()
+
+
+@pytest.mark.parametrize("answer", ["note", "#note", "au dossier svp\n\nAnn"])
+def test_a_note_stays_with_the_file(world: World, bo: Person, ann: Person, answer: str) -> None:
+    ann.answers(_asked(world, bo, ann), answer)
+    world.works()
+    assert bo.reads() == []
+    [note] = world.file().notes
+    assert note.text == REMARK
+    assert note.by == ann.address
+    world.proves()
+
+
+def test_no_drops_it(world: World, bo: Person, ann: Person) -> None:
+    ann.answers(_asked(world, bo, ann), "non")
+    world.works()
+    assert bo.reads() == []
+    assert world.file().notes == ()
+    assert "n'est parti à personne" in ann.reads()[0]
+    assert world.office.desk.register.tasks() == []
+    world.proves()
+
+
+def test_the_link_answers_too(world: World, bo: Person, ann: Person) -> None:
+    question = _asked(world, bo, ann)
+    ann.writes("Re:", "#garder 2", to=str(question.message["Reply-To"]))
+    world.works()
+    assert [note.text for note in world.file().notes] == [REMARK]
+
+
+def test_another_reply_takes_the_place_of_the_first(world: World, bo: Person, ann: Person) -> None:
+    question = _asked(world, bo, ann, "OK")
+    ann.answers(question, "Bonjour Monsieur,\n\nNous avons bien reçu vos photos, merci.\n\nAnn")
+    world.works()
+    [letter] = bo.reads()
+    assert "Nous avons bien reçu vos photos, merci" in letter
+    assert world.office.desk.register.tasks() == []
+
+
+def test_a_question_about_the_question_is_asked_again(world: World, bo: Person, ann: Person) -> None:
+    question = _asked(world, bo, ann)
+    ann.answers(question, "Pourquoi tu me demandes ça ?")
+    world.works()
+    assert bo.reads() == []
+    assert "Envoyer au client ?" in ann.reads()[0]
+
+
+def test_unanswered_it_is_in_the_daily_list_and_after_a_week_a_note(world: World, bo: Person, ann: Person) -> None:
+    _asked(world, bo, ann)
+    world.lives("2026-11-25")
+    assert any("envoyer au client ?" in digest for digest in ann.digests())
+    world.lives("2026-12-02")
+
+    assert [note.text for note in world.file().notes] == [REMARK]
+    assert any("gardé comme note" in letter for letter in ann.reads())
+    assert [letter for letter in bo.reads() if "tu peux" in letter] == []
+    assert [task for task in world.office.desk.register.tasks() if task.kind == "send_question"] == []
+    world.proves()
+
+
+def test_where_replies_are_notes_nothing_is_asked(open_world: Callable[..., World]) -> None:
+    world = open_world(processing={"plain_reply": "note"})
+    bo, ann = world.person("Bo Lindqvist", "bo@example.org"), world.person("Ann Morel", "ann@example.com")
+    ann.answers(complains(world, bo, ann), "OK")
+    world.works()
+    assert [note.text for note in world.file().notes] == ["OK"]
+
+
+def test_the_send_command_is_not_asked_about(world: World, bo: Person, ann: Person) -> None:
+    ann.answers(complains(world, bo, ann), "#envoyer\nC'est fait.")
+    world.works()
+    assert "C'est fait." in bo.reads()[0]

@@ -1,0 +1,135 @@
+"""A reply that may be meant for a colleague does not leave: whoever wrote it is asked, and sees it as it would."""
+
+from dataclasses import replace
+
+from worker.intake.case import Case
+from worker.nouns.complaint import Complaint, StaffMessage
+from worker.nouns.decision import Decision, Task
+from worker.nouns.entry import Noted, StaffWrote
+from worker.nouns.item import StaffMail
+from worker.nouns.letter import Shown
+from worker.nouns.said import Said
+from worker.processing.addressing import to_staff
+from worker.processing.commands.frame import Bench, Done
+from worker.processing.commands.script import Line, Script
+from worker.processing.letters import SendQuestion, StaffLetter
+from worker.processing.rules import Rules
+from worker.staff.authority import Authority
+from worker.staff.guards.reply import Names, Reply, name_words
+from worker.staff.guards.table import doubts
+from worker.staff.running import LineResult, Outcome
+from worker.staff.transcribing import transcript
+
+# How long a question waits for its answer before the words are kept as a note.
+ANSWER_WITHIN_DAYS = 7
+LONGEST_NOTE = 20_000
+
+
+def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str) -> Decision | None:
+    """What to ask of a plain reply that would leave; None for one that is plainly a letter to the complainant."""
+    complaint = outcome.bench.files.get(ref)
+    letters = [one for one in outcome.letters.get(ref, ()) if isinstance(one.letter, StaffLetter)]
+    why = doubts(_reply(outcome.bench, complaint)) if complaint and letters else ()
+    if not why:
+        return None
+    shown = Shown(letter=letters[0].letter, language=letters[0].language)
+    asked = SendQuestion(
+        ref=ref,
+        recipient_name=item.person.name,
+        why=why,
+        shown=shown,
+        text="",
+        number=case.parcel,
+        days=ANSWER_WITHIN_DAYS,
+    )
+    rules = outcome.bench.rules
+    waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)
+    return Decision(
+        kind="staff",
+        because=f"{item.because}, proven by {authority.proof}; is it for the complainant? {why[0].en}"[:500],
+        ref=ref,
+        actor=item.person.address,
+        entries=(StaffWrote(message=waits),),
+        letters=(to_staff(item.person, asked, rules),),
+        documents=case.message.documents,
+        tasks=(Task(kind="send_question", text=item.person.address[:500], ref=ref),),
+        held_for=item.person.address,
+        held_as="audience",
+        held_parcel=case.parcel,
+    )
+
+
+def _reply(bench: Bench, complaint: Complaint | None) -> Reply:
+    """The mail as the guards read it. A name that writer and colleague share calls nobody else."""
+    message, person, staff = bench.message, bench.person, bench.rules.staff
+    also = {party.address for party in (*message.to, *message.cc)} & staff.keys() - {person.address}
+    names = Names(
+        colleagues=name_words(one.name for one in staff.values() if one.address != person.address)
+        - name_words([person.name]),
+        own=name_words([person.name]),
+        customer=name_words([complaint.complainant.name if complaint else ""]),
+    )
+    return Reply(message.new_text, names, tuple(staff[address].name for address in sorted(also)))
+
+
+def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, parcel: int, ref: str) -> Decision:
+    """The answer was no: the words stay in the mail that the file keeps, and go nowhere."""
+    told = Said(
+        "votre texte n'est parti à personne ; il reste dans l'histoire du dossier, avec votre message",
+        "your text went to nobody; it stays in the story of the file, with your mail",
+    )
+    done = Done(told)
+    decision = _told(case, item, authority, bench, LineResult(Line(0, "", ""), told, done), ref=ref)
+    return replace(decision, confirms=parcel, settles="dropped")
+
+
+def settled_before(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, ref: str) -> Decision:
+    """Answered before, or kept as a note since: nothing is done a second time."""
+    told = Said(
+        "rien n'a été fait : cette question est déjà réglée", "nothing was done: this question is settled already"
+    )
+    return _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=ref)
+
+
+def _told(case: Case, item: StaffMail, authority: Authority, bench: Bench, result: LineResult, *, ref: str) -> Decision:
+    letter = transcript(Outcome(bench, (result,)), Script((), ""), bench, ref=ref, typed="")
+    wrote = StaffMessage(
+        message=case.received(bench.rules),
+        person=item.person.address,
+        proof=authority.proof,
+        done=result.done is not None,
+    )
+    return Decision(
+        kind="staff",
+        because=item.because,
+        ref=ref,
+        actor=item.person.address,
+        entries=(StaffWrote(message=wrote),),
+        letters=(to_staff(item.person, letter, bench.rules),),
+        documents=case.message.documents,
+    )
+
+
+def unanswered(complaint: Complaint, rules: Rules, *, parcel: int, person: str) -> Decision:
+    """After a week the words are kept as a note; whoever wrote them is told, where they still work here."""
+    texts = (one.message.new_text for one in complaint.staff_messages if one.message.parcel == parcel)
+    text = next(texts, "").strip()[:LONGEST_NOTE]
+    known = rules.staff.get(person)
+    kept = SendQuestion(
+        ref=complaint.ref,
+        recipient_name=known.name if known else "",
+        why=(),
+        shown=None,
+        text=text,
+        number=parcel,
+        days=ANSWER_WITHIN_DAYS,
+    )
+    return Decision(
+        kind="staff",
+        because=f"the question about ledger no. {parcel} was not answered",
+        ref=complaint.ref,
+        entries=(Noted(text=text, by=person),) if text else (),
+        letters=(to_staff(known, kept, rules),) if known else (),
+        confirms=parcel,
+        settles="noted",
+    )
