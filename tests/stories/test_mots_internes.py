@@ -126,3 +126,20 @@ def test_the_send_command_is_not_asked_about(world: World, bo: Person, ann: Pers
     ann.answers(complains(world, bo, ann), "#envoyer\nC'est fait.")
     world.works()
     assert "C'est fait." in bo.reads()[0]
+
+
+def test_what_the_customer_read_in_copy_is_word_from_us(world: World, bo: Person, ann: Person) -> None:
+    """It is not asked about, not sent again, and the longest silence counts from it."""
+    notice = complains(world, bo, ann)
+    world.lives("2026-12-03")
+    bo.reads()
+    ann.reads()
+    ann.answers(notice, "C'est fait.", headers={"Cc": f"Bo Lindqvist <{bo.address}>"})
+    world.works()
+    assert "connaît désormais votre propre adresse" in ann.reads()[-1]
+
+    world.lives("2026-12-14")
+    assert bo.reads() == []
+    world.lives("2026-12-21")
+    assert len(bo.reads()) == 1
+    world.proves()

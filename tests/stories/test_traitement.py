@@ -408,4 +408,8 @@ def test_the_customer_in_copy_is_not_written_to_twice(office, bo, cy, assigned):
     office.works()
     assert [letter.subject for letter in bo.reads()] == []
     [transcript] = cy.reads()
-    assert "a déjà reçu votre message en copie" in transcript
+    assert "a déjà votre message, où il est en copie : il est noté comme envoyé par vous" in transcript
+    assert "connaît désormais votre propre adresse" in transcript
+    assert "ComplainantTold" in office.entries(office.file().ref)
+    assert [told.person for told in office.file().told_directly] == [cy.address]
+    office.proves()

@@ -223,6 +223,7 @@ class Transcript(Letter):
     the whole mail where it was refused, to be mended and sent again; `meanwhile` is what others did since the letter
     that this mail answers. `shown` is the letter that leaves `leaves_at`, a time of day, unless mail `number` is
     stopped; `given_back` are the words of one that was stopped, `still_leaving` those of others that were not.
+    `read_by` are addresses of the complainant to which the colleague sent the mail themselves.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -247,6 +248,7 @@ class Transcript(Letter):
     number: int = 0
     given_back: str = ""
     still_leaving: tuple[LeavingTold, ...] = ()
+    read_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,11 +28,16 @@ LONGEST_NOTE = 20_000
 def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str) -> Decision | None:
     """What to ask of a plain reply that would leave; None for one that is plainly a letter to the complainant."""
     complaint = outcome.bench.files.get(ref)
-    letters = [one for one in outcome.letters.get(ref, ()) if isinstance(one.letter, StaffLetter)]
-    why = doubts(_reply(outcome.bench, complaint)) if complaint and letters else ()
+    letters = [
+        (one.letter, one.language) for one in outcome.letters.get(ref, ()) if isinstance(one.letter, StaffLetter)
+    ]
+    if complaint is None or not letters:
+        return None
+    letter, language = letters[0]
+    why = doubts(_reply(outcome.bench, complaint, body=letter.text))
     if not why:
         return None
-    shown = Shown(letter=letters[0].letter, language=letters[0].language)
+    shown = Shown(letter=letter, language=language)
     asked = SendQuestion(
         ref=ref,
         recipient_name=item.person.name,
@@ -59,7 +64,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
     )
 
 
-def _reply(bench: Bench, complaint: Complaint | None) -> Reply:
+def _reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
     """The mail as the guards read it. A name that writer and colleague share calls nobody else."""
     message, person, staff = bench.message, bench.person, bench.rules.staff
     also = {party.address for party in (*message.to, *message.cc)} & staff.keys() - {person.address}
@@ -67,9 +72,9 @@ def _reply(bench: Bench, complaint: Complaint | None) -> Reply:
         colleagues=name_words(one.name for one in staff.values() if one.address != person.address)
         - name_words([person.name]),
         own=name_words([person.name]),
-        customer=name_words([complaint.complainant.name if complaint else ""]),
+        customer=name_words([complaint.complainant.name]),
     )
-    return Reply(message.new_text, names, tuple(staff[address].name for address in sorted(also)))
+    return Reply(message.new_text, names, tuple(staff[address].name for address in sorted(also)), body)
 
 
 def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, parcel: int, ref: str) -> Decision:

@@ -12,13 +12,14 @@ from worker.intake.cleaning import Writer, clean
 from worker.intake.setting_aside import desk_notices
 from worker.nouns.complaint import Complaint, StaffMessage
 from worker.nouns.decision import Decision, FilePart, Task
-from worker.nouns.entry import Entry, StaffWrote
+from worker.nouns.entry import ComplainantTold, Entry, StaffWrote
 from worker.nouns.item import Person, StaffMail
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
+from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
@@ -35,6 +36,7 @@ from worker.staff.waiting import delayed, shown_before_leaving
 # How long a mail without proof waits to be confirmed.
 CONFIRM_WITHIN_DAYS = 7
 SHOWN = 4_000
+MOST_READERS = 20
 
 
 def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
@@ -61,12 +63,16 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
     touched = dict.fromkeys([*([about] if about else []), *entries])
     wrote = _staff_wrote(case, item, authority, outcome)
+    read_by = _read_by(case, bench.files.get(about))
+    directly = {about: _told_directly(case, item, read_by)}
     parts = tuple(
-        FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote),), letters.get(ref, ())) for ref in touched
+        FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote), *directly.get(ref, ())), letters.get(ref, ()))
+        for ref in touched
     )
     told = transcript(outcome, script, bench, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
     told = shown_before_leaving(told, outcome, number=case.parcel)
-    told = replace(told, meanwhile=meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules))
+    others_did = meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules)
+    told = replace(told, read_by=read_by, meanwhile=others_did)
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
     in_file = told.ref == first.ref
@@ -102,6 +108,17 @@ _SAY_WHAT = Said(
     "this mail is not passed on to the complainant by itself: write #send on top to send it to them, or #note to keep"
     " it with the file",
 )
+
+
+def _read_by(case: Case, complaint: Complaint | None) -> tuple[str, ...]:
+    """The complainant's addresses to which the colleague's own mail went: whatever became of it here, they read it."""
+    return in_copy_of(case.message, complaint) if complaint else ()
+
+
+def _told_directly(case: Case, item: StaffMail, read_by: tuple[str, ...]) -> tuple[Entry, ...]:
+    if not read_by:
+        return ()
+    return (ComplainantTold(parcel=case.parcel, by=item.person.address, addresses=read_by[:MOST_READERS]),)
 
 
 def _override(script: Script, table: Table) -> str:

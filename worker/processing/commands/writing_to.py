@@ -3,6 +3,7 @@
 from worker.nouns.complaint import Complaint, State, SupportingDocument
 from worker.nouns.entry import ClarificationAsked, Moved
 from worker.nouns.letter import Outgoing
+from worker.nouns.message import Message
 from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import questions, reading
@@ -43,13 +44,16 @@ def send(bench: Bench, line: Line, text: str) -> Done:
             "there is nothing to send: write your text below the commands",
         )
     _must_be_open(complaint)
-    if in_copy := _already_has_it(bench, complaint):
+    if in_copy := in_copy_of(bench.message, complaint):
         return Done(
             Said(
-                "{who} a déjà reçu votre message en copie : il n'est pas envoyé une seconde fois",
-                "{who} has had your mail as a copy already: it is not sent a second time",
-                who=in_copy,
-            )
+                "{who} a déjà votre message, où il est en copie : il est noté comme envoyé par vous, et ne part pas une"
+                " seconde fois",
+                "{who} has your mail already, being in copy: it is recorded as sent by you, and does not leave a second"
+                " time",
+                who=in_copy[0],
+            ),
+            sends_text=True,
         )
     return Done(_where(complaint), letters=written(bench, complaint, words, documents), sends_text=True)
 
@@ -152,10 +156,10 @@ def _must_be_open(complaint: Complaint) -> None:
         )
 
 
-def _already_has_it(bench: Bench, complaint: Complaint) -> str:
-    """The participant who stands in To or Cc of the colleague's own mail, "" for nobody."""
+def in_copy_of(message: Message, complaint: Complaint) -> tuple[str, ...]:
+    """The complainant's addresses in To and Cc of a colleague's own mail: who stands there has read it."""
     people = set(complaint.complainant.addresses)
-    return next((p.address for p in (*bench.message.to, *bench.message.cc) if p.address in people), "")
+    return tuple(dict.fromkeys(p.address for p in (*message.to, *message.cc) if p.address in people))
 
 
 def _where(complaint: Complaint) -> Said:

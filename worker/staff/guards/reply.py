@@ -35,11 +35,15 @@ class Names:
 
 @dataclass(frozen=True)
 class Reply:
-    """`text` is what was typed; `copied` are colleagues who receive the mail too, by name."""
+    """`text` is what was typed, `body` what is left of it without greeting and signature ("" where nobody looked).
+
+    `copied` are colleagues who receive the mail too, by name.
+    """
 
     text: str
     names: Names
     copied: tuple[str, ...] = ()
+    body: str = ""
 
     @cached_property
     def lines(self) -> tuple[str, ...]:
@@ -49,6 +53,8 @@ class Reply:
     @cached_property
     def said(self) -> tuple[str, ...]:
         """The lines above the closing and the name below it."""
+        if self.body:
+            return tuple(line for row in self.body[:LOOKED_AT].split("\n") if (line := fold(row)))
         for place, line in enumerate(self.lines):
             if place and CLOSING.fullmatch(line):
                 return self.lines[:place]

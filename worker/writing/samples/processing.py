@@ -200,6 +200,7 @@ SAMPLES: Final = (
             ),
         ),
     ),
+    to_ann("in-copy", replace(_DONE, lines=(_SENT,), sent_words=_LETTER.text, read_by=("claire@example.org",))),
     to_ann(
         "taken-back",
         replace(
