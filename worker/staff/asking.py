@@ -31,7 +31,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
     letters = [
         (one.letter, one.language) for one in outcome.letters.get(ref, ()) if isinstance(one.letter, StaffLetter)
     ]
-    if complaint is None or not letters:
+    if complaint is None or not letters or not outcome.ok:
         return None
     letter, language = letters[0]
     why = doubts(_reply(outcome.bench, complaint, body=letter.text))

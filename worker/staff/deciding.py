@@ -44,20 +44,30 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     script, bench = _cleaned(errand.script, bench)
     if errand.kind == "reply":
         script = _as_command(script, errand.settled, bench.rules, table)
+    plain = errand.kind == "reply" and not errand.settled
+    outcome = _tried(errand, script, bench, table)
+    if plain and (asked := asking.question(case, item, authority, outcome, errand.ref)):
+        return asked
+    outcome = checked(outcome, override=_override(script, table))
+    outcome = delayed(outcome) if plain else outcome
+    return _decision(case, item, authority, errand, bench, script, outcome)
+
+
+def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcome:
+    """What the mail would do, or the first reason for which it may not."""
     if objections := objected(script):
-        outcome = Outcome(bench, objections)
-    elif errand.kind == "aside":
-        outcome = Outcome(bench, (LineResult(Line(0, "", ""), _SAY_WHAT),))
-    elif script.too_long:
-        outcome = Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
-    else:
-        outcome = our_letters.checked(run(script, bench, table))
-        if errand.kind == "reply" and not errand.settled:
-            asked = asking.question(case, item, authority, outcome, errand.ref) if outcome.ok else None
-            if asked:
-                return asked
-        outcome = checked(outcome, override=_override(script, table))
-        outcome = delayed(outcome) if errand.kind == "reply" and not errand.settled else outcome
+        return Outcome(bench, objections)
+    if errand.kind == "aside":
+        return Outcome(bench, (LineResult(Line(0, "", ""), _SAY_WHAT),))
+    if script.too_long:
+        return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
+    return our_letters.checked(run(script, bench, table))
+
+
+def _decision(  # all that a mail is, and all that came of it
+    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, script: Script, outcome: Outcome
+) -> Decision:
+    """The mail and what it did, in every file that it touches, with its transcript. `bench` is as it was before."""
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
     about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
