@@ -176,3 +176,29 @@ def test_without_a_scanner_documents_are_accepted_as_they_come(open_world):
     complains(world.person("Bo Lindqvist", "bo@example.org"), VIRUS)
     world.works()
     assert documents(world)["échanges.pdf"].verdict is Verdict.ACCEPTED
+
+
+def test_two_documents_of_equal_bytes_keep_both_names_and_a_page_is_passed_on_as_text(world, bo, ann):
+    complains(bo)
+    world.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    names = ("facture.pdf", "copie.pdf", "commande.html")
+    bo.answers(
+        acknowledgement,
+        "Voici les documents.",
+        attach=(
+            BILL,
+            ("copie.pdf", "application/pdf", PDF),
+            ("commande.html", "text/html", b"<html><p>Commande CMD-1</p></html>"),
+            ("lien.url", "application/octet-stream", b"[InternetShortcut]\r\nURL=https://evil.example/\r\n"),
+        ),
+    )
+    world.works()
+    assert {name for name, one in documents(world).items() if one.verdict is Verdict.ACCEPTED} == set(names)
+    assert documents(world)["lien.url"].verdict is Verdict.REFUSED_TYPE
+    [relay] = ann.reads()
+    assert all(name in relay for name in names)
+    enclosed = {part.get_filename(): part for part in relay.message.iter_attachments()}
+    assert set(enclosed) == {"facture.pdf", "copie.pdf", "commande.html.txt"}
+    assert enclosed["commande.html.txt"].get_content_type() == "text/plain"

@@ -1,57 +1,19 @@
-"""Which documents we keep with a file and which we refuse: by name, by declared type, and by what they really are."""
+"""Which documents we keep with a file and which we refuse: by name, by declared type, and by what they really are.
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+What is refused stays with the raw mail as evidence; it is neither passed on nor laid into a bundle.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from worker.intake import archives, programs
+from worker.intake.reading import read
 from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Document
 
-_WINDOW = 65_536  # bytes in which a page says what it is
-
-Sign = Callable[[bytes], bool]
-
-
-def _windows_program(content: bytes) -> bool:
-    """MZ alone may begin a sentence: a program has zeros in its header."""
-    return content.startswith((b"MZ", b"ZM")) and b"\0" in content[2:64]
-
-
-def _unix_program(content: bytes) -> bool:
-    return content.startswith(b"\x7fELF")
-
-
-def _mac_program(content: bytes) -> bool:
-    """Mach-O of either word size and byte order; the last one is the universal binary (and the Java class)."""
-    return content.startswith(
-        (b"\xfe\xed\xfa\xce", b"\xfe\xed\xfa\xcf", b"\xce\xfa\xed\xfe", b"\xcf\xfa\xed\xfe", b"\xca\xfe\xba\xbe")
-    )
-
-
-def _script(content: bytes) -> bool:
-    return content.removeprefix(b"\xef\xbb\xbf").startswith((b"#!/", b"#! /"))
-
-
-def _shortcut(content: bytes) -> bool:
-    """A Windows shell link names the program that it starts (MS-SHLLINK 2.1)."""
-    return content.startswith(b"\x4c\0\0\0\x01\x14\x02\0")
-
-
-def _html_application(content: bytes) -> bool:
-    return b"<hta:application" in content[:_WINDOW].lower()
-
-
-# What runs when it is opened, whatever its name says. An archive is not among them: it is opened by hand.
-PROGRAMS: tuple[tuple[str, Sign], ...] = (
-    # .exe, .scr, .dll, .com: also renamed to .pdf, which is the usual disguise.
-    ("Windows program", _windows_program),
-    ("Unix program", _unix_program),
-    ("Mac program", _mac_program),
-    # A first line that names its interpreter.
-    ("script", _script),
-    ("shortcut", _shortcut),
-    # A page that Windows runs with the rights of its reader.
-    ("HTML application", _html_application),
-)
+# A page without anything in it that runs is kept and shown, under a name that opens as text.
+PAGES = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".svgz", ".xml", ".hta"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +36,35 @@ def judge(document: Document, *, refused_types: Collection[str]) -> Verdict:
     """Accept or refuse one document.
 
     `refused_types` holds extensions (".exe") and media types ("application/x-msdownload", "video/*"), in any case.
-    Where it refuses anything at all, programs are refused by their content too, under whatever name they come.
+    Where it refuses anything at all, so is what runs when it is opened: by name, by content, and inside an archive.
     """
     if not refused_types:
         return Verdict.ACCEPTED
     refused = {entry.strip().lower() for entry in refused_types}
     kind = document.media_type.lower()
-    if _extension(document.name) in refused or kind in refused or f"{kind.partition('/')[0]}/*" in refused:
+    if kind in refused | programs.MEDIA_TYPES or f"{kind.partition('/')[0]}/*" in refused:
         return Verdict.REFUSED_TYPE
-    if any(sign(document.content) for _, sign in PROGRAMS) or _active_page(document):
+    listed = set(archives.names(document.content))
+    if any(_is_refused(name, refused) for name in {document.name, *listed}) or any(map(archives.holds_macros, listed)):
         return Verdict.REFUSED_TYPE
-    return Verdict.ACCEPTED
+    if programs.runs_by_content(document.content) or _active_page(document):
+        return Verdict.REFUSED_TYPE
+    attached = _attached(document)
+    return Verdict.REFUSED_TYPE if any(map(_runs, attached)) else Verdict.ACCEPTED
+
+
+def _is_refused(name: str, refused: AbstractSet[str]) -> bool:
+    return programs.runs_by_name(name) or not refused.isdisjoint(programs.endings(name))
+
+
+def _runs(document: Document) -> bool:
+    return programs.runs_by_name(document.name) or programs.runs_by_content(document.content)
+
+
+def _attached(document: Document) -> tuple[Document, ...]:
+    """What a mail that is attached as a file holds; the reader opens mails in mails, as deep as it goes at all."""
+    is_mail = document.media_type.lower() == "message/rfc822" or ".eml" in programs.endings(document.name)
+    return read(document.content).documents if is_mail else ()
 
 
 def supporting(
@@ -116,15 +96,6 @@ def _supporting(document: Document, checked: Checked) -> SupportingDocument:
     )
 
 
-def _extension(name: str) -> str:
-    """The extension that decides what opens a file: the last one ("facture.pdf.exe"), as Windows reads it.
-
-    Windows drops trailing dots and blanks, and all from a colon on ("facture.exe:.pdf", "facture.exe::$DATA").
-    """
-    _, dot, extension = name.partition(":")[0].rstrip(" .").rpartition(".")
-    return f".{extension.strip().lower()}" if dot else ""
-
-
 def _active_page(document: Document) -> bool:
-    """An .hta that carries a script is a program even where the list forgets its extension."""
-    return _extension(document.name) == ".hta" and b"<script" in document.content[:_WINDOW].lower()
+    """What a browser or a drawing program opens by its name, though it does not begin as a page."""
+    return not programs.endings(document.name).isdisjoint(PAGES) and programs.page_runs(document.content)

@@ -87,8 +87,8 @@ def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Cas
     message = case.message
     if not isinstance(item, StaffMail) or message.forwarded is None:
         return case
-    known = {document.sha256 for document in message.documents}
-    inner = tuple(document for document in message.forwarded.documents if document.sha256 not in known)
+    known = {(document.sha256, document.name) for document in message.documents}
+    inner = tuple(one for one in message.forwarded.documents if (one.sha256, one.name) not in known)
     return replace(case, message=replace(message, documents=(*message.documents, *inner)))
 
 

@@ -9,7 +9,7 @@ from worker.intake.subjects import bare
 from worker.nouns.decision import Decision
 from worker.nouns.letter import Attachment, Outgoing, Stamp
 from worker.office.desk import Desk
-from worker.processing.documents import may_be_passed_on
+from worker.processing.documents import may_be_passed_on, name_that_opens_nothing, type_that_opens_nothing
 from worker.register.files import NoSuchFile
 from worker.register.page import Page
 from worker.register.queueing import ToSend
@@ -63,9 +63,12 @@ def _enclosed(desk: Desk, outgoing: Outgoing) -> list[Attachment]:
     """The documents that may leave, in their order, as far as a mail may carry them; the letter names them all."""
     found: list[Attachment] = []
     room = MOST_BYTES
-    for document in {one.sha256: one for one in outgoing.enclosed if may_be_passed_on(one)}.values():
+    # The same bytes under two names are two documents to whoever reads of them.
+    for document in {(one.sha256, one.name): one for one in outgoing.enclosed if may_be_passed_on(one)}.values():
         if document.size <= room:
-            found.append(Attachment(document.name, document.media_type, desk.register.shelf.get(document.sha256)))
+            name = name_that_opens_nothing(document.name)
+            kind = type_that_opens_nothing(document.name, document.media_type)
+            found.append(Attachment(name, kind, desk.register.shelf.get(document.sha256)))
             room -= document.size
     return found
 

@@ -25,3 +25,33 @@ def refused(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument
     """What stays outside, the dangerous first: letters cut a long list."""
     out = {Verdict.REFUSED_TYPE, Verdict.REFUSED_SIZE, Verdict.QUARANTINED}
     return tuple(sorted((d for d in documents if d.verdict in out), key=lambda d: d.verdict is not Verdict.QUARANTINED))
+
+
+# What a double click shows and does not run. Whatever is not named here opens as text, or not at all.
+_SHOWN = """
+pdf txt text csv tsv log md rtf doc docx dot dotx odt ott fodt pages xls xlsx xlt xltx ods ots numbers
+ppt pptx pps ppsx pot potx odp odg odf key epub ics vcf eml msg p7m p7s p7c asc sig gpg pgp json yaml yml
+jpg jpeg jpe jfif png gif bmp tif tiff webp heic heif avif ico psd dwg dxf
+mp3 m4a wav ogg oga opus aac flac amr wma aif aiff mp4 m4v mov avi mkv webm 3gp mpg mpeg wmv
+zip rar 7z gz tgz tar bz2 xz
+"""
+PASSIVE = frozenset(f".{ending}" for ending in _SHOWN.split())
+_AS_TEXT = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".xml", ".xsl", ".css", ".ini", ".conf"})
+
+
+def name_that_opens_nothing(name: str) -> str:
+    """The name under which a document leaves the register: a page becomes text, an unknown kind is opened by hand."""
+    stripped = name.rstrip(" .") or name
+    _, dot, last = stripped.rpartition(".")
+    ending = f".{last.strip().lower()}"
+    if not dot or (ending in PASSIVE and ":" not in stripped):
+        return stripped
+    return f"{stripped}{'.txt' if ending in _AS_TEXT else '.bin'}"
+
+
+def type_that_opens_nothing(name: str, media_type: str) -> str:
+    """The media type beside it: clients go by either."""
+    left = name_that_opens_nothing(name)
+    if left == (name.rstrip(" .") or name) and media_type.lower() not in {"text/html", "image/svg+xml", "text/xml"}:
+        return media_type
+    return "text/plain" if left.endswith(".txt") else "application/octet-stream"

@@ -2,16 +2,13 @@
 
 import re
 
+from worker.processing.documents import name_that_opens_nothing
 from worker.words.wording import fold
 
 LONGEST = 80
 # What Windows, macOS or a web browser would not take in a name, or would take for something else.
 _REFUSED = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*#%&\u0080-\u009f\u200b-\u200f\u2028-\u202e\u2066-\u2069]+')
 _RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)")
-# A double click on one of these runs it: it is kept under a name that does nothing.
-_RUNS = re.compile(
-    r"(?i)\.(?:exe|com|bat|cmd|scr|js|jse|vbs|vbe|wsf|wsh|msi|ps1|jar|lnk|hta|cpl|reg|html?|svg|xhtml|xml|url|desktop)$"
-)
 
 
 def safe_name(number: int, name: str) -> str:
@@ -24,7 +21,7 @@ def safe_name(number: int, name: str) -> str:
     kept = f"{stem}.{suffix}" if suffix else stem
     if _RESERVED.match(kept):
         kept = f"_{kept}"
-    return f"{number:03d}-{kept}{'.txt' if _RUNS.search(kept) else ''}"
+    return f"{number:03d}-{name_that_opens_nothing(kept)}"
 
 
 def mail_name(number: int, day: str, way: str, what: str) -> str:
