@@ -9,6 +9,8 @@ from worker.nouns.letter import Letter
 from worker.nouns.said import NOTHING, Said
 from worker.nouns.work import Assessment, Criterion
 
+# The highest score: somebody was hurt, or could have been.
+GRAVE = 4
 Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document", "staff_unproven"]
 
 
@@ -73,6 +75,13 @@ class IntakeNotice(Letter):
     complained_of: tuple[str, ...] = ()
     proposed_owner: str = ""
     proposed_owner_address: str = ""
+
+    @property
+    def urgent(self) -> bool:
+        """Somebody may be hurt, or a formal notice runs."""
+        severity = self.assessment.severity
+        grave = severity is not None and severity.value >= GRAVE
+        return bool(self.litigation_words) or grave or self.assessment.immediate_action != "none"
 
     @property
     def assess_line(self) -> str:
@@ -169,3 +178,25 @@ class Bundle(Letter):
     why: Literal["many", "taken_over"]
     count: int
     lines: tuple[BundleLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AcknowledgedFile:
+    """`answer_due` None: its day is over, and no day is named."""
+
+    ref: str
+    subject: str
+    received_on: date
+    answer_due: date | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acknowledgements(Letter):
+    """P5, of many messages of one address in one letter; somebody else may have written them in its name."""
+
+    occasion: ClassVar[str] = "acknowledgements"
+    audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
+    repeatable: ClassVar[bool] = True
+
+    ref: str
+    files: tuple[AcknowledgedFile, ...]

@@ -8,6 +8,7 @@ from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.opening import Opening, data_requested
 from worker.intake.opening import register as open_file
+from worker.intake.screening.senders import list_keeper
 from worker.nouns.complaint import Channel, Complainant
 from worker.nouns.decision import Decision, Task
 from worker.nouns.entry import Registered, Reread
@@ -49,7 +50,7 @@ def register(
     case = _with_passed_on_documents(case, item)
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
-    if answer and entry.complainant.addresses:
+    if answer and entry.complainant.addresses and not list_keeper(entry.complainant.addresses[0]):
         letters.append(_acknowledgement(case, entry, rules, unread=unread))
     letters.extend(_notices(entry, rules, facts, now=now, unread=unread))
     return Decision(

@@ -166,9 +166,9 @@ class SentMail(Value):
     message_id: str
     sha256: str
     queued_at: datetime
-    status: Literal["queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed", "taken_back"] = (
-        "queued"
-    )
+    status: Literal[
+        "queued", "sent", "refused", "uncertain", "withheld", "undelivered", "delayed", "taken_back", "told"
+    ] = "queued"  # fmt: skip
     status_at: datetime | None = None
     detail: str = ""
     printed: bool = False

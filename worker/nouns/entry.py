@@ -29,6 +29,7 @@ from worker.nouns.entries.post import (
     LetterRequeued,
     LetterSent,
     LetterTakenBack,
+    LetterTold,
 )
 from worker.nouns.entries.processing import (
     ActionDone,
@@ -104,6 +105,7 @@ __all__ = [
     "LetterRequeued",
     "LetterSent",
     "LetterTakenBack",
+    "LetterTold",
     "LitigationFlagged",
     "MediationEnded",
     "MediationOpened",
@@ -141,6 +143,7 @@ Entry = Annotated[
     | LetterSent
     | LetterFailed
     | LetterRequeued
+    | LetterTold
     | LetterPosted
     | LetterTakenBack
     | ComplainantTold

@@ -35,6 +35,11 @@ class Letter:
         """What a colleague typed into it, for the check of promises; "" where all of it is the template's."""
         return ""
 
+    @property
+    def urgent(self) -> bool:
+        """Whether it must be read at once, and so leaves alone however many others there are."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:

@@ -18,6 +18,7 @@ from worker.doors.protocols import (
 )
 from worker.office.desk import Desk
 from worker.office.tally import Tally
+from worker.office.telling_together import release
 from worker.register.outbox import Claimed
 from worker.register.route import Nature, Shut
 from worker.writing.trial import trial
@@ -47,6 +48,7 @@ def post(desk: Desk) -> Tally:
     now = desk.clock.now()
     uncertain = desk.register.recover(now) if desk.register.shared else 0
     desk.register.repeat_uncertain(now)
+    release(desk)
     shut = desk.register.shut_post()
     if shut is not None and now < shut.again_at:
         return Tally(uncertain=uncertain)

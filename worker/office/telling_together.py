@@ -1,17 +1,26 @@
-"""What would be many mails leaves as one: to the desk, what was taken over from a mailbox in use."""
+"""Many mails leave as one: notices that come too fast, acknowledgements to one address, what a first start found."""
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from worker.intake.letters import Bundle, BundleLine
+from worker.intake.letters import AcknowledgedFile, Acknowledgements, Bundle, BundleLine, What
 from worker.nouns.decision import Decision
+from worker.nouns.item import Person
+from worker.nouns.letter import Outgoing
+from worker.nouns.message import Party
 from worker.office.desk import Desk
 from worker.office.freezing import freeze
 from worker.office.lining import own_address
 from worker.processing.addressing import to_staff
 from worker.register import withheld
+from worker.register.page import Page
 
 # Of a longer list a letter shows the beginning.
 SHOWN = 40
+# A customer's letter names each of their files: as many as make a mail that can still be read.
+LISTED = 200
+# So few need no letter that unites them.
+ALONE = 3
 
 
 def tell_taken_over(desk: Desk, since: datetime) -> None:
@@ -33,3 +42,62 @@ def tell_taken_over(desk: Desk, since: datetime) -> None:
             letter = Bundle(ref="", recipient_name=person.name, why="taken_over", count=count, lines=lines)
             frozen = freeze(desk, page, box.name, to_staff(person, letter, desk.rules), "", now)
             page.add(Decision(kind="taken_over", because=f"{count} messages from before the first start"), [frozen])
+
+
+def release(desk: Desk) -> None:
+    """What a limit held back leaves when the limit allows: alone where it is little, else in one letter."""
+    now = desk.clock.now()
+    for address, colleague in desk.register.look(lambda s: withheld.people(s, now)):
+        with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
+            most = SHOWN if colleague else LISTED
+            while found := withheld.waiting(page.session, address, now, to_staff=colleague, limit=most):
+                _release(desk, page, address, found)
+                if not colleague:
+                    break
+
+
+def _release(desk: Desk, page: Page, address: str, found: Sequence[withheld.Waiting]) -> None:
+    letters = [one.letter for one in found]
+    person = desk.rules.staff.get(address)
+    mixed = person is None and any(one.occasion != "acknowledgement" for one in found)
+    if len(found) <= ALONE or mixed:
+        withheld.release(page.session, letters[:ALONE], page.now)
+        return
+    together = _bundle(desk, page, person, found) if person else _acknowledgements(desk, address, found, page.now)
+    box = found[0].mailbox if found[0].mailbox in desk.boxes else desk.every_box[0].name
+    frozen = freeze(desk, page, box, together, "", page.now)
+    page.add(Decision(kind="together", because=f"{len(found)} letters in one"), [frozen])
+    withheld.tell_by(page.session, address, letters, frozen.frozen.message_id, page.now)
+
+
+_WHAT: Mapping[str, What] = {"intake_notice": "new", "relay": "message"}
+
+
+def _bundle(desk: Desk, page: Page, person: Person, found: Sequence[withheld.Waiting]) -> Outgoing:
+    box = desk.every_box[0]
+    lines = tuple(
+        BundleLine(
+            ref=one.ref,
+            what=_WHAT.get(one.occasion, "other"),
+            sender=one.sender,
+            subject=one.subject,
+            reply_address=own_address(one.ref, person.address, page, box),
+        )
+        for one in found
+    )
+    letter = Bundle(ref="", recipient_name=person.name, why="many", count=len(lines), lines=lines)
+    return to_staff(person, letter, desk.rules)
+
+
+def _acknowledgements(desk: Desk, address: str, found: Sequence[withheld.Waiting], now: datetime) -> Outgoing:
+    today = desk.rules.day(now)
+    files = tuple(
+        AcknowledgedFile(
+            ref=one.ref,
+            subject=one.subject,
+            received_on=desk.rules.day(one.received_on or now),
+            answer_due=one.answer_due if one.answer_due and one.answer_due >= today else None,
+        )
+        for one in found
+    )
+    return Outgoing(Acknowledgements(ref="", files=files), Party(address), found[0].language)

@@ -33,6 +33,7 @@ FOLDS: Mapping[type[object], Fold] = MappingProxyType(
         entries.LetterSent: post.letter_sent,
         entries.LetterFailed: post.letter_failed,
         entries.LetterRequeued: post.letter_requeued,
+        entries.LetterTold: post.letter_told,
         entries.LetterPosted: post.letter_posted,
         entries.LetterTakenBack: post.letter_taken_back,
         entries.ComplainantTold: post.complainant_told,

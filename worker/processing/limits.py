@@ -1,4 +1,8 @@
-"""How many automatic letters may leave before something is wrong: the end of every mail loop (mail rules, "loops")."""
+"""How many automatic letters may leave before something is wrong: the end of every mail loop (mail rules, "loops").
+
+Only what answers a stranger's mail by itself is held back, and it leaves when the limit allows. A colleague's mail is
+never held back for good: of many notices in a short time the first leave, the next are told in one mail.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -32,10 +36,29 @@ LIMITS: Final = (
 )
 
 
-def withheld(recent: Mapping[Limit, int]) -> str | None:
-    """Why the next automatic letter must not leave, or None.
+# The letters that answer a complainant's own mail by themselves: no others can make a loop. Whoever writes decides
+# where an acknowledgement goes, so the address is counted by these alone; the rest go to who proved to be in the file.
+ANSWERING: Final = frozenset({"acknowledgement", "status", "contestation"})
+ACKNOWLEDGING: Final = frozenset({"acknowledgement", "acknowledgements"})
+# What tells a colleague of one mail that came. A transcript, a confirmation, a list or an alarm is none.
+NOTICES: Final = frozenset({"intake_notice", "relay", "desk_notice"})
+# So many notices leave one by one to a colleague within so long; the next wait for each other for a few minutes.
+NOTICES_ALONE: Final = 10
+NOTICE_WINDOW: Final = timedelta(minutes=10)
+NOTICE_WAIT: Final = timedelta(minutes=5)
+# The letters that say what several were to say.
+TOGETHER: Final = frozenset({"bundle", "acknowledgements"})
+# A program that answers each of our letters under a subject of its own: so many rounds, each within so long after our
+# letter had left, all alike but for their numbers. Then a person looks; the next letter waits for a day.
+ROUNDS: Final = 3
+ROUND_TRIP: Final = timedelta(minutes=2)
+ROBOT_WAITS: Final = timedelta(days=1)
 
-    `recent` counts, for each of LIMITS, the automatic letters that left or wait to leave, this one not among them;
-    a limit that is missing counts as zero. Letters whose `automatic` is false are neither counted nor withheld.
+
+def withheld(recent: Mapping[Limit, int]) -> Limit | None:
+    """The limit that keeps the next such letter from leaving now, or None.
+
+    `recent` counts, for each of LIMITS, those that left or wait to leave, this one not among them; a limit that is
+    missing counts as zero.
     """
-    return next((str(limit) for limit in LIMITS if recent.get(limit, 0) >= limit.most), None)
+    return next((limit for limit in LIMITS if recent.get(limit, 0) >= limit.most), None)

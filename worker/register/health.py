@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select
+from sqlalchemy import and_, case, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -19,6 +19,11 @@ LETTERS = ("queued", "sending", "withheld", "uncertain", "refused")
 # One that was told to wait before it leaves is not late before that.
 _WAITS_SINCE = case((col(LetterRow.attempts) == 0, col(LetterRow.due_at)), else_=col(LetterRow.queued_at))
 
+# Left alone on purpose, or a colleague's notices that wait a few minutes for each other.
+_UNTOLD = and_(
+    col(LetterRow.waived_at).is_(None), or_(col(LetterRow.status) != "withheld", col(LetterRow.to_staff).is_(False))
+)
+
 
 def look(
     session: Session, boxes: Mapping[str, int], *, revision: str, disks: Iterable[Disk], now: datetime
@@ -30,7 +35,7 @@ def look(
         at=now,
         revision=revision,
         messages=_queues(session, MESSAGES, col(ParcelRow.status), col(ParcelRow.kept_at)),
-        letters=_queues(session, LETTERS, col(LetterRow.status), _WAITS_SINCE, col(LetterRow.waived_at).is_(None)),
+        letters=_queues(session, LETTERS, col(LetterRow.status), _WAITS_SINCE, _UNTOLD),
         tasks=_tasks(session),
         mailboxes=tuple(_mailbox(name, seconds, duties, newest.get(name)) for name, seconds in boxes.items()),
         duties=tuple(_duty(row) for row in duties.values() if not _is_inner(row)),

@@ -14,6 +14,7 @@ from sqlmodel import col
 
 from worker.nouns.decision import Task
 from worker.nouns.entry import LetterFailed, LetterSent
+from worker.register import withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append
 from worker.register.resending import task_text
@@ -107,6 +108,8 @@ def sent(session: Session, letter: int, *, detail: str, now: datetime) -> None:
     row.sent_at, row.blamed_at = now, None
     if row.ref:
         append(session, row.ref, [LetterSent(letter=letter)], actor="worker", at=now)
+    if withheld.tells_of_others(row.occasion):
+        withheld.told(session, letter, now)
 
 
 def delayed(session: Session, letter: int, *, detail: str, now: datetime, blamed: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,9 +12,22 @@ from worker.nouns.complaint import SentMail
 from worker.nouns.decision import Task
 from worker.nouns.entry import Entry, LetterFailed, LetterQueued
 from worker.nouns.letter import Frozen
-from worker.processing.limits import LIMITS, Limit, withheld
-from worker.register import files
+from worker.processing.limits import (
+    ACKNOWLEDGING,
+    ANSWERING,
+    LIMITS,
+    NOTICE_WINDOW,
+    NOTICES,
+    NOTICES_ALONE,
+    ROBOT_WAITS,
+    Limit,
+    withheld,
+)
+from worker.register import files, robots
 from worker.register.tables import LetterRow, TaskRow
+
+# What is older bears on no limit.
+LONGEST_HELD = timedelta(days=3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +48,10 @@ def queue(session: Session, letters: Sequence[ToSend], *, parcel: int | None, no
     for (row, ref), to_send in zip(rows, letters, strict=True):
         if ref:
             entries.setdefault(ref, []).extend(_entries(row, printed=to_send.frozen.outgoing.printed))
-        if row.status == "withheld":
-            task = Task(kind="withheld_letter", text=f"{row.recipient}: {row.subject}", ref=ref)
+        if row.status == "withheld" and not row.to_staff and not _known_to_wait(session, row.recipient):
+            task = Task(kind="withheld_letter", text=f"{row.recipient}: {row.detail}", ref=ref)
             session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=now))
+            session.flush()
     for ref, of_file in entries.items():
         files.append(session, ref, of_file, actor="worker", at=now)
 
@@ -45,7 +59,7 @@ def queue(session: Session, letters: Sequence[ToSend], *, parcel: int | None, no
 def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -> LetterRow:
     frozen, outgoing = to_send.frozen, to_send.frozen.outgoing
     letter = outgoing.letter
-    limit = withheld(_recent(session, to_send.ref, outgoing.to.address, now)) if letter.automatic else None
+    limit, waits = _held_back(session, to_send, now)
     row = LetterRow(
         ref=to_send.ref or None,
         parcel=parcel,
@@ -62,9 +76,9 @@ def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -
         raw=frozen.raw,
         sha256=frozen.sha256,
         status="withheld" if limit else "queued",
-        detail=limit or "",
+        detail=limit,
         queued_at=now,
-        due_at=outgoing.not_before or now,
+        due_at=outgoing.not_before or now + waits,
     )
     session.add(row)
     return row
@@ -89,19 +103,87 @@ def _entries(row: LetterRow, *, printed: bool) -> list[Entry]:
     return entries
 
 
-def _recent(session: Session, ref: str, address: str, now: datetime) -> dict[Limit, int]:
-    """How many automatic letters this person was queued before within each limit's window."""
-    widest = max(limit.window for limit in LIMITS)
-    query = select(col(LetterRow.queued_at), col(LetterRow.ref)).where(
+def _held_back(session: Session, to_send: ToSend, now: datetime) -> tuple[str, timedelta]:
+    """Why a letter waits, "" where it does not; and how long at the least."""
+    outgoing, none = to_send.frozen.outgoing, timedelta(0)
+    letter, address = outgoing.letter, outgoing.to.address
+    if outgoing.for_staff:
+        many = letter.occasion in NOTICES and not (letter.urgent or outgoing.printed)
+        return ("told with others" if many and _notices(session, address, now) >= NOTICES_ALONE else ""), none
+    if letter.occasion not in ANSWERING:
+        return "", none
+    of_address = letter.occasion in ACKNOWLEDGING
+    limit = withheld(_recent(session, to_send.ref, address, now, of_address=of_address))
+    if limit is not None:
+        # On one file somebody may answer each of our letters: there is a pause between two rounds.
+        return str(limit), limit.window if limit.scope == "file" else none
+    if of_address and robots.answers_itself(session, to_send.ref, address, now):
+        return "a program seems to answer each of our letters", ROBOT_WAITS
+    return "", none
+
+
+def room_for(session: Session, address: str, now: datetime) -> bool:
+    """Whether another acknowledgement may leave for this address; several in one letter leave once in a while."""
+    if withheld(_recent(session, "", address, now, of_address=True)) is not None:
+        return False
+    together = select(col(LetterRow.id)).where(
         col(LetterRow.recipient) == address,
-        col(LetterRow.queued_at) > now - widest,
-        col(LetterRow.automatic).is_(True),
+        col(LetterRow.queued_at) > now - NOTICE_WINDOW,
+        col(LetterRow.occasion) == "acknowledgements",
         col(LetterRow.status) != "withheld",
     )
+    return session.scalars(together.limit(1)).first() is None
+
+
+def _known_to_wait(session: Session, address: str) -> bool:
+    """One task tells of all that is withheld from one address."""
+    query = select(col(TaskRow.id)).where(
+        col(TaskRow.kind) == "withheld_letter",
+        col(TaskRow.done_at).is_(None),
+        col(TaskRow.text).startswith(f"{address}: ", autoescape=True),
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def _notices(session: Session, address: str, now: datetime) -> int:
+    """How many notices have left for this colleague one by one lately."""
+    query = (
+        select(col(LetterRow.id))
+        .where(
+            col(LetterRow.recipient) == address,
+            col(LetterRow.queued_at) > now - NOTICE_WINDOW,
+            col(LetterRow.status) != "withheld",
+            col(LetterRow.status) != "told",
+            col(LetterRow.occasion).in_(NOTICES),
+        )
+        .limit(NOTICES_ALONE)
+    )
+    return len(session.scalars(query).all())
+
+
+def _recent(session: Session, ref: str, address: str, now: datetime, *, of_address: bool) -> dict[Limit, int]:
+    """How many letters answered this person by themselves before, within each limit's window.
+
+    `of_address`: on all complaints too, the acknowledgements alone.
+    """
+    widest = max(limit.window for limit in LIMITS)
+    query = select(col(LetterRow.due_at), col(LetterRow.ref), col(LetterRow.occasion)).where(
+        col(LetterRow.recipient) == address,
+        col(LetterRow.queued_at) > now - LONGEST_HELD,
+        # What was held back counts from when it was let go.
+        col(LetterRow.due_at) > now - widest,
+        col(LetterRow.occasion).in_(ANSWERING | ACKNOWLEDGING),
+        col(LetterRow.status) != "withheld",
+        col(LetterRow.status) != "told",
+    )
     # The largest limit bounds the answer: what is beyond it changes nothing.
-    newest = query.order_by(col(LetterRow.queued_at).desc()).limit(max(limit.most for limit in LIMITS))
+    newest = query.order_by(col(LetterRow.due_at).desc()).limit(max(limit.most for limit in LIMITS))
     recent = session.execute(newest).all()
+
+    def counts(limit: Limit, of_file: str | None, occasion: str) -> bool:
+        return occasion in ACKNOWLEDGING and of_address if limit.scope == "address" else of_file == ref
+
     return {
-        limit: sum(at > now - limit.window and (limit.scope == "address" or of_file == ref) for at, of_file in recent)
+        limit: sum(at > now - limit.window and counts(limit, of_file, occasion) for at, of_file, occasion in recent)
         for limit in LIMITS
     }

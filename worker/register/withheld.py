@@ -1,13 +1,24 @@
-"""What is told together: messages taken over from a mailbox, and letters held back until one tells of them all."""
+"""What is told together: messages taken over from a mailbox, and letters held back until one tells of them all.
 
+A letter that is told of by another stays in its file as it was written, and never leaves: `told_by` names the other,
+and once that one has left the file knows that its reader was told.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.register.tables import ComplaintRow, ParcelRow
+from worker.nouns.entry import LetterTold
+from worker.processing.limits import NOTICE_WAIT, TOGETHER
+from worker.register import files
+from worker.register.queueing import room_for
+from worker.register.resending import queue_again
+from worker.register.tables import ComplaintRow, LetterRow, ParcelRow, TaskRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +28,21 @@ class Told:
     ref: str
     sender: str
     subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A letter that waits to be told of, and what there is to say of it; `answer_due` of its file, None for none."""
+
+    letter: int
+    ref: str
+    occasion: str
+    mailbox: str
+    language: str
+    sender: str
+    subject: str
+    received_on: datetime | None
+    answer_due: date | None
 
 
 def taken_over(session: Session, since: datetime, *, limit: int) -> tuple[int, list[Told]]:
@@ -30,3 +56,106 @@ def taken_over(session: Session, since: datetime, *, limit: int) -> tuple[int, l
         .order_by(col(ParcelRow.ref) == "", col(ParcelRow.id))
     )
     return count, [Told(ref, sender, subject or "") for ref, sender, subject in session.execute(query.limit(limit))]
+
+
+def people(session: Session, now: datetime) -> list[tuple[str, bool]]:
+    """(address, whether a colleague's) of everybody for whom something is held back and whose time has come."""
+    query = (
+        select(col(LetterRow.recipient), col(LetterRow.to_staff), func.min(col(LetterRow.queued_at)))
+        .where(*_held(now))
+        .group_by(col(LetterRow.recipient), col(LetterRow.to_staff))
+    )
+    return [
+        (address, to_staff)
+        for address, to_staff, oldest in session.execute(query)
+        if (oldest <= now - NOTICE_WAIT if to_staff else room_for(session, address, now))
+    ]
+
+
+def waiting(session: Session, address: str, now: datetime, *, to_staff: bool, limit: int) -> list[Waiting]:
+    """What is held back for this person, locked: a colleague's oldest first, a customer's newest first."""
+    order = col(LetterRow.id) if to_staff else col(LetterRow.id).desc()
+    query = (
+        select(LetterRow)
+        .where(*_held(now), col(LetterRow.recipient) == address, col(LetterRow.to_staff).is_(to_staff))
+        .order_by(order)
+        .limit(limit)
+        .with_for_update(skip_locked=True)
+    )
+    rows = list(session.scalars(query))
+    senders = _senders(session, [row.parcel for row in rows if row.parcel])
+    due = _due(session, {row.ref for row in rows if row.ref})
+    return [
+        Waiting(
+            letter=row.id or 0,
+            ref=row.ref or "",
+            occasion=row.occasion,
+            mailbox=row.mailbox,
+            language=row.language,
+            sender=senders.get(row.parcel or 0, ""),
+            subject=due[row.ref][0] if row.ref in due else row.subject,
+            received_on=due[row.ref][1] if row.ref in due else None,
+            answer_due=due[row.ref][2] if row.ref in due else None,
+        )
+        for row in rows
+    ]
+
+
+def release(session: Session, letters: Sequence[int], now: datetime) -> None:
+    """They leave as they are."""
+    for letter in letters:
+        row = session.get_one(LetterRow, letter)
+        queue_again(session, row, by="worker", because="rate", now=now)
+        _close_task(session, row.recipient, now)
+
+
+def tell_by(session: Session, address: str, letters: Sequence[int], message_id: str, now: datetime) -> None:
+    """The letter with this id says what they were to say."""
+    _close_task(session, address, now)
+    by = session.scalars(select(col(LetterRow.id)).where(col(LetterRow.message_id) == message_id)).one()
+    session.execute(update(LetterRow).where(col(LetterRow.id).in_(letters)).values(told_by=by))
+
+
+def told(session: Session, by: int, now: datetime) -> None:
+    """Letter `by` has left, and with it what others were to say."""
+    # Only these tell of others: no other letter need be looked for.
+    for row in list(session.scalars(select(LetterRow).where(col(LetterRow.told_by) == by).with_for_update())):
+        row.status = "told"
+        session.flush()
+        if row.ref:
+            files.append(session, row.ref, [LetterTold(letter=row.id or 0, by=by)], actor="worker", at=now)
+
+
+def tells_of_others(occasion: str) -> bool:
+    return occasion in TOGETHER
+
+
+def _close_task(session: Session, address: str, now: datetime) -> None:
+    """What was withheld from this address leaves: nobody need look after it."""
+    mine = col(TaskRow.text).startswith(f"{address}: ", autoescape=True)
+    session.execute(
+        update(TaskRow)
+        .where(col(TaskRow.kind) == "withheld_letter", col(TaskRow.done_at).is_(None), mine)
+        .values(done_at=now)
+    )
+
+
+def _held(now: datetime) -> tuple[Any, ...]:
+    """A robot's have a later `due_at`."""
+    return (
+        col(LetterRow.status) == "withheld",
+        col(LetterRow.due_at) <= now,
+        col(LetterRow.told_by).is_(None),
+        col(LetterRow.waived_at).is_(None),
+        col(LetterRow.queued_at) > now - timedelta(days=60),
+    )
+
+
+def _senders(session: Session, parcels: Sequence[int]) -> dict[int, str]:
+    query = select(col(ParcelRow.id), col(ParcelRow.sender)).where(col(ParcelRow.id).in_(parcels))
+    return {number or 0: sender for number, sender in session.execute(query)}
+
+
+def _due(session: Session, refs: set[str]) -> dict[str, tuple[str, datetime, date]]:
+    found = [files.read(session, ref) for ref in sorted(refs)]
+    return {one.ref: (one.subject, one.received_at, one.deadlines.answer_due) for one in found}

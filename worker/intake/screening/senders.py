@@ -58,6 +58,14 @@ _BOUNCES = re.compile(r".{1,200}[-_+.]bounces?")
 _ROBOT_DOMAIN = re.compile(r"(?:.{1,100}\.)?(?:no-?mail|no-?reply|do-?not-?reply|bounces?)\..{1,200}")
 
 
+# Addresses under which programs keep lists and ask for confirmations: an answer there may confirm, or be posted.
+_LIST_KEEPER = re.compile(
+    r".{1,100}-(?:request|owner|subscribe|unsubscribe|join|leave|confirm|admin|help|bounces?)(?:[-+=].{1,100})?"
+    r"|(?:owner|bounces?|confirm|confirmation|verify|subscribe|unsubscribe|request|return)[-+=].{1,150}"
+    r"|(?:sympa|mailman|majordomo|listserv|listmaster|ezmlm|mlmmj|listproc)(?:[-+].{1,100})?"
+)
+
+
 def signature(message: Message) -> Signature:
     """Whose mark a message bears: a mail server's, nobody's, a program's, or none as people's mail."""
     if daemon(message) or from_nobody(message) or "x-failed-recipients" in message.headers:
@@ -110,3 +118,8 @@ def robot_address(address: str) -> str:
     if _NO_REPLY.fullmatch(local) or _ROBOT_DOMAIN.fullmatch(domain):
         return "an address that takes no answer"
     return "a robot's address" if _ROBOT.fullmatch(local) or _BOUNCES.fullmatch(local) else ""
+
+
+def list_keeper(address: str) -> bool:
+    """Whether a program may keep a list under this address: whoever writes from it gets no automatic answer."""
+    return _LIST_KEEPER.fullmatch(address.partition("@")[0][:250]) is not None

@@ -60,6 +60,14 @@ class LetterRequeued(Value):
     because: Cause
 
 
+class LetterTold(Value):
+    """The letter did not leave: letter `by`, which has, said what it was to say, and what others were."""
+
+    kind: Literal["LetterTold"] = "LetterTold"
+    letter: int
+    by: int
+
+
 class LetterPosted(Value):
     """A colleague put the letter into an envelope: its complainant has no e-mail address."""
 

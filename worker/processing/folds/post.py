@@ -11,6 +11,7 @@ from worker.nouns.entry import (
     LetterRequeued,
     LetterSent,
     LetterTakenBack,
+    LetterTold,
 )
 from worker.processing.folds.places import EntryOutOfPlace
 
@@ -33,6 +34,13 @@ def letter_failed(complaint: Complaint, entry: LetterFailed, at: datetime) -> Co
 def letter_requeued(complaint: Complaint, entry: LetterRequeued, at: datetime) -> Complaint:
     again = {"status": "queued", "status_at": at, "detail": ""}
     return _with_mail(complaint, _mail(complaint, entry.letter).model_copy(update=again))
+
+
+def letter_told(complaint: Complaint, entry: LetterTold, at: datetime) -> Complaint:
+    """Its reader has what it was to say: an acknowledgement that was told so counts from then."""
+    mail = _mail(complaint, entry.letter)
+    told = {"status": "told", "status_at": at, "detail": f"told by letter no. {entry.by}"}
+    return _acknowledged(_with_mail(complaint, mail.model_copy(update=told)), mail, at)
 
 
 def letter_posted(complaint: Complaint, entry: LetterPosted, at: datetime) -> Complaint:

@@ -4,7 +4,16 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from worker.intake.letters import Acknowledgement, Bundle, BundleLine, DeskNotice, IntakeNotice, Relay
+from worker.intake.letters import (
+    AcknowledgedFile,
+    Acknowledgement,
+    Acknowledgements,
+    Bundle,
+    BundleLine,
+    DeskNotice,
+    IntakeNotice,
+    Relay,
+)
 from worker.nouns.complaint import DesiredSolution, Verdict
 from worker.nouns.letter import Letter
 from worker.nouns.said import Said
@@ -102,6 +111,15 @@ _DESK = DeskNotice(
 )
 
 
+_FILES: Final = (
+    AcknowledgedFile(
+        ref="REC-2026-000123-38", subject="Lave-linge en panne", received_on=date(2026, 11, 23),
+        answer_due=date(2027, 1, 23),
+    ),
+    AcknowledgedFile(
+        ref="REC-2026-000124-35", subject="", received_on=date(2026, 11, 23), answer_due=date(2027, 1, 23)
+    ),
+)  # fmt: skip
 _OWN: Final = "reclamations+rec-2026-{}.7k2m9x4qp0sd@example.com"
 
 
@@ -264,4 +282,6 @@ SAMPLES: Final = (
     _bundle("many"),
     _bundle("taken-over", why="taken_over", count=500),
     _bundle("one", count=1, lines=(BundleLine(ref="REC-2026-000123-38", what="held", sender="", subject=""),)),
+    to_claire("several", Acknowledgements(ref="", files=_FILES)),
+    to_claire("overdue", Acknowledgements(ref="", files=(replace(_FILES[0], answer_due=None), _FILES[1]))),
 )

@@ -9,6 +9,7 @@ from worker.nouns.said import Said
 
 # Letters to the complainant by their names; any other is a letter.
 _OCCASIONS = {
+    "acknowledgements": ("Accusé de réception de plusieurs messages", "Acknowledgement of several messages"),
     "acknowledgement": ("Accusé de réception", "Acknowledgement"),
     "staff_letter": ("Lettre", "Letter"),
     "clarification": ("Demande de précisions", "Request for clarification"),
@@ -85,6 +86,17 @@ def _requeued(entry: entries.LetterRequeued, _names: Names) -> Told:
     return Told(Said(f"Lettre n° {{number}} : {fr}", f"Letter no. {{number}}: {en}", number=entry.letter))
 
 
+def _with_others(entry: entries.LetterTold, _names: Names) -> Told:
+    return Told(
+        Said(
+            "Lettre n° {number} : son contenu est parti avec la lettre n° {by}, qui en réunit plusieurs",
+            "Letter no. {number}: letter no. {by} said it, with others",
+            number=entry.letter,
+            by=entry.by,
+        )
+    )
+
+
 TELL: Mapping[type[object], Teller] = MappingProxyType(
     {
         entries.LetterQueued: _queued,
@@ -93,6 +105,7 @@ TELL: Mapping[type[object], Teller] = MappingProxyType(
         entries.LetterTakenBack: _taken_back,
         entries.ComplainantTold: _told,
         entries.LetterRequeued: _requeued,
+        entries.LetterTold: _with_others,
         entries.LetterPosted: by("Lettre postée par {who}", "Letter posted by {who}", "on"),
     }
 )

@@ -1,0 +1,124 @@
+"""Many mails in a short time: from many people, from a forger, from a program. Nobody who must know is left without."""
+
+import re
+from datetime import timedelta
+
+import pytest
+
+
+def complains(world, number, *, sender="", subject="", text=""):
+    who = world.person(f"Client {number}", sender or f"client{number}@example.org")
+    who.writes(
+        subject or f"Commande {number} perdue",
+        text or f"Bonjour,\n\nMa commande {number} n'est pas arrivée. Je demande un remboursement.",
+    )
+    return who
+
+
+def to(world, address):
+    return [mail for mail in world.mail.posted if mail.recipient == address]
+
+
+def test_sixty_people_in_a_minute_have_sixty_acknowledgements_and_the_desk_knows_of_all(world, ann):
+    for number in range(60):
+        complains(world, number)
+    world.works()
+    for number in range(60):
+        [acknowledgement] = to(world, f"client{number}@example.org")
+        assert b"REC-2026-" in acknowledgement.raw
+    world.waits(minutes=5)
+    letters = ann.reads()
+    # Ten notices, and the other fifty in two mails.
+    assert len(letters) == 12
+    told = {ref for letter in letters for ref in re.findall(r"REC-2026-\d{6}-\d\d", f"{letter.subject} {letter.text}")}
+    assert told == {file.ref for file in world.files()}
+    # What stands in a bundle is as good as a notice: its links prove who writes.
+    bundle = letters[-1]
+    assert "nouvelle réclamation" in bundle
+    ref = max(told)
+    ann.answers(bundle, f"#note {ref} appelé ce matin")
+    world.works()
+    [transcript] = ann.reads()
+    assert ref in transcript.subject + transcript.text
+    world.proves()
+
+
+def test_somebody_hurt_is_told_at_once_in_the_middle_of_a_flood(world, ann):
+    for number in range(60):
+        complains(world, number)
+    complains(world, 99, subject="Mes freins ont cassé", text="Mes freins ont cassé, ma fille est blessée.")
+    world.works()
+    assert any("client99@example.org" in letter.text or "freins" in letter.text for letter in ann.reads())
+
+
+def test_a_colleague_who_works_in_the_middle_of_a_flood_has_their_transcript_at_once(world, ann):
+    complains(world, 1)
+    world.works()
+    [notice] = ann.reads()
+    for number in range(2, 80):
+        complains(world, number)
+    ann.answers(notice, "#note le client a rappelé")
+    world.works()
+    assert any("rappelé" in letter.text for letter in ann.reads())
+
+
+@pytest.mark.parametrize("forged", [30, 400])
+def test_a_forger_cannot_silence_a_customer_for_long(world, forged):
+    bo = world.person("Bo Lindqvist", "bo@example.org")
+    for number in range(forged):
+        complains(world, number, sender="bo@example.org")
+    world.works()
+    assert len(bo.reads()) == 30
+    world.clock.advance(timedelta(minutes=5))
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist")
+    world.works()
+    real = next(file for file in world.files() if file.subject == "Canapé déchiré")
+    status = world.office.desk.register.snapshot({}, world.clock.now()).letters["withheld"]
+    assert status.count == forged - 30 + 1
+    for _ in range(12):
+        world.waits(minutes=10)
+    letters = bo.reads()
+    assert any(real.ref in letter.text or real.ref in letter.subject for letter in letters)
+    assert len(letters) <= 4
+    assert next(file for file in world.files() if file.ref == real.ref).acknowledged_at is not None
+    assert all(file.acknowledged_at for file in world.files())
+    assert world.office.desk.register.snapshot({}, world.clock.now()).letters["withheld"].count == 0
+    assert not [task for task in world.office.desk.register.tasks() if task.kind == "withheld_letter"]
+    world.proves()
+
+
+def test_a_program_under_a_subject_of_its_own_ends_after_a_few_rounds(world):
+    robot = world.person("Service", "service@robot.example")
+    text = "Votre demande est enregistrée sous le numéro T-{0}. Nous revenons vers vous. Ticket {0}."
+    robot.writes("Ticket T-1000", text.format(1000))
+    rounds = 0
+    for number in range(1001, 1020):
+        world.waits(seconds=10)
+        if not robot.reads():
+            break
+        rounds += 1
+        world.clock.advance(timedelta(seconds=5))
+        robot.writes(f"Ticket T-{number}", text.format(number))
+    assert rounds == 3
+    assert [task.kind for task in world.office.desk.register.tasks()].count("withheld_letter") == 1
+    # A person who wrote like that all the same is answered a day later.
+    world.waits(days=1, minutes=1)
+    assert len(robot.reads()) == 1
+
+
+def test_somebody_with_several_complaints_alike_is_no_program(world):
+    bo = world.person("Bo Lindqvist", "bo@example.org")
+    for number in range(6):
+        complains(world, number, sender="bo@example.org")
+    world.works()
+    assert len(bo.reads()) == 6
+
+
+@pytest.mark.parametrize(
+    "local",
+    ["annonces-request", "owner-annonces", "shop-subscribe", "bounces+1", "confirm+abc123", "list-owner", "majordomo"],
+)
+def test_the_keeper_of_a_list_gets_no_automatic_answer(world, local):
+    complains(world, 1, sender=f"{local}@lists.example.org")
+    world.works()
+    assert to(world, f"{local}@lists.example.org") == []
