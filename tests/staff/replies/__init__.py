@@ -1,4 +1,7 @@
-"""Replies as colleagues write them, for the customer and for each other; every second one is kept from tuning."""
+"""Replies as colleagues write them, for the customer and for each other.
+
+Every second one is kept from tuning; the hard ones, which were found by trying to get a remark through, are not.
+"""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +24,11 @@ class Written:
 def _read(name: str) -> list[Written]:
     texts = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").split("\n%%\n")
     return [
-        Written(_reply(text.strip()), internal=name == "internal", kept=place % 2 == 1)
+        Written(
+            _reply(text.strip()),
+            internal=name.startswith("internal"),
+            kept=place % 2 == 1 and not name.endswith("hard"),
+        )
         for place, text in enumerate(texts)
     ]
 
@@ -37,4 +44,4 @@ def _reply(text: str) -> Reply:
     return Reply(text, Names(name_words(others), name_words([writer]), name_words([customer])))
 
 
-REPLIES = (*_read("internal"), *_read("letters"))
+REPLIES = (*_read("internal"), *_read("internal_hard"), *_read("letters"), *_read("letters_hard"))

@@ -47,9 +47,15 @@ _BEFORE = re.compile(rf"(?:^|[.!?:;,] |^[-*• ]+){_GREETING}[ ,]+$")
 _AFTER = re.compile(r"(?: [^\W\d_]+)? ?(?:[,:;!?]|- |-> ?)| (?:tu|peux|peut|pouvez|merci|please|can|could|stp|svp)\b")
 
 
+# « Bob, notre technicien, passera chez vous »: the customer is told who he is.
+_TOLD_OF = re.compile(r"(?: [^\W\d_]+)?, (?:notre|our|du service|de notre|mon collegue|ma collegue|my colleague)\b")
+
+
 def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:
     before, after = line[: found.start()], line[found.end() :]
     begins = not before.strip(" -*•") or before.rstrip()[-1:] in ".!?"
+    if _TOLD_OF.match(after):
+        return False
     greeted = _BEFORE.search(before[-40:]) is not None
     set_off = before.rstrip().endswith(",") and after.lstrip()[:1] in {"", ",", ".", "?", "!"}
     alone = first and begins and not after.strip(" ,.:!")

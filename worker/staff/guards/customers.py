@@ -28,7 +28,7 @@ _OF_THEM = one_of(
     r"encore (?:lui|elle)",
     r"(?:the|this|that|our|your|my|same) (?:customer|client|complainant|guy|lady|woman|bloke|gentleman)",
     r"(?:he|she) is (?:just |only )?(?:trying|lying|furious|angry|upset|a nightmare|annoying|rude|wrong|right)",
-    r"(?:he|she) (?:wants|claims|exaggerates|lies|keeps|threatens|called (?:again|twice)|is not happy|isn't happy)",
+    r"(?:he|she) (?:wants|claims|exaggerates|lies|keeps|threatens|is not happy|isn't happy)",
     r"(?:he|she)'s (?:a|not|just|been|lying|angry|furious)",
     r"(?:call|tell|ask|give|refund|offer|ignore) (?:him|her)",
 )
@@ -43,7 +43,10 @@ _DOES = (
     r"(?:a|est|veut|demande|attend|dit|rappelle|ne|n'\w+|va|sera|exige|pretend|menace|souhaite|appelle|insiste|devrait|"
     r"peut|has|is|wants|says|called|keeps|will|needs|claims)"
 )
-_TITLED = re.compile(rf"\b{_TITLE} (?P<name>[^\W\d_]+)(?: [^\W\d_]+)? {_DOES}\b")
+_TITLED = re.compile(
+    rf"\b{_TITLE} (?P<name>[^\W\d_]+)(?: [^\W\d_]+)? {_DOES}\b|"
+    rf"\b(?:a|avec|pour|chez|appel de) {_TITLE} (?P<to>[^\W\d_]+)"
+)
 
 _ADDRESSED = one_of(
     r"votre|vos|votres?",
@@ -76,7 +79,7 @@ def spoken_of(reply: Reply) -> bool:
 
 
 def _named(sentence: str, reply: Reply) -> bool:
-    return any(found["name"] in reply.names.customer for found in _TITLED.finditer(sentence))
+    return any((found["name"] or found["to"]) in reply.names.customer for found in _TITLED.finditer(sentence))
 
 
 def rude(reply: Reply) -> bool:

@@ -18,7 +18,7 @@ _SAYS = one_of(
     r"internal (?:only|note|use|remark|comment|info)|for internal|off the record",
     r"between (?:us|you and me)|keep (?:this|it|that) (?:between|internal|to ourselves|quiet)",
     r"(?:do not|don't|dont) (?:forward|tell (?:him|her|them|the)|reply to (?:him|her|them)|share this|mention)",
-    rf"ne (?:surtout )?(?:pas|rien) (?:le |la |lui |leur |en )?{_TELL}",
+    rf"(?<!veuillez )(?<!merci de )ne (?:surtout )?(?:pas|rien) (?:le |la |lui |leur |en )?{_TELL}(?! (?:vos|votre))",
     r"ne (?:transmets|transmettez|dis|dites|envoie|reponds) (?:pas|rien)",
     r"a garder (?:pour|entre) nous|garde[rz]? (?:ca|cela|ceci|l'info) (?:pour|entre)",
     r"ne sort pas d\w+|n'en parle[rz]? (?:pas|a personne)|surtout (?:pas un mot|ne rien)|pas un mot (?:au|a la) \w+",

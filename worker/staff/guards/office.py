@@ -17,11 +17,17 @@ _WORK = one_of(
     r"(?:re-?)?affect(?:er|ez|e|e-le|e-la) (?:ce|le|a|au)|l'affecter|(?:le|la) affecter|re-?affecter",
     r"(?:le|la) transmettre (?:au|a la|a l'?) ?(?:service|compta|sav|equipe)\w*",
     r"(?:je reprends|je prends) (?:ses|tes|leurs) dossiers",
+    r"(?:vous pouvez|pouvez-vous|pourriez-vous) (?:le |la |les )?lui \w+|(?:le|la|les) lui \w+",
+    # Not being there.
+    r"je (?:suis|serai) (?:absente?|en conges?|en vacances)|(?:pas|plus) au bureau|en mon absence|out of office",
     # Asking who, and what.
     r"on (?:fait|repond|dit|met|ecrit|propose) quoi|on fait comment|qu'est-ce qu'on \w+",
     r"qui (?:s'en|s'occupe|prend|suit|gere|a (?:livre|traite|pris|vendu|repondu))\b.{0,80}\?",
     rf"quelqu'un (?:peut|pourrait|a|sait)|(?:can|could) {_SOMEBODY}|who (?:handles|is handling|can take|takes|deals)",
-    r"avant que je (?:lui )?reponde|(?:mets|mettez)-moi en copie",
+    r"avant que je (?:lui )?reponde|avant de (?:lui )?repondre|(?:mets|mettez)-moi en copie|et je vous dis",
+    r"(?:pouvez|pourriez)-vous (?:me dire|verifier|regarder|confirmer|voir) si (?:nous|on)",
+    r"(?:can|could) you (?:check|see|confirm) (?:whether|if) (?:we|our)|on this one",
+    r"(?:prevenir|informer|demander a|en parler a|voir avec) (?:la (?:direction|compta\w*)|le (?:juridique|sav|depot))",
     # Saying what is to be done with the file, and what others think.
     r"(?:vous pouvez|peux-tu|merci de|a|please) (?:clore|cloturer|close)",
     r"a (?:traiter|classer|voir avec|rembourser|cloturer|affecter|rappeler|relancer)(?! (?:par|de) )",
@@ -30,8 +36,13 @@ _WORK = one_of(
 )
 
 
+_OPENING = re.compile(r"(?:ca marche|okay|ok|nickel|top|yep|oups|oops)\b")
+
+
 def about_work(reply: Reply) -> bool:
-    """« Qui s'en charge ? », « merci de l'affecter à… », « on répond quoi ? »."""
+    """« Qui s'en charge ? », « merci de l'affecter à… », « on répond quoi ? »; and how one opens among colleagues."""
+    if reply.lines and _OPENING.match(reply.lines[0]):
+        return True
     return any(_WORK.search(sentence) for sentence in reply.sentences)
 
 
