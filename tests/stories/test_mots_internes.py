@@ -7,6 +7,7 @@ import pytest
 from tests.stories.answering import complains
 from tests.stories.conftest import TEAM, Letter, Person, World
 
+LONG_SIGNATURE = "Bonjour,\n\nnote\n\nBien à vous,\n\nAnn Morel\nService clients\nMaison Lenoir\nTél. 04 72 00 00 00"
 REMARK = "Bob, tu peux l'appeler ? À mon avis il cherche un geste."
 
 
@@ -56,7 +57,7 @@ def test_a_letter_with_a_colleague_in_copy_is_asked_about_and_yes_sends_it_once(
     world.proves()
 
 
-@pytest.mark.parametrize("answer", ["note", "#note", "au dossier svp\n\nAnn"])
+@pytest.mark.parametrize("answer", ["note", "#note", "au dossier svp\n\nAnn", LONG_SIGNATURE])
 def test_a_note_stays_with_the_file(world: World, bo: Person, ann: Person, answer: str) -> None:
     ann.answers(_asked(world, bo, ann), answer)
     world.works()

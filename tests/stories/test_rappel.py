@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.stories.answering import complains
-from tests.stories.conftest import Letter, Person, World
+from tests.stories.conftest import TEAM, Letter, Person, World
 
 REPLY = "Bonjour,\n\nLe transporteur reprend votre canapé mardi, vous n'avez rien à préparer.\n\nCordialement,\nAnn"
 
@@ -130,3 +130,25 @@ def test_a_letter_that_was_taken_back_broke_no_silence(world: World, bo: Person,
 
     world.lives("2026-12-10")
     assert len(bo.reads()) == 1
+
+
+def test_the_way_back_and_the_question_on_every_database(database_url: str, open_world: Callable[..., World]) -> None:
+    world = open_world(database=database_url, staff=TEAM, processing={"reply_window": "5 minutes"})
+    bo, ann = world.person("Bo Lindqvist", "bo@example.org"), world.colleague("ann")
+    transcript = _replies(world, bo, ann)
+    # A worker that starts anew finds the letter as it was.
+    world.office.open()
+    ann.answers(transcript, "stop")
+    world.works()
+    [stopped] = ann.reads()
+    assert "rappelée" in stopped
+
+    ann.answers(stopped, "Bob, tu peux relire ?")
+    world.works()
+    [question] = ann.reads()
+    ann.answers(question, "oui")
+    world.works()
+    [sent] = bo.reads()
+    assert "tu peux relire" in sent
+    assert [mail.status for mail in world.file().mails if mail.occasion == "staff_letter"] == ["taken_back", "sent"]
+    world.proves()

@@ -6,6 +6,7 @@ from typing import Literal
 
 from worker.intake import sorting
 from worker.intake.case import Case
+from worker.intake.cleaning import Writer, clean
 from worker.intake.inquiry import inquire
 from worker.intake.reading import read
 from worker.intake.references import make
@@ -30,7 +31,7 @@ def decide_staff(desk: Desk, page: Page, case: Case, item: StaffMail, facts: Fac
     asked = errand.of(case.message, item, proof, desk.rules, TABLE)
     if asked.kind == "confirm" and proof.answered is not None:
         return _confirmed(desk, page, case, item, proof, now)
-    choice = choosing.read(case.message.new_text, item.person)
+    choice = _choice(desk, case, item)
     question = _question(page, item, proof, choice)
     if question is None:
         return _decided(desk, page, case, item, proof, asked, now)
@@ -115,6 +116,12 @@ def _read_again(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldM
         checks=case.checks,
     )
     return earlier, again if isinstance(again, StaffMail) else item
+
+
+def _choice(desk: Desk, case: Case, item: StaffMail) -> Choice | None:
+    """What one word of the mail chooses, whatever signature stands below it."""
+    writer = Writer(item.person.name, item.person.address, desk.rules.company)
+    return choosing.read(clean(case.message.new_text, writer, ()).body, item.person)
 
 
 def _question(page: Page, item: StaffMail, proof: Authority, choice: Choice | None) -> HeldMail | None:
