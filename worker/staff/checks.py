@@ -6,6 +6,7 @@ An objection is a line of the transcript: nothing was done, and what to write in
 from collections.abc import Callable, Mapping
 
 from worker.nouns.said import Said
+from worker.processing.commands.placeholders import unfilled
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.strays import Stray, Why
 from worker.staff.running import LineResult
@@ -44,7 +45,24 @@ def _asked(stray: Stray) -> LineResult:
     return LineResult(Line(0, stray.row, ""), _WHY[stray.why], steps=line)
 
 
-CHECKS: tuple[Callable[[Script], tuple[LineResult, ...]], ...] = (_stray_commands,)
+def _placeholders(script: Script) -> tuple[LineResult, ...]:
+    """What our help and links leave to be filled in is filled in."""
+    return tuple(
+        LineResult(
+            Line(0, one.row, ""),
+            Said(
+                "« {placeholder} » est un exemple : mettez à sa place {instead}",
+                "“{placeholder}” is an example: put in its place {instead_en}",
+                placeholder=one.placeholder,
+                instead=one.instead.fr,
+                instead_en=one.instead.en,
+            ),
+        )
+        for one in unfilled(script)
+    )
+
+
+CHECKS: tuple[Callable[[Script], tuple[LineResult, ...]], ...] = (_stray_commands, _placeholders)
 
 
 def objected(script: Script) -> tuple[LineResult, ...]:

@@ -18,6 +18,7 @@ _PIECE: Final = re.compile(rf"\s*(?:{_KEY}(?P<sign>=)[ ]?)?(?P<value>{_QUOTED}|\
 _WITH_COLON: Final = re.compile(rf"\s*{_KEY}(?P<sign>:)[ ]?(?P<value>{_QUOTED}|\S+)")
 _QUOTES: Final = "\"“”'«»„‟ "
 _NEXT_KEY: Final = re.compile(r"[ ,;]+[*_`]{0,3}(?P<key>[^\W\d_][\w'’-]{0,30})[*_`]{0,3}(?=[ =:]|$)")
+_EMPTY: Final = re.compile(rf"{_KEY}=")
 # As many words as a day has: "vendredi 4 décembre 2026 au soir".
 _MOST_WORDS: Final = 7
 _ANY_DAY: Final = date(2026, 1, 1)
@@ -37,7 +38,7 @@ class Piece:
 def pieces(rest: str, word: Word) -> Iterator[Piece]:
     """The pieces in order. Where a line is keys and values alone, "gravité 2" is an option too."""
     place, leading = 0, True
-    while found := _next(rest, place, word.keys if leading else frozenset()):
+    while found := _next(rest, place, word.keys, leading=leading):
         key = found.key or (fold(found.value.strip(":,;")) if word.keyed else "")
         if key in word.days or (word.keyed and key in word.keys):
             found = _longer(rest, found, key, word)
@@ -48,6 +49,8 @@ def pieces(rest: str, word: Word) -> Iterator[Piece]:
 
 def _longer(rest: str, found: Piece, key: str, word: Word) -> Piece:
     """An option whose value has several words: a day, or all up to the next key."""
+    if found.key and not found.typed:
+        return found
     begins = found.end - len(found.typed) if found.key else found.end
     if word.keyed:
         if found.key and found.typed[:1] in _QUOTES:
@@ -68,14 +71,18 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _next(rest: str, place: int, keys: frozenset[str]) -> Piece | None:
-    found = _WITH_COLON.match(rest, place) if keys else None
+def _next(rest: str, place: int, keys: frozenset[str], *, leading: bool) -> Piece | None:
+    found = _WITH_COLON.match(rest, place) if leading else None
     if found is None or fold(found["key"]) not in keys:
         found = _PIECE.match(rest, place)
     if found is None:
         return None
     key = fold(found["key"] or "")
     value = _clean(found["value"])
+    empty = _EMPTY.match(found["value"])
+    if empty and fold(empty["key"]) in keys:
+        # Of "gravité= complexité=2" the first one says nothing, and the second is no value of it.
+        return Piece(key, "", "", found.start("value")) if key else Piece(fold(empty["key"]), "", "", found.end())
     return Piece(key, value.rstrip(",;") if key else value, found["value"], found.end())
 
 

@@ -91,9 +91,13 @@ def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line
     ref = vocabulary.find_ref(rest)
     words: list[str] = []
     options: dict[str, str] = {}
-    for piece in pieces(rest, known):
+    # In a line of keys and values a reference belongs to none of them.
+    own = " ".join(word for word in rest.split() if vocabulary.find_ref(word) != ref) if ref and known.keyed else rest
+    for piece in pieces(own, known):
         if piece.key:
-            options.setdefault(piece.key, piece.value)
+            # A key that a link of ours has typed and nobody filled in says nothing.
+            if piece.value:
+                options.setdefault(piece.key, piece.value)
         elif piece.value.strip(",;") and not (ref and vocabulary.find_ref(piece.value) == ref):
             words.append(piece.value)
     return Line(
