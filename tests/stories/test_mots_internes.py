@@ -144,3 +144,13 @@ def test_what_the_customer_read_in_copy_is_word_from_us(world: World, bo: Person
     world.lives("2026-12-21")
     assert len(bo.reads()) == 1
     world.proves()
+
+
+def test_an_internal_line_below_a_command_stops_the_letter(world: World, bo: Person, ann: Person) -> None:
+    ann.answers(
+        complains(world, bo, ann),
+        "#envoyer\nBonjour,\n\nVotre dossier est à l'étude.\n\nNote interne : client pénible, à surveiller",
+    )
+    world.works()
+    assert bo.reads() == []
+    assert "cette ligne se dit interne" in ann.reads()[0]

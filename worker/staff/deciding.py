@@ -23,7 +23,7 @@ from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
-from worker.staff import asking, our_letters
+from worker.staff import asking, internal_lines, our_letters
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.errand import Errand
@@ -61,7 +61,8 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
         return Outcome(bench, (LineResult(Line(0, "", ""), _SAY_WHAT),))
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
-    return our_letters.checked(run(script, bench, table))
+    outcome = our_letters.checked(run(script, bench, table))
+    return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
 
 
 def _decision(  # all that a mail is, and all that came of it
