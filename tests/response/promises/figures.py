@@ -2,7 +2,8 @@
 
 `sentences.tsv` grew with the rules: each of its expectations holds. `sentences_unseen.tsv` was written after them and
 measured once before anything else: whoever changes a rule for one of its sentences moves that sentence to the first set
-and writes another. Their columns: the stage, the language, the rules that should be named ("ok" for none, "+" between
+and writes another. `dates` and `dates_unseen` are the same for what is told of days and sums, past and to come. Their
+columns: the stage, the language, the rules that should be named ("ok" for none, "+" between
 several), and what somebody at a support desk wrote.
 """
 
@@ -93,7 +94,10 @@ def _say(line: str) -> None:
     sys.stdout.write(line)
 
 
-def main(names: Iterable[str] = ("sentences", "sentences_unseen")) -> None:
+SETS = ("sentences", "sentences_unseen", "dates", "dates_unseen")
+
+
+def main(names: Iterable[str] = SETS) -> None:
     for name in names:
         _say(f"  {'rule':<17}named     due\n")
         measure(name)

@@ -21,6 +21,7 @@ AHEAD: Final = re.compile(
     r"|pass(?:e|ons)|envo(?:ie|yons)|tien[ts]|tenons|transmet(?:s|tons)?|fai(?:s|t|sons)|trait(?:e|ons)|repond[s]?|repondons)\b"
 )
 _CLAUSE_END = re.compile(r"[,;:]| (?:et|mais|and|but) ")
+_OPENS = re.compile(r"(?:le|du|des|au|entre|depuis|a partir du|the|on|in|from|between|since|by| ){0,4}")
 _OURS = re.compile(r"\b(?:nous|we)\b")
 
 
@@ -55,8 +56,13 @@ def _moment(found: re.Match[str], days: tuple[date, ...]) -> Moment:
 
 
 def _clause(folded: str, found: re.Match[str]) -> str:
-    """What is said with it; a time that opens the sentence belongs to all of it."""
-    before = list(_CLAUSE_END.finditer(folded, max(0, found.start() - 200), found.start()))
-    start = before[-1].end() if before else max(0, found.start() - 200)
-    end = _CLAUSE_END.search(folded, found.end()) if start < found.start() - 3 else None
-    return folded[start : end.start() if end else found.end() + 200]
+    return clause_around(folded, *found.span())[0]
+
+
+def clause_around(folded: str, begin: int, finish: int) -> tuple[str, int]:
+    """What is said with the words between, and where it begins; a time that opens the sentence belongs to all of it."""
+    before = list(_CLAUSE_END.finditer(folded, max(0, begin - 200), begin))
+    start = before[-1].end() if before else max(0, begin - 200)
+    opens = _OPENS.fullmatch(folded, start, begin)
+    end = None if opens else _CLAUSE_END.search(folded, finish)
+    return folded[start : end.start() if end else finish + 200], start

@@ -5,6 +5,7 @@ import re
 from worker.response.promises.delays import delays
 from worker.response.promises.guards import Guard, SentenceGuard
 from worker.response.promises.moments import moments
+from worker.response.promises.tenses import happened, paid
 from worker.response.promises.values import Hits, Known, Line, Look
 from worker.words.amounts import amounts
 
@@ -27,13 +28,13 @@ def said(*words: re.Pattern[str], unless: tuple[Guard, ...] = (), unless_all: tu
 
 def unknown_amounts(line: Line, known: Known) -> Hits:
     for amount, start, end in amounts(line.folded):
-        if (amount.cents, amount.currency) not in known.amounts:
+        if (amount.cents, amount.currency) not in known.amounts and not paid(line.folded, start, end):
             yield start, end
 
 
 def unknown_dates(line: Line, known: Known) -> Hits:
     for moment in moments(line.folded, known.today):
-        if not moment.known(known.dates):
+        if not moment.known(known.dates) and not happened(line.folded, moment, known.today):
             yield moment.start, moment.end
 
 

@@ -155,21 +155,23 @@ RULES: Final[tuple[Rule, ...]] = (
         "Tenez-vous à ce qui a été décidé ; une offre de plus passe par une décision.",
         "Keep to what was decided; one more offer takes a decision.",
     ),
-    # A sum that the record does not have.
+    # A sum that the record does not have, unless it is told as paid.
     Rule(
         "amount",
         _EVERY,
         unknown_amounts,
-        "N'écrivez que les montants du dossier, ou faites-y d'abord inscrire celui-ci.",
-        "Write only amounts that the record has, or have this one recorded first.",
+        "N'écrivez que les montants du dossier : #dédommagement y inscrit ce qui est donné, #note ce qui est établi.",
+        "Write only amounts that the record has: #compensate records what is given, #note what is established.",
     ),
-    # A day or a month that the record does not have.
+    # A day or a month to come that the record does not have.
     Rule(
         "date",
         _EVERY,
         unknown_dates,
-        "N'écrivez que les dates du dossier, ou faites-y d'abord inscrire celle-ci.",
-        "Write only dates that the record has, or have this one recorded first.",
+        "Une date à venir s'inscrit d'abord : #attente … jusqu'au=DATE ou #dédommagement … échéance=DATE ; une date"
+        " passée s'écrit avec son année.",
+        "A day to come is recorded first: #hold … until=DATE or #compensate … due=DATE; a past day is written with its"
+        " year.",
     ),
     # A time to be reckoned from today that leads to no day of the record.
     Rule(
