@@ -1,5 +1,6 @@
 """The letters of the intake chapter: to the complainant the acknowledgement, to the desk what came in."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
@@ -8,9 +9,12 @@ from worker.nouns.complaint import DesiredSolution, SupportingDocument
 from worker.nouns.letter import Letter
 from worker.nouns.said import NOTHING, Said
 from worker.nouns.work import Assessment, Criterion
+from worker.words.wording import bounded
 
 # The highest score: somebody was hurt, or could have been.
 GRAVE = 4
+# A link that opens a mail with a line typed holds so much of it.
+_POINT_IN_A_LINE = 300
 Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document", "staff_unproven"]
 
 
@@ -75,6 +79,14 @@ class IntakeNotice(Letter):
     complained_of: tuple[str, ...] = ()
     proposed_owner: str = ""
     proposed_owner_address: str = ""
+    points: tuple[str, ...] = ()
+    proposed_points: tuple[str, ...] = ()
+
+    @property
+    def point_lines(self) -> tuple[str, ...]:
+        """The commands that make a point of each thing; the complainant's words in them command nothing."""
+        told = [bounded(re.sub(r"[#＃\"“”«»]", "", one), _POINT_IN_A_LINE) for one in self.proposed_points]
+        return tuple(f'#point 1 "{words}"' if place == 0 else f'#point "{words}"' for place, words in enumerate(told))
 
     @property
     def urgent(self) -> bool:

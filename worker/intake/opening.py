@@ -1,9 +1,12 @@
 """A file is opened: what is read from a complainant's words, whatever way they came in (P3, P4)."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from worker.intake import category, complainant, formal_notice
+from worker.intake import category, complainant, demands, formal_notice
+from worker.intake.cleaning import Writer
+from worker.intake.substance import substance
 from worker.nouns.complaint import Channel, Complainant, DesiredSolution, Point, ReceivedMessage
 from worker.nouns.entry import DataRequested, Registered
 from worker.processing import assessing, people
@@ -54,7 +57,7 @@ def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         complainant=opening.complainant,
         sent_at=opening.sent_at,
         received_at=opening.received_at,
-        points=(_point(opening),),
+        points=_points(opening, rules),
         desired_solution=opening.desired_solution,
         wish_asked=opening.desired_solution is None,
         category=proposed_category,
@@ -86,7 +89,26 @@ def data_requested(entry: Registered, rules: Rules) -> tuple[DataRequested, ...]
     return (requested(rules.day(entry.received_at), rules, words=words),) if words else ()
 
 
-def _point(opening: Opening) -> Point:
-    """One point by default: what was written, or its subject where nothing else can be read; staff split it later."""
-    text = opening.text.strip() or opening.subject or opening.message.quoted.strip()
-    return Point(text=text[:POINT_LENGTH])
+def _points(opening: Opening, rules: Rules) -> tuple[Point, ...]:
+    """What is complained of: the points that its author counts, else one; the subject where nothing else can be read.
+
+    It is the substance of what was written, without what surrounds it; the message itself keeps every word.
+    """
+    said = substance(opening.text, *_writers(opening, rules))
+    text = said or opening.text.strip() or opening.subject or opening.message.quoted.strip()
+    told = demands.tell(said).counted or (text,)
+    return tuple(Point(text=one[:POINT_LENGTH]) for one in told)
+
+
+def _writers(opening: Opening, rules: Rules) -> tuple[Writer, ...]:
+    """Whose signature may stand below: the complainant's, and of the colleague who wrote down what they said."""
+    who = opening.complainant
+    address = next(iter(who.addresses), "")
+    clerk = rules.staff.get(opening.recorded_by)
+    theirs = (Writer(clerk.name, clerk.address, rules.company),) if clerk else ()
+    return (*theirs, Writer(who.name or _called(address), address))
+
+
+def _called(address: str) -> str:
+    """A name out of an address where none is given: "max.test@…"."""
+    return " ".join(part for part in re.split(r"[._-]", address.partition("@")[0]) if part.isalpha() and len(part) > 2)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.intake import complainant, wish
+from worker.intake import complainant, demands, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.opening import Opening, data_requested
@@ -204,11 +204,18 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         complained_of=tuple(rules.name_of(address) for address in entry.complained_of),
         proposed_owner=owner.name if owner else "",
         proposed_owner_address=owner.address if owner else "",
+        points=tuple(point.text for point in entry.points) if len(entry.points) > 1 else (),
+        proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
     )
     return [
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
         for person in rules.desk
     ]
+
+
+def _several(entry: Registered, rules: Rules) -> tuple[str, ...]:
+    """What a person may make points of."""
+    return demands.tell(entry.points[0].text, rules.categories).proposed if entry.points else ()
 
 
 def _tasks(entry: Registered) -> tuple[Task, ...]:

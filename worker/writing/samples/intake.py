@@ -183,6 +183,12 @@ SAMPLES: Final = (
         documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
     ),
     _to_ann("new", _NOTICE),
+    _to_ann("counted", _NOTICE, points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée.")),
+    _to_ann(
+        "several",
+        _NOTICE,
+        proposed_points=("Il fuit depuis le premier jour.", 'Par ailleurs, "personne" ne #rappelle.'),
+    ),
     _to_ann(
         "everything-noticed",
         _NOTICE,
