@@ -84,7 +84,7 @@ def test_what_ends_every_mail_of_a_colleague_is_learned(office, customer, bob, a
     card = "\n\nB. / Pôle 7\nToujours un pas d'avance"
     sent = []
     for words in ("Je vérifie le bon.", "J'interroge le transporteur.", "Le transporteur cherche encore."):
-        bob.answers(assignment, words + card)
+        bob.answers(assignment, f"#envoyer\n{words}{card}")
         office.works()
         sent += customer.reads()
     assert "Toujours un pas d'avance" in sent[0]
