@@ -90,3 +90,47 @@ def test_mail_that_came_while_the_worker_was_away_is_no_old_mail(open_world):
     bo = world.person("Bo Lindqvist", "bo@example.org")
     bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist")
     assert world.waits(days=4).registered == 1
+
+
+def test_mail_that_is_found_months_later_promises_no_day_that_is_over(open_world):
+    """Moved back from an archive, or found among the spam: the mailbox keeps the day on which it first came."""
+    world = open_world()
+    world.works()
+    bo = world.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist")
+    world.works()
+    bo.reads()
+    ann = world.colleague("ann")
+    ann.reads()
+    long_ago = world.clock.now() - timedelta(days=700)
+    head = b"From: Lea <lea@example.org>\r\nSubject: Four en panne\r\nMessage-ID: <f@example.org>\r\n\r\n"
+    world.mail.append(head + b"Mon four est mort.\r\n", at=long_ago)
+    world.works()
+    lea = world.person("Lea", "lea@example.org")
+    [acknowledgement] = lea.reads()
+    said = acknowledgement.text + acknowledgement.subject
+    assert "2025" not in said
+    assert "au plus vite" in acknowledgement
+    [notice] = [letter for letter in ann.reads() if "Four en panne" in letter.subject]
+    assert "date dépassée" in notice
+    world.lives("2027-01-10")
+    for letter in lea.reads():
+        assert "au plus tard le vendredi 7 mars 2025" not in letter
+    world.proves()
+
+
+def test_a_letter_that_waited_until_its_day_was_over_does_not_leave_and_says_so(open_world):
+    world = open_world()
+    world.works()
+    bo = world.person("Bo Lindqvist", "bo@example.org")
+    world.mail.behaviour.refuse_senders = "550 5.7.60 not as this sender"
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré. Bo Lindqvist")
+    world.works()
+    world.waits(days=80)
+    world.mail.behaviour.refuse_senders = ""
+    world.waits(minutes=20)
+    assert not any("Canapé" in letter.text and "2027" in letter.subject for letter in bo.reads())
+    [acknowledgement] = [mail for mail in world.file().mails if mail.occasion == "acknowledgement"]
+    assert acknowledgement.status == "refused"
+    assert "as a day ahead" in acknowledgement.detail
+    world.proves()

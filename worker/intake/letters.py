@@ -43,7 +43,7 @@ class Acknowledgement(Letter):
     message_cut: bool
     unread: bool
     encrypted: bool
-    answer_due: date
+    answer_due: date | None
     consumer: bool
     mediation_limit: date | None = None
 
@@ -72,9 +72,9 @@ class IntakeNotice(Letter):
     litigation_words: str
     data_protection_words: str
     unread: bool
-    assess_due: date
-    answer_target: date
-    answer_due: date
+    assess_due: date | None
+    answer_target: date | None
+    answer_due: date | None
     assessment: Assessment = field(default_factory=Assessment)
     complained_of: tuple[str, ...] = ()
     proposed_owner: str = ""
@@ -131,7 +131,7 @@ class Relay(Letter):
     documents: tuple[SupportingDocument, ...]
     refused_documents: tuple[SupportingDocument, ...]
     held: bool
-    answer_due: date
+    answer_due: date | None
     parcel: int = 0
     followup_kind: str = ""
     followup_words: str = ""

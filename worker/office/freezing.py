@@ -9,6 +9,7 @@ from worker.intake.subjects import bare
 from worker.nouns.decision import Decision
 from worker.nouns.letter import Attachment, Outgoing, Stamp
 from worker.office.desk import Desk
+from worker.processing.days_ahead import without_past
 from worker.processing.documents import may_be_passed_on, name_that_opens_nothing, type_that_opens_nothing
 from worker.register.files import NoSuchFile
 from worker.register.page import Page
@@ -43,6 +44,7 @@ def freeze(
     `topic` is the file's own subject, under which a colleague's mail client keeps all letters about it together.
     """
     box = desk.boxes[mailbox]
+    outgoing = replace(outgoing, letter=without_past(outgoing.letter, desk.rules.day(now)))
     reply_to = box.address
     if ref and box.subaddress:
         fresh = "".join(secrets.choice(SYMBOLS) for _ in range(TOKEN_LENGTH))

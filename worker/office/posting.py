@@ -49,11 +49,13 @@ def post(desk: Desk) -> Tally:
     uncertain = desk.register.recover(now) if desk.register.shared else 0
     desk.register.repeat_uncertain(now)
     release(desk)
+    refused = desk.register.letters_overtaken(desk.rules.day(now), now)
     shut = desk.register.shut_post()
     if shut is not None and now < shut.again_at:
-        return Tally(uncertain=uncertain)
+        return Tally(uncertain=uncertain, refused=refused)
     tally = _Round(desk, shut).goes()
     tally.uncertain += uncertain
+    tally.refused += refused
     return tally
 
 

@@ -47,7 +47,7 @@ class ClarificationRequest(Spoken):
     questions: tuple[str, ...]
     documents: tuple[str, ...]
     reply_by: date
-    answer_due: date
+    answer_due: date | None
     after: str = ""
 
     @property
@@ -87,7 +87,7 @@ class Merged(FileMoved):
     occasion: ClassVar[str] = "merged"
 
     into: str
-    answer_due: date
+    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +117,7 @@ class Reopened(FileMoved):
 
     occasion: ClassVar[str] = "reopening"
 
-    answer_due: date
+    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,9 +140,9 @@ class Assignment(Letter):
     documents: tuple[SupportingDocument, ...]
     similar: tuple[Brief, ...]
     litigation: bool
-    assess_due: date
-    answer_target: date
-    answer_due: date
+    assess_due: date | None
+    answer_target: date | None
+    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

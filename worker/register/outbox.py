@@ -6,7 +6,7 @@ it waited for its time.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
@@ -158,6 +158,17 @@ def recover(session: Session, *, now: datetime, alone: bool) -> int:
     if alone:
         session.execute(update(LetterRow).where(col(LetterRow.status) == "queued").values(claimed_until=None))
     return len(letters)
+
+
+def overtaken(session: Session, *, today: date, now: datetime) -> int:
+    """Letters that waited until a day was over which they name as ahead: they do not leave, and somebody is told."""
+    query = select(LetterRow).where(
+        col(LetterRow.status) == "queued", col(LetterRow.good_until).is_not(None), col(LetterRow.good_until) < today
+    )
+    rows = list(session.scalars(query.with_for_update(skip_locked=True)))
+    for row in rows:
+        refused(session, row.id or 0, detail=f"it names {row.good_until} as a day ahead, and that day is over", now=now)
+    return len(rows)
 
 
 def repeat_uncertain(session: Session, *, now: datetime) -> int:

@@ -12,6 +12,7 @@ from worker.nouns.complaint import SentMail
 from worker.nouns.decision import Task
 from worker.nouns.entry import Entry, LetterFailed, LetterQueued
 from worker.nouns.letter import Frozen
+from worker.processing.days_ahead import good_until
 from worker.processing.limits import (
     ACKNOWLEDGING,
     ANSWERING,
@@ -77,6 +78,7 @@ def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -
         sha256=frozen.sha256,
         status="withheld" if limit else "queued",
         detail=limit,
+        good_until=good_until(letter),
         queued_at=now,
         due_at=outgoing.not_before or now + waits,
     )

@@ -212,6 +212,9 @@ class Register(Browsing):
     def letter_uncertain(self, letter: int, *, detail: str, now: datetime) -> None:
         self._write(lambda s: outbox.uncertain(s, letter, detail=detail, now=now))
 
+    def letters_overtaken(self, today: date, now: datetime) -> int:
+        return self._write(lambda s: outbox.overtaken(s, today=today, now=now))
+
     def repeat_uncertain(self, now: datetime) -> int:
         return self._write(lambda s: outbox.repeat_uncertain(s, now=now))
 

@@ -103,7 +103,7 @@ class DraftShown(Letter):
     needs: tuple[Need, ...] = ()
     judged_by: str = ""
     reason: str = ""
-    answer_due: date
+    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,8 +130,8 @@ class ApprovalRequest(Letter):
     sums: tuple[tuple[int, str], ...]
     grid: tuple[GridRow, ...]
     litigation: bool
-    answer_target: date
-    answer_due: date
+    answer_target: date | None
+    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ class ClarificationReminder(Letter):
     questions: tuple[str, ...]
     documents: tuple[str, ...]
     reply_by: date
-    answer_due: date
+    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +95,7 @@ class GoingOn(Letter):
     sender_name: str
     asked_on: date
     reply_by: date
-    answer_due: date
+    answer_due: date | None
     next_news: date
 
 

@@ -1,0 +1,92 @@
+"""Days that a letter names as ahead: none of them may be over when it is written, nor when it leaves.
+
+A mail may come to us long after it was sent (moved back from an archive, found among the spam), and a file may be late.
+What a letter then has to say is true without the day: it is left out, and the template says so in other words. Facts of
+the past (received on, asked on, a limit that was missed) are named as what they are, and stand in no row here.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any, Final, TypeVar
+
+from worker.nouns.letter import Letter, Shown
+
+# By occasion: the fields whose day is left out once it is over.
+LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
+    "acknowledgement": ("answer_due", "mediation_limit"),
+    "clarification": ("answer_due",),
+    "clarification_reminder": ("answer_due",),
+    "going_on": ("answer_due",),
+    "progress": ("reply_by", "promised_by", "next_news"),
+    "status": ("reply_by", "promised_by", "next_news"),
+    "merged": ("answer_due",),
+    "contestation": ("answer_due",),
+    "reopening": ("answer_due",),
+    "answer": ("contest_until", "mediation_limit"),
+    "holding": ("mediation_limit",),
+    "intake_notice": ("assess_due", "answer_target", "answer_due"),
+    "relay": ("answer_due",),
+    "assignment": ("assess_due", "answer_target", "answer_due"),
+    "approval": ("answer_target", "answer_due"),
+    "draft": ("answer_due",),
+}
+# Without these the letter says nothing: it must not leave once they are over, and somebody writes another.
+NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
+    "clarification": ("reply_by",),
+    "clarification_reminder": ("reply_by",),
+    "going_on": ("next_news",),
+    "contestation": ("news_by",),
+    "holding": ("until",),
+}
+# By occasion: lists whose parts have a day of their own, which is left out of them.
+_IN_PARTS: Final[Mapping[str, tuple[tuple[str, str], ...]]] = {
+    "answer": (("compensations", "due"), ("goodwill", "due")),
+    "acknowledgements": (("files", "answer_due"),),
+}
+SomeLetter = TypeVar("SomeLetter", bound=Letter)
+
+
+def without_past(letter: SomeLetter, today: date) -> SomeLetter:
+    """The letter as it may be written today."""
+    changed: dict[str, Any] = {
+        name: None for name in LEFT_OUT.get(letter.occasion, ()) if _is_past(getattr(letter, name), today)
+    }
+    for parts, name in _IN_PARTS.get(letter.occasion, ()):
+        changed[parts] = tuple(
+            replace(one, **{name: None}) if _promises(one, name) and _is_past(getattr(one, name), today) else one
+            for one in getattr(letter, parts)
+        )
+    shown = getattr(letter, "shown", None)
+    if isinstance(shown, Shown):
+        changed["shown"] = replace(shown, letter=without_past(shown.letter, today))
+    return replace(letter, **changed) if changed else letter
+
+
+def good_until(letter: Letter) -> date | None:
+    """The last day on which a complainant may be sent it; None where it names no day as ahead."""
+    return min(named(letter), default=None) if letter.audience == "complainant" else None
+
+
+def named(letter: Letter) -> Iterator[date]:
+    """Every day that it names as ahead."""
+    for name in (*LEFT_OUT.get(letter.occasion, ()), *NEEDED.get(letter.occasion, ())):
+        if (day := getattr(letter, name)) is not None:
+            yield day
+    if letter.occasion in _STANDINGS and not getattr(letter, "late", True):
+        yield getattr(letter, "answer_due")  # noqa: B009  # both letters have it
+    for parts, name in _IN_PARTS.get(letter.occasion, ()):
+        yield from (getattr(one, name) for one in getattr(letter, parts) if _promises(one, name))
+
+
+def _promises(one: object, name: str) -> bool:
+    """What is done already is not due."""
+    return getattr(one, name) is not None and getattr(one, "executed_on", None) is None
+
+
+# Of a file that is late they name the day as missed.
+_STANDINGS: Final = frozenset({"progress", "status"})
+
+
+def _is_past(day: date | None, today: date) -> bool:
+    return day is not None and day < today
