@@ -147,12 +147,22 @@ def test_a_version_that_was_replaced_is_not_approved_by_an_answer_to_its_request
     office.proves()
 
 
-@pytest.mark.parametrize("words", ["Ok mais changez la fin.", "Oui\n\nMais dites la date.", "Qui est ce client ?"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ok mais changez la fin.", "Oui\n\nMais dites la date.", "Qui est ce client ?", "non",
+        "Oui mais ajoute un mot pour le téléphone\n\nMia Laurent\nMaison Lenoir",
+    ],
+)  # fmt: skip
 def test_other_words_of_an_approver_approve_nothing_and_reach_no_customer(office, bo, mia, request_, words):
     mia.answers(request_, words)
     office.works()
     [transcript] = mia.reads()
-    assert "ce message n'est pas transmis d'office au réclamant" in transcript
+    assert "ni un « oui » seul, ni un refus" in transcript
+    # What she is offered is what her letter asks for, with her words where they belong; nothing that sends them.
+    assert "#valider version=1" in transcript
+    assert f"#refuser {' '.join(words.partition('Mia Laurent')[0].split())}" in transcript
+    assert "#envoyer" not in transcript
     assert bo.reads() == []
     assert office.file().state is State.DECISION_REVIEW
 
@@ -213,3 +223,34 @@ def test_where_nobody_else_may_approve_the_answer_says_so(open_world):
     [transcript] = ann.reads()
     assert "personne d'autre n'a le rôle « approver », « manager » ou « direction »" in transcript
     assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Oui.\n\nMia Laurent\nMaison Lenoir\n\nEnvoyé de mon iPhone", "Bonjour,\nOui.\nMia", "Oui, merci !",
+        "ok pour moi", "Je valide", "C'est bon pour moi", "d'accord",
+    ],
+)  # fmt: skip
+def test_a_yes_as_people_write_it_approves(office, bo, mia, request_, words):
+    mia.answers(request_, words)
+    office.works()
+    [answer] = bo.reads()
+    assert "Je reste à votre écoute." in answer
+    assert "pour moi" not in answer
+    office.proves()
+
+
+@pytest.mark.parametrize("words", ["ok pour moi", "Oui, merci !", "Cyrille, peux-tu ajouter le téléphone ?", "Vu."])
+def test_words_that_are_plainly_no_letter_do_not_leave_by_a_command_either(office, bo, mia, request_, words):
+    mia.answers(request_, f"#envoyer\n\n{words}")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = mia.reads()
+    assert "Rien n'a été fait" in transcript
+    assert "#malgré" in transcript
+    mia.answers(transcript, f"#malgré il attend ce seul mot\n#envoyer\n\n{words}")
+    office.works()
+    [letter] = bo.reads()
+    assert words in letter
+    office.proves()

@@ -65,16 +65,22 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
 
 
 def _reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
-    """The mail as the guards read it. A name that writer and colleague share calls nobody else."""
+    """The mail as the guards read it."""
     message, person, staff = bench.message, bench.person, bench.rules.staff
     also = {party.address for party in (*message.to, *message.cc)} & staff.keys() - {person.address}
-    names = Names(
+    copied = tuple(staff[address].name for address in sorted(also))
+    return Reply(message.new_text, names_in(bench, complaint), copied, body)
+
+
+def names_in(bench: Bench, complaint: Complaint) -> Names:
+    """Whom words about a file may call: a name that writer and colleague share calls nobody else."""
+    person, staff = bench.person, bench.rules.staff
+    return Names(
         colleagues=name_words(one.name for one in staff.values() if one.address != person.address)
         - name_words([person.name]),
         own=name_words([person.name]),
         customer=name_words([complaint.complainant.name]),
     )
-    return Reply(message.new_text, names, tuple(staff[address].name for address in sorted(also)), body)
 
 
 def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, parcel: int, ref: str) -> Decision:

@@ -23,10 +23,11 @@ from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
-from worker.staff import asking, internal_lines, our_letters
+from worker.staff import asking, internal_lines, our_letters, plainly_internal
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.errand import Errand
+from worker.staff.hints import hint
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
@@ -48,7 +49,10 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     outcome = _tried(errand, script, bench, table)
     if plain and (asked := asking.question(case, item, authority, outcome, errand.ref)):
         return asked
-    outcome = checked(outcome, override=_override(script, table))
+    override = _override(script, table)
+    if errand.kind == "commands":
+        outcome = plainly_internal.checked(outcome, override=override)
+    outcome = checked(outcome, override=override)
     outcome = delayed(outcome) if plain else outcome
     return _decision(case, item, authority, errand, bench, script, outcome)
 
@@ -58,7 +62,8 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
     if objections := objected(script):
         return Outcome(bench, objections)
     if errand.kind == "aside":
-        return Outcome(bench, (LineResult(Line(0, "", ""), _SAY_WHAT),))
+        about = bench.files.get(errand.ref)
+        return Outcome(bench, (hint(errand.answers, about, bench.person, script.text),))
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     outcome = our_letters.checked(run(script, bench, table))
@@ -112,12 +117,6 @@ def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
 
 _TOO_MANY = Said(
     "trop de commandes dans un message : envoyez-les en plusieurs", "too many commands in one mail: send several"
-)
-_SAY_WHAT = Said(
-    "ce message n'est pas transmis d'office au réclamant : écrivez #envoyer en haut pour l'envoyer au réclamant,"
-    " ou #note pour le garder au dossier",
-    "this mail is not passed on to the complainant by itself: write #send on top to send it to them, or #note to keep"
-    " it with the file",
 )
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from worker.intake import references
+from worker.intake.cleaning import Writer, clean
 from worker.nouns.item import StaffMail
 from worker.nouns.message import Message
 from worker.processing.commands import script
@@ -32,7 +33,8 @@ class Errand:
     ref: str
     # What the colleague said of it when asked: send it, or keep it as a note.
     settled: Literal["", "send", "note"] = ""
-    unknown: tuple[str, ...] = ()
+    # The occasion of the letter that the mail answers, "" for none that is known.
+    answers: str = ""
 
 
 def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, table: Table) -> Errand:
@@ -45,10 +47,12 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
     read = script.parse(message.new_text, words)
     if not read.lines and authority.answered and authority.answered.occasion == "approval":
-        read = one_word.as_command(read, item.person)
+        writer = Writer(item.person.name, item.person.address, rules.company)
+        read = one_word.as_command(read, item.person, clean(read.text, writer, ()).body)
     if not read.lines and _kind(message, item, authority, read) == "reply":
         read = one_word.as_stop(read, _mail_told_of(authority))
-    return Errand(_kind(message, item, authority, read), read, item.ref)
+    answers = authority.answered.occasion if authority.answered else ""
+    return Errand(_kind(message, item, authority, read), read, item.ref, answers=answers)
 
 
 def _mail_told_of(authority: Authority) -> int | None:

@@ -1,29 +1,70 @@
 """A request that is answered by one word: the approver's "oui" is the command that approves."""
 
+import re
+from collections.abc import Iterable
+from typing import Final
+
 from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script
 from worker.words.wording import fold
 
-_YES = frozenset(
-    {
-        "oui", "ok", "valide", "je valide", "validee", "d'accord", "accord", "approuve", "j'approuve",
-        "bon pour accord", "yes", "approved", "approve", "i approve", "agreed", "okay",
-    }
+# What says yes, folded; "ok pour moi", "c'est bon de mon côté" and "oui, vous pouvez l'envoyer" are made of these.
+_YES: Final = (
+    "oui", "ok", "okay", "yes", "yep", "d'accord", "accord", "je suis d'accord", "entendu", "go", "go ahead",
+    "valide", "validee", "je valide", "je la valide", "je le valide", "c'est valide", "c'est tout bon", "c'est bon",
+    "tout est bon", "c'est ok", "bon pour accord", "bon pour envoi", "bon pour moi", "lu et approuve",
+    "vu et approuve", "approuve", "approuvee", "j'approuve", "je l'approuve", "ca me va", "cela me va",
+    "ca me convient", "cela me convient", "vous pouvez envoyer", "vous pouvez l'envoyer", "tu peux envoyer",
+    "tu peux l'envoyer", "approved", "approve", "i approve", "agreed", "i agree", "looks good", "fine by me",
+    "good to go", "all good", "you can send it", "please send it",
 )  # fmt: skip
-_CLOSING = frozenset({"merci", "cordialement", "bien", "bonne", "journee", "thanks", "regards", "kind", "best"})
+_FOR_ME: Final = ("pour moi", "pour ma part", "de mon cote", "for me", "to me", "from me", "on my side")
+# Courtesies around it; the closing and the signature were cut before.
+_BESIDE: Final = (
+    "merci", "merci beaucoup", "merci bien", "merci a vous", "merci a toi", "bonjour", "hello", "thanks", "thank you",
+    "bonne journee", "bonne soiree", "bien", "cordialement", "regards", "kind regards", "best",
+)  # fmt: skip
+_LONGEST_YES: Final = 120
+_AROUND: Final = '*_.,;:!-–—"«»()👍'
 
 
-def as_command(script: Script, person: Person) -> Script:
-    """`#valider` where the reply says yes and nothing else; below it may stand a closing and the person's own name.
+def _either(words: Iterable[str]) -> str:
+    """Longest first, so that the whole of a saying is tried before its beginning."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+_SAYS_YES: Final = re.compile(rf"(?:{_either(_YES)})(?: (?:{_either(_FOR_ME)}))?")
+_WORDS: Final = re.compile(rf"(?:(?P<yes>{_SAYS_YES.pattern})|(?:{_either(_BESIDE)}))(?: |$)")
+
+
+def as_command(script: Script, person: Person, body: str) -> Script:
+    """`#valider` where the reply says yes and nothing else. `body` is what it says without greeting and signature.
 
     "ok mais…" is no approval, and neither is "ok" with a sentence below it: whoever wants to change something says so.
     """
-    rows = [row for row in (" ".join(fold(line).split()) for line in script.text.split("\n")) if row]
-    signature = _CLOSING | set(fold(person.name).split())
-    said = bool(rows) and rows[0].strip(" .!,;") in _YES
-    if said and all(word.strip(" .!,-") in signature for row in rows[1:] for word in row.split()):
-        return Script((Line(1, script.text.split("\n")[0].strip()[:80], "valider"),), "")
-    return script
+    if not says_yes(body, person.name):
+        return script
+    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "valider"),), "")
+
+
+def says_yes(body: str, name: str = "") -> bool:
+    """Whether words say yes and no more; `name` is whose they are, which may stand below them."""
+    said = " ".join(fold(body[: _LONGEST_YES + 1]).split())
+    own = set(fold(name).split())
+    words = " ".join(word for piece in said.split() if (word := piece.strip(_AROUND)) and word not in own)
+    return len(said) <= _LONGEST_YES and "?" not in said and _is_yes(words)
+
+
+def _is_yes(words: str) -> bool:
+    """Whether they are made of the sayings above alone, and one of them at least is a yes."""
+    place, yes = 0, False
+    while place < len(words):
+        found = _WORDS.match(words, place)
+        if found is None:
+            return False
+        yes = yes or found["yes"] is not None
+        place = found.end()
+    return yes
 
 
 # What nobody begins a letter to a complainant with; and what is a stop only where it is all that is said.

@@ -1,0 +1,121 @@
+"""What to write instead, where a reply says neither by a command nor by the letter that it answers what it is.
+
+A hint is what its reader does next: it offers the lines that belong to the letter which they have before them. None of
+them sends these words to a complainant: whoever wants that is told how to write a letter, last.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Final
+
+from worker.nouns.complaint import Complaint
+from worker.nouns.item import Person
+from worker.nouns.said import Said
+from worker.processing.commands.script import Line
+from worker.response.releasing import waiting_draft
+from worker.staff.running import LineResult
+
+# Words of so many characters are offered behind a command; longer ones are written below it.
+_SHORT: Final = 200
+
+_Steps = Callable[[Complaint | None, Person, str], tuple[Said, ...]]
+
+
+def hint(occasion: str, complaint: Complaint | None, person: Person, words: str) -> LineResult:
+    """The answer to words that are no errand. `occasion` is the letter's that was answered, "" for none."""
+    said, steps = HINTS.get(occasion, (_NOT_PASSED_ON, _anything))
+    said = said if waits_for(occasion, complaint) else _SETTLED
+    return LineResult(Line(0, "", ""), said, steps=steps(complaint, person, " ".join(words.split())))
+
+
+def waits_for(occasion: str, complaint: Complaint | None) -> bool:
+    """Whether the letter still asks what it asked."""
+    return occasion != "approval" or (complaint is not None and waiting_draft(complaint) is not None)
+
+
+def _approval(complaint: Complaint | None, person: Person, words: str) -> tuple[Said, ...]:
+    waiting = waiting_draft(complaint) if complaint else None
+    if waiting is None:
+        return _anything(complaint, person, words)
+    refuse = words if words and len(words) <= _SHORT else ""
+    return (
+        Said("#valider version={version}", "#approve version={version}", version=waiting.version),
+        Said("#refuser {words}", "#return {words}", words=refuse)
+        if refuse
+        else Said("#refuser, et ce qu'il faut changer en dessous", "#return, and what is to be changed below it"),
+        *_note(words),
+    )
+
+
+def _printed(_complaint: Complaint | None, _person: Person, words: str) -> tuple[Said, ...]:
+    return (
+        Said("#posté, et le jour : #posté hier", "#posted, and the day: #posted yesterday"),
+        *_note(words),
+    )
+
+
+def _action(complaint: Complaint | None, person: Person, words: str) -> tuple[Said, ...]:
+    own = [one for one in complaint.actions if one.owner == person.address] if complaint else []
+    waiting = [one for one in own if not one.effectiveness]
+    return (
+        *(
+            Said("#action-efficace {number} oui", "#action-effective {number} yes", number=one.number)
+            if one.done_at
+            else Said("#action-faite {number}", "#action-done {number}", number=one.number)
+            for one in waiting[:3]
+        ),
+        *_note(words),
+    )
+
+
+def _anything(_complaint: Complaint | None, _person: Person, words: str) -> tuple[Said, ...]:
+    return (
+        *_note(words),
+        Said(
+            "pour écrire au réclamant : #envoyer, et une lettre pour lui en dessous",
+            "to write to the complainant: #send, and a letter for them below it",
+        ),
+    )
+
+
+def _note(words: str) -> tuple[Said, ...]:
+    if words and len(words) <= _SHORT:
+        return (
+            Said("pour garder vos mots au dossier : #note {words}", "to keep your words: #note {words}", words=words),
+        )
+    return (Said("pour garder vos mots au dossier : #note, au-dessus d'eux", "to keep your words: #note, above them"),)
+
+
+_NOT_PASSED_ON: Final = Said(
+    "ce message n'est transmis à personne, puisqu'il ne dit pas ce qu'il est ; écrivez-le d'une de ces façons :",
+    "this mail is passed on to nobody, since it does not say what it is; write it in one of these ways:",
+)
+_SETTLED: Final = Said(
+    "la lettre à laquelle vous répondez ne demande plus rien, et votre message n'est transmis à personne :",
+    "the letter that you answer asks for nothing any more, and your mail is passed on to nobody:",
+)
+# By the occasion of the letter that is answered.
+HINTS: Final[Mapping[str, tuple[Said, _Steps]]] = {
+    "approval": (
+        Said(
+            "ce message n'est ni un « oui » seul, ni un refus : rien n'est validé, rien n'est parti ; répondez par"
+            " l'une de ces lignes :",
+            "this mail is neither a “yes” by itself nor a refusal: nothing is approved, nothing left; answer with one"
+            " of these lines:",
+        ),
+        _approval,
+    ),
+    "print_cover": (
+        Said(
+            "ce message ne dit pas quel jour la lettre a été postée ; écrivez-le ainsi :",
+            "this mail does not say on which day the letter was posted; write it so:",
+        ),
+        _printed,
+    ),
+    "action": (
+        Said(
+            "ce message ne dit pas par une commande où en est l'action ; écrivez l'une de ces lignes :",
+            "this mail does not say by a command how the action stands; write one of these lines:",
+        ),
+        _action,
+    ),
+}

@@ -1,0 +1,69 @@
+"""`#envoyer` is a person's will, and leaves; but for what is plainly no letter: "ok pour moi", « Bob, peux-tu… ».
+
+Whoever means them all the same says so by `#malgré`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from worker.nouns.said import Said
+from worker.processing.commands.script import Line
+from worker.processing.letters import StaffLetter
+from worker.staff.asking import names_in
+from worker.staff.guards import colleagues
+from worker.staff.guards.reply import Reply
+from worker.staff.one_word import says_yes
+from worker.staff.running import LineResult, Outcome
+
+# "Vu.", "OK merci".
+_FEW: Final = 2
+
+
+def _hardly_a_word(reply: Reply) -> bool:
+    return len(re.findall(r"[^\W_]+", reply.body[:200])) <= _FEW
+
+
+SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
+    (
+        colleagues.called_by_name,
+        Said("votre texte s'adresse à un collègue, et non au réclamant", "your text speaks to a colleague, not to the"
+             " complainant"),
+    ),
+    (
+        lambda reply: says_yes(reply.body),
+        Said("votre texte ne dit que « oui » : ce n'est pas une lettre au réclamant",
+             "your text says “yes” and no more: that is no letter to the complainant"),
+    ),
+    (
+        _hardly_a_word,
+        Said("votre texte n'a que quelques mots : ce n'est pas une lettre au réclamant",
+             "your text has but a few words: that is no letter to the complainant"),
+    ),
+)  # fmt: skip
+_WAY: Final = Said(
+    "rien n'est parti ; si vous voulez l'envoyer tel quel, ajoutez #malgré MOTIF en haut du message",
+    "nothing left; if you want it sent as it is, add #despite REASON on top of the mail",
+)
+
+
+def checked(outcome: Outcome, *, override: str) -> Outcome:
+    """The outcome as it may stand. `override` is the reason that the colleague gave for sending all the same, or ""."""
+    found = () if override or not outcome.ok else tuple(_signs(outcome))
+    if not found:
+        return outcome
+    told = tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _WAY)))
+    return replace(outcome, results=(*outcome.results, *told))
+
+
+def _signs(outcome: Outcome) -> Iterator[Said]:
+    for ref, letters in outcome.letters.items():
+        complaint = outcome.bench.files.get(ref)
+        for outgoing in letters if complaint else ():
+            letter = outgoing.letter
+            # What comes with documents may be short.
+            if complaint and isinstance(letter, StaffLetter) and not letter.documents:
+                words = f"{letter.greeting}\n{letter.text}".strip()
+                reply = Reply(words, names_in(outcome.bench, complaint), body=letter.text)
+                yield from (said for sees, said in SIGNS if sees(reply))
