@@ -1,8 +1,18 @@
 """Somebody asks for their data: the month runs, a person decides, and what was granted is done and proved."""
 
+import base64
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from tests.stories.conftest import TEAM, World, withdrawn_the_same_day
+from worker.doors.shelf import FolderShelf
+from worker.register.backup import back_up
+from worker.register.database import writing
+from worker.register.tables import AddressMarkRow, TaskRow
 
 
 @pytest.fixture
@@ -219,3 +229,66 @@ def test_the_month_of_a_request_ends_with_a_shorter_month(world, ann, over):
     ann.answers(ann.digests()[-1], f"#rgpd {world.file().ref} reçu=31/01/2027")
     world.works()
     assert str(world.file().open_data_request.due) == "2027-02-28"
+
+
+# What is left of a person
+
+NAME, ADDRESS = "Bo Lindqvist", "bo@example.org"
+
+
+def raw_bytes(world, folder: Path) -> dict[str, bytes]:
+    """Every byte that the house keeps, by file: the database, what stands beside it, the shelf."""
+    with closing(sqlite3.connect(folder / "register.db")) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    files = [*folder.glob("register.db*"), *(one for one in (folder / "shelf").rglob("*") if one.is_file())]
+    return {one.name: one.read_bytes() for one in files}
+
+
+def forms(words: str) -> list[bytes]:
+    """As mails carry words: plain, in other cases, quoted-printable, and base64 at each of its three offsets."""
+    plain = [words, words.upper(), words.casefold(), " ".join(reversed(words.split())), quopri_of(words)]
+    encoded = [base64.b64encode(b"x" * shift + words.encode())[shift + 1 : -4] for shift in (0, 1, 2)]
+    return [*(one.encode() for one in plain), *encoded]
+
+
+def quopri_of(words: str) -> str:
+    return words.replace("@", "=40")
+
+
+def where(held: dict[str, bytes], words: str) -> list[str]:
+    return [name for name, content in held.items() if any(form in content for form in forms(words))]
+
+
+def test_an_erasure_that_was_granted_leaves_nothing_of_the_person_anywhere(world, bo, ann, asked, tmp_path):
+    """A search, an unproven mail, a question, a task and a mark speak of Bo, and belong to no file."""
+    desk = world.office.desk
+    ref = world.file().ref
+    zoe = world.person("Zoé Blanc", "zoe@example.org")
+    zoe.writes("Lampe cassée", "Ma lampe est arrivée cassée. Zoé Blanc")
+    world.works()
+    ann.reads()
+    ann.writes("recherche", "#chercher Lindqvist")
+    ann.writes("sans dossier", f"Qui est {NAME}, {ADDRESS} ? Il a rappelé.")
+    ann.writes(f"[{ref}]", f"#note {ref} {NAME} a rappelé de {ADDRESS.upper()}", verdict="none")
+    world.works()
+    with writing(desk.register.engine) as session:
+        session.add(TaskRow(kind="unanswered", text=f"{ADDRESS}: LINDQVIST Bo", ref="", at=world.clock.now()))
+        session.add(AddressMarkRow(address=ADDRESS, detail="550", since=world.clock.now()))
+    ann.answers(asked, "#rgpd-répondu effacement")
+    world.works()
+    assert where(raw_bytes(world, tmp_path), NAME)
+    for blob in (tmp_path / "shelf").rglob("*"):
+        os.utime(blob, (0, 0))
+    world.lives("2027-03-10 18:00")
+    for blob in (tmp_path / "shelf").rglob("*"):
+        os.utime(blob, (0, 0))
+    world.lives("2027-03-11 18:00")
+    held = raw_bytes(world, tmp_path)
+    assert where(held, ADDRESS) == []
+    assert where(held, NAME) == []
+    assert world.files()[1].complainant.name == "Zoé Blanc"
+    world.proves()
+    backup = tmp_path / "backup"
+    back_up(desk.register, backup, FolderShelf(backup / "shelf"), now=world.clock.now(), about={})
+    copied = {one.name: one.read_bytes() for one in backup.rglob("*") if one.is_file()}
+    assert where(copied, ADDRESS) == where(copied, NAME) == []

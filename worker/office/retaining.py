@@ -9,7 +9,7 @@ from worker.office.tally import Tally
 from worker.register import duties
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.page import Page
-from worker.register.retention import due, erasing, sweeping
+from worker.register.retention import due, erasing, reaching, sweeping
 
 log = structlog.get_logger(__name__)
 
@@ -72,8 +72,13 @@ def _erase(desk: Desk, task: int, now: datetime) -> int:
 
 def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
     ref, because = due.settle(page.session, task, now, desk.rules)
-    if ref:
-        erasing.erase(page.session, ref, because, now)
+    if not ref:
+        return ""
+    colleagues = [person.name for person in desk.rules.staff.values()]
+    person = reaching.person_of(page.session, ref, colleagues) if because == "request" else None
+    erasing.erase(page.session, ref, because, now)
+    if person is not None:
+        reaching.reach(page.session, ref, person, desk.register.shelf.get, now)
     return ref
 
 

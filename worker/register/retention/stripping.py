@@ -24,12 +24,12 @@ def strip_file(session: Session, complaint: Complaint, moments: Sequence[datetim
     query = select(col(ParcelRow.id), col(ParcelRow.ref)).where(col(ParcelRow.ref) == complaint.ref)
     named = {message.parcel for message in messages_of(complaint)}
     belonging = {number or 0: ref for number, ref in session.execute(query)}
-    for numbers in _slices(named):
+    for numbers in slices(named):
         found = select(col(ParcelRow.id), col(ParcelRow.ref)).where(col(ParcelRow.id).in_(numbers))
         belonging.update({number or 0: ref for number, ref in session.execute(found)})
     others = {*complaint.linked_refs, *belonging.values(), *_of_one_moment(session, moments)}
-    kept = _named_by(session, others - {complaint.ref, ""})
-    for numbers in _slices(belonging.keys() - kept):
+    kept = named_by(session, others - {complaint.ref, ""})
+    for numbers in slices(belonging.keys() - kept):
         strip_parcels(session, col(ParcelRow.id).in_(numbers), now)
 
 
@@ -52,15 +52,15 @@ def messages_of(complaint: Complaint) -> tuple[ReceivedMessage, ...]:
 
 def _of_one_moment(session: Session, moments: Sequence[datetime]) -> Iterator[str]:
     """Files about which colleagues wrote at the same moments: what one mail brings is written at one."""
-    for several in _slices(moments):
+    for several in slices(moments):
         query = select(col(EntryRow.ref)).where(col(EntryRow.kind) == "StaffWrote", col(EntryRow.at).in_(several))
         yield from session.scalars(query)
 
 
-def _named_by(session: Session, refs: Iterable[str]) -> set[int]:
+def named_by(session: Session, refs: Iterable[str]) -> set[int]:
     """The messages that these files still show."""
     found: set[int] = set()
-    for several in _slices(refs):
+    for several in slices(refs):
         for record in session.scalars(select(col(ComplaintRow.record)).where(col(ComplaintRow.ref).in_(several))):
             other = Complaint.model_validate_json(record)
             found.update(
@@ -71,7 +71,7 @@ def _named_by(session: Session, refs: Iterable[str]) -> set[int]:
     return found
 
 
-def _slices(items: Iterable[T]) -> Iterator[list[T]]:
+def slices(items: Iterable[T]) -> Iterator[list[T]]:
     """As many as one question may name."""
     some = list(items)
     return (some[start : start + 500] for start in range(0, len(some), 500))
