@@ -166,6 +166,7 @@ SAMPLES: Final = (
         points=("Livraison en retard de trois semaines", "Appareil qui fuit", "Aucun rappel du service après-vente"),
     ),
     _to_claire("twelve-points", points=tuple(f"Facture n° {n} comptée deux fois" for n in range(1, 13))),
+    _to_claire("found-late", answer_due=None, mediation_limit=None),
     _to_claire("professional", consumer=False),
     _to_claire("without-mediator", house=replace(HOUSE, mediator=None)),
     _to_claire("mediator-by-name", house=replace(HOUSE, mediator=Mediator(name="Médiateur")), mediation_limit=None),
