@@ -122,7 +122,9 @@ def _known(line: Line, table: Table) -> Command:
 def _readers(line: Line, table: Table, taker: Line | None) -> Said:
     """Who reads the words of a line, where it has some."""
     found = table.find(line.verb)
-    return READERS[found.words] if found and (line.prose or taker is line) else NOTHING
+    if found is None or not (line.prose or taker is line):
+        return NOTHING
+    return READERS["internal" if found.words == "split" and taker is not line else found.words]
 
 
 def _with_line(outcome: Outcome, line: Line, done: Done, readers: Said) -> Outcome:

@@ -29,16 +29,17 @@ class Table:
         """`verb` in any case, with or without accents."""
         return self.by_name.get(fold(verb))
 
-    def nearest(self, verb: str) -> str:
+    def nearest(self, verb: str, *, likeness: float = 0.6) -> str:
         """The command that was probably meant, "" where none is near."""
-        near = difflib.get_close_matches(fold(verb), self.by_name, n=1, cutoff=0.6)
+        near = difflib.get_close_matches(fold(verb), self.by_name, n=1, cutoff=likeness)
         return self.by_name[near[0]].fr if near else ""
 
     def vocabulary(self, *, find_ref: Callable[[str], str], is_colleague: Callable[[str], bool]) -> Vocabulary:
         """What a mail's reading knows of the commands."""
         words = {name: _word(one) for name, one in self.by_name.items()}
         keys = frozenset(key for word in words.values() for key in word.keys)
-        return Vocabulary(words, self.nearest, find_ref, is_colleague, keys)
+        # In a letter most words with a hash are no command: only what is very like one is taken for it.
+        return Vocabulary(words, lambda verb: self.nearest(verb, likeness=0.75), find_ref, is_colleague, keys)
 
 
 def _word(one: Command) -> Word:

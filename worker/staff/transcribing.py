@@ -13,6 +13,8 @@ from worker.staff.running import Outcome
 from worker.staff.waiting import still_leaving
 
 LONGEST_LINE = 300
+# What a list sets before its items would begin a list inside ours.
+_LIST_MARKS = " \t-–—•·*+>"
 SHOWN = 4_000
 _MOST_FILES = 40
 _MOST_OTHERS = 10
@@ -34,7 +36,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         done=done,
         lines=tuple(
             LineTold(
-                typed=result.line.raw[:LONGEST_LINE],
+                typed=result.line.raw.lstrip(_LIST_MARKS)[:LONGEST_LINE],
                 ok=result.done is not None,
                 said=result.said,
                 steps=result.steps,

@@ -128,6 +128,25 @@ def test_what_a_link_leaves_to_fill_in_is_refused_when_it_comes_back(language: s
     assert links > 100
 
 
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_an_item_that_is_copied_out_of_our_list_is_its_command(language: str) -> None:
+    items = 0
+    for sample in SAMPLES:
+        for item in re.findall(r"<li[^>]*>(.*?)</li>", composed(sample, language).html, re.DOTALL):
+            told = " ".join(unescape(re.sub(r"<[^>]+>", " ", item)).split())
+            # An item of a list of files is the file's, and its command stands for itself.
+            named = re.fullmatch(r"(?!REC-)[^#]* : #([^\W\d_][\w-]*)[^.]*", told)
+            command = TABLE.find(named[1]) if named and "mailto:" in item else None
+            if command:
+                items += 1
+                lines = read(f"- {told}").lines
+                assert len(lines) == 1, told
+                [line] = lines
+                assert TABLE.find(line.verb) is command
+                assert "(" not in line.prose, told
+    assert items > 100
+
+
 # A word of each sentence that says who reads what is typed.
 _SAYS = re.compile(r"intern|réclamant|complainant|expéditeur|sender", re.IGNORECASE)
 

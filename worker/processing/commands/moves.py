@@ -183,8 +183,7 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     en="litigation",
     takes=Said("[fin] [MOTIF], et votre texte en dessous", "[over] [REASON], and your text below"),
     effect=Said(
-        "marque le dossier comme contentieux : plus aucun courrier automatique au réclamant ; les alertes de délai"
-        " continuent ; « fin » le lève",
+        "fige tout courrier automatique au réclamant ; les alertes de délai continuent ; « fin » le lève",
         "marks the file as litigation: no automatic mail to the complainant any more; alarms about limits go on; “over”"
         " lifts it",
     ),
@@ -217,6 +216,7 @@ def litigation(bench: Bench, line: Line, text: str) -> Done:
     rights=WORKERS,
     text="both",
     words="split",
+    also=("clôturer",),
 )
 def close(bench: Bench, line: Line, text: str) -> Done:
     """The letter of the end leaves at once where it holds words; else the clock of ended files sends it."""

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from worker.processing.commands.labels import BEGINNINGS, LABELS, NOTES
 from worker.processing.commands.marks import bare, is_quoted, plain
 from worker.processing.commands.vocabulary import OFFICE_VERBS, Vocabulary
 from worker.words.wording import fold
@@ -18,7 +19,7 @@ _VERB: Final = r"(?P<verb>[^\W\d_][\w'’-]{0,39})"
 _SIGNED: Final = re.compile(rf"#[# ]{{0,6}}[*_`]{{0,3}}{_VERB}[*_`]{{0,3}}(?P<rest>.*)")
 # What other programs begin their commands with.
 _OTHERWISE: Final = re.compile(rf"(?P<sign>[/@!\\]){_VERB}(?P<rest>.*)")
-_LABELLED: Final = re.compile(r"(?P<label>[^:#<>]{1,80}):(?P<rest>[^#]{0,12}#.*)")
+_LABELLED: Final = re.compile(r"(?P<label>[^#<>]{1,120}):(?P<rest>[^#:]{0,12}#.*)")
 _NAKED: Final = re.compile(rf"{_VERB}(?P<rest>.*)")
 _KEY: Final = re.compile(r"[ :,*_`]{0,20}(?P<key>[^\W\d_][\w'’-]{0,30})[*_`]{0,3} ?(?P<sign>[=:])")
 _KEY_AND_VALUE: Final = re.compile(r"[ :,]*(?P<key>[^\W\d_][\w'’-]{0,30}) +[^ ]")
@@ -40,6 +41,8 @@ class Opening:
 def opening(row: str, vocabulary: Vocabulary) -> Opening | None:
     """What a row begins with, None for words."""
     words = plain(row[:LONGEST])
+    for note in NOTES if "(" in words else ():
+        words = words.replace(note, "")
     found = _read(bare(words), vocabulary)
     if found is not None and is_quoted(words):
         return Opening(found.verb, found.rest, sure=False)
@@ -79,7 +82,8 @@ def _behind_label(label: str, rest: str, vocabulary: Vocabulary) -> Opening | No
     stems = {fold(name)[:_STEM] for name in (found.verb, known.name)} if known else set()
     told = any(word.removeprefix("l'")[:_STEM] in stems for word in folded.split())
     short = len(folded.split()) <= _MOST_LABEL_WORDS and not _NEGATED.search(folded)
-    return Opening(found.verb, found.rest, sure=bool(found.sure and told and short))
+    printed = folded.strip(" *_.") in LABELS or folded.startswith(BEGINNINGS)
+    return Opening(found.verb, found.rest, sure=found.sure and (printed or (told and short)))
 
 
 def _naked(words: str, vocabulary: Vocabulary) -> Opening | None:

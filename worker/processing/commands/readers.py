@@ -16,8 +16,8 @@ READERS: Final[Mapping[Words, Said]] = {
     "internal": Said("vos mots restent internes", "your words stay internal"),
     "told": Said("le réclamant lit vos mots", "the complainant reads your words"),
     "split": Said(
-        "ce qui suit sur la ligne reste interne, le texte en dessous part au réclamant",
-        "what follows on the line stays internal, the text below goes to the complainant",
+        "le motif reste interne, le texte en dessous part au réclamant",
+        "the reason stays internal, the text below goes to the complainant",
     ),
 }
 
