@@ -152,3 +152,28 @@ def test_the_way_back_and_the_question_on_every_database(database_url: str, open
     assert "tu peux relire" in sent
     assert [mail.status for mail in world.file().mails if mail.occasion == "staff_letter"] == ["taken_back", "sent"]
     world.proves()
+
+
+def test_whose_letter_somebody_else_stops_is_told(open_world: Callable[..., World]) -> None:
+    world = open_world(staff=TEAM, processing={"reply_window": "5 minutes"})
+    bo, ann, bob = (
+        world.person("Bo Lindqvist", "bo@example.org"),
+        world.colleague("ann"),
+        world.colleague("bob"),
+    )
+    notice = complains(world, bo, ann)
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter bob")
+    world.works()
+    ann.reads()
+    bob.answers(bob.reads()[0], REPLY.replace("Ann", "Bob"))
+    world.works()
+    bob.reads()
+
+    ann.answers(notice, "#stop")
+    world.works()
+    assert "rappelée : elle n'est pas partie" in ann.reads()[0]
+    [told] = bob.reads()
+    assert "Ann Morel a arrêté votre lettre avant son départ" in told
+    assert "Le transporteur reprend votre canapé mardi" in told
+    world.waits(minutes=10)
+    assert [letter for letter in bo.reads() if "transporteur" in letter] == []

@@ -286,6 +286,19 @@ class SendQuestion(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack(Letter):
+    """To a colleague: somebody else stopped their letter before it left; `text` are their words."""
+
+    occasion: ClassVar[str] = "taken_back"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StaffQuestion(Letter):
     """To a colleague whose mail names neither file nor command: what shall be done with it?"""
 

@@ -60,7 +60,9 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
 def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcome:
     """What the mail would do, or the first reason for which it may not."""
     if objections := objected(script):
-        return Outcome(bench, objections)
+        # What is quoted of our own letters has lines that look like commands: that it is quoted says more.
+        quoted = our_letters.findings(script.text, bench, errand.ref) if errand.kind == "reply" else ()
+        return Outcome(bench, our_letters.told(quoted) if quoted else objections)
     if errand.kind == "aside":
         about = bench.files.get(errand.ref)
         return Outcome(bench, (hint(errand.answers, about, bench.person, script.text),))

@@ -47,10 +47,12 @@ def checked(outcome: Outcome) -> Outcome:
     if not outcome.ok:
         return outcome
     found = tuple(said for ref, text in leaving(outcome) for said in findings(text, outcome.bench, ref))
-    if not found:
-        return outcome
-    told = tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _REMEDY)))
-    return replace(outcome, results=(*outcome.results, *told))
+    return replace(outcome, results=(*outcome.results, *told(found))) if found else outcome
+
+
+def told(found: tuple[Said, ...]) -> tuple[LineResult, ...]:
+    """What was found, as lines of the transcript, with what to do about it."""
+    return tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _REMEDY)))
 
 
 def findings(text: str, bench: Bench, ref: str) -> tuple[Said, ...]:
@@ -69,22 +71,22 @@ def lines_of_ours(text: str, internal: Iterable[str], known: Iterable[str]) -> t
     `known` are texts that the reader has or may have: what stands in them too is no line of ours.
     """
     ours = [row for letter in internal for row in _unquoted(letter)]
-    written, told = _flat(_without_marks(text)), " ".join(_flat(one) for one in known)
-    there = {row: None for row in ours if (flat := _flat(row)) in written and _is_line(flat) and flat not in told}
-    labels = tuple(label for label in LABELS if _flat(label) in written and _flat(label) not in told)
+    written, theirs = _flat(_without_marks(text)), " ".join(_flat(one) for one in known)
+    there = {row: None for row in ours if (flat := _flat(row)) in written and _is_line(flat) and flat not in theirs}
+    labels = tuple(label for label in LABELS if _flat(label) in written and _flat(label) not in theirs)
     if len(there) >= LEAST_LINES:
         return tuple(there)
-    return labels or tuple(_runs(written, internal, told))
+    return labels or tuple(_runs(written, internal, theirs))
 
 
 def _is_line(flat: str) -> bool:
     return len(flat.split()) >= LEAST_WORDS
 
 
-def _runs(written: str, internal: Iterable[str], told: str) -> Iterator[str]:
+def _runs(written: str, internal: Iterable[str], theirs: str) -> Iterator[str]:
     """Stretches of words that one of our letters has in the same order, and the complainant had from nobody."""
     ours = {shingle for letter in internal for shingle in _shingles(_flat("\n".join(_unquoted(letter))).split())} - set(
-        _shingles(told.split())
+        _shingles(theirs.split())
     )
     words = written.split()
     begin = None

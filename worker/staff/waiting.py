@@ -58,6 +58,7 @@ def _leaving(bench: Bench, complaint: Complaint, stopped: tuple[int, ...]) -> It
     words = {one.message.parcel: one.message.new_text for one in complaint.staff_messages}
     for one in bench.register.relayed:
         mine = one.ref == complaint.ref and one.person == bench.person.address
-        if mine and one.state == "waiting" and one.letter not in stopped:
+        # One whose time has come is on its way already.
+        if mine and one.state == "waiting" and one.leaves_at > bench.now and one.letter not in stopped:
             begins = " ".join(words.get(one.parcel, "").split())[:100]
             yield LeavingTold(number=one.parcel, at=clock(bench, one.leaves_at), words=begins)

@@ -3,9 +3,14 @@
 from datetime import datetime
 
 from worker.nouns.entry import LetterTakenBack
+from worker.nouns.item import Person
 from worker.nouns.said import Said
+from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
 from worker.processing.commands.script import Line
+from worker.processing.letters import TakenBack
+
+LONGEST = 4_000
 
 
 @command(
@@ -26,14 +31,23 @@ def stop(bench: Bench, line: Line, _text: str) -> Done:
     waiting = tuple(one for one in meant if one.state == "waiting")
     if not waiting:
         raise _too_late(bench, meant)
-    numbers = {one.parcel for one in waiting}
-    words = (one.message.new_text for one in complaint.staff_messages if one.message.parcel in numbers)
+    words = {one.message.parcel: one.message.new_text for one in complaint.staff_messages}
+    others = tuple(
+        to_staff(person, _told(bench, complaint.ref, person, words.get(one.parcel, "")), bench.rules)
+        for one in waiting
+        if one.person != bench.person.address and (person := bench.rules.staff.get(one.person))
+    )
     return Done(
-        Said("votre lettre est rappelée : elle n'est pas partie", "your letter is taken back: it has not left"),
+        Said("la lettre est rappelée : elle n'est pas partie", "the letter is taken back: it has not left"),
         entries=tuple(LetterTakenBack(letter=one.letter, by=bench.person.address) for one in waiting),
         taken_back=tuple(one.letter for one in waiting),
-        given_back="\n\n".join(words),
+        given_back="\n\n".join(words.get(one.parcel, "") for one in waiting),
+        letters=others,
     )
+
+
+def _told(bench: Bench, ref: str, person: Person, text: str) -> TakenBack:
+    return TakenBack(ref=ref, recipient_name=person.name, by=bench.person.name, text=text[:LONGEST])
 
 
 def _meant(bench: Bench, letters: tuple[Relayed, ...], line: Line) -> tuple[Relayed, ...]:

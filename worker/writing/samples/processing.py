@@ -25,6 +25,7 @@ from worker.processing.letters import (
     SendQuestion,
     StaffLetter,
     StaffQuestion,
+    TakenBack,
     Transcript,
     Withdrawn,
 )
@@ -244,6 +245,10 @@ SAMPLES: Final = (
         Confirmation(ref="", recipient_name="Ann Morel", subject="Dossier Durand", text="#affecter bob", days=7),
     ),
     to_ann("empty", Confirmation(ref="", recipient_name="", subject="", text="", days=7)),
+    to_ann(
+        "by-a-colleague",
+        TakenBack(ref=REF, recipient_name="Ann Morel", by="Bob Petit", text="Bonjour, le technicien passe demain."),
+    ),
     to_ann("asked", _WHOM_FOR),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
