@@ -16,7 +16,7 @@ from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
 from worker.processing.commands.frame import Bench, Needs
-from worker.processing.letters import SendQuestion
+from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
 from worker.staff import asking, authority, choosing, confirming, deciding, errand

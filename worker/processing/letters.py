@@ -9,6 +9,7 @@ from worker.nouns.letter import Letter, Shown, Spoken
 from worker.nouns.said import NOTHING, Said
 from worker.nouns.work import Assessment
 from worker.processing.commands.frame import Brief
+from worker.processing.replies import LeavingTold
 
 Audience = Literal["complainant", "staff"]
 
@@ -206,15 +207,6 @@ class LineTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LeavingTold:
-    """A letter that waits to leave at `at`, a time of day; `number` is the ledger's of the mail with these words."""
-
-    number: int
-    at: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Transcript(Letter):
     """To a colleague, after every mail of theirs: each line with its result, the file's state, what is due next.
 
@@ -263,39 +255,6 @@ class Confirmation(Letter):
     subject: str
     text: str
     days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SendQuestion(Letter):
-    """To a colleague whose reply may be meant for a colleague: is it for the complainant? It waits `days`.
-
-    `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
-    kept as a note. `number` is the ledger's of the mail.
-    """
-
-    occasion: ClassVar[str] = "send_question"
-    audience: ClassVar[Audience] = "staff"
-
-    ref: str
-    recipient_name: str
-    why: tuple[Said, ...]
-    shown: Shown | None
-    text: str
-    number: int
-    days: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack(Letter):
-    """To a colleague: somebody else stopped their letter before it left; `text` are their words."""
-
-    occasion: ClassVar[str] = "taken_back"
-    audience: ClassVar[Audience] = "staff"
-
-    ref: str
-    recipient_name: str
-    by: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

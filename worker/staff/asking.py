@@ -12,7 +12,8 @@ from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
-from worker.processing.letters import SendQuestion, StaffLetter
+from worker.processing.letters import StaffLetter
+from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff.authority import Authority
 from worker.staff.guards.reply import Names, Reply, name_words

@@ -8,7 +8,8 @@ from worker.nouns.letter import Outgoing, Shown
 from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.taking_back import clock
-from worker.processing.letters import LeavingTold, StaffLetter, Transcript
+from worker.processing.letters import StaffLetter, Transcript
+from worker.processing.replies import LeavingTold
 from worker.staff.running import Outcome
 
 

@@ -8,7 +8,7 @@ from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
 from worker.processing.commands.script import Line
-from worker.processing.letters import TakenBack
+from worker.processing.replies import TakenBack
 
 LONGEST = 4_000
 

@@ -16,19 +16,17 @@ from worker.processing.letters import (
     ClarificationRequest,
     Confirmation,
     HandedOver,
-    LeavingTold,
     LineTold,
     Merged,
     NotAComplaint,
     PrintCover,
     Reopened,
-    SendQuestion,
     StaffLetter,
     StaffQuestion,
-    TakenBack,
     Transcript,
     Withdrawn,
 )
+from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
 from worker.writing.samples.people import BILL, PHOTO, to_ann, to_claire
 
 REF = "REC-2026-000123-38"

@@ -1,0 +1,51 @@
+"""The letters about a colleague's plain reply: whom it is for, that it waits, that somebody stopped it."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from worker.nouns.letter import Letter, Shown
+from worker.nouns.said import Said
+
+Audience = Literal["complainant", "staff"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingTold:
+    """A letter that waits to leave at `at`, a time of day; `number` is the ledger's of the mail with these words."""
+
+    number: int
+    at: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendQuestion(Letter):
+    """To a colleague whose reply may be meant for a colleague: is it for the complainant? It waits `days`.
+
+    `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
+    kept as a note. `number` is the ledger's of the mail.
+    """
+
+    occasion: ClassVar[str] = "send_question"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    why: tuple[Said, ...]
+    shown: Shown | None
+    text: str
+    number: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack(Letter):
+    """To a colleague: somebody else stopped their letter before it left; `text` are their words."""
+
+    occasion: ClassVar[str] = "taken_back"
+    audience: ClassVar[Audience] = "staff"
+
+    ref: str
+    recipient_name: str
+    by: str
+    text: str
