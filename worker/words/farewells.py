@@ -28,7 +28,8 @@ _FRENCH = (
     r"(?:salutations|sentiments|pensees)(?: (?:les )?(?:plus )?"
     r"(?:distinguees?|cordiales|respectueuses|sinceres|les meilleur[e]?s|meilleur[e]?s|devoues|distingues)){0,2}"
     r"|avec (?:toutes |encore )?(?:toutes )?(?:mes|nos) (?:plus )?(?:sinceres )?(?:excuses|remerciements)"
-    r"|a (?:tres )?(?:bientot|vite)|au plaisir(?: de vous (?:lire|entendre|retrouver|servir))?|au revoir"
+    r"|(?:toutes )?(?:mes |nos )?amities|a (?:tres )?(?:bientot|vite)"
+    r"|au plaisir(?: de vous (?:lire|entendre|retrouver|servir))?|au revoir"
 )
 _ENGLISH = (
     r"(?:with )?(?:my |our )?(?:very )?(?:best|kind|kindest|warm|warmest|many|friendly|sincere) (?:regards|wishes"
@@ -43,7 +44,9 @@ _THANKS = (
     r"|(?:many|with|best) thanks|thanks(?: (?:again|a lot|so much|in advance|very much|for your (?:help|time)))?"
     r"|thank you(?: (?:again|so much|in advance|very much|kindly))?|thx|ty"
 )
-_SHORT = r"cdlt|cdt|cordlt|cordialmt|c[.]d[.]t|bav|slts?|br|kr|rgds|brgds|best|cheers|best rgds|mfg|a\+|bye"
+_SHORT = (
+    r"(?:bien )?(?:cdlt|cdt)|cordlt|cordialmt|c[.]d[.]t|bav|slts?|[@a]\+|br|kr|rgds|brgds|best|cheers|best rgds|mfg|bye"
+)
 _ONE = rf"(?:{_FRENCH}|{_ENGLISH}|{_WISH}|{_THANKS}|{_SHORT})"
 _JOINED = r"(?: ?[,.!;/&-]+ ?| et | and )(?:(?:a tres bientot|et|and|with|avec) )?"
 _FORMULA = re.compile(rf"{_ONE}(?:{_JOINED}{_ONE}){{0,2}}")
@@ -81,7 +84,8 @@ def is_formal(sentence: str) -> bool:
 
 def formal_start(line: str) -> int | None:
     """Where on a line a sentence begins that may be a formal one, broken off at its end; None where none does."""
-    if len(line) > LONGEST or _MANNERS.search(fold(line)) is None or is_formal(line):
+    whole = is_formal(line) and line.rstrip().endswith((".", ",", "!"))
+    if len(line) > LONGEST or _MANNERS.search(fold(line)) is None or whole:
         return None
     ends = [end.end() - 1 for end in _INSIDE.finditer(line)]
     return ends[-1] if ends else 0

@@ -35,8 +35,8 @@ def cut(rows: list[Row], writer: Writer) -> Sheet:
         _cut_farewells_inside(sheet)
         if len(sheet.rows) == before:
             break
-    while sheet.rows and lines.is_rule(sheet.rows[-1]):
-        sheet.drop([len(sheet.rows) - 1])
+    end = next((place for place in range(len(sheet.rows), 0, -1) if not lines.is_rule(sheet.rows[place - 1])), 0)
+    sheet.rows = sheet.rows[:end]
     cut_tail(sheet)
     return sheet
 
@@ -105,15 +105,17 @@ def _announced(rows: Sequence[Row], start: int) -> bool:
 def _cut_farewells_inside(sheet: Sheet) -> None:
     """Words that take leave stand in the middle too, where somebody went on below them, with the name under them."""
     gone: list[int] = []
-    for place, row in enumerate(sheet.rows):
+    place = 0
+    while place < len(sheet.rows):
+        row = sheet.rows[place]
+        place += 1
         if not (farewells.is_sure(row.said) or farewells.is_formal(row.said) or runs_into_name(row.said, sheet.writer)):
             continue
-        gone.append(place)
+        gone.append(place - 1)
         sheet.takes_leave(row.text)
-        for below in range(place + 1, min(len(sheet.rows), place + MOST)):
-            if not _stands_under(sheet.rows[below], sheet.writer):
-                break
-            gone.append(below)
+        while place < len(sheet.rows) and _stands_under(sheet.rows[place], sheet.writer):
+            gone.append(place)
+            place += 1
     sheet.drop(gone)
 
 

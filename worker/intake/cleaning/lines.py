@@ -54,7 +54,7 @@ def unmarked(text: str) -> str:
 
 def speaks(row: Row) -> bool:
     """Whether the line is a sentence, or long as one."""
-    if words.SPEAKS.search(row.said) or len(row.said) > WIDEST:
+    if words.SPEAKS.search(words.ON_BEHALF.sub("", row.said)) or len(row.said) > WIDEST:
         return True
     return row.said.endswith((".", "?", ":")) and len(row.said.split()) > 4 and not words.PHONE.search(row.said)
 
@@ -69,7 +69,7 @@ def is_footer(row: Row) -> bool:
         return False
     if devices.is_footer(row.text.strip()) or words.IMAGE.fullmatch(row.said):
         return True
-    if words.GREEN.match(row.said) or words.SCANNED.match(row.said):
+    if words.GREEN.match(row.said) or words.SCANNED.match(row.said) or words.SECRET.fullmatch(row.said):
         return True
     return words.SENT_WITH.match(row.said) is not None and len(row.said.split()) < 12
 
@@ -103,7 +103,9 @@ def is_house(row: Row, writer: Writer) -> bool:
     """The company itself, and next to nothing else: its name, its address, its number."""
     if not writer.knows(row.said) or not is_reach(row, writer):
         return False
-    rest = writer.without_known(words.PHONE.sub(" ", words.REACH.sub(" ", words.LABEL.sub("", row.said))))
+    rest = writer.without_known(
+        words.PHONE.sub(" ", words.REACH.sub(" ", words.LABEL.sub("", words.ON_BEHALF.sub("", row.said))))
+    )
     return len(re.findall(r"[a-z]{2,}", rest)) < 3
 
 

@@ -15,13 +15,20 @@ Sign = Literal["formula", "name", "house", "rule", "none"]
 def sign(rows: Sequence[Row], place: int, writer: Writer, *, seen: bool) -> Sign:
     """What a row shows; a rule is one where a signature was `seen` below it, or nothing stands there."""
     row = rows[place]
-    if formula(row.said, writer):
+    if formula(row.said, writer) or _takes_leave_somehow(rows, place, writer):
         return "formula"
     if signed(row, writer):
         return "name"
     if lines.is_rule(row):
         return "rule" if seen or place + 1 == len(rows) else "none"
     return "house" if lines.is_house(row, writer) else "none"
+
+
+def _takes_leave_somehow(rows: Sequence[Row], place: int, writer: Writer) -> bool:
+    """A word or two and a comma right above the colleague's name take leave, whatever they are."""
+    said = rows[place].said
+    below = rows[place + 1] if place + 1 < len(rows) else None
+    return said.endswith(",") and len(said.split()) < 4 and below is not None and signed(below, writer)
 
 
 def formula(said: str, writer: Writer) -> bool:

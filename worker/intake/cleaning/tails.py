@@ -52,12 +52,14 @@ def with_whole_formals(rows: list[Row]) -> list[Row]:
 
 def _formal_end(rows: list[Row], place: int, start: int) -> int | None:
     """Behind which row the sentence ends, at most three further down and before the next paragraph."""
+    found: int | None = None
     for end in range(place + 2, min(len(rows), place + 4) + 1):
-        if rows[end - 1].apart:
-            return None
+        # What goes on in small letters belongs to it: "mes salutations", and below it "distinguées.".
+        if rows[end - 1].apart or (found and not rows[end - 1].text.strip()[:1].islower()):
+            break
         if farewells.is_formal(_whole(rows, place, end, start)):
-            return end
-    return None
+            found = end
+    return found
 
 
 def _whole(rows: list[Row], place: int, end: int, start: int) -> str:

@@ -69,6 +69,12 @@ SCANNED: Final = re.compile(
     r"|(?:ce|le) (?:courriel|message|mail|courrier) (?:electronique )?(?:a ete|ne contient))"
     r".{0,80}(?:virus|avast|avg|malware)|virus-?free|(?:garanti )?sans virus\b|www\.avast\.com"
 )
+# A notice of one sentence; a whole paragraph of them is known by `worker.intake.quoting.disclaimers`.
+SECRET: Final = re.compile(
+    r"(?:le present|ce|cet|this) (?:message|courriel|mail|e-?mail|courrier)\b.{0,60}\b(?:est|sont|is|are)\b.{0,30}"
+    r"\bconfiden\w+.{0,80}"
+)
+ON_BEHALF: Final = re.compile(r"^(?:for and on behalf of|on behalf of|pour le compte de|pour la|pour|p/o|p\.o\.) ")
 SENT_WITH: Final = re.compile(
     r"(?:envoye|sent|envoi)\b.{0,30}\b(?:proton ?mail|mailo|infomaniak|tutanota|spark|front|superhuman|outlook|gmail"
     r"|yahoo|blue ?mail|iphone|ipad|android|mobile|smartphone|galaxy|samsung|huawei|xiaomi|telephone|portable)\b"
