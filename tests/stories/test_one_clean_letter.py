@@ -90,3 +90,37 @@ def test_what_ends_every_mail_of_a_colleague_is_learned(office, customer, bob, a
     assert "Toujours un pas d'avance" in sent[0]
     assert "Toujours un pas d'avance" not in sent[2]
     assert "Le transporteur cherche encore." in sent[2]
+
+
+OUTLOOK = (
+    "<p class=MsoNormal>Bonjour Monsieur,</p><p class=MsoNormal>&nbsp;</p>"
+    "<p class=MsoNormal>Votre canapé est au dépôt de Rennes. Merci de nous renvoyer la facture.</p>"
+    "<p class=MsoNormal>&nbsp;</p><p class=MsoNormal>Cordialement,</p><p class=MsoNormal>&nbsp;</p>"
+    "<p class=MsoNormal><b>Bob PETIT</b></p><p class=MsoNormal>Conseiller clientèle</p>"
+    "<p class=MsoNormal>Maison Lenoir</p><p class=MsoNormal><a href='tel:0472000000'>Tél. : 04 72 00 00 00</a></p>"
+    "<p class=MsoNormal><span style='color:green'>Pensez à l'environnement avant d'imprimer ce message</span></p>"
+)
+GMAIL = (
+    "<div dir=ltr>Bonjour Monsieur,<div><br></div><div>Votre canapé est au dépôt de Rennes. Merci de nous renvoyer la"
+    " facture.</div><div><br></div><div>Cordialement,</div><span class=gmail_signature_prefix>-- </span><br>"
+    "<div class=gmail_signature><div><b>Bob PETIT</b><br>Conseiller clientèle<br>bob@example.com</div></div></div>"
+)
+RULED = (
+    "<p>Bonjour Monsieur, votre canapé est au dépôt de Rennes. Merci de nous renvoyer la facture.</p>"
+    "<p>Cordialement,</p>"
+    "<hr><table><tr><td>Bob PETIT</td><td>Conseiller clientèle</td></tr><tr><td>Tél. : 04 72 00 00 00</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("page", [OUTLOOK, GMAIL, RULED], ids=["outlook", "gmail", "ruled"])
+def test_a_page_of_any_client_is_one_letter(office, customer, bob, assignment, page):
+    bob.writes(
+        f"Re: {assignment.subject}",
+        html=f"<html><body>{page}</body></html>",
+        to=str(assignment.message["Reply-To"]),
+        headers={"In-Reply-To": str(assignment.message["Message-ID"])},
+    )
+    office.works()
+    [letter] = customer.reads()
+    said = "Votre canapé est au dépôt de Rennes. Merci de nous renvoyer la facture."
+    assert f"Bonjour Monsieur, {said} Cordialement, Bob Petit Service réclamations" in one_letter(letter)
