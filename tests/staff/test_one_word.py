@@ -6,7 +6,7 @@ from worker.intake.cleaning import Writer, clean
 from worker.nouns.item import Person
 from worker.processing.commands.script import Script
 from worker.processing.rules import Company
-from worker.staff.one_word import as_command
+from worker.staff.one_word import as_command, as_stop
 
 MIA = Person("Mia Laurent", "mia@example.com")
 
@@ -46,3 +46,36 @@ def test_a_plain_yes_is_the_command(text: str) -> None:
 )  # fmt: skip
 def test_anything_else_is_not(text: str) -> None:
     assert not read(text).lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "stop", "STOP !!", "non", "Attends", "attends, j'ai oublié une pièce", "n'envoie pas", "annuler", "wait",
+        "don't send",
+        "Stop\n\nAnn Morel\nMaison Lenoir", "cancel please",
+    ],
+)  # fmt: skip
+def test_a_word_stops_a_letter(text: str) -> None:
+    script = as_stop(Script((), text), None)
+    assert [line.verb for line in script.lines] == ["stop"]
+
+
+@pytest.mark.parametrize("text", ["Attendez, ce n'est pas le bon client !", "Oups", "Erreur : mauvais dossier"])
+def test_a_cry_stops_the_letter_whose_transcript_is_answered(text: str) -> None:
+    [line] = as_stop(Script((), text), 42).lines
+    assert (line.verb, line.words) == ("stop", ("42",))
+    assert as_stop(Script((), text), None).lines == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "", "Bonjour,\n\nStop aux retards : votre colis arrive.", "Non, votre colis n'est pas perdu.", "Merci",
+        "Pas encore",
+        "Attendez notre appel avant de renvoyer le canapé.", "Erreur de notre part, votre colis arrive.",
+    ],
+)  # fmt: skip
+def test_a_letter_stops_nothing(text: str) -> None:
+    script = Script((), text)
+    assert as_stop(script, 42) is script

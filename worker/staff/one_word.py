@@ -80,13 +80,18 @@ _MEANS_STOP = _STOP | {
 }  # fmt: skip
 
 
+# To the transcript of a letter that waits: « Attendez, ce n'est pas le bon client ! », « Oups… ».
+_CRIED = re.compile(r"(?:attendez|arretez|annulez|oups|oops|zut|mince|erreur)(?: ?[,!.;:…-]|$)")
+
+
 def as_stop(script: Script, number: int | None) -> Script:
     """`#stop` where the reply says to stop: its first word, or all its words. `number` is the mail that it is about."""
     rows = [row for row in (" ".join(fold(line).split()) for line in script.text.split("\n")) if row]
     words = [word.strip(" .!,;:?…-\"'«»") for word in rows[0].split()[:12]] if rows else []
     words = [word for word in words if word]
     alone = bool(set(words) & _MEANS_STOP) and set(words) <= _STOP_ALONE
-    if not words or not (alone or words[0] in _STOP):
+    cried = number is not None and bool(rows) and _CRIED.match(rows[0]) is not None
+    if not words or not (alone or cried or words[0] in _STOP):
         return script
     typed = script.text.strip().split("\n")[0][:80]
     # Whatever stands below: to stop is never a mistake that cannot be mended.
