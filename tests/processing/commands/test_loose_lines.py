@@ -11,6 +11,7 @@ from tests.response.sheet import RULES
 from worker.intake import references
 from worker.office.commands import TABLE
 from worker.processing.commands.script import Script, parse
+from worker.processing.commands.vocabulary import OFFICE_VERBS
 from worker.processing.people import is_colleague
 
 
@@ -57,6 +58,7 @@ EXECUTED = (
     # Other signs of command.
     "/affecter Bob", "@affecter Bob", "!affecter Bob", "- /affecter Bob", "\\affecter Bob",
     # Colons and names.
+    "#-affecter Bob", "#.affecter Bob", "#« affecter » Bob",
     "#affecter : Bob", "#affecter: Bob", "#affecter à Bob", "#affecter @Bob", "#affecter Bob Petit",
     "#affecter bob@example.com", "#assign Bob", "#assign to Bob",
     # The label that our own letters print before it.
@@ -135,6 +137,9 @@ ASKED = (
     ("note client pénible, à surveiller", "#note client pénible, à surveiller"),
     ("Bonjour,\nMerci.\nNote : client pénible", "#note client pénible"),
     ("Requalifier demande de renseignement", "#requalifier demande de renseignement"),
+    ("affecte Bob", "#affecter Bob"), ("affectez à Bob", "#affecter à Bob"), ("affecter#Bob", "#affecter #Bob"),
+    ("Requalifie en demande de renseignement", "#requalifier en demande de renseignement"),
+    ("Bonjour, voici.\nClôture le dossier", "#clore le dossier"), ("Bonjour, voyez #-affecter Bob", "#affecter Bob"),
     ("Merci.\nRouvrir, mauvais article reçu", "#rouvrir mauvais article reçu"),
     ("Affecter à la comptabilité", "#affecter à la comptabilité"),
     ("Bonjour, voici.\n#afecter Bob", "#affecter Bob"),
@@ -212,6 +217,10 @@ def test_words_for_colleagues_may_hold_what_is_no_command() -> None:
     assert read("#note le client a posté #scandale sur son mur").strays == ()
     assert read("#note\nle client a posté #scandale").strays == ()
     assert read("#refuser\n/pas assez clair").strays == ()
+
+
+def test_the_verbs_of_the_office_are_commands() -> None:
+    assert all(TABLE.find(verb) for verb in OFFICE_VERBS)
 
 
 def commands() -> Iterator[str]:

@@ -6,6 +6,7 @@ Where anything had to be guessed it is not `sure`: it is never carried out, and 
 
 import re
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Final
 
 from worker.processing.commands.labels import BEGINNINGS, LABELS, NOTES
@@ -16,7 +17,7 @@ from worker.words.wording import fold
 LONGEST: Final = 2_000
 _VERB: Final = r"(?P<verb>[^\W\d_][\w'’-]{0,39})"
 # "#évaluer …", "# évaluer", "##évaluer", "#**évaluer**": the sign, and a word that begins with a letter.
-_SIGNED: Final = re.compile(rf"#[# ]{{0,6}}[*_`]{{0,3}}{_VERB}[*_`]{{0,3}}(?P<rest>.*)")
+_SIGNED: Final = re.compile(rf"#[^\w\n]{{0,6}}_{{0,2}}{_VERB}[*_`]{{0,3}}(?P<rest>.*)")
 # What other programs begin their commands with.
 _OTHERWISE: Final = re.compile(rf"(?P<sign>[/@!\\]){_VERB}(?P<rest>.*)")
 _LABELLED: Final = re.compile(r"(?P<label>[^#<>]{1,120}):(?P<rest>[^#:]{0,12}#.*)")
@@ -27,6 +28,8 @@ _NEGATED: Final = re.compile(r"\b(?:ne|n|pas|non|jamais|sans|rien|not|no|never|w
 # A label of our letters is short, and names what the command does: "Évaluer : #évaluer …", "Laisser une note : #note".
 _MOST_LABEL_WORDS: Final = 6
 _STEM: Final = 4
+_FEW: Final = 8
+_LIKENESS: Final = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +93,11 @@ def _naked(words: str, vocabulary: Vocabulary) -> Opening | None:
     """A command without its sign: "évaluer gravité=2 …", "affecter Bob"; and verbs that are the office's alone."""
     found = _NAKED.match(words)
     known = vocabulary.find(found["verb"]) if found else None
-    if found is None or known is None:
+    if found is None:
         return None
     verb, rest = found["verb"], found["rest"]
-    if rest[:1] not in {"", " ", ":", ",", ".", "*", "_", "`", "="}:
-        return None
+    if known is None:
+        return Opening(verb, rest, sure=False) if _is_like_one(verb, words) else None
     if _begins_with_key(rest, known.keys, keyed=known.keyed):
         return Opening(verb, rest, sure=True)
     if known.names_person and vocabulary.is_colleague(rest.strip(" :.,;!*_`")):
@@ -102,6 +105,13 @@ def _naked(words: str, vocabulary: Vocabulary) -> Opening | None:
     if fold(verb) in OFFICE_VERBS or (fold(verb) == "note" and rest.lstrip(" ")[:1] == ":"):
         return Opening(verb, rest, sure=False)
     return None
+
+
+def _is_like_one(verb: str, words: str) -> bool:
+    """A few words that begin with a verb of the office in another form: "affecte Bob", "requalifie en demande"."""
+    said = fold(verb)
+    like = [name for name in OFFICE_VERBS if name[:_STEM] == said[:_STEM]]
+    return bool(like) and len(words.split()) <= _FEW and bool(get_close_matches(said, like, n=1, cutoff=_LIKENESS))
 
 
 def _begins_with_key(rest: str, keys: frozenset[str], *, keyed: bool) -> bool:

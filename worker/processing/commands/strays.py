@@ -16,7 +16,7 @@ from worker.words.wording import fold
 MOST = 5
 _SHOWN: Final = 200
 # A hash and a word wherever they stand; "C#", "#3" and "n°5" have none.
-_HASH: Final = re.compile(r"#(?P<gap>[ *_`#]{0,3})(?P<verb>[^\W\d_][\w'’-]{0,39})")
+_HASH: Final = re.compile(r"#(?P<gap>[ *_`#'’\"“«‹–-]{0,3})(?P<verb>[^\W\d_][\w'’-]{0,39})")
 _SIGNS: Final = re.compile(r"[#/@=]")
 _OTHER_SIGN: Final = re.compile(r"(?:^|(?<=[\s(«\"“]))[/@](?P<verb>[^\W\d_][\w'’-]{0,39})")
 _SET: Final = re.compile(r"(?:^|(?<=[\s(«\"“,;:*]))(?P<key>[^\W\d_][\w'’-]{0,30}) ?= ?(?=[^\s=])")

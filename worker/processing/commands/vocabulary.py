@@ -50,7 +50,8 @@ class Vocabulary:
 OFFICE_VERBS: Final = frozenset(
     fold(verb)
     for verb in (
-        "évaluer", "affecter", "requalifier", "rouvrir", "fusionner", "clore", "mes-dossiers", "rgpd", "rgpd-répondu",
+        "évaluer", "affecter", "requalifier", "rouvrir", "fusionner", "clore", "clôturer", "mes-dossiers", "rgpd",
+        "rgpd-répondu",
         "action-faite", "action-efficace", "niveau2", "contentieux", "enregistrer", "séparer", "dédommagement",
         "assess", "assign", "reclassify", "reopen", "merge", "gdpr", "gdpr-answered", "my-files", "action-done",
         "action-effective", "level2", "litigation",
