@@ -236,7 +236,8 @@ class EmbeddedMail:
         await asyncio.sleep(self.behaviour.pause_seconds)
         if self.behaviour.cut == "lost":
             await _break_off(server)
-        if self.behaviour.verdict:
+        # Mail to us comes from other servers.
+        if self.behaviour.verdict and not all(map(self._is_ours, envelope.rcpt_tos)):
             return self.behaviour.verdict
         raw = envelope.content if isinstance(envelope.content, bytes) else b""
         sender = (envelope.mail_from or "").strip("<>")

@@ -97,7 +97,8 @@ class Decision:
     confirm a mail before it has any effect, or say who it is for (`held_as`); `held_parcel` is that mail, None for the
     one in hand; `confirms` the ledger number of a mail that was held so and is now settled.
     `nudges` wait for the next reminder of each person.
-    `idea` are a colleague's words for the next report. `taken_back` are letters that wait and will not leave.
+    `idea` are a colleague's words for the next report. `taken_back` are letters that wait and will not leave,
+    `resends` letters that had not left and do after all.
     """
 
     kind: str
@@ -120,6 +121,7 @@ class Decision:
     nudges: tuple[Nudge, ...] = ()
     idea: str = ""
     taken_back: tuple[int, ...] = ()
+    resends: tuple[int, ...] = ()
 
     @property
     def parts(self) -> tuple[FilePart, ...]:

@@ -11,9 +11,9 @@ from sqlmodel import col
 from worker.nouns.complaint import Complaint
 from worker.nouns.item import Absence
 from worker.processing.briefs import brief
-from worker.processing.commands.frame import Brief, Needs, Relayed, Shelfmark
+from worker.processing.commands.frame import Brief, Needs, Relayed, Shelfmark, StuckLetter
 from worker.processing.letters import StaffLetter
-from worker.register import actions, files, search, staffmail
+from worker.register import actions, files, resending, search, staffmail
 from worker.register.tables import AbsenceRow, ComplaintRow, LetterRow, ParcelRow
 
 FOUND = 20
@@ -39,6 +39,7 @@ def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_re
         workload=workload(session),
         absences=absences(session, now),
         relayed=relayed(session, list(held), now),
+        stuck=_stuck(session, list(held), now),
         new_refs=new_refs,
         new_actions=tuple(range(first, first + needs.new_actions)),
         earlier_texts=staffmail.texts_of(session, person) if needs.earlier_texts else (),
@@ -75,6 +76,13 @@ def relayed(session: Session, refs: Sequence[str], now: datetime) -> tuple[Relay
         )
         for row in reversed(rows)
     )
+
+
+def _stuck(session: Session, refs: Sequence[str], now: datetime) -> tuple[StuckLetter, ...]:
+    """What did not leave of these files."""
+    # By the world's calendar: an hour more or less does not matter for a letter that waited for days.
+    found = (one for ref in refs for one in resending.stuck(session, today=now.date(), ref=ref))
+    return tuple(StuckLetter(one.letter, one.ref, one.status, one.recipient, one.past) for one in found)
 
 
 _STATES: Mapping[str, Literal["leaving", "left", "taken_back"]] = {

@@ -16,7 +16,7 @@ from worker.nouns.entry import LetterFailed
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark
-from worker.register import benching, files, ideas, nudging, ourletters, outbox, staffmail
+from worker.register import benching, files, ideas, nudging, ourletters, outbox, resending, staffmail
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
@@ -160,8 +160,8 @@ class Page:
         held = decision.held_parcel or parcel
         if decision.held_for and held is not None:
             staffmail.hold(self._session, held, decision.held_for, self._now, kind=decision.held_as)
-        if decision.taken_back:
-            outbox.take_back(self._session, decision.taken_back, now=self._now)
+        outbox.take_back(self._session, decision.taken_back, now=self._now)
+        resending.let_go(self._session, decision.resends, self._now)
         nudging.add(self._session, decision.nudges, self._now)
         if decision.idea and parcel is not None:
             ideas.record(self._session, parcel, decision.actor, decision.idea, self._now)

@@ -60,6 +60,17 @@ def resend(
     return done, refused
 
 
+def let_go(session: Session, letters: Sequence[int], now: datetime) -> None:
+    """A colleague's command, whose entries stand in the file already."""
+    if not letters:
+        return
+    rows = select(LetterRow).where(col(LetterRow.id).in_(letters), *_stuck()).with_for_update()
+    for row in list(session.scalars(rows)):
+        _wait_again(row, now, asked=True)
+        _close_task(session, row, now)
+    session.flush()
+
+
 def waive(session: Session, letters: Sequence[int], now: datetime) -> int:
     """They need not leave any more: nobody is reminded of them."""
     rows = list(session.scalars(select(LetterRow).where(col(LetterRow.id).in_(letters), *_stuck()).with_for_update()))
@@ -81,14 +92,18 @@ def give_back(session: Session, letter: int, *, now: datetime) -> None:
 
 
 def queue_again(session: Session, row: LetterRow, *, by: str, because: Cause, now: datetime) -> None:
-    row.status, row.due_at, row.claimed_until, row.waived_at = "queued", now, None, None
-    # The one repeat of an uncertain letter is spent: what is queued by hand is not repeated by itself.
-    row.repeats = max(row.repeats, 1) if because == "asked" else row.repeats
-    # What the server said before says nothing of this time; the five days begin anew.
-    row.attempts = 0 if because == "asked" else row.attempts
+    _wait_again(row, now, asked=because == "asked")
     session.flush()
     if row.ref:
         append(session, row.ref, [LetterRequeued(letter=row.id or 0, by=by, because=because)], actor=by, at=now)
+
+
+def _wait_again(row: LetterRow, now: datetime, *, asked: bool) -> None:
+    row.status, row.due_at, row.claimed_until, row.waived_at = "queued", now, None, None
+    if asked:
+        # The one repeat of an uncertain letter is spent: what is queued by hand is not repeated by itself. What the
+        # server said before says nothing of this time.
+        row.repeats, row.attempts = max(row.repeats, 1), 0
 
 
 def task_text(row: LetterRow) -> str:

@@ -107,6 +107,9 @@ def _decision(  # all that a mail is, and all that came of it
         taken_back=tuple(
             number for result in outcome.results if outcome.ok and result.done for number in result.done.taken_back
         ),
+        resends=tuple(
+            number for result in outcome.results if outcome.ok and result.done for number in result.done.resends
+        ),
         absence=next((r.done.absence for r in outcome.results if outcome.ok and r.done and r.done.absence), None),
     )
 

@@ -107,6 +107,17 @@ class OurWords:
 
 
 @dataclass(frozen=True, slots=True)
+class StuckLetter:
+    """A letter of file `ref` that did not leave, and why; `past` is a day that it names as ahead, and that is over."""
+
+    letter: int
+    ref: str
+    status: str
+    recipient: str
+    past: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Relayed:
     """A colleague's words on their way to the complainant: letter number `letter`, made of `person`'s mail `parcel`.
 
@@ -145,6 +156,7 @@ class Shelfmark:
     exports: Mapping[str, Attachment] = field(default_factory=dict)
     letters: OurWords = field(default_factory=OurWords)
     relayed: tuple[Relayed, ...] = ()
+    stuck: tuple[StuckLetter, ...] = ()
     earlier_texts: tuple[str, ...] = ()
 
 
@@ -200,7 +212,8 @@ class Done:
 
     `letters` are for the file of the line unless `elsewhere_letters` names another; `answer` are paragraphs that the
     transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant;
-    `attachments` leave with the transcript; `taken_back` are letters that will not leave, whose words are `given_back`.
+    `attachments` leave with the transcript; `taken_back` are letters that will not leave, whose words are `given_back`;
+    `resends` are letters that leave after all.
     """
 
     said: Said
@@ -215,6 +228,7 @@ class Done:
     absence: Absence | None = None
     attachments: tuple[Attachment, ...] = ()
     taken_back: tuple[int, ...] = ()
+    resends: tuple[int, ...] = ()
     given_back: str = ""
 
 

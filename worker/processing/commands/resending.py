@@ -1,0 +1,57 @@
+"""The command that sends letters of a file again which did not leave: the same bytes, once their cause is mended."""
+
+from worker.nouns.entry import LetterRequeued
+from worker.nouns.said import Said
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, StuckLetter, command
+from worker.processing.commands.script import Line
+
+# Of the others nobody knows whether they arrived: each is asked for by its number.
+_SURE = frozenset({"refused", "withheld"})
+
+
+@command(
+    fr="renvoyer",
+    en="resend",
+    takes=Said("[N]", "[N]"),
+    effect=Said(
+        "renvoie telles quelles les lettres du dossier qui ne sont pas parties, ou la lettre n° N",
+        "sends the letters of the file again that did not leave, as they are, or letter no. N",
+    ),
+    rights=WORKERS,
+)
+def resend(bench: Bench, line: Line, _text: str) -> Done:
+    complaint = bench.file(line)
+    stuck = tuple(one for one in bench.register.stuck if one.ref == complaint.ref)
+    meant = _meant(stuck, line)
+    past = next((one for one in meant if one.past is not None), None)
+    if past is not None and past.past is not None:
+        raise Refusal(
+            "la lettre n° {number} annonce le {day}, qui est passé : écrivez-en une autre (#envoyer)",
+            "letter no. {number} names {day} as a day ahead, and it is over: write another one (#send)",
+            number=past.letter,
+            day=past.past,
+        )
+    by = bench.person.address
+    return Done(
+        Said("lettres remises à l'envoi : {count}", "letters that leave again: {count}", count=len(meant)),
+        entries=tuple(LetterRequeued(letter=one.letter, by=by, because="asked") for one in meant),
+        resends=tuple(one.letter for one in meant),
+    )
+
+
+def _meant(stuck: tuple[StuckLetter, ...], line: Line) -> tuple[StuckLetter, ...]:
+    named = int(line.words[0][:18]) if line.words and line.words[0].isdecimal() else None
+    meant = tuple(one for one in stuck if (one.letter == named if named is not None else one.status in _SURE))
+    if meant:
+        return meant
+    if not stuck:
+        raise Refusal("toutes les lettres de ce dossier sont parties", "every letter of this file has left")
+    numbers = ", ".join(f"{one.letter} ({one.recipient})" for one in stuck[:10])
+    raise Refusal(
+        "dites quelle lettre renvoyer, après avoir vérifié qu'elle n'est pas arrivée : {numbers}",
+        "say which letter to send again, once you know that it has not arrived: {numbers}",
+        numbers=numbers,
+    )
+
+
+COMMANDS = (resend,)
