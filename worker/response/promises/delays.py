@@ -20,7 +20,7 @@ AHEAD: Final = re.compile(
     r"|\b(?:nous|je|on|j')(?: ?\w+){0,2}? (?:rappel(?:le|ons)|recontact(?:e|ons)|revien[ts]|revenons|ecri(?:s|t|vons)"
     r"|pass(?:e|ons)|envo(?:ie|yons)|tien[ts]|tenons|transmet(?:s|tons)?|fai(?:s|t|sons)|trait(?:e|ons)|repond[s]?|repondons)\b"
 )
-_CLAUSE_END = re.compile(r"[,;:]| (?:et|mais|and|but) ")
+_CLAUSE_END = re.compile(r"[,;:](?!\d)| (?:et|mais|and|but) ")
 _OPENS = re.compile(r"(?:le|du|des|au|entre|depuis|a partir du|the|on|in|from|between|since|by| ){0,4}")
 _OURS = re.compile(r"\b(?:nous|we)\b")
 

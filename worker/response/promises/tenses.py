@@ -4,6 +4,7 @@ A fact of the past with its day or its price promises nothing. Where nothing tel
 be: a fact can be put into the past tense, a promise that was missed cannot be taken back.
 """
 
+import re
 from datetime import date
 from typing import Final
 
@@ -14,6 +15,8 @@ from worker.response.promises.moments import Moment
 # In days: what is soon or was lately, and what is a long time away.
 _NEAR: Final = 92
 _FAR: Final = 240
+# A sum within a sum before it: "89 €, dont 12 € de port".
+_PART_OF: Final = re.compile(r",? (?:dont|soit|y compris|including|of which|plus) (?:[a-z']+ ){0,3}$")
 
 
 def happened(folded: str, moment: Moment, today: date) -> bool:
@@ -39,6 +42,8 @@ def paid(folded: str, start: int, end: int) -> bool:
     """Whether a sum is told as what the complainant paid or a thing cost, and gives nothing."""
     if GIVEN.search(folded):
         return False
+    if part := _PART_OF.search(folded, max(0, start - 40), start):
+        start = end = part.start()
     clause, _ = clause_around(folded, start, end)
     return bool(PAID.search(clause)) and governed(folded, start, end, attributes=False) == "past"
 

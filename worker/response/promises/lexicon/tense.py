@@ -45,7 +45,7 @@ HAPPENED: Final = re.compile(
 ATTRIBUTE: Final = re.compile(
     r"\b(?:pass|recu|sign|dat|emis|bloqu|envoy|achet|livr|souscri|effectu|interven|enregistr|expedi|post|remi"
     r"|commenc|constat|commun|regl|pay|fait|survenu|adress|depos|etabli|retourn|etabl|valid|affich|preleve"
-    r"|publi|confirm|transmi|rempli|conclu|indiqu|mentionn)(?:e|u|i|s|t|ie|ue)?e?s?\b|\bannonce(?:es?|s)\b"
+    r"|termin|achev|repar|install|expir|resili|annul|modifi|publi|confirm|transmi|rempli|conclu|indiqu|mentionn)(?:e|u|i|s|t|ie|ue)?e?s?\b|\bannonce(?:es?|s)\b"
     r"|\b(?:depuis|since|lors d[eu]s?|a l'epoque|dated|jusqu'ici|le jour de)\b"
 )
 _WEEKDAY = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
