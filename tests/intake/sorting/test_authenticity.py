@@ -1,11 +1,18 @@
 """Only the verdict of our own server is believed, and only about the sender's own domain."""
 
-import pytest
+import time
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from worker.intake.reading import read
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.message import Headers, Message, Party
 
 OURS = "mx.example.com"
+PASS = "dmarc=pass header.from=example.org"
+FAIL = "dmarc=fail header.from=example.org"
 
 
 def verdict(*results: str, authserv_id: str = OURS, sender: str = "camille@example.org") -> str:
@@ -15,65 +22,211 @@ def verdict(*results: str, authserv_id: str = OURS, sender: str = "camille@examp
         subject="",
         text="",
         new_text="",
-        headers=Headers({"authentication-results": results}),
+        headers=Headers({"authentication-results": results, "from": (f"Camille <{sender}>",)}),
     )
     return dmarc(message, authserv_id)
 
 
-def test_our_servers_verdict_is_believed() -> None:
-    assert verdict("mx.example.com; dkim=pass header.d=example.org; dmarc=pass header.from=example.org") == "pass"
-    assert verdict("MX.example.com; dmarc=fail (p=none dis=none) header.from=example.org") == "fail"
-    assert verdict("mx.example.com; spf=fail smtp.mailfrom=x@example.net; dmarc=none header.from=example.org") == "none"
+# (the one header of our own server, the verdict)
+HEADERS = [
+    # As servers write it.
+    (f"{OURS}; dkim=pass header.d=example.org; {PASS}", "pass"),
+    (f"{OURS}; {PASS}; dkim=pass header.i=@example.org header.s=s1 header.b=Ab+/c=", "pass"),
+    (f"{OURS}; dmarc=pass (p=NONE sp=QUARANTINE dis=NONE) header.from=example.org", "pass"),
+    (f"{OURS}; dmarc=pass (policy=none) header.from=example.org; spf=pass smtp.mailfrom=a@example.org", "pass"),
+    (f"{OURS}; dmarc=pass action=none header.from=example.org;compauth=pass reason=100", "pass"),
+    (f"{OURS}; iprev=pass policy.iprev=192.0.2.1 (mail.example.org); spf=pass; {PASS}", "pass"),
+    (f"{OURS}; arc=pass (i=1 spf=pass dkim=pass dmarc=pass fromdomain=example.org); {PASS}", "pass"),
+    ("MX.Example.COM; DMARC=Pass Header.From=EXAMPLE.org", "pass"),
+    (f"{OURS} 1; {PASS}", "pass"),
+    (f"{OURS} 1 ; {PASS}", "pass"),
+    (f"  {OURS};{PASS}", "pass"),
+    (f"(by our border) {OURS} (here); {PASS}", "pass"),
+    (f'"{OURS}"; {PASS}', "pass"),
+    (f"{OURS}; dmarc/1=pass header.from=example.org", "pass"),
+    (f"{OURS}; dmarc = pass header.from = example.org", "pass"),
+    (f'{OURS}; dmarc=pass reason="good" header.from="example.org"', "pass"),
+    (f"{OURS}; dmarc=pass header.from=news@example.org", "pass"),
+    (f"{OURS}; dmarc=pass header.from=example.org.", "pass"),
+    (f"{OURS}; dmarc=fail (p=none dis=none) header.from=example.org", "fail"),
+    (f"{OURS}; dmarc=fail", "fail"),
+    (f"{OURS}; dmarc=none header.from=example.org", "none"),
+    (f"{OURS}; dmarc=temperror header.from=example.org", "none"),
+    (f"{OURS}; dmarc=permerror header.from=example.org", "none"),
+    (f"{OURS}; dmarc=bestguesspass header.from=example.org", "none"),
+    (f"{OURS}; none", "none"),
+    (OURS, "none"),
+    (f"{OURS};", "none"),
+    # As they write it although RFC 8601 does not allow it: what a stranger's machine calls itself is copied in.
+    (f"{OURS}; spf=none smtp.helo=[192.0.2.1]; {PASS}", "pass"),
+    (f"{OURS}; spf=none smtp.helo=[IPv6:2001:db8::1]; {PASS}", "pass"),
+    (f"{OURS}; spf=none smtp.mailfrom=<>; {PASS}", "pass"),
+    (f"{OURS}; spf=none smtp.mailfrom=; {PASS}", "pass"),
+    (f"{OURS}; {PASS};", "pass"),
+    (f"{OURS}; {PASS}; ;;", "pass"),
+    (f"{OURS};; {PASS}", "pass"),
+    (f"{OURS}; spf=pass smtp.mailfrom=andré@example.org; {PASS}", "pass"),
+    (f"{OURS}; spf=pass smtp.mailfrom=andr\ufffd\ufffd@example.org; {PASS}", "pass"),
+    (f"{OURS}; spf=none smtp.helo=a b c; {PASS}", "pass"),
+    (f"{OURS}; spf=pass smtp.mailfrom=a=b=c@example.org; {PASS}", "pass"),
+    (f'{OURS}; spf=pass smtp.mailfrom="a;b"@example.org; {PASS}', "pass"),
+    (f"{OURS}; {PASS} (and then the line was cut", "pass"),
+    (f"{OURS}; dkim=pass {'header.x=y ' * 900}; {PASS}", "pass"),
+    (f"{OURS}; spf=none smtp.helo=[192.0.2.1]; {FAIL}", "fail"),
+    (f"{OURS}; spf=none smtp.mailfrom=<>; {FAIL};", "fail"),
+    (f"{OURS}; spf=none smtp.mailfrom=andré@example.net; {FAIL}", "fail"),
+    (f"{OURS}; spf=none smtp.mailfrom=a(b@example.net; {FAIL}", "fail"),
+    (f'{OURS}; spf=none smtp.mailfrom=a"b@example.net; {FAIL}', "fail"),
+    (f"{OURS} {FAIL}", "fail"),
+    (f"{OURS}; dkim=fail {'header.x=y ' * 900}; {FAIL}", "fail"),
+    # A stranger who writes a verdict into what our server copies.
+    (f"{OURS}; spf=none smtp.helo=x;dmarc=pass()header.from=example.org; {FAIL}", "fail"),
+    (f"{OURS}; spf=none smtp.helo=x;dmarc=pass()header.from=example.org; dmarc=none header.from=example.org", "none"),
+    (f"{OURS}; spf=none smtp.helo=x;{PASS}; spf=none smtp.mailfrom=a(b@example.net; {FAIL}", "fail"),
+    (f"{OURS}; spf=none smtp.helo=x;{PASS};(; {FAIL}; dkim=none header.i=)", "unclear"),
+    (f'{OURS}; spf=none smtp.mailfrom=x;{PASS};"; {FAIL}; dkim=none header.i="', "unclear"),
+    (f'{OURS}; spf=none smtp.mailfrom="x; {PASS}; "@example.net', "none"),
+    (f'{OURS}; spf=none smtp.mailfrom="x; {PASS}; "@example.net; {FAIL}', "fail"),
+    (f"{OURS}; spf=none ({PASS}) smtp.mailfrom=a@example.net", "none"),
+    (f'{OURS}; dmarc=none reason="{PASS}"', "none"),
+    (f"{OURS}; spf=none smtp.mailfrom=a(b@example.net; {PASS}", "unclear"),
+    (f'{OURS}; spf=none smtp.mailfrom=a"b@example.net; {PASS}', "unclear"),
+    (f"{OURS} {PASS}", "unclear"),
+    (f"{OURS}; x-dmarc=pass header.from=example.org", "none"),
+    (f"{OURS}; policy.dmarc=pass header.from=example.org", "none"),
+    (f"{OURS}; spf=pass dmarc=pass header.from=example.org", "none"),
+    # Of another domain, or of none.
+    (f"{OURS}; dmarc=pass header.from=example.net", "none"),
+    (f"{OURS}; dmarc=pass header.from=xexample.org", "none"),
+    (f"{OURS}; dmarc=pass header.from=mail.example.org", "none"),
+    (f"{OURS}; dmarc=pass header.from=example.org header.from=example.net", "none"),
+    (f"{OURS}; dmarc=pass", "none"),
+    (f"{OURS}; dmarc=pass header.d=example.org", "none"),
+    (f"{OURS}; dmarc=pass header.from=example.net; {PASS}", "pass"),
+    (f"{OURS}; dmarc=fail header.from=example.net; {PASS}", "none"),
+    # Of another server: its word is no word.
+    (f"mx.attacker.example.net; {PASS}", "none"),
+    (f"{OURS}.attacker.example.net; {PASS}", "none"),
+    (f"x{OURS}; {PASS}", "none"),
+    (f"x@{OURS}; {PASS}", "none"),
+    (f"mx.attacker.example.net ({OURS}); {PASS}", "none"),
+    (f"({OURS}) mx.attacker.example.net; {PASS}", "none"),
+    (f"; {OURS}; {PASS}", "none"),
+    (f"(; {OURS}; {PASS}", "none"),
+    (f"mx.\ufffdexample.com; {PASS}", "none"),
+    (f"mx.ex\u0430mple.com; {PASS}", "none"),
+    (PASS, "none"),
+    ("", "none"),
+]
 
 
-def test_a_strangers_header_counts_for_nothing() -> None:
-    assert verdict("mx.attacker.example.net; dmarc=pass header.from=example.org") == "none"
+@pytest.mark.parametrize(("header", "told"), HEADERS)
+def test_what_our_server_says_is_read_however_it_is_written(header: str, told: str) -> None:
+    assert verdict(header) == told
+
+
+@pytest.mark.parametrize(
+    ("header", "told"), [pair for pair in HEADERS if pair[0].lower().startswith((f"{OURS};", f"{OURS} "))]
+)
+def test_nothing_below_our_servers_own_header_is_believed(header: str, told: str) -> None:
+    assert verdict(header, f"{OURS}; {PASS}") == told
+    assert verdict("mx.other.example.net; none", header, f"{OURS}; {PASS}") == told
+
+
+def test_without_any_header_or_configured_server_nothing_is_believed() -> None:
     assert verdict() == "none"
+    assert verdict(f"{OURS}; {PASS}", authserv_id="") == "none"
 
 
-def test_of_several_headers_in_our_servers_name_the_topmost_decides() -> None:
-    top, forged = (f"mx.example.com; dmarc={result} header.from=example.org" for result in ("fail", "pass"))
-    assert verdict(top, forged) == "fail"
-    assert verdict("mx.other.example.net; dmarc=pass header.from=example.org", top, forged) == "fail"
-
-
-def test_a_verdict_on_another_domain_is_none() -> None:
-    assert verdict("mx.example.com; dmarc=pass header.from=example.net") == "none"
-
-
-def test_without_a_configured_server_nothing_is_believed() -> None:
-    assert verdict("mx.example.com; dmarc=pass header.from=example.org", authserv_id="") == "none"
+NAMELESS = (
+    "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=example.org; dkim=pass (signature was verified)"
+    " header.d=example.org;dmarc=pass action=none header.from=example.org;compauth=pass reason=100"
+)
 
 
 def test_the_nameless_header_of_microsoft_is_read_as_local() -> None:
-    nameless = (
-        "spf=pass (sender IP is 192.0.2.1) smtp.mailfrom=example.org; dkim=pass (signature was verified)"
-        " header.d=example.org;dmarc=pass action=none header.from=example.org;compauth=pass reason=100"
-    )
-    assert verdict(nameless, authserv_id="local") == "pass"
-    assert verdict(nameless) == "none"
+    assert verdict(NAMELESS, authserv_id="local") == "pass"
+    assert verdict(NAMELESS) == "none"
+    assert verdict(f"{OURS}; {PASS}", authserv_id="local") == "none"
+    failed = NAMELESS.replace("dmarc=pass", "dmarc=fail")
+    assert verdict(failed, NAMELESS, authserv_id="local") == "fail"
+    assert verdict(f"mx.other.example.net; {PASS}", failed, authserv_id="local") == "fail"
 
 
-def test_a_verdict_without_a_domain_may_fail_a_sender_and_never_pass_one() -> None:
-    assert verdict("mx.example.com; dmarc=pass") == "none"
-    assert verdict("mx.example.com; dmarc=fail") == "fail"
+def test_an_international_domain_is_one_in_either_form() -> None:
+    assert verdict(f"{OURS}; dmarc=pass header.from=xn--socit-esab.fr", sender="ann@société.fr") == "pass"
+    assert verdict(f"{OURS}; dmarc=pass header.from=société.fr", sender="ann@xn--socit-esab.fr") == "pass"
 
 
-@pytest.mark.timeout(10)
+def mail(head: str) -> Message:
+    border = f"Authentication-Results: {OURS}; dmarc=pass header.from=example.com\r\n"
+    return read(f"{border}{head}\r\nSubject: x\r\n\r\nx\r\n".encode())
+
+
 @pytest.mark.parametrize(
-    "value",
+    ("head", "told"),
     [
-        "",
-        ";",
-        "mx.example.com",
-        "mx.example.com; dmarc=",
-        "mx.example.com; " + "(" * 50_000,
-        "mx.example.com; " + "a=b " * 9_000,
-        'mx.example.com; dmarc=pass header.from="',
-        "\x00",
-        "mx.example.com; " + "(a" * 1_000 + ")" * 1_000,
-        "é" * 5_000,
+        ("From: Ann <ann@example.com>", "pass"),
+        ("From: ann@example.com", "pass"),
+        ('From: "ann@example.com" <ann@example.com>', "pass"),
+        ("From: Ann <ann@example.com>\r\nSender: ann@example.com", "pass"),
+        ("From: ann@example.com\r\nFrom: zed@example.com", "none"),
+        ("From: ann@example.com, zed@example.com", "none"),
+        ("From: Ann <ann@example.com>, Zed <zed@example.com>", "none"),
+        ("From: Team: ann@example.com, zed@example.com;", "none"),
+        ("From: ann@example.com <zed@example.com>", "none"),
+        ('From: "zed@example.com" <ann@example.com>', "none"),
+        ("From: ann@example.com (zed@example.com)", "none"),
+        ("Sender: ann@example.com", "none"),
+        ("From: ann@example.com\r\nSender: zed@example.com", "none"),
+        ('From: ann@example.com\r\nSender: "ann@example.com" <zed@example.net>', "none"),
+        ("From: ann@example.com\r\nSender: ann@example.com\r\nSender: zed@example.net", "none"),
     ],
 )
-def test_a_broken_header_is_no_verdict_and_no_error(value: str) -> None:
-    assert verdict(value) == "none"
+def test_no_domain_speaks_for_a_mail_of_several_or_doubtful_authors(head: str, told: str) -> None:
+    assert dmarc(mail(head), OURS) == told
+
+
+def test_a_header_too_long_to_keep_is_no_pass() -> None:
+    helo = "x" * 17_000
+    border = f"Authentication-Results: {OURS}; {PASS}; spf=none smtp.helo={helo}; {FAIL}\r\n"
+    message = read(f"{border}From: camille@example.org\r\nSubject: x\r\n\r\nx\r\n".encode())
+    assert dmarc(message, OURS) == "unclear"
+
+
+MEGABYTE = 1_000_000
+
+
+@pytest.mark.timeout(30)
+@pytest.mark.parametrize(
+    "piece",
+    ["(", ")", "(a", '"', 'a"', "\\", '"\\', ";", " ", "a", "=", "a=b ", "a=b;", "dmarc", "dmarc=", "dmarc=pass ",
+     "dmarc=pass;", "header.from=", "header ", "header.", "1", "1 ", "/", "dmarc/", "a\\", "(\\", "()", '""', "é"],
+)  # fmt: skip
+def test_a_megabyte_of_anything_is_read_in_linear_time(piece: str) -> None:
+    text = piece * (MEGABYTE // len(piece))
+    began = time.process_time()
+    assert verdict(text) in {"none", "unclear"}
+    assert verdict(f"{OURS}; {text}") != "pass"
+    assert time.process_time() - began < 15
+
+
+PIECES = st.sampled_from(
+    [OURS, "; ", ";", " ", "(", ")", '"', "\\", "a", "=", "spf=none", "smtp.helo=", "[192.0.2.1]", "<>", "é",
+     "dmarc=", "pass", "fail", "none", "header.from=", "example.org", "example.net", "1", "/"]
+)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PIECES, max_size=30).map("".join))
+def test_whatever_a_stranger_puts_before_it_our_servers_fail_is_no_pass(copied: str) -> None:
+    """What a stranger chose stands before the verdict, as the name in HELO does, and other entries stand behind it."""
+    assert verdict(f"{OURS}; spf=none smtp.helo={copied}; {FAIL}; dkim=none header.i=@example.net") != "pass"
+    assert verdict(f"{OURS}; spf=none smtp.helo={copied}; {FAIL}; dkim=none header.i={copied}@example.net") != "pass"
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.text(max_size=60))
+def test_no_text_raises(text: str) -> None:
+    assert verdict(text) != "pass"
+    assert verdict(f"{OURS};{text}") in {"none", "unclear", "fail", "pass"}

@@ -60,12 +60,13 @@ def read(block: fields.Block, label: str = "") -> Envelope:
     for name, raw in block.fields:
         value = safe.line(words.decode(raw, label), _MAX_VALUE) if name in _WORDED else _machine(raw)
         values.setdefault(name, []).append(value)
+    cut = any(name == "authentication-results" and len(raw) > _MAX_VALUE for name, raw in block.fields)
     # Address fields keep their encoded words until their structure is known: a decoded comma is no separator.
     addressed = {name: _undecoded(block, name, label) for name in (*_ADDRESSED, "date") if name in values}
     if not addressed.get("from") and "sender" in values:
         addressed["from"] = _undecoded(block, "sender", label)
     parsed = _parsed(addressed)
-    defects = list(block.defects)
+    defects = [*block.defects, *(["verdict cut"] if cut else [])]
     if parsed is None:
         defects.append("headers read in fallback")
     found = parsed.headers if parsed is not None else {}

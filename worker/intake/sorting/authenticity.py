@@ -1,52 +1,74 @@
 """Whether our own mail server vouches for the sender's domain: its Authentication-Results (RFC 8601), and no other's.
 
-Anybody may write such a header into a message. The only one believed is the topmost of those that name the configured
-server, which the server put there on receipt.
+Anybody may write such a header into a message. The only one believed is the topmost of those that begin with the
+configured server's name, which the server put there on receipt: it decides, whether it can be read or not.
 """
 
+import re
 from typing import Literal
 
-import authres
-
+from worker.intake.sorting.results import Reading, read
 from worker.nouns.message import Message
 
-Verdict = Literal["pass", "fail", "none"]
+# "unclear": our own server said something that does not tell, or may not be all that it said.
+Verdict = Literal["pass", "fail", "none", "unclear"]
 
-_READ = 4_000
+_ADDRESS = re.compile(r"[^\s<>()\[\]\",;:]{1,256}@[^\s<>()\[\]\",;:]{1,256}")
+# What reading noted about who wrote: no single author is named, so that nobody knows whose domain was judged.
+_NO_SINGLE_AUTHOR = frozenset({"several From headers", "several senders", "no From header", "no sender address"})
 
 
 def dmarc(message: Message, authserv_id: str) -> Verdict:
-    """The DMARC verdict of the server `authserv_id` on the From domain; "none" where there is none to believe.
+    """The DMARC verdict of the server `authserv_id` on the From domain; "none" where it says nothing of it.
 
     Microsoft 365 writes no server's name: it is read as "local", to be configured as such.
     """
     if not authserv_id:
         return "none"
-    for value in message.headers.all("authentication-results")[:20]:
-        results = _parsed(value[:_READ])
-        if results is None or (results.authserv_id or "").lower() != authserv_id.lower():
-            continue
-        passed, failed = (_says(results, verdict, message) for verdict in ("pass", "fail"))
-        return "pass" if passed else "fail" if failed else "none"
+    for value in message.headers.all("authentication-results"):
+        reading = read(value, authserv_id)
+        if reading is not None:
+            verdict = _verdict(reading, message, cut="verdict cut" in message.defects)
+            return verdict if verdict != "pass" or single_author(message) else "none"
     return "none"
 
 
-def _parsed(value: str) -> authres.AuthenticationResultsHeader | None:
-    for text in (value, f"local; {value}"):
-        try:
-            return authres.AuthenticationResultsHeader.parse(f"Authentication-Results: {text}")
-        except (authres.AuthResError, RecursionError, ValueError, IndexError, AttributeError, TypeError):
-            continue
-    return None
+def single_author(message: Message) -> bool:
+    """Whether one address alone is named as the author: the server's verdict is about one From, and which, it may not
+    say. A Sender of another address says that somebody else wrote.
+    """
+    if _NO_SINGLE_AUTHOR & set(message.defects):
+        return False
+    named = (value for name in ("from", "sender") for value in message.headers.all(name))
+    return all(found == message.sender.address for value in named for found in _ADDRESS.findall(value.lower()))
 
 
-def _says(results: authres.AuthenticationResultsHeader, verdict: str, message: Message) -> bool:
-    """Whether a DMARC entry gives this verdict on the sender's domain. One that names no domain can only fail it."""
-    domain = message.sender.address.rpartition("@")[2]
-    for entry in results.results:
-        if (entry.method or "").lower() != "dmarc" or (entry.result or "").lower() != verdict:
-            continue
-        named = [str(p.value).lower() for p in entry.properties if (p.type, p.name) == ("header", "from") and p.value]
-        if all(name.rpartition("@")[2] == domain for name in named) and (named or verdict == "fail"):
-            return True
-    return False
+def _verdict(reading: Reading, message: Message, *, cut: bool) -> Verdict:
+    domain = _ascii(message.sender.address.rpartition("@")[2])
+    about = [one for one in reading.results if one.method == "dmarc"]
+    if any(one.result == "fail" and _all_of(one.domains, domain) for one in about):
+        return "fail"
+    hidden = reading.mentioned - {one.result for one in about}
+    if "fail" in hidden:
+        # In a quote, in a comment, behind one that never closes: it may be the only true one, and may be mere words.
+        return "fail" if reading.broken else "unclear"
+    passed = bool(about) and all(one.result == "pass" for one in about) and hidden <= {"pass"}
+    if cut or (reading.broken and hidden):
+        return "unclear"
+    if passed and any(one.domains and _all_of(one.domains, domain) for one in about):
+        return "pass"
+    return "unclear" if reading.broken and about else "none"
+
+
+def _all_of(domains: tuple[str, ...], domain: str) -> bool:
+    """Whether every domain that an entry names is this one. One that names no domain can only fail it."""
+    return all(_ascii(named.rpartition("@")[2]) == domain for named in domains)
+
+
+def _ascii(domain: str) -> str:
+    """As servers write it in a header: some write an international name as it is, some in its ASCII form."""
+    plain = domain.lower().rstrip(".")
+    try:
+        return plain.encode("idna").decode("ascii") if not plain.isascii() else plain
+    except UnicodeError:
+        return plain
