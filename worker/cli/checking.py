@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import typer
 
 from worker import assembly
-from worker.cli import terminal
+from worker.cli import terminal, vouching
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
@@ -92,6 +92,7 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
         yield "monitoring", lambda: _monitoring(settings)
     yield "templates", lambda: _templates(settings)
     yield "desk", lambda: _desk(settings)
+    yield "authority", lambda: vouching.told(settings)
     yield "clock", lambda: _clock(settings)
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from worker import assembly
-from worker.cli import terminal
+from worker.cli import terminal, vouching
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.terminal import Column
@@ -41,6 +41,8 @@ def status(
     else:
         terminal.show_table(COLUMNS, rows(snapshot, zone), wrap=True)
         _show(warnings, zone)
+        if not settings.security.authserv_id:
+            terminal.put(f"\n{vouching.WITHOUT}; `complaints check` proposes its value")
     if warnings:
         raise typer.Exit(1)
 

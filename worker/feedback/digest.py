@@ -24,6 +24,7 @@ MOST_OWN = 40
 # Under which heading a task stands.
 TASKS: Mapping[str, Heading] = {
     "refused_letter": "failed", "uncertain_letter": "failed", "withheld_letter": "failed", "bounce": "failed",
+    "bounce_unproven": "failed", "leaked": "unsorted",
     "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
     "send_question": "unsorted",
     "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",

@@ -13,6 +13,7 @@ from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.personal_data import requested
 
 LONGEST = 1_000
@@ -80,6 +81,10 @@ def data_protection(bench: Bench, line: Line, _text: str) -> Done:
     rights=LEADERS,
     text="line",
     words="internal",
+    strong=always(
+        "règle une demande sur des données, jusqu'à leur effacement",
+        "settles a request about data, up to their erasure",
+    ),
 )
 def data_request_answered(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

@@ -15,6 +15,7 @@ from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.documents import kept, refused
 from worker.processing.folding import apply
 from worker.words.wording import fold
@@ -50,6 +51,7 @@ _CHANNELS = {
     words="told",
     keyed=True,
     more_keys=("nom", "name", "email", "courriel", "téléphone", "tel", "objet", "subject", "date"),
+    strong=always("ouvre un dossier et écrit à quelqu'un", "opens a file and writes to somebody"),
 )
 def register(bench: Bench, line: Line, text: str) -> Done:
     """P2. The clocks run from the day that is typed; where there is no e-mail address, letters are printed."""
@@ -197,6 +199,7 @@ def posted(bench: Bench, line: Line, _text: str) -> Done:
         "lets the held message into the file; its sender takes part from now on",
     ),
     rights=WORKERS,
+    strong=always("fait entrer quelqu'un dans le dossier", "lets somebody into the file"),
 )
 def accept(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -38,7 +38,7 @@ def decide(  # a message with all that bears on it
         case Machine():
             return setting_aside.machine(case, item, rules)
         case Idea():
-            return setting_aside.idea(case, item)
+            return setting_aside.idea(case, item, rules)
         case StaffMail():
             if ref:
                 return registering.register(case, item, rules, ref=ref, now=now, facts=facts)

@@ -16,6 +16,9 @@ MOST_RECIPIENTS = 50
 # RFC 5322, 2.1.1: a line, and so an id in it, has at most 998 characters.
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,996}>")
 _READ = 60_000
+# A letter that asks for a confirmation offers a link: a new mail that names the letter by what its id begins with,
+# since no mail client lets a link say what it answers.
+_CONFIRMS = re.compile(r"\s*#(?:confirmer|confirm|annuler|cancel)\s+([0-9a-f]{32})(?![0-9a-f])", re.IGNORECASE)
 # Where the receiving servers note the address that a message was really sent to, tag and all.
 _RECIPIENT_HEADERS = (
     "delivered-to", "x-original-to", "envelope-to", "x-envelope-to", "apparently-to", "x-delivered-to",
@@ -26,17 +29,18 @@ _RECIPIENT_HEADERS = (
 def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry:
     """The question that a message asks of the register; every value is bounded and matches a strict pattern.
 
-    `prefix` is the references' ("REC"), `boxes` the addresses of the mailboxes. `answered_ids` begin with
-    In-Reply-To and go back through References from the latest; references come from the subject alone, and in a
-    delivery report from its text and the returned letter too.
+    `prefix` is the references' ("REC"), `boxes` the addresses of the mailboxes. `answered_ids` begin with the letter
+    that a confirmation names and with In-Reply-To, and go back through References from the latest; references come from
+    the subject alone, and in a delivery report from its text and the returned letter too.
     """
     bounce = bounces.report(message)
     return Inquiry(
         own_id=message.message_id if MESSAGE_ID.fullmatch(message.message_id) else "",
-        answered_ids=_ids((*message.in_reply_to, *reversed(message.references))),
+        answered_ids=_ids((*_confirmed(message, boxes), *message.in_reply_to, *reversed(message.references))),
         returned_ids=_ids((bounce.original_id,)) if bounce else (),
         refs=_references(message, bounce, prefix),
         tokens=_tokens(message, bounce, prefix, boxes),
+        shown_tokens=_shown_tokens(message, prefix, boxes),
         sender=message.sender.address[:320],
         failed_recipients=_failed(bounce),
     )
@@ -45,6 +49,12 @@ def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry
 def _ids(candidates: Iterable[str]) -> tuple[str, ...]:
     good = dict.fromkeys(candidate for candidate in candidates if MESSAGE_ID.fullmatch(candidate))
     return tuple(good)[:MOST_IDS]
+
+
+def _confirmed(message: Message, boxes: Collection[str]) -> list[str]:
+    code = _CONFIRMS.match(message.new_text[:200])
+    domains = dict.fromkeys(box.lower().rpartition("@")[2] for box in boxes)
+    return [f"<{code[1].lower()}@{domain}>" for domain in domains] if code else []
 
 
 def _references(message: Message, bounce: BounceReport | None, prefix: str) -> tuple[str, ...]:
@@ -65,6 +75,13 @@ def _tokens(
         texts += [message.returned, *message.delivery, message.text]
     candidates += [hit.group() for text in texts for hit in ADDRESS.finditer(text[:_READ]) if "+" in hit.group()]
     read = (references.read_reply_address(address, boxes, prefix) for address in candidates)
+    return tuple(dict.fromkeys(pair for pair in read if pair))[:MOST_TOKENS]
+
+
+def _shown_tokens(message: Message, prefix: str, boxes: Collection[str]) -> tuple[tuple[str, str], ...]:
+    """Reply addresses in the text and behind its links, as the letters that offer them have them."""
+    shown = [hit.group() for hit in ADDRESS.finditer(message.text[:_READ]) if "+" in hit.group()]
+    read = (references.read_reply_address(address, boxes, prefix) for address in (*shown, *message.linked))
     return tuple(dict.fromkeys(pair for pair in read if pair))[:MOST_TOKENS]
 
 

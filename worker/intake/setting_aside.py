@@ -30,15 +30,17 @@ def loop(case: Case, item: Loop) -> Decision:
 def bounce(item: Bounce, rules: Rules) -> Decision:
     """Attached to the letter that it answers. One on a letter to staff tells nobody by mail: that might bounce too."""
     letter = item.letter
-    recipients = item.recipients or ((letter.recipient,) if letter else ())
+    if letter is None:
+        return _of_no_letter(item)
+    recipients = item.recipients or (letter.recipient,)
     detail = f"{item.status} {item.reason}".strip()[:DETAIL]
-    ref = letter.ref if letter else ""
+    ref = letter.ref
     reports = tuple(
         Undelivered(
-            letter.letter if letter and letter.recipient == address else None,
+            letter.letter if letter.recipient == address else None,
             address,
             # Only an address that we wrote to is marked: a forged report must not silence a stranger's.
-            permanent=item.permanent and letter is not None and letter.recipient == address,
+            permanent=item.permanent and letter.recipient == address,
             detail=detail,
         )
         for address in recipients
@@ -47,7 +49,7 @@ def bounce(item: Bounce, rules: Rules) -> Decision:
         return Decision(kind="bounce", because=item.because, ref=ref, undelivered=reports)
     named = ", ".join(recipients) or "?"
     letters: tuple[Outgoing, ...] = ()
-    if letter is not None and not letter.to_staff:
+    if not letter.to_staff:
         letters = desk_notices(rules, "bounce", ref=ref, address=named, subject="", detail=detail)
     return Decision(
         kind="bounce",
@@ -57,6 +59,15 @@ def bounce(item: Bounce, rules: Rules) -> Decision:
         letters=letters,
         tasks=(Task(kind="bounce", text=f"{named}: {detail}", ref=ref),),
     )
+
+
+def _of_no_letter(item: Bounce) -> Decision:
+    """It names an address and no letter: nothing is written into a file nor against the address; a person looks."""
+    named = ", ".join(item.recipients[:5])[:DETAIL]
+    detail = f"{item.because}; {item.status} {item.reason}".strip()[:DETAIL]
+    ref = item.maybe.ref if item.maybe else ""
+    tasks = (Task(kind="bounce_unproven", text=named, ref=ref),) if item.permanent and named else ()
+    return Decision(kind="bounce", because=detail, tasks=tasks)
 
 
 def machine(case: Case, item: Machine, rules: Rules) -> Decision:
@@ -98,8 +109,11 @@ def _whose(case: Case) -> str:
     return f"{case.message.sender.address}: {case.message.subject}"[:DETAIL]
 
 
-def idea(case: Case, item: Idea) -> Decision:
-    """Kept for the next report; nobody is written to, and no file is touched."""
+def idea(case: Case, item: Idea, rules: Rules) -> Decision:
+    """Kept for the next report; nobody is written to, and no file is touched. A doubtful one waits for a person."""
+    if item.doubtful and item.person not in rules.staff:
+        task = Task(kind="staff_mail", text=_whose(case))
+        return Decision(kind="idea", because=item.because, tasks=(task,), destination="review")
     return Decision(kind="idea", because=item.because, idea=case.message.new_text.strip()[:SHOWN], actor=item.person)
 
 

@@ -183,6 +183,13 @@ class ToldDirectly(Value):
     at: datetime
 
 
+class SpentProof(Value):
+    """Letters to a colleague that were seen outside the house at that moment."""
+
+    letters: tuple[int, ...]
+    at: datetime
+
+
 class Complaint(Value):
     """The whole record, group by group as procedure.md §3 has it. Changed only by `processing.folding.apply`."""
 
@@ -233,6 +240,7 @@ class Complaint(Value):
     staff_messages: tuple[StaffMessage, ...] = ()
     mails: tuple[SentMail, ...] = ()
     told_directly: tuple[ToldDirectly, ...] = ()
+    spent_proofs: tuple[SpentProof, ...] = ()
 
     # Processing. `complained_of` are colleagues whom the complaint names: none of them may own it.
     owner: str = ""

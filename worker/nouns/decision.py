@@ -38,6 +38,8 @@ class Task:
         "acceptance",
         "print",
         "erasure",
+        "leaked",
+        "bounce_unproven",
     ]
     text: str
     ref: str = ""
@@ -80,6 +82,23 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
+class Leak:
+    """What proves a colleague no more, since it was seen outside: all their letters and the reply address of a file,
+    by (file, person), and single letters of no file. `to` are those who have it now.
+    """
+
+    proofs: tuple[tuple[str, str], ...] = ()
+    letters: tuple[int, ...] = ()
+    to: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.proofs or self.letters)
+
+
+NO_LEAK = Leak()
+
+
+@dataclass(frozen=True, slots=True)
 class FilePart:
     """What a decision does to one file more: a reply to a digest may work on several."""
 
@@ -99,6 +118,7 @@ class Decision:
     `nudges` wait for the next reminder of each person.
     `idea` are a colleague's words for the next report. `taken_back` are letters that wait and will not leave,
     `resends` letters that had not left and do after all.
+    `leak` is what proves a colleague no more.
     """
 
     kind: str
@@ -122,6 +142,7 @@ class Decision:
     idea: str = ""
     taken_back: tuple[int, ...] = ()
     resends: tuple[int, ...] = ()
+    leak: Leak = NO_LEAK
 
     @property
     def parts(self) -> tuple[FilePart, ...]:

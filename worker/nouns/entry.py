@@ -30,6 +30,7 @@ from worker.nouns.entries.post import (
     LetterSent,
     LetterTakenBack,
     LetterTold,
+    ProofSpent,
 )
 from worker.nouns.entries.processing import (
     ActionDone,
@@ -120,6 +121,7 @@ __all__ = [
     "PointDropped",
     "PointReworded",
     "PromiseOverridden",
+    "ProofSpent",
     "Registered",
     "Reread",
     "Snoozed",
@@ -147,6 +149,7 @@ Entry = Annotated[
     | LetterPosted
     | LetterTakenBack
     | ComplainantTold
+    | ProofSpent
     | Moved
     | Assessed
     | Assigned

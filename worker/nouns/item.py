@@ -38,7 +38,7 @@ class Inquiry:
     """All that a message lets us look up: ids that it names, references and tokens that it carries, its sender.
 
     Every value is bounded and matches a strict pattern before it comes here; `tokens` are (reference, token) pairs
-    read from recipient addresses of the form `box+REF.TOKEN@domain`.
+    read from recipient addresses of the form `box+REF.TOKEN@domain`, `shown_tokens` those that its text and links show.
     """
 
     own_id: str = ""
@@ -46,6 +46,7 @@ class Inquiry:
     returned_ids: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
     tokens: tuple[tuple[str, str], ...] = ()
+    shown_tokens: tuple[tuple[str, str], ...] = ()
     sender: str = ""
     failed_recipients: tuple[str, ...] = ()
 
@@ -54,7 +55,8 @@ class Inquiry:
 class OurLetter:
     """A letter of ours that a message names. `ref` is "" for one that belongs to no file.
 
-    `parcel` is the ledger's number of the mail that caused it, None where no mail did.
+    `parcel` is the ledger's number of the mail that caused it, None where no mail did. `spent`: it was seen outside the
+    house, and proves nothing of whoever answers it.
     """
 
     letter: int
@@ -65,6 +67,16 @@ class OurLetter:
     to_staff: bool
     queued_at: datetime
     parcel: int | None = None
+    spent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyAddress:
+    """A reply address of ours that a message was sent to, or shows: whose it is in which file, and since when."""
+
+    ref: str
+    holder: str
+    made_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,8 @@ class FileBrief:
 class Facts:
     """What the register and the settings know that bears on one message.
 
-    `workload` counts the open files of each colleague, `absences` are those that are not over.
+    `workload` counts the open files of each colleague, `absences` are those that are not over. `reply_addresses` are
+    all that the message was sent to or shows; the first that it was sent to is `token_file`'s.
     """
 
     own_addresses: frozenset[str] = frozenset()
@@ -99,6 +112,7 @@ class Facts:
     token_file: FileBrief | None = None
     token_holder: str = ""
     token_made_at: datetime | None = None
+    reply_addresses: tuple[ReplyAddress, ...] = ()
     tagged_files: tuple[FileBrief, ...] = ()
     files_of_answered: tuple[FileBrief, ...] = ()
     files_of_sender: tuple[FileBrief, ...] = ()
@@ -116,7 +130,10 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class Bounce:
-    """A delivery report. `recipients` are the failed addresses; `letter` the one of ours it answers, if we know."""
+    """A delivery report. `recipients` are the failed addresses; `letter` the one of ours it proves to answer.
+
+    A report that names only an address proves nothing: `maybe` is then the latest letter to it, for a person to look.
+    """
 
     because: str
     permanent: bool
@@ -124,6 +141,7 @@ class Bounce:
     status: str = ""
     reason: str = ""
     letter: OurLetter | None = None
+    maybe: OurLetter | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +155,14 @@ class Machine:
 
 @dataclass(frozen=True, slots=True)
 class Idea:
-    """A colleague answers the question of a report: no command, no file, an idea of theirs."""
+    """A colleague answers the question of a report: no command, no file, an idea of theirs.
+
+    `doubtful`: nobody vouches for a sender outside `[[staff]]`, whom no letter proves.
+    """
 
     because: str
     person: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)

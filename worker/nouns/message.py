@@ -104,6 +104,7 @@ class Message:
     malformed). `sent_at` is the Date header, aware, or None where it cannot be read. `text` is the whole decoded
     text (HTML converted), `new_text` what the author wrote this time, `quoted` the remainder. `delivery` holds the
     text of each message/delivery-status part, `returned` the text of the mail (or headers) that a report sends back.
+    `linked` are the addresses of mail links in its HTML.
     """
 
     message_id: str
@@ -127,3 +128,4 @@ class Message:
     language: str = ""
     defects: tuple[str, ...] = ()
     encrypted: bool = False
+    linked: tuple[str, ...] = ()

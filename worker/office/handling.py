@@ -18,7 +18,7 @@ from worker.intake.reading import read
 from worker.intake.references import make
 from worker.intake.registering import reread
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, FollowUp, Item, NewComplaint, StaffMail
+from worker.nouns.item import Facts, FollowUp, Idea, Item, NewComplaint, StaffMail
 from worker.nouns.message import Message
 from worker.office.checking import Checking
 from worker.office.desk import Desk
@@ -30,6 +30,7 @@ from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.ledger import Claim
 from worker.register.page import Page
 from worker.register.tables import ParcelRow
+from worker.staff import leaking
 
 log = structlog.get_logger(__name__)
 
@@ -144,10 +145,18 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
     rules = desk.rules
     facts = page.facts(inquire(case.message, prefix=rules.prefix, boxes=rules.boxes))
     item = sorting.sort(case.message, facts)
+
+    def take(case: Case, item: Item, facts: Facts) -> Decision:
+        # A mail that was held is handled in the name of another, whose file it does not fill.
+        opened = claim.ref if case.parcel == claim.id else ""
+        return _decide(desk, page, case, item, facts, opened=opened, now=now)
+
     decision = None
-    if isinstance(item, StaffMail) and not claim.taken_over:
-        decision = decide_staff(desk, page, case, item, facts, now)
-    decision = decision or _decide(desk, page, case, item, facts, opened=claim.ref, now=now)
+    if isinstance(item, StaffMail | Idea) and not claim.taken_over:
+        decision = decide_staff(desk, page, case, item, facts, now, take)
+    leak = leaking.seen(case.message, item, facts)
+    decision = leaking.told(decision or take(case, item, facts), leak, case.message, facts)
+    page.spend(decision.leak)
     if claim.taken_over:
         decision = taking_over.without_letters(decision, item)
     for document in decision.documents:

@@ -1,6 +1,7 @@
 """A colleague's mail through the house: proof, errand, one look into the register, decision."""
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Literal
 
@@ -11,59 +12,101 @@ from worker.intake.inquiry import inquire
 from worker.intake.reading import read
 from worker.intake.references import make
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, StaffMail
+from worker.nouns.item import Facts, Idea, Item, Person, StaffMail
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
 from worker.processing.commands.frame import Bench, Needs
+from worker.processing.commands.script import Script
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
-from worker.staff import asking, authority, choosing, confirming, deciding, errand
+from worker.staff import asking, authority, choosing, confirming, deciding, errand, holding
 from worker.staff.authority import Authority
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 
-
-def decide_staff(desk: Desk, page: Page, case: Case, item: StaffMail, facts: Facts, now: datetime) -> Decision | None:
-    """What to do about a colleague's mail; None where it passes on a customer's, which the intake registers."""
-    proof = authority.weigh(case.message, facts, item.person, now)
-    asked = errand.of(case.message, item, proof, desk.rules, TABLE)
-    if asked.kind == "confirm" and proof.answered is not None:
-        return _confirmed(desk, page, case, item, proof, now)
-    choice = _choice(desk, case, item)
-    question = _question(page, item, proof, choice)
-    if question is None:
-        return _decided(desk, page, case, item, proof, asked, now)
-    if choice is not None:
-        return _chosen(desk, page, case, item, proof, question, choice.answer, now)
-    decision = _decided(desk, page, case, item, proof, asked, now)
-    replaced = decision is not None and question.outcome == "waiting" and decision.confirms is None
-    return replace(decision, confirms=question.parcel, settles="replaced") if decision and replaced else decision
+# How the intake handles what a colleague passed on or answered: the case, what it was sorted as, what is known of it.
+Take = Callable[[Case, Item, Facts], Decision]
 
 
-def _decided(
-    desk: Desk, page: Page, case: Case, item: StaffMail, proof: Authority, asked: Errand, now: datetime
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A colleague's mail with all that bears on it; `take` is the intake's way with a customer's mail in it."""
+
+    case: Case
+    item: StaffMail | Idea
+    person: Person
+    facts: Facts
+    proof: Authority
+    take: Take
+
+    @property
+    def sorted(self) -> StaffMail:
+        """As a colleague's mail: an idea names no file."""
+        return self.item if isinstance(self.item, StaffMail) else StaffMail(self.item.because, self.person)
+
+
+def decide_staff(
+    desk: Desk, page: Page, case: Case, item: StaffMail | Idea, facts: Facts, now: datetime, take: Take
 ) -> Decision | None:
-    if asked.kind == "forward":
+    """What to do about a colleague's mail; None for an idea of somebody outside `[[staff]]`, whom nothing proves."""
+    person = item.person if isinstance(item, StaffMail) else facts.staff.get(item.person)
+    if person is None:
         return None
+    mail = Mail(case, item, person, facts, authority.weigh(case.message, facts, person, now), take)
+    asked = _asked(desk, mail, mail.proof)
+    if asked.kind == "confirm":
+        return _confirmed(desk, page, mail, now)
+    if mail.proof.proven:
+        return _proven(desk, page, mail, asked, now)
+    # What is shown to whoever must confirm is what their yes will carry out.
+    asked = _asked(desk, mail, authority.confirmed(facts, person))
+    if asked.kind == "confirm":
+        return holding.settled_before(case, mail.sorted, _bench(desk, page, mail, Needs(), "", now))
+    return _decided(desk, page, mail, asked, now)
+
+
+def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
+    """A mail that is believed: what it asks for, or its answer to the question whom an earlier one is for."""
+    choice = _choice(desk, mail)
+    question = _question(page, mail, choice)
+    if question is not None and choice is not None:
+        return _chosen(desk, page, mail, question, choice.answer, now)
+    decision = _decided(desk, page, mail, asked, now)
+    replaced = question is not None and question.outcome == "waiting" and decision.confirms is None
+    return replace(decision, confirms=question.parcel, settles="replaced") if question and replaced else decision
+
+
+def _asked(desk: Desk, mail: Mail, proof: Authority) -> Errand:
+    if isinstance(mail.item, Idea):
+        return Errand("idea", Script((), mail.case.message.new_text), "")
+    return errand.of(mail.case.message, mail.item, proof, desk.rules, TABLE)
+
+
+def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
     if asked.kind == "unclear":
-        again = page.written_since(item.person.address, "staff_question", _midnight(desk, now)) > 0
-        return deciding.ask(case, item, desk.rules, again_today=again)
-    if not proof.proven:
-        return deciding.hold(case, item, proof, asked, desk.rules, known=bool(asked.ref))
-    bench = _bench(desk, page, case, item, errand.needs(asked, TABLE), asked.ref, now)
-    return deciding.work(case, item, proof, asked, bench, TABLE)
+        again = page.written_since(mail.person.address, "staff_question", _midnight(desk, now)) > 0
+        return holding.ask(mail.case, mail.sorted, desk.rules, again_today=again)
+    enough = mail.proof.strong if asked.kind == "forward" else mail.proof.proven
+    if not enough:
+        bench = _bench(desk, page, mail, Needs(), "", now)
+        known = bool(asked.ref)
+        return holding.more_proof(mail.case, mail.sorted, mail.proof, asked, bench, TABLE, known=known)
+    if asked.kind in {"forward", "idea"}:
+        return mail.take(mail.case, mail.item, mail.facts)
+    bench = _bench(desk, page, mail, errand.needs(asked, TABLE), asked.ref, now)
+    return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
 
 
-def _bench(desk: Desk, page: Page, case: Case, item: StaffMail, needs: Needs, ref: str, now: datetime) -> Bench:
+def _bench(desk: Desk, page: Page, mail: Mail, needs: Needs, ref: str, now: datetime) -> Bench:
     year = now.astimezone(desk.rules.zone).year
     first = page.next_number(year) if needs.new_files else 0
     refs = tuple(make(desk.rules.prefix, year, first + n) for n in range(needs.new_files))
-    person = item.person.address
+    person, case = mail.person.address, mail.case
     told = provided(desk, page, needs, page.bench(needs, person=person, new_refs=refs), person=person)
     return Bench(
-        person=item.person,
+        person=mail.person,
         now=now,
         rules=desk.rules,
         message=case.message,
@@ -75,36 +118,34 @@ def _bench(desk: Desk, page: Page, case: Case, item: StaffMail, needs: Needs, re
     )
 
 
-def _confirmed(desk: Desk, page: Page, case: Case, item: StaffMail, proof: Authority, now: datetime) -> Decision:
+def _confirmed(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:
     """Yes: the held mail is handled as if it had come with a proof. No: the desk is told. Else nothing is done."""
-    number = proof.answered.parcel if proof.answered else None
+    number = mail.proof.answered.parcel if mail.proof.answered else None
     held = page.held_mail(number) if number is not None else None
-    answer = confirming.read(case.message.new_text)
-    late = held is not None and now - held.asked_at > timedelta(days=deciding.CONFIRM_WITHIN_DAYS)
-    theirs = held is not None and held.person == item.person.address and held.outcome == "waiting"
+    answer = confirming.read(mail.case.message.new_text)
+    late = held is not None and now - held.asked_at > timedelta(days=holding.CONFIRM_WITHIN_DAYS)
+    theirs = held is not None and held.person == mail.person.address and held.outcome == "waiting"
+    theirs = theirs and held is not None and held.kind == "unproven"
     if held is None or late or not theirs or answer == "unclear":
-        return deciding.settled_before(case, item, _bench(desk, page, case, item, Needs(), "", now))
+        return holding.settled_before(mail.case, mail.sorted, _bench(desk, page, mail, Needs(), "", now))
     if answer == "no":
-        return deciding.disowned(case, item, desk.rules, confirms=held.parcel, person=item.person)
-    return _as_if_proven(desk, page, case, item, held, now)
+        return holding.disowned(mail.case, mail.sorted, desk.rules, confirms=held.parcel, person=mail.person)
+    return replace(_as_if_proven(desk, page, mail, held, now), confirms=held.parcel)
 
 
-def _as_if_proven(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldMail, now: datetime) -> Decision:
+def _as_if_proven(desk: Desk, page: Page, yes: Mail, held: HeldMail, now: datetime) -> Decision:
     """The held mail, handled as if it had come with a proof."""
-    earlier, mail = _read_again(desk, page, case, item, held)
-    proof = Authority("confirmation")
-    asked = errand.of(earlier.message, mail, proof, desk.rules, TABLE)
-    decision = _decided(desk, page, earlier, mail, proof, asked, now)
-    if decision is None:
-        return deciding.ask(earlier, mail, desk.rules, again_today=False)
-    return replace(decision, confirms=held.parcel)
+    mail = _read_again(desk, page, yes, held)
+    mail = replace(mail, proof=authority.confirmed(mail.facts, mail.person))
+    return _decided(desk, page, mail, _asked(desk, mail, mail.proof), now)
 
 
-def _read_again(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldMail) -> tuple[Case, StaffMail]:
+def _read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
     """A held mail, read and sorted anew: the register may have changed since."""
     message = read(desk.register.shelf.get(held.sha256))
     rules = desk.rules
-    again = sorting.sort(message, page.facts(inquire(message, prefix=rules.prefix, boxes=rules.boxes)))
+    facts = page.facts(inquire(message, prefix=rules.prefix, boxes=rules.boxes))
+    again = sorting.sort(message, facts)
     earlier = Case(
         parcel=held.parcel,
         mailbox=held.mailbox,
@@ -113,51 +154,45 @@ def _read_again(desk: Desk, page: Page, case: Case, item: StaffMail, held: HeldM
         received_at=held.received_at,
         cut=held.cut,
         message=message,
-        checks=case.checks,
+        checks=answer.case.checks,
     )
-    return earlier, again if isinstance(again, StaffMail) else item
+    item = again if isinstance(again, StaffMail | Idea) else answer.item
+    return replace(answer, case=earlier, item=item, facts=facts)
 
 
-def _choice(desk: Desk, case: Case, item: StaffMail) -> Choice | None:
+def _choice(desk: Desk, mail: Mail) -> Choice | None:
     """What one word of the mail chooses, whatever signature stands below it."""
-    writer = Writer(item.person.name, item.person.address, desk.rules.company)
-    return choosing.read(clean(case.message.new_text, writer, ()).body, item.person)
+    writer = Writer(mail.person.name, mail.person.address, desk.rules.company)
+    return choosing.read(clean(mail.case.message.new_text, writer, ()).body, mail.person)
 
 
-def _question(page: Page, item: StaffMail, proof: Authority, choice: Choice | None) -> HeldMail | None:
+def _question(page: Page, mail: Mail, choice: Choice | None) -> HeldMail | None:
     """The mail of which this person was asked whom it is for, where this one answers that question."""
+    proof, ref, person = mail.proof, mail.sorted.ref, mail.person.address
     asked = proof.answered if proof.answered and proof.answered.occasion == SendQuestion.occasion else None
     named = choice.number if choice else None
-    if not (proof.proven and item.ref) or (asked is None and named is None):
+    if not ref or (asked is None and named is None):
         return None
-    for number in (named, asked.parcel if asked else None, page.question_of(item.ref, item.person.address)):
+    for number in (named, asked.parcel if asked else None, page.question_of(ref, person)):
         held = page.held_mail(number) if number is not None else None
-        if held is not None and held.kind == "audience" and held.person == item.person.address:
+        if held is not None and held.kind == "audience" and held.person == person:
             return held
     return None
 
 
-def _chosen(  # all that a mail is handled with, and what it says
-    desk: Desk,
-    page: Page,
-    case: Case,
-    item: StaffMail,
-    proof: Authority,
-    question: HeldMail,
-    answer: choosing.Answer,
-    now: datetime,
-) -> Decision:
+def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choosing.Answer, now: datetime) -> Decision:
     """Send what was shown, once; or keep it as a note; or do nothing with it."""
+    ref = mail.sorted.ref
     if question.outcome != "waiting" or answer == "no":
-        bench = _bench(desk, page, case, item, Needs(refs=frozenset({item.ref})), item.ref, now)
+        bench = _bench(desk, page, mail, Needs(refs=frozenset({ref})), ref, now)
         if answer == "no" and question.outcome == "waiting":
-            return asking.dropped(case, item, proof, bench, parcel=question.parcel, ref=item.ref)
-        return asking.settled_before(case, item, proof, bench, ref=item.ref)
-    earlier, mail = _read_again(desk, page, case, item, question)
-    asked = errand.of(earlier.message, mail, proof, desk.rules, TABLE)
-    asked = replace(asked, kind="reply", settled="send" if answer == "yes" else "note")
-    bench = _bench(desk, page, earlier, mail, errand.needs(asked, TABLE), asked.ref, now)
-    decision = deciding.work(earlier, mail, replace(proof, answered=None), asked, bench, TABLE)
+            return asking.dropped(mail.case, mail.sorted, mail.proof, bench, parcel=question.parcel, ref=ref)
+        return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref)
+    earlier = _read_again(desk, page, mail, question)
+    asked = replace(_asked(desk, earlier, mail.proof), kind="reply", settled="send" if answer == "yes" else "note")
+    bench = _bench(desk, page, earlier, errand.needs(asked, TABLE), asked.ref, now)
+    proof = replace(mail.proof, answered=None)
+    decision = deciding.work(earlier.case, earlier.sorted, proof, asked, bench, TABLE)
     # What could not be done as it stands is mended and sent anew.
     settles: Literal["sent", "noted", "replaced"] = "sent" if answer == "yes" else "noted"
     return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "replaced")

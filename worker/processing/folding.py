@@ -37,6 +37,7 @@ FOLDS: Mapping[type[object], Fold] = MappingProxyType(
         entries.LetterPosted: post.letter_posted,
         entries.LetterTakenBack: post.letter_taken_back,
         entries.ComplainantTold: post.complainant_told,
+        entries.ProofSpent: post.proof_spent,
         # Chapter 2
         entries.Moved: processing.moved,
         entries.Assessed: processing.assessed,

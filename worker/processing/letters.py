@@ -216,6 +216,7 @@ class Transcript(Letter):
     that this mail answers. `shown` is the letter that leaves `leaves_at`, a time of day, unless mail `number` is
     stopped; `given_back` are the words of one that was stopped, `still_leaving` those of others that were not.
     `read_by` are addresses of the complainant to which the colleague sent the mail themselves.
+    `left_house` are those outside whom the mail went to: its writer's reply address was made anew.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -235,6 +236,7 @@ class Transcript(Letter):
     text_left_over: bool
     typed: str = ""
     meanwhile: tuple[Said, ...] = ()
+    left_house: tuple[str, ...] = ()
     shown: Shown | None = None
     leaves_at: str = ""
     number: int = 0
@@ -243,9 +245,25 @@ class Transcript(Letter):
     read_by: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Original:
+    """The mail that a colleague passed on, as it would be registered."""
+
+    name: str
+    address: str
+    sent_on: date | None
+    subject: str
+    text: str
+    documents: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation(Letter):
-    """To a colleague's registered address: a mail in their name proved nothing; did they write it?"""
+    """To a colleague's registered address: a mail in their name proved nothing, or too little for what it does.
+
+    It shows all that a yes carries out: `does` as the mail was read, the whole text, every document. `proven`: it came
+    by a reply of theirs, and `reasons` say why that is not enough.
+    """
 
     occasion: ClassVar[str] = "confirmation"
     audience: ClassVar[Audience] = "staff"
@@ -255,6 +273,12 @@ class Confirmation(Letter):
     subject: str
     text: str
     days: int
+    proven: bool = False
+    reasons: tuple[Said, ...] = ()
+    does: tuple[LineTold, ...] = ()
+    documents: tuple[SupportingDocument, ...] = ()
+    original: Original | None = None
+    left_house: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

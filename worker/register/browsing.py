@@ -63,6 +63,11 @@ class Browsing:
             query = query.where(col(ParcelRow.status) == status)
         return self._read(lambda s: list(s.scalars(query)))
 
+    def newest_mails(self, most: int) -> list[str]:
+        """The bytes' hashes of the messages that came last and are still kept."""
+        query = select(col(ParcelRow.sha256)).where(col(ParcelRow.erased_at).is_(None))
+        return self._read(lambda s: list(s.scalars(query.order_by(col(ParcelRow.id).desc()).limit(most))))
+
     def ledger_counts(self) -> dict[str, int]:
         return self._read(ledger.counts)
 

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.complaint import State
-from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter
+from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter, ReplyAddress
 from worker.register import benching
 from worker.register.tables import ComplaintRow, LetterRow, ParticipantRow, ReplyTokenRow
 
@@ -28,8 +28,10 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime |
     by_id = {letter.message_id: letter for letter in letters}
     answered = tuple(by_id[i] for i in inquiry.answered_ids if i in by_id)
     returned = tuple(by_id[i] for i in inquiry.returned_ids if i in by_id)
-    token_ref, holder, token_made_at = _token(session, inquiry.tokens)
-    refs = {*inquiry.refs, *(letter.ref for letter in letters), token_ref} - {""}
+    sent_to = _reply_addresses(session, inquiry.tokens)
+    shown = _reply_addresses(session, inquiry.shown_tokens)
+    used = sent_to[0] if sent_to else None
+    refs = {*inquiry.refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
     named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
     senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == inquiry.sender)
     mine = _briefs(session, col(ComplaintRow.ref).in_(senders)) if inquiry.sender else {}
@@ -41,9 +43,10 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime |
         answered_letters=answered,
         returned_letters=returned,
         letters_to_failed=to_failed,
-        token_file=named.get(token_ref),
-        token_holder=holder,
-        token_made_at=token_made_at,
+        token_file=named.get(used.ref) if used else None,
+        token_holder=used.holder if used else "",
+        token_made_at=used.made_at if used else None,
+        reply_addresses=(*sent_to, *shown),
         tagged_files=tuple(named[ref] for ref in inquiry.refs if ref in named),
         files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
         files_of_sender=tuple(mine.values()),
@@ -57,21 +60,19 @@ def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
     query = select(
         col(LetterRow.id), col(LetterRow.message_id), col(LetterRow.ref), col(LetterRow.occasion),
         col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at), col(LetterRow.parcel),
+        col(LetterRow.spent_at),
     )  # fmt: skip
     rows = session.execute(query.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
     return tuple(
-        OurLetter(number or 0, message_id, ref or "", occasion, to, staff, at, parcel)
-        for number, message_id, ref, occasion, to, staff, at, parcel in rows
+        OurLetter(number or 0, message_id, ref or "", occasion, to, staff, at, parcel, spent is not None)
+        for number, message_id, ref, occasion, to, staff, at, parcel, spent in rows
     )
 
 
-def _token(session: Session, tokens: Sequence[tuple[str, str]]) -> tuple[str, str, datetime | None]:
-    """(file, person, when it was made) of the first pair that is a reply address of ours."""
-    for ref, token in tokens:
-        row = session.get(ReplyTokenRow, token)
-        if row is not None and row.ref == ref:
-            return row.ref, row.address, row.made_at
-    return "", "", None
+def _reply_addresses(session: Session, tokens: Sequence[tuple[str, str]]) -> tuple[ReplyAddress, ...]:
+    """Those of the pairs that are reply addresses of ours, in their order."""
+    rows = ((ref, session.get(ReplyTokenRow, token)) for ref, token in tokens)
+    return tuple(ReplyAddress(row.ref, row.address, row.made_at) for ref, row in rows if row and row.ref == ref)
 
 
 def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:

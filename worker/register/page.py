@@ -6,13 +6,13 @@ A page lives inside one transaction; `Register.pages` gives one savepoint a mess
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select, text, update
+from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.complaint import Complaint
-from worker.nouns.decision import Decision, Undelivered
-from worker.nouns.entry import LetterFailed
+from worker.nouns.decision import Decision, Leak, Task, Undelivered
+from worker.nouns.entry import LetterFailed, ProofSpent
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark
@@ -23,6 +23,9 @@ from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, Parcel
 
 # A colleague's reply address is made anew after this long.
 RENEWED_AFTER = timedelta(days=60)
+
+# What a stranger may say as often as they like makes one task, as long as that waits.
+TOLD_ONCE = frozenset({"bounce_unproven", "leaked"})
 
 
 class Page:
@@ -119,6 +122,24 @@ class Page:
 
     # Writing
 
+    def spend(self, leak: Leak) -> None:
+        """What was seen outside the house proves a colleague no more, from now on: before new letters are made."""
+        sent_before = (col(LetterRow.spent_at).is_(None), col(LetterRow.queued_at) < self._now)
+        for ref, person in leak.proofs:
+            theirs = (col(LetterRow.ref) == ref, col(LetterRow.recipient) == person, col(LetterRow.to_staff).is_(True))
+            numbers = tuple(self._session.scalars(select(col(LetterRow.id)).where(*theirs, *sent_before)))
+            self._session.execute(
+                delete(ReplyTokenRow).where(col(ReplyTokenRow.ref) == ref, col(ReplyTokenRow.address) == person)
+            )
+            self._spent(numbers)
+            spent = ProofSpent(person=person, letters=tuple(sorted(number or 0 for number in numbers)))
+            files.append(self._session, ref, [spent], actor="worker", at=self._now)
+        self._spent(leak.letters)
+
+    def _spent(self, numbers: Sequence[int | None]) -> None:
+        these = (col(LetterRow.id).in_(numbers), col(LetterRow.spent_at).is_(None))
+        self._session.execute(update(LetterRow).where(*these).values(spent_at=self._now))
+
     def record(
         self,
         parcel: int,
@@ -150,12 +171,12 @@ class Page:
                 files.append(self._session, part.ref, part.entries, actor=decision.actor, at=self._now)
         self._session.add_all(self._tokens.values())
         queue(self._session, letters, parcel=parcel, now=self._now)
-        for task in decision.tasks:
-            self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
+        self._open(decision.tasks, parcel)
         for report in decision.undelivered:
             self._undelivered(report)
         if decision.confirms is not None:
             staffmail.settle(self._session, decision.confirms, decision.settles, self._now, decision.ref)
+            close_tasks(self._session, parcels=[decision.confirms], kind="staff_unproven", now=self._now)
         # A mail that was confirmed may wait for another word.
         held = decision.held_parcel or parcel
         if decision.held_for and held is not None:
@@ -177,6 +198,16 @@ class Page:
         row.destination, row.handled_at, row.claimed_until, row.error = "processed", self._now, None, ""
         row.message_id, row.sender = message.message_id, message.sender.address
         self._session.flush()
+
+    def _open(self, tasks: Sequence[Task], parcel: int | None) -> None:
+        for task in tasks:
+            if task.kind not in TOLD_ONCE or not self._waits(task):
+                self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
+
+    def _waits(self, task: Task) -> bool:
+        same = (col(TaskRow.kind) == task.kind, col(TaskRow.text) == task.text, col(TaskRow.ref) == task.ref)
+        query = select(col(TaskRow.id)).where(*same, col(TaskRow.done_at).is_(None)).limit(1)
+        return self._session.scalar(query) is not None
 
     def _undelivered(self, report: Undelivered) -> None:
         if report.permanent and report.address and self._session.get(AddressMarkRow, report.address) is None:

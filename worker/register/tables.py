@@ -224,6 +224,8 @@ class LetterRow(Base, table=True):
     good_until: date | None = None
     # The letter that said what this one was to say, with others: this one did not leave.
     told_by: int | None = None
+    # A letter to a colleague that was seen outside the house: who answers it is proven no more.
+    spent_at: datetime | None = None
     # Retention: its bytes are gone; `sha256` is still that of what left.
     erased_at: datetime | None = None
 

@@ -2,15 +2,18 @@
 
 An address alone proves nothing: anybody can write it. A letter of ours has a random Message-ID and went to one person;
 so did its reply address. Whoever answers either has that person's mail before them. Both grow old: a mailbox is given
-up, a letter lies in somebody's archive.
+up, a letter lies in somebody's archive; and both are spent once they were seen to leave the house.
+
+A reply proves that its writer holds a letter. What decides, pays or lets somebody in wants more: the word of our own
+mail server, or a confirmation.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from worker.intake.sorting.authenticity import dmarc
+from worker.intake.sorting.authenticity import Verdict, dmarc
 from worker.nouns.item import Facts, OurLetter, Person, StaffProof
 from worker.nouns.message import Message
 from worker.nouns.said import NOTHING, Said
@@ -26,6 +29,14 @@ FORGED: Final = Said(
 TO_COMPLAINANT: Final = Said("Il répond à une lettre destinée à un réclamant.", "It answers a letter to a complainant.")
 TO_ANOTHER: Final = Said(
     "Il répond à une lettre destinée à un autre collègue.", "It answers a letter to another colleague."
+)
+UNCLEAR: Final = Said(
+    "Notre serveur de messagerie a écrit sur l'expéditeur un avis illisible, qui peut cacher un refus.",
+    "Our mail server wrote a verdict on the sender that cannot be read, and may hide a refusal.",
+)
+SPENT_LETTER: Final = Said(
+    "Il répond à une lettre qui est sortie de la maison : d'autres peuvent l'avoir.",
+    "It answers a letter that has left the house: others may hold it.",
 )
 OLD_LETTER: Final = Said(
     "Il répond à une lettre de plus de {days} jours.", "It answers a letter older than {days} days.",
@@ -45,16 +56,23 @@ OLD_ADDRESS: Final = Said(
 class Authority:
     """`proof` is "none" where nothing may be done; `answered` is the letter to this person that the mail answers.
 
-    `attempt` says what spoke against the sender, for the record: nothing where there is only too little.
+    `attempt` says what spoke against the sender, for the record: nothing where there is only too little. `vouched`: our
+    own server says that the sender's domain sent it.
     """
 
     proof: StaffProof
     answered: OurLetter | None = None
     attempt: Said = NOTHING
+    vouched: bool = False
 
     @property
     def proven(self) -> bool:
         return self.proof != "none"
+
+    @property
+    def strong(self) -> bool:
+        """Enough for what must not rest on a reply alone."""
+        return self.proven and (self.vouched or self.proof == "confirmation")
 
 
 Weigh = Callable[[Message, Facts, Person, datetime], bool]
@@ -84,22 +102,36 @@ PROOFS: tuple[tuple[StaffProof, Weigh], ...] = (
 )
 
 
+# Our own server's word against the sender stands against every other proof; so does one that may hide it.
+AGAINST: Final[Mapping[Verdict, Said]] = {"fail": FORGED, "unclear": UNCLEAR}
+
+
 def weigh(message: Message, facts: Facts, person: Person, now: datetime) -> Authority:
-    """The proof that this mail brings. Our own server's dmarc=fail stands against every other proof."""
+    """The proof that this mail brings."""
+    verdict = dmarc(message, facts.authserv_id)
+    if verdict in AGAINST:
+        return Authority("none", None, AGAINST[verdict])
     answered = _own_letter(facts, person, now)
-    if dmarc(message, facts.authserv_id) == "fail":
-        return Authority("none", None, FORGED)
     for proof, brings in PROOFS:
         if brings(message, facts, person, now):
-            return Authority(proof, answered)
+            return Authority(proof, answered, vouched=verdict == "pass")
     return Authority("none", None, _attempt(facts, person, now))
+
+
+def confirmed(facts: Facts, person: Person) -> Authority:
+    """Of a mail that its bearer has confirmed: what it answers still tells what it means, however old that is."""
+    return Authority("confirmation", next((one for one in facts.answered_letters if _is_theirs(one, person)), None))
 
 
 def _own_letter(facts: Facts, person: Person, now: datetime) -> OurLetter | None:
     for letter in facts.answered_letters:
-        if letter.to_staff and letter.recipient == person.address and now - letter.queued_at <= PROVES_FOR:
+        if _is_theirs(letter, person) and not letter.spent and now - letter.queued_at <= PROVES_FOR:
             return letter
     return None
+
+
+def _is_theirs(letter: OurLetter, person: Person) -> bool:
+    return letter.to_staff and letter.recipient == person.address
 
 
 def _attempt(facts: Facts, person: Person, now: datetime) -> Said:
@@ -109,6 +141,8 @@ def _attempt(facts: Facts, person: Person, now: datetime) -> Said:
             return TO_COMPLAINANT
         if letter.recipient != person.address:
             return TO_ANOTHER
+        if letter.spent:
+            return SPENT_LETTER
         if now - letter.queued_at > PROVES_FOR:
             return OLD_LETTER
     if facts.token_holder and facts.token_holder != person.address:

@@ -5,12 +5,29 @@ from typing import Literal
 from worker.words.wording import fold
 
 Answer = Literal["yes", "no", "unclear"]
-_YES = frozenset({"#confirmer", "#confirm", "confirmer", "confirme", "confirm", "oui", "yes", "ok"})
-_NO = frozenset({"#annuler", "#cancel", "annuler", "cancel", "non", "no"})
+_YES = frozenset({"#confirmer", "#confirm", "confirmer", "confirme", "confirm", "confirmed", "oui", "yes", "ok"})
+_NO = frozenset({"#annuler", "#cancel", "annuler", "annulez", "cancel", "non", "no"})
+# What may stand beside a yes in its line.
+_BESIDE = _YES | {
+    "je", "i", "c'est", "bien", "moi", "merci", "d'accord", "it's", "it", "is", "was", "me", "mine", "please", "thanks",
+    "thank", "you", "bonjour", "hello", "tout", "a", "fait", "absolument", "c'etait", "vas-y", "allez-y", "go", "ahead",
+    "du", "mon", "message", "mail", "avance", "par", "that", "this", "in", "advance",
+}  # fmt: skip
+# Whoever adds this has something else to say, or is a notice of absence.
+_BUT = (
+    "mais ", "sauf", "attend", "ne pas", "n'est pas", "pas encore", "absent", "conge", "reponse automatique", "but ",
+    "except", "wait", "do not", "don't", "not yet", "out of office", "automatic reply", "vacation",
+)  # fmt: skip
+_CODE_LENGTH = 32
 
 
 def read(new_text: str) -> Answer:
-    """The first word decides: an absence notice or a question is neither yes nor no."""
-    words = fold(new_text[:500]).split()
-    first = words[0].strip(".,;:!") if words else ""
-    return "yes" if first in _YES else "no" if first in _NO else "unclear"
+    """The first line decides: a yes and nothing that takes it back. A notice of absence or a question is neither."""
+    rows = [row for row in (" ".join(fold(line).split()) for line in new_text[:2_000].split("\n")) if row]
+    words = [word.strip(" .,;:!\"'«»*_") for word in rows[0].split()] if rows else []
+    words = [word for word in words if word]
+    first = words[0] if words else ""
+    if first in _NO:
+        return "no"
+    said = first in _YES and all(word in _BESIDE or len(word) == _CODE_LENGTH for word in words)
+    return "yes" if said and not any(but in f"{row} " for row in rows for but in _BUT) else "unclear"

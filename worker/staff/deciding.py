@@ -1,7 +1,7 @@
 """What is done about a colleague's mail: one function a kind of errand, each a decision of values.
 
-All or nothing: a mail that has one fault changes no file, and its transcript says which. A mail without proof has no
-effect at all until its bearer confirms it from their own mailbox.
+All or nothing: a mail that has one fault changes no file, and its transcript says which. What needs more proof than it
+has is held until its bearer confirms it (`holding`).
 """
 
 from collections.abc import Mapping
@@ -9,11 +9,10 @@ from dataclasses import replace
 
 from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
-from worker.intake.setting_aside import desk_notices
 from worker.nouns.complaint import Complaint, StaffMessage
-from worker.nouns.decision import Decision, FilePart, Task
+from worker.nouns.decision import Decision, FilePart
 from worker.nouns.entry import ComplainantTold, Entry, StaffWrote
-from worker.nouns.item import Person, StaffMail
+from worker.nouns.item import StaffMail
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
@@ -21,22 +20,19 @@ from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
-from worker.processing.letters import Confirmation, StaffQuestion
 from worker.processing.rules import Rules
 from worker.staff import asking, internal_lines, our_letters, plainly_internal
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.errand import Errand
 from worker.staff.hints import hint
+from worker.staff.holding import more_proof, strong_lines
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
 from worker.staff.waiting import delayed, shown_before_leaving
 
-# How long a mail without proof waits to be confirmed.
-CONFIRM_WITHIN_DAYS = 7
-SHOWN = 4_000
 MOST_READERS = 20
 
 
@@ -53,12 +49,16 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if errand.kind == "commands":
         outcome = plainly_internal.checked(outcome, override=override)
     outcome = checked(outcome, override=override)
+    if outcome.ok and not authority.strong and strong_lines(errand, table):
+        return more_proof(case, item, authority, errand, bench, table, known=errand.ref in bench.files)
     outcome = delayed(outcome) if plain else outcome
     return _decision(case, item, authority, errand, bench, script, outcome)
 
 
 def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcome:
     """What the mail would do, or the first reason for which it may not."""
+    if "unseen command" in bench.message.defects:
+        return Outcome(bench, (LineResult(Line(0, "", ""), _UNSEEN),))
     if objections := objected(script):
         # What is quoted of our own letters has lines that look like commands: that it is quoted says more.
         quoted = our_letters.findings(script.text, bench, errand.ref) if errand.kind == "reply" else ()
@@ -122,6 +122,11 @@ def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
 
 _TOO_MANY = Said(
     "trop de commandes dans un message : envoyez-les en plusieurs", "too many commands in one mail: send several"
+)
+_UNSEEN = Said(
+    "votre message contient une commande que vous ne voyez pas (en blanc, ou de taille nulle) : écrivez-le sans mise en"
+    " forme",
+    "your mail holds a command that you do not see (white, or of no size): write it without formatting",
 )
 
 
@@ -192,96 +197,3 @@ def _staff_wrote(case: Case, item: StaffMail, authority: Authority, outcome: Out
 def was_done(decision: Decision) -> bool:
     """Whether the mail had an effect: one with a mistake has none."""
     return any(isinstance(entry, StaffWrote) and entry.message.done for entry in decision.entries)
-
-
-def hold(case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules, *, known: bool) -> Decision:
-    """No proof: nothing is done, and the registered address is asked. `known`: the file that it names is there."""
-    person = item.person
-    letter = Confirmation(
-        ref="",
-        recipient_name=person.name,
-        subject=case.message.subject,
-        text=case.message.new_text[:SHOWN],
-        days=CONFIRM_WITHIN_DAYS,
-    )
-    # The letter belongs to no file: who it goes to is asked about a mail, and shown nothing of any complaint.
-    asked = to_staff(person, letter, rules)
-    text = f"{person.address}: {case.message.subject}"
-    entries: tuple[Entry, ...] = ()
-    if known:
-        unproven = StaffMessage(message=case.received(rules), person=person.address, done=False)
-        entries = (StaffWrote(message=unproven),)
-    return Decision(
-        kind="staff",
-        because=f"{item.because}, without proof; {authority.attempt.en}".strip("; ")[:500],
-        ref=errand.ref if known else "",
-        entries=entries,
-        letters=(),
-        others=(FilePart("", letters=(asked, *_warned(case, item, authority, errand, rules))),),
-        documents=case.message.documents,
-        tasks=(Task(kind="staff_unproven", text=text[:500], ref=errand.ref if known else ""),),
-        destination="review",
-        held_for=person.address,
-    )
-
-
-def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules) -> tuple[Outgoing, ...]:
-    """The desk is told of what looks like an attempt; of a colleague who merely wrote anew, by the task alone."""
-    if not authority.attempt:
-        return ()
-    notices = desk_notices(
-        rules,
-        "staff_unproven",
-        ref=errand.ref,
-        address=item.person.address,
-        subject=case.message.subject,
-        finding=authority.attempt,
-    )
-    return tuple(notice for notice in notices if notice.to.address != item.person.address)
-
-
-def ask(case: Case, item: StaffMail, rules: Rules, *, again_today: bool) -> Decision:
-    """Neither file nor command: the colleague is asked, once a day; the desk sees it in any case."""
-    letter = StaffQuestion(
-        ref="", recipient_name=item.person.name, subject=case.message.subject, text=case.message.new_text[:SHOWN]
-    )
-    return Decision(
-        kind="staff",
-        because=item.because,
-        letters=() if again_today else (to_staff(item.person, letter, rules),),
-        tasks=(Task(kind="staff_mail", text=f"{item.person.address}: {case.message.subject}"[:500]),),
-        destination="review",
-    )
-
-
-def disowned(case: Case, item: StaffMail, rules: Rules, *, confirms: int, person: Person) -> Decision:
-    """The colleague says that the held mail was not theirs: it stays without effect, and the desk is warned."""
-    finding = Said(
-        "{who} répond ne pas avoir écrit le message retenu sous le n° {number}. Rien n'en a été fait.",
-        "{who} answers that the mail held as no. {number} was not theirs. Nothing was done of it.",
-        who=person.name or person.address,
-        number=confirms,
-    )
-    notices = desk_notices(
-        rules, "staff_unproven", ref="", address=person.address, subject=case.message.subject, finding=finding
-    )
-    return Decision(
-        kind="staff",
-        because=f"{item.because}: {person.address} did not write the mail held as ledger no. {confirms}"[:500],
-        letters=notices,
-        tasks=(Task(kind="staff_unproven", text=f"{person.address}: {case.message.subject}"[:500]),),
-        confirms=confirms,
-        settles="disowned",
-    )
-
-
-def settled_before(case: Case, item: StaffMail, bench: Bench) -> Decision:
-    """A confirmation that was given before, too late, or in other words than yes or no: nothing is done."""
-    said = Said(
-        "rien n'a été fait : la demande est déjà réglée ou trop ancienne, ou votre réponse ne commence ni par"
-        " #confirmer ni par #annuler",
-        "nothing was done: it is settled already or too old, or your reply begins with neither #confirm nor #cancel",
-    )
-    outcome = Outcome(bench, (LineResult(Line(0, "", ""), said),))
-    told = transcript(outcome, Script((), ""), bench, ref="", typed=case.message.new_text)
-    return Decision(kind="staff", because=item.because, letters=(to_staff(bench.person, told, bench.rules),))

@@ -22,8 +22,9 @@ SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_qu
 
 # confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
 # forward: a customer's mail passed on. reply: words for the complainant of a file.
-# aside: words about a file which must say by a command what they are. unclear: none of these.
-Kind = Literal["confirm", "commands", "forward", "reply", "aside", "unclear"]
+# idea: answers the question of a report. aside: words about a file which must say by a command what they are.
+# unclear: none of these.
+Kind = Literal["confirm", "commands", "forward", "idea", "reply", "aside", "unclear"]
 
 
 @dataclass(frozen=True, slots=True)

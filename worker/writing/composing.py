@@ -22,6 +22,8 @@ _PREVIEW_LENGTH: Final = 140
 _TOPIC_LENGTH: Final = 100
 _HOUSE: Final = "house"
 _REPLY: Final = "reply_address"
+# What a letter may show of its own Message-ID: who writes it back has seen this letter, as a reply would prove.
+_CODE: Final = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,18 @@ class Composed:
 
 
 def compose(
-    letter: Letter, *, language: str, house: House, reply_address: str, templates: Templates, topic: str = ""
+    letter: Letter,
+    *,
+    language: str,
+    house: House,
+    reply_address: str,
+    templates: Templates,
+    topic: str = "",
+    code: str = "",
 ) -> Composed:
     """Both parts of one letter, from the same template; `topic` stands for its subject. Raises BrokenTemplateError."""
     facts = {name: getattr(letter, name) for name in facts_of(type(letter))}
-    source = templates.render(language, letter.occasion, facts | {_HOUSE: house, _REPLY: reply_address})
+    source = templates.render(language, letter.occasion, facts | {_HOUSE: house, _REPLY: reply_address, _CODE: code})
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
     subject = one_line(topic, _TOPIC_LENGTH) or subject
     ref = str(facts.get("ref", ""))
@@ -70,7 +79,7 @@ def compose(
 
 def names_for(kind: type[Letter]) -> frozenset[str]:
     """All that a letter's template may speak of."""
-    return frozenset({*facts_of(kind), _HOUSE, _REPLY})
+    return frozenset({*facts_of(kind), _HOUSE, _REPLY, _CODE})
 
 
 def facts_of(kind: type[Letter]) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         reply_address=stamp.reply_address,
         templates=templates,
         topic="" if outgoing.printed else stamp.topic,
+        code=stamp.message_id.strip("<>").partition("@")[0],
     )
     attachments, template = outgoing.attachments, composed.template
     if outgoing.printed:

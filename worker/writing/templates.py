@@ -96,7 +96,7 @@ class Templates:
     def _shown(self, context: Context, shown: Shown) -> Prose:
         """A letter inside this one: its template, its language, the same house."""
         facts = {field.name: getattr(shown.letter, field.name) for field in fields(shown.letter)}
-        same = {name: context[name] for name in ("house", "reply_address")}
+        same = {name: context[name] for name in ("house", "reply_address", "code")}
         language = shown.language if shown.language in self.languages else context["house"].language
         return nesting.quoted(self.render(language, shown.letter.occasion, {**facts, **same}))
 

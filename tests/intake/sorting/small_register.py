@@ -7,7 +7,7 @@ from worker.intake.inquiry import inquire
 from worker.intake.sorting import sort
 from worker.intake.sorting.likeness import body_sha256
 from worker.nouns.complaint import State
-from worker.nouns.item import Facts, FileBrief, Inquiry, Item, OurLetter, Person
+from worker.nouns.item import Facts, FileBrief, Inquiry, Item, OurLetter, Person, ReplyAddress
 from worker.nouns.message import Message
 
 BOX = "reclamations@example.com"
@@ -63,6 +63,7 @@ class SmallRegister:
             letters_to_failed=tuple(one for one in self.letters if one.recipient in inquiry.failed_recipients),
             token_file=self.file if holder else None,
             token_holder=holder,
+            reply_addresses=(ReplyAddress(REF, holder, SENT),) if holder else (),
             tagged_files=(self.file,) if self.file.ref in inquiry.refs else (),
             files_of_answered=(self.file,) if answered else (),
             files_of_sender=(self.file,) if inquiry.sender in self.file.participants else (),

@@ -8,7 +8,7 @@ open what is closed), `headers` reads the one, `contents` sorts the other by `ro
 import re
 from dataclasses import replace
 
-from worker.intake.reading import charset, contents, fields, files, headers, interpreting, openpgp, safe, tree
+from worker.intake.reading import charset, contents, fields, files, headers, interpreting, links, openpgp, safe, tree
 from worker.intake.reading.roles import Place
 from worker.nouns.message import Message, Party
 
@@ -45,6 +45,7 @@ def _assembled(raw: bytes) -> Message:
     whole = "\n\n".join(body.text.strip("\n") for body in found.texts if body.text.strip())
     text = whole[:MAX_TEXT]
     told = (*envelope.defects, *planted.defects, *(("text cut",) if len(whole) >= MAX_TEXT else ()))
+    told += ("unseen command",) if any(body.unseen_command for body in found.texts) else ()
     return Message(
         message_id=envelope.message_id,
         sender=envelope.sender,
@@ -64,6 +65,7 @@ def _assembled(raw: bytes) -> Message:
         returned="\n\n".join(_report_text(part) for part in found.returned)[:MAX_TEXT],
         defects=tuple(dict.fromkeys(told)),
         encrypted=planted.encrypted or openpgp.encrypted(text),
+        linked=links.found_in(found),
     )
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from worker.intake.reading import charset, flowed, html, openpgp, safe, uuencoded, yencoded
+from worker.intake.reading import charset, flowed, html, openpgp, safe, unseen, uuencoded, yencoded
 from worker.intake.reading.roles import Place, Role, role
 from worker.intake.reading.tree import Part
 
@@ -23,6 +23,8 @@ class Body:
 
     def __init__(self, part: Part) -> None:
         self.part = part
+        # Known once it was converted.
+        self.unseen_command = False
 
     @property
     def text(self) -> str:
@@ -51,7 +53,9 @@ class Body:
         if self.part.type == "text/html" or _PAGE.match(raw):
             if not label and (declared := _META_CHARSET.search(raw, 0, 4096)):
                 label = declared[1].decode("ascii", "replace")
-            return safe.text(html.to_text(charset.decode(raw, label)))[:MAX_TEXT]
+            page = charset.decode(raw, label)
+            self.unseen_command = unseen.command_in(page)
+            return safe.text(html.to_text(page))[:MAX_TEXT]
         text = safe.text(charset.decode(raw[: MAX_TEXT * 4], label))[:MAX_TEXT]
         if self.part.type in {"text/enriched", "text/richtext"}:
             return _TAG.sub("", text)

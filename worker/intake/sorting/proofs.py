@@ -33,7 +33,7 @@ def letter_to_staff(facts: Facts) -> tuple[OurLetter, FileBrief] | None:
 
 def claimed(message: Message, facts: Facts) -> FileBrief | None:
     """A file that the subject names and the sender takes part in, unless our server says that the sender is forged."""
-    if dmarc(message, facts.authserv_id) == "fail":
+    if dmarc(message, facts.authserv_id) in {"fail", "unclear"}:
         return None
     return next((file for file in facts.tagged_files if participates(message, file)), None)
 

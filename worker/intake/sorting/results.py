@@ -61,6 +61,15 @@ def read(value: str, authserv_id: str) -> Reading | None:
     return _reading(value[place:], parted=value[place : place + 1] in {"", ";"})
 
 
+def name_of(value: str) -> str:
+    """The server that a header begins with, in lower case; "local" for a nameless one, "" where it names none."""
+    place = _after_comments(value, 0)
+    if _NAMELESS.match(value, place):
+        return _NAMELESS_ID
+    name = _NAME.match(value, place)
+    return _unquoted(name[1]).lower()[:255] if name else ""
+
+
 def _reading(text: str, *, parted: bool) -> Reading:
     """`parted`: the server's name is a part of its own, as it must be; else what follows it is no entry to believe."""
     entries, broken = _entries(text) if parted else ([], True)

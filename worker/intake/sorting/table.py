@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 from worker.intake.screening import bounces, machines
 from worker.intake.sorting import likeness, proofs
+from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.item import (
     Bounce,
     Facts,
@@ -71,20 +72,27 @@ def delivery_report(message: Message, facts: Facts) -> Item | None:
         status=report.status,
         reason=report.reason,
         letter=letter,
+        maybe=None if letter else _maybe(facts),
     )
 
 
 def _letter_of(report: bounces.BounceReport, facts: Facts) -> OurLetter | None:
-    """The letter reported on: the one returned, else the one answered, else the latest to a failed address.
+    """The letter that the report has seen: the one returned, else the one answered, else the latest of a reply address.
 
-    Several letters may match by address alone: those of the file that the report names by token or reference come
-    first, and of these the latest.
+    An address alone is no proof: anybody may write to us that somebody's mail cannot be delivered. A reply address in
+    the letter that came back belongs to one person.
     """
-    known = (*facts.returned_letters, *facts.answered_letters)
+    known = [letter for letter in (*facts.returned_letters, *facts.answered_letters) if not letter.spent]
     if known:
         reported = {*report.written, *report.recipients}
         return next((letter for letter in known if letter.recipient in reported), known[0])
-    refs = {file.ref for file in (facts.token_file, *facts.tagged_files) if file}
+    held = {(one.ref, one.holder) for one in facts.reply_addresses}
+    return _latest(letter for letter in facts.letters_to_failed if (letter.ref, letter.recipient) in held)
+
+
+def _maybe(facts: Facts) -> OurLetter | None:
+    """The latest letter to a failed address, of the file that the report names before any other."""
+    refs = {file.ref for file in facts.tagged_files}
     named = _latest(letter for letter in facts.letters_to_failed if letter.ref in refs)
     return named or _latest(facts.letters_to_failed)
 
@@ -140,7 +148,9 @@ def answers_report(message: Message, facts: Facts) -> Item | None:
         return None
     if sender not in facts.staff and sender.rpartition("@")[2] != report.recipient.rpartition("@")[2]:
         return None
-    return Idea(because=_why(sender, "answers report no.", report.letter), person=sender)
+    verdict = dmarc(message, facts.authserv_id)
+    doubtful = verdict != "pass" if facts.authserv_id else report.spent
+    return Idea(because=_why(sender, "answers report no.", report.letter), person=sender, doubtful=doubtful)
 
 
 # Staff

@@ -68,6 +68,14 @@ class LetterTold(Value):
     by: int
 
 
+class ProofSpent(Value):
+    """Letters to a colleague were seen outside the house: they, and the reply address in them, prove them no more."""
+
+    kind: Literal["ProofSpent"] = "ProofSpent"
+    person: str
+    letters: tuple[int, ...]
+
+
 class LetterPosted(Value):
     """A colleague put the letter into an envelope: its complainant has no e-mail address."""
 

@@ -22,6 +22,7 @@ from worker.nouns.message import Message
 from worker.nouns.said import Said
 from worker.processing.commands.readers import READERS, Words, day_keys_of, keys_of
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import NEVER, Strong
 from worker.processing.rules import Rules
 
 # What a right may be named: a role of `[[staff]]`, or "owner", whoever owns the file in hand.
@@ -236,10 +237,6 @@ Act: TypeAlias = Callable[[Bench, Line, str], Done]
 Ask: TypeAlias = Callable[[Line], Needs]
 
 
-def _nothing(_line: Line) -> Needs:
-    return Needs()
-
-
 @dataclass(frozen=True, slots=True)
 class Command:
     """A row of the table.
@@ -248,6 +245,7 @@ class Command:
     on an assessed file, it is the beginning of the work on it. `adds_only`: it adds to a file and shows none of what is
     in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
     `verbatim`: its text is kept as typed, with greeting and signature, since no letter of ours is made of it.
+    `strong` says what a line does for which a reply is too little proof.
     """
 
     fr: str
@@ -267,6 +265,7 @@ class Command:
     more_keys: tuple[str, ...] = ()
     names_person: bool = False
     verbatim: bool = False
+    strong: Strong = NEVER
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -297,7 +296,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     rights: frozenset[Right] = WORKERS,
     text: Text = "none",
     about: Literal["file", "nothing"] = "file",
-    needs: Ask = _nothing,
+    needs: Ask = lambda _line: Needs(),
     also: Sequence[str] = (),
     starts: bool = False,
     adds_only: bool = False,
@@ -306,6 +305,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     more_keys: Sequence[str] = (),
     names_person: bool = False,
     verbatim: bool = False,
+    strong: Strong = NEVER,
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
@@ -314,6 +314,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
         return Command(
             fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
             words, keyed, tuple(more_keys), names_person, verbatim,
+            strong,
         )  # fmt: skip
 
     return made

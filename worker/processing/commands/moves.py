@@ -9,6 +9,7 @@ from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.commands.writing_to import written
 from worker.processing.folding import fold as folded
 from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
@@ -63,6 +64,7 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
     text="both",
     also=("pas-une-réclamation", "not-a-complaint"),
     words="split",
+    strong=always("clôt le dossier", "closes the file"),
 )
 def reclassify(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
@@ -90,6 +92,9 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
     text="line",
     needs=lambda line: Needs(refs=frozenset({line.ref} - {""})),
     about="nothing",
+    strong=always(
+        "réunit deux dossiers, et ceux qui y prennent part", "joins two files, and those who take part in them"
+    ),
 )
 def merge(bench: Bench, line: Line, _text: str) -> Done:
     if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
@@ -127,6 +132,7 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
     rights=LEADERS,
     text="both",
     words="split",
+    strong=always("clôt le dossier", "closes the file"),
 )
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -153,6 +159,7 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
     rights=LEADERS,
     text="both",
     words="split",
+    strong=always("rouvre le dossier", "reopens the file"),
 )
 def reopen(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
@@ -190,6 +197,7 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     rights=LEADERS | {"owner"},
     text="both",
     words="split",
+    strong=always("arrête ou reprend les courriers au réclamant", "stops or resumes mail to the complainant"),
 )
 def litigation(bench: Bench, line: Line, text: str) -> Done:
     """No mail leaves by itself any more; what a colleague types for the complainant does."""
@@ -217,6 +225,7 @@ def litigation(bench: Bench, line: Line, text: str) -> Done:
     text="both",
     words="split",
     also=("clôturer",),
+    strong=always("clôt le dossier", "closes the file"),
 )
 def close(bench: Bench, line: Line, text: str) -> Done:
     """The letter of the end leaves at once where it holds words; else the clock of ended files sends it."""

@@ -2,7 +2,7 @@
 
 from worker.nouns.complaint import Complainant, CustomerKind, DesiredSolution
 from worker.nouns.entry import Corrected, Noted, WishStated
-from worker.nouns.said import Said
+from worker.nouns.said import NOTHING, Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
@@ -64,6 +64,9 @@ _FIELDS = {
     "type": "kind", "kind": "kind", "adaptation": "adaptation_needed", "commande": "order", "order": "order",
     "mail": "mail", "email": "mail", "courriel": "mail", "langue": "language", "language": "language",
 }  # fmt: skip
+# These decide who is written to, and where.
+_WHERE_LETTERS_GO = frozenset({"mail", "postal_address"})
+_REDIRECTS = Said("change à quelle adresse vont les lettres", "changes to which address letters go")
 _KINDS = {
     "particulier": CustomerKind.CONSUMER, "consommateur": CustomerKind.CONSUMER, "consumer": CustomerKind.CONSUMER,
     "professionnel": CustomerKind.PROFESSIONAL, "pro": CustomerKind.PROFESSIONAL,
@@ -83,6 +86,7 @@ _KINDS = {
     words="internal",
     keyed=True,
     more_keys=tuple(_FIELDS),
+    strong=lambda line: _REDIRECTS if _WHERE_LETTERS_GO & {_FIELDS.get(key) for key in line.options} else NOTHING,
 )
 def complainant(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -9,6 +9,7 @@ from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.lifecycle import is_open
 from worker.processing.watching.row import TO_ANSWER
 from worker.words.wording import fold
@@ -73,6 +74,7 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
     also=("absent",),
     keyed=True,
     more_keys=("to", "qui", "who", "jusqu'au", "jusqu'à"),
+    strong=always("change à qui vont des rappels et une liste", "changes who gets reminders and a list"),
 )
 def away(bench: Bench, line: Line, _text: str) -> Done:
     person = _whose(bench, line)

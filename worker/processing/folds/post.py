@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from worker.nouns.complaint import Complaint, SentMail, ToldDirectly
+from worker.nouns.complaint import Complaint, SentMail, SpentProof, ToldDirectly
 from worker.nouns.entry import (
     ComplainantTold,
     LetterFailed,
@@ -12,6 +12,7 @@ from worker.nouns.entry import (
     LetterSent,
     LetterTakenBack,
     LetterTold,
+    ProofSpent,
 )
 from worker.processing.folds.places import EntryOutOfPlace
 
@@ -62,6 +63,11 @@ def letter_taken_back(complaint: Complaint, entry: LetterTakenBack, at: datetime
 def complainant_told(complaint: Complaint, entry: ComplainantTold, at: datetime) -> Complaint:
     told = ToldDirectly(parcel=entry.parcel, person=entry.by, at=at)
     return complaint.model_copy(update={"told_directly": (*complaint.told_directly, told)})
+
+
+def proof_spent(complaint: Complaint, entry: ProofSpent, at: datetime) -> Complaint:
+    spent = SpentProof(letters=entry.letters, at=at)
+    return complaint.model_copy(update={"spent_proofs": (*complaint.spent_proofs, spent)})
 
 
 def _acknowledged(complaint: Complaint, mail: SentMail, at: datetime, *, posted: bool = False) -> Complaint:

@@ -19,7 +19,10 @@ _COLUMNS = ("sha256", "recipient", "occasion", "template", "message_id", "to_sta
 
 def of_file(session: Session, folded: Complaint) -> Iterator[str]:
     """Each letter of a file is there, and is what its entries say; and none is there of which they do not speak."""
-    columns = (*(getattr(LetterRow, name) for name in _COLUMNS), LetterRow.status, LetterRow.sent_at)
+    columns = (
+        *(getattr(LetterRow, name) for name in _COLUMNS), LetterRow.status, LetterRow.sent_at, LetterRow.spent_at
+    )  # fmt: skip
+    spent = {number: one.at for one in reversed(folded.spent_proofs) for number in one.letters}
     query = select(col(LetterRow.id), *columns).where(col(LetterRow.ref) == folded.ref)
     there = {row[0]: row for row in session.execute(query)}
     for mail in folded.mails:
@@ -32,6 +35,8 @@ def of_file(session: Session, folded: Complaint) -> Iterator[str]:
             if getattr(row, column) != getattr(mail, column):
                 yield f"{name}: {column} differs from its entries"
         yield from _fate(name, mail, row.status, row.sent_at)
+        if row.spent_at != spent.get(mail.letter):
+            yield f"{name}: whether it still proves who answers it differs from its entries"
     for number in sorted(there):
         yield f"{folded.ref}: letter {number} is in the outbox, but no entry speaks of it: it was inserted"
 

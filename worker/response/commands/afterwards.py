@@ -9,6 +9,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.contesting import acknowledged, acknowledgement
 from worker.processing.folding import fold as folded
 from worker.response.approval import answered_by
@@ -28,6 +29,7 @@ LONGEST = 300
     rights=WORKERS,
     text="line",
     words="internal",
+    strong=always("clôt le dossier", "closes the file"),
 )
 def accept(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
@@ -62,6 +64,7 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
     text="line",
     also=("niveau-2", "level-2", "escalader", "escalate"),
     names_person=True,
+    strong=always("fait réexaminer la réponse", "has the answer examined again"),
 )
 def escalate(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))

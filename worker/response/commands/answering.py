@@ -10,6 +10,7 @@ from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.folding import fold as folded
 from worker.processing.waiting import after_waiting
 from worker.response import releasing
@@ -31,6 +32,7 @@ from worker.response.requirements import Filing, Missing, missing
     text="body",
     starts=True,
     words="told",
+    strong=always("répond à la réclamation", "answers the complaint"),
 )
 def file(bench: Bench, line: Line, text: str) -> Done:
     """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""
@@ -133,6 +135,7 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
     rights=WORKERS,
     text="line",
     words="internal",
+    strong=always("passe outre le contrôle des promesses", "overrides the check of promises"),
 )
 def despite(_bench: Bench, _line: Line, text: str) -> Done:
     """T5. What it overrides is only known once every letter of the mail is: the check of promises records it."""

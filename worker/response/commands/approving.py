@@ -7,6 +7,7 @@ from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import Bench, Done, Refusal, Right, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.response import releasing
 from worker.response.approval import may_approve
 from worker.response.drafting import enclosed, fingerprint, words_of
@@ -22,6 +23,7 @@ _LONGEST = 2_000
     takes=Said("[version=N]", "[version=N]"),
     effect=Said("valide la réponse que vous avez lue : elle part", "approves the answer that you read: it leaves"),
     rights=JUDGES,
+    strong=always("valide une réponse", "approves an answer"),
 )
 def approve(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -62,6 +64,7 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
     rights=JUDGES,
     text="either",
     words="internal",
+    strong=always("rend une réponse à son auteur", "gives an answer back"),
 )
 def give_back(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

@@ -7,6 +7,7 @@ from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.response.commands.deciding import decidable
 from worker.response.compensating import IN_MONEY
 from worker.words.wording import fold
@@ -47,6 +48,7 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
     also=("geste",),
     words="told",
     more_keys=("avant", "by"),
+    strong=always("engage un dédommagement", "commits to a compensation"),
 )
 def compensate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -10,6 +10,7 @@ from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.words.wording import bounded, fold
 
 LONGEST = 2_000
@@ -43,6 +44,7 @@ _BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|a
     ),
     rights=WORKERS,
     starts=True,
+    strong=always("décide de la réclamation", "decides the complaint"),
 )
 def decide(bench: Bench, line: Line, _text: str) -> Done:
     complaint = decidable(bench.file(line))
@@ -70,6 +72,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     text="either",
     starts=True,
     words="told",
+    strong=always("décide de la réclamation", "decides the complaint"),
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
@@ -91,6 +94,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
     text="either",
     starts=True,
     words="told",
+    strong=always("décide de la réclamation", "decides the complaint"),
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))

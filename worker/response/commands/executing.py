@@ -12,6 +12,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.processing.folding import fold as folded
 from worker.response.commands.compensating import named
 from worker.response.drafting import told
@@ -34,6 +35,7 @@ LONGEST = 300
     also=("fait",),
     words="told",
     more_keys=("date",),
+    strong=always("constate un paiement", "states that a payment was made"),
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -9,6 +9,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
 from worker.response.letters import MediationAcknowledged, MediationNotice
 from worker.words.wording import fold
 
@@ -26,6 +27,7 @@ LONGEST = 300
     rights=WORKERS,
     text="line",
     words="internal",
+    strong=always("remet le dossier au médiateur, ou l'en reprend", "gives the file to the mediator, or takes it back"),
 )
 def mediate(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

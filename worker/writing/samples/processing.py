@@ -19,6 +19,7 @@ from worker.processing.letters import (
     LineTold,
     Merged,
     NotAComplaint,
+    Original,
     PrintCover,
     Reopened,
     StaffLetter,
@@ -249,6 +250,33 @@ SAMPLES: Final = (
     ),
     to_ann("asked", _WHOM_FOR),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
+    to_ann(
+        "decides",
+        Confirmation(
+            ref="", recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
+            text="#décision fondée\n#répondre\n\nVotre canapé sera remplacé.",
+            reasons=(
+                Said("décide de la réclamation", "decides the complaint"),
+                Said("répond à la réclamation", "answers the complaint"),
+            ),
+            does=(
+                LineTold(typed="#décision fondée", ok=True, said=Said("décide d'un point", "decides one point")),
+                LineTold(typed="#répondre", ok=True, said=Said("dépose la réponse motivée", "files the answer")),
+            ),
+            documents=(BILL, PHOTO),
+        ),
+    ),
+    to_ann(
+        "forwarded",
+        Confirmation(
+            ref="", recipient_name="Ann Morel", subject="TR: Canapé déchiré", text="", days=7,
+            does=(LineTold(typed="", ok=True, said=Said("le message est enregistré", "the mail is registered")),),
+            original=Original(
+                name="Claire Durand", address="claire.durand@example.org", sent_on=date(2026, 11, 2),
+                subject="Canapé déchiré", text="Mon canapé est arrivé déchiré.", documents=("facture.pdf",),
+            ),
+        ),
+    ),
     to_ann(
         "asked",
         StaffQuestion(ref="", recipient_name="Ann Morel", subject="Cliente mécontente", text="Mme Durand a rappelé."),

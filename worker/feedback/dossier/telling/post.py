@@ -97,6 +97,16 @@ def _with_others(entry: entries.LetterTold, _names: Names) -> Told:
     )
 
 
+def _spent(entry: entries.ProofSpent, names: Names) -> Told:
+    return Told(
+        Said(
+            "Lettres internes à {who} vues hors de la maison : y répondre ne prouve plus rien",
+            "Internal letters to {who} were seen outside the house: a reply to them proves nothing any more",
+            who=names(entry.person),
+        )
+    )
+
+
 TELL: Mapping[type[object], Teller] = MappingProxyType(
     {
         entries.LetterQueued: _queued,
@@ -106,6 +116,7 @@ TELL: Mapping[type[object], Teller] = MappingProxyType(
         entries.ComplainantTold: _told,
         entries.LetterRequeued: _requeued,
         entries.LetterTold: _with_others,
+        entries.ProofSpent: _spent,
         entries.LetterPosted: by("Lettre postée par {who}", "Letter posted by {who}", "on"),
     }
 )

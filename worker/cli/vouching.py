@@ -1,0 +1,87 @@
+"""What the house has to tell a colleague from whoever writes their address, and how to find what it lacks.
+
+Our own mail server says on every mail whose domain it verified (Authentication-Results), under a name that only the
+operator can vouch for. It is proposed from the mail that came in: what stands on top of it was written last, by us.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+
+from worker import assembly
+from worker.doors.protocols import BlobMissing, MailboxUnreachable, ShelfUnreachable
+from worker.intake.reading import read
+from worker.intake.sorting.results import name_of
+from worker.settings import MailboxSettings, Settings
+
+LOOKED_AT = 40
+_MAX_BYTES = 65_536
+WITHOUT = (
+    "no [security] authserv_id: colleagues are asked for one mail more, a yes, before what they write decides, pays,"
+    " answers or closes"
+)
+
+
+def told(settings: Settings) -> tuple[str, ...]:
+    """For `check`: who vouches, and what the newest mails bear."""
+    ours = settings.security.authserv_id.lower()
+    mails = list(_newest(settings))
+    names = Counter(name for name in map(_top, mails) if name)
+    seen = ", ".join(f'"{name}" ({count})' for name, count in names.most_common(3))
+    if not ours:
+        return (WITHOUT, f"→ {_proposal(seen, len(mails))}")
+    if not mails:
+        return (f'"{ours}" vouches for colleagues; no mail yet to see it on',)
+    if names[ours]:
+        return (f'"{ours}" vouches for colleagues: on {names[ours]} of the newest {len(mails)} mails',)
+    return (
+        f'none of the newest {len(mails)} mails begins with "{ours}" in Authentication-Results; seen: {seen or "none"}',
+        f"→ {_proposal(seen, len(mails))}",
+    )
+
+
+def _proposal(seen: str, looked_at: int) -> str:
+    if seen:
+        return (
+            f"of the newest {looked_at} mails these servers wrote Authentication-Results on top: {seen}; if one is your"
+            ' own, write it as [security] authserv_id ("local" is Microsoft 365, which writes no name)'
+        )
+    return (
+        "look at the source of a mail in the mailbox: the first word of its topmost Authentication-Results line is the"
+        ' name; "local" for Microsoft 365, which writes none; if there is no such line, your server does not check'
+    )
+
+
+def _top(raw: bytes) -> str:
+    """The server whose word stands on top."""
+    results = read(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n").headers.all("authentication-results")
+    return name_of(results[0]) if results else ""
+
+
+def _newest(settings: Settings) -> Iterator[bytes]:
+    """What the register keeps, else what lies in the mailboxes."""
+    kept = list(_kept(settings))
+    yield from kept or (raw for box in settings.mailbox for raw in _waiting(box))
+
+
+def _kept(settings: Settings) -> Iterable[bytes]:
+    register = assembly.open_register(settings, looking=True)
+    try:
+        hashes = register.newest_mails(LOOKED_AT) if register.exists() else ()
+        for sha256 in hashes:
+            with suppress(BlobMissing, ShelfUnreachable):
+                yield register.shelf.get(sha256)
+    finally:
+        register.close()
+
+
+def _waiting(box: MailboxSettings) -> Iterator[bytes]:
+    door = assembly.open_mailbox(box)
+    try:
+        newest = sorted(door.waiting().uids)[-LOOKED_AT:]
+        yield from (parcel.raw for parcel in door.fetch(newest, max_bytes=_MAX_BYTES))
+    except MailboxUnreachable:
+        # Told where the mailbox itself is proved.
+        return
+    finally:
+        door.close()
