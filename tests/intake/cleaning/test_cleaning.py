@@ -46,6 +46,18 @@ def test_a_letter_is_told_from_what_surrounds_it(typed: str, greeting: str, body
         "Merci de nous renvoyer la facture.",
         "Qui vous a répondu : Bob ?",
         "Monsieur Roux a été remboursé.",
+        "Le magasin se trouve ici.\n12 quai Rambaud, 69002 Lyon",
+        "Vous pouvez appeler le service réclamations.\n04 72 00 00 00",
+        "Votre lien de suivi :\nhttps://suivi.example.com/443",
+        "Suivez votre colis sur https://suivi.example.com/443",
+        "Modèle Astra 3000\nNuméro de série 12AB",
+        "Contactez Bob Petit.",
+        "Pensez à imprimer le bon de retour.",
+        "Ce message est confidentiel, merci de ne pas publier la photo du livreur.",
+        "Photo du colis",
+        "Adressez le tout à\nService Réclamations\nMaison Lenoir\nCS 40123\n69002 Lyon Cedex",
+        "Nous vous prions d'agréer nos excuses pour ce retard de trois semaines.",
+        "Veuillez croire que votre considération nous importe : le technicien passera.",
     ],
 )
 def test_what_only_looks_like_it_stays(typed: str) -> None:

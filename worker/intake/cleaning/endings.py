@@ -74,7 +74,7 @@ def _cut_block(sheet: Sheet) -> None:
         place -= 1
     farewell = [one for one, what in shown.items() if what == "formula"]
     start = min(shown, default=len(rows))
-    if not farewell and start < len(rows) and _announced(rows, start):
+    if not farewell and start < len(rows) and (_announced(rows, start) or _may_be_told(rows, shown)):
         return
     for one in farewell:
         sheet.takes_leave(rows[one].text)
@@ -96,6 +96,11 @@ def _may_belong(row: Row, writer: Writer, *, seen: bool) -> bool:
     if lines.belongs(row, writer):
         return True
     return lines.is_slogan(row) and (seen or not row.apart) and len(row.said) <= lines.WIDEST
+
+
+def _may_be_told(rows: Sequence[Row], shown: dict[int, Sign]) -> bool:
+    """An address or a number of the house alone may be what the letter says: right below a sentence, or one line."""
+    return set(shown.values()) == {"house"} and (not rows[min(shown)].apart or len(rows) - min(shown) < 2)
 
 
 def _announced(rows: Sequence[Row], start: int) -> bool:

@@ -55,7 +55,7 @@ def signed(row: Row, writer: Writer) -> bool:
     first, *others = _parts(row.said) or [""]
     if writer.is_name(first.removeprefix("signe ").removeprefix("signed ").strip(" :")):
         return all(writer.is_name(part) or _office(part, writer) for part in others)
-    return writer.names_in(row.said) and not lines.speaks(row) and len(row.said.split()) < 9
+    return writer.begins_with_name(row.said) and not lines.speaks(row) and len(row.said.split()) < 9
 
 
 def shown(text: str, writer: Writer) -> str:

@@ -44,7 +44,8 @@ HOURS: Final = re.compile(
     r"|saturday)\b|\b\d{1,2} ?h(?:\d\d)? ?(?:-|a|/|au) ?\d{1,2} ?h"
 )
 IMAGE: Final = re.compile(
-    r"\[?(?:image|cid|logo|inline image|photo)\b ?:? ?[^\]]{0,120}\]?|\[[^\]]{0,80}\.(?:png|jpe?g|gif)\]?.{0,40}|logo"
+    r"\[(?:image|cid|logo|inline image|photo)\b[^\]]{0,120}\]?|\[[^\]]{0,80}\.(?:png|jpe?g|gif)\]?.{0,40}|logo"
+    r"|cid:\S{1,120}"
 )
 JOB: Final = re.compile(
     r"\b(?:conseill\w+|responsable|service|direct(?:ion|eur|rice)|charge\w*|gestionnaire|assistant\w*|equipe|pole"
@@ -60,9 +61,10 @@ OF_THE_FILE: Final = re.compile(
     r"|parcel|deliver|\bref\b|piece|photo|document|joint|attach|:$"
 )
 GREEN: Final = re.compile(
-    r"(?:pensez|pensons|ayons|ayez|adoptons|adoptez|agissons|think|please think|please consider|consider|save"
-    r"|be green|go green|respectons|preservons|protegeons|avant d'imprimer|n'imprimez)\b.{0,120}?"
-    r"\b(?:environnement|environment|imprimer|print\w*|planete|paper|papier|trees?|arbres?|eco-?\w*)\b"
+    r"(?=.{0,120}\b(?:environnement|environment|planete|planet|papier|paper|arbres?|trees?|eco-?\w*|avant d'imprimer"
+    r"|before (?:you )?print\w*))(?=.{0,120}(?:imprim|print|mail\b|message\b|courriel|ecran))"
+    r"(?:pensez|pensons|ayons|ayez|adoptons|adoptez|agissons|think|please|consider|save|be green|go green|respectons"
+    r"|preservons|protegeons|avant d'imprimer|n'imprimez)\b.*|(?:pensez|pensons) a l'environnement[ .!]*$"
 )
 SCANNED: Final = re.compile(
     r"(?:l'absence de virus|(?:this|cet) e-?mail (?:has been|was|a ete)"
@@ -72,7 +74,7 @@ SCANNED: Final = re.compile(
 # A notice of one sentence; a whole paragraph of them is known by `worker.intake.quoting.disclaimers`.
 SECRET: Final = re.compile(
     r"(?:le present|ce|cet|this) (?:message|courriel|mail|e-?mail|courrier)\b.{0,60}\b(?:est|sont|is|are)\b.{0,30}"
-    r"\bconfiden\w+.{0,80}"
+    r"\bconfiden\w+(?: et [a-z' ]{0,60})?[. ]*"
 )
 ON_BEHALF: Final = re.compile(r"^(?:for and on behalf of|on behalf of|pour le compte de|pour la|pour|p/o|p\.o\.) ")
 SENT_WITH: Final = re.compile(

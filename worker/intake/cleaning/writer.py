@@ -56,10 +56,10 @@ class Writer:
     def _initial(self, word: str) -> bool:
         return len(word) == 1 and any(name.startswith(word) for name in self.names)
 
-    def names_in(self, folded: str) -> bool:
-        """Whether the colleague's whole name stands in the words."""
-        words = set(_WORD.findall(folded))
-        return bool(self.names) and words.issuperset(self.names)
+    def begins_with_name(self, folded: str) -> bool:
+        """Whether the colleague's whole name stands before all other words."""
+        words = _WORD.findall(folded)[: len(self.names)]
+        return len(self.names) > 1 and sorted(words) == sorted(self.names)
 
     def knows(self, folded: str) -> bool:
         """Whether the words hold something of the company or the colleague's address."""
