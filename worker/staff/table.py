@@ -48,6 +48,7 @@ def _word(one: Command) -> Word:
         keys=one.keys,
         days=one.day_keys,
         keyed=one.keyed,
+        wordless=one.text == "none",
         names_person=one.names_person,
         told=one.words == "told",
         keeps=one.words == "internal" and one.text in {"body", "either"},

@@ -219,6 +219,26 @@ def test_words_for_colleagues_may_hold_what_is_no_command() -> None:
     assert read("#refuser\n/pas assez clair").strays == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "key", "day", "words"),
+    [
+        ("#exécuté le 3 septembre virement 12", "le", "3 septembre", ("virement", "12")),
+        ("#exécuté virement 12 le=ce matin", "le", "ce matin", ("virement", "12")),
+        ("#exécuté 1 le 03/09 virement 12", "le", "03/09", ("1", "virement", "12")),
+        ("#exécuté virement pour le client", "le", "", ("virement", "pour", "le", "client")),
+        ("#question avant=vendredi prochain", "avant", "vendredi prochain", ()),
+        ("#rgpd reçu lundi", "recu", "lundi", ()),
+        ("#dédommagement remboursement 20 € par virement avant le 4 décembre", "avant", "le 4 décembre",
+         ("remboursement", "20", "€", "par", "virement")),
+        ("#note il ne vient pas avant lundi", "avant", "", ("il", "ne", "vient", "pas", "avant", "lundi")),
+    ],
+)  # fmt: skip
+def test_a_day_of_several_words_is_one_value(typed: str, key: str, day: str, words: tuple[str, ...]) -> None:
+    [line] = read(typed).lines
+    assert line.option(key) == day
+    assert line.words == words
+
+
 def test_the_verbs_of_the_office_are_commands() -> None:
     assert all(TABLE.find(verb) for verb in OFFICE_VERBS)
 

@@ -39,7 +39,7 @@ def pieces(rest: str, word: Word) -> Iterator[Piece]:
     """The pieces in order. Where a line is keys and values alone, "gravité 2" is an option too."""
     place, leading = 0, True
     while found := _next(rest, place, word.keys, leading=leading):
-        key = found.key or (fold(found.value.strip(":,;")) if word.keyed else "")
+        key = found.key or (fold(found.value.strip(":,;")) if word.keyed or word.wordless else "")
         if key in word.days or (word.keyed and key in word.keys):
             found = _longer(rest, found, key, word)
         place = found.end
@@ -57,9 +57,10 @@ def _longer(rest: str, found: Piece, key: str, word: Word) -> Piece:
             return found
         value = _up_to_next_key(rest, begins, word.keys)
         return Piece(key, _clean(value.strip(" ,;")), value, begins + len(value))
-    ends = [begins + end.end() for end in islice(re.finditer(r"\S+", rest[begins:]), 1, _MOST_WORDS)]
+    # "le=3 septembre" has a word already, "le 3 septembre" has none yet.
+    ends = [begins + end.end() for end in islice(re.finditer(r"\S+", rest[begins:]), bool(found.key), _MOST_WORDS)]
     end = next((end for end in reversed(ends) if _is_day(rest[begins:end])), found.end)
-    return found if end == found.end else Piece(key, rest[begins:end], rest[begins:end], end)
+    return found if end == found.end else Piece(key, rest[begins:end].strip(), rest[begins:end], end)
 
 
 def _is_day(text: str) -> bool:

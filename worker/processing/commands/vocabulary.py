@@ -11,14 +11,15 @@ from worker.words.wording import fold
 class Word:
     """A command as its name is read. `name` is the one to write; `keys` are folded, those of `days` take a day.
 
-    `keyed`: all of its line is keys and values. `told`: the complainant reads what stands on its line. `keeps`: the
-    text below it stays in the house.
+    `keyed`: all of its line is keys and values. `wordless`: it takes no text, so that "le 3 septembre" is its day.
+    `told`: the complainant reads what stands on its line. `keeps`: the text below it stays in the house.
     """
 
     name: str
     keys: frozenset[str] = frozenset()
     days: frozenset[str] = frozenset()
     keyed: bool = False
+    wordless: bool = False
     names_person: bool = False
     told: bool = False
     keeps: bool = False

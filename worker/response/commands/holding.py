@@ -17,7 +17,8 @@ from worker.response.letters import Holding
 _LONGEST_REASON = 2_000
 # "jusqu'au=DATE" behind the words instead of before them, or without its sign.
 _BEHIND = re.compile(
-    r"(?:^|\s)(?:jusqu['’]au|jusqu['’][àa]|until|avant|by)(?:\s?=\s?|\s)\s?(?P<day>[^=\n]{1,60}?)\s*$", re.IGNORECASE
+    r"(?:^|\s)(?:(?:jusqu['’]au|jusqu['’][àa]|until)(?:\s?=\s?|\s)|(?:avant|by)\s?=)\s?(?P<day>[^=\n]{1,60}?)\s*$",
+    re.IGNORECASE,
 )
 
 
