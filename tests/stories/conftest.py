@@ -36,6 +36,8 @@ DAILY_LIST = ("Votre liste du ", "Your list of ")
 REPORT = ("Ce que nos clients nous ont dit", "bilan de direction", "Synthèse annuelle")
 # What leaves on its day whatever happens: its own stories speak of it.
 LISTS = frozenset({"digest", "monthly_report", "manager_report", "yearly_synthesis"})
+# The hour of a day's first round.
+MORNING = 8
 # A Monday without holidays near it.
 MONDAY = datetime(2026, 11, 23, 9, 0, tzinfo=PARIS)
 
@@ -215,6 +217,9 @@ class World:
         while (following := min(_next_round(self.now), end)) > self.now:
             self.clock.advance(following.astimezone(UTC) - self.clock.now())
             self.works()
+            if self.now.hour != MORNING:
+                # A day is over: whatever came of it, the register proves itself.
+                self.proves()
         return [
             (f"{one.queued_at.astimezone(PARIS):%m-%d %H:%M}", one.occasion, one.recipient.partition("@")[0])
             for one in self.office.desk.register.letters()
@@ -250,8 +255,8 @@ def vouched(address: str, verdict: str = "pass") -> str:
 
 
 def _next_round(now: datetime) -> datetime:
-    hours = [now.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (8, 14)]
-    tomorrow = (now + timedelta(days=1)).replace(hour=8, minute=0, second=0, microsecond=0)
+    hours = [now.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (MORNING, 14)]
+    tomorrow = (now + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
     return next((hour for hour in hours if hour > now), tomorrow)
 
 

@@ -147,8 +147,9 @@ def seal(session: Sealing) -> None:
     touched = session.touched | (_opened(session) if session.forgets else set())
     states = list(_states(session.connection(), touched, sealed_columns))
     if session.forgets:
-        # No seal speaks any more of what is gone, so none need say that it is: a key may be somebody's address.
-        states = [(where, state) for where, state in states if state]
+        # No seal speaks any more of what this erasure removed: none need say that it is gone. A key may be an address.
+        silent = {place(table, key) for table, key in session.touched}
+        states = [(where, state) for where, state in states if state or where not in silent]
     _write(session.connection(), states)
     session.touched, session.forgets = set(), False
 
