@@ -61,6 +61,7 @@ def register(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=READERS,
     needs=lambda _line: Needs(dossiers=True),
+    most_words=0,
 )
 def dossier(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

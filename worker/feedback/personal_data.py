@@ -55,6 +55,7 @@ NOTED: Mapping[DataOutcome, Said] = MappingProxyType(
     ),
     rights=LEADERS,
     needs=lambda _line: Needs(dossiers=True),
+    most_words=0,
 )
 def data_protection(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 
 from worker.intake import complainant as complainants
-from worker.intake import wish
+from worker.intake import posting, wish
 from worker.intake.joining import asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested
@@ -177,17 +177,9 @@ def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowl
 def posted(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     day = reading.past_day(" ".join(line.words), bench) if line.words else bench.today
-    waiting = [mail for mail in complaint.mails if mail.to_staff and mail.posted_on is None and mail.printed]
-    typed = line.option("lettre", "letter")
-    if typed:
-        waiting = [mail for mail in waiting if mail.letter == reading.number(typed)]
-    if not waiting:
-        raise Refusal("aucune lettre de ce dossier n'attend d'être postée", "no letter of this file waits to be posted")
-    entries = tuple(LetterPosted(letter=mail.letter, on=day, by=bench.person.address) for mail in waiting)
-    said = Said(
-        "{count} lettre(s) postée(s) le {day}", "{count} letter(s) posted on {day}", count=len(waiting), day=day
-    )
-    return Done(said, entries)
+    mail = posting.meant(bench, complaint, line, day)
+    said = Said("lettre postée le {day}", "letter posted on {day}", day=day)
+    return Done(said, (LetterPosted(letter=mail.letter, on=day, by=bench.person.address),))
 
 
 @command(
@@ -200,6 +192,7 @@ def posted(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=WORKERS,
     strong=always("fait entrer quelqu'un dans le dossier", "lets somebody into the file"),
+    most_words=1,
 )
 def accept(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -219,6 +212,7 @@ def accept(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=WORKERS,
     needs=lambda _line: Needs(new_files=1),
+    most_words=1,
 )
 def separate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -12,7 +12,7 @@ from worker.processing.commands.frame import Command, Needs
 from worker.processing.commands.script import Script
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
-from worker.staff import one_word
+from worker.staff import on_the_line, one_word
 from worker.staff.authority import Authority
 from worker.staff.table import Table
 
@@ -46,7 +46,7 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
         return found[0] if found else ""
 
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
-    read = script.parse(message.new_text, words)
+    read = on_the_line.with_words_below(script.parse(message.new_text, words), table)
     if not read.lines and authority.answered and authority.answered.occasion == "approval":
         writer = Writer(item.person.name, item.person.address, rules.company)
         read = one_word.as_command(read, item.person, clean(read.text, writer, ()).body)

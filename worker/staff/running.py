@@ -17,6 +17,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import moves_after, owner_starts
 from worker.processing.folding import EntryOutOfPlace, fold
 from worker.processing.lifecycle import IllegalMove, label
+from worker.staff.on_the_line import must_be_read
 from worker.staff.rights import may
 from worker.staff.table import Table
 
@@ -89,6 +90,7 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
             "#{verb} is not yours to do on this file: ask its owner or the desk",
             verb=found.fr,
         )
+    must_be_read(found, line)
     wants = takes_text(found, line)
     if wants and taker is not None and taker.number != line.number:
         raise Refusal(

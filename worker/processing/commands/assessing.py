@@ -7,9 +7,9 @@ from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.folding import fold as folded
 from worker.processing.lifecycle import is_open
-from worker.words.wording import fold
 
 _KEYS = {
     "gravite": "severity", "severity": "severity", "complexite": "complexity", "complexity": "complexity",
@@ -132,7 +132,7 @@ def assign(bench: Bench, line: Line, text: str) -> Done:
 def concerns(bench: Bench, line: Line, _text: str) -> Done:
     if not line.words:
         raise Refusal("écrivez un nom, ou « personne »", "write a name, or “nobody”")
-    nobody = fold(line.words[0]) in {"personne", "nobody"}
+    nobody = bare_word(line.words[0]) in {"personne", "nobody"} and len(line.words) == 1
     people = () if nobody else tuple(reading.person(word, bench).address for word in line.words)
     if bench.file(line).owner in people:
         raise Refusal(

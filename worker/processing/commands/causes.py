@@ -10,6 +10,7 @@ from worker.processing.briefs import brief
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.letters import ActionAssigned, CauseReturns
 from worker.words.wording import fold
 
@@ -33,7 +34,7 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 )
 def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
-    confirmed = bool(words) and fold(words[-1].strip("()")) in _CONFIRMED
+    confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
     named, _, reason = " ".join(words[:-1] if confirmed else words).partition(":")
     found = reading.choice(named.strip(), bench.rules.causes, what_fr="une cause", what_en="cause")
     if fold(found) in {"indeterminee", "undetermined"} and not reason.strip():
@@ -158,7 +159,7 @@ def _named_action(line: Line) -> Needs:
 
 def _number(line: Line) -> int:
     """The number that a line begins with, 0 for none."""
-    word = line.words[0] if line.words else ""
+    word = bare_word(line.words[0]) if line.words else ""
     return int(word) if word.isascii() and word.isdecimal() and len(word) < 7 else 0
 
 
@@ -202,7 +203,7 @@ def action_done(bench: Bench, line: Line, _text: str) -> Done:
 )
 def action_effective(bench: Bench, line: Line, _text: str) -> Done:
     found = _mine(bench, line)
-    verdict = fold(line.words[1]) if len(line.words) > 1 else ""
+    verdict = bare_word(line.words[1]) if len(line.words) > 1 else ""
     if verdict not in {"oui", "yes", "non", "no"}:
         raise Refusal("écrivez oui ou non après le numéro", "write yes or no after the number")
     if not found.done_at:

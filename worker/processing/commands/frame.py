@@ -246,6 +246,7 @@ class Command:
     in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
     `verbatim`: its text is kept as typed, with greeting and signature, since no letter of ours is made of it.
     `strong` says what a line does for which a reply is too little proof.
+    `most_words`: so many bare words of its line are read at most, None where it reads them all; more are refused.
     """
 
     fr: str
@@ -266,6 +267,7 @@ class Command:
     names_person: bool = False
     verbatim: bool = False
     strong: Strong = NEVER
+    most_words: int | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -306,6 +308,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     names_person: bool = False,
     verbatim: bool = False,
     strong: Strong = NEVER,
+    most_words: int | None = None,
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
@@ -313,8 +316,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
         said = takes or Said("", "")
         return Command(
             fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
-            words, keyed, tuple(more_keys), names_person, verbatim,
-            strong,
+            words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words,
         )  # fmt: skip
 
     return made

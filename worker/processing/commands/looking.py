@@ -16,6 +16,7 @@ from worker.processing.people import sees
     takes=Said("[RÉFÉRENCE]", "[REFERENCE]"),
     effect=Said("où en est le dossier : état, responsable, échéances", "where the file stands: state, owner, dates"),
     rights=EVERYBODY,
+    most_words=0,
 )
 def status(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -60,6 +61,7 @@ def search(bench: Bench, _line: Line, text: str) -> Done:
     rights=EVERYBODY,
     about="nothing",
     needs=lambda _line: Needs(mine=True),
+    most_words=0,
 )
 def mine(bench: Bench, _line: Line, _text: str) -> Done:
     found = bench.register.mine

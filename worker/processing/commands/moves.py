@@ -10,6 +10,7 @@ from worker.processing.addressing import to_complainant
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.commands.writing_to import written
 from worker.processing.folding import fold as folded
 from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
@@ -95,6 +96,7 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
     strong=always(
         "réunit deux dossiers, et ceux qui y prennent part", "joins two files, and those who take part in them"
     ),
+    most_words=0,
 )
 def merge(bench: Bench, line: Line, _text: str) -> Done:
     if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
@@ -201,19 +203,24 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
 )
 def litigation(bench: Bench, line: Line, text: str) -> Done:
     """No mail leaves by itself any more; what a colleague types for the complainant does."""
-    over = bool(line.words) and line.words[0].lower() in {"fin", "non", "over", "off"}
+    over = bool(line.words) and bare_word(line.words[0]) in {"fin", "non", "over", "off"}
     complaint = bench.file(line)
     letters = written(bench, complaint, text) if text else ()
     if complaint.litigation is not over:
         state = Said("le dossier l'est déjà", "the file is so already")
         return Done(state, letters=letters, sends_text=bool(text))
-    entry = LitigationFlagged(on=not over, by=bench.person.address, reason="" if over else line.prose[:LONGEST])
+    entry = LitigationFlagged(on=not over, by=bench.person.address, reason=_reason(line, over=over)[:LONGEST])
     said = (
         Said("contentieux levé", "litigation lifted")
         if over
         else Said("dossier en contentieux : courriers automatiques gelés", "litigation: automatic mail is frozen")
     )
     return Done(said, (entry,), letters, sends_text=bool(text))
+
+
+def _reason(line: Line, *, over: bool) -> str:
+    """The words of the line without the one that lifts it."""
+    return line.prose.partition(" ")[2].strip() if over else line.prose
 
 
 @command(

@@ -103,7 +103,7 @@ def prose(rest: str, ref: str, word: Word, find_ref: Callable[[str], str]) -> st
     """The words as typed, without the reference and the options that they begin with."""
     place = 0
     for piece in pieces(rest, word):
-        if not piece.key and not (ref and find_ref(piece.typed) == ref):
+        if piece.key not in word.keys and not (ref and find_ref(piece.typed) == ref):
             break
         place = piece.end
     words = rest[place:].strip()

@@ -6,6 +6,7 @@ from datetime import date
 
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench, Refusal
+from worker.processing.commands.vocabulary import AROUND, bare_word
 from worker.processing.people import find_person
 from worker.words import days
 from worker.words.wording import fold
@@ -19,6 +20,7 @@ _CURRENCIES: Mapping[str, str] = {
 
 def day(text: str, bench: Bench, *, past: bool = False) -> date:
     """A day as people write it; `past` where one without a year lies behind. Raises Refusal."""
+    text = text.strip(AROUND)
     try:
         return days.read(text, today=bench.today, past=past)
     except days.NotADayError as error:
@@ -69,6 +71,7 @@ def past_day(text: str, bench: Bench) -> date:
 
 def number(text: str, *, least: int = 1, most: int = 999_999) -> int:
     """A whole number within bounds. Raises Refusal."""
+    text = text.strip(AROUND)
     if text.isascii() and text.isdecimal() and least <= int(text[:9]) <= most and len(text) <= 9:
         return int(text)
     raise Refusal(
@@ -83,6 +86,7 @@ def amount(words: tuple[str, ...]) -> tuple[int, str, tuple[str, ...]] | None:
     "49,90", "49,90 €", "EUR 20", "1 234,50 EUR"; without a currency it is euros.
     """
     for place, word in enumerate(words):
+        word = word.strip(AROUND)  # noqa: PLW2901
         glued = word.rstrip("€£$")
         found = _AMOUNT.fullmatch(glued)
         if found is None:
@@ -101,6 +105,7 @@ def amount(words: tuple[str, ...]) -> tuple[int, str, tuple[str, ...]] | None:
 
 def person(text: str, bench: Bench) -> Person:
     """The one colleague whom a word names, or who writes ("moi"). Raises Refusal for none and for several."""
+    text = text.strip(AROUND)
     if fold(text) in {"moi", "me"}:
         return bench.person
     found = find_person(text, bench.rules)
@@ -117,7 +122,7 @@ def person(text: str, bench: Bench) -> Person:
 
 def choice(text: str, options: tuple[str, ...], *, what_fr: str, what_en: str) -> str:
     """The one of `options` that a text names, in full or by its beginning. Raises Refusal with all of them."""
-    wanted = fold(text)
+    wanted = bare_word(text)
     exact = [option for option in options if fold(option) == wanted]
     near = exact or [option for option in options if wanted and fold(option).startswith(wanted)]
     near = near or [option for option in options if wanted and wanted in fold(option)]

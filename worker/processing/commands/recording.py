@@ -6,6 +6,7 @@ from worker.nouns.said import NOTHING, Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.vocabulary import bare_word
 from worker.words.wording import fold
 
 LONGEST_NOTE = 20_000
@@ -87,6 +88,7 @@ _KINDS = {
     keyed=True,
     more_keys=tuple(_FIELDS),
     strong=lambda line: _REDIRECTS if _WHERE_LETTERS_GO & {_FIELDS.get(key) for key in line.options} else NOTHING,
+    most_words=0,
 )
 def complainant(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -155,7 +157,7 @@ def wish(bench: Bench, line: Line, _text: str) -> Done:
     words = found[2] if found else line.words
     named = words[0] if words else ""
     kind = (
-        _WISHES.get(fold(named))
+        _WISHES.get(bare_word(named))
         or _WISHES[reading.choice(named, tuple(_WISHES), what_fr="une solution souhaitée", what_en="desired solution")]
     )
     wished = DesiredSolution.model_validate(

@@ -19,6 +19,9 @@ from worker.words.wording import fold
 MOST_LINES = 60
 LONGEST_LINE = 2_000
 _UNKNOWN = Word("")
+# "#posté: 23/11", "#valider.", "#point=1 …": what people set between a verb and its words.
+_BEHIND_VERB = re.compile(r"\A(?:\s|[:=,;!]|\.(?!\.))+")
+_MERE_SIGNS = frozenset(["", ",", ";", ":", "!", ".", "!!", ",,"])
 _GREETING = re.compile(
     r"(?:bonjour|bonsoir|hello|hi|salut|coucou|good (?:morning|afternoon)|dear)(?: [\w'-]{1,30}){0,4} ?[,.!:]*"
 )
@@ -87,7 +90,7 @@ def _passes(row: str, *, is_first: bool) -> bool:
 
 def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line:
     known = vocabulary.find(found.verb) or _UNKNOWN
-    rest = found.rest.strip().lstrip(":").strip()
+    rest = _BEHIND_VERB.sub("", found.rest).strip()
     ref = vocabulary.find_ref(rest)
     words: list[str] = []
     options: dict[str, str] = {}
@@ -98,7 +101,7 @@ def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line
             # A key that a link of ours has typed and nobody filled in says nothing.
             if piece.value:
                 options.setdefault(piece.key, piece.value)
-        elif piece.value.strip(",;") and not (ref and vocabulary.find_ref(piece.value) == ref):
+        elif piece.value not in _MERE_SIGNS and not (ref and vocabulary.find_ref(piece.value) == ref):
             words.append(piece.value)
     return Line(
         number=number,

@@ -8,6 +8,7 @@ from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.replies import TakenBack
 
 LONGEST = 4_000
@@ -23,6 +24,7 @@ LONGEST = 4_000
     ),
     rights=WORKERS,
     also=("annuler", "cancel", "rappeler", "recall"),
+    most_words=1,
 )
 def stop(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -52,7 +54,8 @@ def _told(bench: Bench, ref: str, person: Person, text: str) -> TakenBack:
 
 def _meant(bench: Bench, letters: tuple[Relayed, ...], line: Line) -> tuple[Relayed, ...]:
     """Those of the mail that the line names; else those that wait, one's own before a colleague's; else the latest."""
-    number = int(line.words[0][:18]) if line.words and line.words[0].isdecimal() else None
+    typed = bare_word(line.words[0]) if line.words else ""
+    number = int(typed[:18]) if typed.isdecimal() else None
     named = tuple(one for one in letters if one.parcel == number)
     if named:
         return named

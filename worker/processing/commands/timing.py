@@ -10,9 +10,9 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.lifecycle import is_open
 from worker.processing.watching.row import TO_ANSWER
-from worker.words.wording import fold
 
 # Nobody is away for longer without a word.
 LONGEST = timedelta(days=366)
@@ -78,7 +78,7 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
 )
 def away(bench: Bench, line: Line, _text: str) -> Done:
     person = _whose(bench, line)
-    if line.words and fold(line.words[0]) in {"fin", "over", "annuler", "cancel"}:
+    if line.words and bare_word(line.words[0]) in {"fin", "over", "annuler", "cancel"}:
         back = Absence(person.address, bench.today, bench.today - _DAY)
         said = Said("absence levée : {who} est là", "no longer away: {who} is here", who=person.name)
         return Done(said, absence=back)
@@ -112,6 +112,12 @@ def _days(bench: Bench, line: Line) -> tuple[date, date]:
     """The first and the last day: "du 3 au 18/12", "jusqu'à lundi", one day alone. Raises Refusal."""
     first = line.option("du", "from") or " ".join(line.words)
     last = line.option("au", "jusqu'au", "jusqu'a", "until", "to")
+    if line.words and line.option("du", "from"):
+        raise Refusal(
+            "« {words} » n'est pas lu : écrivez les jours, et remplaçant=QUI",
+            "“{words}” is not read: write the days, and deputy=WHO",
+            words=" ".join(line.words)[:120],
+        )
     if first and last:
         return reading.span(first, last, bench)
     if last:

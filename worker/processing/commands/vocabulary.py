@@ -47,6 +47,15 @@ class Vocabulary:
         return found.name if found else self.nearest(typed)
 
 
+# Signs that people set around a word, and that are no part of what it says: "Bob,", "3.", "fondée :".
+AROUND: Final = " .,;:!\u00a0\u202f"
+
+
+def bare_word(word: str) -> str:
+    """A word as it is compared: folded, without the signs around it."""
+    return fold(word).strip(AROUND)
+
+
 # Verbs that begin no sentence of a letter to a customer: a line that begins with one is for the office.
 OFFICE_VERBS: Final = frozenset(
     fold(verb)

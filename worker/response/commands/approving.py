@@ -24,6 +24,8 @@ _LONGEST = 2_000
     effect=Said("valide la réponse que vous avez lue : elle part", "approves the answer that you read: it leaves"),
     rights=JUDGES,
     strong=always("valide une réponse", "approves an answer"),
+    more_keys=("v",),
+    most_words=0,
 )
 def approve(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -8,6 +8,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands.deciding import decidable
 from worker.response.compensating import IN_MONEY
 from worker.words.wording import fold
@@ -52,7 +53,7 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 )
 def compensate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    if line.words and fold(line.words[0]) in _DROP:
+    if line.words and bare_word(line.words[0]) in _DROP:
         return _dropped(bench, complaint, line)
     decidable(complaint)
     if len(complaint.compensations) >= MOST:
@@ -72,14 +73,14 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
 
 
 def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
-    kind = KINDS.get(fold(line.words[0])) if line.words else None
+    kind = KINDS.get(bare_word(line.words[0])) if line.words else None
     if kind is None:
         raise Refusal("dites lequel : {kinds}", "say which: {kinds_en}", kinds=_LISTED_FR, kinds_en=_LISTED_EN)
     words = line.words[1:]
     found = reading.amount(words) if kind in IN_MONEY else None
     words = found[2] if found else words
-    goodwill = fold(line.verb) == "geste" or any(fold(word) in _GOODWILL for word in words)
-    how = " ".join(word for word in words if fold(word) not in _GOODWILL)[:LONGEST]
+    goodwill = fold(line.verb) == "geste" or any(bare_word(word) in _GOODWILL for word in words)
+    how = " ".join(word for word in words if bare_word(word) not in _GOODWILL)[:LONGEST]
     if kind in IN_MONEY and (found is None or not 0 < found[0] <= MOST_CENTS or how[:1].isdigit()):
         raise Refusal(
             'il manque le montant, écrit sans espace : #dédommagement remboursement 1234,50 € "par virement"',
@@ -106,7 +107,13 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
 
 def _dropped(bench: Bench, complaint: Complaint, line: Line) -> Done:
     droppable = tuple(c for c in complaint.compensations if c.status in {"proposed", "approved", "offered"})
-    one = named(droppable, line.words[1:2])
+    one = named(droppable, tuple(bare_word(word) for word in line.words[1:2]))
+    if len(line.words) > 2:
+        raise Refusal(
+            "« {words} » n'est pas lu : écrivez retirer et un numéro, sans plus",
+            "“{words}” is not read: write drop and a number, no more",
+            words=" ".join(line.words[2:])[:120],
+        )
     return Done(
         Said("dédommagement {number} retiré", "compensation {number} dropped", number=one.number),
         (CompensationMoved(number=one.number, status="dropped", by=bench.person.address),),

@@ -11,6 +11,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
 from worker.words.wording import bounded, fold
 
 LONGEST = 2_000
@@ -45,10 +46,11 @@ _BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|a
     rights=WORKERS,
     starts=True,
     strong=always("décide de la réclamation", "decides the complaint"),
+    more_keys=("points",),
 )
 def decide(bench: Bench, line: Line, _text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = "-".join(fold(word) for word in line.words)
+    words = "-".join(bare_word(word) for word in line.words)
     if words not in OUTCOMES:
         raise Refusal(
             "écrivez fondée, partielle ou non-fondée, et point=N s'il y en a plusieurs",
@@ -73,6 +75,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     starts=True,
     words="told",
     strong=always("décide de la réclamation", "decides the complaint"),
+    more_keys=("points",),
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
@@ -95,6 +98,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
     starts=True,
     words="told",
     strong=always("décide de la réclamation", "decides the complaint"),
+    more_keys=("points",),
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))

@@ -13,6 +13,7 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.folding import fold as folded
 from worker.response.commands.compensating import named
 from worker.response.drafting import told
@@ -39,8 +40,9 @@ LONGEST = 300
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    numbered = bool(line.words) and line.words[0].isdecimal() and len(line.words[0]) <= 2
-    one = named(complaint.owed, line.words[:1] if numbered else ())
+    first = bare_word(line.words[0]) if line.words else ""
+    numbered = first.isdecimal() and len(first) <= 2
+    one = named(complaint.owed, (first,) if numbered else ())
     proof = " ".join(line.words[1:] if numbered else line.words)[:LONGEST]
     if not proof and not any(not document.inline for document in bench.received.documents):
         raise Refusal(

@@ -16,6 +16,7 @@ from worker.response.letters import Holding
 
 _LONGEST_REASON = 2_000
 # "jusqu'au=DATE" behind the words instead of before them, or without its sign.
+_QUOTES = ' "«»“”'
 _BEHIND = re.compile(
     r"(?:^|\s)(?:(?:jusqu['’]au|jusqu['’][àa]|until)(?:\s?=\s?|\s)|(?:avant|by)\s?=)\s?(?P<day>[^=\n]{1,60}?)\s*$",
     re.IGNORECASE,
@@ -74,7 +75,14 @@ def _until(bench: Bench, line: Line) -> tuple[date, str]:
     typed = line.option("jusqu'au", "jusqu'a", "until", "avant", "by") or (behind["day"] if behind else "")
     if not typed:
         raise Refusal("il manque la date : #attente MOTIF jusqu'au=DATE", "the day is missing: #hold REASON until=DATE")
-    return reading.future_day(typed, bench), line.prose[: behind.start()].strip() if behind else line.prose
+    return reading.future_day(typed, bench), _without(line.prose, behind, typed) if behind else line.prose
+
+
+def _without(prose: str, behind: re.Match[str], day: str) -> str:
+    """The words before the day and those behind it."""
+    rest = behind["day"].strip(_QUOTES)
+    after = rest.removeprefix(day).strip(' .,;"»”') if rest.startswith(day) else ""
+    return " ".join(filter(None, (prose[: behind.start()].strip(), after)))
 
 
 def _for_consumers(complaint: Complaint) -> date | None:

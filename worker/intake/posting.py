@@ -1,0 +1,63 @@
+"""Which printed letter a colleague says that they posted: never more than the one that they mean."""
+
+from datetime import date
+
+from worker.nouns.complaint import Complaint, SentMail
+from worker.nouns.said import Said
+from worker.processing.commands import reading
+from worker.processing.commands.frame import Bench, Refusal
+from worker.processing.commands.script import Line
+
+
+def meant(bench: Bench, complaint: Complaint, line: Line, day: date) -> SentMail:
+    """The letter that the line names, else the one that the mail answers, else the only one, else the only one of
+    whoever writes. Raises Refusal.
+    """
+    found = _candidates(bench, complaint, line)
+    if not found:
+        raise Refusal("aucune lettre de ce dossier n'attend d'être postée", "no letter of this file waits to be posted")
+    if len(found) > 1:
+        raise _which(bench, found, day)
+    if found[0].posted_on:
+        raise Refusal(
+            "cette lettre est déjà postée, le {day}", "this letter is posted already, on {day}", day=found[0].posted_on
+        )
+    return found[0]
+
+
+def _candidates(bench: Bench, complaint: Complaint, line: Line) -> tuple[SentMail, ...]:
+    printed = tuple(mail for mail in complaint.mails if mail.printed and mail.to_staff)
+    typed = line.option("lettre", "letter")
+    if typed:
+        number = reading.number(typed)
+        return tuple(mail for mail in printed if mail.letter == number)
+    if answered := _answered(bench, printed):
+        return answered
+    waiting = tuple(mail for mail in printed if mail.posted_on is None)
+    own = tuple(mail for mail in waiting if mail.recipient == bench.person.address)
+    return own or waiting
+
+
+def _answered(bench: Bench, printed: tuple[SentMail, ...]) -> tuple[SentMail, ...]:
+    """The letter whose cover the mail answers; else the last that its thread names."""
+    for named in (bench.message.in_reply_to, bench.message.references):
+        if found := tuple(mail for mail in printed if mail.message_id in named):
+            return found[-1:]
+    return ()
+
+
+def _which(bench: Bench, among: tuple[SentMail, ...], day: date) -> Refusal:
+    return Refusal(
+        "plusieurs lettres de ce dossier attendent d'être postées ; dites laquelle par l'une de ces lignes :",
+        "several letters of this file wait to be posted; say which by one of these lines:",
+        tuple(
+            Said(
+                "lettre préparée le {made} : #posté {day} lettre={number}",
+                "letter made on {made}: #posted {day} letter={number}",
+                made=bench.rules.day(mail.queued_at),
+                day=day.isoformat(),
+                number=mail.letter,
+            )
+            for mail in among
+        ),
+    )

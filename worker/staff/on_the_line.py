@@ -1,0 +1,71 @@
+"""Words on the line of a command that it does not read are taken or refused, never dropped under a "✓".
+
+A command that takes its text below takes what stands on its line too: people write "#répondre Madame, …". One that
+takes no words says which ones it cannot read; a courtesy is no word.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from worker.processing.commands.frame import Command, Refusal
+from worker.processing.commands.script import Line, Script
+from worker.processing.commands.vocabulary import bare_word
+from worker.staff.table import Table
+
+_COURTESY: Final = frozenset(
+    {"merci", "svp", "stp", "please", "thanks", "s'il", "vous", "te", "plait", "d'avance", "bien", "beaucoup"}
+)
+_QUOTES: Final = " \"“”'«»"
+
+
+def with_words_below(script: Script, table: Table) -> Script:
+    """The script whose text begins with the words that stand on the line of the command that takes the text."""
+    for place, line in enumerate(script.lines):
+        found = table.find(line.verb)
+        if found is None or found.text != "body":
+            continue
+        words = "" if found.keyed else _without_options(line, found)
+        if not words:
+            return script
+        taken = replace(line, prose="", words=())
+        text = "\n\n".join(filter(None, (words, script.text)))
+        return replace(script, lines=(*script.lines[:place], taken, *script.lines[place + 1 :]), text=text)
+    return script
+
+
+def _without_options(line: Line, found: Command) -> str:
+    """The words without the option behind them: "Quelle taille ? avant=+10"."""
+    words = line.prose
+    for key in re.finditer(r"(?:^|\s)(?P<key>[^\W\d_][\w'’-]{0,30}) ?= ?", words):
+        value = words[key.end() :].strip(_QUOTES)
+        if line.options.get(bare_word(key["key"]), "") == value and bare_word(key["key"]) in found.keys:
+            return words[: key.start()].rstrip()
+    return words
+
+
+def must_be_read(found: Command, line: Line) -> None:
+    """Raises Refusal where the line has words or keys that its command does not read."""
+    if found.text in {"none", "body"} and (unknown := sorted(line.options.keys() - found.keys)):
+        raise Refusal(
+            "« {key}= » n'est pas lu par #{verb} ; ce qui l'est : {takes}",
+            "“{key}=” is not read by #{verb_en}; what is: {takes_en}",
+            key=unknown[0],
+            verb=found.fr,
+            verb_en=found.en,
+            takes=found.takes.fr or "—",
+            takes_en=found.takes.en or "—",
+        )
+    words = [word for word in line.words if bare_word(word) not in _COURTESY]
+    most = 0 if found.text == "body" else found.most_words
+    if most is None or len(words) <= most:
+        return
+    if found.text == "body" and not found.keyed and not line.prose:
+        return
+    raise Refusal(
+        "« {words} » n'est pas lu sur la ligne de #{verb} : retirez ces mots, ou gardez-les au dossier par #note",
+        "“{words}” is not read on the line of #{verb_en}: take these words out, or keep them with the file by #note",
+        words=" ".join(words[most:])[:120],
+        verb=found.fr,
+        verb_en=found.en,
+    )
