@@ -19,7 +19,7 @@ from worker.nouns.entry import Entry
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.message import Message
-from worker.nouns.said import Said
+from worker.nouns.said import NOTHING, Said
 from worker.processing.commands.readers import READERS, Words, day_keys_of, keys_of
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import NEVER, Strong
@@ -245,8 +245,7 @@ class Command:
     on an assessed file, it is the beginning of the work on it. `adds_only`: it adds to a file and shows none of what is
     in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
     `verbatim`: its text is kept as typed, with greeting and signature, since no letter of ours is made of it.
-    `strong` says what a line does for which a reply is too little proof.
-    `most_words`: so many bare words of its line are read at most, None where it reads them all; more are refused.
+    `strong`: what a line does for which a reply is too little proof. `most_words`: as many bare words as are read.
     """
 
     fr: str
@@ -313,9 +312,8 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     """Make a command of the function below."""
 
     def made(act: Act) -> Command:
-        said = takes or Said("", "")
         return Command(
-            fr, en, said, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
+            fr, en, takes or NOTHING, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
             words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words,
         )  # fmt: skip
 

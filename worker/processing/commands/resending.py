@@ -18,6 +18,7 @@ _SURE = frozenset({"refused", "withheld"})
         "sends the letters of the file again that did not leave, as they are, or letter no. N",
     ),
     rights=WORKERS,
+    most_words=1,
 )
 def resend(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
