@@ -28,6 +28,12 @@ _WHY: Mapping[Why, Said] = {
         "deux commandes sont sur une même ligne : donnez une ligne à chacune",
         "two commands stand on one line: give each a line of its own",
     ),
+    "broken": Said(
+        "la ligne du dessous peut être la fin de cette commande, ou votre texte au réclamant : laissez une ligne vide"
+        " entre les deux, ou écrivez la commande plus court",
+        "the line below may be the end of this command, or your text to the complainant: leave a blank line between"
+        " the two, or write the command shorter",
+    ),
     "unknown": Said(
         "ce mot commence comme une commande, et n'en est pas une : si c'est un mot de votre lettre, écrivez-le sans #",
         "this word begins like a command, and is none: if it is a word of your letter, write it without #",

@@ -52,4 +52,5 @@ def _word(one: Command) -> Word:
         names_person=one.names_person,
         told=one.words == "told",
         keeps=one.words == "internal" and one.text in {"body", "either"},
+        split=one.words == "split",
     )

@@ -282,3 +282,37 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     read(piece * (300_000 // len(piece)))
     read((piece * 50 + "\n") * (300_000 // (50 * len(piece))))
     assert time.process_time() - began < 10
+
+
+MOTIVE = "#clore le client a été vu en boutique, il a crié sur Eva et il ne veut"
+WRAPPED = f"{MOTIVE}\nplus entendre parler de nous, à ne plus relancer"
+
+
+def test_a_motive_that_a_client_broke_in_two_stays_one_line() -> None:
+    script = read(f"{WRAPPED}\n\nBonjour,\n\nVotre dossier est clos.")
+    [line] = script.lines
+    assert line.prose.endswith("il ne veut plus entendre parler de nous, à ne plus relancer")
+    assert script.text == "Bonjour,\n\nVotre dossier est clos."
+    assert not script.strays
+
+
+def test_what_may_be_the_rest_of_a_motive_or_a_letter_is_asked_about() -> None:
+    script = read(f"{MOTIVE}\nMaurice non plus n'est pas à relancer")
+    assert [stray.why for stray in script.strays] == ["broken"]
+
+
+def test_a_short_motive_and_a_blank_row_end_the_line() -> None:
+    for text in ("#clore réglé en boutique\nmerci de votre patience", f"{MOTIVE}\n\nBonjour, votre dossier est clos."):
+        script = read(text)
+        assert not script.strays
+        assert script.text
+
+
+def test_a_broken_note_is_one_note_and_the_next_command_its_own() -> None:
+    note = "#note rappelé ce matin, la cliente demande que le colis soit déposé chez"
+    script = read(
+        f"{note}\nsa voisine du second étage, qui est là toute la journée sauf le mercredi\naprès-midi\n#affecter Bob"
+    )
+    assert [line.verb for line in script.lines] == ["note", "affecter"]
+    assert script.lines[0].prose.endswith("sauf le mercredi après-midi")
+    assert not script.text

@@ -5,7 +5,7 @@ follows is free text. Case and accents of verbs and keys do not matter; "…", '
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -14,6 +14,7 @@ from worker.processing.commands.opening import Opening, opening
 from worker.processing.commands.pieces import pieces, prose
 from worker.processing.commands.strays import Stray, in_line, in_text
 from worker.processing.commands.vocabulary import Vocabulary, Word
+from worker.processing.commands.wrapping import is_broken, whole
 from worker.words.wording import fold
 
 MOST_LINES = 60
@@ -65,19 +66,44 @@ def parse(text: str, vocabulary: Vocabulary) -> Script:
     rows = text.split("\n")
     lines: list[Line] = []
     strays: list[Stray] = []
-    end = 0
-    for place, row in enumerate(rows):
-        found = opening(row, vocabulary) if len(lines) < MOST_LINES else None
+    place = end = 0
+    while place < len(rows):
+        found = opening(rows[place], vocabulary) if len(lines) < MOST_LINES else None
         if found is not None and found.sure:
+            row, end = _whole(rows, place, found, vocabulary)
+            found = opening(row, vocabulary) or found
             lines.append(_line(len(lines) + 1, row, found, vocabulary))
             strays += in_line(row, found, vocabulary)
-            end = place + 1
-        elif found is not None or not _passes(row, is_first=not lines):
+            strays += _perhaps_broken(rows, end, found, vocabulary)
+            place = end
+        elif found is not None or not _passes(rows[place], is_first=not lines):
             break
+        else:
+            place += 1
     below = "\n".join(rows[end:]).strip("\n").rstrip()
     kept = any(word.keeps for line in lines if (word := vocabulary.find(line.verb)))
     strays += in_text(below, vocabulary, kept=kept, alone=not lines)
     return Script(tuple(lines), below, tuple(strays), too_long=len(lines) == MOST_LINES)
+
+
+def _whole(rows: Sequence[str], place: int, found: Opening, vocabulary: Vocabulary) -> tuple[str, int]:
+    """The line at `place`, with what a mail client broke off it; and the place below it."""
+    row, end = whole(rows, place)
+    words_of_its_own = any(opening(below, vocabulary) for below in rows[place + 1 : end])
+    known = vocabulary.find(found.verb)
+    if words_of_its_own or known is None or len(row) > LONGEST_LINE:
+        return rows[place], place + 1
+    return row, end
+
+
+def _perhaps_broken(rows: Sequence[str], end: int, found: Opening, vocabulary: Vocabulary) -> tuple[Stray, ...]:
+    """A motive that is the house's alone, with a row right below that may be the rest of it: a person says which."""
+    known = vocabulary.find(found.verb)
+    if known is None or not known.split or end >= len(rows) or not found.rest.strip():
+        return ()
+    if not is_broken(rows[end - 1], rows[end]) or opening(rows[end], vocabulary):
+        return ()
+    return (Stray(rows[end - 1].strip()[:200], "", "broken"),)
 
 
 def _passes(row: str, *, is_first: bool) -> bool:

@@ -25,7 +25,7 @@ _ADDRESS: Final = re.compile(r"(?:\b[A-Za-z][A-Za-z0-9+.-]{1,15}://|\bwww\.|\bma
 _IN_AN_ADDRESS: Final = frozenset("/?&=.%-_~+")
 _MOST_WORDS: Final = 14
 
-Why = Literal["below", "inside", "unknown", "unsure", "second"]
+Why = Literal["below", "inside", "unknown", "unsure", "second", "broken"]
 
 
 @dataclass(frozen=True, slots=True)

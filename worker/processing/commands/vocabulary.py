@@ -12,7 +12,8 @@ class Word:
     """A command as its name is read. `name` is the one to write; `keys` are folded, those of `days` take a day.
 
     `keyed`: all of its line is keys and values. `wordless`: it takes no text, so that "le 3 septembre" is its day.
-    `told`: the complainant reads what stands on its line. `keeps`: the text below it stays in the house.
+    `told`: the complainant reads what stands on its line. `keeps`: the text below it stays in the house. `split`: the
+    house alone reads its line, and the complainant the text below.
     """
 
     name: str
@@ -23,6 +24,7 @@ class Word:
     names_person: bool = False
     told: bool = False
     keeps: bool = False
+    split: bool = False
 
 
 @dataclass(frozen=True, slots=True)
