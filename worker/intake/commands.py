@@ -46,7 +46,6 @@ _CHANNELS = {
     rights=CLERKS,
     text="body",
     about="nothing",
-    verbatim=True,
     needs=lambda _line: Needs(new_files=1),
     words="told",
     keyed=True,
@@ -100,7 +99,8 @@ def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
         recorded_by=bench.person.address,
         language=bench.message.language,
         complainant=_complainant(line, words),
-        subject=line.option("objet", "subject")[:200] or bench.message.subject[:200],
+        # The subject of the colleague's own mail is none of the complainant's words.
+        subject=line.option("objet", "subject")[:200],
         text=words,
         message=_as_theirs(bench.received, words, line, sent, received),
         because=f"recorded by {bench.person.address}",
@@ -164,6 +164,7 @@ def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowl
         answer_due=complaint.deadlines.answer_due,
         consumer=complaint.complainant.kind.value == "consumer",
         mediation_limit=complaint.deadlines.mediation_limit,
+        channel=complaint.channel.value,
     )
 
 

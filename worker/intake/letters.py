@@ -46,6 +46,8 @@ class Acknowledgement(Letter):
     answer_due: date | None
     consumer: bool
     mediation_limit: date | None = None
+    # How it came: what a colleague noted of a call or a visit is not told as the complainant's own words.
+    channel: str = "email"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

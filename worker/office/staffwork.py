@@ -26,6 +26,9 @@ from worker.staff.authority import Authority
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 
+# Every mail of a colleague is answered; past so many questions on one day two programs are writing to each other.
+MOST_QUESTIONS = 10
+
 # How the intake handles what a colleague passed on or answered: the case, what it was sorted as, what is known of it.
 Take = Callable[[Case, Item, Facts], Decision]
 
@@ -86,8 +89,8 @@ def _asked(desk: Desk, mail: Mail, proof: Authority) -> Errand:
 
 def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
     if asked.kind == "unclear":
-        again = page.written_since(mail.person.address, "staff_question", _midnight(desk, now)) > 0
-        return holding.ask(mail.case, mail.sorted, desk.rules, again_today=again)
+        asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
+        return holding.ask(mail.case, mail.sorted, desk.rules, too_often=asked_today >= MOST_QUESTIONS)
     enough = mail.proof.strong if asked.kind == "forward" else mail.proof.proven
     if not enough:
         bench = _bench(desk, page, mail, Needs(), "", now)

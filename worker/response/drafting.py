@@ -62,6 +62,7 @@ def answer(
         documents=tuple(document.name for document in documents),
         contest_until=contest_until(complaint, rules, today),
         mediation_limit=mediation_limit(complaint, outcome),
+        channel=complaint.channel.value,
     )
 
 

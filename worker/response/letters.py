@@ -74,6 +74,7 @@ class Answer(Spoken):
     documents: tuple[str, ...]
     contest_until: date | None
     mediation_limit: date | None
+    channel: str = "email"
 
     @property
     def own_words(self) -> str:
@@ -154,6 +155,7 @@ class Holding(Spoken):
     until: date
     late: bool
     mediation_limit: date | None
+    channel: str = "email"
 
     @property
     def own_words(self) -> str:

@@ -65,11 +65,17 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
         return Outcome(bench, our_letters.told(quoted) if quoted else objections)
     if errand.kind == "aside":
         about = bench.files.get(errand.ref)
-        return Outcome(bench, (hint(errand.answers, about, bench.person, script.text),))
+        return Outcome(bench, (hint(_answers(errand, bench, about), about, bench.person, script.text),))
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     outcome = our_letters.checked(run(script, bench, table))
     return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
+
+
+def _answers(errand: Errand, bench: Bench, about: Complaint | None) -> str:
+    """The occasion of the letter that is answered; a letter to be printed is known by its cover."""
+    printed = (mail.message_id for mail in about.mails if mail.printed) if about else ()
+    return "print_cover" if set(printed) & set(bench.message.in_reply_to) else errand.answers
 
 
 def _decision(  # all that a mail is, and all that came of it

@@ -155,15 +155,15 @@ def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, r
     return tuple(notice for notice in notices if notice.to.address != item.person.address)
 
 
-def ask(case: Case, item: StaffMail, rules: Rules, *, again_today: bool) -> Decision:
-    """Neither file nor command: the colleague is asked, once a day; the desk sees it in any case."""
+def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool) -> Decision:
+    """Neither file nor command: the colleague is asked, unless two programs answer each other; the desk sees it."""
     letter = StaffQuestion(
         ref="", recipient_name=item.person.name, subject=case.message.subject, text=case.message.new_text[:SHOWN]
     )
     return Decision(
         kind="staff",
         because=item.because,
-        letters=() if again_today else (to_staff(item.person, letter, rules),),
+        letters=() if too_often else (to_staff(item.person, letter, rules),),
         tasks=(Task(kind="staff_mail", text=f"{item.person.address}: {case.message.subject}"[:500]),),
         destination="review",
     )

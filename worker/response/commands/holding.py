@@ -56,6 +56,7 @@ def hold(bench: Bench, line: Line, text: str) -> Done:
         until=until,
         late=until > complaint.deadlines.answer_due,
         mediation_limit=_for_consumers(complaint),
+        channel=complaint.channel.value,
     )
     announced = HoldingAnnounced(holding=Announced(reason=reason, until=until, by=bench.person.address, at=bench.now))
     said = Said(

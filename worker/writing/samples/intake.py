@@ -120,6 +120,7 @@ _FILES: Final = (
         ref="REC-2026-000124-35", subject="", received_on=date(2026, 11, 23), answer_due=date(2027, 1, 23)
     ),
 )  # fmt: skip
+_NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
 _OWN: Final = "reclamations+rec-2026-{}.7k2m9x4qp0sd@example.com"
 
 
@@ -150,6 +151,9 @@ def _bundle(variant: str, **facts: Any) -> Sample:
 
 SAMPLES: Final = (
     _to_claire("with-wish"),
+    _to_claire("of-a-call", channel="phone", subject="", points=_NOTED),
+    _to_claire("of-a-call-wish-asked", channel="phone", subject="", points=_NOTED, wish=None, documents=()),
+    _to_claire("of-a-visit", channel="in_person", subject="", points=_NOTED),
     _to_claire("wish-asked", wish=None, documents=()),
     _to_claire("wish-without-words", wish=DesiredSolution(kind="explanation"), subject=""),
     _to_claire("documents-refused", documents=(BILL,), refused_documents=(PROGRAM, FILM)),

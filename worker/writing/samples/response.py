@@ -222,6 +222,8 @@ _REFUSED = Transcript(
 
 SAMPLES: Final = (
     to_claire("upheld", _ANSWER),
+    to_claire("of-a-call", replace(_ANSWER, channel="phone", subject="")),
+    to_claire("of-a-visit", replace(_ANSWER, channel="in_person", subject="")),
     to_claire("partly-upheld", _PARTLY),
     to_claire("rejected", _REJECTED),
     to_claire("goodwill", _GOODWILL),
@@ -270,6 +272,8 @@ SAMPLES: Final = (
     ),
     to_ann("incomplete", _REFUSED),
     to_claire("in-time", _HOLDING),
+    to_claire("of-a-call", replace(_HOLDING, channel="phone")),
+    to_claire("of-a-visit", replace(_HOLDING, channel="in_person")),
     to_claire("late", replace(_HOLDING, until=date(2027, 2, 5), late=True)),
     to_claire("late-bare-house", replace(_HOLDING, complainant_name="", late=True, mediation_limit=None), BARE_HOUSE),
     to_claire("refund", _DONE),

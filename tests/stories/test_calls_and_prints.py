@@ -1,0 +1,79 @@
+"""What a colleague records of a call, a visit or a letter on paper; and the printed letters that answer it."""
+
+import pytest
+
+from tests.stories.conftest import Person, World
+
+SUMMARY = "La cliente attend sa table depuis six semaines et voudrait une date."
+SIGNED = "\n\nBien à vous,\nAnn Morel\nMaison Lenoir\n04 72 00 00 00\n\nEnvoyé de mon iPhone"
+
+
+@pytest.fixture
+def ann(office: World) -> Person:
+    return office.colleague("ann")
+
+
+@pytest.mark.parametrize(
+    ("channel", "begins"), [("téléphone", "Vous nous avez appelés le"), ("guichet", "Vous nous avez rendu visite le")]
+)
+def test_a_call_and_a_visit_are_told_as_a_summary_and_not_as_the_customers_words(
+    office: World, ann: Person, channel: str, begins: str
+) -> None:
+    eva = office.person("Eva Roy", "eva@example.org")
+    ann.writes("RE: Que faut-il faire de votre message ?", SUMMARY + SIGNED)
+    office.works()
+    [asked] = ann.reads()
+    ann.answers(asked, f'#enregistrer canal={channel} de="Eva Roy" mail={eva.address}\n\n{SUMMARY}{SIGNED}')
+    office.works()
+    [letter] = eva.reads()
+    assert begins in letter
+    assert SUMMARY in letter
+    assert "écrit par la personne qui vous a reçu" in letter
+    for foreign in ("Que faut-il faire", "Ann Morel", "iPhone", "intitulé", "votre message, ", "Ce sont vos mots"):
+        assert foreign not in letter
+    assert [point.text for point in office.file().points] == [SUMMARY]
+    office.proves()
+
+
+def test_the_title_of_a_colleagues_mail_is_no_title_of_a_letter_on_paper(office: World, ann: Person) -> None:
+    eva = office.person("Eva Roy", "eva@example.org")
+    ann.writes("courrier pénible du jour", f'#enregistrer canal=courrier de="Eva Roy" mail={eva.address}\n\n{SUMMARY}')
+    office.works()
+    [letter] = eva.reads()
+    assert "pénible" not in letter.text + letter.html + letter.subject
+
+
+def test_a_colleague_is_answered_each_time(office: World, ann: Person) -> None:
+    for _ in range(3):
+        ann.writes("Et maintenant ?", "Que faire de ce client ?")
+        office.works()
+        assert len(ann.reads()) == 1
+
+
+def test_a_printed_letter_is_posted_by_the_mail_that_answers_it(office: World, ann: Person) -> None:
+    ann.writes("courrier", f'#enregistrer canal=courrier de="Eva Roy" adresse="1 rue Haute, 69001 Lyon"\n\n{SUMMARY}')
+    office.works()
+    [cover] = [letter for letter in ann.reads() if "imprimer" in letter.subject]
+    ann.answers(cover, "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter moi")
+    office.works()
+    ann.reads()
+    ann.answers(cover, "#envoyer\n\nMadame, nous avons bien votre lettre et nous l'étudions avec soin.")
+    office.works()
+    [second] = [letter for letter in ann.reads() if "Au sujet de votre réclamation" in letter.subject]
+    ref = office.file().ref
+    ann.writes(f"[{ref}] postée", "#posté aujourd'hui")
+    office.works()
+    [asked] = ann.reads()
+    assert "dites laquelle" in asked
+    assert not any(mail.posted_on for mail in office.file().mails)
+    ann.answers(second, "#posté aujourd'hui")
+    office.works()
+    [posted] = [mail for mail in office.file().mails if mail.posted_on]
+    assert posted.message_id == str(second.message["Message-ID"])
+    [transcript] = ann.reads()
+    assert "lettre postée" in transcript
+    ann.answers(second, "c'est fait, partie ce matin")
+    office.works()
+    [told] = ann.reads()
+    assert "#posté" in told
+    office.proves()
