@@ -1,7 +1,8 @@
 """A day as people write it: "+2s", "hier", "lundi", "3 sept.", "03/09/2026", "dans deux semaines", "fin du mois".
 
 One table, read from the top. A day is written in the order of France, the day before the month. Where its year is left
-open, whoever asks says whether a day ahead or a day past is meant. What is not read for certain is not read.
+open, whoever asks says whether a day ahead or a day past is meant: it is this year's, and another year's only where
+this year's cannot be a slip. What is not read for certain is not read.
 """
 
 import calendar
@@ -18,14 +19,23 @@ from worker.words.wording import fold
 LONGEST: Final = 80
 _YEARS: Final = range(1990, 2101)
 _MOST: Final = 3_700
+# A past day without a year is last year's up to here: "28/12" said on 3 January; tomorrow's day is not.
+_REACH_BACK: Final = timedelta(days=92)
+# A day ahead without a year that passed so lately may be a slip, and is not next year's unasked.
+_JUST_PAST: Final = timedelta(days=92)
 
 
 class NotADayError(ValueError):
-    """The words name no day for certain. Where weekday and date contradict each other, `day` is the date's own."""
+    """The words name no day for certain.
 
-    def __init__(self, day: date | None = None) -> None:
+    Where weekday and date contradict each other, `day` is the date's own. Where the year is missing, `years` are the
+    day of the earlier and of the later one.
+    """
+
+    def __init__(self, day: date | None = None, years: tuple[date, date] | None = None) -> None:
         super().__init__("no day")
         self.day = day
+        self.years = years
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,11 +170,26 @@ def _dated(found: re.Match[str], asked: _Asked) -> date:
 def _in_year(number: int, month: int, year: str, asked: _Asked) -> date:
     if year:
         return date(int(year) + (2000 if len(year) == 2 else 0), month, number)
+    return _yearless(lambda open_year: date(open_year, month, number), asked)
+
+
+def _yearless(day_of: Callable[[int], date], asked: _Asked) -> date:
+    """The day of the year that is meant. Raises NotADayError with both where either may be."""
     if asked.past:
-        found = date(asked.today.year, month, number)
-        return found if found <= asked.today else date(asked.today.year - 1, month, number)
-    found = date(asked.since.year, month, number)
-    return found if found >= asked.since else date(asked.since.year + 1, month, number)
+        found = day_of(asked.today.year)
+        if found <= asked.today:
+            return found
+        earlier = day_of(found.year - 1)
+        if asked.today - earlier > _REACH_BACK:
+            raise NotADayError(years=(earlier, found))
+        return earlier
+    found = day_of(asked.since.year)
+    if found >= asked.since:
+        return found
+    later = day_of(found.year + 1)
+    if asked.since - found <= _JUST_PAST:
+        raise NotADayError(years=(found, later))
+    return later
 
 
 def _weekday(found: re.Match[str], asked: _Asked) -> date:
@@ -186,10 +211,7 @@ def _end_of_named_month(found: re.Match[str], asked: _Asked) -> date:
     month, year = _MONTHS[found["month"]], (found["year"] or "").lstrip("'")
     if year:
         return _last_of(_in_year(1, month, year, asked).year, month)
-    last = _last_of(asked.today.year if asked.past else asked.since.year, month)
-    if asked.past:
-        return last if last <= asked.today else _last_of(last.year - 1, month)
-    return last if last >= asked.since else _last_of(last.year + 1, month)
+    return _yearless(lambda open_year: _last_of(open_year, month), asked)
 
 
 def _last_of(year: int, month: int) -> date:

@@ -68,7 +68,7 @@ def _is_day(text: str) -> bool:
     try:
         days.read(text, today=_ANY_DAY)
     except days.NotADayError as error:
-        return error.day is not None
+        return error.day is not None or error.years is not None
     return True
 
 

@@ -24,7 +24,7 @@ def day(text: str, bench: Bench, *, past: bool = False) -> date:
     try:
         return days.read(text, today=bench.today, past=past)
     except days.NotADayError as error:
-        raise no_day(text, error.day) from error
+        raise (_no_year(text, *error.years, past=past) if error.years else no_day(text, error.day)) from error
 
 
 def span(first: str, last: str, bench: Bench) -> tuple[date, date]:
@@ -32,7 +32,26 @@ def span(first: str, last: str, bench: Bench) -> tuple[date, date]:
     try:
         return days.span(first, last, today=bench.today)
     except days.NotADayError as error:
-        raise no_day(f"{first} … {last}", error.day) from error
+        text = f"{first} … {last}"
+        raise (_no_year(text, *error.years, past=False) if error.years else no_day(text, error.day)) from error
+
+
+def _no_year(text: str, earlier: date, later: date, *, past: bool) -> Refusal:
+    """Neither last year's nor next year's day is taken unasked where the other one may be meant."""
+    if past:
+        return Refusal(
+            "« {text} » est à venir ({later}) : si c'est le {earlier}, écrivez l'année ({example}) ; sinon, écrivez le"
+            " jour où c'est fait, quand ce sera fait",
+            "“{text}” is yet to come ({later}): if it was {earlier}, write the year ({example}); else write the day on"
+            " which it was done, once it is",
+            text=text[:40], later=later, earlier=earlier, example=f"{earlier:%d/%m/%Y}",
+        )  # fmt: skip
+    return Refusal(
+        "« {text} » est passé ({earlier}) : si c'est le {later}, écrivez l'année ({example}) ; sinon, écrivez un jour à"
+        " venir",
+        "“{text}” is past ({earlier}): if it is {later}, write the year ({example}); else write a day to come",
+        text=text[:40], later=later, earlier=earlier, example=f"{later:%d/%m/%Y}",
+    )  # fmt: skip
 
 
 def no_day(text: str, instead: date | None) -> Refusal:
