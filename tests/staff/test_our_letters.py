@@ -98,6 +98,33 @@ def test_what_the_customer_wrote_or_was_told_is_no_secret(text: str) -> None:
     assert lines_of_ours(text, [NOTICE], [CUSTOMERS, ACKNOWLEDGED]) == ()
 
 
+REFUSED = """\
+Rien n'a été fait
+=================
+
+- ✗ `#motif 1 Le pied livré est trop court de trois centimètres et le
+  canapé penche vers la gauche depuis la livraison` : il manque une date
+- « Le remboursement de 20 euros part le 24 novembre prochain sur votre
+  compte, comme convenu avec vous au téléphone » : cette date est passée
+"""
+MOTIVE = "Le pied livré est trop court de trois centimètres et le canapé penche vers la gauche depuis la livraison"
+SENTENCE = (
+    "Le remboursement de 20 euros part le 24 novembre prochain sur votre compte, comme convenu avec vous au téléphone"
+)
+
+
+def test_own_words_that_a_refusal_repeats_are_no_lines_of_ours() -> None:
+    answer = f"Point 1 : {MOTIVE}.\n\n{SENTENCE}."
+    assert lines_of_ours(answer, [REFUSED], []) != ()
+    assert lines_of_ours(answer, [REFUSED], [], [f"1 {MOTIVE}"]) == ()
+    assert lines_of_ours(f"{answer}\n\n{NOTICE}", [REFUSED, NOTICE], [], [f"1 {MOTIVE}"]) != ()
+
+
+def test_a_label_of_ours_is_nobodys_own_words() -> None:
+    typed = "Catégorie proposée : livraison"
+    assert lines_of_ours(typed, [], [], [typed]) == ("Catégorie proposée",)
+
+
 def test_labels_of_letters_to_colleagues_give_them_away_without_the_letter() -> None:
     assert lines_of_ours("Catégorie proposée : livraison", [], []) == ("Catégorie proposée",)
 

@@ -6,7 +6,7 @@ the complainant wrote or was told already is no secret to them, and neither is w
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
@@ -26,6 +26,8 @@ LEAST_RUN = 10
 _SHINGLE = 8
 SHOWN = 5
 LOOKED_AT = 100_000
+# Nobody types a longer motive on a command's line: it was pasted.
+LONGEST_OWN = 1_500
 
 # Beginnings of facts and sentences that only letters to colleagues have: each gives them away by itself, also where the
 # letter is another file's.
@@ -39,6 +41,8 @@ LABELS = (
 # What clients set before a quoted line: ">", "|", "»", "SR>" and their like, several times over.
 _QUOTE_MARK = re.compile(r"[ \t]{0,8}(?:[^\W\d_]{0,4}[>›»]|[|¦│:])")
 _WORD = re.compile(r"[^\W_]+")
+# « le pied livré est trop court », in a list of what was refused: a sentence of whoever reads the letter.
+_BETWEEN_MARKS = re.compile(r"«[^«»]{1,600}»|“[^“”]{1,600}”")
 _REPLY_ADDRESS = re.compile(r"(?:\+|%2b)[a-z]{2,8}-[0-9]{4}-[0-9]{6,12}-[0-9]{2}\.(?P<token>[a-z0-9]{4,40})@")
 
 
@@ -46,7 +50,8 @@ def checked(outcome: Outcome) -> Outcome:
     """The outcome as it may stand: refused where words of ours to colleagues would leave for a complainant."""
     if not outcome.ok:
         return outcome
-    found = tuple(said for ref, text in leaving(outcome) for said in findings(text, outcome.bench, ref))
+    own = tuple(words for result in outcome.results if (words := result.line.prose) and len(words) <= LONGEST_OWN)
+    found = tuple(said for ref, text in leaving(outcome) for said in findings(text, outcome.bench, ref, own=own))
     return replace(outcome, results=(*outcome.results, *told(found))) if found else outcome
 
 
@@ -55,28 +60,33 @@ def told(found: tuple[Said, ...]) -> tuple[LineResult, ...]:
     return tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _REMEDY)))
 
 
-def findings(text: str, bench: Bench, ref: str) -> tuple[Said, ...]:
-    """What of our own letters to colleagues stands in a text for the complainant of file `ref`."""
+def findings(text: str, bench: Bench, ref: str, *, own: tuple[str, ...] = ()) -> tuple[Said, ...]:
+    """What of our own letters to colleagues stands in a text for the complainant of file `ref`.
+
+    `own` are words of this mail's command lines: a letter that says why they were refused before repeats them.
+    """
     letters = bench.register.letters
     complaint = bench.files.get(ref)
     known = (*letters.told, *(_typed_for_them(complaint) if complaint else ()))
-    lines = lines_of_ours(text, letters.internal, known)
+    lines = lines_of_ours(text, letters.internal, known, own)
     addresses = () if not _foreign_token(text, letters.told_tokens) else (_ADDRESS,)
     return (*addresses, *(_said(line) for line in lines[:SHOWN]))
 
 
-def lines_of_ours(text: str, internal: Iterable[str], known: Iterable[str]) -> tuple[str, ...]:
+def lines_of_ours(text: str, internal: Sequence[str], known: Iterable[str], own: Iterable[str] = ()) -> tuple[str, ...]:
     """The lines of `internal` letters that stand in `text`, as they are there; none where they may be chance.
 
-    `known` are texts that the reader has or may have: what stands in them too is no line of ours.
+    `known` are texts that the reader has or may have: what stands in them too is no line of ours. Neither are `own`
+    words of whoever wrote, but for our labels, which nobody types.
     """
     ours = [row for letter in internal for row in _unquoted(letter)]
     written, theirs = _flat(_without_marks(text)), " ".join(_flat(one) for one in known)
-    there = {row: None for row in ours if (flat := _flat(row)) in written and _is_line(flat) and flat not in theirs}
     labels = tuple(label for label in LABELS if _flat(label) in written and _flat(label) not in theirs)
+    allowed = " ".join((theirs, *(_flat(one) for one in own)))
+    there = {row: None for row in ours if (flat := _flat(row)) in written and _is_line(flat) and flat not in allowed}
     if len(there) >= LEAST_LINES:
         return tuple(there)
-    return labels or tuple(_runs(written, internal, theirs))
+    return labels or tuple(_runs(written, internal, allowed))
 
 
 def _is_line(flat: str) -> bool:
@@ -104,8 +114,9 @@ def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _unquoted(letter: str) -> list[str]:
-    """Our own lines of a letter of ours: what it quotes is somebody else's."""
-    return [row for row in letter[:LOOKED_AT].split("\n") if row.strip() and not row.lstrip().startswith(">")]
+    """Our own lines of a letter of ours: what it quotes, by a mark or between quotation marks, is somebody else's."""
+    own = _BETWEEN_MARKS.sub("\n", letter[:LOOKED_AT])
+    return [row for row in own.split("\n") if row.strip() and not row.lstrip().startswith(">")]
 
 
 def _without_marks(text: str) -> str:
@@ -139,6 +150,8 @@ def _typed_for_them(complaint: Complaint) -> Iterator[str]:
     yield complaint.subject
     for point in complaint.points:
         yield from (point.text, point.finding, point.reason)
+    yield from (draft.text for draft in complaint.drafts)
+    yield from (one.how for one in complaint.compensations)
 
 
 _ADDRESS = Said(
