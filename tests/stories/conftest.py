@@ -292,8 +292,11 @@ def story_settings(folder: Path, mail: EmbeddedMail, database: str = "", **table
 
 
 @pytest.fixture
-def open_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
+def open_world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Callable[..., World]]:
     """Open a world with other settings than the usual: `open_world(database=…, response={…})`."""
+    if "database_url" in request.fixturenames:
+        # Asked for first, it is taken down last: the register is still there when it proves itself.
+        request.getfixturevalue("database_url")
     opened: list[tuple[EmbeddedMail, Office]] = []
 
     def open_one(database: str = "", *, begins: datetime = MONDAY, **tables: Any) -> World:
@@ -308,10 +311,12 @@ def open_world(tmp_path: Path) -> Iterator[Callable[..., World]]:
 
     yield open_one
     # Whatever a story told, the register proves itself at its end; one that spoils it on purpose says so.
-    faults = [fault for _, office in opened for fault in office.desk.register.verify().faults]
-    for mail, office in opened:
-        office.close()
-        mail.__exit__(None, None, None)
+    try:
+        faults = [fault for _, office in opened for fault in office.desk.register.verify().faults]
+    finally:
+        for mail, office in opened:
+            office.close()
+            mail.__exit__(None, None, None)
     assert not faults, faults
 
 
