@@ -48,6 +48,21 @@ def test_a_promise_may_pass_with_a_reason_that_is_recorded(office, bo, ann, noti
     office.proves()
 
 
+def test_the_refused_reply_leaves_with_its_reason_on_top_as_the_hint_says(office, bo, ann, notice):
+    words = "Bonjour,\n\nVous serez remboursé de votre achat dès que possible, comme convenu au téléphone."
+    ann.answers(notice, words)
+    office.works()
+    [transcript] = ann.reads()
+    ann.answers(transcript, f"#malgré Accord du directeur du magasin\n\n{words}")
+    office.works()
+    [letter] = bo.reads()
+    assert "Vous serez remboursé" in letter
+    assert "malgré" not in letter
+    [override] = office.file().overrides
+    assert "Accord du directeur" in override.text
+    office.proves()
+
+
 def test_questions_are_read_as_well_and_the_customers_own_sum_may_be_named(office, bo, ann, notice):
     theirs = "1. Les 49,90 € de la livraison figurent-ils sur votre facture ?"
     ann.answers(notice, f"{BEGIN}#question\n{theirs}\n2. Avez-vous reçu les 300 € promis ?")

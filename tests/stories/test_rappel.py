@@ -40,6 +40,18 @@ def test_a_plain_reply_leaves_after_the_window_as_it_was_shown(world: World, bo:
     world.proves()
 
 
+def test_one_that_leaves_despite_the_check_waits_as_well(world: World, bo: Person, ann: Person) -> None:
+    ann.answers(complains(world, bo, ann), f"#malgré Accord du magasin\n\n{REPLY.replace('mardi', 'dès que possible')}")
+    world.works()
+    [transcript] = ann.reads()
+
+    assert bo.reads() == []
+    assert "09:05" in transcript
+    assert "contrôle des promesses levé" in transcript
+    world.waits(minutes=5)
+    assert len(bo.reads()) == 1
+
+
 @pytest.mark.parametrize(
     "word", ["stop", "Non", "attends !", "STOP\n\nAnn", "Stop, je me suis trompée de client", "wait"]
 )

@@ -70,7 +70,9 @@ def _reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
     message, person, staff = bench.message, bench.person, bench.rules.staff
     also = {party.address for party in (*message.to, *message.cc)} & staff.keys() - {person.address}
     copied = tuple(staff[address].name for address in sorted(also))
-    return Reply(message.new_text, names_in(bench, complaint), copied, body)
+    # Why it leaves all the same stands above a reply, and is no word of it.
+    rows = (row for row in message.new_text.split("\n") if not row.lstrip().startswith("#"))
+    return Reply("\n".join(rows), names_in(bench, complaint), copied, body)
 
 
 def names_in(bench: Bench, complaint: Complaint) -> Names:

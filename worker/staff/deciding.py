@@ -166,7 +166,8 @@ def _as_command(script: Script, settled: str, rules: Rules, table: Table) -> Scr
     noted = settled == "note" or (not settled and rules.plain_reply == "note")
     verb = "note" if noted else "envoyer"
     known = table.find(verb)
-    return replace(script, lines=(Line(1, "", known.fr if known else verb),))
+    # What else a reply has is why it leaves all the same, which says nothing of a note.
+    return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.fr if known else verb)))
 
 
 def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...]]:

@@ -1,6 +1,6 @@
 """What a colleague's mail asks for: one row a kind of errand, first hit wins."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from worker.intake import references
@@ -14,6 +14,7 @@ from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
 from worker.staff import on_the_line, one_word
 from worker.staff.authority import Authority
+from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 
 # A reply without a command to one of these is a letter to the complainant; to any other letter of ours it is not, since
@@ -53,7 +54,17 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
     if not read.lines and _kind(message, item, authority, read) == "reply":
         read = one_word.as_stop(read, _mail_told_of(authority))
     answers = authority.answered.occasion if authority.answered else ""
-    return Errand(_kind(message, item, authority, read), read, item.ref, answers=answers)
+    kind = _kind(message, item, authority, read)
+    if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
+        bare = _kind(message, item, authority, replace(read, lines=()))
+        kind = "reply" if bare == "reply" else kind
+    return Errand(kind, read, item.ref, answers=answers)
+
+
+def _only_despite(read: Script, table: Table) -> bool:
+    """Whether a text has nothing above it but why it is sent all the same: it is the reply that was refused."""
+    despite = table.find(OVERRIDE)
+    return bool(read.text.strip()) and all(table.find(line.verb) is despite for line in read.lines)
 
 
 def _mail_told_of(authority: Authority) -> int | None:

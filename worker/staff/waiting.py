@@ -26,7 +26,8 @@ def delayed(outcome: Outcome) -> Outcome:
         "your text leaves for the complainant at {time}; answer “stop” to take it back",
         time=clock(bench, bench.now + bench.rules.reply_window),
     )
-    return replace(outcome, letters=letters, results=tuple(replace(one, said=said) for one in outcome.results))
+    results = tuple(replace(one, said=said) if not one.line.raw else one for one in outcome.results)
+    return replace(outcome, letters=letters, results=results)
 
 
 def _waits(outgoing: Outgoing, bench: Bench) -> Outgoing:
