@@ -69,7 +69,7 @@ def _cut_block(sheet: Sheet) -> None:
         elif (post := _postscript(rows, place)) is not None:
             kept |= set(range(post, place + 1))
             place = post
-        elif not _may_belong(rows[place], sheet.writer, seen=seen):
+        elif not (_may_belong(rows[place], sheet.writer, seen=seen) or _job_below_name(rows, place, sheet.writer)):
             break
         place -= 1
     farewell = [one for one, what in shown.items() if what == "formula"]
@@ -96,6 +96,10 @@ def _may_belong(row: Row, writer: Writer, *, seen: bool) -> bool:
     if lines.belongs(row, writer):
         return True
     return lines.is_slogan(row) and (seen or not row.apart) and len(row.said) <= lines.WIDEST
+
+
+def _job_below_name(rows: Sequence[Row], place: int, writer: Writer) -> bool:
+    return place > 0 and lines.names_job(rows[place]) and signed(rows[place - 1], writer)
 
 
 def _may_be_told(rows: Sequence[Row], shown: dict[int, Sign]) -> bool:

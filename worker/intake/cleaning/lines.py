@@ -109,6 +109,16 @@ def is_house(row: Row, writer: Writer) -> bool:
     return len(re.findall(r"[a-z]{2,}", rest)) < 3
 
 
+def names_job(row: Row) -> bool:
+    """What somebody does, in small letters too: enough right below their name."""
+    return (
+        len(row.said.split()) < 8
+        and row.said[-1:] not in ":?.,"
+        and not speaks(row)
+        and bool(words.JOB.search(row.said))
+    )
+
+
 def _is_job(row: Row) -> bool:
     begins = row.text.lstrip(" *_|-–—")[:1].isupper()
     few = len(row.said.split()) < 11 and row.said[-1:] not in ":?."
