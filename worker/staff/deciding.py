@@ -32,6 +32,7 @@ from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
 from worker.staff.waiting import delayed, shown_before_leaving
+from worker.words.wording import fold
 
 MOST_READERS = 20
 
@@ -156,7 +157,8 @@ def _override(script: Script, table: Table) -> str:
 def _cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
     """The text without what surrounds it; how it greets and takes leave goes to the letters that it makes."""
     writer = Writer(bench.person.name, bench.person.address, bench.rules.company)
-    cleaned = clean(script.text, writer, bench.register.earlier_texts)
+    readers = frozenset(word for one in bench.files.values() for word in fold(one.complainant.name).split())
+    cleaned = clean(script.text, writer, bench.register.earlier_texts, readers=readers)
     told = replace(script, text=cleaned.body, typed=script.text)
     return told, replace(bench, greeting=cleaned.greeting, closing=cleaned.closing)
 

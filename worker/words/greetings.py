@@ -37,6 +37,25 @@ _SENTENCE = frozenset(
         "as", "this", "that", "it", "the", "our", "please", "could", "can", "in", "with", "regarding",
     ]
 )  # fmt: skip
+# First words that stand before a comma, and are no name.
+_NO_NAME = frozenset(
+    [
+        "hier", "demain", "aujourd'hui", "enfin", "ensuite", "puis", "bref", "desormais", "oui", "non", "ok", "bien",
+        "alors", "donc", "or", "certes", "voila", "bon", "dommage", "desole", "desolee", "pardon", "urgent", "note",
+        "today", "yesterday", "tomorrow", "yes", "no", "well", "so", "however", "sorry", "first", "second", "finally",
+        "cordialement", "amities", "regards", "best", "cheers", "encore", "toujours", "a", "again",
+    ]
+)  # fmt: skip
+_ONE_NAME = r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[-'’][^\W\d_]{1,30})?"
+_NAME_ALONE = re.compile(rf"(?P<name>{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}) ?[,!]")
+_NAME_FIRST = re.compile(rf"{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}, (?P<hello>[^\W\d_]{{2,12}}) ?[,.!]?")
+# "bonjour dan", "bonjour madame dupont" typed in small letters, and nothing else on the line.
+_SMALL_NAME = re.compile(
+    r"(?P<hello>[^\W\d_]{2,12}) (?:(?:[Mm]adame|[Mm]onsieur|[Mm]me|[Mm]r?\.?|[Mm]rs|[Mm]s) )?"
+    r"(?P<name>[^\W\d_A-Z](?:[^\W\d_]|['’-]){1,30}) ?[,.!]?"
+)
+# "Bonjour Paul,Nous vous proposons": a comma ends the greeting, whether a blank is behind it or none.
+_GLUED = re.compile(r"(?<=[^\W\d_])[,!](?=[^\W\d_])")
 _WORD = re.compile(r"\S+")
 _STOPS = ",;:!.…"
 _SHORTENED = frozenset({"m", "mr", "mrs", "ms", "mme", "mlle", "dr", "st"})
@@ -46,6 +65,9 @@ _APPOSITION = frozenset({"notre", "nos", "our", "le", "par", "en", "with", "in",
 
 def greeted(line: str) -> tuple[str, str]:
     """The greeting that a line begins with, ready to stand in a letter, and the rest; ("", line) for none."""
+    line = _GLUED.sub(r"\g<0> ", line[:LONGEST], count=1) + line[LONGEST:]
+    if whole := _whole(line):
+        return whole, ""
     words = list(_WORD.finditer(line[:400]))
     if not words or _bare(words[0][0]) not in _FIRST:
         return "", line
@@ -61,6 +83,39 @@ def greeted(line: str) -> tuple[str, str]:
         return "", line
     rest = rest[3:] if rest[:3].casefold() == "et " else rest
     return _shown(line[words[0].start() : end]), rest[:1].upper() + rest[1:]
+
+
+def names_reader(line: str, names: frozenset[str], *, apart: bool) -> str:
+    """The greeting that a first row is which only names its reader: "Ben,"; "" for none.
+
+    `names` are the folded words of those who may read it. Another name is one where a blank line is below: `apart`.
+    """
+    found = _NAME_ALONE.fullmatch(line.strip()) if len(line) <= LONGEST else None
+    if found is None:
+        return ""
+    told = [_bare(word) for word in found["name"].split()]
+    if not found["name"][0].isupper():
+        return ""
+    theirs = all(word in names for word in told)
+    plain = len(told) == 1 and told[0] not in _SENTENCE | _NO_NAME and not told[0].endswith(("ment", "ly"))
+    return _shown(line.strip()) if theirs or (plain and apart) else ""
+
+
+def _whole(line: str) -> str:
+    """A line that is a greeting from end to end: "Una, bonjour,", "bonjour dan"; "" for any other."""
+    told = line.strip()
+    if found := _NAME_FIRST.fullmatch(told):
+        return _shown(told) if _bare(found["hello"]) in _HELLO else ""
+    found = _SMALL_NAME.fullmatch(told)
+    if found is None or _bare(found["hello"]) not in _HELLO:
+        return ""
+    name = found["name"]
+    if (
+        _bare(name).endswith(("ment", "-vous", "-nous", "-je", "-il"))
+        or _bare(name) in _SENTENCE | _HELLO | _TITLE | _ALL | _LINK | _PARTICLE | _NO_NAME
+    ):
+        return ""
+    return _shown(f"{told[: found.start('name')]}{name.title()}")
 
 
 def _shortens(word: str) -> bool:

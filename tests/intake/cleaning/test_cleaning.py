@@ -29,12 +29,38 @@ CARD = (
             "", "Il part.", "Je vous prie d'agréer, Madame, l'expression de mes sentiments distingués.",
         ),
         ("Il part.\n\nCordialement,\nBob\n\nPS : gardez-le.", "", "Il part.\n\nPS : gardez-le.", "Cordialement,"),
+        ("Il part.\n\nB.P.\nchargé de clientèle\n+33 6 11 22 33 44", "", "Il part.", ""),
+        ("Il part.\nBP\nservice clients\n06 11 22 33 44", "", "Il part.", ""),
+        ("Il part.\n\nBob\nconseiller clientèle\nTél. : 06 11 22 33 44", "", "Il part.", ""),
         ("Il part.\n\nCordialement,\n\nIl arrive lundi.", "", "Il part.\n\nIl arrive lundi.", "Cordialement,"),
     ],
 )  # fmt: skip
 def test_a_letter_is_told_from_what_surrounds_it(typed: str, greeting: str, body: str, closing: str) -> None:
     cleaned = clean(typed, BOB)
     assert (cleaned.greeting, cleaned.body, cleaned.closing) == (greeting, body, closing)
+
+
+@pytest.mark.parametrize(
+    ("typed", "greeting", "body"),
+    [
+        ("Ben,\n\nIl part.", "Ben,", "Il part."),
+        ("Ben,\nIl part.", "Ben,", "Il part."),
+        ("Ben Client,\nIl part.", "Ben Client,", "Il part."),
+        ("Tom,\n\nIl part.", "Tom,", "Il part."),
+        ("Una, bonjour,\n\nIl part.", "Una, bonjour,", "Il part."),
+        ("bonjour dan\nmerci de nous transmettre la facture.", "Bonjour Dan,", "merci de nous transmettre la facture."),
+        ("bonjour madame dupont\nIl part.", "Bonjour madame Dupont,", "Il part."),
+        ("Bonjour Paul,Nous vous proposons un échange.", "Bonjour Paul,", "Nous vous proposons un échange."),
+        ("Bonjour,votre colis part.", "Bonjour,", "Votre colis part."),
+        ("Demain,\n\nIl part.", "", "Demain,\n\nIl part."),
+        ("Malheureusement,\n\nil est parti.", "", "Malheureusement,\n\nil est parti."),
+        ("Bonjour pouvez-vous\nnous écrire ?", "Bonjour,", "Pouvez-vous\nnous écrire ?"),
+        ("Ben,", "", "Ben,"),
+    ],
+)
+def test_who_is_greeted_by_name_alone_is_greeted(typed: str, greeting: str, body: str) -> None:
+    cleaned = clean(typed, BOB, readers=frozenset({"ben", "client"}))
+    assert (cleaned.greeting, cleaned.body) == (greeting, body)
 
 
 @pytest.mark.parametrize(
@@ -52,6 +78,7 @@ def test_a_letter_is_told_from_what_surrounds_it(typed: str, greeting: str, body
         "Suivez votre colis sur https://suivi.example.com/443",
         "Modèle Astra 3000\nNuméro de série 12AB",
         "Contactez Bob Petit.",
+        "Le bon numéro est celui de la\nchargée de clientèle\n+33 6 11 22 33 44",
         "Pensez à imprimer le bon de retour.",
         "Ce message est confidentiel, merci de ne pas publier la photo du livreur.",
         "Photo du colis",

@@ -8,7 +8,7 @@ from worker.intake.cleaning import endings, learning, lines, signs
 from worker.intake.cleaning.lines import Row
 from worker.intake.cleaning.writer import Writer
 from worker.words import farewells
-from worker.words.greetings import greeted
+from worker.words.greetings import greeted, names_reader
 
 # What no colleague writes by hand is left as it is.
 LONGEST: Final = 60_000
@@ -28,15 +28,16 @@ class Cleaned:
     courtesy: bool = False
 
 
-def clean(text: str, writer: Writer, earlier: Sequence[str] = ()) -> Cleaned:
-    """Take apart what a colleague typed. `earlier` are texts of their mails before this one, the latest first.
+def clean(text: str, writer: Writer, earlier: Sequence[str] = (), *, readers: frozenset[str] = frozenset()) -> Cleaned:
+    """Take apart what a colleague typed. `earlier` are texts of their mails before this one, the latest first;
+    `readers` the folded words of the names of those to whom it may be written.
 
     Nothing that says something to its reader is lost. Never fails; linear in the length of the text.
     """
     if len(text) > LONGEST:
         return Cleaned("", text.strip())
     rows = lines.read(text.replace("\r\n", "\n").split("\n"))
-    greeting, rows = _greeted(rows)
+    greeting, rows = _greeted(rows, readers)
     usual = learning.learned(rows, earlier, writer)
     sheet = endings.cut(rows[: len(rows) - usual], writer)
     taken = [*(_farewells(rows[len(rows) - usual :], writer)), *sheet.closing]
@@ -44,11 +45,14 @@ def clean(text: str, writer: Writer, earlier: Sequence[str] = ()) -> Cleaned:
     return Cleaned(greeting, body, _closing(taken), courtesy=bool(text.strip()) and not body)
 
 
-def _greeted(rows: list[Row]) -> tuple[str, list[Row]]:
+def _greeted(rows: list[Row], readers: frozenset[str]) -> tuple[str, list[Row]]:
     """The greeting, and the rows without it; a second line that greets ("Bonjour," "Madame Durand,") goes with it."""
     said: list[str] = []
     while rows and len(said) < _MOST_GREETINGS:
         greeting, rest = greeted(lines.unmarked(rows[0].text).strip())
+        if not greeting and len(rows) > 1:
+            greeting = names_reader(lines.unmarked(rows[0].text), readers, apart=rows[1].apart)
+            rest = ""
         if not greeting:
             break
         said.append(greeting)
