@@ -53,7 +53,7 @@ def test_a_letter_with_a_colleague_in_copy_is_asked_about_and_yes_sends_it_once(
     ann.answers(question, "oui, envoie")
     world.works()
     assert bo.reads() == []
-    assert "déjà réglée" in ann.reads()[0]
+    assert "votre texte est déjà parti" in ann.reads()[0]
     world.proves()
 
 

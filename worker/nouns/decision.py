@@ -136,7 +136,7 @@ class Decision:
     held_as: Literal["unproven", "audience"] = "unproven"
     held_parcel: int | None = None
     confirms: int | None = None
-    settles: Literal["confirmed", "disowned", "sent", "noted", "dropped", "replaced"] = "confirmed"
+    settles: Literal["confirmed", "disowned", "sent", "noted", "dropped", "replaced", "refused"] = "confirmed"
     absence: Absence | None = None
     nudges: tuple[Nudge, ...] = ()
     idea: str = ""

@@ -7,7 +7,7 @@ from typing import Literal
 
 from worker.intake import sorting
 from worker.intake.case import Case
-from worker.intake.cleaning import Writer, clean
+from worker.intake.cleaning import Cleaned, Writer, clean
 from worker.intake.inquiry import inquire
 from worker.intake.reading import read
 from worker.intake.references import make
@@ -21,7 +21,7 @@ from worker.processing.commands.script import Script
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
-from worker.staff import asking, authority, choosing, confirming, deciding, errand, holding
+from worker.staff import asking, authority, choosing, confirming, deciding, errand, holding, settled
 from worker.staff.authority import Authority
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
@@ -29,6 +29,8 @@ from worker.staff.errand import Errand
 # Every mail of a colleague is answered; past so many questions on one day two programs are writing to each other.
 MOST_QUESTIONS = 10
 
+# A question whose answer still decides. One that was refused is not asked for daily, and can be answered anew.
+_OPEN = frozenset({"waiting", "refused"})
 # How the intake handles what a colleague passed on or answered: the case, what it was sorted as, what is known of it.
 Take = Callable[[Case, Item, Facts], Decision]
 
@@ -76,9 +78,15 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     question = _question(page, mail, choice)
     if question is not None and choice is not None:
         return _chosen(desk, page, mail, question, choice.answer, now)
+    if question is None or question.outcome not in _OPEN:
+        return _decided(desk, page, mail, asked, now)
+    if asked.kind == "reply" and not choosing.is_letter(_typed(desk, mail)):
+        return _asked_again(desk, page, mail, question, now)
     decision = _decided(desk, page, mail, asked, now)
-    replaced = question is not None and question.outcome == "waiting" and decision.confirms is None
-    return replace(decision, confirms=question.parcel, settles="replaced") if question and replaced else decision
+    if decision.confirms is not None or not (decision.held_for or deciding.was_done(decision)):
+        return decision
+    earlier = _read_again(desk, page, mail, question)
+    return asking.replacing(decision, earlier.case.message.new_text, parcel=question.parcel)
 
 
 def _asked(desk: Desk, mail: Mail, proof: Authority) -> Errand:
@@ -165,8 +173,12 @@ def _read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
 
 def _choice(desk: Desk, mail: Mail) -> Choice | None:
     """What one word of the mail chooses, whatever signature stands below it."""
+    return choosing.read(_typed(desk, mail).body, mail.person)
+
+
+def _typed(desk: Desk, mail: Mail) -> Cleaned:
     writer = Writer(mail.person.name, mail.person.address, desk.rules.company)
-    return choosing.read(clean(mail.case.message.new_text, writer, ()).body, mail.person)
+    return clean(mail.case.message.new_text, writer, ())
 
 
 def _question(page: Page, mail: Mail, choice: Choice | None) -> HeldMail | None:
@@ -186,19 +198,36 @@ def _question(page: Page, mail: Mail, choice: Choice | None) -> HeldMail | None:
 def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choosing.Answer, now: datetime) -> Decision:
     """Send what was shown, once; or keep it as a note; or do nothing with it."""
     ref = mail.sorted.ref
-    if question.outcome != "waiting" or answer == "no":
+    is_open = question.outcome in _OPEN
+    if not is_open or answer == "no":
         bench = _bench(desk, page, mail, Needs(refs=frozenset({ref})), ref, now)
-        if answer == "no" and question.outcome == "waiting":
+        if is_open:
             return asking.dropped(mail.case, mail.sorted, mail.proof, bench, parcel=question.parcel, ref=ref)
-        return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref)
+        sent = question.outcome == "sent"
+        text = "" if sent else _read_again(desk, page, mail, question).case.message.new_text
+        told = settled.said(question.outcome, question.settled_at, bench)
+        return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref, told=told, text=text)
+    decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now)
+    # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
+    settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
+    return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
+
+
+def _asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime) -> Decision:
+    """Neither yes nor no, nor a letter: the same question, about the same words."""
+    asked = _worked_again(desk, page, mail, question, "", now)
+    bench = _bench(desk, page, mail, Needs(refs=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
+    return asking.again(mail.case, mail.sorted, mail.proof, bench, asked)
+
+
+def _worked_again(
+    desk: Desk, page: Page, mail: Mail, question: HeldMail, settled: Literal["", "send", "note"], now: datetime
+) -> Decision:
+    """What becomes of the mail that was asked about, after what `mail` says of it."""
     earlier = _read_again(desk, page, mail, question)
-    asked = replace(_asked(desk, earlier, mail.proof), kind="reply", settled="send" if answer == "yes" else "note")
+    asked = replace(_asked(desk, earlier, mail.proof), kind="reply", settled=settled)
     bench = _bench(desk, page, earlier, errand.needs(asked, TABLE), asked.ref, now)
-    proof = replace(mail.proof, answered=None)
-    decision = deciding.work(earlier.case, earlier.sorted, proof, asked, bench, TABLE)
-    # What could not be done as it stands is mended and sent anew.
-    settles: Literal["sent", "noted", "replaced"] = "sent" if answer == "yes" else "noted"
-    return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "replaced")
+    return deciding.work(earlier.case, earlier.sorted, replace(mail.proof, answered=None), asked, bench, TABLE)
 
 
 def _midnight(desk: Desk, now: datetime) -> datetime:

@@ -214,7 +214,8 @@ class Transcript(Letter):
     words that left for the complainant; `text_left_over` says that there were words which no command took; `typed` is
     the whole mail where it was refused, to be mended and sent again; `meanwhile` is what others did since the letter
     that this mail answers. `shown` is the letter that leaves `leaves_at`, a time of day, unless mail `number` is
-    stopped; `given_back` are the words of one that was stopped, `still_leaving` those of others that were not.
+    stopped; `given_back` are the words of one that was stopped, `earlier_text` those of one that was asked about and
+    did not leave, `still_leaving` those of others that were not.
     `read_by` are addresses of the complainant to which the colleague sent the mail themselves.
     `left_house` are those outside whom the mail went to: its writer's reply address was made anew.
     """
@@ -243,6 +244,7 @@ class Transcript(Letter):
     given_back: str = ""
     still_leaving: tuple[LeavingTold, ...] = ()
     read_by: tuple[str, ...] = ()
+    earlier_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)

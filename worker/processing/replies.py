@@ -23,7 +23,8 @@ class SendQuestion(Letter):
     """To a colleague whose reply may be meant for a colleague: is it for the complainant? It waits `days`.
 
     `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
-    kept as a note. `number` is the ledger's of the mail.
+    kept as a note. `number` is the ledger's of the mail. `unclear` is an answer to the question that said neither yes
+    nor no; `earlier_text` is what was asked about before, in whose place this one stands.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -36,6 +37,8 @@ class SendQuestion(Letter):
     text: str
     number: int
     days: int
+    unclear: str = ""
+    earlier_text: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -170,7 +170,8 @@ class Page:
             if part.ref and part.entries:
                 files.append(self._session, part.ref, part.entries, actor=decision.actor, at=self._now)
         self._session.add_all(self._tokens.values())
-        queue(self._session, letters, parcel=parcel, now=self._now)
+        # What asks about a mail that is held is that mail's letter, whichever mail made us ask.
+        queue(self._session, letters, parcel=decision.held_parcel or parcel, now=self._now)
         self._open(decision.tasks, parcel)
         for report in decision.undelivered:
             self._undelivered(report)

@@ -29,6 +29,7 @@ class HeldMail:
     asked_at: datetime
     outcome: str
     kind: str = "unproven"
+    settled_at: datetime | None = None
 
 
 def held(session: Session, parcel: int) -> HeldMail | None:
@@ -48,6 +49,7 @@ def held(session: Session, parcel: int) -> HeldMail | None:
         asked_at=row.asked_at,
         outcome=row.outcome,
         kind=row.kind,
+        settled_at=row.settled_at,
     )
 
 

@@ -287,7 +287,7 @@ class HeldMailRow(Base, table=True):
     """A colleague's mail that has no effect until `person` says a word, once, from their own letter.
 
     `kind` is what is asked: whether an "unproven" mail is theirs, or of which "audience" it is.
-    `outcome`: waiting; confirmed, disowned; sent, noted, dropped, replaced; expired.
+    `outcome`: waiting; confirmed, disowned; sent, noted, dropped, replaced, refused; expired.
     """
 
     __tablename__ = "held_mail"

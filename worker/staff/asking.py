@@ -7,12 +7,12 @@ from worker.nouns.complaint import Complaint, StaffMessage
 from worker.nouns.decision import Decision, Task
 from worker.nouns.entry import Noted, StaffWrote
 from worker.nouns.item import StaffMail
-from worker.nouns.letter import Shown
+from worker.nouns.letter import Outgoing, Shown
 from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
-from worker.processing.letters import StaffLetter
+from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff.authority import Authority
@@ -24,6 +24,8 @@ from worker.staff.transcribing import transcript
 # How long a question waits for its answer before the words are kept as a note.
 ANSWER_WITHIN_DAYS = 7
 LONGEST_NOTE = 20_000
+SHOWN = 4_000
+_LONGEST_ANSWER = 300
 
 
 def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str) -> Decision | None:
@@ -97,12 +99,51 @@ def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, 
     return replace(decision, confirms=parcel, settles="dropped")
 
 
-def settled_before(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, ref: str) -> Decision:
-    """Answered before, or kept as a note since: nothing is done a second time."""
-    told = Said(
-        "rien n'a été fait : cette question est déjà réglée", "nothing was done: this question is settled already"
+def again(case: Case, item: StaffMail, authority: Authority, bench: Bench, asked: Decision) -> Decision:
+    """The answer was neither yes nor no: `asked`, the question as it is decided anew, about the same mail."""
+    typed = " ".join(case.message.new_text.split())[:_LONGEST_ANSWER]
+    wrote = StaffMessage(
+        message=case.received(bench.rules), person=item.person.address, proof=authority.proof, done=False
     )
-    return _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=ref)
+    if asked.held_as != "audience" or not asked.held_for:
+        told = Said("répondez « oui », « note » ou « non »", "answer “yes”, “note” or “no”")
+        return _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=item.ref)
+    return replace(
+        _told_too(asked, unclear=typed),
+        because=f"{item.because}, proven by {authority.proof}; neither yes nor no"[:500],
+        entries=(StaffWrote(message=wrote),),
+        documents=case.message.documents,
+        tasks=(),
+    )
+
+
+def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
+    """A letter of its own in answer to the question: the earlier text does not leave, and its writer has it back."""
+    return replace(_told_too(decision, earlier_text=text.strip()[:SHOWN]), confirms=parcel, settles="replaced")
+
+
+def _told_too(decision: Decision, *, unclear: str = "", earlier_text: str = "") -> Decision:
+    """The decision, whose letter to its colleague says this too."""
+
+    def more(one: Outgoing) -> Outgoing:
+        match one.letter:
+            case SendQuestion() as asked:
+                return replace(one, letter=replace(asked, unclear=unclear, earlier_text=earlier_text))
+            case Transcript() as told:
+                return replace(one, letter=replace(told, earlier_text=earlier_text))
+            case _:
+                return one
+
+    others = tuple(replace(part, letters=tuple(map(more, part.letters))) for part in decision.others)
+    return replace(decision, letters=tuple(map(more, decision.letters)), others=others)
+
+
+def settled_before(  # all that a mail is, and what became of the question
+    case: Case, item: StaffMail, authority: Authority, bench: Bench, *, ref: str, told: Said, text: str
+) -> Decision:
+    """Answered before, or kept as a note since: nothing is done a second time. `told` says what became of the words."""
+    decision = _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=ref)
+    return _told_too(decision, earlier_text=text.strip()[:SHOWN])
 
 
 def _told(case: Case, item: StaffMail, authority: Authority, bench: Bench, result: LineResult, *, ref: str) -> Decision:

@@ -1,119 +1,55 @@
-"""The answer to "Send it to the customer?": yes, as a note, or not at all; anything else is a mail of its own."""
+"""The answer to "Send it to the customer?": yes, as a note, or not at all; anything else is asked again.
+
+A letter of its own (`is_letter`) takes the place of the one that was asked about.
+"""
 
 import re
 from dataclasses import dataclass
 from typing import Literal
 
+from worker.intake.cleaning.cleaned import Cleaned
 from worker.nouns.item import Person
 from worker.staff.guards.reply import CLOSING, name_words
 from worker.words.wording import fold
 
 Answer = Literal["yes", "note", "no"]
 
-_YES = frozenset(
-    [
-        "oui",
-        "yes",
-        "yep",
-        "ouais",
-        "ok",
-        "okay",
-        "go",
-        "envoyer",
-        "envoie",
-        "envoyez",
-        "envoi",
-        "send",
-        "transmettre",
-        "transmets",
-        "transmettez",
-        "vas-y",
-        "allez-y",
-        "d'accord",
-        "sure",
-        "bon",
-    ]
-)
-_NOTE = frozenset(["note", "noter", "garder", "garde", "gardez", "interne", "internal", "keep"])
-_NO = frozenset(
-    [
-        "non",
-        "no",
-        "nope",
-        "pas",
-        "not",
-        "don't",
-        "n'envoie",
-        "n'envoyez",
-        "annuler",
-        "annule",
-        "annulez",
-        "cancel",
-        "stop",
-        "supprimer",
-        "supprime",
-        "drop",
-        "discard",
-        "delete",
-        "rien",
-        "surtout",
-        "laisse",
-        "tomber",
-        "attends",
-    ]
-)
+# Words that say it by themselves: beside one of them, a no is neither.
+_AYE = frozenset({"oui", "yes", "yep", "ouais", "ok", "okay", "sure"})
+_YES = _AYE | {
+    "go", "envoyer", "envoie", "envoyez", "envoi", "send", "transmettre", "transmets", "transmettez", "vas", "allez",
+    "accord", "bon", "partir", "confirme", "confirm",
+}  # fmt: skip
+_NOTE = frozenset({"note", "noter", "garder", "garde", "gardez", "interne", "internal", "keep"})
+_NO = {
+    "non", "no", "nope", "pas", "not", "n'", "annuler", "annule", "annulez", "cancel", "stop", "supprimer", "supprime",
+    "drop", "discard", "delete", "rien", "surtout", "laisse", "laissez", "tomber",
+}  # fmt: skip
 # What may stand beside those and changes nothing.
-_BESIDE = frozenset(
-    [
-        "en",
-        "au",
-        "a",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "un",
-        "une",
-        "c'est",
-        "bien",
-        "sur",
-        "tu",
-        "peux",
-        "vous",
-        "pouvez",
-        "stp",
-        "svp",
-        "merci",
-        "please",
-        "client",
-        "cliente",
-        "dossier",
-        "comme",
-        "je",
-        "veux",
-        "on",
-        "ne",
-        "it",
-        "to",
-        "the",
-        "customer",
-        "as",
-        "file",
-        "in",
-        "of",
-        "course",
-        "as-is",
-        "tel",
-        "quel",
-        "plait",
-        "s'il",
-        "te",
-        "thanks",
-    ]
+_BESIDE = {
+    "en", "au", "a", "le", "la", "les", "l'", "un", "une", "c'", "est", "bien", "sur", "tu", "peux", "vous", "pouvez",
+    "stp", "svp", "merci", "please", "client", "cliente", "dossier", "comme", "je", "veux", "on", "ne", "it", "to",
+    "the", "customer", "as", "file", "in", "of", "course", "is", "tel", "telle", "quel", "quelle", "plait", "s'", "il",
+    "te", "thanks", "thank", "you", "d'", "y", "me", "moi", "lui", "elle", "pour", "message", "mail", "lettre",
+    "texte", "reponse", "ca", "cela", "faut", "absolument", "tout", "de", "fait", "parfait", "her", "him", "them",
+    "ahead", "fine", "can", "this", "that", "letter", "reply", "text", "bonjour", "hello", "monsieur", "madame", "mme",
+    "now", "maintenant", "j'", "i", "want", "leur", "peut", "peuvent", "doit", "souhaite", "voudrais", "email",
+    "courriel",
+}  # fmt: skip
+# Said of sending, and of nothing else in its sentence: « je me suis trompée, ne l'envoyez pas ».
+_UNSENT = re.compile(
+    r"(?:^|[ ,.;:!])(?:(?:ne |n')(?:me |nous )?(?:l'|la |le |lui |les )?(?:surtout )?"
+    r"(?:envo|transm|exped)\w+ (?:surtout )?pas|(?:do not|don't|dont|please don't) send(?: (?:it|that|this))?)"
+    r"(?: (?:merci|svp|stp|please|s'il (?:vous|te) plait|au client|a la cliente|to (?:the customer|them)))*[ .!]*$"
 )
 # The longest of the answers has no more.
-_MOST_WORDS = 10
-_LINK = re.compile(r"#? ?(?P<verb>oui|yes|garder|keep|non|no)\b[ \t]*(?:n°|no\.?)?[ \t]*(?P<number>[0-9]{1,18})[ .]*")
+_MOST_WORDS = 20
+# A shorter answer says what is wrong with the question's letter, and is none.
+_LEAST_GREETED, _LEAST_BARE = 6, 25
+_LINK = re.compile(
+    r"(?:[-*•> ]{0,9}(?:[^#:\n]{1,80}: ?)?(?=#))?#? ?(?P<verb>oui|yes|garder|keep|non|no)\b"
+    r"[ \t]*(?:n°|no\.?)?[ \t]*(?P<number>[0-9]{1,18})[ .]*"
+)
 _LINKS: dict[str, Answer] = {"oui": "yes", "yes": "yes", "garder": "note", "keep": "note", "non": "no", "no": "no"}
 
 
@@ -128,21 +64,43 @@ class Choice:
 def read(new_text: str, person: Person) -> Choice | None:
     """What a reply to the question chooses, or the mail that a link of it made; None for anything else."""
     rows = [row for line in new_text[:2_000].split("\n") if (row := fold(line))]
-    if not rows:
-        return None
     own = name_words([person.name])
-    if not all(CLOSING.fullmatch(row) or set(re.findall(r"[^\W\d_]+", row)) <= own for row in rows[1:]):
-        return None
-    found = _LINK.fullmatch(rows[0])
-    if found:
+    while len(rows) > 1 and (CLOSING.fullmatch(rows[-1]) or set(re.findall(r"[^\W\d_]+", rows[-1])) <= own):
+        rows.pop()
+    said = " ".join(rows)
+    if found := _LINK.fullmatch(said):
         return Choice(_LINKS[found["verb"]], int(found["number"]))
-    words = [word for piece in rows[0].split() if (word := piece.strip("#.,;:!«»\"'*_()-"))]
-    return Choice(answer) if words and len(words) <= _MOST_WORDS and (answer := _answer(set(words))) else None
+    words = _words(said)
+    if "?" in said or not words or len(words) > _MOST_WORDS:
+        return None
+    answer = _answer(set(words) - own)
+    if answer is None and not _AYE & set(words) and _UNSENT.search(said):
+        answer = "no"
+    return Choice(answer) if answer else None
+
+
+def is_letter(cleaned: Cleaned) -> bool:
+    """Whether an answer that is none of the three is a new letter: it greets its reader and says something, or is long.
+
+    What begins with a yes or a no answers the question, whatever follows.
+    """
+    words = _words(fold(cleaned.body[:2_000]))
+    if not words or words[0] in _AYE | {"non", "no", "nope"}:
+        return False
+    return len(words) >= (_LEAST_GREETED if cleaned.greeting else _LEAST_BARE)
+
+
+def _words(said: str) -> list[str]:
+    """Elided and hyphenated ones apart: « l'envoyer », « envoyez-la »."""
+    apart = said.replace("don't", "not").replace("'", "' ").replace("-", " ")
+    return [word for piece in apart.split() if (word := piece.strip('#.,;:!«»"*_()'))]
 
 
 def _answer(words: set[str]) -> Answer | None:
-    """Whoever says two things at once is taken at the more careful one."""
+    """Whoever says two things at once is taken at the more careful one; at none, where one of them is a plain yes."""
     if not words <= _YES | _NOTE | _NO | _BESIDE:
+        return None
+    if words & _NO and words & _AYE - {"ok", "okay"}:
         return None
     if words & _NOTE or words >= {"au", "dossier"}:
         return "note"

@@ -11,7 +11,9 @@ from sqlmodel import col
 from worker.nouns.complaint import Complaint, ReceivedMessage
 from worker.register.tables import HeldMailRow, IdeaRow, ParcelRow
 
-_OUTCOMES = frozenset({"waiting", "confirmed", "disowned", "sent", "noted", "dropped", "replaced", "expired"})
+_OUTCOMES = frozenset(
+    {"waiting", "confirmed", "disowned", "sent", "noted", "dropped", "replaced", "refused", "expired"}
+)
 
 
 @dataclass(slots=True)

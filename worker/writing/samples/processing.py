@@ -212,6 +212,7 @@ SAMPLES: Final = (
                 ),
             ),
             given_back=_LETTER.text,
+            earlier_text="Bob, tu peux l'appeler ?",
         ),
     ),
     to_ann(
@@ -249,6 +250,7 @@ SAMPLES: Final = (
         TakenBack(ref=REF, recipient_name="Ann Morel", by="Bob Petit", text="Bonjour, le technicien passe demain."),
     ),
     to_ann("asked", _WHOM_FOR),
+    to_ann("asked-again", replace(_WHOM_FOR, unclear="euh", earlier_text="Bob, tu t'en charges ?")),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
         "decides",
