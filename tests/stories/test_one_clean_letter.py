@@ -61,6 +61,19 @@ def test_a_reply_a_question_and_a_holding_letter(office, customer, bob, assignme
     office.proves()
 
 
+def test_who_is_greeted_by_name_in_english_is_greeted_once_and_taken_leave_of_in_english(
+    office, customer, bob, assignment
+):
+    bob.answers(
+        assignment,
+        "Bo,\n\nWe got your message and a colleague looks into it.\n\nB.P.\nchargé de clientèle\n06 11 22 33 44",
+    )
+    office.works()
+    [letter] = customer.reads()
+    assert "Bo, We got your message and a colleague looks into it. Kind regards, Bob Petit" in letter.text
+    assert [words for words in ("Bonjour", "Bien cordialement", "06 11", "chargé de") if words in letter.text] == []
+
+
 def test_in_an_answer_no_greeting_or_signature_stands_in_the_middle(office, customer, bob, assignment):
     words = "Monsieur,\n\nJe comprends votre déception."
     bob.answers(assignment, f"{BEGIN}{UPHELD}#répondre\n{words}{CARD}")

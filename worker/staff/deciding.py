@@ -24,6 +24,7 @@ from worker.processing.rules import Rules
 from worker.staff import asking, internal_lines, our_letters, plainly_internal
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
+from worker.staff.closings import in_its_language
 from worker.staff.errand import Errand
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof, strong_lines
@@ -160,7 +161,8 @@ def _cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
     readers = frozenset(word for one in bench.files.values() for word in fold(one.complainant.name).split())
     cleaned = clean(script.text, writer, bench.register.earlier_texts, readers=readers)
     told = replace(script, text=cleaned.body, typed=script.text)
-    return told, replace(bench, greeting=cleaned.greeting, closing=cleaned.closing)
+    closing = cleaned.closing or in_its_language(cleaned.body, (one.language for one in bench.files.values()))
+    return told, replace(bench, greeting=cleaned.greeting, closing=closing)
 
 
 def _as_command(script: Script, settled: str, rules: Rules, table: Table) -> Script:
