@@ -32,6 +32,63 @@ def test_a_customer_who_is_called_like_a_colleague_is_greeted() -> None:
     assert doubts(Reply("@Bo tu peux voir ?", names))
 
 
+_LETTER = (
+    "Bonjour Monsieur,\n\nVotre canapé est repris mardi, nous vous confirmons l'heure.\n\n{above}\n\nCordialement,\n"
+    "Ann Morel\n{below}"
+)
+_OFFICE = Names(
+    frozenset({"bob", "petit", "carla", "nunes", "claude", "denis"}), frozenset({"ann", "morel"}), NAMES.customer
+)
+
+
+@pytest.mark.parametrize("place", ["above", "below"])
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "PS : Carla, ne pas lui parler du geste commercial.", "PS pour Bob : vérifier le numéro de série au dépôt.",
+        "NB pour l'équipe : surtout ne pas parler du rappel produit.", "(Bob : vérifier le stock)",
+        "P.-S. Bob : le numéro de série est à contrôler", "N.B. ne pas lui promettre de date",
+        "P.S. don't mention the recall", "PS: for Bob: check the serial number",
+        "NB (en interne) : suivi par le siège.",
+    ],
+)  # fmt: skip
+def test_a_postscript_for_a_colleague_does_not_leave_with_the_letter(place: str, aside: str) -> None:
+    assert doubts(Reply(_LETTER.format(**{"above": "", "below": "", place: aside}), _OFFICE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bonjour Mme Denis,\n\nPourriez-vous valider l'échange demandé ? Le produit est en stock.\n\nAnn",
+        "Dear Mrs Denis,\n\nCould you please approve the exchange?\n\nAnn",
+        "Bonjour Monsieur Petit,\n\nVoici le dossier, votre accord est attendu.",
+        "Monsieur le Directeur,\n\nLe dossier Val est bloqué depuis le 3. Que décidez-vous ?\n\nAnn",
+        "Bonjour,\n\nPourriez-vous vérifier auprès de l'atelier la date de réparation ?\n\nMerci",
+    ],
+)
+def test_a_letter_to_somebody_of_the_house_is_asked_about(text: str) -> None:
+    assert doubts(Reply(text, _OFFICE))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            _LETTER.format(above=said, below="")
+            for said in ("Bob Petit vous rappellera demain.", "Mme Denis, notre responsable, vous appellera.")
+        ),
+        *(
+            _LETTER.format(above="", below=said)
+            for said in ("PS : votre facture est jointe.", "NB : nous sommes fermés le lundi.")
+        ),
+        "Bonjour Madame,\n\nPourriez-vous valider la date de livraison, et nous confirmer votre adresse ?\n\nAnn",
+        "Bonjour Monsieur Lindqvist,\n\nPourriez-vous vérifier le numéro de série et nous l'envoyer ?\n\nAnn",
+    ],
+)
+def test_a_letter_that_names_a_colleague_or_asks_the_customer_leaves(text: str) -> None:
+    assert doubts(Reply(text, _OFFICE)) == ()
+
+
 @pytest.mark.timeout(20)
 @pytest.mark.parametrize(
     "hostile",
@@ -41,6 +98,10 @@ def test_a_customer_who_is_called_like_a_colleague_is_greeted() -> None:
         "we " * 300_000,
         "on l'" * 250_000,
         "m. lindqvist " * 80_000,
+        "ps : ne pas " * 80_000,
+        "ne surtout pas " * 70_000,
+        "voir " * 200_000,
+        "(" * 1_000_000,
         "a" * 1_000_000,
     ],
 )

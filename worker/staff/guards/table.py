@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from worker.nouns.said import Said
-from worker.staff.guards import colleagues, customers, marks, office
+from worker.staff.guards import colleagues, customers, marks, office, parts
 from worker.staff.guards.reply import Reply
 
 
@@ -20,6 +20,9 @@ GUARDS: tuple[Guard, ...] = (
     Guard(colleagues.several, Said("il salue des collègues", "it greets colleagues")),
     Guard(marks.said_internal, Said("il se dit interne", "it says that it is internal")),
     Guard(colleagues.thou, Said("il tutoie son lecteur", "it says “tu” to its reader")),
+    Guard(parts.aside, Said("une partie est pour un collègue", "a part of it is for a colleague")),
+    Guard(parts.greets_the_house, Said("il salue quelqu'un de la maison", "it greets somebody of the house")),
+    Guard(parts.asks_the_office, Said("il demande un travail du bureau", "it asks for the office's work")),
     Guard(customers.spoken_of, Said("il parle du client, et non au client", "it speaks of the customer, not to them")),
     Guard(customers.rude, Said("un mot n'est pas pour un client", "a word in it is not for a customer")),
     Guard(office.about_work, Said("il parle du travail sur le dossier", "it is about the work on the file")),
