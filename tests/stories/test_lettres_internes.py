@@ -5,7 +5,7 @@ from html import escape
 
 import pytest
 
-from tests.stories.answering import complains
+from tests.stories.answering import BEGIN, complains
 from tests.stories.conftest import Letter, Person, World
 
 
@@ -93,3 +93,35 @@ def test_what_was_refused_is_mended_and_sent_again(world: World, bo: Person, ann
     world.works()
 
     assert "sous huitaine" in bo.reads()[0]
+
+
+def test_a_motive_of_a_refused_answer_is_sent_again_with_the_date_corrected(
+    world: World, bo: Person, ann: Person
+) -> None:
+    complains(world, bo, ann)
+    ref = world.file().ref
+    motive = (
+        "Le pied livré est trop court de trois centimètres, si bien que le canapé penche vers la gauche, et le bon de"
+        " livraison que vous avez signé porte cette réserve en toutes lettres"
+    )
+
+    def answer(when: str) -> str:
+        begin = "".join(f"{line.replace(' ', f' {ref} ', 1)}\n" for line in BEGIN.splitlines())
+        return (
+            f"{begin}#décision {ref} fondée\n#motif {ref} {motive}\n#dédommagement {ref} excuses\n"
+            f"#répondre {ref}\n\nBonjour,\n\nLe technicien passe {when} avec un"
+            " pied de la bonne taille, puisque celui qui a été livré est"
+            " trop court de trois centimètres pour ce canapé."
+        )
+
+    ann.writes("Réponse", answer("le mardi 24 novembre 2026"))
+    world.works()
+    refused = ann.reads()[-1]
+    assert "Rien n'a été fait" in refused
+    assert motive[:60] in refused
+    bo.reads()
+
+    ann.writes("Réponse", answer("chez vous"))
+    world.works()
+    assert "ligne interne" not in ann.reads()[-1]
+    assert "penche vers la gauche" in bo.reads()[-1]
