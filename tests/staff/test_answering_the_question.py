@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -86,6 +88,23 @@ def test_a_letter_of_its_own_replaces_the_first_and_says_so(team: Team) -> None:
     assert "#envoyer" in told
     [letter] = sent(team)
     assert "vos photos" in letter
+
+
+def test_a_question_says_that_an_earlier_letter_still_leaves(team: Team) -> None:
+    rules = replace(team.office.office.desk.rules, reply_window=timedelta(minutes=10))
+    team.office.changed(rules=rules)
+    notice = team.last(ANN.address, "intake_notice")
+    answers(team, notice, "Bonjour Monsieur,\n\nNous avons bien reçu vos photos, merci." + SIGNED)
+    question = asked(team)
+    assert "Une autre lettre de vous attend de partir" in words(question)
+    assert "bien reçu vos photos" in words(question)
+    stop = re.search(r"#stop [0-9]+", words(question))
+    assert stop
+    answers(team, question, stop[0])
+    assert "la lettre est rappelée" in words(team.last(ANN.address, "transcript"))
+    # The question is about other words, and stays open.
+    answers(team, question, "note")
+    assert "il cherche un geste" in team.office.complaints()[0].notes[0].text
 
 
 def test_a_yes_that_was_refused_is_told_why_each_time(team: Team) -> None:

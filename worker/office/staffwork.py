@@ -83,7 +83,8 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     if asked.kind == "reply" and not choosing.is_letter(_typed(desk, mail)):
         return _asked_again(desk, page, mail, question, now)
     decision = _decided(desk, page, mail, asked, now)
-    if decision.confirms is not None or not (decision.held_for or deciding.was_done(decision)):
+    stands_instead = decision.held_for or (deciding.was_done(decision) and not decision.taken_back)
+    if decision.confirms is not None or not stands_instead:
         return decision
     earlier = _read_again(desk, page, mail, question)
     return asking.replacing(decision, earlier.case.message.new_text, parcel=question.parcel)

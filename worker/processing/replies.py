@@ -24,7 +24,8 @@ class SendQuestion(Letter):
 
     `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
     kept as a note. `number` is the ledger's of the mail. `unclear` is an answer to the question that said neither yes
-    nor no; `earlier_text` is what was asked about before, in whose place this one stands.
+    nor no; `earlier_text` is what was asked about before, in whose place this one stands. `still_leaving` are
+    letters of this colleague in the file that leave by themselves, whatever the answer.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -39,6 +40,7 @@ class SendQuestion(Letter):
     days: int
     unclear: str = ""
     earlier_text: str = ""
+    still_leaving: tuple[LeavingTold, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,7 @@ from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts
 from worker.staff.running import LineResult, Outcome
 from worker.staff.transcribing import transcript
+from worker.staff.waiting import still_leaving
 
 # How long a question waits for its answer before the words are kept as a note.
 ANSWER_WITHIN_DAYS = 7
@@ -49,6 +50,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
         text="",
         number=case.parcel,
         days=ANSWER_WITHIN_DAYS,
+        still_leaving=still_leaving(outcome.bench, complaint, ()),
     )
     rules = outcome.bench.rules
     waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)

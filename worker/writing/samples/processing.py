@@ -250,7 +250,18 @@ SAMPLES: Final = (
         TakenBack(ref=REF, recipient_name="Ann Morel", by="Bob Petit", text="Bonjour, le technicien passe demain."),
     ),
     to_ann("asked", _WHOM_FOR),
-    to_ann("asked-again", replace(_WHOM_FOR, unclear="euh", earlier_text="Bob, tu t'en charges ?")),
+    to_ann(
+        "asked-again",
+        replace(
+            _WHOM_FOR,
+            unclear="euh",
+            earlier_text="Bob, tu t'en charges ?",
+            still_leaving=(
+                LeavingTold(number=41, at="10:03", words="Bonjour, le technicien passe demain."),
+                LeavingTold(number=40, at="10:02", words=""),
+            ),
+        ),
+    ),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
         "decides",
