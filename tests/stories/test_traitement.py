@@ -413,3 +413,24 @@ def test_the_customer_in_copy_is_not_written_to_twice(office, bo, cy, assigned):
     assert "ComplainantTold" in office.entries(office.file().ref)
     assert [told.person for told in office.file().told_directly] == [cy.address]
     office.proves()
+
+
+def test_a_move_that_the_file_does_not_allow_is_said_whatever_the_text_below(office):
+    bo = office.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Canapé", "Bonjour,\n\nMon canapé est arrivé déchiré.\n\nBo Lindqvist")
+    office.works()
+    ann, cy = office.colleague("ann"), office.colleague("cy")
+    [notice] = ann.reads()
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=1 occurrence=1\n#affecter cy")
+    office.works()
+    [assignment] = cy.reads()
+    cy.answers(assignment, "#question\nAvez-vous une photo ?")
+    office.works()
+    cy.reads()
+    bo.reads()
+    cy.answers(assignment, "#clore réglé au téléphone\n\nVotre dossier est clos.")
+    assert office.works().parked == 0
+    [transcript] = cy.reads()
+    assert "Rien n'a été fait" in transcript
+    assert "ne peut pas passer à « Clôturée »" in transcript
+    assert not bo.reads()

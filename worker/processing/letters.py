@@ -264,7 +264,7 @@ class Confirmation(Letter):
     """To a colleague's registered address: a mail in their name proved nothing, or too little for what it does.
 
     It shows all that a yes carries out: `does` as the mail was read, the whole text, every document. `proven`: it came
-    by a reply of theirs, and `reasons` say why that is not enough.
+    by a reply of theirs, and `reasons` say why that is not enough. `about` is the file that it names, "" for none.
     """
 
     occasion: ClassVar[str] = "confirmation"
@@ -281,6 +281,7 @@ class Confirmation(Letter):
     documents: tuple[SupportingDocument, ...] = ()
     original: Original | None = None
     left_house: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from worker.intake.sorting.authenticity import Verdict, dmarc
+from worker.intake.sorting.authenticity import Verdict, dmarc, several_authors
 from worker.nouns.item import Facts, OurLetter, Person, StaffProof
 from worker.nouns.message import Message
 from worker.nouns.said import NOTHING, Said
@@ -102,6 +102,8 @@ PROOFS: tuple[tuple[StaffProof, Weigh], ...] = (
 )
 
 
+SEVERAL: Final = Said("Il nomme plusieurs expéditeurs.", "It names several senders.")
+
 # Our own server's word against the sender stands against every other proof; so does one that may hide it.
 AGAINST: Final[Mapping[Verdict, Said]] = {"fail": FORGED, "unclear": UNCLEAR}
 
@@ -111,6 +113,8 @@ def weigh(message: Message, facts: Facts, person: Person, now: datetime) -> Auth
     verdict = dmarc(message, facts.authserv_id)
     if verdict in AGAINST:
         return Authority("none", None, AGAINST[verdict])
+    if several_authors(message):
+        return Authority("none", None, SEVERAL)
     answered = _own_letter(facts, person, now)
     for proof, brings in PROOFS:
         if brings(message, facts, person, now):

@@ -98,6 +98,7 @@ def _confirmation(
         subject=message.subject,
         text=message.new_text,
         days=CONFIRM_WITHIN_DAYS,
+        about=errand.ref,
         proven=authority.proven,
         reasons=tuple(dict.fromkeys(reason for _, reason in strong_lines(errand, table))),
         does=_does(errand, rules, table),

@@ -61,7 +61,9 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
         try:
             done = _tried(line, outcome.bench, table, script, taker)
             outcome = _with_line(outcome, line, done, _readers(line, table, taker))
-        except Refusal as refusal:
+        except (Refusal, IllegalMove, EntryOutOfPlace) as error:
+            # A command that looks ahead folds the file itself, and meets the same "no".
+            refusal = error if isinstance(error, Refusal) else _refused_fold(error)
             refused = LineResult(line, refusal.said, steps=refusal.steps)
             outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
     return Outcome(outcome.bench, outcome.results, outcome.entries, outcome.letters, text_used=taker is not None)
@@ -152,14 +154,18 @@ def _folded(bench: Bench, ref: str, entries: tuple[Entry, ...]) -> Complaint:
     before = bench.files.get(ref)
     try:
         return fold(before, entries, at=bench.now)
-    except IllegalMove as error:
-        raise _refused_move(error) from error
-    except EntryOutOfPlace as error:
-        raise Refusal(
-            "le dossier ne le permet pas dans son état",
-            "the file does not allow it in its state: {why}",
-            why=str(error),
-        ) from error
+    except (IllegalMove, EntryOutOfPlace) as error:
+        raise _refused_fold(error) from error
+
+
+def _refused_fold(error: IllegalMove | EntryOutOfPlace) -> Refusal:
+    if isinstance(error, IllegalMove):
+        return _refused_move(error)
+    return Refusal(
+        "le dossier ne le permet pas dans son état",
+        "the file does not allow it in its state: {why}",
+        why=str(error),
+    )
 
 
 def _refused_move(error: IllegalMove) -> Refusal:

@@ -37,10 +37,16 @@ def single_author(message: Message) -> bool:
     """Whether one address alone is named as the author: the server's verdict is about one From, and which, it may not
     say. A Sender of another address says that somebody else wrote.
     """
+    senders = (found for value in message.headers.all("sender") for found in _ADDRESS.findall(value.lower()))
+    return not several_authors(message) and all(found == message.sender.address for found in senders)
+
+
+def several_authors(message: Message) -> bool:
+    """Whether the mail names more than one author, or none: whoever it is, no one person wrote it."""
     if _NO_SINGLE_AUTHOR & set(message.defects):
-        return False
-    named = (value for name in ("from", "sender") for value in message.headers.all(name))
-    return all(found == message.sender.address for value in named for found in _ADDRESS.findall(value.lower()))
+        return True
+    authors = (found for value in message.headers.all("from") for found in _ADDRESS.findall(value.lower()))
+    return any(found != message.sender.address for found in authors)
 
 
 def _verdict(reading: Reading, message: Message, *, cut: bool) -> Verdict:

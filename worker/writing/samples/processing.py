@@ -266,7 +266,7 @@ SAMPLES: Final = (
     to_ann(
         "decides",
         Confirmation(
-            ref="", recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
+            ref="", about=REF, recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
             text="#décision fondée\n#répondre\n\nVotre canapé sera remplacé.",
             reasons=(
                 Said("décide de la réclamation", "decides the complaint"),
