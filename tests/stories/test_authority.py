@@ -221,12 +221,12 @@ def test_a_reply_address_of_ones_own_is_a_proof_until_it_is_old(office, ann, let
     assert [note.text for note in office.file().notes] == ["Appelé le transporteur."]
 
 
-def test_a_colleague_who_names_nothing_is_asked_once_a_day(office, ann, letters):
+def test_a_colleague_who_names_nothing_is_asked_each_time(office, ann, letters):
     ann.writes("Client mécontent", "Mme Durand a rappelé.")
     ann.writes("Encore", "Elle rappelle.")
     office.works()
     asked = ann.reads()
-    assert [letter.subject for letter in asked] == ["Que faut-il faire de votre message ?"]
+    assert [letter.subject for letter in asked] == ["Que faut-il faire de votre message ?"] * 2
     assert len(office.files()) == 1
     office.waits(days=1)
     ann.writes("Toujours", "Elle rappelle encore.")

@@ -152,6 +152,7 @@ SAMPLES: Final = (
         replace(_LETTER, greeting="Chère Madame Durand,", closing="Bonne journée,\nBien à vous,"),
     ),
     to_claire("asked", _QUESTIONS),
+    to_claire("more-to-say", replace(_QUESTIONS, after="Le technicien vous appellera pour convenir du passage.")),
     to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
     to_claire("explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS)),
     to_claire("by-the-desk", NotAComplaint(ref=REF, complainant_name="", sender_name="")),
@@ -249,6 +250,7 @@ SAMPLES: Final = (
         "by-a-colleague",
         TakenBack(ref=REF, recipient_name="Ann Morel", by="Bob Petit", text="Bonjour, le technicien passe demain."),
     ),
+    to_ann("left-the-house", replace(_DONE, left_house=("claire.durand@example.org",))),
     to_ann("asked", _WHOM_FOR),
     to_ann(
         "asked-again",
@@ -276,7 +278,7 @@ SAMPLES: Final = (
                 LineTold(typed="#décision fondée", ok=True, said=Said("décide d'un point", "decides one point")),
                 LineTold(typed="#répondre", ok=True, said=Said("dépose la réponse motivée", "files the answer")),
             ),
-            documents=(BILL, PHOTO),
+            documents=(BILL, PHOTO), left_house=("claire.durand@example.org",),
         ),
     ),
     to_ann(
