@@ -243,9 +243,8 @@ def test_a_staff_letter_says_why_it_came_and_what_a_reply_does(sample: Sample, l
     assert {"fr": "Vous recevez ce message", "en": "You receive this"}[language] in text
     # What can be done is shown as the command that does it, but for a notice that is about no file.
     # A report asks everybody for their own words, and a confirmation for a yes.
-    worded = occasion in {"monthly_report", "confirmation"} or (
-        occasion == "desk_notice" and not getattr(sample.letter, "ref")
-    )  # noqa: B009
+    of_no_file = occasion == "desk_notice" and not getattr(sample.letter, "ref", "")
+    worded = of_no_file or occasion in {"monthly_report", "confirmation"}
     assert "#" in text or worded
     # Where a plain reply is sent to the complainant, the letter says so; a held message is not theirs.
     sends = {"fr": "votre texte part en votre nom", "en": "your text leaves in your name"}[language] in text
