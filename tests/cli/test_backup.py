@@ -25,11 +25,12 @@ def backed_up(company: Company, place: str = "copy") -> Result:
 
 
 def test_it_says_what_it_copied_where_and_that_the_copy_is_proved(filled):
+    # Before: that a copy was made is noted in the register, and sealed like everything else.
+    verified = filled.complaints("verify").lines
+    told = json.loads(filled.complaints("verify", "--json").out)
     result = backed_up(filled)
     assert (result.code, result.err) == (0, "")
     place = filled.folder / "copy"
-    verified = filled.complaints("verify").lines
-    told = json.loads(filled.complaints("verify", "--json").out)
     assert result.lines[0] == f"{verified[0].removesuffix('3 blobs')}3 blobs (3 new): {place / 'register.db'}"
     assert result.lines[1:] == [f"  root: {told['root']}", f"  said in: {place / 'manifest.json'}"]
     assert "3 blobs (0 new)" in backed_up(filled).lines[0]
