@@ -111,7 +111,7 @@ def test_a_promise_in_the_fixed_words_is_told_with_its_rule(folder: Path, words:
 @pytest.mark.parametrize(
     "words",
     [
-        "Nous répondrons dès que possible, au plus tard le {{ answer_due | day }}.",
+        "{% if answer_due %}Nous répondrons dès que possible, au plus tard le {{ answer_due | day }}.{% endif %}",
         "Vous avez écrit : « {{ ref }}, vous serez remboursé ».",
         "{% if ref %}Merci.{% endif %} {# dès que possible #}",
     ],

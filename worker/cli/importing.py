@@ -1,5 +1,6 @@
 """`complaints import`: an existing register comes in, tried first."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
@@ -34,11 +35,10 @@ def import_(
     settings = with_secrets(config)
     logs.set_up(level="WARNING", shape="line")
     office = assembly.open_office(settings)
-    with office.desk.register.sole_worker():
+    with office.desk.register.sole_worker(), closing(office):
         office.desk.register.migrate()
         coming = look_at(office.desk, raw)
         refs = bring_in(office.desk, coming.new, file.name) if write and not coming.faults else []
-        office.close()
     for fault in coming.faults[:MOST_FAULTS]:
         terminal.put(f"✗ {fault}")
     if coming.faults:

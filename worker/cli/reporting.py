@@ -1,6 +1,7 @@
 """`complaints report`: the letters of a month or of a year, to look at first and to send on demand."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 from typing import Annotated
@@ -81,10 +82,9 @@ def _letters(
 def _send(settings: Settings, period: Period, year: int | None) -> None:
     logs.set_up(level="WARNING", shape="line")
     office = assembly.open_office(settings)
-    with office.desk.register.sole_worker():
+    with office.desk.register.sole_worker(), closing(office):
         office.desk.register.migrate()
         tally = send_report(office.desk, period, year)
-        office.close()
     terminal.put(f"{tally.reports} letters written, {tally.sent} sent")
     if tally.sent < tally.reports:
         terminal.say("the rest waits in the outbox, and leaves with the next `run` or `once`")

@@ -3,7 +3,7 @@
 import faulthandler
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from datetime import datetime
 from typing import Annotated
 
@@ -39,7 +39,7 @@ def run(config: ConfigOption = None) -> None:
         faulthandler.enable()
     with Stopping() as stop, ExitStack() as stack:
         office = assembly.open_office(settings, stopping=stop.is_set, step=lambda _step: supervisor.alive())
-        with office.desk.register.sole_worker():
+        with office.desk.register.sole_worker(), closing(office):
             office.desk.register.migrate()
             office.open()
             office.refuse_old_mail()
@@ -47,7 +47,6 @@ def run(config: ConfigOption = None) -> None:
             _tell_health(settings, stack)
             lookouts = {box.name: assembly.open_mailbox(box) for box in settings.mailbox if box.idle}
             timetable.keep_hours(office, lookouts, stop.event, supervisor)
-            office.close()
         log.info("stopped", signal=stop.signal)
 
 
@@ -79,12 +78,11 @@ def once(
     logs.set_up(level="WARNING", shape="line")
     with Stopping() as stop:
         office = assembly.open_office(settings, clock=clock, stopping=stop.is_set)
-        with office.desk.register.sole_worker():
+        with office.desk.register.sole_worker(), closing(office):
             office.desk.register.migrate()
             office.open()
             office.refuse_old_mail()
             tally = office.round()
-            office.close()
     if as_json:
         terminal.print_json(tally.as_dict())
     else:
@@ -140,10 +138,9 @@ def open_to_work(settings: Settings) -> Iterator[Office]:
     """An office for one command, alone at its register."""
     with Stopping() as stop:
         office = assembly.open_office(settings, stopping=stop.is_set)
-        with office.desk.register.sole_worker():
+        with office.desk.register.sole_worker(), closing(office):
             office.desk.register.migrate()
             yield office
-            office.close()
 
 
 def numbers_of(which: str) -> list[int] | None:

@@ -111,8 +111,9 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
             environment.get_template(part)
             file = templates.folder / language / part
             unbound = templates.unbound(language, part)
-            shown |= unbound
-            yield from _unknown(templates.tree(language, part), unbound, file, known)
+            tree = templates.tree(language, part)
+            shown |= unbound & set(_shown(tree))
+            yield from _unknown(tree, unbound, file, known)
             if kind.audience == "complainant":
                 yield from _promises(file.read_text(encoding="utf-8"), file, kind.stage)
     except (TemplateError, OSError, ValueError) as error:
@@ -121,6 +122,24 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
     for name in _MUST_SHOW.get(kind.occasion, ()):
         if name not in shown:
             yield Fault(path, 0, f"does not show '{name}'", "this letter may not leave it out: bring it back")
+
+
+def _shown(node: nodes.Node) -> Iterator[str]:
+    """Each name that is written, or whose kinds are told apart; not one that is only asked whether it is there."""
+    if isinstance(node, nodes.Name):
+        yield node.name
+    asked = node.test if isinstance(node, nodes.If | nodes.CondExpr) else None
+    for child in node.iter_child_nodes():
+        if child is asked:
+            yield from (name for compared in _comparisons(child) for name in _shown(compared))
+        else:
+            yield from _shown(child)
+
+
+def _comparisons(test: nodes.Node) -> Iterator[nodes.Compare]:
+    if isinstance(test, nodes.Compare):
+        yield test
+    yield from test.find_all(nodes.Compare)
 
 
 def _unknown(tree: nodes.Template, unbound: frozenset[str], file: Path, known: frozenset[str]) -> Iterator[Fault]:
