@@ -19,6 +19,19 @@ def test_a_reference_shows_prefix_year_six_digits_and_two_check_digits() -> None
     assert references.check(REF)
 
 
+@given(years, numbers)
+def test_a_reference_is_taken_apart_into_what_it_was_made_of(year: int, number: int) -> None:
+    ref = references.make("REC", year, number)
+    assert references.taken_apart(ref) == ("REC", year, number)
+    assert ref.startswith(f"REC-{references.short(year, number)}-")
+
+
+@pytest.mark.parametrize("other", ["", "REC", "REC-2026-000123", "REC-2026-number-38"])
+def test_what_has_another_form_is_not_taken_apart(other: str) -> None:
+    with pytest.raises(ValueError):
+        references.taken_apart(other)
+
+
 def test_a_number_over_six_digits_grows() -> None:
     ref = references.make("REC", 2026, 1_234_567)
     assert ref.startswith("REC-2026-1234567-")

@@ -5,6 +5,7 @@ Nothing is taken without its label or its unmistakable shape: an empty field is 
 
 import re
 
+from worker.intake.references import NUMBERED
 from worker.nouns.message import Message, Party
 from worker.words.wording import LOOKED_AT, bounded, fold
 
@@ -16,7 +17,8 @@ _NUMBER = r"(?:n ?[°ºo]\.?|nos?\.|num[ée]ros?|nr\.?|number|num\.?|id|r[ée]f(
 # A reference has a digit and is no date, no price and none of our own references.
 _VALUE = (
     r"(?P<value>(?=[A-Z/_-]{0,12}[0-9])(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}\b)(?![0-9]{4}-[0-9]{2}-[0-9]{2}\b)"
-    r"(?![A-Z]{2,8}-[0-9]{4}-[0-9]{6})[A-Z0-9][A-Z0-9/_-]{2,29})(?![\w€])(?! ?(?:€|euros?\b|eur\b|£|[,.][0-9]))"
+    rf"(?!{NUMBERED})"
+    r"[A-Z0-9][A-Z0-9/_-]{2,29})(?![\w€])(?! ?(?:€|euros?\b|eur\b|£|[,.][0-9]))"
 )
 _ORDER = r"(?:commandes?|cde|orders?|r[ée]servations?|bookings?)"
 

@@ -1,4 +1,6 @@
-"""References such as REC-2026-000123-91: made, found in free text, and carried by reply addresses.
+"""References such as REC-2026-000123-38: made, taken apart, found in free text, and carried by reply addresses.
+
+Their form is known here alone: who looks for one in a text of ours builds on `PREFIX`, `NUMBERED`, `FORM` and `TAIL`.
 
 The last two digits are the check of ISO 7064, MOD 97-10, over year and number: every wrong digit and every swap of two
 neighbours is caught, so that a mistyped reference never points to somebody else's file.
@@ -15,19 +17,34 @@ _FORGIVEN = str.maketrans("OoIiLl", "001111")
 _DIGIT = "[0-9OoIiLl]"
 # What people and mail clients put between the parts: dashes of all kinds, blanks, a line wrap; or nothing at all.
 _BETWEEN = r"[\s\u00ad\u200b\-_\u2010-\u2015\u2212]{0,3}"
-_CANONICAL = re.compile(r"([A-Z]{2,8})-([0-9]{4})-([0-9]{6,12})-([0-9]{2})")
-_TOKEN = re.compile(r"[a-z0-9]{4,40}")
+# Expressions, for text in capitals or under IGNORECASE: the prefix, a reference without and with its check digits,
+# and the token behind it in a reply address.
+PREFIX = "[A-Z]{2,8}"
+NUMBERED = PREFIX + "-[0-9]{4}-[0-9]{6,12}"
+FORM = NUMBERED + "-[0-9]{2}"
+TAIL = "[a-z0-9]{4,40}"
+_TOKEN = re.compile(TAIL)
 
 
 def make(prefix: str, year: int, number: int) -> str:
     """The reference of file `number` of `year`: at least six digits, more when the number needs them."""
-    return f"{prefix}-{year:04d}-{number:06d}-{_check_digits(year, number)}"
+    return f"{prefix}-{short(year, number)}-{_check_digits(year, number)}"
+
+
+def short(year: int, number: int) -> str:
+    """What is said of a number that has no file, and so no reference: "2026-000123"."""
+    return f"{year:04d}-{number:06d}"
+
+
+def taken_apart(ref: str) -> tuple[str, int, int]:
+    """Prefix, year and number. Raises ValueError for what has another form; the check digits are `check`'s."""
+    prefix, year, number, _ = ref.rsplit("-", 3)
+    return prefix, int(year), int(number)
 
 
 def check(ref: str) -> bool:
     """Whether `ref` is written exactly as `make` writes it, with the right check digits."""
-    parts = _CANONICAL.fullmatch(ref)
-    return parts is not None and make(parts[1], int(parts[2]), int(parts[3])) == ref
+    return re.fullmatch(FORM, ref) is not None and make(*taken_apart(ref)) == ref
 
 
 def find(text: str, prefix: str) -> tuple[str, ...]:
@@ -52,7 +69,7 @@ def find(text: str, prefix: str) -> tuple[str, ...]:
 
 
 def reply_address(box: str, ref: str, token: str) -> str:
-    """`box+REF.TOKEN@domain` in lower case, by which an answer proves which letter it answers.
+    """`box+REF.TAIL@domain` in lower case, by which an answer proves which letter it answers.
 
     `box` is a bare address, `token` 4 to 40 letters and digits. Raises ValueError where a part is malformed or the
     local part would pass 64 characters.
@@ -81,4 +98,4 @@ def read_reply_address(address: str, boxes: Collection[str], prefix: str) -> tup
 
 def _check_digits(year: int, number: int) -> str:
     """ISO 7064, MOD 97-10: the two digits that make the whole leave 1 when divided by 97."""
-    return f"{98 - int(f'{year:04d}{number:06d}') * 100 % 97:02d}"
+    return f"{98 - int(short(year, number).replace('-', '')) * 100 % 97:02d}"

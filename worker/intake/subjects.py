@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from worker.intake.quoting.folding import fold, visible
+from worker.intake.references import NUMBERED
 
 # RFC 5322 3.6.5 knows "Re: " alone; clients write it in their own language. Alternatives are parted by blanks.
 _REPLY = (
@@ -45,7 +46,7 @@ _PREFIX = re.compile(
 _TAG = re.compile(r"\s*\[(?P<tag>[^\[\]]{1,80})\](?P<rest>.*)", re.DOTALL)
 _WRAPPED = re.compile(r"\s*[\[(](?=(?:fwd?|tr|wg)\s?[:：])(?P<rest>.*)[\])]\s*", re.IGNORECASE | re.DOTALL)
 # A reference of ours in brackets, whatever prefix is configured.
-_OURS = re.compile(r"\[[A-Z]{2,8}-[0-9]{4}-[0-9]{6,12}(?:-[0-9A-Z]{2})?\]", re.IGNORECASE)
+_OURS = re.compile(rf"\[{NUMBERED}(?:-[0-9A-Z]{{2}})?\]", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:n\s?°|no\.?|#)?\s*[\w/-]*\d")
 _MAX_LENGTH = 2_000
 _MAX_PREFIXES = 60

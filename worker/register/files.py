@@ -11,6 +11,7 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.intake.references import taken_apart
 from worker.intake.subjects import bare
 from worker.nouns.complaint import Complaint, ReceivedMessage
 from worker.nouns.entry import (
@@ -140,10 +141,10 @@ def _entry_row(ref: str, seq: int, previous: str, entry: Entry, *, actor: str, a
 
 def index_columns(complaint: Complaint) -> dict[str, Any]:
     """The columns of `complaint` that queries use, all made from the fold (verify makes them again and compares)."""
-    _, year, number, _ = complaint.ref.rsplit("-", 3)
+    _, year, number = taken_apart(complaint.ref)
     return {
-        "year": int(year),
-        "number": int(number),
+        "year": year,
+        "number": number,
         "state": complaint.state.value,
         "is_open": is_open(complaint.state),
         "mailbox": complaint.mailbox,

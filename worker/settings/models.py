@@ -1,10 +1,12 @@
 """The tables of config.toml. Names are a contract with operators: more may be added, none renamed."""
 
+from re import fullmatch
 from typing import Annotated, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
+from worker.intake.references import PREFIX
 from worker.settings.servers import MailboxSettings, Server, SmtpSettings, on_loopback
 from worker.settings.values import (
     Address,
@@ -58,7 +60,7 @@ def _shelf(value: str) -> str:
 
 
 def _prefix(value: str) -> str:
-    if not (value.isascii() and value.isalpha() and value.isupper() and 2 <= len(value) <= 8):
+    if not fullmatch(PREFIX, value):
         raise ValueError("write 2 to 8 capital letters such as REC")
     return value
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
+from worker.intake.references import FORM, TAIL
 from worker.nouns.complaint import Complaint
 from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
@@ -43,7 +44,7 @@ _QUOTE_MARK = re.compile(r"[ \t]{0,8}(?:[^\W\d_]{0,4}[>›»]|[|¦│:])")
 _WORD = re.compile(r"[^\W_]+")
 # « le pied livré est trop court », in a list of what was refused: a sentence of whoever reads the letter.
 _BETWEEN_MARKS = re.compile(r"«[^«»]{1,600}»|“[^“”]{1,600}”")
-_REPLY_ADDRESS = re.compile(r"(?:\+|%2b)[a-z]{2,8}-[0-9]{4}-[0-9]{6,12}-[0-9]{2}\.(?P<token>[a-z0-9]{4,40})@")
+_REPLY_ADDRESS = re.compile(rf"(?:\+|%2b){FORM}\.(?P<token>{TAIL})@", re.IGNORECASE)
 
 
 def checked(outcome: Outcome) -> Outcome:

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.intake.references import short
 from worker.nouns.complaint import Complaint
 from worker.nouns.work import CorrectiveAction
 from worker.register.tables import (
@@ -34,9 +35,9 @@ def numbers(session: Session) -> Iterator[str]:
             yield f"the register: the counter of {year} is missing: it was removed"
             continue
         for number in sorted(set(range(1, last + 1)) - given):
-            yield f"the register: no complaint has the number {year}-{number:06d}, though it was given"
+            yield f"the register: no complaint has the number {short(year, number)}, though it was given"
         for number in sorted(given - set(range(1, last + 1))):
-            yield f"the register: the number {year}-{number:06d} was never given"
+            yield f"the register: the number {short(year, number)} was never given"
 
 
 def orphans(session: Session) -> Iterator[str]:

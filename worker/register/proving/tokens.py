@@ -14,9 +14,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.intake.references import FORM, TAIL
 from worker.register.tables import LetterRow, ReplyTokenRow
 
-_TAG = re.compile(rb"\b([a-z]{2,8}-[0-9]{4}-[0-9]{6,12}-[0-9]{2})\.([a-z0-9]{4,40})(?:@|%40)", re.IGNORECASE)
+_TAG = re.compile(rf"\b({FORM})\.({TAIL})(?:@|%40)".encode(), re.IGNORECASE)
 # Of a longer list a letter shows the beginning, though each line has its address.
 LONGEST_LIST = 40
 
