@@ -205,7 +205,7 @@ def show_marked(mark: str, name: str, lines: Sequence[str], *, width: int) -> No
     parts = [part for line in lines for part in wrapped(one_line(line, LONGEST), rest)]
     for number, part in enumerate(parts):
         line = Text((left if number == 0 else " " * cell_len(left)) + part)
-        line.stylize("green" if mark == "✓" else "bold red", 0, 1)
+        line.stylize({"✓": "green", "·": "yellow"}.get(mark, "bold red"), 0, 1)
         out.print(line)
 
 

@@ -40,9 +40,10 @@ def status(
         terminal.print_json(as_dict(snapshot, warnings, zone))
     else:
         terminal.show_table(COLUMNS, rows(snapshot, zone), wrap=True)
-        _show(warnings, zone)
         if not settings.security.authserv_id:
-            terminal.put(f"\n{vouching.WITHOUT}; `complaints check` proposes its value")
+            terminal.put("")
+            terminal.show_marked("·", "proof", (vouching.WITHOUT, "→ `complaints check` proposes its value"), width=5)
+        _show(warnings, zone)
     if warnings:
         raise typer.Exit(1)
 
