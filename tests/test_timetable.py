@@ -18,7 +18,7 @@ from worker.office import Tally
 from worker.register.database import RegisterUnreachable
 
 
-def until(true: Callable[[], bool], *, seconds: float = 10) -> None:
+def until(true: Callable[[], bool], *, seconds: float = 60) -> None:
     end = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < end, "it did not come true in time"

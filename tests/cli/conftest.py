@@ -167,7 +167,7 @@ def finished(process: "subprocess.Popen[str]", *, seconds: float = 60) -> Result
     return Result(process.returncode, out, err)
 
 
-def until(true: Callable[[], bool], *, seconds: float = 60) -> None:
+def until(true: Callable[[], bool], *, seconds: float = 120) -> None:
     """Look until it is so; there is no other way to see what another process did."""
     end = time.monotonic() + seconds
     while not true():

@@ -392,7 +392,8 @@ def test_no_winmail_takes_long_or_grows(name: str) -> None:
     started = time.process_time()
     found = unpacked(HOSTILE[name])
     message = reading.read(raw)
-    assert time.process_time() - started < 2
+    # A wide mark: what grows with the square of its size is far beyond it, on a slow day too.
+    assert time.process_time() - started < 20
     assert "unreadable" not in message.defects
     assert sum(len(file.content) for file in found.files) <= 2 * len(HOSTILE[name]) + 4096
     assert len(message.documents) <= 1_000
