@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from tests.servers.clamd import EICAR, FOUND
 from worker.doors.protocols import (
     BlobMissing,
+    FolderMissing,
     LetterUncertain,
     Lying,
     MailboxUnreachable,
@@ -72,6 +73,8 @@ class FakeMailbox:
         return seconds > 0 and not stop() and self.last_uid != self._polled
 
     def check(self, folders: Sequence[str]) -> tuple[str, ...]:
+        if self.folder not in self.folders:
+            raise FolderMissing(f"mailbox {self.name} has no folder {self.folder}")
         self._opened()
         return tuple(f"folder {name}: {len(self.folders.setdefault(name, {}))} messages" for name in folders)
 

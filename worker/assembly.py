@@ -2,14 +2,16 @@
 
 import os
 import ssl
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import time, timedelta
 from email.utils import parseaddr
 from pathlib import Path
+from typing import Any
 
 from worker.doors.clock import SystemClock
 from worker.doors.imap import ImapMailbox
+from worker.doors.maildir import MaildirMailbox
 from worker.doors.oauth import token_from_file
 from worker.doors.protocols import Clock, Mailbox, Postman, Scanner, Shelf, Supervisor
 from worker.doors.scanner import ClamdScanner
@@ -31,19 +33,43 @@ from worker.processing.clocks import ClockRules
 from worker.processing.minutes import parse_wait
 from worker.processing.rules import Company, Keeping, Rules
 from worker.register.store import Register
-from worker.settings import MailboxSettings, Settings, SettingsError, SmtpSettings
-from worker.settings.models import SecuritySettings, Server
+from worker.settings import (
+    ImapSettings,
+    MailboxSettings,
+    MaildirSettings,
+    Server,
+    Settings,
+    SettingsError,
+    SmtpSettings,
+)
+from worker.settings.models import SecuritySettings
 from worker.settings.values import listen_place, scanner_place
 from worker.writing import House, Mediator
 
 
 def open_register(settings: Settings, *, looking: bool = False) -> Register:
     """`looking`: for commands that only look, and make no shelf where none is."""
-    return Register(settings.register_.database, open_shelf(Path(settings.register_.shelf), make=not looking))
+    return Register(settings.register_.database, open_shelf(settings.register_.shelf, make=not looking))
 
 
-def open_shelf(folder: Path, *, make: bool = True) -> Shelf:
-    return FolderShelf(folder, make=make)
+def open_shelf(place: str, *, make: bool = True) -> Shelf:
+    """The shelf at a folder, or at SCHEME://…; raises SettingsError where no row of SHELVES has that scheme."""
+    scheme = _scheme(place)
+    if scheme not in SHELVES:
+        known = ", ".join(f"{name}://…" if name else "a folder" for name in SHELVES)
+        raise SettingsError(f"[register] shelf: no shelf is known at {scheme}://; write {known}")
+    return SHELVES[scheme](place, make)
+
+
+def shelf_folder(settings: Settings) -> Path | None:
+    """Where the shelf lies on this machine; None where it lies elsewhere."""
+    place = settings.register_.shelf
+    return None if _scheme(place) else Path(place)
+
+
+def _scheme(place: str) -> str:
+    scheme, between, _ = place.partition("://")
+    return scheme if between else ""
 
 
 def open_office(
@@ -77,6 +103,10 @@ def open_office(
 
 
 def open_mailbox(box: MailboxSettings) -> Mailbox:
+    return MAILBOXES[box.kind](box)
+
+
+def _imap(box: ImapSettings) -> Mailbox:
     return ImapMailbox(
         name=box.name,
         host=box.host,
@@ -89,6 +119,18 @@ def open_mailbox(box: MailboxSettings) -> Mailbox:
         token=token_from_file(box.oauth.token_file) if box.oauth else None,
         ssl_context=_tls(box),
     )
+
+
+def _maildir(box: MaildirSettings) -> Mailbox:
+    return MaildirMailbox(name=box.name, path=box.path, folder=box.folder, since=box.since)
+
+
+# The doors by the `kind` of a mailbox. Another is one module in worker/doors, one row here, and what it needs of the
+# configuration in worker/settings/mailboxes.
+MAILBOXES: Mapping[str, Callable[[Any], Mailbox]] = {"imap": _imap, "maildir": _maildir}
+
+# The shelves by the scheme of their place, "" for a folder. An opener is told whether it may make what is missing.
+SHELVES: Mapping[str, Callable[[str, bool], Shelf]] = {"": lambda place, make: FolderShelf(Path(place), make=make)}
 
 
 def open_box(box: MailboxSettings) -> Box:

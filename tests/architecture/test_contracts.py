@@ -48,6 +48,7 @@ REGRESSIONS = (
     ("worker.register", "worker.doors.clock", "Only assembly picks doors"),
     ("worker.office", "worker.doors.scanner", "Only assembly picks doors"),
     ("worker.office", "worker.doors.web", "Only assembly picks doors"),
+    ("worker.office", "worker.doors.maildir", "Only assembly picks doors"),
     ("worker.doors.imap", "worker.doors.smtp", "Doors stand alone"),
 )
 
@@ -96,6 +97,25 @@ def test_a_new_room_must_find_its_floor(tmp_path: Path) -> None:
     code, said = lint(house)
     assert code == 1
     assert "worker.annexe" in said
+
+
+@pytest.mark.parametrize("room", ["office", "timetable", "settings", "register", "writing", "cli", "demo"])
+def test_a_door_that_nobody_has_thought_of_yet_is_picked_by_assembly_alone(room: str, new_door: str) -> None:
+    assert f"worker.{room} -> worker.doors.pigeon " in new_door
+
+
+@pytest.fixture(scope="module")
+def new_door(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A door is added, and every room that is no assembly takes it: what is said to that."""
+    house = copy_of_the_house(tmp_path_factory.mktemp("house"))
+    (house / "worker" / "doors" / "pigeon.py").write_text('"""Letters by pigeon."""\n', encoding="utf-8")
+    for room in ("office", "timetable", "settings", "register", "writing", "cli", "demo"):
+        path = house / "worker" / room
+        with (path / "__init__.py" if path.is_dir() else path.with_suffix(".py")).open("a", encoding="utf-8") as file:
+            file.write("\nimport worker.doors.pigeon\n")
+    code, said = lint(house)
+    assert code == 1
+    return said
 
 
 def test_the_house_as_it_stands_keeps_every_contract() -> None:

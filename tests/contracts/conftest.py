@@ -1,11 +1,14 @@
 """What a contract test needs of an implementation beside its door: the outside world's hand on the other end."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 
+from tests.delivery import deliver, make_maildir
 from tests.fakes import FakeMailbox
 from tests.servers import dovecot as dovecot_server
 from tests.servers.dovecot import Dovecot
@@ -13,6 +16,7 @@ from tests.servers.relay import Relay
 from tests.servers.witness import witness
 from worker.demo.servers import EmbeddedMail
 from worker.doors.imap import ImapMailbox
+from worker.doors.maildir import MaildirMailbox
 from worker.doors.protocols import Mailbox
 
 
@@ -22,7 +26,8 @@ class FakeSite:
 
     mailbox: FakeMailbox = field(default_factory=FakeMailbox)
 
-    def open(self) -> Mailbox:
+    def open(self, folder: str = "") -> Mailbox:
+        self.mailbox.folder = folder or self.mailbox.folder
         return self.mailbox
 
     def place(self, *messages: bytes) -> None:
@@ -50,7 +55,7 @@ class ImapSite:
     opened: ExitStack
     folder: str = "Arrivals"
 
-    def open(self) -> Mailbox:
+    def open(self, folder: str = "") -> Mailbox:
         mailbox = ImapMailbox(
             name="reclamations",
             host="127.0.0.1",
@@ -58,7 +63,7 @@ class ImapSite:
             security="plain",
             username=self.user,
             password=self.password,
-            folder=self.folder,
+            folder=folder or self.folder,
         )
         self.opened.callback(mailbox.close)
         return mailbox
@@ -80,10 +85,39 @@ class ImapSite:
         self.relay.mend()
 
 
-@pytest.fixture(params=["memory", "pymap", "dovecot"])
-def site(request: pytest.FixtureRequest, user: str) -> Iterator[FakeSite | ImapSite]:
+@dataclass
+class MaildirSite:
+    """A Maildir on a disk that can be taken away."""
+
+    path: Path
+
+    def open(self, folder: str = "INBOX") -> Mailbox:
+        return MaildirMailbox(name="reclamations", path=self.path, folder=folder)
+
+    def place(self, *messages: bytes) -> None:
+        for raw in messages:
+            deliver(self.path, raw)
+
+    def renumber(self) -> None:
+        shutil.rmtree(self.path)
+        make_maildir(self.path)
+
+    def break_down(self) -> None:
+        self.path.rename(self.path.with_suffix(".gone"))
+        self.path.write_text("no folder")
+
+    def mend(self) -> None:
+        self.path.unlink()
+        self.path.with_suffix(".gone").rename(self.path)
+
+
+@pytest.fixture(params=["memory", "maildir", "pymap", "dovecot"])
+def site(request: pytest.FixtureRequest, user: str, tmp_path: Path) -> Iterator[FakeSite | ImapSite | MaildirSite]:
     if request.param == "memory":
         yield FakeSite()
+        return
+    if request.param == "maildir":
+        yield MaildirSite(make_maildir(tmp_path / "Maildir"))
         return
     if request.param == "pymap":
         mail: EmbeddedMail = request.getfixturevalue("mail")

@@ -5,10 +5,10 @@ from time import monotonic
 
 import pytest
 
-from tests.contracts.conftest import FakeSite, ImapSite, Letters
-from worker.doors.protocols import MailboxUnreachable
+from tests.contracts.conftest import FakeSite, ImapSite, Letters, MaildirSite
+from worker.doors.protocols import FolderMissing, MailboxUnreachable
 
-Site = FakeSite | ImapSite
+Site = FakeSite | ImapSite | MaildirSite
 NEVER = bool  # A `stop` that says no: bool() is False.
 
 
@@ -126,6 +126,15 @@ def test_checking_says_a_line_for_each_folder(site: Site, letters: Letters) -> N
     lines = site.open().check(["Processed", "À revoir"])
     assert sum("Processed: 0 messages" in line for line in lines) == 1
     assert sum("À revoir: 0 messages" in line for line in lines) == 1
+
+
+def test_the_folder_that_mail_is_collected_from_is_never_made(site: Site, letters: Letters) -> None:
+    """Whoever misspelt its name would see it proved, and wait for ever."""
+    site.place(*letters(1))
+    mailbox = site.open("Réclamatons")
+    for _ in range(2):
+        with pytest.raises(FolderMissing, match="Réclamatons"):
+            mailbox.check(["Réclamatons", "Processed"])
 
 
 def test_a_mailbox_that_breaks_down_says_so_and_comes_back(site: Site, letters: Letters) -> None:

@@ -11,7 +11,7 @@ import pytest
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-from worker.settings import Settings, load
+from worker.settings import MaildirSettings, Settings, load
 from worker.settings.faults import field_at, keys_of
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
@@ -76,7 +76,7 @@ def test_it_loads_once_its_secret_is_there(example: Settings) -> None:
 def test_what_stands_in_it_is_the_default_or_can_have_none(example: Settings) -> None:
     different = []
     for table, key, off, _ in keys():
-        model, value = model_of(table), value_of(example, table)
+        model, value = MaildirSettings if key == "path" else model_of(table), value_of(example, table)
         name = next(name for name, field in model.model_fields.items() if (field.alias or name) == key)
         field = model.model_fields[name]
         default = field.get_default(call_default_factory=True, validated_data={})
@@ -100,9 +100,16 @@ def model_of(table: str) -> type[BaseModel]:
     found: Any = Settings
     for part in table.split("."):
         field = next(f for n, f in found.model_fields.items() if (f.alias or n) == part)
-        found = next(m for m in (field.annotation, *getattr(field.annotation, "__args__", ())) if is_model(m))
+        found = next(m for m in models_in(field.annotation) if is_model(m))
     model: type[BaseModel] = found
     return model
+
+
+def models_in(annotation: Any) -> Iterator[Any]:
+    """What is written in brackets, however deep; of several kinds of table the usual one first."""
+    yield annotation
+    for inner in getattr(annotation, "__args__", ()):
+        yield from models_in(inner)
 
 
 def is_model(annotation: Any) -> bool:
@@ -116,8 +123,8 @@ def value_of(example: Settings, table: str) -> Any:
 
 
 def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
-    """One source of a password at a time; all the other examples at once."""
-    sources = {"password_env", "password_credential", "oauth", "ca_file"}
+    """One source of a password and one kind of mailbox at a time; all the other examples at once."""
+    sources = {"password_env", "password_credential", "oauth", "ca_file", "path"}
     lines = []
     for line in TEXT.splitlines():
         found = KEY.match(line)
@@ -131,3 +138,19 @@ def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
     assert settings.response.grid[0].up_to_cents == 2000
     assert settings.organisation.closed_days == ("2026-12-24", "2027-08-02..2027-08-20")
     assert tomllib.loads("\n".join(lines))["security"]["authserv_id"] == "mx.example.com"
+
+
+def test_a_maildir_instead_of_a_server_loads_too(tmp_path: Path) -> None:
+    """What the comment beside `kind` says: the keys of a server go, `path` comes."""
+    head, box, rest = TEXT.partition("[[mailbox]]")
+    own, smtp, rest = rest.partition("[smtp]")
+    kept = [
+        line.removeprefix("# ") if line.startswith("# path") else line.replace('kind = "imap"', 'kind = "maildir"')
+        for line in own.splitlines()
+        if not re.match(r"(host|port|security|password_file) =", line)
+    ]
+    (tmp_path / "config.toml").write_text(head + box + "\n".join(kept) + "\n" + smtp + rest, encoding="utf-8")
+    (tmp_path / "password.secret").write_text("ouvre-toi", encoding="utf-8")
+    [loaded] = load(tmp_path / "config.toml", {}).mailbox
+    assert isinstance(loaded, MaildirSettings)
+    assert loaded.path == Path("/var/mail/reclamations/Maildir")

@@ -8,6 +8,7 @@ exactly one acknowledgement or one that is marked uncertain by its rule.
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.delivery import deliver, make_maildir
 from worker import assembly
 from worker.demo.letterbox import parse
 from worker.demo.servers import EmbeddedMail
@@ -56,6 +58,9 @@ from = "Service <{box}>"
 """
 
 
+MAILDIR = 'kind = "maildir"\npath = "Maildir"'
+
+
 @dataclass
 class Scene:
     """Servers that outlive the worker, its configuration, and who has written so far."""
@@ -64,6 +69,7 @@ class Scene:
     mail: EmbeddedMail
     victims: "subprocess.Popen[str]"
     customers: list[str] = field(default_factory=list)
+    maildir: Path | None = None
 
     @property
     def config(self) -> Path:
@@ -79,10 +85,16 @@ class Scene:
             number = len(self.customers) + 1
             sender = f"client{number}@example.org"
             self.customers.append(sender)
-            self.mail.append(
+            self._arrives(
                 f"From: {sender}\r\nTo: {BOX}\r\nSubject: Colis {number}\r\nMessage-ID: <{number}@example.org>\r\n"
                 f"Content-Type: text/plain; charset=utf-8\r\n\r\nLe colis {number} n'est jamais arrivé.\r\n".encode()
             )
+
+    def _arrives(self, raw: bytes) -> None:
+        if self.maildir:
+            deliver(self.maildir, raw)
+        else:
+            self.mail.append(raw)
 
     def begins(self, *arguments: str) -> int:
         """A worker's life begins; returns its pid."""
@@ -112,11 +124,20 @@ class Scene:
 
 
 @pytest.fixture
-def scene(tmp_path: Path) -> Iterator[Scene]:
+def maildir() -> None:
+    """Asked for by tests in which mail comes into a Maildir."""
+
+
+@pytest.fixture
+def scene(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Scene]:
+    spool = make_maildir(tmp_path / "Maildir") if "maildir" in request.fixturenames else None
     with EmbeddedMail(address=BOX, password="secret") as mail:
         (tmp_path / "secret").write_text("secret")
         config = tmp_path / "config.toml"
-        config.write_text(CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port))
+        text = CONFIG.format(box=BOX, imap=mail.imap_port, smtp=mail.smtp_port)
+        if spool:
+            text = re.sub(r"host = .*\nport = .*\nsecurity = .*\npassword_file = .*", MAILDIR, text, count=1)
+        config.write_text(text)
         with (
             (tmp_path / "stderr").open("w") as complaints,
             subprocess.Popen(
@@ -124,7 +145,7 @@ def scene(tmp_path: Path) -> Iterator[Scene]:
                 text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints,
             ) as victims,
         ):  # fmt: skip
-            yield Scene(tmp_path, mail, victims)
+            yield Scene(tmp_path, mail, victims, maildir=spool)
 
 
 def assert_nothing_lost_nothing_doubled(scene: Scene) -> None:
@@ -165,6 +186,21 @@ def test_killed_at_each_named_step_and_again_while_it_recovers(scene: Scene) -> 
     assert killed == [(step, -signal.SIGKILL) for step in STEPS for _ in range(2)]
     settle_everything(scene)
     assert_nothing_lost_nothing_doubled(scene)
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("maildir")
+def test_killed_at_each_named_step_with_mail_in_a_maildir(scene: Scene) -> None:
+    killed = []
+    for step in STEPS:
+        scene.customers_write(2)
+        killed.append((step, scene.lives("--at", step)))
+    assert killed == [(step, -signal.SIGKILL) for step in STEPS]
+    settle_everything(scene)
+    assert_nothing_lost_nothing_doubled(scene)
+    assert scene.maildir
+    assert [path.name for part in ("new", "cur", "tmp") for path in (scene.maildir / part).iterdir()] == []
+    assert len(list((scene.maildir / ".Processed" / "cur").iterdir())) == len(scene.customers)
 
 
 @pytest.mark.slow

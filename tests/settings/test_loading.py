@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from worker.settings import Settings, SettingsError, find_config
+from worker.settings import MaildirSettings, Settings, SettingsError, find_config
 from worker.settings.values import listen_place, scanner_place
 
 SECRETS = ("ouvre-toi", "sésame", "hush-hush")
@@ -116,6 +116,21 @@ def test_every_path_of_a_server_is_anchored(read: Callable[..., Settings], minim
     assert box.oauth is not None
     assert [box.ca_file, box.oauth.token_file] == [tmp_path / "ca.pem", tmp_path / "fresh.token"]
     assert [smtp.ca_file, smtp.password_file] == [tmp_path / "ca.pem", tmp_path / "imap.secret"]
+
+
+def test_a_maildir_needs_neither_server_nor_password(
+    read: Callable[..., Settings], minimal: str, tmp_path: Path
+) -> None:
+    server = 'host = "imap.example.com"\npassword_file = "imap.secret"'
+    settings = read(minimal.replace(server, 'kind = "maildir"\npath = "spool/Maildir"'))
+    [box] = settings.mailbox
+    assert isinstance(box, MaildirSettings)
+    assert box.path == tmp_path / "spool" / "Maildir"
+    assert [label for label, _ in settings.servers()] == ["[smtp]"]
+
+
+def test_a_shelf_elsewhere_is_no_path(read: Callable[..., Settings], minimal: str) -> None:
+    assert read(f'{minimal}\n[register]\nshelf = "s3://bucket/prefix"\n').register_.shelf == "s3://bucket/prefix"
 
 
 def test_a_postgresql_url_is_no_path(read: Callable[..., Settings], minimal: str) -> None:

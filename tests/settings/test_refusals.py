@@ -108,10 +108,6 @@ WRONG = {
         '[register]\ndatabase = "sqlite:///"',
         'config.toml: [register] database: write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"',
     ),
-    "an object store": (
-        '[register]\nshelf = "s3://bucket/prefix"',
-        "config.toml: [register] shelf: write a folder; object stores are not in this version",
-    ),
     "a prefix that is no word of capitals": (
         '[register]\nprefix = "Réc"',
         "config.toml: [register] prefix: write 2 to 8 capital letters such as REC",
@@ -178,6 +174,53 @@ def test_what_is_wrong_comes_back_as_one_line_with_the_remedy(
 ) -> None:
     written, line = WRONG[case]
     assert refusal(f"{minimal}\n{written}\n") == (line,)
+
+
+# A mailbox of whatever kind: what is written of it, and the lines that come back.
+KINDS = {
+    "a kind that is none": ('kind = "pop3"', ("kind: write 'imap' or 'maildir'",)),
+    "a kind that is no text": ("kind = 3", ("kind: write 'imap' or 'maildir'",)),
+    "a maildir without its place": (
+        'kind = "maildir"',
+        ("path: this key is missing; add it (see config.example.toml)",),
+    ),
+    "a maildir with the keys of a server": (
+        'kind = "maildir"\npath = "Maildir"\nhost = "imap.example.com"',
+        ('host: this key is for kind = "imap", and this one is "maildir"; take it out, or change kind',),
+    ),
+    "a place without its kind": (
+        'path = "Maildir"',
+        (
+            "host: this key is missing; add it (see config.example.toml)",
+            'path: this key is for kind = "maildir", and this one is "imap"; take it out, or change kind',
+        ),
+    ),
+    "an unknown key of a maildir": (
+        'kind = "maildir"\npath = "Maildir"\nfoldr = "INBOX"',
+        ("foldr: this key is unknown; did you mean folder?",),
+    ),
+    "a URL for a place": (
+        'kind = "maildir"\npath = "imap://imap.example.com"',
+        ("path: write the folder that has new, cur and tmp in it, such as /var/mail/reclamations/Maildir",),
+    ),
+    **{
+        f"a folder called {name}": (
+            f'kind = "maildir"\npath = "Maildir"\nprocessed_folder = "{name}"',
+            (f"{name!r} is no name of a folder; write one such as Processed, or Handled/2026",),
+        )
+        for name in ("../elsewhere", "..", ".", "/tmp", "Handled//2026", "Handled/")
+    },
+}
+
+
+@pytest.mark.parametrize("case", KINDS)
+def test_what_a_kind_of_mailbox_needs_is_told(case: str, refusal: Callable[..., tuple[str, ...]], minimal: str) -> None:
+    written, lines = KINDS[case]
+    text = minimal.replace('host = "imap.example.com"\npassword_file = "imap.secret"', written)
+    place = "config.toml: [[mailbox]] no. 1"
+    of_the_table = ("'", "kind")
+    told = tuple(f"{place}: {line}" if line.startswith(of_the_table) else f"{place} {line}" for line in lines)
+    assert refusal(text) == told
 
 
 # Put in the place of a line of the valid configuration.

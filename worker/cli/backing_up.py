@@ -30,7 +30,7 @@ def backup(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = SystemClock().now()
     about = {"program": f"complaints {__version__}", "config": str(find_config(config).resolve())}
-    done = back_up(register, folder, assembly.open_shelf(folder / SHELF), now=now, about=about)
+    done = back_up(register, folder, assembly.open_shelf(str(folder / SHELF)), now=now, about=about)
     if not done.proof.faults:
         # `status` says when the last one was made.
         register.duty_done("backup", now, f"{done.proof.complaints} complaints, to {folder}")
@@ -42,7 +42,8 @@ def backup(
 
 def _refuse(folder: Path, settings: Settings) -> None:
     """A folder in which somebody works is no place for a copy. Exits with 2."""
-    own = Path(settings.register_.shelf).resolve() == folder / SHELF or (
+    shelf = assembly.shelf_folder(settings)
+    own = (shelf is not None and shelf.resolve() == folder / SHELF) or (
         settings.register_.database == f"sqlite:///{folder / COPY}"
     )
     if own or has_been_worked_on(folder):

@@ -6,7 +6,7 @@ not carried out: that is for `run` and `once`, which hold the register.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from pathlib import Path
@@ -19,10 +19,18 @@ from worker.cli import terminal, vouching
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
-from worker.doors.protocols import LetterDelayed, LetterRefused, MailboxInUse, ScannerUnreachable, WeAreRefused
+from worker.doors.protocols import (
+    FolderMissing,
+    LetterDelayed,
+    LetterRefused,
+    MailboxInUse,
+    MailboxUnreachable,
+    ScannerUnreachable,
+    WeAreRefused,
+)
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
-from worker.settings import MailboxSettings, Settings, SettingsError, find_config
+from worker.settings import MailboxSettings, Server, Settings, SettingsError, find_config
 from worker.writing import check_templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
@@ -144,8 +152,8 @@ def _of_another_version(current: str, newest: str) -> tuple[str, ...]:
 
 
 def _shelf(settings: Settings) -> tuple[str, ...]:
-    root = Path(settings.register_.shelf)
-    with _as_it_was(root / ".incoming"):
+    folder = assembly.shelf_folder(settings)
+    with _as_it_was(folder / ".incoming") if folder else nullcontext():
         return (assembly.open_register(settings).shelf.check(),)
 
 
@@ -164,8 +172,13 @@ def _as_it_was(folder: Path) -> Iterator[None]:
 def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[str, ...]:
     door = assembly.open_mailbox(box)
     try:
-        found = door.check([f for f in (box.folder, box.processed_folder, box.review_folder, box.sent_folder) if f])
+        found = door.check(box.folders)
         _refuse_old_mail(settings, box.name)
+    except MailboxUnreachable as error:
+        # Of a folder on this machine the sentence says all; of a server, what to look at is said below it.
+        raise error if isinstance(box, Server) else LinkBroken(str(error)) from None
+    except FolderMissing as error:
+        raise LinkBroken(str(error)) from None
     finally:
         door.close()
     return found

@@ -10,7 +10,7 @@ from worker.nouns.message import Parcel, ParcelKey
 
 
 class MailboxUnreachable(Exception):
-    """The mailbox cannot be reached or refuses the login; nothing was changed. Check host, port, security, password."""
+    """The mailbox cannot be reached, or refuses the login or the access; nothing was changed. Its sentence says why."""
 
 
 class MailboxInUse(MailboxUnreachable):
@@ -18,7 +18,7 @@ class MailboxInUse(MailboxUnreachable):
 
 
 class FolderMissing(Exception):
-    """A configured folder does not exist and could not be created. Create it, or correct its name."""
+    """The folder that mail is collected from does not exist, or another that is configured could not be created."""
 
 
 class LetterDelayed(Exception):
@@ -111,7 +111,7 @@ class Lying:
 
 
 class Mailbox(Protocol):
-    """One folder of one account, over one kept connection. Used by one thread at a time.
+    """One folder of one account, over one kept connection; or a folder on this machine. Used by one thread at a time.
 
     Every method may raise MailboxUnreachable; the connection is then thrown away and the next call opens another.
     """
@@ -144,13 +144,16 @@ class Mailbox(Protocol):
         """Append a copy of a sent letter, flagged seen."""
 
     def idle(self, *, seconds: float, stop: Callable[[], bool]) -> bool:
-        """Wait until the server hints at something new (True), `stop()` says so, or `seconds` pass (False).
+        """Wait until something new shows (True), `stop()` says so, or `seconds` pass (False).
 
-        Returns False at once where the server has no IDLE. A hint only: the poll is the truth.
+        Returns False at once where that cannot be known: a server without IDLE. A hint only: the poll is the truth.
         """
 
     def check(self, folders: Sequence[str]) -> tuple[str, ...]:
-        """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing."""
+        """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing.
+
+        The folder that mail is collected from is not created: under a misspelt name it would be waited at for ever.
+        """
 
     def close(self) -> None: ...
 

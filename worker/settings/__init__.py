@@ -1,7 +1,11 @@
 """config.toml, the environment and the secret files become one frozen Settings."""
 
 from worker.settings.loading import SettingsError, find_config, load
+from worker.settings.mailboxes import ImapSettings, MailboxSettings, MaildirSettings
 from worker.settings.models import Settings
-from worker.settings.servers import MailboxSettings, Server, SmtpSettings
+from worker.settings.servers import Server, SmtpSettings
 
-__all__ = ["MailboxSettings", "Server", "Settings", "SettingsError", "SmtpSettings", "find_config", "load"]
+__all__ = [
+    "ImapSettings", "MailboxSettings", "MaildirSettings", "Server", "Settings", "SettingsError", "SmtpSettings",
+    "find_config", "load",
+]  # fmt: skip

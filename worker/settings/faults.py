@@ -3,7 +3,7 @@
 import difflib
 import types
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
@@ -38,16 +38,24 @@ def sentences(
     """A line for each fault. `applied` are the overrides by their path, so that the right place is blamed."""
     faults = error.errors(include_url=False, include_input=False)
     for fault in faults:
-        loc = tuple(fault["loc"])
-        if fault["type"] == "too_short" and any(tuple(f["loc"])[:-1][: len(loc)] == loc for f in faults):
+        kind, loc = _without_kind(tuple(fault["loc"]), model)
+        if fault["type"] == "too_short" and any(f is not fault and tuple(f["loc"])[: len(loc)] == loc for f in faults):
             # A list whose only item is wrong counts as empty: the item's own fault is told.
             continue
         variable = _variable(loc, raw, applied)
         place = variable or ": ".join(part for part in (file, _where(loc, model)) if part)
         if fault["type"] == "extra_forbidden":
-            yield f"{place}: {_unknown(loc, model)}"
+            yield f"{place}: {_unknown(loc, model, kind)}"
         else:
             yield f"{place}: {_said(fault, loc, model)}"
+
+
+def _without_kind(loc: Loc, model: type[BaseModel]) -> tuple[str, Loc]:
+    """Of a table that may be of several kinds, pydantic puts the kind before the keys: ("mailbox", 0, "imap", …)."""
+    for depth, part in enumerate(loc):
+        if part in _kinds(field_at(model, loc[:depth])):
+            return str(part), (*loc[:depth], *loc[depth + 1 :])
+    return "", loc
 
 
 def _said(fault: Any, loc: Loc, model: type[BaseModel]) -> str:
@@ -93,39 +101,49 @@ def _table_name(loc: Loc, model: type[BaseModel]) -> str:
     return f"[[{name}]]" if several else f"[{name}]"
 
 
-def _unknown(loc: Loc, model: type[BaseModel]) -> str:
+def _unknown(loc: Loc, model: type[BaseModel], kind: str) -> str:
     wrong, what = str(loc[-1]), "key" if len(loc) > 1 else "table"
     if wrong in {"password", "token"}:
         return f"a {wrong} never stands in the configuration; name a {wrong}_file, or a password_env"
-    known = keys_of(field_at(model, loc[:-1]))
+    table = field_at(model, loc[:-1])
+    kinds = _kinds(table)
+    others = [other for other, one in kinds.items() if wrong in keys_of(one)]
+    if others:
+        return f'this key is for kind = "{others[0]}", and this one is "{kind}"; take it out, or change kind'
+    known = keys_of(kinds.get(kind, table))
     near = difflib.get_close_matches(wrong.lower(), known, n=1)
     return f"this {what} is unknown; {f'did you mean {near[0]}?' if near else 'known here: ' + ', '.join(known)}"
 
 
 def keys_of(annotation: Any) -> list[str]:
-    """The names that may stand in a table, as the operator writes them."""
-    model = _model_in(annotation)
-    return sorted(field.alias or name for name, field in model.model_fields.items()) if model else []
+    """The names that may stand in a table, of whatever kind it is, as the operator writes them."""
+    tables = [model.model_fields for model in _models_in(annotation)]
+    return sorted({field.alias or name for fields in tables for name, field in fields.items()})
 
 
 def field_at(model: type[BaseModel], loc: Loc) -> Any:
     """The annotation of what stands at `loc`; the model itself at (), None where nothing is known."""
     found: Any = model
     for part in loc:
-        table = _model_in(found)
         if isinstance(part, int):
             continue
-        fields = table.model_fields.items() if table else ()
+        fields = [field for table in _models_in(found) for field in table.model_fields.items()]
         found = next((field.annotation for name, field in fields if (field.alias or name) == part), None)
     return found
 
 
 def _is_table(annotation: Any) -> bool:
-    return _model_in(annotation) is not None
+    return bool(_models_in(annotation))
 
 
-def _model_in(annotation: Any) -> type[BaseModel] | None:
-    """The model inside `X`, `X | None` or `tuple[X, ...]`."""
-    if get_origin(annotation) in {Union, types.UnionType, tuple}:
-        return next((model for arg in get_args(annotation) if (model := _model_in(arg))), None)
-    return annotation if isinstance(annotation, type) and issubclass(annotation, BaseModel) else None
+def _kinds(annotation: Any) -> dict[str, type[BaseModel]]:
+    """The models of a table of which there are several kinds, by the default of their `kind`."""
+    models = _models_in(annotation)
+    return {str(model.model_fields["kind"].default): model for model in models} if len(models) > 1 else {}
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    """The models inside `X`, `X | None`, `tuple[X, ...]`, or one of several kinds of X."""
+    if get_origin(annotation) in {Union, types.UnionType, tuple, Annotated}:
+        return [model for arg in get_args(annotation) for model in _models_in(arg)]
+    return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []

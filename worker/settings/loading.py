@@ -17,6 +17,7 @@ from worker.settings.servers import SecretMissing
 PATHS: Final = (
     ("mailbox", "password_file"),
     ("mailbox", "ca_file"),
+    ("mailbox", "path"),
     ("mailbox", "oauth", "token_file"),
     ("smtp", "password_file"),
     ("smtp", "ca_file"),

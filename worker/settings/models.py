@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from worker.intake.references import PREFIX
-from worker.settings.servers import MailboxSettings, Server, SmtpSettings, on_loopback
+from worker.settings.mailboxes import AnyMailbox
+from worker.settings.servers import Server, SmtpSettings, on_loopback
 from worker.settings.values import (
     Address,
     ClosedDay,
@@ -23,8 +24,6 @@ from worker.settings.values import (
     listen_place,
     scanner_place,
 )
-
-__all__ = ["MailboxSettings", "Server", "Settings", "SmtpSettings"]
 
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
@@ -53,12 +52,6 @@ def _database(value: str) -> str:
     return value
 
 
-def _shelf(value: str) -> str:
-    if "://" in value:
-        raise ValueError("write a folder; object stores are not in this version")
-    return value
-
-
 def _prefix(value: str) -> str:
     if not fullmatch(PREFIX, value):
         raise ValueError("write 2 to 8 capital letters such as REC")
@@ -68,7 +61,7 @@ def _prefix(value: str) -> str:
 class RegisterSettings(Table):
     # Not shown with the rest of the settings: the URL of a PostgreSQL server may hold a password.
     database: Annotated[Line, AfterValidator(_database)] = Field(default="sqlite:///register.db", repr=False)
-    shelf: Annotated[Line, AfterValidator(_shelf)] = Field(default="shelf", min_length=1)
+    shelf: Line = Field(default="shelf", min_length=1)
     prefix: Annotated[str, AfterValidator(_prefix)] = "REC"
 
 
@@ -203,7 +196,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
 
     organisation: Organisation
-    mailbox: tuple[MailboxSettings, ...] = Field(min_length=1)
+    mailbox: tuple[AnyMailbox, ...] = Field(min_length=1)
     smtp: SmtpSettings
     # pydantic's models have a `register` of their own, hence the underscore in the code.
     register_: RegisterSettings = Field(default=RegisterSettings(), alias="register")
@@ -220,7 +213,8 @@ class Settings(BaseModel):
 
     def servers(self) -> tuple[tuple[str, Server], ...]:
         """Each server with the name that an operator knows it by."""
-        return (*((f"[[mailbox]] {box.name}", box) for box in self.mailbox), ("[smtp]", self.smtp))
+        boxes = ((f"[[mailbox]] {box.name}", box) for box in self.mailbox if isinstance(box, Server))
+        return (*boxes, ("[smtp]", self.smtp))
 
     @model_validator(mode="after")
     def _each_once(self) -> Self:

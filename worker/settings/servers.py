@@ -3,14 +3,13 @@
 import ipaddress
 import os
 from collections.abc import Mapping
-from datetime import date
 from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from worker.settings.values import Address, Line, OptionalAddress, Table
+from worker.settings.values import Line, OptionalAddress, Table
 
 Security = Literal["tls", "starttls", "plain"]
 SOURCES = ("password_file", "password_env", "password_credential", "oauth")
@@ -122,37 +121,6 @@ class Server(Credentials):
         if self.oauth and not _secret_in(self.oauth.token_file):
             raise SecretMissing(f"the secret file {self.oauth.token_file} is empty; put an access token there")
         self.password()
-
-
-class MailboxSettings(Server):
-    ports: ClassVar[Mapping[str, int]] = {"tls": 993, "starttls": 143, "plain": 143}
-
-    name: Line = Field(min_length=1, max_length=60)
-    address: Address
-    port: int = Field(default=993, ge=1, le=65535)
-    folder: Line = Field(default="INBOX", min_length=1)
-    processed_folder: Line = Field(default="Processed", min_length=1)
-    review_folder: Line = Field(default="Review", min_length=1)
-    sent_folder: Line = ""
-    since: date | None = None
-    existing: Literal["ask", "register", "answer"] = "ask"
-    poll_seconds: int = Field(default=60, ge=1, le=3600)
-    idle: bool = True
-    subaddress: bool = True
-
-    @model_validator(mode="after")
-    def _login(self) -> Self:
-        if not any(getattr(self, source) for source in SOURCES):
-            raise ValueError("nothing says where its password is; name a password_file or a password_env")
-        return self
-
-    @model_validator(mode="after")
-    def _folders(self) -> Self:
-        if self.folder in {self.processed_folder, self.review_folder}:
-            raise ValueError(
-                "processed_folder and review_folder must differ from folder: they are where mail goes next"
-            )
-        return self
 
 
 def _sender(value: str) -> str:

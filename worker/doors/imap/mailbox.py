@@ -129,10 +129,14 @@ class ImapMailbox(ImapAccount):
         return True
 
     def check(self, folders: Sequence[str]) -> tuple[str, ...]:
-        """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing."""
+        """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing.
+
+        The one that is collected from is never made: mail would go on arriving in another.
+        """
         with self._connection() as client:
             extras = [word for word in ("IDLE", "MOVE", "UIDPLUS") if client.has_capability(word)]
             lines = [f"{self.where}: logged in as {self.username}; extras: {', '.join(extras) or 'none'}"]
+            self._select(client)
             for folder in dict.fromkeys((self.folder, *folders)):
                 actual = self._actual(client, folder)
                 alias = "" if actual == folder else f" (on the server: {actual})"
