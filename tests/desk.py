@@ -8,9 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tests.fakes import FakeMailbox, FakePostman
+from worker.complaint.record import Complaint
 from worker.doors.clock import FixedClock
 from worker.doors.shelf import FolderShelf
-from worker.nouns.complaint import Complaint
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
 from worker.office import Office, Tally

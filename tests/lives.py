@@ -6,39 +6,24 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from worker.complaint.answer import AnswerContested, AnswerReleased, Draft, DraftFiled, PromiseOverridden
+from worker.complaint.assessment import Assessed, Deadlines
+from worker.complaint.casework import Assigned
+from worker.complaint.cause_and_action import ActionDone, ActionJudged, ActionOpened, CauseFound, CorrectiveAction
+from worker.complaint.compensation import Compensation, CompensationMoved, CompensationProposed
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply
+from worker.complaint.holding import Holding, HoldingAnnounced
+from worker.complaint.lifecycle import Moved, State
+from worker.complaint.messages import MessageReceived, ReceivedMessage
+from worker.complaint.opening import Channel, Registered
+from worker.complaint.particulars import Complainant, Corrected, Point
+from worker.complaint.post import LetterFailed, LetterPosted, LetterQueued, LetterSent, SentMail
+from worker.complaint.record import Complaint
+from worker.complaint.recourse import LitigationFlagged, MediationOpened
+from worker.complaint.survey import Satisfaction, SurveyAnswered
 from worker.intake.references import make
-from worker.nouns.answering import Compensation, Draft, Holding, Satisfaction
-from worker.nouns.complaint import Channel, Complainant, Complaint, Deadlines, Point, ReceivedMessage, SentMail, State
-from worker.nouns.entry import (
-    ActionDone,
-    ActionJudged,
-    ActionOpened,
-    AnswerContested,
-    AnswerReleased,
-    Assessed,
-    Assigned,
-    CauseFound,
-    CompensationMoved,
-    CompensationProposed,
-    Corrected,
-    DraftFiled,
-    Entry,
-    HoldingAnnounced,
-    LetterFailed,
-    LetterPosted,
-    LetterQueued,
-    LetterSent,
-    LitigationFlagged,
-    MediationOpened,
-    MessageReceived,
-    Moved,
-    PromiseOverridden,
-    Registered,
-    SurveyAnswered,
-)
-from worker.nouns.work import CorrectiveAction
 from worker.processing.calendar import Calendar, Days, Months, Ouvrables, WorkingDays
-from worker.processing.folding import apply
 
 PARIS = ZoneInfo("Europe/Paris")
 CALENDAR = Calendar()

@@ -9,6 +9,7 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Any
 
+from worker.complaint.compensation import GridRow
 from worker.doors.clock import SystemClock
 from worker.doors.imap import ImapMailbox
 from worker.doors.maildir import MaildirMailbox
@@ -22,7 +23,6 @@ from worker.doors.web import WebDoor
 from worker.health import HealthLimits, health_warnings
 from worker.health.measures import Measure
 from worker.health.wording import problem
-from worker.nouns.answering import GridRow
 from worker.nouns.item import Facts, Person
 from worker.nouns.message import Party
 from worker.office import Office

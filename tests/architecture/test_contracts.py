@@ -13,9 +13,12 @@ ROOT = Path(__file__).parents[2]
 # A package, what it suddenly imports, and the contract that says no.
 REGRESSIONS = (
     ("worker.nouns", "worker.processing.clocks", "Nothing calls back up"),
+    ("worker.complaint", "worker.nouns.decision", "Nothing calls back up"),
+    ("worker.complaint.compensation", "worker.response.compensating", "Nothing calls back up"),
+    ("worker.complaint.folding", "worker.register.files", "Nothing calls back up"),
     ("worker.processing", "worker.intake.letters", "Nothing calls back up"),
     ("worker.intake", "worker.register.store", "Nothing calls back up"),
-    ("worker.words", "worker.nouns.complaint", "Nothing calls back up"),
+    ("worker.words", "worker.complaint.record", "Nothing calls back up"),
     ("worker.response", "worker.intake.letters", "Nothing calls back up"),
     ("worker.response", "worker.writing", "Nothing calls back up"),
     ("worker.doors.imap", "worker.office.office", "Nothing calls back up"),
@@ -26,6 +29,8 @@ REGRESSIONS = (
     ("worker.office", "worker.settings", "Nothing calls back up"),
     ("worker.health", "worker.register.store", "Nothing calls back up"),
     ("worker.nouns", "os", "The core is pure"),
+    ("worker.complaint.opening", "time", "The core is pure"),
+    ("worker.complaint.post", "sqlmodel", "The core is pure"),
     ("worker.health", "time", "The core is pure"),
     ("worker.intake", "time", "The core is pure"),
     ("worker.processing", "socket", "The core is pure"),
@@ -50,6 +55,9 @@ REGRESSIONS = (
     ("worker.office", "worker.doors.web", "Only assembly picks doors"),
     ("worker.office", "worker.doors.maildir", "Only assembly picks doors"),
     ("worker.doors.imap", "worker.doors.smtp", "Doors stand alone"),
+    ("worker.complaint.value", "worker.complaint.post", "A topic knows what it is made of"),
+    ("worker.complaint.compensation", "worker.complaint.holding", "A topic knows what it is made of"),
+    ("worker.complaint.casework", "worker.complaint.folding", "A topic knows what it is made of"),
 )
 
 

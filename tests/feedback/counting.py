@@ -8,8 +8,9 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 
 from tests.lives import CALENDAR, PARIS
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.work import CorrectiveAction
+from worker.complaint.cause_and_action import CorrectiveAction
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.processing.calendar import Days, Ouvrables
 
 Told = dict[str, tuple[Fraction | None, int]]

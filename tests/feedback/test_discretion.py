@@ -8,11 +8,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.lives import Teller
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.particulars import Complainant
+from worker.complaint.record import Complaint
 from worker.feedback.measures import Cell, share
 from worker.feedback.reports.discretion import LEAST, OTHERS, joined, merged, series, small, told
 from worker.feedback.reports.everyday import OPENERS
 from worker.feedback.reports.scrubbing import MARK, known_words, quotable, scrub
-from worker.nouns.complaint import Complainant, Complaint, ReceivedMessage
 from worker.nouns.item import Person
 from worker.words.wording import fold
 

@@ -8,11 +8,11 @@ import pytest
 
 from tests.feedback.counting import Count
 from tests.lives import CALENDAR, PARIS, Life, Teller
+from worker.complaint.record import Complaint
 from worker.doors.shelf import FolderShelf
 from worker.feedback.cases import Action, case_of
 from worker.feedback.figures import Figures, figures
 from worker.feedback.periods import Period
-from worker.nouns.complaint import Complaint
 from worker.processing.calendar import Days
 from worker.register import cases, files
 from worker.register.database import reading, writing

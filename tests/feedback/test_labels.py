@@ -4,11 +4,14 @@ from typing import get_args
 
 from tests.feedback.test_figures import PERIODS, TODAY, actions_of, known_until_today
 from tests.lives import CALENDAR, PARIS, Teller
+from worker.complaint.answer import Outcome
+from worker.complaint.compensation import CompensationKind
+from worker.complaint.labels import CODES
+from worker.complaint.opening import Channel
+from worker.complaint.particulars import WishKind
 from worker.feedback.cases import case_of
 from worker.feedback.figures import figures
-from worker.feedback.labels import BREAKDOWNS, CODES, FIGURES
-from worker.nouns.answering import CompensationKind, Outcome
-from worker.nouns.complaint import Channel, WishKind
+from worker.feedback.labels import BREAKDOWNS, FIGURES
 from worker.processing.calendar import Days
 
 

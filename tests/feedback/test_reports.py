@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.feedback.rules import RULES
 from tests.feedback.test_figures import actions_of, known_until_today
 from tests.lives import CALENDAR, Life, Teller
+from worker.complaint.particulars import Complainant
 from worker.feedback.figures import Figures, figures
 from worker.feedback.periods import Period, last_months, month_before, month_of
 from worker.feedback.reports.building import Material, to_everybody, to_leaders
@@ -20,9 +21,8 @@ from worker.feedback.reports.letters import MonthlyReport
 from worker.feedback.reports.questions import QUESTIONS, question_of
 from worker.feedback.reports.synthesis import synthesis
 from worker.intake.sorting.table import REPORTS
-from worker.nouns.complaint import Complainant
-from worker.nouns.said import Said
 from worker.processing.calendar import Days
+from worker.words.said import Said
 from worker.writing import templates
 from worker.writing.composing import compose
 from worker.writing.samples import HOUSE

@@ -14,17 +14,16 @@ from email.message import EmailMessage
 from functools import cache
 from zoneinfo import ZoneInfo
 
-from pydantic import TypeAdapter
-
+from worker.complaint.assessment import Deadlines
+from worker.complaint.folding import ENTRY
+from worker.complaint.record import Complaint
 from worker.intake import quoting, reading
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.inquiry import inquire
 from worker.intake.reading import headers, tree
 from worker.intake.sorting import sort
-from worker.nouns.complaint import Complaint, Deadlines
 from worker.nouns.decision import Decision
-from worker.nouns.entry import Entry
 from worker.nouns.item import Facts, FollowUp, Inquiry, Item, NewComplaint, Person
 from worker.nouns.letter import Frozen, Stamp
 from worker.nouns.message import Forwarded, Message, Party
@@ -52,7 +51,6 @@ _FILE = Complaint(
     ),
 )  # fmt: skip
 
-_ENTRY: TypeAdapter[Entry] = TypeAdapter(Entry)
 # Controls, and what turns the direction of a line, in a name or an address (Unicode TR 36).
 _UNFIT = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _UNFIT_IN_TEXT = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -241,9 +239,9 @@ def inquiry_holds(inquiry: Inquiry) -> None:
 def decision_holds(decision: Decision) -> None:
     """What goes to the register can be written there, read again, and is bounded."""
     for entry in decision.entries:
-        payload = _ENTRY.dump_json(entry)
+        payload = ENTRY.dump_json(entry)
         assert len(payload) < 3_000_000
-        assert _ENTRY.validate_json(payload) == entry
+        assert ENTRY.validate_json(payload) == entry
     assert all(_SHA256.fullmatch(document.sha256) for document in decision.documents)
     for sentence in (decision.because, *(task.text for task in decision.tasks)):
         line_holds(sentence, 1_500)

@@ -3,9 +3,9 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+from worker.complaint.messages import SupportingDocument, Verdict
 from worker.intake.case import Case
 from worker.intake.documents import Checked
-from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Document, Message, Party
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules

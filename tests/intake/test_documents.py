@@ -5,8 +5,8 @@ import zipfile
 
 import pytest
 
+from worker.complaint.messages import SupportingDocument, Verdict
 from worker.intake.documents import UNCHECKED, Checked, judge, supporting
-from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Document
 from worker.processing.documents import name_that_opens_nothing
 

@@ -12,8 +12,8 @@ from sqlalchemy import text
 from tests.desk import TestOffice, open_test_office
 from tests.fakes import FakeScanner
 from tests.servers.clamd import EICAR, FOUND
+from worker.complaint.messages import Verdict
 from worker.doors.protocols import ScannerUnreachable
-from worker.nouns.complaint import Verdict
 from worker.office import handling, rechecking
 from worker.office.checking import PATIENCE
 from worker.register.database import writing

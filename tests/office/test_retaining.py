@@ -15,18 +15,12 @@ from tests.desk import DESK, TestOffice, mail, open_test_office
 from tests.fakes import FakeScanner
 from tests.feedback.test_dossier import check_by_hand
 from tests.register.test_verify import fill
+from worker.complaint.casework import Noted
+from worker.complaint.cause_and_action import ActionDone, ActionJudged
+from worker.complaint.lifecycle import Moved, State
+from worker.complaint.messages import ReceivedMessage, StaffMessage, StaffWrote
+from worker.complaint.recourse import LitigationFlagged, MediationEnded, MediationOpened
 from worker.feedback.periods import Period
-from worker.nouns.complaint import ReceivedMessage, StaffMessage, State
-from worker.nouns.entry import (
-    ActionDone,
-    ActionJudged,
-    LitigationFlagged,
-    MediationEnded,
-    MediationOpened,
-    Moved,
-    Noted,
-    StaffWrote,
-)
 from worker.office.bundling import bundle
 from worker.register import cases, files, search
 from worker.register.database import writing

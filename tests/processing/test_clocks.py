@@ -5,8 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from worker.nouns.complaint import Deadlines
-from worker.nouns.work import Priority
+from worker.complaint.assessment import Deadlines, Priority
 from worker.processing.calendar import Calendar, Days, Months, Ouvrables, WorkingDays
 from worker.processing.clocks import CLOCKS, ClockRules, deadlines
 from worker.settings.models import Clocks

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.nouns.complaint import SupportingDocument, Verdict
+from worker.complaint.messages import SupportingDocument, Verdict
 from worker.processing.documents import may_be_passed_on
 
 

@@ -3,15 +3,17 @@
 import pytest
 
 from tests.response.sheet import NOW, bench, ready, refused, types
-from worker.nouns.complaint import Complaint, Point, State
-from worker.processing.folding import fold
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.particulars import Point
+from worker.complaint.record import Complaint
 
 TWO = ready(points=(Point(text="Le colis est cassé."), Point(text="Le conseiller était impoli.")))
 
 
 def points_after(typed: str, complaint: Complaint = TWO) -> list[str]:
     done = types(typed, bench(complaint))
-    return [point.text for point in fold(complaint, done.entries, at=NOW).points]
+    return [point.text for point in apply_all(complaint, done.entries, at=NOW).points]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,10 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.nouns.complaint import Channel, Complaint
-from worker.nouns.work import Assessment, Clarification
+from worker.complaint.assessment import Assessment
+from worker.complaint.clarification import Clarification
+from worker.complaint.opening import Channel
+from worker.complaint.record import Complaint
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, deadlines
 from worker.processing.rules import Rules

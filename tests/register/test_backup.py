@@ -11,9 +11,8 @@ import pytest
 from sqlalchemy import select
 
 from tests.desk import MONDAY, TestOffice, mail, open_test_office
+from worker.complaint.lifecycle import Moved, State
 from worker.doors.shelf import FolderShelf
-from worker.nouns.complaint import State
-from worker.nouns.entry import Moved
 from worker.register import sealing
 from worker.register.backup import Backup, back_up
 from worker.register.copying import CopyFailed, copy_tables, sqlite_url

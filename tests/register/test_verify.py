@@ -9,9 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from tests.desk import DESK, TestOffice, mail, open_test_office
+from worker.complaint.cause_and_action import ActionOpened, CorrectiveAction
 from worker.feedback.periods import month_of
-from worker.nouns.entry import ActionOpened
-from worker.nouns.work import CorrectiveAction
 from worker.office.reporting import send_report
 from worker.register import files
 from worker.register.database import writing

@@ -5,11 +5,16 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from worker.nouns.answering import Compensation, Draft
-from worker.nouns.complaint import Channel, Complainant, Complaint, Point, ReceivedMessage, State
+from worker.complaint.answer import Draft
+from worker.complaint.assessment import Assessment, Score
+from worker.complaint.compensation import Compensation
+from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.opening import Channel
+from worker.complaint.particulars import Complainant, Point
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.message import Message, Party
-from worker.nouns.work import Assessment, Score
 from worker.office.commands import TABLE
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, deadlines

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from tests.response.sheet import ANN, BOB, CY, DAN, MIA, NOW, READY, RULES, ZOE, draft, gift, ready
-from worker.nouns.complaint import Point
+from worker.complaint.particulars import Point
 from worker.nouns.item import Absence
 from worker.response.approval import approvers, may_approve, needs
 

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 
 from tests.response.sheet import MIA, READY, RULES, THEN, bench, draft, gift, ready, refused, types
-from worker.nouns.complaint import Complaint, Point, SentMail, State
+from worker.complaint.lifecycle import State
+from worker.complaint.particulars import Point
+from worker.complaint.post import SentMail
+from worker.complaint.record import Complaint
 from worker.response.drafting import Words, fingerprint
 
 POINTS = (Point(text="a", outcome="rejected", reason="b"),)

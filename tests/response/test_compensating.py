@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from tests.response.sheet import ANN, NOW, READY, bench, gift, ready, refused, types
-from worker.nouns.answering import STEPS, CompensationStatus
-from worker.nouns.complaint import State
-from worker.nouns.entry import CompensationMoved
-from worker.processing.folding import EntryOutOfPlace, apply, fold
+from worker.complaint.compensation import STEPS, CompensationMoved, CompensationStatus
+from worker.complaint.entry import EntryOutOfPlace
+from worker.complaint.folding import apply, apply_all
+from worker.complaint.lifecycle import State
 from worker.response.compensating import accepted, offered_with_answer
 
 TODAY = NOW.date()
@@ -39,7 +39,7 @@ def test_every_way_to_an_offer_goes_by_an_approval() -> None:
 def test_with_the_answer_all_is_approved_and_offered_with_its_day_and_an_apology_is_made() -> None:
     more = (gift(2), gift(3, due=date(2027, 1, 4)), gift(4, status="dropped"))
     file = ready(compensations=(*READY.compensations, *more))
-    after = fold(file, offered_with_answer(file, "mia@example.com", date(2026, 12, 14), TODAY), at=NOW)
+    after = apply_all(file, offered_with_answer(file, "mia@example.com", date(2026, 12, 14), TODAY), at=NOW)
     assert [c.status for c in after.compensations] == ["executed", "offered", "offered", "dropped"]
     assert [c.due for c in after.compensations[1:3]] == [date(2026, 12, 14), date(2027, 1, 4)]
     assert {c.approved_by for c in after.compensations[:3]} == {"mia@example.com"}
@@ -127,7 +127,7 @@ def test_an_accepted_answer_closes_once_the_last_of_it_is_carried_out() -> None:
     file = OFFERED.model_copy(update={"accepted_at": NOW})
     first = types("#exécuté 1 virement 1", bench(file))
     assert [entry.kind for entry in first.entries] == ["CompensationMoved"]
-    last = types("#exécuté virement 2", bench(fold(file, first.entries, at=NOW)))
+    last = types("#exécuté virement 2", bench(apply_all(file, first.entries, at=NOW)))
     assert [entry.kind for entry in last.entries] == ["CompensationMoved", "Moved"]
 
 

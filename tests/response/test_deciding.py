@@ -3,8 +3,9 @@
 import pytest
 
 from tests.response.sheet import bench, ready, refused, types
-from worker.nouns.complaint import Point, State
-from worker.nouns.entry import PointDecided
+from worker.complaint.answer import PointDecided
+from worker.complaint.lifecycle import State
+from worker.complaint.particulars import Point
 
 THREE = ready(points=(Point(text="a"), Point(text="b", outcome="upheld", reason="r"), Point(text="c")))
 

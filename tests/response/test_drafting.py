@@ -6,15 +6,9 @@ from typing import Any
 import pytest
 
 from tests.response.sheet import NOW, READY, RULES, THEN, draft, gift, ready
-from worker.nouns.complaint import (
-    CustomerKind,
-    Point,
-    ReceivedMessage,
-    StaffMessage,
-    SupportingDocument,
-    Verdict,
-)
-from worker.nouns.work import CorrectiveAction
+from worker.complaint.cause_and_action import CorrectiveAction
+from worker.complaint.messages import ReceivedMessage, StaffMessage, SupportingDocument, Verdict
+from worker.complaint.particulars import CustomerKind, Point
 from worker.response.drafting import Words, answer, enclosed, fingerprint
 from worker.response.letters import Answer
 

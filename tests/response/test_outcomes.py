@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.nouns.complaint import Point
+from worker.complaint.particulars import Point
 from worker.response.outcomes import refuses_something, whole
 
 POINTS = st.lists(

@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 
 from tests.response.sheet import ANN, BOB, CY, MIA, NOW, READY, RULES, draft, gift, ready
-from worker.nouns.complaint import Complaint, CustomerKind, Point, State
+from worker.complaint.assessment import Assessment, Score
+from worker.complaint.lifecycle import State
+from worker.complaint.particulars import CustomerKind, Point
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.nouns.work import Assessment, Score
 from worker.office.commands import TABLE
 from worker.processing.rules import Rules
 from worker.response.requirements import Filing, Missing, missing

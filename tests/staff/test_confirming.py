@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.staff.team import ANN, BO, CY, MIA, Team, open_team, read, reply_to, words
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 from worker.register.tables import LetterRow
 from worker.staff.confirming import read as read_answer
 

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from tests.response.sheet import CY, MIA, NOW, READY, THEN, bench, draft, gift
-from worker.nouns.complaint import State
-from worker.nouns.work import CorrectiveAction
+from worker.complaint.cause_and_action import CorrectiveAction
+from worker.complaint.lifecycle import State
 from worker.office.commands import TABLE
 from worker.processing.commands.frame import Bench, Shelfmark
 from worker.processing.commands.script import Script, parse

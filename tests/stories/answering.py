@@ -3,7 +3,7 @@
 import re
 
 from tests.stories.conftest import Letter, Person, World
-from worker.nouns.entry import ENTRY
+from worker.complaint.folding import ENTRY
 
 COMPLAINT = (
     "Bonjour,\n\nMon canapé est arrivé avec trois semaines de retard et l'accoudoir est déchiré.\n"

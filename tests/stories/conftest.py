@@ -19,10 +19,10 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from worker import assembly
+from worker.complaint.entry import Entry
+from worker.complaint.record import Complaint
 from worker.demo.servers import EmbeddedMail
 from worker.doors.clock import FixedClock
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import Entry
 from worker.office import Office, Tally
 from worker.register.database import writing
 from worker.register.files import append

@@ -8,7 +8,7 @@ from email.utils import format_datetime, make_msgid
 import pytest
 
 from tests.stories.conftest import BORDER as OURS
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 
 COMMANDS = "#évaluer gravité=1 complexité=1 répercussions=1\n#affecter bob"
 

@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.stories.conftest import PARIS, TEAM, World
-from worker.nouns.complaint import State
-from worker.nouns.entry import Moved
+from worker.complaint.lifecycle import Moved, State
 
 STAFF = [*TEAM, {"name": "Diane Lenoir", "address": "diane@example.com", "roles": ["direction"]}]
 # The Tuesday before a May with four holidays.

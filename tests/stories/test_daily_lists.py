@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from tests.stories.conftest import PARIS, TEAM, World
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 from worker.register.root import read_root_line, root_at
 from worker.register.verifying import compare
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.servers.clamd import EICAR, FOUND, Clamd
 from tests.stories.conftest import World
-from worker.nouns.complaint import SupportingDocument, Verdict
+from worker.complaint.messages import SupportingDocument, Verdict
 from worker.processing.documents import may_be_passed_on
 
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"

@@ -7,8 +7,8 @@ import pytest
 
 from tests.stories.answering import BEGIN, REJECTED, complains, handed_to
 from tests.stories.conftest import Letter, Person, World
-from worker.nouns.complaint import State
-from worker.nouns.entry import ENTRY
+from worker.complaint.folding import ENTRY
+from worker.complaint.lifecycle import State
 
 
 @pytest.fixture

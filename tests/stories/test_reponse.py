@@ -16,7 +16,7 @@ from tests.stories.answering import (
     read_aloud,
 )
 from tests.stories.conftest import TEAM
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 
 ALONE = {"approve_refusals": False, "mediator": {"name": "Médiateur Conso", "website": "https://mediateur.example"}}
 

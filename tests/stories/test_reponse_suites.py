@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.answering import BEGIN, REJECTED, UPHELD, by_occasion, complains, moves_of
 from tests.stories.conftest import TEAM
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 
 ALONE = {"approve_refusals": False, "mediator": {"name": "Médiateur Conso", "website": "https://mediateur.example"}}
 

@@ -4,7 +4,7 @@ import pytest
 
 from tests.stories.answering import BEGIN, REJECTED, UPHELD, by_occasion, complains, handed_to, moves_of, read_aloud
 from tests.stories.conftest import TEAM
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 
 CAUSE = "#cause externe confirmée\n"
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 
 COMPLAINT = (
     "Bonjour,\n\nMon canapé est arrivé avec trois semaines de retard et l'accoudoir est déchiré.\n"

@@ -10,11 +10,11 @@ from typing import Any
 
 import pytest
 
+from worker.complaint.messages import SupportingDocument, Verdict
+from worker.complaint.value import Value
 from worker.intake.letters import Acknowledgement
-from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Party
-from worker.nouns.said import Said
-from worker.nouns.value import Value
+from worker.words.said import Said
 from worker.writing import write
 from worker.writing.samples import SAMPLES, STAMP, Sample
 

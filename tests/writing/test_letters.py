@@ -13,8 +13,8 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 import worker
+from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.letters import DeskNotice
-from worker.nouns.complaint import DesiredSolution, WishKind
 from worker.nouns.letter import Letter
 from worker.staff.errand import SENT
 from worker.writing import templates, write

@@ -6,12 +6,11 @@ from typing import Any, get_args
 
 import pytest
 
+from worker.complaint.compensation import CompensationKind
+from worker.complaint.lifecycle import LABELS, State
 from worker.feedback.letters import Heading
-from worker.nouns.answering import CompensationKind
-from worker.nouns.complaint import State
 from worker.nouns.decision import Matter, Part, Task
 from worker.office.commands import TABLE
-from worker.processing.lifecycle import LABELS
 from worker.processing.watching.letters import Fact
 from worker.writing import templates
 

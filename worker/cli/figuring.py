@@ -11,13 +11,14 @@ from worker.cli import terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.terminal import Column
+from worker.complaint.labels import label
 from worker.doors.clock import SystemClock
 from worker.feedback.figures import Figures
-from worker.feedback.labels import BREAKDOWNS, FIGURES, label
+from worker.feedback.labels import BREAKDOWNS, FIGURES
 from worker.feedback.measures import Breakdown, Figure
 from worker.feedback.periods import NoPeriod, Period, parse_period
-from worker.nouns.said import Said
 from worker.register.cases import count
+from worker.words.said import Said
 
 FromOption = Annotated[
     str, typer.Option("--from", metavar="PERIOD", help="A day, month, quarter or year: 2026-11; default this year.")

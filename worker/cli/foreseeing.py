@@ -7,6 +7,9 @@ from dataclasses import replace
 from worker import assembly
 from worker.cli.sample import SAMPLE
 from worker.cli.showing import Pairs, document_line, record
+from worker.complaint.folding import apply
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.record import Complaint
 from worker.doors.clock import SystemClock
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
@@ -14,10 +17,8 @@ from worker.intake.explaining import Explanation
 from worker.intake.inquiry import inquire
 from worker.intake.reading import read
 from worker.intake.sorting import sort
-from worker.nouns.complaint import Complaint, SupportingDocument
 from worker.nouns.decision import Decision
 from worker.nouns.item import Facts, FollowUp
-from worker.processing.folding import apply
 from worker.processing.rules import Rules
 from worker.register.store import Register
 from worker.settings import Settings

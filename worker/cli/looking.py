@@ -11,7 +11,7 @@ from worker import assembly
 from worker.cli import terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.register.database import revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings

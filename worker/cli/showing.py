@@ -10,8 +10,10 @@ import typer
 from worker.cli import terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
+from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.complaint.particulars import DesiredSolution
+from worker.complaint.record import Complaint
 from worker.intake.references import find
-from worker.nouns.complaint import Complaint, DesiredSolution, ReceivedMessage, SupportingDocument
 from worker.register.files import NoSuchFile
 from worker.register.tables import EntryRow
 from worker.writing.shield import one_line

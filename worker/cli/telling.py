@@ -14,9 +14,9 @@ from worker.cli.looking import acknowledgement, in_words
 from worker.cli.options import next_command
 from worker.cli.terminal import Column
 from worker.cli.wording import sentence
+from worker.complaint.record import Complaint
 from worker.demo.letterbox import text_of
 from worker.demo.stage import Sent
-from worker.nouns.complaint import Complaint
 from worker.office import Tally
 from worker.register.tables import ParcelRow
 from worker.register.verifying import Proof

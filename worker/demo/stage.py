@@ -11,11 +11,11 @@ from pathlib import Path
 from time import monotonic
 from typing import Protocol
 
+from worker.complaint.record import Complaint
 from worker.demo import letters
 from worker.demo.letterbox import keep_letters, parse, text_of
 from worker.demo.servers import EmbeddedMail, Posted
 from worker.doors.clock import FixedClock
-from worker.nouns.complaint import Complaint
 from worker.office import Office, Tally
 from worker.register.tables import ParcelRow
 from worker.register.verifying import Proof

@@ -1,6 +1,6 @@
 """A file as a bundle to hand over, made ready before the commands that ask for it."""
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Attachment
 from worker.processing.commands.frame import Bench, Refusal
 

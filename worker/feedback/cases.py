@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from worker.nouns.answering import CompensationKind, Outcome
-from worker.nouns.complaint import Complaint, SentMail, State
+from worker.complaint.answer import Outcome
+from worker.complaint.compensation import CompensationKind
+from worker.complaint.lifecycle import State
+from worker.complaint.post import SentMail
+from worker.complaint.record import Complaint
 
 # What is counted nowhere: it never was a complaint, or is counted as the file that it repeats.
 NOT_COUNTED = frozenset({State.NOT_A_COMPLAINT, State.MERGED})

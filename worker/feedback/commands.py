@@ -2,9 +2,9 @@
 
 from worker.feedback.bundles import bundle
 from worker.feedback.periods import NoPeriod, Period, parse_period
-from worker.nouns.said import Said
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
 from worker.processing.commands.script import Line
+from worker.words.said import Said
 
 READERS: frozenset[Right] = WORKERS | {"approver"}
 

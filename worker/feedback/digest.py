@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
+from worker.complaint.lifecycle import State
 from worker.feedback.letters import Account, Digest, Heading, Section
-from worker.nouns.complaint import State
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff

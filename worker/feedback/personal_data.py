@@ -4,17 +4,16 @@ from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 
+from worker.complaint.personal_data import DataOutcome, DataRequestAnswered
+from worker.complaint.record import Complaint
 from worker.feedback.bundles import bundle
 from worker.feedback.retention import after_announcement, erasure_day, is_frozen
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import DataRequestAnswered
-from worker.nouns.personal_data import DataOutcome
-from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.personal_data import requested
+from worker.words.said import Said
 
 LONGEST = 1_000
 OUTCOMES: Mapping[str, DataOutcome] = MappingProxyType(

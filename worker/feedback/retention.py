@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from worker.nouns.complaint import Complaint, State
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.processing.rules import Rules
 
 # Each erasure is announced to the desk so long before.

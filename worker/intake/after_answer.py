@@ -6,9 +6,12 @@ its arrival, so that the file does not close over it; and its author learns at o
 
 from datetime import date
 
+from worker.complaint.answer import AnswerContested
+from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
 from worker.intake import accepting
-from worker.nouns.complaint import Complaint, ReceivedMessage, State
-from worker.nouns.entry import AnswerContested, Entry
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.contesting import acknowledged, acknowledgement

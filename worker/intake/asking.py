@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from worker.nouns.complaint import Complaint, State
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.nouns.item import FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from worker.complaint.messages import ReceivedMessage, SupportingDocument, Verdict
 from worker.intake.documents import Checks, supporting
-from worker.nouns.complaint import ReceivedMessage, SupportingDocument, Verdict
 from worker.nouns.message import Message
 from worker.processing.rules import Rules
 

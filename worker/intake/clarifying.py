@@ -2,8 +2,8 @@
 
 import re
 
-from worker.nouns.complaint import ReceivedMessage
-from worker.nouns.work import Clarification
+from worker.complaint.clarification import Clarification
+from worker.complaint.messages import ReceivedMessage
 from worker.words.wording import LOOKED_AT, fold
 
 _NUMBERED = re.compile(r"(?m)^[ \t>]*(?P<number>[0-9]{1,2})[ \t]*[.)°/:-]")

@@ -2,22 +2,25 @@
 
 from datetime import date, datetime, time
 
+from worker.complaint.folding import apply
+from worker.complaint.messages import MessageAccepted, MessageSetApart, ReceivedMessage
+from worker.complaint.opening import Channel, Registered
+from worker.complaint.particulars import Complainant
+from worker.complaint.post import LetterPosted
+from worker.complaint.record import Complaint
 from worker.intake import complainant as complainants
 from worker.intake import posting, wish
 from worker.intake.joining import asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested
 from worker.intake.opening import register as open_file
-from worker.nouns.complaint import Channel, Complainant, Complaint, ReceivedMessage
-from worker.nouns.entry import LetterPosted, MessageAccepted, MessageSetApart, Registered
-from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.documents import kept, refused
-from worker.processing.folding import apply
+from worker.words.said import Said
 from worker.words.wording import fold
 
 CLERKS: frozenset[Right] = LEADERS | {"handler"}

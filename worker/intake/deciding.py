@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import assert_never
 
+from worker.complaint.record import Complaint
 from worker.intake import joining, registering, setting_aside
 from worker.intake.case import Case
-from worker.nouns.complaint import Complaint
 from worker.nouns.decision import Decision
 from worker.nouns.item import NOTHING_KNOWN, Bounce, Facts, FollowUp, Idea, Item, Loop, Machine, NewComplaint, StaffMail
 from worker.processing.rules import Rules

@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from worker.complaint.messages import SupportingDocument, Verdict
 from worker.intake import archives, programs
 from worker.intake.reading import read
-from worker.nouns.complaint import SupportingDocument, Verdict
 from worker.nouns.message import Document
 
 # A page without anything in it that runs is kept and shown, under a name that opens as text.

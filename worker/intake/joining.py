@@ -3,33 +3,28 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from worker.complaint.clarification import ClarificationEnded
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import Moved, State, find_move, is_open
+from worker.complaint.messages import MessageHeld, MessageReceived, ReceivedMessage
+from worker.complaint.personal_data import DataRequested
+from worker.complaint.record import Complaint
+from worker.complaint.survey import Satisfaction, SurveyAnswered
 from worker.intake import after_answer, asking, clarifying, followups, formal_notice, survey, wish
 from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
-from worker.nouns.answering import Satisfaction
-from worker.nouns.complaint import Complaint, ReceivedMessage, State
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import (
-    ClarificationEnded,
-    DataRequested,
-    Entry,
-    MessageHeld,
-    MessageReceived,
-    Moved,
-    SurveyAnswered,
-)
 from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import Said
 from worker.processing import people
 from worker.processing.addressing import to_staff
 from worker.processing.documents import kept, refused
-from worker.processing.folding import fold
-from worker.processing.lifecycle import find_move, is_open
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 from worker.processing.waiting import after_waiting
+from worker.words.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +66,11 @@ def join(
         contested = after_answer.contested(complaint, follow.kind, follow.words)
         asked = asks_for_data(complaint, case.message.new_text, case.received_at, rules)
         entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked)
-        told = after_answer.told(fold(complaint, entries, at=now), follow.received, rules, rules.day(now))
+        told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
         told = (*told, *_data_notices(case, item, asked, rules))
         tasks = _tasks(follow, item.ref)
     if follow.kind == "status_question":
-        told = (*told, *asking.status(fold(complaint, entries, at=now), item, rules, now))
+        told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
     return Decision(
         kind="follow_up",
         because=item.because,

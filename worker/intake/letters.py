@@ -5,10 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar, Literal
 
-from worker.nouns.complaint import DesiredSolution, SupportingDocument
+from worker.complaint.assessment import Assessment, Criterion
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.particulars import DesiredSolution
 from worker.nouns.letter import Letter
-from worker.nouns.said import NOTHING, Said
-from worker.nouns.work import Assessment, Criterion
+from worker.words.said import NOTHING, Said
 from worker.words.wording import bounded
 
 # The highest score: somebody was hurt, or could have been.

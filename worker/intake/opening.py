@@ -4,11 +4,13 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.opening import Channel, Registered
+from worker.complaint.particulars import Complainant, DesiredSolution, Point
+from worker.complaint.personal_data import DataRequested
 from worker.intake import category, complainant, demands, formal_notice
 from worker.intake.cleaning import Writer
 from worker.intake.substance import substance
-from worker.nouns.complaint import Channel, Complainant, DesiredSolution, Point, ReceivedMessage
-from worker.nouns.entry import DataRequested, Registered
 from worker.processing import assessing, people
 from worker.processing.clocks import deadlines
 from worker.processing.personal_data import requested

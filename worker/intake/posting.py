@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from worker.nouns.complaint import Complaint, SentMail
-from worker.nouns.said import Said
+from worker.complaint.post import SentMail
+from worker.complaint.record import Complaint
 from worker.processing.commands import reading
 from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.commands.script import Line
+from worker.words.said import Said
 
 
 def meant(bench: Bench, complaint: Complaint, line: Line, day: date) -> SentMail:

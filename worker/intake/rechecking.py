@@ -1,10 +1,10 @@
 """A held document was looked at again: its verdict is recorded, and the desk is told where it is not a good one."""
 
+from worker.complaint.messages import DocumentJudged, Verdict
+from worker.complaint.record import Complaint
 from worker.intake.documents import UNCHECKED, Checked
 from worker.intake.setting_aside import desk_notices
-from worker.nouns.complaint import Complaint, Verdict
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import DocumentJudged
 from worker.processing.rules import Rules
 
 

@@ -3,21 +3,21 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from worker.complaint.folding import apply
+from worker.complaint.opening import Channel, Registered, Reread
+from worker.complaint.particulars import Complainant
 from worker.intake import complainant, demands, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.opening import Opening, data_requested
 from worker.intake.opening import register as open_file
 from worker.intake.screening.senders import list_keeper
-from worker.nouns.complaint import Channel, Complainant
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import Registered, Reread
 from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing import people
 from worker.processing.documents import kept, refused
-from worker.processing.folding import apply
 from worker.processing.rules import Rules
 
 

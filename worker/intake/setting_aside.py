@@ -2,15 +2,15 @@
 
 from dataclasses import replace
 
+from worker.complaint.messages import MessageReceived
 from worker.intake.case import Case
 from worker.intake.letters import DeskNotice, Matter
 from worker.nouns.decision import Decision, Task, Undelivered
-from worker.nouns.entry import MessageReceived
 from worker.nouns.item import Bounce, Idea, Loop, Machine, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
-from worker.nouns.said import NOTHING, Said
 from worker.processing.rules import Rules
+from worker.words.said import NOTHING, Said
 
 # A reason fits a line; what a colleague wrote is shown as far as it helps to recognise it.
 DETAIL = 500

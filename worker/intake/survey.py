@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from datetime import datetime
 
-from worker.nouns.answering import Satisfaction
+from worker.complaint.survey import Satisfaction
 from worker.words.wording import fold
 
 # What is looked at: an answer comes first, on lines of their own.

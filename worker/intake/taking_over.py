@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from worker.nouns.complaint import FROM_MAILBOX
+from worker.complaint.opening import FROM_MAILBOX, Imported
 from worker.nouns.decision import Decision
-from worker.nouns.entry import Imported
 from worker.nouns.item import KINDS, Item, NewComplaint
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from worker.nouns.entry import Entry
+from worker.complaint.entry import Entry
 from worker.nouns.item import Absence
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Document

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 
 Proof = Literal["letter", "address", "tag", "none"]
 # By what a colleague's mail is believed (mail rules, chapter 3): a letter that only they were sent, their own reply

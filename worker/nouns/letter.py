@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Literal
 
-from worker.nouns.complaint import SupportingDocument
+from worker.complaint.messages import SupportingDocument
 from worker.nouns.message import Party
 
 Stage = Literal["before_decision", "answer", "after"]

@@ -2,9 +2,9 @@
 
 import structlog
 
+from worker.complaint.messages import Verdict
 from worker.doors.protocols import ScannerUnreachable, ScanRefused
 from worker.intake.documents import UNCHECKED, Checked, Checks
-from worker.nouns.complaint import Verdict
 from worker.nouns.message import Message
 from worker.office.desk import Desk
 from worker.register.ledger import LEASE

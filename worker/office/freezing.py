@@ -4,6 +4,7 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
+from worker.complaint.opening import Registered
 from worker.intake.references import reply_address
 from worker.intake.subjects import bare
 from worker.nouns.decision import Decision
@@ -27,7 +28,7 @@ def freeze_all(desk: Desk, page: Page, mailbox: str, decision: Decision, now: da
     """Every letter of a decision, in its order. A mailbox may have left the settings since: then in another's name."""
     box = mailbox if mailbox in desk.boxes else next(iter(desk.boxes))
     opened = {
-        entry.ref: entry.subject for part in decision.parts for entry in part.entries if entry.kind == "Registered"
+        entry.ref: entry.subject for part in decision.parts for entry in part.entries if isinstance(entry, Registered)
     }
     return [
         freeze(desk, page, box, outgoing, part.ref, now, topic=_topic(page, part.ref, opened, outgoing))

@@ -1,6 +1,7 @@
 """How letters of a file are addressed: to its complainant, or, where they have no e-mail address, to whoever prints."""
 
-from worker.nouns.complaint import Complaint, SupportingDocument
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment, Letter, Outgoing
 from worker.nouns.message import Party

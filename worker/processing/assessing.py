@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from worker.nouns.complaint import Complaint, Deadlines
-from worker.nouns.work import Assessment, Criterion, Priority, Score
+from worker.complaint.assessment import Assessment, Criterion, Deadlines, Priority, Score
+from worker.complaint.record import Complaint
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, internal_deadlines
 from worker.words.phrases import compiled

@@ -1,6 +1,6 @@
 """A file in one line, for lists in letters to colleagues."""
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Brief
 
 

@@ -9,10 +9,10 @@ from zoneinfo import ZoneInfo
 
 from pydantic import BeforeValidator
 
-from worker.nouns.complaint import Complaint, Deadlines, State
-from worker.nouns.said import Said
-from worker.nouns.value import Value
-from worker.nouns.work import Priority
+from worker.complaint.assessment import Deadlines, Priority
+from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.record import Complaint
+from worker.complaint.value import Value
 from worker.processing.calendar import (
     Calendar,
     Days,
@@ -24,7 +24,7 @@ from worker.processing.calendar import (
     counting_start,
     parse_span,
 )
-from worker.processing.lifecycle import OPEN_STATES
+from worker.words.said import Said
 
 # A span as the code builds it, or as an operator writes it ("10 ouvrables").
 Written = Annotated[Span, BeforeValidator(lambda value: parse_span(value) if isinstance(value, str) else value)]

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import Entry, Moved
+from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import Moved, State, find_move
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
@@ -12,7 +13,6 @@ from worker.processing.assessing import is_complete
 from worker.processing.commands.frame import Bench, Brief
 from worker.processing.documents import kept
 from worker.processing.letters import Assignment, HandedOver
-from worker.processing.lifecycle import find_move
 
 Follows = Callable[[Complaint], State | None]
 

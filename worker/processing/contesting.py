@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.processing.letters import Contested
 from worker.processing.rules import Rules
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from worker.nouns.complaint import SupportingDocument, Verdict
+from worker.complaint.messages import SupportingDocument, Verdict
 
 
 def may_be_passed_on(document: SupportingDocument) -> bool:

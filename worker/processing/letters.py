@@ -4,12 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from worker.nouns.complaint import DesiredSolution, SupportingDocument
+from worker.complaint.assessment import Assessment
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.particulars import DesiredSolution
 from worker.nouns.letter import Letter, Shown, Spoken
-from worker.nouns.said import NOTHING, Said
-from worker.nouns.work import Assessment
 from worker.processing.commands.frame import Brief
 from worker.processing.replies import LeavingTold
+from worker.words.said import NOTHING, Said
 
 Audience = Literal["complainant", "staff"]
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from worker.nouns.entry import DataRequested
+from worker.complaint.personal_data import DataRequested
 from worker.processing.calendar import Months
 from worker.processing.rules import Rules
 

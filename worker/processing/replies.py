@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from worker.nouns.letter import Letter, Shown
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 Audience = Literal["complainant", "staff"]
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from worker.nouns.answering import GridRow
+from worker.complaint.compensation import GridRow
+from worker.complaint.value import Value
 from worker.nouns.item import Person
-from worker.nouns.value import Value
 from worker.processing.calendar import Calendar, Months, Years
 from worker.processing.clocks import ClockRules, Written
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from worker.nouns.complaint import Complaint, Deadlines
-from worker.nouns.work import Clarification
+from worker.complaint.assessment import Deadlines
+from worker.complaint.clarification import Clarification
+from worker.complaint.record import Complaint
 from worker.processing.clocks import internal_deadlines
 from worker.processing.rules import Rules
 

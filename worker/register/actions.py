@@ -8,9 +8,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import ActionDone, ActionJudged, ActionOpened, Entry
-from worker.nouns.work import CorrectiveAction
+from worker.complaint.cause_and_action import ActionDone, ActionJudged, ActionOpened, CorrectiveAction
+from worker.complaint.entry import Entry
+from worker.complaint.record import Complaint
 from worker.register.tables import ActionFileRow, ActionRow
 
 _ABOUT_ACTIONS = ActionOpened | ActionDone | ActionJudged

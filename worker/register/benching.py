@@ -8,7 +8,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.item import Absence
 from worker.processing.briefs import brief
 from worker.processing.commands.frame import Brief, Needs, Relayed, Shelfmark, StuckLetter

@@ -9,7 +9,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.register import files, ledger
 from worker.register.database import reading
 from worker.register.page import open_tasks

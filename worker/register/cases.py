@@ -8,10 +8,10 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.record import Complaint
 from worker.feedback.cases import Action, Case, case_of
 from worker.feedback.figures import Figures, figures
 from worker.feedback.periods import Period
-from worker.nouns.complaint import Complaint
 from worker.processing.rules import Rules
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, EntryRow
 

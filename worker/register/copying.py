@@ -12,7 +12,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.register import search
 from worker.register.database import migrate, open_engine, translated
 from worker.register.tables import Base, ComplaintRow

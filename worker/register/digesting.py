@@ -9,9 +9,9 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.lifecycle import State
 from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
-from worker.nouns.complaint import State
 from worker.register.retention.due import KIND
 from worker.register.root import root_line, settled_root
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, TaskRow

@@ -6,11 +6,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.folding import ENTRY
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
 from worker.doors.protocols import BlobMissing, Shelf
 from worker.feedback.dossier.evidence import Evidence, Link
 from worker.feedback.dossier.story import may_leave
-from worker.nouns.complaint import Complaint, ReceivedMessage
-from worker.nouns.entry import ENTRY
 from worker.processing.documents import may_be_passed_on
 from worker.processing.rules import Rules
 from worker.register import files

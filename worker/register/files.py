@@ -11,22 +11,22 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.intake.references import taken_apart
-from worker.intake.subjects import bare
-from worker.nouns.complaint import Complaint, ReceivedMessage
-from worker.nouns.entry import (
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply
+from worker.complaint.lifecycle import is_open
+from worker.complaint.messages import (
     DocumentJudged,
-    Entry,
     MessageHeld,
     MessageReceived,
     MessageSetApart,
-    Registered,
-    Reread,
+    ReceivedMessage,
     StaffWrote,
 )
+from worker.complaint.opening import Registered, Reread
+from worker.complaint.record import Complaint
+from worker.intake.references import taken_apart
+from worker.intake.subjects import bare
 from worker.processing.clocks import next_date
-from worker.processing.folding import apply
-from worker.processing.lifecycle import is_open
 from worker.register import actions, search
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
 from worker.register.tables import HELD, ComplaintRow, CounterRow, DocumentRow, EntryRow, ParticipantRow

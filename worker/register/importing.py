@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.entry import Entry
+from worker.complaint.entry import Entry
 from worker.register import files
 from worker.register.tables import ComplaintRow, ParcelRow
 

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter, ReplyAddress
 from worker.register import benching
 from worker.register.tables import ComplaintRow, LetterRow, ParticipantRow, ReplyTokenRow

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.register.tables import LetterRow, ReplyTokenRow
 
 # Of each file, the latest to colleagues and to its complainant; and the latest to one person that belong to no file.

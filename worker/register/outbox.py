@@ -12,8 +12,8 @@ from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.post import LetterFailed, LetterSent
 from worker.nouns.decision import Task
-from worker.nouns.entry import LetterFailed, LetterSent
 from worker.register import withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append

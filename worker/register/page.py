@@ -10,9 +10,9 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.post import LetterFailed, ProofSpent
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Decision, Leak, Task, Undelivered
-from worker.nouns.entry import LetterFailed, ProofSpent
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark

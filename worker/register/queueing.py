@@ -8,9 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import SentMail
+from worker.complaint.entry import Entry
+from worker.complaint.post import LetterFailed, LetterQueued, SentMail
 from worker.nouns.decision import Task
-from worker.nouns.entry import Entry, LetterFailed, LetterQueued
 from worker.nouns.letter import Frozen
 from worker.processing.days_ahead import good_until
 from worker.processing.limits import (

@@ -9,8 +9,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.entries.post import Cause
-from worker.nouns.entry import LetterRequeued
+from worker.complaint.post import LetterRequeued, Requeueing
 from worker.register.files import append
 from worker.register.tables import LetterRow, TaskRow
 
@@ -91,7 +90,7 @@ def give_back(session: Session, letter: int, *, now: datetime) -> None:
     _close_task(session, row, now)
 
 
-def queue_again(session: Session, row: LetterRow, *, by: str, because: Cause, now: datetime) -> None:
+def queue_again(session: Session, row: LetterRow, *, by: str, because: Requeueing, now: datetime) -> None:
     _wait_again(row, now, asked=because == "asked")
     session.flush()
     if row.ref:

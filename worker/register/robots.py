@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.processing.limits import ROUND_TRIP, ROUNDS
 from worker.register import files
 from worker.register.tables import LetterRow

@@ -14,7 +14,7 @@ from sqlalchemy import CursorResult, bindparam, text
 from sqlalchemy.orm import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.words.wording import fold
 
 KEPT = 20_000  # characters of a file's words

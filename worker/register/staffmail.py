@@ -7,7 +7,8 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.entry import ENTRY, StaffWrote
+from worker.complaint.folding import ENTRY
+from worker.complaint.messages import StaffWrote
 from worker.nouns.item import Absence
 from worker.register.tables import OF_STAFF, AbsenceRow, EntryRow, HeldMailRow, LetterRow, ParcelRow, TaskRow
 

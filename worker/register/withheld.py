@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.entry import LetterTold
+from worker.complaint.post import LetterTold
 from worker.processing.limits import NOTICE_WAIT, TOGETHER
 from worker.register import files
 from worker.register.queueing import room_for

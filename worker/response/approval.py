@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from worker.nouns.answering import Need
-from worker.nouns.complaint import Complaint
+from worker.complaint.answer import Need
+from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
 from worker.processing.people import is_away
 from worker.processing.rules import Rules

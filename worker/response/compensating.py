@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
-from worker.nouns.answering import Compensation, CompensationKind
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import CompensationMoved, Entry
+from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved
+from worker.complaint.entry import Entry
+from worker.complaint.record import Complaint
 
 # What is told by its sum: without one, nobody knows what is offered.
 IN_MONEY: frozenset[CompensationKind] = frozenset({"credit_note", "refund", "voucher", "discount"})

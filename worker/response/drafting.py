@@ -4,9 +4,12 @@ import hashlib
 from dataclasses import dataclass
 from datetime import date
 
-from worker.nouns.answering import Compensation, Draft, Outcome
-from worker.nouns.complaint import Complainant, Complaint, CustomerKind, Point, SupportingDocument
-from worker.nouns.value import Value
+from worker.complaint.answer import Draft, Outcome
+from worker.complaint.compensation import Compensation
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.particulars import Complainant, CustomerKind, Point
+from worker.complaint.record import Complaint
+from worker.complaint.value import Value
 from worker.processing.documents import kept, may_be_passed_on
 from worker.processing.people import complained_of
 from worker.processing.rules import Rules

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from worker.nouns.answering import CompensationKind, GridRow, Need, Outcome
-from worker.nouns.complaint import CustomerKind, DesiredSolution
+from worker.complaint.answer import Need, Outcome
+from worker.complaint.compensation import CompensationKind, GridRow
+from worker.complaint.particulars import CustomerKind, DesiredSolution
 from worker.nouns.letter import Letter, Shown, Spoken, Stage
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 Audience = Literal["complainant", "staff"]
 

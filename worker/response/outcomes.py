@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from worker.nouns.answering import Outcome
-from worker.nouns.complaint import Point
+from worker.complaint.answer import Outcome
+from worker.complaint.particulars import Point
 
 
 def whole(points: Iterable[Point]) -> Outcome | Literal[""]:

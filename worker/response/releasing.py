@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 
-from worker.nouns.answering import Draft
-from worker.nouns.complaint import Complaint, State, SupportingDocument
-from worker.nouns.entry import AnswerReleased, DraftFiled, DraftJudged, Entry
+from worker.complaint.answer import AnswerReleased, Draft, DraftFiled, DraftJudged
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.moves import moved
-from worker.processing.folding import fold
 from worker.response.approval import approvers, needs
 from worker.response.compensating import offered_with_answer
 from worker.response.drafting import Words, answer, decided, enclosed, fingerprint, words_of
@@ -45,7 +47,7 @@ def file(bench: Bench, complaint: Complaint, words: Words, documents: tuple[Supp
         closing=words.closing,
     )
     entries = (*_superseded(complaint, bench.person), DraftFiled(draft=draft))
-    after = fold(complaint, entries, at=bench.now)
+    after = apply_all(complaint, entries, at=bench.now)
     step = _to_review if draft.needs else _at_once
     stage = step(bench, after, draft, documents)
     return Stage((*entries, *stage.entries), stage.letters, stage.answer)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from typing import Literal
 
-from worker.nouns.answering import Draft
-from worker.nouns.complaint import Complaint
+from worker.complaint.answer import Draft
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing, Shown
 from worker.processing.addressing import to_staff

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
+from worker.complaint.casework import Noted
+from worker.complaint.messages import StaffMessage, StaffWrote
+from worker.complaint.record import Complaint
 from worker.intake.case import Case
-from worker.nouns.complaint import Complaint, StaffMessage
 from worker.nouns.decision import Decision, Task
-from worker.nouns.entry import Noted, StaffWrote
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Outgoing, Shown
-from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
@@ -21,6 +21,7 @@ from worker.staff.guards.table import doubts
 from worker.staff.running import LineResult, Outcome
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
+from worker.words.said import Said
 
 # How long a question waits for its answer before the words are kept as a note.
 ANSWER_WITHIN_DAYS = 7

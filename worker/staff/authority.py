@@ -16,7 +16,7 @@ from typing import Final
 from worker.intake.sorting.authenticity import Verdict, dmarc, several_authors
 from worker.nouns.item import Facts, OurLetter, Person, StaffProof
 from worker.nouns.message import Message
-from worker.nouns.said import NOTHING, Said
+from worker.words.said import NOTHING, Said
 
 # How long a letter to a colleague, or their reply address in it, proves who answers it.
 PROVES_FOR: Final = timedelta(days=90)

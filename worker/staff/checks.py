@@ -5,11 +5,11 @@ An objection is a line of the transcript: nothing was done, and what to write in
 
 from collections.abc import Callable, Mapping
 
-from worker.nouns.said import Said
 from worker.processing.commands.placeholders import unfilled
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.strays import Stray, Why
 from worker.staff.running import LineResult
+from worker.words.said import Said
 
 _WHY: Mapping[Why, Said] = {
     "below": Said(

@@ -7,14 +7,15 @@ has is held until its bearer confirms it (`holding`).
 from collections.abc import Mapping
 from dataclasses import replace
 
+from worker.complaint.entry import Entry
+from worker.complaint.messages import StaffMessage, StaffWrote
+from worker.complaint.post import ComplainantTold
+from worker.complaint.record import Complaint
 from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
-from worker.nouns.complaint import Complaint, StaffMessage
 from worker.nouns.decision import Decision, FilePart
-from worker.nouns.entry import ComplainantTold, Entry, StaffWrote
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Attachment, Outgoing
-from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
@@ -33,6 +34,7 @@ from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
 from worker.staff.waiting import delayed, shown_before_leaving
+from worker.words.said import Said
 from worker.words.wording import fold
 
 MOST_READERS = 20

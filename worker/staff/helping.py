@@ -1,9 +1,9 @@
 """`#aide`: the table of commands for whoever asks; made from the table itself, so that it cannot fall behind."""
 
-from worker.nouns.said import Said
 from worker.processing.commands.frame import EVERYBODY, Bench, Command, Done, command
 from worker.processing.commands.script import Line
 from worker.staff.table import Table
+from worker.words.said import Said
 
 
 def help_command(table: Table) -> Table:

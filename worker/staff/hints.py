@@ -7,12 +7,12 @@ them sends these words to a complainant: whoever wants that is told how to write
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.nouns.said import Said
 from worker.processing.commands.script import Line
 from worker.response.releasing import waiting_draft
 from worker.staff.running import LineResult
+from worker.words.said import Said
 
 # Words of so many characters are offered behind a command; longer ones are written below it.
 _SHORT: Final = 200

@@ -11,7 +11,6 @@ from worker.intake.setting_aside import desk_notices
 from worker.nouns.decision import Decision, FilePart, Task
 from worker.nouns.item import Person, StaffMail
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import NOTHING, Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Command
 from worker.processing.commands.script import Line, Script
@@ -22,6 +21,7 @@ from worker.staff.errand import Errand
 from worker.staff.running import LineResult, Outcome
 from worker.staff.table import Table
 from worker.staff.transcribing import transcript
+from worker.words.said import NOTHING, Said
 
 # How long a mail without proof waits to be confirmed.
 CONFIRM_WITHIN_DAYS = 7

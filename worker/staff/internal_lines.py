@@ -6,11 +6,11 @@ A plain reply with such a line is asked about; below a command there is nobody t
 import re
 from dataclasses import replace
 
-from worker.nouns.said import Said
 from worker.processing.commands.script import Line
 from worker.staff.guards.reply import name_words
 from worker.staff.leaving import leaving
 from worker.staff.running import LineResult, Outcome
+from worker.words.said import Said
 from worker.words.wording import fold
 
 SHOWN = 5

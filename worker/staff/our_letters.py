@@ -10,13 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from html import unescape
 
+from worker.complaint.record import Complaint
 from worker.intake.references import FORM, TAIL
-from worker.nouns.complaint import Complaint
-from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line
 from worker.staff.leaving import leaving
 from worker.staff.running import LineResult, Outcome
+from worker.words.said import Said
 from worker.words.wording import fold
 
 # A line with fewer words may be anybody's: "Priorité : P3".

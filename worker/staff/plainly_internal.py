@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from worker.nouns.said import Said
 from worker.processing.commands.script import Line
 from worker.processing.letters import StaffLetter
 from worker.staff.asking import names_in
@@ -16,6 +15,7 @@ from worker.staff.guards import colleagues
 from worker.staff.guards.reply import Reply
 from worker.staff.one_word import says_yes
 from worker.staff.running import LineResult, Outcome
+from worker.words.said import Said
 
 # "Vu.", "OK merci".
 _FEW: Final = 2

@@ -8,16 +8,17 @@ among its lines; what was overridden is then an entry of the file.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import DraftFiled, PromiseOverridden
+from worker.complaint.answer import DraftFiled, PromiseOverridden
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter, Stage
-from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line
-from worker.processing.folding import fold
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in
 from worker.staff.leaving import to_the_complainant
 from worker.staff.running import LineResult, Outcome
+from worker.words.said import Said
 
 OVERRIDE = "malgré"
 # As many as one reads and mends in one go.
@@ -116,5 +117,5 @@ def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Out
         told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
         entry = PromiseOverridden(findings=told, reason=reason[:500], by=bench.person.address)
         entries[ref] = (*entries.get(ref, ()), entry)
-        bench = bench.with_file(fold(bench.files[ref], (entry,), at=bench.now))
+        bench = bench.with_file(apply_all(bench.files[ref], (entry,), at=bench.now))
     return replace(outcome, bench=bench, entries=entries)

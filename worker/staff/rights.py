@@ -1,6 +1,6 @@
 """Who may do what: by role, by ownership of the file, and by department (`[[staff]]`)."""
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Command
 from worker.processing.people import sees

@@ -7,19 +7,19 @@ be, so that consequences and the transcript speak of the same.
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import Entry
+from worker.complaint.entry import Entry, EntryOutOfPlace
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import IllegalMove, state_label
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import NOTHING, Said
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
 from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import moves_after, owner_starts
-from worker.processing.folding import EntryOutOfPlace, fold
-from worker.processing.lifecycle import IllegalMove, label
 from worker.staff.on_the_line import must_be_read
 from worker.staff.rights import may
 from worker.staff.table import Table
+from worker.words.said import NOTHING, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +153,7 @@ def _of(ref: str, entries: tuple[Entry, ...]) -> dict[str, tuple[Entry, ...]]:
 def _folded(bench: Bench, ref: str, entries: tuple[Entry, ...]) -> Complaint:
     before = bench.files.get(ref)
     try:
-        return fold(before, entries, at=bench.now)
+        return apply_all(before, entries, at=bench.now)
     except (IllegalMove, EntryOutOfPlace) as error:
         raise _refused_fold(error) from error
 
@@ -169,10 +169,10 @@ def _refused_fold(error: IllegalMove | EntryOutOfPlace) -> Refusal:
 
 
 def _refused_move(error: IllegalMove) -> Refusal:
-    legal = {lang: ", ".join(label(s, lang) for s in sorted(error.allowed)) for lang in ("fr", "en")}
+    legal = {lang: ", ".join(state_label(s, lang) for s in sorted(error.allowed)) for lang in ("fr", "en")}
     return Refusal(
-        f"un dossier « {label(error.source, 'fr')} » ne peut pas passer à « {label(error.target, 'fr')} » ;"
+        f"un dossier « {state_label(error.source, 'fr')} » ne peut pas passer à « {state_label(error.target, 'fr')} » ;"
         f" d'ici il peut passer à : {legal['fr'] or 'rien, cet état est final'}",
-        f"a file that is “{label(error.source, 'en')}” cannot become “{label(error.target, 'en')}”;"
+        f"a file that is “{state_label(error.source, 'en')}” cannot become “{state_label(error.target, 'en')}”;"
         f" from here it can become: {legal['en'] or 'nothing, this state is final'}",
     )

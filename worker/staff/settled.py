@@ -2,9 +2,9 @@
 
 from datetime import datetime
 
-from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.taking_back import clock
+from worker.words.said import Said
 
 _SAID = {
     "sent": Said(

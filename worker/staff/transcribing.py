@@ -1,8 +1,7 @@
 """The transcript of a colleague's mail: every line with its result, where the file stands, what is due next."""
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.nouns.said import Said
 from worker.processing.clocks import next_date
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
@@ -11,6 +10,7 @@ from worker.processing.rules import Rules
 from worker.staff.authority import Authority
 from worker.staff.running import Outcome
 from worker.staff.waiting import still_leaving
+from worker.words.said import Said
 
 LONGEST_LINE = 300
 # What a list sets before its items would begin a list inside ours.

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing, Shown
-from worker.nouns.said import Said
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.taking_back import clock
 from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.replies import LeavingTold
 from worker.staff.running import Outcome
+from worker.words.said import Said
 
 
 def delayed(outcome: Outcome) -> Outcome:

@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from worker.feedback.dossier.story import Enclosed, Event, Story
 from worker.feedback.dossier.summary import Fact
 from worker.feedback.dossier.words import WORDS
-from worker.nouns.said import Said
+from worker.words.said import Said
 from worker.writing import formats
 from worker.writing.shield import KEPT_SPACE, neutralise, to_text
 from worker.writing.templates import Templates

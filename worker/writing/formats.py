@@ -11,7 +11,7 @@ from typing import Final
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
-from worker.nouns.said import Fact, Said
+from worker.words.said import Fact, Said
 from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 

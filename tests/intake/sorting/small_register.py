@@ -3,10 +3,10 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from worker.complaint.lifecycle import State
 from worker.intake.inquiry import inquire
 from worker.intake.sorting import sort
 from worker.intake.sorting.likeness import body_sha256
-from worker.nouns.complaint import State
 from worker.nouns.item import Facts, FileBrief, Inquiry, Item, OurLetter, Person, ReplyAddress
 from worker.nouns.message import Message
 

@@ -3,8 +3,8 @@ from datetime import UTC, datetime
 
 import pytest
 
+from worker.complaint.lifecycle import State
 from worker.intake.sorting import likeness
-from worker.nouns.complaint import State
 from worker.nouns.item import Facts, FileBrief
 from worker.nouns.message import Message, Party
 from worker.register import files

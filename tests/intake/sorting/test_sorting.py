@@ -17,8 +17,8 @@ from tests.intake.sorting.small_register import (
     STANDING,
     SmallRegister,
 )
+from worker.complaint.lifecycle import State
 from worker.intake.sorting import RULES
-from worker.nouns.complaint import State
 from worker.nouns.item import Bounce, FollowUp, Loop, Machine, NewComplaint, OurLetter, StaffMail
 from worker.nouns.message import Message, Party
 

@@ -9,9 +9,9 @@ import pytest
 
 from tests.processing.commands.test_loose_lines import read
 from tests.writing.test_letters import composed
-from worker.nouns.said import Said
 from worker.office.commands import TABLE
 from worker.processing.commands.placeholders import PLACEHOLDERS, unfilled
+from worker.words.said import Said
 from worker.writing.samples import SAMPLES
 
 ROOT = Path(__file__).parents[3]

@@ -9,25 +9,22 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from worker.nouns.complaint import Channel, Complainant, Complaint, ReceivedMessage, SentMail, State
+from worker.complaint.assessment import Assessed
+from worker.complaint.casework import Assigned, ClockStruck
+from worker.complaint.clarification import ClarificationAsked
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import Moved, State
+from worker.complaint.messages import MessageReceived, ReceivedMessage
+from worker.complaint.opening import Channel, Registered
+from worker.complaint.particulars import Complainant
+from worker.complaint.post import LetterQueued, LetterSent, SentMail
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Nudge
-from worker.nouns.entry import (
-    Assessed,
-    Assigned,
-    ClarificationAsked,
-    ClockStruck,
-    Entry,
-    LetterQueued,
-    LetterSent,
-    MessageReceived,
-    Moved,
-    Registered,
-)
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, deadlines, internal_deadlines
-from worker.processing.folding import fold
 from worker.processing.rules import Rules
 from worker.processing.watching.looking import look
 
@@ -98,7 +95,7 @@ class File:
             complainant=Complainant(name="Bo Lindqvist", addresses=("bo@example.org",)), sent_at=self.now,
             received_at=self.now, points=(), desired_solution=None, wish_asked=True, deadlines=dates, message=first,
         )  # fmt: skip
-        self.complaint = fold(None, (entry,), at=self.now)
+        self.complaint = apply_all(None, (entry,), at=self.now)
         self.next_look = self.now
 
     def _message(self, kind: str = "") -> ReceivedMessage:
@@ -110,7 +107,7 @@ class File:
     # What people do
 
     def does(self, *entries: Entry) -> None:
-        self.complaint = fold(self.complaint, entries, at=self.now)
+        self.complaint = apply_all(self.complaint, entries, at=self.now)
         self.next_look = self.now
 
     def acknowledged(self) -> None:
@@ -162,7 +159,7 @@ class File:
         decision, self.next_look = look(self.complaint, self.rules, self.now, self.absences)
         if decision is None:
             return None
-        self.complaint = fold(self.complaint, decision.entries, at=self.now)
+        self.complaint = apply_all(self.complaint, decision.entries, at=self.now)
         struck = tuple(entry.key for entry in decision.entries if isinstance(entry, ClockStruck))
         happening = Happening(self.now, struck, decision.letters, decision.nudges)
         self.history.append(happening)

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.processing.watching.filing import BOB, PARIS, File, at, letters, nudged
-from worker.nouns.complaint import State
-from worker.nouns.entry import LitigationFlagged, MediationOpened
+from worker.complaint.lifecycle import State
+from worker.complaint.recourse import LitigationFlagged, MediationOpened
 from worker.processing.watching.letters import Closing, GoingOn, Progress
 
 

@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.processing.watching.filing import File, at
-from worker.nouns.complaint import State
-from worker.nouns.entry import LitigationFlagged
+from worker.complaint.lifecycle import State
+from worker.complaint.recourse import LitigationFlagged
 from worker.processing.watching.looking import look
 from worker.processing.watching.row import Consequence, Row, Strike
 from worker.processing.watching.table import CLOCKS

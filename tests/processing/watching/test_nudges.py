@@ -6,9 +6,10 @@ from datetime import timedelta
 import pytest
 
 from tests.processing.watching.filing import ANN, BOB, CY, DIR, MAX, RULES, File, at, letters, nudged
-from worker.nouns.answering import Compensation, Holding
-from worker.nouns.complaint import State
-from worker.nouns.entry import CompensationMoved, CompensationProposed, HoldingAnnounced, Snoozed
+from worker.complaint.casework import Snoozed
+from worker.complaint.compensation import Compensation, CompensationMoved, CompensationProposed
+from worker.complaint.holding import Holding, HoldingAnnounced
+from worker.complaint.lifecycle import State
 from worker.nouns.item import Absence
 from worker.processing.watching.letters import HoldingProposal
 

@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import pytest
 
-from worker.nouns.said import Said
-from worker.nouns.value import Value
+from worker.complaint.value import Value
 from worker.response.promises import Known, amounts_in, check, dates_in
+from worker.words.said import Said
 from worker.writing import templates
 from worker.writing.composing import compose
 from worker.writing.samples import SAMPLES, STAMP, Sample

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import Entry
+from worker.complaint.entry import Entry
+from worker.complaint.record import Complaint
 
 
 @dataclass(frozen=True, slots=True)

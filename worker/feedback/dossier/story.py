@@ -8,15 +8,15 @@ from datetime import datetime
 from email.message import EmailMessage
 from typing import Literal
 
+from worker.complaint.labels import label
+from worker.complaint.messages import ReceivedMessage, SupportingDocument, Verdict
+from worker.complaint.told import Told
 from worker.feedback.dossier.evidence import Evidence, Link
 from worker.feedback.dossier.naming import mail_name, safe_name
 from worker.feedback.dossier.summary import Fact, decision, summary
-from worker.feedback.dossier.telling import Told, tell
 from worker.feedback.dossier.words import WORDS, word
-from worker.feedback.labels import label
-from worker.nouns.complaint import ReceivedMessage, SupportingDocument, Verdict
-from worker.nouns.said import Said
 from worker.processing.documents import may_be_passed_on
+from worker.words.said import Said
 
 # What is shown of one mail's text on the page; the whole of it is in its file.
 SHOWN = 20_000
@@ -106,7 +106,7 @@ class _Desk:
 
     def events(self) -> Iterator[Event]:
         for link in self.evidence.chain:
-            told = tell(link.entry, self.name)
+            told = link.entry.tell(self.name)
             if told.quiet:
                 continue
             if told.parcel and told.parcel not in self._told:

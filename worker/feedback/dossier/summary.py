@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from worker.feedback.dossier.telling import Names
-from worker.feedback.labels import label
-from worker.nouns.complaint import Complaint
-from worker.nouns.said import Said
-from worker.processing.lifecycle import LABELS
+from worker.complaint.labels import label
+from worker.complaint.lifecycle import LABELS
+from worker.complaint.record import Complaint
+from worker.complaint.told import Names
+from worker.words.said import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 WORDS: Final[Mapping[str, Said]] = MappingProxyType(
     {

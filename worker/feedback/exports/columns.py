@@ -9,7 +9,7 @@ from datetime import date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 
 # Money is (cents, currency); None is an empty cell.
 Value: TypeAlias = "str | int | bool | date | datetime | tuple[int, str] | None"

@@ -18,8 +18,8 @@ from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport,
 from worker.feedback.reports.phrases import figure_said
 from worker.feedback.reports.questions import question_of
 from worker.feedback.reports.scrubbing import names_of, scrub
-from worker.nouns.said import Said
 from worker.processing.rules import Rules
+from worker.words.said import Said
 from worker.words.wording import bounded
 
 # As many lines as one reads: the rest is in the export.

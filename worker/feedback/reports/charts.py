@@ -7,7 +7,7 @@ from worker.feedback.measures import Breakdown, Cell
 from worker.feedback.reports.discretion import joined, merged, series, small
 from worker.feedback.reports.letters import CauseRow, MonthRow, Row
 from worker.feedback.reports.phrases import cell_label
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 OUTCOMES = ("upheld", "partly_upheld", "rejected")
 

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from worker.complaint.record import Complaint
 from worker.feedback.cases import Case, case_of
 from worker.feedback.periods import Period
 from worker.feedback.reports.letters import FileTold
 from worker.feedback.reports.scrubbing import known_words, quotable, scrub
-from worker.nouns.complaint import Complaint
 from worker.processing.rules import Rules
 
 # As many thanks as are quoted.

@@ -5,7 +5,7 @@ from datetime import date
 from worker.feedback.figures import Figures
 from worker.feedback.reports.discretion import small
 from worker.feedback.reports.phrases import month_words, share_said
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 
 def headline(counted: Figures, before: Figures, month: date, *, discreet: bool) -> tuple[Said, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.nouns.letter import Letter
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 Audience = Literal["complainant", "staff"]
 

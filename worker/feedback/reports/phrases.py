@@ -3,10 +3,10 @@
 from datetime import date
 from typing import Final
 
-from worker.feedback.labels import label
+from worker.complaint.labels import label
 from worker.feedback.measures import Figure
 from worker.feedback.reports.discretion import OTHERS, Told, middle_told, told
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 _MONTHS: Final = {
     "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Final
 
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 QUESTIONS: Final = (
     Said(

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from worker.complaint.record import Complaint
 from worker.feedback.reports.everyday import HARMLESS, OPENERS, PLACES, PROVIDERS
-from worker.nouns.complaint import Complaint
 from worker.nouns.item import Person
 from worker.words.wording import fold, sentences
 

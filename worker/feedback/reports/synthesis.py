@@ -10,7 +10,7 @@ from worker.feedback.reports.charts import bars, cause_rows, trend_rows
 from worker.feedback.reports.gleaning import Gleaned
 from worker.feedback.reports.letters import ActionTold, Row, YearlySynthesis
 from worker.feedback.reports.phrases import figure_said
-from worker.nouns.said import Said
+from worker.words.said import Said
 
 # Actions are listed as far as one reads; all of them are in the export.
 MOST = 60

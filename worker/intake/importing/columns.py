@@ -11,7 +11,9 @@ from types import MappingProxyType
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from worker.nouns.complaint import Channel, CustomerKind, State
+from worker.complaint.lifecycle import State
+from worker.complaint.opening import Channel
+from worker.complaint.particulars import CustomerKind
 from worker.words.wording import fold
 
 LONGEST = 20_000

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.opening import Imported, Registered
+from worker.complaint.particulars import Complainant, CustomerKind
 from worker.intake.importing.table import Row
 from worker.intake.opening import Opening
 from worker.intake.opening import register as open_file
-from worker.nouns.complaint import Complainant, CustomerKind, ReceivedMessage, State
-from worker.nouns.entry import Imported, Registered
 from worker.processing.rules import Rules
 from worker.words.wording import fold
 

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.wish.english import ENGLISH
 from worker.intake.wish.french import FRENCH
 from worker.intake.wish.grammar import Grammar
-from worker.nouns.complaint import DesiredSolution, WishKind
 from worker.words.amounts import first_amount
 from worker.words.wording import bounded, fold, original, sentences
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from worker.nouns.complaint import WishKind
+from worker.complaint.particulars import WishKind
 
 Things = tuple[tuple[WishKind, re.Pattern[str]], ...]
 

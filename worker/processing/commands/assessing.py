@@ -1,15 +1,15 @@
 """Commands of T1: scores and owner."""
 
-from worker.nouns.entry import Assessed, Assigned, ComplainedOf
-from worker.nouns.said import Said
-from worker.nouns.work import SCALES, ImmediateAction
+from worker.complaint.assessment import SCALES, Assessed, ImmediateAction
+from worker.complaint.casework import Assigned, ComplainedOf
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import is_open
 from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
-from worker.processing.folding import fold as folded
-from worker.processing.lifecycle import is_open
+from worker.words.said import Said
 
 _KEYS = {
     "gravite": "severity", "severity": "severity", "complexite": "complexity", "complexity": "complexity",
@@ -63,7 +63,7 @@ def assess(bench: Bench, line: Line, _text: str) -> Done:
         deadlines=complaint.deadlines,
         by=bench.person.address,
     )
-    found = priority(complaint, folded(complaint, (entry,), at=bench.now).assessment)
+    found = priority(complaint, apply_all(complaint, (entry,), at=bench.now).assessment)
     deadlines = new_deadlines(
         complaint, found, bench.rules.clocks, bench.rules.calendar, bench.rules.day(complaint.registered_at)
     )

@@ -1,6 +1,6 @@
 """What a colleague attached to their mail, as it may leave with a letter."""
 
-from worker.nouns.complaint import SupportingDocument
+from worker.complaint.messages import SupportingDocument
 from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.documents import may_be_passed_on
 

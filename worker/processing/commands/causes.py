@@ -1,10 +1,9 @@
 """Commands of T3: the root cause, and the corrective actions that keep it from coming back."""
 
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import ActionDone, ActionJudged, ActionOpened, CauseFound, Entry
+from worker.complaint.cause_and_action import ActionDone, ActionJudged, ActionOpened, CauseFound, CorrectiveAction
+from worker.complaint.entry import Entry
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import Said
-from worker.nouns.work import CorrectiveAction
 from worker.processing.addressing import to_staff
 from worker.processing.briefs import brief
 from worker.processing.commands import reading
@@ -12,6 +11,7 @@ from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench,
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.letters import ActionAssigned, CauseReturns
+from worker.words.said import Said
 from worker.words.wording import fold
 
 LONGEST = 500

@@ -13,17 +13,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Literal, TypeAlias
 
-from worker.nouns.complaint import Complaint, ReceivedMessage
+from worker.complaint.entry import Entry
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Task
-from worker.nouns.entry import Entry
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.message import Message
-from worker.nouns.said import NOTHING, Said
 from worker.processing.commands.readers import READERS, Words, day_keys_of, keys_of
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import NEVER, Strong
 from worker.processing.rules import Rules
+from worker.words.said import NOTHING, Fact, Said
 
 # What a right may be named: a role of `[[staff]]`, or "owner", whoever owns the file in hand.
 Right = Literal["desk", "handler", "approver", "manager", "direction", "owner"]
@@ -38,9 +39,7 @@ WORKERS: frozenset[Right] = LEADERS | {"owner"}
 class Refusal(Exception):
     """A command cannot be done as written; `said` tells what to write instead, `steps` one by one where it is much."""
 
-    def __init__(
-        self, fr: str, en: str, steps: tuple[Said, ...] = (), **facts: "str | int | date | tuple[int, str]"
-    ) -> None:
+    def __init__(self, fr: str, en: str, steps: tuple[Said, ...] = (), **facts: Fact) -> None:
         self.said = Said(fr, en, **facts)
         self.steps = steps
         super().__init__(en)

@@ -1,13 +1,13 @@
 """Commands that only answer, by mail: help, status, search, my files."""
 
-from worker.nouns.said import Said
+from worker.complaint.lifecycle import LABELS
 from worker.processing.briefs import brief
 from worker.processing.clocks import next_date
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, command
 from worker.processing.commands.script import Line
-from worker.processing.lifecycle import LABELS
 from worker.processing.people import sees
+from worker.words.said import Said
 
 
 @command(

@@ -2,20 +2,20 @@
 
 from dataclasses import replace
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import FileJoined, LitigationFlagged, Moved
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import REOPENINGS, FileJoined, Moved, State, find_move
+from worker.complaint.record import Complaint
+from worker.complaint.recourse import LitigationFlagged
 from worker.nouns.letter import Letter, Outgoing
-from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.commands.writing_to import written
-from worker.processing.folding import fold as folded
 from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
-from worker.processing.lifecycle import REOPENINGS, find_move
 from worker.processing.watching.ending import closing
+from worker.words.said import Said
 
 LONGEST = 1_000
 LONGEST_TEXT = 20_000
@@ -241,7 +241,7 @@ def close(bench: Bench, line: Line, text: str) -> Done:
     said = Said("dossier clos", "file closed")
     if not text:
         return Done(said, (entry,))
-    after = folded(complaint, (entry,), at=bench.now)
+    after = apply_all(complaint, (entry,), at=bench.now)
     letter = replace(closing(after, bench.rules, bench.now, text[:LONGEST_TEXT]), greeting=bench.greeting)
     return Done(said, (entry,), _told(bench, complaint, letter), sends_text=True)
 

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from worker.nouns.said import Said
 from worker.processing.commands.script import Line, Script
+from worker.words.said import Said
 
 _WORDS: Final = Said("vos mots", "your own words")
 _REASON: Final = Said("la raison, en vos mots", "the reason, in your own words")

@@ -2,13 +2,13 @@
 
 import re
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import PointAdded, PointDropped, PointReworded
-from worker.nouns.said import Said
+from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.particulars import PointAdded, PointDropped, PointReworded
+from worker.complaint.record import Complaint
 from worker.processing.commands import reading
 from worker.processing.commands.frame import Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
-from worker.processing.lifecycle import OPEN_STATES
+from worker.words.said import Said
 from worker.words.wording import fold
 
 MOST_POINTS = 30

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
-from worker.nouns.said import Said
+from worker.words.said import Said
 from worker.words.wording import fold
 
 # Who reads a colleague's words: nobody outside the house, the complainant, or, of those on the line, the house alone,

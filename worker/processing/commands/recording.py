@@ -1,12 +1,12 @@
 """Commands that complete the record: note, category, product, complainant, wish (P3, P4)."""
 
-from worker.nouns.complaint import Complainant, CustomerKind, DesiredSolution
-from worker.nouns.entry import Corrected, Noted, WishStated
-from worker.nouns.said import NOTHING, Said
+from worker.complaint.casework import Noted
+from worker.complaint.particulars import Complainant, Corrected, CustomerKind, DesiredSolution, WishStated
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
+from worker.words.said import NOTHING, Said
 from worker.words.wording import fold
 
 LONGEST_NOTE = 20_000

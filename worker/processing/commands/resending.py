@@ -1,9 +1,9 @@
 """The command that sends letters of a file again which did not leave: the same bytes, once their cause is mended."""
 
-from worker.nouns.entry import LetterRequeued
-from worker.nouns.said import Said
+from worker.complaint.post import LetterRequeued
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, StuckLetter, command
 from worker.processing.commands.script import Line
+from worker.words.said import Said
 
 # Of the others nobody knows whether they arrived: each is asked for by its number.
 _SURE = frozenset({"refused", "withheld"})

@@ -7,8 +7,8 @@ somebody in or changes where letters go wants the word of our own mail server, o
 from collections.abc import Callable
 from typing import TypeAlias
 
-from worker.nouns.said import NOTHING, Said
 from worker.processing.commands.script import Line
+from worker.words.said import NOTHING, Said
 
 # What a line does that must not rest on a reply alone, if anything.
 Strong: TypeAlias = Callable[[Line], Said]

@@ -2,14 +2,14 @@
 
 from datetime import datetime
 
-from worker.nouns.entry import LetterTakenBack
+from worker.complaint.post import LetterTakenBack
 from worker.nouns.item import Person
-from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.replies import TakenBack
+from worker.words.said import Said
 
 LONGEST = 4_000
 

@@ -2,17 +2,17 @@
 
 from datetime import date, timedelta
 
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import Snoozed
+from worker.complaint.casework import Snoozed
+from worker.complaint.lifecycle import is_open
+from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
-from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
-from worker.processing.lifecycle import is_open
 from worker.processing.watching.row import TO_ANSWER
+from worker.words.said import Said
 
 # Nobody is away for longer without a word.
 LONGEST = timedelta(days=366)

@@ -1,17 +1,18 @@
 """Commands that write to the complainant: a colleague's own words, and numbered questions (T2)."""
 
-from worker.nouns.complaint import Complaint, State, SupportingDocument
-from worker.nouns.entry import ClarificationAsked, Moved
+from worker.complaint.clarification import ClarificationAsked
+from worker.complaint.lifecycle import Moved, State, is_open
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message
-from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import questions, reading
 from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.letters import ClarificationRequest, StaffLetter
-from worker.processing.lifecycle import is_open
+from worker.words.said import Said
 
 LONGEST = 20_000
 

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.casework import ClockStruck
+from worker.complaint.cause_and_action import CorrectiveAction
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Decision, FilePart, Matter, Nudge, Part
-from worker.nouns.entry import ClockStruck
 from worker.nouns.item import Absence, Person
-from worker.nouns.work import CorrectiveAction
 from worker.processing.people import on_duty
 from worker.processing.rules import Rules
 

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from worker.nouns.complaint import State
-from worker.processing.lifecycle import is_open
+from worker.complaint.lifecycle import State, is_open
 from worker.processing.people import leaders
 from worker.processing.watching.row import Consequence, Row, Strike, View
 

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from worker.nouns.complaint import State
-from worker.nouns.entry import ClarificationEnded, ClarificationReminded, ClockStruck, Entry, Moved
-from worker.nouns.work import Clarification
+from worker.complaint.casework import ClockStruck
+from worker.complaint.clarification import Clarification, ClarificationEnded, ClarificationReminded
+from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import Moved, State, find_move
 from worker.processing.addressing import to_complainant
-from worker.processing.lifecycle import find_move
 from worker.processing.waiting import after_waiting
 from worker.processing.watching.letters import ClarificationReminder, GoingOn
 from worker.processing.watching.row import Consequence, Row, Strike, View

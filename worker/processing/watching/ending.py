@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import Moved
+from worker.complaint.lifecycle import Moved, State, find_move
+from worker.complaint.opening import ENDED_ELSEWHERE
+from worker.complaint.record import Complaint
 from worker.processing.addressing import to_complainant
-from worker.processing.folds.intake import ENDED_ELSEWHERE
-from worker.processing.lifecycle import find_move
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Closing, Survey
 from worker.processing.watching.row import Consequence, Row, Strike, View

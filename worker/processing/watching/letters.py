@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from worker.nouns.answering import Compensation
+from worker.complaint.compensation import Compensation
 from worker.nouns.letter import Letter, Spoken, Stage
 from worker.processing.lines import FileLine
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.casework import ClockStruck
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Decision, Nudge
-from worker.nouns.entry import ClockStruck, Entry
 from worker.nouns.item import Absence
 from worker.nouns.letter import Outgoing
-from worker.processing.folding import fold
 from worker.processing.rules import Rules
 from worker.processing.watching.row import Consequence, Row, Strike, View
 from worker.processing.watching.table import CLOCKS
@@ -43,7 +44,7 @@ def look(
         new = (*done.entries, ClockStruck(key=row.key(strike), told=_told(done)))
         view = replace(
             view,
-            complaint=fold(view.complaint, new, at=now),
+            complaint=apply_all(view.complaint, new, at=now),
             letters=(*view.letters, *(one for one in done.letters if one.letter.audience == "complainant")),
         )
         entries += new

@@ -5,7 +5,7 @@ Never two on one day, none once the answer has left, none while the file is froz
 
 from collections.abc import Iterator
 
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 from worker.processing.addressing import to_complainant
 from worker.processing.watching.letters import Progress
 from worker.processing.watching.row import Consequence, Row, Strike, View

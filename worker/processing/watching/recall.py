@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from worker.processing.lifecycle import is_open
+from worker.complaint.lifecycle import is_open
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 

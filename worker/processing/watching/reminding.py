@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from worker.nouns.complaint import Complaint, State
+from worker.complaint.lifecycle import State, is_open
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Matter, Nudge
 from worker.nouns.item import Absence, Person
-from worker.processing.lifecycle import is_open
 from worker.processing.lines import FileLine, days_late
 from worker.processing.people import is_away
 from worker.processing.rules import Rules

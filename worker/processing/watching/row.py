@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from worker.nouns.complaint import FROM_MAILBOX, Complaint, SentMail, State
+from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.opening import FROM_MAILBOX
+from worker.complaint.post import SentMail
+from worker.complaint.record import Complaint
 from worker.nouns.decision import Matter, Nudge, Part
-from worker.nouns.entry import Entry
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
-from worker.processing.lifecycle import OPEN_STATES
 from worker.processing.people import on_duty
 from worker.processing.rules import Rules
 

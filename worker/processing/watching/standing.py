@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from worker.nouns.complaint import Complaint, State
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Fact, Happened
 from worker.processing.watching.row import TO_ANSWER, View

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from worker.nouns.complaint import State
+from worker.complaint.lifecycle import State
 from worker.nouns.decision import Matter
 from worker.processing.addressing import to_staff
 from worker.processing.calendar import WorkingDays

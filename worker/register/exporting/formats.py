@@ -6,9 +6,9 @@ from types import MappingProxyType
 
 from sqlalchemy.orm import Session
 
+from worker.complaint.record import Complaint
 from worker.feedback.exports.columns import Column, Value, columns, line
 from worker.feedback.periods import Period
-from worker.nouns.complaint import Complaint
 from worker.processing.rules import Rules
 from worker.register.cases import complaints_since
 from worker.register.exporting.texts import csv_lines, json_lines

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from pydantic import ValidationError
 
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import ENTRY
-from worker.processing.folding import EntryOutOfPlace, apply
-from worker.processing.lifecycle import IllegalMove
+from worker.complaint.entry import EntryOutOfPlace
+from worker.complaint.folding import ENTRY, apply
+from worker.complaint.lifecycle import IllegalMove
+from worker.complaint.record import Complaint
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256, redacted_sha256
 from worker.register.tables import ComplaintRow, EntryRow
 

@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint, SentMail
+from worker.complaint.post import SentMail
+from worker.complaint.record import Complaint
 from worker.register.proving.tokens import Tokens
 from worker.register.tables import LetterRow
 

@@ -7,9 +7,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.cause_and_action import CorrectiveAction
+from worker.complaint.record import Complaint
 from worker.intake.references import short
-from worker.nouns.complaint import Complaint
-from worker.nouns.work import CorrectiveAction
 from worker.register.tables import (
     ActionFileRow,
     ActionRow,

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.register.files import index_columns
 from worker.register.tables import ComplaintRow, DocumentRow, ParticipantRow
 

@@ -7,8 +7,9 @@ from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.feedback.retention import ANNOUNCED, erasure_day
-from worker.nouns.complaint import Complaint, State
 from worker.processing.calendar import Span
 from worker.processing.rules import Rules
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, TaskRow

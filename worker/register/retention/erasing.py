@@ -7,10 +7,9 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.feedback.redacting import redact
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import ENTRY, Erased
-from worker.processing.folding import apply
+from worker.complaint.folding import ENTRY, apply
+from worker.complaint.personal_data import Erased
+from worker.complaint.record import Complaint
 from worker.register import files, sealing, search
 from worker.register.chain import redacted_sha256
 from worker.register.retention import stripping
@@ -50,7 +49,7 @@ def _redact(rows: Sequence[EntryRow], now: datetime) -> Complaint:
     for row in rows:
         entry = ENTRY.validate_json(row.payload)
         if row.erased_at is None and not isinstance(entry, Erased):
-            entry = redact(entry)
+            entry = entry.redacted()
             row.payload, row.salt, row.erased_at = entry.model_dump_json(), "", now
         complaint = apply(complaint, entry, at=row.at)
     if complaint is None:

@@ -14,9 +14,9 @@ from sqlalchemy import delete, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.record import Complaint
 from worker.doors.protocols import BlobMissing
 from worker.feedback.recognising import Wanted, wanted
-from worker.nouns.complaint import Complaint
 from worker.register.retention.stripping import named_by, slices, strip_letters, strip_parcels
 from worker.register.tables import (
     AddressMarkRow,

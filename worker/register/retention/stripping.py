@@ -8,7 +8,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.complaint import Complaint, ReceivedMessage
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow
 
 T = TypeVar("T")

@@ -1,9 +1,12 @@
 """Commands of what follows the answer: accepted, examined again, taken to the mediator."""
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import AnswerAccepted, AnswerContested, Assigned, Entry
+from worker.complaint.answer import AnswerAccepted, AnswerContested
+from worker.complaint.casework import Assigned
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
@@ -11,9 +14,9 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.contesting import acknowledged, acknowledgement
-from worker.processing.folding import fold as folded
 from worker.response.approval import answered_by
 from worker.response.compensating import accepted as accepting
+from worker.words.said import Said
 
 LONGEST = 300
 
@@ -38,7 +41,7 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
         AnswerAccepted(words=words, by=bench.person.address),
         *accepting(complaint, bench.person.address, words),
     )
-    waits = folded(complaint, entries, at=bench.now).owed
+    waits = apply_all(complaint, entries, at=bench.now).owed
     if waits:
         said = Said(
             "réponse acceptée ; reste à exécuter : {numbers} (#exécuté N PREUVE)",

@@ -1,9 +1,12 @@
 """Commands that write the answer: look at the draft, file it, tell that it takes longer, stand by a promise."""
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import ClarificationEnded, Entry
+from worker.complaint.answer import DraftFiled
+from worker.complaint.clarification import ClarificationEnded
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Shown
-from worker.nouns.said import Said
 from worker.processing.addressing import to_staff
 from worker.processing.commands import reading
 from worker.processing.commands.attaching import attached
@@ -11,13 +14,13 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
-from worker.processing.folding import fold as folded
 from worker.processing.waiting import after_waiting
 from worker.response import releasing
 from worker.response.drafting import LONGEST, Words, answer, words_of
 from worker.response.letters import DraftShown
 from worker.response.outcomes import whole
 from worker.response.requirements import Filing, Missing, missing
+from worker.words.said import Said
 
 
 @command(
@@ -38,7 +41,7 @@ def file(bench: Bench, line: Line, text: str) -> Done:
     """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""
     found = bench.file(line)
     resumed = _resumed(bench, found)
-    complaint = folded(found, resumed, at=bench.now) if resumed else found
+    complaint = apply_all(found, resumed, at=bench.now) if resumed else found
     if lacking := missing(Filing(complaint, bench.rules, bench.person, bench.today)):
         raise refused(lacking)
     words = own_words(complaint, bench, text)
@@ -47,7 +50,7 @@ def file(bench: Bench, line: Line, text: str) -> Done:
 
 
 def _filed(stage: releasing.Stage) -> Said:
-    draft = next(entry.draft for entry in stage.entries if entry.kind == "DraftFiled")
+    draft = next(entry.draft for entry in stage.entries if isinstance(entry, DraftFiled))
     if not draft.needs:
         return Said("la réponse part au réclamant ; votre copie suit", "the answer leaves; your copy follows")
     who = ", ".join(one.to.name for one in stage.letters if one.letter.occasion == "approval")

@@ -1,9 +1,8 @@
 """Commands of the second person: the draft is approved as they read it, or goes back with a reason."""
 
-from worker.nouns.answering import Draft
-from worker.nouns.complaint import Complaint
+from worker.complaint.answer import Draft
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.nouns.said import Said
 from worker.processing.commands import reading
 from worker.processing.commands.frame import Bench, Done, Refusal, Right, command
 from worker.processing.commands.script import Line
@@ -12,6 +11,7 @@ from worker.response import releasing
 from worker.response.approval import may_approve
 from worker.response.drafting import enclosed, fingerprint, words_of
 from worker.response.requirements import Filing, missing
+from worker.words.said import Said
 
 JUDGES: frozenset[Right] = frozenset({"approver", "manager", "direction"})
 _LONGEST = 2_000

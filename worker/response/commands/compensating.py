@@ -1,9 +1,7 @@
 """Commands of R3: a compensation is proposed, taken back, and carried out."""
 
-from worker.nouns.answering import Compensation, CompensationKind
-from worker.nouns.complaint import Complaint
-from worker.nouns.entry import CompensationMoved, CompensationProposed
-from worker.nouns.said import Said
+from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved, CompensationProposed
+from worker.complaint.record import Complaint
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
@@ -11,6 +9,7 @@ from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands.deciding import decidable
 from worker.response.compensating import IN_MONEY
+from worker.words.said import Said
 from worker.words.wording import fold
 
 MOST = 20

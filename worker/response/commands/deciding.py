@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable
 
-from worker.nouns.answering import Outcome
-from worker.nouns.complaint import Complaint, Point, State
-from worker.nouns.entry import Entry, PointDecided
-from worker.nouns.said import Said
+from worker.complaint.answer import Outcome, PointDecided
+from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import State
+from worker.complaint.particulars import Point
+from worker.complaint.record import Complaint
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
+from worker.words.said import Said
 from worker.words.wording import bounded, fold
 
 LONGEST = 2_000

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from worker.nouns.answering import Compensation
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import CompensationMoved, Entry
+from worker.complaint.compensation import Compensation, CompensationMoved
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
@@ -14,10 +15,10 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
-from worker.processing.folding import fold as folded
 from worker.response.commands.compensating import named
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone
+from worker.words.said import Said
 
 LONGEST = 300
 
@@ -52,7 +53,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     typed = line.option("le", "on", "date")
     day = reading.past_day(typed, bench) if typed else bench.today
     done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
-    after = folded(complaint, (done,), at=bench.now)
+    after = apply_all(complaint, (done,), at=bench.now)
     closes = complaint.state is State.ANSWERED and complaint.accepted_at is not None and not after.owed
     entries: tuple[Entry, ...] = (done, *((moved(complaint, State.CLOSED),) if closes else ()))
     said = Said("dédommagement {number} exécuté le {day}", "compensation {number} carried out on {day}",

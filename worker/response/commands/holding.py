@@ -3,16 +3,17 @@
 import re
 from datetime import date
 
-from worker.nouns.answering import Holding as Announced
-from worker.nouns.complaint import Complaint, CustomerKind, State
-from worker.nouns.entry import HoldingAnnounced
-from worker.nouns.said import Said
+from worker.complaint.holding import Holding as Announced
+from worker.complaint.holding import HoldingAnnounced
+from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.particulars import CustomerKind
+from worker.complaint.record import Complaint
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
-from worker.processing.lifecycle import OPEN_STATES
 from worker.response.letters import Holding
+from worker.words.said import Said
 
 _LONGEST_REASON = 2_000
 # "jusqu'au=DATE" behind the words instead of before them, or without its sign.

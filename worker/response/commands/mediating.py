@@ -1,9 +1,9 @@
 """The command of mediation: the mediator has the file, and gives it back (C. conso. L612-1)."""
 
-from worker.nouns.complaint import Complaint, State
-from worker.nouns.entry import MediationEnded, MediationOpened
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
+from worker.complaint.recourse import MediationEnded, MediationOpened
 from worker.nouns.letter import Outgoing
-from worker.nouns.said import Said
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
@@ -11,6 +11,7 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.response.letters import MediationAcknowledged, MediationNotice
+from worker.words.said import Said
 from worker.words.wording import fold
 
 LONGEST = 300

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from worker.nouns.complaint import CustomerKind
-from worker.nouns.said import Said
+from worker.complaint.particulars import CustomerKind
 from worker.response.approval import approvers, needs
 from worker.response.compensating import standing
 from worker.response.outcomes import whole
 from worker.response.requirements.row import ASSIGN_OTHER, Filing, Missing
+from worker.words.said import Said
 
 
 def compensated(filing: Filing) -> Iterator[Missing]:

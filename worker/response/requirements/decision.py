@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from worker.nouns.said import Said
 from worker.response.requirements.row import Filing, Missing
+from worker.words.said import Said
 from worker.words.wording import fold
 
 _UNDETERMINED = frozenset({"indeterminee", "undetermined"})

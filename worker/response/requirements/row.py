@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from worker.nouns.complaint import Complaint
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.nouns.said import Said
 from worker.processing.rules import Rules
+from worker.words.said import Said
 
 
 @dataclass(frozen=True, slots=True)

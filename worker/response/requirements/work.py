@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from worker.nouns.complaint import State
-from worker.nouns.said import Said
+from worker.complaint.lifecycle import State
 from worker.processing.assessing import is_complete
 from worker.response.approval import answered_before
 from worker.response.requirements.row import ASSIGN, ASSIGN_OTHER, Filing, Missing
+from worker.words.said import Said
 
 # Where an answer may be written. In review a newer version takes the place of the one that waits; whoever can answer
 # no longer waits for a question.

@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from worker.nouns.said import Said
 from worker.staff.guards import colleagues, customers, marks, office, parts
 from worker.staff.guards.reply import Reply
+from worker.words.said import Said
 
 
 @dataclass(frozen=True, slots=True)

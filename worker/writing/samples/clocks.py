@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
+from worker.complaint.compensation import Compensation
 from worker.feedback.letters import Account, Digest, Section
-from worker.nouns.answering import Compensation
 from worker.nouns.letter import Letter
 from worker.processing.lines import FileLine
 from worker.processing.watching.letters import (

@@ -12,7 +12,7 @@ from worker.feedback.reports.charts import bars, cause_rows, trend_rows
 from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport, MonthlyReport, Row, YearlySynthesis
 from worker.feedback.reports.phrases import figure_said
 from worker.feedback.reports.questions import question_of
-from worker.nouns.said import Said
+from worker.words.said import Said
 from worker.writing.samples.people import to_ann
 
 _MONTH = date(2026, 11, 1)

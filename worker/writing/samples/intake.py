@@ -4,6 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from worker.complaint.assessment import Assessment, Score
+from worker.complaint.messages import Verdict
+from worker.complaint.particulars import DesiredSolution
 from worker.intake.letters import (
     AcknowledgedFile,
     Acknowledgement,
@@ -14,11 +17,9 @@ from worker.intake.letters import (
     IntakeNotice,
     Relay,
 )
-from worker.nouns.complaint import DesiredSolution, Verdict
 from worker.nouns.letter import Letter
-from worker.nouns.said import Said
-from worker.nouns.work import Assessment, Score
 from worker.staff.authority import TO_ANOTHER
+from worker.words.said import Said
 from worker.writing.house import House, Mediator
 from worker.writing.samples.people import (
     BARE_HOUSE,

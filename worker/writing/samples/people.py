@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 
-from worker.nouns.complaint import SupportingDocument, Verdict
+from worker.complaint.messages import SupportingDocument, Verdict
 from worker.nouns.letter import Letter, Outgoing, Stamp
 from worker.nouns.message import Party
 from worker.writing.house import House, Mediator

@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Final
 
-from worker.nouns.complaint import DesiredSolution
+from worker.complaint.assessment import Assessment, Score
+from worker.complaint.particulars import DesiredSolution
 from worker.nouns.letter import Shown
-from worker.nouns.said import Said
-from worker.nouns.work import Assessment, Score
 from worker.processing.commands.frame import Brief
 from worker.processing.letters import (
     ActionAssigned,
@@ -28,6 +27,7 @@ from worker.processing.letters import (
     Withdrawn,
 )
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
+from worker.words.said import Said
 from worker.writing.samples.people import BILL, PHOTO, to_ann, to_claire
 
 REF = "REC-2026-000123-38"

@@ -4,10 +4,9 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from worker.nouns.answering import GridRow
-from worker.nouns.complaint import CustomerKind, DesiredSolution
+from worker.complaint.compensation import GridRow
+from worker.complaint.particulars import CustomerKind, DesiredSolution
 from worker.nouns.letter import Shown
-from worker.nouns.said import Said
 from worker.processing.letters import Contested, LineTold, Transcript
 from worker.response.letters import (
     ActionTold,
@@ -21,6 +20,7 @@ from worker.response.letters import (
     MediationNotice,
     PointAnswered,
 )
+from worker.words.said import Said
 from worker.writing.samples.people import BARE_HOUSE, to_ann, to_claire
 
 REF = "REC-2026-000123-38"

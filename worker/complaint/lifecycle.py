@@ -2,10 +2,34 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from types import MappingProxyType
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, Self
 
-from worker.nouns.complaint import State
+from worker.complaint.entry import Entry, EntryOutOfPlace, without_repeats
+from worker.complaint.told import Names, Told
+from worker.complaint.value import Code, Value
+from worker.words.said import Said
+
+if TYPE_CHECKING:
+    from worker.complaint.record import Complaint
+
+
+class State(StrEnum):
+    REGISTERED = "registered"
+    ASSESSED = "assessed"
+    INVESTIGATING = "investigating"
+    AWAITING_CUSTOMER = "awaiting_customer"
+    DECISION_REVIEW = "decision_review"
+    ANSWERED = "answered"
+    ESCALATED = "escalated"
+    IN_MEDIATION = "in_mediation"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+    NOT_A_COMPLAINT = "not_a_complaint"
+    MERGED = "merged"
+
 
 Actor = Literal["staff", "worker"]
 
@@ -32,9 +56,16 @@ class Move:
 
 
 _WORKER_TOO: frozenset[Actor] = frozenset({"staff", "worker"})
+
+
 _R, _A, _I, _W = State.REGISTERED, State.ASSESSED, State.INVESTIGATING, State.AWAITING_CUSTOMER
+
+
 _D, _N, _E, _M = State.DECISION_REVIEW, State.ANSWERED, State.ESCALATED, State.IN_MEDIATION
+
+
 _C, _X, _Q, _G = State.CLOSED, State.WITHDRAWN, State.NOT_A_COMPLAINT, State.MERGED
+
 
 LABELS: Mapping[State, Mapping[str, str]] = MappingProxyType(
     {
@@ -53,8 +84,12 @@ LABELS: Mapping[State, Mapping[str, str]] = MappingProxyType(
     }
 )
 
+
 _FINISHED = frozenset({_C, _X, _Q, _G})
+
+
 OPEN_STATES = frozenset(State) - _FINISHED
+
 
 # Rows may be added, never taken away: the entries of an old register must fold for ever.
 MOVES: tuple[Move, ...] = (
@@ -96,7 +131,10 @@ MOVES: tuple[Move, ...] = (
     *(Move(state, _M, "taken to the mediator") for state in State if state in OPEN_STATES - {_M}),
 )
 
+
 _BY_PAIR = {(move.source, move.target): move for move in MOVES}
+
+
 REOPENINGS = frozenset((move.source, move.target) for move in MOVES if move.cause == "reopened")
 
 
@@ -118,6 +156,84 @@ def is_open(state: State) -> bool:
     return state in OPEN_STATES
 
 
-def label(state: State, language: str) -> str:
+def state_label(state: State, language: str) -> str:
     """The state as a letter names it; French where the language is not ours."""
     return LABELS[state].get(language, LABELS[state]["fr"])
+
+
+class LifecycleRecord(Value):
+    """Where it stands, and the dates that its moves brought."""
+
+    state: State = State.REGISTERED
+    level: Literal[1, 2] = 1
+    linked_refs: tuple[str, ...] = ()
+    possible_duplicates: tuple[str, ...] = ()
+    merged_into: str = ""
+    reopen_count: int = 0
+    # The latest answer, and the first: an answer given on time stays so, whatever is looked at again later.
+    answered_at: datetime | None = None
+    first_answered_at: datetime | None = None
+    ended_at: datetime | None = None
+    ended_because: str = ""
+
+
+class Moved(Entry):
+    """One allowed move of the procedure's table."""
+
+    kind: Literal["Moved"] = "Moved"
+    source: State
+    target: State
+    cause: Code
+    reason: str = ""
+
+    def redacted(self) -> Self:
+        """The reason of a merger is the file that it went into: that tells of nobody."""
+        left = super().redacted()
+        return left.model_copy(update={"reason": self.reason}) if self.target is State.MERGED else left
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        """T6. Milestones that a move brings with it: dates of the answer and the end, level 2, one more reopening."""
+        if self.source is not complaint.state:
+            raise EntryOutOfPlace(f"{complaint.ref} is {complaint.state}, not {self.source}: it cannot move from there")
+        if not may_move(self.source, self.target):
+            raise IllegalMove(self.source, self.target)
+        update: dict[str, object] = {"state": self.target}
+        if self.target is State.ANSWERED:
+            update["answered_at"] = at
+            update["first_answered_at"] = complaint.first_answered_at or at
+        if self.target is State.ESCALATED:
+            update["level"] = 2
+        if (self.source, self.target) in REOPENINGS:
+            update["reopen_count"] = complaint.reopen_count + 1
+        if self.target is State.MERGED:
+            update["merged_into"] = self.reason
+        ended = not is_open(self.target)
+        update["ended_at"] = at if ended else None
+        update["ended_because"] = (self.reason or self.cause) if ended else ""
+        return complaint.model_copy(update=update)
+
+    def tell(self, _names: Names, /) -> Told:
+        target = LABELS[self.target]
+        return Told(Said(f"État : {target['fr']}", f"State: {target['en']}"), self.reason)
+
+
+class FileJoined(Entry):
+    """File `ref` repeats this one and was merged into it; those who took part there take part here."""
+
+    kind: Literal["FileJoined"] = "FileJoined"
+    ref: Code
+    addresses: tuple[str, ...] = ()
+    by: str
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        who = complaint.complainant
+        addresses = without_repeats(*who.addresses, *self.addresses)
+        return complaint.model_copy(
+            update={
+                "linked_refs": without_repeats(*complaint.linked_refs, self.ref),
+                "complainant": who.model_copy(update={"addresses": addresses}),
+            }
+        )
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(Said("Dossier rattaché par {who}", "File joined by {who}", who=names(self.by)), self.ref)

@@ -1,41 +1,31 @@
 """A complaint is the fold of its entries."""
 
+import importlib
+import pkgutil
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
-from typing import get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.nouns.complaint import (
-    Channel,
-    Complainant,
-    Complaint,
-    Deadlines,
-    DesiredSolution,
-    Point,
+from worker import complaint as room
+from worker.complaint.assessment import Deadlines
+from worker.complaint.entry import Entry, EntryOutOfPlace
+from worker.complaint.folding import ENTRY, KINDS, apply
+from worker.complaint.lifecycle import IllegalMove, Moved, State, allowed
+from worker.complaint.messages import (
+    DocumentJudged,
+    MessageHeld,
+    MessageReceived,
     ReceivedMessage,
-    SentMail,
-    State,
     SupportingDocument,
     Verdict,
 )
-from worker.nouns.entry import (
-    ENTRY,
-    DocumentJudged,
-    Entry,
-    LetterFailed,
-    LetterQueued,
-    LetterSent,
-    MessageHeld,
-    MessageReceived,
-    Moved,
-    Registered,
-    Reread,
-)
-from worker.processing.folding import FOLDS, EntryOutOfPlace, apply
-from worker.processing.lifecycle import IllegalMove, allowed
+from worker.complaint.opening import Channel, Registered, Reread
+from worker.complaint.particulars import Complainant, DesiredSolution, Point
+from worker.complaint.post import LetterFailed, LetterQueued, LetterSent, SentMail
+from worker.complaint.record import Complaint
 
 NOON = datetime(2026, 4, 28, 10, 0, tzinfo=UTC)
 LATER = NOON + timedelta(hours=3)
@@ -263,6 +253,13 @@ def test_any_walk_through_the_table_folds_and_folds_again_from_its_json(choices:
     assert fold(*(ENTRY.validate_json(ENTRY.dump_json(entry)) for entry in entries)) == complaint
 
 
-def test_every_kind_of_entry_has_its_fold() -> None:
-    union, _ = get_args(Entry)
-    assert set(get_args(union)) == {Registered, *FOLDS}
+def test_every_entry_that_a_module_of_the_room_defines_is_a_kind_of_entry() -> None:
+    for module in pkgutil.iter_modules(room.__path__):
+        importlib.import_module(f"{room.__name__}.{module.name}")
+    assert set(KINDS) == {kind for kind in Entry.__subclasses__() if kind.__module__.startswith("worker.")}
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_an_entry_is_recorded_under_the_name_of_its_class(kind: type[Entry]) -> None:
+    assert kind.model_fields["kind"].default == kind.__name__
+    assert next(iter(kind.model_fields)) == "kind"

@@ -1,0 +1,109 @@
+"""Who works on the file, what they note, and what reminds them."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from worker.complaint.entry import Entry, EntryOutOfPlace
+from worker.complaint.told import Names, Told
+from worker.complaint.value import Code, Value
+from worker.words.said import Said
+
+if TYPE_CHECKING:
+    from worker.complaint.record import Complaint
+
+
+class Note(Value):
+    """An internal note: never shown to a complainant."""
+
+    text: str
+    by: str
+    at: datetime
+
+
+class Snooze(Value):
+    """Reminders to one person about one file rest until `until`, a day; no limit of the procedure is moved by it."""
+
+    person: str
+    until: date
+
+
+class CaseworkRecord(Value):
+    """Who works on it."""
+
+    owner: str = ""
+    assigned_at: datetime | None = None
+    complained_of: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    snoozes: tuple[Snooze, ...] = ()
+    # Consequences of clocks that happened already, each by its key: none happens twice.
+    struck: tuple[str, ...] = ()
+
+
+class Assigned(Entry):
+    kind: Literal["Assigned"] = "Assigned"
+    owner: str
+    by: str
+    reason: str = ""
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        return complaint.model_copy(update={"owner": self.owner, "assigned_at": at})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(Said("Confiée à {who}", "Assigned to {who}", who=names(self.owner)), self.reason)
+
+
+class ComplainedOf(Entry):
+    """Which colleagues the complaint is about, as a person confirmed: none of them may own the file."""
+
+    kind: Literal["ComplainedOf"] = "ComplainedOf"
+    people: tuple[str, ...]
+    by: str
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        return complaint.model_copy(update={"complained_of": self.people})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(
+            Said("Personnes mises en cause, selon {who}", "Colleagues complained of, says {who}", who=names(self.by))
+        )
+
+
+class Noted(Entry):
+    kind: Literal["Noted"] = "Noted"
+    text: str
+    by: str
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        return complaint.model_copy(update={"notes": (*complaint.notes, Note(text=self.text, by=self.by, at=at))})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(Said("Note interne de {who}", "Internal note by {who}", who=names(self.by)), self.text)
+
+
+class Snoozed(Entry):
+    kind: Literal["Snoozed"] = "Snoozed"
+    person: str
+    until: date
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        others = tuple(s for s in complaint.snoozes if s.person != self.person)
+        return complaint.model_copy(update={"snoozes": (*others, Snooze(person=self.person, until=self.until))})
+
+    def tell(self, _names: Names, /) -> Told:
+        return Told(Said("Rappels suspendus", "Reminders rest"), quiet=True)
+
+
+class ClockStruck(Entry):
+    """A clock had its consequence, told by `key`; `told` are the addresses that were written to."""
+
+    kind: Literal["ClockStruck"] = "ClockStruck"
+    key: Code
+    told: tuple[str, ...] = ()
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        if self.key in complaint.struck:
+            raise EntryOutOfPlace(f"{complaint.ref}: the clock {self.key} has struck already")
+        return complaint.model_copy(update={"struck": (*complaint.struck, self.key)})
+
+    def tell(self, _names: Names, /) -> Told:
+        return Told(Said("Échéance signalée", "A clock struck"), quiet=True)

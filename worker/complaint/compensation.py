@@ -1,0 +1,157 @@
+"""R3. What the complainant is given, and its steps.
+
+Money is integer cents with an ISO 4217 currency.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Literal
+
+from worker.complaint.entry import Entry, EntryOutOfPlace, changed
+from worker.complaint.labels import label
+from worker.complaint.told import Names, Told
+from worker.complaint.value import Code, Value
+from worker.words.said import Said
+
+if TYPE_CHECKING:
+    from worker.complaint.record import Complaint
+
+CompensationKind = Literal[
+    "credit_note", "refund", "voucher", "discount", "free_service", "replacement", "repair", "apology"
+]
+
+
+CompensationStatus = Literal["proposed", "approved", "offered", "accepted", "executed", "dropped"]
+
+
+# The only steps of a compensation (R3): none is offered before it is approved. What is owed may be carried out without
+# the complainant's yes; what was carried out stays so.
+STEPS: Mapping[CompensationStatus, frozenset[CompensationStatus]] = MappingProxyType(
+    {
+        "proposed": frozenset({"approved", "dropped"}),
+        "approved": frozenset({"offered", "dropped"}),
+        "offered": frozenset({"accepted", "executed", "dropped"}),
+        "accepted": frozenset({"executed"}),
+        "executed": frozenset(),
+        "dropped": frozenset(),
+    }
+)
+
+
+class Compensation(Value):
+    """R3. `goodwill` is given without liability: it upholds nothing.
+
+    `how` it reaches the complainant, in words that they read; `due` is the day by which, None until it is offered
+    unless a colleague named one. An apology needs neither: the answer itself carries it.
+    """
+
+    number: int
+    kind: CompensationKind
+    amount_cents: int | None = None
+    currency: Code = ""
+    goodwill: bool = False
+    how: str = ""
+    due: date | None = None
+    status: CompensationStatus = "proposed"
+    proposed_by: str
+    proposed_at: datetime
+    approved_by: str = ""
+    approved_at: datetime | None = None
+    offered_at: datetime | None = None
+    accepted_at: datetime | None = None
+    accepted_words: str = ""
+    executed_at: datetime | None = None
+    executed_on: date | None = None
+    executed_by: str = ""
+    proof: str = ""
+
+
+class GridRow(Value):
+    """What the company usually gives: to complaints of this severity by this kind of customer ("" for every kind).
+
+    A help for whoever decides, no rule: `usual` is the company's own words, `up_to_cents` None where no sum is named.
+    """
+
+    severity: int
+    customer: str = ""
+    usual: str
+    up_to_cents: int | None = None
+
+
+class CompensationRecord(Value):
+    """What is given."""
+
+    compensations: tuple[Compensation, ...] = ()
+
+    @property
+    def owed(self) -> tuple[Compensation, ...]:
+        """What the complainant was offered and what is not carried out yet."""
+        return tuple(one for one in self.compensations if one.status in {"offered", "accepted"})
+
+
+_STEP_NAMES = {
+    "proposed": ("proposé", "proposed"), "approved": ("approuvé", "approved"), "offered": ("offert", "offered"),
+    "accepted": ("accepté", "accepted"), "executed": ("versé", "executed"), "dropped": ("abandonné", "dropped"),
+}  # fmt: skip
+
+
+class CompensationProposed(Entry):
+    kind: Literal["CompensationProposed"] = "CompensationProposed"
+    compensation: Compensation
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        if any(c.number == self.compensation.number for c in complaint.compensations):
+            raise EntryOutOfPlace(f"{complaint.ref} has compensation {self.compensation.number} already")
+        return complaint.model_copy(update={"compensations": (*complaint.compensations, self.compensation)})
+
+    def tell(self, names: Names, /) -> Told:
+        one = self.compensation
+        said = Said("Dédommagement proposé par {who}", "Compensation proposed by {who}", who=names(one.proposed_by))
+        amount = (Said("{sum}", "{sum}", sum=(one.amount_cents, one.currency or "EUR")),) if one.amount_cents else ()
+        goodwill = (Said("geste commercial", "goodwill"),) if one.goodwill else ()
+        return Told(said, one.how, facts=(label(one.kind), *amount, *goodwill))
+
+
+class CompensationMoved(Entry):
+    """R3. One step of a compensation; `words` are the complainant's yes or the proof of what was executed.
+
+    `on` is the day on which it was executed, or, when it is offered, the day by which it will be.
+    """
+
+    kind: Literal["CompensationMoved"] = "CompensationMoved"
+    number: int
+    status: CompensationStatus
+    by: str
+    on: date | None = None
+    words: str = ""
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        """R3. One of the steps that there are; with the offer comes the day by which it will be carried out."""
+        before = next((c for c in complaint.compensations if c.number == self.number), None)
+        if before and self.status not in STEPS[before.status]:
+            raise EntryOutOfPlace(f"compensation {self.number} is {before.status}: it cannot be {self.status} next")
+        update: dict[str, object] = {"status": self.status}
+        match self.status:
+            case "approved":
+                update |= {"approved_by": self.by, "approved_at": at}
+            case "offered":
+                update |= {"offered_at": at, "due": self.on or (before.due if before else None)}
+            case "accepted":
+                update |= {"accepted_at": at, "accepted_words": self.words}
+            case "executed":
+                executed = {"executed_at": at, "executed_on": self.on, "executed_by": self.by, "proof": self.words}
+                update |= executed
+            case "proposed" | "dropped":
+                pass
+        number = self.number
+        found = changed(complaint.compensations, lambda c: c.number == number, f"compensation {number}", **update)
+        return complaint.model_copy(update={"compensations": found})
+
+    def tell(self, names: Names, /) -> Told:
+        fr, en = _STEP_NAMES[self.status]
+        said = Said(
+            f"Dédommagement {{number}} {fr}, {{who}}", f"Compensation {{number}} {en}, {{who}}",
+            number=self.number, who=names(self.by),
+        )  # fmt: skip
+        return Told(said, self.words)

@@ -1,0 +1,45 @@
+"""What the complainant says of the result and of how they were treated."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from worker.complaint.entry import Entry
+from worker.complaint.told import Names, Told
+from worker.complaint.value import Value
+from worker.words.said import Said
+
+if TYPE_CHECKING:
+    from worker.complaint.record import Complaint
+
+
+class Satisfaction(Value):
+    """The survey's answer, 1 to 5 each; None where that question was left out."""
+
+    result: int | None = None
+    handling: int | None = None
+    comment: str = ""
+    at: datetime
+
+
+class SurveyRecord(Value):
+    """What was said."""
+
+    satisfaction: Satisfaction | None = None
+
+
+class SurveyAnswered(Entry):
+    kind: Literal["SurveyAnswered"] = "SurveyAnswered"
+    satisfaction: Satisfaction
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        return complaint.model_copy(update={"satisfaction": self.satisfaction})
+
+    def tell(self, _names: Names, /) -> Told:
+        told = self.satisfaction
+        said = Said(
+            "Enquête : résultat {result}, traitement {handling}",
+            "Survey: result {result}, handling {handling}",
+            result=str(told.result or "—"),
+            handling=str(told.handling or "—"),
+        )
+        return Told(said, told.comment)
