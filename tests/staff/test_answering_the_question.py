@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.staff.team import ANN, BO, Team, open_team, read, reply_to, words
+from tests.staff.team import ANN, BO, Team, open_team, passed, read, reply_to, words
 from worker.register.tables import LetterRow
 
 SIGNED = "\n\nCordialement,\nAnn Morel\nService clients"
@@ -25,7 +25,7 @@ def team(tmp_path: Path) -> Iterator[Team]:
 
 
 def answers(team: Team, letter: LetterRow, text: str) -> None:
-    team.writes(ANN.address, text, to=reply_to(letter), answers=letter.message_id)
+    team.writes(ANN.address, text, to=reply_to(letter), answers=letter.message_id, results=passed())
 
 
 def asked(team: Team, text: str = REMARK) -> LetterRow:

@@ -85,17 +85,23 @@ def test_an_approvers_ok_waits_for_their_yes_and_is_still_an_approval(team: Team
 
 def test_the_link_confirms_though_no_client_says_what_a_link_answers(team: Team) -> None:
     answers(team, team.last(ANN.address, "intake_notice"), DECIDES)
-    asked = team.last(ANN.address, "confirmation")
-    html = read(asked).get_body(("html",)).get_content()
-    link = next(urlsplit(unescape(one)) for one in re.findall(r'href="(mailto:[^"]*confirmer[^"]*)"', html))
-    body = parse_qs(link.query)["body"][0]
+    to, body = link_of(team)
     assert body.startswith("#confirmer ")
     # Somebody else's guess is none, and so is another colleague's use of it.
-    team.writes(ANN.address, "#confirmer " + "0" * 32, to=link.path)
-    team.writes(CY.address, body, to=link.path)
+    team.writes(ANN.address, "#confirmer " + "0" * 32, to=to)
+    team.writes(CY.address, body, to=to)
     assert team.office.complaints()[0].state is State.REGISTERED
-    team.writes(ANN.address, body, to=link.path, subject="Re: confirmation")
+    # Cyrille had Ann's letter: she was sent another.
+    to, body = link_of(team)
+    team.writes(ANN.address, body, to=to, subject="Re: confirmation")
     assert team.office.complaints()[0].state is State.ANSWERED
+
+
+def link_of(team: Team) -> tuple[str, str]:
+    """(address, text) of what a tap on "yes" opens."""
+    html = read(team.last(ANN.address, "confirmation")).get_body(("html",)).get_content()
+    link = next(urlsplit(unescape(one)) for one in re.findall(r'href="(mailto:[^"]*confirmer[^"]*)"', html))
+    return link.path, parse_qs(link.query)["body"][0]
 
 
 def test_it_shows_every_document_and_the_whole_text(team: Team) -> None:

@@ -5,21 +5,26 @@ operator can vouch for. It is proposed from the mail that came in: what stands o
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from worker import assembly
 from worker.doors.protocols import BlobMissing, MailboxUnreachable, ShelfUnreachable
 from worker.intake.reading import read
+from worker.intake.sorting.authenticity import dmarc
 from worker.intake.sorting.results import name_of
+from worker.nouns.message import Message
 from worker.settings import MailboxSettings, Settings
 
 LOOKED_AT = 40
 _MAX_BYTES = 65_536
 WITHOUT = (
-    "no [security] authserv_id: colleagues are asked for one mail more, a yes, before what they write decides, pays,"
-    " answers or closes"
+    "no [security] authserv_id: each mail of a colleague that decides, pays, answers or closes costs them one more,"
+    " a yes; and their replies to complainants rest on the letter that they answer alone: whoever comes to hold it can"
+    " write in their name"
 )
+# What the server says nothing good of, it costs its writer.
+_COSTS = "each of these costs its writer a yes before it decides, pays or leaves for a complainant"
 
 
 def told(settings: Settings) -> tuple[str, ...]:
@@ -33,11 +38,20 @@ def told(settings: Settings) -> tuple[str, ...]:
     if not mails:
         return (f'"{ours}" vouches for colleagues; no mail yet to see it on',)
     if names[ours]:
-        return (f'"{ours}" vouches for colleagues: on {names[ours]} of the newest {len(mails)} mails',)
+        told = f'"{ours}" vouches for colleagues: on {names[ours]} of the newest {len(mails)} mails'
+        return (told, *_of_staff(settings, mails))
     return (
         f'none of the newest {len(mails)} mails begins with "{ours}" in Authentication-Results; seen: {seen or "none"}',
         f"→ {_proposal(seen, len(mails))}",
     )
+
+
+def _of_staff(settings: Settings, mails: Sequence[bytes]) -> tuple[str, ...]:
+    """How much of what colleagues write it does not vouch for: a server may leave mail of the house without a word."""
+    ours, staff = settings.security.authserv_id, {one.address.lower() for one in settings.staff}
+    theirs = [message for message in map(_head, mails) if message.sender.address in staff]
+    without = sum(dmarc(message, ours) != "pass" for message in theirs)
+    return (f"{without} of {len(theirs)} mails of colleagues came without its dmarc=pass: {_COSTS}",) if without else ()
 
 
 def _proposal(seen: str, looked_at: int) -> str:
@@ -54,8 +68,12 @@ def _proposal(seen: str, looked_at: int) -> str:
 
 def _top(raw: bytes) -> str:
     """The server whose word stands on top."""
-    results = read(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n").headers.all("authentication-results")
+    results = _head(raw).headers.all("authentication-results")
     return name_of(results[0]) if results else ""
+
+
+def _head(raw: bytes) -> Message:
+    return read(raw.partition(b"\r\n\r\n")[0] + b"\r\n\r\n")
 
 
 def _newest(settings: Settings) -> Iterator[bytes]:

@@ -162,19 +162,27 @@ class DeskNotice(Letter):
     detail: str
     finding: Said = NOTHING
 
+    @property
+    def forgeable(self) -> bool:
+        return self.matter == "staff_unproven"
 
-What = Literal["new", "message", "held", "other"]
+
+What = Literal["new", "message", "held", "unproven", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BundleLine:
-    """A notice as a line: what happened to which file, by whom. `reply_address` is its reader's own for this file."""
+    """A notice as a line: what happened to which file, by whom. `reply_address` is its reader's own for this file.
+
+    Of a mail in its reader's name, `code` has the confirmation shown that was not sent.
+    """
 
     ref: str
     what: What
     sender: str
     subject: str
     reply_address: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -182,7 +190,8 @@ class Bundle(Letter):
     """To a colleague: what would be many mails in one.
 
     `why`: they came faster than anybody reads mail; or they lay in the mailbox before the first start, and became files
-    without a letter to anybody. `count` of them, the first of which are `lines`.
+    without a letter to anybody. `count` of them, the first of which are `lines`. `acknowledged`: complainants are among
+    their senders, and each has their acknowledgement.
     """
 
     occasion: ClassVar[str] = "bundle"
@@ -193,6 +202,7 @@ class Bundle(Letter):
     why: Literal["many", "taken_over"]
     count: int
     lines: tuple[BundleLine, ...]
+    acknowledged: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,7 @@ class OurLetter:
     """A letter of ours that a message names. `ref` is "" for one that belongs to no file.
 
     `parcel` is the ledger's number of the mail that caused it, None where no mail did. `spent`: it was seen outside the
-    house, and proves nothing of whoever answers it.
+    house, and proves nothing of whoever answers it. `unread`: it never left, and another letter told of it.
     """
 
     letter: int
@@ -68,6 +68,7 @@ class OurLetter:
     queued_at: datetime
     parcel: int | None = None
     spent: bool = False
+    unread: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ class Letter:
         return ""
 
     @property
+    def forgeable(self) -> bool:
+        """Whether anybody can cause it, by a mail in a colleague's name: the next of these wait for each other."""
+        return False
+
+    @property
     def urgent(self) -> bool:
         """Whether it must be read at once, and so leaves alone however many others there are."""
         return False

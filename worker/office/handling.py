@@ -23,7 +23,7 @@ from worker.nouns.message import Message
 from worker.office.checking import Checking
 from worker.office.desk import Desk
 from worker.office.freezing import freeze_all
-from worker.office.staffwork import decide_staff
+from worker.office.staffwork import asked_anew, decide_staff
 from worker.office.tally import Tally
 from worker.office.telling_together import tell_taken_over
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
@@ -162,6 +162,9 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
     for document in decision.documents:
         desk.register.shelf.put(document.content)
     page.record(claim.id, case.message, decision, freeze_all(desk, page, case.mailbox, decision, now), effect)
+    for letter in leaking.confirmations(facts):
+        if letter.letter in leak.letters and (again := asked_anew(desk, page, letter, case, now, take)):
+            page.add(again, freeze_all(desk, page, case.mailbox, again, now))
     return decision.kind
 
 

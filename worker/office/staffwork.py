@@ -12,7 +12,7 @@ from worker.intake.inquiry import inquire
 from worker.intake.reading import read
 from worker.intake.references import make
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, Idea, Item, Person, StaffMail
+from worker.nouns.item import Facts, Idea, Item, OurLetter, Person, StaffMail
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
@@ -25,6 +25,7 @@ from worker.staff import asking, authority, choosing, confirming, deciding, erra
 from worker.staff.authority import Authority
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
+from worker.staff.running import Outcome
 
 # Every mail of a colleague is answered; past so many questions on one day two programs are writing to each other.
 MOST_QUESTIONS = 10
@@ -68,7 +69,8 @@ def decide_staff(
     # What is shown to whoever must confirm is what their yes will carry out.
     asked = _asked(desk, mail, authority.confirmed(facts, person))
     if asked.kind == "confirm":
-        return holding.settled_before(case, mail.sorted, _bench(desk, page, mail, Needs(), "", now))
+        bench = _bench(desk, page, mail, Needs(), "", now)
+        return holding.not_theirs(case, mail.sorted, mail.proof, bench)
     return _decided(desk, page, mail, asked, now)
 
 
@@ -81,9 +83,11 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     if question is None or question.outcome not in _OPEN:
         return _decided(desk, page, mail, asked, now)
     if asked.kind == "reply" and not choosing.is_letter(_typed(desk, mail)):
-        return _asked_again(desk, page, mail, question, now)
+        return _asked_again(desk, page, mail, question, now, by_reply=False)
     decision = _decided(desk, page, mail, asked, now)
-    stands_instead = decision.held_for or (deciding.was_done(decision) and not decision.taken_back)
+    asked_too = bool(decision.held_for) and decision.held_as == "audience"
+    # What must be confirmed first stands in the place of nothing yet.
+    stands_instead = asked_too or (deciding.was_done(decision) and not decision.taken_back)
     if decision.confirms is not None or not stands_instead:
         return decision
     earlier = _read_again(desk, page, mail, question)
@@ -100,14 +104,16 @@ def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -
     if asked.kind == "unclear":
         asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
         return holding.ask(mail.case, mail.sorted, desk.rules, too_often=asked_today >= MOST_QUESTIONS)
-    enough = mail.proof.strong if asked.kind == "forward" else mail.proof.proven
-    if not enough:
-        bench = _bench(desk, page, mail, Needs(), "", now)
-        known = bool(asked.ref)
-        return holding.more_proof(mail.case, mail.sorted, mail.proof, asked, bench, TABLE, known=known)
     if asked.kind in {"forward", "idea"}:
-        return mail.take(mail.case, mail.item, mail.facts)
-    bench = _bench(desk, page, mail, errand.needs(asked, TABLE), asked.ref, now)
+        if mail.proof.strong if asked.kind == "forward" else mail.proof.proven:
+            return mail.take(mail.case, mail.item, mail.facts)
+        bench = _bench(desk, page, mail, Needs(refs=frozenset({asked.ref} - {""})), "", now)
+        return holding.more_proof(mail.case, mail.sorted, mail.proof, asked, bench, TABLE, Outcome(bench))
+    needs = errand.needs(asked, TABLE)
+    if not mail.proof.proven:
+        # What it would do is only looked at: nothing is copied out for it.
+        needs = replace(needs, dossiers=False, exports=frozenset())
+    bench = _bench(desk, page, mail, needs, asked.ref, now)
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
 
 
@@ -140,9 +146,36 @@ def _confirmed(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:
     theirs = theirs and held is not None and held.kind == "unproven"
     if held is None or late or not theirs or answer == "unclear":
         return holding.settled_before(mail.case, mail.sorted, _bench(desk, page, mail, Needs(), "", now))
+    if answer == "yes" and mail.proof.answered is not None and mail.proof.answered.unread:
+        # A list of many named it: nobody says yes to what they have not seen.
+        earlier = _read_again(desk, page, mail, held)
+        earlier = replace(earlier, proof=authority.weigh(earlier.case.message, earlier.facts, mail.person, now))
+        if shown := holding.anew(_held_again(desk, page, earlier, now), held.parcel, why="wanted"):
+            return shown
     if answer == "no":
         return holding.disowned(mail.case, mail.sorted, desk.rules, confirms=held.parcel, person=mail.person)
     return replace(_as_if_proven(desk, page, mail, held, now), confirms=held.parcel)
+
+
+def asked_anew(desk: Desk, page: Page, letter: OurLetter, case: Case, now: datetime, take: Take) -> Decision | None:
+    """The confirmation that somebody else had before them, asked by a new letter; None where none waits any more.
+
+    It answers a mail that was none of its own: it is recorded beside what became of that one.
+    """
+    held = page.held_mail(letter.parcel) if letter.parcel is not None else None
+    person = desk.rules.staff.get(held.person) if held else None
+    if held is None or person is None or held.outcome != "waiting" or held.kind != "unproven":
+        return None
+    earlier, item, facts = _reread(desk, page, held, case)
+    if not isinstance(item, StaffMail | Idea):
+        return None
+    mail = Mail(earlier, item, person, facts, authority.weigh(earlier.message, facts, person, now), take)
+    return holding.anew(_held_again(desk, page, mail, now), held.parcel, why="tried")
+
+
+def _held_again(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:
+    """What is asked about a held mail, decided anew."""
+    return _decided(desk, page, mail, _asked(desk, mail, authority.confirmed(mail.facts, mail.person)), now)
 
 
 def _as_if_proven(desk: Desk, page: Page, yes: Mail, held: HeldMail, now: datetime) -> Decision:
@@ -154,6 +187,12 @@ def _as_if_proven(desk: Desk, page: Page, yes: Mail, held: HeldMail, now: dateti
 
 def _read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
     """A held mail, read and sorted anew: the register may have changed since."""
+    earlier, again, facts = _reread(desk, page, held, answer.case)
+    item = again if isinstance(again, StaffMail | Idea) else answer.item
+    return replace(answer, case=earlier, item=item, facts=facts)
+
+
+def _reread(desk: Desk, page: Page, held: HeldMail, answer: Case) -> tuple[Case, Item, Facts]:
     message = read(desk.register.shelf.get(held.sha256))
     rules = desk.rules
     facts = page.facts(inquire(message, prefix=rules.prefix, boxes=rules.boxes))
@@ -166,10 +205,9 @@ def _read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
         received_at=held.received_at,
         cut=held.cut,
         message=message,
-        checks=answer.case.checks,
+        checks=answer.checks,
     )
-    item = again if isinstance(again, StaffMail | Idea) else answer.item
-    return replace(answer, case=earlier, item=item, facts=facts)
+    return earlier, again, facts
 
 
 def _choice(desk: Desk, mail: Mail) -> Choice | None:
@@ -197,8 +235,14 @@ def _question(page: Page, mail: Mail, choice: Choice | None) -> HeldMail | None:
 
 
 def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choosing.Answer, now: datetime) -> Decision:
-    """Send what was shown, once; or keep it as a note; or do nothing with it."""
-    ref = mail.sorted.ref
+    """Send what was shown, once; or keep it as a note; or do nothing with it.
+
+    The question went to this colleague alone, and showed the letter: its answer is a confirmation of it. A yes that
+    only names its number is worth what the mail that brings it is worth.
+    """
+    ref, told = mail.sorted.ref, mail.proof.answered
+    agreed = told is not None and told.occasion == SendQuestion.occasion and told.parcel == question.parcel
+    mail = replace(mail, proof=replace(mail.proof, agreed=agreed))
     is_open = question.outcome in _OPEN
     if not is_open or answer == "no":
         bench = _bench(desk, page, mail, Needs(refs=frozenset({ref})), ref, now)
@@ -206,19 +250,21 @@ def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choo
             return asking.dropped(mail.case, mail.sorted, mail.proof, bench, parcel=question.parcel, ref=ref)
         sent = question.outcome == "sent"
         text = "" if sent else _read_again(desk, page, mail, question).case.message.new_text
-        told = settled.said(question.outcome, question.settled_at, bench)
-        return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref, told=told, text=text)
+        done = settled.said(question.outcome, question.settled_at, bench)
+        return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref, told=done, text=text)
+    if answer == "yes" and not mail.proof.may_write:
+        return _asked_again(desk, page, mail, question, now, by_reply=True)
     decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now)
     # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
     settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
     return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
 
 
-def _asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime) -> Decision:
-    """Neither yes nor no, nor a letter: the same question, about the same words."""
+def _asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime, *, by_reply: bool) -> Decision:
+    """Neither yes nor no, nor a letter, or a yes that may be anybody's: the same question, about the same words."""
     asked = _worked_again(desk, page, mail, question, "", now)
     bench = _bench(desk, page, mail, Needs(refs=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
-    return asking.again(mail.case, mail.sorted, mail.proof, bench, asked)
+    return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=by_reply)
 
 
 def _worked_again(

@@ -70,7 +70,7 @@ def _release(desk: Desk, page: Page, address: str, found: Sequence[withheld.Wait
     withheld.tell_by(page.session, address, letters, frozen.frozen.message_id, page.now)
 
 
-_WHAT: Mapping[str, What] = {"intake_notice": "new", "relay": "message"}
+_WHAT: Mapping[str, What] = {"intake_notice": "new", "relay": "message", "confirmation": "unproven"}
 
 
 def _bundle(desk: Desk, page: Page, person: Person, found: Sequence[withheld.Waiting]) -> Outgoing:
@@ -82,10 +82,15 @@ def _bundle(desk: Desk, page: Page, person: Person, found: Sequence[withheld.Wai
             sender=one.sender,
             subject=one.subject,
             reply_address=own_address(one.ref, person.address, page, box),
+            code=one.message_id[1:].partition("@")[0] if one.occasion == "confirmation" else "",
         )
         for one in found
     )
-    letter = Bundle(ref="", recipient_name=person.name, why="many", count=len(lines), lines=lines)
+    # Said only where it is so: somebody may have written too often to have all of theirs yet.
+    acknowledged = any(one.what == "new" for one in lines) and not withheld.acknowledgements_wait(page.session)
+    letter = Bundle(
+        ref="", recipient_name=person.name, why="many", count=len(lines), lines=lines, acknowledged=acknowledged
+    )
     return to_staff(person, letter, desk.rules)
 
 

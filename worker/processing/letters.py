@@ -264,8 +264,10 @@ class Original:
 class Confirmation(Letter):
     """To a colleague's registered address: a mail in their name proved nothing, or too little for what it does.
 
-    It shows all that a yes carries out: `does` as the mail was read, the whole text, every document. `proven`: it came
-    by a reply of theirs, and `reasons` say why that is not enough. `about` is the file that it names, "" for none.
+    It shows all that a yes carries out: `does` as the mail was read, the whole text, every document; in `shown` the
+    letters that leave, in `lets_in` the messages that join a file. `proven`: it came by a reply of theirs, and
+    `reasons` say why that is not enough. `about` is the file that it names, "" for none. `anew`: asked once more,
+    since somebody else had the letter that asked before, or since a list of many named it and its reader wants to see.
     """
 
     occasion: ClassVar[str] = "confirmation"
@@ -283,6 +285,13 @@ class Confirmation(Letter):
     original: Original | None = None
     left_house: tuple[str, ...] = ()
     about: str = ""
+    shown: tuple[Shown, ...] = ()
+    lets_in: tuple[Original, ...] = ()
+    anew: Literal["", "tried", "wanted"] = ""
+
+    @property
+    def forgeable(self) -> bool:
+        return not self.proven and not self.anew
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -40,11 +40,14 @@ LIMITS: Final = (
 # where an acknowledgement goes, so the address is counted by these alone; the rest go to who proved to be in the file.
 ANSWERING: Final = frozenset({"acknowledgement", "status", "contestation"})
 ACKNOWLEDGING: Final = frozenset({"acknowledgement", "acknowledgements"})
-# What tells a colleague of one mail that came. A transcript, a confirmation, a list or an alarm is none.
+# What tells a colleague of one mail that came. A transcript, a list or an alarm is none, nor a confirmation of a mail
+# that a reply of theirs brought.
 NOTICES: Final = frozenset({"intake_notice", "relay", "desk_notice"})
 # So many notices leave one by one to a colleague within so long; the next wait for each other for a few minutes.
 NOTICES_ALONE: Final = 10
 NOTICE_WINDOW: Final = timedelta(minutes=10)
+# Of what anybody can cause by writing in a colleague's name one leaves alone.
+FORGEABLE_ALONE: Final = 1
 NOTICE_WAIT: Final = timedelta(minutes=5)
 # The letters that say what several were to say.
 TOGETHER: Final = frozenset({"bundle", "acknowledgements"})

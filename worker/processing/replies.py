@@ -24,8 +24,9 @@ class SendQuestion(Letter):
 
     `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
     kept as a note. `number` is the ledger's of the mail. `unclear` is an answer to the question that said neither yes
-    nor no; `earlier_text` is what was asked about before, in whose place this one stands. `still_leaving` are
-    letters of this colleague in the file that leave by themselves, whatever the answer.
+    nor no, `by_reply` one that came by itself, and proves too little; `earlier_text` is what was asked about before, in
+    whose place this one stands. `still_leaving` are letters of this colleague in the file that leave by themselves,
+    whatever the answer.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -39,6 +40,7 @@ class SendQuestion(Letter):
     number: int
     days: int
     unclear: str = ""
+    by_reply: bool = False
     earlier_text: str = ""
     still_leaving: tuple[LeavingTold, ...] = ()
 

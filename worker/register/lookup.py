@@ -60,12 +60,14 @@ def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
     query = select(
         col(LetterRow.id), col(LetterRow.message_id), col(LetterRow.ref), col(LetterRow.occasion),
         col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at), col(LetterRow.parcel),
-        col(LetterRow.spent_at),
+        col(LetterRow.spent_at), col(LetterRow.told_by),
     )  # fmt: skip
     rows = session.execute(query.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
     return tuple(
-        OurLetter(number or 0, message_id, ref or "", occasion, to, staff, at, parcel, spent is not None)
-        for number, message_id, ref, occasion, to, staff, at, parcel, spent in rows
+        OurLetter(
+            number or 0, message_id, ref or "", occasion, to, staff, at, parcel, spent is not None, by is not None
+        )
+        for number, message_id, ref, occasion, to, staff, at, parcel, spent, by in rows
     )
 
 

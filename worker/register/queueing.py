@@ -16,6 +16,7 @@ from worker.processing.days_ahead import good_until
 from worker.processing.limits import (
     ACKNOWLEDGING,
     ANSWERING,
+    FORGEABLE_ALONE,
     LIMITS,
     NOTICE_WINDOW,
     NOTICES,
@@ -110,8 +111,7 @@ def _held_back(session: Session, to_send: ToSend, now: datetime) -> tuple[str, t
     outgoing, none = to_send.frozen.outgoing, timedelta(0)
     letter, address = outgoing.letter, outgoing.to.address
     if outgoing.for_staff:
-        many = letter.occasion in NOTICES and not (letter.urgent or outgoing.printed)
-        return ("told with others" if many and _notices(session, address, now) >= NOTICES_ALONE else ""), none
+        return ("told with others" if _too_many(session, to_send, now) else ""), none
     if letter.occasion not in ANSWERING:
         return "", none
     of_address = letter.occasion in ACKNOWLEDGING
@@ -122,6 +122,18 @@ def _held_back(session: Session, to_send: ToSend, now: datetime) -> tuple[str, t
     if of_address and robots.answers_itself(session, to_send.ref, address, now):
         return "a program seems to answer each of our letters", ROBOT_WAITS
     return "", none
+
+
+def _too_many(session: Session, to_send: ToSend, now: datetime) -> bool:
+    """Whether a colleague had so many notices lately that this one waits to be told with others."""
+    outgoing = to_send.frozen.outgoing
+    letter, address = outgoing.letter, outgoing.to.address
+    if letter.forgeable:
+        alike = frozenset({letter.occasion})
+        return _notices(session, address, now, alike, FORGEABLE_ALONE) >= FORGEABLE_ALONE
+    if letter.occasion not in NOTICES or letter.urgent or outgoing.printed:
+        return False
+    return _notices(session, address, now, NOTICES, NOTICES_ALONE) >= NOTICES_ALONE
 
 
 def room_for(session: Session, address: str, now: datetime) -> bool:
@@ -147,8 +159,8 @@ def _known_to_wait(session: Session, address: str) -> bool:
     return session.scalars(query.limit(1)).first() is not None
 
 
-def _notices(session: Session, address: str, now: datetime) -> int:
-    """How many notices have left for this colleague one by one lately."""
+def _notices(session: Session, address: str, now: datetime, occasions: frozenset[str], most: int) -> int:
+    """How many such notices have left for this colleague one by one lately, up to `most`."""
     query = (
         select(col(LetterRow.id))
         .where(
@@ -156,9 +168,9 @@ def _notices(session: Session, address: str, now: datetime) -> int:
             col(LetterRow.queued_at) > now - NOTICE_WINDOW,
             col(LetterRow.status) != "withheld",
             col(LetterRow.status) != "told",
-            col(LetterRow.occasion).in_(NOTICES),
+            col(LetterRow.occasion).in_(occasions),
         )
-        .limit(NOTICES_ALONE)
+        .limit(most)
     )
     return len(session.scalars(query).all())
 

@@ -20,6 +20,9 @@ from worker.register.queueing import room_for
 from worker.register.resending import queue_again
 from worker.register.tables import ComplaintRow, LetterRow, ParcelRow, TaskRow
 
+# The letters that tell of a mail in a colleague's name.
+_IN_A_NAME = frozenset({"confirmation", "desk_notice"})
+
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -43,6 +46,7 @@ class Waiting:
     subject: str
     received_on: datetime | None
     answer_due: date | None
+    message_id: str = ""
 
 
 def taken_over(session: Session, since: datetime, *, limit: int) -> tuple[int, list[Told]]:
@@ -85,6 +89,7 @@ def waiting(session: Session, address: str, now: datetime, *, to_staff: bool, li
     rows = list(session.scalars(query))
     senders = _senders(session, [row.parcel for row in rows if row.parcel])
     due = _due(session, {row.ref for row in rows if row.ref})
+    unproven = _unproven(session, [row.parcel for row in rows if row.parcel and row.occasion in _IN_A_NAME])
     return [
         Waiting(
             letter=row.id or 0,
@@ -93,12 +98,19 @@ def waiting(session: Session, address: str, now: datetime, *, to_staff: bool, li
             mailbox=row.mailbox,
             language=row.language,
             sender=senders.get(row.parcel or 0, ""),
-            subject=due[row.ref][0] if row.ref in due else row.subject,
+            subject=due[row.ref][0] if row.ref in due else unproven.get(row.parcel or 0, row.subject),
             received_on=due[row.ref][1] if row.ref in due else None,
             answer_due=due[row.ref][2] if row.ref in due else None,
+            message_id=row.message_id,
         )
         for row in rows
     ]
+
+
+def acknowledgements_wait(session: Session) -> bool:
+    """Whether any acknowledgement is held back by a limit."""
+    held = select(col(LetterRow.id)).where(col(LetterRow.status) == "withheld", col(LetterRow.to_staff).is_(False))
+    return session.scalars(held.limit(1)).first() is not None
 
 
 def release(session: Session, letters: Sequence[int], now: datetime) -> None:
@@ -154,6 +166,14 @@ def _held(now: datetime) -> tuple[Any, ...]:
 def _senders(session: Session, parcels: Sequence[int]) -> dict[int, str]:
     query = select(col(ParcelRow.id), col(ParcelRow.sender)).where(col(ParcelRow.id).in_(parcels))
     return {number or 0: sender for number, sender in session.execute(query)}
+
+
+def _unproven(session: Session, parcels: Sequence[int]) -> dict[int, str]:
+    """The subjects of mails in a colleague's name, which their tasks keep behind the address."""
+    query = select(col(TaskRow.parcel), col(TaskRow.text)).where(
+        col(TaskRow.parcel).in_(parcels), col(TaskRow.kind) == "staff_unproven"
+    )
+    return {parcel or 0: text.partition(": ")[2] for parcel, text in session.execute(query)}
 
 
 def _due(session: Session, refs: set[str]) -> dict[str, tuple[str, datetime, date]]:

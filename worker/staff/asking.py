@@ -102,8 +102,12 @@ def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, 
     return replace(decision, confirms=parcel, settles="dropped")
 
 
-def again(case: Case, item: StaffMail, authority: Authority, bench: Bench, asked: Decision) -> Decision:
-    """The answer was neither yes nor no: `asked`, the question as it is decided anew, about the same mail."""
+def again(  # all that a mail is, and the question
+    case: Case, item: StaffMail, authority: Authority, bench: Bench, asked: Decision, *, by_reply: bool
+) -> Decision:
+    """`asked`, the question as it is decided anew, about the same mail: the answer was neither yes nor no, or a yes
+    that counts `by_reply` alone.
+    """
     typed = " ".join(case.message.new_text.split())[:_LONGEST_ANSWER]
     wrote = StaffMessage(
         message=case.received(bench.rules), person=item.person.address, proof=authority.proof, done=False
@@ -112,7 +116,7 @@ def again(case: Case, item: StaffMail, authority: Authority, bench: Bench, asked
         told = Said("répondez « oui », « note » ou « non »", "answer “yes”, “note” or “no”")
         return _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=item.ref)
     return replace(
-        _told_too(asked, unclear=typed),
+        _told_too(asked, unclear=typed, by_reply=by_reply),
         because=f"{item.because}, proven by {authority.proof}; neither yes nor no"[:500],
         entries=(StaffWrote(message=wrote),),
         documents=case.message.documents,
@@ -125,13 +129,14 @@ def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
     return replace(_told_too(decision, earlier_text=text.strip()[:SHOWN]), confirms=parcel, settles="replaced")
 
 
-def _told_too(decision: Decision, *, unclear: str = "", earlier_text: str = "") -> Decision:
+def _told_too(decision: Decision, *, unclear: str = "", earlier_text: str = "", by_reply: bool = False) -> Decision:
     """The decision, whose letter to its colleague says this too."""
 
     def more(one: Outgoing) -> Outgoing:
         match one.letter:
             case SendQuestion() as asked:
-                return replace(one, letter=replace(asked, unclear=unclear, earlier_text=earlier_text))
+                again = replace(asked, unclear=unclear, earlier_text=earlier_text, by_reply=by_reply)
+                return replace(one, letter=again)
             case Transcript() as told:
                 return replace(one, letter=replace(told, earlier_text=earlier_text))
             case _:

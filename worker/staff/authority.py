@@ -5,7 +5,8 @@ so did its reply address. Whoever answers either has that person's mail before t
 up, a letter lies in somebody's archive; and both are spent once they were seen to leave the house.
 
 A reply proves that its writer holds a letter. What decides, pays or lets somebody in wants more: the word of our own
-mail server, or a confirmation.
+mail server, or a confirmation. So does what leaves for a complainant in the colleague's name, in a house whose server
+is asked for its word; a house that has none to ask lets a reply write, and its reply window is the way back.
 """
 
 from collections.abc import Callable, Mapping
@@ -57,13 +58,16 @@ class Authority:
     """`proof` is "none" where nothing may be done; `answered` is the letter to this person that the mail answers.
 
     `attempt` says what spoke against the sender, for the record: nothing where there is only too little. `vouched`: our
-    own server says that the sender's domain sent it.
+    own server says that the sender's domain sent it. `asked`: the house names a server whose word counts. `agreed`:
+    their answer to the letter that showed them what would leave.
     """
 
     proof: StaffProof
     answered: OurLetter | None = None
     attempt: Said = NOTHING
     vouched: bool = False
+    asked: bool = False
+    agreed: bool = False
 
     @property
     def proven(self) -> bool:
@@ -73,6 +77,16 @@ class Authority:
     def strong(self) -> bool:
         """Enough for what must not rest on a reply alone."""
         return self.proven and (self.vouched or self.proof == "confirmation")
+
+    @property
+    def may_ask(self) -> bool:
+        """Whether a letter may still be asked about: who confirmed it was shown it as it leaves."""
+        return self.proven and self.proof != "confirmation"
+
+    @property
+    def may_write(self) -> bool:
+        """Enough for words that leave for a complainant in the colleague's name."""
+        return self.strong or (self.proven and (self.agreed or not self.asked))
 
 
 Weigh = Callable[[Message, Facts, Person, datetime], bool]
@@ -111,20 +125,24 @@ AGAINST: Final[Mapping[Verdict, Said]] = {"fail": FORGED, "unclear": UNCLEAR}
 def weigh(message: Message, facts: Facts, person: Person, now: datetime) -> Authority:
     """The proof that this mail brings."""
     verdict = dmarc(message, facts.authserv_id)
+    asked = bool(facts.authserv_id)
     if verdict in AGAINST:
-        return Authority("none", None, AGAINST[verdict])
+        return Authority("none", None, AGAINST[verdict], asked=asked)
     if several_authors(message):
-        return Authority("none", None, SEVERAL)
+        return Authority("none", None, SEVERAL, asked=asked)
     answered = _own_letter(facts, person, now)
+    if answered is None and verdict == "pass":
+        # Who wrote is known: the letter need prove nothing, and only tells what the mail means.
+        answered = _any_own(facts, person)
     for proof, brings in PROOFS:
         if brings(message, facts, person, now):
-            return Authority(proof, answered, vouched=verdict == "pass")
-    return Authority("none", None, _attempt(facts, person, now))
+            return Authority(proof, answered, vouched=verdict == "pass", asked=asked)
+    return Authority("none", None, _attempt(facts, person, now), asked=asked)
 
 
 def confirmed(facts: Facts, person: Person) -> Authority:
     """Of a mail that its bearer has confirmed: what it answers still tells what it means, however old that is."""
-    return Authority("confirmation", next((one for one in facts.answered_letters if _is_theirs(one, person)), None))
+    return Authority("confirmation", _any_own(facts, person))
 
 
 def _own_letter(facts: Facts, person: Person, now: datetime) -> OurLetter | None:
@@ -132,6 +150,11 @@ def _own_letter(facts: Facts, person: Person, now: datetime) -> OurLetter | None
         if _is_theirs(letter, person) and not letter.spent and now - letter.queued_at <= PROVES_FOR:
             return letter
     return None
+
+
+def _any_own(facts: Facts, person: Person) -> OurLetter | None:
+    """The letter of theirs that is answered, however old, and wherever it has been."""
+    return next((one for one in facts.answered_letters if _is_theirs(one, person)), None)
 
 
 def _is_theirs(letter: OurLetter, person: Person) -> bool:

@@ -28,12 +28,13 @@ from worker.staff.checks import objected
 from worker.staff.closings import in_its_language
 from worker.staff.errand import Errand
 from worker.staff.hints import hint
-from worker.staff.holding import more_proof, strong_lines
+from worker.staff.holding import more_proof
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome, run
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
 from worker.staff.waiting import delayed, shown_before_leaving
+from worker.staff.wanting import wanted
 from worker.words.said import Said
 from worker.words.wording import fold
 
@@ -41,20 +42,23 @@ MOST_READERS = 20
 
 
 def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
-    """A proven mail with commands, or a reply, which is the command that sends it (or notes it, where configured)."""
+    """A mail with commands, or a reply, which is the command that sends it (or notes it, where configured).
+
+    What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
+    """
     script, bench = _cleaned(errand.script, bench)
     if errand.kind == "reply":
         script = _as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
     outcome = _tried(errand, script, bench, table)
-    if plain and (asked := asking.question(case, item, authority, outcome, errand.ref)):
+    if plain and authority.may_ask and (asked := asking.question(case, item, authority, outcome, errand.ref)):
         return asked
     override = _override(script, table)
     if errand.kind == "commands":
         outcome = plainly_internal.checked(outcome, override=override)
     outcome = checked(outcome, override=override)
-    if outcome.ok and not authority.strong and strong_lines(errand, table):
-        return more_proof(case, item, authority, errand, bench, table, known=errand.ref in bench.files)
+    if not authority.proven or wanted(errand, outcome, authority, table):
+        return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if plain else outcome
     return _decision(case, item, authority, errand, bench, script, outcome)
 

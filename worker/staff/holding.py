@@ -5,6 +5,7 @@ not held at all, and its bearer is told how to send it otherwise.
 """
 
 from dataclasses import replace
+from typing import Literal
 
 from worker.intake.case import Case
 from worker.intake.setting_aside import desk_notices
@@ -12,15 +13,16 @@ from worker.nouns.decision import Decision, FilePart, Task
 from worker.nouns.item import Person, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
-from worker.processing.commands.frame import Bench, Command
+from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.letters import Confirmation, LineTold, Original, StaffQuestion
 from worker.processing.rules import Rules
-from worker.staff.authority import Authority
+from worker.staff.authority import AGAINST, Authority
 from worker.staff.errand import Errand
 from worker.staff.running import LineResult, Outcome
 from worker.staff.table import Table
 from worker.staff.transcribing import transcript
+from worker.staff.wanting import let_in, letters_of, wanted
 from worker.words.said import NOTHING, Said
 
 # How long a mail without proof waits to be confirmed.
@@ -30,17 +32,17 @@ SHOWN = 4_000
 MOST_CHARACTERS, MOST_ROWS, MOST_DOCUMENTS = 20_000, 400, 20
 
 
-def _held(
-    case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules, table: Table, *, known: bool
+def _held(  # all that a mail is, and all that a yes would do
+    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table, outcome: Outcome
 ) -> Decision:
     """Nothing is done, and the registered address is asked.
 
     A mail that is proven, though not for all that it does, needs nobody else's attention.
     """
-    person = item.person
-    ref = errand.ref if known else ""
+    person, rules = item.person, bench.rules
+    ref = errand.ref if errand.ref in bench.files else ""
     # The letter belongs to no file: who it goes to is asked about a mail, and shown nothing of any complaint.
-    asked = to_staff(person, _confirmation(case, person, authority, errand, rules, table), rules)
+    asked = to_staff(person, _confirmation(case, person, authority, errand, bench, table, outcome), rules)
     told = Task(kind="staff_unproven", text=f"{person.address}: {case.message.subject}"[:500], ref=ref)
     why = "waits for its confirmation" if authority.proven else "without proof"
     return Decision(
@@ -55,13 +57,13 @@ def _held(
     )
 
 
-def more_proof(
-    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table, *, known: bool
+def more_proof(  # all that a mail is, and all that a yes would do
+    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table, outcome: Outcome
 ) -> Decision:
-    """What needs more proof than it brings: held, where all of it can be shown. `known`: the file it names is there."""
+    """What needs more proof than it brings: held, where all of it can be shown. `outcome` is what a yes would do."""
     if not _fits(case):
         return _too_long(case, item, bench)
-    return _held(case, item, authority, errand, bench.rules, table, known=known)
+    return _held(case, item, authority, errand, bench, table, outcome)
 
 
 def _fits(case: Case) -> bool:
@@ -87,10 +89,10 @@ def _too_long(case: Case, item: StaffMail, bench: Bench) -> Decision:
     return replace(_refused(case, item, bench, said), tasks=(task,), destination="review")
 
 
-def _confirmation(
-    case: Case, person: Person, authority: Authority, errand: Errand, rules: Rules, table: Table
+def _confirmation(  # all that a mail is, and all that a yes would do
+    case: Case, person: Person, authority: Authority, errand: Errand, bench: Bench, table: Table, outcome: Outcome
 ) -> Confirmation:
-    message = case.message
+    message, rules = case.message, bench.rules
     original = message.forwarded if errand.kind == "forward" else None
     return Confirmation(
         ref="",
@@ -100,8 +102,10 @@ def _confirmation(
         days=CONFIRM_WITHIN_DAYS,
         about=errand.ref,
         proven=authority.proven,
-        reasons=tuple(dict.fromkeys(reason for _, reason in strong_lines(errand, table))),
-        does=_does(errand, rules, table),
+        reasons=wanted(errand, outcome, authority, table),
+        does=_does(errand, rules, table, outcome),
+        shown=letters_of(outcome),
+        lets_in=let_in(outcome, bench, rules),
         documents=case.received(rules).documents,
         original=Original(
             name=original.sender.name,
@@ -116,22 +120,18 @@ def _confirmation(
     )
 
 
-def strong_lines(errand: Errand, table: Table) -> tuple[tuple[Command, Said], ...]:
-    """The commands of a mail that want more than a reply as their proof, each with what it does."""
-    found = ((command, command.strong(line)) for line in errand.script.lines if (command := table.find(line.verb)))
-    return tuple((command, reason) for command, reason in found if reason)
-
-
 _FORWARDS = Said(
     "le message ci-dessous est enregistré comme réclamation, et son auteur reçoit un accusé de réception",
     "the mail below is registered as a complaint, and its author is sent an acknowledgement",
 )
 
 
-def _does(errand: Errand, rules: Rules, table: Table) -> tuple[LineTold, ...]:
-    """What a yes will carry out, as the mail was read."""
+def _does(errand: Errand, rules: Rules, table: Table, outcome: Outcome) -> tuple[LineTold, ...]:
+    """What a yes will carry out, as the mail was read: what each line comes to, where none of them has a fault."""
     if errand.kind == "forward":
         return (LineTold(typed="", ok=True, said=_FORWARDS),)
+    if outcome.ok and outcome.results:
+        return tuple(LineTold(typed=one.line.raw, ok=True, said=one.said) for one in outcome.results)
     if errand.kind == "reply":
         verb = table.find("note" if rules.plain_reply == "note" else "envoyer")
         return (LineTold(typed="", ok=True, said=verb.effect if verb else NOTHING),)
@@ -198,6 +198,46 @@ def settled_before(case: Case, item: StaffMail, bench: Bench) -> Decision:
         "nothing was done: it is settled already or too old, or your reply is neither “yes” nor “no”",
     )
     return _refused(case, item, bench, said)
+
+
+def not_theirs(case: Case, item: StaffMail, authority: Authority, bench: Bench) -> Decision:
+    """An answer to a confirmation that does not prove to be its bearer's: nothing is done, and it stays open.
+
+    Where our own server says that it is forged, its bearer hears of it by the letter that asks anew, and once.
+    """
+    if authority.attempt in AGAINST.values():
+        task = Task(kind="staff_unproven", text=f"{item.person.address}: {case.message.subject}"[:500])
+        why = f"{item.because}, answers a confirmation; {authority.attempt.en}"[:500]
+        return Decision(kind="staff", because=why, tasks=(task,), destination="review")
+    said = Said(
+        "rien n'a été fait : cette demande de confirmation ne prouve plus rien, d'autres peuvent l'avoir ou elle est"
+        " trop ancienne ; répondez à la dernière que vous avez reçue",
+        "nothing was done: this request for a confirmation proves nothing any more, others may have it or it is too"
+        " old; reply to the latest that you received",
+    )
+    return _refused(case, item, bench, said)
+
+
+def anew(decision: Decision, parcel: int, *, why: Literal["tried", "wanted"]) -> Decision | None:
+    """The letter that asks for a confirmation once more, of the held mail `parcel`; None where it is not asked."""
+    if not decision.held_for or decision.held_as != "unproven":
+        return None
+    letters = tuple(
+        replace(one, letter=replace(one.letter, anew=why))
+        for part in decision.parts
+        for one in part.letters
+        if isinstance(one.letter, Confirmation)
+    )
+    told = Task(kind="leaked", text=decision.held_for[:500])
+    others = (FilePart("", letters=letters),)
+    return Decision(
+        kind="staff",
+        because=decision.because,
+        others=others,
+        tasks=(told,) if why == "tried" else (),
+        held_for=decision.held_for,
+        held_parcel=parcel,
+    )
 
 
 def _refused(case: Case, item: StaffMail, bench: Bench, said: Said) -> Decision:

@@ -2,7 +2,8 @@
 
 Whoever holds either may answer in the colleague's name; so what was seen outside proves nothing from then on. It shows
 where a colleague copies somebody outside `[[staff]]` or passes a letter on to them, where somebody else answers a
-colleague's letter, and where our own server says of such an answer that its sender is forged.
+colleague's letter, and where our own server says of such an answer that its sender is forged. What asks for a
+confirmation is nobody's but its reader's: there another colleague's answer shows it too.
 """
 
 import re
@@ -10,7 +11,7 @@ from dataclasses import replace
 
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.decision import Decision, Leak, Task
-from worker.nouns.item import Bounce, Facts, Item, Loop, Machine
+from worker.nouns.item import Bounce, Facts, Item, Loop, Machine, OurLetter
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message
 from worker.processing.letters import Confirmation, Transcript
@@ -29,7 +30,7 @@ def seen(message: Message, item: Item, facts: Facts) -> Leak:
         return Leak()
     to = outside(message, facts) if sender in facts.staff else (sender,)
     if not to and dmarc(message, facts.authserv_id) != "fail":
-        return Leak()
+        return Leak(letters=tuple(one.letter for one in confirmations(facts) if one.recipient != sender))
     letters = [one for one in facts.answered_letters if one.to_staff and one.recipient in facts.staff and not one.spent]
     held = [(one.ref, one.holder) for one in facts.reply_addresses if one.holder in facts.staff]
     held += [(one.ref, one.recipient) for one in letters if one.ref]
@@ -38,6 +39,12 @@ def seen(message: Message, item: Item, facts: Facts) -> Leak:
         letters=tuple(one.letter for one in letters if not one.ref),
         to=to,
     )
+
+
+def confirmations(facts: Facts) -> tuple[OurLetter, ...]:
+    """The letters answered that ask a colleague to confirm a mail, as far as they still prove something."""
+    asked = (one for one in facts.answered_letters if one.occasion == Confirmation.occasion)
+    return tuple(one for one in asked if one.recipient in facts.staff and not one.spent)
 
 
 def outside(message: Message, facts: Facts) -> tuple[str, ...]:

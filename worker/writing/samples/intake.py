@@ -293,6 +293,21 @@ SAMPLES: Final = (
     _to_ann("without-detail", _DESK, ref="", matter="parked", address="", detail=""),
     _bundle("many"),
     _bundle("taken-over", why="taken_over", count=500),
+    _bundle("acknowledged", acknowledged=True),
+    _bundle(
+        "in-a-name",
+        count=1,
+        lines=(
+            BundleLine(
+                ref="",
+                what="unproven",
+                sender="ann@example.com",
+                subject="virement",
+                reply_address="reclamations@example.com",
+                code="0f" * 16,
+            ),
+        ),
+    ),
     _bundle("one", count=1, lines=(BundleLine(ref="REC-2026-000123-38", what="held", sender="", subject=""),)),
     to_claire("several", Acknowledgements(ref="", files=_FILES)),
     to_claire("overdue", Acknowledgements(ref="", files=(replace(_FILES[0], answer_due=None), _FILES[1]))),

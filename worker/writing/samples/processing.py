@@ -139,6 +139,10 @@ _WHOM_FOR = SendQuestion(
     number=42,
     days=7,
 )
+_NEIGHBOUR = Original(
+    name="Eve Martin", address="eve@example.net", sent_on=date(2026, 11, 20), subject="Le canapé de ma voisine",
+    text="Je l'ai vu arriver déchiré.", documents=("photo.jpg",),
+)  # fmt: skip
 _SENT = LineTold(typed="", ok=True, said=Said("votre texte part au réclamant", "your text leaves"))
 _OPEN_HOURS = "Nos magasins sont ouverts du lundi au samedi, de 9 h à 19 h."
 _MOVED = {"ref": REF, "complainant_name": "Claire Durand", "sender_name": "Ann Morel"}
@@ -264,6 +268,7 @@ SAMPLES: Final = (
             ),
         ),
     ),
+    to_ann("asked-by-reply", replace(_WHOM_FOR, by_reply=True)),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
         "decides",
@@ -279,6 +284,23 @@ SAMPLES: Final = (
                 LineTold(typed="#répondre", ok=True, said=Said("dépose la réponse motivée", "files the answer")),
             ),
             documents=(BILL, PHOTO), left_house=("claire.durand@example.org",),
+        ),
+    ),
+    to_ann(
+        "writes",
+        Confirmation(
+            ref="", about=REF, recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
+            text="#accepter\n#envoyer\n\nLe technicien passe demain.", anew="tried",
+            reasons=(Said("écrit au réclamant en votre nom", "writes to the complainant in your name"),),
+            does=(_SENT,), shown=(Shown(letter=_LETTER, language="fr"),), lets_in=(_NEIGHBOUR,),
+        ),
+    ),
+    to_ann(
+        "writes-twice",
+        Confirmation(
+            ref="", recipient_name="Ann Morel", subject="", text="", days=7,
+            shown=(Shown(letter=_LETTER, language="fr"), Shown(letter=_LETTER, language="en")),
+            lets_in=(replace(_NEIGHBOUR, name="", sent_on=None, subject="", documents=()),),
         ),
     ),
     to_ann(
