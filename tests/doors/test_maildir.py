@@ -312,7 +312,7 @@ def test_a_maildir_that_is_missing_is_told_and_not_made(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_no_maildir_is_told_with_what_it_lacks(tmp_path: Path) -> None:
     (tmp_path / "new").mkdir()
-    with pytest.raises(FolderMissing, match=r"/cur is no folder, so that it is no Maildir\. Correct path and folder"):
+    with pytest.raises(FolderMissing, match=r"/cur is missing, so that it is no Maildir\. Correct path and folder"):
         MaildirMailbox(name="reclamations", path=tmp_path).waiting()
 
 

@@ -205,7 +205,7 @@ _REMEDY = {
 
 
 _NO_MAILDIR = (
-    "is no folder, so that it is no Maildir. Correct path and folder under [[mailbox]], mount its disk, or let the mail"
+    "is missing, so that it is no Maildir. Correct path and folder under [[mailbox]], mount its disk, or let the mail"
     " server make it (with new, cur and tmp in it)"
 )
 
@@ -213,9 +213,12 @@ _NO_MAILDIR = (
 def _is_folder(place: Path) -> bool:
     """Raises OSError where it is the rights or a disk, and not a folder that is missing."""
     try:
-        return S_ISDIR(place.stat().st_mode)
+        mode = place.stat().st_mode
     except FileNotFoundError:
         return False
+    if not S_ISDIR(mode):
+        raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(place))
+    return True
 
 
 def _read(key: ParcelKey, one: Found, max_bytes: int) -> Parcel | None:
