@@ -37,6 +37,7 @@ REGRESSIONS = (
     ("worker.intake.reading", "pathlib", "The core is pure"),
     ("worker.processing", "sqlmodel", "The core is pure"),
     ("worker.words", "logging", "The core is pure"),
+    ("worker.words", "importlib", "The core is pure"),
     ("worker.response", "time", "The core is pure"),
     ("worker.intake.sorting", "jinja2", "The core is pure"),
     ("worker.office", "imapclient", "One door per library"),

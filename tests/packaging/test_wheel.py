@@ -58,9 +58,13 @@ def test_the_wheel_holds_the_worker_its_templates_and_migrations_and_nothing_els
     names = set(ZipFile(wheel).namelist())
     templates = {f"worker/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "templates").rglob("*.j2")}
     migrations = {path.relative_to(ROOT).as_posix() for path in (ROOT / "worker").rglob("migrations/**/*.py")}
+    words = {path.relative_to(ROOT).as_posix() for path in (ROOT / "worker").rglob("*.phrases")}
     assert templates
     assert migrations
-    assert (templates | migrations | {"worker/py.typed", "worker/register/migrations/script.py.mako"}) - names == set()
+    assert words
+    assert (
+        templates | migrations | words | {"worker/py.typed", "worker/register/migrations/script.py.mako"}
+    ) - names == set()
     assert {name.partition("/")[0] for name in names} == {"worker", f"complaint_worker-{__version__}.dist-info"}
 
 

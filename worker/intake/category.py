@@ -7,12 +7,13 @@ or English, and bring their words along; any other one is proposed where the tex
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from worker.intake.starter_categories import STARTERS
 from worker.words.phrases import compiled
+from worker.words.tables import Words, languages, read, words
 from worker.words.wording import bounded, fold, original, sentences
 
+_ROOM = "categories"
 _SHOWN = 5
 # One plain word, or as many hints; and ahead of every other category.
 _PLAIN, _HINT, _LEAST = 3, 1, 3
@@ -28,7 +29,7 @@ _EMPTY = frozenset(
 @dataclass(frozen=True, slots=True)
 class _Category:
     name: str
-    weighted: tuple[tuple[re.Pattern[str], int], ...]
+    weighted: tuple[tuple[Words | re.Pattern[str], int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,23 @@ def _known(categories: tuple[str, ...]) -> tuple[_Category, ...]:
 
 
 def _category(name: str) -> _Category:
+    starter = starter_of(name)
+    if starter:
+        return _Category(
+            name, ((words(_ROOM, f"{starter}: plain"), _PLAIN), (words(_ROOM, f"{starter}: hints"), _HINT))
+        )
+    own = [word.rstrip("sx") + "*" for word in re.findall(r"\w{4,}", fold(name)) if word not in _EMPTY]
+    return _Category(name, ((compiled(own), _PLAIN),) if own else ())
+
+
+def starter_of(name: str) -> str:
+    """The starter category that a company means by its own name for it; "" for a category of its own."""
     folded = fold(name)
-    for starter in STARTERS:
-        if compiled(starter.named).search(folded):
-            return _Category(name, ((compiled(starter.plain), _PLAIN), (compiled(starter.hints), _HINT)))
-    own = [word.rstrip("sx") + "*" for word in re.findall(r"\w{4,}", folded) if word not in _EMPTY]
-    return _Category(name, ((compiled(*own), _PLAIN),) if own else ())
+    return next((starter for starter in _starters() if words(_ROOM, f"{starter}: named").search(folded)), "")
+
+
+@cache
+def _starters() -> tuple[str, ...]:
+    """The starter categories in their order, which the French file gives."""
+    tables = (table for language in languages(_ROOM) for table in read(language, _ROOM).tables)
+    return tuple(dict.fromkeys(table.partition(":")[0] for table in tables))

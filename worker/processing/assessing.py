@@ -1,6 +1,5 @@
 """T1: the priority that scores give, and scores proposed from a complainant's words."""
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -8,7 +7,7 @@ from worker.complaint.assessment import Assessment, Criterion, Deadlines, Priori
 from worker.complaint.record import Complaint
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, internal_deadlines
-from worker.words.phrases import compiled
+from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
 
 _STEPS: tuple[Priority, ...] = ("P1", "P2", "P3", "P4")
@@ -57,99 +56,31 @@ def new_deadlines(complaint: Complaint, found: Priority, rules: ClockRules, cale
 
 
 # The first row of a criterion whose words are found proposes its value.
-_RULES: tuple[tuple[Criterion, int, re.Pattern[str]], ...] = (
+_RULES: tuple[tuple[Criterion, int, Words], ...] = (
     # Life, health, or a danger that goes on.
-    ("severity", 4, compiled(
-        """
-        bless*/hospital*/urgences/brul*/electrocut*/intoxi*/asphyxi*
-        incendie/feu/explos*/explose
-        pris/prend feu
-        danger* pour/de ?ma/mon/notre/nos/mes/la/les sante/enfants/enfant/vie/securite
-        fuite de gaz
-        accident
-        """,
-        """
-        injur*/hospital/hospitali*/burn*/electrocut*/poison*
-        caught/catch/on fire
-        danger* to/for my/our/the health/children/child/life
-        gas leak
-        """,
-    )),
+    ("severity", 4, words("scores", "severity 4")),
     # Loss of money or of what one needs; a damage done.
-    ("severity", 3, compiled(
-        """
-        inond*/degat/degats/endommag*/deterior*/detruit*
-        sans chauffage/eau/electricite/travail/voiture/vehicule/ressources
-        mise/mis/mises en demeure
-        prejudice
-        discrimin*/racis*/sexis*/harcel*/insult*/menac*
-        escroquerie/fraude/vol/vole/arnaque
-        """,
-        """
-        flood*/damage/damaged/destroyed
-        without heating/water/electricity/work
-        discriminat*/racis*/sexis*/harass*/insult*/threat*
-        fraud/scam/stolen
-        """,
-    )),
+    ("severity", 3, words("scores", "severity 3")),
     # It was said before, and nothing came of it.
-    ("occurrence", 3, compiled(
-        """
-        troisieme/quatrieme/cinquieme/enieme/nieme fois/reclamation/relance/courrier/panne
-        a chaque fois
-        toujours la meme
-        chaque mois/semaine/jour
-        depuis des mois/annees
-        """,
-        """
-        third/fourth/fifth/umpteenth time/complaint/reminder
-        every month/week/day/time
-        for months/years
-        """,
-    )),
-    ("occurrence", 2, compiled(
-        """
-        deuxieme/seconde fois/reclamation/relance/panne
-        encore une fois
-        a nouveau
-        de nouveau
-        deja signale/reclame/ecrit/appele
-        """,
-        """
-        second time/complaint
-        once/yet again
-        already complained/written/called/reported
-        """,
-    )),
+    ("occurrence", 3, words("scores", "occurrence 3")),
+    ("occurrence", 2, words("scores", "occurrence 2")),
     # More people than the writer.
-    ("impact", 3, compiled(
-        """
-        tous les clients/voisins/locataires/adherents/coproprietaires/habitants
-        plusieurs/nombreux clients/voisins/locataires/adherents/personnes/familles
-        association/copropriete/collectif/syndic
-        presse/journaliste/journal/reseaux sociaux/60 millions/que choisir
-        """,
-        """
-        all the/your/our customers/neighbours/tenants/residents
-        several/many/other customers/neighbours/tenants/people/families
-        press/newspaper/journalist/social media
-        """,
-    )),
-)  # fmt: skip
+    ("impact", 3, words("scores", "impact 3")),
+)
 
 
 def propose(text: str) -> Assessment:
     """Scores that the words speak for, each with those words; a criterion of which nothing is said stays empty."""
     found: dict[Criterion, Score] = {}
     lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
-    for criterion, value, words in _RULES:
-        if criterion not in found and (seen := next(_seen(words, lines), "")):
+    for criterion, value, told in _RULES:
+        if criterion not in found and (seen := next(_seen(told, lines), "")):
             found[criterion] = Score(value=value, words=seen)
     return Assessment(**{str(criterion): score for criterion, score in found.items()})
 
 
-def _seen(words: re.Pattern[str], lines: list[tuple[str, str]]) -> Iterator[str]:
+def _seen(told: Words, lines: list[tuple[str, str]]) -> Iterator[str]:
     for sentence, folded in lines:
-        hit = words.search(folded)
+        hit = told.search(folded)
         if hit:
             yield bounded(original(sentence, folded, hit.start(), hit.end()), 120)

@@ -1,63 +1,85 @@
-"""A small notation for what people write, so that a table of phrases reads as phrases.
+r"""The one notation for what people write, so that a table of phrases reads as phrases.
 
-One phrase a line, in folded text (lower-case, no accents):
+It is that of the files in `worker/words/data` and of the words that a company configures. One phrase a line, which is
+made as plain as the text that it is looked for in; accents and capitals may stand or not:
 
     factur*                 the word with any ending
     ma/notre plainte        one word or the other
     pas ?du ?tout d'accord  words that may be left out
     conteste ... facture    up to three words in between
+    envoi [60] echoue       up to sixty characters of any kind in between
     avocat !mur/pourri      not where this word follows
+    (mise en/prise de) note one of several, each of one word or more
+    recu(e)(s)              letters that may be left out; "(du /de la /)" is the same for several
+    # a remark              passed over
+    = rendez[- ]moi\b        an expression of Python's `re` that begins with a whole word, where phrases will not do
+    ~ (?:^|, )rendez\b       the same, wherever it begins
 
-Single words end where the phrase ends: "retard" is not seen in "retardataire".
+Words end where they end: "retard" is not seen in "retardataire", "retard*" is. A blank stands for a hyphen too. Writing
+other than Latin sets no blanks that could be relied on: a phrase that begins or ends in such letters is found inside
+longer ones. `{NAME}` in an expression stands for the part of that name (see `tables`).
 """
 
 import re
-import textwrap
+from collections.abc import Iterable, Iterator, Mapping
+
+from worker.words.wording import fold
 
 # A word as text has it, and what may stand after it before the next one: a blank, or a hyphen ("pouvez-vous"). The two
 # share no character, so that nothing can be cut in two ways and a search stays linear.
 _ANY_WORD = r"[\w'€$£%.]{1,40}"
 _GAP = r"[ -]"
-
-
-def compiled(*tables: str) -> re.Pattern[str]:
-    """One pattern that finds any phrase of the tables in a folded text. Raises ValueError for one without a word."""
-    phrases = [line.strip() for table in tables for line in table.splitlines() if line.strip()]
-    if not phrases:
-        raise ValueError("a table of phrases has at least one")
-    return re.compile(r"(?<!\w)(?:" + "|".join(_phrase(phrase) for phrase in phrases) + ")")
-
-
-def either(*patterns: re.Pattern[str] | str) -> re.Pattern[str]:
-    """One pattern out of several, each of which begins with a whole word."""
-    # Asked once before them all, which spares most of a long text from being tried against each.
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(f"(?:{one if isinstance(one, str) else one.pattern})" for one in patterns) + ")"
-    )
-
-
+_UP_TO = re.compile(r"\[(\d{1,3})\]")
 _PART = re.compile(r"\{([A-Z_]+)\}")
+_OPEN, _SHUT = "([", ")]"
 
 
-def expressions(table: str, **parts: str) -> re.Pattern[str]:
-    """One pattern out of a table of expressions, each of which begins with a whole word.
+class PhraseUnreadable(ValueError):
+    """A phrase that is not in the notation; the message says what is wrong with it."""
 
-    An expression begins a line; a line that is set further in goes on with it. A line with # says what follows.
-    `{NAME}` stands for the part of that name.
+
+def expression(phrases: Iterable[str], parts: Mapping[str, str] | None = None, then: str = "") -> str:
+    """An expression that finds any of the phrases in plain text, followed by the expression `then`.
+
+    Raises PhraseUnreadable for a phrase that is none, and where there is none at all.
     """
-    lines = [line for line in textwrap.dedent(table).splitlines() if line.strip() and not line.lstrip().startswith("#")]
-    whole = re.sub(r"\n +", "", "\n".join(lines)).splitlines()
-    return either(*(_PART.sub(lambda name: parts[name[1]], line) for line in whole))
+    worded: list[str] = []
+    anywhere: list[str] = []
+    for phrase in phrases:
+        bounded, found = _read(phrase, parts or {})
+        (worded if bounded else anywhere).append(found)
+    # Asked once before them all, which spares most of a long text from being tried against each.
+    either = ([rf"(?<!\w)(?:{'|'.join(worded)})"] if worded else []) + anywhere
+    if not either:
+        raise PhraseUnreadable("a table of phrases has at least one")
+    whole = "|".join(either)
+    return f"(?:{whole}){then}" if then or len(either) > 1 else whole
 
 
-def one_of(table: str, ending: str = "") -> str:
-    """An expression for one of the alternatives of a table, parted by " / ", with the ending of them all."""
-    return f"(?:{'|'.join(' '.join(table.split()).split(' / '))}){ending}"
+def compiled(phrases: Iterable[str], parts: Mapping[str, str] | None = None, then: str = "") -> re.Pattern[str]:
+    """The pattern of `expression`. Raises PhraseUnreadable, which names the phrase that is at fault."""
+    kept = tuple(phrases)
+    try:
+        return re.compile(expression(kept, parts, then))
+    except re.error:
+        for phrase in kept:
+            try:
+                re.compile(expression([phrase], parts))
+            except re.error as error:
+                raise PhraseUnreadable(f"{phrase!r} is no expression: {error}") from None
+        raise
 
 
-def any_of(table: str) -> str:
-    """An expression for any number of the alternatives of a table, each after a blank; also for none."""
-    return f"(?: {one_of(table)})*"
+def _read(phrase: str, parts: Mapping[str, str]) -> tuple[bool, str]:
+    """Whether it begins where a word begins, and its expression."""
+    if phrase[:2] in {"= ", "~ "}:
+        written = phrase[2:]
+        unknown = [name for name in _PART.findall(written) if name not in parts]
+        if unknown:
+            raise PhraseUnreadable(f"{phrase!r} names the part {{{unknown[0]}}}, which is not there")
+        return phrase[0] == "=", _PART.sub(lambda name: parts[name[1]], written)
+    folded = fold(phrase)
+    return next((letter for letter in folded if letter.isalnum()), "a").isascii(), _phrase(folded)
 
 
 def _phrase(phrase: str) -> str:
@@ -65,22 +87,72 @@ def _phrase(phrase: str) -> str:
     that must be there has come.
     """
     pattern, unless, begun = "", "", False
-    for word in phrase.split():
+    for word in _split(phrase, " "):
         words = _alternatives(word.lstrip("?!"))
         if word.startswith("!"):
             unless = rf"(?!{_GAP}{words}(?!\w))"
         elif word == "...":
             pattern += rf"(?:{_GAP}{_ANY_WORD}){{0,3}}?"
+        elif up_to := _UP_TO.fullmatch(word):
+            pattern += rf"(?:{_GAP}.{{0,{up_to[1]}}}?)?"
         elif word.startswith("?"):
             pattern += f"(?:{_GAP}{words})?" if begun else f"(?:{words}{_GAP})?"
         else:
             pattern += _GAP + words if begun else words
             begun = True
     if not begun:
-        raise ValueError(f"{phrase!r} has no word that must be there")
-    return pattern + r"(?!\w)" + unless
+        raise PhraseUnreadable(f"{phrase!r} has no word that must be there")
+    ends = next((letter for letter in reversed(phrase) if letter.isalnum()), "a").isascii()
+    return pattern + (r"(?!\w)" if ends else "") + unless
 
 
 def _alternatives(words: str) -> str:
-    parts = [re.escape(word).replace(r"\*", r"\w*") for word in words.split("/")]
-    return parts[0] if len(parts) == 1 else f"(?:{'|'.join(parts)})"
+    found = [_letters(word) for word in _split(words, "/")]
+    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+
+
+def _letters(piece: str) -> str:
+    """A word or a few, with endings and choices in them."""
+    pattern, place = "", 0
+    while place < len(piece):
+        letter = piece[place]
+        if letter == "(":
+            end = _closing(piece, place)
+            pattern += _choice(piece[place + 1 : end])
+            place = end
+        elif letter == ")":
+            raise PhraseUnreadable(f"{piece!r} closes a bracket that was not opened")
+        else:
+            pattern += r"\w*" if letter == "*" else _GAP if letter == " " else re.escape(letter)
+        place += 1
+    return pattern
+
+
+def _choice(inside: str) -> str:
+    one_of = _split(inside, "/")
+    written = "|".join(map(_letters, one_of))
+    return f"(?:{written})" if len(one_of) > 1 else f"(?:{written})?"
+
+
+def _closing(text: str, opened: int) -> int:
+    depth = 0
+    for place in range(opened, len(text)):
+        depth += (text[place] in _OPEN) - (text[place] in _SHUT)
+        if not depth:
+            return place
+    raise PhraseUnreadable(f"{text!r} opens a bracket that is not closed")
+
+
+def _split(text: str, at: str) -> list[str]:
+    """The pieces between signs that stand in no bracket; blanks leave no empty piece."""
+    return [piece for piece in _pieces(text, at) if piece or at != " "]
+
+
+def _pieces(text: str, at: str) -> Iterator[str]:
+    depth, start = 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter in _OPEN) - (letter in _SHUT)
+        if letter == at and depth <= 0:
+            yield text[start:place]
+            start = place + 1
+    yield text[start:]

@@ -6,39 +6,43 @@ from worker.intake import quoting
 from worker.intake.quoting import attributions, labels, titles
 from worker.intake.quoting.folding import key
 from worker.intake.quoting.vocabulary import KINDS, LABELS
-from worker.intake.quoting.words import LANGUAGES
+from worker.words import tables
 
+LANGUAGES = tables.languages("quoting")
 languages = pytest.mark.parametrize("language", LANGUAGES)
 
 
-def first(words: str) -> str:
-    return words.split("|", maxsplit=1)[0]
+def names(language: str, kind: str) -> tuple[str, ...]:
+    return tables.listed(language, "quoting", kind)
+
+
+def first(language: str, *kinds: str) -> str:
+    return next(name for kind in kinds for name in names(language, kind))
 
 
 def test_no_two_languages_disagree_over_a_label() -> None:
     meant: dict[str, set[str]] = {}
-    for words in LANGUAGES.values():
+    for language in LANGUAGES:
         for kind in KINDS:
-            for label in filter(None, getattr(words, kind).split("|")):
+            for label in names(language, kind):
                 meant.setdefault(key(label), set()).add(kind)
     assert {label: kinds for label, kinds in meant.items() if len(kinds) > 1} == {}
 
 
 @languages
 def test_the_header_block_of_each_language_opens_a_quote(language: str) -> None:
-    words = LANGUAGES[language]
     lines = [
-        f"{first(words.sender)}: Anna <anna@example.com>",
-        f"{first(words.sent or words.date)}: 2024-06-04 17:20",
-        f"{first(words.to)}: Jean <jean@example.org>",
-        f"{first(words.subject)}: 4512",
+        f"{first(language, 'sender')}: Anna <anna@example.com>",
+        f"{first(language, 'sent', 'date')}: 2024-06-04 17:20",
+        f"{first(language, 'to')}: Jean <jean@example.org>",
+        f"{first(language, 'subject')}: 4512",
     ]
     assert quoting.split("4512\n\n" + "\n".join(lines) + "\n\nxyz").new == "4512"
 
 
 @languages
 def test_the_attribution_of_each_language_opens_a_quote(language: str) -> None:
-    told = attributions.parse(f"2024-06-04 17:20, Anna <anna@example.com> {first(LANGUAGES[language].wrote)}:")
+    told = attributions.parse(f"2024-06-04 17:20, Anna <anna@example.com> {first(language, 'wrote')}:")
     assert told is not None
     assert told.proven
 
@@ -46,7 +50,7 @@ def test_the_attribution_of_each_language_opens_a_quote(language: str) -> None:
 @languages
 def test_the_titles_of_each_language_are_told_apart(language: str) -> None:
     for title in ("original", "forwarded"):
-        for words in filter(None, getattr(LANGUAGES[language], title).split("|")):
+        for words in names(language, title):
             heading = titles.parse(f"----- {words} -----")
             assert heading == titles.Heading(title, ruled=True)
 

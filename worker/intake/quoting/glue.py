@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from worker.intake.quoting import attributions, edges
-from worker.intake.quoting.words import LANGUAGES, Words
+from worker.intake.quoting.vocabulary import Kind
+from worker.words.tables import languages, listed
 
 _LONGEST = 2_000
 # A mail holds a handful of such lines; each costs a search in every language.
@@ -74,10 +75,10 @@ def _marked(lines: Sequence[str], number: int) -> bool:
     return any(line.lstrip().startswith(">") for line in lines[number : number + 2])
 
 
-def _labels(words: Words) -> re.Pattern[str]:
-    columns = (words.sender, words.to, words.copy, words.sent, words.date, words.subject)
-    names = [name for column in columns for name in column.split("|") if name]
+def _labels(language: str) -> re.Pattern[str]:
+    columns: tuple[Kind, ...] = ("sender", "to", "copy", "sent", "date", "subject")
+    names = [name for column in columns for name in listed(language, "quoting", column)]
     return re.compile(rf"(?P<name>{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})\s?[:：]")
 
 
-_LABELS = tuple(map(_labels, LANGUAGES.values()))
+_LABELS = tuple(map(_labels, languages("quoting")))

@@ -1,11 +1,18 @@
-"""The table of words, turned round for looking up: what does this label, this title, this verb mean?"""
+"""The words that mail clients write around a quoted mail, turned round for looking up: what does this label mean, this
+title, this verb?
+
+In `quoting.phrases` of each language `sender` to `other` are the names of header lines: `date` and `sent` are kept
+apart, since travellers and parcels have a "Date :" as well, but only a mail was "Envoyé :" at a time of day. `wrote` is
+the verb of "X wrote:", `leads` are words before its date, `cites` those before the name in "Quoting X:"; `original` and
+`forwarded` are the titles above a quoted and a forwarded mail.
+"""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
 from worker.intake.quoting.folding import fold, key
-from worker.intake.quoting.words import LANGUAGES
+from worker.words.tables import languages, listed
 
 Kind = Literal["sender", "to", "copy", "date", "sent", "subject", "reply_to", "other"]
 Title = Literal["original", "forwarded"]
@@ -13,16 +20,16 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
 def _all(column: str) -> Iterator[str]:
-    for words in LANGUAGES.values():
-        yield from filter(None, getattr(words, column).split("|"))
+    for language in languages("quoting"):
+        yield from listed(language, "quoting", column)
 
 
 def _labels() -> Mapping[str, Kind]:
-    """Where two languages disagree over a word, the earlier row of the table wins."""
+    """Where two languages disagree over a word, the earlier one wins, French above all."""
     labels: dict[str, Kind] = {}
-    for words in LANGUAGES.values():
+    for language in languages("quoting"):
         for kind in KINDS:
-            for word in filter(None, getattr(words, kind).split("|")):
+            for word in listed(language, "quoting", kind):
                 labels.setdefault(key(word), kind)
     return labels
 

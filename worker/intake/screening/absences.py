@@ -6,7 +6,7 @@ automatique" is a person answering a machine, and "Absence du livreur" is a comp
 
 import re
 
-from worker.intake.screening.phrases.absence import LABEL, PROMISE, RETURN, SELF, TOPIC, TRAILING, WORD
+from worker.intake.screening.phrases import LABEL, PROMISE, RETURN, SELF, TOPIC, TRAILING, WORD
 from worker.nouns.message import Message
 from worker.words.wording import fold
 

@@ -7,7 +7,7 @@ subject of their own.
 
 import re
 
-from worker.intake.screening.phrases.acknowledgement import ITSELF, NO_ANSWER, SUBJECT
+from worker.intake.screening.phrases import ACKNOWLEDGEMENT, AUTOMATIC, NO_ANSWER
 from worker.nouns.message import Message
 from worker.words.wording import fold
 
@@ -28,8 +28,8 @@ def announced(message: Message) -> str:
         return ""
     said = fold(message.new_text[:_READ])
     opening = _GREETING.match(said)
-    hit = ITSELF.match(said, opening.end() if opening else 0)
-    if hit is None and SUBJECT.match(fold(message.subject[:300])):
-        hit = ITSELF.search(said) or NO_ANSWER.search(said)
+    hit = AUTOMATIC.match(said, opening.end() if opening else 0)
+    if hit is None and ACKNOWLEDGEMENT.match(fold(message.subject[:300])):
+        hit = AUTOMATIC.search(said) or NO_ANSWER.search(said)
     quoted = hit is not None and said[: hit.start()].rstrip()[-1:] in {"«", '"', "“"}
     return hit.group() if hit and not quoted else ""

@@ -12,6 +12,7 @@ from worker.intake.screening import delivery, notices, phrases
 from worker.intake.screening.evidence import Evidence, gather, worth_gathering
 from worker.intake.screening.lookalikes import LOOKALIKES
 from worker.nouns.message import Message
+from worker.words.tables import Words
 from worker.words.wording import bounded, fold
 
 _TELEPHONE = re.compile(r"\+?\d{9,15}@")
@@ -138,7 +139,7 @@ BOUNCES: tuple[Callable[[Evidence], BounceReport | None], ...] = (
 )
 
 
-def _any(folded: str, *patterns: re.Pattern[str]) -> bool:
+def _any(folded: str, *patterns: Words) -> bool:
     return any(pattern.search(folded) for pattern in patterns)
 
 

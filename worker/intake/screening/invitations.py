@@ -2,25 +2,11 @@
 
 import re
 
-from worker.intake.screening.wordlist import compiled
+from worker.intake.screening.phrases import INVITATION_ANSWERED
 from worker.nouns.message import Message
 from worker.words.wording import fold
 
 _METHOD = re.compile(rb"^METHOD:(?:REPLY|COUNTER|DECLINECOUNTER|REFRESH)\s*$", re.MULTILINE)
-_ANSWER = compiled(
-    """
-    accept
-    declin
-    tentativ
-    refus
-    provisoire
-    (zugesagt/abgelehnt/zusage/absage/vorlaufig)
-    (aceptad/rechazad/provisional)
-    (accettat/rifiutat)
-    (aceite/recusad)
-    (geaccepteerd/geweigerd)
-    """
-)
 _LONGEST = 600
 
 
@@ -28,4 +14,5 @@ def answered(message: Message) -> bool:
     """A calendar program says that its owner comes or not (RFC 5546 3.2.3), and nobody added a word of their own."""
     calendars = (d.content[:4_000] for d in message.documents[:5] if d.media_type == "text/calendar")
     answers = any(_METHOD.search(content) for content in calendars)
-    return answers and len(message.new_text) <= _LONGEST and _ANSWER.match(fold(message.subject[:100])) is not None
+    said = INVITATION_ANSWERED.match(fold(message.subject[:100]))
+    return answers and len(message.new_text) <= _LONGEST and said is not None

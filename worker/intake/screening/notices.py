@@ -3,43 +3,14 @@
 import re
 from collections.abc import Collection, Iterable
 
+from worker.intake.screening import phrases
 from worker.intake.screening.delivery import ADDRESS, MOST_RECIPIENTS
 from worker.intake.screening.senders import server_address
-from worker.intake.screening.wordlist import compiled
 from worker.words.wording import fold
 
 READ = 30_000
 _LINE = 500
 
-# The lines below which it is our own letter that the report returns.
-_MARKER = compiled(
-    """
-    (/this is a /included is a /below is a /the attached file is a )copy of (the/your)
-    below this line
-    (/the )(/header of the )original (message/mail/e-mail/email) (/is )(/follow)
-    original (message/mail)
-    unsent message
-    (/your /the )(returned/undelivered/bounced/rejected) (message/mail)
-    message header
-    (/a )summary of the undelivered
-    header(/s) of (the/your)
-    below is a copy
-    possibly truncated original
-    message (d'origine/original/initial/renvoye/retourne)
-    en-tete(/s) (du/d'origine/de votre)
-    votre message (etait/suit)
-    copie (du/de votre)
-    ursprungliche
-    original(/-)nachricht
-    mensaje original
-    messaggio originale
-    mensagem original
-    oorspronkelijk
-    ursprungligt
-    """
-)
-# What says the opposite: the notice goes on.
-_NO_MARKER = compiled("(/the )original (message/mail) was (received/sent)", "message header follow")
 _RULER = re.compile(r"[\s>|*=#_.-]{0,80}")
 # The first header of a copy that no line announces.
 _COPY_HEADER = re.compile(
@@ -96,7 +67,7 @@ def failed_addresses(said: str, *, not_these: Collection[str]) -> tuple[str, ...
 def _announces_copy(line: str) -> bool:
     ruled = _RULER.match(line)
     folded = fold(line[ruled.end() : ruled.end() + 80] if ruled else line[:80])
-    return _MARKER.match(folded) is not None and _NO_MARKER.match(folded) is None
+    return phrases.COPY_BELOW.match(folded) is not None and phrases.NO_COPY_BELOW.match(folded) is None
 
 
 def _addresses(hits: Iterable[re.Match[str]], not_these: Collection[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from worker.intake.screening.wordlist import compiled
+from worker.intake.screening.phrases import SERVER_NAME
 from worker.nouns.message import Message
 from worker.words.wording import fold
 
@@ -18,24 +18,6 @@ _DAEMON = re.compile(
     r"(?:mail|mailer|smtp|lmtp|mx|delivery|mta|nonmail|m)?[-_.]?daemon"
     r"|po+st[-_.]?master|mail[-_.]?delivery[-_.]?(?:sub)?system|mail[-_.]?(?:er|system|robot)|maildelivery"
     r"|bounces?|ndr|(?:[a-z0-9]{1,10}_)?smtp_mail_service"
-)
-# The names with which mail servers sign; a person may carry one too, so it never decides alone.
-_DAEMON_NAME = compiled(
-    """
-    mail(/er) deliver(y/ing/) (sub/)system
-    mail(/er)(/-/ )daemon
-    delivery (sub/)system
-    post(/ )master
-    (mail/system) administrator
-    mail (system/filter/transport)
-    (content/virus)(-/ )filter
-    returned mail
-    administrateur systeme
-    systemadministrator
-    systeme de distribution du courrier
-    microsoft (outlook/exchange)
-    internet mail service
-    """
 )
 # Addresses that read no answer, in the languages met.
 _NO_REPLY = re.compile(
@@ -96,13 +78,14 @@ def daemon(message: Message) -> bool:
     """Whether a mail server signs: by its address, by a bare name without address, or by a display name."""
     if server_address(message.sender.address):
         return True
+    # A person may carry such a name too, so it never decides alone.
     named = fold(f"{message.sender.name} {message.headers.first('from')}"[:_NAME_READ])
-    return _DAEMON_NAME.search(named) is not None
+    return SERVER_NAME.search(named) is not None
 
 
 def named_as_server(message: Message) -> bool:
     """Whether the display name alone is a mail server's or a filter's."""
-    return _DAEMON_NAME.search(fold(message.sender.name[:_NAME_READ])) is not None
+    return SERVER_NAME.search(fold(message.sender.name[:_NAME_READ])) is not None
 
 
 def server_address(address: str) -> bool:

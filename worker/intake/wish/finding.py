@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from worker.complaint.particulars import DesiredSolution, WishKind
-from worker.intake.wish.english import ENGLISH
-from worker.intake.wish.french import FRENCH
-from worker.intake.wish.grammar import Grammar
+from worker.intake.wish.grammar import Grammar, grammars
 from worker.words.amounts import first_amount
 from worker.words.wording import bounded, fold, original, sentences
 
@@ -43,12 +41,12 @@ class _Thing:
 def find(text: str, language: str) -> DesiredSolution | None:
     """The wish that `text` plainly states, or None. Reads the first 30,000 characters.
 
-    `language` ("fr", "en" or "") says which grammar is tried first. Of several wishes the most tangible one is
-    returned. The result is `proposed`, quotes the author's words (at most 300 characters), and names an amount, in
-    cents, only where the wish itself does.
+    `language` ("fr", "en" or "") says which grammar is tried first; French otherwise. Of several wishes the most
+    tangible one is returned. The result is `proposed`, quotes the author's words (at most 300 characters), and names an
+    amount, in cents, only where the wish itself does.
     """
     lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
-    for grammar in (ENGLISH, FRENCH) if language == "en" else (FRENCH, ENGLISH):
+    for grammar in grammars(language):
         seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar)]
         if seen:
             return _solution(*min(seen, key=lambda found: _RANK.get(found[2].kind, 0)))
@@ -82,7 +80,7 @@ def _asked(folded: str, things: list[_Thing], grammar: Grammar) -> Iterator[_Wis
     """A way of asking, then the thing: "je souhaite ... un remboursement"."""
     if not things:
         return
-    for frame in grammar.frames.finditer(folded):
+    for frame in grammar.asks.finditer(folded):
         if _unreal(folded, frame, grammar):
             continue
         barrier = grammar.barrier.search(folded, frame.end(), frame.end() + _REACH)

@@ -1,28 +1,60 @@
 """What a language needs to say a wish: ways of asking, things asked for, and the words that undo both."""
 
-import re
 from dataclasses import dataclass
+from functools import cache
+from typing import Final, get_args
 
 from worker.complaint.particulars import WishKind
+from worker.words.tables import Words, languages, read, words
 
-Things = tuple[tuple[WishKind, re.Pattern[str]], ...]
+ROOM: Final = "wish"
+Things = tuple[tuple[WishKind, Words], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All patterns are for folded text: lower-case, without accents, single spaces.
+    """All is for plain text: lower-case, without accents, single spaces.
 
-    `frames` open a wish ("je souhaite", "could you"); `unreal`, right before one, makes it no wish ("si je demande").
+    `asks` open a wish ("je souhaite", "could you"); `unreal`, right before one, makes it no wish ("si je demande").
     `things` are what may be wished, `orders` are wishes complete in themselves ("refund me"), and `closers`, right
-    after a thing, turn it into a wish ("... would be appreciated"). A `barrier` ends the reach of a frame;
-    a `negation` between a frame and a thing takes the thing out; a `link` lets one frame govern several things.
+    after a thing, turn it into a wish ("... would be appreciated"). A `barrier` ends the reach of what asks;
+    a `negation` between it and a thing takes the thing out; a `link` lets one govern several things.
     """
 
-    frames: re.Pattern[str]
-    unreal: re.Pattern[str]
+    asks: Words
+    unreal: Words
     things: Things
     orders: Things
-    closers: re.Pattern[str]
-    barrier: re.Pattern[str]
-    negation: re.Pattern[str]
-    link: re.Pattern[str]
+    closers: Words
+    barrier: Words
+    negation: Words
+    link: Words
+
+
+def grammars(first: str) -> list[Grammar]:
+    """Every grammar that there is, that of the language `first` before the others."""
+    return [grammar(language) for language in sorted(languages(ROOM), key=lambda one: one != first)]
+
+
+@cache
+def grammar(language: str) -> Grammar:
+    """The grammar of a language that has one."""
+
+    def one(name: str) -> Words:
+        return words(ROOM, name, language=language)
+
+    def of_kinds(name: str) -> Things:
+        tables = read(language, ROOM).tables
+        named = ((kind, f"{name} {kind.replace('_', ' ')}") for kind in get_args(WishKind))
+        return tuple((kind, one(table)) for kind, table in named if table in tables)
+
+    return Grammar(
+        asks=one("asks"),
+        unreal=one("unreal"),
+        things=of_kinds("thing"),
+        orders=of_kinds("order"),
+        closers=one("closers"),
+        barrier=one("barrier"),
+        negation=one("negation"),
+        link=one("link"),
+    )

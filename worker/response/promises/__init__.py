@@ -1,6 +1,6 @@
 """The lint of promises (T5): no hasty conclusion and no unrealistic promise in what goes to a complainant.
 
-The rules stand in `table`, each with the stages in which it holds; how each is said stands in `lexicon`.
+The rules stand in `table`, each with the stages in which it holds; how each is said in `promises.phrases`.
 """
 
 from worker.response.promises.checking import check

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from worker.response.promises.delays import AHEAD
 from worker.response.promises.moments import moments
 from worker.response.promises.values import Known, Line
-from worker.words.phrases import compiled
+from worker.words.tables import words
 
 Guard = Callable[[Line, int], bool]
 """Takes a sentence, and where in its folded form the words begin."""
@@ -23,31 +23,7 @@ _BARRIER = re.compile(
 )
 _REACH = 200
 
-_WITHHELD = compiled(
-    """
-    ne pouvons/peux/puis/pourrons/saurions/souhaitons/voulons ... dire/affirmer/confirmer/garantir/promettre
-    ne pouvons/peux/puis/pourrons/saurions/souhaitons/voulons ... assurer/conclure/prejuger/engager/prononcer
-    pas ?encore en mesure/etat de/d'affirmer ?vous dire/affirmer/confirmer/garantir/promettre/assurer/conclure
-    ne veut/signifie/signifient/vaut/valent/constitue/constituent/implique/preuve/prejuge/prejugent
-    n'est/n'etait ?en ?pas ?aucun ?cas ?encore ?une certain/etabli/etablie/exclu/acquis/reconnaissance/prouve
-    n'implique/n'equivaut/n'emporte
-    sans que cela/ce/ceci
-    sans ?rien prejuger/reconnaitre/promettre/garantir
-    sans ?aucune ?notre reconnaissance/garantie/promesse
-    ne savons/sais/disons pas
-    trop tot pour
-    rien ne/n'*
-    """,
-    """
-    cannot/can't/couldn't/unable/won't ?yet ?to say/tell/confirm/promise/guarantee/conclude/assume/admit/accept/assure
-    not ?yet ?in able/position/a ?position to say/tell/confirm/promise/guarantee/conclude/assume/admit/accept/assure
-    do/does/is/are/did/have not ?yet ?an mean/imply/constitute/amount/know/established/admission/clear
-    don't/doesn't/isn't/haven't ?yet ?an mean/imply/constitute/amount/know/established/admission/clear
-    without ?any ?an prejudice/admission/admitting/accepting/implying/promising/guarantee
-    too early/soon to
-    nothing ?here ?in ?so ?far suggests/shows/proves/means/implies
-    """,
-)
+_WITHHELD = words("promises", "withheld")
 
 
 def withheld(line: Line, start: int) -> bool:
@@ -55,27 +31,7 @@ def withheld(line: Line, start: int) -> bool:
     return bool(_WITHHELD.search(_clause(line, start)))
 
 
-_REPORTED = compiled(
-    """
-    vous ?ne ?nous ?l'avez/n'avez/m'avez/avez ?pas ?plus ?deja dites/dit/ecrivez/ecrit/indiquez/indique/signalez/signale
-    vous ?ne ?nous ?l'avez/n'avez/m'avez/avez ?pas ?plus estimez/estime/pensez/pense/considerez/considere/jugez/croyez
-    vous ?ne ?nous ?n'avez/m'avez/avez ?pas ?plus souhaitez/souhaite/demandez/demande/attendez/voulez/desirez/esperez
-    vous ?ne ?nous ?n'avez/m'avez/avez ?pas expliquez/explique/evoquez/evoque/mentionnez/mentionne/decrivez/decrit
-    vous ?ne ?nous ?n'avez/m'avez/avez ?pas rapportez/rapporte/precisez/precise/soulignez/souligne/rappelez/rappele
-    vous ?nous ?avez reprochez/reproche/contestez/conteste/soutenez/craignez
-    vous auriez/aviez souhaite/aime/prefere/voulu
-    selon/d'apres vous
-    """,
-    """
-    you ?also ?have ?do ?not ?no ?longer say/said/write/wrote/written/tell/told/state/stated/mention/mentioned
-    you ?also ?have ?do ?not ?no ?longer report/reported/explain/explained/describe/described/feel/felt/think
-    you ?also ?have ?do ?not ?no ?longer believe/consider/wish/wished/want/wanted/ask/asked/expect/expected
-    you ?also ?have request/requested/hope/hoped/fear
-    you would/you'd like/prefer/rather
-    according to you
-    in your view/opinion/words
-    """,
-)
+_REPORTED = words("promises", "reported")
 
 
 def reported(line: Line, start: int) -> bool:

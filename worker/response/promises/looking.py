@@ -1,6 +1,6 @@
 """How a rule looks at a sentence: for words, unless a guard clears them, or for what the record does not have."""
 
-import re
+from functools import cache
 
 from worker.response.promises.delays import delays
 from worker.response.promises.guards import Guard, SentenceGuard
@@ -8,13 +8,17 @@ from worker.response.promises.moments import moments
 from worker.response.promises.tenses import happened, paid
 from worker.response.promises.values import Hits, Known, Line, Look
 from worker.words.amounts import amounts
+from worker.words.tables import Words, each
 
 
-def said(*words: re.Pattern[str], unless: tuple[Guard, ...] = (), unless_all: tuple[SentenceGuard, ...] = ()) -> Look:
-    """Looks for words that no guard clears; those in `unless_all` clear the whole sentence, and are asked once."""
+def said(*tables: str, unless: tuple[Guard, ...] = (), unless_all: tuple[SentenceGuard, ...] = ()) -> Look:
+    """Looks for the words of these tables that no guard clears, in every language that has them: a writer mixes them.
+
+    Guards in `unless_all` clear the whole sentence, and are asked once.
+    """
 
     def look(line: Line, known: Known) -> Hits:
-        hits = (hit for pattern in words for hit in pattern.finditer(line.folded))
+        hits = (hit for words in _all(tables) for hit in words.finditer(line.folded))
         ours = (hit for hit in hits if not any(guard(line, hit.start()) for guard in unless))
         for hit in ours:
             if any(guard(line, known) for guard in unless_all):
@@ -24,6 +28,11 @@ def said(*words: re.Pattern[str], unless: tuple[Guard, ...] = (), unless_all: tu
             yield from (other.span() for other in ours)
 
     return look
+
+
+@cache
+def _all(tables: tuple[str, ...]) -> tuple[Words, ...]:
+    return tuple(words for table in tables for words in each("promises", table))
 
 
 def unknown_amounts(line: Line, known: Known) -> Hits:

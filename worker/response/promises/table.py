@@ -4,9 +4,9 @@ from typing import Final, get_args
 
 from worker.nouns.letter import Stage
 from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, withheld
-from worker.response.promises.lexicon import cause, commitment, deeds, fault, manner, outcome_en, outcome_fr, vague
 from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
 from worker.response.promises.values import Known, Line, Rule
+from worker.words.tables import words
 
 _EVERY: Final[frozenset[Stage]] = frozenset(get_args(Stage))
 _BEFORE: Final[frozenset[Stage]] = frozenset({"before_decision"})
@@ -22,14 +22,18 @@ _DAY_FR = "Donnez la date, écrite en toutes lettres."
 _DAY_EN = "Give the day, written in full."
 
 
+_OUR_OWN_TIME: Final = words("promises", "our own time")
+_TERMS: Final = words("promises", "terms")
+
+
 def _our_own_time(line: Line, _: Known) -> bool:
     """Why we write, wait or are closed, and no cause of what happened to the complainant."""
-    return bool(cause.OUR_OWN_TIME.search(line.folded))
+    return bool(_OUR_OWN_TIME.search(line.folded))
 
 
 def _terms(line: Line, _: Known) -> bool:
     """What a contract covers or leaves out, whatever happened."""
-    return bool(cause.TERMS.search(line.folded))
+    return bool(_TERMS.search(line.folded))
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -37,7 +41,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "outcome",
         _BEFORE,
-        said(*outcome_fr.OUTCOME_FR, *outcome_en.OUTCOME_EN, unless=_OPEN),
+        said("offer", "given", "judged", "refused", unless=_OPEN),
         _WAIT_FR,
         _WAIT_EN,
     ),
@@ -45,7 +49,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "outcome",
         _BEFORE,
-        said(*deeds.DEEDS, unless=_OPEN, unless_all=(asked,)),
+        said("deed", unless=_OPEN, unless_all=(asked,)),
         _WAIT_FR,
         _WAIT_EN,
     ),
@@ -53,7 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "outcome",
         _BEFORE,
-        said(outcome_fr.DONE_FR, outcome_en.DONE_EN, unless=_OPEN, unless_all=(dated, asked)),
+        said("done", unless=_OPEN, unless_all=(dated, asked)),
         _WAIT_FR,
         _WAIT_EN,
     ),
@@ -61,7 +65,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "fault",
         _BEFORE,
-        said(*fault.FAULT, unless=_OPEN),
+        said("fault", unless=_OPEN),
         "Dites ce que vous vérifiez, sans dire encore à qui revient la faute.",
         "Say what you are checking, not yet whose fault it was.",
     ),
@@ -69,7 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "cause",
         _BEFORE | frozenset({"answer"}),
-        unless_confirmed(said(*cause.CAUSE, unless=_OPEN, unless_all=(asked, _our_own_time, _terms))),
+        unless_confirmed(said("cause", unless=_OPEN, unless_all=(asked, _our_own_time, _terms))),
         "Dites que la cause est recherchée ; elle s'écrit une fois confirmée au dossier.",
         "Say that the cause is being looked for; it is written once the record has it as confirmed.",
     ),
@@ -77,7 +81,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "guarantee",
         _EVERY,
-        said(*commitment.GUARANTEE, unless=(withheld, denied, reported)),
+        said("guarantee", unless=(withheld, denied, reported)),
         "Dites ce que nous faisons et quand, sans garantir le résultat.",
         "Say what we do and when, without vouching for the result.",
     ),
@@ -85,7 +89,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "guarantee",
         _EVERY,
-        said(*commitment.ENGAGED, unless=(*_OPEN, denied), unless_all=(dated,)),
+        said("engaged", unless=(*_OPEN, denied), unless_all=(dated,)),
         "Dites ce qui sera fait, par qui et à quelle date du dossier.",
         "Say what will be done, by whom, and on which date of the record.",
     ),
@@ -93,7 +97,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "never_again",
         _EVERY,
-        said(commitment.NEVER_AGAIN, unless=(withheld, reported)),
+        said("never again", unless=(withheld, reported)),
         "Dites ce que nous avons changé pour que cela devienne plus rare.",
         "Say what we have changed so that it becomes less likely.",
     ),
@@ -101,17 +105,17 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "vague_delay",
         _EVERY,
-        said(*vague.VAGUE, unless_all=(dated,)),
+        said("vague delay", unless_all=(dated,)),
         _DAY_FR,
         _DAY_EN,
     ),
     # "Quickly", where it lies ahead.
-    Rule("vague_delay", _EVERY, said(vague.QUICK, unless_all=(dated, past)), _DAY_FR, _DAY_EN),
+    Rule("vague_delay", _EVERY, said("quick", unless_all=(dated, past)), _DAY_FR, _DAY_EN),
     # Tells complainants what they ought to have done, doubts their word, or scolds them.
     Rule(
         "reproach",
         _EVERY,
-        said(*manner.REPROACH),
+        said("reproach"),
         "Dites le fait et la règle qui s'applique, sans juger ce que la personne a fait ou dit.",
         "State the fact and the rule that applies, without judging what the person did or said.",
     ),
@@ -119,7 +123,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "final",
         _EVERY,
-        said(manner.FINAL, unless=(denied,)),
+        said("final", unless=(denied,)),
         "Dites « notre réponse », et comment demander un second examen ou saisir le médiateur.",
         "Say “our answer”, and how to ask for a second examination or turn to the mediator.",
     ),
@@ -127,7 +131,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "closed_platform",
         _EVERY,
-        said(manner.PLATFORM),
+        said("closed platform"),
         "Retirez-la : cette plateforme a fermé le 20 juillet 2025 ; citez le médiateur.",
         "Take it out: this platform closed on 20 July 2025; name the mediator.",
     ),
@@ -135,7 +139,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "threat",
         _BEFORE,
-        said(manner.THREAT, unless=(denied,)),
+        said("threat", unless=(denied,)),
         "Dites que, sans réponse, nous poursuivrons avec ce que nous avons.",
         "Say that without an answer we go on with what we have.",
     ),
@@ -143,7 +147,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "threat",
         _DECIDED,
-        said(manner.THREAT, unless=(denied,), unless_all=(dated,)),
+        said("threat", unless=(denied,), unless_all=(dated,)),
         "Donnez le jour de la clôture, et comment rouvrir le dossier.",
         "Give the day of the closing, and how to have the file reopened.",
     ),
@@ -151,7 +155,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "new_offer",
         _AFTER,
-        said(outcome_fr.OFFER_FR, outcome_en.OFFER_EN, unless=(withheld, reported, in_question)),
+        said("offer", unless=(withheld, reported, in_question)),
         "Tenez-vous à ce qui a été décidé ; une offre de plus passe par une décision.",
         "Keep to what was decided; one more offer takes a decision.",
     ),

@@ -1,0 +1,217 @@
+"""The words by which mail is understood, kept as data: `worker/words/data/LANGUAGE/ROOM.phrases`, in any editor.
+
+A file holds tables, each under its name in brackets:
+
+    # A remark.
+    [delayed]
+    > Nous livrerons plus tard que prévu.
+    livrerons ... plus tard
+
+`> …` is an example, as somebody would write it, that the table must find: one test holds every table against its own.
+Between quotation marks it keeps the blanks at its ends.
+The lines are phrases in the notation of `phrases`; one that is set further in goes on with the line above it.
+
+`[{NAME}]` holds a part of expressions: its lines and what stands between " / " are alternatives, each an expression;
+below it `{NAME}` stands for one of them. A part may name those above it.
+
+A table that looks the same in every language is asked for by its name (`words`), and is then found in all of them:
+another language is another folder. Nothing is read before it is asked for. This is the one module of the core that
+reads: what it reads comes with the code, and is the same at every call.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+
+from worker.words.phrases import PhraseUnreadable, compiled
+
+# French stands first: where two languages disagree over a word, it wins.
+_FIRST = ("fr", "en")
+_HEADING = re.compile(r"\[(?P<part>\{)?(?P<name>[\w: ]+)(?(part)\})\]")
+
+
+class WordsUnreadable(Exception):
+    """A file of words is missing or has a line that cannot be read; the message names the file and the line."""
+
+
+@dataclass(slots=True)
+class Table:
+    """`lines` as they stand in the file, `examples` what they must find."""
+
+    place: str
+    lines: list[str] = field(default_factory=list)
+    examples: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What one file holds."""
+
+    tables: Mapping[str, Table]
+    parts: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Words:
+    """A pattern that is made when it is first used, out of tables of one room.
+
+    `language` "" stands for all languages that have them. Of one that has none of them nothing is found.
+    """
+
+    room: str
+    names: tuple[str, ...]
+    then: str = ""
+    language: str = ""
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        spoken = (self.language,) if self.language else languages(self.room)
+        each_of = [pattern.pattern for language in spoken for pattern in self._of(language)]
+        if not each_of:
+            raise WordsUnreadable(f"no file {self.room}.phrases has a table [{'] or ['.join(self.names)}]")
+        return re.compile(f"(?:{'|'.join(each_of)}){self.then}" if self.then or len(each_of) > 1 else each_of[0])
+
+    def _of(self, language: str) -> Iterator[re.Pattern[str]]:
+        room = read(language, self.room)
+        for name in self.names:
+            if name in room.tables:
+                yield found(room, room.tables[name])
+
+    def search(self, text: str, start: int = 0, end: int = 1_000_000_000) -> re.Match[str] | None:
+        return self.regex.search(text, start, end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.regex.match(text, start)
+
+    def fullmatch(self, text: str) -> re.Match[str] | None:
+        return self.regex.fullmatch(text)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.regex.finditer(text)
+
+
+def found(room: Room, table: Table) -> re.Pattern[str]:
+    """What finds the phrases of one table. Raises WordsUnreadable."""
+    try:
+        return compiled(table.lines, room.parts)
+    except PhraseUnreadable as error:
+        raise WordsUnreadable(f"{table.place}: {error}") from None
+
+
+def words(room: str, *names: str, then: str = "", language: str = "") -> Words:
+    """What finds the phrases of these tables in plain text, followed by the expression `then`."""
+    return Words(room, names, then, language)
+
+
+def each(room: str, name: str) -> tuple[Words, ...]:
+    """The same, one for each language that has the table, for those who ask one after the other."""
+    return tuple(Words(room, (name,), language=one) for one in languages(room) if name in read(one, room).tables)
+
+
+def lines(language: str, room: str, name: str) -> tuple[tuple[str, ...], ...]:
+    """What a table that is a list holds, as it stands: a line each, parted at " / "; none where it is not there."""
+    table = read(language, room).tables.get(name)
+    return tuple(tuple(line.split(" / ")) for line in table.lines) if table else ()
+
+
+def listed(language: str, room: str, name: str) -> tuple[str, ...]:
+    """The same without regard to lines."""
+    return tuple(one for line in lines(language, room, name) for one in line)
+
+
+@cache
+def languages(room: str) -> tuple[str, ...]:
+    """The languages that have words for this room, in the order in which they are asked."""
+    found = sorted(language for language, name in _files() if name == f"{room}.phrases")
+    return (*(one for one in _FIRST if one in found), *(one for one in found if one not in _FIRST))
+
+
+@cache
+def rooms() -> tuple[tuple[str, str], ...]:
+    """Every file that there is, as language and room."""
+    return tuple(sorted((language, name.removesuffix(".phrases")) for language, name in _files()))
+
+
+@cache
+def read(language: str, room: str) -> Room:
+    """The tables of one file. Raises WordsUnreadable."""
+    name = f"words/data/{language}/{room}.phrases"
+    try:
+        text = files("worker.words").joinpath("data", language, f"{room}.phrases").read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise WordsUnreadable(f"{name} cannot be read ({error}); install the worker again") from None
+    return parse(name, text)
+
+
+def faults() -> Iterator[str]:
+    """What is wrong with the files of words, a line each."""
+    if not rooms():
+        yield "no file of words is there; install the worker again"
+    for language, room in rooms():
+        try:
+            held = read(language, room)
+        except WordsUnreadable as error:
+            yield str(error)
+            continue
+        for table in held.tables.values():
+            try:
+                found(held, table)
+            except WordsUnreadable as error:
+                yield str(error)
+
+
+def parse(name: str, text: str) -> Room:
+    """The tables of a file of this name. Raises WordsUnreadable at the first line that cannot be read."""
+    tables: dict[str, Table] = {}
+    parts: dict[str, str] = {}
+    table, part = None, ""
+    for number, line in _lines(text):
+        heading = _HEADING.fullmatch(line)
+        place = f"{name}, line {number}"
+        if heading and heading["name"] in (parts if heading["part"] else tables):
+            raise WordsUnreadable(f"{place}: {line} stands there twice")
+        if heading:
+            part = heading["name"] if heading["part"] else ""
+            table = Table(place)
+            if not part:
+                tables[heading["name"]] = table
+        elif table is None:
+            raise WordsUnreadable(f"{place}: a line before the first table, whose name stands in brackets")
+        elif line.startswith(">"):
+            table.examples.append(line[1:].strip())
+        elif part:
+            parts[part] = _part(parts.get(part, ""), line, parts)
+        else:
+            table.lines.append(line)
+    return Room(tables, parts)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Lines with their numbers, without remarks; what is set further in is joined to the line above."""
+    held, at = "", 0
+    for number, line in enumerate(text.splitlines(), start=1):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if line[0] == " " and held:
+            # Inside an expression a line is broken anywhere, inside a list of alternatives between two.
+            held += line.lstrip()
+            continue
+        if held:
+            yield at, held
+        held, at = line.rstrip("\r\n"), number
+    if held:
+        yield at, held
+
+
+def _part(so_far: str, line: str, parts: Mapping[str, str]) -> str:
+    written = re.sub(r"\{([A-Z_]+)\}", lambda name: parts[name[1]] if name[1] in parts else name[0], line)
+    one_of = "|".join(written.split(" / "))
+    return f"(?:{so_far.removeprefix('(?:').removesuffix(')')}|{one_of})" if so_far else f"(?:{one_of})"
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    for folder in files("worker.words").joinpath("data").iterdir():
+        if folder.is_dir():
+            yield from ((folder.name, one.name) for one in folder.iterdir() if one.name.endswith(".phrases"))
