@@ -21,6 +21,13 @@ from worker.register.store import Register
 from worker.register.tables import Base, ComplaintRow, CounterRow
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """An empty one: here the migrations make the tables."""
+    on_disk = f"sqlite:///{tmp_path / 'a.db'}"
+    return request.getfixturevalue("postgres_url") if request.param == "postgresql" else on_disk
+
+
 def test_the_migrations_make_the_tables_that_the_code_knows(database_url):
     engine = open_engine(database_url)
     migrate(engine)

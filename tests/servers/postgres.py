@@ -38,19 +38,23 @@ class Postgres:
     def url(self, database: str) -> str:
         return f"postgresql+psycopg://postgres@/{database}?host={self.folder}"
 
-    def create(self) -> str:
-        """A new, empty database; returns its URL."""
+    def create(self, *, like: str = "") -> str:
+        """A new database, empty or a copy of the one at URL `like`, which nobody may be using; returns its URL."""
         name = f"test{next(self.numbers)}"
-        self._run(f"CREATE DATABASE {name}")
+        self._run(f"CREATE DATABASE {name} TEMPLATE {_name(like) if like else 'template1'}")
         return self.url(name)
 
     def drop(self, url: str) -> None:
         """Remove the database, with whoever is still connected to it."""
-        self._run(f"DROP DATABASE IF EXISTS {url.partition('?')[0].rpartition('/')[2]} WITH (FORCE)")
+        self._run(f"DROP DATABASE IF EXISTS {_name(url)} WITH (FORCE)")
 
     def _run(self, statement: str) -> None:
         with psycopg.connect(host=str(self.folder), user="postgres", dbname="postgres", autocommit=True) as connection:
             connection.execute(statement.encode())
+
+
+def _name(url: str) -> str:
+    return url.partition("?")[0].rpartition("/")[2]
 
 
 @contextmanager

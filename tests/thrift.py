@@ -1,0 +1,65 @@
+"""What each test would pay anew and no test is about: the disk's own time, the migrations, statements made into SQL.
+
+Nothing is simulated. The temporary folders lie in memory where there is room; an empty SQLite register is given the
+tables that the migrations made once in this process; engines of one kind share the SQL that they have worked out.
+Whoever tests one of these three goes by `worker.register.database`, which knows nothing of it.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy.engine import Engine
+
+from worker.register import database, store
+
+MEMORY = Path("/dev/shm")
+ROOM = 3_000_000_000
+
+
+def pytest_configure() -> None:
+    """Every transaction waits for the disk, as it must; in memory that takes no time."""
+    roomy = MEMORY.is_dir() and os.access(MEMORY, os.W_OK) and shutil.disk_usage(MEMORY).free > ROOM
+    if roomy:
+        # Read when the first folder is asked for; the other test processes inherit it.
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    tables = b""
+
+    def migrate(engine: Engine) -> None:
+        nonlocal tables
+        file = Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
+        if file and not tables:
+            made = tmp_path_factory.mktemp("migrated") / "register.db"
+            first = database.open_engine(f"sqlite:///{made}")
+            database.migrate(first)
+            first.dispose()
+            tables = made.read_bytes()
+        if file and file.is_file() and not file.stat().st_size:
+            file.write_bytes(tables)
+        database.migrate(engine)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "migrate", migrate)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def statements_compiled_once() -> Iterator[None]:
+    first: dict[str, Engine] = {}
+
+    def open_engine(url: str) -> Engine:
+        engine = database.open_engine(url)
+        one = first.setdefault(engine.dialect.name, engine)
+        # The library files its SQL under the dialect that made it.
+        engine.dialect, engine._compiled_cache = one.dialect, one._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(store, "open_engine", open_engine)
+        yield
