@@ -9,7 +9,7 @@ from worker.complaint.particulars import Complainant
 from worker.complaint.post import LetterPosted
 from worker.complaint.record import Complaint
 from worker.intake import complainant as complainants
-from worker.intake import posting, wish
+from worker.intake import posting, reflecting, wish
 from worker.intake.joining import asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested
@@ -151,7 +151,7 @@ def _moment(typed: str, bench: Bench) -> datetime | None:
 
 def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowledgement:
     documents = complaint.messages[0].documents
-    return Acknowledgement(
+    letter = Acknowledgement(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
         received_on=bench.rules.day(complaint.received_at),
@@ -169,6 +169,7 @@ def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowl
         mediation_limit=complaint.deadlines.mediation_limit,
         channel=complaint.channel.value,
     )
+    return reflecting.repeated(letter, complaint.language, bare=False)
 
 
 @command(

@@ -24,7 +24,8 @@ class Acknowledgement(Letter):
     """P5. Says what we received and understood, who handles it and the latest date of the answer; never its merit.
 
     `wish` None means that the letter asks which solution is wished. `unread` is true where the message could not be
-    read and a person will look at it. `mediation_limit` is the last day for the mediator (C. conso. L612-2), None
+    read and a person will look at it, and where it is `bare`: our server says that its sender is forged, and nothing of
+    it is repeated. `mediation_limit` is the last day for the mediator (C. conso. L612-2), None
     where it is not known: the letter then says "within one year".
     """
 
@@ -49,6 +50,7 @@ class Acknowledgement(Letter):
     mediation_limit: date | None = None
     # How it came: what a colleague noted of a call or a visit is not told as the complainant's own words.
     channel: str = "email"
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

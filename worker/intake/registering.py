@@ -6,7 +6,7 @@ from datetime import datetime
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
-from worker.intake import complainant, demands, wish
+from worker.intake import complainant, demands, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.opening import Opening, data_requested
@@ -51,7 +51,7 @@ def register(
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
     if answer and entry.complainant.addresses and not list_keeper(entry.complainant.addresses[0]):
-        letters.append(_acknowledgement(case, entry, rules, unread=unread))
+        letters.append(_acknowledgement(case, entry, rules, unread=unread, bare=_forged(case, item, facts)))
     letters.extend(_notices(entry, rules, facts, now=now, unread=unread))
     return Decision(
         kind="complaint",
@@ -144,7 +144,12 @@ def _complainant(author: Author, text: str) -> Complainant:
     )
 
 
-def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: bool) -> Outgoing:
+def _forged(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> bool:
+    """Of what a colleague passed on, our server judged the colleague."""
+    return not isinstance(item, StaffMail) and reflecting.forged(case.message, facts.authserv_id)
+
+
+def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: bool, bare: bool) -> Outgoing:
     message = case.message
     letter = Acknowledgement(
         ref=entry.ref,
@@ -163,7 +168,8 @@ def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: boo
         mediation_limit=entry.deadlines.mediation_limit,
         consumer=entry.complainant.kind.value == "consumer",
     )
-    to = Party(entry.complainant.addresses[0], entry.complainant.name)
+    letter = reflecting.repeated(letter, entry.language, bare=bare)
+    to = Party(entry.complainant.addresses[0], letter.complainant_name)
     return Outgoing(letter, to, entry.language, message.message_id, thread(message))
 
 

@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from worker.doors.protocols import BlobMissing, ShelfUnreachable
+from worker.intake import reflecting
 from worker.intake.letters import AcknowledgedFile, Acknowledgements, Bundle, BundleLine, What
+from worker.intake.reading import read
 from worker.nouns.decision import Decision
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
@@ -14,6 +17,7 @@ from worker.office.lining import own_address
 from worker.processing.addressing import to_staff
 from worker.register import withheld
 from worker.register.page import Page
+from worker.words.links import without_links
 
 # Of a longer list a letter shows the beginning.
 SHOWN = 40
@@ -99,10 +103,19 @@ def _acknowledgements(desk: Desk, address: str, found: Sequence[withheld.Waiting
     files = tuple(
         AcknowledgedFile(
             ref=one.ref,
-            subject=one.subject,
+            subject=_repeated(desk, one),
             received_on=desk.rules.day(one.received_on or now),
             answer_due=one.answer_due if one.answer_due and one.answer_due >= today else None,
         )
         for one in found
     )
     return Outgoing(Acknowledgements(ref="", files=files), Party(address), found[0].language)
+
+
+def _repeated(desk: Desk, one: withheld.Waiting) -> str:
+    """As much of a subject as may go back to where it seems to come from."""
+    try:
+        bare = reflecting.forged(read(desk.register.shelf.get(one.sha256)), desk.facts.authserv_id)
+    except (BlobMissing, ShelfUnreachable):
+        bare = True
+    return "" if bare else without_links(one.subject, one.language)

@@ -47,6 +47,7 @@ class Waiting:
     received_on: datetime | None
     answer_due: date | None
     message_id: str = ""
+    sha256: str = ""
 
 
 def taken_over(session: Session, since: datetime, *, limit: int) -> tuple[int, list[Told]]:
@@ -87,7 +88,7 @@ def waiting(session: Session, address: str, now: datetime, *, to_staff: bool, li
         .with_for_update(skip_locked=True)
     )
     rows = list(session.scalars(query))
-    senders = _senders(session, [row.parcel for row in rows if row.parcel])
+    mails = _mails(session, [row.parcel for row in rows if row.parcel])
     due = _due(session, {row.ref for row in rows if row.ref})
     unproven = _unproven(session, [row.parcel for row in rows if row.parcel and row.occasion in _IN_A_NAME])
     return [
@@ -97,7 +98,8 @@ def waiting(session: Session, address: str, now: datetime, *, to_staff: bool, li
             occasion=row.occasion,
             mailbox=row.mailbox,
             language=row.language,
-            sender=senders.get(row.parcel or 0, ""),
+            sender=mails.get(row.parcel or 0, ("", ""))[0],
+            sha256=mails.get(row.parcel or 0, ("", ""))[1],
             subject=due[row.ref][0] if row.ref in due else unproven.get(row.parcel or 0, row.subject),
             received_on=due[row.ref][1] if row.ref in due else None,
             answer_due=due[row.ref][2] if row.ref in due else None,
@@ -163,9 +165,11 @@ def _held(now: datetime) -> tuple[Any, ...]:
     )
 
 
-def _senders(session: Session, parcels: Sequence[int]) -> dict[int, str]:
-    query = select(col(ParcelRow.id), col(ParcelRow.sender)).where(col(ParcelRow.id).in_(parcels))
-    return {number or 0: sender for number, sender in session.execute(query)}
+def _mails(session: Session, parcels: Sequence[int]) -> dict[int, tuple[str, str]]:
+    """(sender, hash) of the mails behind them."""
+    query = select(col(ParcelRow.id), col(ParcelRow.sender), col(ParcelRow.sha256))
+    rows = session.execute(query.where(col(ParcelRow.id).in_(parcels)))
+    return {number or 0: (sender, sha256) for number, sender, sha256 in rows}
 
 
 def _unproven(session: Session, parcels: Sequence[int]) -> dict[int, str]:

@@ -1,0 +1,80 @@
+"""An acknowledgement repeats nothing with which somebody could write, under our name, to whom they pretend to be."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.desk import BORDER
+from tests.staff.team import ANN, BO, Team, open_team, read, reply_to, words
+from worker.words.links import without_links
+
+LURE = "Votre colis est retenu, payez sur https://evil.example/pay ou www.evil.example ou evil.example, bravo !"
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Iterator[Team]:
+    team = open_team(f"sqlite:///{tmp_path / 'register.db'}", tmp_path)
+    yield team
+    team.office.office.close()
+
+
+@pytest.mark.parametrize(
+    ("said", "repeated"),
+    [
+        ("voir https://evil.example/x?a=1 vite", "voir [lien retiré] vite"),
+        ("HTTP://EVIL.EXAMPLE", "[lien retiré]"),
+        ("ftp://a.b/c et hxxp://evil.com/a", "[lien retiré] et [lien retiré]"),
+        ("www.evil.com.", "[lien retiré]"),
+        ("evil.com/payer", "[lien retiré]"),
+        ("evil.com?x", "[lien retiré]"),
+        ("javascript:alert(1)", "[lien retiré]"),
+        ("commandé sur zalando.fr hier", "commandé sur zalando .fr hier"),
+        ("écrivez à bo@example.org", "écrivez à bo@example.org"),
+        ("Le 3.12, réf. A.B.C, 12.50 €, fin.Bonjour, etc.", "Le 3.12, réf. A.B.C, 12.50 €, fin.Bonjour, etc."),
+        ("facture.pdf et photo.com.jpg", "facture.pdf et photo.com.jpg"),
+    ],
+)
+def test_a_link_goes_and_a_sites_name_opens_nothing(said: str, repeated: str) -> None:
+    assert without_links(said, "fr") == repeated
+
+
+@pytest.mark.parametrize("verdict", ["fail", "pass", "none", ""])
+def test_no_verdict_has_a_link_go_back_and_at_fail_nothing_does(team: Team, verdict: str) -> None:
+    results = (f"{BORDER}; dmarc={verdict} header.from=example.org",) if verdict else ()
+    team.writes(f"Gain-evil.example <{BO}>", LURE, subject="Gagnez sur evil.example", results=results)
+    letter = team.last(BO, "acknowledgement")
+    said = words(letter)
+    whole = f"{letter.subject} {said} {read(letter)['To']} {read(letter).get_body(('html',)).get_content()}"
+    assert "evil.example" not in whole
+    assert ("colis est retenu" in said) == (verdict != "fail")
+    assert team.office.complaints()[0].ref in said
+    if verdict == "fail":
+        assert "n'a pas pu vérifier" in said
+        assert "Gagnez" not in whole
+        assert "Gain" not in whole
+    assert team.office.complaints()[0].subject == "Gagnez sur evil.example"
+
+
+def test_many_forged_complaints_in_one_letter_repeat_no_subject(team: Team) -> None:
+    for number in range(36):
+        fail = (f"{BORDER}; dmarc=fail header.from=example.org",)
+        team.writes(BO, f"Texte {number}", subject=f"Gagnez {number}", results=fail, later=True)
+    team.office.waits(seconds=30)
+    for _ in range(13):
+        team.office.waits(minutes=10)
+    together = team.last(BO, "acknowledgements")
+    assert "Gagnez" not in words(together)
+    assert "REC-2026-" in words(together)
+
+
+def test_a_letter_on_paper_is_acknowledged_as_one(team: Team) -> None:
+    team.writes(BO, "Mon colis n'est jamais arrivé.")
+    notice = team.last(ANN.address, "intake_notice")
+    team.writes(
+        ANN.address, '#enregistrer canal=courrier de="Jeanne Roux" mail=jeanne@example.net\nMon colis est perdu.',
+        to=reply_to(notice), answers=notice.message_id, results=(f"{BORDER}; dmarc=pass header.from=example.com",),
+    )  # fmt: skip
+    said = words(team.last("jeanne@example.net", "acknowledgement"))
+    assert "Votre courrier nous est bien parvenu" in said
+    assert "Votre message est bien arrivé" not in said
