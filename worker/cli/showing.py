@@ -11,7 +11,7 @@ from worker.cli import terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
-from worker.complaint.particulars import DesiredSolution
+from worker.complaint.particulars import DesiredSolution, concerned
 from worker.complaint.record import Complaint
 from worker.intake.references import find
 from worker.register.files import NoSuchFile
@@ -90,7 +90,8 @@ def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     yield "wish", wish(complaint.desired_solution) if asked else "not stated"
     proposed = f" (proposed, from “{complaint.category_words}”)" if complaint.category_words else ""
     yield "category", complaint.category and complaint.category + proposed
-    yield "order", complaint.order_reference
+    for one in concerned(complaint):
+        yield one.code.replace("_", " "), one.value
     yield "formal notice", complaint.litigation_words and f"“{complaint.litigation_words}”"
     for request in complaint.data_requests:
         answered = f"{_ANSWERED[request.outcome]} on {request.answered_on}" if request.outcome else f"due {request.due}"

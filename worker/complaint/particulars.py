@@ -1,5 +1,6 @@
 """What the complaint says: who complains, of what, in which points, and which solution they wish."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -68,6 +69,102 @@ class ParticularsRecord(Value):
     points: tuple[Point, ...] = ()
     desired_solution: DesiredSolution | None = None
     wish_asked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Named:
+    """A field of a file that says something, under its title."""
+
+    code: str
+    title: Said
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordField:
+    """What the record names in a few words; whatever reads, corrects, shows, exports or looks for it follows from here.
+
+    `name` is that of the field, `code` that of its column, for programs; `title` stands in the middle of a line. A
+    colleague corrects it by `#réclamant key=…`, with any of `keys`; what has a command of its own has none. `also` are
+    more titles by which it comes in from another register, `means` explains it there, `most` bounds it. `personal`: it
+    stays out of what goes to everybody; `telling`: who complains could be found by it.
+    """
+
+    name: str
+    code: str
+    title: Said
+    means: str
+    keys: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    most: int = 500
+    personal: bool = True
+    telling: bool = True
+
+    @property
+    def heading(self) -> Said:
+        """The title where it begins a line."""
+        fr, en = self.title.fr, self.title.en
+        return Said(fr[:1].upper() + fr[1:], en[:1].upper() + en[1:])
+
+    def value(self, complaint: "Complaint") -> str:
+        said: str = getattr(complaint.complainant if self in REACHED else complaint, self.name)
+        return said
+
+
+# How the complainant is reached and known.
+REACHED: tuple[RecordField, ...] = (
+    RecordField(
+        name="postal_address",
+        code="postal_address",
+        title=Said("adresse", "postal address"),
+        means="their postal address",
+        keys=("adresse", "address", "postale"),
+        # Most of its words are in everybody's mouth: it is looked at apart.
+        telling=False,
+    ),
+    RecordField(
+        name="phone",
+        code="phone",
+        title=Said("téléphone", "telephone"),
+        means="their telephone",
+        keys=("tél", "téléphone", "phone"),
+        most=60,
+    ),
+    RecordField(
+        name="customer_number",
+        code="customer_number",
+        title=Said("n° client", "customer number"),
+        means="their customer number",
+        keys=("client", "customer"),
+        most=60,
+    ),
+)
+# What the complaint is about.
+CONCERNED: tuple[RecordField, ...] = (
+    RecordField(
+        name="product_or_service",
+        code="product",
+        title=Said("produit ou service", "product or service"),
+        means="what it is about",
+        also=("produit",),
+        most=200,
+        personal=False,
+        telling=False,
+    ),
+    RecordField(
+        name="order_reference",
+        code="order",
+        title=Said("commande", "order"),
+        means="the order concerned",
+        keys=("commande", "order"),
+    ),
+)
+
+
+def concerned(complaint: "Complaint") -> tuple[Named, ...]:
+    """What the file says of what it is about."""
+    named = (Named(code=one.code, title=one.heading, value=one.value(complaint)) for one in CONCERNED)
+    return tuple(one for one in named if one.value)
 
 
 class Corrected(Entry):

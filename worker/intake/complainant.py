@@ -4,6 +4,8 @@ Nothing is taken without its label or its unmistakable shape: an empty field is 
 """
 
 import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from worker.intake.references import NUMBERED
 from worker.nouns.message import Message, Party
@@ -65,6 +67,11 @@ _LAST_NAME = frozenset(
     {"nom", "nom de famille", "nom complet", "nom et prenom", "votre nom", "name", "full name", "last name", "surname"}
     | {"your name"}
 )
+
+
+def concerned(text: str) -> dict[str, str]:
+    """What the text says that it is about, by the names that the record's fields have."""
+    return {name: find(text) for name, find in _FOUND.items()}
 
 
 def order_reference(text: str) -> str:
@@ -144,3 +151,7 @@ def _fields(text: str) -> list[tuple[str, str]]:
 
 def _addresses(text: str) -> list[str]:
     return [hit[0].lower() for hit in _ADDRESS.finditer(text) if len(hit[0]) <= 254]
+
+
+# The fields of a file that are read from what the complainant wrote, each by its own reader.
+_FOUND: Mapping[str, Callable[[str], str]] = MappingProxyType({"order_reference": order_reference})

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 
 from worker.complaint.assessment import Assessment, Criterion
 from worker.complaint.messages import SupportingDocument
-from worker.complaint.particulars import DesiredSolution
+from worker.complaint.particulars import DesiredSolution, Named
 from worker.nouns.letter import Letter
 from worker.words.said import NOTHING, Said
 from worker.words.wording import bounded
@@ -86,6 +86,7 @@ class IntakeNotice(Letter):
     proposed_owner_address: str = ""
     points: tuple[str, ...] = ()
     proposed_points: tuple[str, ...] = ()
+    concerned: tuple[Named, ...] = ()
 
     @property
     def point_lines(self) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
     """The first entry of a file: what was said, and what the worker proposes of it; a person confirms the proposals."""
     everything = f"{opening.subject}\n{opening.text}"
     proposed_category, words = category.propose(everything, rules.categories)
-    return Registered(
+    registered = Registered(
         ref=opening.ref,
         mailbox=opening.mailbox,
         channel=opening.channel,
@@ -64,7 +64,6 @@ def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         wish_asked=opening.desired_solution is None,
         category=proposed_category,
         category_words=words,
-        order_reference=complainant.order_reference(everything),
         litigation_words=formal_notice.litigation_words(everything),
         data_protection_words=formal_notice.data_protection_words(everything),
         possible_duplicates=opening.possible_duplicates,
@@ -83,6 +82,7 @@ def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         assessment=assessing.propose(everything),
         complained_of=people.complained_of(everything, rules),
     )
+    return registered.model_copy(update=complainant.concerned(everything))
 
 
 def data_requested(entry: Registered, rules: Rules) -> tuple[DataRequested, ...]:

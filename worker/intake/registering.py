@@ -5,7 +5,7 @@ from datetime import datetime
 
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
-from worker.complaint.particulars import Complainant
+from worker.complaint.particulars import Complainant, concerned
 from worker.intake import complainant, demands, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
@@ -211,6 +211,7 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         proposed_owner=owner.name if owner else "",
         proposed_owner_address=owner.address if owner else "",
         points=tuple(point.text for point in entry.points) if len(entry.points) > 1 else (),
+        concerned=concerned(opened),
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
     )
     return [

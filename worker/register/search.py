@@ -14,6 +14,7 @@ from sqlalchemy import CursorResult, bindparam, text
 from sqlalchemy.orm import Session
 from sqlmodel.sql.sqltypes import UTCDateTime
 
+from worker.complaint.particulars import CONCERNED
 from worker.complaint.record import Complaint
 from worker.words.wording import fold
 
@@ -151,8 +152,7 @@ def words_of(complaint: Complaint) -> str:
         who.name,
         *who.addresses,
         who.customer_number,
-        complaint.order_reference,
-        complaint.product_or_service,
+        *(one.value(complaint) for one in CONCERNED),
         *(point.text for point in complaint.points),
         *(message.new_text for message in complaint.messages),
     )

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from worker.complaint.labels import label
 from worker.complaint.lifecycle import LABELS
+from worker.complaint.particulars import CONCERNED, REACHED
 from worker.complaint.record import Complaint
 from worker.complaint.told import Names
 from worker.words.said import Said
@@ -27,9 +28,7 @@ def summary(complaint: Complaint, name: Names) -> Iterator[Fact]:
         ("state", Said(state["fr"], state["en"])),
         ("complainant", who.name),
         ("addresses", ", ".join(who.addresses)),
-        ("postal_address", who.postal_address),
-        ("phone", who.phone),
-        ("customer_number", who.customer_number),
+        *((one.code, one.value(complaint)) for one in REACHED),
         ("channel", label(complaint.channel.value)),
         ("received", complaint.received_at),
         ("acknowledged", complaint.acknowledged_at),
@@ -37,8 +36,7 @@ def summary(complaint: Complaint, name: Names) -> Iterator[Fact]:
         ("answered", complaint.first_answered_at),
         ("ended", complaint.ended_at),
         ("owner", name(complaint.owner) if complaint.owner else ""),
-        ("product", complaint.product_or_service),
-        ("order", complaint.order_reference),
+        *((one.code, one.value(complaint)) for one in CONCERNED),
         ("category", complaint.category),
         ("priority", complaint.assessment.priority),
         ("wish", _wish(complaint)),

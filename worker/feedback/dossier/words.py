@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from worker.complaint.particulars import CONCERNED, REACHED
 from worker.words.said import Said
 
 WORDS: Final[Mapping[str, Said]] = MappingProxyType(
@@ -48,9 +49,7 @@ WORDS: Final[Mapping[str, Said]] = MappingProxyType(
         "state": Said("État", "State"),
         "complainant": Said("Réclamant", "Complainant"),
         "addresses": Said("Courriel", "E-mail"),
-        "postal_address": Said("Adresse", "Postal address"),
-        "phone": Said("Téléphone", "Telephone"),
-        "customer_number": Said("N° client", "Customer number"),
+        **{one.code: one.heading for one in (*REACHED, *CONCERNED)},
         "channel": Said("Canal", "Channel"),
         "received": Said("Reçue le", "Received on"),
         "acknowledged": Said("Accusé de réception le", "Acknowledged on"),
@@ -58,8 +57,6 @@ WORDS: Final[Mapping[str, Said]] = MappingProxyType(
         "answer_due": Said("Réponse due le", "Answer due on"),
         "ended": Said("Terminée le", "Ended on"),
         "owner": Said("Responsable", "Owner"),
-        "product": Said("Produit ou service", "Product or service"),
-        "order": Said("Commande", "Order"),
         "category": Said("Motif", "Category"),
         "priority": Said("Priorité", "Priority"),
         "wish": Said("Solution souhaitée", "Solution wished"),

@@ -3,12 +3,13 @@
 `personal` columns are left out of what goes by mail: who leads needs to know what happened, not to whom.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 from zoneinfo import ZoneInfo
 
+from worker.complaint.particulars import CONCERNED, REACHED, RecordField
 from worker.complaint.record import Complaint
 
 # Money is (cents, currency); None is an empty cell.
@@ -56,6 +57,12 @@ def _spent(complaint: Complaint) -> Value:
     return sum(one.amount_cents or 0 for one in paid), currencies.pop()
 
 
+def _named(fields: Iterable[RecordField]) -> Iterator[Column]:
+    """The columns of what the record names in a few words."""
+    for one in fields:
+        yield Column(one.code, one.title.fr, one.title.en, one.value, personal=one.personal)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("ref", "référence", "reference", lambda c: c.ref),
     Column("state", "état", "state", lambda c: c.state.value),
@@ -67,12 +74,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("language", "langue", "language", lambda c: c.language),
     Column("name", "nom", "name", lambda c: c.complainant.name, personal=True),
     Column("email", "courriel", "e-mail", lambda c: _several(c.complainant.addresses), personal=True),
-    Column("postal_address", "adresse", "postal address", lambda c: c.complainant.postal_address, personal=True),
-    Column("phone", "téléphone", "telephone", lambda c: c.complainant.phone, personal=True),
-    Column("customer_number", "n° client", "customer number", lambda c: c.complainant.customer_number, personal=True),
+    *_named(REACHED),
     Column("kind", "type de réclamant", "kind of complainant", lambda c: c.complainant.kind.value),
-    Column("product", "produit ou service", "product or service", lambda c: c.product_or_service),
-    Column("order", "commande", "order", lambda c: c.order_reference, personal=True),
+    *_named(CONCERNED),
     Column("category", "motif", "category", lambda c: c.category),
     Column("subject", "objet", "subject", lambda c: c.subject, personal=True),
     Column("text", "ce qui est dit", "what is said", lambda c: _several(p.text for p in c.points), personal=True),

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from worker.complaint.particulars import CONCERNED, REACHED
 from worker.complaint.record import Complaint
 from worker.feedback.reports.everyday import HARMLESS, OPENERS, PLACES, PROVIDERS
 from worker.nouns.item import Person
@@ -66,7 +67,7 @@ def known_words(complaint: Complaint, staff: Iterable[Person] = ()) -> frozenset
     messages = (*complaint.messages, *complaint.held_messages, *(one.message for one in complaint.staff_messages))
     names = (who.name, *(m.sender_name for m in messages))
     addresses = (*who.addresses, *(m.sender for m in messages))
-    numbers = (who.customer_number, complaint.order_reference, who.phone, complaint.ref)
+    numbers = (complaint.ref, *(one.value(complaint) for one in (*REACHED, *CONCERNED) if one.telling))
     places = {word for word in _keys(who.postal_address) if len(word) > 2} - PLACES
     return _telling((*names, *numbers), addresses) | _telling(places, ()) | names_of(staff)
 

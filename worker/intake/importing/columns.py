@@ -4,7 +4,7 @@ A title may be the column's code, or its French or English name; case and accent
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from types import MappingProxyType
@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from worker.complaint.lifecycle import State
 from worker.complaint.opening import Channel
-from worker.complaint.particulars import CustomerKind
+from worker.complaint.particulars import CONCERNED, REACHED, CustomerKind, RecordField
 from worker.words.wording import fold
 
 LONGEST = 20_000
@@ -108,6 +108,13 @@ class Column:
     required: bool = False
 
 
+def _named(fields: Iterable[RecordField]) -> Iterator[Column]:
+    """The columns of what the record names in a few words; a code that is a title too stands once."""
+    for one in fields:
+        titles = dict.fromkeys((one.title.fr, *one.also, one.title.en))
+        yield Column(one.code, tuple(title for title in titles if title != one.code), _text, one.means)
+
+
 COLUMNS: tuple[Column, ...] = (
     Column("origin", ("référence", "reference", "ref", "numéro"), _text, "its number in the other register"),
     Column("received", ("reçue le", "received", "date"), moment, "the day it was received", required=True),
@@ -115,15 +122,12 @@ COLUMNS: tuple[Column, ...] = (
     Column("channel", ("canal",), _one_of(_CHANNELS, "channel"), "how it came", required=True),
     Column("name", ("nom", "réclamant", "client"), _text, "who complains"),
     Column("email", ("courriel", "e-mail", "mail"), _address, "their address of mail"),
-    Column("postal_address", ("adresse", "postal address"), _text, "their postal address"),
-    Column("phone", ("téléphone", "telephone"), _text, "their telephone"),
-    Column("customer_number", ("n° client", "customer number"), _text, "their customer number"),
+    *_named(REACHED),
     Column("kind", ("type de réclamant", "kind of complainant"), _one_of(_KINDS, "kind"), "consumer if left out"),
     Column("subject", ("objet",), _text, "in a few words"),
     Column("text", ("ce qui est dit", "what is said", "description"), _text, "what is complained of", required=True),
     Column("category", ("motif", "catégorie"), _text, "one of [processing] categories"),
-    Column("product", ("produit ou service", "produit", "product or service"), _text, "what it is about"),
-    Column("order", ("commande",), _text, "the order concerned"),
+    *_named(CONCERNED),
     Column("owner", ("responsable",), _address, "the address of the colleague who looks after it"),
     Column("state", ("état",), _one_of(_STATES, "state"), "else it follows from the days"),
     Column("acknowledged", ("accusé de réception le",), moment, "the day it was acknowledged"),

@@ -6,7 +6,7 @@ from typing import Any
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.opening import Imported, Registered
-from worker.complaint.particulars import Complainant, CustomerKind
+from worker.complaint.particulars import CONCERNED, REACHED, Complainant, CustomerKind
 from worker.intake.importing.table import Row
 from worker.intake.opening import Opening
 from worker.intake.opening import register as open_file
@@ -41,7 +41,7 @@ def entries(row: Row, rules: Rules, *, ref: str, mailbox: str, parcel: int, sour
         update={
             "category": category or opened.category,
             "category_words": "" if category else opened.category_words,
-            "order_reference": values.get("order", opened.order_reference),
+            **{one.name: values[one.code] for one in CONCERNED if one.code in values and hasattr(opened, one.name)},
             # Nobody is asked by the import itself.
             "wish_asked": False,
         }
@@ -55,11 +55,8 @@ def _opening(row: Row, rules: Rules, ref: str, mailbox: str, parcel: int, source
     who = Complainant(
         name=values.get("name", "")[:SUBJECT],
         addresses=(address,) if address else (),
-        postal_address=values.get("postal_address", "")[:500],
-        phone=values.get("phone", "")[:60],
-        customer_number=values.get("customer_number", "")[:60],
         kind=values.get("kind", CustomerKind.CONSUMER),
-    )
+    ).model_copy(update={one.name: values.get(one.code, "")[: one.most] for one in REACHED})
     text, subject = values["text"], values.get("subject", "") or values["text"]
     message = ReceivedMessage(
         parcel=parcel,

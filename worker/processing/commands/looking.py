@@ -1,6 +1,7 @@
 """Commands that only answer, by mail: help, status, search, my files."""
 
 from worker.complaint.lifecycle import LABELS
+from worker.complaint.particulars import concerned
 from worker.processing.briefs import brief
 from worker.processing.clocks import next_date
 from worker.processing.commands import reading
@@ -34,7 +35,11 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         day=day or complaint.deadlines.answer_due,
         due=complaint.deadlines.answer_due,
     )
-    return Done(Said("voir ci-dessous", "see below"), answer=(answer,), files=(brief(complaint),))
+    about = tuple(
+        Said(f"{one.title.fr} : {{value}}.", f"{one.title.en}: {{value}}.", value=one.value)
+        for one in concerned(complaint)
+    )
+    return Done(Said("voir ci-dessous", "see below"), answer=(answer, *about), files=(brief(complaint),))
 
 
 @command(

@@ -1,7 +1,15 @@
 """Commands that complete the record: note, category, product, complainant, wish (P3, P4)."""
 
 from worker.complaint.casework import Noted
-from worker.complaint.particulars import Complainant, Corrected, CustomerKind, DesiredSolution, WishStated
+from worker.complaint.particulars import (
+    CONCERNED,
+    REACHED,
+    Complainant,
+    Corrected,
+    CustomerKind,
+    DesiredSolution,
+    WishStated,
+)
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
@@ -59,12 +67,15 @@ def product(bench: Bench, _line: Line, text: str) -> Done:
 
 # The keys of #réclamant, in both languages, and the field each one sets.
 _FIELDS = {
-    "nom": "name", "name": "name", "adresse": "postal_address", "address": "postal_address",
-    "postale": "postal_address",
-    "tel": "phone", "telephone": "phone", "phone": "phone", "client": "customer_number", "customer": "customer_number",
-    "type": "kind", "kind": "kind", "adaptation": "adaptation_needed", "commande": "order", "order": "order",
-    "mail": "mail", "email": "mail", "courriel": "mail", "langue": "language", "language": "language",
+    "nom": "name", "name": "name", "type": "kind", "kind": "kind", "adaptation": "adaptation_needed", "mail": "mail",
+    "email": "mail", "courriel": "mail", "langue": "language", "language": "language",
+    **{fold(key): one.name for one in (*REACHED, *CONCERNED) for key in one.keys},
 }  # fmt: skip
+_OF_THE_COMPLAINANT = frozenset({"name", "adaptation_needed", *(one.name for one in REACHED)})
+_OF_THE_FILE = frozenset(one.name for one in CONCERNED if one.keys)
+# As the refusal names them: one for each field.
+_OF_EACH = {one.name: one.keys[0] for one in (*REACHED, *CONCERNED) if one.keys}
+_KEYS = ", ".join(("nom", "mail", *_OF_EACH.values(), "type", "adaptation", "langue"))
 # These decide who is written to, and where.
 _WHERE_LETTERS_GO = frozenset({"mail", "postal_address"})
 _REDIRECTS = Said("change à quelle adresse vont les lettres", "changes to which address letters go")
@@ -97,25 +108,20 @@ def complainant(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal(
             'écrivez clé=valeur, par exemple nom="Claire Durand" tél="06 12 34 56 78" ; clés : {keys}',
             'write key=value, for example name="Claire Durand" phone="06 12 34 56 78"; keys: {keys}',
-            keys="nom, mail, tél, adresse, client, type, adaptation, commande, langue",
+            keys=_KEYS,
         )
     fields = {_FIELDS[key]: value[:500] for key, value in line.options.items()}
     corrected = Corrected(
         by=bench.person.address,
         complainant=_corrected(complaint.complainant, fields),
-        order_reference=fields.get("order"),
         language=_language(fields.get("language"), bench),
-    )
+    ).model_copy(update={name: value for name, value in fields.items() if name in _OF_THE_FILE})
     said = Said("réclamant corrigé : {what}", "complainant corrected: {what}", what=", ".join(line.options))
     return Done(said, (corrected,))
 
 
 def _corrected(who: Complainant, fields: dict[str, str]) -> Complainant:
-    update: dict[str, object] = {
-        name: value
-        for name, value in fields.items()
-        if name in {"name", "postal_address", "phone", "customer_number", "adaptation_needed"}
-    }
+    update: dict[str, object] = {name: value for name, value in fields.items() if name in _OF_THE_COMPLAINANT}
     if "kind" in fields:
         update["kind"] = _KINDS.get(fold(fields["kind"])) or CustomerKind(
             reading.choice(fields["kind"], tuple(_KINDS), what_fr="un type de réclamant", what_en="kind of complainant")

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from worker.complaint.assessment import Assessment, Score
 from worker.complaint.messages import Verdict
-from worker.complaint.particulars import DesiredSolution
+from worker.complaint.particulars import DesiredSolution, Named
 from worker.intake.letters import (
     AcknowledgedFile,
     Acknowledgement,
@@ -191,6 +191,9 @@ SAMPLES: Final = (
         documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
     ),
     _to_ann("new", _NOTICE),
+    _to_ann(
+        "about-an-order", _NOTICE, concerned=(Named(code="order", title=Said("Commande", "Order"), value="C-1042"),)
+    ),
     _to_ann("counted", _NOTICE, points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée.")),
     _to_ann(
         "several",
