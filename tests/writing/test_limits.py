@@ -1,4 +1,4 @@
-"""Two machines that answer each other are stopped by counting (mail rules, "loops")."""
+"""Two machines that answer each other are stopped by counting (docs/mail.md, "Loops")."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""The life of a complaint: its states and the only moves that exist (T6). Procedure, chapter "Life of a complaint"."""
+"""The life of a complaint: its states and the only moves that exist (T6; docs/procedure.md, "States and moves")."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""All the figures of the procedure (chapter 5) for one period, put together from the chapters of the field."""
+"""All figures for one period, put together from the chapters of the field (docs/procedure.md, "Figures")."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass

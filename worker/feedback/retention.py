@@ -1,4 +1,4 @@
-"""When the people of a file are erased from it (procedure §3, retention), and what keeps them longer."""
+"""When the people of a file are erased from it (docs/procedure.md, "Retention"), and what keeps them longer."""
 
 from datetime import date, timedelta
 

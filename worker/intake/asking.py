@@ -12,7 +12,7 @@ from worker.processing.watching.letters import Status
 from worker.processing.watching.row import View
 from worker.processing.watching.standing import standing
 
-# Only these prove whom the letter goes to; a subject tag is a claim (mail rules, chapter 2).
+# Only these prove whom the letter goes to; a subject tag is a claim (docs/mail.md, "Sorting").
 PROVES = frozenset({"letter", "address"})
 # The file is somebody else's to speak of, or there is none any more.
 _SILENT = frozenset({State.IN_MEDIATION, State.NOT_A_COMPLAINT, State.MERGED})

@@ -8,8 +8,8 @@ from typing import Literal
 from worker.complaint.lifecycle import State
 
 Proof = Literal["letter", "address", "tag", "none"]
-# By what a colleague's mail is believed (mail rules, chapter 3): a letter that only they were sent, their own reply
-# address, our server's aligned dmarc=pass, or the reply to a confirmation that was asked of them.
+# By what a colleague's mail is believed (docs/mail.md, "Who is believed"): a letter that only they were sent, their own
+# reply address, our server's aligned dmarc=pass, or the reply to a confirmation that was asked of them.
 StaffProof = Literal["letter", "address", "dmarc", "confirmation", "none"]
 
 

@@ -1,4 +1,4 @@
-"""The table of all commands, chapter by chapter, as `#aide` and the README list them."""
+"""The table of all commands, chapter by chapter, as `#aide` and docs/mail.md list them."""
 
 from worker.feedback import commands as feedback
 from worker.feedback import personal_data

@@ -14,8 +14,10 @@ _STEPS: tuple[Priority, ...] = ("P1", "P2", "P3", "P4")
 
 
 def priority(complaint: Complaint, assessment: Assessment) -> Priority:
-    """Procedure.md §3: P1 for severity 4, safety or litigation; P2 for severity 3, impact 3 and more, occurrence 3; P4
-    for severity 1 with complexity 1; else P3. A need of adaptation or a reopened file raises it by one step.
+    """P1 for severity 4, safety or litigation; P2 for severity 3, impact 3 and more, occurrence 3; P4 for severity 1
+    with complexity 1; else P3. A need of adaptation or a reopened file raises it by one step.
+
+    docs/procedure.md, "Assessment".
     """
     severity, complexity, impact, occurrence = (
         _value(assessment.severity), _value(assessment.complexity), _value(assessment.impact),

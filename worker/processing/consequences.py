@@ -36,7 +36,7 @@ def moves_after(complaint: Complaint) -> tuple[Entry, ...]:
 
 
 def owner_starts(complaint: Complaint, person: Person) -> tuple[Entry, ...]:
-    """The first work of its owner on an assessed file moves it on (procedure.md §1)."""
+    """The first work of its owner on an assessed file moves it on (docs/procedure.md, "States and moves")."""
     if complaint.state is State.ASSESSED and complaint.owner == person.address:
         return (_move(complaint, State.INVESTIGATING),)
     return ()

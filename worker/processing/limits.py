@@ -1,4 +1,4 @@
-"""How many automatic letters may leave before something is wrong: the end of every mail loop (mail rules, "loops").
+"""How many automatic letters may leave before something is wrong: the end of every mail loop (docs/mail.md, "Loops").
 
 Only what answers a stranger's mail by itself is held back, and it leaves when the limit allows. A colleague's mail is
 never held back for good: of many notices in a short time the first leave, the next are told in one mail.

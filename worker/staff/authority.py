@@ -1,4 +1,4 @@
-"""Whether a mail is from the colleague whose address it bears (mail rules, chapter 3).
+"""Whether a mail is from the colleague whose address it bears (docs/mail.md, "Who is believed").
 
 An address alone proves nothing: anybody can write it. A letter of ours has a random Message-ID and went to one person;
 so did its reply address. Whoever answers either has that person's mail before them. Both grow old: a mailbox is given

@@ -18,7 +18,7 @@ from worker.writing.samples import SAMPLES, STAMP, Sample
 from worker.writing.templates import FRAME, Templates
 from worker.writing.templates import templates as own_templates
 
-# What a letter may not leave out, however it is worded (procedure, chapter on letters; P5).
+# What a letter may not leave out, however it is worded (P5; docs/procedure.md, "Letters").
 _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
     "acknowledgement": ("ref", "received_on", "answer_due", "points", "wish", "documents", "refused_documents"),
     "intake_notice": ("ref", "answer_due"),

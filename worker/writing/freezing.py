@@ -1,4 +1,4 @@
-"""A letter on its way becomes bytes that no longer change (mail rules, "going out")."""
+"""A letter on its way becomes bytes that no longer change (docs/mail.md, "Going out")."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The table of sorting (mail rules, chapter 2). Each row is a rule that sees one class of message and names it."""
+"""The table of sorting (docs/mail.md, "Sorting"). Each row is a rule that sees one class of message and names it."""
 
 from collections.abc import Callable, Iterable
 

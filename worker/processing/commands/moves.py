@@ -1,4 +1,4 @@
-"""Commands that move a file along the procedure's table, where a person decides (procedure.md §1)."""
+"""Commands that move a file where a person decides (docs/procedure.md, "States and moves")."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""A colleague's mail as a script: command lines on top, then free text (mail rules, chapter 3).
+"""A colleague's mail as a script: command lines on top, then free text (docs/mail.md, "Commands by mail").
 
 Commands stand on top, until the first row that is neither a command nor blank; a greeting may stand above them. What
 follows is free text. Case and accents of verbs and keys do not matter; "…", '…' and « … » hold blanks together.
