@@ -434,3 +434,23 @@ def test_a_move_that_the_file_does_not_allow_is_said_whatever_the_text_below(off
     assert "Rien n'a été fait" in transcript
     assert "ne peut pas passer à « Clôturée »" in transcript
     assert not bo.reads()
+
+
+def test_a_contract_is_read_shown_corrected_and_found(office, bo, ann):
+    bo.writes("Canapé en retard et déchiré", f"{COMPLAINT}\nMon contrat n° 44-2210, ma commande n° C-1042.")
+    office.works()
+    [notice] = ann.reads()
+    assert "Commande : C-1042 Contrat : 44-2210" in notice
+
+    ann.answers(notice, "#réclamant contrat=44-2211\n#statut")
+    office.works()
+    [transcript] = ann.reads()
+    assert "réclamant corrigé : contrat" in transcript
+    assert "Commande : C-1042. - Contrat : 44-2211." in transcript
+    assert office.file().contract_number == "44-2211"
+
+    ann.answers(transcript, "#chercher 44-2211")
+    office.works()
+    [found] = ann.reads()
+    assert "1 dossier(s) pour « 44-2211 »" in found
+    office.proves()

@@ -73,6 +73,7 @@ class Registered(Entry):
     category: Code = ""
     category_words: str = ""
     order_reference: str = ""
+    contract_number: str = ""
     litigation_words: Annotated[str, Erasure.TOLD] = ""
     data_protection_words: Annotated[str, Erasure.TOLD] = ""
     possible_duplicates: Codes = ()

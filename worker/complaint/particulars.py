@@ -64,6 +64,7 @@ class ParticularsRecord(Value):
     complainant: Complainant = Complainant()
     product_or_service: str = ""
     order_reference: str = ""
+    contract_number: str = ""
     category: str = ""
     category_words: str = ""
     points: tuple[Point, ...] = ()
@@ -158,6 +159,13 @@ CONCERNED: tuple[RecordField, ...] = (
         means="the order concerned",
         keys=("commande", "order"),
     ),
+    RecordField(
+        name="contract_number",
+        code="contract",
+        title=Said("contrat", "contract"),
+        means="the contract or policy concerned",
+        keys=("contrat", "contract"),
+    ),
 )
 
 
@@ -175,6 +183,7 @@ class Corrected(Entry):
     category: Annotated[str | None, Erasure.KEPT] = None
     product_or_service: Annotated[str | None, Erasure.KEPT] = None
     order_reference: str | None = None
+    contract_number: str | None = None
     complainant: Complainant | None = None
     language: Annotated[str | None, Erasure.KEPT] = None
 

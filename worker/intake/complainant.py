@@ -23,20 +23,33 @@ _VALUE = (
     r"[A-Z0-9][A-Z0-9/_-]{2,29})(?![\w€])(?! ?(?:€|euros?\b|eur\b|£|[,.][0-9]))"
 )
 _ORDER = r"(?:commandes?|cde|orders?|r[ée]servations?|bookings?)"
+# With what it is for: contrat d'entretien, my insurance policy. The French police has another meaning by itself.
+_CONTRACT = (
+    r"(?:(?:contrats?(?: (?:d['’]|de )(?:assurance|abonnement|entretien|location|maintenance|service))?)"
+    r"|(?:ma|notre) police|polices? d['’]assurance|contracts?|polic(?:y|ies))"
+)
 
 _CLIENT = r"(?:client|abonn[ée]|adh[ée]rent|soci[ée]taire|membre)e?"
 
-_ORDERS = (
-    # The word, then its mark or colon: commande n° C-1042, order #12345, and réservation with a colon.
-    re.compile(rf"\b{_ORDER} ?(?:client )?(?:{_NUMBER} ?[:#]? ?|[:#] ?){_VALUE}", re.IGNORECASE),
-    # The mark first: n° de commande C-1042, "mon numéro de commande est le 4471".
-    re.compile(
-        rf"(?<!\w){_NUMBER} ?(?:de |d'|of )?(?:la |ma |my |the )?{_ORDER} ?(?:est(?: le)?|is)? ?[:=]? ?{_VALUE}",
-        re.IGNORECASE,
-    ),
-    # Without any mark, only what is long enough to be one: "ma commande 20260412-7".
-    re.compile(rf"\b{_ORDER} (?=[A-Z0-9/_-]{{5}}){_VALUE}", re.IGNORECASE),
-)
+
+def _labelled(word: str) -> tuple[re.Pattern[str], ...]:
+    """How people write the number of such a thing; the shape of each, with an order."""
+    return (
+        # The word, then its mark or colon: commande n° C-1042, order #12345, and réservation with a colon.
+        re.compile(rf"\b{word} ?(?:client )?(?:{_NUMBER} ?[:#]? ?|[:#] ?){_VALUE}", re.IGNORECASE),
+        # The mark first: n° de commande C-1042, "mon numéro de commande est le 4471".
+        re.compile(
+            rf"(?<!\w){_NUMBER} ?(?:de |d'|of )?(?:la |ma |mon |my |the )?{word} ?(?:est(?: le)?|is)? ?[:=]? ?{_VALUE}",
+            re.IGNORECASE,
+        ),
+        # Without any mark, only what is long enough to be one: "ma commande 20260412-7".
+        re.compile(rf"\b{word} (?=[A-Z0-9/_-]{{5}}){_VALUE}", re.IGNORECASE),
+    )
+
+
+_ORDERS = _labelled(_ORDER)
+# "n° de police" says whose it is.
+_CONTRACTS = (*_labelled(_CONTRACT), _labelled("police")[1])
 _CUSTOMERS = (
     re.compile(rf"(?<!\w){_NUMBER} ?(?:de |d')?{_CLIENT} ?(?:est(?: le)?)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
     re.compile(rf"\b{_CLIENT} ?(?:{_NUMBER} ?:?|:) ?{_VALUE}", re.IGNORECASE),
@@ -77,6 +90,11 @@ def concerned(text: str) -> dict[str, str]:
 def order_reference(text: str) -> str:
     """The orders or bookings that the text names, as written, at most three joined by commas; "" for none."""
     return _references(text, _ORDERS)
+
+
+def contract_number(text: str) -> str:
+    """The contracts or policies that the text names, as written, at most three joined by commas; "" for none."""
+    return _references(text, _CONTRACTS)
 
 
 def customer_number(text: str) -> str:
@@ -154,4 +172,6 @@ def _addresses(text: str) -> list[str]:
 
 
 # The fields of a file that are read from what the complainant wrote, each by its own reader.
-_FOUND: Mapping[str, Callable[[str], str]] = MappingProxyType({"order_reference": order_reference})
+_FOUND: Mapping[str, Callable[[str], str]] = MappingProxyType(
+    {"order_reference": order_reference, "contract_number": contract_number}
+)

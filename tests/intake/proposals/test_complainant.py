@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from worker.intake.complainant import customer_number, from_form, order_reference, phone
+from worker.intake.complainant import contract_number, customer_number, from_form, order_reference, phone
 from worker.nouns.message import Message, Party
 
 
@@ -41,6 +41,38 @@ def test_an_order_is_read_with_its_label(text: str, reference: str) -> None:
 )
 def test_a_date_a_price_or_one_of_our_references_is_no_order(text: str) -> None:
     assert order_reference(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Mon contrat n° 44-2210 court toujours.", "44-2210"),
+        ("N° de contrat : FR8812-A", "FR8812-A"),
+        ("numéro de mon contrat : 778812", "778812"),
+        ("contrat d'entretien n°5512/B", "5512/B"),
+        ("le contrat d’assurance 20240412-7 que j'ai signé", "20240412-7"),
+        ("Police d'assurance n° AX-99120", "AX-99120"),
+        ("n° de police 99120", "99120"),
+        ("ma police n° 99120", "99120"),
+        ("My contract no. C/4471 and policy number P-2", "C/4471, P-2"),
+        ("policy number P-211", "P-211"),
+        ("contrats n° 4471 et contrat n° 4472", "4471, 4472"),
+        ("un contrat de 24 mois", ""),
+        ("contrat du 12/03/2026", ""),
+        ("contrat de 1250 €", ""),
+        ("contrat n° REC-2026-000123-XX", ""),
+        ("le commissariat de police 69003 Lyon", ""),
+        ("procès-verbal de la police n° 2026/00123", ""),
+        ("commande n° C-1042", ""),
+    ],
+)
+def test_a_contract_is_read_with_its_label(text: str, number: str) -> None:
+    assert contract_number(text) == number
+
+
+def test_an_order_and_a_contract_are_told_apart() -> None:
+    text = "Ma commande n° C-1042, au titre du contrat n° 44-2210, n'est pas arrivée."
+    assert (order_reference(text), contract_number(text)) == ("C-1042", "44-2210")
 
 
 @pytest.mark.parametrize(
@@ -119,5 +151,8 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:
     message = form(hostile)
-    assert seconds(lambda: (order_reference(hostile), customer_number(hostile), phone(hostile))) < 1
+    assert (
+        seconds(lambda: (order_reference(hostile), contract_number(hostile), customer_number(hostile), phone(hostile)))
+        < 1
+    )
     assert seconds(lambda: from_form(message)) < 1
