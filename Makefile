@@ -3,8 +3,9 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-# As many test processes as there are processors.
-PYTEST ?= $(BIN)/python -m pytest -n auto -rs
+# As many test processes as there are processors. Each begins with a part of its own, so that what the tests of a file
+# share is made once, and takes over from the others when it is done.
+PYTEST ?= $(BIN)/python -m pytest -n auto --dist worksteal -rs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:

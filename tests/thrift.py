@@ -2,9 +2,11 @@
 
 Nothing is simulated. The temporary folders lie in memory where there is room; an empty SQLite register is given the
 tables that the migrations made once in this process; engines of one kind share the SQL that they have worked out.
-Whoever tests one of these three goes by `worker.register.database`, which knows nothing of it.
+Whoever tests one of these three goes by `worker.register.database`, which knows nothing of it. A proof that comes again
+takes the same bytes of a letter apart once.
 """
 
+import hashlib
 import os
 import shutil
 from collections.abc import Iterator
@@ -14,6 +16,8 @@ import pytest
 from sqlalchemy.engine import Engine
 
 from worker.register import database, store
+from worker.register.proving import tokens
+from worker.register.tables import LetterRow
 
 MEMORY = Path("/dev/shm")
 ROOM = 3_000_000_000
@@ -62,4 +66,21 @@ def statements_compiled_once() -> Iterator[None]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store, "open_engine", open_engine)
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def letters_taken_apart_once() -> Iterator[None]:
+    """What a letter shows follows from its bytes and from whether it is about a file; both are the key."""
+    known: dict[tuple[bytes, bool], tuple[tuple[str, str], ...]] = {}
+    take_apart = tokens._tags
+
+    def tags(letter: LetterRow) -> Iterator[tuple[str, str]]:
+        key = hashlib.sha256(letter.raw).digest(), bool(letter.ref)
+        if key not in known:
+            known[key] = tuple(take_apart(letter))
+        yield from known[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tokens, "_tags", tags)
         yield

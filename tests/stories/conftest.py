@@ -17,6 +17,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import func, select
+from sqlmodel import col
 
 from worker import assembly
 from worker.complaint.entry import Entry
@@ -26,6 +28,7 @@ from worker.doors.clock import FixedClock
 from worker.office import Office, Tally
 from worker.register.database import writing
 from worker.register.files import append
+from worker.register.tables import EntryRow
 from worker.settings import Settings
 
 BOX = "reclamations@example.com"
@@ -214,17 +217,24 @@ class World:
         """The office works every day at eight and at two, until then; what left but for lists: (when, what, to)."""
         end = datetime.fromisoformat(until).replace(tzinfo=PARIS)
         before = {letter.id for letter in self.office.desk.register.letters()}
+        proven = 0
         while (following := min(_next_round(self.now), end)) > self.now:
             self.clock.advance(following.astimezone(UTC) - self.clock.now())
             self.works()
-            if self.now.hour != MORNING:
-                # A day is over: whatever came of it, the register proves itself.
+            if self.now.hour != MORNING and (told := self._told()) != proven:
+                # A day is over on which a file got an entry: whatever came of it, the register proves itself.
+                proven = told
                 self.proves()
+        self.proves()
         return [
             (f"{one.queued_at.astimezone(PARIS):%m-%d %H:%M}", one.occasion, one.recipient.partition("@")[0])
             for one in self.office.desk.register.letters()
             if one.id not in before and one.occasion not in LISTS
         ]
+
+    def _told(self) -> int:
+        """How many entries all files have."""
+        return self.office.desk.register.look(lambda session: session.scalar(select(func.count(col(EntryRow.id))))) or 0
 
     def decides(self, ref: str, *entries: Entry) -> None:
         """What a colleague decides, put on record without the mail that would say it."""

@@ -51,9 +51,10 @@ def _fate(name: str, mail: SentMail, status: str, sent_at: object) -> Iterator[s
 
 def of_outbox(session: Session, tokens: Tokens) -> Iterator[str]:
     """Every letter's bytes are those that were frozen, and go to whom the row says; `tokens` sees each of them."""
-    for number in session.scalars(select(col(LetterRow.id)).order_by(col(LetterRow.id))):
-        row = session.get_one(LetterRow, number)
-        name = f"letter {number} ({row.occasion})"
+    # A few at a time: all their bytes together may be more than the memory.
+    few = {"yield_per": 20}
+    for row in session.scalars(select(LetterRow).order_by(col(LetterRow.id)), execution_options=few):
+        name = f"letter {row.id} ({row.occasion})"
         if row.erased_at is not None:
             if row.raw:
                 yield f"{name}: it was erased, and has bytes again"
