@@ -121,7 +121,7 @@ def _leaving(company) -> int:
     """How many letters are on their way: handed over, and not yet answered for."""
     register = company.register()
     try:
-        return register.letter_counts().get("sending", 0) if register.exists() else 0
+        return sum(letter.status == "sending" for letter in register.letters()) if register.exists() else 0
     finally:
         register.close()
 

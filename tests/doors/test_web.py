@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from worker.doors import web
-from worker.doors.protocols import Page, PlaceTaken
+from worker.doors.protocols import HttpAnswer, PlaceTaken
 from worker.doors.web import WebDoor
 
 
@@ -17,7 +17,10 @@ def free_port() -> int:
         return int(listener.getsockname()[1])
 
 
-PAGES = {"/healthz": lambda: Page(200, "très bien\n"), "/metrics": lambda: Page(503, "no\n", "text/x-numbers")}
+PAGES = {
+    "/healthz": lambda: HttpAnswer(200, "très bien\n"),
+    "/metrics": lambda: HttpAnswer(503, "no\n", "text/x-numbers"),
+}
 
 
 @pytest.fixture
@@ -124,11 +127,11 @@ def test_it_listens_at_an_ipv6_address_too():
 def test_a_slow_page_does_not_keep_the_end_waiting():
     number, asked_for, go_on, answered = free_port(), threading.Event(), threading.Event(), threading.Event()
 
-    def slow() -> Page:
+    def slow() -> HttpAnswer:
         asked_for.set()
         go_on.wait(10)
         answered.set()
-        return Page(200, "at last\n")
+        return HttpAnswer(200, "at last\n")
 
     with (
         WebDoor(("127.0.0.1", number), {"/slow": slow}),

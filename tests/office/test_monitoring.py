@@ -12,7 +12,7 @@ from sqlalchemy import text
 
 from tests.desk import TestOffice, mail, open_test_office
 from worker.doors.metrics import CONTENT_TYPE, exposition
-from worker.doors.protocols import LetterRefused, Page
+from worker.doors.protocols import HttpAnswer, LetterRefused
 from worker.health import HealthLimits
 from worker.office import handling
 from worker.office.monitoring import Monitor
@@ -37,13 +37,13 @@ def monitor(office: TestOffice) -> Monitor:
 
 
 def test_a_worker_that_works_is_well(monitor):
-    assert monitor.health() == Page(200, "ok\n")
+    assert monitor.health() == HttpAnswer(200, "ok\n")
 
 
 def test_a_worker_that_stands_still_is_not_and_says_why_in_a_line(office, monitor):
     office.clock.advance(timedelta(hours=1))
     office.box.deliver(mail(2))
-    assert monitor.health() == Page(503, "nobody looks at mailbox reclamations; last time: 2026-11-23 09:00\n")
+    assert monitor.health() == HttpAnswer(503, "nobody looks at mailbox reclamations; last time: 2026-11-23 09:00\n")
 
 
 def test_all_reasons_stand_in_one_line(office, monitor):
@@ -106,5 +106,7 @@ def test_a_fault_of_ours_is_an_answer_without_its_words_and_an_event_of_the_log(
         raise KeyError("Zoé Kowalczyk")
 
     with structlog.testing.capture_logs() as log:
-        assert replace(monitor, render=broken).metrics() == Page(503, "a fault of this program; its log says where\n")
+        assert replace(monitor, render=broken).metrics() == HttpAnswer(
+            503, "a fault of this program; its log says where\n"
+        )
     assert [event["event"] for event in log] == ["monitoring_failed"]

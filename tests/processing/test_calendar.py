@@ -16,7 +16,6 @@ from worker.processing.calendar import (
     WorkingDays,
     Years,
     counting_start,
-    end_of_day,
     parse_closed_days,
     parse_span,
     public_holidays,
@@ -171,26 +170,6 @@ def test_a_limit_on_a_sunday_is_not_rolled_forward_and_alarms_on_friday() -> Non
     limit = METROPOLE.add(date(2026, 4, 28), Months(2))
     assert limit.strftime("%A") == "Sunday"
     assert METROPOLE.alarm_day(limit) == date(2026, 6, 26)
-
-
-@given(day=TEN_YEARS, zone=ZONES)
-def test_a_limit_ends_one_second_before_the_next_local_day(day: date, zone: ZoneInfo) -> None:
-    end = end_of_day(day, zone)
-    assert end.astimezone(zone).date() == day
-    assert (end.astimezone(UTC) + timedelta(seconds=1)).astimezone(zone).date() == day + timedelta(days=1)
-
-
-@pytest.mark.parametrize(
-    ("day", "utc"),
-    [
-        ("2026-03-28", "2026-03-28T22:59:59+00:00"),
-        ("2026-03-29", "2026-03-29T21:59:59+00:00"),
-        ("2026-10-24", "2026-10-24T21:59:59+00:00"),
-        ("2026-10-25", "2026-10-25T22:59:59+00:00"),
-    ],
-)
-def test_the_end_of_day_follows_the_daylight_saving_changes_of_paris(day: str, utc: str) -> None:
-    assert end_of_day(date.fromisoformat(day), PARIS).astimezone(UTC).isoformat() == utc
 
 
 def paris(text: str) -> datetime:

@@ -175,12 +175,12 @@ def test_a_systemd_credential_is_missed_outside_its_unit_by_what_connects_alone(
 def test_a_relay_on_this_machine_needs_no_login(read: Callable[..., Settings], minimal: str) -> None:
     text = minimal.replace('username = "reclamations@example.com"\npassword_env = "LENOIR_SMTP"\n', "")
     smtp = read(text).smtp
-    assert (smtp.password(), smtp.has_secret()) == ("", False)
+    assert smtp.password() == ""
 
 
 def test_commands_that_only_look_need_no_secret(read: Callable[..., Settings], tmp_path: Path) -> None:
     (tmp_path / "imap.secret").unlink()
-    assert read(with_secrets=False).mailbox[0].has_secret()
+    assert read(with_secrets=False).mailbox[0].password_file
     with pytest.raises(SettingsError, match="secret file"):
         read()
 

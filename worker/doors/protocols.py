@@ -82,7 +82,7 @@ class PlaceTaken(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class HttpAnswer:
     """What is answered over HTTP: text, in UTF-8."""
 
     status: int

@@ -9,7 +9,7 @@ from threading import Thread
 from types import TracebackType
 from typing import Any, Self
 
-from worker.doors.protocols import Page, PlaceTaken
+from worker.doors.protocols import HttpAnswer, PlaceTaken
 
 # Whoever asks says so at once, and whoever does not is hung up on.
 PATIENCE_SECONDS = 5.0
@@ -23,7 +23,7 @@ class WebDoor:
     Entering raises PlaceTaken. The functions must not raise.
     """
 
-    def __init__(self, place: tuple[str, int], pages: Mapping[str, Callable[[], Page]]) -> None:
+    def __init__(self, place: tuple[str, int], pages: Mapping[str, Callable[[], HttpAnswer]]) -> None:
         self._place, self._pages = place, pages
 
     def __enter__(self) -> Self:
@@ -49,7 +49,7 @@ class _Server(ThreadingHTTPServer):
     # A client that is slow to hang up does not keep the worker from its end.
     block_on_close = False
 
-    def __init__(self, place: tuple[str, int], pages: Mapping[str, Callable[[], Page]]) -> None:
+    def __init__(self, place: tuple[str, int], pages: Mapping[str, Callable[[], HttpAnswer]]) -> None:
         self.pages = pages
         self.address_family = socket.AF_INET6 if ":" in place[0] else socket.AF_INET
         super().__init__(place, _Handler)
@@ -78,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _answer(self) -> None:
         find = self.server.pages.get(self.path.partition("?")[0])
-        page = find() if find else Page(404, f"there is {', '.join(self.server.pages)}\n")
+        page = find() if find else HttpAnswer(404, f"there is {', '.join(self.server.pages)}\n")
         body = page.body.encode()
         self.send_response(page.status)
         self.send_header("Content-Type", page.content_type)

@@ -34,7 +34,7 @@ def _exports(line: Line) -> Needs:
     about="nothing",
     needs=_exports,
 )
-def register(bench: Bench, line: Line, _text: str) -> Done:
+def registry(bench: Bench, line: Line, _text: str) -> Done:
     period = _period(line)
     if period is None:
         raise Refusal(
@@ -70,4 +70,4 @@ def dossier(bench: Bench, line: Line, _text: str) -> Done:
     return Done(said, attachments=(found,))
 
 
-COMMANDS = (register, dossier)
+COMMANDS = (registry, dossier)

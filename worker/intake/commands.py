@@ -12,8 +12,7 @@ from worker.intake import complainant as complainants
 from worker.intake import posting, reflecting, wish
 from worker.intake.joining import asks_for_data
 from worker.intake.letters import Acknowledgement
-from worker.intake.opening import Opening, data_requested
-from worker.intake.opening import register as open_file
+from worker.intake.opening import Opening, data_requested, open_file
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command

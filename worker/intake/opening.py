@@ -45,7 +45,7 @@ class Opening:
     linked_refs: tuple[str, ...] = ()
 
 
-def register(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
+def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
     """The first entry of a file: what was said, and what the worker proposes of it; a person confirms the proposals."""
     everything = f"{opening.subject}\n{opening.text}"
     proposed_category, words = category.propose(everything, rules.categories)

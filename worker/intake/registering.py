@@ -9,8 +9,7 @@ from worker.complaint.particulars import Complainant, concerned
 from worker.intake import complainant, demands, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
-from worker.intake.opening import Opening, data_requested
-from worker.intake.opening import register as open_file
+from worker.intake.opening import Opening, data_requested, open_file
 from worker.intake.screening.senders import list_keeper
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import structlog
 
 from worker import __version__
-from worker.doors.protocols import Clock, Page, ShelfUnreachable
+from worker.doors.protocols import Clock, HttpAnswer, ShelfUnreachable
 from worker.health import HealthLimits, HealthWarning, Snapshot, health_warnings
 from worker.health.measures import Measure, measures
 from worker.health.wording import problem
@@ -32,28 +32,30 @@ class Monitor:
     render: Callable[[Iterable[Measure]], str]
     content_type: str
 
-    def health(self) -> Page:
+    def health(self) -> HttpAnswer:
         """200 where the work goes on, and what waits for a person; else 503 and why, in one line."""
         return self._answered(self._health)
 
-    def metrics(self) -> Page:
+    def metrics(self) -> HttpAnswer:
         """Every number of the snapshot; 503 where the register cannot be asked."""
         return self._answered(self._metrics)
 
-    def _health(self, _snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> Page:
+    def _health(self, _snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> HttpAnswer:
         stops = any(warning.stops for warning in warnings)
         told = [problem(warning, self.limits.zone) for warning in warnings if warning.stops or not stops]
-        return Page(UNWELL, f"{'; '.join(told)}\n") if stops else Page(WELL, f"{'; '.join(['ok', *told])}\n")
+        return (
+            HttpAnswer(UNWELL, f"{'; '.join(told)}\n") if stops else HttpAnswer(WELL, f"{'; '.join(['ok', *told])}\n")
+        )
 
-    def _metrics(self, snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> Page:
-        return Page(WELL, self.render(measures(snapshot, warnings, version=__version__)), self.content_type)
+    def _metrics(self, snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> HttpAnswer:
+        return HttpAnswer(WELL, self.render(measures(snapshot, warnings, version=__version__)), self.content_type)
 
-    def _answered(self, answer: Callable[[Snapshot, tuple[HealthWarning, ...]], Page]) -> Page:
+    def _answered(self, answer: Callable[[Snapshot, tuple[HealthWarning, ...]], HttpAnswer]) -> HttpAnswer:
         try:
             snapshot = self.register.snapshot(self.boxes, self.clock.now())
             return answer(snapshot, health_warnings(snapshot, self.limits))
         except (RegisterUnreachable, ShelfUnreachable, OSError) as error:
-            return Page(UNWELL, f"{error}\n")
+            return HttpAnswer(UNWELL, f"{error}\n")
         except Exception:
             log.exception("monitoring_failed")
-            return Page(UNWELL, "a fault of this program; its log says where\n")
+            return HttpAnswer(UNWELL, "a fault of this program; its log says where\n")

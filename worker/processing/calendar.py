@@ -9,7 +9,7 @@ import unicodedata
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
@@ -192,11 +192,6 @@ class Calendar:
 def _add_months(start: date, count: int) -> date:
     year, month0 = divmod(12 * start.year + start.month - 1 + count, 12)
     return date(year, month0 + 1, min(start.day, monthrange(year, month0 + 1)[1]))
-
-
-def end_of_day(day: date, zone: ZoneInfo) -> datetime:
-    """The moment a limit is over: 23:59:59 local time, the second one where the clocks go back at midnight."""
-    return datetime.combine(day, time(23, 59, 59, fold=1), tzinfo=zone)
 
 
 # A Date header is believed this far back; older ones are wrong clocks or mails that lay somewhere for a week.

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.record import Complaint
-from worker.register import files, ledger
+from worker.register import files
 from worker.register.database import reading
 from worker.register.page import open_tasks
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow, TaskRow
@@ -67,13 +67,6 @@ class Browsing:
         """The bytes' hashes of the messages that came last and are still kept."""
         query = select(col(ParcelRow.sha256)).where(col(ParcelRow.erased_at).is_(None))
         return self._read(lambda s: list(s.scalars(query.order_by(col(ParcelRow.id).desc()).limit(most))))
-
-    def ledger_counts(self) -> dict[str, int]:
-        return self._read(ledger.counts)
-
-    def letter_counts(self) -> dict[str, int]:
-        query = select(col(LetterRow.status), func.count()).group_by(col(LetterRow.status))
-        return self._read(lambda s: dict(s.execute(query).all()))
 
     def tasks(self) -> list[TaskRow]:
         return self._read(open_tasks)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, or_, select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -158,9 +158,3 @@ def any_of(session: Session, mailbox: str) -> bool:
     return (
         session.scalars(select(col(ParcelRow.id)).where(col(ParcelRow.mailbox) == mailbox).limit(1)).first() is not None
     )
-
-
-def counts(session: Session) -> dict[str, int]:
-    """How many messages are waiting, done and parked."""
-    query = select(col(ParcelRow.status), func.count()).group_by(col(ParcelRow.status))
-    return dict(session.execute(query).all())

@@ -15,7 +15,6 @@ from sqlmodel import col
 from worker.doors.protocols import Shelf
 from worker.feedback.digest import Known
 from worker.health.snapshot import Disk, Snapshot
-from worker.nouns.decision import Task
 from worker.nouns.item import Absence, Facts, Inquiry
 from worker.nouns.message import Parcel, ParcelKey
 from worker.register import (
@@ -36,7 +35,7 @@ from worker.register.database import migrate, open_engine, reading, revisions, t
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.lookup import look_up
 from worker.register.page import Page, close_tasks
-from worker.register.tables import ComplaintRow, DutyRow, TaskRow
+from worker.register.tables import ComplaintRow, DutyRow
 from worker.register.verifying import Proof, verify
 
 T = TypeVar("T")
@@ -284,9 +283,6 @@ class Register(Browsing):
 
     def poll_failed(self, mailbox: str, now: datetime, reason: str) -> None:
         self._write(lambda s: polls.failed(s, mailbox, now, reason))
-
-    def add_task(self, task: Task, now: datetime) -> None:
-        self._write(lambda s: s.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, at=now)))
 
     def held_documents(self, *, after: int, limit: int) -> list[documents.HeldDocument]:
         """Those that wait for the security check, oldest first, beginning behind number `after`."""

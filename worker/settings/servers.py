@@ -53,9 +53,6 @@ class Credentials(Table):
             raise SecretMissing(f"{source} is empty; put the password there")
         return value
 
-    def has_secret(self) -> bool:
-        return bool(self.password_file or self.password_env or self.password_credential)
-
     def _credential(self) -> Path:
         folder = os.environ.get("CREDENTIALS_DIRECTORY")
         if folder is None:

@@ -8,8 +8,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.opening import Imported, Registered
 from worker.complaint.particulars import CONCERNED, REACHED, Complainant, CustomerKind
 from worker.intake.importing.table import Row
-from worker.intake.opening import Opening
-from worker.intake.opening import register as open_file
+from worker.intake.opening import Opening, open_file
 from worker.processing.rules import Rules
 from worker.words.wording import fold
 
