@@ -92,6 +92,7 @@ def test_a_folder_that_is_gone_is_told_with_what_to_do_and_what_came_is_taken_wh
     said = " ".join(checked.out.split())
     assert f"{spool} is missing, so that it is no Maildir. Correct path and folder under [[mailbox]], mount" in said
     assert "host, port" not in said
+    assert said.count("is missing, so that it is no Maildir") == 1
     assert "is no Maildir" in company.complaints("status").out
     assert not spool.exists()
     away.rename(spool)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from worker import assembly
-from worker.doors.protocols import BlobMissing, MailboxUnreachable, ShelfUnreachable
+from worker.doors.protocols import BlobMissing, FolderMissing, MailboxUnreachable, ShelfUnreachable
 from worker.intake.reading import read
 from worker.intake.sorting.authenticity import dmarc
 from worker.intake.sorting.results import name_of
@@ -98,7 +98,7 @@ def _waiting(box: MailboxSettings) -> Iterator[bytes]:
     try:
         newest = sorted(door.waiting().uids)[-LOOKED_AT:]
         yield from (parcel.raw for parcel in door.fetch(newest, max_bytes=_MAX_BYTES))
-    except MailboxUnreachable:
+    except (MailboxUnreachable, FolderMissing):
         # Told where the mailbox itself is proved.
         return
     finally:
