@@ -15,6 +15,7 @@ from worker.intake import after_answer, asking, clarifying, followups, formal_no
 from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
+from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
@@ -24,7 +25,7 @@ from worker.processing.documents import kept, refused
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 from worker.processing.waiting import after_waiting
-from worker.words.said import Said
+from worker.words.said import NOTHING, Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +154,31 @@ def _tasks(follow: _Follow, ref: str) -> tuple[Task, ...]:
             return ()
 
 
+_FORGED = Said(
+    "notre serveur de messagerie n'a pas reconnu son expéditeur", "our mail server did not recognise its sender"
+)
+_NAMED = Said(
+    "seul son objet nomme le dossier, et il ne répond à aucune de nos lettres",
+    "its subject alone names the file, and it answers none of our letters",
+)
+_OTHER = Said(
+    "il vient d'une autre adresse que la sienne, et seul son objet nomme le dossier",
+    "it comes from another address than theirs, and its subject alone names the file",
+)
+
+
+def _doubt(case: Case, item: FollowUp, complaint: Complaint, facts: Facts) -> Said:
+    """Why nothing proves that the complainant wrote: whoever keeps the file may be about to pay, or to change where."""
+    verdict = dmarc(case.message, facts.authserv_id)
+    if verdict in {"fail", "unclear"}:
+        return _FORGED
+    if item.proof != "tag":
+        return NOTHING
+    if case.message.sender.address not in complaint.complainant.addresses[:1]:
+        return _OTHER
+    return _NAMED if verdict != "pass" else NOTHING
+
+
 def _relays(
     case: Case, item: FollowUp, follow: _Follow, rules: Rules, complaint: Complaint, facts: Facts, now: datetime
 ) -> tuple[Outgoing, ...]:
@@ -178,6 +204,7 @@ def _relays(
         questions_open=follow.questions_open,
         closed=not is_open(complaint.state),
         answered=complaint.state is State.ANSWERED,
+        doubt=NOTHING if item.held else _doubt(case, item, complaint, facts),
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     return tuple(

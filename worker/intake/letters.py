@@ -121,6 +121,7 @@ class Relay(Letter):
     `followup_kind` is what it seems to be about, from `followup_words`; `questions_open` are those of the clarification
     that it answers of which it seems to say nothing; `parcel` numbers it, for the command that lets it in;
     `closed`: nobody works on the file any more; `answered`: it has its answer, which can be accepted or contested.
+    `doubt` is why nothing proves that the complainant wrote it, nothing where something does.
     """
 
     occasion: ClassVar[str] = "relay"
@@ -145,6 +146,7 @@ class Relay(Letter):
     questions_open: tuple[str, ...] = ()
     closed: bool = False
     answered: bool = False
+    doubt: Said = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
