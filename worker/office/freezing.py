@@ -5,13 +5,19 @@ from dataclasses import replace
 from datetime import datetime
 
 from worker.complaint.opening import Registered
+from worker.intake import archives
 from worker.intake.references import reply_address
 from worker.intake.subjects import bare
 from worker.nouns.decision import Decision
 from worker.nouns.letter import Attachment, Outgoing, Stamp
 from worker.office.desk import Desk
 from worker.processing.days_ahead import without_past
-from worker.processing.documents import may_be_passed_on, name_that_opens_nothing, type_that_opens_nothing
+from worker.processing.documents import (
+    may_be_passed_on,
+    name_that_opens_nothing,
+    opens_nothing,
+    type_that_opens_nothing,
+)
 from worker.register.files import NoSuchFile
 from worker.register.page import Page
 from worker.register.queueing import ToSend
@@ -69,9 +75,13 @@ def _enclosed(desk: Desk, outgoing: Outgoing) -> list[Attachment]:
     # The same bytes under two names are two documents to whoever reads of them.
     for document in {(one.sha256, one.name): one for one in outgoing.enclosed if may_be_passed_on(one)}.values():
         if document.size <= room:
-            name = name_that_opens_nothing(document.name)
-            kind = type_that_opens_nothing(document.name, document.media_type)
-            found.append(Attachment(name, kind, desk.register.shelf.get(document.sha256)))
+            content = desk.register.shelf.get(document.sha256)
+            name, kind = name_that_opens_nothing(document.name), "application/octet-stream"
+            if archives.whole(content):
+                kind = type_that_opens_nothing(document.name, document.media_type)
+            else:
+                name = opens_nothing(document.name)
+            found.append(Attachment(name, kind, content))
             room -= document.size
     return found
 

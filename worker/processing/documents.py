@@ -27,13 +27,14 @@ def refused(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument
     return tuple(sorted((d for d in documents if d.verdict in out), key=lambda d: d.verdict is not Verdict.QUARANTINED))
 
 
-# What a double click shows and does not run. Whatever is not named here opens as text, or not at all.
+# What a double click shows and does not run. Whatever is not named here opens as text, or not at all: neither does an
+# archive whose list nobody reads (rar, 7z), since it may hold what was refused by itself.
 _SHOWN = """
 pdf txt text csv tsv log md rtf doc docx dot dotx odt ott fodt pages xls xlsx xlt xltx ods ots numbers
 ppt pptx pps ppsx pot potx odp odg odf key epub ics vcf eml msg p7m p7s p7c asc sig gpg pgp json yaml yml
 jpg jpeg jpe jfif png gif bmp tif tiff webp heic heif avif ico psd dwg dxf
 mp3 m4a wav ogg oga opus aac flac amr wma aif aiff mp4 m4v mov avi mkv webm 3gp mpg mpeg wmv
-zip rar 7z gz tgz tar bz2 xz
+zip gz tgz tar bz2 tbz2 xz txz
 """
 PASSIVE = frozenset(f".{ending}" for ending in _SHOWN.split())
 _AS_TEXT = frozenset({".html", ".htm", ".xhtml", ".xht", ".shtml", ".svg", ".xml", ".xsl", ".css", ".ini", ".conf"})
@@ -47,6 +48,12 @@ def name_that_opens_nothing(name: str) -> str:
     if not dot or (ending in PASSIVE and ":" not in stripped):
         return stripped
     return f"{stripped}{'.txt' if ending in _AS_TEXT else '.bin'}"
+
+
+def opens_nothing(name: str) -> str:
+    """The name of what may hold anything, since nobody could list it: whoever opens it does so on purpose."""
+    left = name_that_opens_nothing(name)
+    return left if left.endswith(".bin") else f"{left}.bin"
 
 
 def type_that_opens_nothing(name: str, media_type: str) -> str:

@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from worker.nouns.letter import Shown
+from worker.processing.documents import name_that_opens_nothing
 from worker.writing import formats, links, nesting, shield
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
@@ -89,6 +90,7 @@ class Templates:
             "mailto": links.mailto,
             "doing": links.doing,
             "shown": self._shown,
+            "leaves_as": name_that_opens_nothing,
         }
         return environment
 

@@ -244,6 +244,7 @@ SAMPLES: Final = (
     _to_ann("acceptance", _RELAY, followup_kind="acceptance", followup_words="cela me convient", answered=True),
     _to_ann("clarified", _RELAY, followup_kind="", answers_clarification=True),
     _to_ann("partly-clarified", _RELAY, answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
+    _to_ann("with-an-archive", _RELAY, followup_kind="", documents=(BILL.model_copy(update={"name": "photos.rar"}),)),
     _to_ann("doubtful", _RELAY, followup_kind="", doubt=Said("l'adresse est une autre", "it is another address")),
     _to_ann("to-a-closed-file", _RELAY, closed=True),
     _to_ann("without-text", _RELAY, sender_name="", subject="", new_text="", quoted=""),
