@@ -170,6 +170,9 @@ class MemoryShelf:
     def names(self) -> set[str]:
         return set(self.blobs)
 
+    def lies_long(self, sha256: str) -> bool:
+        return sha256 in self.blobs
+
     def remove(self, sha256: str) -> bool:
         self.blobs.pop(sha256, None)
         return True

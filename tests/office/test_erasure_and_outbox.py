@@ -14,12 +14,14 @@ def test_what_waits_to_leave_leaves_first_and_then_loses_its_words_too(tmp_path:
     team.writes(f"Bo Lindqvist <{BO}>", "Mon colis n'est jamais arrivé.", subject="Colis perdu")
     ref = team.office.complaints()[0].ref
     team.writes(ANN.address, "#retrait il a rappelé", subject=f"[{ref}]", results=passed())
-    team.writes(ANN.address, f"#rgpd {ref}\n#rgpd-répondu {ref} effacement", results=passed())
+    team.writes(ANN.address, f"#rgpd {ref}", results=passed())
+    team.writes(ANN.address, f"#rgpd-répondu {ref} effacement", results=passed())
     # An answer that belongs to no file, and names him; the mail server has refused it since.
     team.writes(ANN.address, "#chercher colis", results=passed())
     found = team.last(ANN.address, "transcript")
     assert found.ref is None
     assert b"Lindqvist" in found.raw
+    team.office.waits(days=1)
     [day] = [task.text for task in team.office.register.tasks() if task.kind == "erasure"]
     night = datetime.fromisoformat(f"{day}T03:00:00+00:00")
     change(team.office.register.engine, "queued", night + timedelta(days=30), found.id or 0)

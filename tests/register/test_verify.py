@@ -350,3 +350,10 @@ def test_a_register_that_was_rewritten_no_longer_matches_the_mail_that_left(kept
         told = compare(session, then)
         session.rollback()
     assert any(sentence in line for line in told), told
+
+
+def test_a_blob_that_nothing_names_is_a_remark_and_no_fault(office: TestOffice) -> None:
+    before = office.register.verify()
+    stray = office.register.shelf.put(b"nobody's")
+    proof = office.register.verify()
+    assert (before.nobodys, proof.nobodys, proof.faults) == ((), (stray,), before.faults)

@@ -71,6 +71,7 @@ def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]])
         "erased": proof.erased,
         "root": proof.root,
         "root_line": root,
+        "nobodys_blobs": proof.nobodys,
         "faults": proof.faults,
         "against": differences,
     }
@@ -86,6 +87,9 @@ def _page(proof: Proof, root: str) -> None:
     terminal.put(f"  faults: {len(proof.faults)}")
     if proof.erased:
         terminal.put(f"  erased under retention: {proof.erased}")
+    if proof.nobodys:
+        some = ", ".join(proof.nobodys[:5]) + (" …" if len(proof.nobodys) > 5 else "")
+        terminal.put(f"  blobs on the shelf that nothing names (no fault; look where they come from): {some}")
     terminal.put(f"  {root}")
 
 

@@ -198,6 +198,9 @@ class Shelf(Protocol):
         It stays, for another day, where it was put so lately that the row which needs it may not be written yet.
         """
 
+    def lies_long(self, sha256: str) -> bool:
+        """Whether a blob was put so long ago that the row which needs it must be written by now."""
+
     def room(self) -> tuple[int, int] | None:
         """(free, total) bytes where it lies; None where nothing bounds it. Raises ShelfUnreachable."""
 

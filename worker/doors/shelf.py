@@ -104,6 +104,14 @@ class FolderShelf:
             _flush_folder(place.parent)
         return True
 
+    def lies_long(self, sha256: str) -> bool:
+        """Whether a blob was put so long ago that the row which needs it must be written by now."""
+        with self._reporting():
+            try:
+                return not self._rests(self._place(sha256))
+            except FileNotFoundError:
+                return False
+
     def room(self) -> tuple[int, int]:
         """(free, total) bytes of the disk that it lies on, as far as this user may write."""
         with self._reporting():

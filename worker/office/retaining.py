@@ -76,6 +76,10 @@ def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
         return ""
     colleagues = [person.name for person in desk.rules.staff.values()]
     person = reaching.person_of(page.session, ref, colleagues) if because == "request" else None
+    if person is not None and reaching.on_its_way(page.session, ref, person):
+        # Letters leave first: then they lose their words with the rest.
+        due.tomorrow(page.session, task)
+        return ""
     erasing.erase(page.session, ref, because, now)
     if person is not None:
         reaching.reach(page.session, ref, person, desk.register.shelf.get, now)

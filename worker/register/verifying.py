@@ -21,7 +21,10 @@ from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What `verify` looked at, and each fault as a sentence that names the place. `root` covers all chain heads."""
+    """What `verify` looked at, and each fault as a sentence that names the place. `root` covers all chain heads.
+
+    `nobodys` are blobs that nothing names: a remark, since nothing that is told rests on them.
+    """
 
     complaints: int
     entries: int
@@ -32,6 +35,7 @@ class Proof:
     faults: tuple[str, ...]
     actions: int = 0
     erased: int = 0
+    nobodys: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -78,6 +82,7 @@ def verify(session: Session, shelf: Shelf) -> Proof:
         faults=tuple(faults),
         actions=len(walk.carried.told),
         erased=walk.erased,
+        nobodys=blobs.nobodys(session, named, shelf),
     )
 
 

@@ -23,6 +23,12 @@ def named(session: Session) -> dict[str, str]:
     return places
 
 
+def nobodys(session: Session, places: dict[str, str], shelf: Shelf) -> tuple[str, ...]:
+    """What lies on the shelf, rests there longer than work takes, and is named by nothing: left over, or put there."""
+    erased = set(session.scalars(select(col(ParcelRow.sha256)).where(col(ParcelRow.erased_at).is_not(None))))
+    return tuple(sorted(name for name in shelf.names() - places.keys() - erased if shelf.lies_long(name)))
+
+
 def faults(places: dict[str, str], shelf: Shelf) -> Iterator[str]:
     for sha256, place in places.items():
         try:

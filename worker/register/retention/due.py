@@ -107,6 +107,11 @@ def settle(session: Session, task: int, now: datetime, rules: Rules) -> tuple[st
     return row.ref, "request" if complaint.erasure_granted_on else "retention"
 
 
+def tomorrow(session: Session, task: int) -> None:
+    """What was settled is not done tonight after all, and is looked at again in the next."""
+    session.get_one(TaskRow, task).done_at = None
+
+
 def _moved_on(session: Session, ref: str, since: datetime) -> bool:
     """Whether anything happened to a file since then, or is about to: a letter that has not left yet."""
     later = exists().where(col(EntryRow.ref) == ref, col(EntryRow.at) > since)

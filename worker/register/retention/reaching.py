@@ -59,6 +59,17 @@ def reach(session: Session, ref: str, person: Wanted, blob: Blob, now: datetime)
         session.execute(delete(AddressMarkRow).where(col(AddressMarkRow.address).in_(person.addresses)))
 
 
+def on_its_way(session: Session, ref: str, person: Wanted) -> bool:
+    """Whether a letter that speaks of them has not left yet: what is about to leave cannot lose its words."""
+    query = select(col(LetterRow.recipient), col(LetterRow.raw)).where(
+        col(LetterRow.status).in_(UNDERWAY), or_(col(LetterRow.ref).is_(None), col(LetterRow.ref) == ref)
+    )
+    return any(
+        recipient in person.addresses or person.in_text(text) or ref in text
+        for recipient, text in ((recipient, told(raw)) for recipient, raw in session.execute(query))
+    )
+
+
 def _complaint(session: Session, ref: str) -> Complaint:
     return Complaint.model_validate_json(session.get_one(ComplaintRow, ref).record)
 
