@@ -4,7 +4,7 @@ files keep. A new letter adds its samples to its chapter's module; a test pairs 
 
 from typing import Final
 
-from worker.writing.samples import clocks, feedback, intake, processing, response
+from worker.writing.samples import clocks, feedback, intake, processing, response, together
 from worker.writing.samples.people import BARE_HOUSE, HOUSE, STAMP, Sample
 
 __all__ = ["BARE_HOUSE", "HOUSE", "SAMPLES", "STAMP", "Sample"]
@@ -16,4 +16,5 @@ SAMPLES: Final = (
     *clocks.SAMPLES,
     *response.SAMPLES,
     *feedback.SAMPLES,
+    *together.SAMPLES,
 )

@@ -8,11 +8,7 @@ from worker.complaint.assessment import Assessment, Score
 from worker.complaint.messages import Verdict
 from worker.complaint.particulars import DesiredSolution, Named
 from worker.intake.letters import (
-    AcknowledgedFile,
     Acknowledgement,
-    Acknowledgements,
-    Bundle,
-    BundleLine,
     DeskNotice,
     IntakeNotice,
     Relay,
@@ -112,17 +108,7 @@ _DESK = DeskNotice(
 )
 
 
-_FILES: Final = (
-    AcknowledgedFile(
-        ref="REC-2026-000123-38", subject="Lave-linge en panne", received_on=date(2026, 11, 23),
-        answer_due=date(2027, 1, 23),
-    ),
-    AcknowledgedFile(
-        ref="REC-2026-000124-35", subject="", received_on=date(2026, 11, 23), answer_due=date(2027, 1, 23)
-    ),
-)  # fmt: skip
 _NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
-_OWN: Final = "reclamations+rec-2026-{}.7k2m9x4qp0sd@example.com"
 
 
 def _to_claire(variant: str, house: House = HOUSE, **facts: Any) -> Sample:
@@ -134,22 +120,6 @@ def _to_ann(variant: str, letter: Letter, **facts: Any) -> Sample:
 
 
 # Each row a letter as someone may receive it; together they reach every branch of every template.
-def _bundle(variant: str, **facts: Any) -> Sample:
-    lines = (
-        BundleLine(
-            ref="REC-2026-000123-38", what="new", sender="Claire Durand", subject="Lave-linge en panne",
-            reply_address=_OWN.format("000123-38"),
-        ),
-        BundleLine(
-            ref="REC-2026-000124-35", what="message", sender="leo@example.net", subject="Re: facture",
-            reply_address=_OWN.format("000124-35"),
-        ),
-        BundleLine(ref="", what="other", sender="", subject=""),
-    )  # fmt: skip
-    shown: dict[str, Any] = {"why": "many", "count": 3, "lines": lines} | facts
-    return to_ann(variant, Bundle(ref="", recipient_name="Ann Morel", **shown))
-
-
 SAMPLES: Final = (
     _to_claire("with-wish"),
     _to_claire("of-a-call", channel="phone", subject="", points=_NOTED),
@@ -298,24 +268,4 @@ SAMPLES: Final = (
         finding=TO_ANOTHER,
     ),
     _to_ann("without-detail", _DESK, ref="", matter="parked", address="", detail=""),
-    _bundle("many"),
-    _bundle("taken-over", why="taken_over", count=500),
-    _bundle("acknowledged", acknowledged=True),
-    _bundle(
-        "in-a-name",
-        count=1,
-        lines=(
-            BundleLine(
-                ref="",
-                what="unproven",
-                sender="ann@example.com",
-                subject="virement",
-                reply_address="reclamations@example.com",
-                code="0f" * 16,
-            ),
-        ),
-    ),
-    _bundle("one", count=1, lines=(BundleLine(ref="REC-2026-000123-38", what="held", sender="", subject=""),)),
-    to_claire("several", Acknowledgements(ref="", files=_FILES)),
-    to_claire("overdue", Acknowledgements(ref="", files=(replace(_FILES[0], answer_due=None), _FILES[1]))),
 )
