@@ -27,6 +27,11 @@ def test_where_all_is_well_it_says_so_and_ends_well(company):
     result = company.complaints("status")
     assert (result.code, result.err) == (0, "")
     assert result.lines[-1] == "✓ nothing needs you"
+    # What the house lacks to believe its colleagues is said, with what it costs them, and is no fault.
+    said = " ".join(" ".join(result.lines).split())
+    assert "no [security] authserv_id" in said
+    assert "one more, a yes" in said
+    assert "`complaints check` proposes its value" in said
     rows = told(result)
     assert rows["messages waiting"] == ["0", "", ""]
     assert rows["mailbox reclamations"][2] == "last poll that went well; newest mail none yet"

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from worker.doors.smtp.verdicts import About, Stage, about
+from worker.doors.smtp.verdicts import About, Stage, about, says_nothing
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,11 @@ def test_a_hostile_sentence_costs_nothing() -> None:
     for piece in ("exceeded ", "account was ", "host ", "5.7.", "sender address is "):
         about("letter", 550, piece * (1_000_000 // len(piece)))
     assert time.perf_counter() - began < 10
+
+
+@pytest.mark.parametrize(
+    ("said", "nothing"),
+    [("no", True), ("Rejected", True), ("5.1.1 no", False), ("user unknown", False), ("relaying denied", False)],
+)
+def test_a_refusal_without_a_word_or_a_code_of_why_is_known_as_such(said: str, *, nothing: bool) -> None:
+    assert says_nothing("RCPT", 550, said) is nothing

@@ -478,3 +478,21 @@ def test_a_server_that_hangs_up_after_letters_makes_at_most_three_uncertain(offi
     assert office.register.shut_post() is None
     trials = [raw for _, _, raw in office.postman.sent if b"Sending trial" in raw]
     assert len(trials) == 1
+
+
+@pytest.mark.parametrize("said", ["SMTP server: RCPT: 550 no", "SMTP server: RCPT: 550 Rejected"])
+def test_addresses_outside_that_are_refused_without_a_word_in_a_row_are_our_fault(office, said):
+    """The relay takes what is for its own domain, so the desk's notices between them leave."""
+    written(office, 5)
+    refused = LetterRefused(said, of_recipient=True, unsaid=True)
+    office.postman.trouble = {f"client{number}@example.org": refused for number in range(1, 6)}
+    for _ in range(4):
+        office.works()
+        office.waits(minutes=16)
+    assert office.register.shut_post() is not None
+    assert "refused" not in statuses(office)
+    office.postman.trouble = {}
+    for _ in range(4):
+        office.waits(minutes=16)
+    assert set(statuses(office)) == {"sent"}
+    assert office.register.verify().faults == ()

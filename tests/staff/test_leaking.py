@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import BORDER
-from tests.staff.team import ANN, BO, CY, EVE, Team, open_team, passed, reply_to, words
+from tests.staff.team import ANN, BO, CY, EVE, Team, open_team, passed, read, reply_to, words
 from worker.register.tables import LetterRow
 
 FAIL = f"{BORDER}; dmarc=fail header.from=example.com"
@@ -168,3 +168,30 @@ def test_verify_finds_a_spent_letter_made_good_again(team: Team) -> None:
         connection.exec_driver_sql(
             "update letter set spent_at = (select at from entry where kind = 'ProofSpent') where id = ?", (notice.id,)
         )
+
+
+def test_what_was_refused_for_its_internal_lines_is_refused_again(tmp_path: Path) -> None:
+    team = open_team(f"sqlite:///{tmp_path / 'register.db'}", tmp_path, authserv_id="")
+    team.writes(BO, "Mon colis n'est jamais arrivé.", subject="Colis perdu")
+    notice = team.last(ANN.address, "intake_notice")
+    pasted = read(notice).get_body(("plain",)).get_content()
+    for _ in range(3):
+        team.writes(
+            ANN.address, f"Bonjour Monsieur,\n\nMerci.\n\n{pasted}", to=reply_to(notice), answers=notice.message_id
+        )
+        told = words(team.last(ANN.address, "transcript"))
+        assert "Rien n'a été fait" in told
+    team.office.waits(minutes=10)
+    assert {row.occasion for row in team.letters(BO)} == {"acknowledgement"}
+    # The colleague's own words, without what was pasted, leave, although the refusals repeat them.
+    team.writes(
+        ANN.address, "Bonjour Monsieur,\n\nNous cherchons votre colis.\n\nLe dossier dira : #zut",
+        to=reply_to(notice), answers=notice.message_id,
+    )  # fmt: skip
+    team.writes(
+        ANN.address, "Bonjour Monsieur,\n\nNous cherchons votre colis et vous tenons au courant.",
+        to=reply_to(notice), answers=notice.message_id,
+    )  # fmt: skip
+    team.office.waits(minutes=10)
+    assert len(team.letters(BO, "staff_letter")) == 1
+    team.office.office.close()

@@ -43,12 +43,13 @@ class WeAreRefused(LetterDelayed):
 class LetterRefused(Exception):
     """The server refused the letter for good, because of its recipient or of itself. Trying again would not help.
 
-    `of_recipient`: it was the recipient, before anything of the letter had left.
+    `of_recipient`: it was the recipient, before anything of the letter had left; `unsaid`: and nothing was said of why.
     """
 
-    def __init__(self, sentence: str, *, of_recipient: bool = False) -> None:
+    def __init__(self, sentence: str, *, of_recipient: bool = False, unsaid: bool = False) -> None:
         super().__init__(sentence)
         self.of_recipient = of_recipient
+        self.unsaid = unsaid
 
 
 class LetterUncertain(Exception):

@@ -41,6 +41,7 @@ class Outcome:
     ours: bool = False
     every: bool = False
     of_recipient: bool = False
+    unsaid: bool = False
 
 
 def post(desk: Desk) -> Tally:
@@ -67,6 +68,8 @@ class _Round:
         self._shut = shut
         self._tally = Tally()
         self._failed: list[tuple[Claimed, Outcome]] = []
+        # Addresses outside that were refused without a word, since one of them was taken.
+        self._unsaid: list[tuple[Claimed, Outcome]] = []
         self._over = False
 
     def goes(self) -> Tally:
@@ -90,16 +93,28 @@ class _Round:
     def _learns(self, letter: Claimed, outcome: Outcome) -> None:
         if outcome.status == "sent":
             self._failed.clear()
+            if letter.recipient not in self._desk.rules.staff:
+                self._unsaid.clear()
             if self._shut is not None or letter.attempts:
                 self._opens()
             return
         self._failed.append((letter, outcome))
+        if outcome.unsaid and letter.recipient not in self._desk.rules.staff:
+            self._unsaid.append((letter, outcome))
+            if len({one.recipient for one, _ in self._unsaid}) >= A_FEW:
+                self._refuses_outside()
+                return
         if self._shut is not None:
             self._stays_shut(outcome)
         elif outcome.every:
             self._shuts("refused" if outcome.ours else "away")
         elif len(self._failed) >= A_FEW:
             self._several_failed()
+
+    def _refuses_outside(self) -> None:
+        """A relay that knows us no more says no to whoever is not its own: each letter waits, none is refused."""
+        self._failed = [pair for pair in self._failed if pair not in self._unsaid] + self._unsaid
+        self._shuts("refused")
 
     def _several_failed(self) -> None:
         """Not one after the other by chance: unless each was its recipient's fault, the server takes nothing."""
@@ -116,7 +131,7 @@ class _Round:
 
     def _stays_shut(self, outcome: Outcome) -> None:
         """The letter that asked failed too; a recipient who is refused alone shows that the others are not."""
-        if outcome.of_recipient and self._takes_ours():
+        if outcome.of_recipient and not outcome.unsaid and self._takes_ours():
             self._failed.clear()
             self._opens()
         elif self._shut is not None:
@@ -128,7 +143,9 @@ class _Round:
         reason = last.reason if last.every else _for_log(last.reason, letter)
         # A letter that was refused before, and is so again while others leave, is refused.
         again = [
-            one.id for one, outcome in self._failed if outcome.status == "refused" and (self._shut or not one.attempts)
+            one.id
+            for one, outcome in self._failed
+            if outcome.status == "refused" and (self._shut or not one.attempts or (one, outcome) in self._unsaid)
         ]
         now = self._desk.clock.now()
         self._desk.register.post_failed(nature, reason, now, given_back=again)
@@ -204,7 +221,7 @@ def _failed(desk: Desk, letter: Claimed, error: LetterDelayed | LetterRefused | 
     register, now, reason = desk.register, desk.clock.now(), str(error)
     if isinstance(error, LetterRefused):
         register.letter_refused(letter.id, detail=reason, now=now)
-        return Outcome("refused", reason, of_recipient=error.of_recipient)
+        return Outcome("refused", reason, of_recipient=error.of_recipient, unsaid=error.unsaid)
     if isinstance(error, LetterUncertain):
         register.letter_uncertain(letter.id, detail=reason, now=now)
         return Outcome("uncertain", reason)

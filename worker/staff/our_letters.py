@@ -141,9 +141,13 @@ def _foreign_token(text: str, told: frozenset[str]) -> bool:
 
 
 def _typed_for_them(complaint: Complaint) -> Iterator[str]:
-    """What the complainant wrote, and what colleagues typed about the file, of which our letters repeat the lines."""
+    """What the complainant wrote, and what colleagues typed about the file, of which our letters repeat the lines.
+
+    A mail that was refused is none of it: what it had pasted of our letters would be let by the second time.
+    """
     people = set(complaint.complainant.addresses)
-    for message in (*complaint.messages, *(one.message for one in complaint.staff_messages)):
+    done = (one.message for one in complaint.staff_messages if one.done)
+    for message in (*complaint.messages, *done):
         yield message.subject
         yield message.new_text
         if message.sender in people:

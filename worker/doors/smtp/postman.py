@@ -7,7 +7,7 @@ from typing import Literal, NoReturn
 
 from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain, PostClosed, WeAreRefused
 from worker.doors.smtp.account import TROUBLE, SmtpAccount, connected_socket
-from worker.doors.smtp.verdicts import Stage, about
+from worker.doors.smtp.verdicts import Stage, about, says_nothing
 from worker.doors.smtp.wire import needed_extensions, wire_address, wire_form
 
 _GOODBYE = 421
@@ -119,4 +119,5 @@ class SmtpPostman(SmtpAccount):
         matter = about(stage, code, words)
         if matter == "us":
             raise WeAreRefused(line, every=stage == "MAIL")
-        raise LetterRefused(line, of_recipient=matter == "recipient" and stage == "RCPT")
+        of_recipient = matter == "recipient" and stage == "RCPT"
+        raise LetterRefused(line, of_recipient=of_recipient, unsaid=says_nothing(stage, code, words))

@@ -62,6 +62,9 @@ _STANDING = (
 )
 _SIZE = r"too (big|large|long)|size (limit|exceed)|(exceeds|maximum|exceeded) .{0,40}\bsize\b"
 
+# Nothing is said but no, to the recipient.
+_UNSAID: Final = Row("recipient", at=frozenset({"RCPT"}))
+
 TABLE: Final[tuple[Row, ...]] = (
     # Said in plain words, wherever.
     Row("us", words=_LISTED),
@@ -83,9 +86,16 @@ TABLE: Final[tuple[Row, ...]] = (
     # A command that the server does not know, or not now: our program's fault, or another server than was meant.
     Row("us", at=frozenset({"DATA"})),
     Row("us", at=frozenset({"RCPT"}), code="50[0234]"),
-    Row("recipient", at=frozenset({"RCPT"})),
+    _UNSAID,
     Row("letter"),
 )
+
+
+def says_nothing(stage: Stage, code: int, said: str) -> bool:
+    """Whether a recipient was refused without a word or a code that says why: it may be a relay's "not for you"."""
+    text = said[:_READ].lower()
+    fits = next(row for row in TABLE if row.fits(stage, str(code), "", text))
+    return stage == "RCPT" and _ENHANCED.match(text) is None and fits is _UNSAID
 
 
 def about(stage: Stage, code: int, said: str) -> About:
