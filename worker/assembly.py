@@ -31,7 +31,7 @@ from worker.office.monitoring import Monitor
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
 from worker.processing.minutes import parse_wait
-from worker.processing.rules import Company, Keeping, Rules
+from worker.processing.rules import Company, Keeping, OwnWords, Rules
 from worker.register.store import Register
 from worker.settings import (
     ImapSettings,
@@ -217,7 +217,8 @@ def intake_rules(settings: Settings) -> Rules:
         zone=organisation.zone,
         calendar=_calendar(settings),
         clocks=ClockRules.model_validate(settings.clocks.model_dump()),
-        categories=settings.processing.categories,
+        categories=settings.processing.every_category,
+        own_words=tuple(OwnWords(one.name, one.words, one.hints) for one in settings.processing.category),
         refused_types=settings.intake.refused_types,
         max_megabytes=settings.intake.max_message_megabytes,
         boxes=tuple(box.address for box in settings.mailbox),

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
+from worker.assembly import intake_rules
+from worker.intake import category
 from worker.settings import MaildirSettings, Settings, SettingsError, find_config
 from worker.settings.values import listen_place, scanner_place
 
@@ -320,3 +322,13 @@ def test_health_for_other_machines_needs_a_word_more(read: Callable[..., Setting
 
 def test_without_a_word_health_is_told_nowhere(read: Callable[..., Settings]) -> None:
     assert read().monitoring.listen == ""
+
+
+def test_a_category_of_the_company_s_own_is_proposed_from_the_words_of_its_configuration(
+    read: Callable[..., Settings], minimal: str
+) -> None:
+    own = '[[processing.category]]\nname = "retrait en magasin"\nwords = ["drive*"]\nhints = ["casier*"]\n'
+    rules = intake_rules(read(minimal + own))
+    assert rules.categories[-2:] == ("retrait en magasin", "autre")
+    said = "Au drive, personne ne savait où était mon sac."
+    assert category.propose(said, rules.categories, rules.own_words) == ("retrait en magasin", "drive")

@@ -10,6 +10,8 @@ from worker.settings import SettingsError, load
 SPAN = (
     "'soon' is no span of time; write a whole number and one of: ouvrables, working (jours ouvrés), days, months, years"
 )
+PHRASES = 'write phrases such as "drive*" or "colis perdu/volé"'
+OPEN_BRACKET = f"opens a bracket that is not closed; {PHRASES}"
 NO_LIST = 'write a list such as ["one", "two"]'
 NO_SCANNER = 'write "unix:/run/clamav/clamd.ctl" or "tcp://127.0.0.1:3310", where clamd listens'
 IN_CLEAR = (
@@ -38,6 +40,22 @@ WRONG = {
     "an unknown priority": (
         '[clocks]\nanswer_target = { P5 = "3 days" }',
         "config.toml: [clocks] answer_target P5: this key is unknown; known here: P1, P2, P3, P4",
+    ),
+    "a phrase whose bracket is not closed": (
+        '[[processing.category]]\nname = "drive"\nwords = ["retrait (en magasin"]',
+        f"config.toml: [processing] category no. 1 words no. 1: 'retrait (en magasin' {OPEN_BRACKET}",
+    ),
+    "an expression for a phrase": (
+        '[[processing.category]]\nname = "drive"\nwords = ["= (a+)+$"]',
+        f'config.toml: [processing] category no. 1 words no. 1: "= (a+)+$" is an expression; {PHRASES}',
+    ),
+    "a category without words": (
+        '[[processing.category]]\nname = "drive"\nwords = []',
+        "config.toml: [processing] category no. 1 words: this is empty; name at least one",
+    ),
+    "a category that has two tables": (
+        "".join(f'[[processing.category]]\nname = "{name}"\nwords = ["tard"]\n' for name in ("Délai", "delai")),
+        'config.toml: [processing]: "Délai" has several [[processing.category]]; write all its words in one',
     ),
     "a bad span": ('[clocks]\nack_limit = "soon"', f"config.toml: [clocks] ack_limit: {SPAN}"),
     "a bad span in a table of spans": (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from worker.intake import category, wish
+from worker.processing.rules import OwnWords
 from worker.words.wording import fold, sentences
 
 MOST: Final = 12
@@ -50,12 +51,12 @@ class Demands:
     proposed: tuple[str, ...] = ()
 
 
-def tell(text: str, categories: Sequence[str] = ()) -> Demands:
+def tell(text: str, categories: Sequence[str] = (), own_words: Sequence[OwnWords] = ()) -> Demands:
     """Look for several demands in the substance of a complaint. Linear in its length."""
     counted = _by_items(text) or _by_inline(text) or _by_parts(text)
     if counted:
         return Demands(counted=counted)
-    proposed = _by_connectors(text) or _by_paragraphs(text, categories)
+    proposed = _by_connectors(text) or _by_paragraphs(text, categories, own_words)
     return Demands(proposed=proposed)
 
 
@@ -139,10 +140,11 @@ def _by_connectors(text: str) -> tuple[str, ...]:
     return tuple(told) if 1 < len(told) <= MOST else ()
 
 
-def _by_paragraphs(text: str, categories: Sequence[str]) -> tuple[str, ...]:
+def _by_paragraphs(text: str, categories: Sequence[str], own_words: Sequence[OwnWords]) -> tuple[str, ...]:
     """Paragraphs that are plainly about different things."""
     told = list(_paragraphs(text))
-    kinds = [category.propose(one, categories)[0] for one in told] if categories and len(told) > 1 else []
+    several = told if categories and len(told) > 1 else []
+    kinds = [category.propose(one, categories, own_words)[0] for one in several]
     about = {kind: one for kind, one in zip(kinds, told, strict=False) if kind and not _wishes(one)}
     return tuple(about.values()) if 1 < len(about) <= MOST else ()
 

@@ -48,7 +48,7 @@ class Opening:
 def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
     """The first entry of a file: what was said, and what the worker proposes of it; a person confirms the proposals."""
     everything = f"{opening.subject}\n{opening.text}"
-    proposed_category, words = category.propose(everything, rules.categories)
+    proposed_category, words = category.propose(everything, rules.categories, rules.own_words)
     registered = Registered(
         ref=opening.ref,
         mailbox=opening.mailbox,

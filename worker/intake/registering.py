@@ -221,7 +221,7 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
 
 def _several(entry: Registered, rules: Rules) -> tuple[str, ...]:
     """What a person may make points of."""
-    return demands.tell(entry.points[0].text, rules.categories).proposed if entry.points else ()
+    return demands.tell(entry.points[0].text, rules.categories, rules.own_words).proposed if entry.points else ()
 
 
 def _tasks(entry: Registered) -> tuple[Task, ...]:

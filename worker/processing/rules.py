@@ -35,6 +35,17 @@ class Company:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnWords:
+    """What a company says of one of its categories, in the notation of `words.phrases`: `words` leave little doubt,
+    `hints` need company.
+    """
+
+    category: str
+    words: tuple[str, ...]
+    hints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """`boxes` are the addresses of the mailboxes; `desk` receives what comes in; the first language is the default.
 
@@ -56,6 +67,7 @@ class Rules:
     boxes: tuple[str, ...]
     desk: tuple[Person, ...]
     staff: Mapping[str, Person] = field(default_factory=dict)
+    own_words: tuple[OwnWords, ...] = ()
     causes: tuple[str, ...] = ()
     routes: tuple[tuple[str, str], ...] = ()
     plain_reply: str = "relay"

@@ -15,6 +15,7 @@ from worker.settings.values import (
     Hour,
     Line,
     ListenPlace,
+    Phrase,
     RefusedType,
     ScannerPlace,
     Span,
@@ -24,6 +25,7 @@ from worker.settings.values import (
     listen_place,
     scanner_place,
 )
+from worker.words.wording import fold
 
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
@@ -84,6 +86,20 @@ class Route(Table):
     owner: Address
 
 
+def _name(value: str) -> str:
+    if not any(letter.isalnum() for letter in value):
+        raise ValueError("write a name")
+    return value
+
+
+class OwnCategory(Table):
+    """Of a name that `categories` does not hold it is one more of them; of one that it holds, more words."""
+
+    name: Annotated[Line, AfterValidator(_name)]
+    words: tuple[Phrase, ...] = Field(min_length=1)
+    hints: tuple[Phrase, ...] = ()
+
+
 class Processing(Table):
     categories: tuple[Line, ...] = (
         "produit ou service", "délai", "facturation ou prix", "information ou conseil", "accueil ou comportement",
@@ -97,6 +113,22 @@ class Processing(Table):
     plain_reply: Literal["relay", "note"] = "relay"
     reply_window: Wait = "5 minutes"
     route: tuple[Route, ...] = ()
+    category: tuple[OwnCategory, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_table_a_category(self) -> Self:
+        names = [fold(one.name) for one in self.category]
+        twice = next((one.name for one, name in zip(self.category, names, strict=True) if names.count(name) > 1), "")
+        if twice:
+            raise ValueError(f'"{twice}" has several [[processing.category]]; write all its words in one')
+        return self
+
+    @property
+    def every_category(self) -> tuple[str, ...]:
+        """The list, and those that only have a table of their own, before the last, which is "other"."""
+        listed = {fold(name) for name in self.categories}
+        added = tuple(one.name for one in self.category if fold(one.name) not in listed)
+        return (*self.categories[:-1], *added, *self.categories[-1:]) if added else self.categories
 
 
 class AnswerTarget(Table):

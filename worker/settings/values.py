@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 
 from worker.processing.calendar import parse_closed_days, parse_span
 from worker.processing.minutes import parse_wait
+from worker.words.phrases import PhraseUnreadable, compiled
 
 # RFC 5321, 4.5.3.1: a path has at most 256 octets, its brackets among them.
 _LONGEST_ADDRESS = 254
@@ -134,3 +135,18 @@ Zone = Annotated[str, AfterValidator(_zone)]
 Hour = Annotated[str, BeforeValidator(_as_written), AfterValidator(_hour)]
 ClosedDay = Annotated[str, BeforeValidator(_as_written), AfterValidator(_closed_day)]
 RefusedType = Annotated[str, AfterValidator(_refused_type)]
+
+
+def _phrase(value: str) -> str:
+    """As `words.phrases` has it, but for expressions: a slip in one could hold up the work."""
+    if value[:2] in {"= ", "~ "}:
+        raise ValueError(f'"{value}" is an expression; write phrases such as "drive*" or "colis perdu/volé"')
+    try:
+        compiled([value])
+    except PhraseUnreadable as error:
+        raise ValueError(f'{error}; write phrases such as "drive*" or "colis perdu/volé"') from None
+    return value
+
+
+Phrase = Annotated[Line, AfterValidator(_phrase)]
+"""What people write, in the notation of `worker/words/phrases.py`."""

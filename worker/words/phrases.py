@@ -79,7 +79,11 @@ def _read(phrase: str, parts: Mapping[str, str]) -> tuple[bool, str]:
             raise PhraseUnreadable(f"{phrase!r} names the part {{{unknown[0]}}}, which is not there")
         return phrase[0] == "=", _PART.sub(lambda name: parts[name[1]], written)
     folded = fold(phrase)
-    return next((letter for letter in folded if letter.isalnum()), "a").isascii(), _phrase(folded)
+    try:
+        found = _phrase(folded)
+    except PhraseUnreadable as error:
+        raise PhraseUnreadable(f"{phrase!r} {error}") from None
+    return next((letter for letter in folded if letter.isalnum()), "a").isascii(), found
 
 
 def _phrase(phrase: str) -> str:
@@ -101,7 +105,7 @@ def _phrase(phrase: str) -> str:
             pattern += _GAP + words if begun else words
             begun = True
     if not begun:
-        raise PhraseUnreadable(f"{phrase!r} has no word that must be there")
+        raise PhraseUnreadable("has no word that must be there")
     ends = next((letter for letter in reversed(phrase) if letter.isalnum()), "a").isascii()
     return pattern + (r"(?!\w)" if ends else "") + unless
 
@@ -121,7 +125,7 @@ def _letters(piece: str) -> str:
             pattern += _choice(piece[place + 1 : end])
             place = end
         elif letter == ")":
-            raise PhraseUnreadable(f"{piece!r} closes a bracket that was not opened")
+            raise PhraseUnreadable("closes a bracket that was not opened")
         else:
             pattern += r"\w*" if letter == "*" else _GAP if letter == " " else re.escape(letter)
         place += 1
@@ -140,7 +144,7 @@ def _closing(text: str, opened: int) -> int:
         depth += (text[place] in _OPEN) - (text[place] in _SHUT)
         if not depth:
             return place
-    raise PhraseUnreadable(f"{text!r} opens a bracket that is not closed")
+    raise PhraseUnreadable("opens a bracket that is not closed")
 
 
 def _split(text: str, at: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from worker.intake.category import propose
+from worker.processing.rules import OwnWords
 from worker.settings.models import Processing
 
 STARTERS = Processing().categories
@@ -58,3 +59,31 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
 ) -> None:
     propose("", STARTERS)
     assert seconds(lambda: propose(hostile, STARTERS)) < 1
+
+
+DRIVE = OwnWords("retrait en magasin", ("drive*", "retrait ... magasin"), ("casier*", "file d'attente"))
+WITH_DRIVE = Processing.model_validate(
+    {"category": [{"name": DRIVE.category, "words": DRIVE.words, "hints": DRIVE.hints}]}
+).every_category
+
+
+def test_a_category_of_the_company_s_own_is_proposed_from_its_own_words() -> None:
+    assert WITH_DRIVE[-2:] == ("retrait en magasin", "autre")
+    assert propose("Au DRIVE personne ne m'a répondu.", WITH_DRIVE, [DRIVE]) == ("retrait en magasin", "DRIVE")
+    # Its name is no word of it any more, and a hint alone is not plain.
+    assert propose("Votre magasin est grand.", WITH_DRIVE, [DRIVE]) == ("", "")
+    assert propose("Le casier restait fermé.", WITH_DRIVE, [DRIVE]) == ("", "")
+
+
+def test_a_starter_category_keeps_its_words_beside_those_of_the_company() -> None:
+    own = OwnWords("Facturation ou prix", ("fidélité", "cagnotte*"))
+    assert propose("Ma cagnotte a disparu.", STARTERS) == ("", "")
+    assert propose("Ma cagnotte a disparu.", STARTERS, [own]) == ("facturation ou prix", "cagnotte")
+    assert propose("Vous m'avez prélevé à tort.", STARTERS, [own])[0] == "facturation ou prix"
+
+
+def test_a_category_whose_name_sounds_like_a_starter_of_the_list_is_what_its_own_words_say() -> None:
+    own = OwnWords("livraison en drive", ("drive*",))
+    categories = (*STARTERS[:-1], own.category, "autre")
+    assert propose("Le colis était ouvert.", categories, [own])[0] == "commande ou livraison"
+    assert propose("Rien au drive.", categories, [own])[0] == "livraison en drive"
