@@ -9,8 +9,10 @@ import pytest
 from tests.cli.conftest import BOX, letter
 from tests.servers.witness import witness
 from worker.cli import checking
+from worker.cli.checking import LinkBroken, _words
 from worker.register.database import revisions
 from worker.register.store import Register
+from worker.words import tables
 
 
 def links(result) -> dict[str, str]:
@@ -32,13 +34,32 @@ def test_a_sound_chain_is_proved_link_by_link(company):
     assert (result.code, result.err) == (0, "")
     told = links(result)
     assert list(told) == [
-        "settings", "database", "shelf", "mailbox reclamations", "smtp", "templates", "desk", "authority", "clock",
+        "settings", "database", "shelf", "mailbox reclamations", "smtp", "templates", "words", "desk", "authority",
+        "clock",
     ]  # fmt: skip
     assert all(line.startswith("✓") for line in told.values())
     assert "none yet: run or once makes" in told["database"]
     assert f"logged in as {BOX}" in told["mailbox reclamations"]
     assert told["desk"] == "✓ ann@example.com will be told of new complaints"
     assert told["templates"] == "✓ every letter renders in fr, en"
+    assert told["words"] == "✓ promises are recognised in fr, en"
+
+
+def test_what_cannot_be_judged_in_a_language_is_named():
+    judged, *lacking = _words(["fr", "de"])
+    assert judged == "promises are recognised in fr"
+    assert [line.partition(" (")[0] for line in lacking] == [
+        "de: no promise is recognised in it, and what colleagues write in it is asked about before it leaves",
+        "de: no wish is recognised in it, and the acknowledgement asks for it",
+        "de: no category is proposed from it",
+    ]
+    assert lacking[0].endswith("(words/data/de/promises.phrases is not there)")
+
+
+def test_a_file_of_words_that_cannot_be_read_is_named(monkeypatch):
+    monkeypatch.setattr(tables, "faults", lambda: iter(["words/data/fr/wish.phrases, line 3: 'x' is no expression"]))
+    with pytest.raises(LinkBroken, match=r"fr/wish\.phrases, line 3"):
+        _words(["fr"])
 
 
 def test_it_leaves_nothing_behind_but_the_folders_of_the_mailbox(company):

@@ -5,7 +5,7 @@ Folders of a mailbox stay once they are made: only making them proves that it ca
 not carried out: that is for `run` and `once`, which hold the register.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from email.utils import parseaddr
@@ -31,6 +31,7 @@ from worker.doors.protocols import (
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Server, Settings, SettingsError, find_config
+from worker.words import tables
 from worker.writing import check_templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
@@ -99,6 +100,7 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     if settings.monitoring.listen:
         yield "monitoring", lambda: _monitoring(settings)
     yield "templates", lambda: _templates(settings)
+    yield "words", lambda: _words(settings.organisation.languages)
     yield "desk", lambda: _desk(settings)
     yield "authority", lambda: vouching.told(settings)
     yield "clock", lambda: _clock(settings)
@@ -239,6 +241,26 @@ def _templates(settings: Settings) -> tuple[str, ...]:
     if faults:
         raise LinkBroken("; ".join(map(str, faults)))
     return (f"every letter renders in {', '.join(settings.organisation.languages)}",)
+
+
+def _words(chosen: Sequence[str]) -> tuple[str, ...]:
+    """The files of words can be read; and what a language of the company lacks, so that nobody relies on it."""
+    faults = tuple(tables.faults())
+    if faults:
+        raise LinkBroken("; ".join(faults))
+    rooms = {
+        "promises": "no promise is recognised in it, and what colleagues write in it is asked about before it leaves",
+        "wish": "no wish is recognised in it, and the acknowledgement asks for it",
+        "categories": "no category is proposed from it",
+    }
+    lacking = tuple(
+        f"{language}: {lacks} (words/data/{language}/{room}.phrases is not there)"
+        for language in chosen
+        for room, lacks in rooms.items()
+        if language not in tables.languages(room)
+    )
+    judged = [language for language in chosen if language in tables.languages("promises")]
+    return (f"promises are recognised in {', '.join(judged) or 'no language of yours'}", *lacking)
 
 
 def _desk(settings: Settings) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ The letter's frame is in the language of its file, whose complainant may well ha
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from worker.intake.language import guess
+from worker.words.language import guess
 
 # In fewer words a language is a chance.
 _LEAST_WORDS: Final = 4

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from worker.intake.language import guess
+from worker.words.language import guess
 
 
 def test_the_language_is_found_on_texts_kept_from_tuning(measured: Callable[..., Any]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -172,3 +173,41 @@ def test_what_the_complainant_wrote_may_be_written_back() -> None:
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_a_text_made_to_exhaust_is_read_like_any_other(piece: str) -> None:
     assert len(rules(piece * (20_000 // len(piece)))) <= 50
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Wir erstatten Ihnen den Betrag, das ist unser Fehler.",
+        "Le devolveremos el dinero, la culpa es nuestra y no se repetirá.",
+        # A language of which not even the small words are known.
+        "Zwracamy Państwu pieniądze, to jest nasz błąd i bardzo przepraszamy za kłopoty, które Państwo mieli z nami.",
+    ],
+)
+@pytest.mark.parametrize("stage", get_args(Stage))
+def test_what_is_written_in_a_language_without_words_for_promises_never_passes_in_silence(
+    foreign: str, stage: Stage
+) -> None:
+    [finding] = check(f"Bonjour Madame,\n\n{foreign}\n\nCordialement, Bob", stage=stage, known=KNOWN)
+    assert (finding.rule, finding.sentence) == ("unjudged", foreign)
+    assert "relisez ce qui est promis" in finding.fr
+    assert "override" in finding.en
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Madame,\n\nVous citez notre vendeur : « Wir erstatten Ihnen den Betrag, das ist unser Fehler ».",
+        "Madame,\n\nNous examinons votre demande.\n\nCommode Alba, buffet Nina, table Oslo, lampe Bergen",
+        "Documents :\n\n- photo 1.jpg (1.2 MB)\n- photo 2.jpg (1.3 MB)\n- facture.pdf (0.4 MB)\n- ticket.pdf (0.1 MB)",
+        "Bonjour Monsieur von der Heide,",
+        "Danke !",
+    ],
+)
+def test_names_lists_and_quotes_in_another_language_are_no_text_of_ours_in_it(text: str) -> None:
+    assert rules(text) == []
+
+
+def test_what_is_judged_is_told_beside_what_cannot_be() -> None:
+    text = f"{PROMISE}\n\nWir erstatten Ihnen den Betrag, das ist unser Fehler."
+    assert rules(text) == ["unjudged", "outcome"]

@@ -1,19 +1,31 @@
 """Reads a text sentence by sentence and tells every promise in it that may not leave."""
 
+import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from worker.nouns.letter import Stage
 from worker.response.promises.own_words import own_words
 from worker.response.promises.table import RULES
 from worker.response.promises.values import Finding, Known, Line, Rule
+from worker.words.language import UNKNOWN, spoken
+from worker.words.tables import languages
 from worker.words.wording import QUOTED, SENTENCE, bounded, fold, original, sentences
 
 # Nobody mends more at once; a text with as many is refused all the same.
 _MOST: Final = 50
 # Folding spells ligatures and signs out: prose grows a little by it, a text made to exhaust grows without end.
 _LONGEST: Final = 2 * SENTENCE
+_PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
+_UNJUDGED_FR: Final = (
+    "Les promesses ne sont pas reconnues dans cette langue : relisez ce qui est promis, puis passez outre, ou écrivez"
+    " en français ou en anglais."
+)
+_UNJUDGED_EN: Final = (
+    "Promises are not recognised in this language: read again what is promised, then override this, or write in French"
+    " or English."
+)
 # Words shown on each side of a finding in an overlong sentence, in characters.
 _AROUND: Final = 100
 
@@ -21,12 +33,28 @@ _AROUND: Final = 100
 def check(text: str, *, stage: Stage, known: Known) -> tuple[Finding, ...]:
     """Every finding in the order of the text, at most one a rule and sentence and 50 in all; none where it may leave.
 
-    The whole text is read, French and English alike, whatever its language: a writer mixes them. Words between
+    The whole text is read, in every language that has words for promises, whatever its own: a writer mixes them. What
+    is written in another one is told first, since nothing in it can be judged. Words between
     quotation marks and lines that begin with ">" are the complainant's, and are passed over. The time that this takes
     grows as the text does.
     """
     rules = [rule for rule in RULES if stage in rule.stages]
-    return tuple(islice(_findings(own_words(text), rules, known), _MOST))
+    said = own_words(text)
+    return tuple(islice(chain(_unjudged(said), _findings(said, rules, known)), _MOST))
+
+
+def _unjudged(text: str) -> Iterator[Finding]:
+    """The first sentence in a language without words for promises: what it promises is for a person to read (T5)."""
+    for paragraph in _PARAGRAPH.split(text):
+        language = spoken(paragraph)
+        if not language or language in languages("promises"):
+            continue
+        said = sentences(paragraph, len(paragraph))
+        # A list of names or files is in no language at all: a whole sentence must be in none that is known.
+        unread = next((one for one in said if language != UNKNOWN or spoken(one) == UNKNOWN), "")
+        if unread:
+            yield Finding("unjudged", bounded(unread), bounded(unread), _UNJUDGED_FR, _UNJUDGED_EN)
+            return
 
 
 def _findings(text: str, rules: list[Rule], known: Known) -> Iterator[Finding]:

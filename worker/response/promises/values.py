@@ -10,7 +10,7 @@ from worker.processing.calendar import Calendar
 
 RuleName = Literal[
     "outcome", "fault", "cause", "guarantee", "never_again", "vague_delay", "reproach", "final", "closed_platform",
-    "threat", "new_offer", "amount", "date", "delay",
+    "threat", "new_offer", "amount", "date", "delay", "unjudged",
 ]  # fmt: skip
 
 

@@ -7,13 +7,15 @@ several share; Spanish, Portuguese, Italian, German and Dutch are listed only so
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Final, Literal
 
 from worker.words.tables import languages, listed, words
 from worker.words.wording import fold
 
 Language = Literal["fr", "en", ""]
+UNKNOWN: Final = "unknown"
 
 _ROOM = "language"
 _OWN, _SHARED = 3, 1
@@ -30,6 +32,9 @@ _LOOKED_AT = 20_000
 # Enough weight to be sure of a language, after which disclaimers and signatures further down are not read.
 _SURE = 24
 _LEAST = 3
+# What another language must show to be named, and how many words are prose rather than a list of names.
+_LEAST_SPOKEN = 6
+_PROSE = 12
 _LEAD = 1.5
 # In ordinary prose at least two words in five are listed above; below one in eight the text is something else.
 _LEAST_SHARE = 0.125
@@ -40,24 +45,66 @@ def guess(text: str) -> Language:
 
     Reads at most the first 20,000 characters, paragraph by paragraph, and stops as soon as one language is plain.
     """
-    scores: Counter[str] = Counter()
-    known = total = 0
-    small, plain = _listed("small words"), {word: first for word, (first, *_) in _listed("plain words").items()}
+    seen = _Seen()
     for paragraph in _PARAGRAPH.split(_SIGNATURE.split(text.strip()[:_LOOKED_AT], maxsplit=1)[0]):
-        for word in _words(paragraph):
-            total += 1
-            spoken = small.get(word, ())
-            known += bool(spoken)
-            for language in spoken:
-                scores[language] += _SHARED if len(spoken) > 1 else _OWN
-            # One greeting is enough to tell; one small word is not.
-            if word in plain:
-                scores[plain[word]] += 1
-        if _leader(scores, least=_SURE, lead=2 * _LEAD):
+        seen.read(paragraph)
+        if seen.ours(_SURE, 2 * _LEAD):
             break
-    if known < _LEAST_SHARE * total:
-        return ""
-    return _leader(scores, least=_LEAST, lead=_LEAD)
+    return "" if seen.foreign else seen.ours(_LEAST, _LEAD)
+
+
+def spoken(paragraph: str) -> str:
+    """Any language whose small words are known here, or UNKNOWN where hardly a word is of any of them.
+
+    "" where too little is said to tell, or several languages are mixed.
+    """
+    seen = _Seen()
+    seen.read(paragraph[:_LOOKED_AT])
+    if seen.foreign:
+        return UNKNOWN if min(seen.total, len(paragraph.split())) >= _PROSE else ""
+    return seen.leader(_LEAST_SPOKEN, _LEAD)
+
+
+@dataclass(slots=True)
+class _Seen:
+    """What the words read so far speak for."""
+
+    scores: Counter[str] = field(default_factory=Counter)
+    known: int = 0
+    total: int = 0
+
+    def read(self, paragraph: str) -> None:
+        small, plain = _listed("small words"), _listed("plain words")
+        for word in _words(paragraph):
+            self.total += 1
+            those = small.get(word, ())
+            self.known += bool(those)
+            for language in those:
+                self.scores[language] += _SHARED if len(those) > 1 else _OWN
+            # One greeting is enough to tell; one small word is not.
+            for language in plain.get(word, ())[:1]:
+                self.scores[language] += 1
+
+    @property
+    def foreign(self) -> bool:
+        return self.known < _LEAST_SHARE * self.total
+
+    def leader(self, least: int, lead: float) -> str:
+        """The language that has `least` points and `lead` times those of every other."""
+        ranked = self.scores.most_common(2)
+        if not ranked or ranked[0][1] < least or (len(ranked) == 2 and ranked[0][1] < lead * ranked[1][1]):
+            return ""
+        return ranked[0][0]
+
+    def ours(self, least: int, lead: float) -> Language:
+        """The same, where it is one of ours."""
+        match self.leader(least, lead):
+            case "fr":
+                return "fr"
+            case "en":
+                return "en"
+            case _:
+                return ""
 
 
 @cache
@@ -82,17 +129,3 @@ def _words(paragraph: str) -> Iterator[str]:
         for chunk in folded.split():
             if "@" not in chunk and "://" not in chunk and not chunk.startswith("www."):
                 yield from _WORD.findall(chunk)
-
-
-def _leader(scores: Counter[str], *, least: int, lead: float) -> Language:
-    """The language that has `least` points and `lead` times those of every other, if it is one of ours."""
-    ranked = scores.most_common(2)
-    if not ranked or ranked[0][1] < least or (len(ranked) == 2 and ranked[0][1] < lead * ranked[1][1]):
-        return ""
-    match ranked[0][0]:
-        case "fr":
-            return "fr"
-        case "en":
-            return "en"
-        case _:
-            return ""
