@@ -23,6 +23,7 @@ from worker.register.page import Page
 from worker.register.staffmail import HeldMail
 from worker.staff import asking, authority, choosing, confirming, deciding, errand, holding, settled
 from worker.staff.authority import Authority
+from worker.staff.below import without_the_letter
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 from worker.staff.running import Outcome
@@ -60,7 +61,9 @@ def decide_staff(
     person = item.person if isinstance(item, StaffMail) else facts.staff.get(item.person)
     if person is None:
         return None
-    mail = Mail(case, item, person, facts, authority.weigh(case.message, facts, person, now), take)
+    proof = authority.weigh(case.message, facts, person, now)
+    mail = Mail(_typed_alone(page, case, proof), item, person, facts, proof, take)
+    case = mail.case
     asked = _asked(desk, mail, mail.proof)
     if asked.kind == "confirm":
         return _confirmed(desk, page, mail, now)
@@ -72,6 +75,19 @@ def decide_staff(
         bench = _bench(desk, page, mail, Needs(), "", now)
         return holding.not_theirs(case, mail.sorted, mail.proof, bench)
     return _decided(desk, page, mail, asked, now)
+
+
+# What one word answers; below it some clients repeat the whole letter without a mark.
+_ONE_WORD = frozenset({"approval", "confirmation", SendQuestion.occasion})
+
+
+def _typed_alone(page: Page, case: Case, proof: Authority) -> Case:
+    """The mail without the letter that it answers, where that stands unmarked below what was typed."""
+    if proof.answered is None or proof.answered.occasion not in _ONE_WORD:
+        return case
+    letter = read(page.letter_bytes(proof.answered.letter)).text
+    typed = without_the_letter(case.message.new_text, letter)
+    return replace(case, message=replace(case.message, new_text=typed))
 
 
 def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:

@@ -81,6 +81,10 @@ class Page:
     def thread_of(self, ref: str, recipient: str) -> tuple[str, ...]:
         return staffmail.thread_of(self._session, ref, recipient)
 
+    def letter_bytes(self, letter: int) -> bytes:
+        """A letter of ours as it left; nothing of one that was erased."""
+        return self._session.get_one(LetterRow, letter).raw
+
     def letters_about(
         self, complaints: Iterable[Complaint], *, person: str
     ) -> tuple[tuple[bytes, ...], tuple[bytes, ...]]:

@@ -43,7 +43,7 @@ def file(bench: Bench, line: Line, text: str) -> Done:
     resumed = _resumed(bench, found)
     complaint = apply_all(found, resumed, at=bench.now) if resumed else found
     if lacking := missing(Filing(complaint, bench.rules, bench.person, bench.today)):
-        raise refused(lacking)
+        raise refused(lacking, text)
     words = own_words(complaint, bench, text)
     stage = releasing.file(bench, complaint, words, attached(bench))
     return Done(_filed(stage), (*resumed, *stage.entries), stage.letters, sends_text=False)
@@ -72,11 +72,17 @@ def _resumed(bench: Bench, complaint: Complaint) -> tuple[Entry, ...]:
     return (ended, moved(complaint, State.INVESTIGATING, "answered without it"))
 
 
-def refused(lacking: tuple[Missing, ...]) -> Refusal:
+_NOT_KEPT = Said(
+    "votre texte n'est pas gardé : renvoyez-le aussi, sous la commande",
+    "your text is not kept: send it again too, below the command",
+)
+
+
+def refused(lacking: tuple[Missing, ...], text: str = "") -> Refusal:
     return Refusal(
         "la réponse ne peut pas partir ; ajoutez au-dessus de cette ligne, puis renvoyez le tout :",
         "the answer cannot leave; add above this line, then send everything again:",
-        tuple(one.step for one in lacking),
+        (*(one.step for one in lacking), *((_NOT_KEPT,) if text.strip() else ())),
     )
 
 
@@ -105,7 +111,7 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     lacking = missing(Filing(complaint, bench.rules, bench.person, bench.today))
     if not whole(complaint.points):
-        raise refused(lacking)
+        raise refused(lacking, text)
     letter = answer(
         complaint,
         bench.rules,
