@@ -16,9 +16,12 @@ from worker.complaint.lifecycle import LABELS, MOVES, State, allowed
 from worker.health.rules import RULES
 from worker.nouns.letter import Letter
 from worker.office.commands import TABLE
+from worker.processing.limits import LIMITS
 from worker.processing.watching.table import CLOCKS
+from worker.register.outbox import RETRY_AFTER
 from worker.settings import Settings
 from worker.settings.faults import field_at, keys_of
+from worker.staff.authority import PROVES_FOR
 
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 CODE = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "worker").rglob("*.py")))
@@ -62,7 +65,11 @@ def test_every_link_leads_somewhere(page: str) -> None:
 
 @every_page
 def test_every_path_that_is_named_exists(page: str) -> None:
-    named = set(re.findall(r"`((?:worker|templates|tests|deploy|docs|\.ci)/[\w./-]*)`", PAGES[page]))
+    place = r"(?:worker|templates|tests|deploy|docs|\.ci)/[\w./-]*"
+    # In the text, and at the end of a line of a drawing.
+    named = set(re.findall(f"`({place})`", PAGES[page])) | set(
+        re.findall(f" ({place})$", PAGES[page], flags=re.MULTILINE)
+    )
     # Placeholders in capitals stand for what the reader makes.
     paths = {name for name in named if not re.search(r"[A-Z]{4}", name.replace("README", ""))}
     assert [path for path in sorted(paths) if not (ROOT / path).exists()] == []
@@ -195,6 +202,29 @@ def test_what_troubleshooting_quotes_is_what_the_worker_says() -> None:
     quoted = [words for row in table for words in re.findall(r"`([^`]+)`", row[0])]
     assert len(quoted) > 15
     assert [words for words in quoted if words not in said] == []
+
+
+def test_the_limits_are_those_that_are_counted() -> None:
+    told = [(int(row[1]), int(row[2])) for row in rows("docs/mail.md", "Loops")]
+    per_scope = {scope: [limit.most for limit in LIMITS if limit.scope == scope] for scope in ("file", "address")}
+    assert told == [tuple(per_scope["file"]), tuple(per_scope["address"])]
+
+
+def test_how_long_a_proof_holds_and_when_a_letter_is_tried_again_is_told() -> None:
+    holds = [row[2] for row in rows("docs/mail.md", "Who is believed")]
+    assert holds[:2] == [f"{PROVES_FOR.days} days"] * 2
+    *first, last = RETRY_AFTER
+    going_out = " ".join(section("docs/mail.md", "Going out").split())
+    assert f"{', '.join(map(str, first))}, then every {last} minutes" in going_out
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["complaint", "ticket", "outbox", "attachment", "thread", "deduplication", "retry", "blob", "unit of work", "i18n",
+     "event sourcing", "dead letter queue", "dependency injection", "scheduler", "SLA"],
+)  # fmt: skip
+def test_whoever_searches_the_industrys_word_finds_ours(word: str) -> None:
+    assert [line for line in PAGES["docs/glossary.md"].splitlines() if word in line and line.startswith("|")]
 
 
 def test_every_sentence_of_the_procedure_has_its_row() -> None:
