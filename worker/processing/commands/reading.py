@@ -160,8 +160,4 @@ def needed(text: str, *, fr: str, en: str) -> str:
     words = text.strip()
     if words:
         return words
-    raise (
-        Refusal("il manque {what}", "what is missing: {what}", what=fr)
-        if fr == en
-        else Refusal(f"il manque {fr}", f"{en} is missing")
-    )
+    raise Refusal(f"il manque {fr}", f"{en} is missing")
