@@ -369,3 +369,32 @@ def test_the_fake_lookout_hints_as_the_fake_mailbox_does():
     box.deliver(mail(1))
     lookout.arrives()
     assert box.waiting() == lookout.waiting()
+
+
+@dataclass
+class Ending:
+    """An end of the day that comes after so many waits; `waited` are their lengths in seconds."""
+
+    after: int
+    waited: list[float] = field(default_factory=list)
+
+    def is_set(self) -> bool:
+        return len(self.waited) >= self.after
+
+    def wait(self, seconds: float) -> bool:
+        self.waited.append(seconds)
+        assert len(self.waited) <= self.after
+        return self.is_set()
+
+
+def test_a_lost_line_is_not_asked_for_again_without_a_pause():
+    ending, hints = Ending(after=3), []
+    lost = Lookout("reclamations", lost=True)
+    timetable._watch(lost, lambda: hints.append(1), ending)
+    assert ending.waited == [timetable.IDLE_RETRY_SECONDS] * 3
+    assert hints == []
+    # A server that answers IDLE at once is looked at as seldom as it would have hinted, and one that hints is not.
+    ending = Ending(after=2)
+    timetable._watch(Lookout("reclamations", has_idle=False), lambda: hints.append(1), ending)
+    assert ending.waited == [timetable.IDLE_SECONDS] * 2
+    assert hints == [1]

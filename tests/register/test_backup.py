@@ -294,3 +294,14 @@ def test_what_retention_erased_is_gone_from_the_next_copy(office, backup, folder
     assert FolderShelf(folder / "shelf").names() == kept
     assert "client1" not in str(rows(copy()))
     assert b"client1@example.org" not in (folder / "register.db").read_bytes()
+
+
+def test_no_folder_stays_open_behind_a_copy(backup: Callable[[], Backup], folder: Path) -> None:
+    """A worker makes one each night for years: what it opens, it closes."""
+    here = Path("/proc/self/fd")
+    if not here.is_dir():
+        pytest.skip("this system does not show what a process holds open")
+    backup()
+    backup()
+    held = [one.readlink() for one in here.iterdir() if one.is_symlink()]
+    assert [place for place in held if place.is_relative_to(folder)] == []
