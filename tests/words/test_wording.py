@@ -14,6 +14,9 @@ from worker.words.wording import bounded, fold, original, sentences
         ("l’œuf – c‘est « ça »", "l'oeuf - c'est « ca »"),
         ("zero\u200bwidth", "zerowidth"),
         ("ß", "ss"),
+        ("e‐mail", "e-mail"),
+        ("rem\u00adboursement", "remboursement"),
+        ("Objet：", "objet:"),
     ],
 )
 def test_folding_leaves_plain_words(text: str, folded: str) -> None:

@@ -5,8 +5,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from worker.intake.quoting.folding import fold, visible
+from worker.intake.quoting.folding import visible
 from worker.intake.references import NUMBERED
+from worker.words.wording import fold
 
 # RFC 5322 3.6.5 knows "Re: " alone; clients write it in their own language. Alternatives are parted by blanks.
 _REPLY = (

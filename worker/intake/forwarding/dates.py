@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone, tzinfo
 from typing import NamedTuple
 
-from worker.intake.quoting.folding import fold, visible
+from worker.intake.quoting.folding import visible
 from worker.words.months import MONTHS
+from worker.words.wording import fold
 
 _MAX_LENGTH = 160
 # There was no mail before, and beyond is a slip of the pen; the ends of the calendar cannot be told in another zone.

@@ -8,10 +8,10 @@ from zoneinfo import ZoneInfo
 from worker.intake import subjects
 from worker.intake.forwarding import dates, people
 from worker.intake.quoting import devices, openings, page, runs, titles
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.openings import Opening
 from worker.intake.quoting.page import Page, Row
 from worker.nouns.message import Forwarded
+from worker.words.wording import fold
 
 PARIS = ZoneInfo("Europe/Paris")
 _MAX_SUBJECT = 998  # RFC 5322 2.1.1: the longest line of a mail.

@@ -2,9 +2,10 @@
 
 import re
 
-from worker.intake.quoting.folding import fold, visible
+from worker.intake.quoting.folding import visible
 from worker.intake.quoting.vocabulary import VERBS
 from worker.nouns.message import Party
+from worker.words.wording import fold
 
 _MAX_VALUE, _MAX_NAME = 300, 120
 # A display name may be an address itself, so the last one counts; `mailto:` copies of it stand in brackets behind.

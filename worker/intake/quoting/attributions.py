@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass
 
 from worker.intake.quoting import edges
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.vocabulary import cites, last_verb
+from worker.words.wording import fold
 
 # A client wraps the line after 72 to 80 columns: four rows hold the longest name and address.
 MAX_ROWS = 4

@@ -2,7 +2,7 @@
 
 import re
 
-from worker.intake.quoting.folding import fold
+from worker.words.wording import fold
 
 _MAX_LENGTH, _MAX_WORDS, _THING_WITHIN = 160, 9, 6
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.page import Row
+from worker.words.wording import fold
 
 MAX_PARAGRAPH = 60
 

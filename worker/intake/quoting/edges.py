@@ -2,8 +2,8 @@
 
 import re
 
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.vocabulary import LAST_WORDS, cites, leads
+from worker.words.wording import fold
 
 DIGIT = re.compile(r"\d")
 CLOCK = re.compile(r"(?<!\d)\d{1,2}[:.]\d{2}(?!\d)|\d ?(?:am|pm|uhr)\b")

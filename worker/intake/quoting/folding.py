@@ -1,11 +1,7 @@
-"""Words made comparable: no case, no accents, one blank between them, straight apostrophes."""
+"""Lines as they are seen, and words of clients made comparable."""
 
-import re
-import unicodedata
+from worker.words.wording import fold
 
-_ACCENTS = re.compile("[\u0300-\u036f]+")
-# One replacement after the other is faster than a translation table, and folding is what rules do most.
-_PLAIN = (("’", "'"), ("‘", "'"), ("´", "'"), ("：", ":"), ("，", ","), ("＜", "<"), ("＞", ">"))
 # Invisible characters that clients leave in dates and pages leave everywhere: zero-width, soft hyphen, bidi marks.
 _INVISIBLE = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF])
 # The blanks of French typography stand before `:` and inside dates.
@@ -16,16 +12,6 @@ _VISIBLE = {**_INVISIBLE, **_BLANKS}
 def visible(text: str) -> str:
     """The text without invisible characters, every kind of blank a plain one. It keeps its lines."""
     return text if text.isascii() else text.translate(_VISIBLE)
-
-
-def fold(text: str) -> str:
-    """Lower case without accents; runs of blanks become one."""
-    text = " ".join(text.split()).replace("`", "'")
-    if text.isascii():
-        return text.lower()
-    for typographic, plain in _PLAIN:
-        text = text.replace(typographic, plain)
-    return _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 
 def key(text: str) -> str:

@@ -3,8 +3,9 @@
 import re
 from functools import lru_cache
 
-from worker.intake.quoting.folding import fold, key
+from worker.intake.quoting.folding import key
 from worker.intake.quoting.vocabulary import LABELS, LONGEST_LABEL, Kind
+from worker.words.wording import fold
 
 # What clients and conversions set around a label: stars of bold print, the edges of a table.
 BOLD = "*_| \t"

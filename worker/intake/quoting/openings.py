@@ -9,9 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from worker.intake.quoting import attributions, blocks, edges, memos, titles
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.page import Row
 from worker.intake.quoting.vocabulary import Kind, Title
+from worker.words.wording import fold
 
 
 @dataclass(frozen=True, slots=True)

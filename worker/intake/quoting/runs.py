@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from worker.intake.quoting import openings
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.page import Row
+from worker.words.wording import fold
 
 # How far into a run a heading is looked for: a client writes it first.
 _HEADING_WITHIN = 12

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from worker.intake.quoting import devices, disclaimers
 from worker.intake.quoting.fates import Fate, Verdict, mark
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.page import Row
+from worker.words.wording import fold
 
 # RFC 3676 4.3 asks for four lines; offices write twenty. Beyond that somebody drew a line in his letter.
 _LONGEST_SIGNATURE = 20

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from worker.intake.quoting.folding import fold
 from worker.intake.quoting.vocabulary import TITLES, Title
+from worker.words.wording import fold
 
 _DASHES = "-–—‐‒−=*_~+ \t"
 _RULE = re.compile(r"[-–—‐‒−=*_~]{2,}")

@@ -11,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal, get_args
 
-from worker.intake.quoting.folding import fold, key
+from worker.intake.quoting.folding import key
 from worker.words.tables import languages, listed
+from worker.words.wording import fold
 
 Kind = Literal["sender", "to", "copy", "date", "sent", "subject", "reply_to", "other"]
 Title = Literal["original", "forwarded"]
