@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from worker.complaint.record import Complaint
 
 Outcome = Literal["upheld", "partly_upheld", "rejected"]
-
-
 # Why a second person must look at an answer: it refuses something, or gives more than one person may.
 Need = Literal["refusal", "amount"]
 
@@ -45,7 +43,7 @@ class Draft(Value):
 
 
 class AnswerRecord(Value):
-    """What was decided and answered."""
+    """What was decided and answered. `decision` is "" until an answer was released."""
 
     decision: Outcome | Literal[""] = ""
     decided_by: str = ""

@@ -15,12 +15,9 @@ if TYPE_CHECKING:
 
 Priority = Literal["P1", "P2", "P3", "P4"]
 
-
 Criterion = Literal["severity", "complexity", "impact", "occurrence"]
 
-
 ImmediateAction = Literal["none", "this_customer", "several_customers"]
-
 
 # The highest value of each criterion; all begin at 1 (T1).
 SCALES: Mapping[Criterion, int] = MappingProxyType({"severity": 4, "complexity": 3, "impact": 4, "occurrence": 3})

@@ -28,7 +28,7 @@ class Snooze(Value):
 
 
 class CaseworkRecord(Value):
-    """Who works on it."""
+    """Who works on it. `complained_of` are colleagues whom the complaint names: none of them may own it."""
 
     owner: str = ""
     assigned_at: datetime | None = None

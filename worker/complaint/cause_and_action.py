@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
 CauseStatus = Literal["", "suspected", "confirmed"]
 
-
 Effectiveness = Literal["", "pending", "effective", "not_effective"]
 
 

@@ -28,7 +28,7 @@ class Clarification(Value):
 
 
 class ClarificationRecord(Value):
-    """What was asked."""
+    """What was asked, and how long the internal clock stood still for it."""
 
     clarifications: tuple[Clarification, ...] = ()
     # Whole working days that the internal clock stood still for the customer's answer.

@@ -21,9 +21,7 @@ CompensationKind = Literal[
     "credit_note", "refund", "voucher", "discount", "free_service", "replacement", "repair", "apology"
 ]
 
-
 CompensationStatus = Literal["proposed", "approved", "offered", "accepted", "executed", "dropped"]
-
 
 # The only steps of a compensation (R3): none is offered before it is approved. What is owed may be carried out without
 # the complainant's yes; what was carried out stays so.

@@ -66,7 +66,6 @@ _D, _N, _E, _M = State.DECISION_REVIEW, State.ANSWERED, State.ESCALATED, State.I
 
 _C, _X, _Q, _G = State.CLOSED, State.WITHDRAWN, State.NOT_A_COMPLAINT, State.MERGED
 
-
 LABELS: Mapping[State, Mapping[str, str]] = MappingProxyType(
     {
         _R: {"fr": "Enregistrée", "en": "Registered"},
@@ -84,12 +83,9 @@ LABELS: Mapping[State, Mapping[str, str]] = MappingProxyType(
     }
 )
 
-
 _FINISHED = frozenset({_C, _X, _Q, _G})
 
-
 OPEN_STATES = frozenset(State) - _FINISHED
-
 
 # Rows may be added, never taken away: the entries of an old register must fold for ever.
 MOVES: tuple[Move, ...] = (
@@ -131,9 +127,7 @@ MOVES: tuple[Move, ...] = (
     *(Move(state, _M, "taken to the mediator") for state in State if state in OPEN_STATES - {_M}),
 )
 
-
 _BY_PAIR = {(move.source, move.target): move for move in MOVES}
-
 
 REOPENINGS = frozenset((move.source, move.target) for move in MOVES if move.cause == "reopened")
 

@@ -90,7 +90,7 @@ class StaffMessage(Value):
 
 
 class MessagesRecord(Value):
-    """What came in."""
+    """What came in; `held_messages` are by people unknown to the file, until a person decides."""
 
     messages: tuple[ReceivedMessage, ...] = ()
     held_messages: tuple[ReceivedMessage, ...] = ()

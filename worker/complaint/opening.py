@@ -30,7 +30,6 @@ class Channel(StrEnum):
 # The origin of a file whose message lay in the mailbox before the first start: nobody was written to.
 FROM_MAILBOX = "mailbox"
 
-
 # Why a file has ended that came with its end from another register.
 ENDED_ELSEWHERE = "imported"
 

@@ -87,8 +87,8 @@ class RecordField:
 
     `name` is that of the field, `code` that of its column, for programs; `title` stands in the middle of a line. A
     colleague corrects it by `#réclamant key=…`, with any of `keys`; what has a command of its own has none. `also` are
-    more titles by which it comes in from another register, `means` explains it there, `most` bounds it. `personal`: it
-    stays out of what goes to everybody; `telling`: who complains could be found by it.
+    more titles by which it comes in from another register; there `means` explains it and `most` bounds it.
+    `personal`: it stays out of what goes to everybody; `telling`: who complains could be found by it.
     """
 
     name: str

@@ -32,7 +32,7 @@ class DataRequest(Value):
 
 
 class PersonalDataRecord(Value):
-    """What was asked of personal data."""
+    """What was asked of personal data, and whether they are erased."""
 
     data_protection_request: bool = False
     # What was asked of personal data, oldest first: at most the last waits for its answer.

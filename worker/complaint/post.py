@@ -51,7 +51,7 @@ class SpentProof(Value):
 
 
 class PostRecord(Value):
-    """What left."""
+    """What left; `acknowledged_at` is when the first acknowledgement did."""
 
     acknowledged_at: datetime | None = None
     mails: tuple[SentMail, ...] = ()
@@ -86,12 +86,9 @@ _FATES = {
     "undelivered": ("revenue", "came back"),
     "delayed": ("retardée", "delayed"),
 }
-
-
+# Why a letter waits again, and how that is told.
 Requeueing = Literal["asked", "all_refused", "rate"]
-
-
-_CAUSES = {
+_REQUEUED = {
     "asked": ("remise à l'envoi", "queued again"),
     "all_refused": ("remise à l'envoi : le serveur refusait tout", "queued again: the server refused everything"),
     "rate": ("libérée par la limite", "released by the limit"),
@@ -165,7 +162,7 @@ class LetterRequeued(Entry):
         return _with_mail(complaint, _mail(complaint, self.letter).model_copy(update=again))
 
     def tell(self, _names: Names, /) -> Told:
-        fr, en = _CAUSES[self.because]
+        fr, en = _REQUEUED[self.because]
         return Told(Said(f"Lettre n° {{number}} : {fr}", f"Letter no. {{number}}: {en}", number=self.letter))
 
 

@@ -21,7 +21,7 @@ class Mediation(Value):
 
 
 class RecourseRecord(Value):
-    """Which recourse is taken."""
+    """Which recourse is taken; `litigation_words` are those that say so."""
 
     litigation: bool = False
     litigation_words: str = ""

@@ -36,11 +36,12 @@ def entries(row: Row, rules: Rules, *, ref: str, mailbox: str, parcel: int, sour
     values = row.values
     opened = open_file(_opening(row, rules, ref, mailbox, parcel, source), rules, now=values["received"])
     category = known_as(values.get("category", ""), rules.categories)
+    told = [one for one in CONCERNED if one.code in values]
     opened = opened.model_copy(
         update={
             "category": category or opened.category,
             "category_words": "" if category else opened.category_words,
-            **{one.name: values[one.code] for one in CONCERNED if one.code in values and hasattr(opened, one.name)},
+            **{one.name: values[one.code][: one.most] for one in told if hasattr(opened, one.name)},
             # Nobody is asked by the import itself.
             "wish_asked": False,
         }
