@@ -197,7 +197,7 @@ def untouched(scene: Scene) -> None:
     assert new
     assert {(row.recipient, row.occasion) for row in new} <= {
         (ANN.address, "confirmation"), (ANN.address, "staff_question"), (ANN.address, "desk_notice"),
-        (ANN.address, "transcript"), (CY.address, "desk_notice"),
+        (ANN.address, "transcript"), (CY.address, "desk_notice"), (ANN.address, "bundle"), (CY.address, "bundle"),
     }  # fmt: skip
     assert all(
         "Rien n'a été fait" in str(row.raw.decode("utf-8", "replace")) or row.occasion != "transcript" for row in new

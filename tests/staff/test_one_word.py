@@ -6,7 +6,7 @@ from worker.intake.cleaning import Writer, clean
 from worker.nouns.item import Person
 from worker.processing.commands.script import Script
 from worker.processing.rules import Company
-from worker.staff.one_word import as_command, as_stop
+from worker.staff.one_word import as_command, as_posted, as_stop
 
 MIA = Person("Mia Laurent", "mia@example.com")
 
@@ -79,3 +79,21 @@ def test_a_cry_stops_the_letter_whose_transcript_is_answered(text: str) -> None:
 def test_a_letter_stops_nothing(text: str) -> None:
     script = Script((), text)
     assert as_stop(script, 42) is script
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("C'est posté ce jour.", ("aujourd'hui",)), ("Lettre postée hier", ("hier",)), ("Posté", ()),
+        ("Voilà, c'est mis à la poste ce matin.", ("aujourd'hui",)), ("Posted on 23/11/2026", ("23/11/2026",)),
+        ("Je l'ai postée le 3 décembre.", ("3", "decembre")),
+    ],
+)  # fmt: skip
+def test_that_a_letter_was_posted_is_said_in_ones_own_words(said: str, words: tuple[str, ...]) -> None:
+    [line] = as_posted(Script((), said), said).lines
+    assert (line.verb, line.words) == ("posté", words)
+
+
+@pytest.mark.parametrize("said", ["Bonjour, votre colis est posté.", "Pas encore posté", "C'est posté ? Merci", "ok"])
+def test_what_is_said_to_the_complainant_of_post_is_no_command(said: str) -> None:
+    assert as_posted(Script((), said), said).lines == ()

@@ -51,6 +51,9 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
     if not read.lines and authority.answered and authority.answered.occasion == "approval":
         writer = Writer(item.person.name, item.person.address, rules.company)
         read = one_word.as_command(read, item.person, clean(read.text, writer, ()).body)
+    if not read.lines and item.ref and authority.answered and authority.answered.to_staff:
+        writer = Writer(item.person.name, item.person.address, rules.company)
+        read = one_word.as_posted(read, clean(read.text, writer, ()).body)
     if not read.lines and _kind(message, item, authority, read) == "reply":
         read = one_word.as_stop(read, _mail_told_of(authority))
     answers = authority.answered.occasion if authority.answered else ""

@@ -96,3 +96,24 @@ def as_stop(script: Script, number: int | None) -> Script:
     typed = script.text.strip().split("\n")[0][:80]
     # Whatever stands below: to stop is never a mistake that cannot be mended.
     return Script((Line(1, typed, "stop", words=() if number is None else (str(number),)),), "")
+
+
+# « C'est posté ce jour. », « Lettre postée hier », « je l'ai mise à la poste ce matin ».
+_POSTED = re.compile(
+    r"(?:bonjour,? )?(?:voila,? )?(?:(?:c'est|elle est|la lettre est|le courrier est|lettre|courrier|je l'ai"
+    r"|nous l'avons|on l'a|it is|it's|the letter is|i have|i've) )?(?:bien |a ete |aussi )?"
+    r"(?:postee?|(?:mise? a|partie? par|envoyee? par) la poste|posted)"
+    r"(?: (?P<day>ce jour|ce matin|cet apres-midi|a l'instant|aujourd'hui|hier|avant-hier|today|yesterday|this morning"
+    r"|(?:le |on )?[0-9]{1,2}[a-z0-9 ./-]{1,20}))?[ .!]*"
+)
+_TODAY = frozenset({"ce jour", "ce matin", "cet apres-midi", "a l'instant", "this morning", "today"})
+
+
+def as_posted(script: Script, body: str) -> Script:
+    """`#posté` where the reply says that the letter was posted, on which day if it says so, and nothing else."""
+    said = _POSTED.fullmatch(" ".join(fold(body[: _LONGEST_YES + 1]).split()))
+    if said is None:
+        return script
+    day = (said["day"] or "").removeprefix("le ").removeprefix("on ").strip(" .")
+    words = ("aujourd'hui",) if day in _TODAY else tuple(day.split())
+    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "posté", words=words),), "")

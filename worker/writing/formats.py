@@ -86,6 +86,13 @@ def keep(value: str) -> Prose:
     return Prose(inline(value).replace(" ", KEPT_SPACE))
 
 
+def sentence(words: str) -> str:
+    """Words that were typed on a line, as a sentence: with a capital, and with its end."""
+    whole = words.strip()
+    end = "." if whole[-1:].isalnum() or whole[-1:] in {")", "%", "€"} else ""
+    return f"{whole[:1].upper()}{whole[1:]}{end}"
+
+
 def said(sentence: Said, language: str) -> Prose:
     """A sentence of ours in the letter's language; its facts as that language writes them, shielded."""
     words = sentence.fr if language == "fr" else sentence.en
@@ -139,6 +146,7 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         "amount": lambda cents, currency="EUR": amount(cents, language, currency),
         "size": lambda count: size(count, language),
         "keep": keep,
+        "sentence": sentence,
         "said": lambda sentence: said(sentence, language),
         "megabytes": lambda count: megabytes(count, language),
     }

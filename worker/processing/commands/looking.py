@@ -2,7 +2,6 @@
 
 from worker.complaint.lifecycle import LABELS
 from worker.complaint.particulars import concerned
-from worker.processing.briefs import brief
 from worker.processing.clocks import next_date
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, command
@@ -23,9 +22,13 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     name, day = next_date(complaint)
     answer = Said(
-        "{ref} : {state}. Responsable : {owner}. Priorité : {priority}. {name} {day}. Réponse au plus tard le {due}.",
-        "{ref}: {state_en}. Owner: {owner}. Priority: {priority}. {name_en} {day}. Answer due by {due}.",
+        "{ref}, « {subject} », {who} : {state}. Responsable : {owner}. Priorité : {priority}. {name} {day}. Réponse au"
+        " plus tard le {due}.",
+        "{ref}, “{subject}”, {who}: {state_en}. Owner: {owner}. Priority: {priority}. {name_en} {day}. Answer due by"
+        " {due}.",
         ref=complaint.ref,
+        subject=complaint.subject[:70] or "—",
+        who=complaint.complainant.name[:50] or "—",
         state=LABELS[complaint.state]["fr"],
         state_en=LABELS[complaint.state]["en"],
         owner=bench.rules.name_of(complaint.owner) or "—",
@@ -39,7 +42,7 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         Said(f"{one.title.fr} : {{value}}.", f"{one.title.en}: {{value}}.", value=one.value)
         for one in concerned(complaint)
     )
-    return Done(Said("voir ci-dessous", "see below"), answer=(answer, *about), files=(brief(complaint),))
+    return Done(Said("voir ci-dessous", "see below"), answer=(answer, *about))
 
 
 @command(

@@ -3,6 +3,7 @@
 from typing import Final, get_args
 
 from worker.nouns.letter import Stage
+from worker.response.promises.appointments import unless_we_meet
 from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, withheld
 from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
 from worker.response.promises.values import Known, Line, Rule
@@ -171,7 +172,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "date",
         _EVERY,
-        unknown_dates,
+        unless_we_meet(unknown_dates),
         "Une date à venir s'inscrit d'abord : #attente … jusqu'au=DATE ou #dédommagement … échéance=DATE ; une date"
         " passée s'écrit avec son année.",
         "A day to come is recorded first: #hold … until=DATE or #compensate … due=DATE; a past day is written with its"
@@ -181,7 +182,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "delay",
         _EVERY,
-        unknown_delays,
+        unless_we_meet(unknown_delays),
         "Écrivez la date elle-même, telle que le dossier la porte.",
         "Write the date itself, as the record has it.",
     ),

@@ -252,6 +252,7 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ),
     ("desk", _DIGEST),
     ("desk-idle", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=(), warnings=())),
+    ("desk-watched", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=())),
     ("desk-without-own", replace(_DIGEST, own=(), warnings=())),
     ("desk-with-own-alone", replace(_DIGEST, own=_OWN[1:], desk=())),
     ("handler", replace(_DIGEST, recipient_name="Bob Petit", desk=None)),
