@@ -22,13 +22,9 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     name, day = next_date(complaint)
     answer = Said(
-        "{ref}, « {subject} », {who} : {state}. Responsable : {owner}. Priorité : {priority}. {name} {day}. Réponse au"
-        " plus tard le {due}.",
-        "{ref}, “{subject}”, {who}: {state_en}. Owner: {owner}. Priority: {priority}. {name_en} {day}. Answer due by"
-        " {due}.",
+        "{ref} : {state}. Responsable : {owner}. Priorité : {priority}. {name} {day}. Réponse au plus tard le {due}.",
+        "{ref}: {state_en}. Owner: {owner}. Priority: {priority}. {name_en} {day}. Answer due by {due}.",
         ref=complaint.ref,
-        subject=complaint.subject[:70] or "—",
-        who=complaint.complainant.name[:50] or "—",
         state=LABELS[complaint.state]["fr"],
         state_en=LABELS[complaint.state]["en"],
         owner=bench.rules.name_of(complaint.owner) or "—",
@@ -38,11 +34,17 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         day=day or complaint.deadlines.answer_due,
         due=complaint.deadlines.answer_due,
     )
+    of = Said(
+        "« {subject} », de {who}.",
+        "“{subject}”, from {who}.",
+        subject=complaint.subject[:70] or "—",
+        who=complaint.complainant.name[:50] or "—",
+    )
     about = tuple(
         Said(f"{one.title.fr} : {{value}}.", f"{one.title.en}: {{value}}.", value=one.value)
         for one in concerned(complaint)
     )
-    return Done(Said("voir ci-dessous", "see below"), answer=(answer, *about))
+    return Done(Said("voir ci-dessous", "see below"), answer=(answer, of, *about))
 
 
 @command(
