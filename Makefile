@@ -9,7 +9,7 @@ PYTEST ?= $(BIN)/python -m pytest -n auto --dist worksteal -rs
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo check test quick lint format pins bench wheel clean
+.PHONY: help install demo check test quick lint format pins bench mutants wheel clean
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -56,6 +56,9 @@ bench: $(STAMP) ## Measure messages a second, on an empty and a full register, a
 	$(BIN)/python -m tests.bench.throughput
 	$(BIN)/python -m tests.bench.exhausting
 	$(BIN)/python -m tests.bench.promises
+
+mutants: $(STAMP) ## Change the rooms that decide at 40 places (COUNT=, SEED=), and say which changes no test notices
+	$(BIN)/python -m tests.mutants.run --count $(or $(COUNT),40) --seed $(or $(SEED),1)
 
 wheel: $(STAMP) ## Build dist/complaint_worker-*.whl
 	$(BIN)/python -m hatchling build -t wheel

@@ -1,0 +1,171 @@
+"""Change the rooms that decide, one place at a time, and see whether the nearest tests notice: `make mutants`.
+
+    python -m tests.mutants.run [--count 40] [--seed 1] [--room worker/staff]
+
+Each mutant is a copy of the house with one operator, bound or word changed. First come the tests that bear the module's
+name, then those of its room. One that nobody notices is printed with its line; not each of them is a fault, but each
+deserves a look. Printed last: killed/total.
+"""
+
+import argparse
+import ast
+import copy
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+# The rooms that decide, and the tests nearest to each.
+ROOMS = {
+    "worker/processing": ("tests/commands", "tests/processing"),
+    "worker/response": ("tests/commands", "tests/response"),
+    "worker/staff": ("tests/staff", "tests/commands"),
+    "worker/intake/sorting": ("tests/intake/sorting",),
+}
+# What a test that hangs is given.
+SECONDS = 300
+
+_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
+    ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """The change number `which` of those that the node number `place` of a module may undergo."""
+
+    room: str
+    module: str
+    line: int
+    change: str
+    place: int
+    which: int
+
+    @property
+    def text(self) -> str:
+        tree = ast.parse((ROOT / self.module).read_text(encoding="utf-8"))
+        node = deciding(tree)[self.place]
+        other = list(changed(node))[self.which][1]
+        return ast.unparse(ast.fix_missing_locations(_Replaced(node, other).visit(tree)))
+
+
+def changed(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
+    """What may stand in the place of a node, and what that is called."""
+    match node:
+        case ast.Compare(ops=[one]) if type(one) in _COMPARED:
+            other = copy.deepcopy(node)
+            other.ops = [_COMPARED[type(one)]()]
+            yield f"{type(one).__name__} -> {type(other.ops[0]).__name__}", other
+        case ast.BoolOp():
+            other_bool = copy.deepcopy(node)
+            other_bool.op = ast.Or() if isinstance(node.op, ast.And) else ast.And()
+            yield f"{type(node.op).__name__} -> {type(other_bool.op).__name__}", other_bool
+        case ast.UnaryOp(op=ast.Not()):
+            yield "not dropped", copy.deepcopy(node.operand)
+        case ast.IfExp():
+            yield "branches exchanged", ast.IfExp(node.test, copy.deepcopy(node.orelse), copy.deepcopy(node.body))
+        case ast.Constant(value=bool(value)):
+            yield f"{value} -> {not value}", ast.Constant(not value)
+        case ast.BinOp(op=ast.Add() | ast.Sub()):
+            other_sum = copy.deepcopy(node)
+            other_sum.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
+            yield f"{type(node.op).__name__} -> {type(other_sum.op).__name__}", other_sum
+        case ast.Return(value=ast.AST()):
+            yield "returns nothing", ast.Return(ast.Constant(None))
+        case _:
+            return
+
+
+class _Replaced(ast.NodeTransformer):
+    """One node gives way to another."""
+
+    def __init__(self, old: ast.AST, new: ast.AST) -> None:
+        self.old, self.new = old, new
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        return ast.copy_location(self.new, node) if node is self.old else self.generic_visit(node)
+
+
+def deciding(tree: ast.Module) -> list[ast.AST]:
+    """Every node inside a function: tables, rows of commands and types are read by their own tests."""
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    return list(dict.fromkeys(node for one in functions for statement in one.body for node in ast.walk(statement)))
+
+
+def mutants_of(room: str, path: Path) -> Iterator[Mutant]:
+    module = path.relative_to(ROOT).as_posix()
+    for place, node in enumerate(deciding(ast.parse(path.read_text(encoding="utf-8")))):
+        for which, (change, _) in enumerate(changed(node)):
+            yield Mutant(room, module, getattr(node, "lineno", 0), change, place, which)
+
+
+def noticed(mutant: Mutant, house: Path) -> bool:
+    """Whether a test fails, the nearest first."""
+    place = house / mutant.module
+    whole = place.read_text(encoding="utf-8")
+    place.write_text(mutant.text, encoding="utf-8")
+    try:
+        return any(_fails(tests, house) for tests in _nearest(mutant, house) if tests)
+    finally:
+        place.write_text(whole, encoding="utf-8")
+
+
+def _nearest(mutant: Mutant, house: Path) -> Iterator[list[str]]:
+    named = f"test_{Path(mutant.module).stem}.py"
+    folders = ROOMS[mutant.room]
+    by_name = [str(path) for folder in folders for path in (house / folder).rglob(named)]
+    yield by_name
+    yield [str(house / folder) for folder in folders]
+
+
+def _fails(tests: list[str], house: Path) -> bool:
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests]
+    try:
+        done = subprocess.run(command, cwd=house, capture_output=True, timeout=SECONDS, check=False)
+    except subprocess.TimeoutExpired:
+        return True
+    # 5: no test was found, and nobody noticed anything.
+    return done.returncode not in {0, 5}
+
+
+def copied(folder: Path) -> Path:
+    house = folder / "house"
+    house.mkdir()
+    for name in ("worker", "tests", "templates"):
+        shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "config.example.toml", "README.md", "CHANGELOG.md"):
+        shutil.copy(ROOT / name, house / name)
+    return house
+
+
+def main() -> None:
+    asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    asked.add_argument("--count", type=int, default=40, help="how many changes are tried")
+    asked.add_argument("--seed", type=int, default=1, help="which ones")
+    asked.add_argument("--room", choices=ROOMS, help="of one room only")
+    told = asked.parse_args()
+    every = [
+        mutant
+        for room in ([told.room] if told.room else ROOMS)
+        for path in sorted((ROOT / room).rglob("*.py"))
+        for mutant in mutants_of(room, path)
+    ]
+    chosen = random.Random(told.seed).sample(every, min(told.count, len(every)))
+    killed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        house = copied(Path(folder))
+        for mutant in chosen:
+            died = noticed(mutant, house)
+            killed += died
+            print(f"{'killed  ' if died else 'SURVIVED'} {mutant.module}:{mutant.line} {mutant.change}", flush=True)
+    print(f"{killed}/{len(chosen)} killed, of {len(every)} that there are (seed {told.seed})")
+
+
+if __name__ == "__main__":
+    main()
