@@ -47,17 +47,17 @@ def test_no_door_is_for_a_library_that_is_gone(graph: grimp.ImportGraph, contrac
 def test_the_core_is_held_to_a_short_list_of_innocent_modules(graph: grimp.ImportGraph, core: tuple[str, ...]) -> None:
     """What the core's contract forbids can never be complete; what it imports can be read."""
     innocent = {
-        "abc", "base64", "binascii", "bz2", "calendar", "charset_normalizer", "codecs", "collections", "contextlib",
-        "csv", "dataclasses", "datetime", "difflib", "email", "encodings", "enum", "functools", "hashlib", "holidays",
-        "html", "io", "itertools", "json", "lzma", "mailparser", "math", "pydantic", "re", "resiliparse", "statistics",
-        "string", "textwrap", "types", "typing", "unicodedata", "urllib", "webencodings", "zipfile", "zlib",
-        "zoneinfo",
+        "abc", "babel", "base64", "binascii", "bz2", "calendar", "charset_normalizer", "codecs", "collections",
+        "contextlib", "csv", "dataclasses", "datetime", "difflib", "email", "encodings", "enum", "functools",
+        "hashlib", "holidays", "html", "io", "itertools", "json", "lzma", "mailparser", "math", "pydantic", "re",
+        "resiliparse", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "urllib", "webencodings",
+        "zipfile", "zlib", "zoneinfo",
     }  # fmt: skip
     used: set[str] = set()
     for module in graph.modules:
         if module.startswith(core):
             used |= graph.find_modules_directly_imported_by(module) & outside(graph)
-    # The contract lets one module of the core read, and only what the package itself holds.
+    # The contract lets two modules of the core read, and only what the package itself holds.
     used.discard("importlib")
     assert used - innocent == set()
 

@@ -11,7 +11,6 @@ from worker.complaint.lifecycle import (
     find_move,
     is_open,
     may_move,
-    state_label,
 )
 
 # The procedure's paragraph "Allowed moves", typed again: a change there is a change here.
@@ -62,9 +61,8 @@ def test_a_file_is_open_until_it_is_closed_withdrawn_set_aside_or_merged() -> No
 
 def test_every_state_has_a_label_in_each_language() -> None:
     assert set(LABELS) == set(State)
-    assert all(state_label(state, language) for state in State for language in ("fr", "en"))
-    assert state_label(State.ESCALATED, "fr") == "Réexamen (niveau 2)"
-    assert state_label(State.CLOSED, "de") == "Clôturée"
+    assert LABELS[State.ESCALATED].told("fr") == "Réexamen (niveau 2)"
+    assert all(LABELS[state].told("fr") != LABELS[state].told("en") for state in State)
 
 
 def test_an_illegal_move_names_the_legal_ones() -> None:

@@ -148,13 +148,13 @@ def test_every_letter_is_in_the_table_with_its_reader_and_no_other() -> None:
 
 def test_every_command_by_mail_is_in_the_table_as_the_help_has_it() -> None:
     documented = [[cell.replace("\\|", "|") for cell in row] for row in rows("docs/mail.md", "Commands by mail")]
-    known = [[f"`#{one.fr}`", f"`#{one.en}`", one.takes.en, one.does.en] for one in TABLE.commands]
+    known = [[f"`#{one.fr}`", f"`#{one.en}`", one.takes.into("en"), one.does.told("en")] for one in TABLE.commands]
     assert documented == known
 
 
 def test_every_state_is_there_with_its_label_and_its_moves() -> None:
     told = {row[0].strip("`"): (row[1], set(re.findall(r"`(\w+)`", row[3]))) for row in states()}
-    assert told == {state.value: (LABELS[state]["fr"], {to.value for to in allowed(state)}) for state in State}
+    assert told == {state.value: (LABELS[state].told("fr"), {to.value for to in allowed(state)}) for state in State}
     assert len(MOVES) == sum(len(moves) for _, moves in told.values())
 
 

@@ -111,5 +111,5 @@ def refused(text: str, at: Bench) -> str:
         types(text, at)
     except Refusal as refusal:
         said = (refusal.said, *refusal.steps)
-        return " ".join(one.fr.format_map({k: str(v) for k, v in one.facts.items()}) for one in said)
+        return " ".join(one.told("fr") for one in said)
     raise AssertionError(f"{text} was done")

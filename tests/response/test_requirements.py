@@ -23,7 +23,7 @@ def lacking(complaint: Complaint, rules: Rules = RULES, author: Person = CY) -> 
 
 
 def words(one: Missing) -> str:
-    return one.step.fr.format_map({name: str(fact) for name, fact in one.step.facts.items()})
+    return one.step.told("fr")
 
 
 def test_a_file_that_has_all_lacks_nothing() -> None:
@@ -57,7 +57,7 @@ def test_what_is_missing_is_told_with_its_line(changes: dict[str, Any], told: st
     [one] = lacking(ready(**changes))
     assert told in words(one)
     for language in ("fr", "en"):
-        for verb in re.findall(r"#([\w-]+)", getattr(one.line, language)):
+        for verb in re.findall(r"#([\w-]+)", one.line.told(language)):
             assert TABLE.find(verb) is not None, verb
 
 

@@ -30,7 +30,7 @@ def main() -> None:
         # The words of the kept half stay unread, so that nobody tunes to them.
         if not kept or "--all" in sys.argv:
             for one in (*missed, *asked):
-                told = "; ".join(said.en for said in doubts(one.reply)) or "would leave"
+                told = "; ".join(said.into("en") for said in doubts(one.reply)) or "would leave"
                 sys.stdout.write(f"  [{told}] {' '.join(one.reply.text.split())[:100]}\n")
 
 

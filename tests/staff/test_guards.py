@@ -17,7 +17,7 @@ def test_no_remark_leaves_and_at_most_one_letter_in_ten_is_asked_about(*, kept: 
     assert len(remarks) + len(letters) >= 80
 
 
-@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.said.en)
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.said.into("en"))
 def test_every_guard_is_needed(guard: object) -> None:
     """A row that no remark of the sets sets off is one that nobody would miss."""
     seen = [one for kept in (False, True) for one in half(kept=kept)[1]]

@@ -72,7 +72,7 @@ def poisoned(value: object, words: str) -> object:
             }
             return value.model_copy(update=dict.fromkeys(names, words) | inner)
         case Said():
-            return Said(value.fr, value.en, **{name: poisoned(fact, words) for name, fact in value.facts.items()})
+            return value.about(**{name: poisoned(fact, words) for name, fact in value.facts.items()})
         case tuple():
             return tuple(poisoned(item, words) for item in value)
         case str():

@@ -130,4 +130,4 @@ def _cells(one: Breakdown) -> Iterator[tuple[str, int, str]]:
 
 
 def english(said: Said) -> str:
-    return said.en.format(**said.facts)
+    return str(said)

@@ -62,7 +62,9 @@ class AnswerRecord(Value):
 
 
 _VERDICTS = {
-    "returned": ("renvoyé", "returned"), "released": ("validé", "released"), "superseded": ("remplacé", "superseded"),
+    "returned": Said("Draft {version} returned by {who}"),
+    "released": Said("Draft {version} released by {who}"),
+    "superseded": Said("Draft {version} superseded by {who}"),
 }  # fmt: skip
 
 
@@ -86,7 +88,7 @@ class PointDecided(Entry):
         return complaint.model_copy(update={"points": tuple(points)})
 
     def tell(self, names: Names, /) -> Told:
-        said = Said("Point {number}, par {who}", "Point {number}, by {who}", number=self.number, who=names(self.by))
+        said = Said("Point {number}, by {who}", number=self.number, who=names(self.by))
         facts = (label(self.outcome),) if self.outcome else ()
         return Told(said, "\n".join(words for words in (self.finding, self.reason) if words), facts=facts)
 
@@ -102,7 +104,7 @@ class DraftFiled(Entry):
 
     def tell(self, names: Names, /) -> Told:
         draft = self.draft
-        said = Said("Projet de réponse {version} par {who}", "Draft answer {version} by {who}",
+        said = Said("Draft answer {version} by {who}",
                     version=draft.version, who=names(draft.filed_by))  # fmt: skip
         return Told(said, draft.text, facts=(label(draft.outcome),))
 
@@ -122,14 +124,7 @@ class DraftJudged(Entry):
         return complaint.model_copy(update={"drafts": found})
 
     def tell(self, names: Names, /) -> Told:
-        fr, en = _VERDICTS[self.status]
-        said = Said(
-            f"Projet {{version}} {fr} par {{who}}",
-            f"Draft {{version}} {en} by {{who}}",
-            version=self.version,
-            who=names(self.by),
-        )
-        return Told(said, self.reason)
+        return Told(_VERDICTS[self.status].about(version=self.version, who=names(self.by)), self.reason)
 
 
 class AnswerReleased(Entry):
@@ -157,10 +152,8 @@ class AnswerReleased(Entry):
         )
 
     def tell(self, names: Names, /) -> Told:
-        said = Said("Décision de {who}", "Decision of {who}", who=names(self.decided_by))
-        second = (
-            (Said("validée par {who}", "approved by {who}", who=names(self.approved_by)),) if self.approved_by else ()
-        )
+        said = Said("Decision of {who}", who=names(self.decided_by))
+        second = (Said("approved by {who}", who=names(self.approved_by)),) if self.approved_by else ()
         return Told(said, facts=(label(self.outcome), *second))
 
 
@@ -180,7 +173,6 @@ class PromiseOverridden(Entry):
     def tell(self, names: Names, /) -> Told:
         return Told(
             Said(
-                "Envoyé par {who} malgré l'alerte sur une promesse",
                 "Sent by {who} in spite of a warning about a promise",
                 who=names(self.by),
             ),
@@ -199,9 +191,7 @@ class AnswerAccepted(Entry):
         return complaint.model_copy(update={"accepted_at": at})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(
-            Said("Réponse acceptée, selon {who}", "Answer accepted, says {who}", who=names(self.by)), self.words
-        )
+        return Told(Said("Answer accepted, says {who}", who=names(self.by)), self.words)
 
 
 class AnswerContested(Entry):
@@ -213,6 +203,4 @@ class AnswerContested(Entry):
         return complaint.model_copy(update={"contested_at": at})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(
-            Said("Réponse contestée, selon {who}", "Answer contested, says {who}", who=names(self.by)), self.words
-        )
+        return Told(Said("Answer contested, says {who}", who=names(self.by)), self.words)

@@ -21,6 +21,14 @@ ImmediateAction = Literal["none", "this_customer", "several_customers"]
 
 # The highest value of each criterion; all begin at 1 (T1).
 SCALES: Mapping[Criterion, int] = MappingProxyType({"severity": 4, "complexity": 3, "impact": 4, "occurrence": 3})
+SCALE_NAMES: Mapping[Criterion, Said] = MappingProxyType(
+    {
+        "severity": Said("severity"),
+        "complexity": Said("complexity"),
+        "impact": Said("impact"),
+        "occurrence": Said("occurrence"),
+    }
+)
 
 
 class Score(Value):
@@ -94,16 +102,10 @@ class Assessed(Entry):
         return complaint.model_copy(update={"assessment": assessment, "deadlines": self.deadlines})
 
     def tell(self, names: Names, /) -> Told:
-        words = (
-            ("gravité", "severity"),
-            ("complexité", "complexity"),
-            ("répercussions", "impact"),
-            ("occurrence", "occurrence"),
-        )
-        scores = [(fr, en, getattr(self, en)) for fr, en in words if getattr(self, en) is not None]
         said = Said(
-            "Évaluée par {who}, priorité {priority}", "Assessed by {who}, priority {priority}",
+            "Assessed by {who}, priority {priority}",
             who=names(self.by), priority=self.priority or "—",
         )  # fmt: skip
-        facts = tuple(Said(f"{fr} {{value}}", f"{en} {{value}}", value=value) for fr, en, value in scores)
-        return Told(said, facts=facts)
+        scores = {name: value for name in SCALE_NAMES if (value := getattr(self, name)) is not None}
+        facts = (Said("{scale} {value}", scale=SCALE_NAMES[name], value=value) for name, value in scores.items())
+        return Told(said, facts=tuple(facts))

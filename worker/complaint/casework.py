@@ -49,7 +49,7 @@ class Assigned(Entry):
         return complaint.model_copy(update={"owner": self.owner, "assigned_at": at})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Confiée à {who}", "Assigned to {who}", who=names(self.owner)), self.reason)
+        return Told(Said("Assigned to {who}", who=names(self.owner)), self.reason)
 
 
 class ComplainedOf(Entry):
@@ -63,9 +63,7 @@ class ComplainedOf(Entry):
         return complaint.model_copy(update={"complained_of": self.people})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(
-            Said("Personnes mises en cause, selon {who}", "Colleagues complained of, says {who}", who=names(self.by))
-        )
+        return Told(Said("Colleagues complained of, says {who}", who=names(self.by)))
 
 
 class Noted(Entry):
@@ -77,7 +75,7 @@ class Noted(Entry):
         return complaint.model_copy(update={"notes": (*complaint.notes, Note(text=self.text, by=self.by, at=at))})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Note interne de {who}", "Internal note by {who}", who=names(self.by)), self.text)
+        return Told(Said("Internal note by {who}", who=names(self.by)), self.text)
 
 
 class Snoozed(Entry):
@@ -90,7 +88,7 @@ class Snoozed(Entry):
         return complaint.model_copy(update={"snoozes": (*others, Snooze(person=self.person, until=self.until))})
 
     def tell(self, _names: Names, /) -> Told:
-        return Told(Said("Rappels suspendus", "Reminders rest"), quiet=True)
+        return Told(Said("Reminders rest"), quiet=True)
 
 
 class ClockStruck(Entry):
@@ -106,4 +104,4 @@ class ClockStruck(Entry):
         return complaint.model_copy(update={"struck": (*complaint.struck, self.key)})
 
     def tell(self, _names: Names, /) -> Told:
-        return Told(Said("Échéance signalée", "A clock struck"), quiet=True)
+        return Told(Said("A clock struck"), quiet=True)

@@ -59,14 +59,12 @@ class CauseFound(Entry):
         return complaint.model_copy(update={**said, "cause_at": at})
 
     def tell(self, names: Names, /) -> Told:
-        fr, en = ("confirmée", "confirmed") if self.status == "confirmed" else ("soupçonnée", "suspected")
-        said = Said(
-            f"Cause {fr} par {{who}} : {{cause}}",
-            f"Cause {en} by {{who}}: {{cause}}",
-            who=names(self.by),
-            cause=self.cause,
+        said = (
+            Said("Cause confirmed by {who}: {cause}")
+            if self.status == "confirmed"
+            else Said("Cause suspected by {who}: {cause}")
         )
-        return Told(said, self.reason)
+        return Told(said.about(who=names(self.by), cause=self.cause), self.reason)
 
 
 class ActionOpened(Entry):
@@ -83,7 +81,6 @@ class ActionOpened(Entry):
     def tell(self, names: Names, /) -> Told:
         action = self.action
         said = Said(
-            "Action corrective n° {number}, {who}, échéance le {day}",
             "Corrective action no. {number}, {who}, due on {day}",
             number=action.number, who=names(action.owner), day=action.due,
         )  # fmt: skip
@@ -103,7 +100,6 @@ class ActionDone(Entry):
 
     def tell(self, names: Names, /) -> Told:
         said = Said(
-            "Action n° {number} faite, dit {who}",
             "Action no. {number} done, says {who}",
             number=self.number,
             who=names(self.by),
@@ -123,10 +119,8 @@ class ActionJudged(Entry):
         return _with_action(complaint, self.number, effectiveness=verdict, judged_by=self.by, judged_at=at)
 
     def tell(self, _names: Names, /) -> Told:
-        fr, en = ("efficace", "effective") if self.effective else ("sans effet", "without effect")
-        return Told(
-            Said(f"Action n° {{number}} : {fr}", f"Action no. {{number}}: {en}", number=self.number), self.remark
-        )
+        said = Said("Action no. {number}: effective") if self.effective else Said("Action no. {number}: without effect")
+        return Told(said.about(number=self.number), self.remark)
 
 
 def _with_action(complaint: "Complaint", number: int, **update: object) -> "Complaint":

@@ -41,9 +41,9 @@ class ClarificationRecord(Value):
 
 
 _ENDS = {
-    "answer": ("la réponse est arrivée", "the answer came"),
-    "silence": ("sans réponse dans le délai", "no answer by its limit"),
-    "staff": ("l'instruction reprend", "the work goes on"),
+    "answer": Said("Clarification: the answer came"),
+    "silence": Said("Clarification: no answer by its limit"),
+    "staff": Said("Clarification: the work goes on"),
 }
 
 
@@ -70,7 +70,7 @@ class ClarificationAsked(Entry):
 
     def tell(self, names: Names, /) -> Told:
         said = Said(
-            "Précisions demandées par {who}, réponse avant le {day}", "Clarification asked by {who}, reply by {day}",
+            "Clarification asked by {who}, reply by {day}",
             who=names(self.by), day=self.reply_by,
         )  # fmt: skip
         numbered = [f"{number}. {question}" for number, question in enumerate(self.questions, start=1)]
@@ -85,7 +85,7 @@ class ClarificationReminded(Entry):
         return _with_clarification(complaint, self.number, reminded_at=at)
 
     def tell(self, _names: Names, /) -> Told:
-        return Told(Said("Demande de précisions rappelée", "Clarification reminded"))
+        return Told(Said("Clarification reminded"))
 
 
 class ClarificationEnded(Entry):
@@ -104,8 +104,7 @@ class ClarificationEnded(Entry):
         return after.model_copy(update={"customer_wait_days": waited, "deadlines": self.deadlines})
 
     def tell(self, _names: Names, /) -> Told:
-        fr, en = _ENDS[self.how]
-        return Told(Said(f"Demande de précisions : {fr}", f"Clarification: {en}"))
+        return Told(_ENDS[self.how])
 
 
 def _with_clarification(complaint: "Complaint", number: int, **update: object) -> "Complaint":

@@ -89,8 +89,12 @@ class CompensationRecord(Value):
 
 
 _STEP_NAMES = {
-    "proposed": ("proposé", "proposed"), "approved": ("approuvé", "approved"), "offered": ("offert", "offered"),
-    "accepted": ("accepté", "accepted"), "executed": ("versé", "executed"), "dropped": ("abandonné", "dropped"),
+    "proposed": Said("Compensation {number} proposed, {who}"),
+    "approved": Said("Compensation {number} approved, {who}"),
+    "offered": Said("Compensation {number} offered, {who}"),
+    "accepted": Said("Compensation {number} accepted, {who}"),
+    "executed": Said("Compensation {number} executed, {who}"),
+    "dropped": Said("Compensation {number} dropped, {who}"),
 }  # fmt: skip
 
 
@@ -105,9 +109,9 @@ class CompensationProposed(Entry):
 
     def tell(self, names: Names, /) -> Told:
         one = self.compensation
-        said = Said("Dédommagement proposé par {who}", "Compensation proposed by {who}", who=names(one.proposed_by))
-        amount = (Said("{sum}", "{sum}", sum=(one.amount_cents, one.currency or "EUR")),) if one.amount_cents else ()
-        goodwill = (Said("geste commercial", "goodwill"),) if one.goodwill else ()
+        said = Said("Compensation proposed by {who}", who=names(one.proposed_by))
+        amount = (Said("{sum}", sum=(one.amount_cents, one.currency or "EUR")),) if one.amount_cents else ()
+        goodwill = (Said("goodwill"),) if one.goodwill else ()
         return Told(said, one.how, facts=(label(one.kind), *amount, *goodwill))
 
 
@@ -147,9 +151,4 @@ class CompensationMoved(Entry):
         return complaint.model_copy(update={"compensations": found})
 
     def tell(self, names: Names, /) -> Told:
-        fr, en = _STEP_NAMES[self.status]
-        said = Said(
-            f"Dédommagement {{number}} {fr}, {{who}}", f"Compensation {{number}} {en}, {{who}}",
-            number=self.number, who=names(self.by),
-        )  # fmt: skip
-        return Told(said, self.words)
+        return Told(_STEP_NAMES[self.status].about(number=self.number, who=names(self.by)), self.words)

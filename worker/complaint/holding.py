@@ -35,5 +35,5 @@ class HoldingAnnounced(Entry):
         return complaint.model_copy(update={"holdings": (*complaint.holdings, self.holding)})
 
     def tell(self, _names: Names, /) -> Told:
-        said = Said("Réponse annoncée pour le {day}", "Answer announced for {day}", day=self.holding.until)
+        said = Said("Answer announced for {day}", day=self.holding.until)
         return Told(said, self.holding.reason)

@@ -66,20 +66,20 @@ _D, _N, _E, _M = State.DECISION_REVIEW, State.ANSWERED, State.ESCALATED, State.I
 
 _C, _X, _Q, _G = State.CLOSED, State.WITHDRAWN, State.NOT_A_COMPLAINT, State.MERGED
 
-LABELS: Mapping[State, Mapping[str, str]] = MappingProxyType(
+LABELS: Mapping[State, Said] = MappingProxyType(
     {
-        _R: {"fr": "Enregistrée", "en": "Registered"},
-        _A: {"fr": "Évaluée et affectée", "en": "Assessed and assigned"},
-        _I: {"fr": "En cours d'instruction", "en": "Under investigation"},
-        _W: {"fr": "En attente du client", "en": "Awaiting the customer"},
-        _D: {"fr": "Réponse à valider", "en": "Answer to be approved"},
-        _N: {"fr": "Répondue", "en": "Answered"},
-        _E: {"fr": "Réexamen (niveau 2)", "en": "Review (level 2)"},
-        _M: {"fr": "En médiation", "en": "In mediation"},
-        _C: {"fr": "Clôturée", "en": "Closed"},
-        _X: {"fr": "Retirée", "en": "Withdrawn"},
-        _Q: {"fr": "Requalifiée", "en": "Not a complaint"},
-        _G: {"fr": "Doublon rattaché", "en": "Merged"},
+        _R: Said("Registered"),
+        _A: Said("Assessed and assigned"),
+        _I: Said("Under investigation"),
+        _W: Said("Awaiting the customer"),
+        _D: Said("Answer to be approved"),
+        _N: Said("Answered"),
+        _E: Said("Review (level 2)"),
+        _M: Said("In mediation"),
+        _C: Said("Closed"),
+        _X: Said("Withdrawn"),
+        _Q: Said("Not a complaint"),
+        _G: Said("Merged"),
     }
 )
 
@@ -150,11 +150,6 @@ def is_open(state: State) -> bool:
     return state in OPEN_STATES
 
 
-def state_label(state: State, language: str) -> str:
-    """The state as a letter names it; French where the language is not ours."""
-    return LABELS[state].get(language, LABELS[state]["fr"])
-
-
 class LifecycleRecord(Value):
     """Where it stands, and the dates that its moves brought."""
 
@@ -207,8 +202,7 @@ class Moved(Entry):
         return complaint.model_copy(update=update)
 
     def tell(self, _names: Names, /) -> Told:
-        target = LABELS[self.target]
-        return Told(Said(f"État : {target['fr']}", f"State: {target['en']}"), self.reason)
+        return Told(Said("State: {state}", state=LABELS[self.target]), self.reason)
 
 
 class FileJoined(Entry):
@@ -230,4 +224,4 @@ class FileJoined(Entry):
         )
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Dossier rattaché par {who}", "File joined by {who}", who=names(self.by)), self.ref)
+        return Told(Said("File joined by {who}", who=names(self.by)), self.ref)

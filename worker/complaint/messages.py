@@ -118,7 +118,7 @@ class MessageReceived(Entry):
 
     def tell(self, names: Names, /) -> Told:
         return Told(
-            Said("Message de {who}", "Message from {who}", who=self.message.from_whom(names)),
+            Said("Message from {who}", who=self.message.from_whom(names)),
             self.message.new_text,
             parcel=self.message.parcel,
         )
@@ -136,7 +136,7 @@ class MessageHeld(Entry):
 
     def tell(self, names: Names, /) -> Told:
         return Told(
-            Said("Message retenu de {who}", "Message from {who}, held", who=self.message.from_whom(names)),
+            Said("Message from {who}, held", who=self.message.from_whom(names)),
             self.message.new_text,
             parcel=self.message.parcel,
         )
@@ -162,7 +162,7 @@ class MessageAccepted(Entry):
         )
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Message admis au dossier par {who}", "Message let in by {who}", who=names(self.by)))
+        return Told(Said("Message let in by {who}", who=names(self.by)))
 
 
 class MessageSetApart(Entry):
@@ -181,7 +181,7 @@ class MessageSetApart(Entry):
 
     def tell(self, names: Names, /) -> Told:
         return Told(
-            Said("Message mis dans un autre dossier par {who}", "Message set apart by {who}", who=names(self.by)),
+            Said("Message set apart by {who}", who=names(self.by)),
             self.into,
         )
 
@@ -198,10 +198,16 @@ class StaffWrote(Entry):
     def tell(self, names: Names, /) -> Told:
         one = self.message
         proof = one.proof or "—"
-        said = Said("{who} a écrit au service (preuve : {proof})", "{who} wrote to the service (proof: {proof})",
+        said = Said("{who} wrote to the service (proof: {proof})",
                     who=names(one.person), proof=proof)  # fmt: skip
         return Told(said, "\n".join((*one.commands, one.message.new_text if not one.commands else "")).strip(),
                     parcel=one.message.parcel)  # fmt: skip
+
+
+_VERDICTS = {
+    "accepted": Said("nothing found"),
+    "quarantined": Said("put into quarantine"),
+}
 
 
 class DocumentJudged(Entry):
@@ -227,12 +233,13 @@ class DocumentJudged(Entry):
         return complaint.model_copy(update={"messages": messages, "held_messages": held_messages})
 
     def tell(self, _names: Names, /) -> Told:
-        verdicts = {
-            "accepted": ("rien à signaler", "nothing found"),
-            "quarantined": ("mis en quarantaine", "put into quarantine"),
-        }
-        fr, en = verdicts.get(self.verdict.value, ("pas de verdict", "no verdict"))
-        return Told(Said(f"Contrôle de sécurité d'un document : {fr}", f"Security check of a document: {en}"))
+        verdict = _VERDICTS.get(self.verdict.value, Said("no verdict"))
+        return Told(
+            Said(
+                "Security check of a document: {verdict}",
+                verdict=verdict,
+            )
+        )
 
 
 def _with_verdict(message: ReceivedMessage, entry: DocumentJudged) -> ReceivedMessage:

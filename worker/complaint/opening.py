@@ -100,10 +100,8 @@ class Registered(Entry):
 
     def tell(self, _names: Names, /) -> Told:
         said = Said(
-            "Réclamation enregistrée ({channel_fr})",
-            "Complaint registered ({channel_en})",
-            channel_fr=label(self.channel.value).fr,
-            channel_en=label(self.channel.value).en,
+            "Complaint registered ({channel})",
+            channel=label(self.channel.value),
         )
         return Told(said, self.message.new_text or "\n".join(p.text for p in self.points), parcel=self.message.parcel)
 
@@ -153,7 +151,6 @@ class Imported(Entry):
     def tell(self, names: Names, /) -> Told:
         return Told(
             Said(
-                "Repris d'un autre registre, sous le n° {who}",
                 "Taken over from another register, under no. {who}",
                 who=names(self.origin),
             )
@@ -184,5 +181,5 @@ class Reread(Entry):
 
     def tell(self, _names: Names, /) -> Told:
         message = self.registered.message
-        said = Said("Le message, d'abord illisible, a pu être lu", "The message, unreadable at first, could be read")
+        said = Said("The message, unreadable at first, could be read")
         return Told(said, message.new_text, parcel=message.parcel)

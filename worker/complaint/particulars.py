@@ -85,7 +85,8 @@ class Named:
 class RecordField:
     """What the record names in a few words; whatever reads, corrects, shows, exports or looks for it follows from here.
 
-    `name` is that of the field, `code` that of its column, for programs; `title` stands in the middle of a line. A
+    `name` is that of the field, `code` that of its column, for programs; `title` stands in the middle of a line,
+    `heading` at its beginning. A
     colleague corrects it by `#réclamant key=…`, with any of `keys`; what has a command of its own has none. `also` are
     more titles by which it comes in from another register; there `means` explains it and `most` bounds it.
     `personal`: it stays out of what goes to everybody; `telling`: who complains could be found by it.
@@ -94,18 +95,13 @@ class RecordField:
     name: str
     code: str
     title: Said
+    heading: Said
     means: str
     keys: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     most: int = 500
     personal: bool = True
     telling: bool = True
-
-    @property
-    def heading(self) -> Said:
-        """The title where it begins a line."""
-        fr, en = self.title.fr, self.title.en
-        return Said(fr[:1].upper() + fr[1:], en[:1].upper() + en[1:])
 
     def value(self, complaint: "Complaint") -> str:
         said: str = getattr(complaint.complainant if self in REACHED else complaint, self.name)
@@ -117,7 +113,8 @@ REACHED: tuple[RecordField, ...] = (
     RecordField(
         name="postal_address",
         code="postal_address",
-        title=Said("adresse", "postal address"),
+        title=Said("postal address"),
+        heading=Said("Postal address"),
         means="their postal address",
         keys=("adresse", "address", "postale"),
         # Most of its words are in everybody's mouth: it is looked at apart.
@@ -126,7 +123,8 @@ REACHED: tuple[RecordField, ...] = (
     RecordField(
         name="phone",
         code="phone",
-        title=Said("téléphone", "telephone"),
+        title=Said("telephone"),
+        heading=Said("Telephone"),
         means="their telephone",
         keys=("tél", "téléphone", "phone"),
         most=60,
@@ -134,7 +132,8 @@ REACHED: tuple[RecordField, ...] = (
     RecordField(
         name="customer_number",
         code="customer_number",
-        title=Said("n° client", "customer number"),
+        title=Said("customer number"),
+        heading=Said("Customer number"),
         means="their customer number",
         keys=("client", "customer"),
         most=60,
@@ -145,7 +144,8 @@ CONCERNED: tuple[RecordField, ...] = (
     RecordField(
         name="product_or_service",
         code="product",
-        title=Said("produit ou service", "product or service"),
+        title=Said("product or service"),
+        heading=Said("Product or service"),
         means="what it is about",
         also=("produit",),
         most=200,
@@ -155,14 +155,16 @@ CONCERNED: tuple[RecordField, ...] = (
     RecordField(
         name="order_reference",
         code="order",
-        title=Said("commande", "order"),
+        title=Said("order"),
+        heading=Said("Order"),
         means="the order concerned",
         keys=("commande", "order"),
     ),
     RecordField(
         name="contract_number",
         code="contract",
-        title=Said("contrat", "contract"),
+        title=Said("contract"),
+        heading=Said("Contract"),
         means="the contract or policy concerned",
         keys=("contrat", "contract"),
     ),
@@ -195,7 +197,7 @@ class Corrected(Entry):
         return complaint.model_copy(update=update)
 
     def tell(self, names: Names, /) -> Told:
-        said = Said("Dossier corrigé par {who}", "Record corrected by {who}", who=names(self.by))
+        said = Said("Record corrected by {who}", who=names(self.by))
         corrected = (getattr(self, name) for name in type(self).model_fields if name not in {"kind", "by"})
         return Told(said, "\n".join(value for value in corrected if value and isinstance(value, str)))
 
@@ -209,7 +211,7 @@ class PointAdded(Entry):
         return complaint.model_copy(update={"points": (*complaint.points, Point(text=self.text))})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Point ajouté par {who}", "Point added by {who}", who=names(self.by)), self.text)
+        return Told(Said("Point added by {who}", who=names(self.by)), self.text)
 
 
 class PointReworded(Entry):
@@ -228,7 +230,6 @@ class PointReworded(Entry):
 
     def tell(self, names: Names, /) -> Told:
         said = Said(
-            "Point {number} reformulé par {who}",
             "Point {number} reworded by {who}",
             number=self.number,
             who=names(self.by),
@@ -250,7 +251,6 @@ class PointDropped(Entry):
     def tell(self, names: Names, /) -> Told:
         return Told(
             Said(
-                "Point {number} retiré par {who}",
                 "Point {number} taken out by {who}",
                 number=self.number,
                 who=names(self.by),
@@ -269,9 +269,9 @@ class WishStated(Entry):
         return complaint.model_copy(update={"desired_solution": self.wish})
 
     def tell(self, names: Names, /) -> Told:
-        said = Said("Solution souhaitée confirmée par {who}", "Desired solution confirmed by {who}", who=names(self.by))
+        said = Said("Desired solution confirmed by {who}", who=names(self.by))
         wish = self.wish
-        amount = (Said("{sum}", "{sum}", sum=(wish.amount_cents, wish.currency or "EUR")),) if wish.amount_cents else ()
+        amount = (Said("{sum}", sum=(wish.amount_cents, wish.currency or "EUR")),) if wish.amount_cents else ()
         return Told(said, wish.quoted, facts=(label(wish.kind), *amount))
 
 

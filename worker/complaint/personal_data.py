@@ -55,10 +55,10 @@ class PersonalDataRecord(Value):
 
 
 _ANSWERS = {
-    "given": ("données transmises", "data given"),
-    "erasure": ("effacement accordé", "erasure granted"),
-    "refused": ("refusée", "refused"),
-    "none": ("sans objet", "it was none"),
+    "given": Said("data given"),
+    "erasure": Said("erasure granted"),
+    "refused": Said("refused"),
+    "none": Said("it was none"),
 }
 
 
@@ -82,12 +82,12 @@ class DataRequested(Entry):
         return complaint.model_copy(update={"data_requests": (*earlier, new), "data_protection_request": True})
 
     def tell(self, names: Names, /) -> Told:
-        fr, en = (", notée par {who}", ", noted by {who}") if self.by else ("", "")
         said = Said(
-            f"Demande sur les données personnelles du {{since}}, réponse due le {{due}}{fr}",
-            f"Request about personal data of {{since}}, answer due on {{due}}{en}",
-            since=self.since, due=self.due, who=names(self.by),
+            "Request about personal data of {since}, answer due on {due}",
+            since=self.since, due=self.due,
         )  # fmt: skip
+        if self.by:
+            said = Said("{request}, noted by {who}", request=said, who=names(self.by))
         return Told(said, self.words)
 
 
@@ -107,11 +107,9 @@ class DataRequestAnswered(Entry):
         return complaint.model_copy(update={"data_requests": (*complaint.data_requests[:-1], answered)})
 
     def tell(self, names: Names, /) -> Told:
-        fr, en = _ANSWERS[self.outcome]
         said = Said(
-            f"Demande sur les données personnelles, répondue le {{day}} par {{who}} : {fr}",
-            f"Request about personal data, answered on {{day}} by {{who}}: {en}",
-            day=self.on, who=names(self.by),
+            "Request about personal data, answered on {day} by {who}: {outcome}",
+            day=self.on, who=names(self.by), outcome=_ANSWERS[self.outcome],
         )  # fmt: skip
         return Told(said, self.reason)
 
@@ -138,13 +136,11 @@ class Erased(Entry):
         if self.because == "request":
             return Told(
                 Said(
-                    "Données personnelles effacées à la demande du réclamant",
                     "Personal data erased at the complainant's request",
                 )
             )
         return Told(
             Said(
-                "Données personnelles effacées au terme de leur conservation",
                 "Personal data erased at the end of their retention",
             )
         )

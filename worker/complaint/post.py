@@ -61,38 +61,42 @@ class PostRecord(Value):
 
 # Letters to the complainant by their names; any other is a letter.
 _OCCASIONS = {
-    "acknowledgements": ("Accusé de réception de plusieurs messages", "Acknowledgement of several messages"),
-    "acknowledgement": ("Accusé de réception", "Acknowledgement"),
-    "staff_letter": ("Lettre", "Letter"),
-    "clarification": ("Demande de précisions", "Request for clarification"),
-    "clarification_reminder": ("Rappel de la demande de précisions", "Reminder of the request for clarification"),
-    "progress": ("Point d'avancement", "Progress update"),
-    "status": ("Où en est le dossier", "Where the file stands"),
-    "holding": ("Réponse d'attente", "Holding letter"),
-    "answer": ("Réponse", "Answer"),
-    "compensation_done": ("Dédommagement versé", "Compensation executed"),
-    "closing": ("Clôture", "Closing"),
-    "survey": ("Enquête", "Survey"),
-    "contestation": ("Accusé de réception de la contestation", "Acknowledgement of the contestation"),
-    "reopening": ("Reprise du dossier", "The file is taken up again"),
-    "withdrawal": ("Retrait confirmé", "Withdrawal confirmed"),
-    "merged": ("Dossiers réunis", "Files merged"),
-    "not_a_complaint": ("Ce que devient le message", "What becomes of the message"),
+    "acknowledgements": Said("Acknowledgement of several messages"),
+    "acknowledgement": Said("Acknowledgement"),
+    "staff_letter": Said("Letter"),
+    "clarification": Said("Request for clarification"),
+    "clarification_reminder": Said("Reminder of the request for clarification"),
+    "progress": Said("Progress update"),
+    "status": Said("Where the file stands"),
+    "holding": Said("Holding letter"),
+    "answer": Said("Answer"),
+    "compensation_done": Said("Compensation executed"),
+    "closing": Said("Closing"),
+    "survey": Said("Survey"),
+    "contestation": Said("Acknowledgement of the contestation"),
+    "reopening": Said("The file is taken up again"),
+    "withdrawal": Said("Withdrawal confirmed"),
+    "merged": Said("Files merged"),
+    "not_a_complaint": Said("What becomes of the message"),
 }
 _FATES = {
-    "refused": ("refusée par le serveur", "refused by the server"),
-    "uncertain": ("départ incertain", "nobody knows whether it left"),
-    "withheld": ("retenue par une limite", "withheld by a limit"),
-    "undelivered": ("revenue", "came back"),
-    "delayed": ("retardée", "delayed"),
+    "refused": Said("refused by the server"),
+    "uncertain": Said("nobody knows whether it left"),
+    "withheld": Said("withheld by a limit"),
+    "undelivered": Said("came back"),
+    "delayed": Said("delayed"),
 }
 # Why a letter waits again, and how that is told.
 Requeueing = Literal["asked", "all_refused", "rate"]
 _REQUEUED = {
-    "asked": ("remise à l'envoi", "queued again"),
-    "all_refused": ("remise à l'envoi : le serveur refusait tout", "queued again: the server refused everything"),
-    "rate": ("libérée par la limite", "released by the limit"),
+    "asked": Said("queued again"),
+    "all_refused": Said("queued again: the server refused everything"),
+    "rate": Said("released by the limit"),
 }
+
+
+def _letter(number: int, what: Said) -> Said:
+    return Said("Letter no. {number}: {what}", number=number, what=what)
 
 
 class LetterQueued(Entry):
@@ -107,10 +111,10 @@ class LetterQueued(Entry):
     def tell(self, names: Names, /) -> Told:
         mail = self.mail
         if mail.to_staff:
-            said = Said("Lettre interne à {to}", "Internal letter to {to}", to=names(mail.recipient))
+            said = Said("Internal letter to {to}", to=names(mail.recipient))
         else:
-            fr, en = _OCCASIONS.get(mail.occasion, ("Lettre", "Letter"))
-            said = Said(f"{fr}, à {{to}}", f"{en}, to {{to}}", to=names(mail.recipient))
+            letter = _OCCASIONS.get(mail.occasion, _OCCASIONS["staff_letter"])
+            said = Said("{letter}, to {to}", letter=letter, to=names(mail.recipient))
         return Told(said, letter=mail.letter)
 
 
@@ -124,7 +128,7 @@ class LetterSent(Entry):
         return _acknowledged(after, mail, at)
 
     def tell(self, _names: Names, /) -> Told:
-        return Told(Said("Lettre partie", "Letter sent"), quiet=True)
+        return Told(Said("Letter sent"), quiet=True)
 
 
 class LetterFailed(Entry):
@@ -140,10 +144,7 @@ class LetterFailed(Entry):
         return _with_mail(complaint, _mail(complaint, self.letter).model_copy(update=failed))
 
     def tell(self, _names: Names, /) -> Told:
-        fr, en = _FATES[self.status]
-        return Told(
-            Said(f"Lettre n° {{number}} : {fr}", f"Letter no. {{number}}: {en}", number=self.letter), self.detail
-        )
+        return Told(_letter(self.letter, _FATES[self.status]), self.detail)
 
 
 class LetterRequeued(Entry):
@@ -162,8 +163,7 @@ class LetterRequeued(Entry):
         return _with_mail(complaint, _mail(complaint, self.letter).model_copy(update=again))
 
     def tell(self, _names: Names, /) -> Told:
-        fr, en = _REQUEUED[self.because]
-        return Told(Said(f"Lettre n° {{number}} : {fr}", f"Letter no. {{number}}: {en}", number=self.letter))
+        return Told(_letter(self.letter, _REQUEUED[self.because]))
 
 
 class LetterTold(Entry):
@@ -182,7 +182,6 @@ class LetterTold(Entry):
     def tell(self, _names: Names, /) -> Told:
         return Told(
             Said(
-                "Lettre n° {number} : son contenu est parti avec la lettre n° {by}, qui en réunit plusieurs",
                 "Letter no. {number}: letter no. {by} said it, with others",
                 number=self.letter,
                 by=self.by,
@@ -205,7 +204,7 @@ class LetterPosted(Entry):
         return _acknowledged(_with_mail(complaint, posted), mail, at, posted=True)
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Lettre postée par {who}", "Letter posted by {who}", who=names(self.by)), str(self.on))
+        return Told(Said("Letter posted by {who}", who=names(self.by)), str(self.on))
 
 
 class LetterTakenBack(Entry):
@@ -226,7 +225,6 @@ class LetterTakenBack(Entry):
     def tell(self, names: Names, /) -> Told:
         return Told(
             Said(
-                "Lettre n° {number} rappelée par {who} avant son départ",
                 "Letter no. {number} taken back by {who} before it left",
                 number=self.letter,
                 who=names(self.by),
@@ -249,7 +247,6 @@ class ComplainantTold(Entry):
     def tell(self, names: Names, /) -> Told:
         return Told(
             Said(
-                "{who} a écrit au réclamant depuis sa propre adresse",
                 "{who} wrote to the complainant from their own address",
                 who=names(self.by),
             )
@@ -270,7 +267,6 @@ class ProofSpent(Entry):
     def tell(self, names: Names, /) -> Told:
         return Told(
             Said(
-                "Lettres internes à {who} vues hors de la maison : y répondre ne prouve plus rien",
                 "Internal letters to {who} were seen outside the house: a reply to them proves nothing any more",
                 who=names(self.person),
             )

@@ -42,10 +42,10 @@ class LitigationFlagged(Entry):
         return complaint.model_copy(update={"litigation": self.on, "litigation_words": words})
 
     def tell(self, names: Names, /) -> Told:
-        fr, en = ("signalé", "flagged") if self.on else ("levé", "lifted")
-        return Told(
-            Said(f"Contentieux {fr} par {{who}}", f"Litigation {en} by {{who}}", who=names(self.by)), self.reason
-        )
+        who = names(self.by)
+        flagged = Said("Litigation flagged by {who}", who=who)
+        lifted = Said("Litigation lifted by {who}", who=who)
+        return Told(flagged if self.on else lifted, self.reason)
 
 
 class MediationOpened(Entry):
@@ -57,7 +57,7 @@ class MediationOpened(Entry):
         return complaint.model_copy(update={"mediation": Mediation(mediator=self.mediator, since=at)})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Médiation ouverte par {who}", "Mediation opened by {who}", who=names(self.by)), self.mediator)
+        return Told(Said("Mediation opened by {who}", who=names(self.by)), self.mediator)
 
 
 class MediationEnded(Entry):
@@ -71,6 +71,4 @@ class MediationEnded(Entry):
         return complaint.model_copy(update={"mediation": complaint.mediation.model_copy(update={"ended_at": at})})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(
-            Said("Médiation terminée, selon {who}", "Mediation ended, says {who}", who=names(self.by)), self.result
-        )
+        return Told(Said("Mediation ended, says {who}", who=names(self.by)), self.result)

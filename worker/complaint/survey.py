@@ -37,7 +37,6 @@ class SurveyAnswered(Entry):
     def tell(self, _names: Names, /) -> Told:
         told = self.satisfaction
         said = Said(
-            "Enquête : résultat {result}, traitement {handling}",
             "Survey: result {result}, handling {handling}",
             result=str(told.result or "—"),
             handling=str(told.handling or "—"),

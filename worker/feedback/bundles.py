@@ -10,7 +10,6 @@ def bundle(bench: Bench, complaint: Complaint) -> Attachment:
     found = bench.register.dossiers.get(complaint.ref)
     if found is None:
         raise Refusal(
-            "le dossier n'a pas pu être préparé ; l'exploitant peut l'écrire avec `complaints dossier`",
             "the file could not be prepared; the operator can write it with `complaints dossier`",
         )
     return found

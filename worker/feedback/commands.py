@@ -22,11 +22,9 @@ def _exports(line: Line) -> Needs:
 
 
 @command(
-    fr="registre",
     en="registry",
-    takes=Said("PÉRIODE", "PERIOD"),
+    takes=Said("PERIOD"),
     effect=Said(
-        "envoie le registre d'une période (2026-11, 2026-T4, 2026), sans les personnes",
         "sends the register of a period (2026-11, 2026-Q4, 2026), without the people",
     ),
     rights=LEADERS,
@@ -38,25 +36,22 @@ def registry(bench: Bench, line: Line, _text: str) -> Done:
     period = _period(line)
     if period is None:
         raise Refusal(
-            "dites la période : #registre 2026-11, #registre 2026-T4 ou #registre 2026-11-01..2026-11-15",
             "say the period: #registry 2026-11, 2026-Q4 or 2026-11-01..2026-11-15",
         )
     sheet = bench.register.exports.get(str(period))
     if sheet is None:
-        raise Refusal("le registre n'a pas pu être écrit", "the register could not be written")
+        raise Refusal("the register could not be written")
     said = Said(
-        "registre du {first} au {last}, ci-joint : {name}", "register from {first} to {last}, enclosed: {name}",
+        "register from {first} to {last}, enclosed: {name}",
         first=period.first, last=period.last, name=sheet.name,
     )  # fmt: skip
     return Done(said, attachments=(sheet,))
 
 
 @command(
-    fr="dossier",
     en="file",
-    takes=Said("[RÉFÉRENCE]", "[REFERENCE]"),
+    takes=Said("[REFERENCE]"),
     effect=Said(
-        "envoie toute l'histoire du dossier : page, messages, documents, preuves",
         "sends the whole story of the file: page, mails, documents, proofs",
     ),
     rights=READERS,
@@ -66,7 +61,7 @@ def registry(bench: Bench, line: Line, _text: str) -> Done:
 def dossier(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     found = bundle(bench, complaint)
-    said = Said("dossier complet, ci-joint : {name}", "the whole file, enclosed: {name}", name=found.name)
+    said = Said("the whole file, enclosed: {name}", name=found.name)
     return Done(said, attachments=(found,))
 
 

@@ -33,16 +33,12 @@ _CHANNELS = {
 
 
 @command(
-    fr="enregistrer",
     en="register",
     takes=Said(
-        'canal=courrier|téléphone|guichet de="NOM" [adresse="…"] [mail=…] [tél=…] [envoyé=DATE] [reçu=DATE], '
-        "texte en dessous, pages numérisées jointes",
         'channel=letter|phone|person from="NAME" [address="…"] [mail=…] [phone=…] [sent=DATE] [received=DATE], '
         "text below, scanned pages attached",
     ),
     effect=Said(
-        "une lettre ou un appel devient une réclamation, avec accusé de réception",
         "a letter or a call becomes a complaint, with its acknowledgement",
     ),
     rights=CLERKS,
@@ -52,14 +48,13 @@ _CHANNELS = {
     words="told",
     keyed=True,
     more_keys=("nom", "name", "email", "courriel", "téléphone", "tel", "objet", "subject", "date"),
-    strong=always("ouvre un dossier et écrit à quelqu'un", "opens a file and writes to somebody"),
+    strong=always(Said("opens a file and writes to somebody")),
 )
 def register(bench: Bench, line: Line, text: str) -> Done:
     """P2. The clocks run from the day that is typed; where there is no e-mail address, letters are printed."""
     words = text.strip()
     if not words and not bench.received.documents:
         raise Refusal(
-            "écrivez sous la commande ce que dit le réclamant, ou joignez sa lettre numérisée",
             "write below the command what the complainant says, or attach the scanned letter",
         )
     ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
@@ -69,13 +64,11 @@ def register(bench: Bench, line: Line, text: str) -> Done:
     told = to_complainant(complaint, letter, bench.rules)
     said = (
         Said(
-            "réclamation {ref} enregistrée, accusé de réception envoyé",
             "complaint {ref} registered, acknowledged",
             ref=ref,
         )
         if complaint.complainant.addresses
         else Said(
-            "réclamation {ref} enregistrée ; l'accusé de réception vous arrive, à imprimer et poster",
             "complaint {ref} registered; its acknowledgement comes to you, to print and post",
             ref=ref,
         )
@@ -89,7 +82,6 @@ def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
     channel = _CHANNELS.get(fold(typed)) if typed else None
     if channel is None:
         raise Refusal(
-            "dites par où elle est venue : canal=courrier, téléphone ou guichet",
             "say how it came: channel=letter, phone or person",
         )
     sent = _moment(line.option("envoye", "sent", "date"), bench)
@@ -127,10 +119,10 @@ def _as_theirs(
 def _complainant(line: Line, words: str) -> Complainant:
     name = line.option("de", "from", "nom", "name")
     if not name:
-        raise Refusal('dites qui réclame : de="Claire Durand"', 'say who complains: from="Claire Durand"')
+        raise Refusal('say who complains: from="Claire Durand"')
     mail = line.option("mail", "email", "courriel").strip("<>").lower()
     if mail and ("@" not in mail or " " in mail):
-        raise Refusal("« {mail} » n'est pas une adresse électronique", "“{mail}” is no e-mail address", mail=mail[:60])
+        raise Refusal("“{mail}” is no e-mail address", mail=mail[:60])
     return Complainant(
         name=name[:200],
         addresses=(mail[:254],) if mail else (),
@@ -172,46 +164,41 @@ def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowl
 
 
 @command(
-    fr="posté",
     en="posted",
-    takes=Said("DATE [lettre=N]", "DATE [letter=N]"),
-    effect=Said("la lettre imprimée est partie par la poste ce jour-là", "the printed letter was posted on that day"),
+    takes=Said("DATE [letter=N]"),
+    effect=Said("the printed letter was posted on that day"),
     rights=WORKERS | {"handler"},
 )
 def posted(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     day = reading.past_day(" ".join(line.words), bench) if line.words else bench.today
     mail = posting.meant(bench, complaint, line, day)
-    said = Said("lettre postée le {day}", "letter posted on {day}", day=day)
+    said = Said("letter posted on {day}", day=day)
     return Done(said, (LetterPosted(letter=mail.letter, on=day, by=bench.person.address),))
 
 
 @command(
-    fr="accepter",
     en="accept",
-    takes=Said("[NUMÉRO]", "[NUMBER]"),
+    takes=Said("[NUMBER]"),
     effect=Said(
-        "verse au dossier le message retenu ; son expéditeur y participe désormais",
         "lets the held message into the file; its sender takes part from now on",
     ),
     rights=WORKERS,
-    strong=always("fait entrer quelqu'un dans le dossier", "lets somebody into the file"),
+    strong=always(Said("lets somebody into the file")),
     most_words=1,
 )
 def accept(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     message = _held(complaint, line)
-    said = Said("message de {who} versé au dossier", "message of {who} joined to the file", who=message.sender)
+    said = Said("message of {who} joined to the file", who=message.sender)
     accepted = MessageAccepted(parcel=message.parcel, by=bench.person.address)
     return Done(said, (accepted, *asks_for_data(complaint, message.new_text, message.received_at, bench.rules)))
 
 
 @command(
-    fr="séparer",
     en="separate",
-    takes=Said("[NUMÉRO]", "[NUMBER]"),
+    takes=Said("[NUMBER]"),
     effect=Said(
-        "le message retenu devient une réclamation à part, avec son propre accusé de réception",
         "the held message becomes a complaint of its own, with its own acknowledgement",
     ),
     rights=WORKERS,
@@ -225,7 +212,7 @@ def separate(bench: Bench, line: Line, _text: str) -> Done:
     entry = _of_its_own(bench, message, ref)
     letter = _acknowledgement(apply(None, entry, at=bench.now), bench, line)
     told = to_complainant(apply(None, entry, at=bench.now), letter, bench.rules)
-    said = Said("message séparé : dossier {ref}", "message set apart: file {ref}", ref=ref)
+    said = Said("message set apart: file {ref}", ref=ref)
     apart = MessageSetApart(parcel=message.parcel, into=ref, by=bench.person.address)
     asked = data_requested(entry, bench.rules)
     return Done(said, (apart,), elsewhere={ref: (entry, *asked)}, elsewhere_letters={ref: told})
@@ -257,10 +244,10 @@ def _held(complaint: Complaint, line: Line) -> ReceivedMessage:
         wanted = reading.number(line.words[0])
         held = tuple(message for message in held if message.parcel == wanted)
     if not held:
-        raise Refusal("aucun message n'est retenu pour ce dossier", "no message is held for this file")
+        raise Refusal("no message is held for this file")
     if len(held) > 1:
         raise Refusal(
-            "plusieurs messages sont retenus, dites lequel : {which}", "several are held, say which: {which}",
+            "several are held, say which: {which}",
             which=", ".join(f"{m.parcel} ({m.sender})" for m in held)[:300],
         )  # fmt: skip
     return held[0]

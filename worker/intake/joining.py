@@ -103,7 +103,7 @@ def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], 
         address=message.sender.address,
         subject=message.subject,
         detail=message.new_text,
-        finding=Said("Réponse due le {due} au plus tard.", "Answer due by {due}.", due=request.due),
+        finding=Said("Answer due by {due}.", due=request.due),
     )
 
 
@@ -154,15 +154,11 @@ def _tasks(follow: _Follow, ref: str) -> tuple[Task, ...]:
             return ()
 
 
-_FORGED = Said(
-    "notre serveur de messagerie n'a pas reconnu son expéditeur", "our mail server did not recognise its sender"
-)
+_FORGED = Said("our mail server did not recognise its sender")
 _NAMED = Said(
-    "seul son objet nomme le dossier, et il ne répond à aucune de nos lettres",
     "its subject alone names the file, and it answers none of our letters",
 )
 _OTHER = Said(
-    "il vient d'une autre adresse que la sienne, et seul son objet nomme le dossier",
     "it comes from another address than theirs, and its subject alone names the file",
 )
 

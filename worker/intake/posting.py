@@ -16,13 +16,11 @@ def meant(bench: Bench, complaint: Complaint, line: Line, day: date) -> SentMail
     """
     found = _candidates(bench, complaint, line)
     if not found:
-        raise Refusal("aucune lettre de ce dossier n'attend d'être postée", "no letter of this file waits to be posted")
+        raise Refusal("no letter of this file waits to be posted")
     if len(found) > 1:
         raise _which(bench, found, day)
     if found[0].posted_on:
-        raise Refusal(
-            "cette lettre est déjà postée, le {day}", "this letter is posted already, on {day}", day=found[0].posted_on
-        )
+        raise Refusal("this letter is posted already, on {day}", day=found[0].posted_on)
     return found[0]
 
 
@@ -49,11 +47,9 @@ def _answered(bench: Bench, printed: tuple[SentMail, ...]) -> tuple[SentMail, ..
 
 def _which(bench: Bench, among: tuple[SentMail, ...], day: date) -> Refusal:
     return Refusal(
-        "plusieurs lettres de ce dossier attendent d'être postées ; dites laquelle par l'une de ces lignes :",
         "several letters of this file wait to be posted; say which by one of these lines:",
-        tuple(
+        steps=tuple(
             Said(
-                "lettre préparée le {made} : #posté {day} lettre={number}",
                 "letter made on {made}: #posted {day} letter={number}",
                 made=bench.rules.day(mail.queued_at),
                 day=day.isoformat(),

@@ -1,7 +1,22 @@
 """A file in one line, for lists in letters to colleagues."""
 
+from dataclasses import dataclass
+from datetime import date
+
 from worker.complaint.record import Complaint
-from worker.processing.commands.frame import Brief
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A file in a list of answers: no more of it than the list needs."""
+
+    ref: str
+    state: str
+    subject: str
+    complainant: str
+    owner: str
+    answer_due: date
+    priority: str = ""
 
 
 def brief(complaint: Complaint) -> Brief:

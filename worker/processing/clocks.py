@@ -138,23 +138,23 @@ def internal_deadlines(
 _AWAITED: Mapping[State, tuple[Said, Callable[[Complaint], date]]] = MappingProxyType(
     {
         State.REGISTERED: (
-            Said("évaluation au plus tard le", "assessment due by"),
+            Said("assessment due by"),
             lambda complaint: complaint.deadlines.assess_due,
         ),
         State.AWAITING_CUSTOMER: (
-            Said("réponse du client attendue le", "the customer's answer is awaited by"),
+            Said("the customer's answer is awaited by"),
             lambda complaint: (
                 asked.reply_by if (asked := complaint.open_clarification) else complaint.deadlines.answer_target
             ),
         ),
     }
 )
-_TARGET = (Said("réponse visée le", "answer aimed at"), lambda complaint: complaint.deadlines.answer_target)
+_TARGET = (Said("answer aimed at"), lambda complaint: complaint.deadlines.answer_target)
 
 
 def next_date(complaint: Complaint) -> tuple[Said, date | None]:
     """What comes next for a file and when: its name in a sentence, and the day; None where nothing is awaited."""
     if complaint.state not in OPEN_STATES or complaint.state in {State.ANSWERED, State.IN_MEDIATION}:
-        return Said("rien n'est attendu", "nothing is awaited"), None
+        return Said("nothing is awaited"), None
     name, day = _AWAITED.get(complaint.state, _TARGET)
     return name, day(complaint)

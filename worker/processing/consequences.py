@@ -10,7 +10,8 @@ from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
 from worker.processing.assessing import is_complete
-from worker.processing.commands.frame import Bench, Brief
+from worker.processing.briefs import Brief
+from worker.processing.commands.frame import Bench
 from worker.processing.documents import kept
 from worker.processing.letters import Assignment, HandedOver
 

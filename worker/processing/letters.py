@@ -8,7 +8,7 @@ from worker.complaint.assessment import Assessment
 from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import DesiredSolution
 from worker.nouns.letter import Letter, Shown, Spoken
-from worker.processing.commands.frame import Brief
+from worker.processing.briefs import Brief
 from worker.processing.replies import LeavingTold
 from worker.words.said import NOTHING, Said
 

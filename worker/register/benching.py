@@ -10,8 +10,8 @@ from sqlmodel import col
 
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence
-from worker.processing.briefs import brief
-from worker.processing.commands.frame import Brief, Needs, Relayed, Shelfmark, StuckLetter
+from worker.processing.briefs import Brief, brief
+from worker.processing.commands.frame import Needs, Relayed, Shelfmark, StuckLetter
 from worker.processing.letters import StaffLetter
 from worker.register import actions, files, resending, search, staffmail
 from worker.register.tables import AbsenceRow, ComplaintRow, LetterRow, ParcelRow

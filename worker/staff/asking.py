@@ -57,7 +57,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
     waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)
     return Decision(
         kind="staff",
-        because=f"{item.because}, proven by {authority.proof}; is it for the complainant? {why[0].en}"[:500],
+        because=f"{item.because}, proven by {authority.proof}; is it for the complainant? {why[0]}"[:500],
         ref=ref,
         actor=item.person.address,
         entries=(StaffWrote(message=waits),),
@@ -94,7 +94,6 @@ def names_in(bench: Bench, complaint: Complaint) -> Names:
 def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, parcel: int, ref: str) -> Decision:
     """The answer was no: the words stay in the mail that the file keeps, and go nowhere."""
     told = Said(
-        "votre texte n'est parti à personne ; il reste dans l'histoire du dossier, avec votre message",
         "your text went to nobody; it stays in the story of the file, with your mail",
     )
     done = Done(told)
@@ -113,7 +112,7 @@ def again(  # all that a mail is, and the question
         message=case.received(bench.rules), person=item.person.address, proof=authority.proof, done=False
     )
     if asked.held_as != "audience" or not asked.held_for:
-        told = Said("répondez « oui », « note » ou « non »", "answer “yes”, “note” or “no”")
+        told = Said("answer “yes”, “note” or “no”")
         return _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=item.ref)
     return replace(
         _told_too(asked, unclear=typed, by_reply=by_reply),

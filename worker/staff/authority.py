@@ -24,30 +24,22 @@ PROVES_FOR: Final = timedelta(days=90)
 
 # What a mail without a proof leaned on.
 FORGED: Final = Said(
-    "Notre serveur de messagerie dit que l'expéditeur est usurpé (dmarc=fail).",
     "Our mail server says that the sender is forged (dmarc=fail).",
 )
-TO_COMPLAINANT: Final = Said("Il répond à une lettre destinée à un réclamant.", "It answers a letter to a complainant.")
-TO_ANOTHER: Final = Said(
-    "Il répond à une lettre destinée à un autre collègue.", "It answers a letter to another colleague."
-)
+TO_COMPLAINANT: Final = Said("It answers a letter to a complainant.")
+TO_ANOTHER: Final = Said("It answers a letter to another colleague.")
 UNCLEAR: Final = Said(
-    "Notre serveur de messagerie a écrit sur l'expéditeur un avis illisible, qui peut cacher un refus.",
     "Our mail server wrote a verdict on the sender that cannot be read, and may hide a refusal.",
 )
 SPENT_LETTER: Final = Said(
-    "Il répond à une lettre qui est sortie de la maison : d'autres peuvent l'avoir.",
     "It answers a letter that has left the house: others may hold it.",
 )
 OLD_LETTER: Final = Said(
-    "Il répond à une lettre de plus de {days} jours.", "It answers a letter older than {days} days.",
+    "It answers a letter older than {days} days.",
     days=PROVES_FOR.days,
 )  # fmt: skip
-ANOTHERS_ADDRESS: Final = Said(
-    "Il a été envoyé à l'adresse de réponse de quelqu'un d'autre.", "It was sent to somebody else's reply address."
-)
+ANOTHERS_ADDRESS: Final = Said("It was sent to somebody else's reply address.")
 OLD_ADDRESS: Final = Said(
-    "Il a été envoyé à une adresse de réponse de plus de {days} jours.",
     "It was sent to a reply address older than {days} days.",
     days=PROVES_FOR.days,
 )
@@ -116,7 +108,7 @@ PROOFS: tuple[tuple[StaffProof, Weigh], ...] = (
 )
 
 
-SEVERAL: Final = Said("Il nomme plusieurs expéditeurs.", "It names several senders.")
+SEVERAL: Final = Said("It names several senders.")
 
 # Our own server's word against the sender stands against every other proof; so does one that may hide it.
 AGAINST: Final[Mapping[Verdict, Said]] = {"fail": FORGED, "unclear": UNCLEAR}

@@ -13,29 +13,22 @@ from worker.words.said import Said
 
 _WHY: Mapping[Why, Said] = {
     "below": Said(
-        "c'est une commande, sous votre texte : placez-la en haut du message",
         "this is a command, below your text: put it on top of the mail",
     ),
     "inside": Said(
-        "une commande se trouve dans une phrase : placez-la seule sur une ligne, en haut du message",
         "a command stands inside a sentence: put it on a line of its own, on top of the mail",
     ),
     "unsure": Said(
-        "cette ligne semble être une commande : si c'en est une, écrivez-la en haut du message, avec #",
         "this line seems to be a command: if it is one, write it on top of the mail, with #",
     ),
     "second": Said(
-        "deux commandes sont sur une même ligne : donnez une ligne à chacune",
         "two commands stand on one line: give each a line of its own",
     ),
     "broken": Said(
-        "la ligne du dessous peut être la fin de cette commande, ou votre texte au réclamant : laissez une ligne vide"
-        " entre les deux, ou écrivez la commande plus court",
         "the line below may be the end of this command, or your text to the complainant: leave a blank line between"
         " the two, or write the command shorter",
     ),
     "unknown": Said(
-        "ce mot commence comme une commande, et n'en est pas une : si c'est un mot de votre lettre, écrivez-le sans #",
         "this word begins like a command, and is none: if it is a word of your letter, write it without #",
     ),
 }
@@ -47,7 +40,7 @@ def _stray_commands(script: Script) -> tuple[LineResult, ...]:
 
 
 def _asked(stray: Stray) -> LineResult:
-    line = (Said("{line}", "{line}", line=stray.line),) if stray.line else ()
+    line = (Said("{line}", line=stray.line),) if stray.line else ()
     return LineResult(Line(0, stray.row, ""), _WHY[stray.why], steps=line)
 
 
@@ -57,11 +50,9 @@ def _placeholders(script: Script) -> tuple[LineResult, ...]:
         LineResult(
             Line(0, one.row, ""),
             Said(
-                "« {placeholder} » est un exemple : mettez à sa place {instead}",
-                "“{placeholder}” is an example: put in its place {instead_en}",
+                "“{placeholder}” is an example: put in its place {instead}",
                 placeholder=one.placeholder,
-                instead=one.instead.fr,
-                instead_en=one.instead.en,
+                instead=one.instead,
             ),
         )
         for one in unfilled(script)

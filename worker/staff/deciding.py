@@ -134,12 +134,8 @@ def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
     return tuple(attachment for one in done if one for attachment in one.attachments)
 
 
-_TOO_MANY = Said(
-    "trop de commandes dans un message : envoyez-les en plusieurs", "too many commands in one mail: send several"
-)
+_TOO_MANY = Said("too many commands in one mail: send several")
 _UNSEEN = Said(
-    "votre message contient une commande que vous ne voyez pas (en blanc, ou de taille nulle) : écrivez-le sans mise en"
-    " forme",
     "your mail holds a command that you do not see (white, or of no size): write it without formatting",
 )
 

@@ -10,15 +10,14 @@ def help_command(table: Table) -> Table:
     """The table with the command that explains it."""
 
     @command(
-        fr="aide",
         en="help",
-        effect=Said("cette table, pour votre rôle", "this table, for your role"),
+        effect=Said("this table, for your role"),
         rights=EVERYBODY,
         about="nothing",
     )
     def aide(bench: Bench, _line: Line, _text: str) -> Done:
         mine = tuple(_row(one) for one in whole.commands if bench.person.roles & one.rights or "owner" in one.rights)
-        return Done(Said("les commandes de votre rôle", "the commands of your role"), answer=mine)
+        return Done(Said("the commands of your role"), answer=mine)
 
     whole = Table((aide, *table.commands))
     return whole
@@ -26,12 +25,8 @@ def help_command(table: Table) -> Table:
 
 def _row(one: Command) -> Said:
     return Said(
-        "#{name} {takes} : {effect}",
-        "#{name_en} {takes_en}: {effect_en}",
-        name=one.fr,
-        takes=one.takes.fr,
-        effect=one.does.fr,
-        name_en=one.en,
-        takes_en=one.takes.en,
-        effect_en=one.does.en,
+        "{verb} {takes}: {effect}",
+        verb=one.verb,
+        takes=one.takes,
+        effect=one.does,
     )

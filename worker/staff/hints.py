@@ -38,17 +38,15 @@ def _approval(complaint: Complaint | None, person: Person, words: str) -> tuple[
         return _anything(complaint, person, words)
     refuse = words if words and len(words) <= _SHORT else ""
     return (
-        Said("#valider version={version}", "#approve version={version}", version=waiting.version),
-        Said("#refuser {words}", "#return {words}", words=refuse)
-        if refuse
-        else Said("#refuser, et ce qu'il faut changer en dessous", "#return, and what is to be changed below it"),
+        Said("#approve version={version}", version=waiting.version),
+        Said("#return {words}", words=refuse) if refuse else Said("#return, and what is to be changed below it"),
         *_note(words),
     )
 
 
 def _printed(_complaint: Complaint | None, _person: Person, words: str) -> tuple[Said, ...]:
     return (
-        Said("#posté, et le jour : #posté hier", "#posted, and the day: #posted yesterday"),
+        Said("#posted, and the day: #posted yesterday"),
         *_note(words),
     )
 
@@ -58,9 +56,9 @@ def _action(complaint: Complaint | None, person: Person, words: str) -> tuple[Sa
     waiting = [one for one in own if not one.effectiveness]
     return (
         *(
-            Said("#action-efficace {number} oui", "#action-effective {number} yes", number=one.number)
+            Said("#action-effective {number} yes", number=one.number)
             if one.done_at
-            else Said("#action-faite {number}", "#action-done {number}", number=one.number)
+            else Said("#action-done {number}", number=one.number)
             for one in waiting[:3]
         ),
         *_note(words),
@@ -71,7 +69,6 @@ def _anything(_complaint: Complaint | None, _person: Person, words: str) -> tupl
     return (
         *_note(words),
         Said(
-            "pour écrire au réclamant : #envoyer, et une lettre pour lui en dessous",
             "to write to the complainant: #send, and a letter for them below it",
         ),
     )
@@ -79,26 +76,20 @@ def _anything(_complaint: Complaint | None, _person: Person, words: str) -> tupl
 
 def _note(words: str) -> tuple[Said, ...]:
     if words and len(words) <= _SHORT:
-        return (
-            Said("pour garder vos mots au dossier : #note {words}", "to keep your words: #note {words}", words=words),
-        )
-    return (Said("pour garder vos mots au dossier : #note, au-dessus d'eux", "to keep your words: #note, above them"),)
+        return (Said("to keep your words: #note {words}", words=words),)
+    return (Said("to keep your words: #note, above them"),)
 
 
 _NOT_PASSED_ON: Final = Said(
-    "ce message n'est transmis à personne, puisqu'il ne dit pas ce qu'il est ; écrivez-le d'une de ces façons :",
     "this mail is passed on to nobody, since it does not say what it is; write it in one of these ways:",
 )
 _SETTLED: Final = Said(
-    "la lettre à laquelle vous répondez ne demande plus rien, et votre message n'est transmis à personne :",
     "the letter that you answer asks for nothing any more, and your mail is passed on to nobody:",
 )
 # By the occasion of the letter that is answered.
 HINTS: Final[Mapping[str, tuple[Said, _Steps]]] = {
     "approval": (
         Said(
-            "ce message n'est ni un « oui » seul, ni un refus : rien n'est validé, rien n'est parti ; répondez par"
-            " l'une de ces lignes :",
             "this mail is neither a “yes” by itself nor a refusal: nothing is approved, nothing left; answer with one"
             " of these lines:",
         ),
@@ -106,14 +97,12 @@ HINTS: Final[Mapping[str, tuple[Said, _Steps]]] = {
     ),
     "print_cover": (
         Said(
-            "ce message ne dit pas quel jour la lettre a été postée ; écrivez-le ainsi :",
             "this mail does not say on which day the letter was posted; write it so:",
         ),
         _printed,
     ),
     "action": (
         Said(
-            "ce message ne dit pas par une commande où en est l'action ; écrivez l'une de ces lignes :",
             "this mail does not say by a command how the action stands; write one of these lines:",
         ),
         _action,

@@ -47,7 +47,7 @@ def _held(  # all that a mail is, and all that a yes would do
     why = "waits for its confirmation" if authority.proven else "without proof"
     return Decision(
         kind="staff",
-        because=f"{item.because}, {why}; {authority.attempt.en}".strip("; ")[:500],
+        because=f"{item.because}, {why}; {authority.attempt}".strip("; ")[:500],
         ref=ref,
         others=(FilePart("", letters=(asked, *_warned(case, item, authority, errand, rules))),),
         documents=case.message.documents,
@@ -81,8 +81,6 @@ def _fits(case: Case) -> bool:
 
 def _too_long(case: Case, item: StaffMail, bench: Bench) -> Decision:
     said = Said(
-        "ce message attend une confirmation, et il est trop long pour vous être montré en entier : envoyez-le en"
-        " plusieurs parties",
         "this mail needs a confirmation, and it is too long to be shown to you as a whole: send it in parts",
     )
     task = Task(kind="staff_unproven", text=f"{item.person.address}: {case.message.subject}"[:500])
@@ -121,7 +119,6 @@ def _confirmation(  # all that a mail is, and all that a yes would do
 
 
 _FORWARDS = Said(
-    "le message ci-dessous est enregistré comme réclamation, et son auteur reçoit un accusé de réception",
     "the mail below is registered as a complaint, and its author is sent an acknowledgement",
 )
 
@@ -173,7 +170,6 @@ def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool) -> Decisi
 def disowned(case: Case, item: StaffMail, rules: Rules, *, confirms: int, person: Person) -> Decision:
     """The colleague says that the held mail was not theirs: it stays without effect, and the desk is warned."""
     finding = Said(
-        "{who} répond ne pas avoir écrit le message retenu sous le n° {number}. Rien n'en a été fait.",
         "{who} answers that the mail held as no. {number} was not theirs. Nothing was done of it.",
         who=person.name or person.address,
         number=confirms,
@@ -194,7 +190,6 @@ def disowned(case: Case, item: StaffMail, rules: Rules, *, confirms: int, person
 def settled_before(case: Case, item: StaffMail, bench: Bench) -> Decision:
     """A confirmation that was given before, too late, or in other words than yes or no: nothing is done."""
     said = Said(
-        "rien n'a été fait : la demande est déjà réglée ou trop ancienne, ou votre réponse n'est ni « oui » ni « non »",
         "nothing was done: it is settled already or too old, or your reply is neither “yes” nor “no”",
     )
     return _refused(case, item, bench, said)
@@ -207,11 +202,9 @@ def not_theirs(case: Case, item: StaffMail, authority: Authority, bench: Bench) 
     """
     if authority.attempt in AGAINST.values():
         task = Task(kind="staff_unproven", text=f"{item.person.address}: {case.message.subject}"[:500])
-        why = f"{item.because}, answers a confirmation; {authority.attempt.en}"[:500]
+        why = f"{item.because}, answers a confirmation; {authority.attempt}"[:500]
         return Decision(kind="staff", because=why, tasks=(task,), destination="review")
     said = Said(
-        "rien n'a été fait : cette demande de confirmation ne prouve plus rien, d'autres peuvent l'avoir ou elle est"
-        " trop ancienne ; répondez à la dernière que vous avez reçue",
         "nothing was done: this request for a confirmation proves nothing any more, others may have it or it is too"
         " old; reply to the latest that you received",
     )

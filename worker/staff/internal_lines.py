@@ -50,7 +50,6 @@ def lines_of(text: str, names: frozenset[str]) -> tuple[str, ...]:
 
 def _said(line: str) -> Said:
     return Said(
-        "« {line} » : cette ligne se dit interne ; retirez-la, ou gardez-la au dossier par #note dans un autre message",
         "“{line}”: this line says that it is internal; take it out, or keep it with the file by #note in another mail",
         line=line[:160],
     )

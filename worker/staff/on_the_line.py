@@ -48,13 +48,10 @@ def must_be_read(found: Command, line: Line) -> None:
     """Raises Refusal where the line has words or keys that its command does not read."""
     if found.text in {"none", "body"} and (unknown := sorted(line.options.keys() - found.keys)):
         raise Refusal(
-            "« {key}= » n'est pas lu par #{verb} ; ce qui l'est : {takes}",
-            "“{key}=” is not read by #{verb_en}; what is: {takes_en}",
+            "“{key}=” is not read by {verb}; what is: {takes}",
             key=unknown[0],
-            verb=found.fr,
-            verb_en=found.en,
-            takes=found.takes.fr or "—",
-            takes_en=found.takes.en or "—",
+            verb=found.verb,
+            takes=found.takes or "—",
         )
     words = [word for word in line.words if bare_word(word) not in _COURTESY]
     most = 0 if found.text == "body" else found.most_words
@@ -63,9 +60,7 @@ def must_be_read(found: Command, line: Line) -> None:
     if found.text == "body" and not found.keyed and not line.prose:
         return
     raise Refusal(
-        "« {words} » n'est pas lu sur la ligne de #{verb} : retirez ces mots, ou gardez-les au dossier par #note",
-        "“{words}” is not read on the line of #{verb_en}: take these words out, or keep them with the file by #note",
+        "“{words}” is not read on the line of {verb}: take these words out, or keep them with the file by #note",
         words=" ".join(words[most:])[:120],
-        verb=found.fr,
-        verb_en=found.en,
+        verb=found.verb,
     )

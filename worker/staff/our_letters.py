@@ -160,15 +160,12 @@ def _typed_for_them(complaint: Complaint) -> Iterator[str]:
 
 
 _ADDRESS = Said(
-    "votre texte contient l'adresse de réponse d'un collègue : qui l'a peut écrire en son nom",
     "your text holds a colleague's reply address: whoever has it can write in their name",
 )
 _REMEDY = Said(
-    "ces mots sont ceux d'une lettre interne : rien n'est parti ; retirez ce qui est cité sous votre texte, puis"
-    " renvoyez-le",
     "these are words of an internal letter: nothing left; take out what is quoted below your text, then send it again",
 )
 
 
 def _said(line: str) -> Said:
-    return Said("ligne interne : « {line} »", "internal line: “{line}”", line=" ".join(line.split())[:160])
+    return Said("internal line: “{line}”", line=" ".join(line.split())[:160])

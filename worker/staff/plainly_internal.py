@@ -28,22 +28,19 @@ def _hardly_a_word(reply: Reply) -> bool:
 SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
     (
         colleagues.called_by_name,
-        Said("votre texte s'adresse à un collègue, et non au réclamant", "your text speaks to a colleague, not to the"
+        Said("your text speaks to a colleague, not to the"
              " complainant"),
     ),
     (
         lambda reply: says_yes(reply.body),
-        Said("votre texte ne dit que « oui » : ce n'est pas une lettre au réclamant",
-             "your text says “yes” and no more: that is no letter to the complainant"),
+        Said("your text says “yes” and no more: that is no letter to the complainant"),
     ),
     (
         _hardly_a_word,
-        Said("votre texte n'a que quelques mots : ce n'est pas une lettre au réclamant",
-             "your text has but a few words: that is no letter to the complainant"),
+        Said("your text has but a few words: that is no letter to the complainant"),
     ),
 )  # fmt: skip
 _WAY: Final = Said(
-    "rien n'est parti ; si vous voulez l'envoyer tel quel, ajoutez #malgré MOTIF en haut du message",
     "nothing left; if you want it sent as it is, add #despite REASON on top of the mail",
 )
 

@@ -97,7 +97,6 @@ def known(complaint: Complaint, bench: Bench) -> Known:
 def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
     told = tuple(LineResult(Line(0, "", ""), _said(one.finding)) for one in found[:SHOWN])
     way = Said(
-        "corrigez votre texte, ou passez outre par #malgré MOTIF en haut du message",
         "mend your text, or override it by #despite REASON on top of the mail",
     )
     return replace(outcome, results=(*outcome.results, *told, LineResult(Line(0, "", ""), way)))
@@ -105,8 +104,8 @@ def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
 
 def _said(finding: Finding) -> Said:
     return Said(
-        "« {sentence} » : {remedy}", "“{sentence}”: {remedy_en}",
-        sentence=finding.sentence[:160], remedy=finding.fr, remedy_en=finding.en,
+        "“{sentence}”: {remedy}",
+        sentence=finding.sentence[:160], remedy=finding.remedy,
     )  # fmt: skip
 
 

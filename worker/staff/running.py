@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from worker.complaint.entry import Entry, EntryOutOfPlace
 from worker.complaint.folding import apply_all
-from worker.complaint.lifecycle import IllegalMove, state_label
+from worker.complaint.lifecycle import LABELS, IllegalMove
 from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
@@ -19,7 +19,7 @@ from worker.processing.consequences import moves_after, owner_starts
 from worker.staff.on_the_line import must_be_read
 from worker.staff.rights import may
 from worker.staff.table import Table
-from worker.words.said import NOTHING, Said
+from worker.words.said import NOTHING, Said, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +88,13 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
     complaint = bench.file(line) if found.about == "file" else None
     if not may(bench.person, found, complaint, bench.rules):
         raise Refusal(
-            "#{verb} n'est pas de votre ressort sur ce dossier : demandez-le à son responsable ou au service",
-            "#{verb} is not yours to do on this file: ask its owner or the desk",
-            verb=found.fr,
+            "{verb} is not yours to do on this file: ask its owner or the desk",
+            verb=found.verb,
         )
     must_be_read(found, line)
     wants = takes_text(found, line)
     if wants and taker is not None and taker.number != line.number:
         raise Refusal(
-            "le texte sous les commandes est déjà pris par la ligne {line} : envoyez celle-ci dans un autre message",
             "the text below the commands is taken by line {line} already: send this one in another message",
             line=taker.number,
         )
@@ -117,10 +115,8 @@ def _known(line: Line, table: Table) -> Command:
         return found
     near = table.nearest(line.verb)
     if near:
-        raise Refusal(
-            "commande inconnue ; vouliez-vous dire #{near} ?", "unknown command; did you mean #{near}?", near=near
-        )
-    raise Refusal("commande inconnue ; #aide les donne toutes", "unknown command; #help lists them all")
+        raise Refusal("unknown command; did you mean #{near}?", near=near)
+    raise Refusal("unknown command; #help lists them all")
 
 
 def _readers(line: Line, table: Table, taker: Line | None) -> Said:
@@ -162,17 +158,16 @@ def _refused_fold(error: IllegalMove | EntryOutOfPlace) -> Refusal:
     if isinstance(error, IllegalMove):
         return _refused_move(error)
     return Refusal(
-        "le dossier ne le permet pas dans son état",
         "the file does not allow it in its state: {why}",
         why=str(error),
     )
 
 
 def _refused_move(error: IllegalMove) -> Refusal:
-    legal = {lang: ", ".join(state_label(s, lang) for s in sorted(error.allowed)) for lang in ("fr", "en")}
+    legal = [LABELS[state] for state in sorted(error.allowed)]
     return Refusal(
-        f"un dossier « {state_label(error.source, 'fr')} » ne peut pas passer à « {state_label(error.target, 'fr')} » ;"
-        f" d'ici il peut passer à : {legal['fr'] or 'rien, cet état est final'}",
-        f"a file that is “{state_label(error.source, 'en')}” cannot become “{state_label(error.target, 'en')}”;"
-        f" from here it can become: {legal['en'] or 'nothing, this state is final'}",
+        "a file that is “{source}” cannot become “{target}”; from here it can become: {legal}",
+        source=LABELS[error.source],
+        target=LABELS[error.target],
+        legal=listed(legal) if legal else Said("nothing, this state is final"),
     )

@@ -28,7 +28,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
     done = outcome.ok
     results = tuple(result.done for result in outcome.results if done and result.done is not None)
     complaint = (outcome.bench if done else before).files.get(ref)
-    name, day = next_date(complaint) if complaint else (Said("", ""), None)
+    name, day = next_date(complaint) if complaint else (Said(""), None)
     sent = any(one.sends_text for one in results)
     return Transcript(
         ref=ref,
@@ -72,7 +72,6 @@ def meanwhile(complaint: Complaint | None, person: Person, authority: Authority,
     ]
     return tuple(
         Said(
-            "{who} : {what}",
             "{who}: {what}",
             who=rules.name_of(one.person),
             what=" ; ".join(one.commands)[:300] or "…",

@@ -22,7 +22,6 @@ def delayed(outcome: Outcome) -> Outcome:
     if letters == outcome.letters:
         return outcome
     said = Said(
-        "votre texte part au réclamant à {time} ; répondez « stop » pour le rappeler",
         "your text leaves for the complainant at {time}; answer “stop” to take it back",
         time=clock(bench, bench.now + bench.rules.reply_window),
     )

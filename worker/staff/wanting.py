@@ -13,7 +13,7 @@ from worker.staff.running import Outcome
 from worker.staff.table import Table
 from worker.words.said import Said
 
-_WRITES = Said("écrit au réclamant en votre nom", "writes to the complainant in your name")
+_WRITES = Said("writes to the complainant in your name")
 # As many letters as one mail makes for complainants, in as many files as it names.
 _MOST = 10
 _FIRST_LINES = 1_000

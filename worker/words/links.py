@@ -9,7 +9,7 @@ from typing import Final
 
 from worker.words.said import Said
 
-TAKEN_OUT: Final = Said("[lien retiré]", "[link removed]")
+TAKEN_OUT: Final = Said("[link removed]")
 # As many as people write of; an abbreviation or the end of a sentence without its blank is none of these.
 _ENDS = (
     "com|net|org|fr|eu|be|ch|lu|de|uk|it|es|pt|nl|pl|ru|cn|io|me|tv|cc|us|ca|info|biz|shop|store|online|site|website"
@@ -27,5 +27,4 @@ _SITE = re.compile(rf"(?<![\w@.-]){_HOST}", re.IGNORECASE)
 
 def without_links(text: str, language: str) -> str:
     """The words with no link in them that a mail client could make one may click."""
-    taken = TAKEN_OUT.en if language == "en" else TAKEN_OUT.fr
-    return _SITE.sub(lambda found: found[0].replace(".", " ."), _LINK.sub(taken, text))
+    return _SITE.sub(lambda found: found[0].replace(".", " ."), _LINK.sub(TAKEN_OUT.told(language), text))

@@ -15,8 +15,8 @@ The lines are phrases in the notation of `phrases`; one that is set further in g
 below it `{NAME}` stands for one of them. A part may name those above it.
 
 A table that looks the same in every language is asked for by its name (`words`), and is then found in all of them:
-another language is another folder. Nothing is read before it is asked for. This is the one module of the core that
-reads: what it reads comes with the code, and is the same at every call.
+another language is another folder. Nothing is read before it is asked for. This and the
+catalogue are all of the core that reads: what they read comes with the code, and is the same at every call.
 """
 
 import re

@@ -163,7 +163,8 @@ def _promises(source: str, file: Path, stage: Stage) -> Iterator[Fault]:
             words = fact.sub(stand_in, words)
         # A whole language that cannot be judged is told by `complaints check`, not line by line.
         for finding in (one for one in check(words, stage=stage, known=_KNOWN) if one.rule != "unjudged"):
-            remedy = finding.en[:1].lower() + finding.en[1:].rstrip(".")
+            remedy = str(finding.remedy)
+            remedy = remedy[:1].lower() + remedy[1:].rstrip(".")
             yield Fault(file, number, f"says “{finding.words}” ({finding.rule})", remedy)
 
 

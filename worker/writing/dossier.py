@@ -17,7 +17,7 @@ from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
 
 PAGE: Final = "dossier.html.j2"
-_AT: Final = {"fr": "à", "en": "at"}
+_MOMENT: Final = Said("{day} at {time}")
 
 
 def dossier_page(story: Story, zone: ZoneInfo, templates: Templates | None = None) -> str:
@@ -51,7 +51,7 @@ def dossier_page(story: Story, zone: ZoneInfo, templates: Templates | None = Non
 
 
 def _words(language: str) -> Mapping[str, str]:
-    return {name: said.fr if language == "fr" else said.en for name, said in WORDS.items()}
+    return {name: said.into(language) for name, said in WORDS.items()}
 
 
 class _Hand:
@@ -74,7 +74,7 @@ class _Hand:
     def moment(self, at: datetime) -> str:
         local = at.astimezone(self._zone)
         day = self._plain(formats.day(local.date(), self._language))
-        return f"{day} {_AT[self._language]} {local:%H:%M}"
+        return _MOMENT.about(day=day, time=f"{local:%H:%M}").told(self._language)
 
     def fact(self, fact: Fact) -> Any:
         return SimpleNamespace(name=fact.name, value=self.value(fact.value))

@@ -17,7 +17,7 @@ from worker.writing.typography import NO_BREAK
 
 # English letters follow the usage of the continent that they are sent from: "23 November".
 LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
-_UNITS: Final = {"fr": ("octets", "Ko", "Mo", "Go"), "en": ("bytes", "KB", "MB", "GB")}
+_UNITS: Final = (Said("bytes"), Said("KB"), Said("MB"), Said("GB"))
 # What Markdown would obey in a sentence.
 _MARKDOWN: Final = re.compile(r"[#*_`\[\]<>\\]")
 # Cents beyond which nobody reads a number, and babel writes none.
@@ -65,16 +65,15 @@ def amount(cents: int, language: str, currency: str = "EUR") -> Prose:
 @functools.lru_cache(maxsize=512)
 def size(count: int, language: str) -> Prose:
     """Bytes as a decimal multiple with at most one decimal below ten: "950 octets", "312 Ko", "1,2 Mo"."""
-    units = _UNITS[language]
     power = next((p for p in (1, 2, 3) if count < 999.5 * 1000**p), 3) if count >= 1000 else 0
     value = count / 1000**power
     pattern = "#,##0.#" if power > 0 and value < 10 else "#,##0"
-    return _whole(f"{format_decimal(value, pattern, locale=LOCALES[language])} {units[power]}")
+    return _whole(f"{format_decimal(value, pattern, locale=LOCALES[language])} {_UNITS[power].told(language)}")
 
 
 def megabytes(count: int, language: str) -> Prose:
     """A limit as it is configured, in whole megabytes: "25 Mo"."""
-    return _whole(f"{count} {_UNITS[language][2]}")
+    return _whole(f"{count} {_UNITS[2].told(language)}")
 
 
 def _whole(number: str) -> Prose:
@@ -95,7 +94,7 @@ def sentence(words: str) -> str:
 
 def said(sentence: Said, language: str) -> Prose:
     """A sentence of ours in the letter's language; its facts as that language writes them, shielded."""
-    words = sentence.fr if language == "fr" else sentence.en
+    words = sentence.into(language)
     pieces = []
     for ours, name, _, _ in Formatter().parse(words):
         # Ours is typeset like the template's own words, but is no Markdown.
@@ -111,6 +110,8 @@ def _fact(value: Fact, language: str) -> str:
             return day(value, language)
         case tuple():
             return amount(value[0], language, value[1])
+        case Said():
+            return said(value, language)
         case _:
             return inline(str(value))
 

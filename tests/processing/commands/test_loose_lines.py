@@ -246,7 +246,7 @@ def test_the_verbs_of_the_office_are_commands() -> None:
 def commands() -> Iterator[str]:
     """A line for each name of each command, as the help has it."""
     for command in TABLE.commands:
-        for name, takes in ((command.fr, command.takes.fr), (command.en, command.takes.en)):
+        for name, takes in ((command.fr, command.takes.into("fr")), (command.en, command.takes.into("en"))):
             yield f"#{name} {takes}".strip()
 
 

@@ -31,7 +31,7 @@ def capitals(line: str) -> set[str]:
 
 def test_every_placeholder_of_the_help_is_in_the_list() -> None:
     for command in TABLE.commands:
-        for takes in (command.takes.fr, command.takes.en):
+        for takes in (command.takes.into("fr"), command.takes.into("en")):
             assert capitals(takes) <= set(PLACEHOLDERS) | _OWN, takes
 
 
@@ -87,7 +87,7 @@ def test_a_value_that_is_a_placeholder_is_named(placeholder: str) -> None:
 def test_what_was_left_to_fill_in_is_found(typed: str, placeholder: str) -> None:
     found = unfilled(read(typed))
     assert placeholder in {one.placeholder for one in found}
-    assert all(isinstance(one.instead, Said) and one.instead.fr for one in found)
+    assert all(isinstance(one.instead, Said) and one.instead.into("fr") for one in found)
 
 
 @pytest.mark.parametrize(

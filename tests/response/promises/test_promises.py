@@ -13,6 +13,7 @@ from tests.response.promises.figures import KNOWN
 from worker.nouns.letter import Stage
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in
 from worker.response.promises.table import RULES
+from worker.words.said import Said
 
 PROMISE = "Vous serez remboursé."
 
@@ -29,8 +30,9 @@ def test_a_finding_names_the_sentence_the_words_and_what_to_write_instead() -> N
         rule="outcome",
         sentence="Vous serez bien remboursé, Madame.",
         words="serez bien remboursé",
-        fr="Dites que la demande est à l'étude et à quelle date la réponse, avec ses raisons, lui parviendra.",
-        en="Say that the request is being looked into, and on which date the answer, with its reasons, will come.",
+        remedy=Said(
+            "Say that the request is being looked into, and on which date the answer, with its reasons, will come.",
+        ),
     )
 
 
@@ -141,7 +143,7 @@ def test_closing_may_be_announced_once_answered_and_with_a_day_of_the_record() -
 def test_every_rule_says_what_to_write_in_both_languages_and_holds_somewhere() -> None:
     for rule in RULES:
         assert rule.stages, rule.name
-        for advice in (rule.fr, rule.en):
+        for advice in (rule.remedy.told("fr"), rule.remedy.told("en")):
             assert advice.endswith(".")
             assert len(advice) < 150
             assert advice.count(". ") == 0

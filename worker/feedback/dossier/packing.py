@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from worker.feedback.dossier.evidence import Evidence, Link
+from worker.words.said import Said
 
 # What Python of any version, on any machine, checks the chain with.
 CHECK: Final = """\
@@ -31,36 +32,8 @@ for e in [e for e in entries if e["kind"] == "Erased"][-1:]:
     assert json.loads(e["payload"])["left_sha256"] == hashlib.sha256(left).hexdigest(), e["seq"]
 print("OK", previous)
 """
-README: Final[Mapping[str, str]] = {
-    "fr": """\
-DOSSIER DE RÉCLAMATION {ref}
-{organisation}
-
-Ce dossier se suffit à lui-même. Ouvrez dossier.html dans un navigateur : c'est toute l'histoire, dans l'ordre.
-
-  dossier.html    l'histoire, à lire et à imprimer
-  mails/          chaque message reçu et envoyé, tel quel (.eml, s'ouvre dans un logiciel de messagerie)
-  documents/      les pièces jointes acceptées
-  entries.jsonl   toutes les écritures du registre, une par ligne (JSON)
-  record.json     l'état du dossier, tel qu'il résulte des écritures
-  SHA256SUMS      l'empreinte de chaque fichier
-
-VÉRIFIER QUE RIEN N'A ÉTÉ MODIFIÉ
-
-1. Les fichiers : dans ce répertoire,  sha256sum -c SHA256SUMS
-
-2. Les écritures : l'empreinte de chacune (« hash ») est le SHA-256 de sept lignes séparées par un saut de ligne :
-   l'empreinte de l'écriture précédente (64 zéros pour la première), la référence du dossier, le numéro d'ordre, la
-   date (UTC), l'auteur, la nature, et « payload_sha256 », qui est le SHA-256 du sel, d'un saut de ligne et du contenu
-   (« payload »). Les mots d'une écriture effacée au terme de sa conservation ne sont plus là ; son empreinte reste, et
-   l'écriture qui dit l'effacement (« Erased ») porte celle de ce qu'il a laissé. Avec Python, dans ce répertoire :
-
-{check}
-   La dernière empreinte doit être : {head}
-
-3. Le registre entier : cette dernière empreinte entre dans celle que les messages quotidiens de l'entreprise portent.
-""",
-    "en": """\
+README: Final = Said(
+    """\
 COMPLAINT FILE {ref}
 {organisation}
 
@@ -88,7 +61,7 @@ TO CHECK THAT NOTHING WAS ALTERED
 
 3. The whole register: this last hash is part of the one that the company's daily mails carry.
 """,
-}
+)
 
 
 def pack(evidence: Evidence, page: str, files: Mapping[str, bytes]) -> bytes:
@@ -112,9 +85,8 @@ def _readme(evidence: Evidence) -> str:
     head = evidence.chain[-1].hash if evidence.chain else ""
     # Not indented: it is copied from here into a shell, which asks for its end at the beginning of a line.
     check = f"python3 - <<'FIN'\n{CHECK}FIN\n"
-    return README[evidence.language].format(
-        ref=evidence.complaint.ref, organisation=evidence.organisation, check=check, head=head
-    )
+    facts = {"ref": evidence.complaint.ref, "organisation": evidence.organisation, "check": check, "head": head}
+    return README.about(**facts).told(evidence.language)
 
 
 def _line(link: Link) -> bytes:

@@ -18,6 +18,10 @@ from worker.feedback.dossier.words import WORDS, word
 from worker.processing.documents import may_be_passed_on
 from worker.words.said import Said
 
+# How the files of a bundle begin.
+RECEIVED = Said("received").within("file name")
+SENT = Said("sent").within("file name")
+
 # What is shown of one mail's text on the page; the whole of it is in its file.
 SHOWN = 20_000
 Side = Literal["in", "out", "inside"]
@@ -124,7 +128,7 @@ class _Desk:
         raw = self.evidence.received.get(told.parcel)
         path, why_not = "", None
         if raw is not None:
-            path = self._mail(at, "recu" if self.evidence.language == "fr" else "received", "", raw)
+            path = self._mail(at, RECEIVED.told(self.evidence.language), "", raw)
         elif message is not None and not may_leave(message):
             why_not = WORDS["mail_with_danger"]
         elif self.evidence.cut:
@@ -148,7 +152,7 @@ class _Desk:
         side: Side = "inside" if mail is None or mail.to_staff else "out"
         if mail is None or raw is None:
             return Event(link.at, self.name(link.actor), told, side, "")
-        path = self._mail(link.at, "envoye" if self.evidence.language == "fr" else "sent", mail.occasion, raw)
+        path = self._mail(link.at, SENT.told(self.evidence.language), mail.occasion, raw)
         subject, text = _read(raw)
         return Event(link.at, self.name(link.actor), told, side, text[:SHOWN], path, subject)
 
@@ -180,8 +184,7 @@ def may_leave(message: ReceivedMessage) -> bool:
 def _why_not(document: SupportingDocument, *, cut: bool) -> Said:
     match document.verdict:
         case Verdict.QUARANTINED:
-            words = WORDS["quarantined"]
-            return Said(words.fr, words.en, signature=document.signature)
+            return WORDS["quarantined"].about(signature=document.signature)
         case Verdict.HELD:
             return WORDS["held"]
         case Verdict.REFUSED_TYPE | Verdict.REFUSED_SIZE:

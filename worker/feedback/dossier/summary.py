@@ -22,10 +22,9 @@ class Fact:
 
 def summary(complaint: Complaint, name: Names) -> Iterator[Fact]:
     who, dates = complaint.complainant, complaint.deadlines
-    state = LABELS[complaint.state]
     rows: Iterable[tuple[str, Said | date | datetime | str | None]] = (
         ("ref", complaint.ref),
-        ("state", Said(state["fr"], state["en"])),
+        ("state", LABELS[complaint.state]),
         ("complainant", who.name),
         ("addresses", ", ".join(who.addresses)),
         *((one.code, one.value(complaint)) for one in REACHED),
@@ -56,9 +55,7 @@ def _wish(complaint: Complaint) -> Said | None:
     named = label(wish.kind)
     if wish.amount_cents is None:
         return named
-    return Said(
-        f"{named.fr}, {{sum}}", f"{named.en}, {{sum}}", **named.facts, sum=(wish.amount_cents, wish.currency or "EUR")
-    )
+    return Said("{wish}, {sum}", wish=named, sum=(wish.amount_cents, wish.currency or "EUR"))
 
 
 def decision(complaint: Complaint, name: Names) -> Iterator[Fact]:
@@ -69,7 +66,7 @@ def decision(complaint: Complaint, name: Names) -> Iterator[Fact]:
         yield Fact("approved_by", name(complaint.approved_by))
     for one in complaint.compensations:
         if one.status != "dropped":
-            amount = ", {sum}" if one.amount_cents else ""
             kind = label(one.kind)
-            sums = {"sum": (one.amount_cents, one.currency or "EUR")} if one.amount_cents else {}
-            yield Fact("compensation", Said(kind.fr + amount, kind.en + amount, **sums))
+            sums = (one.amount_cents or 0, one.currency or "EUR")
+            told = Said("{kind}, {sum}", kind=kind, sum=sums) if one.amount_cents else kind
+            yield Fact("compensation", told)

@@ -108,30 +108,30 @@ def _rows(figures: Iterable[Figure], *, discreet: bool = False) -> tuple[Row, ..
 
 def _opened(material: Material) -> Iterator[ActionTold]:
     for action in [a for a in material.actions if a.opened_on in material.figures.period][:MOST]:
-        said = Said("échéance le {due}", "due on {due}", due=action.due)
+        said = Said("due on {due}", due=action.due)
         yield ActionTold(material.gleaned.description(action.number, action.description), action.cause, said)
 
 
 def _done(material: Material) -> Iterator[ActionTold]:
     for action in [a for a in material.actions if a.done_on in material.figures.period][:MOST]:
         said = {
-            "effective": Said("faite, et efficace", "done, and effective"),
-            "not_effective": Said("faite, sans l'effet attendu", "done, without the effect that was meant"),
-        }.get(action.effectiveness, Said("faite ; son effet sera vérifié", "done; its effect will be checked"))
+            "effective": Said("done, and effective"),
+            "not_effective": Said("done, without the effect that was meant"),
+        }.get(action.effectiveness, Said("done; its effect will be checked"))
         yield ActionTold(material.gleaned.description(action.number, action.description), action.cause, said)
 
 
 def _late(action: Action, rules: Rules) -> ActionTold:
-    said = Said("{who}, échéance {due}", "{who}, due {due}", who=rules.name_of(action.owner), due=action.due)
+    said = Said("{who}, due {due}", who=rules.name_of(action.owner), due=action.due)
     return ActionTold(f"n° {action.number} {action.description}"[:200], action.cause, said)
 
 
 def _thanks(number: int, *, discreet: bool) -> Said:
     if not number:
-        return Said("", "")
+        return Said("")
     if discreet and small(number):
-        return Said("Des clients nous ont remerciés.", "Customers thanked us.")
-    return Said("Messages de remerciement reçus : {number}.", "Messages of thanks received: {number}.", number=number)
+        return Said("Customers thanked us.")
+    return Said("Messages of thanks received: {number}.", number=number)
 
 
 def _ideas(material: Material, rules: Rules, *, discreet: bool) -> Iterator[str]:

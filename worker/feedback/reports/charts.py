@@ -25,14 +25,11 @@ def trend_rows(year: Figures, *, discreet: bool) -> tuple[MonthRow, ...]:
 
 
 def _came_and_went(received: int | None, answered: int | None) -> Said:
-    fr, en = (
-        ", ".join(f"{name} {few if number is None else '{' + key + '}'}" for name, key, number in words)
-        for few, words in (
-            ("moins de 3", (("reçues :", "received", received), ("répondues :", "answered", answered))),
-            ("fewer than 3", (("received:", "received", received), ("answered:", "answered", answered))),
-        )
-    )
-    return Said(fr, en, received=received or 0, answered=answered or 0)
+    few = Said("fewer than 3")
+    return Said(
+        "received: {received}, answered: {answered}",
+        received=few if received is None else received, answered=few if answered is None else answered,
+    )  # fmt: skip
 
 
 def bars(one: Breakdown, *, discreet: bool, ordered: bool = False) -> tuple[Row, ...]:
@@ -49,7 +46,7 @@ def bars(one: Breakdown, *, discreet: bool, ordered: bool = False) -> tuple[Row,
 
 def _part(number: int, total: int) -> Said:
     percent = round(100 * number / total) if total else 0
-    return Said("{number} ({percent} %)", "{number} ({percent}%)", number=number, percent=percent)
+    return Said("{number} ({percent}%)", number=number, percent=percent)
 
 
 def _of(number: int, longest: int) -> int:
@@ -71,7 +68,7 @@ def cause_rows(found: Breakdown, examples: Mapping[str, str], *, discreet: bool)
     for cell in cells:
         so_far += cell.count
         said = Said(
-            "{number} ({percent} %), cumul {sum} %", "{number} ({percent}%), {sum}% so far",
+            "{number} ({percent}%), {sum}% so far",
             number=cell.count, percent=round(100 * cell.count / total), sum=round(100 * so_far / total),
         )  # fmt: skip
         example = "" if small(cell.count) else examples.get(cell.label, "")

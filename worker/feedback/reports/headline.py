@@ -17,39 +17,36 @@ def headline(counted: Figures, before: Figures, month: date, *, discreet: bool) 
 
 
 def _volume(counted: Figures, earlier: Figures, month: date, *, discreet: bool) -> Said:
-    now, before = counted["received"].n, earlier["received"].n
-    words = month_words(month)
+    now, before, words = counted["received"].n, earlier["received"].n, month_words(month)
     if discreet and small(now):
-        return Said(
-            "Moins de 3 réclamations reçues en {month_fr}.", "Fewer than 3 complaints came in {month_en}.", **words
-        )
-    several = ("réclamations reçues", "complaints came") if now > 1 else ("réclamation reçue", "complaint came")
+        return Said("Fewer than 3 complaints came in {month}.", month=words)
+    came = (
+        Said("{count} complaints came in {month}", count=now, month=words)
+        if now > 1
+        else Said("{count} complaint came in {month}", count=now, month=words)
+    )
     if discreet and small(before):
-        fr, en = f"{{count}} {several[0]} en {{month_fr}}.", f"{{count}} {several[1]} in {{month_en}}."
-        return Said(fr, en, count=now, **words)
+        return Said("{came}.", came=came)
     return Said(
-        f"{{count}} {several[0]} en {{month_fr}}, contre {{before}} le mois précédent.",
-        f"{{count}} {several[1]} in {{month_en}}, against {{before}} the month before.",
-        count=now, before=before, **words,
+        "{came}, against {before} the month before.",
+        came=came, before=before,
     )  # fmt: skip
 
 
 def _timeliness(counted: Figures, *, discreet: bool) -> Said:
     kept = counted["answered_in_time"]
     if not kept.n:
-        return Said("Aucune réponse n'arrivait à échéance.", "No answer fell due.")
-    said = share_said(kept, discreet=discreet)
-    # Its facts are numbers: they read the same inside the longer sentence.
-    return Said(f"Répondues à la date limite : {said.fr}.", f"Answered by the limit: {said.en}.", **said.facts)
+        return Said("No answer fell due.")
+    share = share_said(kept, discreet=discreet)
+    return Said("Answered by the limit: {share}.", share=share)
 
 
 def _main_cause(counted: Figures, *, discreet: bool) -> Said:
     cells = counted.breakdown("cause").cells
     first = cells[0] if cells else None
     if first is None or (discreet and small(first.count)):
-        return Said("Aucune cause ne revient assez pour être citée.", "No cause comes often enough to be named.")
+        return Said("No cause comes often enough to be named.")
     return Said(
-        "Première cause trouvée : {cause} ({count}).",
         "First cause found: {cause} ({count}).",
         cause=first.label, count=first.count,
     )  # fmt: skip

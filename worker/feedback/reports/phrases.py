@@ -6,21 +6,21 @@ from typing import Final
 from worker.complaint.labels import label
 from worker.feedback.measures import Figure
 from worker.feedback.reports.discretion import OTHERS, Told, middle_told, told
-from worker.words.said import Said
+from worker.words.said import Said, listed
 
-_MONTHS: Final = {
-    "fr": ("janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
-           "décembre"),
-    "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-           "November", "December"),
-}  # fmt: skip
-TOO_FEW: Final = Said("trop peu de cas pour le dire", "too few to say")
-NOTHING: Final = Said("rien à mesurer", "nothing to measure")
+_MONTHS: Final = (
+    Said("January"), Said("February"), Said("March"), Said("April"),
+    Said("May"), Said("June"), Said("July"), Said("August"),
+    Said("September"), Said("October"), Said("November"),
+    Said("December"),
+)  # fmt: skip
+TOO_FEW: Final = Said("too few to say")
+NOTHING: Final = Said("nothing to measure")
 
 
-def month_words(month: date) -> dict[str, str]:
-    """The facts `month_fr` and `month_en` of a sentence."""
-    return {f"month_{name}": f"{words[month.month - 1]} {month.year}" for name, words in _MONTHS.items()}
+def month_words(month: date) -> Said:
+    """As "novembre 2026"."""
+    return Said("{month} {year}", month=_MONTHS[month.month - 1], year=month.year)
 
 
 def share_said(figure: Figure, *, discreet: bool) -> Said:
@@ -32,9 +32,9 @@ def share_said(figure: Figure, *, discreet: bool) -> Said:
         case "exactly":
             return _exactly(shown.hits, shown.n)
         case "most":
-            return Said("plus de {hits} sur {n}", "more than {hits} of {n}", hits=shown.hits, n=shown.n)
+            return Said("more than {hits} of {n}", hits=shown.hits, n=shown.n)
         case "few":
-            return Said("moins de {hits} sur {n}", "fewer than {hits} of {n}", hits=shown.hits, n=shown.n)
+            return Said("fewer than {hits} of {n}", hits=shown.hits, n=shown.n)
         case "too_few":
             return TOO_FEW
         case "nothing":
@@ -43,7 +43,7 @@ def share_said(figure: Figure, *, discreet: bool) -> Said:
 
 def _exactly(hits: int, n: int) -> Said:
     percent = Told("exactly", hits, n).percent
-    return Said("{percent} % ({hits} sur {n})", "{percent}% ({hits} of {n})", percent=percent, hits=hits, n=n)
+    return Said("{percent}% ({hits} of {n})", percent=percent, hits=hits, n=n)
 
 
 def middle_said(figure: Figure, *, discreet: bool) -> Said:
@@ -53,21 +53,14 @@ def middle_said(figure: Figure, *, discreet: bool) -> Said:
         return TOO_FEW if figure.n else NOTHING
     number = round(value)
     if figure.unit == "score":
-        return Said("{value} (n = {n})", "{value} (n = {n})", value=f"{value:g}", n=figure.n)
+        return Said("{value} (n = {n})", value=f"{value:g}", n=figure.n)
     if figure.unit == "days":
-        unit = ("jour", "day") if number == 1 else ("jours", "days")
+        unit = Said("day") if number == 1 else Said("days")
     elif number < 120:
-        unit = ("minute", "minute") if number == 1 else ("minutes", "minutes")
+        unit = Said("minute") if number == 1 else Said("minutes")
     else:
-        number, unit = round(value / 60), ("heures", "hours")
-    return Said(
-        "{value} {unit_fr} (n = {n})",
-        "{value} {unit_en} (n = {n})",
-        value=number,
-        unit_fr=unit[0],
-        unit_en=unit[1],
-        n=figure.n,
-    )
+        number, unit = round(value / 60), Said("hours")
+    return Said("{value} {unit} (n = {n})", value=number, unit=unit, n=figure.n)
 
 
 def figure_said(figure: Figure, *, discreet: bool) -> Said:
@@ -77,12 +70,11 @@ def figure_said(figure: Figure, *, discreet: bool) -> Said:
         case "money":
             return Said(
                 "{sum} (n = {n})",
-                "{sum} (n = {n})",
                 sum=(int(figure.value or 0), figure.currency),
                 n=figure.n,
             )
         case "files" | "actions":
-            return Said("{value}", "{value}", value=figure.n)
+            return Said("{value}", value=figure.n)
         case _:
             return middle_said(figure, discreet=discreet)
 
@@ -90,8 +82,5 @@ def figure_said(figure: Figure, *, discreet: bool) -> Said:
 def cell_label(code: str) -> Said:
     """The name of a cell: a code in words, joined ones with "or" between, what was merged as "others"."""
     if code == OTHERS:
-        return Said("autres", "others")
-    names = [label(part) for part in code.split("+")]
-    if len(names) == 1:
-        return names[0]
-    return Said(" ou ".join(n.fr for n in names), " or ".join(n.en for n in names))
+        return Said("others")
+    return listed((label(part) for part in code.split("+")), Said("{first} or {rest}"))

@@ -45,14 +45,11 @@ def _actions(counted: Figures, gleaned: Gleaned, actions: Sequence[Action]) -> I
 
 def _state(action: Action, today: date) -> Said:
     if action.done_on is None:
-        late = (
-            ("en retard depuis le {day}", "overdue since {day}")
-            if action.due < today
-            else ("échéance le {day}", "due on {day}")
-        )
-        return Said(*late, day=action.due)
+        if action.due < today:
+            return Said("overdue since {day}", day=action.due)
+        return Said("due on {day}", day=action.due)
     verdict = {
-        "effective": (", efficace", ", effective"),
-        "not_effective": (", sans effet", ", without effect"),
-    }.get(action.effectiveness, (", effet à vérifier", ", effect to be checked"))
-    return Said(f"faite le {{day}}{verdict[0]}", f"done on {{day}}{verdict[1]}", day=action.done_on)
+        "effective": Said("done on {day}, effective"),
+        "not_effective": Said("done on {day}, without effect"),
+    }.get(action.effectiveness, Said("done on {day}, effect to be checked"))
+    return verdict.about(day=action.done_on)

@@ -111,7 +111,7 @@ class Column:
 def _named(fields: Iterable[RecordField]) -> Iterator[Column]:
     """The columns of what the record names in a few words; a code that is a title too stands once."""
     for one in fields:
-        titles = dict.fromkeys((one.title.fr, *one.also, one.title.en))
+        titles = dict.fromkeys((*one.title.everywhere()[:-1], *one.also, one.title.words))
         yield Column(one.code, tuple(title for title in titles if title != one.code), _text, one.means)
 
 

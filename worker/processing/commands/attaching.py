@@ -14,13 +14,11 @@ def attached(bench: Bench) -> tuple[SupportingDocument, ...]:
     blocked = [d.name for d in documents if not may_be_passed_on(d)]
     if blocked:
         raise Refusal(
-            "la pièce {name} ne peut pas partir : type refusé ou contrôle de sécurité en attente",
             "the document {name} cannot leave: a refused type, or not cleared by the security check",
             name=blocked[0],
         )
     if sum(d.size for d in documents) > MOST_BYTES:
         raise Refusal(
-            "vos pièces dépassent 10 Mo : envoyez-les en plusieurs messages",
             "your documents are over 10 MB: send them in several messages",
         )
     return documents

@@ -22,10 +22,9 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 
 
 @command(
-    fr="cause",
     en="cause",
-    takes=Said("CAUSE [confirmée], ou indéterminée : MOTIF", "CAUSE [confirmed], or undetermined: REASON"),
-    effect=Said("cause racine, soupçonnée ou confirmée", "root cause, suspected or confirmed"),
+    takes=Said("CAUSE [confirmed], or undetermined: REASON"),
+    effect=Said("root cause, suspected or confirmed"),
     rights=WORKERS,
     text="line",
     starts=True,
@@ -36,10 +35,9 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
     confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
     named, _, reason = " ".join(words[:-1] if confirmed else words).partition(":")
-    found = reading.choice(named.strip(), bench.rules.causes, what_fr="une cause", what_en="cause")
+    found = reading.choice(named.strip(), bench.rules.causes, what=Said("a cause"))
     if fold(found) in {"indeterminee", "undetermined"} and not reason.strip():
         raise Refusal(
-            "dites pourquoi la cause reste indéterminée : #cause indéterminée : MOTIF",
             "say why the cause stays undetermined: #cause undetermined: REASON",
         )
     entry = CauseFound(
@@ -48,11 +46,7 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
         reason=reason.strip()[:LONGEST],
         by=bench.person.address,
     )
-    said = (
-        Said("cause confirmée : {cause}", "cause confirmed: {cause}", cause=found)
-        if confirmed
-        else Said("cause soupçonnée : {cause}", "cause suspected: {cause}", cause=found)
-    )
+    said = Said("cause confirmed: {cause}", cause=found) if confirmed else Said("cause suspected: {cause}", cause=found)
     return Done(said, (entry,), _alert(bench, line, found))
 
 
@@ -82,14 +76,11 @@ def _action_numbers(line: Line) -> Needs:
 
 
 @command(
-    fr="action",
     en="action",
     takes=Said(
-        '"QUOI" responsable=QUI échéance=DATE, ou le numéro d’une action',
         '"WHAT" owner=WHO due=DATE, or the number of an action',
     ),
     effect=Said(
-        "ouvre une action corrective, ou rattache le dossier à celle qui existe",
         "opens a corrective action, or joins the file to an existing one",
     ),
     rights=WORKERS,
@@ -103,10 +94,10 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
     if asked.actions:
         return _joined(bench, complaint, next(iter(asked.actions)))
     words = " ".join(line.words)
-    what = reading.needed(words, fr="ce qu'il faut faire, entre guillemets", en="what is to be done, quoted")
+    what = reading.needed(words, Said("what is to be done, quoted"))
     who, due = line.option("responsable", "owner"), line.option("echeance", "due")
     if not who or not due:
-        raise Refusal("il manque responsable=QUI ou échéance=DATE", "owner=WHO or due=DATE is missing")
+        raise Refusal("owner=WHO or due=DATE is missing")
     owner, day = reading.person(who, bench), reading.future_day(due, bench)
     taken = {a.number for f in bench.files.values() for a in f.actions}
     number = next((n for n in bench.register.new_actions if n not in taken), 0)
@@ -124,7 +115,7 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
         cause=opened.cause, due=day, opened_by=bench.person.name,
     )  # fmt: skip
     said = Said(
-        "action {number} ouverte pour {who}, échéance {day}", "action {number} opened for {who}, due {day}",
+        "action {number} opened for {who}, due {day}",
         number=number, who=owner.name, day=day,
     )  # fmt: skip
     told = () if owner == bench.person else (to_staff(owner, letter, bench.rules),)
@@ -134,11 +125,9 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
 def _joined(bench: Bench, complaint: Complaint, number: int) -> Done:
     found = _action(bench, number)
     if any(a.number == number for a in complaint.actions):
-        return Done(
-            Said("le dossier porte déjà l'action {number}", "the file carries action {number} already", number=number)
-        )
+        return Done(Said("the file carries action {number} already", number=number))
     return Done(
-        Said("dossier rattaché à l'action {number}", "file joined to action {number}", number=number),
+        Said("file joined to action {number}", number=number),
         (ActionOpened(action=found),),
     )
 
@@ -149,7 +138,7 @@ def _action(bench: Bench, number: int) -> CorrectiveAction:
         for one in bench.named(ref).actions:
             if one.number == number:
                 return one
-    raise Refusal("il n'y a pas d'action {number}", "there is no action {number}", number=number)
+    raise Refusal("there is no action {number}", number=number)
 
 
 def _named_action(line: Line) -> Needs:
@@ -164,11 +153,9 @@ def _number(line: Line) -> int:
 
 
 @command(
-    fr="action-faite",
     en="action-done",
-    takes=Said("N [REMARQUE]", "N [REMARK]"),
+    takes=Said("N [REMARK]"),
     effect=Said(
-        "l'action N est faite ; son efficacité sera vérifiée plus tard",
         "action N is done; whether it helped is checked later",
     ),
     rights=EVERYBODY,
@@ -179,23 +166,22 @@ def _number(line: Line) -> int:
 def action_done(bench: Bench, line: Line, _text: str) -> Done:
     found = _mine(bench, line)
     if found.done_at:
-        return Done(Said("l'action {number} était déjà faite", "action {number} was done already", number=found.number))
+        return Done(Said("action {number} was done already", number=found.number))
     check_due = bench.rules.calendar.add(bench.today, bench.rules.clocks.effectiveness_check)
     entry = ActionDone(
         number=found.number, by=bench.person.address, check_due=check_due, remark=" ".join(line.words[1:])[:LONGEST]
     )
     said = Said(
-        "action {number} faite ; efficacité à vérifier le {day}", "action {number} done; to be checked on {day}",
+        "action {number} done; to be checked on {day}",
         number=found.number, day=check_due,
     )  # fmt: skip
     return Done(said, elsewhere=_everywhere(bench, found.number, entry))
 
 
 @command(
-    fr="action-efficace",
     en="action-effective",
-    takes=Said("N oui|non [REMARQUE]", "N yes|no [REMARK]"),
-    effect=Said("dit si l'action N a porté", "says whether action N helped"),
+    takes=Said("N yes|no [REMARK]"),
+    effect=Said("says whether action N helped"),
     rights=EVERYBODY,
     about="nothing",
     needs=_named_action,
@@ -205,20 +191,17 @@ def action_effective(bench: Bench, line: Line, _text: str) -> Done:
     found = _mine(bench, line)
     verdict = bare_word(line.words[1]) if len(line.words) > 1 else ""
     if verdict not in {"oui", "yes", "non", "no"}:
-        raise Refusal("écrivez oui ou non après le numéro", "write yes or no after the number")
+        raise Refusal("write yes or no after the number")
     if not found.done_at:
-        raise Refusal(
-            "l'action {number} n'est pas encore faite", "action {number} is not done yet", number=found.number
-        )
+        raise Refusal("action {number} is not done yet", number=found.number)
     effective = verdict in {"oui", "yes"}
     entry = ActionJudged(
         number=found.number, effective=effective, by=bench.person.address, remark=" ".join(line.words[2:])[:LONGEST]
     )
     said = (
-        Said("action {number} : efficace", "action {number}: effective", number=found.number)
+        Said("action {number}: effective", number=found.number)
         if effective
         else Said(
-            "action {number} : sans effet ; ouvrez-en une autre par #action",
             "action {number}: without effect; open another by #action",
             number=found.number,
         )
@@ -229,12 +212,12 @@ def action_effective(bench: Bench, line: Line, _text: str) -> Done:
 def _mine(bench: Bench, line: Line) -> CorrectiveAction:
     """The action that a line names, where the person may speak for it: its owner, who opened it, or a leader."""
     if not line.words:
-        raise Refusal("il manque le numéro de l'action", "the action's number is missing")
+        raise Refusal("the action's number is missing")
     found = _action(bench, reading.number(line.words[0]))
     person = bench.person
     if person.address not in {found.owner, found.opened_by} and not person.roles & LEADERS:
         raise Refusal(
-            "l'action {number} est à {who}", "action {number} is {who}'s",
+            "action {number} is {who}'s",
             number=found.number, who=bench.rules.name_of(found.owner),
         )  # fmt: skip
     return found

@@ -20,6 +20,7 @@ from worker.nouns.decision import Task
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.message import Message
+from worker.processing.briefs import Brief
 from worker.processing.commands.readers import READERS, Words, day_keys_of, keys_of
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import NEVER, Strong
@@ -39,23 +40,10 @@ WORKERS: frozenset[Right] = LEADERS | {"owner"}
 class Refusal(Exception):
     """A command cannot be done as written; `said` tells what to write instead, `steps` one by one where it is much."""
 
-    def __init__(self, fr: str, en: str, steps: tuple[Said, ...] = (), **facts: Fact) -> None:
-        self.said = Said(fr, en, **facts)
+    def __init__(self, words: str, /, *, steps: tuple[Said, ...] = (), **facts: Fact) -> None:
+        self.said = Said(words, **facts)
         self.steps = steps
-        super().__init__(en)
-
-
-@dataclass(frozen=True, slots=True)
-class Brief:
-    """A file in a list of answers: no more of it than the list needs."""
-
-    ref: str
-    state: str
-    subject: str
-    complainant: str
-    owner: str
-    answer_due: date
-    priority: str = ""
+        super().__init__(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +174,6 @@ class Bench:
         ref = line.ref or self.default_ref
         if not ref:
             raise Refusal(
-                "aucun dossier n'est nommé : ajoutez sa référence à la ligne, ou répondez à une lettre du dossier",
                 "no file is named: add its reference to the line, or reply to a letter of the file",
             )
         return self.named(ref)
@@ -194,7 +181,7 @@ class Bench:
     def named(self, ref: str) -> Complaint:
         found = self.files.get(ref)
         if found is None:
-            raise Refusal("le dossier {ref} n'existe pas", "there is no file {ref}", ref=ref)
+            raise Refusal("there is no file {ref}", ref=ref)
         return found
 
     @property
@@ -247,7 +234,6 @@ class Command:
     `strong`: what a line does for which a reply is too little proof. `most_words`: as many bare words as are read.
     """
 
-    fr: str
     en: str
     takes: Said
     effect: Said
@@ -269,13 +255,23 @@ class Command:
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((self.fr, self.en, *self.also)))
+        return tuple(dict.fromkeys((*(verb.removeprefix("#") for verb in self.verb.everywhere()), *self.also)))
+
+    @property
+    def fr(self) -> str:
+        """Its French name, by which tables and tests call it."""
+        return self.verb.into("fr").removeprefix("#")
+
+    @property
+    def verb(self) -> Said:
+        """As it is typed, sign and all."""
+        return Said(f"#{self.en}")
 
     @property
     def does(self) -> Said:
         """Its effect, and who reads the words that it takes."""
         readers = READERS[self.words]
-        return Said(f"{self.effect.fr} ; {readers.fr}", f"{self.effect.en}; {readers.en}") if readers else self.effect
+        return Said("{effect}; {readers}", effect=self.effect, readers=readers) if readers else self.effect
 
     @property
     def keys(self) -> frozenset[str]:
@@ -289,7 +285,6 @@ class Command:
 
 def command(  # noqa: PLR0913  # a row of the table has as many columns
     *,
-    fr: str,
     en: str,
     effect: Said,
     takes: Said | None = None,
@@ -312,7 +307,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
 
     def made(act: Act) -> Command:
         return Command(
-            fr, en, takes or NOTHING, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
+            en, takes or NOTHING, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
             words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words,
         )  # fmt: skip
 

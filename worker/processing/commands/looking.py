@@ -11,10 +11,9 @@ from worker.words.said import Said
 
 
 @command(
-    fr="statut",
     en="status",
-    takes=Said("[RÉFÉRENCE]", "[REFERENCE]"),
-    effect=Said("où en est le dossier : état, responsable, échéances", "where the file stands: state, owner, dates"),
+    takes=Said("[REFERENCE]"),
+    effect=Said("where the file stands: state, owner, dates"),
     rights=EVERYBODY,
     most_words=0,
 )
@@ -22,52 +21,43 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     name, day = next_date(complaint)
     answer = Said(
-        "{ref} : {state}. Responsable : {owner}. Priorité : {priority}. {name} {day}. Réponse au plus tard le {due}.",
-        "{ref}: {state_en}. Owner: {owner}. Priority: {priority}. {name_en} {day}. Answer due by {due}.",
+        "{ref}: {state}. Owner: {owner}. Priority: {priority}. {name} {day}. Answer due by {due}.",
         ref=complaint.ref,
-        state=LABELS[complaint.state]["fr"],
-        state_en=LABELS[complaint.state]["en"],
+        state=LABELS[complaint.state],
         owner=bench.rules.name_of(complaint.owner) or "—",
         priority=complaint.assessment.priority or "—",
-        name=name.fr,
-        name_en=name.en,
+        name=name,
         day=day or complaint.deadlines.answer_due,
         due=complaint.deadlines.answer_due,
     )
     of = Said(
-        "« {subject} », de {who}.",
         "“{subject}”, from {who}.",
         subject=complaint.subject[:70] or "—",
         who=complaint.complainant.name[:50] or "—",
     )
-    about = tuple(
-        Said(f"{one.title.fr} : {{value}}.", f"{one.title.en}: {{value}}.", value=one.value)
-        for one in concerned(complaint)
-    )
-    return Done(Said("voir ci-dessous", "see below"), answer=(answer, of, *about))
+    about = tuple(Said("{title}: {value}.", title=one.title, value=one.value) for one in concerned(complaint))
+    return Done(Said("see below"), answer=(answer, of, *about))
 
 
 @command(
-    fr="chercher",
     en="search",
-    takes=Said("MOTS", "WORDS"),
-    effect=Said("trouve les dossiers qui contiennent tous ces mots", "finds the files that hold all these words"),
+    takes=Said("WORDS"),
+    effect=Said("finds the files that hold all these words"),
     rights=EVERYBODY,
     text="line",
     about="nothing",
     needs=lambda line: Needs(search=line.prose[:300]),
 )
 def search(bench: Bench, _line: Line, text: str) -> Done:
-    words = reading.needed(text, fr="les mots à chercher", en="the words to search for")[:300]
+    words = reading.needed(text, Said("the words to search for"))[:300]
     found = tuple(one for one in bench.register.found if sees(bench.person, one.owner, bench.rules))
-    said = Said("{count} dossier(s) pour « {words} »", "{count} file(s) for “{words}”", count=len(found), words=words)
+    said = Said("{count} file(s) for “{words}”", count=len(found), words=words)
     return Done(said, files=found)
 
 
 @command(
-    fr="mes-dossiers",
     en="my-files",
-    effect=Said("vos dossiers ouverts, le plus urgent d'abord", "your open files, the most urgent first"),
+    effect=Said("your open files, the most urgent first"),
     rights=EVERYBODY,
     about="nothing",
     needs=lambda _line: Needs(mine=True),
@@ -75,7 +65,7 @@ def search(bench: Bench, _line: Line, text: str) -> Done:
 )
 def mine(bench: Bench, _line: Line, _text: str) -> Done:
     found = bench.register.mine
-    return Done(Said("{count} dossier(s) ouvert(s)", "{count} open file(s)", count=len(found)), files=found)
+    return Done(Said("{count} open file(s)", count=len(found)), files=found)
 
 
 COMMANDS = (status, search, mine)

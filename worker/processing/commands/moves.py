@@ -33,8 +33,6 @@ def _motive(line: Line) -> str:
     if line.prose:
         return line.prose[:LONGEST]
     raise Refusal(
-        "il manque le motif, sur la ligne même de la commande : il reste interne ; le texte en dessous part au"
-        " réclamant",
         "the reason is missing, on the line of the command itself: it stays internal; the text below goes to the"
         " complainant",
     )
@@ -45,8 +43,6 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
     if complaint.litigation:
         if letter.own_words:
             raise Refusal(
-                "le dossier est en contentieux, cette commande n'écrit pas au réclamant : envoyez votre texte par"
-                " #envoyer",
                 "the file is in litigation, this command does not write to the complainant: send your text by #send",
             )
         return ()
@@ -54,18 +50,16 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
 
 
 @command(
-    fr="requalifier",
     en="reclassify",
-    takes=Said("MOTIF, et votre texte en dessous", "REASON, and your text below"),
+    takes=Said("REASON, and your text below"),
     effect=Said(
-        "ce n'est pas une réclamation ; l'expéditeur l'apprend, avec votre texte, et peut dire que c'en est une",
         "it is no complaint; the sender is told so, with your text, and may say that it is one",
     ),
     rights=LEADERS,
     text="both",
     also=("pas-une-réclamation", "not-a-complaint"),
     words="split",
-    strong=always("clôt le dossier", "closes the file"),
+    strong=always(Said("closes the file")),
 )
 def reclassify(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
@@ -78,35 +72,29 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
         closing=bench.closing,
     )
     entry = moved(complaint, State.NOT_A_COMPLAINT, reason)
-    said = Said("dossier requalifié", "file reclassified")
+    said = Said("file reclassified")
     return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
-    fr="fusionner",
     en="merge",
-    takes=Said("RÉFÉRENCE GARDÉE", "REFERENCE KEPT"),
-    effect=Said(
-        "rattache ce dossier, un doublon, au dossier nommé", "joins this file, a duplicate, to the file that is named"
-    ),
+    takes=Said("REFERENCE KEPT"),
+    effect=Said("joins this file, a duplicate, to the file that is named"),
     rights=LEADERS,
     text="line",
     needs=lambda line: Needs(refs=frozenset({line.ref} - {""})),
     about="nothing",
-    strong=always(
-        "réunit deux dossiers, et ceux qui y prennent part", "joins two files, and those who take part in them"
-    ),
+    strong=always(Said("joins two files, and those who take part in them")),
     most_words=0,
 )
 def merge(bench: Bench, line: Line, _text: str) -> Done:
     if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
         raise Refusal(
-            "répondez à une lettre du doublon, et nommez le dossier qui est gardé : #fusionner REC-…",
             "reply to a letter of the duplicate, and name the file that is kept: #merge REC-…",
         )
     duplicate, kept = bench.named(bench.default_ref), bench.named(line.ref)
     if kept.state in {State.MERGED, State.NOT_A_COMPLAINT}:
-        raise Refusal("le dossier {ref} n'est plus suivi", "the file {ref} is no longer worked on", ref=kept.ref)
+        raise Refusal("the file {ref} is no longer worked on", ref=kept.ref)
     joined = FileJoined(ref=duplicate.ref, addresses=duplicate.complainant.addresses, by=bench.person.address)
     letter = Merged(
         ref=duplicate.ref,
@@ -117,24 +105,22 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
     )
     entry = moved(duplicate, State.MERGED, kept.ref)
     return Done(
-        Said("dossier rattaché à {ref}", "file joined to {ref}", ref=kept.ref),
+        Said("file joined to {ref}", ref=kept.ref),
         elsewhere={duplicate.ref: (entry,), kept.ref: (joined,)},
         elsewhere_letters={duplicate.ref: _told(bench, duplicate, letter)},
     )
 
 
 @command(
-    fr="retrait",
     en="withdraw",
-    takes=Said("[MOTIF], et votre texte en dessous", "[REASON], and your text below"),
+    takes=Said("[REASON], and your text below"),
     effect=Said(
-        "confirme que le réclamant retire sa réclamation ; il en reçoit confirmation",
         "confirms that the complainant withdraws; they are told so",
     ),
     rights=LEADERS,
     text="both",
     words="split",
-    strong=always("clôt le dossier", "closes the file"),
+    strong=always(Said("closes the file")),
 )
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -147,32 +133,28 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
         closing=bench.closing,
     )
     entry = moved(complaint, State.WITHDRAWN, line.prose)
-    said = Said("retrait confirmé", "withdrawal confirmed")
+    said = Said("withdrawal confirmed")
     return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
-    fr="rouvrir",
     en="reopen",
-    takes=Said("MOTIF, et votre texte en dessous", "REASON, and your text below"),
-    effect=Said(
-        "reprend un dossier terminé ; le réclamant en est informé", "takes up a finished file; the complainant is told"
-    ),
+    takes=Said("REASON, and your text below"),
+    effect=Said("takes up a finished file; the complainant is told"),
     rights=LEADERS,
     text="both",
     words="split",
-    strong=always("rouvre le dossier", "reopens the file"),
+    strong=always(Said("reopens the file")),
 )
 def reopen(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
     if complaint.erased_at is not None:
         raise Refusal(
-            "les personnes de ce dossier ont été effacées : ce qui arrive maintenant est une réclamation à part",
             "the people of this file were erased: what comes now is a complaint of its own",
         )
     target = State.REGISTERED if complaint.state is State.NOT_A_COMPLAINT else State.INVESTIGATING
     if target is State.INVESTIGATING and (complaint.state, target) not in REOPENINGS:
-        raise Refusal("ce dossier est en cours : rien à rouvrir", "this file is being worked on: nothing to reopen")
+        raise Refusal("this file is being worked on: nothing to reopen")
     letter = Reopened(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
@@ -183,23 +165,21 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
         answer_due=complaint.deadlines.answer_due,
     )
     entry = moved(complaint, target, reason)
-    said = Said("dossier rouvert", "file reopened")
+    said = Said("file reopened")
     return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
-    fr="contentieux",
     en="litigation",
-    takes=Said("[fin] [MOTIF], et votre texte en dessous", "[over] [REASON], and your text below"),
+    takes=Said("[over] [REASON], and your text below"),
     effect=Said(
-        "fige tout courrier automatique au réclamant ; les alertes de délai continuent ; « fin » le lève",
         "marks the file as litigation: no automatic mail to the complainant any more; alarms about limits go on; “over”"
         " lifts it",
     ),
     rights=LEADERS | {"owner"},
     text="both",
     words="split",
-    strong=always("arrête ou reprend les courriers au réclamant", "stops or resumes mail to the complainant"),
+    strong=always(Said("stops or resumes mail to the complainant")),
 )
 def litigation(bench: Bench, line: Line, text: str) -> Done:
     """No mail leaves by itself any more; what a colleague types for the complainant does."""
@@ -207,14 +187,10 @@ def litigation(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     letters = written(bench, complaint, text) if text else ()
     if complaint.litigation is not over:
-        state = Said("le dossier l'est déjà", "the file is so already")
+        state = Said("the file is so already")
         return Done(state, letters=letters, sends_text=bool(text))
     entry = LitigationFlagged(on=not over, by=bench.person.address, reason=_reason(line, over=over)[:LONGEST])
-    said = (
-        Said("contentieux levé", "litigation lifted")
-        if over
-        else Said("dossier en contentieux : courriers automatiques gelés", "litigation: automatic mail is frozen")
-    )
+    said = Said("litigation lifted") if over else Said("litigation: automatic mail is frozen")
     return Done(said, (entry,), letters, sends_text=bool(text))
 
 
@@ -224,21 +200,20 @@ def _reason(line: Line, *, over: bool) -> str:
 
 
 @command(
-    fr="clore",
     en="close",
-    takes=Said("MOTIF, et votre texte en dessous", "REASON, and your text below"),
-    effect=Said("clôt un dossier qui a reçu sa réponse", "closes a file that was answered"),
+    takes=Said("REASON, and your text below"),
+    effect=Said("closes a file that was answered"),
     rights=WORKERS,
     text="both",
     words="split",
     also=("clôturer",),
-    strong=always("clôt le dossier", "closes the file"),
+    strong=always(Said("closes the file")),
 )
 def close(bench: Bench, line: Line, text: str) -> Done:
     """The letter of the end leaves at once where it holds words; else the clock of ended files sends it."""
     complaint = bench.file(line)
     entry = moved(complaint, State.CLOSED, _motive(line))
-    said = Said("dossier clos", "file closed")
+    said = Said("file closed")
     if not text:
         return Done(said, (entry,))
     after = apply_all(complaint, (entry,), at=bench.now)

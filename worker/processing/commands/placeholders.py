@@ -12,20 +12,20 @@ from typing import Final
 from worker.processing.commands.script import Line, Script
 from worker.words.said import Said
 
-_WORDS: Final = Said("vos mots", "your own words")
-_REASON: Final = Said("la raison, en vos mots", "the reason, in your own words")
-_NAME: Final = Said("un nom", "a name")
-_WHO: Final = Said("le nom d'un collègue", "the name of a colleague")
-_DAY: Final = Said("une date : 05/12/2026, +10 ou lundi", "a date: 2026-12-05, +10 or Monday")
-_NUMBER: Final = Said("un numéro", "a number")
-_REF: Final = Said("la référence d'un dossier", "the reference of a file")
-_CHOICE: Final = Said("l'un des mots proposés", "one of the words that are offered")
+_WORDS: Final = Said("your own words")
+_REASON: Final = Said("the reason, in your own words")
+_NAME: Final = Said("a name")
+_WHO: Final = Said("the name of a colleague")
+_DAY: Final = Said("a date: 2026-12-05, +10 or Monday")
+_NUMBER: Final = Said("a number")
+_REF: Final = Said("the reference of a file")
+_CHOICE: Final = Said("one of the words that are offered")
 
 PLACEHOLDERS: Final[Mapping[str, Said]] = {
     name: said
     for names, said in (
         ("MOTIF|REASON|POURQUOI|WHY", _REASON),
-        ("COMMENT|HOW", Said("comment il parvient au réclamant", "how it reaches the complainant")),
+        ("COMMENT|HOW", Said("how it reaches the complainant")),
         ("TEXTE|TEXT|MOTS|WORDS|SES MOTS|THEIR WORDS|REMARQUE|REMARK|QUOI|WHAT|RÉSULTAT|RESULT", _WORDS),
         ("CE QUI EST ÉTABLI|WHAT IS ESTABLISHED|CE QUE DEMANDE LE RÉCLAMANT|WHAT THE COMPLAINANT RAISES", _WORDS),
         ("QUI|WHO|RESPONSABLE|OWNER", _WHO),
@@ -33,11 +33,10 @@ PLACEHOLDERS: Final[Mapping[str, Said]] = {
         ("DATE|JJ/MM/AAAA|JJ/MM|AAAA-MM-JJ|DD/MM/YYYY|DD/MM|YYYY-MM-DD|MM/DD/YYYY", _DAY),
         ("N|NUMÉRO|NUMBER", _NUMBER),
         ("RÉFÉRENCE|REFERENCE|RÉFÉRENCE GARDÉE|REFERENCE KEPT|REF|REC-…", _REF),
-        ("MONTANT|AMOUNT", Said("un montant : 49,90 €", "an amount: 49.90 €")),
-        ("PREUVE|PROOF", Said("la preuve : un numéro de virement, d'avoir ou d'envoi",
-                              "the proof: the number of a transfer, a credit note or a parcel")),
+        ("MONTANT|AMOUNT", Said("an amount: 49.90 €")),
+        ("PREUVE|PROOF", Said("the proof: the number of a transfer, a credit note or a parcel")),
         ("NATURE|KIND|CAUSE|CATÉGORIE|CATEGORY|PÉRIODE|PERIOD|LANGUE|LANGUAGE", _CHOICE),
-        ("1-4|1-3", Said("un seul chiffre", "one figure")),
+        ("1-4|1-3", Said("one figure")),
         ("…|...", _WORDS),
     )
     for name in names.split("|")

@@ -23,11 +23,9 @@ _DROPS = frozenset({"retirer", "retire", "supprimer", "supprime", "enlever", "ef
 
 
 @command(
-    fr="point",
     en="point",
-    takes=Said('[N] "TEXTE" | retirer N', '[N] "TEXT" | drop N'),
+    takes=Said('[N] "TEXT" | drop N'),
     effect=Said(
-        "ajoute un point soulevé par le réclamant ; avec un numéro, en change les mots ; « retirer N » l'ôte",
         "adds a point that the complainant raises; with a number, gives it other words; “drop N” takes it out",
     ),
     text="either",
@@ -35,7 +33,7 @@ _DROPS = frozenset({"retirer", "retire", "supprimer", "supprime", "enlever", "ef
 )
 def point(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    words = reading.needed(text, fr="le texte du point", en="the text of the point")
+    words = reading.needed(text, Said("the text of the point"))
     first, _, others = fold(words).partition(" ")
     if first in _DROPS and others.strip(" n°.").isdecimal():
         return _dropped(bench, complaint, others.strip(" n°."))
@@ -49,11 +47,10 @@ def point(bench: Bench, line: Line, text: str) -> Done:
 
 def _unclear(number: str, words: str) -> Refusal:
     return Refusal(
-        "ajoutez-vous un point, ou changez-vous les mots du point {number} ? Écrivez l'une de ces lignes :",
         "do you add a point, or give point {number} other words? Write one of these lines:",
-        (
-            Said('#point {number} "{words}"', '#point {number} "{words}"', number=number, words=words[:300] or "…"),
-            Said('#point "{number} {words}"', '#point "{number} {words}"', number=number, words=words[:300] or "…"),
+        steps=(
+            Said('#point {number} "{words}"', number=number, words=words[:300] or "…"),
+            Said('#point "{number} {words}"', number=number, words=words[:300] or "…"),
         ),
         number=number,
     )
@@ -62,15 +59,15 @@ def _unclear(number: str, words: str) -> Refusal:
 def _added(bench: Bench, complaint: Complaint, words: str) -> Done:
     count = len(complaint.points)
     if count >= MOST_POINTS:
-        raise Refusal("un dossier a au plus {most} points", "a file has at most {most} points", most=MOST_POINTS)
-    said = Said("point {number} ajouté", "point {number} added", number=count + 1)
+        raise Refusal("a file has at most {most} points", most=MOST_POINTS)
+    said = Said("point {number} added", number=count + 1)
     return Done(said, (PointAdded(text=_bare(words), by=bench.person.address),))
 
 
 def _reworded(bench: Bench, complaint: Complaint, typed: str, words: str) -> Done:
     number = reading.number(typed, most=_most(complaint))
     _must_be_open(complaint)
-    said = Said("point {number} : nouveaux mots", "point {number}: new words", number=number)
+    said = Said("point {number}: new words", number=number)
     return Done(said, (PointReworded(number=number, text=_bare(words), by=bench.person.address),))
 
 
@@ -79,11 +76,9 @@ def _dropped(bench: Bench, complaint: Complaint, typed: str) -> Done:
     _must_be_open(complaint)
     if len(complaint.points) == 1:
         raise Refusal(
-            'un dossier garde au moins un point : changez-en les mots, #point 1 "…"',
             'a file keeps one point at least: give it other words, #point 1 "…"',
         )
     said = Said(
-        "point {number} retiré ; les suivants sont renumérotés",
         "point {number} taken out; those after it are numbered anew",
         number=number,
     )
@@ -92,16 +87,14 @@ def _dropped(bench: Bench, complaint: Complaint, typed: str) -> Done:
 
 def _most(complaint: Complaint) -> int:
     if not complaint.points:
-        raise Refusal("le dossier n'a aucun point", "the file has no point")
+        raise Refusal("the file has no point")
     return len(complaint.points)
 
 
 def _must_be_open(complaint: Complaint) -> None:
     """What was answered stays as the answer quotes it."""
     if complaint.state not in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}:
-        raise Refusal(
-            "le dossier a reçu sa réponse : ses points ne changent plus", "the file was answered: its points stay"
-        )
+        raise Refusal("the file was answered: its points stay")
 
 
 def _bare(words: str) -> str:

@@ -12,11 +12,10 @@ from worker.words.wording import fold
 Words = Literal["none", "internal", "told", "split"]
 
 READERS: Final[Mapping[Words, Said]] = {
-    "none": Said("", ""),
-    "internal": Said("vos mots restent internes", "your words stay internal"),
-    "told": Said("le réclamant lit vos mots", "the complainant reads your words"),
+    "none": Said(""),
+    "internal": Said("your words stay internal"),
+    "told": Said("the complainant reads your words"),
     "split": Said(
-        "le motif reste interne, le texte en dessous part au réclamant",
         "the reason stays internal, the text below goes to the complainant",
     ),
 }
@@ -26,10 +25,10 @@ _DAY_KEY: Final = re.compile(r"([^\W\d_][\w'’-]*)=DATE")
 
 
 def keys_of(takes: Said, more: Iterable[str]) -> frozenset[str]:
-    """The keys of a command's options, folded, as `takes` writes them in both languages, and their other names."""
-    return frozenset(fold(key) for key in (*_KEY.findall(f"{takes.fr} {takes.en}"), *more))
+    """The keys of a command's options, folded, as `takes` writes them in every language, and their other names."""
+    return frozenset(fold(key) for key in (*_KEY.findall(" ".join(takes.everywhere())), *more))
 
 
 def day_keys_of(takes: Said, more: Iterable[str]) -> frozenset[str]:
     """Those whose value is a day."""
-    return frozenset(fold(key) for key in (*_DAY_KEY.findall(f"{takes.fr} {takes.en}"), *more))
+    return frozenset(fold(key) for key in (*_DAY_KEY.findall(" ".join(takes.everywhere())), *more))

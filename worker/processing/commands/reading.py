@@ -9,6 +9,7 @@ from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.commands.vocabulary import AROUND, bare_word
 from worker.processing.people import find_person
 from worker.words import days
+from worker.words.said import Said
 from worker.words.wording import fold
 
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,9})(?:[.,](?P<cents>[0-9]{1,2}))?")
@@ -40,15 +41,11 @@ def _no_year(text: str, earlier: date, later: date, *, past: bool) -> Refusal:
     """Neither last year's nor next year's day is taken unasked where the other one may be meant."""
     if past:
         return Refusal(
-            "« {text} » est à venir ({later}) : si c'est le {earlier}, écrivez l'année ({example}) ; sinon, écrivez le"
-            " jour où c'est fait, quand ce sera fait",
             "“{text}” is yet to come ({later}): if it was {earlier}, write the year ({example}); else write the day on"
             " which it was done, once it is",
             text=text[:40], later=later, earlier=earlier, example=f"{earlier:%d/%m/%Y}",
         )  # fmt: skip
     return Refusal(
-        "« {text} » est passé ({earlier}) : si c'est le {later}, écrivez l'année ({example}) ; sinon, écrivez un jour à"
-        " venir",
         "“{text}” is past ({earlier}): if it is {later}, write the year ({example}); else write a day to come",
         text=text[:40], later=later, earlier=earlier, example=f"{later:%d/%m/%Y}",
     )  # fmt: skip
@@ -58,14 +55,11 @@ def no_day(text: str, instead: date | None) -> Refusal:
     """`instead`: the day that the date is, where its weekday is another."""
     if instead is not None:
         return Refusal(
-            "« {text} » se contredit : cette date est le {day} ; écrivez l'une ou l'autre",
             "“{text}” contradicts itself: that date is {day}; write the one that you mean",
             text=text[:40],
             day=instead,
         )
     return Refusal(
-        "« {day} » n'est pas une date que je lis avec certitude : écrivez par exemple 05/12/2026, 5 décembre, +10"
-        " (dans dix jours), +2s (deux semaines), +1m (un mois), lundi, demain ou fin du mois",
         "“{day}” is no date that I can read for certain: write for example 2026-12-05, 5 December, +10 (in ten days),"
         " +2w (two weeks), +1m (a month), Monday, tomorrow or end of the month",
         day=text[:40],
@@ -76,7 +70,7 @@ def future_day(text: str, bench: Bench) -> date:
     """A day after today. Raises Refusal."""
     found = day(text, bench)
     if found <= bench.today:
-        raise Refusal("la date {day} est passée", "the date {day} is past", day=found)
+        raise Refusal("the date {day} is past", day=found)
     return found
 
 
@@ -84,7 +78,7 @@ def past_day(text: str, bench: Bench) -> date:
     """A day up to today. Raises Refusal."""
     found = day(text, bench, past=True)
     if found > bench.today:
-        raise Refusal("la date {day} est à venir", "the date {day} is yet to come", day=found)
+        raise Refusal("the date {day} is yet to come", day=found)
     return found
 
 
@@ -94,7 +88,7 @@ def number(text: str, *, least: int = 1, most: int = 999_999) -> int:
     if text.isascii() and text.isdecimal() and least <= int(text[:9]) <= most and len(text) <= 9:
         return int(text)
     raise Refusal(
-        "« {text} » : écrivez un nombre entre {least} et {most}", "“{text}”: write a number between {least} and {most}",
+        "“{text}”: write a number between {least} and {most}",
         text=text[:40], least=least, most=most,
     )  # fmt: skip
 
@@ -132,14 +126,14 @@ def person(text: str, bench: Bench) -> Person:
         return found[0]
     names = ", ".join(f"{p.name} ({p.address})" for p in (found or tuple(bench.rules.staff.values()))[:12])
     if found:
-        raise Refusal("« {who} » peut être : {names}", "“{who}” may be: {names}", who=text[:40], names=names)
+        raise Refusal("“{who}” may be: {names}", who=text[:40], names=names)
     raise Refusal(
-        "personne ne s'appelle « {who} » ; connus : {names}", "nobody is called “{who}”; known: {names}",
+        "nobody is called “{who}”; known: {names}",
         who=text[:40], names=names,
     )  # fmt: skip
 
 
-def choice(text: str, options: tuple[str, ...], *, what_fr: str, what_en: str) -> str:
+def choice(text: str, options: tuple[str, ...], *, what: Said) -> str:
     """The one of `options` that a text names, in full or by its beginning. Raises Refusal with all of them."""
     wanted = bare_word(text)
     exact = [option for option in options if fold(option) == wanted]
@@ -148,16 +142,16 @@ def choice(text: str, options: tuple[str, ...], *, what_fr: str, what_en: str) -
     if len(near) == 1:
         return near[0]
     raise Refusal(
-        f"« {{text}} » ne nomme pas {what_fr} ; au choix : {{options}}",
-        f"“{{text}}” names no {what_en}; choose one of: {{options}}",
+        "“{text}” is not {what}; choose one of: {options}",
         text=text[:60],
+        what=what,
         options=", ".join(near or options),
     )
 
 
-def needed(text: str, *, fr: str, en: str) -> str:
-    """The words, stripped. Raises Refusal where there are none; `fr` and `en` say what is missing."""
+def needed(text: str, what: Said) -> str:
+    """The words, stripped. Raises Refusal where there are none; `what` is missing then."""
     words = text.strip()
     if words:
         return words
-    raise Refusal(f"il manque {fr}", f"{en} is missing")
+    raise Refusal("{what} is missing", what=what)

@@ -21,10 +21,9 @@ LONGEST_NOTE = 20_000
 
 
 @command(
-    fr="note",
     en="note",
-    takes=Said("TEXTE", "TEXT"),
-    effect=Said("ajoute une note au dossier", "adds a note to the file"),
+    takes=Said("TEXT"),
+    effect=Said("adds a note to the file"),
     rights=EVERYBODY,
     text="either",
     adds_only=True,
@@ -32,36 +31,32 @@ LONGEST_NOTE = 20_000
     verbatim=True,
 )
 def note(bench: Bench, _line: Line, text: str) -> Done:
-    words = reading.needed(text, fr="le texte de la note", en="the text of the note")[:LONGEST_NOTE]
-    return Done(
-        Said("note ajoutée au dossier", "note added to the file"), (Noted(text=words, by=bench.person.address),)
-    )
+    words = reading.needed(text, Said("the text of the note"))[:LONGEST_NOTE]
+    return Done(Said("note added to the file"), (Noted(text=words, by=bench.person.address),))
 
 
 @command(
-    fr="catégorie",
     en="category",
-    takes=Said("CATÉGORIE", "CATEGORY"),
-    effect=Said("corrige le motif de la réclamation", "corrects what the complaint is about"),
+    takes=Said("CATEGORY"),
+    effect=Said("corrects what the complaint is about"),
     text="line",
 )
 def category(bench: Bench, _line: Line, text: str) -> Done:
-    chosen = reading.choice(text, bench.rules.categories, what_fr="une catégorie", what_en="category")
-    said = Said("catégorie : {category}", "category: {category}", category=chosen)
+    chosen = reading.choice(text, bench.rules.categories, what=Said("a category"))
+    said = Said("category: {category}", category=chosen)
     return Done(said, (Corrected(by=bench.person.address, category=chosen),))
 
 
 @command(
-    fr="produit",
     en="product",
-    takes=Said("PRODUIT", "PRODUCT"),
-    effect=Said("nomme le produit ou le service en cause", "names the product or service concerned"),
+    takes=Said("PRODUCT"),
+    effect=Said("names the product or service concerned"),
     text="line",
     words="internal",
 )
 def product(bench: Bench, _line: Line, text: str) -> Done:
-    name = reading.needed(text, fr="le nom du produit", en="the name of the product")[:200]
-    said = Said("produit ou service : {product}", "product or service: {product}", product=name)
+    name = reading.needed(text, Said("the name of the product"))[:200]
+    said = Said("product or service: {product}", product=name)
     return Done(said, (Corrected(by=bench.person.address, product_or_service=name),))
 
 
@@ -78,7 +73,7 @@ _OF_EACH = {one.name: one.keys[0] for one in (*REACHED, *CONCERNED) if one.keys}
 _KEYS = ", ".join(("nom", "mail", *_OF_EACH.values(), "type", "adaptation", "langue"))
 # These decide who is written to, and where.
 _WHERE_LETTERS_GO = frozenset({"mail", "postal_address"})
-_REDIRECTS = Said("change à quelle adresse vont les lettres", "changes to which address letters go")
+_REDIRECTS = Said("changes to which address letters go")
 _KINDS = {
     "particulier": CustomerKind.CONSUMER, "consommateur": CustomerKind.CONSUMER, "consumer": CustomerKind.CONSUMER,
     "professionnel": CustomerKind.PROFESSIONAL, "pro": CustomerKind.PROFESSIONAL,
@@ -88,13 +83,11 @@ _KINDS = {
 
 
 @command(
-    fr="réclamant",
     en="complainant",
     takes=Said(
-        'nom="…" mail=… tél="…" adresse="…" client=… type=particulier|professionnel|prospect adaptation="…"',
         'name="…" mail=… phone="…" address="…" customer=… kind=consumer|professional|prospect adaptation="…"',
     ),
-    effect=Said("corrige qui réclame", "corrects who complains"),
+    effect=Said("corrects who complains"),
     words="internal",
     keyed=True,
     more_keys=tuple(_FIELDS),
@@ -106,7 +99,6 @@ def complainant(bench: Bench, line: Line, _text: str) -> Done:
     unknown = [key for key in line.options if key not in _FIELDS]
     if unknown or not line.options:
         raise Refusal(
-            'écrivez clé=valeur, par exemple nom="Claire Durand" tél="06 12 34 56 78" ; clés : {keys}',
             'write key=value, for example name="Claire Durand" phone="06 12 34 56 78"; keys: {keys}',
             keys=_KEYS,
         )
@@ -116,7 +108,7 @@ def complainant(bench: Bench, line: Line, _text: str) -> Done:
         complainant=_corrected(complaint.complainant, fields),
         language=_language(fields.get("language"), bench),
     ).model_copy(update={name: value for name, value in fields.items() if name in _OF_THE_FILE})
-    said = Said("réclamant corrigé : {what}", "complainant corrected: {what}", what=", ".join(line.options))
+    said = Said("complainant corrected: {what}", what=", ".join(line.options))
     return Done(said, (corrected,))
 
 
@@ -124,13 +116,13 @@ def _corrected(who: Complainant, fields: dict[str, str]) -> Complainant:
     update: dict[str, object] = {name: value for name, value in fields.items() if name in _OF_THE_COMPLAINANT}
     if "kind" in fields:
         update["kind"] = _KINDS.get(fold(fields["kind"])) or CustomerKind(
-            reading.choice(fields["kind"], tuple(_KINDS), what_fr="un type de réclamant", what_en="kind of complainant")
+            reading.choice(fields["kind"], tuple(_KINDS), what=Said("a kind of complainant"))
         )
     if "mail" in fields:
         address = fields["mail"].strip("<>").lower()
         local, at, domain = address.rpartition("@")
         if not (local and at and "." in domain) or " " in address or len(address) > 254:
-            raise Refusal("« {mail} » n'est pas une adresse", "“{mail}” is no address", mail=address[:60])
+            raise Refusal("“{mail}” is no address", mail=address[:60])
         update["addresses"] = tuple(dict.fromkeys((address, *who.addresses)))
     return who.model_copy(update=update)
 
@@ -138,7 +130,7 @@ def _corrected(who: Complainant, fields: dict[str, str]) -> Complainant:
 def _language(typed: str | None, bench: Bench) -> str | None:
     if typed is None:
         return None
-    return reading.choice(typed, bench.rules.languages, what_fr="une langue", what_en="language")
+    return reading.choice(typed, bench.rules.languages, what=Said("a language"))
 
 
 _WISHES = {
@@ -152,10 +144,9 @@ _WISHES = {
 
 
 @command(
-    fr="souhait",
     en="wish",
-    takes=Said('NATURE [MONTANT] ["mots"]', 'KIND [AMOUNT] ["words"]'),
-    effect=Said("confirme la solution souhaitée par le réclamant", "confirms the solution that the complainant wishes"),
+    takes=Said('KIND [AMOUNT] ["words"]'),
+    effect=Said("confirms the solution that the complainant wishes"),
     words="told",
 )
 def wish(bench: Bench, line: Line, _text: str) -> Done:
@@ -163,8 +154,7 @@ def wish(bench: Bench, line: Line, _text: str) -> Done:
     words = found[2] if found else line.words
     named = words[0] if words else ""
     kind = (
-        _WISHES.get(bare_word(named))
-        or _WISHES[reading.choice(named, tuple(_WISHES), what_fr="une solution souhaitée", what_en="desired solution")]
+        _WISHES.get(bare_word(named)) or _WISHES[reading.choice(named, tuple(_WISHES), what=Said("a desired solution"))]
     )
     wished = DesiredSolution.model_validate(
         {
@@ -175,7 +165,7 @@ def wish(bench: Bench, line: Line, _text: str) -> Done:
             "status": "confirmed",
         }
     )
-    said = Said("solution souhaitée confirmée", "desired solution confirmed")
+    said = Said("desired solution confirmed")
     return Done(said, (WishStated(wish=wished, by=bench.person.address),))
 
 

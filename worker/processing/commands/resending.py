@@ -10,11 +10,9 @@ _SURE = frozenset({"refused", "withheld"})
 
 
 @command(
-    fr="renvoyer",
     en="resend",
-    takes=Said("[N]", "[N]"),
+    takes=Said("[N]"),
     effect=Said(
-        "renvoie telles quelles les lettres du dossier qui ne sont pas parties, ou la lettre n° N",
         "sends the letters of the file again that did not leave, as they are, or letter no. N",
     ),
     rights=WORKERS,
@@ -27,14 +25,13 @@ def resend(bench: Bench, line: Line, _text: str) -> Done:
     past = next((one for one in meant if one.past is not None), None)
     if past is not None and past.past is not None:
         raise Refusal(
-            "la lettre n° {number} annonce le {day}, qui est passé : écrivez-en une autre (#envoyer)",
             "letter no. {number} names {day} as a day ahead, and it is over: write another one (#send)",
             number=past.letter,
             day=past.past,
         )
     by = bench.person.address
     return Done(
-        Said("lettres remises à l'envoi : {count}", "letters that leave again: {count}", count=len(meant)),
+        Said("letters that leave again: {count}", count=len(meant)),
         entries=tuple(LetterRequeued(letter=one.letter, by=by, because="asked") for one in meant),
         resends=tuple(one.letter for one in meant),
     )
@@ -46,10 +43,9 @@ def _meant(stuck: tuple[StuckLetter, ...], line: Line) -> tuple[StuckLetter, ...
     if meant:
         return meant
     if not stuck:
-        raise Refusal("toutes les lettres de ce dossier sont parties", "every letter of this file has left")
+        raise Refusal("every letter of this file has left")
     numbers = ", ".join(f"{one.letter} ({one.recipient})" for one in stuck[:10])
     raise Refusal(
-        "dites quelle lettre renvoyer, après avoir vérifié qu'elle n'est pas arrivée : {numbers}",
         "say which letter to send again, once you know that it has not arrived: {numbers}",
         numbers=numbers,
     )

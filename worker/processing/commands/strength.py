@@ -14,9 +14,8 @@ from worker.words.said import NOTHING, Said
 Strong: TypeAlias = Callable[[Line], Said]
 
 
-def always(fr: str, en: str) -> Strong:
+def always(said: Said) -> Strong:
     """Whatever the line says."""
-    said = Said(fr, en)
     return lambda _line: said
 
 

@@ -15,11 +15,9 @@ LONGEST = 4_000
 
 
 @command(
-    fr="stop",
     en="stop",
-    takes=Said("[N]", "[N]"),
+    takes=Said("[N]"),
     effect=Said(
-        "rappelle votre lettre qui attend de partir, celle de votre message n° N s'il y en a plusieurs",
         "takes back your letter that waits to leave, that of your mail no. N where there are several",
     ),
     rights=WORKERS,
@@ -40,7 +38,7 @@ def stop(bench: Bench, line: Line, _text: str) -> Done:
         if one.person != bench.person.address and (person := bench.rules.staff.get(one.person))
     )
     return Done(
-        Said("la lettre est rappelée : elle n'est pas partie", "the letter is taken back: it has not left"),
+        Said("the letter is taken back: it has not left"),
         entries=tuple(LetterTakenBack(letter=one.letter, by=bench.person.address) for one in waiting),
         taken_back=tuple(one.letter for one in waiting),
         given_back="\n\n".join(words.get(one.parcel, "") for one in waiting),
@@ -67,15 +65,12 @@ def _meant(bench: Bench, letters: tuple[Relayed, ...], line: Line) -> tuple[Rela
 def _too_late(bench: Bench, meant: tuple[Relayed, ...]) -> Refusal:
     last = meant[-1] if meant else None
     if last is None:
-        return Refusal("aucune lettre n'attend de partir dans ce dossier", "no letter of this file waits to leave")
+        return Refusal("no letter of this file waits to leave")
     if last.state == "taken_back":
-        return Refusal(
-            "cette lettre est déjà rappelée : elle n'est pas partie", "it is taken back already: it has not left"
-        )
+        return Refusal("it is taken back already: it has not left")
     if last.left_at is None:
-        return Refusal("trop tard : la lettre est en train de partir", "too late: the letter is leaving right now")
+        return Refusal("too late: the letter is leaving right now")
     return Refusal(
-        "trop tard : la lettre est partie à {time}, le {day}",
         "too late: the letter left at {time}, on {day}",
         time=clock(bench, last.left_at),
         day=bench.rules.day(last.left_at),

@@ -20,30 +20,25 @@ _DAY = timedelta(days=1)
 
 
 @command(
-    fr="rappel",
     en="remind",
-    takes=Said("DATE", "DATE"),
+    takes=Said("DATE"),
     effect=Said(
-        "repousse vos rappels sur ce dossier jusqu'à cette date, jamais au-delà d'une limite",
         "puts off your reminders about this file until that day, never past a limit",
     ),
     rights=EVERYBODY,
 )
 def remind(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    day = reading.future_day(reading.needed(" ".join(line.words), fr="la date", en="the date"), bench)
+    day = reading.future_day(reading.needed(" ".join(line.words), Said("the date")), bench)
     if not is_open(complaint.state):
-        raise Refusal("le dossier est clos : plus rien n'y est rappelé", "the file is closed: nothing is reminded of")
+        raise Refusal("the file is closed: nothing is reminded of")
     last = _last_day(complaint, bench)
     if last is not None and day > last:
         raise Refusal(
-            "aucun rappel ne passe une limite : le {last} au plus tard",
             "no reminder goes past a limit: {last} at the latest",
             last=last,
         )
-    said = Said(
-        "vos rappels sur ce dossier reprennent le {day}", "your reminders about this file begin again on {day}", day=day
-    )
+    said = Said("your reminders about this file begin again on {day}", day=day)
     return Done(said, (Snoozed(person=bench.person.address, until=day),))
 
 
@@ -62,11 +57,9 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
 
 
 @command(
-    fr="absence",
     en="away",
-    takes=Said("du=DATE au=DATE [remplaçant=QUI], ou fin", "from=DATE until=DATE [deputy=WHO], or over"),
+    takes=Said("from=DATE until=DATE [deputy=WHO], or over"),
     effect=Said(
-        "vous êtes absent du … au … : vos rappels et votre liste vont au remplaçant, aucun dossier ne vous est proposé",
         "you are away from … until …: your reminders and your list go to the deputy, no file is proposed to you",
     ),
     rights=EVERYBODY,
@@ -74,33 +67,30 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
     also=("absent",),
     keyed=True,
     more_keys=("to", "qui", "who", "jusqu'au", "jusqu'à"),
-    strong=always("change à qui vont des rappels et une liste", "changes who gets reminders and a list"),
+    strong=always(Said("changes who gets reminders and a list")),
 )
 def away(bench: Bench, line: Line, _text: str) -> Done:
     person = _whose(bench, line)
     if line.words and bare_word(line.words[0]) in {"fin", "over", "annuler", "cancel"}:
         back = Absence(person.address, bench.today, bench.today - _DAY)
-        said = Said("absence levée : {who} est là", "no longer away: {who} is here", who=person.name)
+        said = Said("no longer away: {who} is here", who=person.name)
         return Done(said, absence=back)
     first, last = _days(bench, line)
     if last < max(first, bench.today) or last - first > LONGEST:
         raise Refusal(
-            "l'absence finit avant de commencer, est passée, ou dure plus d'un an",
             "the absence ends before it begins, is past, or lasts for more than a year",
         )
     named = line.option("remplacant", "deputy")
     deputy = reading.person(named, bench) if named else None
     if deputy == person:
-        raise Refusal("nommez quelqu'un d'autre comme remplaçant", "name somebody else as deputy")
+        raise Refusal("name somebody else as deputy")
     said = (
         Said(
-            "{who} est absent(e) du {first} au {last}, remplacé(e) par {deputy}",
             "{who} is away from {first} until {last}, {deputy} stands in",
             who=person.name, first=first, last=last, deputy=deputy.name,
         )
         if deputy
         else Said(
-            "{who} est absent(e) du {first} au {last} ; sans remplaçant, ses rappels vont au service",
             "{who} is away from {first} until {last}; without a deputy, their reminders go to the desk",
             who=person.name, first=first, last=last,
         )
@@ -114,7 +104,6 @@ def _days(bench: Bench, line: Line) -> tuple[date, date]:
     last = line.option("au", "jusqu'au", "jusqu'a", "until", "to")
     if line.words and line.option("du", "from"):
         raise Refusal(
-            "« {words} » n'est pas lu : écrivez les jours, et remplaçant=QUI",
             "“{words}” is not read: write the days, and deputy=WHO",
             words=" ".join(line.words)[:120],
         )
@@ -125,7 +114,6 @@ def _days(bench: Bench, line: Line) -> tuple[date, date]:
     if first and not line.option("from", "du"):
         return (alone := reading.day(first, bench)), alone
     raise Refusal(
-        "écrivez par exemple : #absence du 03/08 au 21/08 remplaçant=Bob",
         "write for example: #away from=2026-08-03 until=2026-08-21 deputy=Bob",
     )
 
@@ -138,7 +126,6 @@ def _whose(bench: Bench, line: Line) -> Person:
     person = reading.person(named, bench)
     if person != bench.person and not bench.person.roles & LEADERS:
         raise Refusal(
-            "seuls le service et les responsables annoncent l'absence d'un collègue",
             "only the desk and managers may announce a colleague's absence",
         )
     return person

@@ -18,11 +18,9 @@ LONGEST = 20_000
 
 
 @command(
-    fr="envoyer",
     en="send",
-    takes=Said("texte en dessous", "text below"),
+    takes=Said("text below"),
     effect=Said(
-        "envoie le texte au réclamant, en votre nom, de l'adresse du service",
         "sends the text to the complainant, in your name, from the company's address",
     ),
     rights=WORKERS,
@@ -37,19 +35,15 @@ def send(bench: Bench, line: Line, text: str) -> Done:
     if not words and not documents:
         if bench.greeting or bench.closing:
             raise Refusal(
-                "votre message ne contient que des formules de politesse : écrivez ce que vous dites au réclamant",
                 "your mail holds nothing but courtesies: write what you tell the complainant",
             )
         raise Refusal(
-            "il n'y a rien à envoyer : écrivez votre texte sous les commandes",
             "there is nothing to send: write your text below the commands",
         )
     _must_be_open(complaint)
     if in_copy := in_copy_of(bench.message, complaint):
         return Done(
             Said(
-                "{who} a déjà votre message, où il est en copie : il est noté comme envoyé par vous, et ne part pas une"
-                " seconde fois",
                 "{who} has your mail already, being in copy: it is recorded as sent by you, and does not leave a second"
                 " time",
                 who=in_copy[0],
@@ -76,13 +70,9 @@ def written(
 
 
 @command(
-    fr="question",
     en="ask",
-    takes=Said(
-        "[avant=DATE] et les questions en dessous, une par ligne", "[by=DATE] and the questions below, one a line"
-    ),
+    takes=Said("[by=DATE] and the questions below, one a line"),
     effect=Said(
-        "demande des précisions au réclamant : questions numérotées, date limite",
         "asks the complainant for clarification: numbered questions, reply-by date",
     ),
     rights=WORKERS,
@@ -98,7 +88,6 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
     said = questions.parts(text[:LONGEST])
     if not said.questions:
         raise Refusal(
-            "aucune question : écrivez-les en dessous, une par ligne (« 1. … »), et les pièces après « Pièces : »",
             "no question: write them below the command, one a line (“1. …”), and documents wished after “Documents:”",
         )
     typed = line.option("avant", "by", "before")
@@ -126,7 +115,6 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         closing=bench.closing,
     )
     told = Said(
-        "{count} question(s) au réclamant, réponse attendue le {day} au plus tard",
         "{count} question(s) to the complainant, an answer is awaited by {day}",
         count=len(asked.questions),
         day=reply_by,
@@ -139,12 +127,10 @@ def _may_be_asked(complaint: Complaint) -> None:
     _must_be_open(complaint)
     if complaint.state is State.REGISTERED:
         raise Refusal(
-            "évaluez et affectez d'abord la réclamation, au besoin dans le même message : #évaluer …, #affecter …",
             "assess and assign the complaint first, in the same mail if you like: #assess …, #assign …",
         )
     if complaint.open_clarification:
         raise Refusal(
-            "une demande de précisions attend déjà sa réponse : complétez-la par #envoyer",
             "a clarification is awaited already: add to it by #send",
         )
 
@@ -152,7 +138,6 @@ def _may_be_asked(complaint: Complaint) -> None:
 def _must_be_open(complaint: Complaint) -> None:
     if not is_open(complaint.state):
         raise Refusal(
-            "le dossier est clos et rien ne part : #rouvrir MOTIF d'abord, ou #note pour garder vos mots au dossier",
             "the file is closed and nothing leaves: #reopen REASON first, or #note to keep your words with the file",
         )
 
@@ -165,9 +150,8 @@ def in_copy_of(message: Message, complaint: Complaint) -> tuple[str, ...]:
 
 def _where(complaint: Complaint) -> Said:
     if complaint.complainant.addresses:
-        return Said("votre texte part au réclamant", "your text leaves for the complainant")
+        return Said("your text leaves for the complainant")
     return Said(
-        "le réclamant n'a pas d'adresse électronique : la lettre est prête à imprimer, #posté DATE une fois postée",
         "the complainant has no e-mail address: the letter is ready to print, #posted DATE once it is posted",
     )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from worker.feedback.exports.columns import Column, Value
+from worker.feedback.exports.columns import AMOUNT, YES_OR_NO, Column, Value
 
 # A cell that begins so is a formula to a spreadsheet; the apostrophe makes it a text (OWASP, CSV injection).
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "|", "%")
@@ -16,7 +16,7 @@ BOM = "\ufeff"
 
 def csv_lines(columns: Sequence[Column], rows: Iterable[Sequence[Value]], language: str) -> Iterator[bytes]:
     """With a mark of UTF-8 before, and semicolons: what Excel expects where the comma is in the numbers."""
-    yield _csv_line([column.title(language) for column in columns], BOM)
+    yield _csv_line([column.title.told(language) for column in columns], BOM)
     for row in rows:
         yield _csv_line([_cell(value, language) for value in row])
 
@@ -32,7 +32,7 @@ def _cell(value: Value, language: str) -> str:
         case None | "":
             return ""
         case bool():
-            return {"fr": ("non", "oui"), "en": ("no", "yes")}[language][value]
+            return YES_OR_NO[value].told(language)
         case int():
             return str(value)
         case datetime():
@@ -40,8 +40,7 @@ def _cell(value: Value, language: str) -> str:
         case date():
             return value.isoformat()
         case tuple():
-            number = f"{value[0] // 100}.{value[0] % 100:02}"
-            return f"{number.replace('.', ',') if language == 'fr' else number} {value[1]}"
+            return AMOUNT.about(units=value[0] // 100, cents=f"{value[0] % 100:02}", currency=value[1]).told(language)
         case str():
             return harmless(value)
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from worker.feedback.exports.columns import Column, Value
+from worker.feedback.exports.columns import YES_OR_NO, Column, Value
+from worker.words.said import Said
 
 # What a cell can hold at most.
 LONGEST = 32_000
@@ -24,11 +25,11 @@ def workbook(columns: Sequence[Column], rows: Iterable[Sequence[Value]], languag
     book = xlsxwriter.Workbook(written, {**plainly, "in_memory": True, "constant_memory": False})
     # The same register gives the same bytes.
     book.set_properties({"created": datetime(2000, 1, 1)})  # noqa: DTZ001  # the library knows no zones
-    sheet = book.add_worksheet({"fr": "Registre", "en": "Register"}[language])
+    sheet = book.add_worksheet(Said("Register").told(language))
     formats = {name: book.add_format(look) for name, look in _LOOKS.items()}
     for place, column in enumerate(columns):
         sheet.set_column(place, place, _WIDTHS.get(column.name, 14))
-        sheet.write_string(0, place, column.title(language), formats["head"])
+        sheet.write_string(0, place, column.title.told(language), formats["head"])
     number = 0
     for number, row in enumerate(rows, start=1):
         for place, value in enumerate(row):
@@ -53,8 +54,7 @@ def _write(sheet: Any, row: int, place: int, value: Value, formats: dict[str, An
         case None | "":
             return
         case bool():
-            words = {"fr": ("non", "oui"), "en": ("no", "yes")}[language]
-            sheet.write_string(row, place, words[value], formats["text"])
+            sheet.write_string(row, place, YES_OR_NO[value].told(language), formats["text"])
         case int():
             sheet.write_number(row, place, value, formats["text"])
         case datetime():

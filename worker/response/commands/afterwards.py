@@ -22,17 +22,15 @@ LONGEST = 300
 
 
 @command(
-    fr="accepté",
     en="accepted",
-    takes=Said('["SES MOTS"]', '["THEIR WORDS"]'),
+    takes=Said('["THEIR WORDS"]'),
     effect=Said(
-        "le réclamant accepte la réponse : le dossier se clôt, ou attend l'exécution de ce qui est dû",
         "the complainant accepts the answer: the file closes, or waits until what is owed is carried out",
     ),
     rights=WORKERS,
     text="line",
     words="internal",
-    strong=always("clôt le dossier", "closes the file"),
+    strong=always(Said("closes the file")),
 )
 def accept(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
@@ -44,38 +42,33 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
     waits = apply_all(complaint, entries, at=bench.now).owed
     if waits:
         said = Said(
-            "réponse acceptée ; reste à exécuter : {numbers} (#exécuté N PREUVE)",
             "answer accepted; still to be carried out: {numbers} (#executed N PROOF)",
             numbers=", ".join(str(one.number) for one in waits),
         )
         return Done(said, entries)
     return Done(
-        Said("réponse acceptée, dossier clos", "answer accepted, file closed"),
+        Said("answer accepted, file closed"),
         (*entries, moved(complaint, State.CLOSED)),
     )
 
 
 @command(
-    fr="niveau2",
     en="level2",
-    takes=Said("QUI", "WHO"),
+    takes=Said("WHO"),
     effect=Said(
-        "le dossier est réexaminé par quelqu'un d'autre ; le réclamant en est informé, la date limite ne change pas",
         "the file is examined again by somebody else; the complainant is told, the limit stays",
     ),
     rights=WORKERS,
     text="line",
     also=("niveau-2", "level-2", "escalader", "escalate"),
     names_person=True,
-    strong=always("fait réexaminer la réponse", "has the answer examined again"),
+    strong=always(Said("has the answer examined again")),
 )
 def escalate(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
-    who = reading.person(reading.needed(text, fr="le nom de qui réexamine", en="who examines it again"), bench)
+    who = reading.person(reading.needed(text, Said("who examines it again")), bench)
     if who.address in complaint.complained_of or who.address in answered_by(complaint) | {complaint.owner}:
         raise Refusal(
-            "le réexamen revient à quelqu'un qui n'a ni répondu, ni suivi ce dossier, ni été mis en cause :"
-            " pas à {who}",
             "the second examination is for somebody who neither answered nor owned this file, nor is complained of:"
             " not for {who}",
             who=who.name,
@@ -86,7 +79,7 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
         Assigned(owner=who.address, by=bench.person.address),
         moved(complaint, State.ESCALATED),
     )
-    said = Said("{who} réexamine le dossier (niveau 2)", "{who} examines the file again (level 2)", who=who.name)
+    said = Said("{who} examines the file again (level 2)", who=who.name)
     return Done(said, entries, _told(bench, complaint))
 
 
@@ -100,7 +93,7 @@ def _told(bench: Bench, complaint: Complaint) -> tuple[Outgoing, ...]:
 
 def _answered(complaint: Complaint) -> Complaint:
     if complaint.state is not State.ANSWERED:
-        raise Refusal("ce dossier n'est pas à l'état « Répondue »", "this file is not in the state “Answered”")
+        raise Refusal("this file is not in the state “Answered”")
     return complaint
 
 

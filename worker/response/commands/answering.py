@@ -24,18 +24,16 @@ from worker.words.said import Said
 
 
 @command(
-    fr="répondre",
     en="answer",
-    takes=Said("votre texte en dessous, pièces jointes", "your text below, documents attached"),
+    takes=Said("your text below, documents attached"),
     effect=Said(
-        "dépose la réponse motivée : elle part aussitôt, ou va à une seconde personne",
         "files the reasoned answer: it leaves at once, or goes to a second person",
     ),
     rights=WORKERS,
     text="body",
     starts=True,
     words="told",
-    strong=always("répond à la réclamation", "answers the complaint"),
+    strong=always(Said("answers the complaint")),
 )
 def file(bench: Bench, line: Line, text: str) -> Done:
     """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""
@@ -52,10 +50,9 @@ def file(bench: Bench, line: Line, text: str) -> Done:
 def _filed(stage: releasing.Stage) -> Said:
     draft = next(entry.draft for entry in stage.entries if isinstance(entry, DraftFiled))
     if not draft.needs:
-        return Said("la réponse part au réclamant ; votre copie suit", "the answer leaves; your copy follows")
+        return Said("the answer leaves; your copy follows")
     who = ", ".join(one.to.name for one in stage.letters if one.letter.occasion == "approval")
     return Said(
-        "réponse déposée, version {version} : elle attend la validation de {who}",
         "answer filed, version {version}: it waits for the approval of {who}",
         version=draft.version,
         who=who,
@@ -73,16 +70,14 @@ def _resumed(bench: Bench, complaint: Complaint) -> tuple[Entry, ...]:
 
 
 _NOT_KEPT = Said(
-    "votre texte n'est pas gardé : renvoyez-le aussi, sous la commande",
     "your text is not kept: send it again too, below the command",
 )
 
 
 def refused(lacking: tuple[Missing, ...], text: str = "") -> Refusal:
     return Refusal(
-        "la réponse ne peut pas partir ; ajoutez au-dessus de cette ligne, puis renvoyez le tout :",
         "the answer cannot leave; add above this line, then send everything again:",
-        (*(one.step for one in lacking), *((_NOT_KEPT,) if text.strip() else ())),
+        steps=(*(one.step for one in lacking), *((_NOT_KEPT,) if text.strip() else ())),
     )
 
 
@@ -96,11 +91,9 @@ def own_words(complaint: Complaint, bench: Bench, text: str) -> Words:
 
 
 @command(
-    fr="brouillon",
     en="draft",
-    takes=Said("votre texte en dessous", "your text below"),
+    takes=Said("your text below"),
     effect=Said(
-        "vous montre la réponse telle qu'elle partirait, sans rien déposer",
         "shows you the answer as it would leave, and files nothing",
     ),
     rights=WORKERS,
@@ -129,29 +122,25 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
         missing=tuple(one.step for one in lacking),
         answer_due=complaint.deadlines.answer_due,
     )
-    said = Said("le brouillon vous arrive, rien n'est déposé", "the draft comes to you, nothing is filed")
+    said = Said("the draft comes to you, nothing is filed")
     return Done(said, letters=(to_staff(bench.person, shown, bench.rules),))
 
 
 @command(
-    fr="malgré",
     en="despite",
-    takes=Said("MOTIF", "REASON"),
+    takes=Said("REASON"),
     effect=Said(
-        "envoie malgré une promesse relevée par le contrôle ; le motif est consigné",
         "sends despite a promise that the check found; the reason is recorded",
     ),
     rights=WORKERS,
     text="line",
     words="internal",
-    strong=always("passe outre le contrôle des promesses", "overrides the check of promises"),
+    strong=always(Said("overrides the check of promises")),
 )
 def despite(_bench: Bench, _line: Line, text: str) -> Done:
     """T5. What it overrides is only known once every letter of the mail is: the check of promises records it."""
-    words = reading.needed(text, fr="le motif", en="the reason")
-    return Done(
-        Said("contrôle des promesses levé : {reason}", "check of promises lifted: {reason}", reason=words[:300])
-    )
+    words = reading.needed(text, Said("the reason"))
+    return Done(Said("check of promises lifted: {reason}", reason=words[:300]))
 
 
 COMMANDS = (draft, file, despite)

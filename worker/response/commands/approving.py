@@ -18,12 +18,11 @@ _LONGEST = 2_000
 
 
 @command(
-    fr="valider",
     en="approve",
-    takes=Said("[version=N]", "[version=N]"),
-    effect=Said("valide la réponse que vous avez lue : elle part", "approves the answer that you read: it leaves"),
+    takes=Said("[version=N]"),
+    effect=Said("approves the answer that you read: it leaves"),
     rights=JUDGES,
-    strong=always("valide une réponse", "approves an answer"),
+    strong=always(Said("approves an answer")),
     more_keys=("v",),
     most_words=0,
 )
@@ -33,8 +32,6 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
     documents = enclosed(complaint, waiting.parcel)
     if fingerprint(complaint, bench.rules, words_of(waiting), documents) != waiting.sha256:
         raise Refusal(
-            "le dossier a changé depuis la version {version} que vous avez lue : {who} doit déposer la réponse à"
-            " nouveau (#répondre)",
             "the file has changed since version {version}, which you read: {who} must file the answer again (#answer)",
             version=waiting.version,
             who=bench.rules.name_of(waiting.filed_by),
@@ -42,14 +39,12 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
     author = bench.rules.staff.get(waiting.filed_by) or Person(waiting.filed_by, waiting.filed_by)
     if lacking := missing(Filing(complaint, bench.rules, author, bench.today)):
         raise Refusal(
-            "cette version ne peut plus partir ; {who} doit la reprendre :",
             "this version cannot leave any more; {who} must take it up again:",
-            tuple(one.step for one in lacking),
+            steps=tuple(one.step for one in lacking),
             who=bench.rules.name_of(waiting.filed_by),
         )
     stage = releasing.release(bench, complaint, waiting, documents, approved_by=bench.person.address)
     said = Said(
-        "version {version} validée, la réponse part au réclamant",
         "version {version} approved, the answer leaves for the complainant",
         version=waiting.version,
     )
@@ -57,24 +52,20 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
 
 
 @command(
-    fr="refuser",
     en="return",
-    takes=Said("MOTIF", "REASON"),
-    effect=Said(
-        "rend la réponse à son auteur, avec ce qu'il faut changer", "gives the answer back, with what is to be changed"
-    ),
+    takes=Said("REASON"),
+    effect=Said("gives the answer back, with what is to be changed"),
     rights=JUDGES,
     text="either",
     words="internal",
-    strong=always("rend une réponse à son auteur", "gives an answer back"),
+    strong=always(Said("gives an answer back")),
 )
 def give_back(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     waiting = _read(bench, complaint, line)
-    reason = reading.needed(text, fr="ce qu'il faut changer", en="what is to be changed")[:_LONGEST]
+    reason = reading.needed(text, Said("what is to be changed"))[:_LONGEST]
     stage = releasing.give_back(bench, complaint, waiting, reason)
     said = Said(
-        "version {version} rendue à {who}",
         "version {version} given back to {who}",
         version=waiting.version,
         who=bench.rules.name_of(waiting.filed_by),
@@ -86,24 +77,19 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
     """The version that waits, where this person may judge it and speaks of no other. Raises Refusal."""
     waiting = releasing.waiting_draft(complaint)
     if waiting is None:
-        raise Refusal(
-            "aucune réponse de ce dossier n'attend de validation", "no answer of this file waits for approval"
-        )
+        raise Refusal("no answer of this file waits for approval")
     if not may_approve(bench.person, complaint, waiting.filed_by):
         raise Refusal(
-            "une seconde personne doit juger : ni le responsable, ni l'auteur, ni une personne mise en cause",
             "a second person must judge: neither the owner, nor the author, nor anybody complained of",
         )
     version = _spoken_of(bench, complaint, line)
     if version == 0:
         raise Refusal(
-            "dites quelle version vous avez lue : version={version}, ou répondez à la demande de validation",
             "say which version you read: version={version}, or reply to the request for approval",
             version=waiting.version,
         )
     if version != waiting.version:
         raise Refusal(
-            "vous parlez d'une version plus ancienne : la version {version} vous attend, relisez-la",
             "you speak of an earlier version: version {version} waits for you, read that one",
             version=waiting.version,
         )

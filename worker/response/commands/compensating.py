@@ -26,21 +26,19 @@ KINDS: dict[str, CompensationKind] = {
     "reparation": "repair", "repair": "repair",
     "excuses": "apology", "excuse": "apology", "apology": "apology",
 }  # fmt: skip
-_LISTED_FR = "remboursement, avoir, bon, remise, prestation, remplacement, réparation, excuses"
-_LISTED_EN = "refund, credit, voucher, discount, service, replacement, repair, apology"
+_LISTED = Said(
+    "refund, credit, voucher, discount, service, replacement, repair, apology",
+)
 _GOODWILL = frozenset({"geste", "goodwill", "gesture"})
 _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 
 
 @command(
-    fr="dédommagement",
     en="compensate",
     takes=Said(
-        'NATURE [MONTANT €] [geste] "COMMENT" [échéance=DATE], ou retirer N',
         'KIND [AMOUNT €] [goodwill] "HOW" [due=DATE], or drop N',
     ),
     effect=Said(
-        "propose un dédommagement, offert avec la réponse ; « geste » : sans reconnaître de tort",
         "proposes compensation, offered with the answer; “goodwill”: without admitting a wrong",
     ),
     rights=WORKERS,
@@ -48,7 +46,7 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
     also=("geste",),
     words="told",
     more_keys=("avant", "by"),
-    strong=always("engage un dédommagement", "commits to a compensation"),
+    strong=always(Said("commits to a compensation")),
 )
 def compensate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -56,17 +54,13 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
         return _dropped(bench, complaint, line)
     decidable(complaint)
     if len(complaint.compensations) >= MOST:
-        raise Refusal(
-            "un dossier a au plus {most} dédommagements", "a file has at most {most} compensations", most=MOST
-        )
+        raise Refusal("a file has at most {most} compensations", most=MOST)
     one = _proposed(bench, complaint, line)
     said = (
-        Said("dédommagement {number} proposé, {sum} : il sera offert avec la réponse",
-             "compensation {number} proposed, {sum}: it is offered with the answer",
+        Said("compensation {number} proposed, {sum}: it is offered with the answer",
              number=one.number, sum=(one.amount_cents, one.currency))
         if one.amount_cents is not None
-        else Said("dédommagement {number} proposé : il sera offert avec la réponse",
-                  "compensation {number} proposed: it is offered with the answer", number=one.number)
+        else Said("compensation {number} proposed: it is offered with the answer", number=one.number)
     )  # fmt: skip
     return Done(said, (CompensationProposed(compensation=one),))
 
@@ -74,7 +68,7 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
 def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     kind = KINDS.get(bare_word(line.words[0])) if line.words else None
     if kind is None:
-        raise Refusal("dites lequel : {kinds}", "say which: {kinds_en}", kinds=_LISTED_FR, kinds_en=_LISTED_EN)
+        raise Refusal("say which: {kinds}", kinds=_LISTED)
     words = line.words[1:]
     found = reading.amount(words) if kind in IN_MONEY else None
     words = found[2] if found else words
@@ -82,12 +76,10 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     how = " ".join(word for word in words if bare_word(word) not in _GOODWILL)[:LONGEST]
     if kind in IN_MONEY and (found is None or not 0 < found[0] <= MOST_CENTS or how[:1].isdigit()):
         raise Refusal(
-            'il manque le montant, écrit sans espace : #dédommagement remboursement 1234,50 € "par virement"',
             'the sum is missing, written without blanks: #compensate refund 1234.50 € "by bank transfer"',
         )
     if kind != "apology" and not how:
         raise Refusal(
-            'dites comment il parviendra au réclamant, entre guillemets : "par virement sur votre compte"',
             'say how it reaches the complainant, quoted: "by transfer to your account"',
         )
     typed = line.option("echeance", "avant", "due", "by")
@@ -109,12 +101,11 @@ def _dropped(bench: Bench, complaint: Complaint, line: Line) -> Done:
     one = named(droppable, tuple(bare_word(word) for word in line.words[1:2]))
     if len(line.words) > 2:
         raise Refusal(
-            "« {words} » n'est pas lu : écrivez retirer et un numéro, sans plus",
             "“{words}” is not read: write drop and a number, no more",
             words=" ".join(line.words[2:])[:120],
         )
     return Done(
-        Said("dédommagement {number} retiré", "compensation {number} dropped", number=one.number),
+        Said("compensation {number} dropped", number=one.number),
         (CompensationMoved(number=one.number, status="dropped", by=bench.person.address),),
     )
 
@@ -122,12 +113,12 @@ def _dropped(bench: Bench, complaint: Complaint, line: Line) -> Done:
 def named(among: tuple[Compensation, ...], words: tuple[str, ...]) -> Compensation:
     """The one that a number names, else the only one. Raises Refusal."""
     if not among:
-        raise Refusal("aucun dédommagement n'attend cela", "no compensation waits for that")
+        raise Refusal("no compensation waits for that")
     numbers = ", ".join(str(one.number) for one in among)
     found = [one for one in among if not words or str(one.number) == words[0]]
     if len(found) == 1:
         return found[0]
-    raise Refusal("dites lequel : {numbers}", "say which: {numbers}", numbers=numbers)
+    raise Refusal("say which: {numbers}", numbers=numbers)
 
 
 COMMANDS = (compensate,)

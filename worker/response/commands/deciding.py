@@ -29,9 +29,9 @@ OUTCOMES: dict[str, Outcome] = {
     "rejected": "rejected", "not-upheld": "rejected",
 }  # fmt: skip
 _SAID: dict[Outcome, Said] = {
-    "upheld": Said("point(s) {points} : fondé(s)", "point(s) {points}: upheld"),
-    "partly_upheld": Said("point(s) {points} : fondé(s) en partie", "point(s) {points}: partly upheld"),
-    "rejected": Said("point(s) {points} : non fondé(s)", "point(s) {points}: rejected"),
+    "upheld": Said("point(s) {points}: upheld"),
+    "partly_upheld": Said("point(s) {points}: partly upheld"),
+    "rejected": Said("point(s) {points}: rejected"),
 }
 _ALL = frozenset({"tous", "toutes", "tout", "chacun", "all", "each", "every"})
 # "point=2" behind the words instead of before them.
@@ -39,15 +39,12 @@ _BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|a
 
 
 @command(
-    fr="décision",
     en="decide",
-    takes=Said("fondée|partielle|non-fondée [point=N]", "upheld|partly|rejected [point=N]"),
-    effect=Said(
-        "décide d'un point, ou de tous ceux qui ne le sont pas encore", "decides one point, or all that are undecided"
-    ),
+    takes=Said("upheld|partly|rejected [point=N]"),
+    effect=Said("decides one point, or all that are undecided"),
     rights=WORKERS,
     starts=True,
-    strong=always("décide de la réclamation", "decides the complaint"),
+    strong=always(Said("decides the complaint")),
     more_keys=("points",),
 )
 def decide(bench: Bench, line: Line, _text: str) -> Done:
@@ -55,71 +52,64 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     words = "-".join(bare_word(word) for word in line.words)
     if words not in OUTCOMES:
         raise Refusal(
-            "écrivez fondée, partielle ou non-fondée, et point=N s'il y en a plusieurs",
             "write upheld, partly or rejected, and point=N where there are several",
         )
     outcome = OUTCOMES[words]
     numbers = _targets(complaint, line, lambda point: not point.outcome)
-    said = _SAID[outcome]
     return Done(
-        Said(said.fr, said.en, points=_listed(numbers)),
+        _SAID[outcome].about(points=_listed(numbers)),
         tuple(PointDecided(number=n, outcome=outcome, by=bench.person.address) for n in numbers),
     )
 
 
 @command(
-    fr="motif",
     en="reason",
-    takes=Said("[point=N|tous] POURQUOI", "[point=N|all] WHY"),
-    effect=Said("donne la raison de la décision", "gives the reason of the decision"),
+    takes=Said("[point=N|all] WHY"),
+    effect=Said("gives the reason of the decision"),
     rights=WORKERS,
     text="either",
     starts=True,
     words="told",
-    strong=always("décide de la réclamation", "decides the complaint"),
+    strong=always(Said("decides the complaint")),
     more_keys=("points",),
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = _words(text, fr="le motif", en="the reason")
-    numbers = _each(complaint, line, "motif", "reason", words, lambda point: not point.reason)
+    words = _words(text, Said("the reason"))
+    numbers = _each(complaint, line, Said("#reason"), words, lambda point: not point.reason)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, reason=words, by=bench.person.address) for n in numbers)
-    return Done(Said("motif du point {points}", "reason of point {points}", points=_listed(numbers)), entries)
+    return Done(Said("reason of point {points}", points=_listed(numbers)), entries)
 
 
 @command(
-    fr="constat",
     en="finding",
-    takes=Said("[point=N|tous] CE QUI EST ÉTABLI", "[point=N|all] WHAT IS ESTABLISHED"),
+    takes=Said("[point=N|all] WHAT IS ESTABLISHED"),
     effect=Said(
-        "dit le fait établi, qui précède le motif dans la réponse",
         "states the established fact, which stands before the reason in the answer",
     ),
     rights=WORKERS,
     text="either",
     starts=True,
     words="told",
-    strong=always("décide de la réclamation", "decides the complaint"),
+    strong=always(Said("decides the complaint")),
     more_keys=("points",),
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = _words(text, fr="le constat", en="the finding")
-    numbers = _each(complaint, line, "constat", "finding", words, lambda point: not point.finding)
+    words = _words(text, Said("the finding"))
+    numbers = _each(complaint, line, Said("#finding"), words, lambda point: not point.finding)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
-    return Done(Said("constat du point {points}", "finding of point {points}", points=_listed(numbers)), entries)
+    return Done(Said("finding of point {points}", points=_listed(numbers)), entries)
 
 
 def decidable(complaint: Complaint) -> Complaint:
     """The file, where its decision may be worked on. Raises Refusal."""
     if complaint.state is State.REGISTERED:
         raise Refusal(
-            "évaluez et affectez d'abord le dossier : #évaluer gravité=… complexité=… répercussions=…, #affecter moi",
             "assess and assign the file first: #assess severity=… complexity=… impact=…, #assign me",
         )
     if complaint.state not in DECIDABLE:
         raise Refusal(
-            "la décision est prise ou le dossier est terminé : #niveau2 QUI ou #rouvrir MOTIF d'abord",
             "the decision is made, or the file has ended: #level2 WHO or #reopen REASON first",
         )
     return complaint
@@ -130,7 +120,6 @@ def _targets(complaint: Complaint, line: Line, lacks: Callable[[Point], bool]) -
     count = len(complaint.points)
     if not count:
         raise Refusal(
-            "le dossier n'a aucun point : #point CE QUE DEMANDE LE RÉCLAMANT d'abord",
             "the file has no point: #point WHAT THE COMPLAINANT RAISES first",
         )
     typed = line.option("point", "points")
@@ -139,27 +128,24 @@ def _targets(complaint: Complaint, line: Line, lacks: Callable[[Point], bool]) -
     found = (1,) if count == 1 else tuple(n for n, point in enumerate(complaint.points, 1) if lacks(point))
     if not found:
         raise Refusal(
-            "chacun des {count} points en a déjà : ajoutez point=N pour dire lequel changer",
             "each of the {count} points has one already: add point=N to say which to change",
             count=count,
         )
     return found
 
 
-def _each(
-    complaint: Complaint, line: Line, fr: str, en: str, words: str, lacks: Callable[[Point], bool]
-) -> tuple[int, ...]:
+def _each(complaint: Complaint, line: Line, verb: Said, words: str, lacks: Callable[[Point], bool]) -> tuple[int, ...]:
     """The points for which the words are meant: never spread over several that the line does not name."""
     numbers = _targets(complaint, line, lacks)
     if len(numbers) < 2 or line.option("point", "points"):
         return numbers
     raise Refusal(
-        "le dossier a {count} points ouverts : dites de quel point il s'agit, ou points=tous s'il vaut pour chacun",
         "the file has {count} open points: say which one is meant, or points=all where it holds for each",
-        tuple(
+        steps=tuple(
             Said(
-                f"« {{point}} » : #{fr} point={{number}} {{words}}", f"“{{point}}”: #{en} point={{number}} {{words}}",
-                number=number, words=bounded(words, 160), point=bounded(complaint.points[number - 1].text, 80),
+                "“{point}”: {verb} point={number} {words}",
+                verb=verb, number=number, words=bounded(words, 160),
+                point=bounded(complaint.points[number - 1].text, 80),
             )
             for number in numbers
         ),
@@ -175,8 +161,8 @@ def _named(typed: str, count: int) -> tuple[int, ...]:
     return tuple(dict.fromkeys(reading.number(part.strip(), most=count) for part in parts[:count]))
 
 
-def _words(text: str, *, fr: str, en: str) -> str:
-    return reading.needed(_BEHIND.sub("", text), fr=fr, en=en)[:LONGEST]
+def _words(text: str, what: Said) -> str:
+    return reading.needed(_BEHIND.sub("", text), what)[:LONGEST]
 
 
 def _listed(numbers: tuple[int, ...]) -> str:

@@ -24,20 +24,16 @@ LONGEST = 300
 
 
 @command(
-    fr="exécuté",
     en="executed",
-    takes=Said(
-        "[N] [le=DATE] PREUVE (n° de virement…) ou pièce jointe", "[N] [on=DATE] PROOF (transfer no. …) or a file"
-    ),
+    takes=Said("[N] [on=DATE] PROOF (transfer no. …) or a file"),
     effect=Said(
-        "le dédommagement est fait ; le réclamant en est informé, avec sa référence",
         "the compensation is carried out; the complainant is told, with its reference",
     ),
     rights=WORKERS,
     also=("fait",),
     words="told",
     more_keys=("date",),
-    strong=always("constate un paiement", "states that a payment was made"),
+    strong=always(Said("states that a payment was made")),
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -47,7 +43,6 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     proof = " ".join(line.words[1:] if numbered else line.words)[:LONGEST]
     if not proof and not any(not document.inline for document in bench.received.documents):
         raise Refusal(
-            "il manque la preuve : un numéro de virement, d'avoir ou d'envoi, ou une pièce jointe",
             "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file",
         )
     typed = line.option("le", "on", "date")
@@ -56,7 +51,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     after = apply_all(complaint, (done,), at=bench.now)
     closes = complaint.state is State.ANSWERED and complaint.accepted_at is not None and not after.owed
     entries: tuple[Entry, ...] = (done, *((moved(complaint, State.CLOSED),) if closes else ()))
-    said = Said("dédommagement {number} exécuté le {day}", "compensation {number} carried out on {day}",
+    said = Said("compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip
     return Done(said, entries, _letter(bench, complaint, one, day, proof))
 

@@ -25,11 +25,9 @@ _BEHIND = re.compile(
 
 
 @command(
-    fr="attente",
     en="hold",
-    takes=Said("MOTIF jusqu'au=DATE, et votre texte en dessous", "REASON until=DATE, and your text below"),
+    takes=Said("REASON until=DATE, and your text below"),
     effect=Said(
-        "écrit au réclamant pourquoi la réponse tarde, et quand il l'aura",
         "writes to the complainant why the answer takes longer, and when it will come",
     ),
     rights=WORKERS,
@@ -41,10 +39,10 @@ _BEHIND = re.compile(
 def hold(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     if complaint.state not in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}:
-        raise Refusal("ce dossier n'attend pas de réponse", "this file waits for no answer")
+        raise Refusal("this file waits for no answer")
     until, motive = _until(bench, line)
     words = "\n\n".join(filter(None, (motive, text.strip())))
-    reason = reading.needed(words, fr="le motif", en="the reason")[:_LONGEST_REASON]
+    reason = reading.needed(words, Said("the reason"))[:_LONGEST_REASON]
     letter = Holding(
         ref=complaint.ref,
         complainant_name=complaint.complainant.name,
@@ -61,8 +59,6 @@ def hold(bench: Bench, line: Line, text: str) -> Done:
     )
     announced = HoldingAnnounced(holding=Announced(reason=reason, until=until, by=bench.person.address, at=bench.now))
     said = Said(
-        "le réclamant apprend qu'il aura sa réponse le {day} au plus tard ; la date limite du dossier, {due}, ne change"
-        " pas",
         "the complainant learns that the answer comes by {day}; the limit of the file, {due}, stays",
         day=until,
         due=complaint.deadlines.answer_due,
@@ -76,7 +72,7 @@ def _until(bench: Bench, line: Line) -> tuple[date, str]:
     behind = _BEHIND.search(line.prose)
     typed = line.option("jusqu'au", "jusqu'a", "until", "avant", "by") or (behind["day"] if behind else "")
     if not typed:
-        raise Refusal("il manque la date : #attente MOTIF jusqu'au=DATE", "the day is missing: #hold REASON until=DATE")
+        raise Refusal("the day is missing: #hold REASON until=DATE")
     return reading.future_day(typed, bench), _without(line.prose, behind, typed) if behind else line.prose
 
 

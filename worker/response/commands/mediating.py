@@ -18,32 +18,30 @@ LONGEST = 300
 
 
 @command(
-    fr="médiation",
     en="mediation",
-    takes=Said("MÉDIATEUR, ou fin RÉSULTAT, ou reprise MOTIF", "MEDIATOR, or over RESULT, or resumed REASON"),
+    takes=Said("MEDIATOR, or over RESULT, or resumed REASON"),
     effect=Said(
-        "le médiateur est saisi : plus aucun courrier automatique ; « fin » clôt, « reprise » rouvre l'instruction",
         "the mediator has the file: no automatic mail any more; “over” closes, “resumed” takes the work up again",
     ),
     rights=WORKERS,
     text="line",
     words="internal",
-    strong=always("remet le dossier au médiateur, ou l'en reprend", "gives the file to the mediator, or takes it back"),
+    strong=always(Said("gives the file to the mediator, or takes it back")),
 )
 def mediate(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    words = reading.needed(text, fr="le nom du médiateur", en="the name of the mediator")[:LONGEST]
+    words = reading.needed(text, Said("the name of the mediator"))[:LONGEST]
     first, _, rest = words.partition(" ")
     target = _ENDINGS.get(fold(first.strip(":,")))
     if target is None:
         return _opened(bench, complaint, words)
     if complaint.state is not State.IN_MEDIATION:
-        raise Refusal("ce dossier n'est pas en médiation", "this file is not in mediation")
-    result = reading.needed(rest, fr="le résultat de la médiation", en="the result of the mediation")
+        raise Refusal("this file is not in mediation")
+    result = reading.needed(rest, Said("the result of the mediation"))
     entries = (MediationEnded(by=bench.person.address, result=result), moved(complaint, target, result))
-    said = Said("médiation terminée, dossier clos", "mediation over, file closed")
+    said = Said("mediation over, file closed")
     if target is State.INVESTIGATING:
-        said = Said("médiation terminée, l'instruction reprend", "mediation over, the work goes on")
+        said = Said("mediation over, the work goes on")
     mediator = complaint.mediation.mediator if complaint.mediation else ""
     return Done(said, entries, _alerts(bench, complaint, mediator, over=True, result=result))
 
@@ -66,7 +64,6 @@ def _opened(bench: Bench, complaint: Complaint, mediator: str) -> Done:
     )
     told = () if complaint.litigation else to_complainant(complaint, letter, bench.rules)
     said = Said(
-        "dossier en médiation ({mediator}) : courriers automatiques gelés",
         "file in mediation ({mediator}): automatic mail is frozen",
         mediator=mediator,
     )

@@ -10,6 +10,7 @@ from worker.response.promises.own_words import own_words
 from worker.response.promises.table import RULES
 from worker.response.promises.values import Finding, Known, Line, Rule
 from worker.words.language import UNKNOWN, spoken
+from worker.words.said import Said
 from worker.words.tables import languages
 from worker.words.wording import QUOTED, SENTENCE, bounded, fold, original, sentences
 
@@ -18,13 +19,9 @@ _MOST: Final = 50
 # Folding spells ligatures and signs out: prose grows a little by it, a text made to exhaust grows without end.
 _LONGEST: Final = 2 * SENTENCE
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
-_UNJUDGED_FR: Final = (
-    "Les promesses ne sont pas reconnues dans cette langue : relisez ce qui est promis, puis passez outre, ou écrivez"
-    " en français ou en anglais."
-)
-_UNJUDGED_EN: Final = (
+_UNJUDGED: Final = Said(
     "Promises are not recognised in this language: read again what is promised, then override this, or write in French"
-    " or English."
+    " or English.",
 )
 # Words shown on each side of a finding in an overlong sentence, in characters.
 _AROUND: Final = 100
@@ -53,7 +50,7 @@ def _unjudged(text: str) -> Iterator[Finding]:
         # A list of names or files is in no language at all: a whole sentence must be in none that is known.
         unread = next((one for one in said if language != UNKNOWN or spoken(one) == UNKNOWN), "")
         if unread:
-            yield Finding("unjudged", bounded(unread), bounded(unread), _UNJUDGED_FR, _UNJUDGED_EN)
+            yield Finding("unjudged", bounded(unread), bounded(unread), _UNJUDGED)
             return
 
 
@@ -73,4 +70,4 @@ def _finding(rule: Rule, line: Line, start: int, end: int) -> Finding:
     if len(sentence) > QUOTED:
         sentence = original(line.text, line.folded, max(0, start - _AROUND), min(len(line.folded), end + _AROUND))
     words = original(line.text, line.folded, start, end).strip(" .,;:!?()«»“”\"'")
-    return Finding(rule.name, bounded(sentence), bounded(words), rule.fr, rule.en)
+    return Finding(rule.name, bounded(sentence), bounded(words), rule.remedy)

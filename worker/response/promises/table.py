@@ -7,6 +7,7 @@ from worker.response.promises.appointments import unless_we_meet
 from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, withheld
 from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
 from worker.response.promises.values import Known, Line, Rule
+from worker.words.said import Said
 from worker.words.tables import words
 
 _EVERY: Final[frozenset[Stage]] = frozenset(get_args(Stage))
@@ -17,10 +18,10 @@ _AFTER: Final[frozenset[Stage]] = frozenset({"after"})
 
 # Nothing is said to be so: it is withheld, somebody else's, in question, or on a condition.
 _OPEN: Final = (withheld, reported, in_question, conditional)
-_WAIT_FR = "Dites que la demande est à l'étude et à quelle date la réponse, avec ses raisons, lui parviendra."
-_WAIT_EN = "Say that the request is being looked into, and on which date the answer, with its reasons, will come."
-_DAY_FR = "Donnez la date, écrite en toutes lettres."
-_DAY_EN = "Give the day, written in full."
+_WAIT = Said(
+    "Say that the request is being looked into, and on which date the answer, with its reasons, will come.",
+)
+_DAY = Said("Give the day, written in full.")
 
 
 _OUR_OWN_TIME: Final = words("promises", "our own time")
@@ -43,147 +44,156 @@ RULES: Final[tuple[Rule, ...]] = (
         "outcome",
         _BEFORE,
         said("offer", "given", "judged", "refused", unless=_OPEN),
-        _WAIT_FR,
-        _WAIT_EN,
+        _WAIT,
     ),
     # Announces a deed that is no step of the procedure.
     Rule(
         "outcome",
         _BEFORE,
         said("deed", unless=_OPEN, unless_all=(asked,)),
-        _WAIT_FR,
-        _WAIT_EN,
+        _WAIT,
     ),
     # The same as done already, unless it is a fact of the file that has its day there.
     Rule(
         "outcome",
         _BEFORE,
         said("done", unless=_OPEN, unless_all=(dated, asked)),
-        _WAIT_FR,
-        _WAIT_EN,
+        _WAIT,
     ),
     # Admits or denies fault or liability before it is known whose it is.
     Rule(
         "fault",
         _BEFORE,
         said("fault", unless=_OPEN),
-        "Dites ce que vous vérifiez, sans dire encore à qui revient la faute.",
-        "Say what you are checking, not yet whose fault it was.",
+        Said(
+            "Say what you are checking, not yet whose fault it was.",
+        ),
     ),
     # Gives a cause while the record has none that is confirmed.
     Rule(
         "cause",
         _BEFORE | frozenset({"answer"}),
         unless_confirmed(said("cause", unless=_OPEN, unless_all=(asked, _our_own_time, _terms))),
-        "Dites que la cause est recherchée ; elle s'écrit une fois confirmée au dossier.",
-        "Say that the cause is being looked for; it is written once the record has it as confirmed.",
+        Said(
+            "Say that the cause is being looked for; it is written once the record has it as confirmed.",
+        ),
     ),
     # Vouches for what depends on others or on the future.
     Rule(
         "guarantee",
         _EVERY,
         said("guarantee", unless=(withheld, denied, reported)),
-        "Dites ce que nous faisons et quand, sans garantir le résultat.",
-        "Say what we do and when, without vouching for the result.",
+        Said(
+            "Say what we do and when, without vouching for the result.",
+        ),
     ),
     # Commits to a result or a deed, and names no day on which it could be seen.
     Rule(
         "guarantee",
         _EVERY,
         said("engaged", unless=(*_OPEN, denied), unless_all=(dated,)),
-        "Dites ce qui sera fait, par qui et à quelle date du dossier.",
-        "Say what will be done, by whom, and on which date of the record.",
+        Said(
+            "Say what will be done, by whom, and on which date of the record.",
+        ),
     ),
     # Promises that a thing will never happen again: nobody can.
     Rule(
         "never_again",
         _EVERY,
         said("never again", unless=(withheld, reported)),
-        "Dites ce que nous avons changé pour que cela devienne plus rare.",
-        "Say what we have changed so that it becomes less likely.",
+        Said(
+            "Say what we have changed so that it becomes less likely.",
+        ),
     ),
     # A delay in words that mean no day, where no day stands beside them.
     Rule(
         "vague_delay",
         _EVERY,
         said("vague delay", unless_all=(dated,)),
-        _DAY_FR,
-        _DAY_EN,
+        _DAY,
     ),
     # "Quickly", where it lies ahead.
-    Rule("vague_delay", _EVERY, said("quick", unless_all=(dated, past)), _DAY_FR, _DAY_EN),
+    Rule("vague_delay", _EVERY, said("quick", unless_all=(dated, past)), _DAY),
     # Tells complainants what they ought to have done, doubts their word, or scolds them.
     Rule(
         "reproach",
         _EVERY,
         said("reproach"),
-        "Dites le fait et la règle qui s'applique, sans juger ce que la personne a fait ou dit.",
-        "State the fact and the rule that applies, without judging what the person did or said.",
+        Said(
+            "State the fact and the rule that applies, without judging what the person did or said.",
+        ),
     ),
     # Shuts the door to a second examination or to the mediator.
     Rule(
         "final",
         _EVERY,
         said("final", unless=(denied,)),
-        "Dites « notre réponse », et comment demander un second examen ou saisir le médiateur.",
-        "Say “our answer”, and how to ask for a second examination or turn to the mediator.",
+        Said(
+            "Say “our answer”, and how to ask for a second examination or turn to the mediator.",
+        ),
     ),
     # The EU platform for online disputes closed on 20 July 2025 (Regulation (EU) 2024/3228).
     Rule(
         "closed_platform",
         _EVERY,
         said("closed platform"),
-        "Retirez-la : cette plateforme a fermé le 20 juillet 2025 ; citez le médiateur.",
-        "Take it out: this platform closed on 20 July 2025; name the mediator.",
+        Said(
+            "Take it out: this platform closed on 20 July 2025; name the mediator.",
+        ),
     ),
     # Closing as the price of silence: nothing closes for silence before it is answered.
     Rule(
         "threat",
         _BEFORE,
         said("threat", unless=(denied,)),
-        "Dites que, sans réponse, nous poursuivrons avec ce que nous avons.",
-        "Say that without an answer we go on with what we have.",
+        Said(
+            "Say that without an answer we go on with what we have.",
+        ),
     ),
     # Once answered a file may be said to close, on a day that the record has.
     Rule(
         "threat",
         _DECIDED,
         said("threat", unless=(denied,), unless_all=(dated,)),
-        "Donnez le jour de la clôture, et comment rouvrir le dossier.",
-        "Give the day of the closing, and how to have the file reopened.",
+        Said(
+            "Give the day of the closing, and how to have the file reopened.",
+        ),
     ),
     # Adds to what was decided, which nobody has approved.
     Rule(
         "new_offer",
         _AFTER,
         said("offer", unless=(withheld, reported, in_question)),
-        "Tenez-vous à ce qui a été décidé ; une offre de plus passe par une décision.",
-        "Keep to what was decided; one more offer takes a decision.",
+        Said(
+            "Keep to what was decided; one more offer takes a decision.",
+        ),
     ),
     # A sum that the record does not have, unless it is told as paid.
     Rule(
         "amount",
         _EVERY,
         unknown_amounts,
-        "N'écrivez que les montants du dossier : #dédommagement y inscrit ce qui est donné, #note ce qui est établi.",
-        "Write only amounts that the record has: #compensate records what is given, #note what is established.",
+        Said(
+            "Write only amounts that the record has: #compensate records what is given, #note what is established.",
+        ),
     ),
     # A day or a month to come that the record does not have.
     Rule(
         "date",
         _EVERY,
         unless_we_meet(unknown_dates),
-        "Une date à venir s'inscrit d'abord : #attente … jusqu'au=DATE ou #dédommagement … échéance=DATE ; une date"
-        " passée s'écrit avec son année.",
-        "A day to come is recorded first: #hold … until=DATE or #compensate … due=DATE; a past day is written with its"
-        " year.",
+        Said(
+            "A day to come is recorded first: #hold … until=DATE or #compensate … due=DATE; a past day is written with"
+            " its year.",
+        ),
     ),
     # A time to be reckoned from today that leads to no day of the record.
     Rule(
         "delay",
         _EVERY,
         unless_we_meet(unknown_delays),
-        "Écrivez la date elle-même, telle que le dossier la porte.",
-        "Write the date itself, as the record has it.",
+        Said(
+            "Write the date itself, as the record has it.",
+        ),
     ),
 )

@@ -7,6 +7,7 @@ from typing import Literal
 
 from worker.nouns.letter import Stage
 from worker.processing.calendar import Calendar
+from worker.words.said import Said
 
 RuleName = Literal[
     "outcome", "fault", "cause", "guarantee", "never_again", "vague_delay", "reproach", "final", "closed_platform",
@@ -35,14 +36,13 @@ class Known:
 class Finding:
     """A promise that may not leave. `sentence` and `words` are the author's own, at most 300 characters each.
 
-    `fr` and `en` say, in a sentence, what to write instead.
+    `remedy` says, in a sentence, what to write instead.
     """
 
     rule: RuleName
     sentence: str
     words: str
-    fr: str
-    en: str
+    remedy: Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,5 +65,4 @@ class Rule:
     name: RuleName
     stages: frozenset[Stage]
     look: Look
-    fr: str
-    en: str
+    remedy: Said

@@ -15,11 +15,9 @@ def compensated(filing: Filing) -> Iterator[Missing]:
     favourable = whole(filing.complaint.points) in {"upheld", "partly_upheld"}
     if favourable and all(one.goodwill for one in standing(filing.complaint)):
         what = Said(
-            "une réponse favorable comporte un dédommagement (un geste commercial n'en est pas un)",
             "a favourable answer carries compensation (a gesture of goodwill is none)",
         )
-        line = Said('#dédommagement NATURE MONTANT "COMMENT", ou #dédommagement excuses',
-                    '#compensate KIND AMOUNT "HOW", or #compensate apology')  # fmt: skip
+        line = Said('#compensate KIND AMOUNT "HOW", or #compensate apology')  # fmt: skip
         yield Missing(what, line)
 
 
@@ -28,12 +26,11 @@ def in_time(filing: Filing) -> Iterator[Missing]:
     for one in standing(filing.complaint):
         if one.status in {"proposed", "approved"} and one.due and one.due < filing.today:
             what = Said(
-                "l'échéance du dédommagement {number}, le {day}, est passée",
                 "the day by which compensation {number} was meant, {day}, is past",
                 number=one.number, day=one.due,
             )  # fmt: skip
             line = Said(
-                "#dédommagement retirer {number}, puis proposez-le de nouveau", "#compensate drop {number}, then anew",
+                "#compensate drop {number}, then anew",
                 number=one.number,
             )  # fmt: skip
             yield Missing(what, line)
@@ -46,12 +43,10 @@ def recourse(filing: Filing) -> Iterator[Missing]:
     refused = whole(complaint.points) in {"rejected", "partly_upheld"}
     if consumer and refused and not filing.rules.mediator_known:
         what = Said(
-            "la réponse à un consommateur doit nommer le médiateur, et la configuration n'en a pas"
-            " ([response.mediator]) ; si ce client est un professionnel",
             "the answer to a consumer must name the mediator, and the configuration has none ([response.mediator]);"
             " where this customer is a professional",
         )
-        yield Missing(what, Said("#réclamant type=professionnel", "#complainant kind=professional"))
+        yield Missing(what, Said("#complainant kind=professional"))
 
 
 def second_person(filing: Filing) -> Iterator[Missing]:
@@ -60,8 +55,6 @@ def second_person(filing: Filing) -> Iterator[Missing]:
         return
     if not approvers(complaint, filing.rules, filing.author.address, today=filing.today):
         what = Said(
-            "la réponse doit être validée, et personne d'autre n'a le rôle « approver », « manager » ou « direction »"
-            " ([[staff]] dans la configuration) ; un autre responsable changerait cela",
             "the answer must be approved, and nobody else has the role “approver”, “manager” or “direction”"
             " ([[staff]] in the configuration); another owner would change that",
         )

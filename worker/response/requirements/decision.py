@@ -12,8 +12,8 @@ _WORDS = 60
 
 def pointed(filing: Filing) -> Iterator[Missing]:
     if not filing.complaint.points:
-        what = Said("le dossier n'a aucun point à trancher", "the file has no point to decide")
-        yield Missing(what, Said("#point CE QUE DEMANDE LE RÉCLAMANT", "#point WHAT THE COMPLAINANT RAISES"))
+        what = Said("the file has no point to decide")
+        yield Missing(what, Said("#point WHAT THE COMPLAINANT RAISES"))
 
 
 def decided(filing: Filing) -> Iterator[Missing]:
@@ -21,11 +21,11 @@ def decided(filing: Filing) -> Iterator[Missing]:
     for number, point in enumerate(filing.complaint.points, 1):
         if not point.outcome:
             what = Said(
-                "le point {number} (« {text} ») n'est pas tranché", "point {number} (“{text}”) is not decided",
+                "point {number} (“{text}”) is not decided",
                 number=number, text=_short(point.text),
             )  # fmt: skip
             line = Said(
-                "#décision fondée|partielle|non-fondée point={number}", "#decide upheld|partly|rejected point={number}",
+                "#decide upheld|partly|rejected point={number}",
                 number=number,
             )  # fmt: skip
             yield Missing(what, line)
@@ -36,29 +36,28 @@ def reasoned(filing: Filing) -> Iterator[Missing]:
     for number, point in enumerate(filing.complaint.points, 1):
         if not point.reason:
             what = Said(
-                "le point {number} (« {text} ») n'a pas de motif", "point {number} (“{text}”) has no reason",
+                "point {number} (“{text}”) has no reason",
                 number=number, text=_short(point.text),
             )  # fmt: skip
-            yield Missing(what, Said("#motif point={number} POURQUOI", "#reason point={number} WHY", number=number))
+            yield Missing(what, Said("#reason point={number} WHY", number=number))
 
 
 def explained(filing: Filing) -> Iterator[Missing]:
     """T3: the cause is confirmed, or said to be undetermined with the reason why."""
     complaint = filing.complaint
     if not complaint.root_cause:
-        what = Said("la cause n'est pas donnée", "the cause is not given")
+        what = Said("the cause is not given")
     elif fold(complaint.root_cause) in _UNDETERMINED:
         if complaint.cause_reason:
             return
-        what = Said("la cause est indéterminée, sans motif", "the cause is undetermined, without a reason")
+        what = Said("the cause is undetermined, without a reason")
     elif complaint.cause_status != "confirmed":
-        what = Said("la cause n'est que soupçonnée", "the cause is only suspected")
+        what = Said("the cause is only suspected")
     else:
         return
     yield Missing(
         what,
         Said(
-            "#cause CAUSE confirmée, ou #cause indéterminée : MOTIF",
             "#cause CAUSE confirmed, or #cause undetermined: REASON",
         ),
     )

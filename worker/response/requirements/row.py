@@ -30,12 +30,11 @@ class Missing:
     @property
     def step(self) -> Said:
         """Both in one sentence, for the transcript."""
-        facts = {**self.what.facts, **self.line.facts}
-        return Said(f"{self.what.fr} : {self.line.fr}", f"{self.what.en}: {self.line.en}", **facts)
+        return Said("{what}: {line}", what=self.what, line=self.line)
 
 
 Row = Callable[[Filing], Iterator[Missing]]
 
 # What gives a file to whoever writes, and to somebody else.
-ASSIGN = Said("#affecter moi", "#assign me")
-ASSIGN_OTHER = Said("#affecter QUI", "#assign WHO")
+ASSIGN = Said("#assign me")
+ASSIGN_OTHER = Said("#assign WHO")

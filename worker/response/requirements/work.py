@@ -18,20 +18,20 @@ def in_hand(filing: Filing) -> Iterator[Missing]:
     """The file is being worked on: neither answered, nor ended, nor with the mediator."""
     state = filing.complaint.state
     if state is State.IN_MEDIATION:
-        what = Said("le dossier est en médiation", "the file is in mediation")
-        yield Missing(what, Said("#médiation reprise MOTIF", "#mediation resumed REASON"))
+        what = Said("the file is in mediation")
+        yield Missing(what, Said("#mediation resumed REASON"))
     elif state not in WRITABLE | _BEFORE:
-        what = Said("le dossier a déjà sa réponse, ou il est terminé", "the file is answered already, or ended")
-        yield Missing(what, Said("#niveau2 QUI ou #rouvrir MOTIF", "#level2 WHO or #reopen REASON"))
+        what = Said("the file is answered already, or ended")
+        yield Missing(what, Said("#level2 WHO or #reopen REASON"))
 
 
 def assessed(filing: Filing) -> Iterator[Missing]:
     """T1."""
     if not is_complete(filing.complaint.assessment):
-        what = Said("l'évaluation n'est pas confirmée", "the assessment is not confirmed")
+        what = Said("the assessment is not confirmed")
         yield Missing(
             what,
-            Said("#évaluer gravité=… complexité=… répercussions=…", "#assess severity=… complexity=… impact=…"),
+            Said("#assess severity=… complexity=… impact=…"),
         )
 
 
@@ -39,10 +39,10 @@ def owned(filing: Filing) -> Iterator[Missing]:
     """Somebody answers for the file, and has begun."""
     complaint = filing.complaint
     if not complaint.owner:
-        yield Missing(Said("le dossier n'a pas de responsable", "the file has no owner"), ASSIGN)
+        yield Missing(Said("the file has no owner"), ASSIGN)
     elif complaint.state in _BEFORE and complaint.owner != filing.author.address:
         what = Said(
-            "{who}, responsable, n'a pas commencé l'instruction", "{who}, its owner, has not begun the work",
+            "{who}, its owner, has not begun the work",
             who=filing.rules.name_of(complaint.owner),
         )  # fmt: skip
         yield Missing(what, ASSIGN)
@@ -54,11 +54,10 @@ def impartial(filing: Filing) -> Iterator[Missing]:
     for who in dict.fromkeys(w for w in (complaint.owner, filing.author.address) if w):
         name = filing.rules.name_of(who)
         if who in complaint.complained_of:
-            what = Said("la réclamation met {who} en cause", "the complaint is about {who}", who=name)
+            what = Said("the complaint is about {who}", who=name)
             yield Missing(what, ASSIGN_OTHER)
         elif who in before:
             what = Said(
-                "{who} a déjà répondu : le réexamen revient à quelqu'un d'autre",
                 "{who} answered before: somebody else examines it now",
                 who=name,
             )

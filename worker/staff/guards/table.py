@@ -15,19 +15,19 @@ class Guard:
 
 
 GUARDS: tuple[Guard, ...] = (
-    Guard(colleagues.copied, Said("votre message va aussi à un collègue", "your mail also goes to a colleague")),
-    Guard(colleagues.called_by_name, Said("il s'adresse à un collègue", "it speaks to a colleague")),
-    Guard(colleagues.several, Said("il salue des collègues", "it greets colleagues")),
-    Guard(marks.said_internal, Said("il se dit interne", "it says that it is internal")),
-    Guard(colleagues.thou, Said("il tutoie son lecteur", "it says “tu” to its reader")),
-    Guard(parts.aside, Said("une partie est pour un collègue", "a part of it is for a colleague")),
-    Guard(parts.greets_the_house, Said("il salue quelqu'un de la maison", "it greets somebody of the house")),
-    Guard(parts.asks_the_office, Said("il demande un travail du bureau", "it asks for the office's work")),
-    Guard(customers.spoken_of, Said("il parle du client, et non au client", "it speaks of the customer, not to them")),
-    Guard(customers.rude, Said("un mot n'est pas pour un client", "a word in it is not for a customer")),
-    Guard(office.about_work, Said("il parle du travail sur le dossier", "it is about the work on the file")),
-    Guard(office.few_words, Said("il n'a que quelques mots", "it has but a few words")),
-    Guard(customers.nothing_to_them, Said("rien n'y est dit au client", "nothing in it is said to the customer")),
+    Guard(colleagues.copied, Said("your mail also goes to a colleague")),
+    Guard(colleagues.called_by_name, Said("it speaks to a colleague")),
+    Guard(colleagues.several, Said("it greets colleagues")),
+    Guard(marks.said_internal, Said("it says that it is internal")),
+    Guard(colleagues.thou, Said("it says “tu” to its reader")),
+    Guard(parts.aside, Said("a part of it is for a colleague")),
+    Guard(parts.greets_the_house, Said("it greets somebody of the house")),
+    Guard(parts.asks_the_office, Said("it asks for the office's work")),
+    Guard(customers.spoken_of, Said("it speaks of the customer, not to them")),
+    Guard(customers.rude, Said("a word in it is not for a customer")),
+    Guard(office.about_work, Said("it is about the work on the file")),
+    Guard(office.few_words, Said("it has but a few words")),
+    Guard(customers.nothing_to_them, Said("nothing in it is said to the customer")),
 )
 
 

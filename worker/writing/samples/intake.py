@@ -161,9 +161,7 @@ SAMPLES: Final = (
         documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
     ),
     _to_ann("new", _NOTICE),
-    _to_ann(
-        "about-an-order", _NOTICE, concerned=(Named(code="order", title=Said("Commande", "Order"), value="C-1042"),)
-    ),
+    _to_ann("about-an-order", _NOTICE, concerned=(Named(code="order", title=Said("Order"), value="C-1042"),)),
     _to_ann("counted", _NOTICE, points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée.")),
     _to_ann(
         "several",
@@ -215,7 +213,7 @@ SAMPLES: Final = (
     _to_ann("clarified", _RELAY, followup_kind="", answers_clarification=True),
     _to_ann("partly-clarified", _RELAY, answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
     _to_ann("with-an-archive", _RELAY, followup_kind="", documents=(BILL.model_copy(update={"name": "photos.rar"}),)),
-    _to_ann("doubtful", _RELAY, followup_kind="", doubt=Said("l'adresse est une autre", "it is another address")),
+    _to_ann("doubtful", _RELAY, followup_kind="", doubt=Said("it is another address")),
     _to_ann("to-a-closed-file", _RELAY, closed=True),
     _to_ann("without-text", _RELAY, sender_name="", subject="", new_text="", quoted=""),
     _to_ann(
@@ -249,7 +247,7 @@ SAMPLES: Final = (
         matter="data_protection",
         subject="Mes données",
         detail="Je demande l'effacement de mes données.",
-        finding=Said("Réponse due le {due} au plus tard.", "Answer due by {due}.", due=date(2026, 12, 23)),
+        finding=Said("Answer due by {due}.", due=date(2026, 12, 23)),
     ),
     _to_ann(
         "document",

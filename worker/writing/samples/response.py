@@ -189,10 +189,8 @@ _ALERT = MediationNotice(
     answered_on=date(2026, 12, 7),
 )
 _LACKS = (
-    Said(
-        "la cause n'est que soupçonnée : #cause CAUSE confirmée", "the cause is only suspected: #cause CAUSE confirmed"
-    ),
-    Said("le dossier n'a pas de responsable : #affecter moi", "the file has no owner: #assign me"),
+    Said("the cause is only suspected: #cause CAUSE confirmed"),
+    Said("the file has no owner: #assign me"),
 )
 _REFUSED = Transcript(
     ref=REF,
@@ -203,7 +201,6 @@ _REFUSED = Transcript(
             typed="#répondre",
             ok=False,
             said=Said(
-                "la réponse ne peut pas partir ; ajoutez au-dessus de cette ligne, puis renvoyez le tout :",
                 "the answer cannot leave; add above this line, then send everything again:",
             ),
             steps=_LACKS,
@@ -213,7 +210,7 @@ _REFUSED = Transcript(
     files=(),
     state="investigating",
     owner="Bob Petit",
-    next_clock=Said("réponse visée le", "answer aimed at"),
+    next_clock=Said("answer aimed at"),
     next_due=date(2026, 11, 30),
     sent_words="",
     text_left_over=False,

@@ -1,0 +1,108 @@
+"""What is said in the code stands in the French catalogue, and nothing else does."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from worker.words import catalogue
+from worker.words.catalogue import BrokenCatalogue
+from worker.words.said import Said, listed
+
+WORKER = Path(catalogue.__file__).parents[1]
+HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """(context, words) of every sentence that the code says, and of every command's name."""
+    for path in sorted(WORKER.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        within = {
+            id(call.func.value): str(ast.literal_eval(call.args[0]))
+            for call in ast.walk(tree)
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Attribute) and call.func.attr == "within"
+            if call.args and isinstance(call.args[0], ast.Constant)
+        }
+        for call in ast.walk(tree):
+            if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
+                continue
+            first = call.args[0] if call.args else None
+            if call.func.id in {"Said", "Refusal"} and isinstance(first, ast.Constant) and first.value:
+                yield within.get(id(call), ""), str(first.value)
+            if call.func.id == "command":
+                yield from (("", f"#{ast.literal_eval(one.value)}") for one in call.keywords if one.arg == "en")
+
+
+def test_the_french_catalogue_has_each_sentence_of_the_code_and_no_other() -> None:
+    said = set(sentences())
+    assert len(said) > 800
+    french = catalogue.ours("fr")
+    assert sorted(said - french.keys()) == []
+    assert sorted(french.keys() - said) == []
+
+
+SPELT_ALIKE = {
+    "#action", "#cause", "#note", "#point", '#point "{number} {words}"', '#point {number} "{words}"', "#stop", "DATE",
+    "Documents", "[N]", "[version=N]", "date", "minute", "minutes", "occurrence", "points", "{sum} (n = {n})",
+    "{value} (n = {n})", "{value} {unit} (n = {n})",
+}  # fmt: skip
+
+
+def test_no_sentence_is_left_in_english_by_oversight() -> None:
+    """Where both languages say the same, it is because nothing in it is a word, or the word is the same."""
+    alike = {words for (_, words), french in catalogue.ours("fr").items() if words == french}
+    letters = {
+        words for words in alike if any(text.strip(" ,.:;()%°=/#|[]-–—“”«»") for text, *_ in Formatter().parse(words))
+    }
+    assert letters == SPELT_ALIKE
+
+
+def test_another_language_says_what_its_catalogue_has_and_english_for_the_rest(monkeypatch) -> None:
+    monkeypatch.setattr(catalogue, "_theirs", {})
+    catalogue.add("de", f'{HEAD}msgid "{{who}} owns the file"\nmsgstr "{{who}} bearbeitet den Vorgang"\n'.encode())
+    assert Said("{who} owns the file", who="Ann").told("de") == "Ann bearbeitet den Vorgang"
+    assert Said("see below").told("de") == "see below"
+    assert "see below" in catalogue.lacking("de")
+    assert "{who} owns the file" not in catalogue.lacking("de")
+    assert catalogue.lacking("en") == catalogue.lacking("fr") == ()
+
+
+def test_a_company_words_a_sentence_of_ours_anew(monkeypatch) -> None:
+    monkeypatch.setattr(catalogue, "_theirs", {})
+    catalogue.add("fr", f'{HEAD}msgid "see below"\nmsgstr "voyez plus bas"\n'.encode())
+    assert Said("see below").told("fr") == "voyez plus bas"
+    assert Said("Decision of {who}", who="Ann").told("fr") == "Décision de Ann"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ('msgid "see {who}"\nmsgstr "voir {qui}"\n', "line 5: 'voir {qui}' names ['qui']"),
+        ('msgid "see {who}"\nmsgstr "voir {who"\n', "line 5: 'voir {who'"),
+        ("msgid see\n", "cannot be read"),
+        ('msgid "see"\nmsgstr "\\xe9"\n', ""),
+    ],
+)
+def test_a_broken_catalogue_names_its_line(source: str, told: str) -> None:
+    if not told:
+        assert catalogue.read((HEAD + source).encode(), "de")
+        return
+    with pytest.raises(BrokenCatalogue, match="catalogue of de") as caught:
+        catalogue.read((HEAD + source).encode(), "de")
+    assert told in str(caught.value)
+
+
+def test_bytes_that_are_no_text_are_a_broken_catalogue() -> None:
+    with pytest.raises(BrokenCatalogue):
+        catalogue.read(HEAD.encode() + b'msgid "a"\nmsgstr "\xff\xfe"\n', "de")
+
+
+def test_a_sentence_inside_a_sentence_is_said_in_the_same_language() -> None:
+    inner = Said("the reason")
+    assert Said("{what} is missing", what=inner).told("fr") == "il manque le motif"
+    assert str(Said("{what} is missing", what=inner)) == "the reason is missing"
+    assert listed([inner, "x", inner]).told("fr") == "le motif, x, le motif"
+    assert hash(Said("{what} is missing", what=inner)) == hash(Said("{what} is missing", what=Said("the reason")))
+    assert Said("received") != Said("received").within("legend")

@@ -1,0 +1,76 @@
+"""What we say, in the languages that we say it in: English stands in the code, each other language in a catalogue.
+
+A catalogue is a PO file, as every translator's program reads it. French comes with the worker. A company's own stands
+beside its letters, as `templates/<language>/words.po`; it may also word anew a sentence of ours.
+"""
+
+import functools
+from collections.abc import Mapping
+from importlib import resources
+from io import BytesIO
+from string import Formatter
+from types import MappingProxyType
+from typing import Final, TypeAlias
+
+from babel.messages.catalog import Message
+from babel.messages.pofile import PoFileError, read_po
+
+OURS: Final = ("fr",)
+# The other language's words, by their context and the English ones.
+Catalogue: TypeAlias = Mapping[tuple[str, str], str]
+# Catalogues of the company, by language. They are read at start-up, before anything is said.
+_theirs: dict[str, Catalogue] = {}
+
+
+class BrokenCatalogue(Exception):
+    """A catalogue cannot be read: mend the line that is named, as a translator's program (Poedit, say) would."""
+
+
+def translated(words: str, language: str, context: str = "") -> str:
+    """The words in a language; in English where its catalogue lacks them, or where it has none."""
+    key = (context, words)
+    return _theirs.get(language, {}).get(key) or ours(language).get(key) or words
+
+
+def lacking(language: str) -> tuple[str, ...]:
+    """What is said in English instead, in the order of the French catalogue."""
+    known = {**ours(language), **_theirs.get(language, {})}
+    return () if language == "en" else tuple(key[1] for key in ours("fr") if key not in known)
+
+
+def add(language: str, source: bytes) -> None:
+    """Take a company's catalogue. Raises BrokenCatalogue."""
+    _theirs[language] = read(source, language)
+
+
+@functools.cache
+def ours(language: str) -> Catalogue:
+    if language not in OURS:
+        return MappingProxyType({})
+    return read(resources.files(__package__).joinpath("locale", f"{language}.po").read_bytes(), language)
+
+
+def read(source: bytes, language: str) -> Catalogue:
+    """The sentences of a PO file. Raises BrokenCatalogue, also where a sentence names other facts than the English."""
+    try:
+        catalogue = read_po(BytesIO(source), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise BrokenCatalogue(f"the catalogue of {language} cannot be read: {error}") from None
+    return MappingProxyType(dict(_told(one, language) for one in catalogue if one.id and one.string and not one.fuzzy))
+
+
+def _told(one: Message, language: str) -> tuple[tuple[str, str], str]:
+    words, other = str(one.id), str(one.string)
+    try:
+        unknown = _facts(other) - _facts(words)
+    except ValueError as error:
+        raise BrokenCatalogue(f"the catalogue of {language}, line {one.lineno}: {other[:80]!r}: {error}") from None
+    if unknown:
+        what = f"{other[:80]!r} names {sorted(unknown)}, of which the English sentence knows nothing"
+        raise BrokenCatalogue(f"the catalogue of {language}, line {one.lineno}: {what}")
+    return (one.context or "", words), other
+
+
+def _facts(words: str) -> frozenset[str]:
+    """Raises ValueError for braces that are no fact."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(words) if name is not None)
