@@ -33,7 +33,8 @@ def test_no_key_and_no_column_means_two_fields() -> None:
 @pytest.mark.parametrize("one", EVERY, ids=lambda one: one.name)
 def test_what_leaves_by_its_column_comes_in_again_by_its_title(one: RecordField) -> None:
     [column] = [column for column in columns(personal=True) if column.name == one.code]
-    assert {BY_TITLE[fold(title)].name for title in (column.name, column.fr, column.en)} == {one.code}
+    titles = (column.name, *column.title.everywhere())
+    assert {BY_TITLE[fold(title)].name for title in titles} == {one.code}
     assert (column not in columns(personal=False)) == one.personal
 
 
@@ -49,4 +50,4 @@ def test_only_what_is_known_is_shown() -> None:
     bare = life.model_copy(update={one.name: "" for one in CONCERNED})
     assert concerned(bare) == ()
     [shown] = concerned(bare.model_copy(update={"order_reference": "C-1042"}))
-    assert (shown.code, shown.title.fr, shown.title.en, shown.value) == ("order", "Commande", "Order", "C-1042")
+    assert (shown.code, shown.title.everywhere(), shown.value) == ("order", ("Commande", "Order"), "C-1042")
