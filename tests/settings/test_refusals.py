@@ -256,10 +256,10 @@ REPLACED = {
             " or 2026-12-24..2026-12-31 for several"
         ),
     ),
-    "a language without letters": (
+    "a language that is no code": (
         'name = "Maison Lenoir"',
-        'name = "Maison Lenoir"\nlanguages = ["de"]',
-        "config.toml: [organisation] languages no. 1: write 'fr' or 'en'",
+        'name = "Maison Lenoir"\nlanguages = ["Deutsch"]',
+        'config.toml: [organisation] languages no. 1: write the code of a language, such as "fr" or "en"',
     ),
     "no language at all": (
         'name = "Maison Lenoir"',

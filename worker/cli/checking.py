@@ -32,7 +32,7 @@ from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Server, Settings, SettingsError, find_config
 from worker.words import tables
-from worker.writing import check_templates
+from worker.writing import check_templates, fallen_back, templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
 BUILT_AFTER = datetime(2026, 11, 1, tzinfo=UTC)
@@ -237,10 +237,18 @@ def _monitoring(settings: Settings) -> tuple[str, ...]:
 
 
 def _templates(settings: Settings) -> tuple[str, ...]:
-    faults = check_templates()
+    chosen = settings.organisation.languages
+    faults = check_templates(wanted=chosen)
     if faults:
         raise LinkBroken("; ".join(map(str, faults)))
-    return (f"every letter renders in {', '.join(settings.organisation.languages)}",)
+    return (f"every letter renders in {', '.join(chosen)}", *filter(None, map(_fallen_back, chosen)))
+
+
+def _fallen_back(language: str) -> str:
+    names, sentences, of = fallen_back(templates(), language)
+    said = [f"{len(names)} letters ({', '.join(names)})"] if names else []
+    said += [f"{sentences} of {of} sentences"] if sentences else []
+    return f"{language}: in English instead are {' and '.join(said)}" if said else ""
 
 
 def _words(chosen: Sequence[str]) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """`complaints dossier`: one complaint as a bundle that needs nothing of ours to be read."""
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
@@ -14,9 +14,17 @@ from worker.cli.showing import reference
 from worker.office.bundling import bundle
 from worker.register.evidence import evidence
 from worker.register.files import NoSuchFile
+from worker.writing import templates
+
+
+def _known(language: str | None) -> str | None:
+    if language and language not in templates().languages:
+        raise typer.BadParameter(f"there are letters in {', '.join(templates().languages)}")
+    return language
+
 
 LanguageOption = Annotated[
-    Literal["fr", "en"] | None, typer.Option(help="Of the page; by default the company's first.")
+    str | None, typer.Option(help="Of the page, as fr or en; by default the company's first.", callback=_known)
 ]
 
 

@@ -37,7 +37,7 @@ def with_secrets(config: Path | None) -> Settings:
 def working_settings(config: Path | None) -> Settings:
     """For commands that fetch and write: a missing password or a broken template is found before any mail is."""
     settings = with_secrets(config)
-    faults = check_templates(thorough=False)
+    faults = check_templates(wanted=settings.organisation.languages, thorough=False)
     if faults:
         raise SettingsError(*map(str, faults))
     return settings

@@ -13,6 +13,7 @@ from worker.settings.values import (
     Address,
     ClosedDay,
     Hour,
+    LanguageCode,
     Line,
     ListenPlace,
     Phrase,
@@ -32,7 +33,7 @@ Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
 class Organisation(Table):
     name: Line = Field(min_length=1)
-    languages: tuple[Literal["fr", "en"], ...] = Field(default=("fr", "en"), min_length=1)
+    languages: tuple[LanguageCode, ...] = Field(default=("fr", "en"), min_length=1)
     timezone: Zone = "Europe/Paris"
     contact: Line = "Service réclamations"
     postal_address: Line = ""

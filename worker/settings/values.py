@@ -15,6 +15,8 @@ from worker.words.phrases import PhraseUnreadable, compiled
 
 # RFC 5321, 4.5.3.1: a path has at most 256 octets, its brackets among them.
 _LONGEST_ADDRESS = 254
+# ISO 639: two letters, three where there are no two.
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+-]*")
 
@@ -106,6 +108,12 @@ def _as_written(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else value
 
 
+def _language(value: str) -> str:
+    if not _LANGUAGE.fullmatch(value):
+        raise ValueError('write the code of a language, such as "fr" or "en"')
+    return value
+
+
 def _hour(value: str) -> str:
     if not _HOUR.fullmatch(value):
         raise ValueError("write an hour such as 08:00")
@@ -132,6 +140,7 @@ ListenPlace = Annotated[Line, AfterValidator(_listen)]
 Span = Annotated[str, AfterValidator(_span)]
 Wait = Annotated[str, AfterValidator(_wait)]
 Zone = Annotated[str, AfterValidator(_zone)]
+LanguageCode = Annotated[str, AfterValidator(_language)]
 Hour = Annotated[str, BeforeValidator(_as_written), AfterValidator(_hour)]
 ClosedDay = Annotated[str, BeforeValidator(_as_written), AfterValidator(_closed_day)]
 RefusedType = Annotated[str, AfterValidator(_refused_type)]

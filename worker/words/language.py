@@ -53,6 +53,12 @@ def guess(text: str) -> Language:
     return "" if seen.foreign else seen.ours(_LEAST, _LEAD)
 
 
+def written_in(text: str) -> str:
+    """The same of any language whose small words are known: a company may have letters in it."""
+    other = spoken(_SIGNATURE.split(text.strip()[:_LOOKED_AT], maxsplit=1)[0])
+    return guess(text) or ("" if other == UNKNOWN else other)
+
+
 def spoken(paragraph: str) -> str:
     """Any language whose small words are known here, or UNKNOWN where hardly a word is of any of them.
 

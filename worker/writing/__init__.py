@@ -8,7 +8,7 @@
 `checking` are for whoever changes the wording.
 """
 
-from worker.writing.checking import check_templates
+from worker.writing.checking import check_templates, fallen_back
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.freezing import write
 from worker.writing.house import House, Mediator
@@ -22,6 +22,7 @@ __all__ = [
     "Mediator",
     "Templates",
     "check_templates",
+    "fallen_back",
     "preview",
     "templates",
     "write",

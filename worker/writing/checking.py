@@ -1,7 +1,7 @@
 """Are the templates fit to write with? Answered before the first letter, by `complaints check` and at start-up."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from pathlib import Path
@@ -11,11 +11,12 @@ from jinja2 import TemplateError, nodes
 
 from worker.nouns.letter import Letter, Stage
 from worker.response.promises import Known, check
+from worker.words.catalogue import OURS, lacking, ours
 from worker.writing.composing import compose, names_for
 from worker.writing.faults import BrokenTemplateError, Fault, fault_of, near
 from worker.writing.house import House
 from worker.writing.samples import SAMPLES, STAMP, Sample
-from worker.writing.templates import FRAME, Templates
+from worker.writing.templates import FALLBACK, FRAME, Templates
 from worker.writing.templates import templates as own_templates
 
 # What a letter may not leave out, however it is worded (P5; docs/procedure.md, "Letters").
@@ -63,17 +64,30 @@ _KNOWN: Final = Known(frozenset({(100, "EUR")}), frozenset({date(2026, 1, 1)}), 
 _INCLUDED_WITH: Final = frozenset({"words", "line", "section", "recall"})
 
 
-def check_templates(templates: Templates | None = None, *, thorough: bool = True) -> tuple[Fault, ...]:
+def check_templates(
+    templates: Templates | None = None, *, wanted: Collection[str] = (), thorough: bool = True
+) -> tuple[Fault, ...]:
     """Every fault of every template, in the order of files and lines; empty where all letters can be written.
 
-    Not `thorough`: one sample of each letter is written instead of all its variants, which is enough to begin work.
+    `wanted` are the languages in which the company writes. Not `thorough`: one sample of each letter is written
+    instead of all its variants, which is enough to begin work.
     """
     templates = templates or own_templates()
     samples = SAMPLES if thorough else tuple({sample.letter.occasion: sample for sample in reversed(SAMPLES)}.values())
     faults = {fault for language in templates.languages for fault in _language(templates, language, samples)}
+    for language in sorted(set(wanted) - set(templates.languages)):
+        remedy = f"write letters there, beginning with those of {FALLBACK}; or take it out of [organisation] languages"
+        faults.add(Fault(templates.folder / language, 0, "is missing: there is no letter in that language", remedy))
+    for path, problem in templates.broken.items():
+        faults.add(Fault(path, 0, problem, "correct that line, in an editor of PO files or of text"))
     if not (templates.folder / FRAME).is_file():
         faults.add(Fault(templates.folder / FRAME, 0, "is missing", "put the frame of the HTML part back"))
     return tuple(sorted(faults))
+
+
+def fallen_back(templates: Templates, language: str) -> tuple[tuple[str, ...], int, int]:
+    """What is said in English to who reads this language: letters, and of how many sentences how many."""
+    return tuple(sorted(letters().keys() - templates.names(language))), len(lacking(language)), len(ours(OURS[0]))
 
 
 def letters() -> dict[str, type[Letter]]:
@@ -84,7 +98,8 @@ def letters() -> dict[str, type[Letter]]:
 def _language(templates: Templates, language: str, samples: Sequence[Sample]) -> Iterator[Fault]:
     known = letters()
     there = templates.names(language)
-    for name in sorted(known.keys() - there):
+    # A language that is added is written letter by letter; ours are whole.
+    for name in sorted(known.keys() - there) if language in (*OURS, FALLBACK) else ():
         yield Fault(
             templates.path(language, name),
             0,

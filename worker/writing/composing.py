@@ -54,6 +54,7 @@ def compose(
     code: str = "",
 ) -> Composed:
     """Both parts of one letter, from the same template; `topic` stands for its subject. Raises BrokenTemplateError."""
+    language = templates.written_in(language, letter.occasion)
     facts = {name: getattr(letter, name) for name in facts_of(type(letter))}
     source = templates.render(language, letter.occasion, facts | {_HOUSE: house, _REPLY: reply_address, _CODE: code})
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))

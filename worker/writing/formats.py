@@ -8,6 +8,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Final
 
+from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
@@ -16,7 +17,7 @@ from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, Prose, 
 from worker.writing.typography import NO_BREAK
 
 # English letters follow the usage of the continent that they are sent from: "23 November".
-LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
+_LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
 _UNITS: Final = (Said("bytes"), Said("KB"), Said("MB"), Said("GB"))
 # What Markdown would obey in a sentence.
 _MARKDOWN: Final = re.compile(r"[#*_`\[\]<>\\]")
@@ -26,10 +27,22 @@ _SENSIBLE: Final = 10**15
 _SPACES: Final = str.maketrans({" ": NO_BREAK, "\u202f": NO_BREAK})
 
 
+def locale_of(language: str) -> str:
+    return _LOCALES.get(language, language)
+
+
+def is_language(name: str) -> bool:
+    """Whether days and amounts can be written in it."""
+    try:
+        return name.isalpha() and name.islower() and bool(Locale.parse(locale_of(name)))
+    except (ValueError, UnknownLocaleError):
+        return False
+
+
 @functools.lru_cache(maxsize=512)
 def day(value: date, language: str) -> Prose:
     """In full, "lundi 23 novembre 2026", and never cut by the end of a line in the text part."""
-    words = format_date(value, "EEEE d MMMM y", locale=LOCALES[language])
+    words = format_date(value, "EEEE d MMMM y", locale=locale_of(language))
     # French counts the first of the month: "dimanche 1er novembre 2026".
     if language == "fr" and value.day == 1:
         words = words.replace(" 1 ", " 1er ", 1)
@@ -39,27 +52,27 @@ def day(value: date, language: str) -> Prose:
 @functools.lru_cache(maxsize=512)
 def short_day(value: date, language: str) -> Prose:
     """For lists of colleagues, "lun. 23 nov.", "Mon 23 Nov": the year is known."""
-    words = format_date(value, "EEE d MMM", locale=LOCALES[language])
+    words = format_date(value, "EEE d MMM", locale=locale_of(language))
     return Prose(shielded(words).replace(" ", KEPT_SPACE))
 
 
 @functools.lru_cache(maxsize=512)
 def month(value: date, language: str) -> Prose:
     """The month of a day, "novembre 2026", in one piece."""
-    return Prose(shielded(format_date(value, "MMMM y", locale=LOCALES[language])).replace(" ", KEPT_SPACE))
+    return Prose(shielded(format_date(value, "MMMM y", locale=locale_of(language))).replace(" ", KEPT_SPACE))
 
 
 @functools.lru_cache(maxsize=512)
 def short_month(value: date, language: str) -> Prose:
     """For a cell as wide as four letters: "janv", "Jan", without the point of an abbreviation."""
-    return shielded(format_date(value, "MMM", locale=LOCALES[language]).rstrip(".")[:4])
+    return shielded(format_date(value, "MMM", locale=locale_of(language)).rstrip(".")[:4])
 
 
 def amount(cents: int, language: str, currency: str = "EUR") -> Prose:
     """Cents with their currency (ISO 4217): "1 234,50 €", "€1,234.50"."""
     if abs(cents) > _SENSIBLE:
         return _whole(f"{cents // 100} {currency}")
-    return _whole(format_currency(Decimal(cents) / 100, currency, locale=LOCALES[language]))
+    return _whole(format_currency(Decimal(cents) / 100, currency, locale=locale_of(language)))
 
 
 @functools.lru_cache(maxsize=512)
@@ -68,7 +81,7 @@ def size(count: int, language: str) -> Prose:
     power = next((p for p in (1, 2, 3) if count < 999.5 * 1000**p), 3) if count >= 1000 else 0
     value = count / 1000**power
     pattern = "#,##0.#" if power > 0 and value < 10 else "#,##0"
-    return _whole(f"{format_decimal(value, pattern, locale=LOCALES[language])} {_UNITS[power].told(language)}")
+    return _whole(f"{format_decimal(value, pattern, locale=locale_of(language))} {_UNITS[power].told(language)}")
 
 
 def megabytes(count: int, language: str) -> Prose:

@@ -20,12 +20,16 @@ from markupsafe import Markup
 
 from worker.nouns.letter import Shown
 from worker.processing.documents import name_that_opens_nothing
+from worker.words import catalogue
 from worker.writing import formats, links, nesting, shield
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
 from worker.writing.typography import typeset
 
 SUFFIX: Final = ".md.j2"
+CATALOGUE: Final = "words.po"
+# A language of which not all is translated falls back on this one, letter by letter and sentence by sentence.
+FALLBACK: Final = "en"
 FRAME: Final = "frame.html.j2"
 PAPER: Final = "paper.html.j2"
 _QUOTE: Final = 4000
@@ -59,7 +63,13 @@ class Templates:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.languages = tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and p.name in formats.LOCALES))
+        self.languages = tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and formats.is_language(p.name)))
+        # Catalogues that cannot be read, with what is wrong.
+        self.broken: dict[Path, str] = {}
+        for language in self.languages:
+            # What is said outside templates, in a language of the company's, or as the company words it.
+            if (words := folder / language / CATALOGUE).is_file():
+                self._take(language, words)
         self._environments = {language: self._environment(language) for language in self.languages}
         # The frame's values are plain text, escaped here; the two that are HTML already say so.
         self._pages = _Sandbox(
@@ -70,6 +80,12 @@ class Templates:
         self.unbound = functools.cache(self._unbound)
         self.parts = functools.cache(self._parts)
         self.version = functools.cache(self._version)
+
+    def _take(self, language: str, words: Path) -> None:
+        try:
+            catalogue.add(language, words.read_bytes())
+        except catalogue.BrokenCatalogue as error:
+            self.broken[words] = str(error)
 
     def _environment(self, language: str) -> Environment:
         environment = _Sandbox(
@@ -100,7 +116,12 @@ class Templates:
         facts = {field.name: getattr(shown.letter, field.name) for field in fields(shown.letter)}
         same = {name: context[name] for name in ("house", "reply_address", "code")}
         language = shown.language if shown.language in self.languages else context["house"].language
-        return nesting.quoted(self.render(language, shown.letter.occasion, {**facts, **same}))
+        name = shown.letter.occasion
+        return nesting.quoted(self.render(self.written_in(language, name), name, {**facts, **same}))
+
+    def written_in(self, language: str, name: str) -> str:
+        """The language that a letter is written in: English where there is none of that name in the one wished."""
+        return language if language == FALLBACK or self.path(language, name).is_file() else FALLBACK
 
     def environment(self, language: str) -> Environment:
         return self._environments[language]
@@ -134,7 +155,7 @@ class Templates:
     def paper(self, *, body: str, small_print: str, language: str, date: date, **values: object) -> str:
         """The letter as a page to print, its address where a window envelope shows it. Raises BrokenTemplateError."""
         inside = {"body": Markup(body), "small_print": Markup(small_print)}  # noqa: S704 - escaped by `page`
-        day = shield.to_text(str(formats.day(date, language if language in formats.LOCALES else "fr")))
+        day = shield.to_text(str(formats.day(date, language if language in self.languages else FALLBACK)))
         try:
             return self._pages.get_template(PAPER).render(**inside, language=language, day=day, **values)
         except Exception as error:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from worker.intake import forwarding, quoting, subjects
 from worker.nouns.message import Document, Forwarded, Message
-from worker.words.language import guess
+from worker.words.language import written_in
 
 # Characters of new text up to which a mail with a mail attached is taken for a covering note.
 _COVERING_NOTE = 1_000
@@ -22,7 +22,7 @@ def interpret(message: Message, read_attached: Reader) -> Message:
         new_text=split.new,
         quoted=split.quoted,
         forwarded=found,
-        language=guess(split.new or message.text),
+        language=written_in(split.new or message.text),
     )
 
 
