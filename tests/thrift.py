@@ -1,7 +1,7 @@
 """What each test would pay anew and no test is about: the disk's own time, the migrations, statements made into SQL.
 
 Nothing is simulated. The temporary folders lie in memory where there is room; an empty SQLite register is given the
-tables that the migrations made once in this process; engines of one kind share the SQL that they have worked out.
+tables that the migrations made once in this process; engines of SQLite share the SQL that they have worked out.
 Whoever tests one of these three goes by `worker.register.database`, which knows nothing of it. A proof that comes again
 takes the same bytes of a letter apart once.
 """
@@ -59,6 +59,9 @@ def statements_compiled_once() -> Iterator[None]:
 
     def open_engine(url: str) -> Engine:
         engine = database.open_engine(url)
+        if engine.dialect.name != "sqlite":
+            # A dialect of PostgreSQL learns its adapters from the connection that it first has.
+            return engine
         one = first.setdefault(engine.dialect.name, engine)
         # The library files its SQL under the dialect that made it.
         engine.dialect, engine._compiled_cache = one.dialect, one._compiled_cache
