@@ -192,8 +192,8 @@ def test_what_is_written_in_a_language_without_words_for_promises_never_passes_i
 ) -> None:
     [finding] = check(f"Bonjour Madame,\n\n{foreign}\n\nCordialement, Bob", stage=stage, known=KNOWN)
     assert (finding.rule, finding.sentence) == ("unjudged", foreign)
-    assert "relisez ce qui est promis" in finding.fr
-    assert "override" in finding.en
+    assert "relisez ce qui est promis" in finding.remedy.told("fr")
+    assert "override" in finding.remedy.told("en")
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from worker.processing.commands.vocabulary import OFFICE_VERBS, Vocabulary
 from worker.words.wording import fold
 
 LONGEST: Final = 2_000
-_VERB: Final = r"(?P<verb>[^\W\d_][\w'’-]{0,39})"
+_VERB: Final = r"(?P<verb>[^\W\d_](?:[\w'’-]{0,38}[^\W_])?)"
 # "#évaluer …", "# évaluer", "##évaluer", "#**évaluer**": the sign, and a word that begins with a letter.
 _SIGNED: Final = re.compile(rf"#[^\w\n]{{0,6}}_{{0,2}}{_VERB}[*_`]{{0,3}}(?P<rest>.*)")
 # What other programs begin their commands with.
