@@ -3,15 +3,16 @@
 The letter's frame is in the language of its file, whose complainant may well have been written to in another one.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from worker.words.language import guess
+from worker.words.said import Said
 
 # In fewer words a language is a chance.
 _LEAST_WORDS: Final = 4
 _LOOKED_AT: Final = 20_000
-_CLOSINGS: Final[Mapping[str, str]] = {"fr": "Bien cordialement,", "en": "Kind regards,"}
+_CLOSING: Final = Said("Kind regards,")
 
 
 def in_its_language(body: str, languages: Iterable[str]) -> str:
@@ -19,4 +20,4 @@ def in_its_language(body: str, languages: Iterable[str]) -> str:
     words = body[:_LOOKED_AT]
     written = guess(words) if len(words.split()) >= _LEAST_WORDS else ""
     known = set(languages)
-    return _CLOSINGS.get(written, "") if known and written not in known else ""
+    return _CLOSING.told(written) if written and known and written not in known else ""

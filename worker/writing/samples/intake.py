@@ -124,7 +124,9 @@ SAMPLES: Final = (
     _to_claire("with-wish"),
     _to_claire("of-a-call", channel="phone", subject="", points=_NOTED),
     _to_claire("of-a-call-wish-asked", channel="phone", subject="", points=_NOTED, wish=None, documents=()),
-    _to_claire("forged-sender", complainant_name="", unread=True, bare=True),
+    _to_claire(
+        "forged-sender", complainant_name="", subject="", points=(), wish=None, documents=(), unread=True, bare=True
+    ),
     _to_claire("on-paper", channel="letter", wish=None, documents=()),
     _to_claire("of-a-visit", channel="in_person", subject="", points=_NOTED),
     _to_claire("wish-asked", wish=None, documents=()),
