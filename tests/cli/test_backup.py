@@ -63,7 +63,7 @@ def test_restored_it_verifies_and_the_worker_goes_on(company):
     process = company.starts("run")
     for number in range(1, 9):
         company.mail.append(letter(number))
-    company.mail.wait_for("client1@example.org", seconds=20)
+    company.mail.wait_for("client1@example.org", seconds=90)
     copies = [backed_up(company) for _ in range(3)]
     assert [copy.code for copy in copies] == [0, 0, 0], copies
     assert stopped(process).code == 0

@@ -139,7 +139,7 @@ def test_ctrl_c_once_finishes_the_letter_in_hand_and_twice_ends_at_once(company,
     assert process.stderr.readline() == "\n"
     assert process.stderr.readline() == "finishing the message in hand; Ctrl-C once more ends at once\n"
     process.send_signal(signal.SIGINT)
-    result = finished(process, seconds=5)
+    result = finished(process, seconds=60)
     assert (result.code, result.out, result.err) == (130, "", "")
     # The letter that was leaving is known to be uncertain, not lost and not forgotten.
     company.mail.behaviour.pause_seconds = 0

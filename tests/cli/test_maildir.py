@@ -108,7 +108,7 @@ def test_at_work_it_looks_each_second(company, spool):
     deliver(spool, letter(0))
     company.mail.wait_for("client0@example.org", seconds=90)
     deliver(spool, letter(1))
-    company.mail.wait_for("client1@example.org", seconds=5)
+    company.mail.wait_for("client1@example.org", seconds=60)
     until(lambda: inside(spool) == 0)
     process.send_signal(signal.SIGTERM)
     assert finished(process).code == 0
