@@ -89,7 +89,7 @@ def test_the_desks_list_accounts_for_the_mailbox_and_bears_the_registers_root(wo
     world.clock.advance(timedelta(hours=1))
     world.works()
     register = world.office.desk.register
-    assert register.look(lambda session: root_at(session, told.before)) == told
+    assert register.look(lambda session: root_at(session, told.before, seals=told.seals)) == told
     assert register.look(lambda session: compare(session, told)) == ()
 
 
