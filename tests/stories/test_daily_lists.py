@@ -236,7 +236,7 @@ def test_a_confirmed_assessment_needs_no_reminder_that_was_on_its_way(world, ann
 def test_an_absence_that_makes_no_sense_is_refused_with_the_way_to_say_it(world, ann, cy):
     assignment = complaint(world, ann, 1)
     for typed, told in (
-        ("#absence", "écrivez par exemple : #absence du=03/08 au=21/08 remplaçant=Bob"),
+        ("#absence", "écrivez par exemple : #absence du 03/08 au 21/08 remplaçant=Bob"),
         ("#absence du=2026-08-21 au=2026-08-03", "l'absence finit avant de commencer"),
         ("#absence au=2028-08-03", "dure plus d'un an"),
         ("#absence au=+5 remplaçant=cy", "nommez quelqu'un d'autre comme remplaçant"),

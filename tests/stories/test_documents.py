@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.servers.clamd import EICAR, FOUND, Clamd
-from tests.stories.conftest import World
+from tests.stories.conftest import BORDER, World
 from worker.complaint.messages import SupportingDocument, Verdict
 from worker.processing.documents import may_be_passed_on
 
@@ -22,7 +22,7 @@ def clamd() -> Iterator[Clamd]:
 
 @pytest.fixture
 def world(open_world, clamd) -> World:
-    return open_world(security={"scanner": clamd.setting})
+    return open_world(security={"scanner": clamd.setting, "authserv_id": BORDER})
 
 
 def complains(bo, *documents: tuple[str, str, bytes]) -> None:
