@@ -141,9 +141,6 @@ def test_a_letter_that_asks_for_data_begins_the_month_as_a_mail_does(world, ann)
         "Le fauteuil est fendu. Effacez aussi mes données personnelles.",
     )
     world.works()
-    [asks] = ann.reads()
-    ann.answers(asks, "oui")
-    world.works()
     request = world.file().open_data_request
     assert (str(request.since), str(request.due)) == ("2026-11-20", "2026-12-20")
     world.proves()
