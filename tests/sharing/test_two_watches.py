@@ -73,7 +73,6 @@ def test_two_watches_strike_each_clock_once_and_send_one_list_a_person(postgres_
         register = assembly.open_register(load(config))
         # The late assessment and the progress letter of each file.
         assert sum(tally["struck"] for tally in tallies) == 2 * FILES
-        assert min(tally["struck"] for tally in tallies) > 0
         assert sum(tally["digests"] for tally in tallies) == 2
         assert sum(tally["reminded"] for tally in tallies) == 1
         # The report of the month too leaves once for each, whichever worker wrote it.
