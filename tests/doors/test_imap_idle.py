@@ -50,7 +50,7 @@ def test_mail_that_came_while_nobody_idled_is_told_at_once(imap_server: Account,
     place(imap_server, *LETTERS)
     started = monotonic()
     assert box.idle(seconds=20, stop=never)
-    assert monotonic() - started < 1
+    assert monotonic() - started < 5
     box.waiting()
     assert not box.idle(seconds=0.1, stop=never)
 
@@ -80,7 +80,7 @@ def test_a_server_without_idle_sends_the_caller_back_to_its_poll(old_dovecot: Do
     box.waiting()
     started = monotonic()
     assert not box.idle(seconds=20, stop=never)
-    assert monotonic() - started < 1
+    assert monotonic() - started < 5
 
 
 def test_a_line_cut_while_idling_is_told_and_mended(imap_server: Account, opens: Opens) -> None:
@@ -93,7 +93,7 @@ def test_a_line_cut_while_idling_is_told_and_mended(imap_server: Account, opens:
         with pytest.raises(MailboxUnreachable):
             box.idle(seconds=20, stop=never)
         assert monotonic() - started < 3
-        assert process_time() - busy < 1
+        assert process_time() - busy < 3
         timer.join()
         relay.mend()
         place(imap_server, LETTERS[0])

@@ -55,10 +55,13 @@ def test_a_report_in_words_finds_the_letter_that_it_returns(world, bo, ann):
 def test_a_delay_is_noted_at_its_letter_and_troubles_nobody(world, bo, ann):
     bo.writes("Canapé en retard", LATE)
     world.works()
-    bo.reads(), ann.reads()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    returned = acknowledgement.message.as_bytes(policy=SMTP).decode()
     world.delivers(
         report(
-            "Your message to bo@example.org has not yet been delivered.\r\nIt will be retried for four days.",
+            "Your message to bo@example.org has not yet been delivered.\r\nIt will be retried for four days.\r\n\r\n"
+            f"--- Below this line is a copy of the message.\r\n\r\n{returned}",
             subject="Warning: message delayed 24 hours",
         ),
         BOUNCES,

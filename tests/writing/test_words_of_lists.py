@@ -31,7 +31,7 @@ def test_every_code_has_its_words(language: str) -> None:
     assert known.compensation.keys() == set(get_args(CompensationKind))
     assert known.task.keys() >= set(get_args(Task.__annotations__["kind"]))
     assert known.step.keys() == {state.value for state in State}
-    assert known.state == {state.value: LABELS[state][language] for state in State}
+    assert known.state == {state.value: LABELS[state].told(language) for state in State}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

