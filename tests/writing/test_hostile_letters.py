@@ -137,8 +137,12 @@ def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
         assert all(link.startswith(("https://mediateur.example", "mailto:reclamations")) for link in outward)
 
 
-# The few others quote nobody.
-QUOTING = [sample for sample in SAMPLES if poison(sample.letter, "x") != sample.letter]
+# The few others quote nobody, one of them on purpose: it goes to an address that somebody may have borrowed.
+QUOTING = [
+    sample
+    for sample in SAMPLES
+    if poison(sample.letter, "x") != sample.letter and not getattr(sample.letter, "bare", False)
+]
 
 
 def test_almost_every_letter_quotes_somebody() -> None:
