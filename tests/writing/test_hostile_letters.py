@@ -146,7 +146,7 @@ QUOTING = [
 
 
 def test_almost_every_letter_quotes_somebody() -> None:
-    assert len(SAMPLES) - len(QUOTING) <= 12
+    assert len(SAMPLES) - len(QUOTING) <= 13
 
 
 @pytest.mark.parametrize("sample", QUOTING, ids=lambda sample: sample.name)
