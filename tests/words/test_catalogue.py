@@ -99,6 +99,20 @@ def test_bytes_that_are_no_text_are_a_broken_catalogue() -> None:
         catalogue.read(HEAD.encode() + b'msgid "a"\nmsgstr "\xff\xfe"\n', "de")
 
 
+@pytest.mark.parametrize(
+    ("english", "other", "typed"),
+    [("#assign", "#zuweisen", "#zuweisen"), ("[REFERENCE] [received=DATE]", "[NUMMER] [erhalten=DATUM]", "erhalten=")],
+)
+def test_a_command_that_nobody_could_type_is_refused(monkeypatch, english: str, other: str, typed: str) -> None:
+    """What is shown as a command is one that is understood."""
+    monkeypatch.setattr(catalogue, "_theirs", {})
+    with pytest.raises(BrokenCatalogue, match="commands and their keys stay as they are") as caught:
+        catalogue.add("de", f'{HEAD}msgid "{english}"\nmsgstr "{other}"\n'.encode())
+    assert typed in str(caught.value)
+    catalogue.add("de", f'{HEAD}msgid "{english}"\nmsgstr "{english}"\n'.encode())
+    assert Said(english).told("de") == english
+
+
 def test_a_sentence_inside_a_sentence_is_said_in_the_same_language() -> None:
     inner = Said("the reason")
     assert Said("{what} is missing", what=inner).told("fr") == "il manque le motif"

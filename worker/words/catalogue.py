@@ -5,6 +5,7 @@ beside its letters, as `templates/<language>/words.po`; it may also word anew a 
 """
 
 import functools
+import re
 from collections.abc import Mapping
 from importlib import resources
 from io import BytesIO
@@ -16,6 +17,7 @@ from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
 OURS: Final = ("fr",)
+_COMMAND: Final = re.compile(r"#[^\W\d_][\w-]*|[^\W\d_][\w'’-]*=")
 # The other language's words, by their context and the English ones.
 Catalogue: TypeAlias = Mapping[tuple[str, str], str]
 # Catalogues of the company, by language. They are read at start-up, before anything is said.
@@ -39,8 +41,15 @@ def lacking(language: str) -> tuple[str, ...]:
 
 
 def add(language: str, source: bytes) -> None:
-    """Take a company's catalogue. Raises BrokenCatalogue."""
-    _theirs[language] = read(source, language)
+    """Take a company's catalogue. Raises BrokenCatalogue, also where it translates what is typed and not read."""
+    theirs = read(source, language)
+    for key, other in theirs.items():
+        if unknown := _typed(other) - _typed(key[1]) - _typed(ours("fr").get(key, "")):
+            what = (
+                f"{other[:80]!r} has {sorted(unknown)}, which nobody can type: commands and their keys stay as they are"
+            )
+            raise BrokenCatalogue(f"the catalogue of {language}: {what}")
+    _theirs[language] = theirs
 
 
 @functools.cache
@@ -69,6 +78,11 @@ def _told(one: Message, language: str) -> tuple[tuple[str, str], str]:
         what = f"{other[:80]!r} names {sorted(unknown)}, of which the English sentence knows nothing"
         raise BrokenCatalogue(f"the catalogue of {language}, line {one.lineno}: {what}")
     return (one.context or "", words), other
+
+
+def _typed(words: str) -> frozenset[str]:
+    """The commands in a sentence, and the keys of their options."""
+    return frozenset(_COMMAND.findall(words))
 
 
 def _facts(words: str) -> frozenset[str]:
