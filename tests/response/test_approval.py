@@ -55,9 +55,10 @@ def test_who_is_away_is_asked_only_where_nobody_else_is_there() -> None:
     assert approvers(READY, MANY, "cy@example.com", both, today=TODAY) == (MIA, ZOE)
 
 
-def test_a_second_examination_goes_rather_to_those_who_had_no_part_in_the_first() -> None:
+def test_a_second_examination_is_approved_by_nobody_who_had_a_part_in_the_first() -> None:
     first = draft(status="released", judged_by="mia@example.com")
     again = ready(level=2, contested_at=NOW, drafts=(first,), owner="bob@example.com")
     assert approvers(again, MANY, "bob@example.com", today=TODAY) == (ZOE,)
-    # In a small company the same person is better than nobody.
-    assert approvers(again, RULES, "bob@example.com", today=TODAY) == (MIA,)
+    # Nobody approves at both levels: then another colleague gets the role, or the mediator the file.
+    assert approvers(again, RULES, "bob@example.com", today=TODAY) == ()
+    assert not may_approve(MIA, again, "bob@example.com")

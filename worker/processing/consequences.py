@@ -36,9 +36,11 @@ def moves_after(complaint: Complaint) -> tuple[Entry, ...]:
     return ()
 
 
-def owner_starts(complaint: Complaint, person: Person) -> tuple[Entry, ...]:
-    """The first work of its owner on an assessed file moves it on (docs/procedure.md, "States and moves")."""
-    if complaint.state is State.ASSESSED and complaint.owner == person.address:
+def owner_starts(complaint: Complaint, people: frozenset[str]) -> tuple[Entry, ...]:
+    """The first work of its owner on an assessed file moves it on (docs/procedure.md, "States and moves"); `people` are
+    the addresses of whoever works and of those in whose place they do.
+    """
+    if complaint.state is State.ASSESSED and complaint.owner in people:
         return (_move(complaint, State.INVESTIGATING),)
     return ()
 

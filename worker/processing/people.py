@@ -23,6 +23,13 @@ def deputy_of(address: str, absences: Iterable[Absence], today: date) -> str:
     return next((a.deputy for a in absences if a.person == address and a.first <= today <= a.last), "")
 
 
+def stood_in_for(person: Person, rules: Rules, absences: Iterable[Absence], today: date) -> tuple[Person, ...]:
+    """The colleagues whose place somebody takes today; a deputy's deputy stands in for both."""
+    away = tuple(absences)
+    absent = (one for one in rules.staff.values() if one != person and is_away(one.address, away, today))
+    return tuple(one for one in absent if _standing_in(one, rules, away, today) == person)
+
+
 def is_away(address: str, absences: Iterable[Absence], today: date) -> bool:
     return any(a.person == address and a.first <= today <= a.last for a in absences)
 

@@ -28,10 +28,12 @@ def needs(complaint: Complaint, rules: Rules) -> tuple[Need, ...]:
     return tuple(found)
 
 
-def may_approve(person: Person, complaint: Complaint, filed_by: str) -> bool:
-    """A second person is somebody else: neither the owner nor the author, nor anybody complained of."""
-    others = {complaint.owner, filed_by, *complaint.complained_of}
-    return bool(person.roles & set(ROLES)) and person.address not in others
+def may_approve(person: Person, complaint: Complaint, filed_by: str, roles: frozenset[str] = frozenset()) -> bool:
+    """A second person is somebody else: neither the owner nor the author, nor anybody complained of; nor, of a second
+    examination, whoever answered or approved in the first. `roles` are those that they have as a deputy.
+    """
+    others = {complaint.owner, filed_by, *complaint.complained_of} | answered_before(complaint)
+    return bool((person.roles | roles) & set(ROLES)) and person.address not in others
 
 
 def approvers(
@@ -39,13 +41,12 @@ def approvers(
 ) -> tuple[Person, ...]:
     """Who is asked, all at once: the first to answer decides.
 
-    Of a second examination rather those who had no part in the first; rather those who are there today.
+    Rather those who are there today.
     """
-    away, before = tuple(absences), answered_before(complaint)
+    away = tuple(absences)
     for role in ROLES:
         free = [p for p in rules.with_role(role) if may_approve(p, complaint, filed_by)]
-        fresh = [p for p in free if p.address not in before] or free
-        here = [p for p in fresh if not is_away(p.address, away, today)] or fresh
+        here = [p for p in free if not is_away(p.address, away, today)] or free
         if here:
             return tuple(here)
     return ()

@@ -1,14 +1,27 @@
-"""Who may do what: by role, by ownership of the file, and by department (`[[staff]]`)."""
+"""Who may do what: by role, by ownership of the file, and by department (`[[staff]]`).
+
+A deputy has the rights of whoever they stand in for, while it lasts: a file does not wait for its owner's return.
+"""
 
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.processing.commands.frame import Command
+from worker.processing.commands.deputies import stands_for
+from worker.processing.commands.frame import Bench, Command
 from worker.processing.people import sees
 from worker.processing.rules import Rules
 
 
-def may(person: Person, command: Command, complaint: Complaint | None, rules: Rules) -> bool:
-    """Whether `person` may run `command` on `complaint` (None: on no file)."""
+def may(bench: Bench, command: Command, complaint: Complaint | None) -> bool:
+    """Whether the writer of the mail may run `command` on `complaint` (None: on no file). Nobody stands in for an owner
+    on a file that is about themselves.
+    """
+    if complaint is not None and bench.person.address in complaint.complained_of:
+        return allows(bench.person, command, complaint, bench.rules)
+    return any(allows(person, command, complaint, bench.rules) for person in stands_for(bench))
+
+
+def allows(person: Person, command: Command, complaint: Complaint | None, rules: Rules) -> bool:
+    """Whether a colleague's own roles and files allow it."""
     owns = complaint is not None and complaint.owner == person.address
     if owns and "owner" in command.rights:
         return True

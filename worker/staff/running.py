@@ -12,6 +12,7 @@ from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import LABELS, IllegalMove
 from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
+from worker.processing.commands.deputies import addresses
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
 from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
@@ -86,7 +87,7 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
     """One line on its own, with the move that the first work of an owner is. Raises Refusal."""
     found = _known(line, table)
     complaint = bench.file(line) if found.about == "file" else None
-    if not may(bench.person, found, complaint, bench.rules):
+    if not may(bench, found, complaint):
         raise Refusal(
             "{verb} is not yours to do on this file: ask its owner or the desk",
             verb=found.verb,
@@ -102,7 +103,7 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
     text = below if wants else line.prose
     if found.text == "both":
         text = below.strip() if taker is not None and taker.number == line.number else ""
-    begun = owner_starts(complaint, bench.person) if complaint and found.starts else ()
+    begun = owner_starts(complaint, addresses(bench)) if complaint and found.starts else ()
     if not complaint or not begun:
         return found.act(bench, line, text)
     done = found.act(bench.with_file(_folded(bench, complaint.ref, begun)), line, text)

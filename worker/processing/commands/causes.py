@@ -7,6 +7,7 @@ from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
 from worker.processing.briefs import brief
 from worker.processing.commands import reading
+from worker.processing.commands.deputies import addresses, roles
 from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
@@ -214,8 +215,7 @@ def _mine(bench: Bench, line: Line) -> CorrectiveAction:
     if not line.words:
         raise Refusal("the action's number is missing")
     found = _action(bench, reading.number(line.words[0]))
-    person = bench.person
-    if person.address not in {found.owner, found.opened_by} and not person.roles & LEADERS:
+    if not addresses(bench) & {found.owner, found.opened_by} and not roles(bench) & LEADERS:
         raise Refusal(
             "action {number} is {who}'s",
             number=found.number, who=bench.rules.name_of(found.owner),

@@ -4,6 +4,7 @@ from worker.complaint.lifecycle import LABELS
 from worker.complaint.particulars import concerned
 from worker.processing.clocks import next_date
 from worker.processing.commands import reading
+from worker.processing.commands.deputies import stands_for
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, command
 from worker.processing.commands.script import Line
 from worker.processing.people import sees
@@ -50,7 +51,8 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
 )
 def search(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, Said("the words to search for"))[:300]
-    found = tuple(one for one in bench.register.found if sees(bench.person, one.owner, bench.rules))
+    readers = stands_for(bench)
+    found = tuple(one for one in bench.register.found if any(sees(who, one.owner, bench.rules) for who in readers))
     said = Said("{count} file(s) for “{words}”", count=len(found), words=words)
     return Done(said, files=found)
 

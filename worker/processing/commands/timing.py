@@ -7,6 +7,7 @@ from worker.complaint.lifecycle import is_open
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
 from worker.processing.commands import reading
+from worker.processing.commands.deputies import roles
 from worker.processing.commands.frame import EVERYBODY, LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
@@ -124,7 +125,7 @@ def _whose(bench: Bench, line: Line) -> Person:
     if not named:
         return bench.person
     person = reading.person(named, bench)
-    if person != bench.person and not bench.person.roles & LEADERS:
+    if person != bench.person and not roles(bench) & LEADERS:
         raise Refusal(
             "only the desk and managers may announce a colleague's absence",
         )

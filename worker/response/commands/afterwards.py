@@ -6,6 +6,7 @@ from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
+from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
@@ -14,11 +15,14 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.rules import Rules
 from worker.response.approval import answered_by
 from worker.response.compensating import accepted as accepting
 from worker.words.said import Said
 
 LONGEST = 300
+_MOST_NAMED = 8
+_NOBODY = Said("nobody is left: #mediation MEDIATOR, or one colleague more in [[staff]] of the configuration")
 
 
 @command(
@@ -66,13 +70,18 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
 )
 def escalate(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
-    who = reading.person(reading.needed(text, Said("who examines it again")), bench)
-    if who.address in complaint.complained_of or who.address in answered_by(complaint) | {complaint.owner}:
-        raise Refusal(
-            "the second examination is for somebody who neither answered nor owned this file, nor is complained of:"
-            " not for {who}",
-            who=who.name,
-        )
+    if not text.strip():
+        raise _name_one(complaint, bench, Said("who examines it again is missing"))
+    who = reading.person(text, bench)
+    if who not in eligible(complaint, bench.rules):
+        raise _name_one(
+            complaint, bench,
+            Said(
+                "the second examination is for somebody who neither answered nor owned this file, nor is complained of:"
+                " not for {who}",
+                who=who.name,
+            ),
+        )  # fmt: skip
     contested = AnswerContested(words=_last_words(complaint, "contestation"), by=bench.person.address)
     entries: tuple[Entry, ...] = (
         *(() if complaint.contested_at else (contested,)),
@@ -81,6 +90,19 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
     )
     said = Said("{who} examines the file again (level 2)", who=who.name)
     return Done(said, entries, _told(bench, complaint))
+
+
+def eligible(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:
+    """Who may examine it a second time: nobody who answered, approved or owned it, or is complained of."""
+    others = {complaint.owner, *complaint.complained_of} | answered_by(complaint)
+    return tuple(person for person in rules.staff.values() if person.address not in others)
+
+
+def _name_one(complaint: Complaint, bench: Bench, said: Said) -> Refusal:
+    """With the line for each who may."""
+    free = eligible(complaint, bench.rules)[:_MOST_NAMED]
+    steps = tuple(Said("#level2 {who}", who=person.name) for person in free)
+    return Refusal("{what}; whoever may, with the line to send:", steps=steps or (_NOBODY,), what=said)
 
 
 def _told(bench: Bench, complaint: Complaint) -> tuple[Outgoing, ...]:

@@ -4,11 +4,12 @@ from worker.complaint.answer import Draft
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands import reading
+from worker.processing.commands.deputies import roles
 from worker.processing.commands.frame import Bench, Done, Refusal, Right, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.response import releasing
-from worker.response.approval import may_approve
+from worker.response.approval import approvers, may_approve
 from worker.response.drafting import enclosed, fingerprint, words_of
 from worker.response.requirements import Filing, missing
 from worker.words.said import Said
@@ -78,9 +79,11 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
     waiting = releasing.waiting_draft(complaint)
     if waiting is None:
         raise Refusal("no answer of this file waits for approval")
-    if not may_approve(bench.person, complaint, waiting.filed_by):
+    if not may_approve(bench.person, complaint, waiting.filed_by, roles(bench)):
         raise Refusal(
-            "a second person must judge: neither the owner, nor the author, nor anybody complained of",
+            "a second person must judge: neither the owner, nor the author, nor whoever answered or approved before,"
+            " nor anybody complained of; free to judge: {names}",
+            names=_free(bench, complaint, waiting.filed_by),
         )
     version = _spoken_of(bench, complaint, line)
     if version == 0:
@@ -94,6 +97,11 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
             version=waiting.version,
         )
     return waiting
+
+
+def _free(bench: Bench, complaint: Complaint, filed_by: str) -> str:
+    found = approvers(complaint, bench.rules, filed_by, bench.register.absences, today=bench.today)
+    return ", ".join(f"{one.name} ({one.address})" for one in found) or "—"
 
 
 def _spoken_of(bench: Bench, complaint: Complaint, line: Line) -> int:

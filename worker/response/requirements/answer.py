@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from worker.complaint.particulars import CustomerKind
-from worker.response.approval import approvers, needs
+from worker.response.approval import answered_before, approvers, needs
 from worker.response.compensating import standing
 from worker.response.outcomes import whole
 from worker.response.requirements.row import ASSIGN_OTHER, Filing, Missing
@@ -53,7 +53,15 @@ def second_person(filing: Filing) -> Iterator[Missing]:
     complaint = filing.complaint
     if not needs(complaint, filing.rules):
         return
-    if not approvers(complaint, filing.rules, filing.author.address, today=filing.today):
+    if approvers(complaint, filing.rules, filing.author.address, today=filing.today):
+        return
+    if answered_before(complaint):
+        what = Said(
+            "the answer must be approved by somebody who had no part in the first one, and nobody else has the role"
+            " “approver”, “manager” or “direction” ([[staff]] in the configuration); the mediator may be asked instead",
+        )
+        yield Missing(what, Said("#mediation MEDIATOR"))
+    else:
         what = Said(
             "the answer must be approved, and nobody else has the role “approver”, “manager” or “direction”"
             " ([[staff]] in the configuration); another owner would change that",
