@@ -19,7 +19,7 @@ from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
 from worker.processing.rules import Rules
 from worker.register.store import Register
-from worker.writing import House
+from worker.writing.house import House
 
 MONDAY = datetime(2026, 11, 23, 8, 0, tzinfo=UTC)
 DESK = Person("Ann Morel", "ann@example.com", frozenset({"desk"}))

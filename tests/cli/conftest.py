@@ -29,7 +29,7 @@ from worker.demo.servers import EmbeddedMail
 from worker.doors.clock import SystemClock
 from worker.register.store import Register
 from worker.settings import load
-from worker.writing import check_templates
+from worker.writing.checking import check_templates
 
 ROOT = Path(__file__).parents[2]
 BOX = "reclamations@example.com"
@@ -250,7 +250,7 @@ def templates_checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """The check of all templates costs each command a second; the templates of one test run stay the same."""
     with pytest.MonkeyPatch.context() as patch:
         if "broken_templates" not in request.fixturenames:
-            patch.setattr("worker.cli.options.check_templates", _faults)
+            patch.setattr("worker.cli.working.check_templates", _faults)
             patch.setattr("worker.cli.checking.check_templates", _faults)
         yield
 

@@ -1,5 +1,8 @@
 """The call itself: what there is, and what is said to a wrong one."""
 
+import subprocess
+import sys
+
 import pytest
 
 from worker import __version__
@@ -44,3 +47,32 @@ def test_a_call_without_a_command_shows_the_help(capsys):
     code, out, err = call(capsys)
     assert code == 2
     assert "Commands:" in out + err
+
+
+def loaded(*words: str) -> set[str]:
+    """The modules that a call of these words loads, in a process of its own."""
+    code = (
+        "import atexit, sys\nfrom worker.cli import main\n"
+        "atexit.register(lambda: print(*sys.modules, file=sys.stderr))\nmain(sys.argv[1:])"
+    )
+    call = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=False)
+    return set(call.stderr.splitlines()[-1].split())
+
+
+@pytest.mark.parametrize("asked", ["--help", "--version", "lsit"])
+def test_what_asks_for_no_command_loads_none(asked):
+    ours = {name for name in loaded(asked) if name.startswith("worker.")}
+    assert ours == {"worker.cli", "worker.cli.app", "worker.cli.streams"}
+
+
+def test_who_only_looks_waits_for_no_door_no_duty_and_no_letter(filled):
+    modules = loaded("list", "--config", str(filled.config))
+    assert {"worker.cli.looking", "worker.register.store"} <= modules
+    assert not modules & {
+        "worker.office",
+        "worker.doors.imap",
+        "worker.doors.smtp",
+        "worker.writing.templates",
+        "jinja2",
+    }
+    assert not modules & {"worker.intake.reading", "worker.intake.sorting", "worker.response.promises", "imapclient"}

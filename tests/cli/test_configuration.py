@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from worker.cli import main
-from worker.writing import Templates, templates
+from worker.writing.templates import Templates, templates
 
 WORKING = ("check", "run", "once", "replay")
 LOOKING = ("list", "status", "verify", "show", "backup")

@@ -7,8 +7,8 @@ import pytest
 
 from worker.cli import main
 from worker.demo.letterbox import parse
-from worker.writing import templates
 from worker.writing.samples import SAMPLES
+from worker.writing.templates import templates
 
 
 def preview(capsys, folder: Path) -> tuple[int, str, str]:

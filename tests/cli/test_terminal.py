@@ -9,7 +9,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.cli.conftest import letter
-from worker.cli import main, terminal
+from worker.cli import main, streams, terminal
 from worker.cli.terminal import Column
 
 WIDTHS = (80, 120)
@@ -117,13 +117,13 @@ def test_a_terminal_of_any_encoding_shows_something_near(filled, monkeypatch, en
 
 def test_every_mark_that_we_print_has_a_like_in_ascii():
     for mark in "✓✗→│…·’“”«»–":
-        like, _ = terminal._nearest(UnicodeEncodeError("ascii", mark, 0, 1, "no"))
+        like, _ = streams._nearest(UnicodeEncodeError("ascii", mark, 0, 1, "no"))
         assert like.isascii()
         assert like != "?"
 
 
 def test_what_has_no_like_is_a_question_mark():
-    assert terminal._nearest(UnicodeEncodeError("ascii", "苦é\ud800", 0, 3, "no")) == ("?e?", 3)
+    assert streams._nearest(UnicodeEncodeError("ascii", "苦é\ud800", 0, 3, "no")) == ("?e?", 3)
 
 
 def test_a_long_value_is_cut_and_says_so():

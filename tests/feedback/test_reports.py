@@ -23,9 +23,9 @@ from worker.feedback.reports.synthesis import synthesis
 from worker.intake.sorting.table import REPORTS
 from worker.processing.calendar import Days
 from worker.words.said import Said
-from worker.writing import templates
 from worker.writing.composing import compose
 from worker.writing.samples import HOUSE
+from worker.writing.templates import templates
 
 TODAY = date(2026, 11, 23)
 OCTOBER = month_of(date(2026, 10, 1))

@@ -17,10 +17,11 @@ from zoneinfo import ZoneInfo
 from worker.complaint.assessment import Deadlines
 from worker.complaint.folding import ENTRY
 from worker.complaint.record import Complaint
-from worker.intake import quoting, reading
+from worker.intake import reading
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.inquiry import inquire
+from worker.intake.quoting.splitting import split
 from worker.intake.reading import headers, tree
 from worker.intake.sorting import sort
 from worker.nouns.decision import Decision
@@ -30,8 +31,9 @@ from worker.nouns.message import Forwarded, Message, Party
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
 from worker.processing.rules import Rules
-from worker.writing import House, write
 from worker.writing.formats import is_language
+from worker.writing.freezing import write
+from worker.writing.house import House
 
 BOX = "reclamations@example.com"
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -206,8 +208,8 @@ def documents_hold(message: Message | Forwarded) -> None:
 
 def nothing_is_lost(text: str) -> None:
     """Every word of the author's text is new, quoted or signature. Only blanks may go, and lines be parted."""
-    split = quoting.split(text)
-    assert _seen(f"{split.new} {split.quoted} {split.signature}") == _seen(text)
+    parts = split(text)
+    assert _seen(f"{parts.new} {parts.quoted} {parts.signature}") == _seen(text)
 
 
 def _seen(text: str) -> Counter[str]:

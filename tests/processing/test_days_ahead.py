@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import pytest
 
 from worker.processing.days_ahead import LEFT_OUT, NEEDED, good_until, named, without_past
-from worker.writing import templates
 from worker.writing.composing import compose
 from worker.writing.samples import SAMPLES, STAMP, Sample
+from worker.writing.templates import templates
 
 # After every day that any sample names.
 MUCH_LATER = date(2031, 6, 4)

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from worker.assembly import intake_rules
 from worker.intake import category
 from worker.settings import MaildirSettings, Settings, SettingsError, find_config
+from worker.settings.rulebook import intake_rules
 from worker.settings.values import listen_place, scanner_place
 
 SECRETS = ("ouvre-toi", "sésame", "hush-hush")

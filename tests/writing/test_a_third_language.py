@@ -9,11 +9,13 @@ import pytest
 from worker.intake.reading import read
 from worker.words import catalogue
 from worker.words.said import Said
-from worker.writing import Templates, check_templates, fallen_back, templates, write
+from worker.writing.checking import check_templates, fallen_back
 from worker.writing.composing import compose
 from worker.writing.formats import amount, day, is_language
+from worker.writing.freezing import write
 from worker.writing.samples import SAMPLES, STAMP
 from worker.writing.shield import to_text
+from worker.writing.templates import Templates, templates
 from worker.writing.typography import NO_BREAK
 
 ACKNOWLEDGEMENT = """\

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from worker.writing import BrokenTemplateError, Templates, check_templates, templates, write
+from worker.writing.checking import check_templates
+from worker.writing.faults import BrokenTemplateError
+from worker.writing.freezing import write
 from worker.writing.samples import SAMPLES, STAMP
+from worker.writing.templates import Templates, templates
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from worker.writing import templates
 from worker.writing.composing import compose
 from worker.writing.samples import SAMPLES, STAMP, Sample
+from worker.writing.templates import templates
 
 GOLDEN = Path(__file__).parent / "golden"
 EACH = [pytest.param(s, language, id=f"{language}-{s.name}") for language in ("fr", "en") for s in SAMPLES]

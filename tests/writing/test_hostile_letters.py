@@ -15,7 +15,7 @@ from worker.complaint.value import Value
 from worker.intake.letters import Acknowledgement
 from worker.nouns.message import Party
 from worker.words.said import Said
-from worker.writing import write
+from worker.writing.freezing import write
 from worker.writing.samples import SAMPLES, STAMP, Sample
 
 HOSTILE = [

@@ -17,10 +17,10 @@ from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.letters import DeskNotice
 from worker.nouns.letter import Letter
 from worker.staff.errand import SENT
-from worker.writing import templates, write
 from worker.writing.composing import Composed, compose
+from worker.writing.freezing import write
 from worker.writing.samples import SAMPLES, STAMP, Sample
-from worker.writing.templates import SUFFIX, Templates
+from worker.writing.templates import SUFFIX, Templates, templates
 
 LANGUAGES = ("fr", "en")
 PAIRS = [(sample, language) for language in LANGUAGES for sample in SAMPLES]

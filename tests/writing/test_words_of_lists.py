@@ -12,7 +12,7 @@ from worker.feedback.letters import Heading
 from worker.nouns.decision import Matter, Part, Task
 from worker.office.commands import TABLE
 from worker.processing.watching.letters import Fact
-from worker.writing import templates
+from worker.writing.templates import templates
 
 LANGUAGES = ("fr", "en")
 

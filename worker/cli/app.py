@@ -1,34 +1,77 @@
-"""`complaints`: the commands in the order in which an operator meets them."""
+"""`complaints`: the commands in the order in which an operator meets them, each loaded when it is called."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from importlib import import_module
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
 from worker import __version__
-from worker.cli import (
-    backing_up,
-    checking,
-    demonstrating,
-    dossiers,
-    explaining,
-    exporting,
-    figuring,
-    importing,
-    looking,
-    previewing,
-    reporting,
-    resending,
-    running,
-    showing,
-    terminal,
-    verifying,
-    watching,
+from worker.cli import streams
+
+# Name, module and function, and the line that `complaints --help` shows of it.
+COMMANDS = (
+    ("demo", "demonstrating.demo", "Play a few days of an office on servers inside the process."),
+    ("check", "checking.check", "Prove the whole chain, with the remedy where it breaks."),
+    ("run", "running.run", "Work until told to stop."),
+    ("once", "running.once", "Do every duty that is due, then exit."),
+    ("explain", "explaining.explain", "Say what would become of messages, and why."),
+    ("status", "watching.status", "Say whether the worker does its work, and what needs you."),
+    ("list", "looking.list_", "List open complaints, parked messages, or tasks."),
+    ("show", "showing.show", "Show one complaint: record, mails, entries."),
+    ("dossier", "dossiers.dossier", "Write one complaint as a bundle that anybody can read."),
+    ("figures", "figuring.figures", "Count what the field reports, for a period."),
+    ("replay", "running.replay", "Handle parked messages again."),
+    ("resend", "resending.resend", "List letters that did not leave, or send them again."),
+    ("report", "reporting.report", "Write or send the report of a month or a year."),
+    ("export", "exporting.export", "Write the register of a period to a file."),
+    ("import", "importing.import_", "Take complaints over from another register."),
+    ("verify", "verifying.verify", "Prove that nothing in the register was altered."),
+    ("backup", "backing_up.backup", "Copy the whole register to a folder, and prove the copy."),
+    ("preview", "previewing.preview", "Write every letter with invented facts, to look at."),
 )
-from worker.cli.ending import end_of
+
+
+class Commands(Mapping[str, Any]):
+    """Whoever asks for a command loads its module, and what that needs; their names are known without."""
+
+    def __init__(self) -> None:
+        self._places = {name: (place, line) for name, place, line in COMMANDS}
+
+    def __getitem__(self, name: str) -> Any:
+        place, line = self._places[name]
+        module, _, function = place.partition(".")
+        alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
+        alone.command(name=name, short_help=line)(getattr(import_module(f"worker.cli.{module}"), function))
+        return get_command(alone)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
+class Group(TyperGroup):
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        # The library types it as what may be changed, and changes it only where commands are added.
+        self.commands: Any = Commands()
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the library asks with it
+        return list(self.commands)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # the same
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, _, line in COMMANDS])
+
 
 app = typer.Typer(
     name="complaints",
+    cls=Group,
     help="Runs a company's complaint procedure entirely by e-mail.",
     no_args_is_help=True,
     add_completion=False,
@@ -39,7 +82,7 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:  # noqa: FBT001  # typer calls it with the flag's value
     if asked:
-        terminal.put(f"complaints {__version__}")
+        streams.put(f"complaints {__version__}")
         raise typer.Exit
 
 
@@ -50,34 +93,11 @@ def _options(
     """Runs a company's complaint procedure entirely by e-mail."""
 
 
-# Name, function, and the line that `complaints --help` shows of it.
-COMMANDS = (
-    ("demo", demonstrating.demo, "Play a few days of an office on servers inside the process."),
-    ("check", checking.check, "Prove the whole chain, with the remedy where it breaks."),
-    ("run", running.run, "Work until told to stop."),
-    ("once", running.once, "Do every duty that is due, then exit."),
-    ("explain", explaining.explain, "Say what would become of messages, and why."),
-    ("status", watching.status, "Say whether the worker does its work, and what needs you."),
-    ("list", looking.list_, "List open complaints, parked messages, or tasks."),
-    ("show", showing.show, "Show one complaint: record, mails, entries."),
-    ("dossier", dossiers.dossier, "Write one complaint as a bundle that anybody can read."),
-    ("figures", figuring.figures, "Count what the field reports, for a period."),
-    ("replay", running.replay, "Handle parked messages again."),
-    ("resend", resending.resend, "List letters that did not leave, or send them again."),
-    ("report", reporting.report, "Write or send the report of a month or a year."),
-    ("export", exporting.export, "Write the register of a period to a file."),
-    ("import", importing.import_, "Take complaints over from another register."),
-    ("verify", verifying.verify, "Prove that nothing in the register was altered."),
-    ("backup", backing_up.backup, "Copy the whole register to a folder, and prove the copy."),
-    ("preview", previewing.preview, "Write every letter with invented facts, to look at."),
-)
-for name, function, line in COMMANDS:
-    app.command(name=name, short_help=line)(function)
-
-
 def begin(arguments: Sequence[str] | None = None) -> None:
-    terminal.prepare()
+    streams.prepare()
     try:
         app(args=arguments, prog_name=app.info.name)
     except Exception as error:  # noqa: BLE001  # whatever happens to a command ends as a line and an exit code
+        from worker.cli.ending import end_of  # noqa: PLC0415  # it knows every room's errors, and so every room
+
         sys.exit(end_of(error))

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from worker import __version__, assembly
-from worker.cli import terminal
+from worker.cli import streams
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, settings_from
 from worker.doors.clock import SystemClock
@@ -47,19 +47,19 @@ def _refuse(folder: Path, settings: Settings) -> None:
         settings.register_.database == f"sqlite:///{folder / COPY}"
     )
     if own or has_been_worked_on(folder):
-        terminal.say(f"{folder} is where a register is at work; name another folder, best on another disk")
+        streams.say(f"{folder} is where a register is at work; name another folder, best on another disk")
         raise typer.Exit(2)
 
 
 def _tell(done: Backup, folder: Path) -> None:
     proof = done.proof
     for fault in proof.faults:
-        terminal.put(f"✗ {one_line(fault)}")
+        streams.put(f"✗ {one_line(fault)}")
     counts = (
         f"{proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages"
     )
-    terminal.put(f"{'✗' if proof.faults else '✓'} {counts}, {proof.blobs} blobs ({done.blobs} new): {done.place}")
+    streams.put(f"{'✗' if proof.faults else '✓'} {counts}, {proof.blobs} blobs ({done.blobs} new): {done.place}")
     if proof.faults:
-        terminal.put(f"  faults: {len(proof.faults)}; an earlier copy that was sound is left as it is")
+        streams.put(f"  faults: {len(proof.faults)}; an earlier copy that was sound is left as it is")
     else:
-        terminal.put(f"  root: {proof.root}\n  said in: {folder / MANIFEST}")
+        streams.put(f"  root: {proof.root}\n  said in: {folder / MANIFEST}")

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 import typer
 
 from worker import assembly
-from worker.cli import terminal, vouching
+from worker.cli import streams, terminal, vouching
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
@@ -30,9 +30,10 @@ from worker.doors.protocols import (
 )
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
-from worker.settings import MailboxSettings, Server, Settings, SettingsError, find_config
+from worker.settings import MailboxSettings, Server, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
-from worker.writing import check_templates, fallen_back, templates
+from worker.writing.checking import check_templates, fallen_back
+from worker.writing.templates import templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
 BUILT_AFTER = datetime(2026, 11, 1, tzinfo=UTC)
@@ -81,7 +82,7 @@ def check(config: ConfigOption = None) -> None:
         lines = [line.removeprefix(name).removeprefix(" at ") for line in found]
         terminal.show_marked(mark, name, lines, width=min(width, WIDEST))
     if broken:
-        terminal.say(f"{broken} of the links above are broken")
+        streams.say(f"{broken} of the links above are broken")
         raise typer.Exit(1)
     terminal.hint(next_command(config, "once"))
 
@@ -201,7 +202,7 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
     """All that comes before a letter: login, MAIL with our envelope address, RCPT to the desk, RSET."""
     postman = assembly.open_postman(settings.smtp)
     sender = settings.smtp.bounce_address or parseaddr(settings.smtp.sender)[1]
-    desk = assembly.intake_rules(settings).desk
+    desk = rulebook.intake_rules(settings).desk
     try:
         if not desk:
             return (postman.check(),)
@@ -272,7 +273,7 @@ def _words(chosen: Sequence[str]) -> tuple[str, ...]:
 
 
 def _desk(settings: Settings) -> tuple[str, ...]:
-    desk = assembly.intake_rules(settings).desk
+    desk = rulebook.intake_rules(settings).desk
     if not desk:
         raise LinkBroken('nobody would be told of a new complaint; give one [[staff]] the role "desk"')
     return (f"{', '.join(person.address for person in desk)} will be told of new complaints",)

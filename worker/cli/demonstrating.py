@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from worker import logs
-from worker.cli import terminal
+from worker.cli import streams
 
 
 def demo(
@@ -20,13 +20,13 @@ def demo(
         from worker.cli.telling import Telling  # noqa: PLC0415  # as above
         from worker.demo.play import FolderNotOurs, Play  # noqa: PLC0415  # as above
     except ModuleNotFoundError as error:
-        terminal.say(f"the demo needs {error.name}: pip install 'complaint-worker[demo]'")
+        streams.say(f"the demo needs {error.name}: pip install 'complaint-worker[demo]'")
         raise typer.Exit(2) from None
     logs.set_up(level="ERROR", shape="line")
     try:
         proved = Play(folder, Telling()).play()
     except FolderNotOurs as error:
-        terminal.say(str(error))
+        streams.say(str(error))
         raise typer.Exit(2) from None
     if not proved:
         raise typer.Exit(1)

@@ -5,8 +5,7 @@ from typing import Annotated
 
 import typer
 
-from worker import assembly
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.exporting import write_privately
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, next_command, settings_from
@@ -14,7 +13,8 @@ from worker.cli.showing import reference
 from worker.office.bundling import bundle
 from worker.register.evidence import evidence
 from worker.register.files import NoSuchFile
-from worker.writing import templates
+from worker.settings import rulebook
+from worker.writing.templates import templates
 
 
 def _known(language: str | None) -> str | None:
@@ -40,7 +40,7 @@ def dossier(
     """
     settings = settings_from(config)
     register = open_to_look(settings, config)
-    rules = assembly.intake_rules(settings)
+    rules = rulebook.intake_rules(settings)
     wanted = reference(ref, settings.register_.prefix)
     try:
         known = register.look(
@@ -54,8 +54,8 @@ def dossier(
             )
         )
     except NoSuchFile as error:
-        terminal.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
+        streams.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
         raise typer.Exit(1) from None
     register.close()
     write_privately(file, [bundle(known, rules.zone)])
-    terminal.put(terminal.link(file))
+    streams.put(terminal.link(file))

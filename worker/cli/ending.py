@@ -3,7 +3,7 @@
 import os
 import traceback
 
-from worker.cli.terminal import say
+from worker.cli.streams import say
 from worker.doors.protocols import (
     BlobMissing,
     FolderMissing,
@@ -19,7 +19,7 @@ from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.exporting import NoWorkbooks
 from worker.register.locks import RegisterInUse
 from worker.settings import SettingsError
-from worker.writing import BrokenTemplateError
+from worker.writing.faults import BrokenTemplateError
 
 WRONG, MISCONFIGURED = 1, 2
 

@@ -8,13 +8,13 @@ from typing import Annotated
 import typer
 
 from worker import assembly
-from worker.cli import foreseeing, terminal
+from worker.cli import foreseeing, streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, settings_if_any
 from worker.cli.terminal import Column
 from worker.intake.explaining import Explainer, Explanation
 from worker.nouns.item import Facts, Inquiry
 from worker.register.store import Register
-from worker.settings import Settings
+from worker.settings import Settings, rulebook
 
 COLUMNS = (
     Column("file", most=40, least=20),
@@ -47,9 +47,9 @@ def explain(
     elif rows:
         _show(rows)
     for fault in unread:
-        terminal.say(fault)
+        streams.say(fault)
     if unread or not rows:
-        terminal.say(f"explained: {len(rows)}, not read: {len(unread)}")
+        streams.say(f"explained: {len(rows)}, not read: {len(unread)}")
         raise typer.Exit(1)
 
 
@@ -74,7 +74,7 @@ def _explainer(settings: Settings | None, register: Register | None) -> Explaine
     return Explainer(
         prefix=settings.register_.prefix,
         boxes=tuple(box.address for box in settings.mailbox),
-        facts=_asker(register, assembly.standing_facts(settings)),
+        facts=_asker(register, rulebook.standing_facts(settings)),
     )
 
 

@@ -7,14 +7,14 @@ from typing import Annotated, Literal
 
 import typer
 
-from worker import assembly
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.figuring import FromOption, ToOption, period_from
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, settings_from
 from worker.doors.clock import SystemClock
 from worker.register.exporting import FORMATS
 from worker.register.exporting import export as pieces_of
+from worker.settings import rulebook
 
 FormatOption = Annotated[
     Literal["csv", "xlsx", "jsonl"] | None,
@@ -36,17 +36,17 @@ def export(
     """
     chosen = kind or file.suffix.removeprefix(".").lower()
     if chosen not in FORMATS:
-        terminal.say(f"{file}: name it .csv, .xlsx or .jsonl, or choose with --format")
+        streams.say(f"{file}: name it .csv, .xlsx or .jsonl, or choose with --format")
         raise typer.Exit(2)
     settings = settings_from(config)
     today = SystemClock().now().astimezone(settings.organisation.zone).date()
     period = period_from(first, last, today)
     register = open_to_look(settings, config)
-    rules = assembly.intake_rules(settings)
+    rules = rulebook.intake_rules(settings)
     with register.reading() as session:
         write_privately(file, pieces_of(session, period, rules, kind=chosen, personal=not anonymous))
     register.close()
-    terminal.put(f"{period.first} to {period.last}: {terminal.link(file)}")
+    streams.put(f"{period.first} to {period.last}: {terminal.link(file)}")
 
 
 def write_privately(file: Path, pieces: Iterable[bytes]) -> None:

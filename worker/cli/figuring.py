@@ -6,8 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from worker import assembly
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.terminal import Column
@@ -18,6 +17,7 @@ from worker.feedback.labels import BREAKDOWNS, FIGURES
 from worker.feedback.measures import Breakdown, Figure
 from worker.feedback.periods import NoPeriod, Period, parse_period
 from worker.register.cases import count
+from worker.settings import rulebook
 from worker.words.said import Said
 
 FromOption = Annotated[
@@ -45,7 +45,7 @@ def figures(
     today = SystemClock().now().astimezone(settings.organisation.zone).date()
     period = period_from(first, last, today)
     register = open_to_look(settings, config)
-    rules = assembly.intake_rules(settings)
+    rules = rulebook.intake_rules(settings)
     counted = register.look(lambda session: count(session, period, rules, today))
     register.close()
     if as_json:
@@ -61,7 +61,7 @@ def period_from(first: str, last: str, today: date) -> Period:
         ends = parse_period(last).last if last else parse_period(first).last if first else today
         return Period(begins, ends)
     except NoPeriod as error:
-        terminal.say(str(error))
+        streams.say(str(error))
         raise typer.Exit(2) from None
 
 

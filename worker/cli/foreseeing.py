@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
-from worker import assembly
 from worker.cli.sample import SAMPLE
 from worker.cli.showing import Pairs, document_line, record
 from worker.complaint.folding import apply
@@ -21,7 +20,7 @@ from worker.nouns.decision import Decision
 from worker.nouns.item import Facts, FollowUp
 from worker.processing.rules import Rules
 from worker.register.store import Register
-from worker.settings import Settings
+from worker.settings import Settings, rulebook
 
 NEW = "its number"
 
@@ -41,7 +40,7 @@ def _decided(raw: bytes, settings: Settings | None, register: Register | None) -
     """The decision, and the file as it would be after it."""
     rules = _rules(settings)
     message, now = read(raw), SystemClock().now()
-    standing = assembly.standing_facts(settings) if settings else Facts()
+    standing = rulebook.standing_facts(settings) if settings else Facts()
     inquiry = inquire(message, prefix=rules.prefix, boxes=rules.boxes)
     item = sort(message, register.facts(standing, inquiry) if register is not None else standing)
     sha256 = hashlib.sha256(raw).hexdigest()
@@ -58,8 +57,8 @@ def _decided(raw: bytes, settings: Settings | None, register: Register | None) -
 def _rules(settings: Settings | None) -> Rules:
     """Without a configuration the usual choices, for a company that has neither mailbox nor staff."""
     if settings is not None:
-        return assembly.intake_rules(settings)
-    return replace(assembly.intake_rules(SAMPLE), boxes=(), desk=())
+        return rulebook.intake_rules(settings)
+    return replace(rulebook.intake_rules(SAMPLE), boxes=(), desk=())
 
 
 def _told(decided: tuple[Decision, Complaint | None], settings: Settings) -> Pairs:

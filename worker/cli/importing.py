@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from worker import assembly, logs
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.cli.terminal import Column
 from worker.intake.importing.columns import COLUMNS
@@ -40,17 +40,17 @@ def import_(
         coming = look_at(office.desk, raw)
         refs = bring_in(office.desk, coming.new, file.name) if write and not coming.faults else []
     for fault in coming.faults[:MOST_FAULTS]:
-        terminal.put(f"✗ {fault}")
+        streams.put(f"✗ {fault}")
     if coming.faults:
         more = len(coming.faults) - MOST_FAULTS
-        terminal.say(f"{len(coming.faults)} faults{f', {more} not shown' if more > 0 else ''}: nothing was written")
+        streams.say(f"{len(coming.faults)} faults{f', {more} not shown' if more > 0 else ''}: nothing was written")
         raise typer.Exit(1)
     if coming.before:
-        terminal.put(f"  {len(coming.before)} lines came in before, and are passed over")
+        streams.put(f"  {len(coming.before)} lines came in before, and are passed over")
     if refs:
-        terminal.put(f"✓ {len(refs)} complaints imported: {refs[0]} to {refs[-1]}")
+        streams.put(f"✓ {len(refs)} complaints imported: {refs[0]} to {refs[-1]}")
         return
-    terminal.put(f"✓ {len(coming.new)} complaints would be imported; nothing was written")
+    streams.put(f"✓ {len(coming.new)} complaints would be imported; nothing was written")
     if coming.new:
         terminal.hint(next_command(config, "import", str(file), "--write"))
 

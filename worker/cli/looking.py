@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import typer
 
 from worker import assembly
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
 from worker.complaint.record import Complaint
@@ -43,12 +43,12 @@ def open_to_look(settings: Settings, config: Path | None) -> Register:
     """The register, which must exist already: looking makes none. Exits with 1 and the remedy."""
     register = assembly.open_register(settings, looking=True)
     if not register.exists():
-        terminal.say(f"there is no register yet; `{next_command(config, 'once')}` makes it and fetches the first mail")
+        streams.say(f"there is no register yet; `{next_command(config, 'once')}` makes it and fetches the first mail")
         raise typer.Exit(1)
     with translated(register.engine):
         current, newest = revisions(register.engine)
     if current != newest:
-        terminal.say(
+        streams.say(
             f"the register's tables are of another version (revision {current}, this one knows {newest});"
             " `run` or `once` renews older ones, and for newer ones install that version"
         )
@@ -85,7 +85,7 @@ def list_(
         terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks)
         terminal.hint(next_command(config, *_next(rows[0], parked=parked)))
     else:
-        terminal.say(none)
+        streams.say(none)
 
 
 def _row(complaint: Complaint) -> dict[str, Any]:

@@ -9,8 +9,7 @@ from typing import Annotated
 
 import typer
 
-from worker.settings import Settings, SettingsError, find_config, load
-from worker.writing import check_templates
+from worker.settings import Settings, find_config, load
 
 ConfigOption = Annotated[
     Path | None,
@@ -32,15 +31,6 @@ def settings_from(config: Path | None) -> Settings:
 def with_secrets(config: Path | None) -> Settings:
     """For commands that connect: every password is there."""
     return load(find_config(config))
-
-
-def working_settings(config: Path | None) -> Settings:
-    """For commands that fetch and write: a missing password or a broken template is found before any mail is."""
-    settings = with_secrets(config)
-    faults = check_templates(wanted=settings.organisation.languages, thorough=False)
-    if faults:
-        raise SettingsError(*map(str, faults))
-    return settings
 
 
 def settings_if_any(config: Path | None) -> Settings | None:

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import typer
 
-from worker import assembly
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, settings_if_any
 from worker.cli.sample import SAMPLE
+from worker.settings import rulebook
 from worker.writing.preview import preview as write_preview
 
 
@@ -20,7 +20,7 @@ def preview(
 
     Without a configuration they are an invented company's.
     """
-    written = write_preview(directory, assembly.house(settings_if_any(config) or SAMPLE))
+    written = write_preview(directory, rulebook.house(settings_if_any(config) or SAMPLE))
     letters = sum(path.suffix == ".txt" for path in written)
-    terminal.put(f"{letters} letters, each as .txt, .html and .eml; all of them side by side:")
-    terminal.put(terminal.link(written[0]))
+    streams.put(f"{letters} letters, each as .txt, .html and .eml; all of them side by side:")
+    streams.put(terminal.link(written[0]))

@@ -9,9 +9,10 @@ from typing import Annotated
 import typer
 
 from worker import assembly, logs
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, settings_from, working_settings
+from worker.cli.options import ConfigOption, settings_from
+from worker.cli.working import working_settings
 from worker.doors.clock import SystemClock
 from worker.feedback.periods import NoPeriod, Period, month_before, month_of, parse_period
 from worker.feedback.reports.building import to_everybody, to_leaders
@@ -19,7 +20,7 @@ from worker.nouns.letter import Letter
 from worker.office.reporting import send_report
 from worker.register import material
 from worker.register.store import Register
-from worker.settings import Settings
+from worker.settings import Settings, rulebook
 from worker.writing.looking import write_pages
 
 FolderArgument = Annotated[Path | None, typer.Argument(help="Where to write the letters; made if missing.")]
@@ -39,7 +40,7 @@ def report(
     It leaves by itself on `[feedback] report_day`. With --year, the synthesis of a year for the audit.
     """
     if folder is None and not send:
-        terminal.say("name a folder to write the report to, or --send it")
+        streams.say("name a folder to write the report to, or --send it")
         raise typer.Exit(2)
     settings = working_settings(config) if send else settings_from(config)
     now = SystemClock().now()
@@ -48,9 +49,9 @@ def report(
         register = open_to_look(settings, config)
         letters = _letters(register, settings, period, year, now)
         register.close()
-        written = write_pages(folder, letters, assembly.house(settings), settings.organisation.languages[0])
+        written = write_pages(folder, letters, rulebook.house(settings), settings.organisation.languages[0])
         for path in written:
-            terminal.put(terminal.link(path))
+            streams.put(terminal.link(path))
     if send:
         _send(settings, period, year)
 
@@ -61,14 +62,14 @@ def _month(written: str, now: datetime, settings: Settings) -> Period:
     try:
         return month_of(parse_period(written).first) if written else month_before(today)
     except NoPeriod as error:
-        terminal.say(str(error))
+        streams.say(str(error))
         raise typer.Exit(2) from None
 
 
 def _letters(
     register: Register, settings: Settings, period: Period, year: int | None, now: datetime
 ) -> Sequence[Letter]:
-    rules = assembly.intake_rules(settings)
+    rules = rulebook.intake_rules(settings)
     if year:
         return (register.look(lambda session: material.year(session, year, rules, now=now)),)
     found = register.look(
@@ -85,7 +86,7 @@ def _send(settings: Settings, period: Period, year: int | None) -> None:
     with office.desk.register.sole_worker(), closing(office):
         office.desk.register.migrate()
         tally = send_report(office.desk, period, year)
-    terminal.put(f"{tally.reports} letters written, {tally.sent} sent")
+    streams.put(f"{tally.reports} letters written, {tally.sent} sent")
     if tally.sent < tally.reports:
-        terminal.say("the rest waits in the outbox, and leaves with the next `run` or `once`")
+        streams.say("the rest waits in the outbox, and leaves with the next `run` or `once`")
         raise typer.Exit(1)

@@ -5,12 +5,13 @@ from typing import Annotated
 import typer
 
 from worker import logs
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from, working_settings
-from worker.cli.running import numbers_of, open_to_work
+from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
+from worker.cli.running import numbers_of
 from worker.cli.terminal import Column
 from worker.cli.wording import sentence
+from worker.cli.working import open_to_work, working_settings
 from worker.doors.clock import SystemClock
 from worker.office import Office, Tally
 from worker.register import resending
@@ -47,7 +48,7 @@ def resend(
     logs.set_up(level="WARNING", shape="line")
     asked = numbers_of(which)
     if asked == []:
-        terminal.say(f"{which[:40]!r} is no letter's number; give one that `{next_command(config, 'resend')}` shows")
+        streams.say(f"{which[:40]!r} is no letter's number; give one that `{next_command(config, 'resend')}` shows")
         raise typer.Exit(2)
     with open_to_work(settings) as office:
         found = _found(office, asked)
@@ -55,7 +56,7 @@ def resend(
         now = office.desk.clock.now()
         if leave:
             left = office.desk.register.change(lambda s: resending.waive(s, numbers, now))
-            terminal.put(f"{left} left as they are; nobody is reminded of them any more")
+            streams.put(f"{left} left as they are; nobody is reminded of them any more")
             return
         today = office.desk.rules.day(now)
         done, past = office.desk.register.change(
@@ -64,16 +65,14 @@ def resend(
         office.desk.register.ask_post_now(now)
         tally = office.work() if done else Tally()
     for one in past:
-        terminal.say(
+        streams.say(
             f"letter {one.letter} ({one.ref or 'of no file'}) names {one.past} as a day ahead, and it is over: write to"
             f" {one.recipient} anew, then `{next_command(config, 'resend', str(one.letter), '--leave')}`"
         )
     if not found:
-        terminal.say(
-            "no letter waits for that" if asked is None else f"no letter that did not leave has number {which}"
-        )
+        streams.say("no letter waits for that" if asked is None else f"no letter that did not leave has number {which}")
         raise typer.Exit(0 if asked is None else 1)
-    terminal.put(f"queued again {len(done)}: {sentence(tally)}")
+    streams.put(f"queued again {len(done)}: {sentence(tally)}")
     if past or tally.delayed or tally.refused or tally.uncertain:
         raise typer.Exit(1)
 
@@ -117,4 +116,4 @@ def _show(config: ConfigOption, *, as_json: bool) -> None:
         terminal.show_table(COLUMNS, cells, wrap=True)
         terminal.hint(next_command(config, "resend", "all"))
     else:
-        terminal.say("every letter left")
+        streams.say("every letter left")

@@ -2,8 +2,7 @@
 
 import faulthandler
 import os
-from collections.abc import Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing
 from datetime import datetime
 from typing import Annotated
 
@@ -11,10 +10,11 @@ import structlog
 import typer
 
 from worker import __version__, assembly, logs, timetable
-from worker.cli import terminal
-from worker.cli.options import ConfigOption, JsonOption, next_command, working_settings
+from worker.cli import streams, terminal
+from worker.cli.options import ConfigOption, JsonOption, next_command
 from worker.cli.stopping import Stopping
 from worker.cli.wording import sentence
+from worker.cli.working import open_to_work, working_settings
 from worker.doors.clock import FixedClock, SystemClock
 from worker.doors.protocols import Clock, PlaceTaken
 from worker.office import Office, Tally
@@ -86,13 +86,13 @@ def once(
     if as_json:
         terminal.print_json(tally.as_dict())
     else:
-        terminal.put(sentence(tally))
+        streams.put(sentence(tally))
         if tally.parked:
             terminal.hint(next_command(config, "list", "--parked"))
         elif tally.registered:
             terminal.hint(next_command(config, "list"))
     if stop.signal:
-        terminal.say(f"{stop.signal}: stopped after the message in hand; the rest waits for the next time")
+        streams.say(f"{stop.signal}: stopped after the message in hand; the rest waits for the next time")
         raise typer.Exit(1)
     if tally.refused:
         terminal.hint(next_command(config, "resend"))
@@ -104,7 +104,7 @@ def _clock(settings: Settings, at: datetime | None) -> Clock:
     if at is None:
         return SystemClock()
     if not settings.rehearsal.allowed:
-        terminal.say(
+        streams.say(
             "--at is for rehearsals: set [rehearsal] allowed = true on a register that is not the real one",
         )
         raise typer.Exit(2)
@@ -121,26 +121,16 @@ def replay(
     listing = next_command(config, "list", "--parked")
     numbers = numbers_of(which)
     if numbers == []:
-        terminal.say(f"{which[:40]!r} is no ledger number; give one that `{listing}` shows, or all")
+        streams.say(f"{which[:40]!r} is no ledger number; give one that `{listing}` shows, or all")
         raise typer.Exit(2)
     with open_to_work(settings) as office:
         tally, replayed = _replay(office, numbers)
     if not replayed:
-        terminal.say("no message is parked" if numbers is None else f"no parked message has that number: `{listing}`")
+        streams.say("no message is parked" if numbers is None else f"no parked message has that number: `{listing}`")
         raise typer.Exit(0 if numbers is None else 1)
-    terminal.put(f"replayed {len(replayed)}: {sentence(tally)}")
+    streams.put(f"replayed {len(replayed)}: {sentence(tally)}")
     if tally.parked or tally.delayed or tally.refused:
         raise typer.Exit(1)
-
-
-@contextmanager
-def open_to_work(settings: Settings) -> Iterator[Office]:
-    """An office for one command, alone at its register."""
-    with Stopping() as stop:
-        office = assembly.open_office(settings, stopping=stop.is_set)
-        with office.desk.register.sole_worker(), closing(office):
-            office.desk.register.migrate()
-            yield office
 
 
 def numbers_of(which: str) -> list[int] | None:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
@@ -34,7 +34,7 @@ def show(
     try:
         complaint = register.complaint(reference(ref, settings.register_.prefix))
     except NoSuchFile as error:
-        terminal.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
+        streams.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
         raise typer.Exit(1) from None
     entries = register.entries(complaint.ref)
     register.close()
@@ -70,7 +70,7 @@ def _page(complaint: Complaint, entries: list[EntryRow], zone: ZoneInfo) -> None
     terminal.show_pairs(sorted(_mails(complaint, zone), key=lambda pair: pair[0][:16]))
     terminal.title("\nEntries")
     for entry in entries:
-        terminal.put(
+        streams.put(
             f"{entry.seq:>3}  {terminal.day(entry.at, zone)}  {entry.kind:<16}  {entry.actor:<10}  {entry.hash[:12]}"
         )
 

@@ -3,22 +3,20 @@
 What comes from mail is shown inert: one line, no control character, no markup.
 """
 
-import codecs
-import io
 import json
 import sys
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from worker.cli.streams import put
 from worker.writing.shield import one_line
 
 # From so many columns on there is room for what is only good to know.
@@ -30,53 +28,10 @@ ENDLESS = 10_000
 # A value is shown up to here; the whole of it is in the JSON.
 LONGEST = 500
 
-NEAREST = {
-    "✓": "+", "✗": "x", "→": ">", "│": "|", "─": "-", "·": "-", "…": "...", "–": "-", "—": "-", "’": "'", "‘": "'",
-    "“": '"', "”": '"', "«": '"', "»": '"', "€": "EUR", "œ": "oe", "Œ": "OE", "°": "o", "\u202f": " ",
-}  # fmt: skip
-
-
-def prepare() -> None:
-    """A terminal that cannot show a character is shown the nearest one: no output fails for its encoding."""
-    codecs.register_error("nearest", _nearest)
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="nearest")
-
-
-def _nearest(error: UnicodeError) -> tuple[str, int]:
-    if not isinstance(error, UnicodeEncodeError):
-        raise error
-    wrong = error.object[error.start : error.end]
-    return "".join(_plain(char) for char in wrong), error.end
-
-
-def _plain(char: str) -> str:
-    """`é` is `e` where there is no `é`; what has no like is `?`."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", char) if c.isascii())
-    return NEAREST.get(char) or bare or "?"
-
 
 def console() -> Console:
     """Nothing in what is printed is taken for markup or coloured by guess."""
     return Console(highlight=False, markup=False, emoji=False, soft_wrap=True)
-
-
-def put(line: str) -> None:
-    """A line of what was asked for. Not by typer, which sends UTF-8 to a terminal that says it knows ASCII alone."""
-    _write(sys.stdout, line)
-
-
-def say(line: str) -> None:
-    """A line about what went wrong, for the person and not for the pipe."""
-    _write(sys.stderr, line)
-
-
-def _write(stream: TextIO | None, line: str) -> None:
-    """A stream that the caller has closed is None: then there is nobody to tell."""
-    if stream is not None:
-        stream.write(f"{line}\n")
-        stream.flush()
 
 
 def title(line: str) -> None:

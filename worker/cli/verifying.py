@@ -5,7 +5,7 @@ from typing import Annotated, Any
 
 import typer
 
-from worker.cli import terminal
+from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.doors.clock import SystemClock
@@ -51,7 +51,7 @@ def _root_in(path: Path) -> Root:
     """Exits with 2 where the file holds none."""
     found = read_root_mail(path.read_bytes())
     if found is None:
-        terminal.say(f"{path}: holds no line `register root: …`; give a digest as it was received, saved as .eml")
+        streams.say(f"{path}: holds no line `register root: …`; give a digest as it was received, saved as .eml")
         raise typer.Exit(2)
     return found
 
@@ -79,23 +79,23 @@ def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]])
 
 def _page(proof: Proof, root: str) -> None:
     for fault in proof.faults:
-        terminal.put(f"✗ {one_line(fault)}")
-    terminal.put(
+        streams.put(f"✗ {one_line(fault)}")
+    streams.put(
         f"{'✗' if proof.faults else '✓'} {proof.complaints} complaints, {proof.entries} entries,"
         f" {proof.letters} letters, {proof.parcels} messages, {proof.blobs} blobs"
     )
-    terminal.put(f"  faults: {len(proof.faults)}")
+    streams.put(f"  faults: {len(proof.faults)}")
     if proof.erased:
-        terminal.put(f"  erased under retention: {proof.erased}")
+        streams.put(f"  erased under retention: {proof.erased}")
     if proof.nobodys:
         some = ", ".join(proof.nobodys[:5]) + (" …" if len(proof.nobodys) > 5 else "")
-        terminal.put(f"  blobs on the shelf that nothing names (no fault; look where they come from): {some}")
-    terminal.put(f"  {root}")
+        streams.put(f"  blobs on the shelf that nothing names (no fault; look where they come from): {some}")
+    streams.put(f"  {root}")
 
 
 def _say(path: Path, told: Root, differences: tuple[str, ...]) -> None:
     for difference in differences:
-        terminal.put(f"✗ {path.name}: {difference}")
+        streams.put(f"✗ {path.name}: {difference}")
     if not differences:
         moment = told.before.strftime("%Y-%m-%d %H:%M UTC")
-        terminal.put(f"✓ {path.name}: the {told.complaints} complaints of before {moment} are as they were")
+        streams.put(f"✓ {path.name}: the {told.complaints} complaints of before {moment} are as they were")

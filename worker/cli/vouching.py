@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from worker import assembly
+from worker.cli.watching import WITHOUT
 from worker.doors.protocols import BlobMissing, FolderMissing, MailboxUnreachable, ShelfUnreachable
 from worker.intake.reading import read
 from worker.intake.sorting.authenticity import dmarc
@@ -18,11 +19,6 @@ from worker.settings import MailboxSettings, Settings
 
 LOOKED_AT = 40
 _MAX_BYTES = 65_536
-WITHOUT = (
-    "no [security] authserv_id: each mail of a colleague that decides, pays, answers or closes costs them one more,"
-    " a yes; and their replies to complainants rest on the letter that they answer alone: whoever comes to hold it can"
-    " write in their name"
-)
 # What the server says nothing good of, it costs its writer.
 _COSTS = "each of these costs its writer a yes before it decides, pays or leaves for a complainant"
 

@@ -8,19 +8,25 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-from worker import assembly
-from worker.cli import terminal, vouching
+from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.terminal import Column
 from worker.doors.clock import SystemClock
 from worker.health import HealthWarning, MailboxState, Queue, Snapshot, health_warnings
 from worker.health.wording import problem, remedy
+from worker.settings import rulebook
 
 Row = tuple[str, str, str, str]
 
 # `when` is since when the oldest waits, when a mailbox was last polled well, when a duty was last done.
 COLUMNS = (Column("what", most=40, least=20), Column("number"), Column("when"), Column("more"))
+# What the house has to tell a colleague from whoever writes their address, where nothing was set.
+WITHOUT = (
+    "no [security] authserv_id: each mail of a colleague that decides, pays, answers or closes costs them one more,"
+    " a yes; and their replies to complainants rest on the letter that they answer alone: whoever comes to hold it can"
+    " write in their name"
+)
 
 
 def status(
@@ -33,16 +39,16 @@ def status(
     """
     settings = settings_from(config)
     register = open_to_look(settings, config)
-    snapshot = register.snapshot(assembly.watched_boxes(settings), SystemClock().now())
+    snapshot = register.snapshot(rulebook.watched_boxes(settings), SystemClock().now())
     register.close()
-    warnings, zone = health_warnings(snapshot, assembly.health_limits(settings)), settings.organisation.zone
+    warnings, zone = health_warnings(snapshot, rulebook.health_limits(settings)), settings.organisation.zone
     if as_json:
         terminal.print_json(as_dict(snapshot, warnings, zone))
     else:
         terminal.show_table(COLUMNS, rows(snapshot, zone), wrap=True)
         if not settings.security.authserv_id:
-            terminal.put("")
-            terminal.show_marked("·", "proof", (vouching.WITHOUT, "→ `complaints check` proposes its value"), width=5)
+            streams.put("")
+            terminal.show_marked("·", "proof", (WITHOUT, "→ `complaints check` proposes its value"), width=5)
         _show(warnings, zone)
     if warnings:
         raise typer.Exit(1)
@@ -54,7 +60,7 @@ def as_dict(snapshot: Snapshot, warnings: tuple[HealthWarning, ...], zone: ZoneI
 
 
 def _show(warnings: tuple[HealthWarning, ...], zone: ZoneInfo) -> None:
-    terminal.put("" if warnings else "\n✓ nothing needs you")
+    streams.put("" if warnings else "\n✓ nothing needs you")
     names = [warning.rule.replace("_", " ") for warning in warnings]
     for name, warning in zip(names, warnings, strict=True):
         lines = (problem(warning, zone), f"→ {remedy(warning)}")

@@ -8,7 +8,7 @@ from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.nouns.item import Facts
 from worker.processing.rules import Rules
 from worker.register.store import Register
-from worker.writing import House
+from worker.writing.house import House
 
 
 @dataclass(frozen=True, slots=True)

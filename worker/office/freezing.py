@@ -21,7 +21,7 @@ from worker.processing.documents import (
 from worker.register.files import NoSuchFile
 from worker.register.page import Page
 from worker.register.queueing import ToSend
-from worker.writing import write
+from worker.writing.freezing import write
 
 # Lower case without i, l, o and u: some servers change the case of addresses, and people type them from paper.
 SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz"

@@ -7,23 +7,3 @@
 `shield` is why no value can be markup; `house` is what letters say of the organisation; `samples`, `preview` and
 `checking` are for whoever changes the wording.
 """
-
-from worker.writing.checking import check_templates, fallen_back
-from worker.writing.faults import BrokenTemplateError, Fault
-from worker.writing.freezing import write
-from worker.writing.house import House, Mediator
-from worker.writing.preview import preview
-from worker.writing.templates import Templates, templates
-
-__all__ = [
-    "BrokenTemplateError",
-    "Fault",
-    "House",
-    "Mediator",
-    "Templates",
-    "check_templates",
-    "fallen_back",
-    "preview",
-    "templates",
-    "write",
-]

@@ -5,13 +5,12 @@ from collections import Counter
 import pytest
 
 from tests.intake.quoting.sheets import SHEETS, Sheet
-from worker.intake import quoting
 from worker.intake.quoting import page
 from worker.intake.quoting.fates import Fate
 from worker.intake.quoting.openings import OPENINGS
 from worker.intake.quoting.runs import EVIDENCE
 from worker.intake.quoting.signatures import SIGNATURES
-from worker.intake.quoting.splitting import judge
+from worker.intake.quoting.splitting import judge, split
 
 TABLES = (*OPENINGS, *EVIDENCE, *SIGNATURES)
 RULES = [rule.__name__.strip("_") for rule in TABLES] + ["attribution_above_marks", "after_a_quote"]
@@ -24,7 +23,7 @@ def with_ink(text: str) -> list[str]:
 
 @named
 def test_every_line_goes_where_its_margin_says(sheet: Sheet) -> None:
-    told = quoting.split(sheet.text)
+    told = split(sheet.text)
     found = {Fate.NEW: told.new, Fate.QUOTED: told.quoted, Fate.SIGNATURE: told.signature}
     assert {fate: with_ink(text) for fate, text in found.items()} == {
         fate: [line.strip() for line in sheet.of(fate)] for fate in Fate
@@ -33,9 +32,9 @@ def test_every_line_goes_where_its_margin_says(sheet: Sheet) -> None:
 
 @named
 def test_the_line_ends_of_the_mail_make_no_difference(sheet: Sheet) -> None:
-    told = quoting.split(sheet.text)
-    assert quoting.split(sheet.text.replace("\n", "\r\n")) == told
-    assert quoting.split(sheet.text.replace("\n", "\r")) == told
+    told = split(sheet.text)
+    assert split(sheet.text.replace("\n", "\r\n")) == told
+    assert split(sheet.text.replace("\n", "\r")) == told
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -51,4 +50,4 @@ def test_each_rule_says_in_a_sentence_which_mails_it_is_for() -> None:
 def test_no_trap_loses_a_word() -> None:
     traps = [sheet for sheet in SHEETS if sheet.name.startswith("trap-")]
     assert len(traps) >= 15
-    assert all(not quoting.split(trap.text).quoted for trap in traps)
+    assert all(not split(trap.text).quoted for trap in traps)

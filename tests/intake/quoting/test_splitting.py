@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.intake.quoting.sheets import SHEETS, Sheet
-from worker.intake import forwarding, quoting
+from worker.intake import forwarding
 from worker.intake.quoting.page import MAX_ROWS
+from worker.intake.quoting.splitting import Split, split
 
 MEGABYTE = 1_000_000
 # What the rules look for, in any order: more likely to confuse them than random letters.
@@ -76,7 +77,7 @@ def ink(text: str) -> Counter[str]:
 
 @given(texts)
 def test_the_three_parts_together_hold_every_character(text: str) -> None:
-    told = quoting.split(text)
+    told = split(text)
     visible = Counter({sign: count for sign, count in ink(text).items() if sign.isprintable()})
     kept = ink(told.new + told.quoted + told.signature)
     assert not visible - kept
@@ -85,60 +86,58 @@ def test_the_three_parts_together_hold_every_character(text: str) -> None:
 
 @given(texts)
 def test_the_new_text_has_nothing_more_to_cut_off_its_end(text: str) -> None:
-    new = quoting.split(text).new
+    new = split(text).new
     assert new == new.strip("\n").rstrip()
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: sheet.name)
 def test_the_new_text_of_an_answer_is_new_text_again(sheet: Sheet) -> None:
-    new = quoting.split(sheet.text).new
-    assert quoting.split(new).new == new
+    new = split(sheet.text).new
+    assert split(new).new == new
 
 
 def test_lines_keep_their_order_and_the_blanks_between_them() -> None:
-    told = quoting.split("Un.\n\n\n  Deux.\n\nLe 04/06/2024 à 17:20, Jean a écrit :\n> Trois.\n\nQuatre.\n-- \nJean\n")
+    told = split("Un.\n\n\n  Deux.\n\nLe 04/06/2024 à 17:20, Jean a écrit :\n> Trois.\n\nQuatre.\n-- \nJean\n")
     assert told.new == "Un.\n\n\n  Deux.\n\nQuatre."
     assert told.quoted == "Le 04/06/2024 à 17:20, Jean a écrit :\n> Trois."
     assert told.signature == "-- \nJean"
 
 
 def test_text_glued_to_an_attribution_is_parted_from_it() -> None:
-    told = quoting.split("d'accord --- Le 04/06/2024 à 17:20, Jean <jean@example.com> a écrit :\n> Un avoir ?")
+    told = split("d'accord --- Le 04/06/2024 à 17:20, Jean <jean@example.com> a écrit :\n> Un avoir ?")
     assert told.new == "d'accord"
     assert told.quoted.startswith("--- Le 04/06/2024")
 
 
 def test_a_quote_glued_behind_its_attribution_is_parted_from_it() -> None:
-    told = quoting.split(
-        "Non.\n\nLe lun., juin 3, 2024 à 10:22, Odile<odile@example.org> a écrit :   Un avoir ?\nOui ?"
-    )
+    told = split("Non.\n\nLe lun., juin 3, 2024 à 10:22, Odile<odile@example.org> a écrit :   Un avoir ?\nOui ?")
     assert told.new == "Non."
     assert told.quoted.split("\n")[0].endswith("a écrit :")
-    assert quoting.split("J'ai écrit à odile@example.org :   pas de réponse.").quoted == ""
+    assert split("J'ai écrit à odile@example.org :   pas de réponse.").quoted == ""
 
 
 def test_an_answer_without_a_word_has_no_new_text() -> None:
     header = (
         "De : Marie <marie@example.com>\nEnvoyé : lundi 3 juin 2024 10:22\nÀ : Jean\nObjet : RE: dossier\n\nInterne."
     )
-    assert quoting.split(header).new == ""
-    assert quoting.split("Le 3 juin 2024 à 10:22, Marie <marie@example.com> a écrit :\n\n> Interne.").new == ""
+    assert split(header).new == ""
+    assert split("Le 3 juin 2024 à 10:22, Marie <marie@example.com> a écrit :\n\n> Interne.").new == ""
 
 
 def test_nothing_at_all_is_nothing() -> None:
-    assert quoting.split("") == quoting.split(" \n\t\n") == quoting.Split("", "", "")
+    assert split("") == split(" \n\t\n") == Split("", "", "")
 
 
 def test_a_signature_marked_as_the_standard_says_may_hold_sentences() -> None:
     slogan = "Chez nous, chaque client est accueilli par une personne et jamais par un automate."
-    assert quoting.split(f"Merci.\n-- \nMarie\n{slogan}").new == "Merci."
+    assert split(f"Merci.\n-- \nMarie\n{slogan}").new == "Merci."
 
 
 def test_what_lies_beyond_the_last_row_judged_goes_with_it() -> None:
     long = "\n".join(f"ligne {number}" for number in range(MAX_ROWS + 100))
-    assert quoting.split(long).new == long
+    assert split(long).new == long
     quoted = f"Oui.\n\nLe 04/06/2024 à 17:20, Jean a écrit :\n{long}"
-    assert quoting.split(quoted).new == "Oui."
+    assert split(quoted).new == "Oui."
 
 
 def repeated(pattern: str) -> str:
@@ -211,9 +210,9 @@ def test_a_megabyte_of_anything_takes_seconds_and_not_minutes(pattern: str) -> N
     text = repeated(pattern)
     # Processor time: other tests run beside this one.
     started = time.process_time()
-    quoting.split(text)
-    split = time.process_time()
+    split(text)
+    parted = time.process_time()
     forwarding.find("TR: dossier", text)
     found = time.process_time()
-    assert split - started < 10
-    assert found - split < 10
+    assert parted - started < 10
+    assert found - parted < 10

@@ -2,9 +2,9 @@
 
 import pytest
 
-from worker.intake import quoting
 from worker.intake.quoting import attributions, labels, titles
 from worker.intake.quoting.folding import key
+from worker.intake.quoting.splitting import split
 from worker.intake.quoting.vocabulary import KINDS, LABELS
 from worker.words import tables
 
@@ -37,7 +37,7 @@ def test_the_header_block_of_each_language_opens_a_quote(language: str) -> None:
         f"{first(language, 'to')}: Jean <jean@example.org>",
         f"{first(language, 'subject')}: 4512",
     ]
-    assert quoting.split("4512\n\n" + "\n".join(lines) + "\n\nxyz").new == "4512"
+    assert split("4512\n\n" + "\n".join(lines) + "\n\nxyz").new == "4512"
 
 
 @languages

@@ -9,9 +9,9 @@ import pytest
 from worker.complaint.value import Value
 from worker.response.promises import Known, amounts_in, check, dates_in
 from worker.words.said import Said
-from worker.writing import templates
 from worker.writing.composing import compose
 from worker.writing.samples import SAMPLES, STAMP, Sample
+from worker.writing.templates import templates
 
 LETTERS = [sample for sample in SAMPLES if sample.letter.audience == "complainant"]
 

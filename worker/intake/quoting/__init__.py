@@ -3,7 +3,3 @@
 To teach it another quoting style, add one rule to the table in `openings`, `runs` or `signatures` (or only words to
 `words`), and one mail to the corpus of the tests that shows it.
 """
-
-from worker.intake.quoting.splitting import Split, split
-
-__all__ = ["Split", "split"]

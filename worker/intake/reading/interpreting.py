@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from worker.intake import forwarding, quoting, subjects
+from worker.intake import forwarding, subjects
+from worker.intake.quoting.splitting import split
 from worker.nouns.message import Document, Forwarded, Message
 from worker.words.language import written_in
 
@@ -15,14 +16,14 @@ Reader = Callable[[bytes], Message]
 
 def interpret(message: Message, read_attached: Reader) -> Message:
     """Fill `new_text`, `quoted`, `forwarded` and `language`. `read_attached` reads a mail attached to this one."""
-    split = quoting.split(message.text)
-    found = forwarding.find(message.subject, message.text) or _attached(message, split.new, read_attached)
+    parts = split(message.text)
+    found = forwarding.find(message.subject, message.text) or _attached(message, parts.new, read_attached)
     return replace(
         message,
-        new_text=split.new,
-        quoted=split.quoted,
+        new_text=parts.new,
+        quoted=parts.quoted,
         forwarded=found,
-        language=written_in(split.new or message.text),
+        language=written_in(parts.new or message.text),
     )
 
 

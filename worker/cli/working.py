@@ -1,0 +1,31 @@
+"""What commands that work begin with: settings that can be worked with, and the register held for this process."""
+
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from worker import assembly
+from worker.cli.options import with_secrets
+from worker.cli.stopping import Stopping
+from worker.office import Office
+from worker.settings import Settings, SettingsError
+from worker.writing.checking import check_templates
+
+
+def working_settings(config: Path | None) -> Settings:
+    """For commands that fetch and write: a missing password or a broken template is found before any mail is."""
+    settings = with_secrets(config)
+    faults = check_templates(wanted=settings.organisation.languages, thorough=False)
+    if faults:
+        raise SettingsError(*map(str, faults))
+    return settings
+
+
+@contextmanager
+def open_to_work(settings: Settings) -> Iterator[Office]:
+    """An office for one command, alone at its register."""
+    with Stopping() as stop:
+        office = assembly.open_office(settings, stopping=stop.is_set)
+        with office.desk.register.sole_worker(), closing(office):
+            office.desk.register.migrate()
+            yield office
