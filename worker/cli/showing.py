@@ -21,6 +21,7 @@ from worker.writing.shield import one_line
 Pairs = Iterator[tuple[str, str]]
 # A reference is far shorter; what is longer is none, and no database needs to be asked.
 LONGEST_REFERENCE = 60
+LINES_SHOWN, LINE_SHOWN = 500, 2_000
 
 
 def show(
@@ -68,6 +69,10 @@ def _page(complaint: Complaint, entries: list[EntryRow], zone: ZoneInfo) -> None
     terminal.show_pairs(pair for pair in record(complaint, zone) if pair[1])
     terminal.title("\nMail")
     terminal.show_pairs(sorted(_mails(complaint, zone), key=lambda pair: pair[0][:16]))
+    for name, text in _written(complaint):
+        terminal.title(f"\n{name}")
+        for line in text.splitlines()[:LINES_SHOWN]:
+            streams.put(one_line(line, LINE_SHOWN))
     terminal.title("\nEntries")
     for entry in entries:
         streams.put(
@@ -124,6 +129,12 @@ def _mails(complaint: Complaint, zone: ZoneInfo) -> Pairs:
         told = f"{mail.status}: {mail.detail}" if mail.detail and mail.status != "sent" else mail.status
         occasion = mail.occasion.replace("_", " ")
         yield f"{terminal.day(mail.queued_at, zone)}  out", f"{occasion} to {mail.recipient}: {told}"
+
+
+def _written(complaint: Complaint) -> Pairs:
+    """What was written first, all of it."""
+    if complaint.messages and (text := complaint.messages[0].whole):
+        yield "Message", text
 
 
 def _message(message: ReceivedMessage, zone: ZoneInfo, way: str) -> Pairs:

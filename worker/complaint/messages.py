@@ -61,6 +61,12 @@ class ReceivedMessage(Value):
     followup_kind: Code = ""
     defects: tuple[str, ...] = ()
 
+    @property
+    def whole(self) -> str:
+        """All that was written: the new words, and marked below them the rest."""
+        below = "\n".join(f"> {line}".rstrip() for line in self.quoted.splitlines()) if self.quoted.strip() else ""
+        return "\n\n".join(part for part in (self.new_text.strip("\n"), below) if part.strip())
+
     def redacted(self) -> Self:
         """Documents are still told apart, by their place."""
         left = super().redacted()

@@ -103,7 +103,7 @@ class Registered(Entry):
             "Complaint registered ({channel})",
             channel=label(self.channel.value),
         )
-        return Told(said, self.message.new_text or "\n".join(p.text for p in self.points), parcel=self.message.parcel)
+        return Told(said, self.message.whole or "\n".join(p.text for p in self.points), parcel=self.message.parcel)
 
 
 class Imported(Entry):
@@ -182,4 +182,4 @@ class Reread(Entry):
     def tell(self, _names: Names, /) -> Told:
         message = self.registered.message
         said = Said("The message, unreadable at first, could be read")
-        return Told(said, message.new_text, parcel=message.parcel)
+        return Told(said, message.whole, parcel=message.parcel)

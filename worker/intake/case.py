@@ -39,7 +39,7 @@ class Case:
             sender_name=message.sender.name,
             subject=message.subject,
             new_text=message.new_text[:TEXT_KEPT],
-            quoted=message.quoted[:TEXT_KEPT],
+            quoted=message.rest[:TEXT_KEPT],
             sent_at=message.sent_at,
             received_at=self.received_at,
             documents=self._documents(rules),

@@ -82,9 +82,12 @@ _LAST_NAME = frozenset(
 )
 
 
-def concerned(text: str) -> dict[str, str]:
-    """What the text says that it is about, by the names that the record's fields have."""
-    return {name: find(text) for name, find in _FOUND.items()}
+def concerned(text: str, below: str = "") -> dict[str, str]:
+    """What the text says that it is about, by the names that the record's fields have.
+
+    What it does not say may stand in what it repeats `below`: who answers our letter need not copy the number.
+    """
+    return {name: find(text) or find(below) for name, find in _FOUND.items()}
 
 
 def order_reference(text: str) -> str:

@@ -11,7 +11,7 @@ from worker.complaint.messages import MessageHeld, MessageReceived, ReceivedMess
 from worker.complaint.personal_data import DataRequested
 from worker.complaint.record import Complaint
 from worker.complaint.survey import Satisfaction, SurveyAnswered
-from worker.intake import after_answer, asking, clarifying, followups, formal_notice, survey, wish
+from worker.intake import after_answer, asking, clarifying, first_words, followups, formal_notice, survey, wish
 from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
@@ -54,6 +54,7 @@ def join(
     No second acknowledgement leaves: one a complaint. The kind of follow-up is proposed; what changes the state of a
     file needs a person, but for the arrival of an awaited clarification.
     """
+    case = replace(case, message=first_words.with_answers(case.message))
     follow = _follow(case, item, rules, complaint)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()

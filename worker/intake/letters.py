@@ -87,6 +87,7 @@ class IntakeNotice(Letter):
     points: tuple[str, ...] = ()
     proposed_points: tuple[str, ...] = ()
     concerned: tuple[Named, ...] = ()
+    quoted: str = ""
 
     @property
     def point_lines(self) -> tuple[str, ...]:

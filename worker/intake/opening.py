@@ -82,7 +82,7 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         assessment=assessing.propose(everything),
         complained_of=people.complained_of(everything, rules),
     )
-    return registered.model_copy(update=complainant.concerned(everything))
+    return registered.model_copy(update=complainant.concerned(everything, opening.message.quoted))
 
 
 def data_requested(entry: Registered, rules: Rules) -> tuple[DataRequested, ...]:

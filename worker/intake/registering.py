@@ -6,7 +6,7 @@ from datetime import datetime
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant, concerned
-from worker.intake import complainant, demands, reflecting, wish
+from worker.intake import complainant, demands, first_words, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.opening import Opening, data_requested, open_file
@@ -46,7 +46,7 @@ def register(
     answer: bool = True,
 ) -> Decision:
     """Open file `ref`. `unread`: the message was parked and a person will read it; `answer` False: nobody is told."""
-    case = _with_passed_on_documents(case, item)
+    case = _with_passed_on_documents(_with_answers(case, item), item)
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
     if answer and entry.complainant.addresses and not list_keeper(entry.complainant.addresses[0]):
@@ -92,7 +92,14 @@ def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Cas
     return replace(case, message=replace(message, documents=(*message.documents, *inner)))
 
 
-def author_of(case: Case, item: NewComplaint | StaffMail) -> Author:
+def _with_answers(case: Case, item: NewComplaint | StaffMail) -> Case:
+    """What a complainant typed in colour inside a quote is new; a colleague's words leave for customers, and are not
+    guessed at.
+    """
+    return case if isinstance(item, StaffMail) else replace(case, message=first_words.with_answers(case.message))
+
+
+def author_of(case: Case, item: NewComplaint | StaffMail, rules: Rules) -> Author:
     """A colleague's forward is a complaint from the customer who wrote it; a form's is from the address typed in it."""
     message = case.message
     original = message.forwarded
@@ -105,13 +112,14 @@ def author_of(case: Case, item: NewComplaint | StaffMail) -> Author:
         return Author(party, message.new_text, message.subject, message.sent_at)
     reply_to = message.reply_to[0] if message.reply_to else None
     party = message.sender if message.sender.address or reply_to is None else reply_to
-    return Author(party, message.new_text, message.subject, message.sent_at)
+    written = first_words.written(message, first_words.of_our_house(rules.boxes, rules.staff))
+    return Author(party, written, message.subject, message.sent_at)
 
 
 def _registered(
     case: Case, item: NewComplaint | StaffMail, rules: Rules, *, ref: str, now: datetime, unread: bool
 ) -> Registered:
-    author = author_of(case, item)
+    author = author_of(case, item, rules)
     new = item if isinstance(item, NewComplaint) else None
     opening = Opening(
         ref=ref,
@@ -119,7 +127,7 @@ def _registered(
         channel=Channel.WEB_FORM if new and new.from_form else Channel.EMAIL,
         recorded_by=item.person.address if isinstance(item, StaffMail) else "worker",
         language=case.message.language,
-        complainant=_complainant(author, author.text),
+        complainant=_complainant(author, case.message),
         subject=author.subject,
         text=author.text,
         message=case.received(rules),
@@ -134,12 +142,14 @@ def _registered(
     return open_file(opening, rules, now=now)
 
 
-def _complainant(author: Author, text: str) -> Complainant:
+def _complainant(author: Author, message: Message) -> Complainant:
+    """What their words do not say of them may stand in their signature."""
+    signed = author.text if author.vouched else f"{author.text}\n\n{message.signature}"
     return Complainant(
         name=author.party.name,
         addresses=(author.party.address,) if author.party.address else (),
-        phone=complainant.phone(text),
-        customer_number=complainant.customer_number(text),
+        phone=complainant.phone(author.text) or complainant.phone(signed),
+        customer_number=complainant.customer_number(signed),
     )
 
 
@@ -192,6 +202,7 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         received_on=entry.received_at.astimezone(rules.zone).date(),
         subject=entry.subject,
         new_text=entry.message.new_text,
+        quoted=entry.message.quoted,
         category=entry.category,
         category_words=entry.category_words,
         wish=entry.desired_solution,

@@ -101,8 +101,9 @@ class Message:
     """What reading made of a parcel. Reading never fails: what was wrong is told in `defects`.
 
     `message_id`, `in_reply_to` and `references` hold ids with their angle brackets ("" or empty where absent or
-    malformed). `sent_at` is the Date header, aware, or None where it cannot be read. `text` is the whole decoded
-    text (HTML converted), `new_text` what the author wrote this time, `quoted` the remainder. `delivery` holds the
+    malformed). `sent_at` is the Date header, aware, or None where it cannot be read. `text` is the whole decoded text
+    (HTML converted), `new_text` what the author wrote this time, `quoted` what other mails said, `rest` that and the
+    `signature`, in their order. `coloured` are the passages that stand in a bright colour. `delivery` holds the
     text of each message/delivery-status part, `returned` the text of the mail (or headers) that a report sends back.
     `linked` are the addresses of mail links in its HTML.
     """
@@ -129,3 +130,6 @@ class Message:
     defects: tuple[str, ...] = ()
     encrypted: bool = False
     linked: tuple[str, ...] = ()
+    signature: str = ""
+    rest: str = ""
+    coloured: tuple[str, ...] = ()

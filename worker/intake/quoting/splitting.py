@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 
 from worker.intake.quoting import page, quotes, signatures
-from worker.intake.quoting.fates import Fate, Verdict
+from worker.intake.quoting.fates import OWN, Fate, Verdict
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
     """`new` is what the author wrote this time, top-posted, bottom-posted or between the quotes; `quoted` what was
     repeated from other mails with the headings above it; `signature` signatures, disclaimers and footers of devices.
+    `rest` is all of it that is not new, in its order, without what only a device or a program wrote.
 
     Lines keep their order and their blanks inside each; only blank lines at the seams are left out.
     """
@@ -17,13 +18,21 @@ class Split:
     new: str
     quoted: str
     signature: str
+    rest: str = ""
+
+
+# Rules that cut what nobody wrote.
+_NOBODYS = frozenset({"device", "ornament"})
+_REST = Verdict(Fate.QUOTED)
 
 
 def split(text: str) -> Split:
     """Part decoded text (HTML converted before). Never fails; linear in the length of the text."""
     sheet = page.read(text)
     verdicts = judge(sheet)
-    return Split(*(_gathered(sheet, verdicts, fate) for fate in (Fate.NEW, Fate.QUOTED, Fate.SIGNATURE)))
+    new, quoted, signature = (_gathered(sheet, verdicts, fate) for fate in (Fate.NEW, Fate.QUOTED, Fate.SIGNATURE))
+    rest = [_REST if one.fate is not Fate.NEW and one.rule not in _NOBODYS else OWN for one in verdicts]
+    return Split(new, quoted, signature, _gathered(sheet, rest, Fate.QUOTED))
 
 
 def judge(sheet: page.Page) -> list[Verdict]:

@@ -8,7 +8,19 @@ open what is closed), `headers` reads the one, `contents` sorts the other by `ro
 import re
 from dataclasses import replace
 
-from worker.intake.reading import charset, contents, fields, files, headers, interpreting, links, openpgp, safe, tree
+from worker.intake.reading import (
+    charset,
+    coloured,
+    contents,
+    fields,
+    files,
+    headers,
+    interpreting,
+    links,
+    openpgp,
+    safe,
+    tree,
+)
 from worker.intake.reading.roles import Place
 from worker.nouns.message import Message, Party
 
@@ -66,6 +78,7 @@ def _assembled(raw: bytes) -> Message:
         defects=tuple(dict.fromkeys(told)),
         encrypted=planted.encrypted or openpgp.encrypted(text),
         linked=links.found_in(found),
+        coloured=coloured.found_in(found),
     )
 
 

@@ -15,13 +15,15 @@ Reader = Callable[[bytes], Message]
 
 
 def interpret(message: Message, read_attached: Reader) -> Message:
-    """Fill `new_text`, `quoted`, `forwarded` and `language`. `read_attached` reads a mail attached to this one."""
+    """Fill what the text says of itself. `read_attached` reads a mail attached to this one."""
     parts = split(message.text)
     found = forwarding.find(message.subject, message.text) or _attached(message, parts.new, read_attached)
     return replace(
         message,
         new_text=parts.new,
         quoted=parts.quoted,
+        signature=parts.signature,
+        rest=parts.rest,
         forwarded=found,
         language=written_in(parts.new or message.text),
     )

@@ -9,6 +9,9 @@ from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, comm
 from worker.processing.commands.script import Line
 from worker.processing.people import sees
 from worker.words.said import Said
+from worker.words.wording import bounded
+
+MOST_POINTS = 6
 
 
 @command(
@@ -37,7 +40,13 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         who=complaint.complainant.name[:50] or "—",
     )
     about = tuple(Said("{title}: {value}.", title=one.title, value=one.value) for one in concerned(complaint))
-    return Done(Said("see below"), answer=(answer, of, *about))
+    points = tuple(
+        Said(
+            "{title}: {value}.", title=Said("Point no. {number}", number=number), value=bounded(point.text).rstrip(".")
+        )
+        for number, point in enumerate(complaint.points[:MOST_POINTS], start=1)
+    )
+    return Done(Said("see below"), answer=(answer, of, *about, *points))
 
 
 @command(

@@ -164,6 +164,8 @@ SAMPLES: Final = (
     ),
     _to_ann("new", _NOTICE),
     _to_ann("about-an-order", _NOTICE, concerned=(Named(code="order", title=Said("Order"), value="C-1042"),)),
+    _to_ann("with-a-rest", _NOTICE, quoted="Le lundi 2 novembre, Contact a écrit :\n> Nous revenons vers vous."),
+    _to_ann("passed-on", _NOTICE, new_text="", quoted="De : Claire Durand\nObjet : La fuite\n\nLe parquet gondole."),
     _to_ann("counted", _NOTICE, points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée.")),
     _to_ann(
         "several",

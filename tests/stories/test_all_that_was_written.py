@@ -1,0 +1,136 @@
+"""Nothing of a first mail is cut: at whichever level it stands, the desk sees it and what it says is read."""
+
+from tests.stories.conftest import BOX
+
+CHAIN = """\
+Pour la 3e fois !!!
+
+---------- Forwarded message ---------
+De : Bo Lindqvist <bo@example.org>
+Date: lun. 9 nov. 2026 à 18:20
+Subject: Fwd: Re: devis 4471
+To: <contact@example.com>
+
+Toujours rien. L'eau coule encore chez le voisin. Je veux être remboursé de 350 €, commande C-4471.
+
+---------- Forwarded message ---------
+De : Contact <contact@example.com>
+Date: lun. 2 nov. 2026 à 09:02
+Subject: Re: devis 4471
+To: Bo Lindqvist <bo@example.org>
+
+Bonjour, vous pouvez demander un avoir. Nous revenons vers vous.
+"""
+
+WITHOUT_A_WORD = """\
+
+
+________________________________
+De : Ida Roux <ida@example.net>
+Envoyé : mardi 17 novembre 2026 08:02
+À : Bo Lindqvist <bo@example.org>
+Objet : La porte
+
+La porte du garage est tombée, commande 88123. Je demande la réparation de la porte.
+"""
+
+RED = """\
+<html><body><p>Bonjour, mes réponses en rouge ci-dessous.</p>
+<div style="border-top:solid #E1E1E1 1.0pt"><p><b>De :</b> Contact &lt;contact@example.com&gt;<br>
+<b>Envoyé :</b> lundi 2 novembre 2026 09:02<br><b>À :</b> Bo Lindqvist &lt;bo@example.org&gt;<br>
+<b>Objet :</b> Votre demande</p></div>
+<p>Quel est le numéro de votre commande ?</p><p><span style="color:red">Commande C-9912</span></p>
+<p>Que souhaitez-vous ?</p><p class=MsoNormal><font color="#C00000">Je veux un remboursement de 80 €.</font></p>
+<p><span style="color:#1F497D">Contact, 04 72 00 00 00</span></p>
+</body></html>
+"""
+
+
+def test_a_chain_of_forwards_is_shown_whole_and_read_where_its_sender_wrote(world, bo, ann):
+    bo.writes("Fwd: Fwd: Re: devis 4471", CHAIN)
+    world.works()
+    complaint = world.file()
+    assert (complaint.desired_solution.kind, complaint.desired_solution.amount_cents) == ("refund", 35000)
+    assert complaint.order_reference.startswith("C-4471")
+    assert "L'eau coule encore" in complaint.points[0].text
+    assert "revenons vers vous" not in complaint.points[0].text
+    [notice] = ann.reads()
+    assert "Pour la 3e fois" in notice
+    assert "Nous revenons vers vous" in notice
+    assert notice.text.index("Pour la 3e fois") < notice.text.index("L'eau coule encore chez")
+    [acknowledgement] = bo.reads()
+    assert "L'eau coule encore" in acknowledgement
+    ann.answers(notice, "#statut")
+    world.works()
+    [transcript] = ann.reads()
+    assert "L'eau coule encore" in transcript
+    world.proves()
+
+
+def test_a_forward_without_a_word_is_the_complaint_itself(world, bo, ann):
+    bo.writes("TR: La porte", WITHOUT_A_WORD)
+    world.works()
+    complaint = world.file()
+    assert complaint.desired_solution.kind == "repair"
+    assert complaint.order_reference == "88123"
+    [notice] = ann.reads()
+    assert "Aucun texte" not in notice
+    assert "La porte du garage est tombée" in notice
+    world.proves()
+
+
+def test_answers_in_red_inside_a_quote_are_new_words(world, bo, ann):
+    bo.writes("Re: Votre demande", html=RED)
+    world.works()
+    complaint = world.file()
+    assert complaint.desired_solution.kind == "refund"
+    assert complaint.order_reference == "C-9912"
+    assert "Commande C-9912" in complaint.messages[0].new_text
+    assert "04 72 00 00 00" not in complaint.messages[0].new_text
+    [notice] = ann.reads()
+    assert "Je veux un remboursement de 80" in notice
+    world.proves()
+
+
+def test_a_forward_of_our_own_letter_wishes_nothing_that_we_wrote(world, bo):
+    bo.writes(
+        "TR: votre demande",
+        "Voilà.\n\nDe : Contact <contact@example.com>\nEnvoyé : lundi 2 novembre 2026 09:02\n"
+        "À : Bo Lindqvist <bo@example.org>\nObjet : votre demande\n\n"
+        "Merci de nous retourner la table. Nous souhaitons un échange. Commande C-7001.\n",
+    )
+    world.works()
+    complaint = world.file()
+    assert complaint.desired_solution is None
+    assert complaint.order_reference == "C-7001"
+    world.proves()
+
+
+def test_a_signature_is_read_for_who_writes_and_shown_below(world, bo, ann):
+    bo.writes("Lampe cassée", "La lampe est cassée.\n\n-- \nBo Lindqvist\nclient n° C-44812\n06 11 22 33 44\n")
+    world.works()
+    complaint = world.file()
+    assert complaint.complainant.customer_number == "C-44812"
+    assert complaint.complainant.phone == "06 11 22 33 44"
+    [notice] = ann.reads()
+    assert "client n° C-44812" in notice
+    world.proves()
+
+
+def test_answers_between_the_lines_and_the_rest_of_a_later_mail_reach_the_owner(world, bo, ann):
+    bo.writes("Lampe cassée", "La lampe est cassée.")
+    world.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    bo.writes(
+        f"Re: {acknowledgement.subject}",
+        html=RED.replace("contact@example.com", BOX),
+        to=str(acknowledgement.message["Reply-To"]),
+        headers={"In-Reply-To": str(acknowledgement.message["Message-ID"])},
+    )
+    world.works()
+    answer = world.file().messages[1]
+    assert "Je veux un remboursement de 80 €." in answer.new_text
+    [relay] = ann.reads()
+    assert relay.text.index("Je veux un remboursement") < relay.text.index("Quel est le numéro")
+    world.proves()
