@@ -68,5 +68,5 @@ def test_a_score_is_taken_up_to_its_scale() -> None:
     for name, most in (("gravité", 4), ("complexité", 3), ("répercussions", 4), ("occurrence", 3)):
         assert types(f"#évaluer {name}={most}", at()).entries
         assert types(f"#évaluer {name}=1", at()).entries
-        assert f"entre 1 et {most}" in refused(f"#évaluer {name}={most + 1}", at())
-        assert f"entre 1 et {most}" in refused(f"#évaluer {name}=0", at())
+        assert f"« {most + 1} » n'est pas un degré" in refused(f"#évaluer {name}={most + 1}", at())
+        assert "« 0 » n'est pas un degré" in refused(f"#évaluer {name}=0", at())

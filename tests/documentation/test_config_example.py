@@ -50,6 +50,7 @@ def tables() -> dict[str, list[str]]:
     found = {table: keys_of(field_at(Settings, (table,))) for table in keys_of(Settings)}
     found["processing.route"] = keys_of(field_at(Settings, ("processing", "route")))
     found["processing.category"] = keys_of(field_at(Settings, ("processing", "category")))
+    found["processing.scales"] = keys_of(field_at(Settings, ("processing", "scales")))
     found["response.mediator"] = keys_of(field_at(Settings, ("response", "mediator")))
     found["response.grid"] = keys_of(field_at(Settings, ("response", "grid")))
     return found
@@ -59,7 +60,7 @@ def test_every_key_of_every_table_is_there_once_and_no_other() -> None:
     written: dict[str, list[str]] = {table: [] for table in tables()}
     for table, key, _, _ in keys():
         written[table].append(key)
-    nested = {"processing": {"route", "category"}, "response": {"mediator", "grid"}}
+    nested = {"processing": {"route", "category", "scales"}, "response": {"mediator", "grid"}}
     for table, known in tables().items():
         assert sorted(written[table]) == sorted(set(known) - nested.get(table, set())), table
 

@@ -57,6 +57,10 @@ WRONG = {
         "".join(f'[[processing.category]]\nname = "{name}"\nwords = ["tard"]\n' for name in ("Délai", "delai")),
         'config.toml: [processing]: "Délai" has several [[processing.category]]; write all its words in one',
     ),
+    "a scale with a step too few": (
+        '[processing.scales]\ncomplexity = ["simple: connu", "dur: inconnu"]',
+        'config.toml: [processing] scales complexity: write 3 steps, lowest first, each as "word: what it means"',
+    ),
     "a bad span": ('[clocks]\nack_limit = "soon"', f"config.toml: [clocks] ack_limit: {SPAN}"),
     "a bad span in a table of spans": (
         '[clocks]\nanswer_target = { P1 = "soon" }',

@@ -10,6 +10,7 @@ from worker.complaint.value import Value
 from worker.nouns.item import Person
 from worker.processing.calendar import Calendar, Months, Years
 from worker.processing.clocks import ClockRules, Written
+from worker.processing.scales import OURS, Scales
 
 
 class Keeping(Value):
@@ -82,6 +83,7 @@ class Rules:
     all_staff: tuple[str, ...] = ()
     keeping: Keeping = field(default_factory=Keeping)
     company: Company = field(default_factory=Company)
+    scales: Scales = field(default_factory=lambda: OURS)
 
     def language(self, guessed: str) -> str:
         """The complainant's language where letters exist in it, else the company's first."""

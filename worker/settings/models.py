@@ -101,6 +101,28 @@ class OwnCategory(Table):
     hints: tuple[Phrase, ...] = ()
 
 
+def _steps(most: int) -> AfterValidator:
+    """"word: meaning" for each step of a scale, lowest first; none leaves ours."""
+
+    def check(steps: tuple[str, ...]) -> tuple[str, ...]:
+        words = [fold(step.partition(":")[0]) for step in steps]
+        whole = all(word and step.partition(":")[2].strip() for word, step in zip(words, steps, strict=True))
+        if steps and not (len(steps) == most and whole and len(set(words)) == most):
+            raise ValueError(f'write {most} steps, lowest first, each as "word: what it means"')
+        return steps
+
+    return AfterValidator(check)
+
+
+class OwnScales(Table):
+    """The steps of the assessment in a company's own words."""
+
+    severity: Annotated[tuple[Line, ...], _steps(4)] = ()
+    complexity: Annotated[tuple[Line, ...], _steps(3)] = ()
+    impact: Annotated[tuple[Line, ...], _steps(4)] = ()
+    occurrence: Annotated[tuple[Line, ...], _steps(3)] = ()
+
+
 class Processing(Table):
     categories: tuple[Line, ...] = (
         "produit ou service", "délai", "facturation ou prix", "information ou conseil", "accueil ou comportement",
@@ -115,6 +137,7 @@ class Processing(Table):
     reply_window: Wait = "5 minutes"
     route: tuple[Route, ...] = ()
     category: tuple[OwnCategory, ...] = ()
+    scales: OwnScales = OwnScales()
 
     @model_validator(mode="after")
     def _one_table_a_category(self) -> Self:

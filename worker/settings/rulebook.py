@@ -11,6 +11,7 @@ from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules
 from worker.processing.minutes import parse_wait
 from worker.processing.rules import Company, Keeping, OwnWords, Rules
+from worker.processing.scales import with_own
 from worker.settings.models import Settings
 from worker.writing.house import House, Mediator
 
@@ -25,6 +26,7 @@ def intake_rules(settings: Settings) -> Rules:
         clocks=ClockRules.model_validate(settings.clocks.model_dump()),
         categories=settings.processing.every_category,
         own_words=tuple(OwnWords(one.name, one.words, one.hints) for one in settings.processing.category),
+        scales=with_own(settings.processing.scales.model_dump()),
         refused_types=settings.intake.refused_types,
         max_megabytes=settings.intake.max_message_megabytes,
         boxes=tuple(box.address for box in settings.mailbox),

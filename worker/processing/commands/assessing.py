@@ -1,22 +1,37 @@
 """Commands of T1: scores and owner."""
 
+import re
+from collections.abc import Mapping
+
 from worker.complaint.assessment import SCALE_NAMES, SCALES, Assessed, Criterion, ImmediateAction
 from worker.complaint.casework import Assigned, ComplainedOf
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import is_open
+from worker.complaint.record import Complaint
 from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
+from worker.processing.scales import Scales, read, told
 from worker.words.said import Said, listed
 
 _KEYS = {
     "gravite": "severity", "severity": "severity", "complexite": "complexity", "complexity": "complexity",
     "repercussions": "impact", "repercussion": "impact", "impact": "impact", "occurrence": "occurrence",
-    "immediat": "immediate", "immediate": "immediate",
+    "importance": "severity", "difficulte": "complexity", "portee": "impact", "consequences": "impact",
+    "frequence": "occurrence", "immediat": "immediate", "immediate": "immediate",
 }  # fmt: skip
 _NEEDED: tuple[Criterion, ...] = ("severity", "complexity", "impact")
+_FIELDS: Mapping[Criterion, Said] = {
+    "severity": Said("severity").within("key"), "complexity": Said("complexity").within("key"),
+    "impact": Said("impact").within("key"), "occurrence": Said("occurrence").within("key"),
+}  # fmt: skip
+# "gravité=2 1 2", and a key that is none of these behind a value: "répercussions=1 urgence=2".
+_FIGURES = re.compile(r"[0-9](?: [0-9])+")
+_OTHER_KEY = re.compile(r"\s+(?=[^\W\d_][\w'’-]{0,30} ?=)")
+# What people set between the figures of "2, 1 et 2".
+_JOINING = frozenset({"", "et", "and", "puis"})
 _IMMEDIATE: dict[str, ImmediateAction] = {
     "aucun": "none", "aucune": "none", "non": "none", "none": "none", "client": "this_customer",
     "oui": "this_customer", "customer": "this_customer", "plusieurs": "several_customers", "tous": "several_customers",
@@ -29,35 +44,27 @@ _IMMEDIATE: dict[str, ImmediateAction] = {
     takes=Said(
         "severity=1-4 complexity=1-3 impact=1-4 [occurrence=1-3] [immediate=none|customer|several]",
     ),
-    effect=Said("confirms the assessment and computes the priority"),
+    effect=Said("confirms the assessment, in figures or in words, and computes the priority"),
     rights=WORKERS,
     keyed=True,
     more_keys=tuple(_KEYS),
 )
 def assess(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    unknown = [key for key in line.options if key not in _KEYS]
-    if unknown or line.words or not line.options:
-        raise Refusal(
-            "write for example: severity=3 complexity=2 impact=2 occurrence=1",
-        )
-    values = {_KEYS[key]: value for key, value in line.options.items()}
-    scores: dict[str, int | None] = {
-        name: reading.number(values[name], most=most) if name in values else None for name, most in SCALES.items()
-    }
-    missing = [name for name in _NEEDED if not _known(bench, line, name, scores)]
-    if missing:
-        raise Refusal(
-            "missing: {names}",
-            names=listed(SCALE_NAMES[name] for name in missing),
-        )
+    typed = _typed(line)
+    scores = _scores(bench, complaint, typed)
     entry = Assessed(
         **scores,
-        immediate_action=_immediate(values.get("immediate")),
+        immediate_action=_immediate(typed.get("immediate")),
         priority="",
         deadlines=complaint.deadlines,
         by=bench.person.address,
     )
+    return assessed(bench, complaint, entry)
+
+
+def assessed(bench: Bench, complaint: Complaint, entry: Assessed) -> Done:
+    """The confirmation with the priority that its scores give, and the clocks that follow it."""
     found = priority(complaint, apply_all(complaint, (entry,), at=bench.now).assessment)
     deadlines = new_deadlines(
         complaint, found, bench.rules.clocks, bench.rules.calendar, bench.rules.day(complaint.registered_at)
@@ -70,10 +77,69 @@ def assess(bench: Bench, line: Line, _text: str) -> Done:
     return Done(said, (entry.model_copy(update={"priority": found, "deadlines": deadlines}),))
 
 
-def _known(bench: Bench, line: Line, name: str, scores: dict[str, int | None]) -> bool:
-    """A score is typed now, or a person confirmed it before; a proposal alone is none."""
-    score = getattr(bench.file(line).assessment, name)
-    return scores[name] is not None or (score is not None and score.status == "confirmed")
+def _typed(line: Line) -> dict[str, str]:
+    """What the line says of each criterion: by its key, or in the order of the scales ("2 1 2", "2/1/2"); under "" what
+    belongs to none.
+    """
+    values: dict[str, str] = {}
+    bare, left = list(line.words), []
+    for key, value in line.options.items():
+        own, *others = _OTHER_KEY.split(value)
+        figures = own.split() if _FIGURES.fullmatch(own) else [own]
+        bare += figures[1:]
+        left += others
+        if key in _KEYS:
+            values[_KEYS[key]] = figures[0]
+        else:
+            left.append(f"{key}={own}")
+    pieces = [piece for word in bare for piece in re.split(r"[/,;+|-]+", word) if bare_word(piece) not in _JOINING]
+    free = [name for name in SCALES if name not in values]
+    left += pieces[len(free) :]
+    return values | dict(zip(free, pieces, strict=False)) | ({"": " ".join(left)} if left else {})
+
+
+def _scores(bench: Bench, complaint: Complaint, typed: dict[str, str]) -> dict[str, int | None]:
+    """The figure of each criterion, None where the line leaves it as it is. Raises Refusal, which names the fields that
+    are wrong or missing and has the line with all that was understood, ready to be sent back.
+    """
+    scales = bench.rules.scales
+    found = {name: read(name, typed[name], scales) for name in SCALES if name in typed}
+    wrong = [_wrong(name, typed[name], scales) for name, one in found.items() if one.value is None]
+    wrong += [Said("“{words}” is none of the fields", words=typed[""][:60])] if "" in typed else []
+    missing = [name for name in _NEEDED if name not in found and not (typed and _confirmed(complaint, name))]
+    wrong += [_missing(name, scales) for name in missing]
+    if wrong:
+        values = {name: one.value or one.near or _proposed(complaint, name) for name, one in found.items()}
+        values |= {name: _proposed(complaint, name) for name in missing}
+        raise Refusal("{what}; with what I understood:", steps=(line_of(values),), what=listed(wrong))
+    return {name: found[name].value if name in found else None for name in SCALES}
+
+
+def line_of(values: Mapping[Criterion, int]) -> Said:
+    """The command that confirms these scores."""
+    pairs = (Said("{key}={value}", key=_FIELDS[name], value=values[name]) for name in SCALES if name in values)
+    return listed((Said("#assess"), *pairs), by=Said("{first} {rest}"))
+
+
+def _wrong(name: Criterion, typed: str, scales: Scales) -> Said:
+    steps = listed(told(name, scales))
+    return Said("{field}: “{typed}” is no step, write {steps}", field=SCALE_NAMES[name], typed=typed[:40], steps=steps)
+
+
+def _missing(name: Criterion, scales: Scales) -> Said:
+    return Said("{field} is missing: {steps}", field=SCALE_NAMES[name], steps=listed(told(name, scales)))
+
+
+def _proposed(complaint: Complaint, name: Criterion) -> int:
+    """What the worker proposed or a person said before, else the lowest step."""
+    score = complaint.assessment.score(name)
+    return score.value if score else 1
+
+
+def _confirmed(complaint: Complaint, name: Criterion) -> bool:
+    """A person said it before; a proposal alone is none."""
+    score = complaint.assessment.score(name)
+    return score is not None and score.status == "confirmed"
 
 
 def _immediate(typed: str | None) -> ImmediateAction | None:
