@@ -292,7 +292,8 @@ REFUSED = (
     ("#affecter Zébulon", at(), "personne ne s'appelle"),
     ("#affecter Cyrille", replace(at(), rules=TWINS), "peut être"),
     ("#affecter", at(), "il manque le nom du responsable"),
-    ("#action-faite x", at(), "écrivez un nombre"),
+    ("#action-faite x", at(), "il manque le numéro"),
+    ('#point 7 "a"', at(), "écrivez un nombre"),
     ("#catégorie météo", at(), "ne nomme pas une catégorie"),
     ("#souhait la lune", at(), "ne nomme pas une solution souhaitée"),
     ("#réclamant langue=xx", at(), "ne nomme pas une langue"),
@@ -360,7 +361,7 @@ REFUSED = (
     ("#absence congés du=03/12/2026 au=18/12/2026", at(), "n'est pas lu"),
     ("#absence qui=Bob du=03/12/2026 au=18/12/2026", at(READY, CY), "seuls le service"),
     # Chapter 3.
-    ("#décision peut-être", at(), "écrivez fondée"),
+    ("#décision peut-être", at(), "aucune des trois décisions"),
     ("#décision fondée", at(REGISTERED), "évaluez et affectez d'abord le dossier"),
     ("#décision fondée", at(ANSWERED), "la décision est prise"),
     ("#décision fondée", at(ready(points=())), "n'a aucun point : #point"),

@@ -52,10 +52,18 @@ def test_figures_words_and_the_order_of_the_scales_are_understood(line: str) -> 
 @pytest.mark.parametrize(
     ("line", "named", "corrected"),
     [
-        ("#évaluer gravité=9 complexité=1 répercussions=2", "gravité : « 9 »", "gravité=4 complexité=1 répercussions=2"),
+        (
+            "#évaluer gravité=9 complexité=1 répercussions=2",
+            "gravité : « 9 »",
+            "gravité=4 complexité=1 répercussions=2",
+        ),
         ("#évaluer gravité=2 complexité=2", "il manque répercussion", "gravité=2 complexité=2 répercussions=1"),
         ("#évaluer", "il manque gravité", "gravité=1 complexité=1 répercussions=1"),
-        ("#évaluer gravité= complexité=2 répercussions=1", "il manque gravité", "gravité=1 complexité=2 répercussions=1"),
+        (
+            "#évaluer gravité= complexité=2 répercussions=1",
+            "il manque gravité",
+            "gravité=1 complexité=2 répercussions=1",
+        ),
         ("#évaluer gravité=mooyenne complexité=1 répercussions=1", "« mooyenne »", "gravité=2 complexité=1"),
         ("#évaluer gravité=2 complexité=1 répercussions=1 urgence=2", "« urgence=2 »", "répercussions=1"),
         ("#évaluer 2 1 2 1 3", "« 3 »", "gravité=2 complexité=1 répercussions=2 occurrence=1"),

@@ -40,8 +40,8 @@ def test_the_reason_may_stand_below_in_several_lines() -> None:
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("#décision peut-être", "écrivez fondée, partielle ou non-fondée"),
-        ("#décision", "écrivez fondée, partielle ou non-fondée"),
+        ("#décision peut-être", "aucune des trois décisions"),
+        ("#décision", "aucune des trois décisions"),
         ("#décision fondée point=4", "écrivez un nombre entre 1 et 3"),
         ("#motif point=1", "il manque le motif"),
     ],

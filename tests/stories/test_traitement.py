@@ -169,13 +169,27 @@ def test_commands_without_a_text_taker_do_not_send_the_text_and_say_so(office, b
     assert office.file().cause_status == "confirmed"
 
 
-def test_a_command_below_the_text_is_never_sent_to_a_customer(office, bo, cy, assigned):
+def test_a_command_below_the_text_is_done_and_never_sent_to_a_customer(office, bo, cy, assigned):
     cy.answers(assigned, "Bonjour, nous étudions votre dossier.\n\n#note client difficile")
     office.works()
     assert bo.reads() == []
     [transcript] = cy.reads()
-    assert "c'est une commande, sous votre texte" in transcript
-    assert office.file().notes == ()
+    assert "Votre texte n'a pas été envoyé" in transcript
+    assert [note.text for note in office.file().notes] == ["client difficile"]
+
+
+def test_a_command_below_the_text_that_the_customer_wrote_commands_nothing(office, bo, ann):
+    words = "Bonjour, ma commande n'est pas arrivée et je suis mécontent.\n#affecter moi\n"
+    bo.writes("Colis perdu", words)
+    office.works()
+    [notice] = ann.reads()
+    # A client that repeats what it answers without a mark.
+    told = f"Bonjour, nous cherchons votre colis et vous rappelons.\n\n{words}"
+    answers = {"In-Reply-To": str(notice.message["Message-ID"])}
+    ann.writes("Re: dossier", told, to=str(notice.message["Reply-To"]), headers=answers)
+    office.works()
+    assert office.file().owner == ""
+    assert "cette ligne est dans un message du dossier" in ann.reads()[0]
 
 
 def test_reassigning_tells_both_and_nobody_owns_a_complaint_about_themselves(office, bo, ann, cy, assigned):

@@ -20,6 +20,8 @@ OUTCOMES: Mapping[str, DataOutcome] = MappingProxyType(
     {
         "transmis": "given",
         "given": "given",
+        **dict.fromkeys(("accès", "donné", "donnée", "envoyé", "access", "sent"), "given"),
+        **dict.fromkeys(("effacé", "effacer", "supprimé", "suppression", "erased"), "erasure"),
         "effacement": "erasure",
         "erasure": "erasure",
         "refus": "refused",

@@ -15,7 +15,9 @@ from worker.words.said import Said
 from worker.words.wording import fold
 
 # "2", "2/4", "2 sur 4", "niveau 2", "n° 2".
-_FIGURE: Final = re.compile(r"(?:[^\W\d_]{1,8}[ .°]{1,3}|n°)?(?P<figure>[0-9]{1,6})(?: ?(?:/|sur|of|out of) ?[0-9]{1,2})?")
+_FIGURE: Final = re.compile(
+    r"(?:[^\W\d_]{1,8}[ .°]{1,3}|n°)?(?P<figure>[0-9]{1,6})(?: ?(?:/|sur|of|out of) ?[0-9]{1,2})?"
+)
 _AROUND: Final = " .,;:!?()[]'\"«»*_"
 # What people set before a word and that changes nothing.
 _BESIDE: Final = re.compile(r"^(?:plutot|assez|une?|rather|quite|a|niveau|level) +")
@@ -87,8 +89,8 @@ OURS: Final[Scales] = MappingProxyType(
 
 
 def with_own(own: Mapping[str, tuple[str, ...]]) -> Scales:
-    """Ours, but for the criteria of which a company words the steps, lowest first, as "word: meaning"; what we call them
-    is still read.
+    """Ours, but for the criteria of which a company words the steps, lowest first, as "word: meaning"; what we call
+    them is still read.
     """
     found = dict(OURS)
     for criterion, levels in OURS.items():

@@ -102,7 +102,7 @@ class OwnCategory(Table):
 
 
 def _steps(most: int) -> AfterValidator:
-    """"word: meaning" for each step of a scale, lowest first; none leaves ours."""
+    """A word and its meaning for each step of a scale, lowest first; none leaves ours."""
 
     def check(steps: tuple[str, ...]) -> tuple[str, ...]:
         words = [fold(step.partition(":")[0]) for step in steps]

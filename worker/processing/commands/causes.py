@@ -13,12 +13,14 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.letters import ActionAssigned, CauseReturns
 from worker.words.said import Said
-from worker.words.wording import fold
+from worker.words.wording import bounded, fold
 
 LONGEST = 500
 # A cause found in so many files within so many days is told to the leaders.
 RETURNS = 3
 WITHIN_DAYS = 30
+_UNDETERMINED = frozenset({"indeterminee", "indetermine", "undetermined"})
+_MOST_NAMED = 12
 _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 
 
@@ -35,9 +37,9 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
     confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
-    named, _, reason = " ".join(words[:-1] if confirmed else words).partition(":")
-    found = reading.choice(named.strip(), bench.rules.causes, what=Said("a cause"))
-    if fold(found) in {"indeterminee", "undetermined"} and not reason.strip():
+    named, reason = _parts(" ".join(words[:-1] if confirmed else words))
+    found = _one_of(named, bench.rules.causes, confirmed=confirmed)
+    if fold(found) in _UNDETERMINED and not reason.strip():
         raise Refusal(
             "say why the cause stays undetermined: #cause undetermined: REASON",
         )
@@ -49,6 +51,27 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     )
     said = Said("cause confirmed: {cause}", cause=found) if confirmed else Said("cause suspected: {cause}", cause=found)
     return Done(said, (entry,), _alert(bench, line, found))
+
+
+def _parts(words: str) -> tuple[str, str]:
+    """(the cause, why): "indéterminée : le colis n'est pas revenu", "indéterminée car le colis n'est pas revenu"."""
+    named, colon, reason = words.partition(":")
+    first, _, rest = words.partition(" ")
+    if not colon and fold(first.strip(",;")) in _UNDETERMINED:
+        return first.strip(",;"), rest
+    return named.strip(), reason
+
+
+def _one_of(named: str, causes: tuple[str, ...], *, confirmed: bool) -> str:
+    """The cause of the company's list that words name. Raises Refusal, with the line for each."""
+    try:
+        return reading.choice(named, causes, what=Said("a cause"))
+    except Refusal as refusal:
+        line = Said("#cause {cause} confirmed") if confirmed else Said("#cause {cause}")
+        known = (one for one in causes if fold(one) not in _UNDETERMINED)
+        lines = tuple(line.about(cause=one) for one in known)
+        refusal.steps = (*lines[:_MOST_NAMED], Said("#cause undetermined: REASON"))
+        raise
 
 
 def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
@@ -212,15 +235,25 @@ def action_effective(bench: Bench, line: Line, _text: str) -> Done:
 
 def _mine(bench: Bench, line: Line) -> CorrectiveAction:
     """The action that a line names, where the person may speak for it: its owner, who opened it, or a leader."""
-    if not line.words:
-        raise Refusal("the action's number is missing")
-    found = _action(bench, reading.number(line.words[0]))
+    number = _number(line)
+    if not number:
+        raise _which(bench, line)
+    found = _action(bench, number)
     if not addresses(bench) & {found.owner, found.opened_by} and not roles(bench) & LEADERS:
         raise Refusal(
             "action {number} is {who}'s",
             number=found.number, who=bench.rules.name_of(found.owner),
         )  # fmt: skip
     return found
+
+
+def _which(bench: Bench, line: Line) -> Refusal:
+    """The number is missing: the lines of the actions that this colleague has in the file in hand."""
+    file = bench.files.get(line.ref or bench.default_ref)
+    own = [one for one in file.actions if one.owner in addresses(bench) and not one.effectiveness] if file else []
+    words = bounded(" ".join(line.words), 160)
+    steps = tuple(Said("{verb} {number} {words}", verb=f"#{line.verb}", number=one.number, words=words) for one in own)
+    return Refusal("the action's number is missing", steps=steps)
 
 
 def _everywhere(bench: Bench, number: int, entry: Entry) -> dict[str, tuple[Entry, ...]]:

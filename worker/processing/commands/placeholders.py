@@ -19,6 +19,7 @@ _WHO: Final = Said("the name of a colleague")
 _DAY: Final = Said("a date: 2026-12-05, +10 or Monday")
 _NUMBER: Final = Said("a number")
 _REF: Final = Said("the reference of a file")
+_BLANK: Final = Said("what it asks for, without the brackets")
 _CHOICE: Final = Said("one of the words that are offered")
 
 PLACEHOLDERS: Final[Mapping[str, Said]] = {
@@ -47,6 +48,8 @@ UNMISTAKABLE: Final = re.compile(
     rf"|{'|'.join(re.escape(name) for name in PLACEHOLDERS if ' ' in name)}"
     r"|\[(?:MOTIF|REASON|POURQUOI|WHY|COMMENT|HOW|NOM|NAME|DATE|TEXTE|TEXT|MONTANT|AMOUNT|QUI|WHO)\]"
 )
+# "[pourquoi ?]", what our forms leave to be filled in, also where a mail client broke it in two.
+BLANK: Final = re.compile(r"\[[^\[\]]{1,300}\?\s?\]")
 _AROUND: Final = " \t.,;:!?\"“”«»'’[]()<>{}*_`\u00a0\u202f"
 # A line of so many words is somebody's sentence, in which capitals may be theirs.
 _FEW: Final = 6
@@ -70,6 +73,9 @@ def unfilled(script: Script) -> tuple[Unfilled, ...]:
 
 def _in_lines(lines: tuple[Line, ...]) -> Iterator[Unfilled]:
     for line in lines:
+        if blank := BLANK.search(line.raw):
+            yield Unfilled(line.raw[:200], _on_one_line(blank[0]), _BLANK)
+            continue
         few = line.words if len(line.words) <= _FEW else line.words[:1]
         for value in (*line.options.values(), *few, line.prose):
             if name := _named(value):
@@ -79,11 +85,17 @@ def _in_lines(lines: tuple[Line, ...]) -> Iterator[Unfilled]:
 
 
 def _in_text(text: str) -> Iterator[Unfilled]:
+    for blank in BLANK.finditer(text):
+        yield Unfilled(_on_one_line(blank[0]), _on_one_line(blank[0]), _BLANK)
     for row in text.split("\n"):
         if len(row) < 60 and (name := _named(row)) and len(name) > 1:
             yield Unfilled(row.strip(), name, PLACEHOLDERS[name])
         elif found := UNMISTAKABLE.search(row):
             yield _unmistakable(row, found[0])
+
+
+def _on_one_line(blank: str) -> str:
+    return " ".join(blank.split())[:200]
 
 
 def _named(value: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from worker.processing.commands.apart import below_text, one_each
 from worker.processing.commands.marks import bare, plain
 from worker.processing.commands.opening import Opening, opening
 from worker.processing.commands.pieces import pieces, prose
@@ -51,7 +52,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Script:
     """`text` is the free text below the lines, `typed` the same before greeting and signature were cut from it.
-    `strays` look like commands where none is carried out: nothing of the mail is done or sent.
+    `strays` look like commands where none is carried out: nothing of the mail is done or sent. `below` numbers the
+    lines that stood below the text.
     """
 
     lines: tuple[Line, ...]
@@ -59,6 +61,7 @@ class Script:
     strays: tuple[Stray, ...] = ()
     too_long: bool = False
     typed: str = ""
+    below: frozenset[int] = frozenset()
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Script:
@@ -71,9 +74,9 @@ def parse(text: str, vocabulary: Vocabulary) -> Script:
         found = opening(rows[place], vocabulary) if len(lines) < MOST_LINES else None
         if found is not None and found.sure:
             row, end = _whole(rows, place, found, vocabulary)
-            found = opening(row, vocabulary) or found
-            lines.append(_line(len(lines) + 1, row, found, vocabulary))
-            strays += in_line(row, found, vocabulary)
+            read, loose = _read(row, len(lines), vocabulary)
+            lines += read
+            strays += loose
             strays += _perhaps_broken(rows, end, found, vocabulary)
             place = end
         elif found is not None or not _passes(rows[place], is_first=not lines):
@@ -81,9 +84,30 @@ def parse(text: str, vocabulary: Vocabulary) -> Script:
         else:
             place += 1
     below = "\n".join(rows[end:]).strip("\n").rstrip()
+    too_long = len(lines) >= MOST_LINES
+    low = None if strays or too_long else below_text(below.split("\n"), vocabulary)
+    first_low = len(lines) + 1
+    for row in low.rows if low else ():
+        read, loose = _read(row, len(lines), vocabulary)
+        lines += read
+        strays += loose
+    below = low.text if low else below
     kept = any(word.keeps for line in lines if (word := vocabulary.find(line.verb)))
     strays += in_text(below, vocabulary, kept=kept, alone=not lines)
-    return Script(tuple(lines), below, tuple(strays), too_long=len(lines) == MOST_LINES)
+    of_text = frozenset(line.number for line in lines if low and line.number >= first_low)
+    return Script(tuple(lines), below, tuple(strays), too_long=too_long, below=of_text)
+
+
+def _read(row: str, before: int, vocabulary: Vocabulary) -> tuple[list[Line], list[Stray]]:
+    """The commands of a row, and what looks like one more; `before` are those above it."""
+    lines: list[Line] = []
+    strays: list[Stray] = []
+    for one in one_each(row, vocabulary):
+        found = opening(one, vocabulary)
+        if found is not None:
+            lines.append(_line(before + len(lines) + 1, one, found, vocabulary))
+            strays += in_line(one, found, vocabulary)
+    return lines, strays
 
 
 def _whole(rows: Sequence[str], place: int, found: Opening, vocabulary: Vocabulary) -> tuple[str, int]:

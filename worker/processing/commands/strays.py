@@ -24,6 +24,10 @@ _SET: Final = re.compile(r"(?:^|(?<=[\s(«\"“,;:*]))(?P<key>[^\W\d_][\w'’-]{
 _ADDRESS: Final = re.compile(r"(?:\b[A-Za-z][A-Za-z0-9+.-]{1,15}://|\bwww\.|\bmailto:)\S*|\S{1,80}@\S{1,80}\.\S{2,80}")
 _IN_AN_ADDRESS: Final = frozenset("/?&=.%-_~+")
 _MOST_WORDS: Final = 14
+# Names of commands that begin many a letter: without their sign they are words.
+_NOUNS: Final = frozenset(
+    fold(noun) for noun in ("excuses", "remboursement", "avoir", "remise", "réparation", "refund", "voucher", "apology")
+)
 
 Why = Literal["below", "inside", "unknown", "unsure", "second", "broken"]
 
@@ -141,6 +145,6 @@ def _first_word(row: str, vocabulary: Vocabulary) -> str:
     """A mail that begins with the bare name of a command, as "clore" or "note client à rappeler" do; "" for others."""
     words = plain(row[:LONGEST]).strip(" -–—•*·\"«»“”'`_>.").split()
     known = vocabulary.find(words[0].strip(":,.;!")) if words else None
-    if known is None or len(words) > _MOST_WORDS:
+    if known is None or len(words) > _MOST_WORDS or fold(words[0].strip(":,.;!")) in _NOUNS:
         return ""
     return _written(known.name, " ".join(words[1:]))

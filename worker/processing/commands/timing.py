@@ -1,5 +1,6 @@
 """Commands about time: a reminder put off, and a colleague who is away."""
 
+import re
 from datetime import date, timedelta
 
 from worker.complaint.casework import Snoozed
@@ -81,7 +82,7 @@ def away(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal(
             "the absence ends before it begins, is past, or lasts for more than a year",
         )
-    named = line.option("remplacant", "deputy")
+    named = line.option("remplacant", "deputy") or _deputy_behind(line)
     deputy = reading.person(named, bench) if named else None
     if deputy == person:
         raise Refusal("name somebody else as deputy")
@@ -101,8 +102,10 @@ def away(bench: Bench, line: Line, _text: str) -> Done:
 
 def _days(bench: Bench, line: Line) -> tuple[date, date]:
     """The first and the last day: "du 3 au 18/12", "jusqu'à lundi", one day alone. Raises Refusal."""
-    first = line.option("du", "from") or " ".join(line.words)
-    last = line.option("au", "jusqu'au", "jusqu'a", "until", "to")
+    bare = " ".join(line.words)
+    span = None if line.option("du", "from") else _SPAN.match(bare)
+    first = line.option("du", "from") or (span["first"] if span else bare)
+    last = span["last"] if span else _BEHIND.sub("", line.option("au", "jusqu'au", "jusqu'a", "until", "to"))
     if line.words and line.option("du", "from"):
         raise Refusal(
             "“{words}” is not read: write the days, and deputy=WHO",
@@ -117,6 +120,27 @@ def _days(bench: Bench, line: Line) -> tuple[date, date]:
     raise Refusal(
         "write for example: #away from=2026-08-03 until=2026-08-21 deputy=Bob",
     )
+
+
+# "… au 18/12 remplacé par Bob", "03/12 - 18/12 Bob".
+_BEHIND = re.compile(
+    r"[ ,;(]+(?:rempla\w+|suppl\w+|replaced|deputy|stand-in)(?: (?:est|sera|is))?(?: ?:| par| by)? +(?P<who>.*)$",
+    re.IGNORECASE,
+)
+_DAY_OF_ONE_WORD = r"[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_SPAN = re.compile(
+    rf"(?P<first>{_DAY_OF_ONE_WORD}) *(?:-|–|—|→|>|au|à|to|until) *"
+    rf"(?P<last>{_DAY_OF_ONE_WORD})(?:[ ,;(]+(?P<who>.*))?$",
+    re.IGNORECASE,
+)
+
+
+def _deputy_behind(line: Line) -> str:
+    """Who stands in, where the name stands behind the days without its key; "" for nobody."""
+    last = line.option("au", "jusqu'au", "jusqu'a", "until", "to")
+    found = _BEHIND.search(last) or (None if last else _SPAN.match(" ".join(line.words)))
+    named = (found["who"] or "").strip(" .,;()") if found else ""
+    return _BEHIND.sub(r"\g<who>", f" {named}").strip()
 
 
 def _whose(bench: Bench, line: Line) -> Person:

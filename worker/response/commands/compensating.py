@@ -9,8 +9,8 @@ from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands.deciding import decidable
 from worker.response.compensating import IN_MONEY
-from worker.words.said import Said
-from worker.words.wording import fold
+from worker.words.said import Fact, Said
+from worker.words.wording import bounded, fold
 
 MOST = 20
 LONGEST = 300
@@ -29,7 +29,19 @@ KINDS: dict[str, CompensationKind] = {
 _LISTED = Said(
     "refund, credit, voucher, discount, service, replacement, repair, apology",
 )
-_GOODWILL = frozenset({"geste", "goodwill", "gesture"})
+# "#excuses", "#remboursement 20 € …": the kind is the command.
+SAID_ALONE = (
+    "excuses",
+    "remboursement",
+    "avoir",
+    "bon-d'achat",
+    "remise",
+    "réparation",
+    "refund",
+    "voucher",
+    "apology",
+)
+_GOODWILL = frozenset({"geste", "goodwill", "gesture", "commercial", "commerciale"})
 _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 
 
@@ -43,7 +55,7 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
     ),
     rights=WORKERS,
     starts=True,
-    also=("geste",),
+    also=("geste", *SAID_ALONE),
     words="told",
     more_keys=("avant", "by"),
     strong=always(Said("commits to a compensation")),
@@ -66,10 +78,13 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
 
 
 def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
-    kind = KINDS.get(bare_word(line.words[0])) if line.words else None
+    typed_words = (line.verb, *line.words) if line.verb in KINDS else line.words
+    # "geste commercial : avoir 20 €" says first that it is one.
+    leading = next((n for n, word in enumerate(typed_words) if bare_word(word) not in _GOODWILL), 0)
+    kind = KINDS.get(bare_word(typed_words[leading])) if typed_words else None
     if kind is None:
-        raise Refusal("say which: {kinds}", kinds=_LISTED)
-    words = line.words[1:]
+        raise _say_which(line)
+    words = (*typed_words[:leading], *typed_words[leading + 1 :])
     found = reading.amount(words) if kind in IN_MONEY else None
     words = found[2] if found else words
     goodwill = fold(line.verb) == "geste" or any(bare_word(word) in _GOODWILL for word in words)
@@ -93,6 +108,22 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
         due=reading.future_day(typed, bench) if typed else None,
         proposed_by=bench.person.address,
         proposed_at=bench.now,
+    )
+
+
+_EACH = (
+    Said("#compensate refund {words}"), Said("#compensate credit {words}"), Said("#compensate voucher {words}"),
+    Said("#compensate discount {words}"),
+)  # fmt: skip
+_BY_GOODWILL = Said("goodwill {words}")
+
+
+def _say_which(line: Line) -> Refusal:
+    """The kind is missing: the same line with each that it may be."""
+    words: Fact = bounded(" ".join(line.words), 160)
+    told = _BY_GOODWILL.about(words=words) if fold(line.verb) == "geste" else words
+    return Refusal(
+        "say which: {kinds}", steps=tuple(way.about(words=told) for way in _EACH) if words else (), kinds=_LISTED
     )
 
 

@@ -27,12 +27,22 @@ OUTCOMES: dict[str, Outcome] = {
     "partial": "partly_upheld",
     "non-fondee": "rejected", "non-fonde": "rejected", "rejetee": "rejected", "non": "rejected",
     "rejected": "rejected", "not-upheld": "rejected",
+    **dict.fromkeys(
+        ("favorable", "accordee", "accorde", "acceptee", "accepte", "accord", "justifiee", "fondee-en-totalite",
+         "totalement-fondee", "yes", "granted", "accepted"), "upheld"),
+    **dict.fromkeys(
+        ("en-partie", "fondee-en-partie", "partiellement-fondee", "partiellement-favorable", "partly-upheld",
+         "partially", "in-part"), "partly_upheld"),
+    **dict.fromkeys(
+        ("refusee", "refuse", "refus", "rejet", "rejete", "defavorable", "infondee", "pas-fondee", "non-justifiee",
+         "injustifiee", "no", "refused", "rejection", "unfounded"), "rejected"),
 }  # fmt: skip
 _SAID: dict[Outcome, Said] = {
     "upheld": Said("point(s) {points}: upheld"),
     "partly_upheld": Said("point(s) {points}: partly upheld"),
     "rejected": Said("point(s) {points}: rejected"),
 }
+_DECISIONS = (Said("#decide upheld"), Said("#decide partly"), Said("#decide rejected"))
 _ALL = frozenset({"tous", "toutes", "tout", "chacun", "all", "each", "every"})
 # "point=2" behind the words instead of before them.
 _BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|all|each)\s*$", re.IGNORECASE)
@@ -52,7 +62,9 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     words = "-".join(bare_word(word) for word in line.words)
     if words not in OUTCOMES:
         raise Refusal(
-            "write upheld, partly or rejected, and point=N where there are several",
+            "“{words}” is none of the three decisions; send back the line that you mean:",
+            steps=tuple(Said("{line}{point}", line=way, point=_point(line)) for way in _DECISIONS),
+            words=" ".join(line.words)[:60] or "—",
         )
     outcome = OUTCOMES[words]
     numbers = _targets(complaint, line, lambda point: not point.outcome)
@@ -113,6 +125,11 @@ def decidable(complaint: Complaint) -> Complaint:
             "the decision is made, or the file has ended: #level2 WHO or #reopen REASON first",
         )
     return complaint
+
+
+def _point(line: Line) -> str:
+    typed = line.option("point", "points")
+    return f" point={typed[:40]}" if typed else ""
 
 
 def _targets(complaint: Complaint, line: Line, lacks: Callable[[Point], bool]) -> tuple[int, ...]:

@@ -37,7 +37,8 @@ def mediate(bench: Bench, line: Line, text: str) -> Done:
         return _opened(bench, complaint, words)
     if complaint.state is not State.IN_MEDIATION:
         raise Refusal("this file is not in mediation")
-    result = reading.needed(rest, Said("the result of the mediation"))
+    # "#médiation terminée" says how it ended: it did.
+    result = rest.strip(" :,;.–-") or first.strip(":,")
     entries = (MediationEnded(by=bench.person.address, result=result), moved(complaint, target, result))
     said = Said("mediation over, file closed")
     if target is State.INVESTIGATING:
@@ -48,6 +49,7 @@ def mediate(bench: Bench, line: Line, text: str) -> Done:
 
 _ENDINGS = {
     "fin": State.CLOSED, "over": State.CLOSED, "reprise": State.INVESTIGATING, "resumed": State.INVESTIGATING,
+    **dict.fromkeys(("terminee", "finie", "achevee", "close", "cloturee", "ended", "finished", "closed"), State.CLOSED),
 }  # fmt: skip
 
 
