@@ -97,7 +97,12 @@ def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     yield "category", complaint.category and complaint.category + proposed
     for one in concerned(complaint):
         yield one.code.replace("_", " "), one.value
-    yield "formal notice", complaint.litigation_words and f"“{complaint.litigation_words}”"
+    asks = " (proposed: #contentieux says that it is so, #contentieux fin that it is not)"
+    law = f"“{complaint.litigation_words}”{asks if complaint.litigation_proposed else ''}"
+    yield "formal notice", complaint.litigation_words and law
+    for alarm in complaint.alarms:
+        until = f", until {alarm.until}" if alarm.until else ""
+        yield "cannot wait", f"{alarm.kind.replace('_', ' ')}: “{alarm.words}”{until}"
     for request in complaint.data_requests:
         answered = f"{_ANSWERED[request.outcome]} on {request.answered_on}" if request.outcome else f"due {request.due}"
         yield "personal data", f"asked for on {request.since}; {answered}"

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Union
 from pydantic import Field, TypeAdapter
 
 from worker.complaint import (
+    alarms,
     answer,
     assessment,
     casework,
@@ -29,7 +30,7 @@ from worker.complaint.record import Complaint
 
 TOPICS = (
     opening, lifecycle, particulars, messages, post, assessment, casework, clarification, cause_and_action, answer,
-    compensation, holding, recourse, survey, personal_data,
+    compensation, holding, recourse, survey, personal_data, alarms,
 )  # fmt: skip
 
 # Every kind of entry that there is: the entries that the topics define.

@@ -4,6 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from worker.complaint.alarms import Alarm
 from worker.complaint.answer import Outcome
 from worker.complaint.assessment import Assessment, Deadlines
 from worker.complaint.entry import Entry, EntryOutOfPlace
@@ -74,6 +75,8 @@ class Registered(Entry):
     order_reference: str = ""
     contract_number: str = ""
     litigation_words: Annotated[str, Erasure.TOLD] = ""
+    # Files registered before a person had a say in it were in litigation by their words alone.
+    litigation_proposed: bool = False
     data_protection_words: Annotated[str, Erasure.TOLD] = ""
     possible_duplicates: Codes = ()
     linked_refs: Codes = ()
@@ -82,6 +85,7 @@ class Registered(Entry):
     because: str = ""
     assessment: Assessment = Assessment()
     complained_of: tuple[str, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
 
     def opens(self, at: datetime) -> dict[str, object]:
         """The fields of the record with which a file begins; what bears the same name there is taken as it is."""
@@ -90,7 +94,7 @@ class Registered(Entry):
             **same,
             "registered_at": at,
             "messages": (self.message,),
-            "litigation": bool(self.litigation_words),
+            "litigation": bool(self.litigation_words) and not self.litigation_proposed,
             "data_protection_request": bool(self.data_protection_words),
         }
 

@@ -1,5 +1,6 @@
 """A complaint's record: what its entries add up to, put together from the topics' parts."""
 
+from worker.complaint.alarms import AlarmsRecord
 from worker.complaint.answer import AnswerRecord
 from worker.complaint.assessment import AssessmentRecord
 from worker.complaint.casework import CaseworkRecord
@@ -18,6 +19,7 @@ from worker.complaint.survey import SurveyRecord
 
 
 class Complaint(
+    AlarmsRecord,
     PersonalDataRecord,
     SurveyRecord,
     RecourseRecord,

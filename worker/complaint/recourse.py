@@ -21,9 +21,13 @@ class Mediation(Value):
 
 
 class RecourseRecord(Value):
-    """Which recourse is taken; `litigation_words` are those that say so."""
+    """Which recourse is taken; `litigation_words` are those that say so.
+
+    `litigation_proposed`: the words only propose it, and nobody has said yet whether it is so.
+    """
 
     litigation: bool = False
+    litigation_proposed: bool = False
     litigation_words: str = ""
     mediator_informed_at: datetime | None = None
     mediation: Mediation | None = None
@@ -39,13 +43,29 @@ class LitigationFlagged(Entry):
 
     def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
         words = self.reason or complaint.litigation_words
-        return complaint.model_copy(update={"litigation": self.on, "litigation_words": words})
+        decided = {"litigation": self.on, "litigation_proposed": False, "litigation_words": words}
+        return complaint.model_copy(update=decided)
 
     def tell(self, names: Names, /) -> Told:
         who = names(self.by)
         flagged = Said("Litigation flagged by {who}", who=who)
         lifted = Said("Litigation lifted by {who}", who=who)
         return Told(flagged if self.on else lifted, self.reason)
+
+
+class LitigationProposed(Entry):
+    """A later message of the complainant calls in the law: a person says whether the file is litigation."""
+
+    kind: Literal["LitigationProposed"] = "LitigationProposed"
+    words: str
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        if complaint.litigation:
+            return complaint
+        return complaint.model_copy(update={"litigation_proposed": True, "litigation_words": self.words})
+
+    def tell(self, _names: Names, /) -> Told:
+        return Told(Said("Litigation proposed, from the words of a message"), self.words)
 
 
 class MediationOpened(Entry):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from worker.complaint.alarms import AlarmRaised
 from worker.complaint.clarification import ClarificationEnded
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
@@ -10,8 +11,19 @@ from worker.complaint.lifecycle import Moved, State, find_move, is_open
 from worker.complaint.messages import MessageHeld, MessageReceived, ReceivedMessage
 from worker.complaint.personal_data import DataRequested
 from worker.complaint.record import Complaint
+from worker.complaint.recourse import LitigationProposed
 from worker.complaint.survey import Satisfaction, SurveyAnswered
-from worker.intake import after_answer, asking, clarifying, first_words, followups, formal_notice, survey, wish
+from worker.intake import (
+    after_answer,
+    alarming,
+    asking,
+    clarifying,
+    first_words,
+    followups,
+    formal_notice,
+    survey,
+    wish,
+)
 from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
@@ -67,9 +79,12 @@ def join(
         said = (SurveyAnswered(satisfaction=follow.satisfaction),) if follow.satisfaction else ()
         contested = after_answer.contested(complaint, follow.kind, follow.words)
         asked = asks_for_data(complaint, case.message.new_text, case.received_at, rules)
-        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked)
+        # What a complainant adds may be what cannot wait; a program's words, or a stranger's, alarm nobody.
+        raised = alarming.raised(complaint, case.message.new_text, case.received_at, rules, now)
+        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked, *raised)
         told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
         told = (*told, *_data_notices(case, item, asked, rules))
+        told = (*told, *_alarms(complaint, raised, follow.received, rules, facts, now))
         tasks = _tasks(follow, item.ref)
     if follow.kind == "status_question":
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
@@ -78,10 +93,22 @@ def join(
         because=item.because,
         ref=item.ref,
         entries=entries,
-        letters=(*told, *_relays(case, item, follow, rules, complaint, facts, now)),
+        letters=(*told, *_relays(case, item, follow, rules, complaint, facts, now, _law(entries))),
         documents=case.message.documents,
         tasks=tasks,
     )
+
+
+def _alarms(
+    complaint: Complaint,
+    raised: tuple[Entry, ...],
+    received: ReceivedMessage,
+    rules: Rules,
+    facts: Facts,
+    now: datetime,
+) -> tuple[Outgoing, ...]:
+    found = tuple(alarm for entry in raised if isinstance(entry, AlarmRaised) for alarm in entry.alarms)
+    return alarming.letters(complaint, found, received, rules, facts.absences, today=rules.day(now))
 
 
 def asks_for_data(complaint: Complaint, text: str, received_at: datetime, rules: Rules) -> tuple[DataRequested, ...]:
@@ -176,8 +203,20 @@ def _doubt(case: Case, item: FollowUp, complaint: Complaint, facts: Facts) -> Sa
     return _NAMED if verdict != "pass" else NOTHING
 
 
+def _law(entries: tuple[Entry, ...]) -> str:
+    """The words of this message that propose litigation."""
+    return next((entry.words for entry in entries if isinstance(entry, LitigationProposed)), "")
+
+
 def _relays(
-    case: Case, item: FollowUp, follow: _Follow, rules: Rules, complaint: Complaint, facts: Facts, now: datetime
+    case: Case,
+    item: FollowUp,
+    follow: _Follow,
+    rules: Rules,
+    complaint: Complaint,
+    facts: Facts,
+    now: datetime,
+    law: str,
 ) -> tuple[Outgoing, ...]:
     """To whoever keeps the file; its documents go along as far as they were cleared and fit."""
     received = follow.received
@@ -202,6 +241,7 @@ def _relays(
         closed=not is_open(complaint.state),
         answered=complaint.state is State.ANSWERED,
         doubt=NOTHING if item.held else _doubt(case, item, complaint, facts),
+        litigation_words=law,
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     return tuple(

@@ -1,10 +1,11 @@
 """The letters of the intake chapter: to the complainant the acknowledgement, to the desk what came in."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, Self
 
+from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.assessment import Assessment, Criterion
 from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import DesiredSolution, Named
@@ -51,6 +52,18 @@ class Acknowledgement(Letter):
     # How it came: what a colleague noted of a call or a visit is not told as the complainant's own words.
     channel: str = "email"
     bare: bool = False
+    alarms: tuple[AlarmKind, ...] = ()
+
+    @property
+    def tone(self) -> Literal["", "plain", "danger", "distress"]:
+        """How it speaks: to somebody in distress, to somebody in danger, or without thanks and without a question."""
+        if self.bare or not self.alarms:
+            return ""
+        if "distress" in self.alarms:
+            return "distress"
+        if {"danger", "child"} & set(self.alarms):
+            return "danger"
+        return "plain" if {"threat", "formal_notice"} & set(self.alarms) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +101,8 @@ class IntakeNotice(Letter):
     proposed_points: tuple[str, ...] = ()
     concerned: tuple[Named, ...] = ()
     quoted: str = ""
+    alarms: tuple[Alarm, ...] = ()
+    proposed_priority: str = ""
 
     @property
     def point_lines(self) -> tuple[str, ...]:
@@ -100,7 +115,11 @@ class IntakeNotice(Letter):
         """Somebody may be hurt, or a formal notice runs."""
         severity = self.assessment.severity
         grave = severity is not None and severity.value >= GRAVE
-        return bool(self.litigation_words) or grave or self.assessment.immediate_action != "none"
+        return bool(self.litigation_words or self.alarms) or grave or self.assessment.immediate_action != "none"
+
+    @property
+    def alarms_reader(self) -> bool:
+        return bool(self.alarms)
 
     @property
     def assess_line(self) -> str:
@@ -113,6 +132,35 @@ class IntakeNotice(Letter):
         )
         scores = {key: self.assessment.score(name) for name, key in keys}
         return " ".join(["#évaluer", *(f"{key}={score.value if score else ''}" for key, score in scores.items())])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmNotice(Letter):
+    """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
+
+    occasion: ClassVar[str] = "alarm"
+    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
+
+    ref: str
+    recipient_name: str
+    alarms: tuple[Alarm, ...]
+    complainant_name: str
+    complainant_address: str
+    phone: str
+    received_on: date
+    subject: str
+    new_text: str
+
+    def to(self, name: str) -> Self:
+        return replace(self, recipient_name=name)
+
+    @property
+    def alarms_reader(self) -> bool:
+        return True
+
+    @property
+    def urgent(self) -> bool:
+        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +196,7 @@ class Relay(Letter):
     closed: bool = False
     answered: bool = False
     doubt: Said = NOTHING
+    litigation_words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,20 +3,25 @@
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
+from worker.complaint.assessment import Deadlines, Priority
+from worker.complaint.folding import apply
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant, DesiredSolution, Point
 from worker.complaint.personal_data import DataRequested
-from worker.intake import category, complainant, demands, formal_notice
+from worker.intake import alarming, category, complainant, demands, formal_notice
 from worker.intake.cleaning import Writer
 from worker.intake.substance import substance
 from worker.processing import assessing, people
-from worker.processing.clocks import deadlines
+from worker.processing.clocks import deadlines, internal_deadlines
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 
 POINT_LENGTH = 2_000
+# The priority of a file of which nothing is said.
+USUAL: Final[Priority] = "P3"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +54,7 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
     """The first entry of a file: what was said, and what the worker proposes of it; a person confirms the proposals."""
     everything = f"{opening.subject}\n{opening.text}"
     proposed_category, words = category.propose(everything, rules.categories, rules.own_words)
+    litigation_words = formal_notice.litigation_words(everything)
     registered = Registered(
         ref=opening.ref,
         mailbox=opening.mailbox,
@@ -64,7 +70,8 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         wish_asked=opening.desired_solution is None,
         category=proposed_category,
         category_words=words,
-        litigation_words=formal_notice.litigation_words(everything),
+        litigation_words=litigation_words,
+        litigation_proposed=bool(litigation_words),
         data_protection_words=formal_notice.data_protection_words(everything),
         possible_duplicates=opening.possible_duplicates,
         linked_refs=opening.linked_refs,
@@ -82,7 +89,24 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         assessment=assessing.propose(everything),
         complained_of=people.complained_of(everything, rules),
     )
-    return registered.model_copy(update=complainant.concerned(everything, opening.message.quoted))
+    named = registered.model_copy(update=complainant.concerned(everything, opening.message.quoted))
+    since = named.deadlines.clock_start
+    alarmed = named.model_copy(update={"alarms": alarming.told(everything, since)})
+    return alarmed.model_copy(update={"deadlines": _nearer(alarmed, rules, now)})
+
+
+def proposed_priority(registered: Registered, now: datetime) -> Priority:
+    """The priority that the proposed scores give, as long as nobody has confirmed any."""
+    opened = apply(None, registered, at=now)
+    return assessing.priority(opened, opened.assessment)
+
+
+def _nearer(registered: Registered, rules: Rules, now: datetime) -> Deadlines:
+    """What is proposed moves the clocks that it would move, until a person says otherwise; nothing gains time by it."""
+    found = min(proposed_priority(registered, now), USUAL)
+    return internal_deadlines(
+        registered.deadlines, rules.clocks, rules.calendar, registered_on=rules.day(now), priority=found, waited=0
+    )
 
 
 def data_requested(entry: Registered, rules: Rules) -> tuple[DataRequested, ...]:

@@ -6,10 +6,10 @@ from datetime import datetime
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant, concerned
-from worker.intake import complainant, demands, first_words, reflecting, wish
+from worker.intake import alarming, complainant, demands, first_words, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
-from worker.intake.opening import Opening, data_requested, open_file
+from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
 from worker.intake.screening.senders import list_keeper
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
@@ -176,6 +176,7 @@ def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: boo
         answer_due=entry.deadlines.answer_due,
         mediation_limit=entry.deadlines.mediation_limit,
         consumer=entry.complainant.kind.value == "consumer",
+        alarms=tuple(one.kind for one in entry.alarms),
     )
     letter = reflecting.repeated(letter, entry.language, bare=bare)
     to = Party(entry.complainant.addresses[0], letter.complainant_name)
@@ -191,7 +192,7 @@ def thread(message: Message) -> tuple[str, ...]:
 
 
 def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, unread: bool) -> list[Outgoing]:
-    """One notice to each person of the desk: a letter's Message-ID belongs to one recipient."""
+    """One notice to each person of the desk, and to those who lead what cannot wait."""
     opened = apply(None, entry, at=now)
     owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
     notice = IntakeNotice(
@@ -223,11 +224,17 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         points=tuple(point.text for point in entry.points) if len(entry.points) > 1 else (),
         concerned=concerned(opened),
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
+        alarms=entry.alarms,
+        proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
     )
-    return [
+    to_desk = [
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
         for person in rules.desk
     ]
+    told = {person.address for person in rules.desk}
+    today = rules.day(now)
+    alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
+    return [*to_desk, *alarms]
 
 
 def _several(entry: Registered, rules: Rules) -> tuple[str, ...]:

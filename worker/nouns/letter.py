@@ -45,6 +45,11 @@ class Letter:
         """Whether it must be read at once, and so leaves alone however many others there are."""
         return False
 
+    @property
+    def alarms_reader(self) -> bool:
+        """Whether its subject has to say so, where other letters of a file bear the file's own."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:

@@ -87,7 +87,7 @@ def _enclosed(desk: Desk, outgoing: Outgoing) -> list[Attachment]:
 
 
 def _topic(page: Page, ref: str, opened: dict[str, str], outgoing: Outgoing) -> str:
-    if not ref or not outgoing.for_staff:
+    if not ref or not outgoing.for_staff or outgoing.letter.alarms_reader:
         return ""
     if ref in opened:
         return opened[ref]

@@ -5,11 +5,14 @@ from datetime import date
 
 from worker.complaint.assessment import Assessment, Criterion, Deadlines, Priority, Score
 from worker.complaint.record import Complaint
+from worker.processing import alarms
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, internal_deadlines
 from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
 
+# The highest severity: life, health, or a danger that goes on.
+GRAVE = 4
 _STEPS: tuple[Priority, ...] = ("P1", "P2", "P3", "P4")
 
 
@@ -24,7 +27,8 @@ def priority(complaint: Complaint, assessment: Assessment) -> Priority:
         _value(assessment.occurrence),
     )  # fmt: skip
     found: Priority
-    if severity == 4 or complaint.litigation or touches_safety(complaint.category):
+    urgent = complaint.litigation or complaint.litigation_proposed or complaint.alarmed("formal_notice")
+    if severity == GRAVE or urgent or touches_safety(complaint.category):
         found = "P1"
     elif severity == 3 or impact >= 3 or occurrence == 3:
         found = "P2"
@@ -59,8 +63,6 @@ def new_deadlines(complaint: Complaint, found: Priority, rules: ClockRules, cale
 
 # The first row of a criterion whose words are found proposes its value.
 _RULES: tuple[tuple[Criterion, int, Words], ...] = (
-    # Life, health, or a danger that goes on.
-    ("severity", 4, words("scores", "severity 4")),
     # Loss of money or of what one needs; a damage done.
     ("severity", 3, words("scores", "severity 3")),
     # It was said before, and nothing came of it.
@@ -74,6 +76,8 @@ _RULES: tuple[tuple[Criterion, int, Words], ...] = (
 def propose(text: str) -> Assessment:
     """Scores that the words speak for, each with those words; a criterion of which nothing is said stays empty."""
     found: dict[Criterion, Score] = {}
+    if grave := alarms.of_people(text):
+        found["severity"] = Score(value=GRAVE, words=grave[0][1])
     lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
     for criterion, value, told in _RULES:
         if criterion not in found and (seen := next(_seen(told, lines), "")):

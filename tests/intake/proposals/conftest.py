@@ -74,6 +74,12 @@ def measured() -> Callable[[str, Callable[[Sample], str]], Measure]:
 
 
 @pytest.fixture
+def rows() -> Callable[[str], list[Sample]]:
+    """All sentences of a set."""
+    return samples
+
+
+@pytest.fixture
 def sizes() -> Callable[[str], tuple[int, int]]:
     """How many sentences a set has, and how many of them should lead to no proposal."""
     return lambda name: (len(samples(name)), sum(not row.kind for row in samples(name)))

@@ -186,7 +186,9 @@ def litigation(bench: Bench, line: Line, text: str) -> Done:
     over = bool(line.words) and bare_word(line.words[0]) in {"fin", "non", "over", "off"}
     complaint = bench.file(line)
     letters = written(bench, complaint, text) if text else ()
-    if complaint.litigation is not over:
+    # A person may say that what is proposed is none.
+    lifts_proposal = over and complaint.litigation_proposed
+    if complaint.litigation is not over and not lifts_proposal:
         state = Said("the file is so already")
         return Done(state, letters=letters, sends_text=bool(text))
     entry = LitigationFlagged(on=not over, by=bench.person.address, reason=_reason(line, over=over)[:LONGEST])

@@ -89,6 +89,7 @@ def closing(complaint: Complaint, rules: Rules, now: datetime, text: str = "") -
         executed=tuple(c for c in complaint.compensations if c.status == "executed"),
         by_mail=bool(complaint.complainant.addresses),
         text=text,
+        survey=not complaint.alarmed("distress"),
     )
 
 
@@ -113,6 +114,8 @@ def _survey(view: View) -> Iterator[Strike]:
         or complaint.ended_at is None
         or complaint.satisfaction
         or not complaint.complainant.addresses
+        # Whoever was in distress is asked for no marks.
+        or complaint.alarmed("distress")
         or not _told_of_end(complaint, "closing")
         or any(m.received_at > complaint.ended_at for m in complaint.messages)
     ):

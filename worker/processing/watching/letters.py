@@ -117,6 +117,7 @@ class Closing(Spoken):
     executed: tuple[Compensation, ...]
     by_mail: bool
     text: str = ""
+    survey: bool = True
 
     @property
     def own_words(self) -> str:

@@ -4,11 +4,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from worker.complaint.alarms import Alarm
 from worker.complaint.assessment import Assessment, Score
 from worker.complaint.messages import Verdict
 from worker.complaint.particulars import DesiredSolution, Named
 from worker.intake.letters import (
     Acknowledgement,
+    AlarmNotice,
     DeskNotice,
     IntakeNotice,
     Relay,
@@ -80,6 +82,17 @@ _NOTICE = IntakeNotice(
     ),
     proposed_owner="Bob Petit",
     proposed_owner_address="bob@example.com",
+)
+_ALARM = AlarmNotice(
+    ref="REC-2026-000123-38",
+    recipient_name="Mia Laurent",
+    alarms=(Alarm(kind="danger", words="la prise a fondu"),),
+    complainant_name="Claire Durand",
+    complainant_address="claire.durand@example.net",
+    phone="06 11 22 33 44",
+    received_on=date(2026, 11, 23),
+    subject="Lave-vaisselle qui fuit",
+    new_text="Bonjour,\n\nla prise a fondu ce matin, il y avait de la fumée.\n\nC. Durand",
 )
 _RELAY = Relay(
     ref="REC-2026-000123-38",
@@ -162,7 +175,33 @@ SAMPLES: Final = (
         subject="Relance n° 4 : " + "chaudière collective toujours en panne, " * 8,
         documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
     ),
+    _to_claire("in-distress", alarms=("distress", "danger"), wish=None),
+    _to_claire("in-danger", alarms=("danger", "child"), wish=None),
+    _to_claire("formal-notice", alarms=("formal_notice",), wish=None),
     _to_ann("new", _NOTICE),
+    _to_ann(
+        "urgent",
+        _NOTICE,
+        alarms=(
+            Alarm(kind="distress", words="j'ai envie d'en finir"),
+            Alarm(kind="formal_notice", words="mets en demeure", until=date(2026, 12, 1)),
+            Alarm(kind="breach", words="la facture d'une autre cliente"),
+        ),
+        litigation_words="mets en demeure, mon avocat",
+        proposed_priority="P1",
+    ),
+    _to_ann("danger", _ALARM),
+    _to_ann(
+        "child-and-threat",
+        _ALARM,
+        alarms=(Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
+        phone="",
+        complainant_name="",
+        complainant_address="",
+        subject="",
+        new_text="",
+    ),
+    _to_ann("law", _RELAY, litigation_words="mon avocat", followup_kind=""),
     _to_ann("about-an-order", _NOTICE, concerned=(Named(code="order", title=Said("Order"), value="C-1042"),)),
     _to_ann("with-a-rest", _NOTICE, quoted="Le lundi 2 novembre, Contact a écrit :\n> Nous revenons vers vous."),
     _to_ann("passed-on", _NOTICE, new_text="", quoted="De : Claire Durand\nObjet : La fuite\n\nLe parquet gondole."),

@@ -1,0 +1,178 @@
+"""What cannot wait: distress, danger, formal notices, the law called in, and requests about personal data."""
+
+import pytest
+
+from tests.stories.answering import by_occasion
+from tests.stories.conftest import TEAM
+from worker.complaint.lifecycle import State
+
+LEADING = [*TEAM, {"name": "Dora Vidal", "address": "dora@example.com", "roles": ["direction"]}]
+LEADERS = ("mia", "dora")
+
+
+@pytest.fixture
+def house(open_world):
+    return open_world(staff=LEADING)
+
+
+def test_somebody_in_distress_is_heard_at_once_by_those_who_can_act_and_reads_a_letter_that_fits(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes(
+        "Saisie sur mon compte",
+        "Bonjour,\n\nVous avez prélevé trois fois la même facture et je n'ai plus rien pour nourrir mes enfants. "
+        "Je n'en peux plus, j'ai envie d'en finir.\n\nBo",
+    )
+    house.works()
+    complaint = house.file()
+    assert [one.kind for one in complaint.alarms] == ["distress"]
+    [letter] = bo.reads()
+    assert complaint.ref in letter.subject
+    assert "3114" in letter
+    assert "112" in letter
+    for words in ("remercions", "Merci", "Quelle solution", "votre avis", "médiateur", "serez remboursé"):
+        assert words not in letter, words
+    [notice] = house.colleague("ann").reads()
+    assert "Urgent, Personne en détresse" in notice.subject
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "Alerte : Personne en détresse" in alert.subject
+        assert "envie d'en finir" in alert
+    # First priority is proposed, and the day of the assessment is today's already.
+    assert "Priorité proposée : P1" in notice
+    assert complaint.deadlines.assess_due.isoformat() == "2026-11-23"
+
+
+def test_nobody_who_was_in_distress_is_asked_for_marks(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    bo.writes("Facture", "Vous m'avez prélevé deux fois. Je veux mourir.\n\nBo")
+    house.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(
+        notice,
+        "#évaluer gravité=4 complexité=1 répercussions=2\n#affecter moi\n#cause externe confirmée\n#décision fondée\n"
+        "#constat La facture a été prélevée deux fois.\n#motif Une facture est due une fois.\n"
+        "#dédommagement excuses\n#répondre\n\nBonjour,\n\nVoici notre réponse.\n\nAnn Morel",
+    )
+    house.works()
+    assert house.file().state is State.ANSWERED, [letter.text for letter in ann.reads()]
+    house.lives("2027-01-15T09:00")
+    assert house.file().state is State.CLOSED
+    letters = by_occasion(house, bo.reads())
+    assert "closing" in letters
+    assert "survey" not in letters
+    assert "1 à 5" not in letters["closing"]
+
+
+def test_gas_and_fire_alert_those_who_lead_and_the_letter_says_whom_to_call(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Chaudière", "Depuis votre passage une odeur de gaz persiste dans la cuisine.\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    assert "112" in letter
+    assert "ce qui ne vous convient pas" not in letter
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "odeur de gaz" in alert
+
+
+def test_a_danger_told_later_alerts_the_owner_too_and_brings_the_clocks_nearer(house):
+    bo, ann, cy = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann"), house.colleague("cy")
+    bo.writes("Four en retard", "Bonjour,\n\nMon four est arrivé en retard.\n\nBo")
+    house.works()
+    [acknowledgement] = bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=1\n#affecter cy@example.com")
+    house.works()
+    cy.reads()
+    before = house.file().deadlines
+    house.waits(days=1)
+    bo.answers(acknowledgement, "Le four a pris feu cette nuit, j'ai dû appeler les pompiers.")
+    house.works()
+    complaint = house.file()
+    assert [one.kind for one in complaint.alarms] == ["danger"]
+    assert complaint.deadlines.answer_target < before.answer_target
+    assert complaint.deadlines.answer_due == before.answer_due
+    for who in ("cy", "ann", *LEADERS):
+        assert any("Alerte : Danger" in letter.subject for letter in house.colleague(who).reads()), who
+    # The scores that a person confirmed stay theirs.
+    assert (complaint.assessment.severity.value, complaint.assessment.severity.status) == (2, "confirmed")
+
+
+def test_a_stranger_alarms_nobody_in_somebody_elses_file(house):
+    bo, eve = house.person("Bo Lindqvist", "bo@example.org"), house.person("Eve", "eve@attacker.example")
+    bo.writes("Four en retard", "Bonjour,\n\nMon four est arrivé en retard.\n\nBo")
+    house.works()
+    [acknowledgement] = bo.reads()
+    for who in ("ann", *LEADERS):
+        house.colleague(who).reads()
+    eve.answers(acknowledgement, "Je vais tous vous tuer, et je porte plainte.")
+    house.works()
+    complaint = house.file()
+    assert complaint.alarms == ()
+    assert not complaint.litigation_proposed
+    assert [house.colleague(who).reads() for who in LEADERS] == [[], []]
+
+
+def test_a_formal_notice_is_counted_to_its_day_and_told_to_those_who_lead(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Mise en demeure", "Par la présente, je vous mets en demeure de me livrer sous huit jours.\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    assert "Quelle solution souhaitez-vous" not in letter
+    [notice] = house.colleague("ann").reads()
+    assert "mardi 1er décembre 2026" in notice
+    assert "Priorité proposée : P1" in notice
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "mardi 1er décembre 2026" in alert
+
+
+def test_litigation_is_proposed_letters_go_on_and_one_line_lifts_or_confirms(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    bo.writes("Canapé déchiré", "Mon canapé est déchiré. Sans réponse, je porte plainte.\n\nBo")
+    house.works()
+    bo.reads()
+    complaint = house.file()
+    assert complaint.litigation_proposed
+    assert not complaint.litigation
+    [notice] = ann.reads()
+    assert "#contentieux fin" in notice
+    # Fifteen days later the complainant still has news: nobody has said that it is litigation.
+    told = house.lives("2026-12-10T09:00")
+    assert any(occasion == "progress" and to == "bo" for _, occasion, to in told)
+    ann.reads()
+    ann.answers(notice, "#contentieux fin")
+    house.works()
+    complaint = house.file()
+    assert not complaint.litigation_proposed
+    assert not complaint.litigation
+    ann.answers(notice, "#contentieux il a saisi le juge")
+    house.works()
+    assert house.file().litigation
+    assert house.entries(complaint.ref).count("LitigationFlagged") == 2
+
+
+def test_whoever_does_not_want_to_go_to_court_proposes_no_litigation(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Canapé déchiré", "Mon canapé est déchiré. Je ne veux pas aller au tribunal, juste un échange.\n\nBo")
+    house.works()
+    assert house.file().litigation_words == ""
+
+
+def test_whoever_wants_no_advertising_any_more_makes_a_request_with_its_month(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Appels", "Vous m'appelez chaque jour pour vendre des fenêtres. Cessez vos démarchages.\n\nBo")
+    house.works()
+    request = house.file().open_data_request
+    assert request.due.isoformat() == "2026-12-23"
+
+
+def test_data_in_wrong_hands_are_told_to_those_who_lead_with_their_limit(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Facture", "J'ai reçu par erreur la facture d'une autre cliente, avec son adresse.\n\nBo")
+    house.works()
+    assert [one.kind for one in house.file().alarms] == ["breach"]
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "72 heures" in alert

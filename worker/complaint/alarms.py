@@ -1,0 +1,70 @@
+"""What cannot wait: somebody in danger, in distress or threatened; a formal notice; data in wrong hands."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal
+
+from worker.complaint.assessment import Deadlines, Score
+from worker.complaint.entry import Entry
+from worker.complaint.told import Names, Told
+from worker.complaint.value import Value
+from worker.words.said import Said
+
+if TYPE_CHECKING:
+    from worker.complaint.record import Complaint
+
+AlarmKind = Literal["distress", "danger", "child", "threat", "formal_notice", "breach"]
+
+
+class Alarm(Value):
+    """Proposed by `words`, those of the complainant. A formal notice may leave us time `until` a day."""
+
+    kind: AlarmKind
+    words: str = ""
+    until: date | None = None
+
+
+class AlarmsRecord(Value):
+    """Each kind once, in the order in which it was told."""
+
+    alarms: tuple[Alarm, ...] = ()
+
+    def alarmed(self, *kinds: AlarmKind) -> bool:
+        return any(one.kind in kinds for one in self.alarms)
+
+
+class AlarmRaised(Entry):
+    """A later message of the complainant says what cannot wait; those of the first are told when it is registered.
+
+    `severity` is proposed where nobody has confirmed one; `deadlines` are those that the alarms bring nearer.
+    """
+
+    kind: Literal["AlarmRaised"] = "AlarmRaised"
+    alarms: tuple[Alarm, ...]
+    severity: Score | None = None
+    deadlines: Deadlines | None = None
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        new = tuple(one for one in self.alarms if not complaint.alarmed(one.kind))
+        update: dict[str, object] = {"alarms": (*complaint.alarms, *new)}
+        if self.severity:
+            update["assessment"] = complaint.assessment.model_copy(update={"severity": self.severity})
+        if self.deadlines:
+            update["deadlines"] = self.deadlines
+        return complaint.model_copy(update=update)
+
+    def tell(self, _names: Names, /) -> Told:
+        return Told(
+            Said("What cannot wait was read in a message"),
+            "\n".join(one.words for one in self.alarms),
+            facts=tuple(ALARMS[one.kind] for one in self.alarms),
+        )
+
+
+ALARMS: dict[AlarmKind, Said] = {
+    "distress": Said("somebody in distress"),
+    "danger": Said("danger to people"),
+    "child": Said("a child may be in danger"),
+    "threat": Said("threats to colleagues"),
+    "formal_notice": Said("formal notice"),
+    "breach": Said("personal data in wrong hands"),
+}

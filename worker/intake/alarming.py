@@ -1,0 +1,104 @@
+"""A message says what cannot wait: who is told at once, and which clocks it moves until a person says otherwise."""
+
+from collections.abc import Collection, Iterable
+from datetime import date, datetime
+
+from worker.complaint.alarms import Alarm, AlarmRaised
+from worker.complaint.assessment import Deadlines, Priority, Score
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import is_open
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
+from worker.complaint.recourse import LitigationProposed
+from worker.intake import formal_notice
+from worker.intake.letters import AlarmNotice
+from worker.nouns.item import Absence, Person
+from worker.nouns.letter import Outgoing
+from worker.processing import alarms, assessing, people
+from worker.processing.addressing import to_staff
+from worker.processing.clocks import internal_deadlines
+from worker.processing.rules import Rules
+
+# Whoever leads is told by a letter of its own; the desk reads it on top of its notice of a new file.
+_LEADERS = ("manager", "direction")
+
+
+def told(text: str, since: date) -> tuple[Alarm, ...]:
+    """All that cannot wait in a text of the day `since`, the gravest first."""
+    of_people = tuple(Alarm(kind=kind, words=said) for kind, said in alarms.of_people(text))
+    notice = formal_notice.formal_notice_words(text)
+    served = (Alarm(kind="formal_notice", words=notice, until=formal_notice.time_left(text, since)),) if notice else ()
+    breach = formal_notice.breach_words(text)
+    return (*of_people, *served, *((Alarm(kind="breach", words=breach),) if breach else ()))
+
+
+def raised(complaint: Complaint, text: str, received_at: datetime, rules: Rules, now: datetime) -> tuple[Entry, ...]:
+    """What a later message of the complainant adds; nothing that the file knows already."""
+    words = formal_notice.litigation_words(text)
+    known = complaint.litigation or complaint.litigation_proposed
+    called = (LitigationProposed(words=words),) if words and not known else ()
+    found = told(text, rules.day(received_at))
+    new = tuple(one for one in found if not complaint.alarmed(one.kind))
+    if not new:
+        return called
+    grave = next((one.words for one in new if one.kind in {"distress", "danger", "child", "threat"}), "")
+    confirmed = complaint.assessment.severity is not None and complaint.assessment.severity.status == "confirmed"
+    severity = Score(value=assessing.GRAVE, words=grave) if grave and not confirmed else None
+    alarm = AlarmRaised(alarms=new, severity=severity)
+    after = apply_all(complaint, (*called, alarm), at=now)
+    found_now: Priority = "P1" if grave else assessing.priority(after, after.assessment)
+    return (*called, alarm.model_copy(update={"deadlines": _nearer(complaint, found_now, rules, rules.day(now))}))
+
+
+def _nearer(before: Complaint, found: Priority, rules: Rules, today: date) -> Deadlines | None:
+    """The internal clocks of the priority that is proposed now, counted from today; they never move away."""
+    if not is_open(before.state):
+        return None
+    dates = internal_deadlines(
+        before.deadlines, rules.clocks, rules.calendar, registered_on=today, priority=found, waited=0
+    )
+    known = before.deadlines
+    nearer = {
+        "assess_due": min(known.assess_due, dates.assess_due),
+        "answer_target": min(known.answer_target, dates.answer_target),
+    }
+    moved = known.model_copy(update=nearer)
+    return moved if moved != known else None
+
+
+def letters(
+    complaint: Complaint,
+    found: tuple[Alarm, ...],
+    message: ReceivedMessage,
+    rules: Rules,
+    absences: Iterable[Absence],
+    *,
+    today: date,
+    but: Collection[str] = (),
+) -> tuple[Outgoing, ...]:
+    """To the owner, the desk and those who lead, at once; `but` those who read it elsewhere the same minute."""
+    if not found:
+        return ()
+    notice = AlarmNotice(
+        ref=complaint.ref,
+        recipient_name="",
+        alarms=found,
+        complainant_name=complaint.complainant.name,
+        complainant_address=message.sender,
+        phone=complaint.complainant.phone,
+        received_on=rules.day(message.received_at),
+        subject=message.subject,
+        new_text=message.new_text,
+    )
+    called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
+    return tuple(to_staff(person, notice.to(person.name), rules) for person in called)
+
+
+def _called(complaint: Complaint, rules: Rules, absences: tuple[Absence, ...], today: date) -> tuple[Person, ...]:
+    """Nobody whom the complaint is about; for who is away, who stands in."""
+    owner = rules.staff.get(complaint.owner)
+    asked = (*((owner,) if owner else ()), *rules.desk, *rules.with_role(*_LEADERS))
+    free = [person for person in asked if person.address not in complaint.complained_of]
+    told_of = {one.address: one for one, _ in people.on_duty(free, rules, absences, today)}
+    return tuple(told_of.values())

@@ -1,0 +1,34 @@
+"""What cannot wait: people in danger, in distress, threatened, children in the wrong hands.
+
+Each is told with the words that say so. It leans to saying yes: a person looks at what is flagged.
+"""
+
+from collections.abc import Iterator
+
+from worker.complaint.alarms import AlarmKind
+from worker.words.tables import Words, words
+from worker.words.wording import bounded, fold, original, sentences
+
+_ROOM = "alarms"
+_SHOWN = 120
+# Top down by what is at stake for somebody's life; what takes the words of a sentence back stands beside them.
+_RULES: tuple[tuple[AlarmKind, Words, Words], ...] = (
+    ("distress", words(_ROOM, "distress"), words(_ROOM, "no distress")),
+    ("danger", words(_ROOM, "danger"), words(_ROOM, "no danger")),
+    ("child", words(_ROOM, "child"), words(_ROOM, "no child")),
+    ("threat", words(_ROOM, "threat"), words(_ROOM, "no threat")),
+)
+
+
+def of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
+    """Each kind at most once, with the author's words, the gravest first; nothing in an everyday complaint."""
+    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    found = ((kind, next(_said(told, unless, lines), "")) for kind, told, unless in _RULES)
+    return tuple((kind, said) for kind, said in found if said)
+
+
+def _said(told: Words, unless: Words, lines: list[tuple[str, str]]) -> Iterator[str]:
+    for sentence, folded in lines:
+        hit = told.search(folded)
+        if hit and not unless.search(folded):
+            yield bounded(original(sentence, folded, hit.start(), hit.end()), _SHOWN)
