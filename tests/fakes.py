@@ -18,6 +18,20 @@ from worker.doors.protocols import (
 from worker.nouns.message import Parcel, ParcelKey
 
 
+class FixedTokens:
+    """The tokens of its list, one at each renewal; the last stays."""
+
+    def __init__(self, *tokens: str) -> None:
+        self._tokens = list(tokens)
+
+    def __call__(self) -> str:
+        return self._tokens[0]
+
+    def renewed(self) -> str:
+        del self._tokens[: len(self._tokens) > 1]
+        return self._tokens[0]
+
+
 class FakeMailbox:
     """`deliver` puts a message in; `unreachable` makes every call fail; `folders` holds bytes and dates by UID."""
 

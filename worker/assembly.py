@@ -29,8 +29,8 @@ from worker.settings import (
     rulebook,
 )
 from worker.settings.models import SecuritySettings
-from worker.settings.servers import OAuth
 from worker.settings.values import listen_place, scanner_place
+from worker.tokens import open_tokens
 
 if TYPE_CHECKING:
     from worker.office import Office
@@ -111,7 +111,7 @@ def _imap(box: ImapSettings) -> Mailbox:
         password=box.password,
         folder=box.folder,
         since=box.since,
-        token=_token(box.oauth),
+        token=open_tokens(box, box.username or box.address),
         ssl_context=_tls(box),
     )
 
@@ -157,7 +157,7 @@ def open_postman(smtp: SmtpSettings) -> Postman:
         security=smtp.security,
         username=smtp.username,
         password=smtp.password,
-        token=_token(smtp.oauth),
+        token=open_tokens(smtp, smtp.username),
         ssl_context=_tls(smtp),
     )
 
@@ -208,12 +208,6 @@ def monitoring(settings: Settings) -> Iterator[None]:
             yield
     finally:
         register.close()
-
-
-def _token(oauth: OAuth | None) -> Callable[[], str] | None:
-    from worker.doors.oauth import token_from_file
-
-    return token_from_file(oauth.token_file) if oauth else None
 
 
 def _tls(server: Server) -> ssl.SSLContext | None:

@@ -40,7 +40,8 @@ def keys() -> Iterator[tuple[str, str, bool, str]]:
     table = ""
     for line in TEXT.splitlines():
         if head := HEAD.match(line):
-            table = head["table"]
+            # The name of a table of tokens is the operator's own.
+            table = "oauth" if head["table"].startswith("oauth.") else head["table"]
         elif found := KEY.match(line):
             yield table, found["key"], bool(found["off"]), line
 
@@ -78,6 +79,10 @@ def test_it_loads_once_its_secret_is_there(example: Settings) -> None:
 def test_what_stands_in_it_is_the_default_or_can_have_none(example: Settings) -> None:
     different = []
     for table, key, off, _ in keys():
+        if table == "oauth":
+            # A table that nobody need have: all of it stands there commented out.
+            assert off, key
+            continue
         model, value = MaildirSettings if key == "path" else model_of(table), value_of(example, table)
         name = next(name for name, field in model.model_fields.items() if (field.alias or name) == key)
         field = model.model_fields[name]
@@ -128,7 +133,8 @@ def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
     """One source of a password and one kind of mailbox at a time; all the other examples at once."""
     sources = {"password_env", "password_credential", "oauth", "ca_file", "path"}
     lines = []
-    for line in TEXT.splitlines():
+    start, _tokens, rest = TEXT.partition("# [oauth.office]\n")
+    for line in (start + rest[rest.index("\n\n") :]).splitlines():
         found = KEY.match(line)
         on = HEAD.match(line) or (found and found["key"] not in sources)
         lines.append(line.removeprefix("# ") if on else line)
@@ -140,6 +146,42 @@ def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
     assert settings.response.grid[0].up_to_cents == 2000
     assert settings.organisation.closed_days == ("2026-12-24", "2027-08-02..2027-08-20")
     assert tomllib.loads("\n".join(lines))["security"]["authserv_id"] == "mx.example.com"
+
+
+PROVIDERS = {
+    "Microsoft, by a secret": {"provider", "client_id", "client_secret_file", "tenant", "authority", "ca_file"},
+    "Microsoft, by a certificate": {"provider", "client_id", "certificate_file", "tenant"},
+    "Microsoft, by a person": {"provider", "client_id", "tenant", "sign_in_file"},
+    "Google, by a service account": {"provider", "key_file"},
+    "Google, by a person": {"provider", "client_id", "client_secret_file"},
+    "another, by a secret": {"provider", "client_id", "client_secret_file", "token_endpoint", "scope"},
+    "another, by a code": {"provider", "client_id", "token_endpoint", "device_endpoint", "scope"},
+    "another, in a browser": {"provider", "client_id", "token_endpoint", "authorization_endpoint", "scope"},
+}
+
+
+@pytest.mark.parametrize("way", PROVIDERS)
+def test_each_way_to_tokens_loads(way: str, tmp_path: Path) -> None:
+    """What the comments of [oauth.office] offer, one way at a time, for the mailbox and for sending."""
+    lines = []
+    table = ""
+    for line in TEXT.splitlines():
+        head, found = HEAD.match(line), KEY.match(line)
+        table = head["table"] if head else table
+        key = found["key"] if found else ""
+        if (head and table == "oauth.office") or key == "oauth" or (table == "oauth.office" and key in PROVIDERS[way]):
+            lines.append(line.removeprefix("# "))
+        elif key != "password_file":
+            lines.append(line)
+    written = {"Google": "google", "another": "other"}.get(re.split(r"[ ,]", way)[0], "microsoft")
+    text = "\n".join(lines).replace('provider = "microsoft"', f'provider = "{written}"')
+    (tmp_path / "config.toml").write_text(text, encoding="utf-8")
+    for name in ("client.secret", "client.pem", "service-account.json"):
+        (tmp_path / name).write_text("ouvre-toi", encoding="utf-8")
+    settings = load(tmp_path / "config.toml", {})
+    assert settings.oauth["office"].signed_in == (way.endswith(("person", "code", "browser")))
+    assert settings.oauth["office"].sign_in_file == tmp_path / "oauth-office.json"
+    assert {server.oauth.source.provider for _, server in settings.servers() if server.oauth} == {written}
 
 
 def test_a_maildir_instead_of_a_server_loads_too(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from time import monotonic
 import pytest
 
 from tests.doors.conftest import Opens
+from tests.fakes import FixedTokens
 from tests.servers.dovecot import PASSWORD, Dovecot
 from tests.servers.relay import Relay
 from tests.servers.scripted import imap_talk, scripted_server
@@ -70,7 +71,7 @@ def test_a_password_may_be_asked_for_at_every_login(dovecot: Dovecot, user: str,
 def test_an_access_token_is_sent_as_xoauth2(opens: Opens) -> None:
     heard: list[bytes] = []
     with scripted_server(imap_talk(heard, capability=b" AUTH=XOAUTH2")) as port, pytest.raises(MailboxUnreachable):
-        opens(port, "ann@example.com", "", token=lambda: "ya29.token").waiting()
+        opens(port, "ann@example.com", "", token=FixedTokens("ya29.token")).waiting()
     sent = heard[heard.index(next(line for line in heard if b"XOAUTH2" in line)) + 1]
     assert b64decode(sent) == b"user=ann@example.com\x01auth=Bearer ya29.token\x01\x01"
 

@@ -5,15 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from worker.doors.oauth import TokenUnavailable, token_from_command, token_from_file, xoauth2
+from worker.doors.bearing import oauthbearer, xoauth2
+from worker.doors.oauth.given import CommandToken, FileToken
+from worker.doors.protocols import TokenUnavailable
 
 
 def test_a_token_is_read_anew_from_its_file(tmp_path: Path) -> None:
     file = tmp_path / "token"
-    token = token_from_file(file)
+    token = FileToken(file)
     for fresh in ("ya29.first", "ya29.second"):
         file.write_text(f"{fresh}\n")
-        assert token() == fresh
+        assert (token(), token.renewed()) == (fresh, fresh)
 
 
 @pytest.mark.parametrize("content", [b"", b"\n", b"two words", b"line\nline", b"caf\xc3\xa9", b"\x01", b"x" * 10_000])
@@ -21,16 +23,16 @@ def test_what_is_no_token_is_not_used(content: bytes, tmp_path: Path) -> None:
     file = tmp_path / "token"
     file.write_bytes(content)
     with pytest.raises(TokenUnavailable, match="no usable access token"):
-        token_from_file(file)()
+        FileToken(file)()
 
 
 def test_a_missing_file_is_told_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(TokenUnavailable, match="token cannot be read: No such file"):
-        token_from_file(tmp_path / "token")()
+        FileToken(tmp_path / "token")()
 
 
 def test_a_command_s_first_line_is_the_token() -> None:
-    assert token_from_command([sys.executable, "-c", "print('ya29.first'); print('expires soon')"])() == "ya29.first"
+    assert CommandToken([sys.executable, "-c", "print('ya29.first'); print('expires soon')"])() == "ya29.first"
 
 
 @pytest.mark.parametrize(
@@ -43,13 +45,17 @@ def test_a_command_s_first_line_is_the_token() -> None:
 )
 def test_a_command_that_fails_is_told(program: str, said: str) -> None:
     with pytest.raises(TokenUnavailable, match=said):
-        token_from_command([sys.executable, "-c", program], seconds=0.5)()
+        CommandToken([sys.executable, "-c", program], seconds=0.5)()
 
 
 def test_a_command_that_is_not_there_is_told() -> None:
     with pytest.raises(TokenUnavailable, match="cannot be run: No such file"):
-        token_from_command(["/nowhere/oauth-helper"])()
+        CommandToken(["/nowhere/oauth-helper"])()
 
 
 def test_the_answer_to_xoauth2_has_its_form() -> None:
     assert xoauth2("ann@example.com", "t") == "user=ann@example.com\x01auth=Bearer t\x01\x01"
+
+
+def test_the_answer_to_oauthbearer_has_its_form_whatever_the_user_is_called() -> None:
+    assert oauthbearer("a=b,c@example.com", "t") == "n,a=a=3Db=2Cc@example.com,\x01auth=Bearer t\x01\x01"

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.fakes import FixedTokens
 from tests.servers.fixtures import ADDRESS
 from tests.servers.relay import Relay
 from tests.servers.scripted import scripted_server, smtp_talk
@@ -252,7 +253,7 @@ def test_plain_is_sent_with_the_command(opens: Opens) -> None:
 
 
 def test_a_token_is_sent_as_xoauth2_and_a_refusal_is_heard_to_its_end(opens: Opens) -> None:
-    heard, said = login_heard(opens, b"XOAUTH2", (b"334 eyJzdGF0dXMiOiI0MDAifQ==",), token=lambda: "ya29.token")
+    heard, said = login_heard(opens, b"XOAUTH2", (b"334 eyJzdGF0dXMiOiI0MDAifQ==",), token=FixedTokens("ya29.token"))
     assert heard[1] == b"AUTH XOAUTH2 " + b64encode(b"user=ann@example.com\x01auth=Bearer ya29.token\x01\x01")
     assert heard[2] == b""
     assert "refused the login of ann@example.com" in said

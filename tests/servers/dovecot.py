@@ -30,11 +30,11 @@ default_login_user = {user}
 first_valid_uid = 1
 first_valid_gid = 1
 disable_plaintext_auth = no
-auth_mechanisms = plain login
+auth_mechanisms = {mechanisms}
 auth_failure_delay = 0
 passdb {{
-  driver = static
-  args = password={password}
+  driver = {passdb}
+  args = {passdb_args}
 }}
 userdb {{
   driver = static
@@ -67,6 +67,14 @@ service anvil {{
   }}
 }}
 """
+OAUTH2 = """
+introspection_mode = auth
+introspection_url = {introspection}
+force_introspection = yes
+username_attribute = username
+active_attribute = active
+active_value = true
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +91,36 @@ class Dovecot:
 
 @contextmanager
 def running_dovecot(
-    *, certificate: tuple[Path, Path] | None = None, prefix: str = "", separator: str = "/", capability: str = ""
+    *,
+    certificate: tuple[Path, Path] | None = None,
+    prefix: str = "",
+    separator: str = "/",
+    capability: str = "",
+    introspection: str = "",
+    mechanisms: str = "",
 ) -> Iterator[Dovecot]:
-    """Start it, wait until it answers, stop it and remove its folder. `certificate` is (chain, key) in PEM."""
+    """Start it, wait until it answers, stop it and remove its folder. `certificate` is (chain, key) in PEM.
+
+    With an `introspection`, the address of an authorization server that says whose a token is, tokens are taken by
+    `mechanisms`, and no password.
+    """
     assert DOVECOT is not None
     root = Path(tempfile.mkdtemp(prefix="dovecot-"))
     user = "nobody" if os.geteuid() == 0 else getpass.getuser()
     entry = pwd.getpwnam(user)
     if os.geteuid() == 0:
         os.chown(root, entry.pw_uid, entry.pw_gid)
-    port, imaps_port = _free_port(), _free_port() if certificate else 0
+    port, imaps_port = free_port(), free_port() if certificate else 0
     tls = f"ssl = yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}" if certificate else "ssl = no"
+    (root / "oauth2.conf").write_text(OAUTH2.format(introspection=introspection))
     (root / "dovecot.conf").write_text(
         CONFIG.format(
+            mechanisms=mechanisms or "plain login",
+            passdb="oauth2" if introspection else "static",
+            passdb_args=root / "oauth2.conf" if introspection else f"password={PASSWORD}",
             root=root,
             user=user,
             group=grp.getgrgid(entry.pw_gid).gr_name,
-            password=PASSWORD,
             prefix=prefix,
             separator=separator,
             tls=tls,
@@ -119,7 +140,7 @@ def running_dovecot(
         shutil.rmtree(root, ignore_errors=True)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return int(listener.getsockname()[1])
 

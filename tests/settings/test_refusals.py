@@ -62,6 +62,86 @@ WRONG = {
         'config.toml: [processing] scales complexity: write 3 steps, lowest first, each as "word: what it means"',
     ),
     "a bad span": ('[clocks]\nack_limit = "soon"', f"config.toml: [clocks] ack_limit: {SPAN}"),
+    **{
+        f"tokens: {what}": (written, f"config.toml: {told}")
+        for what, written, told in (
+            (
+                "a provider that is none",
+                '[oauth.office]\nprovider = "yahoo"',
+                "[oauth.office] provider: write 'microsoft', 'google' or 'other'",
+            ),
+            (
+                "a name that is none",
+                '[oauth."../office"]\nprovider = "google"\nkey_file = "k"',
+                "[oauth.../office] [key]: name it with small letters, digits, - and _, such as [oauth.m365]",
+            ),
+            (
+                "a key that is unknown",
+                '[oauth.office]\nprovider = "google"\nkeyfile = "k"',
+                "[oauth.office] keyfile: this key is unknown; did you mean key_file?",
+            ),
+            (
+                "a key of another provider",
+                '[oauth.office]\nprovider = "google"\nkey_file = "k"\ntenant = "t"',
+                '[oauth.office]: tenant is for provider = "microsoft", and this one is "google"',
+            ),
+            (
+                "Microsoft without its tenant",
+                '[oauth.office]\nprovider = "microsoft"\nclient_id = "c"',
+                "[oauth.office]: tenant and client_id are needed: both stand on the application's page in Entra",
+            ),
+            (
+                "a secret and a certificate",
+                (
+                    '[oauth.office]\nprovider = "microsoft"\nclient_id = "c"\ntenant = "t"\nclient_secret_file = "s"\n'
+                    'certificate_file = "p"'
+                ),
+                "[oauth.office]: keep one of client_secret_file and certificate_file",
+            ),
+            (
+                "Google without anything",
+                '[oauth.office]\nprovider = "google"',
+                (
+                    "[oauth.office]: write key_file (of a service account), or client_id and client_secret_file"
+                    " (a person signs in)"
+                ),
+            ),
+            (
+                "a person at Google without the client's secret",
+                '[oauth.office]\nprovider = "google"\nclient_id = "c"',
+                "[oauth.office]: client_secret_file is needed: Google gives its clients a secret",
+            ),
+            (
+                "another without its endpoint",
+                '[oauth.office]\nprovider = "other"\nclient_id = "c"',
+                "[oauth.office]: token_endpoint and client_id are needed; ask who runs the authorization server",
+            ),
+            (
+                "another that asks nobody and knows no secret",
+                '[oauth.office]\nprovider = "other"\nclient_id = "c"\ntoken_endpoint = "https://l.example.com/t"',
+                (
+                    "[oauth.office]: write client_secret_file, or device_endpoint or authorization_endpoint"
+                    " (a person signs in)"
+                ),
+            ),
+            (
+                "a person who signs in twice",
+                (
+                    '[oauth.office]\nprovider = "other"\nclient_id = "c"\ntoken_endpoint = "https://l.example.com/t"\n'
+                    'device_endpoint = "https://l.example.com/d"\nauthorization_endpoint = "https://l.example.com/a"'
+                ),
+                "[oauth.office]: keep one of device_endpoint and authorization_endpoint",
+            ),
+            *(
+                (
+                    f"an endpoint at {place}",
+                    f'[oauth.office]\nprovider = "other"\nclient_id = "c"\ntoken_endpoint = "{place}"',
+                    "[oauth.office] token_endpoint: write an address such as https://login.example.com/oauth2/token",
+                )
+                for place in ("http://login.example.com/token", "login.example.com", "https://ann:pw@l.example.com/t")
+            ),
+        )
+    },
     "a bad span in a table of spans": (
         '[clocks]\nanswer_target = { P1 = "soon" }',
         f"config.toml: [clocks] answer_target P1: {SPAN}",

@@ -16,6 +16,7 @@ from worker.cli import streams
 COMMANDS = (
     ("demo", "demonstrating.demo", "Play a few days of an office on servers inside the process."),
     ("check", "checking.check", "Prove the whole chain, with the remedy where it breaks."),
+    ("login", "signing_in.login", "Sign in once for a mailbox that takes OAuth 2."),
     ("run", "running.run", "Work until told to stop."),
     ("once", "running.once", "Do every duty that is due, then exit."),
     ("explain", "explaining.explain", "Say what would become of messages, and why."),

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 
 import typer
 
-from worker import assembly
+from worker import assembly, tokens
 from worker.cli import streams, terminal, vouching
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
@@ -26,6 +26,7 @@ from worker.doors.protocols import (
     MailboxInUse,
     MailboxUnreachable,
     ScannerUnreachable,
+    TokenUnavailable,
     WeAreRefused,
 )
 from worker.register.database import migrate, revisions, translated
@@ -92,6 +93,8 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     yield "settings", lambda: _settings(settings, path)
     yield "database", lambda: _database(settings)
     yield "shelf", lambda: _shelf(settings)
+    for table in settings.oauth:
+        yield f"oauth {table}", lambda table=table: _tokens(settings, table)  # type: ignore[misc]  # the default binds it
     for box in settings.mailbox:
         yield f"mailbox {box.name}", lambda box=box: _mailbox(settings, box)  # type: ignore[misc]  # the default binds this box
     yield "smtp", lambda: _smtp(settings)
@@ -170,6 +173,20 @@ def _as_it_was(folder: Path) -> Iterator[None]:
         for place in missing:
             with suppress(OSError):
                 place.rmdir()
+
+
+def _tokens(settings: Settings, name: str) -> tuple[str, ...]:
+    """A token is granted for each account, whatever its server makes of it."""
+    users = tokens.users_of(settings, name)
+    try:
+        for user in users:
+            tokens.open_source(name, settings.oauth[name], user)()
+    except TokenUnavailable as error:
+        # Its sentence says all that there is to do.
+        raise LinkBroken(str(error).removeprefix(f"[oauth.{name}]: ")) from None
+    if not users:
+        return (f'nothing uses it; write oauth = "{name}" under [[mailbox]] and [smtp]',)
+    return (f"{settings.oauth[name].provider} grants tokens for {', '.join(users)}",)
 
 
 def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from worker.nouns.message import Parcel, ParcelKey
 
@@ -76,6 +76,14 @@ class ScanRefused(Exception):
 
     Most often it is larger than StreamMaxLength in clamd.conf. Other documents are scanned.
     """
+
+
+class TokenUnavailable(OSError):
+    """No access token could be had. An OSError, so that a door reports it as a server that cannot be reached."""
+
+
+class ConsentEnded(TokenUnavailable):
+    """A person has to sign in (again): no waiting mends it. The text says with which command."""
 
 
 class PlaceTaken(Exception):
@@ -241,3 +249,44 @@ class Supervisor(Protocol):
 class Clock(Protocol):
     def now(self) -> datetime:
         """The time, aware, in UTC."""
+
+
+class TokenSource(Protocol):
+    """Asked at every login."""
+
+    def __call__(self) -> str:
+        """A token that should be good now. Raises TokenUnavailable."""
+        ...
+
+    def renewed(self) -> str:
+        """One that is newer than the last where there is any: a server refused that. Raises TokenUnavailable."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """What the person does: open `address`; type `code` there, or come back with the address that the browser ends at.
+
+    `seconds`: for how long the provider waits.
+    """
+
+    address: str
+    code: str
+    seconds: int
+
+
+# The address that the browser ended at, once there is one; "" while there is none.
+Answered = Callable[[], str]
+
+
+@runtime_checkable
+class SignsIn(TokenSource, Protocol):
+    """A source whose tokens a person has granted."""
+
+    def invite(self) -> Invitation:
+        """Begin. Raises TokenUnavailable."""
+        ...
+
+    def finish(self, answered: Answered, *, stopping: Callable[[], bool]) -> bool:
+        """Wait until they have done it, and keep the sign-in; False where it was stopped. Raises TokenUnavailable."""
+        ...

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from collections.abc import Iterable
 
-from worker.doors.oauth import xoauth2
+from worker.doors.bearing import oauthbearer, xoauth2
 
 LONGEST_SENTENCE = 300
 # A server may answer with megabytes; what lies beyond this is not even looked at.
@@ -28,7 +28,7 @@ def sentence(said: object, *, secrets: Iterable[str] = ()) -> str:
 def secret_forms(username: str, secret: str) -> tuple[str, ...]:
     """Every form in which a login of ours holds its password or token: bare, quoted (IMAP LOGIN), PLAIN, XOAUTH2."""
     quoted = secret.replace("\\", "\\\\").replace('"', '\\"')
-    return (f"\0{username}\0{secret}", xoauth2(username, secret), quoted, secret)
+    return (f"\0{username}\0{secret}", xoauth2(username, secret), oauthbearer(username, secret), quoted, secret)
 
 
 def _shapes(secret: str) -> tuple[str, ...]:

@@ -3,9 +3,10 @@
 from worker.settings.loading import SettingsError, find_config, load
 from worker.settings.mailboxes import ImapSettings, MailboxSettings, MaildirSettings
 from worker.settings.models import Settings
+from worker.settings.oauth import OAuthSettings
 from worker.settings.servers import Server, SmtpSettings
 
 __all__ = [
-    "ImapSettings", "MailboxSettings", "MaildirSettings", "Server", "Settings", "SettingsError", "SmtpSettings",
-    "find_config", "load",
+    "ImapSettings", "MailboxSettings", "MaildirSettings", "OAuthSettings", "Server", "Settings", "SettingsError",
+    "SmtpSettings", "find_config", "load",
 ]  # fmt: skip

@@ -8,6 +8,8 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 
 Loc = tuple[str | int, ...]
+# [oauth.m365]: a table with a name of the operator's own is told by both.
+NAMED_DEPTH = 2
 
 # What to write instead, by pydantic's name of the fault. `context` holds the limits that were passed.
 REMEDIES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
@@ -84,8 +86,11 @@ def _variable(loc: Loc, raw: Mapping[str, Any], applied: Mapping[Loc, str]) -> s
 def _where(loc: Loc, model: type[BaseModel]) -> str:
     """("mailbox", 0, "folderr") reads `[[mailbox]] no. 1: folderr`; ("clocks", "ack_limit") `[clocks] ack_limit`."""
     words: list[str] = []
+    named = get_origin(field_at(model, loc[:1])) is dict and len(loc) > 1
     for depth, part in enumerate(loc):
-        if isinstance(part, int):
+        if named and depth < NAMED_DEPTH:
+            words = [f"[{loc[0]}.{loc[1]}]"]
+        elif isinstance(part, int):
             words.append(f"no. {part + 1}")
         elif depth == 0:
             words.append(_table_name(loc[:1], model))
@@ -127,6 +132,10 @@ def field_at(model: type[BaseModel], loc: Loc) -> Any:
     for part in loc:
         if isinstance(part, int):
             continue
+        if get_origin(found) is dict:
+            # Tables with names of the operator's own: all of one kind.
+            found = get_args(found)[1]
+            continue
         fields = [field for table in _models_in(found) for field in table.model_fields.items()]
         found = next((field.annotation for name, field in fields if (field.alias or name) == part), None)
     return found
@@ -143,7 +152,7 @@ def _kinds(annotation: Any) -> dict[str, type[BaseModel]]:
 
 
 def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    """The models inside `X`, `X | None`, `tuple[X, ...]`, or one of several kinds of X."""
-    if get_origin(annotation) in {Union, types.UnionType, tuple, Annotated}:
+    """The models inside `X`, `X | None`, `tuple[X, ...]`, `dict[str, X]`, or one of several kinds of X."""
+    if get_origin(annotation) in {Union, types.UnionType, tuple, dict, Annotated}:
         return [model for arg in get_args(annotation) for model in _models_in(arg)]
     return [annotation] if isinstance(annotation, type) and issubclass(annotation, BaseModel) else []

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from worker.settings import faults
 from worker.settings.environment import NotOverridable, override
 from worker.settings.models import Settings
-from worker.settings.servers import SecretMissing
+from worker.settings.secret_files import SecretMissing
 
 # Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.
 PATHS: Final = (
@@ -19,6 +19,7 @@ PATHS: Final = (
     ("mailbox", "ca_file"),
     ("mailbox", "path"),
     ("mailbox", "oauth", "token_file"),
+    *(("oauth", "*", key) for key in ("client_secret_file", "certificate_file", "key_file", "sign_in_file", "ca_file")),
     ("smtp", "password_file"),
     ("smtp", "ca_file"),
     ("smtp", "oauth", "token_file"),
@@ -95,6 +96,10 @@ def _fill(raw: dict[str, Any]) -> None:
     if isinstance(register, dict):
         register.setdefault("database", "sqlite:///register.db")
         register.setdefault("shelf", "shelf")
+    tables = raw.get("oauth")
+    for name, table in tables.items() if isinstance(tables, dict) else ():
+        if isinstance(table, dict):
+            table.setdefault("sign_in_file", f"oauth-{name}.json")
 
 
 def _anchor(raw: dict[str, Any], home: Path) -> None:
@@ -106,9 +111,13 @@ def _anchor(raw: dict[str, Any], home: Path) -> None:
 
 
 def _tables(raw: Any, way: list[str]) -> list[dict[str, Any]]:
-    """The tables at the end of `way`: several where one of its steps is a list of tables."""
+    """The tables at the end of `way`: several where one of its steps is a list of tables, or "*", any name."""
     here = [table for table in (raw if isinstance(raw, list) else [raw]) if isinstance(table, dict)]
-    return here if not way else [found for table in here for found in _tables(table.get(way[0]), way[1:])]
+    if not way:
+        return here
+    step, *rest = way
+    inner = (value for table in here for value in (table.values() if step == "*" else [table.get(step)]))
+    return [found for value in inner for found in _tables(value, rest)]
 
 
 def _anchored(value: str, home: Path) -> str:

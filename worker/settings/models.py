@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 
 from worker.intake.references import PREFIX
 from worker.settings.mailboxes import AnyMailbox
+from worker.settings.oauth import OAuthSettings
 from worker.settings.servers import Server, SmtpSettings, on_loopback
 from worker.settings.values import (
     Address,
@@ -16,6 +17,7 @@ from worker.settings.values import (
     LanguageCode,
     Line,
     ListenPlace,
+    OAuthName,
     Phrase,
     RefusedType,
     ScannerPlace,
@@ -254,6 +256,7 @@ class Settings(BaseModel):
     organisation: Organisation
     mailbox: tuple[AnyMailbox, ...] = Field(min_length=1)
     smtp: SmtpSettings
+    oauth: dict[OAuthName, OAuthSettings] = {}
     # pydantic's models have a `register` of their own, hence the underscore in the code.
     register_: RegisterSettings = Field(default=RegisterSettings(), alias="register")
     staff: tuple[Staff, ...] = ()
@@ -280,6 +283,16 @@ class Settings(BaseModel):
         addresses = [person.address for person in self.staff]
         if len(set(addresses)) < len(addresses):
             raise ValueError("two [[staff]] have the same address; one person, one entry")
+        return self
+
+    @model_validator(mode="after")
+    def _tables_of_tokens(self) -> Self:
+        for label, server in self.servers():
+            try:
+                if server.oauth:
+                    server.oauth.find(self.oauth)
+            except ValueError as error:
+                raise ValueError(f"{label}: {error}") from None
         return self
 
     @model_validator(mode="after")

@@ -1,5 +1,6 @@
 """The two kinds of server, IMAP and SMTP, and where their passwords come from."""
 
+import difflib
 import ipaddress
 import os
 from collections.abc import Mapping
@@ -7,20 +8,14 @@ from email.utils import parseaddr
 from pathlib import Path
 from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, PrivateAttr, field_validator, model_validator
 
+from worker.settings.oauth import OAuthSettings
+from worker.settings.secret_files import SecretMissing, secret_in
 from worker.settings.values import Line, OptionalAddress, Table
 
 Security = Literal["tls", "starttls", "plain"]
 SOURCES = ("password_file", "password_env", "password_credential", "oauth")
-
-
-class SecretMissing(OSError):
-    """A password is named in the configuration but cannot be read.
-
-    An OSError, so that a door reports it as a server that cannot be reached: a secret may be missing for a moment while
-    it is rotated.
-    """
 
 
 def on_loopback(host: str) -> bool:
@@ -46,7 +41,7 @@ class Credentials(Table):
                 raise SecretMissing(f"{source} is not set; export it")
         elif self.password_file or self.password_credential:
             path = self.password_file or self._credential()
-            value, source = _secret_in(path), f"the secret file {path}"
+            value, source = secret_in(path), f"the secret file {path}"
         else:
             return ""
         if not value:
@@ -62,20 +57,48 @@ class Credentials(Table):
         return Path(folder) / self.password_credential
 
 
-def _secret_in(path: Path) -> str:
-    try:
-        return path.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        raise SecretMissing(
-            f"the secret file {path} cannot be read ({reason}); create it, readable by this user"
-        ) from None
-
-
 class OAuth(Table):
-    """OAuth 2 (XOAUTH2): a file whose first line is a valid access token, kept fresh by the operator's own helper."""
+    """Where the access tokens of a server come from: an [oauth.NAME] table, or a helper of the operator's own."""
 
-    token_file: Path
+    table: Line = ""
+    token_file: Path | None = None
+    token_command: tuple[Line, ...] = ()
+
+    # The table itself, put here once the whole configuration is read.
+    _found: OAuthSettings | None = PrivateAttr(default=None)
+
+    @model_validator(mode="after")
+    def _one(self) -> Self:
+        if sum(map(bool, (self.table, self.token_file, self.token_command))) != 1:
+            raise ValueError(
+                'write the name of an [oauth.NAME] table, { token_file = "…" }, or { token_command = ["…"] }'
+            )
+        return self
+
+    def find(self, tables: Mapping[str, OAuthSettings]) -> None:
+        """Raises ValueError where there is no such table."""
+        if not self.table:
+            return
+        if self.table not in tables:
+            near = difflib.get_close_matches(self.table, tables, n=1)
+            # What is written here is not repeated: it may be a token.
+            known = f"did you mean {near[0]}?" if near else "add [oauth.NAME], and write its NAME here"
+            raise ValueError(f"oauth names no table; {known}")
+        self._found = tables[self.table]
+
+    @property
+    def source(self) -> OAuthSettings:
+        """The table that is named. Raises LookupError where none is, or none was looked for yet."""
+        if self._found is None:
+            raise LookupError("no [oauth.NAME] table is named here")
+        return self._found
+
+    def check(self) -> None:
+        """Raises SecretMissing."""
+        if self.token_file and not secret_in(self.token_file):
+            raise SecretMissing(f"the secret file {self.token_file} is empty; put an access token there")
+        if self._found:
+            self._found.check()
 
 
 class Server(Credentials):
@@ -98,6 +121,11 @@ class Server(Credentials):
             return {**table, "port": usual} if usual else table
         return table
 
+    @field_validator("oauth", mode="before")
+    @classmethod
+    def _named(cls, value: Any) -> Any:
+        return {"table": value} if isinstance(value, str) else value
+
     @model_validator(mode="after")
     def _one_source(self) -> Self:
         named = [source for source in SOURCES if getattr(self, source)]
@@ -115,8 +143,8 @@ class Server(Credentials):
         """
         if self.password_credential and "CREDENTIALS_DIRECTORY" not in os.environ:
             return
-        if self.oauth and not _secret_in(self.oauth.token_file):
-            raise SecretMissing(f"the secret file {self.oauth.token_file} is empty; put an access token there")
+        if self.oauth:
+            self.oauth.check()
         self.password()
 
 

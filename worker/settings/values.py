@@ -17,6 +17,8 @@ from worker.words.phrases import PhraseUnreadable, compiled
 _LONGEST_ADDRESS = 254
 # ISO 639: two letters, three where there are no two.
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
+# It becomes the name of a file, and a word of the command line.
+_OAUTH_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+-]*")
 
@@ -132,6 +134,12 @@ def _refused_type(value: str) -> str:
     return value
 
 
+def _oauth_name(value: str) -> str:
+    if not _OAUTH_NAME.fullmatch(value):
+        raise ValueError("name it with small letters, digits, - and _, such as [oauth.m365]")
+    return value
+
+
 Line = Annotated[str, AfterValidator(_line)]
 Address = Annotated[str, AfterValidator(_address)]
 OptionalAddress = Annotated[str, AfterValidator(_address_or_none)]
@@ -141,6 +149,7 @@ Span = Annotated[str, AfterValidator(_span)]
 Wait = Annotated[str, AfterValidator(_wait)]
 Zone = Annotated[str, AfterValidator(_zone)]
 LanguageCode = Annotated[str, AfterValidator(_language)]
+OAuthName = Annotated[str, AfterValidator(_oauth_name)]
 Hour = Annotated[str, BeforeValidator(_as_written), AfterValidator(_hour)]
 ClosedDay = Annotated[str, BeforeValidator(_as_written), AfterValidator(_closed_day)]
 RefusedType = Annotated[str, AfterValidator(_refused_type)]

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError, LoginError
 
-from worker.doors.protocols import FolderMissing, MailboxUnreachable
+from worker.doors.protocols import FolderMissing, MailboxUnreachable, TokenSource
 from worker.doors.sentences import secret_forms, sentence
 
 GOODBYE_SECONDS = 5.0
@@ -22,9 +22,9 @@ TROUBLE = (IMAPClientError, OSError, ValueError, LookupError)
 class ImapAccount:
     """An account on an IMAP server (RFC 3501).
 
-    `password` or `token` (an OAuth 2 access token, then used with XOAUTH2) may be functions: they are asked at every
-    login. Without an `ssl_context` certificates are verified against the system's authorities. Seconds bound each
-    wait for the server, not a whole command.
+    `password` may be a function, asked at every login, as is `token`, a source of OAuth 2 access tokens. Without an
+    `ssl_context` certificates are verified against the system's authorities. Seconds bound each wait for the server,
+    not a whole command.
     """
 
     name: str
@@ -33,7 +33,7 @@ class ImapAccount:
     password: str | Callable[[], str] = field(default="", repr=False)
     port: int = 993
     security: Literal["tls", "starttls", "plain"] = "tls"
-    token: Callable[[], str] | None = field(default=None, repr=False)
+    token: TokenSource | None = field(default=None, repr=False)
     ssl_context: ssl.SSLContext | None = field(default=None, repr=False)
     connect_seconds: float = 15
     read_seconds: float = 60
@@ -105,8 +105,7 @@ class ImapAccount:
     def _log_in(self, client: Any) -> None:
         """PLAIN where the server has it: it takes any character, and the library's LOGIN does not quote the name."""
         if self.token is not None:
-            self._secret = self.token()
-            client.oauth2_login(self.username, self._secret)
+            self._bear(client, self.token)
             return
         self._secret = self.password if isinstance(self.password, str) else self.password()
         if not (self.username + self._secret).isprintable():
@@ -118,6 +117,19 @@ class ImapAccount:
             client.login(f'"{quoted}"', self._secret)
         else:
             raise LoginError("the user name or the password is not ASCII, and the server does not offer AUTH=PLAIN")
+
+    def _bear(self, client: Any, token: TokenSource) -> None:
+        """One more time with another token, since a provider may take one back before its time."""
+        refused = self._secret = token()
+        modern = client.has_capability("AUTH=OAUTHBEARER") and not client.has_capability("AUTH=XOAUTH2")
+        log_in = client.oauthbearer_login if modern else client.oauth2_login
+        try:
+            log_in(self.username, refused)
+        except LoginError:
+            self._secret = token.renewed()
+            if self._secret == refused:
+                raise
+            log_in(self.username, self._secret)
 
     def _report(self, error: Exception) -> str:
         """The operator's sentence: which mailbox, what happened, in the server's own words."""

@@ -9,8 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Literal
 
-from worker.doors.oauth import xoauth2
-from worker.doors.protocols import PostClosed, WeAreRefused
+from worker.doors.bearing import MECHANISMS
+from worker.doors.protocols import PostClosed, TokenSource, WeAreRefused
 from worker.doors.sentences import secret_forms, sentence
 
 TROUBLE = (smtplib.SMTPException, OSError)
@@ -22,9 +22,9 @@ _MOST_QUESTIONS = 4
 class SmtpAccount:
     """An account on an SMTP submission server (RFC 6409).
 
-    `password` or `token` (an OAuth 2 access token, then used with XOAUTH2) may be functions: they are asked at every
-    login; without a `username` there is no login. Without an `ssl_context` certificates are verified against the
-    system's authorities. Seconds bound each wait for the server.
+    `password` may be a function, asked at every login, as is `token`, a source of OAuth 2 access tokens; without a
+    `username` there is no login. Without an `ssl_context` certificates are verified against the system's authorities.
+    Seconds bound each wait for the server.
     """
 
     host: str
@@ -32,7 +32,7 @@ class SmtpAccount:
     security: Literal["tls", "starttls", "plain"] = "tls"
     username: str = ""
     password: str | Callable[[], str] = field(default="", repr=False)
-    token: Callable[[], str] | None = field(default=None, repr=False)
+    token: TokenSource | None = field(default=None, repr=False)
     ssl_context: ssl.SSLContext | None = field(default=None, repr=False)
     connect_seconds: float = 15
     read_seconds: float = 60
@@ -121,17 +121,39 @@ class SmtpAccount:
     def _log_in(self, smtp: smtplib.SMTP) -> None:
         """By hand, since the library's own login takes no password outside ASCII."""
         if self.token is not None:
-            self._secret = self.token()
-            _authenticate(smtp, "XOAUTH2", xoauth2(self.username, self._secret))
+            self._bear(smtp, self.token)
             return
         self._secret = self.password if isinstance(self.password, str) else self.password()
-        offered = smtp.esmtp_features.get("auth", "").upper().split()
+        offered = _offered(smtp)
         if "LOGIN" in offered and "PLAIN" not in offered:
             _authenticate(smtp, "LOGIN", "", self.username, self._secret)
         else:
             credentials = f"\0{self.username}\0{self._secret}"
             # A second time for the server that overlooks what came with the command and asks for it.
             _authenticate(smtp, "PLAIN", credentials, credentials)
+
+    def _bear(self, smtp: smtplib.SMTP, token: TokenSource) -> None:
+        """One more time with another token, since a provider may take one back before its time."""
+        offered = _offered(smtp)
+        mechanism = next((name for name in MECHANISMS if name in offered), next(iter(MECHANISMS)))
+        refused = self._secret = token()
+        try:
+            self._present(smtp, mechanism)
+        except smtplib.SMTPAuthenticationError as error:
+            if error.smtp_code // 100 != 5:
+                raise
+            self._secret = token.renewed()
+            if self._secret == refused:
+                raise
+            self._present(smtp, mechanism)
+
+    def _present(self, smtp: smtplib.SMTP, mechanism: str) -> None:
+        first, end = MECHANISMS[mechanism]
+        _authenticate(smtp, mechanism, first(self.username, self._secret), end)
+
+
+def _offered(smtp: smtplib.SMTP) -> list[str]:
+    return smtp.esmtp_features.get("auth", "").upper().split()
 
 
 def connected_socket(smtp: smtplib.SMTP) -> socket.socket:
@@ -141,10 +163,7 @@ def connected_socket(smtp: smtplib.SMTP) -> socket.socket:
 
 
 def _authenticate(smtp: smtplib.SMTP, mechanism: str, first: str, *answers: str) -> None:
-    """AUTH (RFC 4954): `first` goes with the command, one of `answers` after each 334, then empty ones.
-
-    A server that refuses XOAUTH2 explains itself in a 334, and wants an empty answer before it says no.
-    """
+    """AUTH (RFC 4954): `first` goes with the command, one of `answers` after each 334, then empty ones."""
     encoded = [b64encode(answer.encode()).decode("ascii") for answer in (first, *answers)]
     code, said = smtp.docmd("AUTH", f"{mechanism} {encoded[0]}".rstrip())
     for turn in range(1, _MOST_QUESTIONS):
