@@ -118,7 +118,7 @@ def broken_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "templates"
     shutil.copytree(templates().folder, folder)
     file = folder / "en" / "acknowledgement.md.j2"
-    file.write_text(file.read_text(encoding="utf-8") + "\n{{ complainant_nam }}\n", encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8") + "\n{{ complaint.complainant_nam }}\n", encoding="utf-8")
     broken = Templates(folder)
     for module in ("checking", "freezing", "preview"):
         monkeypatch.setattr(sys.modules[f"worker.writing.{module}"], "own_templates", lambda: broken)

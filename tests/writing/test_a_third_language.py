@@ -20,27 +20,28 @@ from worker.writing.typography import NO_BREAK
 
 ACKNOWLEDGEMENT = """\
 Subject: Ihre Beschwerde ist bei uns eingegangen
-Preview: Ihr Aktenzeichen: {{ ref }}
+Preview: Ihr Aktenzeichen: {{ complaint.ref }}
 
 # Ihre Beschwerde ist bei uns eingegangen
 
 Guten Tag,
 
-vielen Dank für Ihre Nachricht vom {{ received_on | day }}. Sie hat das Aktenzeichen {{ ref }}; bitte nennen Sie es, \
-wenn Sie uns dazu schreiben.
+vielen Dank für Ihre Nachricht vom {{ complaint.received_on | day }}. Sie hat das Aktenzeichen \
+{{ complaint.ref }}; bitte nennen Sie es, wenn Sie uns dazu schreiben.
 
-{% if answer_due %}Sie erhalten unsere Antwort mit Begründung spätestens am {{ answer_due | day }}.{% endif +%}
+{% if complaint.answer_due %}Sie erhalten unsere Antwort mit Begründung spätestens am \
+{{ complaint.answer_due | day }}.{% endif +%}
 
-{% for point in points %}
+{% for point in complaint.points %}
 {{ point | quoted }}
 
 {% endfor %}
-{% if wish %}Ihr Wunsch: {{ wish.quoted | brief }}{% endif +%}
+{% if complaint.wish %}Ihr Wunsch: {{ complaint.wish.quoted | brief }}{% endif +%}
 
-{% for document in documents %}
+{% for document in complaint.documents %}
 - {{ document.name }} ({{ document.size | size }})
 {% endfor %}
-{% for document in refused_documents %}
+{% for document in complaint.refused_documents %}
 - nicht angenommen: {{ document.name }}
 {% endfor %}
 

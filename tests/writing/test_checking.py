@@ -37,14 +37,14 @@ def test_ours_are_fit() -> None:
     ("old", "new", "told"),
     [
         (
-            "{{ answer_due | day }}",
-            "{{ answer_deu | day }}",
-            "'answer_deu' is unknown to this letter; did you mean answer_due?",
+            "{{ complaint.answer_due | day }}",
+            "{{ complaint.answer_deu | day }}",
+            "'complaint.answer_deu' is unknown; did you mean answer_due?",
         ),
         ("{{ house.contact }}", "{{ house.kontact }}", "'house.kontact' is unknown; did you mean contact?"),
         ("| size", "| sise", "No filter named 'sise'.; correct this line"),
         ("{% endif %}", "{% endfi %}", "Encountered unknown tag 'endfi'."),
-        ("{{ received_on | day }}", "{{ received_on }}", "prints a date: write a date with | day"),
+        ("{{ complaint.received_on | day }}", "{{ complaint.received_on }}", "prints a date: write a date with | day"),
         ("{{ document.size | size }}", "{{ document.sise | size }}", "has no attribute 'sise'"),
     ],
 )
@@ -89,11 +89,10 @@ def test_a_letter_without_subject_is_told(folder: Path) -> None:
 
 def test_an_acknowledgement_that_forgets_what_it_must_say_is_told(folder: Path) -> None:
     path = folder / "fr" / "acknowledgement.md.j2"
-    text = path.read_text(encoding="utf-8").replace("{{ answer_due | day }}", "au jour dit")
+    text = path.read_text(encoding="utf-8").replace("{{ complaint.answer_due | day }}", "au jour dit")
     path.write_text(text, encoding="utf-8")
-    assert faults(folder) == [
-        "fr/acknowledgement.md.j2: does not show 'answer_due'; this letter may not leave it out: bring it back"
-    ]
+    [told] = faults(folder)
+    assert told.startswith("fr/acknowledgement.md.j2: does not show 'complaint.answer_due'; this letter may not leave")
 
 
 @pytest.mark.parametrize(
@@ -114,9 +113,9 @@ def test_a_promise_in_the_fixed_words_is_told_with_its_rule(folder: Path, words:
 @pytest.mark.parametrize(
     "words",
     [
-        "{% if answer_due %}Nous répondrons dès que possible, au plus tard le {{ answer_due | day }}.{% endif %}",
-        "Vous avez écrit : « {{ ref }}, vous serez remboursé ».",
-        "{% if ref %}Merci.{% endif %} {# dès que possible #}",
+        "{% if unread %}Nous répondrons dès que possible, au plus tard le {{ complaint.answer_due | day }}.{% endif %}",
+        "Vous avez écrit : « {{ complaint.ref }}, vous serez remboursé ».",
+        "{% if complaint.ref %}Merci.{% endif %} {# dès que possible #}",
     ],
 )
 def test_facts_and_remarks_make_no_promise(folder: Path, words: str) -> None:
@@ -138,14 +137,14 @@ def test_a_delay_without_a_date_is_told(folder: Path) -> None:
 @pytest.mark.parametrize(
     "reach",
     [
-        "{{ ref.__class__.__mro__ }}",
+        "{{ complaint.ref.__class__.__mro__ }}",
         "{{ ''.__class__ }}",
         "{{ 'a' * 1000000000 }}",
         "{{ 9 ** 9 ** 9 }}",
-        "{{ points.append('x') }}",
+        "{{ complaint.points.append('x') }}",
         "{{ self.__init__.__globals__ }}",
         "{% for n in range(10000000) %}x{% endfor %}",
-        "{{ wish }}",
+        "{{ complaint.wish }}",
         "{{ none }}",
         "{{ true }}",
         "{{ document }}",
@@ -159,6 +158,58 @@ def test_a_template_reaches_nothing_but_its_facts(folder: Path, reach: str) -> N
         write(sample.outgoing("fr"), STAMP, sample.house, Templates(folder))
     assert caught.value.fault.path == path
     assert caught.value.fault.line == path.read_text(encoding="utf-8").count("\n") + 1
+
+
+INSIDE = [
+    # What colleagues read of a file, and its complainant does not.
+    *("assessment", "category", "litigation_words", "owner_name", "complained_of", "complainant_address", "outcome"),
+    # What no letter shows.
+    *("_file", "_file.mails", "_rules.staff", "notes", "staff_messages", "__class__", "_documents"),
+]
+
+
+def test_the_check_names_every_attempt_to_show_what_stays_inside(folder: Path) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    tried = "".join(f"{{{{ complaint.{name} }}}}" for name in INSIDE)
+    path.write_text(path.read_text(encoding="utf-8") + tried, encoding="utf-8")
+    told = faults(folder)
+    for name in INSIDE:
+        assert any(f"'complaint.{name.partition('.')[0]}' is unknown" in fault for fault in told), name
+
+
+@pytest.mark.parametrize("name", INSIDE)
+def test_what_stays_inside_is_not_written_to_a_complainant(folder: Path, name: str) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    path.write_text(path.read_text(encoding="utf-8") + f"{{{{ complaint.{name} }}}}", encoding="utf-8")
+    with pytest.raises(BrokenTemplateError):
+        write(SAMPLES[0].outgoing("fr"), STAMP, SAMPLES[0].house, Templates(folder))
+
+
+@pytest.mark.parametrize(
+    "way",
+    [
+        "{{ file.ref }}",
+        "{{ rules.prefix }}",
+        "{{ complaint['_file'].ref }}",
+        "{{ complaint['category'] }}",
+        "{{ complaint | attr('_file') | attr('ref') }}",
+        "{{ [complaint] | map(attribute='category') | join }}",
+        "{{ [complaint] | map(attribute='_file.category') | join }}",
+        "{% set it = complaint %}{{ it.assessment.priority }}",
+        "{% for it in [complaint] %}{{ it._rules.prefix }}{% endfor %}",
+    ],
+)
+def test_no_other_way_leads_to_what_stays_inside(folder: Path, way: str) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    path.write_text(path.read_text(encoding="utf-8") + way, encoding="utf-8")
+    with pytest.raises(BrokenTemplateError):
+        write(SAMPLES[0].outgoing("fr"), STAMP, SAMPLES[0].house, Templates(folder))
+
+
+def test_a_name_that_moved_into_the_file_is_told_where_it_is(folder: Path) -> None:
+    line = edit(folder / "fr" / "acknowledgement.md.j2", "{{ complaint.ref }}", "{{ ref }}")
+    told = "'ref' is unknown to this letter; write complaint.ref"
+    assert f"fr/acknowledgement.md.j2:{line}: {told}" in faults(folder)
 
 
 def test_a_macro_or_a_block_prints_no_markup_either(folder: Path) -> None:

@@ -9,14 +9,16 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+from pydantic.fields import FieldInfo
 
 from worker.complaint.messages import SupportingDocument, Verdict
-from worker.complaint.value import Value
+from worker.complaint.value import Erasure, Value
 from worker.intake.letters import Acknowledgement
 from worker.nouns.message import Party
 from worker.words.said import Said
 from worker.writing.freezing import write
 from worker.writing.samples import SAMPLES, STAMP, Sample
+from worker.writing.samples.life import registered
 
 HOSTILE = [
     "{{ 7*7 }}{% for x in ''.__class__.__mro__ %}{{ x }}{% endfor %}",
@@ -62,15 +64,21 @@ class Reader(HTMLParser):
         self.words.append(data)
 
 
+def _poisoned_field(value: object, field: FieldInfo, words: str) -> object:
+    """Of the record, what is free text: neither codes nor words of the procedure."""
+    if isinstance(value, str):
+        return poisoned(value, words) if field.annotation is str and Erasure.KEPT not in field.metadata else value
+    return value if Erasure.KEPT in field.metadata else poisoned(value, words)
+
+
 def poisoned(value: object, words: str) -> object:
     """The same fact, every text in it replaced that is not a word of ours."""
     match value:
         case Value():
-            names = {"name", "quoted", "words", "usual"} & type(value).model_fields.keys()
-            inner = {
-                n: poisoned(v, words) for n in type(value).model_fields if isinstance(v := getattr(value, n), Value)
-            }
-            return value.model_copy(update=dict.fromkeys(names, words) | inner)
+            fields = type(value).model_fields.items()
+            return value.model_copy(
+                update={n: _poisoned_field(getattr(value, n), f, words) for n, f in fields if n not in CODES}
+            )
         case Said():
             return value.about(**{name: poisoned(fact, words) for name, fact in value.facts.items()})
         case tuple():
@@ -85,6 +93,7 @@ def poisoned(value: object, words: str) -> object:
 CODES = {
     "ref", "into", "matter", "state", "moment", "followup_kind", "priority", "currency", "outcome", "kind", "needs",
     "customer", "language", "what", "part", "heading", "task", "why", "reply_address", "root", "root_at",
+    "rules", "over",
 }  # fmt: skip
 
 
@@ -164,12 +173,9 @@ def test_thousands_of_documents_are_counted_and_not_listed() -> None:
     sample = next(s for s in SAMPLES if s.name == "acknowledgement.documents-refused")
     document = SupportingDocument(name="a.pdf", media_type="application/pdf", size=1, sha256="0" * 64)
     assert isinstance(sample.letter, Acknowledgement)
-    letter = dataclasses.replace(
-        sample.letter,
-        documents=(document,) * 5000,
-        refused_documents=(document.model_copy(update={"verdict": Verdict.REFUSED_TYPE}),) * 5000,
-        points=("un point",) * 5000,
-    )
+    refused = document.model_copy(update={"verdict": Verdict.REFUSED_TYPE})
+    file = registered(documents=(document, refused) * 5000, points=["un point"] * 5000)
+    letter = dataclasses.replace(sample.letter, file=file)
     raw = write(dataclasses.replace(sample.outgoing("fr"), letter=letter), STAMP, sample.house).raw
     assert len(raw) < 40_000
     assert "et 4980 autres fichiers" in parts(raw)[1]

@@ -80,17 +80,7 @@ def letters(
     """To the owner, the desk and those who lead, at once; `but` those who read it elsewhere the same minute."""
     if not found:
         return ()
-    notice = AlarmNotice(
-        ref=complaint.ref,
-        recipient_name="",
-        alarms=found,
-        complainant_name=complaint.complainant.name,
-        complainant_address=message.sender,
-        phone=complaint.complainant.phone,
-        received_on=rules.day(message.received_at),
-        subject=message.subject,
-        new_text=message.new_text,
-    )
+    notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message)
     called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
     return tuple(to_staff(person, notice.to(person.name), rules) for person in called)
 

@@ -18,7 +18,6 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
-from worker.processing.documents import kept, refused
 from worker.words.said import Said
 from worker.words.wording import fold
 
@@ -141,26 +140,7 @@ def _moment(typed: str, bench: Bench) -> datetime | None:
 
 
 def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowledgement:
-    documents = complaint.messages[0].documents
-    letter = Acknowledgement(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
-        received_on=bench.rules.day(complaint.received_at),
-        subject=complaint.subject,
-        points=tuple(point.text for point in complaint.points),
-        wish=complaint.desired_solution,
-        documents=kept(documents),
-        refused_documents=refused(documents),
-        max_megabytes=bench.rules.max_megabytes,
-        message_cut=False,
-        unread=False,
-        encrypted=False,
-        answer_due=complaint.deadlines.answer_due,
-        consumer=complaint.complainant.kind.value == "consumer",
-        mediation_limit=complaint.deadlines.mediation_limit,
-        channel=complaint.channel.value,
-    )
-    return reflecting.repeated(letter, complaint.language, bare=False)
+    return Acknowledgement(file=reflecting.repeated(complaint, bare=False), rules=bench.rules)
 
 
 @command(

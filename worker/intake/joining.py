@@ -7,7 +7,7 @@ from worker.complaint.alarms import AlarmRaised
 from worker.complaint.clarification import ClarificationEnded
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
-from worker.complaint.lifecycle import Moved, State, find_move, is_open
+from worker.complaint.lifecycle import Moved, State, find_move
 from worker.complaint.messages import MessageHeld, MessageReceived, ReceivedMessage
 from worker.complaint.personal_data import DataRequested
 from worker.complaint.record import Complaint
@@ -33,7 +33,7 @@ from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing import people
 from worker.processing.addressing import to_staff
-from worker.processing.documents import kept, refused
+from worker.processing.documents import kept
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
 from worker.processing.waiting import after_waiting
@@ -221,25 +221,15 @@ def _relays(
     """To whoever keeps the file; its documents go along as far as they were cleared and fit."""
     received = follow.received
     relay = Relay(
-        ref=item.ref,
+        file=complaint,
+        rules=rules,
         recipient_name="",
-        sender_name=received.sender_name,
-        sender_address=received.sender,
-        received_on=rules.day(case.received_at),
-        subject=received.subject,
-        new_text=received.new_text,
-        quoted=received.quoted,
-        documents=kept(received.documents),
-        refused_documents=refused(received.documents),
+        message=received,
         held=item.held,
-        answer_due=complaint.deadlines.answer_due,
-        parcel=received.parcel,
         followup_kind="" if item.held else follow.kind,
         followup_words="" if item.held else follow.words,
         answers_clarification=follow.answers,
         questions_open=follow.questions_open,
-        closed=not is_open(complaint.state),
-        answered=complaint.state is State.ANSWERED,
         doubt=NOTHING if item.held else _doubt(case, item, complaint, facts),
         litigation_words=law,
     )

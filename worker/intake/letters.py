@@ -1,15 +1,17 @@
 """The letters of the intake chapter: to the complainant the acknowledgement, to the desk what came in."""
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
-from worker.complaint.assessment import Assessment, Criterion
-from worker.complaint.messages import SupportingDocument
-from worker.complaint.particulars import DesiredSolution, Named
+from worker.complaint.assessment import Criterion
+from worker.complaint.lifecycle import State, is_open
+from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.letter import Letter
+from worker.processing.documents import kept, refused
+from worker.processing.seen import FileLetter
 from worker.words.said import NOTHING, Said
 from worker.words.wording import bounded
 
@@ -21,38 +23,30 @@ Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Acknowledgement(Letter):
+class Acknowledgement(FileLetter):
     """P5. Says what we received and understood, who handles it and the latest date of the answer; never its merit.
 
-    `wish` None means that the letter asks which solution is wished. `unread` is true where the message could not be
-    read and a person will look at it, and where it is `bare`: our server says that its sender is forged, and nothing of
-    it is repeated. `mediation_limit` is the last day for the mediator (C. conso. L612-2), None
-    where it is not known: the letter then says "within one year".
+    Without a wish the letter asks which solution is wished. `unread` is true where the message could not be read and a
+    person will look at it, and where it is `bare`: our server says that its sender is forged, and nothing of it is
+    repeated. Where `complaint.mediation_limit` is over, the letter says "within one year" (C. conso. L612-2).
     """
 
     occasion: ClassVar[str] = "acknowledgement"
     audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
     repeatable: ClassVar[bool] = True
 
-    ref: str
-    complainant_name: str
-    received_on: date
-    subject: str
-    points: tuple[str, ...]
-    wish: DesiredSolution | None
-    documents: tuple[SupportingDocument, ...]
-    refused_documents: tuple[SupportingDocument, ...]
-    max_megabytes: int
-    message_cut: bool
-    unread: bool
-    encrypted: bool
-    answer_due: date | None
-    consumer: bool
-    mediation_limit: date | None = None
-    # How it came: what a colleague noted of a call or a visit is not told as the complainant's own words.
-    channel: str = "email"
+    message_cut: bool = False
+    unread: bool = False
+    encrypted: bool = False
     bare: bool = False
-    alarms: tuple[AlarmKind, ...] = ()
+
+    @property
+    def max_megabytes(self) -> int:
+        return self.rules.max_megabytes
+
+    @property
+    def alarms(self) -> tuple[AlarmKind, ...]:
+        return tuple(one.kind for one in self.file.alarms)
 
     @property
     def tone(self) -> Literal["", "plain", "danger", "distress"]:
@@ -67,42 +61,23 @@ class Acknowledgement(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class IntakeNotice(Letter):
+class IntakeNotice(FileLetter):
     """To the desk: a new file, with what the worker proposes and the clocks that run."""
 
     occasion: ClassVar[str] = "intake_notice"
     audience: ClassVar[Literal["complainant", "staff"]] = "staff"
 
-    ref: str
     recipient_name: str
-    complainant_name: str
-    complainant_address: str
-    received_on: date
-    subject: str
-    new_text: str
-    category: str
-    category_words: str
-    wish: DesiredSolution | None
-    documents: tuple[SupportingDocument, ...]
-    refused_documents: tuple[SupportingDocument, ...]
-    possible_duplicates: tuple[str, ...]
-    linked_refs: tuple[str, ...]
-    litigation_words: str
-    data_protection_words: str
-    unread: bool
-    assess_due: date | None
-    answer_target: date | None
-    answer_due: date | None
-    assessment: Assessment = field(default_factory=Assessment)
-    complained_of: tuple[str, ...] = ()
+    unread: bool = False
+    data_protection_words: str = ""
     proposed_owner: str = ""
     proposed_owner_address: str = ""
-    points: tuple[str, ...] = ()
     proposed_points: tuple[str, ...] = ()
-    concerned: tuple[Named, ...] = ()
-    quoted: str = ""
-    alarms: tuple[Alarm, ...] = ()
     proposed_priority: str = ""
+
+    @property
+    def alarms(self) -> tuple[Alarm, ...]:
+        return self.file.alarms
 
     @property
     def point_lines(self) -> tuple[str, ...]:
@@ -113,9 +88,9 @@ class IntakeNotice(Letter):
     @property
     def urgent(self) -> bool:
         """Somebody may be hurt, or a formal notice runs."""
-        severity = self.assessment.severity
-        grave = severity is not None and severity.value >= GRAVE
-        return bool(self.litigation_words or self.alarms) or grave or self.assessment.immediate_action != "none"
+        assessment = self.file.assessment
+        grave = assessment.severity is not None and assessment.severity.value >= GRAVE
+        return bool(self.file.litigation_words or self.alarms) or grave or assessment.immediate_action != "none"
 
     @property
     def alarms_reader(self) -> bool:
@@ -130,26 +105,24 @@ class IntakeNotice(Letter):
             ("impact", "répercussions"),
             ("occurrence", "occurrence"),
         )
-        scores = {key: self.assessment.score(name) for name, key in keys}
+        scores = {key: self.file.assessment.score(name) for name, key in keys}
         return " ".join(["#évaluer", *(f"{key}={score.value if score else ''}" for key, score in scores.items())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlarmNotice(Letter):
+class AlarmNotice(FileLetter):
     """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
 
     occasion: ClassVar[str] = "alarm"
     audience: ClassVar[Literal["complainant", "staff"]] = "staff"
 
-    ref: str
     recipient_name: str
     alarms: tuple[Alarm, ...]
-    complainant_name: str
-    complainant_address: str
-    phone: str
-    received_on: date
-    subject: str
-    new_text: str
+    message: ReceivedMessage
+
+    @property
+    def received_on(self) -> date:
+        return self.rules.day(self.message.received_at)
 
     def to(self, name: str) -> Self:
         return replace(self, recipient_name=name)
@@ -164,39 +137,48 @@ class AlarmNotice(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relay(Letter):
+class Relay(FileLetter):
     """To the owner, else the desk: a message joined a file, or is `held` because its sender is unknown to it.
 
     `followup_kind` is what it seems to be about, from `followup_words`; `questions_open` are those of the clarification
-    that it answers of which it seems to say nothing; `parcel` numbers it, for the command that lets it in;
-    `closed`: nobody works on the file any more; `answered`: it has its answer, which can be accepted or contested.
-    `doubt` is why nothing proves that the complainant wrote it, nothing where something does.
+    that it answers of which it seems to say nothing; `doubt` is why nothing proves that the complainant wrote it,
+    nothing where something does; `litigation_words` those of this message that propose litigation.
     """
 
     occasion: ClassVar[str] = "relay"
     audience: ClassVar[Literal["complainant", "staff"]] = "staff"
 
-    ref: str
     recipient_name: str
-    sender_name: str
-    sender_address: str
-    received_on: date
-    subject: str
-    new_text: str
-    quoted: str
-    documents: tuple[SupportingDocument, ...]
-    refused_documents: tuple[SupportingDocument, ...]
-    held: bool
-    answer_due: date | None
-    parcel: int = 0
+    message: ReceivedMessage
+    held: bool = False
     followup_kind: str = ""
     followup_words: str = ""
     answers_clarification: bool = False
     questions_open: tuple[str, ...] = ()
-    closed: bool = False
-    answered: bool = False
     doubt: Said = NOTHING
     litigation_words: str = ""
+
+    @property
+    def received_on(self) -> date:
+        return self.rules.day(self.message.received_at)
+
+    @property
+    def documents(self) -> tuple[SupportingDocument, ...]:
+        return kept(self.message.documents)
+
+    @property
+    def refused_documents(self) -> tuple[SupportingDocument, ...]:
+        return refused(self.message.documents)
+
+    @property
+    def closed(self) -> bool:
+        """Nobody works on the file any more."""
+        return not is_open(self.file.state)
+
+    @property
+    def answered(self) -> bool:
+        """It has its answer, which can be accepted or contested."""
+        return self.file.state is State.ANSWERED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

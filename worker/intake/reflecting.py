@@ -5,11 +5,8 @@ repeated: nobody needs their own, the file keeps it, and a house that has no ser
 Where our server says that the sender is forged, nothing of theirs is repeated, not even a name.
 """
 
-from dataclasses import replace
-
-from worker.complaint.messages import SupportingDocument
-from worker.complaint.particulars import DesiredSolution
-from worker.intake.letters import Acknowledgement
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.message import Message
 from worker.words.links import without_links
@@ -20,25 +17,23 @@ def forged(message: Message, authserv_id: str) -> bool:
     return dmarc(message, authserv_id) in {"fail", "unclear"}
 
 
-def repeated(letter: Acknowledgement, language: str, *, bare: bool) -> Acknowledgement:
-    """The letter with as much of the sender's words as may go back to where they seem to come from."""
+def repeated(complaint: Complaint, *, bare: bool) -> Complaint:
+    """The file with as much of the sender's words as may go back to where they seem to come from."""
     if bare:
-        nothing = replace(letter, complainant_name="", subject="", points=(), wish=None, unread=True, bare=True)
-        return replace(nothing, documents=(), refused_documents=())
-    return replace(
-        letter,
-        complainant_name=without_links(letter.complainant_name, language),
-        subject=without_links(letter.subject, language),
-        points=tuple(without_links(point, language) for point in letter.points),
-        wish=_wish(letter.wish, language),
-        documents=tuple(_named(one, language) for one in letter.documents),
-        refused_documents=tuple(_named(one, language) for one in letter.refused_documents),
-    )
+        nobody = complaint.complainant.model_copy(update={"name": ""})
+        nothing = {"complainant": nobody, "subject": "", "points": (), "desired_solution": None, "messages": ()}
+        return complaint.model_copy(update=nothing)
+    language, who, wish = complaint.language, complaint.complainant, complaint.desired_solution
+    told = {
+        "complainant": who.model_copy(update={"name": without_links(who.name, language)}),
+        "subject": without_links(complaint.subject, language),
+        "points": tuple(p.model_copy(update={"text": without_links(p.text, language)}) for p in complaint.points),
+        "desired_solution": wish and wish.model_copy(update={"quoted": without_links(wish.quoted, language)}),
+        "messages": tuple(_named(one, language) for one in complaint.messages),
+    }
+    return complaint.model_copy(update=told)
 
 
-def _wish(wish: DesiredSolution | None, language: str) -> DesiredSolution | None:
-    return wish.model_copy(update={"quoted": without_links(wish.quoted, language)}) if wish else None
-
-
-def _named(document: SupportingDocument, language: str) -> SupportingDocument:
-    return document.model_copy(update={"name": without_links(document.name, language)})
+def _named(message: ReceivedMessage, language: str) -> ReceivedMessage:
+    named = (one.model_copy(update={"name": without_links(one.name, language)}) for one in message.documents)
+    return message.model_copy(update={"documents": tuple(named)})

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
-from worker.complaint.particulars import Complainant, concerned
+from worker.complaint.particulars import Complainant
 from worker.intake import alarming, complainant, demands, first_words, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
@@ -16,7 +16,6 @@ from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing import people
-from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
 
 
@@ -50,7 +49,7 @@ def register(
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
     if answer and entry.complainant.addresses and not list_keeper(entry.complainant.addresses[0]):
-        letters.append(_acknowledgement(case, entry, rules, unread=unread, bare=_forged(case, item, facts)))
+        letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=_forged(case, item, facts)))
     letters.extend(_notices(entry, rules, facts, now=now, unread=unread))
     return Decision(
         kind="complaint",
@@ -158,28 +157,19 @@ def _forged(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> bool:
     return not isinstance(item, StaffMail) and reflecting.forged(case.message, facts.authserv_id)
 
 
-def _acknowledgement(case: Case, entry: Registered, rules: Rules, *, unread: bool, bare: bool) -> Outgoing:
+def _acknowledgement(
+    case: Case, entry: Registered, rules: Rules, *, now: datetime, unread: bool, bare: bool
+) -> Outgoing:
     message = case.message
     letter = Acknowledgement(
-        ref=entry.ref,
-        complainant_name=entry.complainant.name,
-        received_on=entry.received_at.astimezone(rules.zone).date(),
-        subject=entry.subject,
-        points=() if unread else tuple(point.text for point in entry.points if point.text),
-        wish=entry.desired_solution,
-        documents=kept(entry.message.documents),
-        refused_documents=refused(entry.message.documents),
-        max_megabytes=rules.max_megabytes,
+        file=reflecting.repeated(apply(None, entry, at=now), bare=bare),
+        rules=rules,
         message_cut=case.cut,
-        unread=unread,
+        unread=unread or bare,
         encrypted=message.encrypted,
-        answer_due=entry.deadlines.answer_due,
-        mediation_limit=entry.deadlines.mediation_limit,
-        consumer=entry.complainant.kind.value == "consumer",
-        alarms=tuple(one.kind for one in entry.alarms),
+        bare=bare,
     )
-    letter = reflecting.repeated(letter, entry.language, bare=bare)
-    to = Party(entry.complainant.addresses[0], letter.complainant_name)
+    to = Party(entry.complainant.addresses[0], letter.file.complainant.name)
     return Outgoing(letter, to, entry.language, message.message_id, thread(message))
 
 
@@ -196,35 +186,14 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
     opened = apply(None, entry, at=now)
     owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
     notice = IntakeNotice(
-        ref=entry.ref,
+        file=opened,
+        rules=rules,
         recipient_name="",
-        complainant_name=entry.complainant.name,
-        complainant_address=entry.complainant.addresses[0] if entry.complainant.addresses else "",
-        received_on=entry.received_at.astimezone(rules.zone).date(),
-        subject=entry.subject,
-        new_text=entry.message.new_text,
-        quoted=entry.message.quoted,
-        category=entry.category,
-        category_words=entry.category_words,
-        wish=entry.desired_solution,
-        documents=kept(entry.message.documents),
-        refused_documents=refused(entry.message.documents),
-        possible_duplicates=entry.possible_duplicates,
-        linked_refs=entry.linked_refs,
-        litigation_words=entry.litigation_words,
-        data_protection_words=entry.data_protection_words,
         unread=unread,
-        assess_due=entry.deadlines.assess_due,
-        answer_target=entry.deadlines.answer_target,
-        answer_due=entry.deadlines.answer_due,
-        assessment=entry.assessment,
-        complained_of=tuple(rules.name_of(address) for address in entry.complained_of),
+        data_protection_words=entry.data_protection_words,
         proposed_owner=owner.name if owner else "",
         proposed_owner_address=owner.address if owner else "",
-        points=tuple(point.text for point in entry.points) if len(entry.points) > 1 else (),
-        concerned=concerned(opened),
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
-        alarms=entry.alarms,
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
     )
     to_desk = [

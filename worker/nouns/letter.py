@@ -24,6 +24,9 @@ class Letter:
     their sending is uncertain. `stage` says which promises it may make; nothing is decided unless a letter says so.
     """
 
+    # What of it is ours to know, and no template's to show.
+    INSIDE: ClassVar[frozenset[str]] = frozenset({"own_words", "forgeable", "urgent", "alarms_reader"})
+
     occasion: ClassVar[str]
     audience: ClassVar[Literal["complainant", "staff"]]
     automatic: ClassVar[bool] = True

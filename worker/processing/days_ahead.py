@@ -11,10 +11,12 @@ from datetime import date
 from typing import Any, Final, TypeVar
 
 from worker.nouns.letter import Letter, Shown
+from worker.processing.seen import FileLetter
 
-# By occasion: the fields whose day is left out once it is over.
+_OF_FILE: Final = "complaint."
+# By occasion: the days that are left out once they are over, of the letter itself and of its file.
 LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
-    "acknowledgement": ("answer_due", "mediation_limit"),
+    "acknowledgement": ("complaint.answer_due", "complaint.mediation_limit"),
     "clarification": ("answer_due",),
     "clarification_reminder": ("answer_due",),
     "going_on": ("answer_due",),
@@ -25,8 +27,8 @@ LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
     "reopening": ("answer_due",),
     "answer": ("contest_until", "mediation_limit"),
     "holding": ("mediation_limit",),
-    "intake_notice": ("assess_due", "answer_target", "answer_due"),
-    "relay": ("answer_due",),
+    "intake_notice": ("complaint.assess_due", "complaint.answer_target", "complaint.answer_due"),
+    "relay": ("complaint.answer_due",),
     "assignment": ("assess_due", "answer_target", "answer_due"),
     "approval": ("answer_target", "answer_due"),
     "draft": ("answer_due",),
@@ -49,9 +51,11 @@ SomeLetter = TypeVar("SomeLetter", bound=Letter)
 
 def without_past(letter: SomeLetter, today: date) -> SomeLetter:
     """The letter as it may be written today."""
-    changed: dict[str, Any] = {
-        name: None for name in LEFT_OUT.get(letter.occasion, ()) if _is_past(getattr(letter, name), today)
-    }
+    over = [name for name in LEFT_OUT.get(letter.occasion, ()) if _is_past(_day(letter, name), today)]
+    changed: dict[str, Any] = {name: None for name in over if not name.startswith(_OF_FILE)}
+    if isinstance(letter, FileLetter):
+        gone = {name.removeprefix(_OF_FILE) for name in over if name.startswith(_OF_FILE)}
+        changed["over"] = letter.over | gone
     for parts, name in _IN_PARTS.get(letter.occasion, ()):
         changed[parts] = tuple(
             replace(one, **{name: None}) if _promises(one, name) and _is_past(getattr(one, name), today) else one
@@ -71,12 +75,18 @@ def good_until(letter: Letter) -> date | None:
 def named(letter: Letter) -> Iterator[date]:
     """Every day that it names as ahead."""
     for name in (*LEFT_OUT.get(letter.occasion, ()), *NEEDED.get(letter.occasion, ())):
-        if (day := getattr(letter, name)) is not None:
+        if (day := _day(letter, name)) is not None:
             yield day
     if letter.occasion in _STANDINGS and not getattr(letter, "late", True):
         yield getattr(letter, "answer_due")  # noqa: B009  # both letters have it
     for parts, name in _IN_PARTS.get(letter.occasion, ()):
         yield from (getattr(one, name) for one in getattr(letter, parts) if _promises(one, name))
+
+
+def _day(letter: Letter, name: str) -> date | None:
+    of = letter.complaint if isinstance(letter, FileLetter) and name.startswith(_OF_FILE) else letter
+    day: date | None = getattr(of, name.removeprefix(_OF_FILE))
+    return day
 
 
 def _promises(one: object, name: str) -> bool:

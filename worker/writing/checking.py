@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -12,18 +11,21 @@ from jinja2 import TemplateError, nodes
 from worker.nouns.letter import Letter, Stage
 from worker.response.promises import Known, check
 from worker.words.catalogue import OURS, lacking, ours
-from worker.writing.composing import compose, names_for
+from worker.writing.composing import compose
+from worker.writing.facts import COMPLAINT, names_for, parts_of
 from worker.writing.faults import BrokenTemplateError, Fault, fault_of, near
-from worker.writing.house import House
 from worker.writing.samples import SAMPLES, STAMP, Sample
 from worker.writing.templates import FALLBACK, FRAME, Templates
 from worker.writing.templates import templates as own_templates
 
 # What a letter may not leave out, however it is worded (P5; docs/procedure.md, "Letters").
 _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
-    "acknowledgement": ("ref", "received_on", "answer_due", "points", "wish", "documents", "refused_documents"),
-    "intake_notice": ("ref", "answer_due"),
-    "relay": ("ref", "answer_due"),
+    "acknowledgement": tuple(
+        f"{COMPLAINT}.{name}"
+        for name in ("ref", "received_on", "answer_due", "points", "wish", "documents", "refused_documents")
+    ),
+    "intake_notice": ("complaint.ref", "complaint.answer_due"),
+    "relay": ("complaint.ref", "complaint.answer_due"),
     "desk_notice": ("ref",),
     "answer": (
         "ref",
@@ -61,7 +63,7 @@ _STAND_INS: Final = (
 _KNOWN: Final = Known(frozenset({(100, "EUR")}), frozenset({date(2026, 1, 1)}), today=date(2026, 1, 1))
 
 # What a part knows of the letter that includes it: `_words.md.j2` and its like as `words`, and the lines of a list.
-_INCLUDED_WITH: Final = frozenset({"words", "line", "section", "recall"})
+_INCLUDED_WITH: Final = frozenset({"words", "line", "section", "recall", "documents", "refused_documents"})
 
 
 def check_templates(
@@ -118,7 +120,7 @@ def _language(templates: Templates, language: str, samples: Sequence[Sample]) ->
 
 def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[Fault]:
     """Without rendering: is it a template, does it know all that it names, does it name all that it must show?"""
-    path, known = templates.path(language, kind.occasion), names_for(kind)
+    path = templates.path(language, kind.occasion)
     environment = templates.environment(language)
     shown: set[str] = set()
     try:
@@ -127,12 +129,12 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
             file = templates.folder / language / part
             unbound = templates.unbound(language, part)
             tree = templates.tree(language, part)
-            shown |= unbound & set(_shown(tree))
-            yield from _unknown(tree, unbound, file, known)
+            shown |= {name for name in _shown(tree) if name.partition(".")[0] in unbound}
+            yield from _unknown(tree, unbound, file, kind)
             if kind.audience == "complainant":
                 yield from _promises(file.read_text(encoding="utf-8"), file, kind.stage)
     except (TemplateError, OSError, ValueError) as error:
-        yield fault_of(error, path, known)
+        yield fault_of(error, path, names_for(kind))
         return
     for name in _MUST_SHOW.get(kind.occasion, ()):
         if name not in shown:
@@ -143,6 +145,8 @@ def _shown(node: nodes.Node) -> Iterator[str]:
     """Each name that is written, or whose kinds are told apart; not one that is only asked whether it is there."""
     if isinstance(node, nodes.Name):
         yield node.name
+    if isinstance(node, nodes.Getattr) and isinstance(node.node, nodes.Name):
+        yield f"{node.node.name}.{node.attr}"
     asked = node.test if isinstance(node, nodes.If | nodes.CondExpr) else None
     for child in node.iter_child_nodes():
         if child is asked:
@@ -157,17 +161,17 @@ def _comparisons(test: nodes.Node) -> Iterator[nodes.Compare]:
     yield from test.find_all(nodes.Compare)
 
 
-def _unknown(tree: nodes.Template, unbound: frozenset[str], file: Path, known: frozenset[str]) -> Iterator[Fault]:
-    parts_know = _INCLUDED_WITH if file.name.startswith("_") else frozenset[str]()
-    names = unbound - known - parts_know
+def _unknown(tree: nodes.Template, unbound: frozenset[str], file: Path, kind: type[Letter]) -> Iterator[Fault]:
+    known, parts_know = names_for(kind), _INCLUDED_WITH if file.name.startswith("_") else frozenset[str]()
+    names, of_file = unbound - known - parts_know, parts_of(COMPLAINT, kind) or frozenset[str]()
     for node in tree.find_all(nodes.Name) if names else ():
         if node.name in names and node.ctx == "load":
-            yield Fault(file, node.lineno, f"'{node.name}' is unknown to this letter", near(node.name, known))
-    of_house = {field.name for field in fields(House)}
-    for attribute in tree.find_all(nodes.Getattr):
-        owner = attribute.node
-        if isinstance(owner, nodes.Name) and owner.name == "house" and attribute.attr not in of_house:
-            yield Fault(file, attribute.lineno, f"'house.{attribute.attr}' is unknown", near(attribute.attr, of_house))
+            remedy = f"write {COMPLAINT}.{node.name}" if node.name in of_file else near(node.name, known)
+            yield Fault(file, node.lineno, f"'{node.name}' is unknown to this letter", remedy)
+    for part in tree.find_all(nodes.Getattr):
+        parts = parts_of(part.node.name, kind) if isinstance(part.node, nodes.Name) else None
+        if isinstance(part.node, nodes.Name) and parts is not None and part.attr not in parts:
+            yield Fault(file, part.lineno, f"'{part.node.name}.{part.attr}' is unknown", near(part.attr, parts))
 
 
 def _promises(source: str, file: Path, stage: Stage) -> Iterator[Fault]:

@@ -1,6 +1,6 @@
 """Letter → subject, text part and HTML part. Pure but for the templates, which are read once."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +8,7 @@ from worker.nouns.letter import Letter
 from worker.writing import page, plain
 from worker.writing.blocks import Block, Rule, parse
 from worker.writing.drawing import Picture
+from worker.writing.facts import CODE, HOUSE, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
 from worker.writing.shield import one_line, to_text
@@ -20,10 +21,6 @@ _PREVIEW: Final = "Preview: "
 _SUBJECT_LENGTH: Final = 150
 _PREVIEW_LENGTH: Final = 140
 _TOPIC_LENGTH: Final = 100
-_HOUSE: Final = "house"
-_REPLY: Final = "reply_address"
-# What a letter may show of its own Message-ID: who writes it back has seen this letter, as a reply would prove.
-_CODE: Final = "code"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +52,11 @@ def compose(
 ) -> Composed:
     """Both parts of one letter, from the same template; `topic` stands for its subject. Raises BrokenTemplateError."""
     language = templates.written_in(language, letter.occasion)
-    facts = {name: getattr(letter, name) for name in facts_of(type(letter))}
-    source = templates.render(language, letter.occasion, facts | {_HOUSE: house, _REPLY: reply_address, _CODE: code})
+    shared = {HOUSE: house, REPLY: reply_address, CODE: code}
+    source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
     subject = one_line(topic, _TOPIC_LENGTH) or subject
-    ref = str(facts.get("ref", ""))
+    ref = str(getattr(letter, "ref", ""))
     if ref:
         subject = f"[{one_line(ref, 60)}] {subject}"
     blocks = parse(typeset(body, language))
@@ -76,17 +73,6 @@ def compose(
     )
     version = templates.version(language, letter.occasion)
     return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html, page.pictures(main))
-
-
-def names_for(kind: type[Letter]) -> frozenset[str]:
-    """All that a letter's template may speak of."""
-    return frozenset({*facts_of(kind), _HOUSE, _REPLY, _CODE})
-
-
-def facts_of(kind: type[Letter]) -> tuple[str, ...]:
-    """A letter's fields, and what it makes of them by itself."""
-    made = (name for name, value in vars(kind).items() if isinstance(value, property))
-    return (*(field.name for field in fields(kind)), *made)
 
 
 def _opened(source: str, path: Path) -> tuple[str, str, str]:

@@ -7,7 +7,6 @@ prints goes through `_printed`, so that no value can be markup; how dates and si
 import functools
 import hashlib
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -22,6 +21,7 @@ from worker.nouns.letter import Shown
 from worker.processing.documents import name_that_opens_nothing
 from worker.words import catalogue
 from worker.writing import formats, links, nesting, shield
+from worker.writing.facts import CODE, HOUSE, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
 from worker.writing.typography import typeset
@@ -113,11 +113,10 @@ class Templates:
     @pass_context
     def _shown(self, context: Context, shown: Shown) -> Prose:
         """A letter inside this one: its template, its language, the same house."""
-        facts = {field.name: getattr(shown.letter, field.name) for field in fields(shown.letter)}
-        same = {name: context[name] for name in ("house", "reply_address", "code")}
-        language = shown.language if shown.language in self.languages else context["house"].language
+        same = {name: context[name] for name in (HOUSE, REPLY, CODE)}
+        language = shown.language if shown.language in self.languages else context[HOUSE].language
         name = shown.letter.occasion
-        return nesting.quoted(self.render(self.written_in(language, name), name, {**facts, **same}))
+        return nesting.quoted(self.render(self.written_in(language, name), name, facts(shown.letter) | same))
 
     def written_in(self, language: str, name: str) -> str:
         """The language that a letter is written in: English where there is none of that name in the one wished."""

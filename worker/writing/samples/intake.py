@@ -1,24 +1,23 @@
 """Samples of the letters of chapter 1."""
 
+from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
-from worker.complaint.assessment import Assessment, Score
-from worker.complaint.messages import Verdict
-from worker.complaint.particulars import DesiredSolution, Named
-from worker.intake.letters import (
-    Acknowledgement,
-    AlarmNotice,
-    DeskNotice,
-    IntakeNotice,
-    Relay,
-)
+from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage, Verdict
+from worker.complaint.opening import Channel
+from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
+from worker.complaint.record import Complaint
+from worker.intake.letters import Acknowledgement, AlarmNotice, DeskNotice, IntakeNotice, Relay
+from worker.intake.reflecting import repeated
 from worker.nouns.letter import Letter
 from worker.staff.authority import TO_ANOTHER
 from worker.words.said import Said
 from worker.writing.house import House, Mediator
+from worker.writing.samples.life import BOB, CYRILLE, REF, REGISTERED, RULES, registered
 from worker.writing.samples.people import (
     BARE_HOUSE,
     BILL,
@@ -26,93 +25,40 @@ from worker.writing.samples.people import (
     HELD,
     HOUSE,
     INFECTED,
+    MANY,
     PHOTO,
     PROGRAM,
-    TEXT,
     Sample,
     to_ann,
     to_claire,
 )
 
-_ACKNOWLEDGEMENT = Acknowledgement(
-    ref="REC-2026-000123-38",
-    complainant_name="Claire Durand",
-    received_on=date(2026, 11, 23),
-    subject="Lave-vaisselle qui fuit",
-    points=(" ".join(TEXT.split()),),
-    wish=DesiredSolution(
-        kind="refund",
-        quoted="Je demande le remboursement de l'appareil, soit 489,90 €, et une réponse écrite.",
-        amount_cents=48_990,
-        currency="EUR",
-    ),
-    documents=(PHOTO, BILL),
-    refused_documents=(),
-    max_megabytes=25,
-    message_cut=False,
-    unread=False,
-    encrypted=False,
-    answer_due=date(2027, 1, 23),
-    consumer=True,
-    mediation_limit=date(2027, 11, 23),
-)
+_NOTICED: Final = registered(documents=(PHOTO, BILL, PROGRAM))
 _NOTICE = IntakeNotice(
-    ref="REC-2026-000123-38",
-    recipient_name="Ann Morel",
-    complainant_name="Claire Durand",
-    complainant_address="claire.durand@example.net",
-    received_on=date(2026, 11, 23),
-    subject="Lave-vaisselle qui fuit",
-    new_text=TEXT,
-    category="produit ou service",
-    category_words="fuit depuis le premier jour",
-    wish=_ACKNOWLEDGEMENT.wish,
-    documents=(PHOTO, BILL),
-    refused_documents=(PROGRAM,),
-    possible_duplicates=(),
-    linked_refs=(),
-    litigation_words="",
-    data_protection_words="",
-    unread=False,
-    assess_due=date(2026, 11, 25),
-    answer_target=date(2026, 12, 7),
-    answer_due=date(2027, 1, 23),
-    assessment=Assessment(
-        severity=Score(value=3, words="fuit depuis le premier jour"), occurrence=Score(value=2, words="trois fois")
-    ),
-    proposed_owner="Bob Petit",
+    file=_NOTICED, rules=RULES, recipient_name="Ann Morel", proposed_owner="Bob Petit",
     proposed_owner_address="bob@example.com",
-)
-_ALARM = AlarmNotice(
-    ref="REC-2026-000123-38",
-    recipient_name="Mia Laurent",
-    alarms=(Alarm(kind="danger", words="la prise a fondu"),),
-    complainant_name="Claire Durand",
-    complainant_address="claire.durand@example.net",
-    phone="06 11 22 33 44",
-    received_on=date(2026, 11, 23),
-    subject="Lave-vaisselle qui fuit",
-    new_text="Bonjour,\n\nla prise a fondu ce matin, il y avait de la fumée.\n\nC. Durand",
-)
-_RELAY = Relay(
-    ref="REC-2026-000123-38",
-    recipient_name="Ann Morel",
+)  # fmt: skip
+_REPLY = ReceivedMessage(
+    parcel=42,
+    sha256="b" * 64,
+    sender="claire.durand@example.net",
     sender_name="Claire Durand",
-    sender_address="claire.durand@example.net",
-    received_on=date(2026, 12, 1),
     subject="Re: [REC-2026-000123-38] Nous avons bien reçu votre réclamation",
     new_text="Bonjour,\n\nvoici la facture qui manquait. Où en est mon dossier ?\n\nC. Durand",
     quoted="Le lundi 23 novembre 2026, Service réclamations a écrit :\n> Nous avons bien reçu votre réclamation",
+    received_at=datetime(2026, 12, 1, 9, tzinfo=UTC),
     documents=(BILL,),
-    refused_documents=(),
-    held=False,
-    answer_due=date(2027, 1, 23),
-    parcel=42,
+)
+_RELAY = Relay(
+    file=registered(),
+    rules=RULES,
+    recipient_name="Ann Morel",
+    message=_REPLY,
     followup_kind="status_question",
     followup_words="Où en est mon dossier",
 )
 _DESK = DeskNotice(
-    ref="REC-2026-000123-38",
+    ref=REF,
     recipient_name="Ann Morel",
     matter="bounce",
     address="claire.durand@example.net",
@@ -121,91 +67,152 @@ _DESK = DeskNotice(
 )
 
 
+_ANSWERED: Final = registered().model_copy(update={"state": State.ANSWERED})
+_CLOSED: Final = registered().model_copy(update={"state": State.CLOSED})
 _NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
+_PROFESSIONAL: Final = REGISTERED.complainant.model_copy(update={"kind": CustomerKind.PROFESSIONAL})
+_CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
+_TOLD: Final = ReceivedMessage(
+    parcel=43,
+    sha256="c" * 64,
+    sender="claire.durand@example.net",
+    subject="Lave-vaisselle qui fuit",
+    new_text="Bonjour,\n\nla prise a fondu ce matin, il y avait de la fumée.\n\nC. Durand",
+    received_at=REGISTERED.received_at,
+)
+_NOTHING: Final[Mapping[str, Any]] = {"points": (), "desired_solution": None, "documents": ()}
 
 
-def _to_claire(variant: str, house: House = HOUSE, **facts: Any) -> Sample:
-    return to_claire(variant, replace(_ACKNOWLEDGEMENT, **facts), house)
+def _to_claire(variant: str, file: Complaint, house: House = HOUSE, **facts: Any) -> Sample:
+    return to_claire(variant, Acknowledgement(file=file, rules=RULES, **facts), house)
 
 
 def _to_ann(variant: str, letter: Letter, **facts: Any) -> Sample:
     return to_ann(variant, replace(letter, **facts))
 
 
+def _relayed(
+    variant: str, *, file: Complaint | None = None, said: Mapping[str, Any] | None = None, **facts: Any
+) -> Sample:
+    message = _REPLY.model_copy(update=said or {})
+    return to_ann(variant, replace(_RELAY, file=file or _RELAY.file, message=message, **facts))
+
+
+def _alarming(variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, **otherwise: Any) -> Sample:
+    file = registered(**{"complainant": _CALLED} | otherwise)
+    letter = AlarmNotice(file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message)
+    return to_ann(variant, letter)
+
+
 # Each row a letter as someone may receive it; together they reach every branch of every template.
 SAMPLES: Final = (
-    _to_claire("with-wish"),
-    _to_claire("of-a-call", channel="phone", subject="", points=_NOTED),
-    _to_claire("of-a-call-wish-asked", channel="phone", subject="", points=_NOTED, wish=None, documents=()),
+    _to_claire("with-wish", registered()),
+    _to_claire("of-a-call", registered(channel=Channel.PHONE, subject="", points=_NOTED)),
     _to_claire(
-        "forged-sender", complainant_name="", subject="", points=(), wish=None, documents=(), unread=True, bare=True
+        "of-a-call-wish-asked",
+        registered(channel=Channel.PHONE, subject="", points=_NOTED, desired_solution=None, documents=()),
     ),
-    _to_claire("on-paper", channel="letter", wish=None, documents=()),
-    _to_claire("of-a-visit", channel="in_person", subject="", points=_NOTED),
-    _to_claire("wish-asked", wish=None, documents=()),
-    _to_claire("wish-without-words", wish=DesiredSolution(kind="explanation"), subject=""),
-    _to_claire("documents-refused", documents=(BILL,), refused_documents=(PROGRAM, FILM)),
-    _to_claire("document-held", documents=(PHOTO, HELD)),
-    _to_claire("document-quarantined", documents=(BILL,), refused_documents=(INFECTED,)),
-    _to_claire("every-verdict", documents=(PHOTO, HELD), refused_documents=(INFECTED, PROGRAM)),
-    _to_claire(
-        "many-documents",
-        documents=tuple(PHOTO.model_copy(update={"name": f"photo {n}.jpg"}) for n in range(1, 24)),
-        refused_documents=tuple(FILM.model_copy(update={"name": f"film {n}.mp4"}) for n in range(1, 23)),
-    ),
+    _to_claire("forged-sender", repeated(registered(), bare=True), unread=True, bare=True),
+    _to_claire("on-paper", registered(channel=Channel.LETTER, desired_solution=None, documents=())),
+    _to_claire("of-a-visit", registered(channel=Channel.IN_PERSON, subject="", points=_NOTED)),
+    _to_claire("wish-asked", registered(desired_solution=None, documents=())),
+    _to_claire("wish-without-words", registered(desired_solution=DesiredSolution(kind="explanation"), subject="")),
+    _to_claire("documents-refused", registered(documents=(BILL, PROGRAM, FILM))),
+    _to_claire("document-held", registered(documents=(PHOTO, HELD))),
+    _to_claire("document-quarantined", registered(documents=(BILL, INFECTED))),
+    _to_claire("every-verdict", registered(documents=(PHOTO, HELD, INFECTED, PROGRAM))),
+    _to_claire("many-documents", registered(documents=MANY)),
     _to_claire(
         "several-points",
-        points=("Livraison en retard de trois semaines", "Appareil qui fuit", "Aucun rappel du service après-vente"),
+        registered(
+            points=("Livraison en retard de trois semaines", "Appareil qui fuit", "Aucun rappel du service après-vente")
+        ),
     ),
-    _to_claire("twelve-points", points=tuple(f"Facture n° {n} comptée deux fois" for n in range(1, 13))),
-    _to_claire("found-late", answer_due=None, mediation_limit=None),
-    _to_claire("professional", consumer=False),
-    _to_claire("without-mediator", house=replace(HOUSE, mediator=None)),
-    _to_claire("mediator-by-name", house=replace(HOUSE, mediator=Mediator(name="Médiateur")), mediation_limit=None),
-    _to_claire("bare-house", house=BARE_HOUSE, complainant_name="", refused_documents=(PROGRAM,), consumer=False),
-    _to_claire("cut", message_cut=True, documents=()),
-    _to_claire("cut-without-text", message_cut=True, points=(), wish=None, documents=(), subject=""),
-    _to_claire("unread", unread=True, points=(), wish=None, documents=()),
-    _to_claire("encrypted", encrypted=True, points=(), wish=None, documents=()),
-    _to_claire("encrypted-bare-house", house=BARE_HOUSE, encrypted=True, points=(), wish=None, documents=()),
+    _to_claire("twelve-points", registered(points=[f"Facture n° {n} comptée deux fois" for n in range(1, 13)])),
+    _to_claire("found-late", registered(), over=frozenset({"answer_due", "mediation_limit"})),
+    _to_claire("professional", registered(complainant=_PROFESSIONAL)),
+    _to_claire("without-mediator", registered(), replace(HOUSE, mediator=None)),
+    _to_claire(
+        "mediator-by-name",
+        registered(),
+        replace(HOUSE, mediator=Mediator(name="Médiateur")),
+        over=frozenset({"mediation_limit"}),
+    ),
+    _to_claire(
+        "bare-house",
+        registered(complainant=_PROFESSIONAL.model_copy(update={"name": ""}), documents=(PHOTO, BILL, PROGRAM)),
+        BARE_HOUSE,
+    ),
+    _to_claire("cut", registered(documents=()), message_cut=True),
+    _to_claire("cut-without-text", registered(**_NOTHING, subject=""), message_cut=True),
+    _to_claire("unread", registered(**_NOTHING), unread=True),
+    _to_claire("encrypted", registered(**_NOTHING), encrypted=True),
+    _to_claire("encrypted-bare-house", registered(**_NOTHING), BARE_HOUSE, encrypted=True),
     _to_claire(
         "long-names",
-        complainant_name="Association des copropriétaires de la résidence « Les Grands Jardins de l'Hippodrome », "
-        "représentée par Marie-Antoinette de La Rochefoucauld-Montmorency, présidente du conseil syndical",
-        subject="Relance n° 4 : " + "chaudière collective toujours en panne, " * 8,
-        documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
+        registered(
+            name="Association des copropriétaires de la résidence « Les Grands Jardins de l'Hippodrome », "
+            "représentée par Marie-Antoinette de La Rochefoucauld-Montmorency, présidente du conseil syndical",
+            subject="Relance n° 4 : " + "chaudière collective toujours en panne, " * 8,
+            documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
+        ),
     ),
-    _to_claire("in-distress", alarms=("distress", "danger"), wish=None),
-    _to_claire("in-danger", alarms=("danger", "child"), wish=None),
-    _to_claire("formal-notice", alarms=("formal_notice",), wish=None),
+    _to_claire(
+        "in-distress",
+        registered(alarms=(Alarm(kind="distress"), Alarm(kind="danger")), desired_solution=None),
+    ),
+    _to_claire(
+        "in-danger",
+        registered(alarms=(Alarm(kind="danger"), Alarm(kind="child")), desired_solution=None),
+    ),
+    _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(
         "urgent",
         _NOTICE,
-        alarms=(
-            Alarm(kind="distress", words="j'ai envie d'en finir"),
-            Alarm(kind="formal_notice", words="mets en demeure", until=date(2026, 12, 1)),
-            Alarm(kind="breach", words="la facture d'une autre cliente"),
+        file=registered(
+            documents=(PHOTO, BILL, PROGRAM),
+            alarms=(
+                Alarm(kind="distress", words="j'ai envie d'en finir"),
+                Alarm(kind="formal_notice", words="mets en demeure", until=date(2026, 12, 1)),
+                Alarm(kind="breach", words="la facture d'une autre cliente"),
+            ),
+            litigation_words="mets en demeure, mon avocat",
         ),
-        litigation_words="mets en demeure, mon avocat",
         proposed_priority="P1",
     ),
-    _to_ann("danger", _ALARM),
-    _to_ann(
+    _alarming("danger", (Alarm(kind="danger", words="la prise a fondu"),), _TOLD),
+    _alarming(
         "child-and-threat",
-        _ALARM,
-        alarms=(Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
-        phone="",
-        complainant_name="",
-        complainant_address="",
-        subject="",
-        new_text="",
+        (Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
+        _TOLD.model_copy(update={"sender": "", "subject": "", "new_text": ""}),
+        complainant=Complainant(),
     ),
-    _to_ann("law", _RELAY, litigation_words="mon avocat", followup_kind=""),
-    _to_ann("about-an-order", _NOTICE, concerned=(Named(code="order", title=Said("Order"), value="C-1042"),)),
-    _to_ann("with-a-rest", _NOTICE, quoted="Le lundi 2 novembre, Contact a écrit :\n> Nous revenons vers vous."),
-    _to_ann("passed-on", _NOTICE, new_text="", quoted="De : Claire Durand\nObjet : La fuite\n\nLe parquet gondole."),
-    _to_ann("counted", _NOTICE, points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée.")),
+    _to_ann("about-an-order", _NOTICE, file=_NOTICED.model_copy(update={"order_reference": "C-1042"})),
+    _to_ann(
+        "with-a-rest",
+        _NOTICE,
+        file=registered(
+            documents=(PHOTO, BILL, PROGRAM),
+            quoted="Le lundi 2 novembre, Contact a écrit :\n> Nous revenons vers vous.",
+        ),
+    ),
+    _to_ann(
+        "passed-on",
+        _NOTICE,
+        file=registered(
+            documents=(PHOTO, BILL, PROGRAM),
+            text="",
+            quoted="De : Claire Durand\nObjet : La fuite\n\nLe parquet gondole.",
+        ),
+    ),
+    _to_ann(
+        "counted",
+        _NOTICE,
+        file=registered(
+            points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée."), documents=(PHOTO, BILL, PROGRAM)
+        ),
+    ),
     _to_ann(
         "several",
         _NOTICE,
@@ -214,59 +221,59 @@ SAMPLES: Final = (
     _to_ann(
         "everything-noticed",
         _NOTICE,
-        litigation_words="mise en demeure",
+        file=registered(
+            litigation_words="mise en demeure",
+            possible_duplicates=("REC-2026-000119-50", "REC-2026-000120-47"),
+            linked_refs=("REC-2025-004410-62", "REC-2025-004411-59"),
+            desired_solution=None,
+            category_words="",
+            complained_of=(BOB.address, CYRILLE.address),
+            documents=(PHOTO, BILL, PROGRAM),
+        ),
         data_protection_words="l'effacement de mes données",
-        possible_duplicates=("REC-2026-000119-50", "REC-2026-000120-47"),
-        linked_refs=("REC-2025-004410-62", "REC-2025-004411-59"),
-        wish=None,
-        category_words="",
-        complained_of=("Bob Petit", "Cyrille Marchand"),
     ),
     _to_ann(
         "unread",
         _NOTICE,
+        file=registered(**_NOTHING, name="", subject="", text="", category="", category_words=""),
         unread=True,
-        complainant_name="",
-        subject="",
-        new_text="",
-        category="",
-        category_words="",
-        wish=None,
-        documents=(),
-        refused_documents=(),
     ),
-    _to_ann("nobody", _NOTICE, complainant_name="", complainant_address="", wish=DesiredSolution(kind="other")),
     _to_ann(
-        "many-documents",
+        "nobody",
         _NOTICE,
-        documents=tuple(PHOTO.model_copy(update={"name": f"photo {n}.jpg"}) for n in range(1, 24)),
-        refused_documents=tuple(FILM.model_copy(update={"name": f"film {n}.mp4"}) for n in range(1, 23)),
+        file=registered(
+            complainant=Complainant(),
+            desired_solution=DesiredSolution(kind="other"),
+            documents=(PHOTO, BILL, PROGRAM),
+        ),
     ),
-    _to_ann("document-held", _NOTICE, documents=(PHOTO, HELD)),
+    _to_ann("many-documents", _NOTICE, file=registered(documents=MANY)),
+    _to_ann("document-held", _NOTICE, file=registered(documents=(PHOTO, HELD, PROGRAM))),
     _to_ann(
         "document-quarantined",
         _NOTICE,
-        documents=(PHOTO.model_copy(update={"verdict": Verdict.HELD, "held_because": "size limit exceeded"}),),
-        refused_documents=(INFECTED, PROGRAM),
+        file=registered(
+            documents=(
+                PHOTO.model_copy(update={"verdict": Verdict.HELD, "held_because": "size limit exceeded"}),
+                INFECTED,
+                PROGRAM,
+            )
+        ),
     ),
-    _to_ann("joined", _RELAY),
-    _to_ann("withdrawal", _RELAY, followup_kind="withdrawal", followup_words="je retire ma réclamation"),
-    _to_ann("contestation", _RELAY, followup_kind="contestation", followup_words="je conteste", answered=True),
-    _to_ann("acceptance", _RELAY, followup_kind="acceptance", followup_words="cela me convient", answered=True),
-    _to_ann("clarified", _RELAY, followup_kind="", answers_clarification=True),
-    _to_ann("partly-clarified", _RELAY, answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
-    _to_ann("with-an-archive", _RELAY, followup_kind="", documents=(BILL.model_copy(update={"name": "photos.rar"}),)),
-    _to_ann("doubtful", _RELAY, followup_kind="", doubt=Said("it is another address")),
-    _to_ann("to-a-closed-file", _RELAY, closed=True),
-    _to_ann("without-text", _RELAY, sender_name="", subject="", new_text="", quoted=""),
-    _to_ann(
-        "held",
-        _RELAY,
-        held=True,
-        sender_name="",
-        sender_address="voisin@example.org",
-        quoted="",
+    _relayed("law", litigation_words="mon avocat", followup_kind=""),
+    _relayed("joined"),
+    _relayed("withdrawal", followup_kind="withdrawal", followup_words="je retire ma réclamation"),
+    _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
+    _relayed("acceptance", file=_ANSWERED, followup_kind="acceptance", followup_words="cela me convient"),
+    _relayed("clarified", followup_kind="", answers_clarification=True),
+    _relayed("partly-clarified", answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
+    _relayed(
+        "with-an-archive", said={"documents": (BILL.model_copy(update={"name": "photos.rar"}),)}, followup_kind=""
     ),
+    _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
+    _relayed("to-a-closed-file", file=_CLOSED),
+    _relayed("without-text", said={"sender_name": "", "subject": "", "new_text": "", "quoted": ""}),
+    _relayed("held", held=True, said={"sender_name": "", "sender": "voisin@example.org", "quoted": ""}),
     _to_ann("bounce", _DESK),
     _to_ann(
         "staff-mail",

@@ -73,6 +73,11 @@ HELD = BILL.model_copy(update={"verdict": Verdict.HELD})
 FILM = SupportingDocument(
     name="film de la fuite.mp4", media_type="video/mp4", size=31_500_000, sha256="3" * 64, verdict=Verdict.REFUSED_SIZE
 )
+# More than a letter lists.
+MANY = (
+    *(PHOTO.model_copy(update={"name": f"photo {n}.jpg"}) for n in range(1, 24)),
+    *(FILM.model_copy(update={"name": f"film {n}.mp4"}) for n in range(1, 23)),
+)
 TEXT = (
     "Le lave-vaisselle livré le 12 novembre fuit depuis le premier jour. J'ai appelé trois fois votre service"
     " après-vente : personne ne m'a rappelée.\n\nLe parquet de la cuisine est gondolé. Je demande le remboursement"

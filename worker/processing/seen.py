@@ -1,0 +1,228 @@
+"""What a letter may show of its file: two views of the record, each the whole list of what its reader may see.
+
+A template gets `complaint`, which is one of them; the letter's audience alone decides which. What is not written down
+here cannot be reached from a letter: who proposed what, what colleagues note, what was found before it was decided.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from types import MappingProxyType
+from typing import ClassVar
+
+from worker.complaint.assessment import Assessment
+from worker.complaint.messages import SupportingDocument
+from worker.complaint.particulars import CustomerKind, DesiredSolution, Named, concerned
+from worker.complaint.record import Complaint
+from worker.nouns.letter import Letter
+from worker.processing.documents import kept, refused
+from worker.processing.rules import Rules
+
+
+@dataclass(frozen=True, slots=True)
+class SeenByComplainant:
+    """The file as its complainant may see it. Days that are ahead are None once they are in `_over`."""
+
+    _file: Complaint
+    _rules: Rules
+    _over: frozenset[str] = frozenset()
+
+    @property
+    def ref(self) -> str:
+        return self._file.ref
+
+    @property
+    def complainant_name(self) -> str:
+        return self._file.complainant.name
+
+    @property
+    def consumer(self) -> bool:
+        return self._file.complainant.kind is CustomerKind.CONSUMER
+
+    @property
+    def subject(self) -> str:
+        return self._file.subject
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        """What is complained of; not what was found, nor what was decided."""
+        return tuple(point.text for point in self._file.points if point.text)
+
+    @property
+    def wish(self) -> DesiredSolution | None:
+        return self._file.desired_solution
+
+    @property
+    def documents(self) -> tuple[SupportingDocument, ...]:
+        return kept(self._documents())
+
+    @property
+    def refused_documents(self) -> tuple[SupportingDocument, ...]:
+        return refused(self._documents())
+
+    @property
+    def channel(self) -> str:
+        """How it came: what a colleague noted of a call or a visit is not told as the complainant's own words."""
+        return self._file.channel.value
+
+    @property
+    def state(self) -> str:
+        return self._file.state.value
+
+    @property
+    def level(self) -> int:
+        return self._file.level
+
+    @property
+    def handler_name(self) -> str:
+        """Who looks after it, "" for the service."""
+        owner = self._rules.staff.get(self._file.owner)
+        return owner.name if owner else ""
+
+    @property
+    def sent_on(self) -> date:
+        """The day from which the complaint counts."""
+        return self._file.deadlines.clock_start
+
+    @property
+    def received_on(self) -> date:
+        return self._rules.day(self._file.received_at)
+
+    @property
+    def registered_on(self) -> date:
+        return self._rules.day(self._file.registered_at)
+
+    @property
+    def answered_on(self) -> date | None:
+        return self._day(self._file.answered_at)
+
+    @property
+    def ended_on(self) -> date | None:
+        return self._day(self._file.ended_at)
+
+    @property
+    def answer_due(self) -> date | None:
+        return self._ahead("answer_due")
+
+    @property
+    def mediation_limit(self) -> date | None:
+        """The last day for the mediator (C. conso. L612-2)."""
+        return self._ahead("mediation_limit")
+
+    def _documents(self) -> tuple[SupportingDocument, ...]:
+        return tuple(document for message in self._file.messages for document in message.documents)
+
+    def _day(self, moment: datetime | None) -> date | None:
+        return self._rules.day(moment) if moment else None
+
+    def _ahead(self, name: str) -> date | None:
+        day: date = getattr(self._file.deadlines, name)
+        return None if name in self._over else day
+
+
+@dataclass(frozen=True, slots=True)
+class SeenByStaff(SeenByComplainant):
+    """The file as a colleague may see it: what is proposed, how it was assessed, whose it is."""
+
+    @property
+    def complainant_address(self) -> str:
+        return next(iter(self._file.complainant.addresses), "")
+
+    @property
+    def phone(self) -> str:
+        return self._file.complainant.phone
+
+    @property
+    def customer(self) -> str:
+        return self._file.complainant.kind.value
+
+    @property
+    def first_text(self) -> str:
+        """What the message said that opened it."""
+        return self._file.messages[0].new_text if self._file.messages else ""
+
+    @property
+    def first_quoted(self) -> str:
+        """What stood below it: a signature, a mail that was answered or passed on."""
+        return self._file.messages[0].quoted if self._file.messages else ""
+
+    @property
+    def concerned(self) -> tuple[Named, ...]:
+        return concerned(self._file)
+
+    @property
+    def category(self) -> str:
+        return self._file.category
+
+    @property
+    def category_words(self) -> str:
+        return self._file.category_words
+
+    @property
+    def assessment(self) -> Assessment:
+        return self._file.assessment
+
+    @property
+    def litigation(self) -> bool:
+        return self._file.litigation
+
+    @property
+    def litigation_words(self) -> str:
+        return self._file.litigation_words
+
+    @property
+    def possible_duplicates(self) -> tuple[str, ...]:
+        return self._file.possible_duplicates
+
+    @property
+    def linked_refs(self) -> tuple[str, ...]:
+        return self._file.linked_refs
+
+    @property
+    def complained_of(self) -> tuple[str, ...]:
+        """The colleagues who are complained of, by name."""
+        return tuple(self._rules.name_of(address) for address in self._file.complained_of)
+
+    @property
+    def owner_name(self) -> str:
+        return self._rules.name_of(self._file.owner)
+
+    @property
+    def outcome(self) -> str:
+        return self._file.decision
+
+    @property
+    def assess_due(self) -> date | None:
+        return self._ahead("assess_due")
+
+    @property
+    def answer_target(self) -> date | None:
+        return self._ahead("answer_target")
+
+
+VIEWS: Mapping[str, type[SeenByComplainant]] = MappingProxyType(
+    {"complainant": SeenByComplainant, "staff": SeenByStaff}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileLetter(Letter):
+    """Base of the letters about one file: beside it, a letter holds only what no record knows.
+
+    `over` are days of the file that have passed when it is written. Templates see neither this nor `file` nor `rules`.
+    """
+
+    INSIDE: ClassVar[frozenset[str]] = Letter.INSIDE | {"file", "rules", "over", "ref"}
+
+    file: Complaint
+    rules: Rules
+    over: frozenset[str] = frozenset()
+
+    @property
+    def ref(self) -> str:
+        return self.file.ref
+
+    @property
+    def complaint(self) -> SeenByComplainant:
+        """The file as this letter may show it."""
+        return VIEWS[self.audience](self.file, self.rules, self.over)

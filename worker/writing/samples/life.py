@@ -1,0 +1,83 @@
+"""One invented complaint, by the entries of its life: each letter's sample sees the file as it stands when that letter
+is written. Variants are lives that began or went on otherwise.
+"""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any, Final
+from zoneinfo import ZoneInfo
+
+from worker.complaint.assessment import Assessment, Deadlines, Score
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply, apply_all
+from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.complaint.opening import Channel, Registered
+from worker.complaint.particulars import Complainant, DesiredSolution, Point
+from worker.complaint.record import Complaint
+from worker.nouns.item import Person
+from worker.processing.calendar import Calendar
+from worker.processing.clocks import ClockRules
+from worker.processing.rules import Rules
+from worker.writing.samples.people import BILL, PHOTO, TEXT
+
+REF: Final = "REC-2026-000123-38"
+ANN: Final = Person("Ann Morel", "ann@example.com", frozenset({"desk", "handler"}))
+BOB: Final = Person("Bob Petit", "bob@example.com", frozenset({"handler"}))
+CYRILLE: Final = Person("Cyrille Marchand", "cyrille@example.com", frozenset({"manager"}))
+RULES: Final = Rules(
+    prefix="REC", languages=("fr", "en"), zone=ZoneInfo("Europe/Paris"), calendar=Calendar(), clocks=ClockRules(),
+    categories=("produit ou service",), refused_types=(".exe",), max_megabytes=25, boxes=("reclamations@example.com",),
+    desk=(ANN,), staff={person.address: person for person in (ANN, BOB, CYRILLE)},
+)  # fmt: skip
+
+_SENT: Final = datetime(2026, 11, 23, 9, 29, tzinfo=UTC)
+_RECEIVED: Final = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+WISH: Final = DesiredSolution(
+    kind="refund",
+    quoted="Je demande le remboursement de l'appareil, soit 489,90 €, et une réponse écrite.",
+    amount_cents=48_990,
+    currency="EUR",
+)
+_MESSAGE: Final = ReceivedMessage(
+    parcel=41, sha256="a" * 64, message_id="<CAF7Z3k=9Zq1@mail.example.net>", sender="claire.durand@example.net",
+    sender_name="Claire Durand", subject="Lave-vaisselle qui fuit", new_text=TEXT, sent_at=_SENT,
+    received_at=_RECEIVED, documents=(PHOTO, BILL),
+)  # fmt: skip
+REGISTERED: Final = Registered(
+    ref=REF, mailbox="main", channel=Channel.EMAIL, language="fr", subject="Lave-vaisselle qui fuit",
+    complainant=Complainant(name="Claire Durand", addresses=("claire.durand@example.net",)),
+    sent_at=_SENT, received_at=_RECEIVED, points=(Point(text=" ".join(TEXT.split())),), desired_solution=WISH,
+    wish_asked=False, category="produit ou service", category_words="fuit depuis le premier jour",
+    deadlines=Deadlines(
+        clock_start=date(2026, 11, 23), ack_limit=date(2026, 12, 4), assess_due=date(2026, 11, 25),
+        answer_target=date(2026, 12, 7), answer_due=date(2027, 1, 23), mediation_limit=date(2027, 11, 23),
+    ),
+    message=_MESSAGE,
+    assessment=Assessment(
+        severity=Score(value=3, words="fuit depuis le premier jour"), occurrence=Score(value=2, words="trois fois")
+    ),
+)  # fmt: skip
+
+
+def registered(
+    *,
+    name: str | None = None,
+    points: Iterable[str] | None = None,
+    documents: tuple[SupportingDocument, ...] | None = None,
+    text: str | None = None,
+    quoted: str | None = None,
+    **otherwise: Any,
+) -> Complaint:
+    """The file on the day it was registered, where some of it was otherwise."""
+    if name is not None:
+        otherwise["complainant"] = REGISTERED.complainant.model_copy(update={"name": name})
+    if points is not None:
+        otherwise["points"] = tuple(Point(text=one) for one in points)
+    message = {"documents": documents, "new_text": text, "quoted": quoted}
+    otherwise["message"] = _MESSAGE.model_copy(update={k: v for k, v in message.items() if v is not None})
+    return apply(None, REGISTERED.model_copy(update=otherwise), at=_RECEIVED)
+
+
+def then(complaint: Complaint, *entries: Entry, on: date) -> Complaint:
+    """The file after these happened, at ten in the morning."""
+    return apply_all(complaint, entries, at=datetime(on.year, on.month, on.day, 9, tzinfo=UTC))
