@@ -130,6 +130,11 @@ LETTER = '#enregistrer canal=courrier de="Claire Durand"'
 NEW_FILE: Mapping[str, Any] = {"new_refs": (NEW,)}
 MOVED = ("CompensationMoved",) * 3
 ANSWERS = ("DraftFiled", "DraftJudged", *MOVED, "AnswerReleased", "Moved")
+QUICK = of(State.REGISTERED, owner="", compensations=(), points=(Point(text="a"),))
+SETTLED = (
+    "Assigned", "Moved", "Moved", "PointDecided", "CompensationProposed", "DraftFiled", "DraftJudged", *MOVED,
+    "AnswerReleased", "Moved", "AnswerAccepted", "Moved",
+)  # fmt: skip
 LATER = datetime(2026, 11, 30, 8, 30, tzinfo=UTC)
 
 DONE = (
@@ -244,6 +249,7 @@ DONE = (
     ),
     Typed("#accepté", at(ANSWERED), "dossier clos", ("AnswerAccepted", "Moved")),
     Typed("#niveau2 Mia", at(ANSWERED), "réexamine", ("AnswerContested", "Assigned", "Moved"), (), 1),
+    Typed('#résolu "Colis renvoyé ce jour."', at(QUICK), "le dossier est clos", SETTLED, (), 1),
     Typed("#médiation CM2C", at(ANSWERED, MIA), "en médiation", ("MediationOpened", "Moved"), (), 3),
     Typed("#médiation fin accord", at(of(State.IN_MEDIATION), MIA), "dossier clos", ("MediationEnded", "Moved"), (), 2),
     Typed(
@@ -286,6 +292,11 @@ REFUSED = (
     ("#rappel mardi 4 décembre 2026", at(), "se contredit"),
     ("#rappel 23/11/2026", at(), "est passée"),
     ("#rappel 20/11", at(), "est passé ("),
+    ('#résolu "a"', at(ANSWERED), "#accepté"),
+    ('#résolu "a"', at(of(State.ESCALATED, level=2)), "ne se règle pas en une ligne"),
+    ('#résolu "a"', at(ready(litigation=True)), "reçoit une réponse complète"),
+    ('#résolu "a"', at(ready(complained_of=(ANN.address,))), "met Ann Morel en cause"),
+    ('#résolu "a"', at(ready(compensations=(gift(1),))), "un dédommagement est proposé"),
     ("#posté 15/12/2026", at(ready(mails=(printed(3),))), "est à venir"),
     ("#posté 5/12", at(ready(mails=(printed(3),))), "est à venir ("),
     ("#évaluer gravité=9 complexité=1 répercussions=1", at(), "gravité : « 9 » n'est pas un degré"),

@@ -271,3 +271,25 @@ def test_what_the_customer_wrote_is_never_obeyed_in_the_answer(office, ann):
     [answer] = eve.reads()
     assert "{{ 7*7 }} <b>gras</b> [ici](https://evil.example)" in answer
     assert 'href="https://evil.example' not in answer.html
+
+
+def test_what_was_settled_at_once_is_closed_in_one_line_with_all_its_records(office, bo, ann):
+    bo.writes("Colis oublié", "Bonjour,\n\nMon colis n'est pas arrivé, je suis très déçu.\n\nBo Lindqvist")
+    office.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#résolu Nous avons renvoyé le colis ce matin et nous nous en sommes excusés.")
+    office.works()
+    file = office.file()
+    assert (file.state, file.owner, file.decision) == ("closed", "ann@example.com", "upheld")
+    assert file.assessment.priority
+    assert file.answered_at
+    assert file.accepted_at
+    [closing] = bo.reads()
+    assert "Nous avons renvoyé le colis ce matin" in closing
+    assert "Vous avez accepté notre réponse" in closing
+    office.proves()
+    # What is closed is told with the way that there is.
+    ann.answers(notice, "#accepté")
+    office.works()
+    assert "#rouvrir" in ann.reads()[-1]

@@ -17,6 +17,7 @@ from worker.processing.commands.frame import Bench, Command, Done, Refusal
 from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import moves_after, owner_starts
+from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
 from worker.staff.rights import may
 from worker.staff.table import Table
@@ -65,9 +66,20 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
         except (Refusal, IllegalMove, EntryOutOfPlace) as error:
             # A command that looks ahead folds the file itself, and meets the same "no".
             refusal = error if isinstance(error, Refusal) else _refused_fold(error)
-            refused = LineResult(line, refusal.said, steps=refusal.steps)
+            steps = refusal.steps or _legal(line, outcome.bench, table, is_move=refusal is not error)
+            refused = LineResult(line, refusal.said, steps=steps)
             outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
     return Outcome(outcome.bench, outcome.results, outcome.entries, outcome.letters, text_used=taker is not None)
+
+
+def _legal(line: Line, bench: Bench, table: Table, *, is_move: bool) -> tuple[Said, ...]:
+    """What may be done with the file instead, where it is the file that does not allow the line."""
+    complaint, found = bench.files.get(line.ref or bench.default_ref), table.find(line.verb)
+    if complaint is None or found is None or found.about != "file":
+        return ()
+    view = View(complaint, bench.person, bench.rules, bench.today, bench.register.absences)
+    mine = may(bench, found, complaint)
+    return ways(view, table) if is_move or not mine or not fits(line.verb, view, table) else ()
 
 
 def takes_text(command: Command, line: Line) -> bool:

@@ -23,7 +23,7 @@ _KEYS = {
     "frequence": "occurrence", "immediat": "immediate", "immediate": "immediate",
 }  # fmt: skip
 _NEEDED: tuple[Criterion, ...] = ("severity", "complexity", "impact")
-_FIELDS: Mapping[Criterion, Said] = {
+FIELDS: Mapping[Criterion, Said] = {
     "severity": Said("severity").within("key"), "complexity": Said("complexity").within("key"),
     "impact": Said("impact").within("key"), "occurrence": Said("occurrence").within("key"),
 }  # fmt: skip
@@ -117,7 +117,7 @@ def _scores(bench: Bench, complaint: Complaint, typed: dict[str, str]) -> dict[s
 
 def line_of(values: Mapping[Criterion, int]) -> Said:
     """The command that confirms these scores."""
-    pairs = (Said("{key}={value}", key=_FIELDS[name], value=values[name]) for name in SCALES if name in values)
+    pairs = (Said("{key}={value}", key=FIELDS[name], value=values[name]) for name in SCALES if name in values)
     return listed((Said("#assess"), *pairs), by=Said("{first} {rest}"))
 
 

@@ -39,7 +39,7 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
     named, reason = _parts(" ".join(words[:-1] if confirmed else words))
     found = _one_of(named, bench.rules.causes, confirmed=confirmed)
-    if fold(found) in _UNDETERMINED and not reason.strip():
+    if is_undetermined(found) and not reason.strip():
         raise Refusal(
             "say why the cause stays undetermined: #cause undetermined: REASON",
         )
@@ -53,11 +53,16 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     return Done(said, (entry,), _alert(bench, line, found))
 
 
+def is_undetermined(cause: str) -> bool:
+    """Whether it says that none was found."""
+    return fold(cause) in _UNDETERMINED
+
+
 def _parts(words: str) -> tuple[str, str]:
     """(the cause, why): "indéterminée : le colis n'est pas revenu", "indéterminée car le colis n'est pas revenu"."""
     named, colon, reason = words.partition(":")
     first, _, rest = words.partition(" ")
-    if not colon and fold(first.strip(",;")) in _UNDETERMINED:
+    if not colon and is_undetermined(first.strip(",;")):
         return first.strip(",;"), rest
     return named.strip(), reason
 
@@ -68,7 +73,7 @@ def _one_of(named: str, causes: tuple[str, ...], *, confirmed: bool) -> str:
         return reading.choice(named, causes, what=Said("a cause"))
     except Refusal as refusal:
         line = Said("#cause {cause} confirmed") if confirmed else Said("#cause {cause}")
-        known = (one for one in causes if fold(one) not in _UNDETERMINED)
+        known = (one for one in causes if not is_undetermined(one))
         lines = tuple(line.about(cause=one) for one in known)
         refusal.steps = (*lines[:_MOST_NAMED], Said("#cause undetermined: REASON"))
         raise

@@ -9,6 +9,7 @@ from worker.response.commands import (
     executing,
     holding,
     mediating,
+    resolving,
 )
 
 COMMANDS = (
@@ -19,5 +20,6 @@ COMMANDS = (
     *holding.COMMANDS,
     *executing.COMMANDS,
     *afterwards.COMMANDS,
+    *resolving.COMMANDS,
     *mediating.COMMANDS,
 )

@@ -38,7 +38,7 @@ _NOBODY = Said("nobody is left: #mediation MEDIATOR, or one colleague more in [[
 )
 def accept(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
-    words = text.strip(' "«»“”')[:LONGEST] or _last_words(complaint, "acceptance")
+    words = text.strip(' "«»“”')[:LONGEST] or last_words(complaint, "acceptance")
     entries: tuple[Entry, ...] = (
         AnswerAccepted(words=words, by=bench.person.address),
         *accepting(complaint, bench.person.address, words),
@@ -82,7 +82,7 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
                 who=who.name,
             ),
         )  # fmt: skip
-    contested = AnswerContested(words=_last_words(complaint, "contestation"), by=bench.person.address)
+    contested = AnswerContested(words=last_words(complaint, "contestation"), by=bench.person.address)
     entries: tuple[Entry, ...] = (
         *(() if complaint.contested_at else (contested,)),
         Assigned(owner=who.address, by=bench.person.address),
@@ -119,8 +119,8 @@ def _answered(complaint: Complaint) -> Complaint:
     return complaint
 
 
-def _last_words(complaint: Complaint, kind: str) -> str:
-    """The beginning of the complainant's last message of this kind since the answer."""
+def last_words(complaint: Complaint, kind: str) -> str:
+    """The beginning of the complainant's last message of this kind, since the answer where there is one."""
     since = complaint.answered_at or complaint.registered_at
     found = [m for m in complaint.messages if m.received_at >= since and m.followup_kind == kind]
     return " ".join(found[-1].new_text.split())[:LONGEST] if found else ""

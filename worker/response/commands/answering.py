@@ -38,13 +38,13 @@ from worker.words.said import Said
 def file(bench: Bench, line: Line, text: str) -> Done:
     """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""
     found = bench.file(line)
-    resumed = _resumed(bench, found)
-    complaint = apply_all(found, resumed, at=bench.now) if resumed else found
+    going_on = resumed(bench, found)
+    complaint = apply_all(found, going_on, at=bench.now) if going_on else found
     if lacking := missing(Filing(complaint, bench.rules, bench.person, bench.today)):
         raise refused(lacking, text)
     words = own_words(complaint, bench, text)
     stage = releasing.file(bench, complaint, words, attached(bench))
-    return Done(_filed(stage), (*resumed, *stage.entries), stage.letters, sends_text=False)
+    return Done(_filed(stage), (*going_on, *stage.entries), stage.letters, sends_text=False)
 
 
 def _filed(stage: releasing.Stage) -> Said:
@@ -59,7 +59,7 @@ def _filed(stage: releasing.Stage) -> Said:
     )
 
 
-def _resumed(bench: Bench, complaint: Complaint) -> tuple[Entry, ...]:
+def resumed(bench: Bench, complaint: Complaint) -> tuple[Entry, ...]:
     """Whoever can answer no longer waits for the question: it ends, and the internal clock runs on."""
     asked = complaint.open_clarification
     if complaint.state is not State.AWAITING_CUSTOMER or asked is None:

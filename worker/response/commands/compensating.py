@@ -42,6 +42,7 @@ SAID_ALONE = (
     "apology",
 )
 _GOODWILL = frozenset({"geste", "goodwill", "gesture", "commercial", "commerciale"})
+_NO_GIFT = frozenset({"aucun", "aucune", "rien", "none", "nothing"})
 _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 
 
@@ -65,6 +66,8 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
     if line.words and bare_word(line.words[0]) in _DROP:
         return _dropped(bench, complaint, line)
     decidable(complaint)
+    if line.words and bare_word(line.words[0]) in _NO_GIFT:
+        return Done(Said("no compensation"))
     if len(complaint.compensations) >= MOST:
         raise Refusal("a file has at most {most} compensations", most=MOST)
     one = _proposed(bench, complaint, line)

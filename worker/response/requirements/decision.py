@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
+from worker.processing.commands.causes import is_undetermined
 from worker.response.requirements.row import Filing, Missing
 from worker.words.said import Said
-from worker.words.wording import fold
 
-_UNDETERMINED = frozenset({"indeterminee", "undetermined"})
 _WORDS = 60
 
 
@@ -47,7 +46,7 @@ def explained(filing: Filing) -> Iterator[Missing]:
     complaint = filing.complaint
     if not complaint.root_cause:
         what = Said("the cause is not given")
-    elif fold(complaint.root_cause) in _UNDETERMINED:
+    elif is_undetermined(complaint.root_cause):
         if complaint.cause_reason:
             return
         what = Said("the cause is undetermined, without a reason")

@@ -1,0 +1,141 @@
+"""All that an answer still lacks, as the lines of one mail: what the file knows is filled in, the rest are blanks.
+
+A blank asks for something in brackets, and what it offers is set apart by commas; one that is left is refused. The form
+is what a link opens, and must fit into one: where it would be too long, what it offers is told in fewer words.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from worker.complaint.assessment import SCALES, Criterion
+from worker.complaint.lifecycle import State
+from worker.processing.assessing import is_complete
+from worker.processing.commands.assessing import FIELDS
+from worker.processing.commands.causes import is_undetermined
+from worker.response.compensating import standing
+from worker.staff.offers.view import View
+from worker.words.said import Said, listed
+from worker.words.wording import fold
+
+# What mail clients and servers take as a link, our reply address and its subject included.
+LONGEST: Final = 1_300
+_NEEDED: Final[tuple[Criterion, ...]] = ("severity", "complexity", "impact")
+_SPACED: Final = Said("{first} {rest}")
+# As many points as have a line each.
+_MOST_POINTS: Final = 4
+
+TO_ANSWER: Final = frozenset(
+    {State.REGISTERED, State.ASSESSED, State.INVESTIGATING, State.AWAITING_CUSTOMER, State.ESCALATED}
+)
+
+
+def form(view: View, language: str) -> str:
+    """The lines of the mail that concludes the file, "" where this colleague may not conclude it."""
+    if not _may_conclude(view):
+        return ""
+    for detail in (2, 1, 0):
+        text = "\n".join(line.told(language) for line in _lines(view, detail))
+        if len(text) <= LONGEST:
+            break
+    return text
+
+
+def _may_conclude(view: View) -> bool:
+    """Before the work has begun somebody else's file is not concluded: it is theirs to begin."""
+    begun = view.state not in {State.REGISTERED, State.ASSESSED}
+    return view.state in TO_ANSWER and view.may_answer() and (begun or view.owns or not view.file.owner)
+
+
+def _lines(view: View, detail: int) -> Iterator[Said]:
+    file = view.file
+    if not is_complete(file.assessment):
+        yield assessing(view)
+    if not file.owner:
+        yield Said("#assign me")
+    yield from _cause(view, detail)
+    yield from _points(view, detail)
+    if not any(not one.goodwill for one in standing(file)):
+        yield _compensation(view)
+    yield Said("#answer")
+
+
+def assessing(view: View) -> Said:
+    """The line that assesses, with what is proposed or was confirmed in it."""
+    pairs = (Said("{key}={value}", key=FIELDS[name], value=_score(view, name)) for name in _NEEDED)
+    return listed((Said("#assess"), *pairs), by=_SPACED)
+
+
+def _score(view: View, name: Criterion) -> Said:
+    score, steps = view.file.assessment.score(name), view.rules.scales[name]
+    if score:
+        return steps[score.value - 1].word
+    return Said("[{steps} ?]", steps=listed(step.word for step in steps[: SCALES[name]]))
+
+
+def _cause(view: View, detail: int) -> Iterator[Said]:
+    file = view.file
+    if file.root_cause and is_undetermined(file.root_cause) and file.cause_reason:
+        return
+    if file.root_cause and not is_undetermined(file.root_cause):
+        if file.cause_status != "confirmed":
+            yield Said("#cause {cause} confirmed", cause=file.root_cause)
+        return
+    known = [cause for cause in view.rules.causes if not is_undetermined(cause)]
+    if detail and known:
+        yield Said("#cause [{causes}, or undetermined: why ?] confirmed", causes=", ".join(known)[:300])
+    else:
+        yield Said("#cause [the cause, or undetermined: why ?] confirmed")
+
+
+def _points(view: View, detail: int) -> Iterator[Said]:
+    points = view.file.points
+    if not points:
+        yield Said('#point "[what the complainant raises ?]"')
+    undecided = [n for n, point in enumerate(points, 1) if not point.outcome] if points else [1]
+    unreasoned = [n for n, point in enumerate(points, 1) if not point.reason] if points else [1]
+    if len(points) <= 1 or detail == 0 or len(points) > _MOST_POINTS:
+        if undecided:
+            yield _DECIDE
+        if len(unreasoned) == 1 and len(points) <= 1:
+            yield _REASON
+        elif unreasoned:
+            yield Said("#reason point=all [why: the complainant reads it ?]")
+        return
+    for number in sorted({*undecided, *unreasoned}):
+        if number in undecided:
+            yield Said("#decide point={number} [upheld, partly, or rejected ?]", number=number)
+        if number in unreasoned:
+            yield Said("#reason point={number} [why: the complainant reads it ?]", number=number)
+
+
+_DECIDE: Final = Said("#decide [upheld, partly, or rejected ?]")
+_REASON: Final = Said("#reason [why: the complainant reads it ?]")
+
+
+def _compensation(view: View) -> Said:
+    """What was wished stands first, where it is money; a refusal has none."""
+    wish = view.file.desired_solution
+    if wish is None or wish.amount_cents is None or wish.kind not in {"refund", "credit_note", "discount"}:
+        return Said('#compensate [apology, refund 20 EUR "by transfer", or none if you refuse ?]')
+    kind = {"refund": _REFUND, "credit_note": _CREDIT, "discount": _DISCOUNT}[wish.kind]
+    amount = kind.about(sum=f"{wish.amount_cents / 100:.2f} {wish.currency or 'EUR'}")
+    return Said("#compensate [{wished}, apology, or none if you refuse ?]", wished=amount)
+
+
+_REFUND: Final = Said('refund {sum} "by transfer"')
+_CREDIT: Final = Said('credit {sum} "on your account"')
+_DISCOUNT: Final = Said('discount {sum} "on your next order"')
+
+
+def plain(text: str) -> str:
+    """Without accents and typographic signs, which some mail clients garble in a link; its case stays."""
+    return "".join(_plain(character) for character in text)
+
+
+def _plain(character: str) -> str:
+    if character.isascii():
+        return character
+    folded = fold(character)
+    if not folded.isascii() or not folded:
+        return {"«": '"', "»": '"', "“": '"', "”": '"', "…": "...", "€": "EUR"}.get(character, character)
+    return folded.upper() if character.isupper() else folded

@@ -1,0 +1,265 @@
+"""The rows: what is offered, of whom and when. The first that fits stands first; rights are those of the commands."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from worker.complaint.lifecycle import State, is_open, may_move
+from worker.processing.assessing import is_complete
+from worker.processing.commands.frame import Command
+from worker.processing.commands.readers import READERS
+from worker.response.commands.resolving import is_quick
+from worker.staff.offers.form import assessing, form, plain
+from worker.staff.offers.view import View
+from worker.staff.rights import allows
+from worker.staff.table import Table
+from worker.words.said import NOTHING, Said
+
+# Of many of one kind, the first.
+_MOST: Final = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """`lines` are the mail that it opens, plain enough for a link; `short` is what stands beside it to be typed."""
+
+    label: Said
+    lines: str
+    short: Said
+    readers: Said = NOTHING
+
+    @property
+    def is_form(self) -> bool:
+        return "\n" in self.lines
+
+
+_Made = Iterator[tuple[Said, Said]]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`verb` is the command whose rights it has; `make` yields (label, line) where the file has something for it.
+    `first`: it stands before the others where this holds.
+    """
+
+    verb: str
+    make: Callable[[View], _Made]
+    first: Callable[[View], bool] = lambda _view: False
+
+
+def offered(view: View, table: Table, language: str) -> tuple[Offer, ...]:
+    """What this colleague may do with this file now, the most likely first."""
+    rows = sorted(ROWS, key=lambda row: not row.first(view))
+    return tuple(offer for row in rows for offer in _offers(row, view, table, language))
+
+
+def ways(view: View, table: Table, *, most: int = 4) -> tuple[Said, ...]:
+    """The legal ways instead of one that the file does not allow, each with its line."""
+    rows = sorted((row for row in ROWS if row.verb not in _ALWAYS), key=lambda row: not row.first(view))
+    mine = (row for row in rows if _entitled(row, view, table))
+    made = (found for row in mine if (found := next(row.make(view), None)) is not None)
+    return tuple(Said("{label}: {line}", label=label, line=line) for label, line in made)[:most]
+
+
+def fits(verb: str, view: View, table: Table) -> bool:
+    """Whether the file, as it stands, has something for a command to do; what no row speaks of always may have."""
+    known = table.find(verb)
+    rows = [row for row in ROWS if table.find(row.verb) is table.find(_AS_ROW.get(known.en, verb) if known else verb)]
+    return not rows or any(True for row in rows for _ in row.make(view))
+
+
+def _offers(row: Row, view: View, table: Table, language: str) -> Iterator[Offer]:
+    found = _entitled(row, view, table)
+    for label, line in row.make(view) if found else ():
+        lines = form(view, language) if row is _CONCLUDE else line.told(language)
+        if lines:
+            yield Offer(label, plain(lines), line, READERS[found.words] if found else NOTHING)
+
+
+def _entitled(row: Row, view: View, table: Table) -> Command | None:
+    """The command of a row, where this colleague may use it on this file."""
+    found = table.find(row.verb)
+    people = view.people if view.person.address not in view.file.complained_of else (view.person,)
+    may = found is not None and any(allows(person, found, view.file, view.rules) for person in people)
+    return found if may else None
+
+
+def _conclude(view: View) -> _Made:
+    if form(view, "en"):
+        label = Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below")
+        yield label, Said("#answer")
+
+
+def _resolve(view: View) -> _Made:
+    if is_quick(view.file) and view.may_answer():
+        yield Said("It is settled and accepted: close it in one line"), Said('#resolved "[what was done ?]"')
+
+
+def _assess(view: View) -> _Made:
+    if view.state in {State.REGISTERED, State.ASSESSED} and not is_complete(view.file.assessment):
+        yield Said("Assess"), assessing(view)
+
+
+def _take(view: View) -> _Made:
+    if is_open(view.state) and not view.file.owner and view.may_own(view.person):
+        yield Said("Look after this file yourself"), Said("#assign me")
+
+
+def _hand_over(view: View) -> _Made:
+    if is_open(view.state) and view.state is not State.ANSWERED:
+        others = (one for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person)
+        names = [one.name for one in others if one.address != view.file.owner]
+        line = Said("#assign [{names} ?]", names=", ".join(names)) if len(names) > 1 else Said("#assign [to whom ?]")
+        yield Said("Hand it over"), Said("#assign {who}", who=names[0]) if len(names) == 1 else line
+
+
+def _ask(view: View) -> _Made:
+    if may_move(view.state, State.AWAITING_CUSTOMER):
+        yield Said("Ask the complainant for clarification"), Said("#ask [your question ?]")
+
+
+def _hold(view: View) -> _Made:
+    if view.state in {State.ASSESSED, State.INVESTIGATING, State.ESCALATED}:
+        yield Said("Tell the complainant that it takes longer"), Said("#hold [the reason ?] until=[a date ?]")
+
+
+def _write(view: View) -> _Made:
+    if is_open(view.state):
+        yield Said("Write to the complainant"), Said("#send [your letter ?]")
+
+
+def _approve(view: View) -> _Made:
+    if view.waiting:
+        yield Said("Approve this version: it leaves at once"), Said("#approve version={n}", n=view.waiting.version)
+
+
+def _return(view: View) -> _Made:
+    if view.waiting:
+        yield (
+            Said("Give it back and say what needs to change"),
+            Said("#return version={n} [what is to be changed ?]", n=view.waiting.version),
+        )
+
+
+def _accepted(view: View) -> _Made:
+    if view.state is State.ANSWERED and not view.file.accepted_at:
+        yield Said("Say that the complainant accepts"), Said("#accepted")
+
+
+def _again(view: View) -> _Made:
+    for person in list(view.examiners())[:3] if view.state is State.ANSWERED else ():
+        yield Said("Have it examined again by {who}", who=person.name), Said("#level2 {who}", who=person.address)
+
+
+def _executed(view: View) -> _Made:
+    for one in view.file.owed[:_MOST]:
+        yield (
+            Said("Say that compensation {n} is carried out, with its proof", n=one.number),
+            Said("#executed {n} [the number of the transfer ?]", n=one.number),
+        )
+
+
+def _close(view: View) -> _Made:
+    if may_move(view.state, State.CLOSED) and view.state is State.ANSWERED and not view.file.owed:
+        yield Said("Close the file"), Said("#close [the reason ?]")
+
+
+def _mediation(view: View) -> _Made:
+    if view.state is State.IN_MEDIATION:
+        yield Said("Say that the mediation is over, and its result"), Said("#mediation over [the result ?]")
+        yield Said("Take the work up again, and say why"), Said("#mediation resumed [the reason ?]")
+
+
+def _reopen(view: View) -> _Made:
+    reopens = view.state in {State.CLOSED, State.WITHDRAWN, State.NOT_A_COMPLAINT, State.ANSWERED}
+    if reopens and view.file.erased_at is None:
+        yield Said("Take this file up again"), Said("#reopen [the reason ?]")
+
+
+def _withdraw(view: View) -> _Made:
+    if may_move(view.state, State.WITHDRAWN):
+        yield Said("Confirm the withdrawal"), Said("#withdraw")
+
+
+def _reclassify(view: View) -> _Made:
+    if may_move(view.state, State.NOT_A_COMPLAINT):
+        yield Said("It is no complaint"), Said("#reclassify [the reason ?]")
+
+
+def _merge(view: View) -> _Made:
+    for other in view.file.possible_duplicates[:1] if may_move(view.state, State.MERGED) else ():
+        yield Said("It is a duplicate"), Said("#merge {ref}", ref=other)
+
+
+def _let_in(view: View) -> _Made:
+    for one in view.file.held_messages[:_MOST]:
+        label = Said("Let the message of {who} into the file; its author takes part from now on", who=one.sender)
+        yield label, Said("#accept {n}", n=one.parcel)
+
+
+def _apart(view: View) -> _Made:
+    for one in view.file.held_messages[:_MOST]:
+        yield Said("Make a complaint of its own of it"), Said("#separate {n}", n=one.parcel)
+
+
+def _posted(view: View) -> _Made:
+    own = [one for one in view.file.mails if one.printed and one.to_staff and one.posted_on is None]
+    for one in [one for one in own if one.recipient in view.addresses][:_MOST]:
+        yield Said("It is posted"), Said("#posted today letter={n}", n=one.letter)
+
+
+def _done(view: View) -> _Made:
+    for one in view.file.actions:
+        if one.owner in view.addresses and not one.done_at:
+            label = Said("Action {n} is done", n=one.number)
+            yield label, Said("#action-done {n}", n=one.number)
+
+
+def _judged(view: View) -> _Made:
+    for one in view.file.actions:
+        if one.owner in view.addresses and one.done_at and not one.effectiveness:
+            yield Said("Action {n} helped", n=one.number), Said("#action-effective {n} yes", n=one.number)
+            yield Said("Action {n} did not help", n=one.number), Said("#action-effective {n} no", n=one.number)
+
+
+def _note(view: View) -> _Made:
+    if view.file.erased_at is None:
+        yield Said("Add an internal note"), Said("#note [your words ?]")
+
+
+def _status(_view: View) -> _Made:
+    yield Said("See where the file stands"), Said("#status")
+
+
+_CONCLUDE: Final = Row("answer", _conclude)
+# Commands that stand and fall with another one's row.
+_AS_ROW: Final = dict.fromkeys(("decide", "reason", "finding", "compensate", "draft", "cause"), "answer")
+_ALWAYS: Final = frozenset({"note", "status"})
+ROWS: Final[tuple[Row, ...]] = (
+    Row("approve", _approve),
+    Row("return", _return),
+    Row("accept", _let_in),
+    Row("separate", _apart),
+    Row("accepted", _accepted, first=lambda view: view.kind == "acceptance"),
+    Row("executed", _executed),
+    Row("level2", _again, first=lambda view: view.kind == "contestation"),
+    _CONCLUDE,
+    Row("resolved", _resolve, first=lambda view: view.kind in {"acceptance", "thanks"}),
+    Row("assess", _assess),
+    Row("assign", _take),
+    Row("ask", _ask),
+    Row("hold", _hold),
+    Row("mediation", _mediation),
+    Row("send", _write),
+    Row("reopen", _reopen, first=lambda view: not is_open(view.state)),
+    Row("close", _close),
+    Row("posted", _posted),
+    Row("action-done", _done),
+    Row("action-effective", _judged),
+    Row("merge", _merge, first=lambda view: bool(view.file.possible_duplicates)),
+    Row("reclassify", _reclassify),
+    Row("withdraw", _withdraw, first=lambda view: view.kind == "withdrawal"),
+    Row("assign", _hand_over),
+    Row("note", _note),
+    Row("status", _status),
+)

@@ -1,0 +1,68 @@
+"""Who is offered something, and of which file: all that a row of the table looks at."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from worker.complaint.answer import Draft
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
+from worker.nouns.item import Absence, Person
+from worker.processing.people import stood_in_for
+from worker.processing.rules import Rules
+from worker.response.approval import answered_before, answered_by, may_approve
+from worker.response.releasing import waiting_draft
+
+
+@dataclass(frozen=True)
+class View:
+    """`absences` are those that the register knows: whoever stands in for somebody has their rights."""
+
+    file: Complaint
+    person: Person
+    rules: Rules
+    today: date
+    absences: tuple[Absence, ...] = ()
+
+    @cached_property
+    def people(self) -> tuple[Person, ...]:
+        """Whoever reads, and those in whose place they act."""
+        return (self.person, *stood_in_for(self.person, self.rules, self.absences, self.today))
+
+    @property
+    def state(self) -> State:
+        return self.file.state
+
+    @property
+    def addresses(self) -> frozenset[str]:
+        return frozenset(one.address for one in self.people)
+
+    @property
+    def owns(self) -> bool:
+        return self.file.owner in self.addresses
+
+    @property
+    def kind(self) -> str:
+        """What the last message of the complainant seems to be."""
+        return self.file.messages[-1].followup_kind if self.file.messages else ""
+
+    @property
+    def waiting(self) -> Draft | None:
+        """The version that waits for this colleague's approval."""
+        draft = waiting_draft(self.file)
+        roles = frozenset(role for one in self.people for role in one.roles)
+        free = draft is not None and may_approve(self.person, self.file, draft.filed_by, roles)
+        return draft if free else None
+
+    def may_own(self, person: Person) -> bool:
+        return person.address not in self.file.complained_of
+
+    def examiners(self) -> Iterable[Person]:
+        """Who may examine the file a second time."""
+        others = {self.file.owner, *self.file.complained_of} | answered_by(self.file)
+        return (person for person in self.rules.staff.values() if person.address not in others)
+
+    def may_answer(self) -> bool:
+        """Nobody answers a complaint about themselves, nor examines their own answer again."""
+        return self.person.address not in {*self.file.complained_of, *answered_before(self.file)}
