@@ -110,8 +110,8 @@ def test_what_arrived_since_the_last_look_is_a_hint_at_once(site: Site, letters:
     mailbox.waiting()
     site.place(*letters(1))
     started = monotonic()
-    assert mailbox.idle(seconds=20, stop=NEVER)
-    assert monotonic() - started < 5
+    assert mailbox.idle(seconds=120, stop=NEVER)
+    assert monotonic() - started < 60
 
 
 def test_when_nothing_arrives_the_time_goes_by(site: Site, letters: Letters) -> None:

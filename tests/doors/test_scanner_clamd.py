@@ -25,7 +25,7 @@ def test_one_that_never_answers_is_given_up_in_time(clamd: Clamd) -> None:
     started = monotonic()
     with pytest.raises(ScannerUnreachable, match="gave no answer in time"):
         ClamdScanner(clamd.place, seconds=0.3).scan(DOCUMENT)
-    assert monotonic() - started < 5
+    assert monotonic() - started < 30
 
 
 def test_one_that_does_not_even_listen_to_the_document_is_given_up_in_time() -> None:
@@ -42,7 +42,7 @@ def test_one_that_takes_the_document_in_drops_is_given_up_in_time() -> None:
     started = monotonic()
     with scripted_server(talk) as port, pytest.raises(ScannerUnreachable, match="no answer in time"):
         ClamdScanner(("127.0.0.1", port), seconds=0.3).scan(b"\0" * 60_000_000)
-    assert monotonic() - started < 5
+    assert monotonic() - started < 30
 
 
 def test_one_that_drips_its_answer_is_given_up_in_time() -> None:

@@ -80,10 +80,10 @@ def test_these_are_about_the_recipient_or_the_letter(stage: Stage, code: int, sa
 
 
 def test_a_hostile_sentence_costs_nothing() -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     for piece in ("exceeded ", "account was ", "host ", "5.7.", "sender address is "):
         about("letter", 550, piece * (1_000_000 // len(piece)))
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
 
 
 @pytest.mark.parametrize(

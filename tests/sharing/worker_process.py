@@ -1,4 +1,7 @@
-"""One of several workers on a shared register: does rounds until everything is done, then prints its tally as JSON."""
+"""One of two workers on a shared register: does rounds until everything is done, then prints its tally as JSON.
+
+With its first messages in hand it waits until the other has some too: `worker_process.py CONFIG FOLDER 0|1`.
+"""
 
 import json
 import sys
@@ -11,9 +14,16 @@ from worker.settings import load
 
 
 def main() -> None:
+    config, folder, number = Path(sys.argv[1]), Path(sys.argv[2]), int(sys.argv[3])
     logs.set_up(level="WARNING", shape="json")
-    office = assembly.open_office(load(Path(sys.argv[1])))
-    office.desk.register.migrate()
+
+    def step(name: str) -> None:
+        if name == "claimed":
+            (folder / f"has-some.{number}").touch()
+            while not (folder / f"has-some.{1 - number}").exists():
+                time.sleep(0.01)
+
+    office = assembly.open_office(load(config), step=step)
     office.open()
     total, idle = Tally(), 0
     while idle < 10:

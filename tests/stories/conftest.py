@@ -28,7 +28,7 @@ from worker.doors.clock import FixedClock
 from worker.office import Office, Tally
 from worker.register.database import writing
 from worker.register.files import append
-from worker.register.tables import EntryRow
+from worker.register.tables import EntryRow, LetterRow
 from worker.settings import Settings
 
 BOX = "reclamations@example.com"
@@ -215,28 +215,38 @@ class World:
         self.clock.advance(timedelta(**span))
         return self.works()
 
-    def lives(self, until: str) -> list[tuple[str, str, str]]:
-        """The office works every day at eight and at two, until then; what left but for lists: (when, what, to)."""
+    def lives(self, until: str, *, lists: bool = False) -> list[tuple[str, str, str]]:
+        """The office works until then, every morning at eight, and at two on a day that brought something.
+
+        Nobody is sent their daily list unless `lists`: they are most of what leaves. The rest: (when, what, to).
+        """
+        register = self.office.desk.register
         end = datetime.fromisoformat(until).replace(tzinfo=PARIS)
-        before = {letter.id for letter in self.office.desk.register.letters()}
-        proven = 0
-        while (following := min(_next_round(self.now), end)) > self.now:
+        before = {letter.id for letter in register.letters()}
+        if not lists:
+            register.duty_done("digest", self.clock.now(), end.date().isoformat())
+        came, done = self._happened(), False
+        while (following := min(_next_round(self.now, done=done), end)) > self.now:
             self.clock.advance(following.astimezone(UTC) - self.clock.now())
             self.works()
-            if self.now.hour != MORNING and (told := self._told()) != proven:
-                # A day is over on which a file got an entry: whatever came of it, the register proves itself.
-                proven = told
-                self.proves()
+            before_round, came = came, self._happened()
+            done = came == before_round
         self.proves()
         return [
             (f"{one.queued_at.astimezone(PARIS):%m-%d %H:%M}", one.occasion, one.recipient.partition("@")[0])
-            for one in self.office.desk.register.letters()
+            for one in register.letters()
             if one.id not in before and one.occasion not in LISTS
         ]
 
-    def _told(self) -> int:
-        """How many entries all files have."""
-        return self.office.desk.register.look(lambda session: session.scalar(select(func.count(col(EntryRow.id))))) or 0
+    def rests(self, until: str) -> None:
+        """Weeks in which nothing is due: nobody looks before their end, when the office works once."""
+        self.clock.advance(datetime.fromisoformat(until).replace(tzinfo=PARIS).astimezone(UTC) - self.clock.now())
+        self.works()
+
+    def _happened(self) -> int:
+        """How many entries and letters there are."""
+        counted = [select(func.count(col(column))) for column in (EntryRow.id, LetterRow.id)]
+        return self.office.desk.register.look(lambda session: sum(session.scalar(one) or 0 for one in counted))
 
     def decides(self, ref: str, *entries: Entry) -> None:
         """What a colleague decides, put on record without the mail that would say it."""
@@ -266,10 +276,11 @@ def vouched(address: str, verdict: str = "pass") -> str:
     return f"{BORDER}; dkim={verdict} header.d={domain}; dmarc={verdict} header.from={domain}"
 
 
-def _next_round(now: datetime) -> datetime:
+def _next_round(now: datetime, *, done: bool) -> datetime:
+    """The next morning; or today at two, unless this day is `done`."""
     hours = [now.replace(hour=hour, minute=0, second=0, microsecond=0) for hour in (MORNING, 14)]
     tomorrow = (now + timedelta(days=1)).replace(hour=MORNING, minute=0, second=0, microsecond=0)
-    return next((hour for hour in hours if hour > now), tomorrow)
+    return next((hour for hour in hours if hour > now and not (done and hour.hour != MORNING)), tomorrow)
 
 
 def _parse(raw: bytes) -> EmailMessage:

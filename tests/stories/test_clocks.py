@@ -208,7 +208,7 @@ def test_after_a_month_without_the_worker_each_thing_happens_once(world, bo, ann
     world.clock.advance(down)
     world.works()
     assert bo.reads() == []
-    happened = world.lives("2026-06-22 14:30")
+    happened = world.lives("2026-06-22 14:30", lists=True)
     assert [row for row in happened if row[2] == "bo"] == [("06-22 08:00", "going_on", "bo")]
     assert [row[1] for row in happened if row[2] == "mia"] == ["escalation"]
     for person in (ann, cy):
@@ -238,7 +238,7 @@ def test_over_the_change_to_winter_time_everything_keeps_its_local_hour(open_wor
     world.works()
     ann = world.colleague("ann")
     # Clocks go back on Sunday 25 October; 11 November is a holiday.
-    happened = [row for row in world.lives("2026-11-13 12:00") if row[2] == "bo"]
+    happened = [row for row in world.lives("2026-11-13 12:00", lists=True) if row[2] == "bo"]
     assert happened == [("10-27 08:00", "progress", "bo"), ("11-10 08:00", "progress", "bo")]
     lists = [one.queued_at for one in world.office.desk.register.letters() if one.occasion == "digest"]
     to_ann = sorted({moment.astimezone(PARIS) for moment in lists})

@@ -1,16 +1,20 @@
 """Chapter 4 as its people live it: what complaints taught goes back to all staff, and their answers come back."""
 
 import io
+import shutil
 import zipfile
 from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.lives import Teller
-from tests.stories.conftest import PARIS, Letter, Person, World
+from tests.stories.conftest import MONDAY, PARIS, Letter, Person, World
+from worker.doors.shelf import FolderShelf
 from worker.register import files
+from worker.register.store import Register
 
 STAFF = [
     {"name": "Ann Morel", "address": "ann@example.com", "roles": ["desk"]},
@@ -20,28 +24,39 @@ STAFF = [
 FEEDBACK = {"report_day": 1, "all_staff": ["equipe@example.com", "ann@example.com"]}
 
 
-def has_lived(world: World, *, seed: int = 4, count: int = 60) -> None:
+def has_lived(register: Register, now: datetime, *, seed: int = 4, count: int = 60) -> None:
     """The register of a company that has worked for a year."""
     moments = [
         (at, life.ref, place, actor, entry)
         for life in Teller(seed).lives(count)
         for place, (at, actor, entry) in enumerate(life.moments)
-        if at <= world.clock.now()
+        if at <= now
     ]
 
     def write(session: Any) -> None:
         for at, ref, _, actor, entry in sorted(moments, key=lambda moment: moment[:3]):
             files.append(session, ref, [entry], actor=actor, at=at)
 
-    world.office.desk.register.change(write)
-    # What these lives say of letters never went through an outbox.
-    world.proves_itself = False
+    register.change(write)
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That register, written once."""
+    folder = tmp_path_factory.mktemp("lived")
+    register = Register(f"sqlite:///{folder / 'register.db'}", FolderShelf(folder / "shelf"))
+    register.migrate()
+    has_lived(register, MONDAY)
+    register.close()
+    return folder / "register.db"
 
 
 @pytest.fixture
-def company(open_world: Callable[..., World]) -> World:
-    world = open_world(staff=STAFF, feedback=FEEDBACK)
-    has_lived(world)
+def company(open_world: Callable[..., World], lived: Path, tmp_path: Path) -> World:
+    copy = shutil.copy(lived, tmp_path / "lived.db")
+    world = open_world(database=f"sqlite:///{copy}", staff=STAFF, feedback=FEEDBACK)
+    # What these lives say of letters never went through an outbox.
+    world.proves_itself = False
     return world
 
 

@@ -46,7 +46,7 @@ def complaint(world, ann, number=1, *, owner="cy"):
 def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world, ann, cy):
     complaint(world, ann, 1)
     complaint(world, ann, 2, owner="")
-    world.lives("2026-05-05 12:00")
+    world.lives("2026-05-05 12:00", lists=True)
     # Wednesday, Thursday, then Monday and Tuesday: Friday is the first of May.
     assert [one.subject for one in cy.digests()] == [
         "Votre liste du mer. 29 avr.",
@@ -73,10 +73,10 @@ def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world
 
 def test_the_desks_list_accounts_for_the_mailbox_and_bears_the_registers_root(world, ann):
     complaint(world, ann, 1)
-    world.lives("2026-04-29 14:00")
+    world.lives("2026-04-29 14:00", lists=True)
     ann.digests()
     # On a morning on which no clock strikes.
-    world.lives("2026-04-30 08:00")
+    world.lives("2026-04-30 08:00", lists=True)
     [morning] = ann.digests()
     assert "Dossiers ouverts : 1" in morning
     assert "messages dans la boîte" in morning
@@ -96,7 +96,7 @@ def test_the_desks_list_accounts_for_the_mailbox_and_bears_the_registers_root(wo
 def test_a_list_holds_references_and_no_word_of_a_customer(world, ann, cy):
     complaint(world, ann, 1)
     complaint(world, ann, 2, owner="")
-    world.lives("2026-05-05 12:00")
+    world.lives("2026-05-05 12:00", lists=True)
     for one in (*ann.digests(), *cy.digests()):
         assert "Colis" not in one.text
         assert "client1@example.org" not in one.text
@@ -106,7 +106,7 @@ def test_a_list_holds_references_and_no_word_of_a_customer(world, ann, cy):
 def test_one_reply_to_the_list_works_on_several_files_and_one_transcript_comes_back(world, ann, cy):
     complaint(world, ann, 1)
     complaint(world, ann, 2)
-    world.lives("2026-04-29 10:00")
+    world.lives("2026-04-29 10:00", lists=True)
     first, second = (one.ref for one in world.files())
     [morning] = cy.digests()
     cy.reads()
@@ -121,7 +121,7 @@ def test_one_reply_to_the_list_works_on_several_files_and_one_transcript_comes_b
 
 def test_a_link_of_the_list_begins_a_mail_that_proves_who_wrote_it(world, ann, cy):
     complaint(world, ann, 1)
-    world.lives("2026-04-29 10:00")
+    world.lives("2026-04-29 10:00", lists=True)
     [morning] = cy.digests()
     cy.reads()
     ref = world.file().ref
@@ -137,7 +137,7 @@ def test_a_link_of_the_list_begins_a_mail_that_proves_who_wrote_it(world, ann, c
 
 def test_a_reminder_put_off_comes_on_its_day_and_never_past_a_limit(world, ann, cy):
     assignment = complaint(world, ann, 1)
-    world.lives("2026-04-29 10:00")
+    world.lives("2026-04-29 10:00", lists=True)
     cy.answers(assignment, "#rappel 01/07/2026")
     world.works()
     [refused] = cy.reads()
@@ -147,7 +147,7 @@ def test_a_reminder_put_off_comes_on_its_day_and_never_past_a_limit(world, ann, 
     cy.answers(assignment, "#rappel 06/05/2026")
     world.works()
     cy.reads()
-    happened = world.lives("2026-05-06 12:00")
+    happened = world.lives("2026-05-06 12:00", lists=True)
     assert [row for row in happened if row[1] == "reminder"] == [("05-06 08:00", "reminder", "cy")]
     [reminder] = cy.reads()
     assert "rappel que vous avez demandé" in reminder
@@ -158,7 +158,7 @@ def test_a_reminder_put_off_comes_on_its_day_and_never_past_a_limit(world, ann, 
 def test_one_person_gets_one_reminder_a_day_whatever_waits(world, ann, cy):
     for number in range(1, 6):
         complaint(world, ann, number)
-    happened = world.lives("2026-05-05 12:00")
+    happened = world.lives("2026-05-05 12:00", lists=True)
     assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "cy")]
     [reminder] = cy.reads()
     assert reminder.subject == "5 rappels, d'abord : affectation sans suite"
@@ -175,7 +175,7 @@ def test_while_a_colleague_is_away_the_deputy_has_their_list_and_their_reminders
     cy.answers(asked, "#confirmer")
     world.works()
     cy.reads()
-    happened = world.lives("2026-05-06 12:00")
+    happened = world.lives("2026-05-06 12:00", lists=True)
     assert cy.digests() == []
     first, *_ = bob.digests()
     assert "En remplacement (1)" in first
@@ -192,7 +192,7 @@ def test_while_a_colleague_is_away_the_deputy_has_their_list_and_their_reminders
     cy.answers(assignment, "#absence fin")
     world.works()
     cy.reads()
-    world.lives("2026-05-07 12:00")
+    world.lives("2026-05-07 12:00", lists=True)
     assert len(cy.digests()) == 1
     world.proves()
 
@@ -203,7 +203,7 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
     world.works()
     bob = world.colleague("bob")
     [letter] = bob.reads()
-    happened = [row for row in world.lives("2026-05-14 12:00") if row[2] == "bob"]
+    happened = [row for row in world.lives("2026-05-14 12:00", lists=True) if row[2] == "bob"]
     assert happened == [("05-12 08:00", "reminder", "bob"), ("05-13 08:00", "reminder", "bob")]
     due, late = bob.reads()
     assert "action corrective à terminer" in due
@@ -215,6 +215,8 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
     world.works()
     bob.reads()
     # Ninety days later.
+    world.rests("2026-08-11 12:00")
+    assert bob.reads() == []
     happened = [row for row in world.lives("2026-08-13 12:00") if row[1] == "reminder" and row[2] == "bob"]
     assert happened == [("08-12 08:00", "reminder", "bob")]
     assert "l'action corrective a-t-elle porté ?" in bob.reads()[-1]
@@ -225,10 +227,10 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
 def test_a_confirmed_assessment_needs_no_reminder_that_was_on_its_way(world, ann):
     notice = complaint(world, ann, 1, owner="")
     # The reminder waits for the morning; in the evening before, the work is done.
-    world.lives("2026-05-03 20:00")
+    world.lives("2026-05-03 20:00", lists=True)
     ann.answers(notice, BEGUN)
     world.works()
-    happened = world.lives("2026-05-04 12:00")
+    happened = world.lives("2026-05-04 12:00", lists=True)
     assert [row for row in happened if row[2] == "ann" and row[1] == "reminder"] == []
     assert world.file().state is State.ASSESSED
 

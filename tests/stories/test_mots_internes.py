@@ -104,7 +104,7 @@ def test_a_question_about_the_question_is_asked_again(world: World, bo: Person, 
 
 def test_unanswered_it_is_in_the_daily_list_and_after_a_week_a_note(world: World, bo: Person, ann: Person) -> None:
     _asked(world, bo, ann)
-    world.lives("2026-11-25")
+    world.lives("2026-11-25", lists=True)
     assert any("envoyer au client ?" in digest for digest in ann.digests())
     world.lives("2026-12-02")
 

@@ -34,6 +34,7 @@ def over(world, bo, ann):
 @pytest.fixture
 def asked(world, bo, ann, over):
     """Months later Bo asks for the erasure, in a reply to an old letter; the notice that the desk then reads."""
+    world.rests("2027-03-01 10:00")
     world.lives("2027-03-02 10:00")
     ann.reads()
     bo.answers(over, "Bonjour,\n\nMerci de supprimer toutes mes données personnelles.\n\nBo Lindqvist")
@@ -57,7 +58,7 @@ def test_a_request_that_comes_long_after_the_end_has_its_month_and_is_listed_eve
     # The file stays closed, and Bo is told nothing that nobody decided.
     assert world.file().ended_at
     assert bo.reads() == []
-    world.lives("2027-03-03 18:00")
+    world.lives("2027-03-03 18:00", lists=True)
     ann.reads()
     [today] = listed(ann.digests())
     assert f"{world.file().ref} : réponse due le ven. 2 avr." in today
@@ -79,7 +80,7 @@ def test_the_desk_is_reminded_a_week_before_and_alarmed_at_the_end_with_its_mana
     world.lives("2027-04-02 18:00")
     assert len(spoken_of(ann.reads())) == 1
     assert len(spoken_of(mia.reads())) == 1
-    world.lives("2027-04-07 18:00")
+    world.lives("2027-04-07 18:00", lists=True)
     assert len(spoken_of(ann.reads())) >= 3
     assert "(5 jours de retard)" in listed(ann.digests())[-1]
 
@@ -95,7 +96,7 @@ def test_an_erasure_that_was_granted_is_announced_for_a_week_and_done(world, ann
     [granted] = ann.reads()
     assert "fait le mercredi 10 mars 2027" in granted
     ann.digests()
-    world.lives("2027-03-09 18:00")
+    world.lives("2027-03-09 18:00", lists=True)
     lists = ann.digests()
     assert listed(lists) == []
     assert all("Effacements à venir" in one.text for one in lists[1:])
@@ -116,7 +117,8 @@ def test_litigation_in_that_week_holds_the_erasure_back(world, ann, asked):
     world.works()
     [granted] = ann.reads()
     ann.answers(granted, "#contentieux assignation reçue ce matin")
-    world.lives("2027-04-20 18:00")
+    world.lives("2027-03-12 18:00")
+    world.rests("2027-04-20 18:00")
     assert world.file().complainant.name == "Bo Lindqvist"
     world.proves()
 
@@ -129,7 +131,8 @@ def test_an_erasure_that_was_granted_by_mistake_is_called_off_by_a_refusal(world
     ann.answers(granted, "#rgpd-répondu refus la facture doit être gardée dix ans")
     world.works()
     assert [request.outcome for request in world.file().data_requests] == ["erasure", "refused"]
-    world.lives("2027-04-20 18:00")
+    world.lives("2027-03-12 18:00")
+    world.rests("2027-04-20 18:00")
     assert world.file().complainant.name == "Bo Lindqvist"
     world.proves()
 
@@ -170,7 +173,8 @@ def test_a_refusal_gives_its_reason_and_ends_the_clock(world, ann, asked):
         "refused",
         "la facture doit être gardée dix ans (C. com. L123-22)",
     )
-    world.lives("2027-04-20 18:00")
+    world.lives("2027-03-12 18:00")
+    world.rests("2027-04-20 18:00")
     assert [one for one in ann.reads() if "demande sur les données personnelles" in one.text] == []
     world.proves()
 
@@ -221,7 +225,8 @@ def test_an_ordinary_mail_asks_for_no_data(world, bo, ann, over, words):
 
 
 def test_the_month_of_a_request_ends_with_a_shorter_month(world, ann, over):
-    world.lives("2027-02-05 10:00")
+    world.rests("2027-02-04 10:00")
+    world.lives("2027-02-05 10:00", lists=True)
     ann.reads()
     ann.answers(ann.digests()[-1], f"#rgpd {world.file().ref} reçu=31/01/2027")
     world.works()

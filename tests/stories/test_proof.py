@@ -29,7 +29,7 @@ def test_calls_that_a_handler_registers_are_listed_to_a_desk_that_had_no_letter_
     calls = [one.ref for one in office.files() if one.ref != ref]
     assert len(calls) == 2
     office.proves()
-    office.lives("2026-11-26 12:00")
+    office.lives("2026-11-26 12:00", lists=True)
     listed = ann.digests()[-1].text
     assert all(call in listed for call in calls)
     office.proves()

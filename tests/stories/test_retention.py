@@ -40,16 +40,17 @@ def shown(letters) -> list[str]:
 def test_the_desk_reads_for_a_week_what_will_be_erased_and_then_it_is(world, bo, ann, over, tmp_path):
     ref, blobs = world.file().ref, world.office.desk.register.shelf.names()
     assert len(blobs) >= 2
-    world.lives("2027-02-16 18:00")
+    world.rests("2027-02-14 18:00")
+    world.lives("2027-02-16 18:00", lists=True)
     assert shown(ann.digests()) == []
-    world.lives("2027-02-23 18:00")
+    world.lives("2027-02-23 18:00", lists=True)
     lists = ann.digests()
     assert len(shown(lists)) == 5
     assert f"{ref} : données personnelles effacées le mer. 24 févr." in lists[-1]
     assert "#contentieux" in lists[-1].text
     assert world.file().complainant.addresses == ("bo@example.org",)
     ages(tmp_path / "shelf")
-    world.lives("2027-02-25 18:00")
+    world.lives("2027-02-25 18:00", lists=True)
     assert shown(ann.digests()) == []
     gone = world.file()
     assert (gone.complainant.name, gone.complainant.addresses, gone.subject) == ("", (), "")
@@ -60,10 +61,12 @@ def test_the_desk_reads_for_a_week_what_will_be_erased_and_then_it_is(world, bo,
 
 
 def test_litigation_in_that_week_holds_it_back(world, ann, over):
-    world.lives("2027-02-19 18:00")
+    world.rests("2027-02-14 18:00")
+    world.lives("2027-02-19 18:00", lists=True)
     listed = next(one for one in reversed(ann.digests()) if "Effacements à venir" in one.text)
     ann.answers(listed, f"#contentieux {world.file().ref} assignation reçue ce matin")
-    world.lives("2027-03-20 18:00")
+    world.lives("2027-02-26 18:00")
+    world.rests("2027-03-20 18:00")
     assert world.file().complainant.addresses == ("bo@example.org",)
     ann.reads()
     ann.digests()
@@ -73,6 +76,7 @@ def test_litigation_in_that_week_holds_it_back(world, ann, over):
 
 
 def test_whoever_answers_an_old_letter_of_an_erased_file_is_not_lost(world, bo, ann, over):
+    world.rests("2027-02-14 18:00")
     world.lives("2027-03-01 18:00")
     ann.reads()
     bo.answers(over, "Le canapé s'est de nouveau déchiré au même endroit. Que faites-vous ?")
@@ -83,7 +87,8 @@ def test_whoever_answers_an_old_letter_of_an_erased_file_is_not_lost(world, bo, 
 
 def test_an_erased_file_is_not_taken_up_again_and_says_when_it_was_erased(world, ann, over):
     ref = world.file().ref
-    world.lives("2027-03-01 18:00")
+    world.rests("2027-02-14 18:00")
+    world.lives("2027-03-01 18:00", lists=True)
     ann.reads()
     listed = ann.digests()[-1]
     ann.answers(listed, f"#rouvrir {ref} le client revient")
@@ -114,6 +119,7 @@ def test_a_message_set_apart_with_its_document_is_kept_for_the_file_that_it_beca
     ann.answers(relay, f"#retrait {first.ref} il a rappelé")
     world.works()
     assert world.files()[0].ended_at
+    world.rests("2027-02-14 18:00")
     world.lives("2027-03-01 18:00")
     first, second = world.files()
     assert first.erased_at is not None

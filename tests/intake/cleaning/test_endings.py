@@ -39,6 +39,6 @@ def test_the_sets_are_large_and_of_several_hands() -> None:
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     """Twice the text takes about twice the time, and a second is plenty."""
     text = piece * (59_000 // len(piece))
-    began = time.perf_counter()
+    began = time.process_time()
     clean(text, WRITERS["bob"], [text, text])
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10
