@@ -50,8 +50,8 @@ def test_the_core_is_held_to_a_short_list_of_innocent_modules(graph: grimp.Impor
         "abc", "babel", "base64", "binascii", "bz2", "calendar", "charset_normalizer", "codecs", "collections",
         "contextlib", "csv", "dataclasses", "datetime", "difflib", "email", "encodings", "enum", "functools",
         "hashlib", "holidays", "html", "io", "itertools", "json", "lzma", "mailparser", "math", "pydantic", "re",
-        "resiliparse", "statistics", "string", "textwrap", "types", "typing", "unicodedata", "urllib", "webencodings",
-        "zipfile", "zlib", "zoneinfo",
+        "resiliparse", "statistics", "string", "struct", "textwrap", "types", "typing", "unicodedata", "urllib",
+        "webencodings", "zipfile", "zlib", "zoneinfo",
     }  # fmt: skip
     used: set[str] = set()
     for module in graph.modules:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import letter
+from tests.intake.reading import msg_builder as msg
 from worker.cli import main
 from worker.demo.letterbox import parse
 
@@ -154,3 +155,22 @@ def test_a_large_folder_is_explained_in_order(capsys, monkeypatch, tmp_path):
         Path(f"{number:03}.eml").write_bytes(letter(number))
     _, out, _ = explain(capsys, ".", "--json")
     assert [json.loads(line)["file"] for line in out.splitlines()] == [f"{number:03}.eml" for number in range(120)]
+
+
+def test_each_message_of_an_export_is_told(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    line = b"From client@example.org Tue Nov 24 08:12:00 2026\r\n"
+    (tmp_path / "all.mbox").write_bytes(line + letter(1) + b"\r\n" + line + MACHINE)
+    code, out, _ = explain(capsys, "all.mbox")
+    assert code == 0
+    rows = [row.split("\t")[:2] for row in out.splitlines()]
+    assert rows == [["all.mbox#1", "complaint"], ["all.mbox#2", "machine"]]
+
+
+def test_a_message_exported_from_outlook_is_told(capsys, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    raw = msg.message("Lampe", "Je demande un échange.", name="Bo Lindqvist", address="bo@example.org")
+    (tmp_path / "lampe.msg").write_bytes(raw)
+    code, out, _ = explain(capsys, "lampe.msg")
+    assert code == 0
+    assert "Bo Lindqvist <bo@example.org>" in out

@@ -12,6 +12,8 @@ from worker.cli import foreseeing, streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, settings_if_any
 from worker.cli.terminal import Column
 from worker.intake.explaining import Explainer, Explanation
+from worker.intake.reading import mailboxes
+from worker.intake.reading.tnef import exported as outlook
 from worker.nouns.item import Facts, Inquiry
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
@@ -25,7 +27,9 @@ COLUMNS = (
 
 
 def explain(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH…", help="Messages (.eml), or folders of them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(metavar="PATH…", help="Messages (.eml), exports (.mbox, .msg), or folders of them.")
+    ],
     config: ConfigOption = None,
     as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
 ) -> None:
@@ -83,12 +87,21 @@ def _asker(register: Register | None, standing: Facts) -> Callable[[Inquiry], Fa
 
 
 def _messages(paths: list[Path], unread: list[str]) -> Iterator[tuple[str, bytes]]:
-    """(name, bytes) of each file; inside a folder the name is relative to it. What cannot be read goes to `unread`."""
+    """(name, bytes) of each message; inside a folder the name is relative to it. What cannot be read goes to `unread`.
+
+    Of an export each message is numbered.
+    """
     for path, name in _files(paths):
         try:
-            yield name, path.read_bytes()
+            raw = path.read_bytes()
         except OSError as error:
             unread.append(f"{path}: {error.strerror or error}")
+            continue
+        inside = list(mailboxes.messages(raw)) if not outlook.is_one(raw) else [outlook.as_mail(raw) or raw]
+        if len(inside) == 1:
+            yield name, inside[0]
+        else:
+            yield from ((f"{name}#{number}", one) for number, one in enumerate(inside, start=1))
 
 
 def _files(paths: list[Path]) -> Iterator[tuple[Path, str]]:

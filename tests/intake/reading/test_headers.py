@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 import pytest
 
 from worker.intake import reading
+from worker.intake.reading import doubled
 from worker.nouns.message import Message, Party
 
 Mail = Callable[[str], Message]
@@ -149,3 +150,48 @@ def test_the_first_thousand_headers_do_not_push_the_sender_out() -> None:
     message = reading.read(b"".join(b"X-%d: v\r\n" % n for n in range(5000)) + b"From: a@example.org\r\n\r\ntexte")
     assert message.sender.address == "a@example.org"
     assert "too many headers" in message.defects
+
+
+@pytest.mark.parametrize(
+    ("name", "sender", "subject"),
+    [
+        ("raw-koi8-r-headers", Party("vera@example.org", "Вера Смирнова"), "Посылка не пришла"),
+        ("raw-windows-1251-headers-multipart", Party("vera@example.org", "Вера Смирнова"), "Посылка не пришла"),
+        ("raw-iso-2022-jp-headers", Party("hanako@example.org", "佐藤 花子"), "配送の件"),
+        ("text-encoded-twice", Party("helene@example.org", "Hélène"), "Réclamation à traiter"),
+    ],
+)
+def test_raw_and_twice_encoded_headers_are_read_as_they_were_meant(
+    mail: Mail, name: str, sender: Party, subject: str
+) -> None:
+    assert (mail(name).sender, mail(name).subject) == (sender, subject)
+
+
+@pytest.mark.parametrize(
+    ("name", "subject", "text"),
+    [
+        ("header-block-broken-by-a-blank-line", "Chaise cassée", "La chaise est cassée."),
+        ("header-block-broken-by-a-gateway", "Chaise", "La chaise."),
+        ("subject-typed-in-the-text", "Chaise", "La chaise."),
+    ],
+)
+def test_a_header_block_in_two_pieces_is_read_as_one(mail: Mail, name: str, subject: str, text: str) -> None:
+    message = mail(name)
+    assert (message.sender.address, message.subject) == ("bo@example.org", subject)
+    assert message.text.strip() == text
+    assert "header block broken" in message.defects
+
+
+def test_an_author_below_the_break_is_vouched_for_by_nobody(mail: Mail) -> None:
+    message = mail("header-block-broken-by-a-blank-line")
+    assert "authentication-results" not in message.headers
+    assert "no From header" in message.defects
+
+
+def test_text_that_was_encoded_twice_is_mended_and_no_other_is_touched(mail: Mail) -> None:
+    assert mail("text-encoded-twice").text.strip() == (
+        "Je suis déçue : la chaise est arrivée cassée, j’ai payé 80 € à la livraison."
+    )
+    for text in ("déçue ÃO NÃO ça", "garçon â l'été", "Â", "« été »"):
+        assert doubled.mended(text) == text
+    assert doubled.mended("«Ã©" * 3) == "«é" * 3

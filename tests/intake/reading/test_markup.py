@@ -31,6 +31,31 @@ from worker.intake.reading import html, markup
             "<div style='max-height:0px;overflow:hidden'>x</div>ici<p style='max-height:0.5em;overflow:hidden'>là</p>",
             "ici\n\nlà",
         ),
+        ("<style>.p{display:none}/*.q{display:none}*/</style><p class='a p'>x</p><p class=q>ici</p>", "ici"),
+        ("<style>div#pre, .z { font-size:0 }</style><div id=pre>x</div><span class=z>y</span>ici", "ici"),
+        (
+            "<style>@media print{.q{display:none}}.r{display:none}.r{display:flex}</style><p class=q>ici<p class=r>là",
+            "ici\n\nlà",
+        ),
+        ("<style media='screen and (max-width:600px)'>.q{display:none}</style><p class=q>ici", "ici"),
+        ("<p style='font-size:0'>x</p><p style='font-size:0px;line-height:0'>y<b>z</b></p>ici", "ici"),
+        # Pages are laid out in cells of no size whose content has its own.
+        ("<table><tr><td style='font-size:0px'><div style='font:13px Arial'>ici</div>x</td></tr></table>", "ici"),
+        (
+            "<p style='color:#ffffff;background:#fff'>x</p><p style='color:white;background-color:#FEFEFE'>y</p>ici",
+            "ici",
+        ),
+        ("<table bgcolor=#FFFFFF><tr><td><font color='#fffffe'>x</font>ici</td></tr></table>", "ici"),
+        # White words on a dark button, on a picture, or on a dark screen of which nothing says so.
+        ("<div style='background:#fff'><a style='background:#c00;color:#fff'>ici</a></div>", "ici"),
+        ("<div style='background:#fff'><p style='background:url(x.png);color:#fff'>ici</p></div>", "ici"),
+        ("<p style='color:white'>ici</p>", "ici"),
+        (
+            "<b style='opacity:0'>x</b><div style='left:-9999px'>y</div><i style='color:transparent'>z</i>ici",
+            "ici",
+        ),
+        # Where nothing would be left, everything is read.
+        ("<p style='font-size:0'>ici</p>", "ici"),
         # An indent, for which writing programs take the element of quotes, and a quote without its rule.
         ("<blockquote style='margin:0 0 0 40px;border:none'>a<blockquote>b</blockquote></blockquote>c", "a\n\n> b\nc"),
         ("<blockquote type=cite style='border:none'>a</blockquote>b", "> a\nb"),

@@ -50,9 +50,9 @@ def _decoded(raw: bytes) -> Message:
 
 def _assembled(raw: bytes) -> Message:
     raw = _normalised(raw)
-    block = fields.split(raw, _beginning(raw), len(raw))
+    block = fields.whole(raw, fields.split(raw, _beginning(raw), len(raw)))
     planted = tree.plant(raw, block)
-    envelope = headers.read(block, planted.root.charset)
+    envelope = headers.read(block, tree.charset(planted.root))
     found = contents.gather(planted.root, Place())
     whole = "\n\n".join(body.text.strip("\n") for body in found.texts if body.text.strip())
     text = whole[:MAX_TEXT]

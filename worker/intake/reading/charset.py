@@ -1,6 +1,7 @@
 """Bytes of text become text. Senders' labels are hints: a wrong one must cost no letter of a complaint."""
 
 import codecs
+import re
 from collections.abc import Iterator
 
 import charset_normalizer
@@ -36,7 +37,7 @@ def decode(raw: bytes, label: str = "") -> str:
     for codec in _candidates(raw, name):
         text = raw.decode(codec, "replace")
         if _believable(text):
-            return text.removeprefix("\ufeff")
+            return _of_another_script(raw, name, text).removeprefix("\ufeff")
     return raw.decode("cp1252", "replace")
 
 
@@ -95,6 +96,55 @@ def _believable(text: str) -> bool:
         return True
     foreign = sum(1 for character in text if character > "\x7f")
     return lost <= foreign * _TOLERATED
+
+
+def _of_another_script(raw: bytes, name: str, text: str) -> str:
+    """The text as Cyrillic or Japanese where nobody named a charset and, read as Latin, it is all accents.
+
+    No language of the West has more letters with a mark than without.
+    """
+    if name not in _SAYING_NOTHING or not _all_accents(text[:_SAMPLE]):
+        return text
+    for codec in _JAPANESE:
+        told = _strict(raw, codec)
+        if told is not None and _share(told[:_SAMPLE], _KANA) >= _LEAST_KANA:
+            return told
+    told = max((raw.decode(codec, "replace") for codec in _CYRILLIC), key=lambda one: _russian(one[:_SAMPLE]))
+    return told if _russian(told[:_SAMPLE]) >= _LEAST_RUSSIAN else text
+
+
+# No label, or one that programs set whatever they send.
+_SAYING_NOTHING = frozenset({
+    "", "us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252",
+    "unknown-8bit", "x-unknown",
+})  # fmt: skip
+_CYRILLIC = ("koi8_r", "cp1251", "iso8859_5", "cp866", "mac_cyrillic")
+_JAPANESE = ("euc_jp", "shift_jis")
+_KANA = re.compile("[\u3041-\u30ff]")
+_COMMON = re.compile("[оеаинтсрвлкмдпу]")
+_LETTER = re.compile(r"[^\W\d_\x00-\x7f]")
+_LEAST_KANA, _LEAST_RUSSIAN = 0.2, 0.6
+
+
+def _all_accents(text: str) -> bool:
+    text = _ADDRESS.sub("", text)
+    foreign = sum(character > "\x7f" for character in text)
+    latin = sum(character.isascii() and character.isalpha() for character in text)
+    return foreign >= _LEAST_FOREIGN and foreign > 2 * latin
+
+
+_LEAST_FOREIGN = 4
+_ADDRESS = re.compile(r"[!-~]{1,256}@[!-~]{1,256}")
+
+
+def _share(text: str, wanted: re.Pattern[str]) -> float:
+    letters = len(_LETTER.findall(text))
+    return len(wanted.findall(text)) / letters if letters else 0.0
+
+
+def _russian(text: str) -> float:
+    """How much of it are the small letters that are half of any Russian, Ukrainian or Bulgarian text."""
+    return _share(text, _COMMON)
 
 
 def _guess(raw: bytes) -> str:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from worker.intake.reading import charset, flowed, html, openpgp, safe, unseen, uuencoded, yencoded
+from worker.intake.reading import charset, doubled, flowed, html, openpgp, safe, unseen, uuencoded, yencoded
 from worker.intake.reading.roles import Place, Role, role
 from worker.intake.reading.tree import Part
 
@@ -53,10 +53,10 @@ class Body:
         if self.part.type == "text/html" or _PAGE.match(raw):
             if not label and (declared := _META_CHARSET.search(raw, 0, 4096)):
                 label = declared[1].decode("ascii", "replace")
-            page = charset.decode(raw, label)
+            page = doubled.mended(charset.decode(raw, label))
             self.unseen_command = unseen.command_in(page)
-            return safe.text(html.to_text(page))[:MAX_TEXT]
-        text = safe.text(charset.decode(raw[: MAX_TEXT * 4], label))[:MAX_TEXT]
+            return safe.text(doubled.mended(html.to_text(page)))[:MAX_TEXT]
+        text = safe.text(doubled.mended(charset.decode(raw[: MAX_TEXT * 4], label)))[:MAX_TEXT]
         if self.part.type in {"text/enriched", "text/richtext"}:
             return _TAG.sub("", text)
         if self.part.content_type.get("format").lower() == "flowed":

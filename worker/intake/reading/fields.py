@@ -56,6 +56,61 @@ def split(raw: bytes, start: int, end: int) -> Block:
     return reading.block(body)
 
 
+# Fields of which two, one of them these, show that a header block goes on.
+_OF_A_MESSAGE = frozenset({"from", "subject"})
+_GOES_ON_WITH = frozenset(
+    {"from", "subject", "to", "date", "message-id", "mime-version", "content-type", "reply-to", "cc"}
+)
+# What the rest of a broken block may say: nothing by which servers vouch for anybody.
+_BELIEVED = _GOES_ON_WITH | frozenset({
+    "content-transfer-encoding", "content-disposition", "in-reply-to", "references", "x-mailer", "auto-submitted",
+    "precedence", "list-id", "list-unsubscribe",
+})  # fmt: skip
+_MOST_BREAKS = 3
+
+
+def whole(raw: bytes, block: Block) -> Block:
+    """A header block that a stray blank line or a relay's line broke in two, with what stands below the break.
+
+    Only where From or Subject is missing above, and stands below among other fields of a message. What is said below
+    no server has seen as a header: an author who stands there is nobody that a verdict speaks of.
+    """
+    for _ in range(_MOST_BREAKS):
+        named = {name for name, _ in block.fields}
+        missing = _OF_A_MESSAGE - named
+        start = _next_line(raw, block.body)
+        if not missing or not named or start < 0:
+            return block
+        below = split(raw, start, len(raw))
+        found = {name for name, _ in below.fields}
+        least = 1 if found == {"subject"} and missing == found else _LEAST_FIELDS
+        if not missing & found or len(found & _GOES_ON_WITH) < least:
+            return block
+        added = tuple((name, value) for name, value in below.fields if name in _BELIEVED and name not in named)
+        unseen = ("no From header",) if "from" in missing else ()
+        block = Block((*block.fields, *added), below.body, (*block.defects, "header block broken", *unseen))
+    return block
+
+
+_LEAST_FIELDS, _MOST_STRAY = 2, 5
+_BLANK_LINES = re.compile(rb"[\r\n]{0,8}")
+
+
+def _next_line(raw: bytes, at: int) -> int:
+    """Where the text below the break begins; -1 where there is none."""
+    found = _BLANK_LINES.match(raw, at)
+    start = found.end() if found else at
+    # Lines that are no fields may be what broke the block.
+    at = start
+    for _ in range(_MOST_STRAY):
+        after = raw.find(b"\n", at, at + 1_000) + 1
+        if not after or _goes_on(raw, at, after):
+            break
+        at = after
+    start = at if _goes_on(raw, at, len(raw)) else start
+    return start if start < len(raw) else -1
+
+
 @dataclass(slots=True)
 class _Reading:
     """The fields gathered so far. The last one stays open for its continuation lines."""

@@ -12,7 +12,7 @@ from email.utils import parsedate_to_datetime
 
 import mailparser
 
-from worker.intake.reading import fields, safe, words
+from worker.intake.reading import doubled, fields, safe, words
 from worker.nouns.message import Headers, Party
 
 MAX_ADDRESSES = 500  # of one field
@@ -139,7 +139,7 @@ def _bare(address: str) -> str:
 
 def _name(shown: str) -> str:
     """A display name, decoded once more: many senders put encoded words between quotes, where none belong."""
-    return safe.line(words.decode_words(shown), 200).strip("\"' ")
+    return safe.line(doubled.mended(words.decode_words(shown)), 200).strip("\"' ")
 
 
 def _sender_defects(values: dict[str, list[str]], authors: tuple[Party, ...], sender: Party) -> list[str]:

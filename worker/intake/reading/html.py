@@ -25,19 +25,20 @@ def to_text(html: str) -> str:
         # A plain text under a wrong label: its line ends are all the structure it has.
         return unescape(html[:MAX_TEXT])
     # What a reader of the mail does not see: preview lines for the list of messages, mostly.
-    text = _extracted(html, [markup.HIDDEN])
-    if not text.strip() and markup.hides(html):
-        text = _extracted(html, [])
+    text = _extracted(html, everything=False)
+    if not text.strip():
+        text = _extracted(html, everything=True)
     text = _MARGINS.sub("", text.replace("\xa0", " "))
     text = _GAPS.sub("\n\n", text)
     return _with_quote_marks(text) if markup.OPENED in text else text
 
 
-def _extracted(html: str, hidden: list[str]) -> str:
-    """The text of the page without its hidden parts, as far as MAX_TEXT goes."""
+def _extracted(html: str, *, everything: bool) -> str:
+    """The text of the page, without its hidden parts unless `everything` is asked for, as far as MAX_TEXT goes."""
     texts: list[str] = []
     room = MAX_TEXT
-    for piece in markup.rewritten(html):
+    hidden = [] if everything else [markup.HIDDEN]
+    for piece in markup.rewritten(html, everything=everything):
         texts.append(_converted(piece, hidden)[:room])
         room -= len(texts[-1])
         if room <= 0:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from worker.intake import forwarding, subjects
 from worker.intake.quoting.splitting import split
+from worker.intake.reading.tnef import exported
 from worker.nouns.message import Document, Forwarded, Message
 from worker.words.language import written_in
 
@@ -31,14 +32,21 @@ def interpret(message: Message, read_attached: Reader) -> Message:
 
 def _attached(message: Message, new_text: str, read_attached: Reader) -> Forwarded | None:
     """The first mail attached to a forward or a covering note: that is how a colleague passes on an original."""
-    mails = [document for document in message.documents if document.media_type in {"message/rfc822", "message/global"}]
+    mails = [document for document in message.documents if _is_mail(document)]
     if not mails or not (subjects.is_forward(message.subject) or len(new_text) <= _COVERING_NOTE):
         return None
     return _forwarded(mails[0], read_attached)
 
 
+def _is_mail(document: Document) -> bool:
+    """A mail as mail programs attach it, or one that was drawn out of Outlook into the new mail."""
+    if document.media_type in {"message/rfc822", "message/global"}:
+        return True
+    return exported.is_one(document.content) and document.name.lower().endswith(".msg")
+
+
 def _forwarded(mail: Document, read_attached: Reader) -> Forwarded | None:
-    inner = read_attached(mail.content)
+    inner = read_attached(exported.as_mail(mail.content) if exported.is_one(mail.content) else mail.content)
     if not inner.sender.address and not inner.text:
         return None
     return Forwarded(

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from worker.intake.reading import seen
+
 # Where a quoted block begins and ends, in characters that text does not have; they pass through the conversion.
 OPENED, CLOSED = "\x11", "\x12"
 HIDDEN = "[hidden]"
@@ -37,11 +39,6 @@ _NAME_AND_VALUE = re.compile(
     r"""[\s/]*+([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>]*+)))?+"""
 )
 _ANY_TAG = re.compile(r"<[^<>]*+>?")
-_UNSEEN = re.compile(r"display\s{0,9}:\s{0,9}none|visibility\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
-# Preview lines for the list of messages are folded to nothing as well.
-_FOLDED = re.compile(r"max-height\s{0,9}:\s{0,9}0(?![\d.])", re.IGNORECASE)
-_CLIPPED = re.compile(r"overflow\s{0,9}:\s{0,9}hidden", re.IGNORECASE)
-
 # Writing programs indent by the element of quotes, without its rule at the left: nobody is quoted there.
 _INDENT = re.compile(r"border\s{0,9}:\s{0,9}(?:none|0)", re.IGNORECASE)
 _MAX_QUOTES = 1_000
@@ -63,20 +60,17 @@ _NOTHING = frozenset({
 _LISTS = frozenset({"ul", "ol"})
 
 
-def hides(html: str) -> bool:
-    """Whether anything in the page may be hidden."""
-    folded = html.lower()
-    return "hidden" in folded or "none" in folded
+def rewritten(html: str, *, everything: bool = False) -> Iterator[str]:
+    """The page in pieces, in their order; of nearly every page there is one. Never raises; linear.
 
-
-def rewritten(html: str) -> Iterator[str]:
-    """The page in pieces, in their order; of nearly every page there is one. Never raises; linear."""
+    `everything`: with what no reader sees.
+    """
     html = html.replace(OPENED, "").replace(CLOSED, "")
-    writer = _Writer()
+    writer = _Writer(None if everything else seen.eye(html))
     pieces: list[str] = []
     at = 0
     for found in _MARKUP.finditer(html):
-        pieces += (html[at : found.start()], writer.write(found))
+        pieces += ("" if writer.blind else html[at : found.start()], writer.write(found))
         at = found.end()
         if writer.tags >= _MAX_TAGS:
             yield "".join(pieces)
@@ -90,13 +84,19 @@ def rewritten(html: str) -> Iterator[str]:
 
 @dataclass(slots=True)
 class _Writer:
-    """What was written of the piece in hand, and how many were before it."""
+    """What was written of the piece in hand, and how many were before it; `eye` None sees everything."""
 
+    eye: seen.Eye | None
     tags: int = 0
     lists: int = 0
     pieces: int = 0
     # Of the quotes that are open, the innermost last: whether it is only an indent.
     indents: list[bool] = field(default_factory=list)
+
+    @property
+    def blind(self) -> bool:
+        """Whether the words at this place are not seen."""
+        return self.eye is not None and self.eye.blind
 
     def begin(self) -> None:
         self.tags = self.lists = 0
@@ -112,10 +112,16 @@ class _Writer:
         name = name.lower()
         if name in _NOTHING:
             return ""
-        return self._closing(name) if slash else self._opening(name, attributes)
+        if slash:
+            if self.eye:
+                self.eye.closes(name)
+            return self._closing(name)
+        return self._opening(name, attributes)
 
     def _opening(self, name: str, attributes: str) -> str:
         kept = _kept(name, attributes) if attributes else ""
+        if self.eye and self.eye.opens(name, attributes, empty=name in _EMPTY):
+            kept = " hidden"
         if name in _LISTS:
             self.lists += 1
             if self.lists > _MAX_LISTS:
@@ -142,17 +148,13 @@ def _kept(name: str, attributes: str) -> str:
     """The attributes that are kept: whether it is hidden, and the words that stand for a picture."""
     folded = attributes.lower()
     shows_words = name in _EMPTY and "alt" in folded
-    if not shows_words and "hidden" not in folded and "none" not in folded:
+    if not shows_words and "hidden" not in folded:
         return ""
     kept = ""
     for found in _NAME_AND_VALUE.finditer(attributes):
         key, value = found[1].lower(), found[2] or found[3] or found[4] or ""
-        if key == "hidden" or (key == "style" and _is_unseen(value)):
+        if key == "hidden":
             return " hidden"
         if key == "alt" and shows_words and not kept:
             kept = f' alt="{value.replace(chr(34), "&quot;")}"'
     return kept
-
-
-def _is_unseen(style: str) -> bool:
-    return bool(_UNSEEN.search(style) or (_FOLDED.search(style) and _CLIPPED.search(style)))

@@ -12,6 +12,7 @@ _SMIME = frozenset({"application/pkcs7-mime", "application/x-pkcs7-mime"})
 _TNEF = frozenset({"application/ms-tnef", "application/vnd.ms-tnef"})
 MAX_DEPTH = 50
 MAX_PARTS = 1_000
+_SHALLOW = 5
 MAX_SHOWN = 2_000_000  # bytes of text and pages; the part in which they end is still read
 _MAX_LINES = 100_000
 _AFTER_BOUNDARY = re.compile(rb"(--)?[ \t]*+\r?(?=\n|\Z)")
@@ -20,6 +21,7 @@ _CONTENT_ID = re.compile(r"[^<>\s]{1,300}")
 _TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")  # RFC 6838 4.2
 # A first line that can only be a boundary: two dashes, a token, and a Content- field right below.
 _SNIFFED = re.compile(rb"(?:\A|\n)--([^\r\n]{1,200}?)[ \t]*\r?\n(?=Content-[A-Za-z-]+[ \t]*:)", re.IGNORECASE)
+_MAIL = re.compile(rb"\s{0,20}(?:content-type|mime-version)[ \t]*:", re.IGNORECASE)
 _ENCODED = frozenset({"base64", "quoted-printable"})
 # What programs write above the parts, for readers that know no parts.
 _MIME_NOTICE = re.compile(rb"\bMIME\b|multi-?part", re.IGNORECASE)
@@ -102,6 +104,17 @@ def plant(raw: bytes, block: fields.Block) -> Tree:
     return tree
 
 
+def charset(part: Part) -> str:
+    """The charset of the first text in it that names one."""
+    for _ in range(_SHALLOW):
+        if part.charset or not part.children:
+            break
+        part = next(
+            (child for child in part.children if child.type.startswith(("text/", "multipart/"))), part.children[0]
+        )
+    return part.charset
+
+
 def _part(raw: bytes, block: fields.Block, end: int, default_type: str, depth: int) -> Part:
     content_type = parameters.parse(block.first("content-type"))
     disposition = parameters.parse(block.first("content-disposition"), content_type.get("charset"))
@@ -121,7 +134,8 @@ def _open(tree: Tree, part: Part) -> None:
     data = part.content()
     if smime.encrypted(data):
         tree.encrypted = True
-    elif inner := smime.opened(data):
+    elif inner := smime.opened(data) or (data if _MAIL.match(data) else b""):
+        # What calls itself signed may be the bare mail, under a wrong type.
         _hold(tree, part, inner)
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from worker.intake.reading import charset, safe
+from worker.intake.reading import charset, doubled, safe
 
 # The dot is kept from running over the start of the next word, so that a thousand unfinished words cost no more than
 # their length. The end of the value closes a word too: gateways cut long subjects.
@@ -15,13 +15,17 @@ _WORD = re.compile(
 )
 _FOLD = re.compile(r"\n[ \t]*")
 _HEXADECIMAL = re.compile(rb"=([0-9A-Fa-f]{2})")
+# Japanese that was written into a header as it is: from the escape that begins it to the one that ends it.
+_ESCAPED = re.compile(
+    rb"\x1b\$[@B][^\x1b\n]{1,2000}(?:(?:\x1b\([BJ] {0,3})?\x1b\$[@B][^\x1b\n]{1,2000}){0,50}(?:\x1b\([BJ]|(?=\n)|\Z)"
+)
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]")
 
 
 def decode(raw: bytes, label: str = "") -> str:
     """The text of a header value. `label` is the charset to suppose for raw 8-bit bytes. Never raises."""
     text = charset.decode(raw, "iso-2022-jp") if b"\x1b$" in raw else unencoded(raw, label)
-    return decode_words(text) if "=?" in text else text
+    return doubled.mended(decode_words(text) if "=?" in text else text)
 
 
 def unencoded(raw: bytes, label: str = "") -> str:
@@ -29,7 +33,14 @@ def unencoded(raw: bytes, label: str = "") -> str:
 
     Charsets that look like ASCII are no hint here: an address must not come out of bytes that no server saw it in.
     """
-    return charset.decode(raw, "" if charset.disguised(label) else label)
+    worded = _ESCAPED.sub(_as_word, raw) if b"\x1b" in raw else raw
+    return charset.decode(worded, "" if charset.disguised(label) else label)
+
+
+def _as_word(escaped: re.Match[bytes]) -> bytes:
+    """A stretch of raw ISO-2022-JP as an encoded word: of the field's structure it is no part."""
+    payload = binascii.b2a_base64(escaped[0], newline=False)
+    return b"=?iso-2022-jp?B?" + payload + b"?="
 
 
 def decode_words(text: str) -> str:

@@ -11,8 +11,8 @@ from worker.intake.reading.tnef.stream import Cursor, CutError, Progress
 MAX_TEXT = 500_000  # characters
 # Types by [MS-OXCDATA] 2.11.1: bytes of one value, padded to four in the stream.
 _FIXED = {2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 2, 0x14: 8, 0x40: 8, 0x48: 16}
-_STRING8, _UNICODE, _OBJECT, _BINARY = 0x1E, 0x1F, 0x0D, 0x102
-_VARIABLE = frozenset({_STRING8, _UNICODE, _OBJECT, _BINARY})
+_STRING8, UNICODE, _OBJECT, _BINARY = 0x1E, 0x1F, 0x0D, 0x102
+_VARIABLE = frozenset({_STRING8, UNICODE, _OBJECT, _BINARY})
 _SEVERAL = 0x1000
 _NAMED = 0x8000  # from this identifier on a property brings its name along
 _EMBEDDED = bytes.fromhex("0703020000000000c000000000000046")  # IID_IMessage
@@ -58,7 +58,7 @@ class Properties:
     def text(self, tag: Tag) -> str:
         """A string, at most MAX_TEXT characters; "" where there is none."""
         kind, data = self.values.get(tag, (0, b""))
-        if kind == _UNICODE:
+        if kind == UNICODE:
             return data[: MAX_TEXT * 2].decode("utf-16-le", "replace").rstrip("\0")
         return codepages.decode(data[:MAX_TEXT].rstrip(b"\0"), self.codepage) if kind == _STRING8 else ""
 
@@ -72,7 +72,7 @@ class Properties:
         return kind == _OBJECT and data.startswith(_EMBEDDED)
 
     def unicode(self, tag: Tag) -> bool:
-        return self.values.get(tag, (0, b""))[0] == _UNICODE
+        return self.values.get(tag, (0, b""))[0] == UNICODE
 
     def number(self, tag: Tag) -> int:
         return int.from_bytes(self.data(tag)[:4], "little")

@@ -41,14 +41,14 @@ def _unpacked(content: bytes, progress: Progress, depth: int) -> Unpacked:
     codepage = codepages.label(int.from_bytes(message.get(Name.OEM_CODE_PAGE)[:4], "little"))
     known = properties.read(message.get(Name.MESSAGE_PROPERTIES) or b"\0\0\0\0", codepage, progress)
     files = tuple(file for heap in attachments if (file := _file(heap, codepage, progress, depth)) is not None)
-    text, html = _text(message, known), _html(known)
-    if not text.strip() and not html.strip():
-        text = _rich_text(known, progress.allowance)
+    text, (page, charset) = _text(message, known), html(known)
+    if not text.strip() and not page.strip():
+        text = rich_text(known, progress.allowance)
     return Unpacked(
         files=files,
         text=text,
-        html=html,
-        html_charset=_html_charset(known),
+        html=page,
+        html_charset=charset,
         subject=known.text(Tag.SUBJECT) or _string(message.get(Name.SUBJECT), codepage),
         sender=senders.of(known, message.get(Name.FROM)),
         sent_at=known.time(Tag.SUBMITTED) or known.time(Tag.DELIVERED),
@@ -111,15 +111,15 @@ def _text(message: _Heap, known: Properties) -> str:
     return _string(message.get(Name.BODY), known.codepage) or known.text(Tag.BODY)
 
 
-def _html(known: Properties) -> bytes:
-    return known.text(Tag.HTML).encode("utf-8", "replace") if known.unicode(Tag.HTML) else known.data(Tag.HTML)
+def html(known: Properties) -> tuple[bytes, str]:
+    """The page and the label of its charset."""
+    if known.unicode(Tag.HTML):
+        return known.text(Tag.HTML).encode("utf-8", "replace"), "utf-8"
+    return known.data(Tag.HTML), codepages.label(known.number(Tag.INTERNET_CODE_PAGE))
 
 
-def _html_charset(known: Properties) -> str:
-    return "utf-8" if known.unicode(Tag.HTML) else codepages.label(known.number(Tag.INTERNET_CODE_PAGE))
-
-
-def _rich_text(known: Properties, allowance: Allowance) -> str:
+def rich_text(known: Properties, allowance: Allowance) -> str:
+    """The words of the body in RTF, which is there where nothing else is."""
     rich = lzfu.decompress(known.data(Tag.RTF), allowance.rich_text)
     allowance.rich_text -= len(rich)
     return rtf.to_text(rich)
