@@ -1,5 +1,7 @@
 """Nothing of a first mail is cut: at whichever level it stands, the desk sees it and what it says is read."""
 
+from tests.intake.test_pictures import jpeg, png
+from tests.intake.test_pictures import mail as pasted
 from tests.stories.conftest import BOX
 
 CHAIN = """\
@@ -133,4 +135,34 @@ def test_answers_between_the_lines_and_the_rest_of_a_later_mail_reach_the_owner(
     assert "Je veux un remboursement de 80 €." in answer.new_text
     [relay] = ann.reads()
     assert relay.text.index("Je veux un remboursement") < relay.text.index("Quel est le numéro")
+    world.proves()
+
+
+def test_pasted_photographs_are_named_in_the_acknowledgement_and_the_notice(world, bo, ann):
+    page = '<p>Voici le canapé abîmé.</p><img src="cid:a@x"><p>Cordialement, Bo</p><img src="cid:logo@x">'
+    world.delivers(
+        pasted(
+            ("IMG_2201.jpeg", "a@x", jpeg(1600, 1200, 90_000)), ("image002.png", "logo@x", png(90, 40, 900)), page=page
+        )
+    )
+    world.works()
+    [message] = world.file().messages
+    assert [(one.name, one.inline) for one in message.documents] == [("IMG_2201.jpeg", False), ("image002.png", True)]
+    world.person("Paul", "paul@example.org")
+    [acknowledgement] = world.people["paul@example.org"].reads()
+    [notice] = ann.reads()
+    for letter in (acknowledgement, notice):
+        assert "IMG_2201.jpeg" in letter
+        assert "image002.png" not in letter
+    world.proves()
+
+
+def test_a_logo_that_came_with_an_earlier_mail_is_no_document_of_the_next(world, ann):
+    page = '<p>La lampe est cassée.</p><img src="cid:a@x">'
+    logo = ("image001.png", "a@x", png(300, 240, 20_000))
+    world.delivers(pasted(logo, page=page))
+    world.works()
+    world.delivers(pasted(logo, page=page.replace("lampe", "chaise")))
+    world.works()
+    assert [[one.inline for one in file.messages[0].documents] for file in world.files()] == [[False], [True]]
     world.proves()

@@ -13,6 +13,7 @@ from worker.nouns.message import Message
 MOST_IDS = 100
 MOST_TOKENS = 20
 MOST_RECIPIENTS = 50
+MOST_PICTURES = 50
 # RFC 5322, 2.1.1: a line, and so an id in it, has at most 998 characters.
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,996}>")
 _READ = 60_000
@@ -43,6 +44,7 @@ def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry
         shown_tokens=_shown_tokens(message, prefix, boxes),
         sender=message.sender.address[:320],
         failed_recipients=_failed(bounce),
+        pictures=tuple(dict.fromkeys(one.sha256 for one in message.documents if one.inline))[:MOST_PICTURES],
     )
 
 

@@ -21,6 +21,7 @@ from worker.intake import (
     first_words,
     followups,
     formal_notice,
+    pictures,
     survey,
     wish,
 )
@@ -66,7 +67,9 @@ def join(
     No second acknowledgement leaves: one a complaint. The kind of follow-up is proposed; what changes the state of a
     file needs a person, but for the arrival of an awaited clarification.
     """
-    case = replace(case, message=first_words.with_answers(case.message))
+    had = {document.sha256 for message in complaint.messages for document in message.documents}
+    message = pictures.sorted_out(first_words.with_answers(case.message), facts.known_pictures, had)
+    case = replace(case, message=message)
     follow = _follow(case, item, rules, complaint)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()

@@ -6,7 +6,7 @@ from datetime import datetime
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
-from worker.intake import alarming, complainant, demands, first_words, reflecting, wish
+from worker.intake import alarming, complainant, demands, first_words, pictures, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
@@ -45,7 +45,7 @@ def register(
     answer: bool = True,
 ) -> Decision:
     """Open file `ref`. `unread`: the message was parked and a person will read it; `answer` False: nobody is told."""
-    case = _with_passed_on_documents(_with_answers(case, item), item)
+    case = _prepared(case, item, facts)
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
     if answer and entry.complainant.addresses and not list_keeper(entry.complainant.addresses[0]):
@@ -91,11 +91,13 @@ def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Cas
     return replace(case, message=replace(message, documents=(*message.documents, *inner)))
 
 
-def _with_answers(case: Case, item: NewComplaint | StaffMail) -> Case:
-    """What a complainant typed in colour inside a quote is new; a colleague's words leave for customers, and are not
-    guessed at.
+def _prepared(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> Case:
+    """With the documents of a mail that was passed on, its pictures told apart, and what a complainant typed in colour
+    inside a quote as new words; a colleague's words leave for customers, and are not guessed at.
     """
-    return case if isinstance(item, StaffMail) else replace(case, message=first_words.with_answers(case.message))
+    case = _with_passed_on_documents(case, item)
+    message = pictures.sorted_out(case.message, facts.known_pictures)
+    return replace(case, message=message if isinstance(item, StaffMail) else first_words.with_answers(message))
 
 
 def author_of(case: Case, item: NewComplaint | StaffMail, rules: Rules) -> Author:

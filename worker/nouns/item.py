@@ -38,7 +38,8 @@ class Inquiry:
     """All that a message lets us look up: ids that it names, references and tokens that it carries, its sender.
 
     Every value is bounded and matches a strict pattern before it comes here; `tokens` are (reference, token) pairs
-    read from recipient addresses of the form `box+REF.TOKEN@domain`, `shown_tokens` those that its text and links show.
+    read from recipient addresses of the form `box+REF.TOKEN@domain`, `shown_tokens` those that its text and links show;
+    `pictures` are the hashes of those that stand in its text.
     """
 
     own_id: str = ""
@@ -49,6 +50,7 @@ class Inquiry:
     shown_tokens: tuple[tuple[str, str], ...] = ()
     sender: str = ""
     failed_recipients: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,7 @@ class Facts:
     tagged_files: tuple[FileBrief, ...] = ()
     files_of_answered: tuple[FileBrief, ...] = ()
     files_of_sender: tuple[FileBrief, ...] = ()
+    known_pictures: frozenset[str] = frozenset()
     workload: Mapping[str, int] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,8 @@ class Document:
 
     `name` is safe to show and to store under (no path, no control or bidirectional characters, at most 200
     characters, never empty). `sha256` is the hexadecimal hash of `content`. `inline` is true for images shown inside
-    the text (logos, signatures) and false for what the sender attached on purpose.
+    the text (logos, signatures) and false for what the sender attached on purpose; `placed` says where in the text such
+    an image stands.
     """
 
     name: str
@@ -53,6 +55,7 @@ class Document:
     sha256: str
     inline: bool = False
     named_by_sender: bool = True
+    placed: Literal["", "text", "signature"] = ""
 
     @property
     def size(self) -> int:

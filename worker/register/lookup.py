@@ -12,7 +12,7 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter, ReplyAddress
 from worker.register import benching
-from worker.register.tables import ComplaintRow, LetterRow, ParticipantRow, ReplyTokenRow
+from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
 MOST = 50
@@ -50,9 +50,18 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime |
         tagged_files=tuple(named[ref] for ref in inquiry.refs if ref in named),
         files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
         files_of_sender=tuple(mine.values()),
+        known_pictures=_known(session, inquiry.pictures),
         workload=benching.workload(session),
         absences=benching.absences(session, now) if now else (),
     )
+
+
+def _known(session: Session, pictures: Sequence[str]) -> frozenset[str]:
+    """Which of these pictures came with other mails."""
+    if not pictures:
+        return frozenset()
+    sha256 = col(DocumentRow.sha256)
+    return frozenset(session.scalars(select(sha256).where(sha256.in_(pictures)).distinct()))
 
 
 def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:

@@ -1,25 +1,26 @@
 """Leaves become documents: named, typed, hashed."""
 
 import hashlib
-import re
-from urllib.parse import unquote_to_bytes
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Literal
 
-from worker.intake.reading import fields, names, words
+from worker.intake.reading import fields, names, places, words
 from worker.intake.reading.contents import Contents
+from worker.intake.reading.places import Place
 from worker.intake.reading.tree import Part
 from worker.nouns.message import Document
-
-_REFERENCE = re.compile(rb"cid:([^\s\"'<>()]{1,300})", re.IGNORECASE)
 
 
 def documents(contents: Contents) -> tuple[Document, ...]:
     """Every document of a message, in its order; nothing inside an attached message is counted."""
-    shown: frozenset[bytes] | None = None
+    shown: Mapping[str, Place] | None = None
     found: list[Document] = []
     for part, parent in contents.documents:
         if shown is None and part.type.startswith("image/") and part.content_id:
-            shown = _shown(contents)
-        found.append(_document(part, inline=_inline(part, parent, shown or frozenset())))
+            shown = places.of_pictures(contents)
+        place = _place(part, parent, shown or {})
+        found.append(replace(_document(part, inline=bool(place)), placed=place))
     for body in contents.bodies:
         found.extend(document(name, "application/octet-stream", content) for name, content in body.files)
     return tuple(found)
@@ -49,24 +50,16 @@ def _document(part: Part, *, inline: bool) -> Document:
     return document(part.filename, part.type, content, inline=inline, fallback=fallback)
 
 
-def _inline(part: Part, parent: str, shown: frozenset[bytes]) -> bool:
-    """A picture inside the text: shown by the page, or part of it, or neither named nor attached.
+def _place(part: Part, parent: str, shown: Mapping[str, Place]) -> Place | Literal[""]:
+    """Where a picture stands inside the text: shown by the page, or part of it, or neither named nor attached.
 
     Phones attach photographs with the disposition "inline" and a name: those are evidence, not decoration.
     """
     if not part.type.startswith("image/"):
-        return False
+        return ""
     if part.content_id:
-        if part.content_id.encode("latin-1", "replace") in shown:
-            return True
+        if place := shown.get(part.content_id):
+            return place
         if parent == "multipart/related" and part.disposition.value != "attachment":
-            return True
-    return part.disposition.value == "inline" and not part.filename
-
-
-def _shown(contents: Contents) -> frozenset[bytes]:
-    """The content ids that the pages of a message refer to, whether we read those pages or not."""
-    pages = [
-        body.part for body in contents.bodies + contents.spare if body.part.type == "text/html"
-    ] + contents.unread_html
-    return frozenset(unquote_to_bytes(found) for page in pages for found in _REFERENCE.findall(page.content()))
+            return places.TEXT
+    return places.TEXT if part.disposition.value == "inline" and not part.filename else ""
