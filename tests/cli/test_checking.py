@@ -102,8 +102,8 @@ def test_a_pending_renewal_is_told_and_not_carried_out(filled):
 @pytest.mark.parametrize(
     ("broken", "link", "said", "remedy"),
     [
-        ({"imap": 1}, "mailbox reclamations", "127.0.0.1:1 (plain) cannot be used", "under [[mailbox]]"),
-        ({"smtp": 1}, "smtp", "SMTP server 127.0.0.1:1 (plain) cannot be used", "under [smtp]"),
+        ({"imap": 1}, "mailbox reclamations", "127.0.0.1:1 (plain) cannot be used", "usual: 993 with tls"),
+        ({"smtp": 1}, "smtp", "SMTP server 127.0.0.1:1 (plain) cannot be used", "usual: 465 with tls"),
     ],
 )
 def test_a_server_out_of_reach_is_one_broken_link_with_its_remedy(company, broken, link, said, remedy):
@@ -202,3 +202,23 @@ def test_a_shelf_that_lost_its_disk_is_told(filled):
     result = filled.complaints("check")
     assert result.code == 1
     assert links(result)["shelf"].startswith("✗ The shelf ")
+
+
+def test_a_colleague_whose_address_is_the_mailbox_would_hear_of_nothing(company):
+    local, _, domain = BOX.partition("@")
+    for address in (BOX, f"{local}+bureau@{domain}"):
+        company.configured(more=f'[[staff]]\nname = "Bob"\naddress = "{address}"')
+        result = company.complaints("check")
+        assert result.code == 1
+        assert f"[[staff]] {address} is the mailbox reclamations itself" in result.out
+        assert "would come back as mail to the company" in result.out
+
+
+def test_a_secret_that_everybody_may_read_is_said(company):
+    secret = company.folder / "secret"
+    secret.chmod(0o640)
+    assert "chmod" not in company.complaints("check").out
+    secret.chmod(0o644)
+    result = company.complaints("check")
+    assert result.code == 0
+    assert f"others on this machine may read {secret}: chmod 600 {secret}" in result.out

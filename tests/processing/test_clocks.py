@@ -8,7 +8,7 @@ import pytest
 from worker.complaint.assessment import Deadlines, Priority
 from worker.processing.calendar import Calendar, Days, Months, Ouvrables, WorkingDays
 from worker.processing.clocks import CLOCKS, ClockRules, deadlines
-from worker.settings.models import Clocks
+from worker.settings.treatment import Clocks
 
 PARIS = ZoneInfo("Europe/Paris")
 

@@ -5,6 +5,7 @@ Folders of a mailbox stay once they are made: only making them proves that it ca
 not carried out: that is for `run` and `once`, which hold the register.
 """
 
+import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
@@ -20,18 +21,16 @@ from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import (
-    FolderMissing,
     LetterDelayed,
     LetterRefused,
     MailboxInUse,
-    MailboxUnreachable,
     ScannerUnreachable,
     TokenUnavailable,
     WeAreRefused,
 )
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
-from worker.settings import MailboxSettings, Server, Settings, SettingsError, find_config, rulebook
+from worker.settings import MailboxSettings, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
 from worker.writing.checking import check_templates, fallen_back
 from worker.writing.templates import templates
@@ -56,8 +55,6 @@ Proof = Callable[[], tuple[str, ...]]
 
 # The remedy, where the error's own sentence has none.
 REMEDIES = {
-    "mailbox": "check host, port, security, username and password under [[mailbox]], and that the server is up",
-    "smtp": "check host, port, security, username and password under [smtp], and that the server is up",
     "scanner": "check that clamd runs and listens where [security] scanner says",
     "shelf": "check [register] shelf: the folder, its rights, the free space",
 }
@@ -77,7 +74,7 @@ def check(config: ConfigOption = None) -> None:
             mark, found = "✓", proof()
         except BROKEN as error:
             broken += 1
-            remedy = error.remedy if isinstance(error, LinkBroken) else REMEDIES.get(name.partition(" ")[0])
+            remedy = getattr(error, "remedy", "") or REMEDIES.get(name.partition(" ")[0])
             mark, found = "✗", (str(error), *([f"→ {remedy}"] if remedy else []))
         # What stands in front of the line need not be said in it.
         lines = [line.removeprefix(name).removeprefix(" at ") for line in found]
@@ -111,9 +108,24 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
 
 
 def _settings(settings: Settings, path: Path) -> tuple[str, ...]:
+    for box in settings.mailbox:
+        loops = [person.address for person in settings.staff if _reaches(person.address, box.address)]
+        if loops:
+            remedy = f"their letters would come back as mail to the company: write the address where {loops[0]} reads"
+            raise LinkBroken(f"[[staff]] {loops[0]} is the mailbox {box.name} itself", remedy)
     boxes, staff = len(settings.mailbox), len(settings.staff)
     people = f"{boxes} mailbox{'es' * (boxes > 1)}, {staff} colleague{'s' * (staff != 1)}"
-    return (f"{path}: {settings.organisation.name}, {people}",)
+    return (f"{path}: {settings.organisation.name}, {people}", *map(_open_to_others, settings.open_secrets()))
+
+
+def _reaches(address: str, mailbox: str) -> bool:
+    """Whether mail to it lands in the mailbox, also by a subaddress (RFC 5233)."""
+    local, _, domain = address.partition("@")
+    return f"{local.partition('+')[0]}@{domain}" == mailbox
+
+
+def _open_to_others(path: Path) -> str:
+    return f"others on this machine may read {path}: chmod 600 {shlex.quote(str(path))}"
 
 
 def _database(settings: Settings) -> tuple[str, ...]:
@@ -194,11 +206,6 @@ def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[str, ...]:
     try:
         found = door.check(box.folders)
         _refuse_old_mail(settings, box.name)
-    except MailboxUnreachable as error:
-        # Of a folder on this machine the sentence says all; of a server, what to look at is said below it.
-        raise error if isinstance(box, Server) else LinkBroken(str(error)) from None
-    except FolderMissing as error:
-        raise LinkBroken(str(error)) from None
     finally:
         door.close()
     return found
@@ -225,7 +232,7 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
             return (postman.check(),)
         return (postman.rehearse(envelope_from=sender, recipient=desk[0].address),)
     except WeAreRefused as refusal:
-        raise LinkBroken(str(refusal), _remedy_of_refusal(str(refusal), sender)) from None
+        raise LinkBroken(str(refusal), refusal.remedy or _remedy_of_refusal(str(refusal), sender)) from None
     except LetterRefused as refusal:
         remedy = f"the desk would hear of nothing: correct {desk[0].address} under [[staff]], or ask its server why"
         raise LinkBroken(str(refusal), remedy) from None
@@ -235,8 +242,6 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
 
 def _remedy_of_refusal(said: str, sender: str) -> str:
     """By the command that was refused."""
-    if "refused the login" in said:
-        return "check username and password under [smtp]; where it wants OAuth 2, whether the token is fresh"
     if ": MAIL: " in said:
         return (
             f"the login is good, but may not send as {sender}: give the account that right (Send As), or write an"

@@ -4,12 +4,22 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, runtime_checkable
+from typing import Protocol, Self, runtime_checkable
 
 from worker.nouns.message import Parcel, ParcelKey
 
 
-class MailboxUnreachable(Exception):
+class Remediable(Exception):
+    """`remedy` is what an operator does about it, in a line; "" where the sentence says it, or nobody knows."""
+
+    remedy: str = ""
+
+    def with_remedy(self, remedy: str) -> Self:
+        self.remedy = remedy
+        return self
+
+
+class MailboxUnreachable(Remediable):
     """The mailbox cannot be reached, or refuses the login or the access; nothing was changed. Its sentence says why."""
 
 
@@ -17,11 +27,11 @@ class MailboxInUse(MailboxUnreachable):
     """The folder holds mail from before the first start, and nothing says what becomes of it: nothing was done."""
 
 
-class FolderMissing(Exception):
+class FolderMissing(Remediable):
     """The folder that mail is collected from does not exist, or another that is configured could not be created."""
 
 
-class LetterDelayed(Exception):
+class LetterDelayed(Remediable):
     """The letter did not leave and may be tried again: the connection failed before DATA, or the server said 4xx."""
 
 

@@ -104,6 +104,10 @@ class OAuthSettings(Table):
         """Key and certificate, in PEM; read now. Raises SecretMissing."""
         return secret_in(self.certificate_file) if self.certificate_file else ""
 
+    def secret_files(self) -> tuple[Path, ...]:
+        named = (self.client_secret_file, self.certificate_file, self.key_file)
+        return tuple(file for file in (*named, self.sign_in_file if self.signed_in else None) if file)
+
     def check(self) -> None:
         """Read every file of it once. Raises SecretMissing."""
         for file in (self.client_secret_file, self.certificate_file, self.key_file):

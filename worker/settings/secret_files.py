@@ -1,5 +1,6 @@
 """Files that hold a secret and nothing else."""
 
+import stat
 from pathlib import Path
 
 
@@ -20,3 +21,11 @@ def secret_in(path: Path) -> str:
         raise SecretMissing(
             f"the secret file {path} cannot be read ({reason}); create it, readable by this user"
         ) from None
+
+
+def open_to_others(path: Path) -> bool:
+    """Whether every user of this machine may read it. A group may: services are given their secrets that way."""
+    try:
+        return bool(path.stat().st_mode & stat.S_IROTH)
+    except OSError:
+        return False

@@ -136,6 +136,10 @@ class Server(Credentials):
     def on_loopback(self) -> bool:
         return on_loopback(self.host)
 
+    def secret_files(self) -> tuple[Path, ...]:
+        own = self.oauth.token_file if self.oauth else None
+        return tuple(file for file in (self.password_file, own) if file)
+
     def check_secret(self) -> None:
         """Read the password or the token once. Raises SecretMissing, whose text says what to do.
 

@@ -7,7 +7,7 @@ import pytest
 
 from worker.intake.category import propose
 from worker.processing.rules import OwnWords
-from worker.settings.models import Processing
+from worker.settings.treatment import Processing
 
 STARTERS = Processing().categories
 

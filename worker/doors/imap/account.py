@@ -11,7 +11,9 @@ from imapclient import IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError, LoginError
 
 from worker.doors.protocols import FolderMissing, MailboxUnreachable, TokenSource
+from worker.doors.remedies import WRONG_ADDRESS, WRONG_NAME, Trouble, remedy
 from worker.doors.sentences import secret_forms, sentence
+from worker.doors.tls import names_in, without_name
 
 GOODBYE_SECONDS = 5.0
 # Every way in which the library reports a server that is gone, refuses, or talks nonsense.
@@ -65,12 +67,12 @@ class ImapAccount:
             if self._client is None:
                 self._client = self._open()
             yield self._client
-        except FolderMissing:
+        except (FolderMissing, MailboxUnreachable):
             raise
         except TROUBLE as error:
             self._discard()
             # Without the cause: the library's exception may quote what was sent, password included.
-            raise MailboxUnreachable(self._report(error)) from None
+            raise MailboxUnreachable(self._report(error)).with_remedy(self._remedy(error)) from None
         except BaseException:
             self._discard()
             raise
@@ -81,11 +83,20 @@ class ImapAccount:
             _hang_up(client)
 
     def _open(self) -> Any:
+        client = self._greeted(self.ssl_context)
+        try:
+            self._log_in(client)
+        except BaseException:
+            _hang_up(client)
+            raise
+        return client
+
+    def _greeted(self, context: ssl.SSLContext | None) -> Any:
         client = IMAPClient(
             self.host,
             self.port,
             ssl=self.security == "tls",
-            ssl_context=self.ssl_context,
+            ssl_context=context,
             timeout=SocketTimeout(self.connect_seconds, self.read_seconds),
         )
         try:
@@ -95,8 +106,7 @@ class ImapAccount:
             # An APPEND is three small packets: Nagle's wait would cost 40 ms each.
             client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             if self.security == "starttls":
-                client.starttls(self.ssl_context)
-            self._log_in(client)
+                client.starttls(context)
         except BaseException:
             _hang_up(client)
             raise
@@ -130,6 +140,29 @@ class ImapAccount:
             if self._secret == refused:
                 raise
             log_in(self.username, self._secret)
+
+    def _remedy(self, error: Exception) -> str:
+        said = sentence(error, secrets=secret_forms(self.username, self._secret)).lower()
+        mismatch = isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in {WRONG_NAME, WRONG_ADDRESS}
+        return remedy(
+            Trouble(
+                "imap", self.host, self.port, self.security, error, said,
+                login=isinstance(error, LoginError),
+                bearing=self.token is not None,
+                names=self._names_of_the_server() if mismatch else (),
+            )
+        )  # fmt: skip
+
+    def _names_of_the_server(self) -> tuple[str, ...]:
+        """Those in its certificate, which is good but for its name. Nothing is said on this line but goodbye."""
+        try:
+            client = self._greeted(without_name(self.ssl_context))
+        except TROUBLE:
+            return ()
+        try:
+            return names_in(client.socket())
+        finally:
+            _hang_up(client)
 
     def _report(self, error: Exception) -> str:
         """The operator's sentence: which mailbox, what happened, in the server's own words."""

@@ -1,5 +1,6 @@
 """The folders of an account: under which name the server keeps them, and how a missing one is made."""
 
+import difflib
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
@@ -19,6 +20,14 @@ def find_folder(client: Any, folder: str) -> str:
     if is_inbox(folder):
         return "INBOX"
     return next((name for name in _names(client, folder) if _exists(client, name)), "")
+
+
+def near_names(client: Any, folder: str) -> tuple[str, ...]:
+    """At most two names of the account that a typing error or a missing prefix makes of this one."""
+    names = [str(name) for flags, _, name in client.list_folders() if not _EMPTY_NAMES & {f.lower() for f in flags}]
+    folded = {name.rsplit(separator, 1)[-1].casefold(): name for name in names for separator in ("/", ".")}
+    near = difflib.get_close_matches(folder.casefold(), folded, n=2)
+    return tuple(dict.fromkeys(sentence(folded[name]) for name in near))
 
 
 def make_folder(client: Any, folder: str) -> str:

@@ -13,10 +13,12 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, Protoco
 
 from worker.doors.clock import SystemClock
 from worker.doors.imap.account import ImapAccount
-from worker.doors.imap.folders import find_folder, make_folder
+from worker.doors.imap.folders import find_folder, make_folder, near_names
 from worker.doors.imap.idling import IDLE_SECONDS, listen
+from worker.doors.imap.proving import clock_difference, missing_rights
 from worker.doors.imap.words import LINE_UIDS, batches, chunks, same_folder, uid_set
-from worker.doors.protocols import Clock, FolderMissing, Lying, Waiting
+from worker.doors.protocols import Clock, FolderMissing, Lying, MailboxUnreachable, Waiting
+from worker.doors.remedies import CLOCK
 from worker.doors.sentences import sentence
 from worker.nouns.message import Parcel, ParcelKey
 
@@ -141,7 +143,21 @@ class ImapMailbox(ImapAccount):
                 actual = self._actual(client, folder)
                 alias = "" if actual == folder else f" (on the server: {actual})"
                 lines.append(f"folder {folder}{alias}: {_messages(client, actual)} messages")
+            self._prove_rights(client, folders)
+            aside = next((folder for folder in folders if folder != self.folder), self.folder)
+            difference = clock_difference(client, self._actual(client, aside), self.clock)
+            self._selected = None
+            if difference:
+                raise MailboxUnreachable(f"{self.where}: {difference}").with_remedy(CLOCK)
         return tuple(lines)
+
+    def _prove_rights(self, client: Any, folders: Sequence[str]) -> None:
+        """What `run` will do in each folder, as far as the server tells it (RFC 4314). Raises MailboxUnreachable."""
+        for folder in dict.fromkeys((self.folder, *folders)):
+            missing = missing_rights(client, self._actual(client, folder), source=folder == self.folder)
+            if missing:
+                line = f"{self.where}: {self.username} may not {' and not '.join(missing)} in folder {folder}"
+                raise MailboxUnreachable(line).with_remedy(f"give {self.username} these rights on it at the server")
 
     def _since(self) -> tuple[str, ...]:
         # RFC 3501: day-month-year, the month in English whatever the locale.
@@ -155,7 +171,9 @@ class ImapMailbox(ImapAccount):
     def _select(self, client: Any) -> _Selected:
         name = self._folders.get(self.folder) or find_folder(client, self.folder)
         if not name:
-            raise FolderMissing(f"{self.where} has no folder {self.folder}. Create it, or correct its name.")
+            near = near_names(client, self.folder)
+            known = f"did you mean {' or '.join(near)}?" if near else "Create it, or correct its name."
+            raise FolderMissing(f"{self.where} has no folder {self.folder}. {known}")
         self._folders[self.folder] = name
         answer = client.select_folder(name)
         if b"UIDVALIDITY" not in answer:

@@ -11,7 +11,9 @@ from typing import Literal
 
 from worker.doors.bearing import MECHANISMS
 from worker.doors.protocols import PostClosed, TokenSource, WeAreRefused
+from worker.doors.remedies import WRONG_ADDRESS, WRONG_NAME, Trouble, remedy
 from worker.doors.sentences import secret_forms, sentence
+from worker.doors.tls import names_in, without_name
 
 TROUBLE = (smtplib.SMTPException, OSError)
 # More questions than any mechanism of ours asks; a server that goes on asking is out of its mind.
@@ -77,11 +79,35 @@ class SmtpAccount:
         except smtplib.SMTPAuthenticationError as error:
             line = f"{self.where} refused the login of {self.username}: {self.words(error)}"
             # "Try again later" (454) is the server's trouble, not ours.
-            raise (WeAreRefused(line, every=True) if error.smtp_code // 100 == 5 else PostClosed(line)) from None
+            refused = WeAreRefused(line, every=True) if error.smtp_code // 100 == 5 else PostClosed(line)
+            raise refused.with_remedy(self._remedy(error)) from None
         except (*TROUBLE, ValueError) as error:
             # Without the cause: the library's exception may quote what was sent, password included.
-            raise PostClosed(f"{self.where} cannot be used: {self.words(error)}") from None
+            closed = PostClosed(f"{self.where} cannot be used: {self.words(error)}")
+            raise closed.with_remedy(self._remedy(error)) from None
         return self._smtp
+
+    def _remedy(self, error: Exception) -> str:
+        mismatch = isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in {WRONG_NAME, WRONG_ADDRESS}
+        return remedy(
+            Trouble(
+                "smtp", self.host, self.port, self.security, error, self.words(error).lower(),
+                login=isinstance(error, smtplib.SMTPAuthenticationError),
+                bearing=self.token is not None,
+                names=self._names_of_the_server() if mismatch else (),
+            )
+        )  # fmt: skip
+
+    def _names_of_the_server(self) -> tuple[str, ...]:
+        """Those in its certificate, which is good but for its name. Nothing is said on this line but the greeting."""
+        try:
+            smtp = self._greeted(without_name(self.ssl_context))
+        except TROUBLE:
+            return ()
+        try:
+            return names_in(smtp.sock)
+        finally:
+            smtp.close()
 
     def _hang_up(self) -> None:
         smtp, self._smtp = self._smtp, None
@@ -89,7 +115,16 @@ class SmtpAccount:
             smtp.close()
 
     def _open(self) -> smtplib.SMTP:
-        context = self.ssl_context or ssl.create_default_context()
+        smtp = self._greeted(self.ssl_context or ssl.create_default_context())
+        try:
+            if self.username:
+                self._log_in(smtp)
+        except BaseException:
+            smtp.close()
+            raise
+        return smtp
+
+    def _greeted(self, context: ssl.SSLContext) -> smtplib.SMTP:
         # Without a name the library asks the DNS for ours, which can take minutes; the right one is set on greeting.
         name, wait = "[127.0.0.1]", self.connect_seconds
         smtp: smtplib.SMTP
@@ -102,8 +137,6 @@ class SmtpAccount:
             if self.security == "starttls":
                 smtp.starttls(context=context)
                 smtp.ehlo_or_helo_if_needed()
-            if self.username:
-                self._log_in(smtp)
         except BaseException:
             smtp.close()
             raise

@@ -1,0 +1,73 @@
+"""What `check` proves of an account that opens: that `run` may do its work there, and that two clocks agree."""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from imapclient import SEEN
+from imapclient.exceptions import IMAPClientError
+
+from worker.doors.protocols import Clock
+
+# RFC 4314, 2.1: what each right is for, in the folder that mail is collected from, and in those where it goes.
+SOURCE: Final[Mapping[str, str]] = {"r": "read", "w": "mark", "t": "delete", "e": "expunge"}
+DESTINATION: Final[Mapping[str, str]] = {"i": "insert", "l": "see it"}
+# A probe needs a moment; mail servers and machines that ask the time agree to seconds.
+MOST_APART = timedelta(minutes=10)
+PROBE = (
+    b"Subject: complaints check: a probe\r\nDate: {date}\r\nMessage-ID: <probe@complaints.invalid>\r\n"
+    b"Content-Type: text/plain\r\n\r\nIt is removed at once. Where it stays, it may be deleted.\r\n"
+)
+
+
+def missing_rights(client: Any, folder: str, *, source: bool) -> list[str]:
+    """What may not be done in this folder; [] where all may, or the server does not tell."""
+    if not client.has_capability("ACL"):
+        return []
+    try:
+        _, answers = client._imap.myrights(client._normalise_folder(folder))  # noqa: SLF001 - the library has no other
+    except (IMAPClientError, client._imap.error):  # noqa: SLF001 - the same
+        return []
+    rights = answers[0].rsplit(b" ", 1)[-1].decode("ascii", "replace") if answers and answers[0] else ""
+    # RFC 2086 had "d" for what are "t" and "e" now.
+    held = set(rights) | (set("te") if "d" in rights else set())
+    return [word for right, word in (SOURCE if source else DESTINATION).items() if right not in held]
+
+
+def clock_difference(client: Any, folder: str, clock: Clock) -> str:
+    """How far this machine's time is from the server's, in words; "" where they agree or nothing tells.
+
+    The server dates what is put into a folder without a date: a probe goes in, and out again.
+    """
+    if not client.has_capability("UIDPLUS"):
+        return ""
+    with suppress(IMAPClientError, client._imap.error):  # noqa: SLF001 - the library has no other name for it
+        before = clock.now()
+        uid = _appended(
+            client.append(folder, PROBE.replace(b"{date}", f"{before:%d %b %Y %H:%M:%S +0000}".encode()), [SEEN])
+        )
+        client.select_folder(folder)
+        try:
+            stamped = client.fetch([uid], ["INTERNALDATE"])[uid][b"INTERNALDATE"]
+        finally:
+            client.delete_messages([uid], silent=True)
+            client.uid_expunge([uid])
+        return _told(clock.now(), stamped if stamped.tzinfo else stamped.replace(tzinfo=UTC))
+    return ""
+
+
+def _appended(answer: bytes) -> int:
+    """RFC 4315: `[APPENDUID 38505 3955] …`. Raises IMAPClientError."""
+    words = answer.partition(b"APPENDUID")[2].partition(b"]")[0].split()
+    if len(words) != len(("uidvalidity", "uid")):
+        raise IMAPClientError("the server does not tell the number of what it took")
+    return int(words[1])
+
+
+def _told(ours: datetime, theirs: datetime) -> str:
+    apart = ours - theirs
+    if abs(apart) <= MOST_APART:
+        return ""
+    way = "ahead of" if apart > timedelta(0) else "behind"
+    return f"this machine says it is {ours:%Y-%m-%d %H:%M} UTC, {abs(apart)} {way} the mail server"
