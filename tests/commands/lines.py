@@ -10,7 +10,7 @@ from worker.complaint.cause_and_action import CorrectiveAction
 from worker.complaint.clarification import Clarification
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage, SupportingDocument, Verdict
-from worker.complaint.particulars import Point
+from worker.complaint.particulars import Complainant, Point
 from worker.complaint.personal_data import DataRequest
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
@@ -94,6 +94,18 @@ def held(*parcels: int) -> Complaint:
     return ready(held_messages=strangers)
 
 
+BO = Complainant(name="Bo Lindqvist", addresses=("bo@example.org",))
+
+
+def joined(*parcels: int) -> Complaint:
+    """What the complainant wrote later, below the message that the file began with."""
+    later = (
+        ReceivedMessage(parcel=one, sha256="6" * 64, received_at=THEN, sender="bo@example.org", new_text="Autre chose.")
+        for one in (1, *parcels)
+    )
+    return ready(messages=tuple(later), complainant=BO)
+
+
 def relayed(parcel: int, state: Any, left_at: datetime | None = None) -> Relayed:
     return Relayed(parcel, REF, parcel, CY.address, state, THEN, left_at)
 
@@ -135,6 +147,7 @@ SETTLED = (
     "Assigned", "Moved", "Moved", "PointDecided", "CompensationProposed", "DraftFiled", "DraftJudged", *MOVED,
     "AnswerReleased", "Moved", "AnswerAccepted", "Moved",
 )  # fmt: skip
+OF_TWO = knowing(joined(9), others=(ready(ref=OTHER, complainant=BO),))
 LATER = datetime(2026, 11, 30, 8, 30, tzinfo=UTC)
 
 DONE = (
@@ -153,6 +166,8 @@ DONE = (
     Typed("#accepter", at(held(8)), "versé au dossier", ("MessageAccepted",)),
     Typed("#accepter 9", at(held(8, 9)), "p9@example.net", ("MessageAccepted",)),
     Typed("#séparer", knowing(held(8), **NEW_FILE), NEW, ("MessageSetApart",), ("Registered",), 1),
+    Typed("#séparer 9", knowing(joined(9), **NEW_FILE), NEW, ("MessageElsewhereToo",), ("Registered",), 1),
+    Typed(f"#déplacer 9 {OTHER}", OF_TWO, OTHER, (), ("MessageElsewhereToo", "MessageReceived")),
     # Chapter 2: the record.
     Typed("#note Il rappelle lundi.", at(), "note ajoutée", ("Noted",)),
     Typed("#catégorie qualité", at(), "qualité du produit", ("Corrected",)),
@@ -319,6 +334,10 @@ REFUSED = (
     (f"{LETTER} mail=claire\nMon lit.", knowing(**NEW_FILE), "n'est pas une adresse électronique"),
     ("#accepter", at(), "aucun message n'est retenu"),
     ("#séparer", knowing(held(8, 9), **NEW_FILE), "plusieurs messages sont retenus"),
+    ("#séparer 1", knowing(joined(9), **NEW_FILE), "commencé par ce message"),
+    ("#séparer", knowing(joined(9), **NEW_FILE), "dites quel message : 9"),
+    ("#déplacer 9", OF_TWO, "nommez celui dont il est"),
+    (f"#déplacer 8 {OTHER}", knowing(held(8), others=(ready(ref=OTHER),)), "ne participe pas"),
     ("#posté", at(), "n'attend d'être postée"),
     ("#posté lettre=3", at(ready(mails=(printed(3, posted_on=date(2026, 11, 25)),))), "est déjà postée"),
     ("#posté", at(ready(mails=(printed(3), printed(4)))), "dites laquelle"),

@@ -92,7 +92,7 @@ def bench(complaint: Complaint = READY, person: Person = CY, rules: Rules = RULE
 
 
 def _reference(typed: str) -> str:
-    return typed if typed.startswith("REC-2026-") else ""
+    return next((word for word in typed.split() if word.startswith("REC-2026-")), "")
 
 
 def types(text: str, at: Bench) -> Done:

@@ -192,6 +192,23 @@ class MessageSetApart(Entry):
         )
 
 
+class MessageElsewhereToo(Entry):
+    """A message of the file speaks of another matter: it became, or joined, the file `into`, and stays here as well."""
+
+    kind: Literal["MessageElsewhereToo"] = "MessageElsewhereToo"
+    parcel: int
+    into: Code
+    by: str
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        if all(message.parcel != self.parcel for message in complaint.messages):
+            raise EntryOutOfPlace(f"{complaint.ref} has no message {self.parcel}")
+        return complaint.model_copy(update={"linked_refs": without_repeats(*complaint.linked_refs, self.into)})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(Said("Message also taken into another file by {who}", who=names(self.by)), self.into)
+
+
 class StaffWrote(Entry):
     """A colleague's mail about the file, with what it made the worker do."""
 

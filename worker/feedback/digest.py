@@ -28,7 +28,9 @@ TASKS: Mapping[str, Heading] = {
     "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
     "send_question": "unsorted",
     "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",
-    "duplicate": "unsorted", "erasure": "erasing", "data_request": "data_requests",
+    "duplicate": "unsorted",
+    "another_matter": "unsorted", "after_end": "unsorted", "requalified": "unsorted",
+    "erasure": "erasing", "data_request": "data_requests",
 }  # fmt: skip
 
 

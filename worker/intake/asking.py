@@ -12,7 +12,7 @@ from worker.processing.watching.letters import Status
 from worker.processing.watching.row import View
 from worker.processing.watching.standing import standing
 
-# Only these prove whom the letter goes to; a subject tag is a claim (docs/mail.md, "Sorting").
+# Only these prove whom the letter goes to; a claim does where our server knows who makes it (docs/mail.md, "Sorting").
 PROVES = frozenset({"letter", "address"})
 # The file is somebody else's to speak of, or there is none any more.
 _SILENT = frozenset({State.IN_MEDIATION, State.NOT_A_COMPLAINT, State.MERGED})
@@ -22,7 +22,8 @@ def status(complaint: Complaint, item: FollowUp, rules: Rules, now: datetime) ->
     """`complaint` has the question among its messages already. No letter while the file is frozen."""
     view = View(complaint, rules, now)
     frozen = complaint.litigation or complaint.state in _SILENT
-    if item.held or item.proof not in PROVES or frozen or Status.occasion in view.wrote_today:
+    proven = item.proof in PROVES or item.vouched
+    if item.held or not proven or frozen or Status.occasion in view.wrote_today:
         return ()
     letter = Status(
         **standing(view),

@@ -2,15 +2,22 @@
 
 from datetime import date, datetime, time
 
+from worker.complaint.entry import Entry
 from worker.complaint.folding import apply
-from worker.complaint.messages import MessageAccepted, MessageSetApart, ReceivedMessage
+from worker.complaint.messages import (
+    MessageAccepted,
+    MessageElsewhereToo,
+    MessageReceived,
+    MessageSetApart,
+    ReceivedMessage,
+)
 from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant
 from worker.complaint.post import LetterPosted
 from worker.complaint.record import Complaint
 from worker.intake import complainant as complainants
 from worker.intake import posting, reflecting, wish
-from worker.intake.joining import asks_for_data
+from worker.intake.joining import asks, asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested, open_file
 from worker.processing.addressing import to_complainant
@@ -172,14 +179,15 @@ def accept(bench: Bench, line: Line, _text: str) -> Done:
     message = _held(complaint, line)
     said = Said("message of {who} joined to the file", who=message.sender)
     accepted = MessageAccepted(parcel=message.parcel, by=bench.person.address)
-    return Done(said, (accepted, *asks_for_data(complaint, message.new_text, message.received_at, bench.rules)))
+    asked = asks_for_data(complaint, message.new_text, message.received_at, bench.rules)
+    return Done(said, (accepted, *asked), tasks=asks(message.followup_kind, message.subject, complaint.ref))
 
 
 @command(
     en="separate",
     takes=Said("[NUMBER]"),
     effect=Said(
-        "the held message becomes a complaint of its own, with its own acknowledgement",
+        "the message, held or in the file, becomes a complaint of its own, with its own acknowledgement",
     ),
     rights=WORKERS,
     needs=lambda _line: Needs(new_files=1),
@@ -187,18 +195,56 @@ def accept(bench: Bench, line: Line, _text: str) -> Done:
 )
 def separate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    message = _held(complaint, line)
+    message = _message(complaint, line)
     ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
-    entry = _of_its_own(bench, message, ref)
+    entry = _of_its_own(bench, message, ref, complaint)
     letter = _acknowledgement(apply(None, entry, at=bench.now), bench, line)
     told = to_complainant(apply(None, entry, at=bench.now), letter, bench.rules)
     said = Said("message set apart: file {ref}", ref=ref)
-    apart = MessageSetApart(parcel=message.parcel, into=ref, by=bench.person.address)
     asked = data_requested(entry, bench.rules)
+    apart = _gone(complaint, message, ref, bench)
     return Done(said, (apart,), elsewhere={ref: (entry, *asked)}, elsewhere_letters={ref: told})
 
 
-def _of_its_own(bench: Bench, message: ReceivedMessage, ref: str) -> Registered:
+@command(
+    en="move",
+    takes=Said("NUMBER REFERENCE"),
+    effect=Said("the message belongs to the file that is named: it joins it"),
+    rights=LEADERS,
+    about="nothing",
+    needs=lambda line: Needs(refs=frozenset({line.ref} - {""})),
+    strong=always(Said("joins somebody's mail to a file")),
+    most_words=1,
+)
+def move(bench: Bench, line: Line, _text: str) -> Done:
+    """To a file of its sender alone: nobody gets into somebody else's by a slip."""
+    if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
+        raise Refusal(
+            "reply to a letter of the file in which the message stands, and name the one that it belongs to:"
+            " #move NUMBER REC-…",
+        )
+    here, there = bench.named(bench.default_ref), bench.named(line.ref)
+    message = _message(here, line)
+    if message.sender not in there.complainant.addresses:
+        raise Refusal("{who} takes no part in {ref}", who=message.sender, ref=there.ref)
+    joined = MessageReceived(message=message, proof="moved")
+    asked = asks_for_data(there, message.new_text, message.received_at, bench.rules)
+    return Done(
+        Said("message of {who} joined to {ref}", who=message.sender, ref=there.ref),
+        elsewhere={here.ref: (_gone(here, message, there.ref, bench),), there.ref: (joined, *asked)},
+        tasks=asks(message.followup_kind, message.subject, there.ref),
+    )
+
+
+def _gone(complaint: Complaint, message: ReceivedMessage, into: str, bench: Bench) -> Entry:
+    """What is held leaves; what the file has stays, as it came."""
+    by = bench.person.address
+    if message in complaint.held_messages:
+        return MessageSetApart(parcel=message.parcel, into=into, by=by)
+    return MessageElsewhereToo(parcel=message.parcel, into=into, by=by)
+
+
+def _of_its_own(bench: Bench, message: ReceivedMessage, ref: str, old: Complaint) -> Registered:
     opening = Opening(
         ref=ref,
         mailbox=bench.mailbox,
@@ -213,8 +259,25 @@ def _of_its_own(bench: Bench, message: ReceivedMessage, ref: str) -> Registered:
         sent_at=message.sent_at,
         received_at=message.received_at,
         desired_solution=wish.find(message.new_text, bench.rules.languages[0]),
+        linked_refs=(old.ref,),
     )
     return open_file(opening, bench.rules, now=bench.now)
+
+
+def _message(complaint: Complaint, line: Line) -> ReceivedMessage:
+    """The message that a line names, held or in the file, but not the one that the file began with. Raises Refusal."""
+    wanted = reading.number(line.words[0]) if line.words else 0
+    found = next((message for message in complaint.messages[1:] if message.parcel == wanted), None)
+    if found is not None:
+        return found
+    if wanted and any(message.parcel == wanted for message in complaint.messages):
+        raise Refusal("the file began with this message: it is its own")
+    if wanted or complaint.held_messages:
+        return _held(complaint, line)
+    later = complaint.messages[1:]
+    raise Refusal(
+        "say which message: {which}", which=", ".join(f"{m.parcel} ({m.sender})" for m in later)[-300:] or "—"
+    )
 
 
 def _held(complaint: Complaint, line: Line) -> ReceivedMessage:
@@ -233,4 +296,4 @@ def _held(complaint: Complaint, line: Line) -> ReceivedMessage:
     return held[0]
 
 
-COMMANDS = (register, posted, accept, separate)
+COMMANDS = (register, posted, accept, separate, move)

@@ -40,6 +40,7 @@ def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry
         answered_ids=_ids((*_confirmed(message, boxes), *message.in_reply_to, *reversed(message.references))),
         returned_ids=_ids((bounce.original_id,)) if bounce else (),
         refs=_references(message, bounce, prefix),
+        told_refs=references.find(message.new_text[:_READ], prefix),
         tokens=_tokens(message, bounce, prefix, boxes),
         shown_tokens=_shown_tokens(message, prefix, boxes),
         sender=message.sender.address[:320],

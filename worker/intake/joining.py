@@ -1,5 +1,6 @@
 """A message joins an existing file, or waits beside it until a person lets it in."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -7,7 +8,7 @@ from worker.complaint.alarms import AlarmRaised
 from worker.complaint.clarification import ClarificationEnded
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
-from worker.complaint.lifecycle import Moved, State, find_move
+from worker.complaint.lifecycle import Moved, State, find_move, is_open
 from worker.complaint.messages import MessageHeld, MessageReceived, ReceivedMessage
 from worker.complaint.personal_data import DataRequested
 from worker.complaint.record import Complaint
@@ -18,6 +19,7 @@ from worker.intake import (
     alarming,
     asking,
     clarifying,
+    continuing,
     first_words,
     followups,
     formal_notice,
@@ -29,7 +31,7 @@ from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
 from worker.intake.sorting.authenticity import dmarc
-from worker.nouns.decision import Decision, Task
+from worker.nouns.decision import Decision, Task, TaskKind
 from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing import people
@@ -51,6 +53,7 @@ class _Follow:
     answers: bool = False
     questions_open: tuple[str, ...] = ()
     satisfaction: Satisfaction | None = None
+    another: str = ""
 
 
 def join(
@@ -88,7 +91,7 @@ def join(
         told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
         told = (*told, *_data_notices(case, item, asked, rules))
         told = (*told, *_alarms(complaint, raised, follow.received, rules, facts, now))
-        tasks = _tasks(follow, item.ref)
+        tasks = _tasks(follow, complaint)
     if follow.kind == "status_question":
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
     return Decision(
@@ -149,7 +152,8 @@ def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint) -> _
     received = case.received(rules, followup_kind=kind)
     asked = complaint.open_clarification if complaint.state is State.AWAITING_CUSTOMER and not item.held else None
     if asked is None or not clarifying.answers(kind, received):
-        return _Follow(kind, words, received, satisfaction=satisfaction)
+        another = continuing.another(case.message.new_text)
+        return _Follow(kind, words, received, satisfaction=satisfaction, another=another)
     return _Follow(kind, words, received, answers=True, questions_open=clarifying.unanswered(asked, received))
 
 
@@ -173,22 +177,48 @@ def _resumed(complaint: Complaint, follow: _Follow, rules: Rules, now: datetime)
     return (ended, Moved(source=complaint.state, target=State.INVESTIGATING, cause=cause, reason="answered"))
 
 
-def _tasks(follow: _Follow, ref: str) -> tuple[Task, ...]:
-    match follow.kind:
-        case "withdrawal":
-            return (Task(kind="withdrawal", text=follow.words, ref=ref),)
-        case "contestation":
-            return (Task(kind="contestation", text=follow.words, ref=ref),)
-        case "acceptance":
-            return (Task(kind="acceptance", text=follow.words, ref=ref),)
-        case _:
-            return ()
+_ASKS: Mapping[str, TaskKind] = {
+    "withdrawal": "withdrawal",
+    "contestation": "contestation",
+    "acceptance": "acceptance",
+}
+
+
+def asks(kind: str, words: str, ref: str) -> tuple[Task, ...]:
+    """What a message of this kind leaves for a person to do."""
+    asked = _ASKS.get(kind)
+    return (Task(kind=asked, text=words, ref=ref),) if asked else ()
+
+
+# What comes after the end of a file and asks for nothing.
+_ASKS_NOTHING = frozenset({"thanks", "auto_reply", "acceptance"})
+# So many words beside two marks say more than how it went.
+_COMMENT = 15
+
+
+def _tasks(follow: _Follow, complaint: Complaint) -> tuple[Task, ...]:
+    """Nothing that a customer wrote waits unseen: what it asks for, of what else it speaks, what follows the end."""
+    found = list(asks(follow.kind, follow.words, complaint.ref))
+    if follow.another:
+        found.append(Task(kind="another_matter", text=follow.another, ref=complaint.ref))
+    if complaint.state is State.NOT_A_COMPLAINT and follow.kind not in _ASKS_NOTHING:
+        return (Task(kind="requalified", text=follow.received.sender, ref=complaint.ref),)
+    if not is_open(complaint.state) and not found and _says_more(follow):
+        found.append(Task(kind="after_end", text=follow.received.sender, ref=complaint.ref))
+    return tuple(found)
+
+
+def _says_more(follow: _Follow) -> bool:
+    if follow.kind == "survey":
+        return len(follow.received.new_text.split()) > _COMMENT
+    return follow.kind not in _ASKS_NOTHING
 
 
 _FORGED = Said("our mail server did not recognise its sender")
 _NAMED = Said(
     "its subject alone names the file, and it answers none of our letters",
 )
+_CLAIMED = Said("its sender's address alone says so, and it answers none of our letters")
 _OTHER = Said(
     "it comes from another address than theirs, and its subject alone names the file",
 )
@@ -199,11 +229,12 @@ def _doubt(case: Case, item: FollowUp, complaint: Complaint, facts: Facts) -> Sa
     verdict = dmarc(case.message, facts.authserv_id)
     if verdict in {"fail", "unclear"}:
         return _FORGED
-    if item.proof != "tag":
+    if item.proof in asking.PROVES:
         return NOTHING
-    if case.message.sender.address not in complaint.complainant.addresses[:1]:
+    if item.proof == "tag" and case.message.sender.address not in complaint.complainant.addresses[:1]:
         return _OTHER
-    return _NAMED if verdict != "pass" else NOTHING
+    claim = _NAMED if item.proof == "tag" else _CLAIMED
+    return claim if verdict != "pass" else NOTHING
 
 
 def _law(entries: tuple[Entry, ...]) -> str:
@@ -223,18 +254,22 @@ def _relays(
 ) -> tuple[Outgoing, ...]:
     """To whoever keeps the file; its documents go along as far as they were cleared and fit."""
     received = follow.received
+    # What a stranger writes proposes nothing for the file.
+    shown = not item.held or bool(item.others)
     relay = Relay(
         file=complaint,
         rules=rules,
         recipient_name="",
         message=received,
         held=item.held,
-        followup_kind="" if item.held else follow.kind,
-        followup_words="" if item.held else follow.words,
+        followup_kind=follow.kind if shown else "",
+        followup_words=follow.words if shown else "",
         answers_clarification=follow.answers,
         questions_open=follow.questions_open,
         doubt=NOTHING if item.held else _doubt(case, item, complaint, facts),
         litigation_words=law,
+        others=item.others,
+        another_words=follow.another,
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     return tuple(

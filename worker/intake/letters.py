@@ -61,6 +61,17 @@ class Acknowledgement(FileLetter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OtherFile:
+    """Another file of the same sender, as the desk is told of it."""
+
+    ref: str
+    state: str
+    registered_on: date
+    subject: str
+    is_open: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeNotice(FileLetter):
     """To the desk: a new file, with what the worker proposes and the clocks that run."""
 
@@ -74,6 +85,7 @@ class IntakeNotice(FileLetter):
     proposed_owner_address: str = ""
     proposed_points: tuple[str, ...] = ()
     proposed_priority: str = ""
+    others: tuple[OtherFile, ...] = ()
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:
@@ -157,6 +169,8 @@ class Relay(FileLetter):
     questions_open: tuple[str, ...] = ()
     doubt: Said = NOTHING
     litigation_words: str = ""
+    others: tuple[str, ...] = ()
+    another_words: str = ""
 
     @property
     def received_on(self) -> date:

@@ -8,7 +8,7 @@ from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
 from worker.intake import alarming, complainant, demands, first_words, pictures, reflecting, wish
 from worker.intake.case import Case
-from worker.intake.letters import Acknowledgement, IntakeNotice
+from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
 from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
 from worker.intake.screening.senders import list_keeper
 from worker.nouns.decision import Decision, Task
@@ -17,6 +17,9 @@ from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing import people
 from worker.processing.rules import Rules
+
+# As many files of one sender as the notice names.
+MOST_OTHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +199,7 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         proposed_owner=owner.name if owner else "",
         proposed_owner_address=owner.address if owner else "",
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
+        others=_others(facts, entry.ref, rules),
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
     )
     to_desk = [
@@ -206,6 +210,22 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
     today = rules.day(now)
     alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
     return [*to_desk, *alarms]
+
+
+def _others(facts: Facts, ref: str, rules: Rules) -> tuple[OtherFile, ...]:
+    """The sender's other files, those that are open first; the newest before the older ones."""
+    files = [one for one in facts.files_of_sender if one.ref != ref]
+    ordered = sorted(files, key=lambda one: not one.is_open)[:MOST_OTHERS]
+    return tuple(
+        OtherFile(
+            ref=one.ref,
+            state=one.state.value,
+            registered_on=rules.day(one.registered_at),
+            subject=one.subject,
+            is_open=one.is_open,
+        )
+        for one in ordered
+    )
 
 
 def _several(entry: Registered, rules: Rules) -> tuple[str, ...]:

@@ -9,6 +9,37 @@ from worker.nouns.item import Absence
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Document
 
+TaskKind = Literal[
+    "bounce",
+    "held_message",
+    "parked",
+    "staff_mail",
+    "uncertain_letter",
+    "refused_letter",
+    "withheld_letter",
+    "missing_message",
+    "spam",
+    "own_address",
+    "duplicate",
+    "document",
+    "staff_unproven",
+    "send_question",
+    "withdrawal",
+    "contestation",
+    "acceptance",
+    "print",
+    "erasure",
+    "leaked",
+    "bounce_unproven",
+    "another_matter",
+    "after_end",
+    "requalified",
+]
+# What a customer wrote and nobody has looked at yet, also where the file has come to its end.
+CUSTOMER_WROTE: frozenset[TaskKind] = frozenset(
+    {"held_message", "withdrawal", "contestation", "acceptance", "another_matter", "after_end", "requalified"}
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -18,29 +49,7 @@ class Task:
     people's words, and never a sentence of ours.
     """
 
-    kind: Literal[
-        "bounce",
-        "held_message",
-        "parked",
-        "staff_mail",
-        "uncertain_letter",
-        "refused_letter",
-        "withheld_letter",
-        "missing_message",
-        "spam",
-        "own_address",
-        "duplicate",
-        "document",
-        "staff_unproven",
-        "send_question",
-        "withdrawal",
-        "contestation",
-        "acceptance",
-        "print",
-        "erasure",
-        "leaked",
-        "bounce_unproven",
-    ]
+    kind: TaskKind
     text: str
     ref: str = ""
 

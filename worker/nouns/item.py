@@ -7,7 +7,8 @@ from typing import Literal
 
 from worker.complaint.lifecycle import State
 
-Proof = Literal["letter", "address", "tag", "none"]
+# "own": it answers an earlier mail of its sender's own; "words": what it says goes on with the sender's only open file.
+Proof = Literal["letter", "address", "tag", "own", "words", "none"]
 # By what a colleague's mail is believed (docs/mail.md, "Who is believed"): a letter that only they were sent, their own
 # reply address, our server's aligned dmarc=pass, or the reply to a confirmation that was asked of them.
 StaffProof = Literal["letter", "address", "dmarc", "confirmation", "none"]
@@ -46,6 +47,7 @@ class Inquiry:
     answered_ids: tuple[str, ...] = ()
     returned_ids: tuple[str, ...] = ()
     refs: tuple[str, ...] = ()
+    told_refs: tuple[str, ...] = ()
     tokens: tuple[tuple[str, str], ...] = ()
     shown_tokens: tuple[tuple[str, str], ...] = ()
     sender: str = ""
@@ -100,7 +102,9 @@ class FileBrief:
 class Facts:
     """What the register and the settings know that bears on one message.
 
-    `workload` counts the open files of each colleague, `absences` are those that are not over. `reply_addresses` are
+    `tagged_files` are named by the subject, `told_files` by the text; `own_threads` are files of the sender with a mail
+    of theirs that this one answers. `workload` counts the open files of each colleague, `absences` are those that are
+    not over. `reply_addresses` are
     all that the message was sent to or shows; the first that it was sent to is `token_file`'s.
     """
 
@@ -117,6 +121,8 @@ class Facts:
     token_made_at: datetime | None = None
     reply_addresses: tuple[ReplyAddress, ...] = ()
     tagged_files: tuple[FileBrief, ...] = ()
+    told_files: tuple[FileBrief, ...] = ()
+    own_threads: tuple[FileBrief, ...] = ()
     files_of_answered: tuple[FileBrief, ...] = ()
     files_of_sender: tuple[FileBrief, ...] = ()
     known_pictures: frozenset[str] = frozenset()
@@ -180,12 +186,16 @@ class StaffMail:
 
 @dataclass(frozen=True, slots=True)
 class FollowUp:
-    """Belongs to file `ref` by `proof`. `held`: the proof is good but the sender is unknown to the file."""
+    """Belongs to file `ref` by `proof`. `held`: the proof is good but the sender is unknown to the file; or they are
+    known to this file and to `others`, and a person says which is meant. `vouched`: our server knows the sender.
+    """
 
     because: str
     ref: str
     proof: Proof
     held: bool = False
+    others: tuple[str, ...] = ()
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
+from worker.nouns.decision import CUSTOMER_WROTE
 from worker.register.retention.due import KIND
 from worker.register.root import root_line, settled_root
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, TaskRow
@@ -101,6 +102,8 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
             col(TaskRow.kind) == "parked",
             and_(col(TaskRow.ref) == "", col(TaskRow.at) > now - SHOWN_FOR),
             of_open_file.exists(),
+            # Nothing that a customer wrote waits unseen, in whatever state the file is.
+            and_(col(TaskRow.kind).in_(CUSTOMER_WROTE), col(TaskRow.ref) != ""),
         ),
     )
     counts: dict[Heading, int] = {}

@@ -12,7 +12,7 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter, ReplyAddress
 from worker.register import benching
-from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParticipantRow, ReplyTokenRow
+from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParcelRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
 MOST = 50
@@ -31,7 +31,7 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime |
     sent_to = _reply_addresses(session, inquiry.tokens)
     shown = _reply_addresses(session, inquiry.shown_tokens)
     used = sent_to[0] if sent_to else None
-    refs = {*inquiry.refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
+    refs = {*inquiry.refs, *inquiry.told_refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
     named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
     senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == inquiry.sender)
     mine = _briefs(session, col(ComplaintRow.ref).in_(senders)) if inquiry.sender else {}
@@ -48,6 +48,8 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime |
         token_made_at=used.made_at if used else None,
         reply_addresses=(*sent_to, *shown),
         tagged_files=tuple(named[ref] for ref in inquiry.refs if ref in named),
+        told_files=tuple(named[ref] for ref in inquiry.told_refs if ref in named),
+        own_threads=_own_threads(session, inquiry, mine),
         files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
         files_of_sender=tuple(mine.values()),
         known_pictures=_known(session, inquiry.pictures),
@@ -62,6 +64,18 @@ def _known(session: Session, pictures: Sequence[str]) -> frozenset[str]:
         return frozenset()
     sha256 = col(DocumentRow.sha256)
     return frozenset(session.scalars(select(sha256).where(sha256.in_(pictures)).distinct()))
+
+
+def _own_threads(session: Session, inquiry: Inquiry, mine: dict[str, FileBrief]) -> tuple[FileBrief, ...]:
+    """The sender's files that hold a mail of theirs which this one answers."""
+    if not (mine and inquiry.answered_ids):
+        return ()
+    query = select(col(ParcelRow.ref)).where(
+        col(ParcelRow.ref).in_(mine),
+        col(ParcelRow.message_id).in_(inquiry.answered_ids),
+        col(ParcelRow.sender) == inquiry.sender,
+    )
+    return tuple(mine[ref] for ref in dict.fromkeys(session.scalars(query.order_by(col(ParcelRow.id).desc()))))
 
 
 def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:

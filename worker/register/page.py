@@ -12,7 +12,7 @@ from sqlmodel import col
 
 from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
-from worker.nouns.decision import Decision, Leak, Task, Undelivered
+from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark
@@ -173,6 +173,8 @@ class Page:
         for part in decision.parts:
             if part.ref and part.entries:
                 files.append(self._session, part.ref, part.entries, actor=decision.actor, at=self._now)
+        if decision.actor != "worker":
+            self._looked_at(decision.parts)
         self._session.add_all(self._tokens.values())
         # What asks about a mail that is held is that mail's letter, whichever mail made us ask.
         queue(self._session, letters, parcel=decision.held_parcel or parcel, now=self._now)
@@ -208,6 +210,15 @@ class Page:
         for task in tasks:
             if task.kind not in TOLD_ONCE or not self._waits(task):
                 self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
+
+    def _looked_at(self, parts: Sequence[FilePart]) -> None:
+        """A colleague did something in a file: they have read what its customer wrote. What is held waits on."""
+        held = {ref for part in parts if (ref := part.ref) and files.load(self._session, ref).held_messages}
+        for part in parts:
+            if part.ref and part.entries:
+                kinds = CUSTOMER_WROTE - ({"held_message"} if part.ref in held else set())
+                these = (col(TaskRow.ref) == part.ref, col(TaskRow.kind).in_(kinds), col(TaskRow.done_at).is_(None))
+                self._session.execute(update(TaskRow).where(*these).values(done_at=self._now))
 
     def _waits(self, task: Task) -> bool:
         same = (col(TaskRow.kind) == task.kind, col(TaskRow.text) == task.text, col(TaskRow.ref) == task.ref)

@@ -194,6 +194,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "sent_to_reply_address",
         "answers_staff_letter",
         "participant_names_file",
+        "participant_goes_on",
         "stranger_names_file",
         "same_text_again",
         "like_subject",

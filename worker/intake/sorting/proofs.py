@@ -38,6 +38,23 @@ def claimed(message: Message, facts: Facts) -> FileBrief | None:
     return next((file for file in facts.tagged_files if participates(message, file)), None)
 
 
+def in_own_name(message: Message, facts: Facts) -> bool:
+    """Whether nothing says that somebody else wrote in the sender's name; it is still a claim, as anybody's name is."""
+    return dmarc(message, facts.authserv_id) not in {"fail", "unclear"}
+
+
+def vouched(message: Message, facts: Facts) -> bool:
+    """Whether our own server knows that the sender wrote."""
+    return dmarc(message, facts.authserv_id) == "pass"
+
+
+def told(message: Message, facts: Facts) -> FileBrief | None:
+    """A file that the text names, or in which the sender wrote what this answers, as far as they take part in it."""
+    if not in_own_name(message, facts):
+        return None
+    return next((file for file in (*facts.told_files, *facts.own_threads) if participates(message, file)), None)
+
+
 def file_answered(message: Message, facts: Facts) -> str:
     """The file that a message belongs to by any proof or by a participant's claim; "" where there is none."""
     letter = next((letter for letter in facts.answered_letters if letter.ref), None)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 
+from worker.complaint.lifecycle import State
+from worker.intake import continuing
 from worker.intake.screening import bounces, machines
 from worker.intake.sorting import likeness, proofs
 from worker.intake.sorting.authenticity import dmarc
@@ -19,6 +21,9 @@ from worker.nouns.item import (
 )
 from worker.nouns.message import Message
 from worker.words.wording import bounded
+
+# As many files of one sender as a person chooses from.
+MOST_OTHERS = 5
 
 Rule = Callable[[Message, Facts], Item | None]
 
@@ -217,7 +222,35 @@ def participant_names_file(message: Message, facts: Facts) -> Item | None:
     if file is None:
         return None
     return FollowUp(
-        because=_why("the subject names", file.ref, "and the sender is a participant"), ref=file.ref, proof="tag"
+        because=_why("the subject names", file.ref, "and the sender is a participant"),
+        ref=file.ref,
+        proof="tag",
+        vouched=proofs.vouched(message, facts),
+    )
+
+
+def participant_goes_on(message: Message, facts: Facts) -> Item | None:
+    """No reply to us, and yet no complaint of its own: the text names the sender's file, answers their own earlier
+    mail, or goes on in words with what they told us. Where several files are open a person says which is meant.
+
+    What speaks of something else is a complaint of its own, with the file beside it.
+    """
+    if not proofs.in_own_name(message, facts) or continuing.another(message.new_text):
+        return None
+    vouched = proofs.vouched(message, facts)
+    file = proofs.told(message, facts)
+    if file is not None:
+        because = _why("it names or answers what its sender wrote in", file.ref)
+        return FollowUp(because=because, ref=file.ref, proof="own", vouched=vouched)
+    mine = [one for one in facts.files_of_sender if proofs.participates(message, one) and one.state is not State.MERGED]
+    meant = [one for one in mine if one.is_open] or mine[:1]
+    said = continuing.goes_on(message) if meant else ""
+    if not said:
+        return None
+    latest, others = meant[0], tuple(one.ref for one in meant[1:])
+    because = _why("it goes on with", latest.ref, "by its words:", said)
+    return FollowUp(
+        because=because, ref=latest.ref, proof="words", held=bool(others), others=others[:MOST_OTHERS], vouched=vouched
     )
 
 
@@ -225,12 +258,12 @@ def participant_names_file(message: Message, facts: Facts) -> Item | None:
 
 
 def stranger_names_file(message: Message, facts: Facts) -> Item | None:
-    """A reference in the subject from anybody else is a claim: a new complaint, linked for the desk's eyes alone."""
-    if not facts.tagged_files:
+    """A reference from anybody else is a claim: a new complaint, linked for the desk's eyes alone."""
+    linked = tuple(dict.fromkeys(file.ref for file in (*facts.tagged_files, *facts.told_files)))
+    if not linked:
         return None
-    linked = tuple(file.ref for file in facts.tagged_files)
     return NewComplaint(
-        because=_why("the subject names", ", ".join(linked[:3]), "without proof"),
+        because=_why("it names", ", ".join(linked[:3]), "without proof"),
         linked=linked,
         duplicates=_duplicates(message, facts),
     )
@@ -271,6 +304,7 @@ RULES: tuple[Rule, ...] = (
     sent_to_reply_address,
     answers_staff_letter,
     participant_names_file,
+    participant_goes_on,
     stranger_names_file,
     same_text_again,
     like_subject,

@@ -10,7 +10,9 @@ LABELS: Final = frozenset(
         "Ajouter une note au dossier",
         "Ajouter une note interne",
         "C'est fait",
+        "C'est un contentieux",
         "C'est un doublon",
+        "Ce n'est pas un contentieux",
         "Ce n'est pas une réclamation",
         "Changer la décision",
         "Changer le motif d'un point",
@@ -32,6 +34,7 @@ LABELS: Final = frozenset(
         "Évaluer",
         "Faire réexaminer par quelqu'un d'autre, que vous nommez",
         "La rendre, en disant ce qu'il faut changer",
+        "Il parle de ce dossier",
         "Laisser une note au dossier",
         "Le garder au dossier, comme note interne",
         "Le réclamant a une adresse électronique, la voici",
@@ -39,6 +42,7 @@ LABELS: Final = frozenset(
         "Non, ce n'est pas moi",
         "Non, ne rien en faire",
         "Non, sans effet",
+        "Noter ce qui a été fait",
         "Noter ce qui a été répondu",
         "Oui, c'est moi",
         "Oui, elle a porté",
@@ -73,8 +77,11 @@ LABELS: Final = frozenset(
         "Hand it over",
         "Have it examined again by somebody else, whom you name",
         "It is a duplicate",
+        "It is about this file",
         "It is done",
+        "It is litigation",
         "It is no complaint",
+        "It is no litigation",
         "It is posted",
         "Keep it with the file, as an internal note",
         "Leave a note in the file",
@@ -85,6 +92,7 @@ LABELS: Final = frozenset(
         "No, it is not mine",
         "No, without effect",
         "Note what was answered",
+        "Note what was done",
         "Open a corrective action",
         "Prepare the answer, the file enclosed",
         "read all of it",
@@ -98,6 +106,7 @@ LABELS: Final = frozenset(
         "See the letter again before you file it",
         "See where the file stands",
         "Take the work up again, and say why",
+        "Take this file yourself",
         "Take this file up again, which is finished",
         "The complainant has an e-mail address, here it is",
         "Yes, it helped",
@@ -106,7 +115,10 @@ LABELS: Final = frozenset(
     )
 )
 # Labels that end in a fact.
-BEGINNINGS: Final = ("ne pas envoyer celle de ", "do not send the one of ")
+BEGINNINGS: Final = (
+    "ne pas envoyer celle de ", "do not send the one of ", "c'est la suite de ", "it goes on with ", "il parle de ",
+    "it is about ",
+)  # fmt: skip
 # What they print behind one: who reads the words. Copied, it is none of them.
 NOTES: Final = (
     "(vos mots restent internes)",

@@ -2,16 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
-from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage, Verdict
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
 from worker.complaint.record import Complaint
-from worker.intake.letters import Acknowledgement, AlarmNotice, DeskNotice, IntakeNotice, Relay
+from worker.intake.letters import Acknowledgement, AlarmNotice, DeskNotice, IntakeNotice, OtherFile
 from worker.intake.reflecting import repeated
 from worker.nouns.letter import Letter
 from worker.staff.authority import TO_ANOTHER
@@ -38,25 +37,6 @@ _NOTICE = IntakeNotice(
     file=_NOTICED, rules=RULES, recipient_name="Ann Morel", proposed_owner="Bob Petit",
     proposed_owner_address="bob@example.com",
 )  # fmt: skip
-_REPLY = ReceivedMessage(
-    parcel=42,
-    sha256="b" * 64,
-    sender="claire.durand@example.net",
-    sender_name="Claire Durand",
-    subject="Re: [REC-2026-000123-38] Nous avons bien reçu votre réclamation",
-    new_text="Bonjour,\n\nvoici la facture qui manquait. Où en est mon dossier ?\n\nC. Durand",
-    quoted="Le lundi 23 novembre 2026, Service réclamations a écrit :\n> Nous avons bien reçu votre réclamation",
-    received_at=datetime(2026, 12, 1, 9, tzinfo=UTC),
-    documents=(BILL,),
-)
-_RELAY = Relay(
-    file=registered(),
-    rules=RULES,
-    recipient_name="Ann Morel",
-    message=_REPLY,
-    followup_kind="status_question",
-    followup_words="Où en est mon dossier",
-)
 _DESK = DeskNotice(
     ref=REF,
     recipient_name="Ann Morel",
@@ -67,8 +47,6 @@ _DESK = DeskNotice(
 )
 
 
-_ANSWERED: Final = registered().model_copy(update={"state": State.ANSWERED})
-_CLOSED: Final = registered().model_copy(update={"state": State.CLOSED})
 _NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
 _PROFESSIONAL: Final = REGISTERED.complainant.model_copy(update={"kind": CustomerKind.PROFESSIONAL})
 _CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
@@ -89,13 +67,6 @@ def _to_claire(variant: str, file: Complaint, house: House = HOUSE, **facts: Any
 
 def _to_ann(variant: str, letter: Letter, **facts: Any) -> Sample:
     return to_ann(variant, replace(letter, **facts))
-
-
-def _relayed(
-    variant: str, *, file: Complaint | None = None, said: Mapping[str, Any] | None = None, **facts: Any
-) -> Sample:
-    message = _REPLY.model_copy(update=said or {})
-    return to_ann(variant, replace(_RELAY, file=file or _RELAY.file, message=message, **facts))
 
 
 def _alarming(variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, **otherwise: Any) -> Sample:
@@ -214,6 +185,22 @@ SAMPLES: Final = (
         ),
     ),
     _to_ann(
+        "of-a-known-sender",
+        _NOTICE,
+        others=(
+            OtherFile(
+                ref="REC-2026-000119-50",
+                state="investigating",
+                registered_on=date(2026, 11, 2),
+                subject="four en panne",
+                is_open=True,
+            ),
+            OtherFile(
+                ref="REC-2026-000087-49", state="closed", registered_on=date(2026, 6, 2), subject="", is_open=False
+            ),
+        ),
+    ),
+    _to_ann(
         "several",
         _NOTICE,
         proposed_points=("Il fuit depuis le premier jour.", 'Par ailleurs, "personne" ne #rappelle.'),
@@ -260,20 +247,6 @@ SAMPLES: Final = (
             )
         ),
     ),
-    _relayed("law", litigation_words="mon avocat", followup_kind=""),
-    _relayed("joined"),
-    _relayed("withdrawal", followup_kind="withdrawal", followup_words="je retire ma réclamation"),
-    _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
-    _relayed("acceptance", file=_ANSWERED, followup_kind="acceptance", followup_words="cela me convient"),
-    _relayed("clarified", followup_kind="", answers_clarification=True),
-    _relayed("partly-clarified", answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
-    _relayed(
-        "with-an-archive", said={"documents": (BILL.model_copy(update={"name": "photos.rar"}),)}, followup_kind=""
-    ),
-    _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
-    _relayed("to-a-closed-file", file=_CLOSED),
-    _relayed("without-text", said={"sender_name": "", "subject": "", "new_text": "", "quoted": ""}),
-    _relayed("held", held=True, said={"sender_name": "", "sender": "voisin@example.org", "quoted": ""}),
     _to_ann("bounce", _DESK),
     _to_ann(
         "staff-mail",

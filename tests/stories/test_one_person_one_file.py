@@ -1,0 +1,256 @@
+"""One person, one file; two complaints, two files."""
+
+import pytest
+
+from tests.stories.answering import BEGIN
+from tests.stories.conftest import BOX
+from worker.complaint.lifecycle import State
+
+PHOTO = (("canape.jpg", "image/jpeg", b"\xff\xd8\xff\xe0" + b"canape" * 9_000),)
+SOFA = "Bonjour,\n\nMon canapé est arrivé déchiré, je demande un échange.\n\nBo Lindqvist"
+LAMP = "Bonjour,\n\nLa lampe de la commande 5512 clignote sans arrêt.\n\nBo Lindqvist"
+
+
+def test_a_customer_who_writes_six_times_in_six_ways_has_one_file(world, bo, ann):
+    first = bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    [acknowledgement] = bo.reads()
+    ref = world.file().ref
+    # By our letter, with the reference typed into a mail of their own.
+    bo.writes("Complément", f"Bonjour, référence {ref} : la livraison date du 12 novembre.\n\nBo")
+    world.works()
+    # As an answer to what they had sent themselves.
+    sent = {"In-Reply-To": str(first["Message-ID"]), "References": str(first["Message-ID"])}
+    bo.writes("Re: Canapé déchiré", "L'accoudoir de droite est touché aussi.\n\nBo", headers=sent)
+    world.works()
+    # Photographs that are announced.
+    bo.writes("Photos", "Suite à ma réclamation, voici les photos.\n\nBo", attach=PHOTO)
+    world.works()
+    # Whoever asks where it stands hears it, as our server knows them.
+    bo.writes("Question", "Bonjour, où en est mon dossier ?\n\nBo")
+    world.works()
+    [status] = bo.reads()
+    assert ref in status.subject
+    # And they give it up in a mail of their own.
+    bo.writes("Canapé", "Bonjour, le magasin l'a échangé ce matin, je retire ma réclamation.\n\nBo")
+    world.works()
+    complaint = world.file()
+    assert len(complaint.messages) == 6
+    assert complaint.withdrawal_asked
+    assert [document.name for message in complaint.messages for document in message.documents] == ["canape.jpg"]
+    assert bo.reads() == []
+    relays = ann.reads()[1:]
+    assert len(relays) == 5
+    assert "#retrait" in relays[-1]
+    assert acknowledgement.subject.startswith(f"[{ref}]")
+
+
+@pytest.mark.parametrize("verdict", ["fail", "pass"])
+def test_a_stranger_gets_into_nobodys_file_whatever_they_know_and_learns_nothing(world, bo, ann, verdict):
+    first = bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    [acknowledgement] = bo.reads()
+    ref = world.file().ref
+    # In Bo's name, and our server says that it is forged; or in a name of their own.
+    eve = world.person("Bo Lindqvist", "bo@example.org" if verdict == "fail" else "bo.lindqvist@attacker.example")
+    sent = {"In-Reply-To": str(first["Message-ID"]), "References": str(first["Message-ID"])}
+    for subject, text, headers in (
+        ("Complément", f"Référence {ref} : versez le remboursement sur ce compte.", {}),
+        ("Re: Canapé déchiré", "Où en est mon dossier ?", sent),
+        ("Suite", "Suite à ma réclamation, je la retire.", {}),
+    ):
+        eve.writes(subject, text, headers=headers, verdict=verdict)
+        world.works()
+    complaint = next(file for file in world.files() if file.ref == ref)
+    assert len(complaint.messages) == 1
+    assert not complaint.withdrawal_asked
+    for letter in eve.reads():
+        # Their own words alone come back to them, under a number of their own.
+        assert ref not in letter.subject
+        assert "déchiré" not in letter.text.replace("Re: Canapé déchiré", "")
+    assert acknowledgement
+
+
+def test_of_several_open_files_a_person_says_which_by_one_link_each(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    world.waits(hours=1)
+    bo.writes("Lampe", LAMP)
+    world.works()
+    bo.reads()
+    sofa, lamp = world.files()
+    second = ann.reads()[1]
+    assert sofa.ref in second, "the notice of the second file names the first"
+    for text in ("Bonjour, où en est mon dossier ?\n\nBo", "Suite à ma réclamation, voici la photo.\n\nBo"):
+        bo.writes("Question", text)
+        world.works()
+        assert bo.reads() == []
+    [first, other] = ann.reads()
+    assert "plusieurs dossiers ouverts" in first
+    held = world.files()[1].held_messages
+    assert len(held) == 2
+    assert f"#accepter {held[0].parcel}" in first
+    assert f"#déplacer {held[0].parcel} {sofa.ref}" in first
+    ann.answers(first, f"#déplacer {held[0].parcel} {sofa.ref}")
+    ann.answers(other, f"#accepter {held[1].parcel}")
+    world.works()
+    sofa, lamp = world.files()
+    assert [len(file.messages) for file in (sofa, lamp)] == [2, 2]
+    assert (sofa.held_messages, lamp.held_messages) == ((), ())
+
+
+def test_a_message_is_moved_to_no_file_of_somebody_else(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    cleo = world.person("Cléo Petit", "cleo@example.net")
+    cleo.writes("Lampe", "Ma lampe clignote.\n\nCléo")
+    world.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    bo.answers(acknowledgement, "Voici la suite.")
+    world.works()
+    [relay] = ann.reads()
+    mine, hers = world.files()
+    ann.answers(relay, f"#déplacer {mine.messages[1].parcel} {hers.ref}")
+    world.works()
+    [transcript] = ann.reads()
+    assert "ne participe pas" in transcript
+    assert len(world.files()[1].messages) == 1
+
+
+def test_what_speaks_of_something_else_is_a_file_of_its_own_beside_the_first(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    bo.reads()
+    bo.writes("Autre problème", "Suite à ma réclamation : rien à voir avec le canapé, la lampe clignote.\n\nBo")
+    world.works()
+    [acknowledgement] = bo.reads()
+    first, second = world.files()
+    assert second.ref in acknowledgement.subject
+    assert f"#fusionner {first.ref}" in ann.reads()[1]
+
+
+def test_one_thread_that_holds_two_complaints_becomes_two_files_by_one_link(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    bo.answers(acknowledgement, "Autre chose : la lampe de la commande 5512 clignote, je veux être remboursé de 39 €.")
+    world.works()
+    assert bo.reads() == []
+    [relay] = ann.reads()
+    complaint = world.file()
+    parcel = complaint.messages[1].parcel
+    assert "parle aussi d'autre chose" in relay
+    ann.answers(relay, f"#séparer {parcel}")
+    world.works()
+    first, second = world.files()
+    [own] = bo.reads()
+    assert second.ref in own.subject
+    assert second.desired_solution.amount_cents == 3_900
+    assert (first.linked_refs, second.linked_refs) == ((second.ref,), (first.ref,))
+    # It counts from the day on which it was written, and stays in the thread that brought it.
+    assert second.received_at == first.messages[1].received_at
+    assert len(first.messages) == 2
+
+
+def test_the_message_that_a_file_began_with_is_its_own(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    [notice] = ann.reads()
+    ann.answers(notice, f"#séparer {world.file().messages[0].parcel}")
+    world.works()
+    [transcript] = ann.reads()
+    assert "commencé par ce message" in transcript
+    assert len(world.files()) == 1
+
+
+SORRY = (
+    "#décision fondée\n#constat L'accoudoir est déchiré.\n#motif Un canapé neuf est livré entier.\n"
+    "#dédommagement excuses\n"
+)
+
+
+def answered(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, f"{BEGIN}{SORRY}#répondre\n\nBonjour,\n\nVoici notre réponse.\n\nAnn Morel")
+    world.works()
+    assert world.file().state is State.ANSWERED
+    return bo.reads()[-1], notice
+
+
+def test_a_new_complaint_under_a_closed_file_waits_in_no_list_that_says_that_nothing_waits(world, bo, ann):
+    answer, notice = answered(world, bo, ann)
+    ann.answers(notice, "#accepté")
+    world.works()
+    assert world.file().state is State.CLOSED
+    bo.reads()
+    ann.reads()
+    bo.answers(answer, "Bonjour, la lampe que vous avez livrée avec le canapé clignote.\n\nBo")
+    world.works()
+    assert bo.reads() == []
+    [relay] = ann.reads()
+    assert "#séparer" in relay
+    ann.digests()
+    world.waits(days=1)
+    [today] = ann.digests()
+    assert "Rien n'attend" not in today
+    assert "message après la fin du dossier" in today
+    ann.answers(relay, f"#séparer {world.file().messages[-1].parcel}")
+    world.works()
+    [own] = bo.reads()
+    assert world.files()[1].ref in own.subject
+    ann.reads()
+    world.waits(days=1)
+    [later] = ann.digests()
+    assert "après la fin" not in later
+
+
+def test_a_complaint_in_answer_to_the_survey_is_proposed_as_its_own(world, bo, ann):
+    _answer, notice = answered(world, bo, ann)
+    ann.answers(notice, "#accepté")
+    world.works()
+    world.waits(minutes=10)
+    closing = bo.reads()[-1]
+    ann.reads()
+    bo.answers(closing, "4 et 2\n\nAutre chose : la lampe livrée avec le canapé clignote sans arrêt.")
+    world.works()
+    assert world.file().satisfaction is not None
+    [relay] = ann.reads()
+    assert "parle aussi d'autre chose" in relay
+    ann.digests()
+    world.waits(days=1)
+    [today] = ann.digests()
+    assert "une réclamation à part" in today
+
+
+def test_whoever_contests_that_it_is_no_complaint_is_heard(world, bo, ann):
+    bo.writes("Canapé", SOFA)
+    world.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#requalifier simple question")
+    world.works()
+    [told] = bo.reads()
+    ann.reads()
+    bo.answers(told, "Si, c'est bien une réclamation : mon canapé est déchiré.")
+    world.works()
+    [relay] = ann.reads()
+    assert "#rouvrir" in relay
+    ann.digests()
+    world.waits(days=1)
+    [today] = ann.digests()
+    assert "conteste que ce ne soit pas une réclamation" in today
+    ann.answers(relay, "#rouvrir c'en est une")
+    world.works()
+    assert world.file().state is State.REGISTERED
+
+
+def test_our_own_address_is_asked_for_in_the_letter(world, bo):
+    bo.writes("Canapé", SOFA)
+    world.works()
+    [letter] = bo.reads()
+    assert BOX in letter

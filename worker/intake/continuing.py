@@ -1,0 +1,45 @@
+"""A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
+
+from worker.intake import followups
+from worker.nouns.message import Message
+from worker.words.tables import Words, words
+from worker.words.wording import bounded, fold, original, sentences
+
+_ROOM = "followups"
+_GOES_ON = words(_ROOM, "goes on")
+_BEGINS = words(_ROOM, "begins")
+_ANOTHER = words(_ROOM, "another matter")
+_NO_OTHER = words(_ROOM, "no other matter")
+# Who asks for news in a long mail tells a story: doubt means a complaint, unless they name what they told us before.
+_SHORT = 60
+# So few words beside a picture say only what it shows.
+_CAPTION = 15
+_ABOUT_FILE = frozenset({"status_question", "withdrawal", "contestation"})
+
+
+def goes_on(message: Message) -> str:
+    """The words by which a mail goes on with a file; "" where it may as well be a complaint of its own."""
+    everything = f"{message.subject}\n\n{message.new_text}"
+    if said := _said(everything, _GOES_ON, unless=_BEGINS):
+        return said
+    if len(message.new_text.split()) > _SHORT:
+        return ""
+    kind, told = followups.kind(everything)
+    if kind in _ABOUT_FILE:
+        return told
+    shows = any(one.media_type.startswith("image/") for one in message.documents)
+    return bounded(message.subject or message.new_text) if shows and len(everything.split()) <= _CAPTION else ""
+
+
+def another(text: str) -> str:
+    """The words by which a text says that it is about something else, as written; "" for none."""
+    return _said(text, _ANOTHER, unless=_NO_OTHER)
+
+
+def _said(text: str, told: Words, unless: Words | None = None) -> str:
+    for sentence in sentences(text):
+        folded = fold(sentence)
+        hit = told.search(folded)
+        if hit and not (unless and unless.search(folded)):
+            return bounded(original(sentence, folded, hit.start(), hit.end()))
+    return ""

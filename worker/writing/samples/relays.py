@@ -1,0 +1,63 @@
+"""Samples of what the keeper of a file reads of a message that joined it, or is held beside it."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
+from worker.intake.letters import Relay
+from worker.words.said import Said
+from worker.writing.samples.life import RULES, registered
+from worker.writing.samples.people import BILL, Sample, to_ann
+
+_REPLY = ReceivedMessage(
+    parcel=42,
+    sha256="b" * 64,
+    sender="claire.durand@example.net",
+    sender_name="Claire Durand",
+    subject="Re: [REC-2026-000123-38] Nous avons bien reçu votre réclamation",
+    new_text="Bonjour,\n\nvoici la facture qui manquait. Où en est mon dossier ?\n\nC. Durand",
+    quoted="Le lundi 23 novembre 2026, Service réclamations a écrit :\n> Nous avons bien reçu votre réclamation",
+    received_at=datetime(2026, 12, 1, 9, tzinfo=UTC),
+    documents=(BILL,),
+)
+_RELAY = Relay(
+    file=registered(),
+    rules=RULES,
+    recipient_name="Ann Morel",
+    message=_REPLY,
+    followup_kind="status_question",
+    followup_words="Où en est mon dossier",
+)
+_ANSWERED: Final = registered().model_copy(update={"state": State.ANSWERED})
+_CLOSED: Final = registered().model_copy(update={"state": State.CLOSED})
+
+
+def _relayed(
+    variant: str, *, file: Complaint | None = None, said: Mapping[str, Any] | None = None, **facts: Any
+) -> Sample:
+    message = _REPLY.model_copy(update=said or {})
+    return to_ann(variant, replace(_RELAY, file=file or _RELAY.file, message=message, **facts))
+
+
+SAMPLES: Final = (
+    _relayed("which-file", held=True, others=("REC-2026-000119-50",)),
+    _relayed("another-matter", followup_kind="", another_words="Autre chose", file=_CLOSED),
+    _relayed("law", litigation_words="mon avocat", followup_kind=""),
+    _relayed("joined"),
+    _relayed("withdrawal", followup_kind="withdrawal", followup_words="je retire ma réclamation"),
+    _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
+    _relayed("acceptance", file=_ANSWERED, followup_kind="acceptance", followup_words="cela me convient"),
+    _relayed("clarified", followup_kind="", answers_clarification=True),
+    _relayed("partly-clarified", answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
+    _relayed(
+        "with-an-archive", said={"documents": (BILL.model_copy(update={"name": "photos.rar"}),)}, followup_kind=""
+    ),
+    _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
+    _relayed("to-a-closed-file", file=_CLOSED),
+    _relayed("without-text", said={"sender_name": "", "subject": "", "new_text": "", "quoted": ""}),
+    _relayed("held", held=True, said={"sender_name": "", "sender": "voisin@example.org", "quoted": ""}),
+)
