@@ -93,7 +93,7 @@ def poisoned(value: object, words: str) -> object:
 CODES = {
     "ref", "into", "matter", "state", "moment", "followup_kind", "priority", "currency", "outcome", "kind", "needs",
     "customer", "language", "what", "part", "heading", "task", "why", "reply_address", "root", "root_at",
-    "rules", "over",
+    "rules", "past",
 }  # fmt: skip
 
 

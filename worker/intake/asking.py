@@ -25,10 +25,5 @@ def status(complaint: Complaint, item: FollowUp, rules: Rules, now: datetime) ->
     proven = item.proof in PROVES or item.vouched
     if item.held or not proven or frozen or Status.occasion in view.wrote_today:
         return ()
-    letter = Status(
-        **standing(view),
-        asked_on=view.today,
-        answered_on=rules.day(complaint.answered_at) if complaint.answered_at else None,
-        ended_on=rules.day(complaint.ended_at) if complaint.ended_at else None,
-    )
+    letter = Status(**standing(view), asked_on=view.today)
     return to_complainant(complaint, letter, rules)

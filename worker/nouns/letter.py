@@ -62,14 +62,6 @@ class Shown:
     language: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spoken(Letter):
-    """Base of the letters in a colleague's own words: they greet and take leave as the colleague did, "" as we do."""
-
-    greeting: str = ""
-    closing: str = ""
-
-
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that leaves with a letter: `name` as Document's, safe to show and to store under."""

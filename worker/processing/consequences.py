@@ -12,7 +12,6 @@ from worker.processing.addressing import to_staff
 from worker.processing.assessing import is_complete
 from worker.processing.briefs import Brief
 from worker.processing.commands.frame import Bench
-from worker.processing.documents import kept
 from worker.processing.letters import Assignment, HandedOver
 
 Follows = Callable[[Complaint], State | None]
@@ -59,7 +58,7 @@ def letters_after(before: Complaint, after: Complaint, bench: Bench) -> tuple[Ou
     if new is not None and new != bench.person:
         similar = bench.register.similar.get(after.ref, ())
         letter = _assignment(after, new, bench, similar, again=old is not None)
-        letters.append(replace(to_staff(new, letter, bench.rules), enclosed=letter.documents))
+        letters.append(replace(to_staff(new, letter, bench.rules), enclosed=letter.complaint.documents))
     if old is not None and old != bench.person:
         letters.append(to_staff(old, _handed_over(after, old, bench), bench.rules))
     return tuple(letters)
@@ -67,30 +66,19 @@ def letters_after(before: Complaint, after: Complaint, bench: Bench) -> tuple[Ou
 
 def _assignment(after: Complaint, new: Person, bench: Bench, similar: tuple[Brief, ...], *, again: bool) -> Assignment:
     return Assignment(
-        ref=after.ref,
+        file=after,
+        rules=bench.rules,
         recipient_name=new.name,
         assigned_by=bench.person.name,
         reassigned=again,
-        complainant_name=after.complainant.name,
-        subject=after.subject,
-        points=tuple(point.text for point in after.points),
-        wish=after.desired_solution,
-        category=after.category,
-        assessment=after.assessment,
-        documents=kept(document for message in after.messages for document in message.documents),
         similar=similar,
-        litigation=after.litigation,
-        assess_due=after.deadlines.assess_due,
-        answer_target=after.deadlines.answer_target,
-        answer_due=after.deadlines.answer_due,
     )
 
 
 def _handed_over(after: Complaint, old: Person, bench: Bench) -> HandedOver:
     return HandedOver(
-        ref=after.ref,
+        file=after,
+        rules=bench.rules,
         recipient_name=old.name,
-        new_owner=bench.rules.name_of(after.owner),
         assigned_by=bench.person.name,
-        subject=after.subject,
     )

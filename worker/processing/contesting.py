@@ -14,13 +14,11 @@ def acknowledged(complaint: Complaint) -> bool:
 
 
 def acknowledgement(complaint: Complaint, rules: Rules, today: date) -> Contested:
-    """The same regulatory clock runs; where it has run out, the day of the next news stands in its place."""
-    due = complaint.deadlines.answer_due
+    """The same regulatory clock runs, and the day of the next news is told too."""
     return Contested(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=rules,
         sender_name="",
         answered_on=rules.day(complaint.answered_at or complaint.registered_at),
-        answer_due=due if due >= today else None,
         news_by=rules.calendar.add(today, rules.clocks.progress_every),
     )

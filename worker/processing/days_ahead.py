@@ -17,21 +17,21 @@ _OF_FILE: Final = "complaint."
 # By occasion: the days that are left out once they are over, of the letter itself and of its file.
 LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
     "acknowledgement": ("complaint.answer_due", "complaint.mediation_limit"),
-    "clarification": ("answer_due",),
-    "clarification_reminder": ("answer_due",),
-    "going_on": ("answer_due",),
+    "clarification": ("complaint.answer_due",),
+    "clarification_reminder": ("complaint.answer_due",),
+    "going_on": ("complaint.answer_due",),
     "progress": ("reply_by", "promised_by", "next_news"),
     "status": ("reply_by", "promised_by", "next_news"),
     "merged": ("answer_due",),
-    "contestation": ("answer_due",),
-    "reopening": ("answer_due",),
+    "contestation": ("complaint.answer_due",),
+    "reopening": ("complaint.answer_due",),
     "answer": ("contest_until", "mediation_limit"),
-    "holding": ("mediation_limit",),
+    "holding": ("complaint.mediation_limit",),
     "intake_notice": ("complaint.assess_due", "complaint.answer_target", "complaint.answer_due"),
     "relay": ("complaint.answer_due",),
-    "assignment": ("assess_due", "answer_target", "answer_due"),
-    "approval": ("answer_target", "answer_due"),
-    "draft": ("answer_due",),
+    "assignment": ("complaint.assess_due", "complaint.answer_target", "complaint.answer_due"),
+    "approval": ("complaint.answer_target", "complaint.answer_due"),
+    "draft": ("complaint.answer_due",),
 }
 # Without these the letter says nothing: it must not leave once they are over, and somebody writes another.
 NEEDED: Final[Mapping[str, tuple[str, ...]]] = {
@@ -55,7 +55,7 @@ def without_past(letter: SomeLetter, today: date) -> SomeLetter:
     changed: dict[str, Any] = {name: None for name in over if not name.startswith(_OF_FILE)}
     if isinstance(letter, FileLetter):
         gone = {name.removeprefix(_OF_FILE) for name in over if name.startswith(_OF_FILE)}
-        changed["over"] = letter.over | gone
+        changed["past"] = letter.past | gone
     for parts, name in _IN_PARTS.get(letter.occasion, ()):
         changed[parts] = tuple(
             replace(one, **{name: None}) if _promises(one, name) and _is_past(getattr(one, name), today) else one

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from worker.complaint.assessment import Assessment
 from worker.complaint.messages import SupportingDocument
-from worker.complaint.particulars import DesiredSolution
-from worker.nouns.letter import Letter, Shown, Spoken
+from worker.nouns.letter import Letter, Shown
 from worker.processing.briefs import Brief
 from worker.processing.replies import LeavingTold
+from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import NOTHING, Said
 
 Audience = Literal["complainant", "staff"]
@@ -23,8 +22,6 @@ class StaffLetter(Spoken):
     audience: ClassVar[Audience] = "complainant"
     automatic: ClassVar[bool] = False
 
-    ref: str
-    complainant_name: str
     sender_name: str
     text: str
     documents: tuple[str, ...] = ()
@@ -42,14 +39,11 @@ class ClarificationRequest(Spoken):
     audience: ClassVar[Audience] = "complainant"
     automatic: ClassVar[bool] = False
 
-    ref: str
-    complainant_name: str
     sender_name: str
     why: str
     questions: tuple[str, ...]
     documents: tuple[str, ...]
     reply_by: date
-    answer_due: date | None
     after: str = ""
 
     @property
@@ -65,8 +59,6 @@ class FileMoved(Spoken):
 
     audience: ClassVar[Audience] = "complainant"
 
-    ref: str
-    complainant_name: str
     sender_name: str
     text: str = ""
 
@@ -103,13 +95,12 @@ class Withdrawn(FileMoved):
 class Contested(FileMoved):
     """The complainant contests the answer of `answered_on`: somebody else examines it again.
 
-    `answer_due` is the file's own limit, None where it is past: then there is news by `news_by`.
+    The same clock runs; where the file's own limit is past, there is news by `news_by`.
     """
 
     occasion: ClassVar[str] = "contestation"
 
     answered_on: date
-    answer_due: date | None
     news_by: date
 
 
@@ -119,56 +110,38 @@ class Reopened(FileMoved):
 
     occasion: ClassVar[str] = "reopening"
 
-    answer_due: date | None
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment(Letter):
+class Assignment(FileLetter):
     """To the new owner: the file at a glance. `reassigned` where somebody owned it before."""
 
     occasion: ClassVar[str] = "assignment"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     assigned_by: str
     reassigned: bool
-    complainant_name: str
-    subject: str
-    points: tuple[str, ...]
-    wish: DesiredSolution | None
-    category: str
-    assessment: Assessment
-    documents: tuple[SupportingDocument, ...]
     similar: tuple[Brief, ...]
-    litigation: bool
-    assess_due: date | None
-    answer_target: date | None
-    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver(Letter):
+class HandedOver(FileLetter):
     """To the one who owned the file until now."""
 
     occasion: ClassVar[str] = "handed_over"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
-    new_owner: str
     assigned_by: str
-    subject: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CauseReturns(Letter):
+class CauseReturns(FileLetter):
     """T3. To the leaders: one cause was found again and again in a short time."""
 
     occasion: ClassVar[str] = "cause_returns"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     cause: str
     times: int
@@ -177,13 +150,12 @@ class CauseReturns(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ActionAssigned(Letter):
+class ActionAssigned(FileLetter):
     """T3. To whoever must do a corrective action; it is worked by reply like a file."""
 
     occasion: ClassVar[str] = "action"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     number: int
     description: str
@@ -308,13 +280,11 @@ class StaffQuestion(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintCover(Letter):
+class PrintCover(FileLetter):
     """To the owner of a file whose complainant has no e-mail address: the letter to print and to post."""
 
     occasion: ClassVar[str] = "print_cover"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
-    complainant_name: str
     title: str

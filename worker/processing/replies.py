@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
-from worker.nouns.letter import Letter, Shown
+from worker.nouns.letter import Shown
+from worker.processing.seen import FileLetter
 from worker.words.said import Said
 
 Audience = Literal["complainant", "staff"]
@@ -19,7 +20,7 @@ class LeavingTold:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SendQuestion(Letter):
+class SendQuestion(FileLetter):
     """To a colleague whose reply may be meant for a colleague: is it for the complainant? It waits `days`.
 
     `why` says what it looks like, `shown` is the letter as it would leave; None where nobody answered, and `text` was
@@ -32,7 +33,6 @@ class SendQuestion(Letter):
     occasion: ClassVar[str] = "send_question"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     why: tuple[Said, ...]
     shown: Shown | None
@@ -46,13 +46,12 @@ class SendQuestion(Letter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack(Letter):
+class TakenBack(FileLetter):
     """To a colleague: somebody else stopped their letter before it left; `text` are their words."""
 
     occasion: ClassVar[str] = "taken_back"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     by: str
     text: str

@@ -5,7 +5,7 @@ here cannot be reached from a letter: who proposed what, what colleagues note, w
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
 from typing import ClassVar
@@ -21,11 +21,11 @@ from worker.processing.rules import Rules
 
 @dataclass(frozen=True, slots=True)
 class SeenByComplainant:
-    """The file as its complainant may see it. Days that are ahead are None once they are in `_over`."""
+    """The file as its complainant may see it. Days that are ahead are None once they are in `_past`."""
 
     _file: Complaint
     _rules: Rules
-    _over: frozenset[str] = frozenset()
+    _past: frozenset[str] = frozenset()
 
     @property
     def ref(self) -> str:
@@ -117,7 +117,7 @@ class SeenByComplainant:
 
     def _ahead(self, name: str) -> date | None:
         day: date = getattr(self._file.deadlines, name)
-        return None if name in self._over else day
+        return None if name in self._past else day
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,14 +209,15 @@ VIEWS: Mapping[str, type[SeenByComplainant]] = MappingProxyType(
 class FileLetter(Letter):
     """Base of the letters about one file: beside it, a letter holds only what no record knows.
 
-    `over` are days of the file that have passed when it is written. Templates see neither this nor `file` nor `rules`.
+    `past` are days of the file that are over when it is written. Templates see neither this nor `file` nor `rules`.
     """
 
-    INSIDE: ClassVar[frozenset[str]] = Letter.INSIDE | {"file", "rules", "over", "ref"}
+    INSIDE: ClassVar[frozenset[str]] = Letter.INSIDE | {"file", "rules", "past", "ref"}
 
     file: Complaint
-    rules: Rules
-    over: frozenset[str] = frozenset()
+    # The same for every letter of one day.
+    rules: Rules = field(hash=False, repr=False)
+    past: frozenset[str] = frozenset()
 
     @property
     def ref(self) -> str:
@@ -225,4 +226,12 @@ class FileLetter(Letter):
     @property
     def complaint(self) -> SeenByComplainant:
         """The file as this letter may show it."""
-        return VIEWS[self.audience](self.file, self.rules, self.over)
+        return VIEWS[self.audience](self.file, self.rules, self.past)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spoken(FileLetter):
+    """Base of the letters in a colleague's own words: they greet and take leave as the colleague did, "" as we do."""
+
+    greeting: str = ""
+    closing: str = ""

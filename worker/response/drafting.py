@@ -44,13 +44,10 @@ def answer(
     stated = tuple(told(one, otherwise) for one in standing(complaint))
     given = tuple(one for one in stated if one.kind != "apology")
     return Answer(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=rules,
         sender_name=rules.name_of(author),
-        sent_on=complaint.deadlines.clock_start,
-        subject=complaint.subject,
         outcome=outcome,
-        level=complaint.level,
         greeting=words.greeting,
         text=words.text,
         closing=words.closing,
@@ -65,7 +62,6 @@ def answer(
         documents=tuple(document.name for document in documents),
         contest_until=contest_until(complaint, rules, today),
         mediation_limit=mediation_limit(complaint, outcome),
-        channel=complaint.channel.value,
     )
 
 

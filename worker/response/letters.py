@@ -6,8 +6,8 @@ from typing import ClassVar, Literal
 
 from worker.complaint.answer import Need, Outcome
 from worker.complaint.compensation import CompensationKind, GridRow
-from worker.complaint.particulars import CustomerKind, DesiredSolution
-from worker.nouns.letter import Letter, Shown, Spoken, Stage
+from worker.nouns.letter import Shown, Stage
+from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import Said
 
 Audience = Literal["complainant", "staff"]
@@ -59,13 +59,8 @@ class Answer(Spoken):
     repeatable: ClassVar[bool] = True
     stage: ClassVar[Stage] = "answer"
 
-    ref: str
-    complainant_name: str
     sender_name: str
-    sent_on: date
-    subject: str
     outcome: Outcome
-    level: Literal[1, 2]
     text: str
     points: tuple[PointAnswered, ...]
     apology: bool
@@ -75,7 +70,6 @@ class Answer(Spoken):
     documents: tuple[str, ...]
     contest_until: date | None
     mediation_limit: date | None
-    channel: str = "email"
 
     @property
     def own_words(self) -> str:
@@ -85,7 +79,7 @@ class Answer(Spoken):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DraftShown(Letter):
+class DraftShown(FileLetter):
     """To whoever writes the answer: the draft exactly as it will leave, and where it stands.
 
     `moment`: "shown" where it was only asked to be seen (`missing` says what it lacks), "filed" where it waits for a
@@ -96,7 +90,6 @@ class DraftShown(Letter):
     occasion: ClassVar[str] = "draft"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     moment: Literal["shown", "filed", "returned", "left"]
     version: int
@@ -105,11 +98,10 @@ class DraftShown(Letter):
     needs: tuple[Need, ...] = ()
     judged_by: str = ""
     reason: str = ""
-    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ApprovalRequest(Letter):
+class ApprovalRequest(FileLetter):
     """To the second person: the draft in full, why it needs them, and the grid to compare by; worked by one word.
 
     `again` is true where they were asked about an earlier version.
@@ -118,45 +110,33 @@ class ApprovalRequest(Letter):
     occasion: ClassVar[str] = "approval"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     filed_by: str
     version: int
     again: bool
     needs: tuple[Need, ...]
     shown: Shown
-    complainant_name: str
-    customer: CustomerKind
-    severity: int
-    wish: DesiredSolution | None
     sums: tuple[tuple[int, str], ...]
     grid: tuple[GridRow, ...]
-    litigation: bool
-    answer_target: date | None
-    answer_due: date | None
+
+    @property
+    def severity(self) -> int:
+        found = self.file.assessment.severity
+        return found.value if found else 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding(Spoken):
-    """Why the answer takes longer, in the owner's words, and the day by which it will be there.
-
-    `state` is that of the file, and says what remains to be done.
-    """
+    """Why the answer takes longer, in the owner's words, and the day by which it will be there."""
 
     occasion: ClassVar[str] = "holding"
     audience: ClassVar[Audience] = "complainant"
     automatic: ClassVar[bool] = False
 
-    ref: str
-    complainant_name: str
     sender_name: str
-    sent_on: date
-    state: str
     reason: str
     until: date
     late: bool
-    mediation_limit: date | None
-    channel: str = "email"
 
     @property
     def own_words(self) -> str:
@@ -171,8 +151,6 @@ class CompensationDone(Spoken):
     audience: ClassVar[Audience] = "complainant"
     stage: ClassVar[Stage] = "after"
 
-    ref: str
-    complainant_name: str
     sender_name: str
     compensation: CompensationTold
     proof: str
@@ -190,27 +168,19 @@ class MediationAcknowledged(Spoken):
     audience: ClassVar[Audience] = "complainant"
     stage: ClassVar[Stage] = "after"
 
-    ref: str
-    complainant_name: str
     sender_name: str
     mediator: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MediationNotice(Letter):
+class MediationNotice(FileLetter):
     """To those who answer for the company: a file went to the mediator, or came back with a `result`."""
 
     occasion: ClassVar[str] = "mediation_notice"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
     mediator: str
     told_by: str
     over: bool
     result: str
-    complainant_name: str
-    subject: str
-    owner: str
-    outcome: Outcome | Literal[""]
-    answered_on: date | None

@@ -29,7 +29,8 @@ def shown_to(
         to_staff(
             person,
             DraftShown(
-                ref=complaint.ref,
+                file=complaint,
+                rules=bench.rules,
                 recipient_name=person.name,
                 moment=moment,
                 version=draft.version,
@@ -37,7 +38,6 @@ def shown_to(
                 needs=draft.needs,
                 judged_by=judged_by,
                 reason=reason,
-                answer_due=complaint.deadlines.answer_due,
             ),
             bench.rules,
         )
@@ -47,23 +47,16 @@ def shown_to(
 
 def request(bench: Bench, complaint: Complaint, draft: Draft, letter: Answer, person: Person) -> ApprovalRequest:
     """What the second person is asked, with all that they need to judge by."""
-    severity = complaint.assessment.severity
     customer = complaint.complainant.kind
     return ApprovalRequest(
-        ref=complaint.ref,
+        file=complaint,
+        rules=bench.rules,
         recipient_name=person.name,
         filed_by=bench.rules.name_of(draft.filed_by),
         version=draft.version,
         again=draft.version > 1,
         needs=draft.needs,
         shown=Shown(letter=letter, language=complaint.language),
-        complainant_name=complaint.complainant.name,
-        customer=customer,
-        severity=severity.value if severity else 0,
-        wish=complaint.desired_solution,
         sums=tuple((cents, currency) for currency, cents in sums(standing(complaint)).items()),
         grid=tuple(row for row in bench.rules.grid if row.customer in {"", customer.value}),
-        litigation=complaint.litigation,
-        answer_target=complaint.deadlines.answer_target,
-        answer_due=complaint.deadlines.answer_due,
     )

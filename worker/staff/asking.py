@@ -44,7 +44,8 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
         return None
     shown = Shown(letter=letter, language=language)
     asked = SendQuestion(
-        ref=ref,
+        file=complaint,
+        rules=outcome.bench.rules,
         recipient_name=item.person.name,
         why=why,
         shown=shown,
@@ -178,7 +179,8 @@ def unanswered(complaint: Complaint, rules: Rules, *, parcel: int, person: str) 
     text = next(texts, "").strip()[:LONGEST_NOTE]
     known = rules.staff.get(person)
     kept = SendQuestion(
-        ref=complaint.ref,
+        file=complaint,
+        rules=rules,
         recipient_name=known.name if known else "",
         why=(),
         shown=None,

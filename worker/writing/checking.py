@@ -24,11 +24,17 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         f"{COMPLAINT}.{name}"
         for name in ("ref", "received_on", "answer_due", "points", "wish", "documents", "refused_documents")
     ),
-    "intake_notice": ("complaint.ref", "complaint.answer_due"),
-    "relay": ("complaint.ref", "complaint.answer_due"),
+    "intake_notice": (
+        "complaint.ref",
+        "complaint.answer_due",
+    ),
+    "relay": (
+        "complaint.ref",
+        "complaint.answer_due",
+    ),
     "desk_notice": ("ref",),
     "answer": (
-        "ref",
+        "complaint.ref",
         "outcome",
         "text",
         "points",
@@ -38,20 +44,76 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         "contest_until",
         "mediation_limit",
     ),
-    "draft": ("ref", "shown"),
-    "approval": ("ref", "version", "needs", "shown"),
-    "holding": ("ref", "reason", "until", "state"),
-    "compensation_done": ("ref", "compensation", "proof"),
-    "contestation": ("ref", "answer_due", "news_by"),
-    "progress": ("ref", "state", "done", "next_news", "answer_due"),
-    "status": ("ref", "state", "done", "answer_due"),
-    "clarification_reminder": ("ref", "questions", "documents", "reply_by", "answer_due"),
-    "going_on": ("ref", "next_news", "answer_due"),
-    "closing": ("ref", "why", "closed_on", "executed"),
-    "holding_proposal": ("ref", "answer_due"),
+    "draft": (
+        "complaint.ref",
+        "shown",
+    ),
+    "approval": (
+        "complaint.ref",
+        "version",
+        "needs",
+        "shown",
+    ),
+    "holding": (
+        "complaint.ref",
+        "reason",
+        "until",
+        "complaint.state",
+    ),
+    "compensation_done": (
+        "complaint.ref",
+        "compensation",
+        "proof",
+    ),
+    "contestation": (
+        "complaint.ref",
+        "complaint.answer_due",
+        "news_by",
+    ),
+    "progress": (
+        "complaint.ref",
+        "complaint.state",
+        "done",
+        "next_news",
+        "answer_due",
+    ),
+    "status": (
+        "complaint.ref",
+        "complaint.state",
+        "done",
+        "answer_due",
+    ),
+    "clarification_reminder": (
+        "complaint.ref",
+        "questions",
+        "documents",
+        "reply_by",
+        "complaint.answer_due",
+    ),
+    "going_on": (
+        "complaint.ref",
+        "next_news",
+        "complaint.answer_due",
+    ),
+    "closing": (
+        "complaint.ref",
+        "why",
+        "closed_on",
+        "executed",
+    ),
+    "holding_proposal": (
+        "complaint.ref",
+        "answer_due",
+    ),
     "reminder": ("lines",),
     "escalation": ("lines",),
-    "digest": ("own", "desk", "accounts", "warnings", "root"),
+    "digest": (
+        "own",
+        "desk",
+        "accounts",
+        "warnings",
+        "root",
+    ),
 }
 # What stands in the fixed words for a fact, which the record answers for once the letter is written.
 _STAND_INS: Final = (

@@ -5,6 +5,7 @@ import re
 from worker.nouns.letter import Attachment, Frozen, Outgoing, Stamp
 from worker.nouns.message import Party
 from worker.processing.letters import PrintCover
+from worker.processing.seen import FileLetter
 from worker.writing import mime
 from worker.writing.composing import Composed, compose
 from worker.writing.house import House
@@ -65,20 +66,17 @@ def _to_print(
     outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates, letter: Composed
 ) -> tuple[Composed, tuple[Attachment, ...]]:
     """A cover for the colleague, with the letter as a page to print: its complainant has no e-mail address."""
-    facts = outgoing.letter
-    cover = PrintCover(
-        ref=str(getattr(facts, "ref", "")),
-        recipient_name=outgoing.to.name,
-        complainant_name=str(getattr(facts, "complainant_name", "")),
-        title=letter.subject,
-    )
+    about = outgoing.letter
+    if not isinstance(about, FileLetter):
+        raise TypeError(f"{about.occasion} is about no file: there is nobody to post it to")
+    cover = PrintCover(file=about.file, rules=about.rules, recipient_name=outgoing.to.name, title=letter.subject)
     paper = templates.paper(
         body=letter.body,
         small_print=letter.small_print,
         language=outgoing.language,
         title=letter.subject,
         house=house,
-        lines=postal_lines(cover.complainant_name, outgoing.postal_address),
+        lines=postal_lines(cover.complaint.complainant_name, outgoing.postal_address),
         date=stamp.date.date(),
     )
     page = Attachment("lettre.html", "text/html", paper.encode("utf-8"))

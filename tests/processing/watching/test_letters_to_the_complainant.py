@@ -34,7 +34,7 @@ def test_each_visible_step_is_told_at_once(file):
     assert to_bo(file) == [("2026-04-29 10:00", "progress"), ("2026-04-30 11:00", "progress")]
     [told] = [one.letter for one in file.history[-1].letters]
     assert isinstance(told, Progress)
-    assert (told.state, told.handler_name) == ("investigating", BOB.name)
+    assert (told.complaint.state, told.complaint.handler_name) == ("investigating", BOB.name)
     assert told.answer_due.isoformat() == "2026-06-28"
     assert told.next_news.isoformat() == "2026-05-15"
 

@@ -90,7 +90,13 @@ def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
         to_staff(
             person,
             CauseReturns(
-                ref=here.ref, recipient_name=person.name, cause=found, times=len(files), days=WITHIN_DAYS, files=files
+                file=here,
+                rules=bench.rules,
+                recipient_name=person.name,
+                cause=found,
+                times=len(files),
+                days=WITHIN_DAYS,
+                files=files,
             ),
             bench.rules,
         )
@@ -140,7 +146,7 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
         opened_at=bench.now,
     )
     letter = ActionAssigned(
-        ref=complaint.ref, recipient_name=owner.name, number=number, description=opened.description,
+        file=complaint, rules=bench.rules, recipient_name=owner.name, number=number, description=opened.description,
         cause=opened.cause, due=day, opened_by=bench.person.name,
     )  # fmt: skip
     said = Said(

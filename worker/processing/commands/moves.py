@@ -64,8 +64,8 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
 def reclassify(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
     letter = NotAComplaint(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
         text=text[:LONGEST_TEXT],
@@ -97,8 +97,8 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal("the file {ref} is no longer worked on", ref=kept.ref)
     joined = FileJoined(ref=duplicate.ref, addresses=duplicate.complainant.addresses, by=bench.person.address)
     letter = Merged(
-        ref=duplicate.ref,
-        complainant_name=duplicate.complainant.name,
+        file=duplicate,
+        rules=bench.rules,
         sender_name=bench.person.name,
         into=kept.ref,
         answer_due=kept.deadlines.answer_due,
@@ -125,8 +125,8 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     letter = Withdrawn(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
         text=text[:LONGEST_TEXT],
@@ -156,13 +156,12 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     if target is State.INVESTIGATING and (complaint.state, target) not in REOPENINGS:
         raise Refusal("this file is being worked on: nothing to reopen")
     letter = Reopened(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
         text=text[:LONGEST_TEXT],
         closing=bench.closing,
-        answer_due=complaint.deadlines.answer_due,
     )
     entry = moved(complaint, target, reason)
     said = Said("file reopened")

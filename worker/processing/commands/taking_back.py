@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from worker.complaint.post import LetterTakenBack
+from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
@@ -33,7 +34,7 @@ def stop(bench: Bench, line: Line, _text: str) -> Done:
         raise _too_late(bench, meant)
     words = {one.message.parcel: one.message.new_text for one in complaint.staff_messages}
     others = tuple(
-        to_staff(person, _told(bench, complaint.ref, person, words.get(one.parcel, "")), bench.rules)
+        to_staff(person, _told(bench, complaint, person, words.get(one.parcel, "")), bench.rules)
         for one in waiting
         if one.person != bench.person.address and (person := bench.rules.staff.get(one.person))
     )
@@ -46,8 +47,10 @@ def stop(bench: Bench, line: Line, _text: str) -> Done:
     )
 
 
-def _told(bench: Bench, ref: str, person: Person, text: str) -> TakenBack:
-    return TakenBack(ref=ref, recipient_name=person.name, by=bench.person.name, text=text[:LONGEST])
+def _told(bench: Bench, complaint: Complaint, person: Person, text: str) -> TakenBack:
+    return TakenBack(
+        file=complaint, rules=bench.rules, recipient_name=person.name, by=bench.person.name, text=text[:LONGEST]
+    )
 
 
 def _meant(bench: Bench, letters: tuple[Relayed, ...], line: Line) -> tuple[Relayed, ...]:

@@ -58,8 +58,8 @@ def written(
 ) -> tuple[Outgoing, ...]:
     """The colleague's own letter to the complainant."""
     letter = StaffLetter(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
         text=words[:LONGEST],
@@ -102,8 +102,8 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
     )
     moved = Moved(source=complaint.state, target=State.AWAITING_CUSTOMER, cause="a clarification is asked")
     letter = ClarificationRequest(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
         why=said.why,
@@ -111,7 +111,6 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         documents=asked.documents,
         after=said.after,
         reply_by=reply_by,
-        answer_due=complaint.deadlines.answer_due,
         closing=bench.closing,
     )
     told = Said(

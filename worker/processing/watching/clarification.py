@@ -36,14 +36,13 @@ def _remind(view: View, _strike: Strike) -> Consequence:
         return Consequence()
     sender = handler_name(complaint, view.rules)
     letter = ClarificationReminder(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=view.rules,
         sender_name=sender,
         asked_on=view.rules.day(asked.asked_at),
         questions=asked.questions,
         documents=asked.documents,
         reply_by=asked.reply_by,
-        answer_due=complaint.deadlines.answer_due,
     )
     letters = to_complainant(complaint, letter, view.rules, sender_name=sender)
     return Consequence((ClarificationReminded(number=asked.number),), letters)
@@ -73,12 +72,11 @@ def _go_on(view: View, _strike: Strike) -> Consequence:
         return Consequence(entries)
     sender = handler_name(complaint, view.rules)
     letter = GoingOn(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=view.rules,
         sender_name=sender,
         asked_on=view.rules.day(asked.asked_at),
         reply_by=asked.reply_by,
-        answer_due=complaint.deadlines.answer_due,
         next_news=next_news(view),
     )
     return Consequence(entries, to_complainant(complaint, letter, view.rules, sender_name=sender))

@@ -11,7 +11,6 @@ from worker.processing.addressing import to_complainant
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Closing, Survey
 from worker.processing.watching.row import Consequence, Row, Strike, View
-from worker.processing.watching.standing import handler_name
 
 _DAY = timedelta(days=1)
 # What a complainant may write after an answer without saying anything against it.
@@ -79,11 +78,9 @@ def closing(complaint: Complaint, rules: Rules, now: datetime, text: str = "") -
     """The letter that tells the complainant of the end, with a colleague's `text` where there is one."""
     answered = rules.day(complaint.answered_at) if complaint.answered_at else None
     return Closing(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
-        handler_name=handler_name(complaint, rules),
+        file=complaint,
+        rules=rules,
         why=_why(complaint),
-        answered_on=answered,
         closed_on=rules.day(complaint.ended_at or now),
         window_days=_window(rules, answered),
         executed=tuple(c for c in complaint.compensations if c.status == "executed"),
@@ -127,7 +124,7 @@ def _survey(view: View) -> Iterator[Strike]:
 def _ask(view: View, _strike: Strike) -> Consequence:
     complaint = view.complaint
     ended = complaint.ended_at or view.now
-    letter = Survey(ref=complaint.ref, complainant_name=complaint.complainant.name, ended_on=view.rules.day(ended))
+    letter = Survey(file=complaint, rules=view.rules, ended_on=view.rules.day(ended))
     return Consequence(letters=to_complainant(complaint, letter, view.rules))
 
 

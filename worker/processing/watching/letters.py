@@ -5,8 +5,9 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.complaint.compensation import Compensation
-from worker.nouns.letter import Letter, Spoken, Stage
+from worker.nouns.letter import Letter, Stage
 from worker.processing.lines import FileLine
+from worker.processing.seen import FileLetter, Spoken
 
 Audience = Literal["complainant", "staff"]
 # What happened to a file that its complainant may know; never what was found, nor what will be decided.
@@ -23,22 +24,16 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Standing(Letter):
+class Standing(FileLetter):
     """Base of the letters that say where a file stands, from its record alone (T4).
 
-    `done` is what happened since `since`, the day of our last letter. `handler_name` is who looks after it, "" for the
-    service. `next_news` is the day by which the complainant hears from us again, whatever happens. `late`: `answer_due`
-    has passed without an answer; `promised_by` is then, or before, the later date that a person announced.
+    `done` is what happened since `since`, the day of our last letter. `next_news` is the day by which the complainant
+    hears from us again, whatever happens. `late`: `answer_due` has passed without an answer; `promised_by` is then, or
+    before, the later date that a person announced.
     """
 
     audience: ClassVar[Audience] = "complainant"
 
-    ref: str
-    complainant_name: str
-    handler_name: str
-    registered_on: date
-    state: str
-    level: int
     done: tuple[Happened, ...]
     since: date | None
     reply_by: date | None
@@ -62,62 +57,58 @@ class Status(Standing):
     occasion: ClassVar[str] = "status"
 
     asked_on: date
-    answered_on: date | None
-    ended_on: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ClarificationReminder(Letter):
+class ClarificationReminder(FileLetter):
     """T2. Once: the questions again, with the day until which an answer can be taken into account."""
 
     occasion: ClassVar[str] = "clarification_reminder"
     audience: ClassVar[Audience] = "complainant"
 
-    ref: str
-    complainant_name: str
     sender_name: str
     asked_on: date
     questions: tuple[str, ...]
     documents: tuple[str, ...]
     reply_by: date
-    answer_due: date | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GoingOn(Letter):
+class GoingOn(FileLetter):
     """T2. No answer came in time: we go on with what we have, and say so."""
 
     occasion: ClassVar[str] = "going_on"
     audience: ClassVar[Audience] = "complainant"
 
-    ref: str
-    complainant_name: str
     sender_name: str
     asked_on: date
     reply_by: date
-    answer_due: date | None
     next_news: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Closing(Spoken):
-    """The end of a file: why, what was done, how to take it up again, and two questions; `text` is a colleague's."""
+    """The end of a file: why, what was done, how to take it up again, and two questions; `text` is a colleague's.
+
+    `at_once`: this letter is the answer as well, and names none before it.
+    """
 
     occasion: ClassVar[str] = "closing"
     audience: ClassVar[Audience] = "complainant"
     stage: ClassVar[Stage] = "after"
 
-    ref: str
-    complainant_name: str
-    handler_name: str
     why: Literal["silence", "accepted", "mediation", "other"]
-    answered_on: date | None
     closed_on: date
     window_days: int
     executed: tuple[Compensation, ...]
     by_mail: bool
     text: str = ""
+    at_once: bool = False
     survey: bool = True
+
+    @property
+    def answered_on(self) -> date | None:
+        return None if self.at_once else self.complaint.answered_on
 
     @property
     def own_words(self) -> str:
@@ -125,29 +116,24 @@ class Closing(Spoken):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Survey(Letter):
+class Survey(FileLetter):
     """Once, some days after the end: the two questions alone."""
 
     occasion: ClassVar[str] = "survey"
     audience: ClassVar[Audience] = "complainant"
     stage: ClassVar[Stage] = "after"
 
-    ref: str
-    complainant_name: str
     ended_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class HoldingProposal(Letter):
+class HoldingProposal(FileLetter):
     """To the owner, while there is time: shall the complainant be told that the answer takes longer, and why?"""
 
     occasion: ClassVar[str] = "holding_proposal"
     audience: ClassVar[Audience] = "staff"
 
-    ref: str
     recipient_name: str
-    complainant_name: str
-    state: str
     answer_due: date
     days_left: int
 

@@ -16,12 +16,8 @@ def standing(view: View) -> dict[str, Any]:
     since = view.last_heard_on if view.heard else None
     asked = complaint.open_clarification
     return {
-        "ref": complaint.ref,
-        "complainant_name": complaint.complainant.name,
-        "handler_name": handler_name(complaint, rules),
-        "registered_on": rules.day(complaint.registered_at),
-        "state": complaint.state.value,
-        "level": complaint.level,
+        "file": complaint,
+        "rules": rules,
         "done": happened(complaint, rules, since),
         "since": since,
         "reply_by": asked.reply_by if asked and complaint.state is State.AWAITING_CUSTOMER else None,

@@ -55,10 +55,9 @@ def _propose_holding(view: View, strike: Strike) -> Consequence:
             to_staff(
                 person,
                 HoldingProposal(
-                    ref=complaint.ref,
+                    file=complaint,
+                    rules=rules,
                     recipient_name=person.name,
-                    complainant_name=complaint.complainant.name,
-                    state=complaint.state.value,
                     answer_due=strike.day,
                     days_left=left,
                 ),

@@ -114,13 +114,13 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
         today=bench.today,
     )
     shown = DraftShown(
-        ref=complaint.ref,
+        file=complaint,
+        rules=bench.rules,
         recipient_name=bench.person.name,
         moment="shown",
         version=0,
         shown=Shown(letter=letter, language=complaint.language),
         missing=tuple(one.step for one in lacking),
-        answer_due=complaint.deadlines.answer_due,
     )
     said = Said("the draft comes to you, nothing is filed")
     return Done(said, letters=(to_staff(bench.person, shown, bench.rules),))

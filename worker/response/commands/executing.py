@@ -61,8 +61,8 @@ def _letter(bench: Bench, complaint: Complaint, one: Compensation, day: date, pr
     if complaint.litigation or complaint.state is State.IN_MEDIATION:
         return ()
     letter = CompensationDone(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         compensation=told(one.model_copy(update={"executed_on": day}), day),
         proof=proof,

@@ -6,8 +6,6 @@ from datetime import date
 from worker.complaint.holding import Holding as Announced
 from worker.complaint.holding import HoldingAnnounced
 from worker.complaint.lifecycle import OPEN_STATES, State
-from worker.complaint.particulars import CustomerKind
-from worker.complaint.record import Complaint
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
@@ -44,18 +42,14 @@ def hold(bench: Bench, line: Line, text: str) -> Done:
     words = "\n\n".join(filter(None, (motive, text.strip())))
     reason = reading.needed(words, Said("the reason"))[:_LONGEST_REASON]
     letter = Holding(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
-        sent_on=complaint.deadlines.clock_start,
-        state=complaint.state.value,
         greeting=bench.greeting,
         reason=reason,
         closing=bench.closing,
         until=until,
         late=until > complaint.deadlines.answer_due,
-        mediation_limit=_for_consumers(complaint),
-        channel=complaint.channel.value,
     )
     announced = HoldingAnnounced(holding=Announced(reason=reason, until=until, by=bench.person.address, at=bench.now))
     said = Said(
@@ -81,11 +75,6 @@ def _without(prose: str, behind: re.Match[str], day: str) -> str:
     rest = behind["day"].strip(_QUOTES)
     after = rest.removeprefix(day).strip(' .,;"»”') if rest.startswith(day) else ""
     return " ".join(filter(None, (prose[: behind.start()].strip(), after)))
-
-
-def _for_consumers(complaint: Complaint) -> date | None:
-    consumer = complaint.complainant.kind is CustomerKind.CONSUMER
-    return complaint.deadlines.mediation_limit if consumer else None
 
 
 COMMANDS = (hold,)

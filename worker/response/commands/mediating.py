@@ -59,8 +59,8 @@ def _opened(bench: Bench, complaint: Complaint, mediator: str) -> Done:
         moved(complaint, State.IN_MEDIATION, mediator),
     )
     letter = MediationAcknowledged(
-        ref=complaint.ref,
-        complainant_name=complaint.complainant.name,
+        file=complaint,
+        rules=bench.rules,
         sender_name=bench.person.name,
         mediator=mediator,
     )
@@ -80,17 +80,13 @@ def _alerts(bench: Bench, complaint: Complaint, mediator: str, *, over: bool, re
         to_staff(
             person,
             MediationNotice(
-                ref=complaint.ref,
+                file=complaint,
+                rules=rules,
                 recipient_name=person.name,
                 mediator=mediator,
                 told_by=bench.person.name,
                 over=over,
                 result=result,
-                complainant_name=complaint.complainant.name,
-                subject=complaint.subject,
-                owner=rules.name_of(complaint.owner),
-                outcome=complaint.decision,
-                answered_on=rules.day(complaint.answered_at) if complaint.answered_at else None,
             ),
             rules,
         )

@@ -192,7 +192,7 @@ _STEPS: Final[tuple[_Step, ...]] = (_assess, _take, _begin, _begin, _explain, _d
 def _told(bench: Bench, complaint: Complaint, what: str) -> tuple[Outgoing, ...]:
     """The letter of the end, in the colleague's words; it leaves at once."""
     letter = replace(
-        closing(complaint, bench.rules, bench.now, what), greeting=bench.greeting, answered_on=None, executed=()
+        closing(complaint, bench.rules, bench.now, what), greeting=bench.greeting, at_once=True, executed=()
     )
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 

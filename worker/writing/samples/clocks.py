@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
 from worker.complaint.compensation import Compensation
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.feedback.letters import Account, Digest, Section
 from worker.nouns.letter import Letter
 from worker.processing.lines import FileLine
@@ -20,16 +22,19 @@ from worker.processing.watching.letters import (
     Status,
     Survey,
 )
+from worker.writing.samples.life import REF, REGISTERED, RULES, lived, registered
 from worker.writing.samples.people import to_ann, to_claire
 
-_REF = "REC-2026-000123-38"
 _DUE = date(2027, 1, 23)
-_FACTS = {
-    "ref": _REF,
-    "complainant_name": "Claire Durand",
-    "handler_name": "Bob Petit",
-    "registered_on": date(2026, 11, 23),
-    "level": 1,
+_NOBODY: Final = registered(name="")
+
+
+def _in(state: State, file: Complaint | None = None) -> dict[str, Any]:
+    return {"file": lived(state, file), "rules": RULES}
+
+
+_INVESTIGATING: Final = _in(State.INVESTIGATING)
+_FACTS: Final[dict[str, Any]] = _INVESTIGATING | {
     "reply_by": None,
     "promised_by": None,
     "answer_due": _DUE,
@@ -37,8 +42,7 @@ _FACTS = {
     "next_news": date(2026, 12, 10),
 }
 _PROGRESS = Progress(
-    **_FACTS,  # type: ignore[arg-type]  # the facts that two letters share
-    state="investigating",
+    **_FACTS,
     since=date(2026, 11, 23),
     done=(
         Happened(what="assessed", on=date(2026, 11, 24)),
@@ -48,31 +52,24 @@ _PROGRESS = Progress(
     ),
 )
 _STATUS = Status(
-    **_FACTS,  # type: ignore[arg-type]  # the facts that two letters share
-    state="investigating",
+    **_FACTS,
     since=date(2026, 11, 25),
     done=(),
     asked_on=date(2026, 12, 1),
-    answered_on=None,
-    ended_on=None,
 )
 _REMINDER_OF_QUESTIONS = ClarificationReminder(
-    ref=_REF,
-    complainant_name="Claire Durand",
+    **_in(State.AWAITING_CUSTOMER),
     sender_name="Bob Petit",
     asked_on=date(2026, 11, 26),
     questions=("Quel jour l'appareil a-t-il été installé ?", "Par qui ?"),
     documents=("la facture", "une photo de la plaque signalétique"),
     reply_by=date(2026, 12, 10),
-    answer_due=_DUE,
 )
 _GOING_ON = GoingOn(
-    ref=_REF,
-    complainant_name="Claire Durand",
+    **_in(State.AWAITING_CUSTOMER),
     sender_name="Bob Petit",
     asked_on=date(2026, 11, 26),
     reply_by=date(2026, 12, 10),
-    answer_due=_DUE,
     next_news=date(2026, 12, 26),
 )
 _REFUND = Compensation(
@@ -86,23 +83,22 @@ _REFUND = Compensation(
     executed_on=date(2026, 12, 14),
 )
 _CLOSING = Closing(
-    ref=_REF,
-    complainant_name="Claire Durand",
-    handler_name="Bob Petit",
+    **_in(State.CLOSED),
     why="silence",
-    answered_on=date(2026, 12, 8),
     closed_on=date(2027, 1, 8),
     window_days=30,
     executed=(_REFUND, _REFUND.model_copy(update={"kind": "apology", "amount_cents": None, "executed_on": None})),
     by_mail=True,
 )
 _HOLDING = HoldingProposal(
-    ref=_REF,
+    **_INVESTIGATING,
     recipient_name="Bob Petit",
-    complainant_name="Claire Durand",
-    state="investigating",
     answer_due=_DUE,
     days_left=5,
+)
+_UNOWNED: Final = lived(State.ASSESSED, _NOBODY).model_copy(update={"owner": ""})
+_DUE_BEFORE: Final = registered(
+    name="", deadlines=REGISTERED.deadlines.model_copy(update={"answer_due": date(2026, 12, 1)})
 )
 _ADDRESS = "reclamations+rec-2026-000123-38.7hq2m9w4k0zt@example.com"
 
@@ -138,9 +134,9 @@ _LINES = (
     _line(104, matter="reply_waits", state="answered", part="asked"),
 )
 _ALARM = Escalation(
-    ref=_REF,
+    ref=REF,
     recipient_name="Maxime Leroy",
-    lines=(_line(123, ref=_REF, matter="escalate_75", due=_DUE, part="manager", owner_name="Bob Petit"),),
+    lines=(_line(123, ref=REF, matter="escalate_75", due=_DUE, part="manager", owner_name="Bob Petit"),),
 )
 _TASK = _line(
     110,
@@ -195,43 +191,40 @@ _DIGEST = Digest(
 # Each row a letter as someone may receive it; together they reach every branch of their templates.
 _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("investigating", _PROGRESS),
-    ("nothing-new", replace(_PROGRESS, state="assessed", done=(), handler_name="", complainant_name="", since=None)),
-    ("awaited", replace(_PROGRESS, state="awaiting_customer", reply_by=date(2026, 12, 9), done=())),
-    ("late", replace(_PROGRESS, state="decision_review", late=True, done=(), next_news=date(2027, 2, 8))),
+    ("nothing-new", replace(_PROGRESS, file=_UNOWNED, done=(), since=None)),
+    ("awaited", replace(_PROGRESS, **_in(State.AWAITING_CUSTOMER), reply_by=date(2026, 12, 9), done=())),
+    ("late", replace(_PROGRESS, **_in(State.DECISION_REVIEW), late=True, done=(), next_news=date(2027, 2, 8))),
     (
         "late-with-a-new-date",
-        replace(_PROGRESS, state="escalated", late=True, promised_by=date(2027, 2, 5), next_news=date(2027, 2, 5)),
+        replace(_PROGRESS, **_in(State.ESCALATED), late=True, promised_by=date(2027, 2, 5), next_news=date(2027, 2, 5)),
     ),
     ("asked", _STATUS),
-    ("answered", replace(_STATUS, state="answered", answered_on=date(2026, 12, 8), next_news=None)),
+    ("answered", replace(_STATUS, **_in(State.ANSWERED), next_news=None)),
     (
         "over",
         replace(
             _STATUS,
-            state="closed",
-            answered_on=date(2026, 12, 8),
-            ended_on=date(2027, 1, 8),
+            **_in(State.CLOSED, _NOBODY),
             next_news=None,
-            complainant_name="",
         ),
     ),
     ("once", _REMINDER_OF_QUESTIONS),
     (
         "one-question",
-        replace(_REMINDER_OF_QUESTIONS, questions=("Quand ?",), documents=(), sender_name="", complainant_name=""),
+        replace(_REMINDER_OF_QUESTIONS, questions=("Quand ?",), documents=(), sender_name="", file=_NOBODY),
     ),
     ("without-answer", _GOING_ON),
-    ("late", replace(_GOING_ON, answer_due=date(2026, 12, 1), sender_name="", complainant_name="")),
+    ("late", replace(_GOING_ON, file=_DUE_BEFORE, sender_name="")),
     ("silence", _CLOSING),
     ("accepted", replace(_CLOSING, why="accepted", executed=())),
     ("mediation", replace(_CLOSING, why="mediation", executed=(), by_mail=False)),
-    ("other", replace(_CLOSING, why="other", answered_on=None, executed=(), handler_name="", complainant_name="")),
+    ("other", replace(_CLOSING, why="other", executed=(), file=_NOBODY)),
     ("after-an-answer", replace(_CLOSING, why="other", executed=())),
     ("with-words", replace(_CLOSING, why="other", executed=(), text="Merci encore de votre appel de ce matin.")),
-    ("two-questions", Survey(ref=_REF, complainant_name="Claire Durand", ended_on=date(2027, 1, 8))),
-    ("nobody", Survey(ref=_REF, complainant_name="", ended_on=date(2027, 1, 8))),
+    ("two-questions", Survey(**_in(State.CLOSED), ended_on=date(2027, 1, 8))),
+    ("nobody", Survey(file=_NOBODY, rules=RULES, ended_on=date(2027, 1, 8))),
     ("five-days", _HOLDING),
-    ("one-day", replace(_HOLDING, days_left=1, complainant_name="", recipient_name="")),
+    ("one-day", replace(_HOLDING, **_in(State.INVESTIGATING, _NOBODY), days_left=1, recipient_name="")),
     ("one", Reminder(ref=_LATE.ref, recipient_name="Ann Morel", lines=(replace(_LATE, matter="assess_late"),))),
     ("several", Reminder(ref="", recipient_name="Bob Petit", lines=_LINES)),
     (

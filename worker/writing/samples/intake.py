@@ -100,14 +100,14 @@ SAMPLES: Final = (
         ),
     ),
     _to_claire("twelve-points", registered(points=[f"Facture n° {n} comptée deux fois" for n in range(1, 13)])),
-    _to_claire("found-late", registered(), over=frozenset({"answer_due", "mediation_limit"})),
+    _to_claire("found-late", registered(), past=frozenset({"answer_due", "mediation_limit"})),
     _to_claire("professional", registered(complainant=_PROFESSIONAL)),
     _to_claire("without-mediator", registered(), replace(HOUSE, mediator=None)),
     _to_claire(
         "mediator-by-name",
         registered(),
         replace(HOUSE, mediator=Mediator(name="Médiateur")),
-        over=frozenset({"mediation_limit"}),
+        past=frozenset({"mediation_limit"}),
     ),
     _to_claire(
         "bare-house",

@@ -2,14 +2,18 @@
 is written. Variants are lives that began or went on otherwise.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime
 from typing import Any, Final
 from zoneinfo import ZoneInfo
 
-from worker.complaint.assessment import Assessment, Deadlines, Score
+from worker.complaint.answer import AnswerReleased
+from worker.complaint.assessment import Assessed, Assessment, Deadlines, Score
+from worker.complaint.casework import Assigned
+from worker.complaint.clarification import ClarificationAsked
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply, apply_all
+from worker.complaint.lifecycle import Moved, State, find_move
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant, DesiredSolution, Point
@@ -78,6 +82,55 @@ def registered(
     return apply(None, REGISTERED.model_copy(update=otherwise), at=_RECEIVED)
 
 
-def then(complaint: Complaint, *entries: Entry, on: date) -> Complaint:
-    """The file after these happened, at ten in the morning."""
-    return apply_all(complaint, entries, at=datetime(on.year, on.month, on.day, 9, tzinfo=UTC))
+def _moved(complaint: Complaint, target: State) -> Moved:
+    known = find_move(complaint.state, target)
+    return Moved(source=complaint.state, target=target, cause=known.cause if known else "")
+
+
+def _assessed(complaint: Complaint) -> Iterable[Entry]:
+    aimed_at = complaint.deadlines.model_copy(update={"answer_target": date(2026, 11, 30)})
+    yield Assessed(
+        severity=3, complexity=2, impact=2, immediate_action="this_customer", priority="P2", deadlines=aimed_at,
+        by=ANN.address,
+    )  # fmt: skip
+    yield Assigned(owner=BOB.address, by=CYRILLE.address)
+    yield _moved(complaint, State.ASSESSED)
+
+
+def _asked(complaint: Complaint) -> Iterable[Entry]:
+    yield ClarificationAsked(
+        number=1, questions=("Quel jour l'appareil a-t-il été installé ?", "Par qui ?"),
+        documents=("la facture", "une photo de la plaque signalétique"), reply_by=date(2026, 12, 10), by=BOB.address,
+    )  # fmt: skip
+    yield _moved(complaint, State.AWAITING_CUSTOMER)
+
+
+def _released(complaint: Complaint) -> Iterable[Entry]:
+    yield AnswerReleased(version=1, outcome="rejected", decided_by=BOB.address, approved_by=CYRILLE.address)
+    yield _moved(complaint, State.ANSWERED)
+
+
+# What happened, on which day; a file is looked at by the state that it is in.
+_LIFE: Final[tuple[tuple[State, date, Callable[[Complaint], Iterable[Entry]]], ...]] = (
+    (State.ASSESSED, date(2026, 11, 24), _assessed),
+    (State.INVESTIGATING, date(2026, 11, 25), lambda file: (_moved(file, State.INVESTIGATING),)),
+    (State.AWAITING_CUSTOMER, date(2026, 11, 26), _asked),
+)
+_AFTERWARDS: Final[tuple[tuple[State, date, Callable[[Complaint], Iterable[Entry]]], ...]] = (
+    *_LIFE[:2],
+    (State.DECISION_REVIEW, date(2026, 12, 7), lambda file: (_moved(file, State.DECISION_REVIEW),)),
+    (State.ANSWERED, date(2026, 12, 8), _released),
+    (State.ESCALATED, date(2026, 12, 16), lambda file: (_moved(file, State.ESCALATED),)),
+)
+_ENDED: Final = (*_AFTERWARDS[:-1], (State.CLOSED, date(2027, 1, 8), lambda file: (_moved(file, State.CLOSED),)))
+
+
+def lived(until: State, file: Complaint | None = None) -> Complaint:
+    """The file as it stands in that state, from the day of its registration on."""
+    file = file or registered()
+    life = next(one for one in (_LIFE, _AFTERWARDS, _ENDED) if until in {state for state, _, _ in one})
+    for state, day, happened in life:
+        file = apply_all(file, tuple(happened(file)), at=datetime(day.year, day.month, day.day, 9, tzinfo=UTC))
+        if state is until:
+            return file
+    raise AssertionError(until)

@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, Final
 
 from worker.complaint.assessment import Assessment, Score
+from worker.complaint.lifecycle import State
 from worker.complaint.particulars import DesiredSolution
 from worker.nouns.letter import Shown
 from worker.processing.briefs import Brief
@@ -28,61 +29,40 @@ from worker.processing.letters import (
 )
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
 from worker.words.said import Said
+from worker.writing.samples.life import REF, RULES, lived, registered
 from worker.writing.samples.people import BILL, PHOTO, to_ann, to_claire
 
-REF = "REC-2026-000123-38"
 _DUE = date(2027, 1, 23)
 _AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _OTHER = Brief(
     "REC-2026-000098-16", "investigating", "Lave-linge qui fuit", "Yves Perrin", "bob@example.com", _DUE, "P2"
 )
 _STRANGER = Brief("REC-2026-000101-07", "registered", "", "", "", _DUE)
-_SCORES = Assessment(
-    severity=Score(value=3, status="confirmed", by="ann@example.com", at=_AT),
-    complexity=Score(value=2, status="confirmed", by="ann@example.com", at=_AT),
-    impact=Score(value=2, status="confirmed", by="ann@example.com", at=_AT),
-    occurrence=Score(value=2, words="trois fois"),
-    immediate_action="this_customer",
-    priority="P2",
-    confirmed_at=_AT,
+_FILE: Final = lived(
+    State.INVESTIGATING,
+    registered(
+        points=("Le lave-vaisselle fuit depuis le premier jour.", "Personne ne m'a rappelée."),
+        desired_solution=DesiredSolution(kind="refund", amount_cents=48_990, currency="EUR"),
+    ),
 )
+_NOBODY: Final = lived(State.INVESTIGATING, registered(name=""))
+_BOB: Final[dict[str, Any]] = {"file": _FILE, "rules": RULES, "sender_name": "Bob Petit"}
+_TO_ANN: Final[dict[str, Any]] = {"file": _FILE, "rules": RULES, "recipient_name": "Ann Morel"}
 _LETTER = StaffLetter(
-    ref=REF,
-    complainant_name="Claire Durand",
-    sender_name="Bob Petit",
+    **_BOB,
     text=(
         "Je reprends votre dossier à partir d'aujourd'hui.\n\nPourriez-vous me dire à quel moment de la journée je peux"
         " vous appeler ?\n- le matin\n- ou après 17 h"
     ),
 )
 _QUESTIONS = ClarificationRequest(
-    ref=REF,
-    complainant_name="Claire Durand",
-    sender_name="Bob Petit",
+    **_BOB,
     why="Avant d'aller plus loin, nous voudrions comprendre comment l'appareil a été installé.",
     questions=("Qui a installé le lave-vaisselle, et à quelle date ?", "La fuite apparaît-elle à chaque lavage ?"),
     documents=("une photo du raccordement", "la facture de l'installateur"),
     reply_by=date(2026, 12, 8),
-    answer_due=_DUE,
 )
-_ASSIGNED = Assignment(
-    ref=REF,
-    recipient_name="Ann Morel",
-    assigned_by="Cyrille Marchand",
-    reassigned=False,
-    complainant_name="Claire Durand",
-    subject="Lave-vaisselle qui fuit",
-    points=("Le lave-vaisselle fuit depuis le premier jour.", "Personne ne m'a rappelée."),
-    wish=DesiredSolution(kind="refund", amount_cents=48_990, currency="EUR"),
-    category="produit ou service",
-    assessment=_SCORES,
-    documents=(PHOTO, BILL),
-    similar=(_OTHER,),
-    litigation=False,
-    assess_due=date(2026, 11, 25),
-    answer_target=date(2026, 11, 30),
-    answer_due=_DUE,
-)
+_ASSIGNED = Assignment(**_TO_ANN, assigned_by="Cyrille Marchand", reassigned=False, similar=(_OTHER,))
 _DONE = Transcript(
     ref=REF,
     recipient_name="Ann Morel",
@@ -113,8 +93,7 @@ _DONE = Transcript(
     text_left_over=False,
 )
 _ACTION = ActionAssigned(
-    ref=REF,
-    recipient_name="Ann Morel",
+    **_TO_ANN,
     number=7,
     description="Vérifier le joint de porte avant chaque départ de l'entrepôt",
     cause="matière ou fournisseur",
@@ -122,16 +101,13 @@ _ACTION = ActionAssigned(
     opened_by="Bob Petit",
 )
 _WHOM_FOR = SendQuestion(
-    ref=REF,
-    recipient_name="Ann Morel",
+    **_TO_ANN,
     why=(
         Said("it speaks to a colleague"),
         Said("it has but a few words"),
     ),
     shown=Shown(
-        letter=StaffLetter(
-            ref=REF, complainant_name="Claire Durand", sender_name="Ann Morel", text="Bob, tu peux l'appeler ?"
-        ),
+        letter=StaffLetter(file=_FILE, rules=RULES, sender_name="Ann Morel", text="Bob, tu peux l'appeler ?"),
         language="fr",
     ),
     text="",
@@ -144,11 +120,11 @@ _NEIGHBOUR = Original(
 )  # fmt: skip
 _SENT = LineTold(typed="", ok=True, said=Said("your text leaves"))
 _OPEN_HOURS = "Nos magasins sont ouverts du lundi au samedi, de 9 h à 19 h."
-_MOVED = {"ref": REF, "complainant_name": "Claire Durand", "sender_name": "Ann Morel"}
+_MOVED: Final[dict[str, Any]] = {"file": _FILE, "rules": RULES, "sender_name": "Ann Morel"}
 
 SAMPLES: Final = (
     to_claire("words", _LETTER),
-    to_claire("with-documents", replace(_LETTER, complainant_name="", documents=("devis.pdf", "plan.png"))),
+    to_claire("with-documents", replace(_LETTER, file=_NOBODY, documents=("devis.pdf", "plan.png"))),
     to_claire("with-one-document", replace(_LETTER, documents=("devis.pdf",))),
     to_claire(
         "own-courtesies",
@@ -158,25 +134,27 @@ SAMPLES: Final = (
     to_claire("more-to-say", replace(_QUESTIONS, after="Le technicien vous appellera pour convenir du passage.")),
     to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
     to_claire("explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS)),
-    to_claire("by-the-desk", NotAComplaint(ref=REF, complainant_name="", sender_name="")),
+    to_claire("by-the-desk", NotAComplaint(file=_NOBODY, rules=RULES, sender_name="")),
     to_claire("joined", Merged(**_MOVED, into="REC-2026-000119-50", answer_due=_DUE)),
     to_claire("confirmed", Withdrawn(**_MOVED)),
     to_claire("with-words", Withdrawn(**_MOVED, text="Merci de votre appel de ce matin.")),
-    to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.", answer_due=_DUE)),
+    to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
     to_ann(
         "handed-on",
         replace(
-            _ASSIGNED, reassigned=True, litigation=True, complainant_name="", subject="", category="", wish=None,
-            documents=(), similar=(), assessment=Assessment(severity=Score(value=3, words="fuit")),
+            _ASSIGNED, reassigned=True, similar=(),
+            file=registered(
+                name="", subject="", category="", desired_solution=None, documents=(),
+                assessment=Assessment(severity=Score(value=3, words="fuit")),
+                points=("Le lave-vaisselle fuit depuis le premier jour.", "Personne ne m'a rappelée."),
+                deadlines=_FILE.deadlines, litigation_words="avocat",
+            ),
         ),
     ),
     to_ann(
         "to-a-colleague",
-        HandedOver(
-            ref=REF, recipient_name="Ann Morel", new_owner="Bob Petit", assigned_by="Cyrille Marchand",
-            subject="Lave-vaisselle qui fuit",
-        ),
+        HandedOver(**_TO_ANN, assigned_by="Cyrille Marchand"),
     ),
     to_ann("opened", _ACTION),
     to_ann("to-check", replace(_ACTION, moment="check", cause="", due=date(2027, 3, 18))),
@@ -184,7 +162,7 @@ SAMPLES: Final = (
     to_ann(
         "third-time",
         CauseReturns(
-            ref=REF, recipient_name="Ann Morel", cause="matière ou fournisseur", times=3, days=30,
+            **_TO_ANN, cause="matière ou fournisseur", times=3, days=30,
             files=(replace(_OTHER, ref=REF), _OTHER, _STRANGER),
         ),
     ),
@@ -251,7 +229,7 @@ SAMPLES: Final = (
     to_ann("empty", Confirmation(ref="", recipient_name="", subject="", text="", days=7)),
     to_ann(
         "by-a-colleague",
-        TakenBack(ref=REF, recipient_name="Ann Morel", by="Bob Petit", text="Bonjour, le technicien passe demain."),
+        TakenBack(**_TO_ANN, by="Bob Petit", text="Bonjour, le technicien passe demain."),
     ),
     to_ann("left-the-house", replace(_DONE, left_house=("claire.durand@example.org",))),
     to_ann("asked", _WHOM_FOR),
@@ -321,9 +299,8 @@ SAMPLES: Final = (
     to_ann(
         "to-post",
         PrintCover(
-            ref=REF, recipient_name="Ann Morel", complainant_name="Claire Durand",
-            title=f"[{REF}] Nous avons bien reçu votre réclamation",
+            **_TO_ANN, title=f"[{REF}] Nous avons bien reçu votre réclamation",
         ),
     ),
-    to_ann("nobody", PrintCover(ref=REF, recipient_name="", complainant_name="", title="Votre réclamation")),
+    to_ann("nobody", PrintCover(file=_NOBODY, rules=RULES, recipient_name="", title="Votre réclamation")),
 )  # fmt: skip

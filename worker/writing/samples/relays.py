@@ -10,7 +10,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake.letters import Relay
 from worker.words.said import Said
-from worker.writing.samples.life import RULES, registered
+from worker.writing.samples.life import RULES, lived, registered
 from worker.writing.samples.people import BILL, Sample, to_ann
 
 _REPLY = ReceivedMessage(
@@ -32,8 +32,8 @@ _RELAY = Relay(
     followup_kind="status_question",
     followup_words="Où en est mon dossier",
 )
-_ANSWERED: Final = registered().model_copy(update={"state": State.ANSWERED})
-_CLOSED: Final = registered().model_copy(update={"state": State.CLOSED})
+_ANSWERED: Final = lived(State.ANSWERED)
+_CLOSED: Final = lived(State.CLOSED)
 
 
 def _relayed(

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from worker.complaint.compensation import GridRow
-from worker.complaint.particulars import CustomerKind, DesiredSolution
+from worker.complaint.lifecycle import State
+from worker.complaint.opening import Channel
+from worker.complaint.particulars import Complainant, CustomerKind
 from worker.nouns.letter import Shown
 from worker.processing.letters import Contested, LineTold, Transcript
 from worker.response.letters import (
@@ -21,10 +23,18 @@ from worker.response.letters import (
     PointAnswered,
 )
 from worker.words.said import Said
+from worker.writing.samples.life import REF, RULES, lived, registered
 from worker.writing.samples.people import BARE_HOUSE, to_ann, to_claire
 
-REF = "REC-2026-000123-38"
-_DUE = date(2027, 1, 23)
+_FILE: Final = lived(State.INVESTIGATING)
+_NOBODY: Final = lived(State.INVESTIGATING, registered(name="", subject=""))
+_CALL: Final = lived(State.INVESTIGATING, registered(channel=Channel.PHONE, subject=""))
+_VISIT: Final = lived(State.INVESTIGATING, registered(channel=Channel.IN_PERSON, subject=""))
+_PROFESSIONAL: Final = lived(
+    State.INVESTIGATING, registered(complainant=Complainant(kind=CustomerKind.PROFESSIONAL), subject="")
+)
+_BOB: Final[dict[str, Any]] = {"file": _FILE, "rules": RULES, "sender_name": "Bob Petit"}
+_TO_ANN: Final[dict[str, Any]] = {"file": _FILE, "rules": RULES, "recipient_name": "Ann Morel"}
 _LEAK = PointAnswered(
     text="Le lave-vaisselle livré le 12 novembre fuit depuis le premier jour.",
     finding=(
@@ -75,13 +85,8 @@ _GESTURE = CompensationTold(
     due=date(2026, 12, 18),
 )
 _ANSWER = Answer(
-    ref=REF,
-    complainant_name="Claire Durand",
-    sender_name="Bob Petit",
-    sent_on=date(2026, 11, 23),
-    subject="Lave-vaisselle qui fuit",
+    **_BOB,
     outcome="upheld",
-    level=1,
     text="Merci des photos que vous avez jointes : elles nous ont permis de comprendre d'où venait l'eau.",
     points=(_LEAK,),
     apology=True,
@@ -116,77 +121,54 @@ _REJECTED = replace(
 )
 _GOODWILL = replace(_REJECTED, goodwill=(_GESTURE,))
 _DRAFT = DraftShown(
-    ref=REF,
-    recipient_name="Ann Morel",
+    **_TO_ANN,
     moment="filed",
     version=1,
     shown=Shown(letter=_PARTLY, language="fr"),
     needs=("refusal", "amount"),
-    answer_due=_DUE,
 )
 _APPROVAL = ApprovalRequest(
-    ref=REF,
-    recipient_name="Ann Morel",
+    **_TO_ANN,
     filed_by="Bob Petit",
     version=2,
     again=True,
     needs=("refusal", "amount"),
     shown=Shown(letter=_PARTLY, language="fr"),
-    complainant_name="Claire Durand",
-    customer=CustomerKind.CONSUMER,
-    severity=3,
-    wish=DesiredSolution(kind="refund", amount_cents=48_990, currency="EUR"),
     sums=((48_990, "EUR"), (2_000, "GBP")),
     grid=(
         GridRow(severity=1, usual="des excuses"),
         GridRow(severity=2, customer="consumer", usual="des excuses et un bon d'achat", up_to_cents=2_000),
         GridRow(severity=3, customer="consumer", usual="le remboursement de la commande", up_to_cents=60_000),
     ),
-    litigation=False,
-    answer_target=date(2026, 12, 7),
-    answer_due=_DUE,
 )
 _HOLDING = Holding(
-    ref=REF,
-    complainant_name="Claire Durand",
-    sender_name="Bob Petit",
-    sent_on=date(2026, 11, 23),
-    state="investigating",
+    **_BOB,
     reason="Le rapport de l'expert qui a vu votre parquet ne nous est pas encore parvenu.",
     until=date(2027, 1, 15),
     late=False,
-    mediation_limit=date(2027, 11, 23),
 )
 _DONE = CompensationDone(
-    ref=REF,
-    complainant_name="Claire Durand",
-    sender_name="Bob Petit",
+    **_BOB,
     compensation=replace(_REFUND, executed_on=date(2026, 12, 11)),
     proof="virement n° 2026-4471",
 )
+_ANSWERED: Final = lived(State.ANSWERED)
 _CONTESTED = Contested(
-    ref=REF,
-    complainant_name="Claire Durand",
+    file=_ANSWERED,
+    rules=RULES,
     sender_name="",
-    answered_on=date(2026, 12, 7),
-    answer_due=_DUE,
+    answered_on=date(2026, 12, 8),
     news_by=date(2026, 12, 30),
 )
-_MEDIATION = MediationAcknowledged(
-    ref=REF, complainant_name="Claire Durand", sender_name="Bob Petit", mediator="Médiateur de la consommation"
-)
+_MEDIATION = MediationAcknowledged(**_BOB, mediator="Médiateur de la consommation")
 _ALERT = MediationNotice(
-    ref=REF,
+    file=_ANSWERED,
+    rules=RULES,
     recipient_name="Ann Morel",
     mediator="Médiateur de la consommation",
     told_by="Bob Petit",
     over=False,
     result="",
-    complainant_name="Claire Durand",
-    subject="Lave-vaisselle qui fuit",
-    owner="Bob Petit",
-    outcome="rejected",
-    answered_on=date(2026, 12, 7),
 )
 _LACKS = (
     Said("the cause is only suspected: #cause CAUSE confirmed"),
@@ -219,13 +201,13 @@ _REFUSED = Transcript(
 
 SAMPLES: Final = (
     to_claire("upheld", _ANSWER),
-    to_claire("of-a-call", replace(_ANSWER, channel="phone", subject="")),
-    to_claire("of-a-visit", replace(_ANSWER, channel="in_person", subject="")),
+    to_claire("of-a-call", replace(_ANSWER, file=_CALL)),
+    to_claire("of-a-visit", replace(_ANSWER, file=_VISIT)),
     to_claire("partly-upheld", _PARTLY),
     to_claire("rejected", _REJECTED),
     to_claire("goodwill", _GOODWILL),
     to_claire("upheld-by-apology", replace(_ANSWER, compensations=(), goodwill=(_GESTURE,), actions=(), text="")),
-    to_claire("second-examination", replace(_GOODWILL, level=2, contest_until=None)),
+    to_claire("second-examination", replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None)),
     to_claire(
         "done-already",
         replace(
@@ -235,7 +217,7 @@ SAMPLES: Final = (
             goodwill=(replace(_GESTURE, kind="free_service", amount_cents=None, executed_on=date(2026, 12, 2)),),
         ),
     ),
-    to_claire("bare-house", replace(_REJECTED, complainant_name="", subject="", sender_name=""), BARE_HOUSE),
+    to_claire("bare-house", replace(_REJECTED, file=_NOBODY, sender_name=""), BARE_HOUSE),
     to_ann("filed", _DRAFT),
     to_ann("shown", replace(_DRAFT, moment="shown", version=0, needs=(), missing=_LACKS)),
     to_ann("shown-in-english", replace(_DRAFT, moment="shown", shown=Shown(letter=_ANSWER, language="en"), needs=())),
@@ -260,27 +242,23 @@ SAMPLES: Final = (
             again=False,
             needs=("refusal",),
             shown=Shown(letter=_REJECTED, language="fr"),
-            complainant_name="",
-            wish=None,
+            file=lived(State.INVESTIGATING, registered(name="", desired_solution=None, litigation_words="mon avocat")),
             sums=(),
             grid=(),
-            litigation=True,
         ),
     ),
     to_ann("incomplete", _REFUSED),
     to_claire("in-time", _HOLDING),
-    to_claire("of-a-call", replace(_HOLDING, channel="phone")),
-    to_claire("of-a-visit", replace(_HOLDING, channel="in_person")),
+    to_claire("of-a-call", replace(_HOLDING, file=_CALL)),
+    to_claire("of-a-visit", replace(_HOLDING, file=_VISIT)),
     to_claire("late", replace(_HOLDING, until=date(2027, 2, 5), late=True)),
-    to_claire("late-bare-house", replace(_HOLDING, complainant_name="", late=True, mediation_limit=None), BARE_HOUSE),
+    to_claire("late-bare-house", replace(_HOLDING, file=_PROFESSIONAL, late=True), BARE_HOUSE),
     to_claire("refund", _DONE),
-    to_claire(
-        "in-kind", replace(_DONE, compensation=replace(_REPAIR, how=""), proof="", complainant_name="", sender_name="")
-    ),
+    to_claire("in-kind", replace(_DONE, compensation=replace(_REPAIR, how=""), proof="", file=_NOBODY, sender_name="")),
     to_claire("in-time", _CONTESTED),
-    to_claire("late", replace(_CONTESTED, complainant_name="", answer_due=None)),
+    to_claire("late", replace(_CONTESTED, file=_NOBODY, past=frozenset({"answer_due"}))),
     to_claire("opened", _MEDIATION),
-    to_claire("bare", replace(_MEDIATION, complainant_name="", sender_name=""), BARE_HOUSE),
+    to_claire("bare", replace(_MEDIATION, file=_NOBODY, sender_name=""), BARE_HOUSE),
     to_ann("opened", _ALERT),
     to_ann(
         "over",
@@ -289,12 +267,8 @@ SAMPLES: Final = (
             recipient_name="",
             over=True,
             result="Accord : nous remboursons la moitié de la réparation du parquet.",
-            complainant_name="",
-            subject="",
             mediator="",
-            owner="",
-            outcome="",
-            answered_on=None,
+            file=registered(name="", subject=""),
         ),
     ),
 )
