@@ -52,10 +52,14 @@ pins: $(STAMP) ## Write what .venv holds into constraints.txt, after an upgrade 
 	@{ head -n 1 constraints.txt; $(BIN)/python -m pip freeze --exclude-editable; } > constraints.new
 	@mv constraints.new constraints.txt
 
-bench: $(STAMP) ## Measure messages a second, on an empty and a full register, and mails and texts made to exhaust
+bench: $(STAMP) ## Measure speed and mails made to exhaust; AGAINST=COMMIT: this tree beside that commit, in turn
+ifdef AGAINST
+	$(BIN)/python -m tests.bench.paired $(AGAINST)
+else
 	$(BIN)/python -m tests.bench.throughput
 	$(BIN)/python -m tests.bench.exhausting
 	$(BIN)/python -m tests.bench.promises
+endif
 
 mutants: $(STAMP) ## Change the rooms that decide at 40 places (COUNT=, SEED=), and say which changes no test notices
 	$(BIN)/python -m tests.mutants.run --count $(or $(COUNT),40) --seed $(or $(SEED),1)

@@ -24,6 +24,7 @@ from worker.demo.servers import EmbeddedMail
 from worker.register.database import writing
 from worker.settings import load
 
+ROOT = Path(__file__).parents[2]
 BOX = "reclamations@example.com"
 CONFIG = """
 [organisation]
@@ -100,10 +101,13 @@ print(json.dumps([told, os.waitstatus_to_exitcode(status), seconds, usage.ru_uti
 """
 
 
-def run_once(config: Path, messages: int) -> Figures:
-    """One `complaints once`, measured by the operating system's accounting of that process."""
+def run_once(config: Path, messages: int, path: str = str(ROOT)) -> Figures:
+    """One `complaints once` of the program on `path`, measured by the operating system's accounting of that process."""
     once = [sys.executable, "-m", "worker", "once", "--json", "--config", str(config)]
-    launched = subprocess.run([sys.executable, "-S", "-c", LAUNCHER, *once], capture_output=True, text=True, check=True)
+    launched = subprocess.run(
+        [sys.executable, "-S", "-c", LAUNCHER, *once], capture_output=True, text=True, check=True,
+        cwd=config.parent, env={"PYTHONPATH": path},
+    )  # fmt: skip
     told, status, seconds, cpu_seconds, peak_kilobytes = json.loads(launched.stdout)
     if status or json.loads(told)["registered"] != messages:
         sys.exit(f"the worker did not register {messages} messages: {told!r} {launched.stderr[-2000:]}")
