@@ -6,10 +6,14 @@ STAMP := $(VENV)/.installed
 # As many test processes as there are processors. Each begins with a part of its own, so that what the tests of a file
 # share is made once, and takes over from the others when it is done.
 PYTEST ?= $(BIN)/python -m pytest -n auto --dist worksteal -rs
+# What needs nothing of each other, side by side; what each says stays together.
+TOGETHER := $(MAKE) --no-print-directory --jobs=4 --output-sync=target
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help install demo check test quick lint format pins bench mutants wheel clean
+.PHONY: help install demo check test quick lint coverage format pins bench mutants wheel clean
+# Parts of them.
+.PHONY: style types contracts pure
 
 help: ## List these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' Makefile
@@ -35,13 +39,23 @@ check: test ## The same as make test
 test: lint ## Everything that must hold: style, types, contracts between the chapters, tests
 	$(PYTEST)
 
-quick: lint ## The same without the tests that take more than a few seconds
+quick: $(STAMP) ## In a minute: the same with the tests of the rooms that decide, and a story of each chapter
+	@$(TOGETHER) style types contracts pure
+
+pure: $(STAMP)
 	$(PYTEST) -m 'not slow'
 
 lint: $(STAMP) ## Style, types, and contracts between the chapters
+	@$(TOGETHER) style types contracts
+
+style: $(STAMP)
 	$(BIN)/python -m ruff check
 	$(BIN)/python -m ruff format --check
+
+types: $(STAMP)
 	$(BIN)/python -m mypy
+
+contracts: $(STAMP)
 	$(BIN)/lint-imports --no-logo
 
 format: $(STAMP) ## Mend the style where a machine can
@@ -61,6 +75,13 @@ else
 	$(BIN)/python -m tests.bench.promises
 endif
 
+coverage: $(STAMP) ## Which lines and branches no test passes (TESTS=tests/words: by those alone)
+	@mkdir -p .coverage
+	$(BIN)/python -m coverage erase
+	$(BIN)/python -m coverage run -m pytest -n auto --dist worksteal -q $(TESTS)
+	$(BIN)/python -m coverage combine --quiet
+	$(BIN)/python -m coverage report
+
 mutants: $(STAMP) ## Change the rooms that decide at 40 places (COUNT=, SEED=), and say which changes no test notices
 	$(BIN)/python -m tests.mutants.run --count $(or $(COUNT),40) --seed $(or $(SEED),1)
 
@@ -68,4 +89,4 @@ wheel: $(STAMP) ## Build dist/complaint_worker-*.whl
 	$(BIN)/python -m hatchling build -t wheel
 
 clean: ## Remove what these commands made
-	rm -rf $(VENV) build dist .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+	rm -rf $(VENV) build dist .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

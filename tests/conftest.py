@@ -1,7 +1,9 @@
-"""Fixtures for every test: real servers of its own, each started when first asked for."""
+"""Fixtures for every test: real servers of its own, each started when first asked for. And which tests are quick."""
 
 import os
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, settings
 
 pytest_plugins = ("tests.servers.fixtures", "tests.thrift")
@@ -17,3 +19,18 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("house")
+
+# The rooms whose tests are quick as a whole; elsewhere only those that say so.
+QUICK = {
+    "architecture", "commands", "complaint", "documentation", "feedback", "health", "intake", "processing", "response",
+    "settings", "staff", "words",
+}  # fmt: skip
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """`make quick` takes what is not `slow`: pure rooms, and one story of each chapter."""
+    for item in items:
+        room = item.path.relative_to(Path(__file__).parent).parts[0]
+        if room not in QUICK and not item.get_closest_marker("quick"):
+            item.add_marker(pytest.mark.slow)

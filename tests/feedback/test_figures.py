@@ -94,6 +94,7 @@ def actions_of(records: list[Complaint]) -> list[Action]:
     ]
 
 
+@pytest.mark.slow
 def test_the_register_gives_all_that_bears_on_a_period(database_url: str, tmp_path: Path) -> None:
     register = Register(database_url, FolderShelf(tmp_path / "shelf"))
     register.migrate()

@@ -56,6 +56,7 @@ def written(letter: MonthlyReport, language: str = "fr") -> str:
     return composed.subject + "\n" + composed.text
 
 
+@pytest.mark.slow
 @given(seed=st.integers(0, 10_000), count=st.integers(0, 120))
 def test_no_number_under_three_is_told_to_everybody(seed: int, count: int) -> None:
     found = material(Teller(seed).lives(count))

@@ -56,6 +56,7 @@ def test_no_verdict_has_a_link_go_back_and_at_fail_nothing_does(team: Team, verd
     assert team.office.complaints()[0].subject == "Gagnez sur evil.example"
 
 
+@pytest.mark.slow
 def test_many_forged_complaints_in_one_letter_repeat_no_subject(team: Team) -> None:
     for number in range(36):
         fail = (f"{BORDER}; dmarc=fail header.from=example.org",)

@@ -205,6 +205,7 @@ def untouched(scene: Scene) -> None:
     scene.told += len(new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FORGERIES)
 def test_a_forged_mail_has_no_effect_whatever_it_asks_for(scene: Scene, name: str) -> None:
     for line in (*COMMANDS.values(), *ERRANDS.values()):

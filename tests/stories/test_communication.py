@@ -181,6 +181,7 @@ def worked(open_world: Callable[..., World]) -> World:
     return world
 
 
+@pytest.mark.quick
 def test_a_manager_asks_for_the_register_by_mail_and_gets_it_without_the_people(worked):
     *_, cy, _ = people(worked)
     [notice] = cy.reads()

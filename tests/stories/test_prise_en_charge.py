@@ -7,6 +7,7 @@ import pytest
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 
 
+@pytest.mark.quick
 def test_a_complaint_is_registered_with_its_documents_and_acknowledged(world, bo, ann):
     bo.writes(
         "Bruit la nuit",

@@ -37,6 +37,7 @@ def notice(office, bo, ann):
     return complains(office, bo, ann)
 
 
+@pytest.mark.quick
 def test_a_complaint_is_assessed_decided_answered_accepted_and_paid_with_all_its_records(open_world, database_url):
     """R1, R2, R3: one mail of commands, and nothing is left out of the record."""
     office = open_world(database=database_url, staff=TEAM)

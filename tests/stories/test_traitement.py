@@ -48,6 +48,7 @@ def assigned(office, ann, cy, notice):
     return letter
 
 
+@pytest.mark.quick
 def test_the_desk_assesses_and_assigns_by_replying_and_the_owner_is_told(office, ann, cy, notice):
     assert "#affecter cy@example.com" in notice or "#affecter bob@example.com" in notice
     ann.answers(notice, "#évaluer gravité=3 complexité=2 répercussions=2\n#affecter Cyrille")

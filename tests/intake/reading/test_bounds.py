@@ -82,6 +82,7 @@ def test_no_mail_takes_long(name: str) -> None:
     assert "text not divided" not in message.defects
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["nested parts", "headers", "recipients"])
 def test_no_mail_takes_much_memory(name: str) -> None:
     raw = HOSTILE[name]

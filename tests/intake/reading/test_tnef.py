@@ -386,6 +386,7 @@ HOSTILE = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", HOSTILE)
 def test_no_winmail_takes_long_or_grows(name: str) -> None:
     raw = carrying(HOSTILE[name])

@@ -197,6 +197,7 @@ def test_a_header_too_long_to_keep_is_no_pass() -> None:
 MEGABYTE = 1_000_000
 
 
+@pytest.mark.slow
 @pytest.mark.timeout(30)
 @pytest.mark.parametrize(
     "piece",

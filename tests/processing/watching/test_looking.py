@@ -55,6 +55,7 @@ def what_happened(file: File) -> list[tuple[str, tuple[str, ...], list[str], lis
     ]
 
 
+@pytest.mark.slow
 @settings(max_examples=60, deadline=None)
 @given(start=STARTS, events=EVENTS)
 def test_to_look_when_told_is_as_good_as_to_look_all_the_time(start, events):
