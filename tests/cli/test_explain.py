@@ -10,7 +10,7 @@ from tests.intake.reading import msg_builder as msg
 from worker.cli import main
 from worker.demo.letterbox import parse
 
-MACHINE = letter(2, extra="Auto-Submitted: auto-replied\r\n")
+MACHINE = letter(2, words="Je suis absente.", extra="Auto-Submitted: auto-replied\r\n")
 
 
 @pytest.fixture

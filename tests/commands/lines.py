@@ -14,8 +14,10 @@ from worker.complaint.particulars import Complainant, Point
 from worker.complaint.personal_data import DataRequest
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
+from worker.nouns.aside import Kept
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment
+from worker.nouns.message import Message, Party
 from worker.processing.commands.frame import Bench, Brief, Relayed, Shelfmark, StuckLetter
 from worker.response.drafting import Words, fingerprint
 
@@ -51,6 +53,13 @@ def knowing(
 ) -> Bench:
     """The same, where the register answered `told`."""
     return at(complaint, who, others=others, register=Shelfmark(**told))
+
+
+def keeping(*numbers: int, sender: str = "zoe@example.net") -> Bench:
+    """The desk's bench with messages that have no file."""
+    message = Message("<z@example.net>", Party(sender, "Zoé Roux"), "Colis", "Le colis manque.", "Le colis manque.")
+    kept = {n: Kept(n, "machine", message=message, mailbox="reclamations", received_at=THEN) for n in numbers}
+    return at(register=Shelfmark(new_refs=(NEW,), kept=kept))
 
 
 def of(state: State, **changes: Any) -> Complaint:
@@ -168,6 +177,11 @@ DONE = (
     Typed("#séparer", knowing(held(8), **NEW_FILE), NEW, ("MessageSetApart",), ("Registered",), 1),
     Typed("#séparer 9", knowing(joined(9), **NEW_FILE), NEW, ("MessageElsewhereToo",), ("Registered",), 1),
     Typed(f"#déplacer 9 {OTHER}", OF_TWO, OTHER, (), ("MessageElsewhereToo", "MessageReceived")),
+    Typed("#ouvrir 41", keeping(41), "accusé de réception à zoe@example.net", (), ("Registered",), 2),
+    Typed('#ouvrir 41 de="Zoé Roux" mail=zoe@mail.example', keeping(41), "à zoe@mail.example", (), ("Registered",), 2),
+    Typed("#ouvrir 41", keeping(41, sender="no-reply@x.example"), "aucune adresse connue", (), ("Registered",), 1),
+    Typed("#laisser 41, 42", keeping(41, 42), "laissé sans dossier : 41, 42"),
+    Typed("#laisser 41\nNous ouvrons à dix heures.", keeping(41), "laissé sans dossier : 41", letters=1),
     # Chapter 2: the record.
     Typed("#note Il rappelle lundi.", at(), "note ajoutée", ("Noted",)),
     Typed("#catégorie qualité", at(), "qualité du produit", ("Corrected",)),
@@ -341,6 +355,14 @@ REFUSED = (
     ("#posté", at(), "n'attend d'être postée"),
     ("#posté lettre=3", at(ready(mails=(printed(3, posted_on=date(2026, 11, 25)),))), "est déjà postée"),
     ("#posté", at(ready(mails=(printed(3), printed(4)))), "dites laquelle"),
+    ("#ouvrir", keeping(41), "dites quel message"),
+    ("#ouvrir 9", keeping(41), "aucun message 9"),
+    ("#ouvrir 41", knowing(kept={41: Kept(41, "machine", REF)}, **NEW_FILE), "a déjà son dossier"),
+    ("#ouvrir 41", knowing(kept={41: Kept(41, "machine")}, **NEW_FILE), "a été effacé"),
+    ("#ouvrir 41 mail=zoé", keeping(41), "n'est pas une adresse électronique"),
+    ("#laisser", keeping(41), "dites quels messages"),
+    ("#laisser 41 42\nMerci.", keeping(41, 42), "un texte part à un seul expéditeur"),
+    ("#laisser 41\nMerci.", keeping(41, sender="no-reply@x.example"), "vient d'un programme"),
     # Chapter 2.
     ("#réclamant", at(), "écrivez clé=valeur"),
     ("#réclamant mail=bo", at(), "n'est pas une adresse"),

@@ -15,6 +15,7 @@ CORPUS = Path(__file__).parents[1] / "corpus"
 KEYS = {
     "file", "kind", "because", "subject", "from", "from_name", "attachments", "text", "reply_text", "is_auto",
     "is_bounce", "bounce_recipient", "forward_from", "forward_subject", "thread_id", "message_id", "answers",
+    "caller", "answered_at",
 }  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from tests.desk import BORDER
 from tests.staff.team import ANN, BO, Team, open_team, read, reply_to, words
 from worker.words.links import without_links
 
-LURE = "Votre colis est retenu, payez sur https://evil.example/pay ou www.evil.example ou evil.example, bravo !"
+LURE = "Votre lot est retenu, payez sur https://evil.example/pay ou www.evil.example ou evil.example, bravo !"
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def test_no_verdict_has_a_link_go_back_and_at_fail_nothing_does(team: Team, verd
     said = words(letter)
     whole = f"{letter.subject} {said} {read(letter)['To']} {read(letter).get_body(('html',)).get_content()}"
     assert "evil.example" not in whole
-    assert ("colis est retenu" in said) == (verdict != "fail")
+    assert ("lot est retenu" in said) == (verdict != "fail")
     assert team.office.complaints()[0].ref in said
     if verdict == "fail":
         assert "n'a pas pu vérifier" in said

@@ -89,8 +89,10 @@ def test_a_trusted_form_is_a_complaint_of_the_person_who_filled_it_in(open_world
     world.proves()
 
 
-def test_a_form_that_is_not_trusted_is_a_machine(world):
+def test_a_form_that_is_not_trusted_says_who_wrote_and_is_not_answered_itself(world):
     form = world.person("Formulaire", "formulaire@example.com")
     form.writes("Nouveau message du site", FORM, headers={"Auto-Submitted": "auto-generated"})
-    assert world.works().machine == 1
-    assert world.files() == []
+    assert world.works().registered == 1
+    assert world.file().complainant.addresses == ("hugo.petit@example.org",)
+    assert len(world.person("Hugo Petit", "hugo.petit@example.org").reads()) == 1
+    assert form.reads() == []

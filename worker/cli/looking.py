@@ -12,9 +12,13 @@ from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
 from worker.complaint.record import Complaint
+from worker.nouns.aside import mark
 from worker.register.database import revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings
+
+# More than anybody reads at once; the oldest are beyond.
+MOST_ASIDE = 2_000
 
 Rows = list[dict[str, Any]]
 Columns = tuple[Column, ...]
@@ -35,6 +39,13 @@ OF_PARKED: Columns = (
     Column("file"),
     Column("sender", most=26, least=12),
     Column("error"),
+)
+OF_ASIDE: Columns = (
+    Column("no."),
+    Column("since"),
+    Column("why", most=16),
+    Column("sender", most=32, least=12),
+    Column("subject"),
 )
 OF_TASKS: Columns = (Column("since"), Column("file"), Column("kind", most=16), Column("what"))
 
@@ -62,8 +73,9 @@ def list_(
     everything: Annotated[bool, typer.Option("--all", help="Closed complaints too.")] = False,  # noqa: FBT002  # a flag
     parked: Annotated[bool, typer.Option("--parked", help="Messages that could not be handled.")] = False,  # noqa: FBT002  # a flag
     tasks: Annotated[bool, typer.Option("--tasks", help="What waits for a person.")] = False,  # noqa: FBT002  # a flag
+    aside: Annotated[bool, typer.Option("--aside", help="Messages without a file.")] = False,  # noqa: FBT002  # a flag
 ) -> None:
-    """List the open complaints, newest first; or what is parked; or what waits for a person.
+    """List the open complaints, newest first; or what is parked, what waits for a person, or what has no file.
 
     At a terminal a table, in a pipe tab-separated lines. `ack` says what became of the acknowledgement.
     """
@@ -71,6 +83,8 @@ def list_(
     register = open_to_look(settings, config)
     if parked:
         columns, rows, none = OF_PARKED, _parked(register), "no message is parked"
+    elif aside:
+        columns, rows, none = OF_ASIDE, _aside(register), "no message is without a file"
     elif tasks:
         columns, rows, none = OF_TASKS, _tasks(register), "nothing waits for a person"
     else:
@@ -82,8 +96,9 @@ def list_(
             terminal.print_json(row)
     elif rows:
         zone = settings.organisation.zone
-        terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks)
-        terminal.hint(next_command(config, *_next(rows[0], parked=parked)))
+        terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks or aside)
+        if not aside:
+            terminal.hint(next_command(config, *_next(rows[0], parked=parked)))
     else:
         streams.say(none)
 
@@ -105,6 +120,14 @@ def _parked(register: Register) -> Rows:
     return [
         {"id": p.id, "received_at": p.received_at, "ref": p.ref, "sender": p.sender, "error": p.error}
         for p in register.parcels("parked")
+    ]
+
+
+def _aside(register: Register) -> Rows:
+    marked = ((one, mark(one.text)) for one in register.aside(MOST_ASIDE))
+    return [
+        {"id": one.parcel, "since": one.at, "kind": said.kind, "sender": said.sender, "subject": said.subject}
+        for one, said in marked
     ]
 
 

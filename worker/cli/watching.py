@@ -81,6 +81,7 @@ def rows(snapshot: Snapshot, zone: ZoneInfo) -> Iterator[Row]:
             f"next try {again}: {snapshot.post.reason}",
         )
     yield _queue("tasks open", snapshot.tasks, snapshot.at, zone)
+    yield _queue("without a file", snapshot.aside, snapshot.at, zone)
     for box in snapshot.mailboxes:
         polled = terminal.day(box.polled_at, zone) if box.polled_at else "never"
         yield f"mailbox {box.name}", "", polled, "; ".join(_of_mailbox(box, zone))

@@ -10,6 +10,7 @@ WORDS = {
     "staff": ("from the staff", "from the staff"),
     "bounced": ("came back", "came back"),
     "machine": ("written by a machine", "written by machines"),
+    "visitors": ("of somebody who does not complain", "of people who do not complain"),
     "ideas": ("idea for the report", "ideas for the report"),
     "looped": ("of our own", "of our own"),
     "duplicates": ("known already", "known already"),

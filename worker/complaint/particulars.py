@@ -31,6 +31,13 @@ class Complainant(Value):
     customer_number: str = ""
     kind: CustomerKind = CustomerKind.CONSUMER
     adaptation_needed: str = ""
+    # Who writes for them: letters go there, to whom they greet.
+    representative: str = ""
+
+    @property
+    def greeted(self) -> str:
+        """Whom a letter greets."""
+        return self.representative or self.name
 
 
 class Point(Value):

@@ -9,7 +9,8 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from worker.complaint.lifecycle import State
-from worker.feedback.letters import Account, Digest, Heading, Section
+from worker.feedback.letters import Account, AsideLine, Digest, Heading, Section
+from worker.nouns.aside import PASSING, Mark
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
@@ -20,6 +21,8 @@ from worker.processing.rules import Rules
 # Lines under one heading, and of one colleague's own files: nobody works through more in a day.
 MOST = 20
 MOST_OWN = 40
+# So many messages one link leaves.
+MOST_LEFT = 40
 
 # Under which heading a task stands.
 TASKS: Mapping[str, Heading] = {
@@ -77,8 +80,19 @@ class Chore:
 
 
 @dataclass(frozen=True, slots=True)
+class Aside:
+    """A message without a file: its number in the ledger, and its mark."""
+
+    number: int
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
-    """What the register says on the morning of a digest. `tasks` are the newest, `task_counts` all, by heading."""
+    """What the register says on the morning of a digest. `tasks` are the newest, `task_counts` all, by heading.
+
+    `aside` are messages without a file, newest first; `receipts` counts the machines' answers to our own letters.
+    """
 
     open_files: int = 0
     overdue: Listing = Listing()
@@ -92,6 +106,8 @@ class Known:
     task_counts: Mapping[Heading, int] = field(default_factory=dict)
     accounts: tuple[Account, ...] = ()
     root: str = ""
+    aside: tuple[Aside, ...] = ()
+    receipts: int = 0
 
 
 def horizon(rules: Rules, today: date) -> date:
@@ -111,6 +127,7 @@ def digests(
             # Where nobody stands in, the desk sees the files anyway.
             if told == person or not _fell_to_desk(person, told, away, today):
                 places.setdefault(told.address, []).append(person)
+    aside = by_sender(known.aside)
     order = [person for person in rules.staff.values() if person.address in places]
     return tuple(
         to_staff(
@@ -125,11 +142,33 @@ def digests(
                 accounts=known.accounts,
                 warnings=warnings,
                 root=known.root,
+                aside=aside[:MOST] if person.address in desk else (),
+                aside_count=len(known.aside) if person.address in desk else 0,
+                aside_more=max(0, len(aside) - MOST) if person.address in desk else 0,
+                receipts=known.receipts if person.address in desk else 0,
             ),
             rules,
         )
         for person in order
     )
+
+
+def by_sender(kept: Iterable[Aside]) -> tuple[AsideLine, ...]:
+    """One line a sender: people first, then those who sent most."""
+    groups: dict[str, list[Aside]] = {}
+    for one in kept:
+        groups.setdefault(one.mark.sender, []).append(one)
+    lines = (
+        AsideLine(
+            sender=sender,
+            kind=group[0].mark.kind,
+            subject=group[0].mark.subject,
+            count=len(group),
+            numbers=tuple(one.number for one in group[:MOST_LEFT]),
+        )
+        for sender, group in groups.items()
+    )
+    return tuple(sorted(lines, key=lambda line: (line.kind in PASSING, -line.count)))
 
 
 def _fell_to_desk(person: Person, told: Person, away: tuple[Absence, ...], today: date) -> bool:

@@ -38,6 +38,20 @@ class Account:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AsideLine:
+    """What one sender wrote that has no file, `count` of them: the newest's `subject` and number, and why (`kind`).
+
+    `numbers` are those that one word leaves, newest first.
+    """
+
+    sender: str
+    kind: str
+    subject: str
+    count: int
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Digest(Letter):
     """Each working day, to each colleague their own list, to the desk everything; also where nothing waits.
 
@@ -57,3 +71,9 @@ class Digest(Letter):
     accounts: tuple[Account, ...]
     warnings: tuple[str, ...]
     root: str
+    # For the desk: what has no file, by sender; how many more senders there are; how many machines' answers to letters
+    # of ours came, which nobody need read.
+    aside: tuple[AsideLine, ...] = ()
+    aside_count: int = 0
+    aside_more: int = 0
+    receipts: int = 0

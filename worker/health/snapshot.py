@@ -82,3 +82,5 @@ class Snapshot:
     disks: tuple[Disk, ...]
     blamed: Queue = Queue()
     post: PostState | None = None
+    # Messages without a file that nobody has looked at.
+    aside: Queue = Queue()

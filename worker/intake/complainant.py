@@ -139,6 +139,12 @@ def from_form(message: Message) -> Party | None:
     return None
 
 
+def labelled_address(message: Message) -> str:
+    """The address that stands in an e-mail field of the text; "" where there is none."""
+    fields = _fields(message.text or message.new_text)
+    return next((a for k, v in fields if _ADDRESS_LABEL.fullmatch(k) for a in _addresses(v)), "")
+
+
 def _references(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     line = _line(text)
     hits = sorted((hit for pattern in patterns for hit in pattern.finditer(line)), key=lambda hit: hit.start("value"))

@@ -4,10 +4,22 @@ from datetime import datetime
 from typing import assert_never
 
 from worker.complaint.record import Complaint
-from worker.intake import joining, registering, setting_aside
+from worker.intake import joining, registering, setting_aside, visiting
 from worker.intake.case import Case
 from worker.nouns.decision import Decision
-from worker.nouns.item import NOTHING_KNOWN, Bounce, Facts, FollowUp, Idea, Item, Loop, Machine, NewComplaint, StaffMail
+from worker.nouns.item import (
+    NOTHING_KNOWN,
+    Bounce,
+    Facts,
+    FollowUp,
+    Idea,
+    Item,
+    Loop,
+    Machine,
+    NewComplaint,
+    StaffMail,
+    Visitor,
+)
 from worker.processing.rules import Rules
 
 
@@ -31,14 +43,8 @@ def decide(  # a message with all that bears on it
 ) -> Decision:
     """What to record and to say. `ref` is the new number where one is needed, `complaint` the file of a follow-up."""
     match item:
-        case Loop():
-            return setting_aside.loop(case, item)
-        case Bounce():
-            return setting_aside.bounce(item, rules)
-        case Machine():
-            return setting_aside.machine(case, item, rules)
-        case Idea():
-            return setting_aside.idea(case, item, rules)
+        case Loop() | Bounce() | Machine() | Idea() | Visitor():
+            return _without_file(case, item, rules, facts)
         case StaffMail():
             if ref:
                 return registering.register(case, item, rules, ref=ref, now=now, facts=facts)
@@ -51,3 +57,18 @@ def decide(  # a message with all that bears on it
             return registering.register(case, item, rules, ref=ref, now=now, facts=facts)
         case _:
             assert_never(item)
+
+
+def _without_file(case: Case, item: Loop | Bounce | Machine | Idea | Visitor, rules: Rules, facts: Facts) -> Decision:
+    """What opens no file; what of it answers a letter is kept with that letter's."""
+    match item:
+        case Loop():
+            return setting_aside.loop(case, item)
+        case Bounce():
+            return setting_aside.bounce(item, rules)
+        case Machine():
+            return setting_aside.machine(case, item, rules)
+        case Idea():
+            return setting_aside.idea(case, item, rules)
+        case Visitor():
+            return visiting.visit(case, item, rules, facts=facts)

@@ -9,11 +9,12 @@ from worker.intake.inquiry import inquire
 from worker.intake.reading import names, read
 from worker.intake.screening import bounces
 from worker.intake.sorting import sort
-from worker.nouns.item import KINDS, Bounce, Facts, Inquiry, Item, Machine
+from worker.nouns.item import KINDS, Bounce, Facts, FollowUp, Inquiry, Item, Machine, NewComplaint, Visitor
 from worker.nouns.message import Document, Message
 from worker.words.wording import bounded
 
-# One message as JSON. `kind` is complaint, follow_up, staff, bounce, machine, loop or unreadable. `is_auto` holds for
+# One message as JSON. `kind` is complaint, follow_up, visitor, staff, bounce, machine, loop or unreadable; `caller`
+# what kind of person or gateway; `answered_at` where a complaint's first letter goes. `is_auto` holds for
 # all that no person wrote, delivery reports among them; `is_bounce` for reports of failure and of delay alike;
 # `bounce_recipient` lists the addresses that a report is about. `message_id` and `answers` are what threads join by.
 Explanation = TypedDict(
@@ -21,6 +22,8 @@ Explanation = TypedDict(
     {
         "file": str,
         "kind": str,
+        "caller": str,
+        "answered_at": str | None,
         "because": str,
         "subject": str,
         "from": str,
@@ -105,6 +108,8 @@ def _explanation(message: Message, item: Item, name: str) -> Explanation:
     return {
         "file": name,
         "kind": KINDS[type(item)],
+        "caller": item.kind if isinstance(item, Visitor) else item.caller if isinstance(item, NewComplaint) else "",
+        "answered_at": _answered_at(message, item),
         "because": item.because,
         "subject": message.subject,
         "from": message.sender.address,
@@ -112,7 +117,7 @@ def _explanation(message: Message, item: Item, name: str) -> Explanation:
         "attachments": [_name(document) for document in message.documents],
         "text": message.text,
         "reply_text": message.new_text,
-        "is_auto": isinstance(item, Bounce | Machine),
+        "is_auto": _by_machine(item),
         "is_bounce": isinstance(item, Bounce),
         "bounce_recipient": [*report.recipients, *report.waiting] if report else None,
         "forward_from": forwarded.sender.address if forwarded else None,
@@ -121,6 +126,20 @@ def _explanation(message: Message, item: Item, name: str) -> Explanation:
         "message_id": message.message_id,
         "answers": [*message.in_reply_to, *message.references],
     }
+
+
+def _by_machine(item: Item) -> bool:
+    """Whether a machine may not answer it: no person wrote it, or its headers ask for that."""
+    return isinstance(item, Bounce | Machine) or (isinstance(item, FollowUp | NewComplaint | Visitor) and item.mute)
+
+
+def _answered_at(message: Message, item: Item) -> str | None:
+    """Where the first letter of a new file goes; None where there is none, or nobody to write to."""
+    if not isinstance(item, NewComplaint) or item.from_form:
+        return None
+    if item.author is not None:
+        return item.author.address
+    return None if item.mute else message.sender.address or None
 
 
 def _name(document: Document) -> str | None:
@@ -132,6 +151,8 @@ def _unreadable(name: str, because: str) -> Explanation:
     return {
         "file": name,
         "kind": "unreadable",
+        "caller": "",
+        "answered_at": None,
         "because": bounded(because),
         "subject": "",
         "from": "",

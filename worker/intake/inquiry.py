@@ -4,6 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 
 from worker.intake import references
+from worker.intake.callers.represented import represented
+from worker.intake.callers.table import caller
+from worker.intake.callers.text import text_of
 from worker.intake.screening import bounces
 from worker.intake.screening.bounces import BounceReport
 from worker.intake.screening.delivery import ADDRESS
@@ -14,6 +17,8 @@ MOST_IDS = 100
 MOST_TOKENS = 20
 MOST_RECIPIENTS = 50
 MOST_PICTURES = 50
+_ABOUT_SOMEBODY = frozenset({"mediator", "authority", "representative"})
+_NAME = re.compile(r"[^\W\d_][\w'’-]{2,30}")
 # RFC 5322, 2.1.1: a line, and so an id in it, has at most 998 characters.
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,996}>")
 _READ = 60_000
@@ -44,6 +49,7 @@ def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry
         tokens=_tokens(message, bounce, prefix, boxes),
         shown_tokens=_shown_tokens(message, prefix, boxes),
         sender=message.sender.address[:320],
+        person=_person(message),
         failed_recipients=_failed(bounce),
         pictures=tuple(dict.fromkeys(one.sha256 for one in message.documents if one.inline))[:MOST_PICTURES],
     )
@@ -86,6 +92,14 @@ def _shown_tokens(message: Message, prefix: str, boxes: Collection[str]) -> tupl
     shown = [hit.group() for hit in ADDRESS.finditer(message.text[:_READ]) if "+" in hit.group()]
     read = (references.read_reply_address(address, boxes, prefix) for address in (*shown, *message.linked))
     return tuple(dict.fromkeys(pair for pair in read if pair))[:MOST_TOKENS]
+
+
+def _person(message: Message) -> str:
+    """The name, without its title, of whom a mediator, an authority or a representative writes about."""
+    if caller(text_of(message), {}).kind not in _ABOUT_SOMEBODY:
+        return ""
+    about = represented(message)
+    return " ".join(_NAME.findall(about.name.partition(" ")[2]))[:80] if about else ""
 
 
 def _failed(bounce: BounceReport | None) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def join(
         told = (*told, *_data_notices(case, item, asked, rules))
         told = (*told, *_alarms(complaint, raised, follow.received, rules, facts, now))
         tasks = _tasks(follow, complaint)
-    if follow.kind == "status_question":
+    if follow.kind == "status_question" and not item.mute:
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
     return Decision(
         kind="follow_up",

@@ -86,6 +86,9 @@ class IntakeNotice(FileLetter):
     proposed_points: tuple[str, ...] = ()
     proposed_priority: str = ""
     others: tuple[OtherFile, ...] = ()
+    # Why nothing has left for who wrote; and the words that make them a representative.
+    untold: Literal["", "machine", "nobody"] = ""
+    representative_words: str = ""
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:

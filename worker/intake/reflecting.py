@@ -6,6 +6,7 @@ Where our server says that the sender is forged, nothing of theirs is repeated, 
 """
 
 from worker.complaint.messages import ReceivedMessage
+from worker.complaint.particulars import Complainant
 from worker.complaint.record import Complaint
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.message import Message
@@ -20,18 +21,23 @@ def forged(message: Message, authserv_id: str) -> bool:
 def repeated(complaint: Complaint, *, bare: bool) -> Complaint:
     """The file with as much of the sender's words as may go back to where they seem to come from."""
     if bare:
-        nobody = complaint.complainant.model_copy(update={"name": ""})
+        nobody = complaint.complainant.model_copy(update={"name": "", "representative": ""})
         nothing = {"complainant": nobody, "subject": "", "points": (), "desired_solution": None, "messages": ()}
         return complaint.model_copy(update=nothing)
     language, who, wish = complaint.language, complaint.complainant, complaint.desired_solution
     told = {
-        "complainant": who.model_copy(update={"name": without_links(who.name, language)}),
+        "complainant": _called(who, language),
         "subject": without_links(complaint.subject, language),
         "points": tuple(p.model_copy(update={"text": without_links(p.text, language)}) for p in complaint.points),
         "desired_solution": wish and wish.model_copy(update={"quoted": without_links(wish.quoted, language)}),
         "messages": tuple(_named(one, language) for one in complaint.messages),
     }
     return complaint.model_copy(update=told)
+
+
+def _called(who: Complainant, language: str) -> Complainant:
+    told = {name: without_links(getattr(who, name), language) for name in ("name", "representative")}
+    return who.model_copy(update=told)
 
 
 def _named(message: ReceivedMessage, language: str) -> ReceivedMessage:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Literal
 
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
@@ -10,7 +11,7 @@ from worker.intake import alarming, complainant, demands, first_words, pictures,
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
 from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
-from worker.intake.screening.senders import list_keeper
+from worker.intake.screening.senders import list_keeper, robot_address
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
@@ -51,9 +52,10 @@ def register(
     case = _prepared(case, item, facts)
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
-    if answer and entry.complainant.addresses and not list_keeper(entry.complainant.addresses[0]):
+    untold = _untold(item, entry)
+    if answer and not untold:
         letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=_forged(case, item, facts)))
-    letters.extend(_notices(entry, rules, facts, now=now, unread=unread))
+    letters.extend(_notices(entry, rules, facts, now=now, unread=unread, item=item))
     return Decision(
         kind="complaint",
         because=item.because,
@@ -78,10 +80,18 @@ def reread(
         because=f"replayed: {item.because}",
         ref=ref,
         entries=(Reread(registered=entry), *data_requested(entry, rules)),
-        letters=tuple(_notices(entry, rules, facts, now=now, unread=False)),
+        letters=tuple(_notices(entry, rules, facts, now=now, unread=False, item=item)),
         documents=case.message.documents,
         tasks=_tasks(entry),
     )
+
+
+def _untold(item: NewComplaint | StaffMail, entry: Registered) -> Literal["", "machine", "nobody"]:
+    """Why no acknowledgement may leave: the headers ask that no machine answer, or there is nobody to write to."""
+    address = next(iter(entry.complainant.addresses), "")
+    if isinstance(item, NewComplaint) and item.mute and item.author is None and not item.from_form:
+        return "machine"
+    return "" if address and not list_keeper(address) else "nobody"
 
 
 def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Case:
@@ -114,10 +124,21 @@ def author_of(case: Case, item: NewComplaint | StaffMail, rules: Rules) -> Autho
     if isinstance(item, NewComplaint) and item.from_form:
         party = complainant.from_form(message) or Party("")
         return Author(party, message.new_text, message.subject, message.sent_at)
+    if isinstance(item, NewComplaint) and item.author is not None:
+        return _behind(message, item.author)
     reply_to = message.reply_to[0] if message.reply_to else None
     party = message.sender if message.sender.address or reply_to is None else reply_to
     written = first_words.written(message, first_words.of_our_house(rules.boxes, rules.staff))
     return Author(party, written, message.subject, message.sent_at)
+
+
+def _behind(message: Message, author: Party) -> Author:
+    """Who wrote what a form, a group, a gateway or a mailbox's rule sent; of what was passed on the original counts."""
+    original = message.forwarded
+    if original is not None and original.sender.address == author.address:
+        subject, sent_at = original.subject or message.subject, original.sent_at or message.sent_at
+        return Author(author, original.text, subject, sent_at)
+    return Author(author, message.new_text, message.subject, message.sent_at)
 
 
 def _registered(
@@ -131,7 +152,7 @@ def _registered(
         channel=Channel.WEB_FORM if new and new.from_form else Channel.EMAIL,
         recorded_by=item.person.address if isinstance(item, StaffMail) else "worker",
         language=case.message.language,
-        complainant=_complainant(author, case.message),
+        complainant=_complainant(author, case.message, new),
         subject=author.subject,
         text=author.text,
         message=case.received(rules),
@@ -143,18 +164,30 @@ def _registered(
         possible_duplicates=new.duplicates if new else (),
         linked_refs=new.linked if new else (),
     )
-    return open_file(opening, rules, now=now)
+    entry = open_file(opening, rules, now=now)
+    # What they want for whom they speak stands in their letter; it is not asked for as of a complainant.
+    return entry.model_copy(update={"wish_asked": False}) if entry.complainant.representative else entry
 
 
-def _complainant(author: Author, message: Message) -> Complainant:
-    """What their words do not say of them may stand in their signature."""
+def _complainant(author: Author, message: Message, item: NewComplaint | None) -> Complainant:
+    """Whose complaint it is: of a representative's letter the person that they speak for, reached through them.
+
+    What their words do not say of them may stand in their signature.
+    """
+    spoken_for = item.represented if item is not None and item.caller == "representative" else None
     signed = author.text if author.vouched else f"{author.text}\n\n{message.signature}"
     return Complainant(
-        name=author.party.name,
-        addresses=(author.party.address,) if author.party.address else (),
+        name=spoken_for.name if spoken_for else author.party.name,
+        representative=(author.party.name or author.party.address) if spoken_for else "",
+        addresses=(author.party.address,) if author.party.address and not _of_a_program(author, item) else (),
         phone=complainant.phone(author.text) or complainant.phone(signed),
         customer_number=complainant.customer_number(signed),
     )
+
+
+def _of_a_program(author: Author, item: NewComplaint | None) -> bool:
+    """Whether nobody reads what goes to the address that sent it."""
+    return item is not None and item.mute and item.author is None and bool(robot_address(author.party.address))
 
 
 def _forged(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> bool:
@@ -174,7 +207,7 @@ def _acknowledgement(
         encrypted=message.encrypted,
         bare=bare,
     )
-    to = Party(entry.complainant.addresses[0], letter.file.complainant.name)
+    to = Party(entry.complainant.addresses[0], letter.file.complainant.greeted)
     return Outgoing(letter, to, entry.language, message.message_id, thread(message))
 
 
@@ -186,7 +219,9 @@ def thread(message: Message) -> tuple[str, ...]:
     return (*earlier[-19:], message.message_id)
 
 
-def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, unread: bool) -> list[Outgoing]:
+def _notices(
+    entry: Registered, rules: Rules, facts: Facts, *, now: datetime, unread: bool, item: NewComplaint | StaffMail
+) -> list[Outgoing]:
     """One notice to each person of the desk, and to those who lead what cannot wait."""
     opened = apply(None, entry, at=now)
     owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
@@ -201,6 +236,8 @@ def _notices(entry: Registered, rules: Rules, facts: Facts, *, now: datetime, un
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
         others=_others(facts, entry.ref, rules),
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
+        untold=_untold(item, entry),
+        representative_words=item.words if isinstance(item, NewComplaint) else "",
     )
     to_desk = [
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])

@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 from worker.complaint.messages import MessageReceived
+from worker.intake.callers.table import caller
+from worker.intake.callers.text import text_of
 from worker.intake.case import Case
 from worker.intake.letters import DeskNotice, Matter
+from worker.nouns.aside import TASK, Mark
 from worker.nouns.decision import Decision, Task, Undelivered
 from worker.nouns.item import Bounce, Idea, Loop, Machine, StaffMail
 from worker.nouns.letter import Outgoing
@@ -80,11 +83,19 @@ def machine(case: Case, item: Machine, rules: Rules) -> Decision:
             destination="review",
         )
     if not item.ref:
-        return Decision(kind="machine", because=item.because)
+        # What answers a letter of ours is counted, all else is in the list of the day.
+        return Decision(kind="machine", because=item.because, tasks=() if item.ours else (_aside(case, item),))
     kept = MessageReceived(message=case.received(rules, followup_kind=item.nature), proof="machine")
     return Decision(
         kind="machine", because=item.because, ref=item.ref, entries=(kept,), documents=case.message.documents
     )
+
+
+def _aside(case: Case, item: Machine) -> Task:
+    message = case.message
+    known = caller(text_of(message), {}).kind
+    kind = item.nature if known in {"complainant", "thanks", "question"} else known
+    return Task(kind=TASK, text=Mark(kind, message.sender.address, message.subject).text)
 
 
 def staff(case: Case, item: StaffMail, rules: Rules) -> Decision:

@@ -34,6 +34,7 @@ TaskKind = Literal[
     "another_matter",
     "after_end",
     "requalified",
+    "aside",
 ]
 # What a customer wrote and nobody has looked at yet, also where the file has come to its end.
 CUSTOMER_WROTE: frozenset[TaskKind] = frozenset(
@@ -127,6 +128,7 @@ class Decision:
     `nudges` wait for the next reminder of each person.
     `idea` are a colleague's words for the next report. `taken_back` are letters that wait and will not leave,
     `resends` letters that had not left and do after all.
+    `opened` are messages that belonged to no file, with the file that each has now; `left` those that stay without one.
     `leak` is what proves a colleague no more.
     """
 
@@ -151,6 +153,8 @@ class Decision:
     idea: str = ""
     taken_back: tuple[int, ...] = ()
     resends: tuple[int, ...] = ()
+    opened: tuple[tuple[int, str], ...] = ()
+    left: tuple[int, ...] = ()
     leak: Leak = NO_LEAK
 
     @property

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from worker.complaint.lifecycle import State
+from worker.nouns.message import Party
 
 # "own": it answers an earlier mail of its sender's own; "words": what it says goes on with the sender's only open file.
 Proof = Literal["letter", "address", "tag", "own", "words", "none"]
@@ -40,7 +41,8 @@ class Inquiry:
 
     Every value is bounded and matches a strict pattern before it comes here; `tokens` are (reference, token) pairs
     read from recipient addresses of the form `box+REF.TOKEN@domain`, `shown_tokens` those that its text and links show;
-    `pictures` are the hashes of those that stand in its text.
+    `pictures` are the hashes of those that stand in its text. `person` is whom a mediator, an authority or a
+    representative writes about.
     """
 
     own_id: str = ""
@@ -51,6 +53,7 @@ class Inquiry:
     tokens: tuple[tuple[str, str], ...] = ()
     shown_tokens: tuple[tuple[str, str], ...] = ()
     sender: str = ""
+    person: str = ""
     failed_recipients: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
 
@@ -96,6 +99,7 @@ class FileBrief:
     registered_at: datetime
     answered_at: datetime | None = None
     body_sha256: str = ""
+    owner: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +108,15 @@ class Facts:
 
     `tagged_files` are named by the subject, `told_files` by the text; `own_threads` are files of the sender with a mail
     of theirs that this one answers. `workload` counts the open files of each colleague, `absences` are those that are
-    not over. `reply_addresses` are
+    not over. `known_callers` are the addresses that the company names for kinds of people who do not complain,
+    `named_files` hold the name of the person that the message is about. `reply_addresses` are
     all that the message was sent to or shows; the first that it was sent to is `token_file`'s.
     """
 
     own_addresses: frozenset[str] = frozenset()
     staff: Mapping[str, Person] = field(default_factory=dict)
     trusted_forms: frozenset[str] = frozenset()
+    known_callers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     authserv_id: str = ""
     self_letter: OurLetter | None = None
     answered_letters: tuple[OurLetter, ...] = ()
@@ -126,6 +132,7 @@ class Facts:
     files_of_answered: tuple[FileBrief, ...] = ()
     files_of_sender: tuple[FileBrief, ...] = ()
     known_pictures: frozenset[str] = frozenset()
+    named_files: tuple[FileBrief, ...] = ()
     workload: Mapping[str, int] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
 
@@ -156,11 +163,16 @@ class Bounce:
 
 @dataclass(frozen=True, slots=True)
 class Machine:
-    """Mail by a machine: recorded, never answered. `ref` where it answers a letter of a file (out of office)."""
+    """Mail by a machine: recorded, never answered. `ref` where it answers a letter of a file (out of office).
+
+    `by_headers`: nothing but a header says so, and a person may have written it. `ours`: it answers a letter of ours.
+    """
 
     because: str
     nature: Literal["auto_reply", "bulk", "report", "spam", "other"] = "other"
     ref: str = ""
+    by_headers: bool = False
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +200,7 @@ class StaffMail:
 class FollowUp:
     """Belongs to file `ref` by `proof`. `held`: the proof is good but the sender is unknown to the file; or they are
     known to this file and to `others`, and a person says which is meant. `vouched`: our server knows the sender.
+    `mute`: its headers ask that no machine answer.
     """
 
     because: str
@@ -196,19 +209,45 @@ class FollowUp:
     held: bool = False
     others: tuple[str, ...] = ()
     vouched: bool = False
+    mute: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class NewComplaint:
-    """Opens a file. `duplicates` are files it may repeat, `linked` files it names without proof."""
+    """Opens a file. `duplicates` are files it may repeat, `linked` files it names without proof.
+
+    `author` is who wrote, where that is not the sender: a form, a group or a mailbox's rule sent it. `mute`: its
+    headers ask that no machine answer its sender; an `author` may be. `caller` is what kind of person writes, by
+    `words`; `represented` whom they speak for.
+    """
 
     because: str
     duplicates: tuple[str, ...] = ()
     linked: tuple[str, ...] = ()
     from_form: bool = False
+    author: Party | None = None
+    mute: bool = False
+    caller: str = ""
+    words: str = ""
+    represented: Party | None = None
 
 
-Item = Loop | Bounce | Machine | Idea | StaffMail | FollowUp | NewComplaint
+@dataclass(frozen=True, slots=True)
+class Visitor:
+    """Somebody who does not complain, or a gateway that says that somebody wrote elsewhere. It opens no file.
+
+    `kind` is theirs in the tables of `worker.intake.callers`, by `words`. `refs` are files that the message names.
+    `mute`: no machine answers it.
+    """
+
+    because: str
+    kind: str
+    words: str = ""
+    refs: tuple[str, ...] = ()
+    mute: bool = False
+
+
+Item = Loop | Bounce | Machine | Idea | StaffMail | FollowUp | NewComplaint | Visitor
 KINDS: Mapping[type[object], str] = {
     Loop: "loop",
     Bounce: "bounce",
@@ -217,4 +256,5 @@ KINDS: Mapping[type[object], str] = {
     StaffMail: "staff",
     FollowUp: "follow_up",
     NewComplaint: "complaint",
+    Visitor: "visitor",
 }

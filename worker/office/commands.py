@@ -3,6 +3,7 @@
 from worker.feedback import commands as feedback
 from worker.feedback import personal_data
 from worker.intake import commands as intake
+from worker.intake.callers import commands as callers
 from worker.processing.commands import (
     assessing,
     causes,
@@ -23,6 +24,7 @@ TABLE = help_command(
     Table(
         (
             *intake.COMMANDS,
+            *callers.COMMANDS,
             *recording.COMMANDS,
             *pointing.COMMANDS,
             *assessing.COMMANDS,

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from worker.feedback.periods import parse_period
 from worker.intake.reading import read
+from worker.nouns.aside import Kept
 from worker.nouns.letter import Attachment
 from worker.office.bundling import BY_MAIL, bundle
 from worker.office.desk import Desk
@@ -13,13 +14,41 @@ from worker.register.evidence import evidence
 from worker.register.exporting import FORMATS, NoWorkbooks, export
 from worker.register.page import Page
 
+# What sorting kept without a file: nobody may open a complaint or a colleague's mail a second time.
+WITHOUT_FILE = frozenset({"machine", "visitor", "loop", "bounce"})
+
 
 def provided(desk: Desk, page: Page, needs: Needs, told: Shelfmark, *, person: str) -> Shelfmark:
     """What the register told, with the bundles, sheets and letters that were asked for; `person` is who asks."""
     dossiers = _dossiers(desk, page, told) if needs.dossiers else {}
     exports = {period: _export(desk, page, period) for period in needs.exports}
     letters = _letters(page, told, person) if needs.letters else told.letters
-    return replace(told, dossiers=dossiers, exports=exports, letters=letters)
+    kept = {number: found for number in sorted(needs.kept) if (found := _kept(desk, page, number))}
+    return replace(told, dossiers=dossiers, exports=exports, letters=letters, kept=kept)
+
+
+def _kept(desk: Desk, page: Page, number: int) -> Kept | None:
+    """A message that belongs to no file, read again, with its documents on the shelf; None where there is none such."""
+    row = page.parcel(number)
+    if row is None or row.status != "done" or row.kind not in WITHOUT_FILE:
+        return None
+    if row.ref or row.erased_at is not None:
+        return Kept(number, row.kind, row.ref)
+    message = read(desk.register.shelf.get(row.sha256))
+    for document in message.documents:
+        desk.register.shelf.put(document.content)
+    return Kept(
+        number,
+        row.kind,
+        message=message,
+        mailbox=row.mailbox,
+        sha256=row.sha256,
+        size=row.size,
+        received_at=row.received_at,
+        cut=row.cut,
+        scanned=desk.scanner is None,
+        authserv_id=desk.facts.authserv_id,
+    )
 
 
 def _letters(page: Page, told: Shelfmark, person: str) -> OurWords:

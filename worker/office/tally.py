@@ -9,6 +9,7 @@ BY_KIND = {
     "staff": "staff",
     "bounce": "bounced",
     "machine": "machine",
+    "visitor": "visitors",
     "idea": "ideas",
     "loop": "looped",
     "duplicate": "duplicates",
@@ -26,6 +27,7 @@ class Tally:
     staff: int = 0
     bounced: int = 0
     machine: int = 0
+    visitors: int = 0
     looped: int = 0
     ideas: int = 0
     duplicates: int = 0

@@ -38,11 +38,11 @@ LIMITS: Final = (
 
 # The letters that answer a complainant's own mail by themselves: no others can make a loop. Whoever writes decides
 # where an acknowledgement goes, so the address is counted by these alone; the rest go to who proved to be in the file.
-ANSWERING: Final = frozenset({"acknowledgement", "status", "contestation"})
+ANSWERING: Final = frozenset({"acknowledgement", "status", "contestation", "thanks", "received"})
 ACKNOWLEDGING: Final = frozenset({"acknowledgement", "acknowledgements"})
 # What tells a colleague of one mail that came. A transcript, a list or an alarm is none, nor a confirmation of a mail
 # that a reply of theirs brought.
-NOTICES: Final = frozenset({"intake_notice", "relay", "desk_notice"})
+NOTICES: Final = frozenset({"intake_notice", "relay", "desk_notice", "visitor_notice"})
 # So many notices leave one by one to a colleague within so long; the next wait for each other for a few minutes.
 NOTICES_ALONE: Final = 10
 NOTICE_WINDOW: Final = timedelta(minutes=10)

@@ -33,6 +33,16 @@ class SeenByComplainant:
 
     @property
     def complainant_name(self) -> str:
+        """Whom the letter greets: who speaks for the complainant, where somebody does."""
+        return self._file.complainant.greeted
+
+    @property
+    def representative(self) -> str:
+        return self._file.complainant.representative
+
+    @property
+    def represented(self) -> str:
+        """For whom the representative speaks."""
         return self._file.complainant.name
 
     @property
@@ -123,6 +133,10 @@ class SeenByComplainant:
 @dataclass(frozen=True, slots=True)
 class SeenByStaff(SeenByComplainant):
     """The file as a colleague may see it: what is proposed, how it was assessed, whose it is."""
+
+    @property
+    def complainant_name(self) -> str:
+        return self._file.complainant.name
 
     @property
     def complainant_address(self) -> str:

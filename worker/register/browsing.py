@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.record import Complaint
+from worker.nouns.aside import TASK as ASIDE
 from worker.register import files
 from worker.register.database import reading
 from worker.register.page import open_tasks
@@ -69,4 +70,11 @@ class Browsing:
         return self._read(lambda s: list(s.scalars(query.order_by(col(ParcelRow.id).desc()).limit(most))))
 
     def tasks(self) -> list[TaskRow]:
-        return self._read(open_tasks)
+        """What waits for a person, but for what has no file."""
+        return [one for one in self._read(open_tasks) if one.kind != ASIDE]
+
+    def aside(self, most: int) -> list[TaskRow]:
+        """What has no file and nobody has looked at, newest first."""
+        waits = (col(TaskRow.kind) == ASIDE, col(TaskRow.done_at).is_(None))
+        query = select(TaskRow).where(*waits).order_by(col(TaskRow.id).desc()).limit(most)
+        return self._read(lambda s: list(s.scalars(query)))

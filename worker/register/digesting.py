@@ -10,16 +10,20 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.lifecycle import State
-from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Chore, File, Known, Listing
+from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Aside, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
+from worker.nouns.aside import PASSING, mark
+from worker.nouns.aside import TASK as ASIDE
 from worker.nouns.decision import CUSTOMER_WROTE
 from worker.register.retention.due import KIND
 from worker.register.root import root_line, settled_root
-from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, TaskRow
+from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, ParcelRow, TaskRow
 
 # A task without a file is shown so long; one of a file while that is open; a parked message until it is replayed.
 SHOWN_FOR = timedelta(days=14)
 MOST_TASKS = 200
+# What a list of the day looks through; `list --aside` has the rest.
+MOST_ASIDE = 1_000
 _ACCOUNT = re.compile(r"(?P<held>\d+) in .*, (?P<accounted>\d+) accounted for(?:; missing: (?P<missing>.*))?")
 _FILE = (
     col(ComplaintRow.ref), col(ComplaintRow.state), col(ComplaintRow.owner), col(ComplaintRow.priority),
@@ -50,6 +54,8 @@ def known(
         tasks=tasks,
         task_counts=counts,
         accounts=_accounts(session),
+        aside=aside(session, since=since, now=now),
+        receipts=_receipts(session, since),
         root=root_line(settled_root(session, now)),
     )
 
@@ -98,6 +104,7 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
     shown = and_(
         open_,
         ~erasure,
+        col(TaskRow.kind) != ASIDE,
         or_(
             col(TaskRow.kind) == "parked",
             and_(col(TaskRow.ref) == "", col(TaskRow.at) > now - SHOWN_FOR),
@@ -123,6 +130,30 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
         *(Chore("data_request", "", ref, due) for ref, due in requests),
         *(Chore(row.kind, "", row.ref, date.fromisoformat(row.text)) for row in session.scalars(soon)),
     ), counts
+
+
+def aside(session: Session, *, since: datetime, now: datetime) -> tuple[Aside, ...]:
+    """Messages without a file, newest first: those that wait for a word, and what machines sent since the last list."""
+    query = select(col(TaskRow.parcel), col(TaskRow.text), col(TaskRow.at)).where(
+        col(TaskRow.kind) == ASIDE, col(TaskRow.done_at).is_(None), col(TaskRow.at) > now - SHOWN_FOR
+    )
+    rows = session.execute(query.order_by(col(TaskRow.id).desc()).limit(MOST_ASIDE)).all()
+    return tuple(
+        Aside(parcel, mark(text)) for parcel, text, at in rows if parcel is not None and (at >= since or _waits(text))
+    )
+
+
+def _waits(text: str) -> bool:
+    return mark(text).kind not in PASSING
+
+
+def _receipts(session: Session, since: datetime) -> int:
+    """Machines' answers that belong to a letter of ours and are nobody's to read."""
+    told = select(col(TaskRow.id)).where(col(TaskRow.parcel) == col(ParcelRow.id))
+    query = select(func.count()).where(
+        col(ParcelRow.kind) == "machine", col(ParcelRow.handled_at) >= since, ~told.exists()
+    )
+    return session.scalar(query.select_from(ParcelRow)) or 0
 
 
 def _accounts(session: Session) -> tuple[Account, ...]:

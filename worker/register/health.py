@@ -10,6 +10,7 @@ from sqlmodel import col
 
 from worker.health.rhythm import next_due
 from worker.health.snapshot import Disk, DutyState, MailboxState, PostState, Queue, Snapshot
+from worker.nouns.aside import TASK as ASIDE
 from worker.register import polls, route, watching
 from worker.register.duties import REMIND
 from worker.register.tables import DutyRow, LetterRow, ParcelRow, TaskRow
@@ -36,7 +37,8 @@ def look(
         revision=revision,
         messages=_queues(session, MESSAGES, col(ParcelRow.status), col(ParcelRow.kept_at)),
         letters=_queues(session, LETTERS, col(LetterRow.status), _WAITS_SINCE, _UNTOLD),
-        tasks=_tasks(session),
+        tasks=_tasks(session, col(TaskRow.kind) != ASIDE),
+        aside=_tasks(session, col(TaskRow.kind) == ASIDE),
         mailboxes=tuple(_mailbox(name, seconds, duties, newest.get(name)) for name, seconds in boxes.items()),
         duties=tuple(_duty(row) for row in duties.values() if not _is_inner(row)),
         disks=tuple(disks),
@@ -66,8 +68,8 @@ def _queues(session: Session, statuses: Iterable[str], status: Any, since: Any, 
     return {name: found.get(name, Queue()) for name in statuses}
 
 
-def _tasks(session: Session) -> Queue:
-    query = select(func.count(), func.min(col(TaskRow.at))).where(col(TaskRow.done_at).is_(None))
+def _tasks(session: Session, which: Any) -> Queue:
+    query = select(func.count(), func.min(col(TaskRow.at))).where(col(TaskRow.done_at).is_(None), which)
     return Queue(*session.execute(query).one())
 
 

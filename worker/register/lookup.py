@@ -11,11 +11,13 @@ from sqlmodel import col
 
 from worker.complaint.lifecycle import State
 from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter, ReplyAddress
-from worker.register import benching
+from worker.register import benching, search
 from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParcelRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
 MOST = 50
+# More files than this hold a name that says nothing.
+MOST_NAMED = 5
 
 
 def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime | None = None) -> Facts:
@@ -53,6 +55,7 @@ def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime |
         files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
         files_of_sender=tuple(mine.values()),
         known_pictures=_known(session, inquiry.pictures),
+        named_files=_named(session, inquiry.person),
         workload=benching.workload(session),
         absences=benching.absences(session, now) if now else (),
     )
@@ -76,6 +79,15 @@ def _own_threads(session: Session, inquiry: Inquiry, mine: dict[str, FileBrief])
         col(ParcelRow.sender) == inquiry.sender,
     )
     return tuple(mine[ref] for ref in dict.fromkeys(session.scalars(query.order_by(col(ParcelRow.id).desc()))))
+
+
+def _named(session: Session, person: str) -> tuple[FileBrief, ...]:
+    """Open files that hold this name; none where so many do that it tells nothing."""
+    found = search.find(session, person, limit=MOST_NAMED + 1) if person else []
+    if len(found) > MOST_NAMED:
+        return ()
+    held = _briefs(session, col(ComplaintRow.ref).in_([one.ref for one in found])) if found else {}
+    return tuple(file for file in held.values() if file.is_open)
 
 
 def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
@@ -105,6 +117,7 @@ def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:
     query = select(
         col(ComplaintRow.ref), col(ComplaintRow.state), col(ComplaintRow.is_open), col(ComplaintRow.subject_key),
         col(ComplaintRow.registered_at), col(ComplaintRow.answered_at), col(ComplaintRow.body_sha256),
+        col(ComplaintRow.owner),
     )  # fmt: skip
     rows = session.execute(query.where(condition).order_by(col(ComplaintRow.registered_at).desc()).limit(MOST)).all()
     people: dict[str, set[str]] = {row[0]: set() for row in rows}
@@ -115,6 +128,6 @@ def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:
         for ref, address in session.execute(of_files):
             people[ref].add(address)
     return {
-        ref: FileBrief(ref, State(state), is_open, subject, frozenset(people[ref]), registered, answered, body)
-        for ref, state, is_open, subject, registered, answered, body in rows
+        ref: FileBrief(ref, State(state), is_open, subject, frozenset(people[ref]), registered, answered, body, owner)
+        for ref, state, is_open, subject, registered, answered, body, owner in rows
     }

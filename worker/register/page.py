@@ -12,6 +12,7 @@ from sqlmodel import col
 
 from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
+from worker.nouns.aside import TASK
 from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
 from worker.nouns.item import Facts, Inquiry
 from worker.nouns.message import Message
@@ -24,6 +25,8 @@ from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, Parcel
 # A colleague's reply address is made anew after this long.
 RENEWED_AFTER = timedelta(days=60)
 
+# The tasks that a person's word on a message without a file settles.
+LOOKED_AT = (TASK, "spam", "own_address")
 # What a stranger may say as often as they like makes one task, as long as that waits.
 TOLD_ONCE = frozenset({"bounce_unproven", "leaked"})
 
@@ -71,6 +74,10 @@ class Page:
     def file_of(self, parcel: int) -> str:
         """The file that a mail belongs to, "" for none."""
         return self._session.get_one(ParcelRow, parcel).ref
+
+    def parcel(self, number: int) -> ParcelRow | None:
+        """A row of the ledger, held for this transaction: what belongs to no file is opened once."""
+        return self._session.get(ParcelRow, number, with_for_update=True)
 
     def question_of(self, ref: str, person: str) -> int | None:
         return staffmail.question_of(self._session, ref, person)
@@ -190,12 +197,21 @@ class Page:
             staffmail.hold(self._session, held, decision.held_for, self._now, kind=decision.held_as)
         outbox.take_back(self._session, decision.taken_back, now=self._now)
         resending.let_go(self._session, decision.resends, self._now)
+        self._without_file(decision)
         nudging.add(self._session, decision.nudges, self._now)
         if decision.idea and parcel is not None:
             ideas.record(self._session, parcel, decision.actor, decision.idea, self._now)
         if decision.absence:
             staffmail.be_absent(self._session, decision.absence, self._now)
         self._session.flush()
+
+    def _without_file(self, decision: Decision) -> None:
+        """What had no file has one now, or stays without: its task is done either way."""
+        for number, ref in decision.opened:
+            self._session.get_one(ParcelRow, number).ref = ref
+        done_with = [number for number, _ in decision.opened] + list(decision.left)
+        for kind in LOOKED_AT if done_with else ():
+            close_tasks(self._session, parcels=done_with, kind=kind, now=self._now)
 
     def same_effect(self, parcel: int, first: ParcelRow, message: Message) -> None:
         """The message was handled before under another key: this row points to that one, and nothing else happens."""

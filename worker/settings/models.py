@@ -17,6 +17,7 @@ from worker.settings.values import (
     Address,
     ClosedDay,
     Hour,
+    KnownAddress,
     LanguageCode,
     Line,
     ListenPlace,
@@ -77,11 +78,23 @@ class Staff(Table):
     departments: tuple[Line, ...] = ()
 
 
+class Callers(Table):
+    """Addresses of people who write for something else than a complaint of theirs: whole, or "@domain"."""
+
+    representative: tuple[KnownAddress, ...] = ()
+    mediator: tuple[KnownAddress, ...] = ()
+    authority: tuple[KnownAddress, ...] = ()
+    journalist: tuple[KnownAddress, ...] = ()
+    bill: tuple[KnownAddress, ...] = ()
+    advertiser: tuple[KnownAddress, ...] = ()
+
+
 class Intake(Table):
     max_message_megabytes: int = Field(default=25, ge=1, le=100)
     refused_types: tuple[RefusedType, ...] = ("application/x-msdownload", ".exe", ".js", ".vbs", ".scr", ".bat")
     trusted_forms: tuple[Address, ...] = ()
     max_attempts: int = Field(default=5, ge=1, le=50)
+    callers: Callers = Callers()
 
 
 class Mediator(Table):

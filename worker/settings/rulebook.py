@@ -88,6 +88,7 @@ def standing_facts(settings: Settings) -> Facts:
         own_addresses=frozenset(own),
         staff={person.address: person for person in _people(settings)},
         trusted_forms=frozenset(settings.intake.trusted_forms),
+        known_callers={kind: addresses for kind, addresses in settings.intake.callers if addresses},
         authserv_id=settings.security.authserv_id,
     )
 

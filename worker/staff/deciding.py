@@ -116,6 +116,8 @@ def _decision(  # all that a mail is, and all that came of it
     told = replace(told, read_by=read_by, meanwhile=others_did)
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
+    if of_no_file := letters.get("", ()):
+        others = (*others, FilePart("", letters=of_no_file))
     in_file = told.ref == first.ref
     return Decision(
         kind="staff",
@@ -133,6 +135,10 @@ def _decision(  # all that a mail is, and all that came of it
         resends=tuple(
             number for result in outcome.results if outcome.ok and result.done for number in result.done.resends
         ),
+        opened=tuple(
+            pair for result in outcome.results if outcome.ok and result.done for pair in result.done.opened.items()
+        ),
+        left=tuple(number for result in outcome.results if outcome.ok and result.done for number in result.done.left),
         absence=next((r.done.absence for r in outcome.results if outcome.ok and r.done and r.done.absence), None),
     )
 

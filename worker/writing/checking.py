@@ -125,7 +125,7 @@ _STAND_INS: Final = (
 _KNOWN: Final = Known(frozenset({(100, "EUR")}), frozenset({date(2026, 1, 1)}), today=date(2026, 1, 1))
 
 # What a part knows of the letter that includes it: `_words.md.j2` and its like as `words`, and the lines of a list.
-_INCLUDED_WITH: Final = frozenset({"words", "line", "section", "recall", "documents", "refused_documents"})
+_INCLUDED_WITH: Final = frozenset({"words", "callers", "line", "section", "recall", "documents", "refused_documents"})
 
 
 def check_templates(

@@ -12,6 +12,7 @@ from worker.nouns.message import Message
 from worker.words.wording import fold
 
 _READ = 3_000
+_SHORT = 700
 _GREETING = re.compile(
     r"(?:(?:bonjour|bonsoir|hello|hi|dear|madame|monsieur|chere?|guten tag|hallo|sehr geehrte|hola|buongiorno|gentile)"
     r"[^.!?:;]{0,60}?[,.!:] ?){0,2}[*_\[(-]{0,5} ?"
@@ -31,5 +32,9 @@ def announced(message: Message) -> str:
     hit = AUTOMATIC.match(said, opening.end() if opening else 0)
     if hit is None and ACKNOWLEDGEMENT.match(fold(message.subject[:300])):
         hit = AUTOMATIC.search(said) or NO_ANSWER.search(said)
+    if hit is None and len(said) <= _SHORT:
+        # A short one may say so in its last sentence.
+        last = AUTOMATIC.search(said)
+        hit = last if last and NO_ANSWER.search(said, last.start()) else None
     quoted = hit is not None and said[: hit.start()].rstrip()[-1:] in {"«", '"', "“"}
     return hit.group() if hit and not quoted else ""

@@ -43,11 +43,15 @@ _VENDOR_LIKE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """`sees` returns the evidence in a few words, "" where there is none. `of_a_list`: the mark is set by lists too."""
+    """`sees` returns the evidence in a few words, "" where there is none. `of_a_list`: the mark is set by lists too.
+
+    `by_headers`: what it sees asks that no machine answer; programs set it on what people write, too.
+    """
 
     nature: Nature
     sees: Callable[[Message], str]
     of_a_list: bool = False
+    by_headers: bool = False
 
 
 def screen(
@@ -64,7 +68,8 @@ def screen(
             continue
         evidence = rule.sees(message)
         if evidence:
-            return Machine(because=bounded(f"machine mail: {evidence}"), nature=rule.nature)
+            because = bounded(f"machine mail: {evidence}")
+            return Machine(because=because, nature=rule.nature, by_headers=rule.by_headers)
     return None
 
 
@@ -82,6 +87,8 @@ def report(message: Message) -> str:
         return "a report (multipart/report)"
     if senders.daemon(message) and phrases.ARRIVED.search(fold(message.new_text[:_READ])):
         return "a mail server's receipt in words"
+    if "x-ricevuta" in message.headers:
+        return "a receipt of certified mail (PEC)"
     media = {document.media_type for document in message.documents}
     if media & {"message/disposition-notification", "message/feedback-report"}:
         return "a read receipt or an abuse report"
@@ -168,13 +175,13 @@ MACHINES: tuple[Rule, ...] = (
     Rule("report", receipt),
     Rule("auto_reply", absence),
     Rule("auto_reply", acknowledgement),
-    Rule("auto_reply", auto_submitted),
-    Rule("auto_reply", vendor),
-    Rule("bulk", precedence, of_a_list=True),
-    Rule("bulk", mailing_list, of_a_list=True),
-    Rule("other", suppress_all),
-    Rule("other", from_nobody),
-    Rule("other", robot),
+    Rule("auto_reply", auto_submitted, by_headers=True),
+    Rule("auto_reply", vendor, by_headers=True),
+    Rule("bulk", precedence, of_a_list=True, by_headers=True),
+    Rule("bulk", mailing_list, of_a_list=True, by_headers=True),
+    Rule("other", suppress_all, by_headers=True),
+    Rule("other", from_nobody, by_headers=True),
+    Rule("other", robot, by_headers=True),
     Rule("other", filter_notice),
 )
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable
 
 from worker.complaint.lifecycle import State
 from worker.intake import continuing
-from worker.intake.screening import bounces, machines
-from worker.intake.sorting import likeness, proofs
+from worker.intake.authorship import author
+from worker.intake.screening import bounces
+from worker.intake.sorting import likeness, people, proofs
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.item import (
     Bounce,
@@ -14,7 +15,6 @@ from worker.nouns.item import (
     Idea,
     Item,
     Loop,
-    Machine,
     NewComplaint,
     OurLetter,
     StaffMail,
@@ -29,11 +29,14 @@ Rule = Callable[[Message, Facts], Item | None]
 
 
 def sort(message: Message, facts: Facts) -> Item:
-    """Say whose a message is. Every message is somebody's: what no rule claims is a new complaint (P2)."""
+    """Say whose a message is. Every message is somebody's: what no rule claims is a new complaint (P2).
+
+    Whether a machine may answer it is another question, asked of its headers once it is known what it is.
+    """
     for rule in RULES:
         item = rule(message, facts)
         if item is not None:
-            return item
+            return people.answerable(item, message, facts)
     return NewComplaint(because="no rule of the table claimed it")
 
 
@@ -47,10 +50,13 @@ def own_letter_returned(_message: Message, facts: Facts) -> Item | None:
 
 
 def own_address_writes(message: Message, facts: Facts) -> Item | None:
-    """One of our own addresses writes, with or without a tag: a loop, or somebody in our name."""
+    """One of our own addresses writes, with or without a tag: a loop, or somebody in our name.
+
+    A form or a group that sends from it names who wrote.
+    """
     local, _, domain = message.sender.address.partition("@")
     bare = f"{local.partition('+')[0]}@{domain}"
-    if facts.own_addresses & {bare, message.sender.address}:
+    if facts.own_addresses & {bare, message.sender.address} and author(message, facts.own_addresses) is None:
         return Loop(because=_why("the sender", message.sender.address, "is one of our own addresses"))
     return None
 
@@ -106,9 +112,6 @@ def _latest(letters: Iterable[OurLetter]) -> OurLetter | None:
     return max(letters, key=lambda letter: (letter.queued_at, letter.letter), default=None)
 
 
-# Machine mail
-
-
 def trusted_form(message: Message, facts: Facts) -> Item | None:
     """A web form that the company named: complaints that look machine-made, from the address typed in the form."""
     if message.sender.address not in facts.trusted_forms:
@@ -118,22 +121,6 @@ def trusted_form(message: Message, facts: Facts) -> Item | None:
         linked=tuple(file.ref for file in facts.tagged_files),
         from_form=True,
     )
-
-
-def machine_mail(message: Message, facts: Facts) -> Item | None:
-    """No person wrote it. An out-of-office notice still belongs to the file of the letter that it answers.
-
-    A message that proves to answer a letter of ours is no spam, whatever a filter says.
-    """
-    found = machines.screen(message, facts.own_addresses)
-    if found is None:
-        return None
-    proven = bool(facts.answered_letters or facts.token_file)
-    if found.nature == "spam" and proven:
-        found = machines.screen(message, facts.own_addresses, believe_filter=False)
-        if found is None:
-            return None
-    return Machine(because=found.because, nature=found.nature, ref=proofs.file_answered(message, facts))
 
 
 # Idea
@@ -297,7 +284,8 @@ RULES: tuple[Rule, ...] = (
     own_address_writes,
     delivery_report,
     trusted_form,
-    machine_mail,
+    people.gateway,
+    people.machine_mail,
     answers_report,
     staff_mail,
     answers_letter,
@@ -305,6 +293,7 @@ RULES: tuple[Rule, ...] = (
     answers_staff_letter,
     participant_names_file,
     participant_goes_on,
+    people.visitor,
     stranger_names_file,
     same_text_again,
     like_subject,

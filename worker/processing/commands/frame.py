@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 from worker.complaint.entry import Entry
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
+from worker.nouns.aside import Kept
 from worker.nouns.decision import Task
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Attachment, Outgoing
@@ -65,6 +66,7 @@ class Needs:
     letters: bool = False
     # What this colleague wrote before: by its ends their signature is known.
     earlier_texts: bool = False
+    kept: frozenset[int] = frozenset()
 
     def __or__(self, other: "Needs") -> "Needs":
         return Needs(
@@ -80,6 +82,7 @@ class Needs:
             exports=self.exports | other.exports,
             letters=self.letters or other.letters,
             earlier_texts=self.earlier_texts or other.earlier_texts,
+            kept=self.kept | other.kept,
         )
 
 
@@ -146,6 +149,7 @@ class Shelfmark:
     relayed: tuple[Relayed, ...] = ()
     stuck: tuple[StuckLetter, ...] = ()
     earlier_texts: tuple[str, ...] = ()
+    kept: Mapping[int, Kept] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +204,7 @@ class Done:
     `letters` are for the file of the line unless `elsewhere_letters` names another; `answer` are paragraphs that the
     transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant;
     `attachments` leave with the transcript; `taken_back` are letters that will not leave, whose words are `given_back`;
-    `resends` are letters that leave after all.
+    `resends` leave after all. `opened` are messages with the file that each has now, `left` those that stay without.
     """
 
     said: Said
@@ -217,6 +221,8 @@ class Done:
     taken_back: tuple[int, ...] = ()
     resends: tuple[int, ...] = ()
     given_back: str = ""
+    opened: Mapping[int, str] = field(default_factory=dict)
+    left: tuple[int, ...] = ()
 
 
 Act: TypeAlias = Callable[[Bench, Line, str], Done]

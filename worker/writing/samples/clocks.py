@@ -7,7 +7,7 @@ from typing import Any, Final
 from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
-from worker.feedback.letters import Account, Digest, Section
+from worker.feedback.letters import Account, AsideLine, Digest, Section
 from worker.nouns.letter import Letter
 from worker.processing.lines import FileLine
 from worker.processing.watching.letters import (
@@ -170,6 +170,19 @@ _OWN = (
     Section(heading="deputy", lines=(_line(108, in_place_of="Cyrille Roux"),)),
     Section(heading="next", lines=(_line(109, state="answered", due=None),)),
 )
+_ASIDE = (
+    AsideLine(sender="", kind="question", subject="", count=1, numbers=(431,)),
+    AsideLine(
+        sender="promo@boutique.example",
+        kind="bulk",
+        subject="-50 % ce week-end",
+        count=48,
+        numbers=tuple(range(430, 390, -1)),
+    ),
+    AsideLine(
+        sender="x@autre.example", kind="unheard-of", subject="Votre [boîte](https://x.example)", count=2, numbers=(3, 2)
+    ),
+)
 _DIGEST = Digest(
     ref="",
     recipient_name="Ann Morel",
@@ -244,6 +257,9 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
         ),
     ),
     ("desk", _DIGEST),
+    ("desk-aside", replace(_DIGEST, aside=_ASIDE, aside_count=52, aside_more=3, receipts=14)),
+    ("desk-aside-alone", replace(_DIGEST, own=(), desk=(), warnings=(), aside=_ASIDE[:1], aside_count=1, aside_more=1)),
+    ("desk-receipt", replace(_DIGEST, own=(), warnings=(), receipts=1)),
     ("desk-idle", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=(), warnings=())),
     ("desk-watched", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=())),
     ("desk-without-own", replace(_DIGEST, own=(), warnings=())),

@@ -1,0 +1,124 @@
+"""The table of kinds: each row sees one kind of people. The first that answers wins; nobody's is a complainant's."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from worker.intake.callers.text import Text, seen
+from worker.words.tables import Words, words
+
+Kind = Literal[
+    "complainant",
+    "representative",
+    "mediator",
+    "authority",
+    "journalist",
+    "thanks",
+    "question",
+    "applicant",
+    "bill",
+    "advertiser",
+    "phishing",
+]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# The addresses that a company names for a kind: whole, or "@domain" with all below it.
+Known = Mapping[str, Sequence[str]]
+
+_ROOM = "callers"
+# Nobody thanks or asks at such length; a complaint is long.
+_LONGEST_THANKS = 1_200
+_LONGEST_QUESTION = 600
+GRIEVANCE = words(_ROOM, "grievance")
+DOUBT = words(_ROOM, "doubt")
+REQUEST = words(_ROOM, "request")
+OF_THEMSELVES = words(_ROOM, "of themselves")
+
+
+@dataclass(frozen=True, slots=True)
+class Caller:
+    """Who writes, by the words or the address that say so; both are "" for a complainant."""
+
+    kind: Kind
+    words: str = ""
+
+
+COMPLAINANT = Caller("complainant")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`says` are the words of a kind, `in_subject` those that only its subjects have; `unless` makes them doubtful.
+
+    A mail longer than `most` characters is no such mail.
+    """
+
+    kind: Kind
+    says: Words
+    in_subject: Words | None = None
+    unless: Callable[[Text], bool] = lambda _text: False
+    most: int = 0
+
+
+def complains(text: Text) -> bool:
+    """Whether there are words of a complaint, whatever else there is."""
+    return GRIEVANCE.search(text.all) is not None
+
+
+def doubtful(text: Text) -> bool:
+    return complains(text) or DOUBT.search(text.all) is not None
+
+
+def _more_than_thanks(text: Text) -> bool:
+    return doubtful(text) or REQUEST.search(text.all) is not None
+
+
+def _about_us(text: Text) -> bool:
+    """A person speaks of what we did to them: no supplier and no robber does."""
+    return OF_THEMSELVES.search(text.all) is not None
+
+
+ROWS: tuple[Row, ...] = (
+    Row("phishing", words(_ROOM, "phishing"), unless=_about_us),
+    Row("mediator", words(_ROOM, "mediator"), in_subject=words(_ROOM, "mediator: subject")),
+    Row("authority", words(_ROOM, "authority"), unless=_about_us),
+    Row("representative", words(_ROOM, "representative")),
+    Row("journalist", words(_ROOM, "journalist")),
+    Row("bill", words(_ROOM, "bill"), unless=_about_us),
+    Row("applicant", words(_ROOM, "applicant"), unless=complains),
+    Row("advertiser", words(_ROOM, "advertiser"), unless=_about_us),
+    Row("thanks", words(_ROOM, "thanks"), unless=_more_than_thanks, most=_LONGEST_THANKS),
+    Row("question", words(_ROOM, "question"), unless=doubtful, most=_LONGEST_QUESTION),
+)
+
+
+def caller(text: Text, known: Known) -> Caller:
+    """Who wrote this: an address that the company named, else the first row that sees its words."""
+    named = _named(text, known)
+    if named is not None:
+        return named
+    for row in ROWS:
+        found = _seen(row, text)
+        if found:
+            return Caller(row.kind, found)
+    return COMPLAINANT
+
+
+def _named(text: Text, known: Known) -> Caller | None:
+    for kind in KINDS:
+        for address in known.get(kind, ()):
+            if _is(text, address):
+                return Caller(kind, address)
+    return None
+
+
+def _is(text: Text, known: str) -> bool:
+    if not known.startswith("@"):
+        return text.address == known
+    return text.domain == known[1:] or text.domain.endswith(f".{known[1:]}")
+
+
+def _seen(row: Row, text: Text) -> str:
+    if row.most and len(text.body) > row.most:
+        return ""
+    hit = (row.in_subject.search(text.subject) if row.in_subject else None) or row.says.search(text.all)
+    return "" if hit is None or row.unless(text) else seen(hit.group())

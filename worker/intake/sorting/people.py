@@ -1,0 +1,142 @@
+"""Who writes, as sorting asks it: gateways, machines, people who do not complain, and whom a machine may answer."""
+
+from dataclasses import replace
+
+from worker.intake import wish
+from worker.intake.authorship import author
+from worker.intake.callers import gateways
+from worker.intake.callers.represented import represented
+from worker.intake.callers.table import OF_THEMSELVES, Caller, Known, caller, complains
+from worker.intake.callers.text import Text, text_of, told
+from worker.intake.screening import machines, senders
+from worker.intake.sorting import proofs
+from worker.nouns.item import Facts, FollowUp, Item, NewComplaint, Visitor
+from worker.nouns.message import Message, Party
+from worker.words.wording import bounded
+
+# Beyond so many characters what a list sends is its issue, and no letter to us.
+LETTER = 4_000
+# Kinds that somebody must see even where a program sent their words.
+SEEN_AT_ONCE = frozenset({"mediator", "authority", "representative", "journalist"})
+
+
+def gateway(message: Message, facts: Facts) -> Item | None:
+    """A program tells that somebody wrote, called or sent something elsewhere.
+
+    A relayed message is its writer's complaint, to be answered through the relay; all else is shown to a person.
+    """
+    if gateways.certified(message):
+        return NewComplaint(because="the letter in an envelope of certified mail", author=_enclosed(message, facts))
+    if facts.answered_letters or facts.token_file:
+        return None
+    kind, words = gateways.gateway(message, text_of(message))
+    because = bounded(f'a gateway ({kind.replace("_", " ")}) says "{words}"')
+    if kind == "marketplace" and (relay := _relay(message)):
+        return NewComplaint(because=because, author=relay, linked=_named(facts))
+    return Visitor(because=because, kind=kind, words=words, refs=_named(facts), mute=True) if kind else None
+
+
+def visitor(message: Message, facts: Facts) -> Item | None:
+    """Somebody who says that they come for something else than a complaint; in doubt it is one."""
+    found = caller(_written(message, facts), facts.known_callers)
+    if found.kind in {"complainant", "representative"}:
+        return None
+    if found.kind in {"thanks", "question"} and any(file.is_open for file in facts.files_of_sender):
+        # Whoever has a file with us writes about it, as far as anybody can tell.
+        return None
+    return Visitor(because=_because(found), kind=found.kind, words=found.words, refs=_named(facts))
+
+
+def machine_mail(message: Message, facts: Facts) -> Item | None:
+    """No person wrote it. An out-of-office notice still belongs to the file of the letter that it answers.
+
+    A message that proves to answer a letter of ours is no spam, whatever a filter says. What only a header calls
+    machine mail is a person's where it holds a person's words.
+    """
+    found = machines.screen(message, facts.own_addresses)
+    if found is None:
+        return None
+    proven = bool(facts.answered_letters or facts.token_file)
+    if found.nature == "spam" and proven:
+        found = machines.screen(message, facts.own_addresses, believe_filter=False)
+        if found is None:
+            return None
+    answers = bool(facts.answered_letters or facts.tagged_files or facts.token_file)
+    if found.by_headers and not (found.nature == "auto_reply" and answers) and spoke(message, facts):
+        return None
+    return replace(found, ref=proofs.file_answered(message, facts), ours=answers)
+
+
+def spoke(message: Message, facts: Facts) -> bool:
+    """Whether a mail that its headers call machine-made holds what a person says of themselves and complains of."""
+    text = _written(message, facts)
+    kind = caller(text, facts.known_callers).kind
+    if kind in SEEN_AT_ONCE:
+        return True
+    if kind != "complainant" or not complains(text) or len(message.new_text) > LETTER:
+        return False
+    return OF_THEMSELVES.search(text.all) is not None or wish.find(text.written, message.language) is not None
+
+
+def answerable(item: Item, message: Message, facts: Facts) -> Item:
+    """The item with who wrote, what kind of person they are, and whether a machine may answer the sender."""
+    if isinstance(item, FollowUp | Visitor | NewComplaint):
+        found = machines.screen(message, facts.own_addresses, believe_filter=False)
+        item = replace(item, mute=item.mute or found is not None)
+    if isinstance(item, NewComplaint) and not item.from_form:
+        item = _authored(item, message, facts)
+    return item
+
+
+def _authored(item: NewComplaint, message: Message, facts: Facts) -> NewComplaint:
+    authored = author(message, facts.own_addresses) if item.author is None else None
+    if authored is not None:
+        item = replace(item, author=authored.party, because=bounded(f"{item.because}; {authored.by} says who wrote"))
+    return spoken_for(item, message, facts.known_callers, _written(message, facts))
+
+
+def spoken_for(item: NewComplaint, message: Message, known: Known, text: Text | None = None) -> NewComplaint:
+    """The complaint with whom its writer speaks for, where they are no complainant themselves."""
+    found = caller(text or text_of(message), known)
+    if found.kind != "representative":
+        return item
+    return replace(
+        item,
+        because=bounded(f"{item.because}; {_because(found)}"),
+        caller=found.kind,
+        words=found.words,
+        represented=represented(message),
+    )
+
+
+def _written(message: Message, facts: Facts) -> Text:
+    """What is looked at: of a mail that a rule passed on the original, whoever's rule it was."""
+    authored = author(message, facts.own_addresses)
+    original = message.forwarded
+    if authored is not None and authored.passed_on and original is not None:
+        return told(original.sender.address, original.subject or message.subject, original.text)
+    return text_of(message)
+
+
+def _relay(message: Message) -> Party | None:
+    """The address through which a marketplace takes an answer to its customer; None where it takes none."""
+    for party in (*message.reply_to, message.sender):
+        if party.address and not senders.robot_address(party.address) and not senders.list_keeper(party.address):
+            return Party(party.address, message.sender.name)
+    return None
+
+
+def _enclosed(message: Message, facts: Facts) -> Party | None:
+    """Who wrote the letter that an envelope of certified mail holds."""
+    if message.forwarded is not None and message.forwarded.sender.address:
+        return message.forwarded.sender
+    replied = next((one for one in message.reply_to if one.address not in facts.own_addresses), None)
+    return replied or message.sender
+
+
+def _because(found: Caller) -> str:
+    return bounded(f'a {found.kind.replace("_", " ")}: "{found.words}"')
+
+
+def _named(facts: Facts) -> tuple[str, ...]:
+    return tuple(file.ref for file in facts.tagged_files)

@@ -1,0 +1,117 @@
+"""People who do not complain, and gateways: no file, a line in the desk's list, and a notice at once where it
+counts.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from worker.intake import reflecting
+from worker.intake.callers import gateways
+from worker.intake.callers.letters import Received, Thanked, VisitorNotice
+from worker.intake.case import Case
+from worker.intake.screening.senders import list_keeper, robot_address
+from worker.nouns.aside import TASK, Mark
+from worker.nouns.decision import Decision, Task
+from worker.nouns.item import NOTHING_KNOWN, Facts, Person, Visitor
+from worker.nouns.letter import Letter, Outgoing
+from worker.nouns.message import Party
+from worker.processing.documents import kept, refused
+from worker.processing.rules import Rules
+from worker.words.links import without_links
+
+# What the desk's list of the day is too late for.
+AT_ONCE: Final = frozenset(
+    {
+        "mediator",
+        "authority",
+        "journalist",
+        "question",
+        "registered_mail",
+        "platform",
+        "marketplace",
+        "review",
+        "voicemail",
+        "copier",
+    }
+)
+# What those who lead must know the same minute.
+FOR_LEADERS: Final = frozenset({"mediator", "authority", "journalist", "registered_mail"})
+_MOST_REFS = 3
+
+
+def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNOWN) -> Decision:
+    """What is recorded and said. A gateway's documents go to whoever is told: nobody opens a file to hear a voice."""
+    told = _answer(case, item, rules, facts)
+    notices = _notices(case, item, rules, facts, told=bool(told)) if item.kind in AT_ONCE else ()
+    return Decision(
+        kind="visitor",
+        because=item.because,
+        letters=(*told, *notices),
+        documents=case.message.documents if notices else (),
+        tasks=(Task(kind=TASK, text=Mark(item.kind, case.message.sender.address, case.message.subject).text),),
+    )
+
+
+def _answer(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
+    """Thanks are thanked for, a question is received; nobody else gets a letter from a machine."""
+    message = case.message
+    to, language = message.sender, rules.language(message.language)
+    if item.mute or not to.address or reflecting.forged(message, facts.authserv_id):
+        return ()
+    if list_keeper(to.address) or robot_address(to.address):
+        return ()
+    name = without_links(to.name, language)
+    letter: Letter
+    if item.kind == "thanks":
+        letter = Thanked(ref="", writer_name=name)
+    elif item.kind == "question":
+        subject = without_links(message.subject, language)
+        letter = Received(ref="", writer_name=name, subject=subject, received_on=rules.day(case.received_at))
+    else:
+        return ()
+    return (Outgoing(letter, Party(to.address, name), language, message.message_id, _thread(case)),)
+
+
+def _thread(case: Case) -> tuple[str, ...]:
+    return (case.message.message_id,) if case.message.message_id else ()
+
+
+def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: bool) -> tuple[Outgoing, ...]:
+    message, received = case.message, case.received(rules)
+    about = tuple(dict.fromkeys((*item.refs, *(file.ref for file in facts.named_files))))[:_MOST_REFS]
+    notice = VisitorNotice(
+        ref="",
+        recipient_name="",
+        kind=item.kind,
+        seen=item.words,
+        writer_name=message.sender.name,
+        writer_address=message.sender.address,
+        received_on=rules.day(case.received_at),
+        subject=message.subject,
+        new_text=received.new_text,
+        quoted=received.quoted,
+        documents=kept(received.documents),
+        refused_documents=refused(received.documents),
+        number=case.parcel,
+        clock=gateways.clock(message),
+        refs=about,
+        told=told,
+    )
+    enclosed = received.documents if item.mute or item.kind in FOR_LEADERS else ()
+    return tuple(
+        Outgoing(
+            replace(notice, recipient_name=person.name),
+            Party(person.address, person.name),
+            rules.languages[0],
+            enclosed=enclosed,
+        )
+        for person in _readers(item, rules, facts)
+    )
+
+
+def _readers(item: Visitor, rules: Rules, facts: Facts) -> tuple[Person, ...]:
+    """The desk; those who lead where they must know; and who owns a file that it seems to be about."""
+    leaders = rules.with_role("manager", "direction") if item.kind in FOR_LEADERS else ()
+    files = (*facts.tagged_files, *facts.named_files)
+    owners = (rules.staff.get(file.owner) for file in files[:_MOST_REFS] if item.kind in FOR_LEADERS)
+    return tuple(dict.fromkeys((*rules.desk, *leaders, *(owner for owner in owners if owner))))
