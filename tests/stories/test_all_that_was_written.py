@@ -166,3 +166,42 @@ def test_a_logo_that_came_with_an_earlier_mail_is_no_document_of_the_next(world,
     world.works()
     assert [[one.inline for one in file.messages[0].documents] for file in world.files()] == [[False], [True]]
     world.proves()
+
+
+def test_a_mail_typed_on_a_telephone_is_understood(world, bo, ann):
+    bo.writes(
+        "(sans objet)",
+        "slt jai recu mon four hier il sallume pas jai payer 189e jvx etre remboursé num de comande 55120",
+    )
+    world.works()
+    complaint = world.file()
+    assert (complaint.desired_solution.kind, complaint.desired_solution.amount_cents) == ("refund", 18900)
+    assert complaint.order_reference == "55120"
+    [acknowledgement] = bo.reads()
+    assert "jvx" in acknowledgement
+    world.proves()
+
+
+def test_a_need_is_noted_for_the_desk_and_can_be_taken_out(world, bo, ann):
+    bo.writes("Facture", "Je suis malvoyante, écrivez-moi en gros caractères. Votre facture est fausse.")
+    world.works()
+    assert "gros caractères" in world.file().complainant.adaptation_needed
+    [notice] = ann.reads()
+    assert "Besoin d'adaptation proposé : gros caractères" in notice.text.replace("’", "'").replace("\u00a0", " ")
+    bo.reads()
+    ann.answers(notice, "#réclamant adaptation=aucun")
+    world.works()
+    assert world.file().complainant.adaptation_needed == ""
+    world.proves()
+
+
+def test_a_german_complaint_is_acknowledged_in_english_and_the_desk_is_told(world, bo, ann):
+    bo.writes("Tisch", "Guten Tag, der Tisch ist kaputt angekommen. Ich möchte mein Geld zurück. Bo")
+    world.works()
+    assert world.file().language == "en"
+    [acknowledgement] = bo.reads()
+    assert "We have received" in acknowledgement
+    [notice] = ann.reads()
+    assert "allemand" in notice
+    assert "anglais" in notice
+    world.proves()

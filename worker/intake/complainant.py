@@ -4,7 +4,7 @@ Nothing is taken without its label or its unmistakable shape: an empty field is 
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
 
 from worker.intake.references import NUMBERED
@@ -12,44 +12,76 @@ from worker.nouns.message import Message, Party
 from worker.words.wording import LOOKED_AT, bounded, fold
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
-_MOST = 3
+_MOST, _UNLIKE = 3, 2
 _LONGEST = 40
 
-_NUMBER = r"(?:n ?[°ºo]\.?|nos?\.|num[ée]ros?|nr\.?|number|num\.?|id|r[ée]f(?:[ée]rences?|\.)?|code|#)"
+_NUMBER = (
+    r"(?:n ?[°ºo]\.?|nos?\.|num(?:[ée]ros?|ro)|n\.?(?= ?[0-9]{3})|nr\.?|number|num\.?|no|id|r[ée]f(?:[ée]rences?|\.)?"
+    r"|code|#)"
+)
 # A reference has a digit and is no date, no price and none of our own references.
 _VALUE = (
     r"(?P<value>(?=[A-Z/_-]{0,12}[0-9])(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}\b)(?![0-9]{4}-[0-9]{2}-[0-9]{2}\b)"
     rf"(?!{NUMBERED})"
     r"[A-Z0-9][A-Z0-9/_-]{2,29})(?![\w€])(?! ?(?:€|euros?\b|eur\b|£|[,.][0-9]))"
 )
-_ORDER = r"(?:commandes?|cde|orders?|r[ée]servations?|bookings?)"
+# A number that follows another of its kind: "commandes 90112 et 90155".
+_NEXT = re.compile(
+    rf"(?: ?[,/&+;] ?| (?:et|and|ou|puis) )(?:(?:la |les )?{_NUMBER} ?:? ?)?(?=[A-Z0-9/_-]{{4}}){_VALUE}", re.IGNORECASE
+)
+# As people write it, on telephones too.
+_ORDER = r"(?:comm?[ae]nd(?:es?|é[es]*)|c\.?m?\.?de?s?|comd|orders?|r[ée]servations?|bookings?|achats?)"
+_CASE = r"(?P<word>devis|factures?|invoices?|quotes?)"
 # With what it is for: contrat d'entretien, my insurance policy. The French police has another meaning by itself.
 _CONTRACT = (
-    r"(?:(?:contrats?(?: (?:d['’]|de )(?:assurance|abonnement|entretien|location|maintenance|service))?)"
-    r"|(?:ma|notre) police|polices? d['’]assurance|contracts?|polic(?:y|ies))"
+    r"(?:(?:contrats?(?: (?:d['’]|de )?(?!n[°o]|du\b|de\b|en\b|num|r[ée]f|est\b)[a-zéèêà]{3,15}){0,2})"
+    r"|(?:ma|notre) police|(?:polices?|contrats?) d['’]assurance|assurance police|abonnements?|adh[ée]sions?|bail"
+    r"|contracts?|polic(?:y|ies))"
 )
+_CLAIM = r"(?P<word>sinistres?|claims?)"
 
 _CLIENT = r"(?:client|abonn[ée]|adh[ée]rent|soci[ée]taire|membre)e?"
 
 
+# Between the thing and the mark of its number, about nothing else: "la commande du 3 mars, n° 4471".
+_BETWEEN = r"(?:(?!contrat|client|t[ée]l|police|compte|iban|siret|facture|devis|colis|suivi|\bn°)[^.;:!?\n]){0,60}?"
+
+
 def _labelled(word: str) -> tuple[re.Pattern[str], ...]:
     """How people write the number of such a thing; the shape of each, with an order."""
-    return (
-        # The word, then its mark or colon: commande n° C-1042, order #12345, and réservation with a colon.
-        re.compile(rf"\b{word} ?(?:client )?(?:{_NUMBER} ?[:#]? ?|[:#] ?){_VALUE}", re.IGNORECASE),
+    is_ = r"(?: ?(?:est|is|c['’]est|porte)(?: (?:le|la))?)?"
+    shapes = (
+        # The word, then its mark or colon: commande n° C-1042, order (#12345), and réservation with a colon.
+        rf"\b{word} ?(?:client )?\(?(?:{_NUMBER}{is_} ?[:#]? ?|[:#] ?){_VALUE}",
         # The mark first: n° de commande C-1042, "mon numéro de commande est le 4471".
-        re.compile(
-            rf"(?<!\w){_NUMBER} ?(?:de |d'|of )?(?:la |ma |mon |my |the )?{word} ?(?:est(?: le)?|is)? ?[:=]? ?{_VALUE}",
-            re.IGNORECASE,
-        ),
-        # Without any mark, only what is long enough to be one: "ma commande 20260412-7".
-        re.compile(rf"\b{word} (?=[A-Z0-9/_-]{{5}}){_VALUE}", re.IGNORECASE),
+        rf"(?<!\w){_NUMBER} ?(?:de |d'|of )?(?:la |ma |mon |my |the )?{word}{is_} ?[:=]? ?{_VALUE}",
+        # Without any mark, only what is long enough to be one, or said to be it: "ma commande 20260412-7".
+        rf"\b{word} \(?(?=[A-Z0-9/_-]{{5}}){_VALUE}",
+        rf"\b{word} (?:est|is|c['’]est)(?: (?:le|la))? {_VALUE}",
+        # With what happened in between, and then the mark or brackets.
+        rf"\b{word} {_BETWEEN}[ (,]{_NUMBER} ?:? ?{_VALUE}",
+        rf"\b{word} {_BETWEEN}\((?=[A-Z]{{0,4}}[-_]?[0-9]){_VALUE}\)",
     )
+    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
-_ORDERS = _labelled(_ORDER)
+_ORDERS = (
+    *_labelled(_ORDER),
+    # What shops print before the number, alone.
+    re.compile(rf"(?<![\w-])(?=(?:CMD|CDE|WEB|ORD|BC)[-_]?[0-9]){_VALUE}"),
+    re.compile(rf"\bcom (?=[0-9]{{5}}){_VALUE}", re.IGNORECASE),
+)
+# A quotation or a bill, where no order is named: what it is stands before its number.
+_CASES = (*_labelled(_CASE), re.compile(rf"\b{_CASE} (?=[A-Z0-9/_-]{{4}}){_VALUE}", re.IGNORECASE))
 # "n° de police" says whose it is.
-_CONTRACTS = (*_labelled(_CONTRACT), _labelled("police")[1])
+_CONTRACTS = (
+    *_labelled(_CONTRACT),
+    *_labelled(r"(?<!la )(?<!de )police")[:1],
+    _labelled("police")[1],
+    # What insurers print before the number, alone.
+    re.compile(rf"(?<![\w-])(?=(?:CT|CTR|POL)-?[0-9]{{4}}){_VALUE}"),
+)
+_CLAIMS = _labelled(_CLAIM)
 _CUSTOMERS = (
     re.compile(rf"(?<!\w){_NUMBER} ?(?:de |d')?{_CLIENT} ?(?:est(?: le)?)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
     re.compile(rf"\b{_CLIENT} ?(?:{_NUMBER} ?:?|:) ?{_VALUE}", re.IGNORECASE),
@@ -92,12 +124,12 @@ def concerned(text: str, below: str = "") -> dict[str, str]:
 
 def order_reference(text: str) -> str:
     """The orders or bookings that the text names, as written, at most three joined by commas; "" for none."""
-    return _references(text, _ORDERS)
+    return _references(text, _ORDERS) or _references(text, _CASES)
 
 
 def contract_number(text: str) -> str:
     """The contracts or policies that the text names, as written, at most three joined by commas; "" for none."""
-    return _references(text, _CONTRACTS)
+    return _references(text, _CONTRACTS) or _references(text, _CLAIMS)
 
 
 def customer_number(text: str) -> str:
@@ -148,8 +180,27 @@ def labelled_address(message: Message) -> str:
 def _references(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
     line = _line(text)
     hits = sorted((hit for pattern in patterns for hit in pattern.finditer(line)), key=lambda hit: hit.start("value"))
-    values = dict.fromkeys(bounded(hit["value"].rstrip("-/_"), _LONGEST) for hit in hits)
-    return ", ".join(list(values)[:_MOST])
+    values = dict.fromkeys(value for hit in hits for value in _with_the_next(line, hit))
+    # One number may be found by a shape that stops early.
+    whole = [one for one in values if not any(one != other and other.startswith(one) for other in values)]
+    return ", ".join(whole[:_MOST])
+
+
+def _with_the_next(line: str, hit: re.Match[str]) -> Iterator[str]:
+    """The number, and those that follow it in a list; what it is the number of, where that is no order."""
+    word = hit.groupdict().get("word")
+    yield _named(word, hit)
+    last: re.Match[str] | None = hit
+    for _ in range(_MOST):
+        last = _NEXT.match(line, last.end("value")) if last else None
+        if last is None or abs(len(last["value"]) - len(hit["value"])) > _UNLIKE:
+            return
+        yield _named(word, last)
+
+
+def _named(word: str | None, hit: re.Match[str]) -> str:
+    value = bounded(hit["value"].rstrip("-/_"), _LONGEST)
+    return f"{word.lower()} {value}" if word else value
 
 
 def _line(text: str) -> str:

@@ -89,6 +89,9 @@ class IntakeNotice(FileLetter):
     # Why nothing has left for who wrote; and the words that make them a representative.
     untold: Literal["", "machine", "nobody"] = ""
     representative_words: str = ""
+    # The language that it is written in, where no letter of ours is.
+    written_in: Said = NOTHING
+    letters_in: Said = NOTHING
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:

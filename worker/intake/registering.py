@@ -7,7 +7,7 @@ from typing import Literal
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
-from worker.intake import alarming, complainant, demands, first_words, pictures, reflecting, wish
+from worker.intake import adapting, alarming, complainant, demands, first_words, pictures, reflecting, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
 from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
@@ -18,6 +18,8 @@ from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing import people
 from worker.processing.rules import Rules
+from worker.words import tongues
+from worker.words.said import NOTHING
 
 # As many files of one sender as the notice names.
 MOST_OTHERS = 5
@@ -55,7 +57,7 @@ def register(
     untold = _untold(item, entry)
     if answer and not untold:
         letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=_forged(case, item, facts)))
-    letters.extend(_notices(entry, rules, facts, now=now, unread=unread, item=item))
+    letters.extend(_notices(case, item, entry, rules, facts, now=now, unread=unread))
     return Decision(
         kind="complaint",
         because=item.because,
@@ -80,7 +82,7 @@ def reread(
         because=f"replayed: {item.because}",
         ref=ref,
         entries=(Reread(registered=entry), *data_requested(entry, rules)),
-        letters=tuple(_notices(entry, rules, facts, now=now, unread=False, item=item)),
+        letters=tuple(_notices(case, item, entry, rules, facts, now=now, unread=False)),
         documents=case.message.documents,
         tasks=_tasks(entry),
     )
@@ -125,20 +127,21 @@ def author_of(case: Case, item: NewComplaint | StaffMail, rules: Rules) -> Autho
         party = complainant.from_form(message) or Party("")
         return Author(party, message.new_text, message.subject, message.sent_at)
     if isinstance(item, NewComplaint) and item.author is not None:
-        return _behind(message, item.author)
+        return _behind(message, item.author, rules)
     reply_to = message.reply_to[0] if message.reply_to else None
     party = message.sender if message.sender.address or reply_to is None else reply_to
     written = first_words.written(message, first_words.of_our_house(rules.boxes, rules.staff))
     return Author(party, written, message.subject, message.sent_at)
 
 
-def _behind(message: Message, author: Party) -> Author:
+def _behind(message: Message, author: Party, rules: Rules) -> Author:
     """Who wrote what a form, a group, a gateway or a mailbox's rule sent; of what was passed on the original counts."""
     original = message.forwarded
     if original is not None and original.sender.address == author.address:
         subject, sent_at = original.subject or message.subject, original.sent_at or message.sent_at
         return Author(author, original.text, subject, sent_at)
-    return Author(author, message.new_text, message.subject, message.sent_at)
+    written = first_words.written(replace(message, sender=author), first_words.of_our_house(rules.boxes, rules.staff))
+    return Author(author, written, message.subject, message.sent_at)
 
 
 def _registered(
@@ -152,7 +155,7 @@ def _registered(
         channel=Channel.WEB_FORM if new and new.from_form else Channel.EMAIL,
         recorded_by=item.person.address if isinstance(item, StaffMail) else "worker",
         language=case.message.language,
-        complainant=_complainant(author, case.message, new),
+        complainant=_complainant(author, case.message, new, rules),
         subject=author.subject,
         text=author.text,
         message=case.received(rules),
@@ -169,19 +172,21 @@ def _registered(
     return entry.model_copy(update={"wish_asked": False}) if entry.complainant.representative else entry
 
 
-def _complainant(author: Author, message: Message, item: NewComplaint | None) -> Complainant:
+def _complainant(author: Author, message: Message, item: NewComplaint | None, rules: Rules) -> Complainant:
     """Whose complaint it is: of a representative's letter the person that they speak for, reached through them.
 
     What their words do not say of them may stand in their signature.
     """
     spoken_for = item.represented if item is not None and item.caller == "representative" else None
     signed = author.text if author.vouched else f"{author.text}\n\n{message.signature}"
+    needed = adapting.find(author.text)
     return Complainant(
         name=spoken_for.name if spoken_for else author.party.name,
         representative=(author.party.name or author.party.address) if spoken_for else "",
         addresses=(author.party.address,) if author.party.address and not _of_a_program(author, item) else (),
         phone=complainant.phone(author.text) or complainant.phone(signed),
         customer_number=complainant.customer_number(signed),
+        adaptation_needed=needed.told(rules.languages[0]) if needed else "",
     )
 
 
@@ -220,7 +225,14 @@ def thread(message: Message) -> tuple[str, ...]:
 
 
 def _notices(
-    entry: Registered, rules: Rules, facts: Facts, *, now: datetime, unread: bool, item: NewComplaint | StaffMail
+    case: Case,
+    item: NewComplaint | StaffMail,
+    entry: Registered,
+    rules: Rules,
+    facts: Facts,
+    *,
+    now: datetime,
+    unread: bool,
 ) -> list[Outgoing]:
     """One notice to each person of the desk, and to those who lead what cannot wait."""
     opened = apply(None, entry, at=now)
@@ -238,6 +250,8 @@ def _notices(
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
         untold=_untold(item, entry),
         representative_words=item.words if isinstance(item, NewComplaint) else "",
+        written_in=NOTHING if case.message.language in rules.languages else tongues.name(case.message.language),
+        letters_in=tongues.name(entry.language),
     )
     to_desk = [
         Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])

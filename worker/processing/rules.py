@@ -12,6 +12,9 @@ from worker.processing.calendar import Calendar, Months, Years
 from worker.processing.clocks import ClockRules, Written
 from worker.processing.scales import OURS, Scales
 
+# The language of letters to people whose own has none.
+ELSEWHERE = "en"
+
 
 class Keeping(Value):
     """How long data are kept: a file in use after its end, and in the archive until its people are erased from it;
@@ -86,8 +89,12 @@ class Rules:
     scales: Scales = field(default_factory=lambda: OURS)
 
     def language(self, guessed: str) -> str:
-        """The complainant's language where letters exist in it, else the company's first."""
-        return guessed if guessed in self.languages else self.languages[0]
+        """The complainant's language where letters exist in it. Who plainly writes in another one most likely reads
+        English, where there are letters in it; else the company's first.
+        """
+        if guessed in self.languages:
+            return guessed
+        return ELSEWHERE if guessed and ELSEWHERE in self.languages else self.languages[0]
 
     def day(self, moment: datetime) -> date:
         """The day of an aware moment in the company's zone."""

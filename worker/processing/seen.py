@@ -151,6 +151,11 @@ class SeenByStaff(SeenByComplainant):
         return self._file.complainant.kind.value
 
     @property
+    def adaptation(self) -> str:
+        """How the complainant needs to be written or spoken to."""
+        return self._file.complainant.adaptation_needed
+
+    @property
     def first_text(self) -> str:
         """What the message said that opened it."""
         return self._file.messages[0].new_text if self._file.messages else ""

@@ -1,12 +1,13 @@
 """Reads the wish out of a text, sentence by sentence. Nothing is guessed: no way of asking, no wish."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.wish.grammar import Grammar, grammars
-from worker.words.amounts import first_amount
+from worker.words.amounts import amounts, first_amount
+from worker.words.spelling import spelt
 from worker.words.wording import bounded, fold, original, sentences
 
 # How far a way of asking reaches, in characters: two lines of a letter.
@@ -18,6 +19,12 @@ _AROUND = 120
 # Where a text wishes several things, what settles the matter stands before the end of a contract, and that before
 # words: who asks for an explanation and their money wants their money. Within a rank the first said wins.
 _RANK: dict[WishKind, int] = {"cancellation": 1, "other": 1, "explanation": 2, "apology": 2}
+# Behind a refund: only some of it, and words by which a price was paid.
+_A_PART = re.compile(r" (?:du port|des frais|de (?:la )?(?:moitie|difference|livraison)|d'une partie|partiel)")
+_PAID = re.compile(
+    r"\b(?:pay\w+|prelev\w+|debit\w+|factur\w+|vers\w+|achet\w+|cout\w+|regl\w+|encaiss\w+|de trop|en trop|pris|devez"
+    r"|frais|acompte|caution|somme|prix|commande)\b"
+)
 _WITH_AMOUNT = frozenset[WishKind]({"refund", "credit_note", "discount", "other"})
 
 
@@ -45,12 +52,30 @@ def find(text: str, language: str) -> DesiredSolution | None:
     tangible one is returned. The result is `proposed`, quotes the author's words (at most 300 characters), and names an
     amount, in cents, only where the wish itself does.
     """
-    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    told = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    spelt_out = [(sentence, spelt(folded)) for sentence, folded in told]
     for grammar in grammars(language):
+        lines = spelt_out if grammar.language == "fr" else told
         seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar)]
         if seen:
-            return _solution(*min(seen, key=lambda found: _RANK.get(found[2].kind, 0)))
+            found = _solution(*min(seen, key=lambda found: _RANK.get(found[2].kind, 0)))
+            return _with_the_only_price(found, seen, spelt_out)
     return None
+
+
+def _with_the_only_price(
+    solution: DesiredSolution, seen: Sequence[tuple[str, str, _Wish]], lines: Sequence[tuple[str, str]]
+) -> DesiredSolution:
+    """Whoever wants their money back and names one price wants that, unless it is a part of it that they name."""
+    if solution.kind != "refund" or solution.amount_cents is not None or {wish.kind for *_, wish in seen} != {"refund"}:
+        return solution
+    prices = {amount for _, folded in lines for amount, _, _ in amounts(folded)}
+    if len(prices) != 1 or any(_A_PART.match(folded, wish.end) for _, folded, wish in seen):
+        return solution
+    if not any(_PAID.search(folded) for _, folded in lines):
+        return solution
+    [price] = prices
+    return solution.model_copy(update={"amount_cents": price.cents, "currency": price.currency})
 
 
 def _solution(sentence: str, folded: str, wish: _Wish) -> DesiredSolution:

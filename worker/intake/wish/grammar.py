@@ -21,6 +21,7 @@ class Grammar:
     a `negation` between it and a thing takes the thing out; a `link` lets one govern several things.
     """
 
+    language: str
     asks: Words
     unreal: Words
     things: Things
@@ -49,6 +50,7 @@ def grammar(language: str) -> Grammar:
         return tuple((kind, one(table)) for kind, table in named if table in tables)
 
     return Grammar(
+        language=language,
         asks=one("asks"),
         unreal=one("unreal"),
         things=of_kinds("thing"),

@@ -1,5 +1,7 @@
 """Commands that complete the record: note, category, product, complainant, wish (P3, P4)."""
 
+from typing import Any
+
 from worker.complaint.casework import Noted
 from worker.complaint.particulars import (
     CONCERNED,
@@ -112,8 +114,14 @@ def complainant(bench: Bench, line: Line, _text: str) -> Done:
     return Done(said, (corrected,))
 
 
+# What takes a need out that was only read into their words.
+_NONE = frozenset({"aucun", "aucune", "none", "non", "no", "-"})
+
+
 def _corrected(who: Complainant, fields: dict[str, str]) -> Complainant:
-    update: dict[str, object] = {name: value for name, value in fields.items() if name in _OF_THE_COMPLAINANT}
+    update: dict[str, Any] = {name: value for name, value in fields.items() if name in _OF_THE_COMPLAINANT}
+    if fold(update.get("adaptation_needed", "")) in _NONE:
+        update["adaptation_needed"] = ""
     if "kind" in fields:
         update["kind"] = _KINDS.get(fold(fields["kind"])) or CustomerKind(
             reading.choice(fields["kind"], tuple(_KINDS), what=Said("a kind of complainant"))

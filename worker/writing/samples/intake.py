@@ -161,6 +161,15 @@ SAMPLES: Final = (
     ),
     _to_ann("about-an-order", _NOTICE, file=_NOTICED.model_copy(update={"order_reference": "C-1042"})),
     _to_ann(
+        "adapted-and-foreign",
+        _NOTICE,
+        file=_NOTICED.model_copy(
+            update={"complainant": _NOTICED.complainant.model_copy(update={"adaptation_needed": "gros caractères"})}
+        ),
+        written_in=Said("German").within("language"),
+        letters_in=Said("English").within("language"),
+    ),
+    _to_ann(
         "with-a-rest",
         _NOTICE,
         file=registered(
