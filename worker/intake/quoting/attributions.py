@@ -20,6 +20,9 @@ _ADDRESS = re.compile(r"(?<=[\w.+'-])@[\w-]+(?:\.[\w-]+)*")
 _MACHINE = re.compile(
     r"(?<!\d)\d{1,2}[:.]\d{2}[:.]\d{2}(?!\d)|\d (?:[+-]\d{2}:?\d{2}\b|(?:gmt|utc|ce[s]?t|me[s]?z|[ecmp][sd]t)\b)"
 )
+_VIA = re.compile(
+    r"\S (?:via|uber|par l'intermediaire de|por medio de|tramite|przez|on behalf of) \S[^<>]{0,80}[\"')]? ?<"
+)
 _MOST_NAMES = 6
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PARTICLES = frozenset({"de", "du", "la", "le", "van", "von", "der", "den", "da", "di", "dos", "y", "e", "et", "el"})
@@ -75,7 +78,9 @@ def judge(text: str) -> Attribution | None:
     dated = bool(edges.DIGIT.search(told)) and bool(edges.DATE.search(told))
     if told.endswith(">"):
         # "2011/4/7 Jean <jean@example.com>" stands above quote marks in old Gmail.
-        return Attribution(text, proven=False, dated=True) if addressed and dated else None
+        # What came by way of a group or a service has its name in the line, as nobody writes by hand.
+        relayed = _timed(told) and bool(_VIA.search(told))
+        return Attribution(text, proven=relayed, dated=True) if addressed and dated else None
     wrote = last_verb(told)
     if wrote and told.endswith("...") and edges.NEWS.match(told, wrote[1]):
         return Attribution(text, proven=False, dated=dated)

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from worker.intake.quoting import attributions, blocks, edges, memos, titles
+from worker.intake.quoting import attributions, blocks, edges, memos, titles, verticals
 from worker.intake.quoting.page import Row
 from worker.intake.quoting.vocabulary import Kind, Title
 from worker.words.wording import fold
@@ -97,6 +97,12 @@ def _ruled_off(rows: Sequence[Row], first: int) -> bool:
     return first > 0 and rows[first - 1].depth == rows[first].depth and titles.is_rule(rows[first - 1].body)
 
 
+def _vertical(rows: Sequence[Row], first: int) -> Opening | None:
+    """Header lines set upright, each label above what belongs to it: webmail tables, telephones, eM Client."""
+    found = verticals.read(rows, first)
+    return Opening("vertical", first, found.end, None, found.fields) if found else None
+
+
 def _memo(rows: Sequence[Row], first: int) -> Opening | None:
     """The heading of Lotus Notes: sender, date, and labels on lines of their own, with no colon behind them."""
     memo = memos.read(rows, first)
@@ -170,6 +176,7 @@ OPENINGS: tuple[Callable[[Sequence[Row], int], Opening | None], ...] = (
     _ruled_title,
     _bare_title,
     _header_block,
+    _vertical,
     _memo,
     _attribution,
     _framed_attribution,
