@@ -469,3 +469,28 @@ def test_a_contract_is_read_shown_corrected_and_found(office, bo, ann):
     [found] = ann.reads()
     assert "1 dossier(s) pour « 44-2211 »" in found
     office.proves()
+
+
+def test_done_answers_the_letter_of_an_action_and_a_yes_the_mail_in_which_a_customer_lets_go(office, ann, bo):
+    mia = office.colleague("mia")
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré.\n\nBo Lindqvist")
+    office.works()
+    [notice] = ann.reads()
+    [acknowledgement] = bo.reads()
+    ann.answers(
+        notice, '#évaluer 2 1 1\n#affecter moi\n#action "Contrôler la couture" responsable=mia échéance=18/12/2026'
+    )
+    office.works()
+    ann.reads()
+    [task] = [letter for letter in mia.reads() if "couture" in letter]
+    mia.answers(task, "Bonjour,\n\nC'est fait, couture renforcée.\n\nMia Laurent")
+    office.works()
+    [action] = office.file().actions
+    assert action.done_at
+    bo.answers(acknowledgement, "Bonjour, finalement tout va bien, vous pouvez laisser tomber. Bo")
+    office.works()
+    [relay] = [letter for letter in ann.reads() if "laisser tomber" in letter]
+    assert "semble retirer" in relay
+    ann.answers(relay, "Oui")
+    office.works()
+    assert office.file().state == "withdrawn"

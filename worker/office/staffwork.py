@@ -21,7 +21,7 @@ from worker.processing.commands.script import Script
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
-from worker.staff import asking, authority, choosing, confirming, deciding, errand, holding, settled
+from worker.staff import answers, asking, authority, choosing, confirming, deciding, errand, holding, settled
 from worker.staff.authority import Authority
 from worker.staff.below import without_the_letter
 from worker.staff.choosing import Choice
@@ -64,13 +64,13 @@ def decide_staff(
     proof = authority.weigh(case.message, facts, person, now)
     mail = Mail(_typed_alone(page, case, proof), item, person, facts, proof, take)
     case = mail.case
-    asked = _asked(desk, mail, mail.proof)
+    asked = _asked(desk, page, mail, mail.proof)
     if asked.kind == "confirm":
         return _confirmed(desk, page, mail, now)
     if mail.proof.proven:
         return _proven(desk, page, mail, asked, now)
     # What is shown to whoever must confirm is what their yes will carry out.
-    asked = _asked(desk, mail, authority.confirmed(facts, person))
+    asked = _asked(desk, page, mail, authority.confirmed(facts, person))
     if asked.kind == "confirm":
         bench = _bench(desk, page, mail, Needs(), "", now)
         return holding.not_theirs(case, mail.sorted, mail.proof, bench)
@@ -110,10 +110,13 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     return asking.replacing(decision, earlier.case.message.new_text, parcel=question.parcel)
 
 
-def _asked(desk: Desk, mail: Mail, proof: Authority) -> Errand:
+def _asked(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
     if isinstance(mail.item, Idea):
         return Errand("idea", Script((), mail.case.message.new_text), "")
-    return errand.of(mail.case.message, mail.item, proof, desk.rules, TABLE)
+    told = proof.answered
+    asks = told is not None and told.to_staff and told.ref == mail.item.ref != "" and told.occasion in answers.ASKS
+    file = page.file(mail.item.ref) if asks else None
+    return errand.of(mail.case.message, mail.item, proof, desk.rules, TABLE, file)
 
 
 def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
@@ -191,14 +194,14 @@ def asked_anew(desk: Desk, page: Page, letter: OurLetter, case: Case, now: datet
 
 def _held_again(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:
     """What is asked about a held mail, decided anew."""
-    return _decided(desk, page, mail, _asked(desk, mail, authority.confirmed(mail.facts, mail.person)), now)
+    return _decided(desk, page, mail, _asked(desk, page, mail, authority.confirmed(mail.facts, mail.person)), now)
 
 
 def _as_if_proven(desk: Desk, page: Page, yes: Mail, held: HeldMail, now: datetime) -> Decision:
     """The held mail, handled as if it had come with a proof."""
     mail = _read_again(desk, page, yes, held)
     mail = replace(mail, proof=authority.confirmed(mail.facts, mail.person))
-    return _decided(desk, page, mail, _asked(desk, mail, mail.proof), now)
+    return _decided(desk, page, mail, _asked(desk, page, mail, mail.proof), now)
 
 
 def _read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
@@ -288,7 +291,7 @@ def _worked_again(
 ) -> Decision:
     """What becomes of the mail that was asked about, after what `mail` says of it."""
     earlier = _read_again(desk, page, mail, question)
-    asked = replace(_asked(desk, earlier, mail.proof), kind="reply", settled=settled)
+    asked = replace(_asked(desk, page, earlier, mail.proof), kind="reply", settled=settled)
     bench = _bench(desk, page, earlier, errand.needs(asked, TABLE), asked.ref, now)
     return deciding.work(earlier.case, earlier.sorted, replace(mail.proof, answered=None), asked, bench, TABLE)
 

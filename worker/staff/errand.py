@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from worker.complaint.record import Complaint
 from worker.intake import references
 from worker.intake.cleaning import Writer, clean
 from worker.nouns.item import StaffMail
@@ -12,7 +13,7 @@ from worker.processing.commands.frame import Command, Needs
 from worker.processing.commands.script import Script
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
-from worker.staff import on_the_line, one_word
+from worker.staff import answers, on_the_line, one_word
 from worker.staff.authority import Authority
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
@@ -39,8 +40,10 @@ class Errand:
     answers: str = ""
 
 
-def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, table: Table) -> Errand:
-    """Read the mail's new text, and say what kind of errand it is."""
+def of(  # all that bears on a mail
+    message: Message, item: StaffMail, authority: Authority, rules: Rules, table: Table, file: Complaint | None = None
+) -> Errand:
+    """Read the mail's new text, and say what kind of errand it is. `file` is the one whose letter it answers."""
 
     def find_ref(words: str) -> str:
         found = references.find(words[:500], rules.prefix)
@@ -54,14 +57,17 @@ def of(message: Message, item: StaffMail, authority: Authority, rules: Rules, ta
     if not read.lines and item.ref and authority.answered and authority.answered.to_staff:
         writer = Writer(item.person.name, item.person.address, rules.company)
         read = one_word.as_posted(read, clean(read.text, writer, ()).body)
+    if not read.lines and file and authority.answered:
+        writer = Writer(item.person.name, item.person.address, rules.company)
+        read = answers.as_answer(read, clean(read.text, writer, ()).body, authority.answered, file, item.person)
     if not read.lines and _kind(message, item, authority, read) == "reply":
         read = one_word.as_stop(read, _mail_told_of(authority))
-    answers = authority.answered.occasion if authority.answered else ""
+    occasion = authority.answered.occasion if authority.answered else ""
     kind = _kind(message, item, authority, read)
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
-    return Errand(kind, read, item.ref, answers=answers)
+    return Errand(kind, read, item.ref, answers=occasion)
 
 
 def _only_despite(read: Script, table: Table) -> bool:

@@ -1,0 +1,76 @@
+"""The answer to what one of our letters asked, in a word or two: the command that it stands for.
+
+Only where the letter asked it, and where the words say nothing else: "oui, mais…" is no yes. What needs words of its
+own (a reason, a name, what was done) is no question of yes or no: there the letter's lines are offered.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from worker.complaint.lifecycle import State, may_move
+from worker.complaint.record import Complaint
+from worker.nouns.item import OurLetter, Person
+from worker.processing.commands.script import Line, Script
+from worker.staff.one_word import says_yes
+from worker.words.wording import fold
+
+# The letters that ask something which a word answers.
+ASKS: Final = frozenset({"relay", "action", "approval"})
+_LONGEST: Final = 300
+_NO: Final = re.compile(r"(?:non|no|nope)(?: merci| thanks)?[ .!]*")
+_NO_BECAUSE: Final = re.compile(r"(?:non|no)\s*[,.;:!–-]\s*(?P<why>\S.*)", re.IGNORECASE | re.DOTALL)
+# « C'est fait. », « Fait, routeur remplacé », "done".
+_DONE: Final = re.compile(
+    r"(?:(?:bonjour|hello|voila|ok|oui|yes),? )*(?:c'est |action |tout est |it is |it's |that's )?(?:bien )?"
+    r"(?:faite?|terminee?|realisee?|en place|done|finished|completed)(?:[ ,.:;!–-]+(?P<remark>.{0,200}))?"
+)
+_UNLESS: Final = re.compile(r"\b(?:pas|mais|sauf|presque|bientot|demain|not|but|except|almost|soon|tomorrow)\b|\?")
+
+
+def as_answer(script: Script, body: str, answered: OurLetter, file: Complaint, person: Person) -> Script:
+    """The script with the command that the answer stands for; as it is where the letter asked nothing of the kind.
+
+    `body` is what the reply says without greeting and signature.
+    """
+    said = body.strip()
+    if not said or len(said) > _LONGEST:
+        return script
+    line = _ANSWERS[answered.occasion](said, answered, file, person) if answered.occasion in _ANSWERS else None
+    return replace(script, lines=(replace(line, raw=said.split("\n")[0][:80]),), text="") if line else script
+
+
+def _relay(said: str, answered: OurLetter, file: Complaint, person: Person) -> Line | None:
+    """What the message in it seems to be: a withdrawal, an acceptance, a stranger's mail that waits."""
+    if not says_yes(said, person.name):
+        return None
+    if any(one.parcel == answered.parcel for one in file.held_messages):
+        return Line(1, "", "accepter", words=(str(answered.parcel),))
+    kind = next((one.followup_kind for one in file.messages if one.parcel == answered.parcel), "")
+    if kind == "withdrawal" and may_move(file.state, State.WITHDRAWN):
+        return Line(1, "", "retrait")
+    return Line(1, "", "accepté") if kind == "acceptance" and file.state is State.ANSWERED else None
+
+
+def _action(said: str, _answered: OurLetter, file: Complaint, person: Person) -> Line | None:
+    """It is done; or it helped, or not, where it was done before."""
+    own = [one for one in file.actions if one.owner == person.address and not one.effectiveness]
+    open_, done = [one for one in own if not one.done_at], [one for one in own if one.done_at]
+    told = _DONE.fullmatch(" ".join(fold(said).split()))
+    if told and len(open_) == 1 and not _UNLESS.search(told["remark"] or ""):
+        remark = said[-len(told["remark"]) :] if told["remark"] else ""
+        return Line(1, "", "action-faite", words=(str(open_[0].number), *remark.split()))
+    if len(done) != 1 or open_:
+        return None
+    verdict = "oui" if says_yes(said, person.name) else "non" if _NO.fullmatch(fold(said)) else ""
+    return Line(1, "", "action-efficace", words=(str(done[0].number), verdict)) if verdict else None
+
+
+def _approval(said: str, _answered: OurLetter, _file: Complaint, _person: Person) -> Line | None:
+    """A no with its reason gives the answer back; a bare one has none."""
+    refused = _NO_BECAUSE.fullmatch(said)
+    why = refused["why"].strip() if refused else ""
+    return Line(1, "", "refuser", words=tuple(why.split()), prose=why) if len(why.split()) > 1 else None
+
+
+_ANSWERS: Final = {"relay": _relay, "action": _action, "approval": _approval}
