@@ -16,13 +16,14 @@ from worker.complaint.particulars import DesiredSolution, Point
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import Mediation
 from worker.nouns.item import Absence, Person
+from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.processing.commands import script
 from worker.processing.commands.frame import Bench, Shelfmark
 from worker.processing.people import is_colleague
 from worker.staff import on_the_line
 from worker.staff.checks import objected
-from worker.staff.offers import Offer, View, offered, ways
+from worker.staff.offers import View, offered, ways
 from worker.staff.offers.form import form
 from worker.staff.running import Outcome, run
 
@@ -121,6 +122,16 @@ def test_what_is_offered_is_accepted_with_its_blanks_filled_and_refused_while_th
         assert outcome.ok, (offer.lines, told(outcome))
         if "?]" in offer.lines:
             assert not sent(offer.lines, at_).ok, offer.lines
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_what_stands_in_a_letter_is_understood_when_it_is_copied_with_its_label(language: str) -> None:
+    for name, file in files().items():
+        for role in ("desk", "owner", "approver"):
+            for offer in offers_for(file, role, language):
+                if not offer.is_form:
+                    typed = f"- {offer.label.told(language)} : {filled(offer.short.told(language))}"
+                    assert sent(typed, bench_of(file, PEOPLE[role], ())).ok, (name, typed)
 
 
 def first_words(offers: tuple[Offer, ...]) -> Iterator[str]:

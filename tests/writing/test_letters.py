@@ -34,6 +34,7 @@ def composed(sample: Sample, language: str = "fr", of: Templates | None = None) 
         language=language,
         house=sample.house,
         reply_address=STAMP.reply_address,
+        offers=STAMP.offers,
         templates=of or templates(),
     )
 

@@ -6,13 +6,14 @@ from datetime import date
 from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
-from worker.complaint.assessment import Criterion
+from worker.complaint.assessment import SCALE_NAMES, Criterion
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.letter import Letter
 from worker.processing.documents import kept, refused
+from worker.processing.scales import told
 from worker.processing.seen import FileLetter
-from worker.words.said import NOTHING, Said
+from worker.words.said import NOTHING, Said, listed
 from worker.words.wording import bounded
 
 # The highest score: somebody was hurt, or could have been.
@@ -113,6 +114,14 @@ class IntakeNotice(FileLetter):
     @property
     def alarms_reader(self) -> bool:
         return bool(self.alarms)
+
+    @property
+    def scales(self) -> tuple[Said, ...]:
+        """What each step of the assessment is called and means."""
+        scales = self.rules.scales
+        return tuple(
+            Said("{scale}: {steps}", scale=SCALE_NAMES[name], steps=listed(told(name, scales))) for name in SCALE_NAMES
+        )
 
     @property
     def assess_line(self) -> str:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 
 from worker.complaint.messages import SupportingDocument
 from worker.nouns.message import Party
+from worker.nouns.offer import Offer
 
 Stage = Literal["before_decision", "answer", "after"]
 """Where the file stands for what a letter may say: nothing is decided, this is the decision, or it has been told.
@@ -104,13 +105,15 @@ class Stamp:
     """What the shell adds to a letter before it is frozen: all that is random or asks for the time.
 
     `reply_address` is where an answer goes (`box+REF.TOKEN@domain`, or the plain box without subaddressing). `topic`
-    stands as the subject in place of the template's: mail clients keep together what has one subject.
+    stands as the subject in place of the template's: mail clients keep together what has one subject. `offers` are what
+    its reader may do with the file now.
     """
 
     message_id: str
     reply_address: str
     date: datetime
     topic: str = ""
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

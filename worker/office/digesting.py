@@ -13,6 +13,7 @@ from worker.nouns.letter import Outgoing
 from worker.office.desk import Desk
 from worker.office.freezing import freeze
 from worker.office.lining import addressed
+from worker.office.offering import Offering
 from worker.office.tally import Tally
 from worker.register import duties
 from worker.register.page import Page
@@ -45,7 +46,8 @@ def digest(desk: Desk) -> Tally:
         if held is not None and held >= today:
             return Tally()
         box = desk.every_box[0]
-        frozen = [freeze(desk, page, box.name, _addressed(desk, page, one), "", now) for one in letters]
+        offering = Offering(desk, page, now)
+        frozen = [freeze(desk, page, box.name, _addressed(desk, page, one, offering), "", now) for one in letters]
         page.add(Decision(kind="digest", because=f"the list of {today.isoformat()}"), frozen)
         duties.done(claimed, today, now)
     desk.step("digested")
@@ -53,14 +55,14 @@ def digest(desk: Desk) -> Tally:
     return Tally(digests=len(letters))
 
 
-def _addressed(desk: Desk, page: Page, outgoing: Outgoing) -> Outgoing:
+def _addressed(desk: Desk, page: Page, outgoing: Outgoing, offering: Offering) -> Outgoing:
     letter = outgoing.letter
     if not isinstance(letter, Digest):
         return outgoing
 
     def sections(some: Iterable[Section]) -> tuple[Section, ...]:
         box = desk.every_box[0]
-        return tuple(replace(one, lines=addressed(one.lines, outgoing.to.address, page, box)) for one in some)
+        return tuple(replace(one, lines=addressed(one.lines, outgoing.to.address, page, box, offering)) for one in some)
 
     desks = None if letter.desk is None else sections(letter.desk)
     return replace(outgoing, letter=replace(letter, own=sections(letter.own), desk=desks))

@@ -10,7 +10,9 @@ from worker.intake.references import reply_address
 from worker.intake.subjects import bare
 from worker.nouns.decision import Decision
 from worker.nouns.letter import Attachment, Outgoing, Stamp
+from worker.nouns.offer import Offer
 from worker.office.desk import Desk
+from worker.office.offering import Offering
 from worker.processing.days_ahead import without_past
 from worker.processing.documents import (
     may_be_passed_on,
@@ -36,15 +38,27 @@ def freeze_all(desk: Desk, page: Page, mailbox: str, decision: Decision, now: da
     opened = {
         entry.ref: entry.subject for part in decision.parts for entry in part.entries if isinstance(entry, Registered)
     }
+    offering = Offering(desk, page, now)
     return [
-        freeze(desk, page, box, outgoing, part.ref, now, topic=_topic(page, part.ref, opened, outgoing))
+        freeze(
+            desk, page, box, outgoing, part.ref, now,
+            topic=_topic(page, part.ref, opened, outgoing), offers=offering.after(part, outgoing),
+        )
         for part in decision.parts
         for outgoing in part.letters
-    ]
+    ]  # fmt: skip
 
 
-def freeze(
-    desk: Desk, page: Page, mailbox: str, outgoing: Outgoing, ref: str, now: datetime, *, topic: str = ""
+def freeze(  # all that a letter gets on its way
+    desk: Desk,
+    page: Page,
+    mailbox: str,
+    outgoing: Outgoing,
+    ref: str,
+    now: datetime,
+    *,
+    topic: str = "",
+    offers: tuple[Offer, ...] = (),
 ) -> ToSend:
     """The letter as it will leave, in the name of `mailbox`. `ref` is "" where it belongs to no file.
 
@@ -63,7 +77,11 @@ def freeze(
     outgoing = replace(outgoing, attachments=(*outgoing.attachments, *_enclosed(desk, outgoing)))
     domain = box.address.rpartition("@")[2]
     stamp = Stamp(
-        message_id=f"<{secrets.token_hex(16)}@{domain}>", reply_address=reply_to, date=now, topic=bare(topic).strip()
+        message_id=f"<{secrets.token_hex(16)}@{domain}>",
+        reply_address=reply_to,
+        date=now,
+        topic=bare(topic).strip(),
+        offers=offers,
     )
     return ToSend(write(outgoing, stamp, desk.house), ref, mailbox)
 

@@ -1,4 +1,4 @@
-"""Lines of a list get their reader's own reply address for each file: what they write there is known to be theirs."""
+"""Lines of a list get what their reader needs of each file: its name, what may be done, and their own reply address."""
 
 import secrets
 from collections.abc import Iterable
@@ -7,13 +7,27 @@ from dataclasses import replace
 from worker.intake.references import reply_address
 from worker.office.desk import Box
 from worker.office.freezing import SYMBOLS, TOKEN_LENGTH
+from worker.office.offering import Offering
 from worker.processing.lines import FileLine
 from worker.register.page import Page
 
+# What stands behind a line; the letters of the file have the rest.
+MOST_OFFERS = 4
 
-def addressed(lines: Iterable[FileLine], reader: str, page: Page, box: Box) -> tuple[FileLine, ...]:
+
+def addressed(lines: Iterable[FileLine], reader: str, page: Page, box: Box, offering: Offering) -> tuple[FileLine, ...]:
     """`reader` is the address of the colleague who gets the list."""
-    return tuple(replace(line, reply_address=own_address(line.ref, reader, page, box)) for line in lines)
+    return tuple(_told(line, reader, own_address(line.ref, reader, page, box), offering) for line in lines)
+
+
+def _told(line: FileLine, reader: str, reply: str, offering: Offering) -> FileLine:
+    """The line with whose file it is and what it is about: a reference alone tells nobody anything."""
+    line = replace(line, reply_address=reply)
+    file = offering.file(line.ref) if line.ref else None
+    if file is None:
+        return line
+    offers = offering.of(line.ref, reader, offering.desk.rules.languages[0], named=True)[:MOST_OFFERS]
+    return replace(line, subject=file.subject, complainant=file.complainant.name, offers=offers)
 
 
 def own_address(ref: str, reader: str, page: Page, box: Box) -> str:

@@ -10,6 +10,7 @@ from worker.nouns.item import Absence, Person
 from worker.office.desk import Desk
 from worker.office.freezing import freeze
 from worker.office.lining import addressed
+from worker.office.offering import Offering
 from worker.office.tally import Tally
 from worker.processing.addressing import to_staff
 from worker.processing.watching import reminding
@@ -72,7 +73,7 @@ def _later(today: date, last: date | None) -> date:
 
 def _queue(desk: Desk, page: Page, person: Person, letter: Reminders, now: datetime) -> None:
     box = desk.every_box[0]
-    letter = replace(letter, lines=addressed(letter.lines, person.address, page, box))
+    letter = replace(letter, lines=addressed(letter.lines, person.address, page, box, Offering(desk, page, now)))
     frozen = freeze(desk, page, box.name, to_staff(person, letter, desk.rules), letter.ref, now)
     page.add(Decision(kind="reminder", because=letter.occasion, ref=letter.ref), [frozen])
     log.info("reminded", occasion=letter.occasion, lines=len(letter.lines))

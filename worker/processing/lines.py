@@ -5,6 +5,7 @@ from datetime import date
 from typing import Literal
 
 from worker.nouns.decision import Matter, Part
+from worker.nouns.offer import Offer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -13,7 +14,8 @@ class FileLine:
 
     `part` says why its reader sees it, `in_place_of` for whom. `action` is the number of a corrective action, 0 for
     none, and `words` its description; `task` is the kind of a task whose text `words` are. `reply_address` is its
-    reader's own for this file: what is written there is known to come from them.
+    reader's own for this file: what is written there is known to come from them. `subject` and `complainant` are the
+    file's, and `offers` what its reader may do with it now.
     """
 
     ref: str
@@ -30,6 +32,9 @@ class FileLine:
     words: str = ""
     task: str = ""
     reply_address: str = ""
+    subject: str = ""
+    complainant: str = ""
+    offers: tuple[Offer, ...] = ()
 
 
 def days_late(due: date | None, today: date) -> int:

@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from typing import Final
 
 # What a proposal ever looks at: nobody writes a longer wish, and a hostile mail must cost no more than a long one.
 LOOKED_AT = 30_000
@@ -65,3 +66,20 @@ def bounded(words: str, limit: int = QUOTED) -> str:
     """At most `limit` characters on one line, cut with an ellipsis and without control characters."""
     line = " ".join("".join(c if c.isprintable() else " " for c in words[: 4 * limit]).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_SIGNS: Final = {"«": '"', "»": '"', "“": '"', "”": '"', "…": "...", "€": "EUR"}
+
+
+def unaccented(text: str) -> str:
+    """Without accents and typographic signs, which some mail clients garble in a link; its case stays."""
+    return "".join(_unaccented(character) for character in text)
+
+
+def _unaccented(character: str) -> str:
+    if character.isascii():
+        return character
+    folded = fold(character)
+    if not folded or not folded.isascii():
+        return _SIGNS.get(character, character)
+    return folded.upper() if character.isupper() else folded

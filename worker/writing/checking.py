@@ -257,6 +257,7 @@ def _rendered(templates: Templates, language: str, samples: list[Sample]) -> Ite
                 language=language,
                 house=sample.house,
                 reply_address=STAMP.reply_address,
+                offers=STAMP.offers,
                 templates=templates,
             )
         except BrokenTemplateError as error:

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import Final
 
 from worker.nouns.letter import Letter
+from worker.nouns.offer import Offer
 from worker.writing import page, plain
 from worker.writing.blocks import Block, Rule, parse
 from worker.writing.drawing import Picture
-from worker.writing.facts import CODE, HOUSE, REPLY, facts
+from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
 from worker.writing.shield import one_line, to_text
@@ -49,10 +50,11 @@ def compose(
     templates: Templates,
     topic: str = "",
     code: str = "",
+    offers: tuple[Offer, ...] = (),
 ) -> Composed:
     """Both parts of one letter, from the same template; `topic` stands for its subject. Raises BrokenTemplateError."""
     language = templates.written_in(language, letter.occasion)
-    shared = {HOUSE: house, REPLY: reply_address, CODE: code}
+    shared = {HOUSE: house, REPLY: reply_address, CODE: code, OFFERS: offers}
     source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
     subject = one_line(topic, _TOPIC_LENGTH) or subject

@@ -10,6 +10,8 @@ from worker.writing.house import House
 COMPLAINT: Final = "complaint"
 HOUSE: Final = "house"
 REPLY: Final = "reply_address"
+# What its reader may do with the file now.
+OFFERS: Final = "offers"
 # What a letter may show of its own Message-ID: who writes it back has seen this letter, as a reply would prove.
 CODE: Final = "code"
 
@@ -27,7 +29,7 @@ def own(kind: type[Letter]) -> tuple[str, ...]:
 
 def names_for(kind: type[Letter]) -> frozenset[str]:
     """All names that a letter's template may begin with."""
-    return frozenset({*own(kind), HOUSE, REPLY, CODE})
+    return frozenset({*own(kind), HOUSE, REPLY, CODE, OFFERS})
 
 
 def parts_of(name: str, kind: type[Letter]) -> frozenset[str] | None:

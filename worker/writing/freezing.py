@@ -27,6 +27,7 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         templates=templates,
         topic="" if outgoing.printed else stamp.topic,
         code=stamp.message_id.strip("<>").partition("@")[0],
+        offers=stamp.offers,
     )
     attachments, template = outgoing.attachments, composed.template
     if outgoing.printed:

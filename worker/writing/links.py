@@ -4,11 +4,17 @@ import re
 from typing import Final
 from urllib.parse import quote
 
+from worker.nouns.offer import Offer
+from worker.words.said import Said
+from worker.words.wording import unaccented
+from worker.writing.formats import said
 from worker.writing.shield import Prose, inline, one_line
 
 # The marks a URL keeps; quotes, brackets, blanks and control characters are percent-encoded.
 _URL_MARKS: Final = "!#$%&*+,-./:=?@_~"
 _LONGEST: Final = 2000
+# What a link's text keeps as it is: the fewer signs are written as three, the longer a form may be.
+_BODY_MARKS: Final = "'(),*!:;=@-._~/"
 _ALLOWED: Final = re.compile(r"(?:https?://|mailto:)[!-~]+\Z", re.ASCII)
 _ADDRESS: Final = re.compile(r"[!-~]{1,254}\Z", re.ASCII)
 
@@ -24,6 +30,43 @@ def doing(line: str, label: str, address: str, ref: str) -> Prose:
     """A list item's words: a link that opens a reply with a command typed, and the command itself to type by hand."""
     subject = f"Re: [{one_line(ref, 60)}]" if ref else "Re:"
     return Prose(f"{link(label, mailto(address, subject, line + ' '))} : {Prose('`' + inline(line) + '`')}")
+
+
+def opens(label: Prose, short: Prose, offer: Offer, address: str) -> Prose:
+    """A list item's words: a link that opens a mail with all its lines typed; beside it one line, to type by hand."""
+    opened = link(label, _mail_of(offer.lines, address, offer.ref))
+    return opened if offer.is_form else Prose(f"{opened} : {Prose('`' + short + '`')}")
+
+
+def named(short: Prose, offer: Offer, address: str) -> Prose:
+    """The same in a list of many files, under the command's own name."""
+    return link(Prose(short.split(" ")[0]), _mail_of(offer.lines, address, offer.ref))
+
+
+# How a sentence names a line behind what it is for.
+_NAMES_A_LINE: Final = frozenset({"{label}: {line}", "{what}: {line}"})
+
+
+def sends(step: Said, language: str, address: str, ref: str) -> Prose:
+    """A way out of a refusal: where it is a line to be sent, a link that opens it."""
+    line = step.facts.get("line") if step.words in _NAMES_A_LINE else step
+    told = line.told(language) if isinstance(line, Said) else ""
+    if not told.startswith("#"):
+        return said(step, language)
+    target = _mail_of(unaccented(told), address, ref)
+    label = next((fact for name, fact in step.facts.items() if name in {"label", "what"} and line is not step), None)
+    typed = Prose(f"`{inline(told)}`")
+    if isinstance(label, Said):
+        return Prose(f"{said(label, language)} : {link(typed, target)}")
+    return link(typed, target)
+
+
+def _mail_of(lines: str, address: str, ref: str) -> str:
+    """The URL of a mail about a file with these lines typed; "" for no address."""
+    rows = "\r\n".join(one_line(row, 500) for row in lines.split("\n"))
+    body = quote(rows + ("\r\n" if "\n" in lines else " "), safe=_BODY_MARKS)
+    target = mailto(address, f"Re: [{one_line(ref, 60)}]" if ref else "Re:")
+    return f"{target}&body={body}" if target else ""
 
 
 def mailto(address: str, subject: str = "", body: str = "") -> str:

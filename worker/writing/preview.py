@@ -31,7 +31,12 @@ def preview(directory: Path, house: House | None = None, templates: Templates | 
         for sample in SAMPLES:
             of = replace(house, mediator=sample.house.mediator and house.mediator) if house else sample.house
             composed = compose(
-                sample.letter, language=language, house=of, reply_address=STAMP.reply_address, templates=templates
+                sample.letter,
+                language=language,
+                house=of,
+                reply_address=STAMP.reply_address,
+                templates=templates,
+                offers=STAMP.offers,
             )
             composed = replace(composed, html=inlined(composed.html, composed.pictures))
             frozen = write(sample.outgoing(language), STAMP, of, templates)

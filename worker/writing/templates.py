@@ -21,7 +21,7 @@ from worker.nouns.letter import Shown
 from worker.processing.documents import name_that_opens_nothing
 from worker.words import catalogue
 from worker.writing import formats, links, nesting, shield
-from worker.writing.facts import CODE, HOUSE, REPLY, facts
+from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
 from worker.writing.typography import typeset
@@ -105,6 +105,11 @@ class Templates:
             "link": links.link,
             "mailto": links.mailto,
             "doing": links.doing,
+            "sends": lambda step, address, ref: links.sends(step, language, address, ref),
+            "named": lambda offer, address: links.named(formats.said(offer.short, language), offer, address),
+            "opens": lambda offer, address: links.opens(
+                formats.said(offer.label, language), formats.said(offer.short, language), offer, address
+            ),
             "shown": self._shown,
             "leaves_as": name_that_opens_nothing,
         }
@@ -113,7 +118,7 @@ class Templates:
     @pass_context
     def _shown(self, context: Context, shown: Shown) -> Prose:
         """A letter inside this one: its template, its language, the same house."""
-        same = {name: context[name] for name in (HOUSE, REPLY, CODE)}
+        same = {name: context[name] for name in (HOUSE, REPLY, CODE)} | {OFFERS: ()}
         language = shown.language if shown.language in self.languages else context[HOUSE].language
         name = shown.letter.occasion
         return nesting.quoted(self.render(self.written_in(language, name), name, facts(shown.letter) | same))

@@ -8,6 +8,12 @@ LABELS: Final = frozenset(
     fold(label)
     for label in (
         "Ajouter une note au dossier",
+        "Conclure en un message : remplissez ce qui est entre crochets, et vos mots au client en dessous",
+        "Écrire au réclamant",
+        "Reprendre ce dossier",
+        "Dire au réclamant que ce sera plus long",
+        "Clore le dossier",
+        "C'est réglé et accepté : clore en une ligne",
         "Ajouter une note interne",
         "C'est fait",
         "C'est un contentieux",
@@ -60,6 +66,12 @@ LABELS: Final = frozenset(
         "Verser le message au dossier ; son auteur y participe désormais",
         "Voir où en est le dossier",
         "Add a note to the file",
+        "Conclude in one mail: fill in what is in brackets, and write to the complainant below",
+        "Write to the complainant",
+        "Take this file up again",
+        "Tell the complainant that it takes longer",
+        "Close the file",
+        "It is settled and accepted: close it in one line",
         "Add an internal note",
         "Approve this version: it leaves at once",
         "Ask for clarification",
@@ -118,6 +130,9 @@ LABELS: Final = frozenset(
 BEGINNINGS: Final = (
     "ne pas envoyer celle de ", "do not send the one of ", "c'est la suite de ", "it goes on with ", "il parle de ",
     "it is about ",
+    "faire reexaminer par ", "have it examined again by ",
+    "l'affecter a ", "assign it to ", "dire que le dedommagement ", "say that compensation ", "verser au dossier le ",
+    "let the message of ", "l'action ", "action ",
 )  # fmt: skip
 # What they print behind one: who reads the words. Copied, it is none of them.
 NOTES: Final = (

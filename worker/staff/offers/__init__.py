@@ -5,7 +5,7 @@ table  one row an offer, judged by the states' moves and the commands' rights, a
 form   all that an answer still lacks, in one mail whose blanks are filled in
 """
 
-from worker.staff.offers.table import Offer, fits, offered, ways
+from worker.staff.offers.table import fits, offered, ways
 from worker.staff.offers.view import View
 
-__all__ = ["Offer", "View", "fits", "offered", "ways"]
+__all__ = ["View", "fits", "offered", "ways"]

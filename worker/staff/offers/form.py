@@ -15,7 +15,6 @@ from worker.processing.commands.causes import is_undetermined
 from worker.response.compensating import standing
 from worker.staff.offers.view import View
 from worker.words.said import Said, listed
-from worker.words.wording import fold
 
 # What mail clients and servers take as a link, our reply address and its subject included.
 LONGEST: Final = 1_300
@@ -125,17 +124,3 @@ def _compensation(view: View) -> Said:
 _REFUND: Final = Said('refund {sum} "by transfer"')
 _CREDIT: Final = Said('credit {sum} "on your account"')
 _DISCOUNT: Final = Said('discount {sum} "on your next order"')
-
-
-def plain(text: str) -> str:
-    """Without accents and typographic signs, which some mail clients garble in a link; its case stays."""
-    return "".join(_plain(character) for character in text)
-
-
-def _plain(character: str) -> str:
-    if character.isascii():
-        return character
-    folded = fold(character)
-    if not folded.isascii() or not folded:
-        return {"«": '"', "»": '"', "“": '"', "”": '"', "…": "...", "€": "EUR"}.get(character, character)
-    return folded.upper() if character.isupper() else folded

@@ -5,32 +5,20 @@ from dataclasses import dataclass
 from typing import Final
 
 from worker.complaint.lifecycle import State, is_open, may_move
+from worker.nouns.offer import Offer
 from worker.processing.assessing import is_complete
 from worker.processing.commands.frame import Command
 from worker.processing.commands.readers import READERS
 from worker.response.commands.resolving import is_quick
-from worker.staff.offers.form import assessing, form, plain
+from worker.staff.offers.form import assessing, form
 from worker.staff.offers.view import View
 from worker.staff.rights import allows
 from worker.staff.table import Table
 from worker.words.said import NOTHING, Said
+from worker.words.wording import unaccented
 
 # Of many of one kind, the first.
 _MOST: Final = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """`lines` are the mail that it opens, plain enough for a link; `short` is what stands beside it to be typed."""
-
-    label: Said
-    lines: str
-    short: Said
-    readers: Said = NOTHING
-
-    @property
-    def is_form(self) -> bool:
-        return "\n" in self.lines
 
 
 _Made = Iterator[tuple[Said, Said]]
@@ -39,17 +27,18 @@ _Made = Iterator[tuple[Said, Said]]
 @dataclass(frozen=True, slots=True)
 class Row:
     """`verb` is the command whose rights it has; `make` yields (label, line) where the file has something for it.
-    `first`: it stands before the others where this holds.
+    `first`: it stands before the others where this holds. `in_letters` is false where a letter says it otherwise.
     """
 
     verb: str
     make: Callable[[View], _Made]
     first: Callable[[View], bool] = lambda _view: False
+    in_letters: bool = True
 
 
 def offered(view: View, table: Table, language: str) -> tuple[Offer, ...]:
     """What this colleague may do with this file now, the most likely first."""
-    rows = sorted(ROWS, key=lambda row: not row.first(view))
+    rows = sorted((row for row in ROWS if row.in_letters), key=lambda row: not row.first(view))
     return tuple(offer for row in rows for offer in _offers(row, view, table, language))
 
 
@@ -73,7 +62,7 @@ def _offers(row: Row, view: View, table: Table, language: str) -> Iterator[Offer
     for label, line in row.make(view) if found else ():
         lines = form(view, language) if row is _CONCLUDE else line.told(language)
         if lines:
-            yield Offer(label, plain(lines), line, READERS[found.words] if found else NOTHING)
+            yield Offer(label, unaccented(lines), line, READERS[found.words] if found else NOTHING, view.file.ref)
 
 
 def _entitled(row: Row, view: View, table: Table) -> Command | None:
@@ -250,12 +239,12 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("ask", _ask),
     Row("hold", _hold),
     Row("mediation", _mediation),
-    Row("send", _write),
+    Row("send", _write, in_letters=False),
     Row("reopen", _reopen, first=lambda view: not is_open(view.state)),
     Row("close", _close),
-    Row("posted", _posted),
-    Row("action-done", _done),
-    Row("action-effective", _judged),
+    Row("posted", _posted, first=lambda view: view.about == "print_cover"),
+    Row("action-done", _done, first=lambda view: view.about == "action"),
+    Row("action-effective", _judged, first=lambda view: view.about == "action"),
     Row("merge", _merge, first=lambda view: bool(view.file.possible_duplicates)),
     Row("reclassify", _reclassify),
     Row("withdraw", _withdraw, first=lambda view: view.kind == "withdrawal"),

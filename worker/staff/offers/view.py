@@ -17,13 +17,16 @@ from worker.response.releasing import waiting_draft
 
 @dataclass(frozen=True)
 class View:
-    """`absences` are those that the register knows: whoever stands in for somebody has their rights."""
+    """`absences` are those that the register knows: whoever stands in for somebody has their rights. `about` is the
+    occasion of the letter that offers, "" for none.
+    """
 
     file: Complaint
     person: Person
     rules: Rules
     today: date
     absences: tuple[Absence, ...] = ()
+    about: str = ""
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

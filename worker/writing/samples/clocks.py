@@ -23,7 +23,7 @@ from worker.processing.watching.letters import (
     Survey,
 )
 from worker.writing.samples.life import REF, REGISTERED, RULES, lived, registered
-from worker.writing.samples.people import to_ann, to_claire
+from worker.writing.samples.people import OFFERS, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
 _NOBODY: Final = registered(name="")
@@ -111,6 +111,9 @@ def _line(number: int, **facts: object) -> FileLine:
         "priority": "P3",
         "category": "délai",
         "reply_address": _ADDRESS,
+        "subject": "Canapé déchiré",
+        "complainant": "Claire Durand",
+        "offers": OFFERS,
     }
     return FileLine(**known | facts)  # type: ignore[arg-type]  # a line's own fields
 

@@ -7,6 +7,9 @@ from typing import Final
 from worker.complaint.messages import SupportingDocument, Verdict
 from worker.nouns.letter import Letter, Outgoing, Stamp
 from worker.nouns.message import Party
+from worker.nouns.offer import Offer
+from worker.processing.commands.readers import READERS
+from worker.words.said import Said
 from worker.writing.house import House, Mediator
 
 
@@ -44,7 +47,19 @@ HOUSE: Final = House(
 BARE_HOUSE: Final = House(
     name="Garage Petit", contact="Nadia Petit", sender=Party("reclamations@example.org", "Nadia Petit")
 )
+_REF: Final = "REC-2026-000123-4K"
+_ANSWER: Final = (
+    "#evaluer gravite=moyenne complexite=[simple, moyenne, complexe ?] repercussions=isolees\n#affecter moi\n#repondre"
+)
+OFFERS: Final = (
+    Offer(Said("It is settled and accepted: close it in one line"), '#resolu "[ce qui a ete fait ?]"',
+          Said('#resolved "[what was done ?]"'), READERS["told"], _REF),
+    Offer(Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below"), _ANSWER,
+          Said("#answer"), READERS["told"], _REF),
+    Offer(Said("Add an internal note"), "#note [vos mots ?]", Said("#note [your words ?]"), READERS["internal"], _REF),
+)  # fmt: skip
 STAMP: Final = Stamp(
+    offers=OFFERS,
     message_id="<3f6c2a90d4b84d0c9a51e7b1c2d3e4f5@example.com>",
     reply_address="reclamations+rec-2026-000123-4k.7hq2m9@example.com",
     date=datetime(2026, 11, 23, 9, 30, tzinfo=UTC),

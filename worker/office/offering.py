@@ -1,0 +1,64 @@
+"""What a letter offers its reader: asked of the table with the file as the decision leaves it, and whoever is away."""
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from worker.complaint.folding import apply_all
+from worker.complaint.record import Complaint
+from worker.nouns.decision import FilePart
+from worker.nouns.item import Absence
+from worker.nouns.letter import Outgoing
+from worker.nouns.offer import Offer
+from worker.office.commands import TABLE
+from worker.office.desk import Desk
+from worker.register import files, watching
+from worker.register.page import Page
+from worker.staff.offers import View, offered
+
+_VERB = re.compile(r"^(#\S+)", re.MULTILINE)
+
+
+@dataclass
+class Offering:
+    """One a page: files are read once, and absences asked for once."""
+
+    desk: Desk
+    page: Page
+    now: datetime
+    _files: dict[str, Complaint | None] = field(default_factory=dict)
+    _after: set[str] = field(default_factory=set)
+    _absences: tuple[Absence, ...] | None = None
+
+    def after(self, part: FilePart, outgoing: Outgoing) -> tuple[Offer, ...]:
+        """What the reader of a letter may do once all that the part records has happened."""
+        if not part.ref or not outgoing.for_staff:
+            return ()
+        if part.entries and part.ref not in self._after:
+            self._after.add(part.ref)
+            self._files[part.ref] = apply_all(self.file(part.ref), part.entries, at=self.now)
+        return self.of(part.ref, outgoing.to.address, outgoing.language, about=outgoing.letter.occasion)
+
+    def file(self, ref: str) -> Complaint | None:
+        if ref not in self._files:
+            try:
+                self._files[ref] = files.read(self.page.session, ref)
+            except files.NoSuchFile:
+                self._files[ref] = None
+        return self._files[ref]
+
+    def of(self, ref: str, reader: str, language: str, *, about: str = "", named: bool = False) -> tuple[Offer, ...]:
+        """What a colleague may do with a file; nothing for whoever is none, and where there is no such file. `named`:
+        each line names the file, as in a list of many.
+        """
+        person, file = self.desk.rules.staff.get(reader), self.file(ref)
+        if person is None or file is None:
+            return ()
+        rules = self.desk.rules
+        found = offered(View(file, person, rules, rules.day(self.now), self._away(), about), TABLE, language)
+        return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found
+
+    def _away(self) -> tuple[Absence, ...]:
+        if self._absences is None:
+            self._absences = watching.absences(self.page)
+        return self._absences
