@@ -3,21 +3,28 @@
     python -m tests.mutants.run [--count 40] [--seed 1] [--room worker/staff]
 
 Each mutant is a copy of the house with one operator, bound or word changed. First come the tests that bear the module's
-name, then those of its room. One that nobody notices is printed with its line; not each of them is a fault, but each
-deserves a look. Printed last: killed/total.
+name, then those that import it, then all of its room. One that nobody notices is printed with its line; not each is a
+fault, but each deserves a look. Printed last: killed/total.
+
+A mutant is tried by a child of this process, which has the libraries loaded and nothing of the house.
 """
 
 import argparse
 import ast
 import copy
+import importlib
+import os
 import random
+import re
 import shutil
-import subprocess
+import signal
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+import pytest
 
 ROOT = Path(__file__).parents[2]
 # The rooms that decide, and the tests nearest to each.
@@ -27,8 +34,13 @@ ROOMS = {
     "worker/staff": ("tests/staff", "tests/commands"),
     "worker/intake/sorting": ("tests/intake/sorting",),
 }
-# What a test that hangs is given.
-SECONDS = 300
+# What the tests of one mutant are given, should one hang.
+SECONDS = 600
+# What nearly every test needs.
+LIBRARIES = (
+    "alembic.command", "babel.messages.pofile", "holidays", "imapclient", "jinja2", "mailparser",
+    "markdown_it", "PIL.Image", "resiliparse.parse.html", "rich.console", "sqlmodel", "structlog", "trustme", "typer",
+)  # fmt: skip
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -47,9 +59,8 @@ class Mutant:
     place: int
     which: int
 
-    @property
-    def text(self) -> str:
-        tree = ast.parse((ROOT / self.module).read_text(encoding="utf-8"))
+    def text(self, whole: str) -> str:
+        tree = ast.parse(whole)
         node = deciding(tree)[self.place]
         other = list(changed(node))[self.which][1]
         return ast.unparse(ast.fix_missing_locations(_Replaced(node, other).visit(tree)))
@@ -98,8 +109,8 @@ def deciding(tree: ast.Module) -> list[ast.AST]:
     return list(dict.fromkeys(node for one in functions for statement in one.body for node in ast.walk(statement)))
 
 
-def mutants_of(room: str, path: Path) -> Iterator[Mutant]:
-    module = path.relative_to(ROOT).as_posix()
+def mutants_of(room: str, path: Path, house: Path) -> Iterator[Mutant]:
+    module = path.relative_to(house).as_posix()
     for place, node in enumerate(deciding(ast.parse(path.read_text(encoding="utf-8")))):
         for which, (change, _) in enumerate(changed(node)):
             yield Mutant(room, module, getattr(node, "lineno", 0), change, place, which)
@@ -109,7 +120,7 @@ def noticed(mutant: Mutant, house: Path) -> bool:
     """Whether a test fails, the nearest first."""
     place = house / mutant.module
     whole = place.read_text(encoding="utf-8")
-    place.write_text(mutant.text, encoding="utf-8")
+    place.write_text(mutant.text(whole), encoding="utf-8")
     try:
         return any(_fails(tests, house) for tests in _nearest(mutant, house) if tests)
     finally:
@@ -119,19 +130,39 @@ def noticed(mutant: Mutant, house: Path) -> bool:
 def _nearest(mutant: Mutant, house: Path) -> Iterator[list[str]]:
     named = f"test_{Path(mutant.module).stem}.py"
     folders = ROOMS[mutant.room]
-    by_name = [str(path) for folder in folders for path in (house / folder).rglob(named)]
-    yield by_name
+    yield [str(path) for folder in folders for path in (house / folder).rglob(named)]
+    package, _, module = mutant.module.removesuffix(".py").replace("/", ".").rpartition(".")
+    imports = re.compile(rf"from {package}\.{module} import |from {package} import .*\b{module}\b")
+    every = [path for folder in folders for path in sorted((house / folder).rglob("test_*.py"))]
+    yield [str(path) for path in every if imports.search(path.read_text(encoding="utf-8")) and path.name != named]
     yield [str(house / folder) for folder in folders]
 
 
 def _fails(tests: list[str], house: Path) -> bool:
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests]
-    try:
-        done = subprocess.run(command, cwd=house, capture_output=True, timeout=SECONDS, check=False)
-    except subprocess.TimeoutExpired:
-        return True
+    child = os.fork()
+    if not child:
+        _tries(tests, house)
+    _, status = os.waitpid(child, 0)
     # 5: no test was found, and nobody noticed anything.
-    return done.returncode not in {0, 5}
+    return os.waitstatus_to_exitcode(status) not in {0, 5}
+
+
+def _tries(tests: list[str], house: Path) -> None:
+    """In the child, which ends here, or by its alarm."""
+    signal.alarm(SECONDS)
+    silence = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(silence, stream)
+    os.chdir(house)
+    for name in [name for name in sys.modules if name.partition(".")[0] == "tests"]:
+        del sys.modules[name]
+    sys.path[:] = [str(house), *(place for place in sys.path if Path(place).resolve() != ROOT)]
+    status = 1
+    try:
+        status = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests])
+    finally:
+        # Whatever comes of it, the child does not go on as its parent would.
+        os._exit(status)
 
 
 def copied(folder: Path) -> Path:
@@ -150,16 +181,19 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1, help="which ones")
     asked.add_argument("--room", choices=ROOMS, help="of one room only")
     told = asked.parse_args()
-    every = [
-        mutant
-        for room in ([told.room] if told.room else ROOMS)
-        for path in sorted((ROOT / room).rglob("*.py"))
-        for mutant in mutants_of(room, path)
-    ]
-    chosen = random.Random(told.seed).sample(every, min(told.count, len(every)))
+    for library in LIBRARIES:
+        importlib.import_module(library)
     killed = 0
     with tempfile.TemporaryDirectory() as folder:
+        # Of the copy: whoever goes on with their work meanwhile changes nothing here.
         house = copied(Path(folder))
+        every = [
+            mutant
+            for room in ([told.room] if told.room else ROOMS)
+            for path in sorted((house / room).rglob("*.py"))
+            for mutant in mutants_of(room, path, house)
+        ]
+        chosen = random.Random(told.seed).sample(every, min(told.count, len(every)))
         for mutant in chosen:
             died = noticed(mutant, house)
             killed += died

@@ -107,6 +107,9 @@ def test_every_change_of_what_is_stated_has_a_fingerprint_of_its_own() -> None:
     prints = [fingerprint(ready(**changes), RULES, Words("Bonjour."), ()) for changes in ({}, *CHANGES)]
     prints += [
         fingerprint(READY, RULES, Words("Bonsoir."), ()),
+        fingerprint(READY, RULES, Words("Bonjour.", greeting="Chère Madame,"), ()),
+        fingerprint(READY, RULES, Words("Bonjour.", closing="Bien à vous,"), ()),
+        fingerprint(READY, RULES, Words("Bonjour.", greeting="Madame,", closing="Bien à vous,"), ()),
         fingerprint(READY, RULES, Words("Bonjour."), (DOCUMENT,)),
     ]
     assert len(set(prints)) == len(prints)

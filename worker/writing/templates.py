@@ -20,7 +20,7 @@ from markupsafe import Markup
 from worker.nouns.letter import Shown
 from worker.processing.documents import name_that_opens_nothing
 from worker.words import catalogue
-from worker.writing import formats, links, nesting, shield
+from worker.writing import formats, links, shield
 from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
@@ -121,7 +121,7 @@ class Templates:
         same = {name: context[name] for name in (HOUSE, REPLY, CODE)} | {OFFERS: ()}
         language = shown.language if shown.language in self.languages else context[HOUSE].language
         name = shown.letter.occasion
-        return nesting.quoted(self.render(self.written_in(language, name), name, facts(shown.letter) | same))
+        return _quoted(self.render(self.written_in(language, name), name, facts(shown.letter) | same))
 
     def written_in(self, language: str, name: str) -> str:
         """The language that a letter is written in: English where there is none of that name in the one wished."""
@@ -206,3 +206,12 @@ def templates() -> Templates:
     package = Path(__file__).parents[1]
     places = (package / "templates", package.parent / "templates")
     return Templates(next(place for place in places if place.is_dir()))
+
+
+def _quoted(source: str) -> Prose:
+    """A rendered letter, whose values are shielded already, as a quote: all of it but its subject and preview."""
+    _subject, _, rest = source.partition("\n")
+    rest = rest.lstrip("\n")
+    if rest.startswith("Preview:"):
+        rest = rest.partition("\n")[2]
+    return Prose("\n".join(f"> {line}".rstrip() for line in rest.strip("\n").split("\n")))

@@ -58,7 +58,7 @@ def _verdict(reading: Reading, message: Message, *, cut: bool) -> Verdict:
     if "fail" in hidden:
         # In a quote, in a comment, behind one that never closes: it may be the only true one, and may be mere words.
         return "fail" if reading.broken else "unclear"
-    passed = bool(about) and all(one.result == "pass" for one in about) and hidden <= {"pass"}
+    passed = bool(about) and all(one.result == "pass" for one in about) and not hidden
     if cut or (reading.broken and hidden):
         return "unclear"
     if passed and any(one.domains and _all_of(one.domains, domain) for one in about):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import Final
 
 from worker.processing.commands.apart import below_text, one_each
 from worker.processing.commands.marks import bare, plain
@@ -15,7 +16,6 @@ from worker.processing.commands.opening import Opening, opening
 from worker.processing.commands.pieces import pieces, prose
 from worker.processing.commands.strays import Stray, in_line, in_text
 from worker.processing.commands.vocabulary import Vocabulary, Word
-from worker.processing.commands.wrapping import is_broken, whole
 from worker.words.wording import fold
 
 MOST_LINES = 60
@@ -23,6 +23,10 @@ LONGEST_LINE = 2_000
 _UNKNOWN = Word("")
 # "#posté: 23/11", "#valider.", "#point=1 …": what people set between a verb and its words.
 _BEHIND_VERB = re.compile(r"\A(?:\s|[:=,;!]|\.(?!\.))+")
+# Clients break lines between 70 and 80 columns (RFC 5322, 2.1.1 recommends 78): a row that could have taken the next
+# word was ended by its author.
+_NARROWEST: Final = 70
+_WIDEST: Final = 80
 _MERE_SIGNS = frozenset(["", ",", ";", ":", "!", ".", "!!", ",,"])
 _GREETING = re.compile(
     r"(?:bonjour|bonsoir|hello|hi|salut|coucou|good (?:morning|afternoon)|dear)(?: [\w'-]{1,30}){0,4} ?[,.!:]*"
@@ -112,7 +116,7 @@ def _read(row: str, before: int, vocabulary: Vocabulary) -> tuple[list[Line], li
 
 def _whole(rows: Sequence[str], place: int, found: Opening, vocabulary: Vocabulary) -> tuple[str, int]:
     """The line at `place`, with what a mail client broke off it; and the place below it."""
-    row, end = whole(rows, place)
+    row, end = _mended(rows, place)
     words_of_its_own = any(opening(below, vocabulary) for below in rows[place + 1 : end])
     known = vocabulary.find(found.verb)
     if words_of_its_own or known is None or len(row) > LONGEST_LINE:
@@ -125,7 +129,7 @@ def _perhaps_broken(rows: Sequence[str], end: int, found: Opening, vocabulary: V
     known = vocabulary.find(found.verb)
     if known is None or not known.split or end >= len(rows) or not found.rest.strip():
         return ()
-    if not is_broken(rows[end - 1], rows[end]) or opening(rows[end], vocabulary):
+    if not _is_broken(rows[end - 1], rows[end]) or opening(rows[end], vocabulary):
         return ()
     return (Stray(rows[end - 1].strip()[:200], "", "broken"),)
 
@@ -162,3 +166,27 @@ def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line
         options=MappingProxyType(options),
         prose=prose(rest, ref, known, vocabulary.find_ref),
     )
+
+
+def _is_broken(row: str, following: str) -> bool:
+    """Whether a client may have broken `row` before the first word of `following`."""
+    first = following.split(maxsplit=1)
+    here = len(row.rstrip())
+    return bool(first) and here <= _WIDEST and here + 1 + len(first[0]) >= _NARROWEST
+
+
+def _goes_on(following: str) -> bool:
+    """Whether a row begins in mid-sentence: a letter to somebody begins with a capital."""
+    return following.lstrip()[:1].islower()
+
+
+def _mended(rows: Sequence[str], place: int) -> tuple[str, int]:
+    """The line that begins at `place` with all that a client broke off, and the place below it.
+
+    Where it is a motive for the house alone, its second half would otherwise leave as words to the complainant.
+    """
+    row, end = rows[place], place + 1
+    while end < len(rows) and _is_broken(rows[end - 1], rows[end]) and _goes_on(rows[end]):
+        row = f"{row.rstrip()} {rows[end].strip()}"
+        end += 1
+    return row, end

@@ -6,7 +6,6 @@ from itertools import chain, islice
 from typing import Final
 
 from worker.nouns.letter import Stage
-from worker.response.promises.own_words import own_words
 from worker.response.promises.table import RULES
 from worker.response.promises.values import Finding, Known, Line, Rule
 from worker.words.language import UNKNOWN, spoken
@@ -25,6 +24,16 @@ _UNJUDGED: Final = Said(
 )
 # Words shown on each side of a finding in an overlong sentence, in characters.
 _AROUND: Final = 100
+_INSTEAD: Final = "«…»"
+_QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
+# Within a paragraph and at most about a page: a mark that is never closed hides nothing.
+_BREAK = r"\n(?![ \t\r]*\n)"
+_QUOTATION = re.compile(
+    rf"«(?:[^«»\n]|{_BREAK}){{1,1500}}»"
+    rf"|“(?:[^“”\n]|{_BREAK}){{1,1500}}”"
+    # The straight mark opens and closes, and is an inch after a number.
+    rf'|(?<!\w)"(?:[^"\n]|{_BREAK}){{1,1500}}"(?!\w)'
+)
 
 
 def check(text: str, *, stage: Stage, known: Known) -> tuple[Finding, ...]:
@@ -36,8 +45,15 @@ def check(text: str, *, stage: Stage, known: Known) -> tuple[Finding, ...]:
     grows as the text does.
     """
     rules = [rule for rule in RULES if stage in rule.stages]
-    said = own_words(text)
+    said = _own_words(text)
     return tuple(islice(chain(_unjudged(said), _findings(said, rules, known)), _MOST))
+
+
+def _own_words(text: str) -> str:
+    """What the complainant said, quoted back to them, is not ours to answer for: the text without lines that begin with
+    ">", and with «…» for what stands between quotation marks.
+    """
+    return _QUOTATION.sub(_INSTEAD, _QUOTED_LINE.sub("\n", text))
 
 
 def _unjudged(text: str) -> Iterator[Finding]:
