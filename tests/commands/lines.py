@@ -247,6 +247,7 @@ DONE = (
     Typed("#contentieux assignation reçue", at(), "gelés", ("LitigationFlagged",)),
     Typed("#contentieux fin", at(ready(litigation=True)), "levé", ("LitigationFlagged",)),
     Typed("#contentieux", at(ready(litigation=True)), "déjà"),
+    Typed("#contentieux fin", at(), "déjà"),
     Typed("#clore sans réponse depuis", at(ANSWERED), "clos", ("Moved",)),
     Typed("#clore sans suite\nNous restons à votre écoute.", at(ANSWERED), "clos", ("Moved",), (), 1),
     Typed("#rappel 04/12/2026", at(), "reprennent le", ("Snoozed",)),

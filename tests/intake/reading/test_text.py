@@ -2,7 +2,7 @@ from collections.abc import Callable
 
 import pytest
 
-from worker.intake.reading import charset, flowed, html
+from worker.intake.reading import charset, flowed, html, read
 from worker.nouns.message import Message
 
 Mail = Callable[[str], Message]
@@ -158,3 +158,14 @@ def test_new_text_and_quoted_text_are_told_apart(mail: Mail) -> None:
 
 def test_the_language_is_guessed(mail: Mail) -> None:
     assert mail("plain-utf8").language == "fr"
+
+
+@pytest.mark.parametrize(("length", "shown"), [(399, "Le canapé est bleu."), (400, "HTML")])
+def test_a_plain_view_is_a_stub_below_four_hundred_characters(length: int, shown: str) -> None:
+    plain = "Your reader shows no HTML.".ljust(length, ".")
+    raw = (
+        "From: bo@example.org\r\nMIME-Version: 1.0\r\nContent-Type: multipart/alternative; boundary=b\r\n\r\n"
+        f"--b\r\nContent-Type: text/plain\r\n\r\n{plain}\r\n"
+        "--b\r\nContent-Type: text/html; charset=utf-8\r\n\r\n<p>Le canapé est bleu.</p>\r\n--b--\r\n"
+    )
+    assert shown in read(raw.encode()).text
