@@ -32,8 +32,8 @@ from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
-from worker.writing.checking import check_templates, fallen_back
-from worker.writing.templates import templates
+from worker.writing.checking import check_templates, fallen_back, letters
+from worker.writing.templates import Templates, templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
 BUILT_AFTER = datetime(2026, 11, 1, tzinfo=UTC)
@@ -264,14 +264,19 @@ def _templates(settings: Settings) -> tuple[str, ...]:
     faults = check_templates(wanted=chosen)
     if faults:
         raise LinkBroken("; ".join(map(str, faults)))
-    return (f"every letter renders in {', '.join(chosen)}", *filter(None, map(_fallen_back, chosen)))
+    own = templates()
+    whole = [language for language in chosen if not fallen_back(own, language)[0]]
+    said = (f"every letter renders in {', '.join(whole)}",) if whole else ()
+    return (*said, *(line for language in chosen for line in _fallen_back(own, language)))
 
 
-def _fallen_back(language: str) -> str:
-    names, sentences, of = fallen_back(templates(), language)
-    said = [f"{len(names)} letters ({', '.join(names)})"] if names else []
-    said += [f"{sentences} of {of} sentences"] if sentences else []
-    return f"{language}: in English instead are {' and '.join(said)}" if said else ""
+def _fallen_back(own: Templates, language: str) -> Iterator[str]:
+    names, sentences, of = fallen_back(own, language)
+    if names:
+        written = len(letters()) - len(names)
+        yield f"{language}: {written} of {len(letters())} letters render in it; in English instead: {', '.join(names)}"
+    if sentences:
+        yield f"{language}: {sentences} of {of} sentences outside letters are said in English instead"
 
 
 def _words(chosen: Sequence[str]) -> tuple[str, ...]:

@@ -1,0 +1,63 @@
+"""A company that writes to some of its customers in a language that the worker does not come with."""
+
+import email
+import email.policy
+import functools
+import importlib
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.writing.test_a_third_language import ACKNOWLEDGEMENT, CATALOGUE
+from worker.cli import checking
+from worker.words import catalogue
+from worker.writing.checking import check_templates
+from worker.writing.templates import Templates, templates
+
+GERMAN = (
+    b"From: Ute Brandt <ute@example.org>\r\nTo: reclamations@example.com\r\nSubject: Sessel gebrochen\r\n"
+    b"Message-ID: <1@example.org>\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
+    b"Guten Tag,\r\n\r\nmein Sessel ist gebrochen angekommen, und ich warte seit drei Wochen auf eine Antwort.\r\n"
+    b"Bitte schreiben Sie mir, wann ich einen neuen bekomme.\r\n\r\nUte Brandt\r\n"
+)
+
+
+@pytest.fixture
+def german(company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Its operator added a folder with one letter and a few sentences, and the language to the configuration."""
+    folder = tmp_path / "letters"
+    shutil.copytree(templates().folder, folder)
+    (folder / "de").mkdir()
+    (folder / "de" / "acknowledgement.md.j2").write_text(ACKNOWLEDGEMENT, encoding="utf-8")
+    (folder / "de" / "words.po").write_text(CATALOGUE, encoding="utf-8")
+    monkeypatch.setattr(catalogue, "_theirs", {})
+    own = Templates(folder)
+    for module in ("checking", "freezing", "looking"):
+        monkeypatch.setattr(importlib.import_module(f"worker.writing.{module}"), "own_templates", lambda: own)
+    monkeypatch.setattr(checking, "templates", lambda: own)
+    # One sample of each letter is enough here.
+    monkeypatch.setattr(checking, "check_templates", functools.partial(check_templates, own, thorough=False))
+    text = company.config.read_text(encoding="utf-8")
+    company.config.write_text(text.replace("[organisation]", '[organisation]\nlanguages = ["fr", "de"]', 1), "utf-8")
+    return folder
+
+
+def test_a_company_sees_what_is_missing_and_its_customer_reads_what_is_there(company, german):
+    checked = company.complaints("check")
+    assert checked.code == 0
+    page = " ".join(checked.out.split())
+    assert "every letter renders in fr" in page
+    assert "every letter renders in fr, de" not in page
+    assert (
+        f"de: 1 of {len(checking.letters())} letters render in it; in English instead: acknowledgements, action" in page
+    )
+    assert "sentences outside letters are said in English instead" in page
+
+    company.mail.append(GERMAN)
+    assert company.complaints("once").code == 0
+    [raw] = company.mail.delivered_to("ute@example.org")
+    letter = email.message_from_bytes(raw, policy=email.policy.default)
+    assert letter["Content-Language"] == "de"
+    assert "Ihre Beschwerde ist bei uns eingegangen" in letter["Subject"]
+    assert "vielen Dank" in letter.get_body(("plain",)).get_content()
