@@ -11,6 +11,7 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy.engine import Engine
@@ -35,7 +36,7 @@ def pytest_configure() -> None:
 def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     tables = b""
 
-    def migrate(engine: Engine) -> None:
+    def migrate(engine: Engine, **known: Any) -> None:
         nonlocal tables
         file = Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
         if file and not tables:
@@ -46,7 +47,7 @@ def migrated_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             tables = made.read_bytes()
         if file and file.is_file() and not file.stat().st_size:
             file.write_bytes(tables)
-        database.migrate(engine)
+        database.migrate(engine, **known)
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(store, "migrate", migrate)

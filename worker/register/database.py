@@ -1,6 +1,6 @@
 """Engines: SQLite as it must be opened to be safe, PostgreSQL by URL; the same transactions on both."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -94,11 +94,14 @@ def reading(engine: Engine) -> Iterator[Session]:
         yield session
 
 
-def migrate(engine: Engine, *, rehearsal: bool = False) -> None:
+def migrate(
+    engine: Engine, *, rehearsal: bool = False, renewed: Callable[[Session], None] = lambda _session: None
+) -> None:
     """Bring the tables to the newest revision. Two workers that start together do it once.
 
-    A `rehearsal` proves that it would succeed, and takes it back. Raises RegisterUnreachable for tables that a newer
-    version has renewed: what this one would write there, that one could not read.
+    `renewed` makes anew, in the same transaction, what an older version could not know of its rows. A `rehearsal`
+    proves that it would succeed, and takes it back. Raises RegisterUnreachable for tables that a newer version has
+    renewed: what this one would write there, that one could not read.
     """
     current, newest = revisions(engine)
     if current and current > newest:
@@ -108,12 +111,35 @@ def migrate(engine: Engine, *, rehearsal: bool = False) -> None:
         )
     if current == newest:
         return
-    with engine.connect() as connection, connection.begin() as transaction:
+    with engine.connect() as connection, _referring(connection), connection.begin() as transaction:
         if engine.dialect.name == "postgresql":
             connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": MIGRATION_LOCK})
         _upgrade(connection)
+        if current:
+            with Session(connection, join_transaction_mode="create_savepoint") as session:
+                renewed(session)
+                session.commit()
         if rehearsal:
             transaction.rollback()
+
+
+@contextmanager
+def _referring(connection: Connection) -> Iterator[None]:
+    """SQLite changes a table by making it anew: while the old one is gone, rows that refer to it refer to nothing."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    # Outside any transaction: inside one SQLite takes no notice.
+    own = connection.connection.cursor()
+    own.execute("PRAGMA foreign_keys=off")
+    try:
+        yield
+        lost = own.execute("PRAGMA foreign_key_check").fetchall()
+    finally:
+        own.execute("PRAGMA foreign_keys=on")
+        own.close()
+    if lost:
+        raise RegisterUnreachable(f"{len(lost)} rows of {lost[0][0]} refer to nothing; bring a backup back")
 
 
 def _upgrade(connection: Connection) -> None:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from pydantic import ValidationError
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -164,6 +165,22 @@ def index_columns(complaint: Complaint) -> dict[str, Any]:
         "data_due": complaint.open_data_request.due if complaint.open_data_request else None,
         "erase_from": complaint.erasure_granted_on,
     }
+
+
+def renew(session: Session) -> None:
+    """Columns, and words to be found by, that came after a file was last written: made from its record.
+
+    A record that cannot be read keeps nobody from opening the others; verify names it.
+    """
+    for row in session.scalars(select(ComplaintRow).execution_options(yield_per=500)):
+        try:
+            complaint = Complaint.model_validate_json(row.record)
+        except ValidationError:
+            continue
+        for name, value in index_columns(complaint).items():
+            setattr(row, name, value)
+        if row.is_open:
+            search.index(session, complaint)
 
 
 def body_sha256(text: str) -> str:

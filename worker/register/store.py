@@ -21,6 +21,7 @@ from worker.register import (
     benching,
     digesting,
     documents,
+    files,
     health,
     ledger,
     nudging,
@@ -61,7 +62,7 @@ class Register(Browsing):
                 # Readable by the owner alone, like the shelf: SQLite gives its other files the rights of this one.
                 Path(database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 Path(database).touch(mode=0o600)
-            migrate(self.engine)
+            migrate(self.engine, renewed=files.renew)
 
     def exists(self) -> bool:
         """Whether there is a register with tables; looking never makes one. Raises RegisterUnreachable."""
@@ -75,8 +76,8 @@ class Register(Browsing):
         """A line that says what was found. Raises RegisterUnreachable."""
         with translated(self.engine):
             current, newest = revisions(self.engine)
-            files = self._read(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
-        return f"{self.engine.dialect.name}, revision {current} (newest {newest}), {files} complaints"
+            count = self._read(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
+        return f"{self.engine.dialect.name}, revision {current} (newest {newest}), {count} complaints"
 
     def facts(self, base: Facts, inquiry: Inquiry) -> Facts:
         """The register's answer to one message, outside of any handling: for `explain`."""
