@@ -42,7 +42,7 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Case:
+class CountedFile:
     """All days are local. `answered_on` is the day of the first answer, `decided_on` that of the decision which stands.
 
     `contacts` are the days on which a mail left for the complainant. `asked_on` is the day on which they were asked how
@@ -115,7 +115,7 @@ class Action:
     files: int
 
 
-def case_of(complaint: Complaint, zone: ZoneInfo) -> Case:
+def case_of(complaint: Complaint, zone: ZoneInfo) -> CountedFile:
     """What figures need of a record."""
 
     def day(moment: datetime | None) -> date | None:
@@ -124,7 +124,7 @@ def case_of(complaint: Complaint, zone: ZoneInfo) -> Case:
     dates, satisfaction = complaint.deadlines, complaint.satisfaction
     acknowledged = complaint.acknowledged_at
     waited = acknowledged - complaint.received_at if acknowledged else None
-    return Case(
+    return CountedFile(
         ref=complaint.ref,
         state=complaint.state,
         channel=complaint.channel.value,

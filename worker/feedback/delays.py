@@ -7,7 +7,7 @@ no file is left out of a share because nobody has answered it yet.
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from worker.feedback.cases import Case
+from worker.feedback.cases import CountedFile
 from worker.feedback.measures import Figure, middle, ninth_decile, share
 from worker.feedback.periods import Period
 from worker.processing.calendar import Calendar, Ouvrables, Span
@@ -18,7 +18,7 @@ BENCHMARK = Ouvrables(10)
 
 
 def delays(
-    cases: Sequence[Case], period: Period, today: date, calendar: Calendar, progress_every: Span
+    cases: Sequence[CountedFile], period: Period, today: date, calendar: Calendar, progress_every: Span
 ) -> Iterator[Figure]:
     counted = [case for case in cases if case.counted]
     over = _over(period, today)
@@ -46,7 +46,7 @@ def _over(period: Period, today: date) -> Period | None:
 
 
 def _kept(
-    name: str, cases: Sequence[Case], limits: Sequence[date], done: Sequence[date | None], over: Period | None
+    name: str, cases: Sequence[CountedFile], limits: Sequence[date], done: Sequence[date | None], over: Period | None
 ) -> Figure:
     """Limits that fell due, and whether what they are about was done by then.
 
@@ -63,13 +63,13 @@ def _kept(
     )
 
 
-def _informed(cases: Sequence[Case], over: Period | None, calendar: Calendar, every: Span) -> Figure:
+def _informed(cases: Sequence[CountedFile], over: Period | None, calendar: Calendar, every: Span) -> Figure:
     """T4. Of the files that waited longer than `every` within these days: those left without news on none of them."""
     told = [_silences(case, over, calendar, every) for case in cases if not case.litigation] if over else []
     return share("informed", (not silent for tested, silent in told if tested))
 
 
-def _silences(case: Case, over: Period, calendar: Calendar, every: Span) -> tuple[bool, bool]:
+def _silences(case: CountedFile, over: Period, calendar: Calendar, every: Span) -> tuple[bool, bool]:
     """(whether the file waited beyond `every`, whether somebody was then left without news) within these days.
 
     Counted while the file waits: from its receipt to the day before its first answer or its end.
@@ -86,7 +86,7 @@ def _silences(case: Case, over: Period, calendar: Calendar, every: Span) -> tupl
     return tested, False
 
 
-def _promises(cases: Sequence[Case], over: Period | None) -> Figure:
+def _promises(cases: Sequence[CountedFile], over: Period | None) -> Figure:
     """News that a holding letter promised for a day: an answer, or another letter, came by then."""
     return share(
         "promises_kept",

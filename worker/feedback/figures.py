@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from worker.feedback.cases import Action, Case
+from worker.feedback.cases import Action, CountedFile
 from worker.feedback.delays import delays
 from worker.feedback.learning import action_figures, causes, pareto
 from worker.feedback.measures import Breakdown, Figure
@@ -45,7 +45,7 @@ class Figures:
 
 
 def figures(
-    cases: Iterable[Case],
+    cases: Iterable[CountedFile],
     actions: Sequence[Action],
     period: Period,
     *,
@@ -67,7 +67,12 @@ def figures(
 
 
 def _figures(
-    cases: Sequence[Case], actions: Sequence[Action], period: Period, today: date, calendar: Calendar, every: Span
+    cases: Sequence[CountedFile],
+    actions: Sequence[Action],
+    period: Period,
+    today: date,
+    calendar: Calendar,
+    every: Span,
 ) -> Iterator[Figure]:
     yield from volumes(cases, period, today)
     yield from delays(cases, period, today, calendar, every)
@@ -80,7 +85,7 @@ def _figures(
     yield from tokens(cases, period)
 
 
-def _breakdowns(cases: Sequence[Case], period: Period, today: date) -> Iterator[Breakdown]:
+def _breakdowns(cases: Sequence[CountedFile], period: Period, today: date) -> Iterator[Breakdown]:
     yield from by_intake(cases, period)
     yield ages(cases, period, today)
     yield by_outcome(cases, period)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from worker.feedback.cases import Action, Case
+from worker.feedback.cases import Action, CountedFile
 from worker.feedback.measures import Breakdown, Figure, broken_down, count, share
 from worker.feedback.periods import Period
 from worker.words.wording import fold
@@ -11,22 +11,22 @@ from worker.words.wording import fold
 _DAY = timedelta(days=1)
 
 
-def pareto(cases: Sequence[Case], period: Period) -> Breakdown:
+def pareto(cases: Sequence[CountedFile], period: Period) -> Breakdown:
     """Root causes found within the period, suspected or confirmed, the most frequent first."""
     return broken_down("cause", (case.root_cause for case in found_in(cases, period)))
 
 
-def found_in(cases: Sequence[Case], period: Period) -> list[Case]:
+def found_in(cases: Sequence[CountedFile], period: Period) -> list[CountedFile]:
     return [case for case in cases if case.counted and case.root_cause and case.cause_on in period]
 
 
-def causes(cases: Sequence[Case], actions: Sequence[Action], period: Period) -> Iterator[Figure]:
+def causes(cases: Sequence[CountedFile], actions: Sequence[Action], period: Period) -> Iterator[Figure]:
     yield share("cause_confirmed", (case.cause_confirmed for case in found_in(cases, period)))
     known = [c for c in cases if c.counted and c.received_on in period and c.root_cause and c.product]
     yield share("recurrence", (came_back(case, actions) for case in known))
 
 
-def came_back(case: Case, actions: Sequence[Action]) -> bool:
+def came_back(case: CountedFile, actions: Sequence[Action]) -> bool:
     """Same product and same cause, received after an action against that cause was done."""
     product = fold(case.product)
     return any(

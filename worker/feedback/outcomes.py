@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from worker.feedback.cases import Case, Paid
+from worker.feedback.cases import CountedFile, Paid
 from worker.feedback.measures import Breakdown, Figure, broken_down, count, middle, share
 from worker.feedback.periods import Period
 
@@ -12,23 +12,23 @@ from worker.feedback.periods import Period
 CONTENT = 4
 
 
-def outcomes(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
+def outcomes(cases: Sequence[CountedFile], period: Period) -> Iterator[Figure]:
     """Of the decisions taken within the period. Partly upheld counts as upheld; goodwill upholds nothing."""
     decided = [case for case in cases if case.counted and case.decision and case.decided_on in period]
     yield share("upheld", (case.decision in {"upheld", "partly_upheld"} for case in decided))
     yield share("rejected_with_goodwill", (_kindly(case) for case in decided if case.decision == "rejected"))
 
 
-def _kindly(case: Case) -> bool:
+def _kindly(case: CountedFile) -> bool:
     return any(paid.goodwill and paid.offered_on for paid in case.compensations)
 
 
-def by_outcome(cases: Sequence[Case], period: Period) -> Breakdown:
+def by_outcome(cases: Sequence[CountedFile], period: Period) -> Breakdown:
     decided = (case.decision for case in cases if case.counted and case.decision and case.decided_on in period)
     return broken_down("outcome", decided)
 
 
-def recourse(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
+def recourse(cases: Sequence[CountedFile], period: Period) -> Iterator[Figure]:
     """Of the files first answered within the period, what has become of them until now."""
     answered = [case for case in cases if case.counted and case.answered_on in period]
     yield share("reopened", (case.reopened for case in answered))
@@ -36,7 +36,7 @@ def recourse(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
     yield share("mediation", (case.mediation_on is not None for case in answered))
 
 
-def costs(cases: Sequence[Case], period: Period, today: date) -> Iterator[Figure]:
+def costs(cases: Sequence[CountedFile], period: Period, today: date) -> Iterator[Figure]:
     """R3. Money of what was executed within the period, by currency; and how much of what was offered is executed; and
     what was promised for a day, counted by that day.
     """
@@ -57,13 +57,13 @@ def costs(cases: Sequence[Case], period: Period, today: date) -> Iterator[Figure
     yield middle("compensation_days", "days", waits)
 
 
-def by_compensation(cases: Sequence[Case], period: Period) -> Breakdown:
+def by_compensation(cases: Sequence[CountedFile], period: Period) -> Breakdown:
     """What was executed within the period, by kind."""
     kinds = (one.kind for case in cases if case.counted for one in case.compensations if one.executed_on in period)
     return broken_down("compensation", kinds)
 
 
-def satisfaction(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
+def satisfaction(cases: Sequence[CountedFile], period: Period) -> Iterator[Figure]:
     """Of those who were asked within the period, who answered until now, and what they said."""
     asked = [case for case in cases if case.counted and case.asked_on in period]
     yield share("satisfaction_response", (case.satisfied_on is not None for case in asked))
@@ -75,7 +75,7 @@ def satisfaction(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
         yield share(f"content_with_{name}", (score >= CONTENT for score in scores))
 
 
-def tokens(cases: Sequence[Case], period: Period) -> Iterator[Figure]:
+def tokens(cases: Sequence[CountedFile], period: Period) -> Iterator[Figure]:
     """Thanks received, and promises that the check had found fault with and that were sent all the same."""
     counted = [case for case in cases if case.counted]
     yield count("thanks", sum(day in period for case in counted for day in case.thanks))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from worker.feedback.cases import Case
+from worker.feedback.cases import CountedFile
 from worker.feedback.measures import Breakdown, Cell, Figure, broken_down, count
 from worker.feedback.periods import Period, month_of
 from worker.words.wording import fold
@@ -12,7 +12,7 @@ from worker.words.wording import fold
 AGES = ((10, "0-10"), (30, "11-30"), (60, "31-60"), (None, ">60"))
 
 
-def volumes(cases: Sequence[Case], period: Period, today: date) -> Iterator[Figure]:
+def volumes(cases: Sequence[CountedFile], period: Period, today: date) -> Iterator[Figure]:
     """What came, was first answered and ended within the period; what waited when it was over, or today."""
     counted = [case for case in cases if case.counted]
     yield count("received", sum(case.received_on in period for case in counted))
@@ -23,13 +23,13 @@ def volumes(cases: Sequence[Case], period: Period, today: date) -> Iterator[Figu
     yield count("backlog", len(waiting(cases, period, today)))
 
 
-def waiting(cases: Sequence[Case], period: Period, today: date) -> list[Case]:
+def waiting(cases: Sequence[CountedFile], period: Period, today: date) -> list[CountedFile]:
     """Those that had neither a first answer nor an end when the period was over."""
     end = min(period.last, today)
     return [case for case in cases if case.counted and case.waits_on(end)]
 
 
-def by_intake(cases: Sequence[Case], period: Period) -> Iterator[Breakdown]:
+def by_intake(cases: Sequence[CountedFile], period: Period) -> Iterator[Breakdown]:
     """What came, by channel, product and category. Products that differ by case and accents alone are one."""
     came = [case for case in cases if case.counted and case.received_on in period]
     yield broken_down("channel", (case.channel for case in came))
@@ -40,7 +40,7 @@ def by_intake(cases: Sequence[Case], period: Period) -> Iterator[Breakdown]:
     yield broken_down("category", (case.category for case in came))
 
 
-def ages(cases: Sequence[Case], period: Period, today: date) -> Breakdown:
+def ages(cases: Sequence[CountedFile], period: Period, today: date) -> Breakdown:
     """How long what waits has waited: whole days since its clock began."""
     end = min(period.last, today)
     numbers = dict.fromkeys((name for _, name in AGES), 0)
@@ -53,7 +53,7 @@ def age_class(days: int) -> str:
     return next(name for most, name in AGES if most is None or days <= most)
 
 
-def trend(cases: Sequence[Case], period: Period) -> tuple[Breakdown, Breakdown]:
+def trend(cases: Sequence[CountedFile], period: Period) -> tuple[Breakdown, Breakdown]:
     """What came and what was first answered, month by month, the oldest first."""
     counted = [case for case in cases if case.counted]
 

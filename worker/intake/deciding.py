@@ -47,14 +47,14 @@ def decide(  # a message with all that bears on it
             return _without_file(case, item, rules, facts)
         case StaffMail():
             if ref:
-                return registering.register(case, item, rules, ref=ref, now=now, facts=facts)
+                return registering.new_file(case, item, rules, ref=ref, now=now, facts=facts)
             return setting_aside.staff(case, item, rules)
         case FollowUp():
             if complaint is None:
                 raise ValueError(f"a follow-up of {item.ref} came to be decided without its file")
             return joining.join(case, item, rules, complaint, now=now, facts=facts)
         case NewComplaint():
-            return registering.register(case, item, rules, ref=ref, now=now, facts=facts)
+            return registering.new_file(case, item, rules, ref=ref, now=now, facts=facts)
         case _:
             assert_never(item)
 

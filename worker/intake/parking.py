@@ -67,7 +67,7 @@ def park(case: Case, raw: bytes, rules: Rules, *, ref: str, error: str, now: dat
         name="message.eml", media_type="message/rfc822", content=raw, sha256=case.raw_sha256, named_by_sender=False
     )
     message = replace(case.message, documents=(whole,))
-    opened = registering.register(
+    opened = registering.new_file(
         replace(case, message=message), NewComplaint(because=because), rules, ref=ref, now=now, unread=True
     )
     return replace(opened, kind="unreadable", because=because, tasks=(*opened.tasks, task), destination="review")

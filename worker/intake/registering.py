@@ -39,7 +39,7 @@ class Author:
     vouched: bool = False
 
 
-def register(
+def new_file(
     case: Case,
     item: NewComplaint | StaffMail,
     rules: Rules,

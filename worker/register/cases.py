@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.record import Complaint
-from worker.feedback.cases import Action, Case, case_of
+from worker.feedback.cases import Action, CountedFile, case_of
 from worker.feedback.figures import Figures, figures
 from worker.feedback.periods import Period
 from worker.processing.rules import Rules
@@ -32,7 +32,7 @@ def count(session: Session, period: Period, rules: Rules, today: date) -> Figure
     )
 
 
-def cases(session: Session, since: datetime, zone: ZoneInfo) -> Iterator[Case]:
+def cases(session: Session, since: datetime, zone: ZoneInfo) -> Iterator[CountedFile]:
     """Every file in which something happened since, that is still open, or one of whose limits fell since.
 
     What ended before then has no part in any figure of a later day.

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from worker.complaint.record import Complaint
-from worker.feedback.cases import Case, case_of
+from worker.feedback.cases import CountedFile, case_of
 from worker.feedback.periods import Period
 from worker.feedback.reports.letters import FileTold
 from worker.feedback.reports.scrubbing import known_words, quotable, scrub
@@ -22,7 +22,7 @@ class Gleaned:
     `known` are the words, by number of action, by which the people of the files that carry it could be told.
     """
 
-    cases: list[Case] = field(default_factory=list)
+    cases: list[CountedFile] = field(default_factory=list)
     examples: dict[str, str] = field(default_factory=dict)
     thanks: list[str] = field(default_factory=list)
     known: dict[int, frozenset[str]] = field(default_factory=dict)
@@ -65,7 +65,7 @@ def glean(complaints: Iterable[Complaint], period: Period, rules: Rules) -> Glea
 
 
 def _quoted(
-    found: Gleaned, complaint: Complaint, case: Case, period: Period, known: frozenset[str], rules: Rules
+    found: Gleaned, complaint: Complaint, case: CountedFile, period: Period, known: frozenset[str], rules: Rules
 ) -> None:
     if case.root_cause and case.cause_on in period:
         said = next((said for point in complaint.points if (said := quotable(point.text, known))), "")

@@ -52,7 +52,7 @@ def open_(bench: Bench, line: Line, _text: str) -> Done:
     ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
     item = _as_complaint(message, bench, _named(line))
     facts = Facts(authserv_id=kept.authserv_id, workload=bench.register.workload, absences=bench.register.absences)
-    made = registering.register(case, item, bench.rules, ref=ref, now=bench.now, facts=facts)
+    made = registering.new_file(case, item, bench.rules, ref=ref, now=bench.now, facts=facts)
     entries = tuple(
         entry.model_copy(update={"recorded_by": bench.person.address}) if isinstance(entry, Registered) else entry
         for entry in made.entries

@@ -9,7 +9,7 @@ from worker.intake import subjects
 from worker.intake.forwarding import dates, people
 from worker.intake.quoting import devices, openings, page, runs, titles
 from worker.intake.quoting.openings import Opening
-from worker.intake.quoting.page import Page, Row
+from worker.intake.quoting.page import Row, TextLines
 from worker.nouns.message import Forwarded
 from worker.words.wording import fold
 
@@ -69,7 +69,7 @@ def _nothing_above(rows: Sequence[Row], first: int) -> bool:
     return first <= 3 and all(any(told(row.body) for told in told_apart) for row in rows[:first])
 
 
-def _original(sheet: Page, opening: Opening, subject: str, zone: tzinfo) -> Forwarded:
+def _original(sheet: TextLines, opening: Opening, subject: str, zone: tzinfo) -> Forwarded:
     if not opening.fields and not opening.attribution and opening.end < len(sheet.rows):
         # A bare "----- Original Message -----" above "Le …, Jean a écrit :", as Proton writes.
         opening = openings.find(sheet.rows, opening.end) or opening
@@ -86,7 +86,7 @@ def _original(sheet: Page, opening: Opening, subject: str, zone: tzinfo) -> Forw
     )
 
 
-def _text(sheet: Page, opening: Opening) -> str:
+def _text(sheet: TextLines, opening: Opening) -> str:
     """What stands below the heading; where it is in marks, as far as these go, and then without them."""
     rows, first = sheet.rows, opening.end
     if first >= len(rows):

@@ -7,7 +7,7 @@ from worker.intake.forwarding import people
 from worker.intake.quoting import openings, page, splitting
 from worker.intake.quoting.fates import Fate, Verdict
 from worker.intake.quoting.openings import Opening
-from worker.intake.quoting.page import Page, Row
+from worker.intake.quoting.page import Row, TextLines
 from worker.nouns.message import Party
 
 NOBODY = Party("")
@@ -70,7 +70,7 @@ def _author(opening: Opening) -> Party:
     return people.of_attribution(opening.attribution) if opening.attribution else NOBODY
 
 
-def _joined(sheet: Page, written: Sequence[tuple[int, Party]]) -> Iterator[Level]:
+def _joined(sheet: TextLines, written: Sequence[tuple[int, Party]]) -> Iterator[Level]:
     """Rows of one author that follow each other, with a blank line where one stood."""
     lines: list[str] = []
     author, last = NOBODY, -1

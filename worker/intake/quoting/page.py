@@ -36,7 +36,7 @@ class Row(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class TextLines:
     """`lines` are the text's own, untouched but for lines that a client had glued together; `rows` those with ink."""
 
     lines: Sequence[str]
@@ -49,9 +49,9 @@ class Page:
 
 # Splitting a text and looking for a forwarded mail in it read the same page.
 @lru_cache(maxsize=1)
-def read(text: str) -> Page:
+def read(text: str) -> TextLines:
     lines = unglued(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
-    return Page(lines, _rows(lines))
+    return TextLines(lines, _rows(lines))
 
 
 def _rows(lines: Sequence[str]) -> list[Row]:

@@ -35,14 +35,14 @@ def split(text: str) -> Split:
     return Split(new, quoted, signature, _gathered(sheet, rest, Fate.QUOTED))
 
 
-def judge(sheet: page.Page) -> list[Verdict]:
+def judge(sheet: page.TextLines) -> list[Verdict]:
     """The verdict on each row, with the name of the rule: what `split` does, told line by line."""
     verdicts = quotes.judge(sheet.rows)
     signatures.judge(sheet.rows, verdicts)
     return verdicts
 
 
-def _gathered(sheet: page.Page, verdicts: list[Verdict], fate: Fate) -> str:
+def _gathered(sheet: page.TextLines, verdicts: list[Verdict], fate: Fate) -> str:
     """The lines of one fate; neighbours stay together with the blank lines between them."""
     pieces: list[str] = []
     place = 0
