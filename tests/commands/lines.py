@@ -239,6 +239,12 @@ DONE = (
     ),
     Typed("#action-efficace 4 non", carrying(CY, done_at=THEN), "sans effet", (), ("ActionJudged", "ActionJudged")),
     # Chapter 2: moves, time, looking.
+    Typed("#requalifier remerciement", at(REGISTERED), "des remerciements", ("Moved",), (), 1),
+    Typed("#requalifier facture : reçue ici par erreur", at(REGISTERED), "facture de fournisseur", ("Moved",)),
+    Typed(
+        "#requalifier publicité\nMerci de nous retirer de vos listes.", at(REGISTERED), "publicité", ("Moved",), (), 1
+    ),
+    Typed("#requalifier facture déjà payée", at(REGISTERED), "requalifié", ("Moved",), (), 1),
     Typed("#requalifier C'est une question.", at(REGISTERED), "requalifié", ("Moved",), (), 1),
     Typed(f"#fusionner {OTHER}", at(others=(ready(ref=OTHER),)), "rattaché", (), ("Moved", "FileJoined"), 1),
     Typed("#retrait il a rappelé", at(), "retrait confirmé", ("Moved",), (), 1),

@@ -25,7 +25,7 @@ KEPT = {
     "MessageElsewhereToo": {"into"},
     "FileJoined": {"ref"},
     "DocumentJudged": {"sha256", "signature"},
-    "Moved": {"cause"},
+    "Moved": {"cause", "caller"},
     "Corrected": {"category", "product_or_service", "language"},
     "CauseFound": {"cause"},
     "ClockStruck": {"key"},

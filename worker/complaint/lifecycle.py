@@ -174,6 +174,8 @@ class Moved(Entry):
     target: State
     cause: Code
     reason: str = ""
+    # What a message is that is no complaint: thanks, a question, a bill.
+    caller: Code = ""
 
     def redacted(self) -> Self:
         """The reason of a merger is the file that it went into: that tells of nobody."""

@@ -73,6 +73,9 @@ class NotAComplaint(FileMoved):
 
     occasion: ClassVar[str] = "not_a_complaint"
 
+    # What it is instead: thanks are thanked for.
+    caller: str = ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged(FileMoved):

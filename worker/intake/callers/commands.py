@@ -1,5 +1,6 @@
 """Commands on what is kept without a file: it becomes a complaint as of its day, or stays as it is."""
 
+import re
 from dataclasses import replace
 from datetime import datetime
 
@@ -16,7 +17,6 @@ from worker.nouns.aside import Kept
 from worker.nouns.item import Facts, NewComplaint
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
-from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
@@ -24,11 +24,14 @@ from worker.words.links import without_links
 from worker.words.said import Said
 
 _MOST = 60
+_NUMBER = re.compile(r"[0-9]{1,9}")
 _LONGEST_TEXT = 20_000
 
 
 def _numbers(line: Line) -> frozenset[int]:
-    return frozenset(found for word in line.words[:_MOST] if (found := reading.number(word.strip(",;"))) is not None)
+    """The numbers that a line names; asked of the register before anything is refused, it never refuses itself."""
+    words = (word.strip(",;.n°º#") for word in line.words[:_MOST])
+    return frozenset(int(word) for word in words if _NUMBER.fullmatch(word))
 
 
 @command(

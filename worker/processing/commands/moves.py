@@ -8,6 +8,7 @@ from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationFlagged
 from worker.nouns.letter import Letter, Outgoing
 from worker.processing.addressing import to_complainant
+from worker.processing.commands import callers
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
@@ -51,9 +52,10 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
 
 @command(
     en="reclassify",
-    takes=Said("REASON, and your text below"),
+    takes=Said("thanks|question|application|bill|advertising|phishing, or REASON, and your text below"),
     effect=Said(
-        "it is no complaint; the sender is told so, with your text, and may say that it is one",
+        "it is no complaint; the sender is told so, with your text, and may say that it is one; to a bill, an"
+        " application, advertising and phishing only your text leaves",
     ),
     rights=LEADERS,
     text="both",
@@ -63,6 +65,7 @@ def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing,
 )
 def reclassify(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
+    kind = callers.kind_of(reason)
     letter = NotAComplaint(
         file=complaint,
         rules=bench.rules,
@@ -70,10 +73,11 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
         greeting=bench.greeting,
         text=text[:LONGEST_TEXT],
         closing=bench.closing,
+        caller=kind,
     )
-    entry = moved(complaint, State.NOT_A_COMPLAINT, reason)
-    said = Said("file reclassified")
-    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
+    entry = moved(complaint, State.NOT_A_COMPLAINT, reason).model_copy(update={"caller": kind})
+    told = () if kind in callers.SILENT and not text.strip() else _told(bench, complaint, letter)
+    return Done(callers.LABELS[kind], (entry,), told, sends_text=bool(text))
 
 
 @command(

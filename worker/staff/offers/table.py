@@ -172,7 +172,10 @@ def _withdraw(view: View) -> _Made:
 
 def _reclassify(view: View) -> _Made:
     if may_move(view.state, State.NOT_A_COMPLAINT):
-        yield Said("It is no complaint"), Said("#reclassify [the reason ?]")
+        yield (
+            Said("It is no complaint"),
+            Said("#reclassify [thanks, question, application, bill, advertising, or the reason ?]"),
+        )
 
 
 def _merge(view: View) -> _Made:

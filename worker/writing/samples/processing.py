@@ -134,6 +134,8 @@ SAMPLES: Final = (
     to_claire("more-to-say", replace(_QUESTIONS, after="Le technicien vous appellera pour convenir du passage.")),
     to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
     to_claire("explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS)),
+    to_claire("of-thanks", NotAComplaint(**_MOVED, caller="thanks")),
+    to_claire("of-thanks-explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS, caller="thanks")),
     to_claire("by-the-desk", NotAComplaint(file=_NOBODY, rules=RULES, sender_name="")),
     to_claire("joined", Merged(**_MOVED, into="REC-2026-000119-50", answer_due=_DUE)),
     to_claire("confirmed", Withdrawn(**_MOVED)),
