@@ -157,6 +157,7 @@ SETTLED = (
     "AnswerReleased", "Moved", "AnswerAccepted", "Moved",
 )  # fmt: skip
 OF_TWO = knowing(joined(9), others=(ready(ref=OTHER, complainant=BO),))
+OF_WAVE = knowing(ready(wave=REF), others=(ready(ref=OTHER, wave=REF),), wave=(REF, OTHER))
 LATER = datetime(2026, 11, 30, 8, 30, tzinfo=UTC)
 
 DONE = (
@@ -182,6 +183,8 @@ DONE = (
     Typed("#ouvrir 41", keeping(41, sender="no-reply@x.example"), "aucune adresse connue", (), ("Registered",), 1),
     Typed("#laisser 41, 42", keeping(41, 42), "laissé sans dossier : 41, 42"),
     Typed("#laisser 41\nNous ouvrons à dix heures.", keeping(41), "laissé sans dossier : 41", letters=1),
+    Typed("#vague", OF_WAVE, "2 dossiers ouverts", ()),
+    Typed("#vague non", OF_WAVE, "sorti de la vague", ("WaveLeft",)),
     # Chapter 2: the record.
     Typed("#note Il rappelle lundi.", at(), "note ajoutée", ("Noted",)),
     Typed("#catégorie qualité", at(), "qualité du produit", ("Corrected",)),
@@ -359,6 +362,7 @@ REFUSED = (
     ("#séparer", knowing(joined(9), **NEW_FILE), "dites quel message : 9"),
     ("#déplacer 9", OF_TWO, "nommez celui dont il est"),
     (f"#déplacer 8 {OTHER}", knowing(held(8), others=(ready(ref=OTHER),)), "ne participe pas"),
+    ("#vague", at(), "d'aucune vague"),
     ("#posté", at(), "n'attend d'être postée"),
     ("#posté lettre=3", at(ready(mails=(printed(3, posted_on=date(2026, 11, 25)),))), "est déjà postée"),
     ("#posté", at(ready(mails=(printed(3), printed(4)))), "dites laquelle"),

@@ -22,6 +22,7 @@ KEPT = {
     "Registered": {"ref", "mailbox", "language", "category", "possible_duplicates", "linked_refs"},
     "Imported": {"origin", "root_cause", "product_or_service"},
     "MessageSetApart": {"into"},
+    "WaveJoined": {"wave"},
     "MessageElsewhereToo": {"into"},
     "FileJoined": {"ref"},
     "DocumentJudged": {"sha256", "signature"},

@@ -23,6 +23,7 @@ from worker.complaint import (
     post,
     recourse,
     survey,
+    waves,
 )
 from worker.complaint.entry import Entry, EntryOutOfPlace
 from worker.complaint.opening import Registered
@@ -30,7 +31,7 @@ from worker.complaint.record import Complaint
 
 TOPICS = (
     opening, lifecycle, particulars, messages, post, assessment, casework, clarification, cause_and_action, answer,
-    compensation, holding, recourse, survey, personal_data, alarms,
+    compensation, holding, recourse, survey, personal_data, alarms, waves,
 )  # fmt: skip
 
 # Every kind of entry that there is: the entries that the topics define.

@@ -16,9 +16,11 @@ from worker.complaint.personal_data import PersonalDataRecord
 from worker.complaint.post import PostRecord
 from worker.complaint.recourse import RecourseRecord
 from worker.complaint.survey import SurveyRecord
+from worker.complaint.waves import WaveRecord
 
 
 class Complaint(
+    WaveRecord,
     AlarmsRecord,
     PersonalDataRecord,
     SurveyRecord,

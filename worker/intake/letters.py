@@ -93,6 +93,8 @@ class IntakeNotice(FileLetter):
     # The language that it is written in, where no letter of ours is.
     written_in: Said = NOTHING
     letters_in: Said = NOTHING
+    alike: int = 0
+    alike_since: date | None = None
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:

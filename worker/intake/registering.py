@@ -7,11 +7,12 @@ from typing import Literal
 from worker.complaint.folding import apply
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
-from worker.intake import adapting, alarming, complainant, demands, first_words, pictures, reflecting, wish
+from worker.intake import adapting, alarming, complainant, demands, first_words, pictures, reflecting, waves, wish
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
 from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
 from worker.intake.screening.senders import list_keeper, robot_address
+from worker.intake.waves import Wave
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
@@ -57,12 +58,15 @@ def new_file(
     untold = _untold(item, entry)
     if answer and not untold:
         letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=_forged(case, item, facts)))
-    letters.extend(_notices(case, item, entry, rules, facts, now=now, unread=unread))
+    wave = None if unread else waves.find(entry, facts, now)
+    letters.extend(_notices(case, item, entry, rules, facts, now=now, unread=unread, wave=wave))
+    letters.extend(waves.told(entry, wave, rules, facts.absences, rules.day(now)))
     return Decision(
         kind="complaint",
         because=item.because,
         ref=ref,
-        entries=(entry, *data_requested(entry, rules)),
+        entries=(entry, *data_requested(entry, rules), *waves.joined(wave)),
+        others=waves.of_the_others(wave),
         letters=tuple(letters),
         documents=case.message.documents,
         tasks=_tasks(entry),
@@ -233,6 +237,7 @@ def _notices(
     *,
     now: datetime,
     unread: bool,
+    wave: Wave | None = None,
 ) -> list[Outgoing]:
     """One notice to each person of the desk, and to those who lead what cannot wait."""
     opened = apply(None, entry, at=now)
@@ -247,6 +252,8 @@ def _notices(
         proposed_owner_address=owner.address if owner else "",
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
         others=_others(facts, entry.ref, rules),
+        alike=len(wave.others) if wave else 0,
+        alike_since=waves.since(wave, rules) if wave else None,
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
         untold=_untold(item, entry),
         representative_words=item.words if isinstance(item, NewComplaint) else "",

@@ -103,6 +103,16 @@ class FileBrief:
 
 
 @dataclass(frozen=True, slots=True)
+class RecentFile:
+    """A file of the last weeks: what tells of its matter, and its wave, "" for none."""
+
+    ref: str
+    wave: str
+    at: datetime
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What the register and the settings know that bears on one message.
 
@@ -135,6 +145,8 @@ class Facts:
     named_files: tuple[FileBrief, ...] = ()
     workload: Mapping[str, int] = field(default_factory=dict)
     absences: tuple[Absence, ...] = ()
+    # Asked for where a file is opened, and there alone.
+    recent: tuple[RecentFile, ...] = ()
 
 
 NOTHING_KNOWN = Facts()

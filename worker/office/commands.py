@@ -14,6 +14,7 @@ from worker.processing.commands import (
     resending,
     taking_back,
     timing,
+    waves,
     writing_to,
 )
 from worker.response import commands as response
@@ -32,6 +33,7 @@ TABLE = help_command(
             *taking_back.COMMANDS,
             *resending.COMMANDS,
             *causes.COMMANDS,
+            *waves.COMMANDS,
             *response.COMMANDS,
             *moves.COMMANDS,
             *timing.COMMANDS,

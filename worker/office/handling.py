@@ -188,6 +188,8 @@ def _decide(desk: Desk, page: Page, case: Case, item: Item, facts: Facts, *, ope
             item = replace(item, duplicates=tuple(ref for ref in item.duplicates if ref != opened))
         return reread(case, item, desk.rules, ref=opened, now=now, facts=facts)  # type: ignore[arg-type]  # opens_file says which
     ref = _new_reference(desk, page, now) if new else ""
+    if new:
+        facts = replace(facts, recent=page.recent())
     complaint = page.file(item.ref) if isinstance(item, FollowUp) else None
     if complaint is not None and complaint.merged_into and isinstance(item, FollowUp):
         # What belongs to a duplicate belongs to the file that it was joined to.

@@ -13,7 +13,7 @@ from worker.nouns.item import Absence
 from worker.processing.briefs import Brief, brief
 from worker.processing.commands.frame import Needs, Relayed, Shelfmark, StuckLetter
 from worker.processing.letters import StaffLetter
-from worker.register import actions, files, resending, search, staffmail
+from worker.register import actions, files, likeness, resending, search, staffmail
 from worker.register.tables import AbsenceRow, ComplaintRow, LetterRow, ParcelRow
 
 FOUND = 20
@@ -26,7 +26,8 @@ _CAUSES_WITHIN = timedelta(days=30)
 def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_refs: tuple[str, ...]) -> Shelfmark:
     """`person` is whose files "mine" are. Files that are named are held for this transaction."""
     of_action = {number: actions.files_with(session, number) for number in needs.actions}
-    wanted = sorted({*needs.refs, *(ref for refs in of_action.values() for ref in refs)})
+    wave = likeness.of_one_wave(session, needs.refs) if needs.wave else ()
+    wanted = sorted({*needs.refs, *wave, *(ref for refs in of_action.values() for ref in refs)})
     held = {ref: found for ref in wanted if (found := files.hold(session, ref).complaint) is not None}
     first = actions.next_number(session) if needs.new_actions else 0
     return Shelfmark(
@@ -42,6 +43,7 @@ def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_re
         stuck=_stuck(session, list(held), now),
         new_refs=new_refs,
         new_actions=tuple(range(first, first + needs.new_actions)),
+        wave=wave,
         earlier_texts=staffmail.texts_of(session, person) if needs.earlier_texts else (),
     )
 

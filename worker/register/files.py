@@ -28,7 +28,7 @@ from worker.complaint.record import Complaint
 from worker.intake.references import taken_apart
 from worker.intake.subjects import bare
 from worker.processing.clocks import next_date
-from worker.register import actions, search
+from worker.register import actions, likeness, search
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
 from worker.register.tables import HELD, ComplaintRow, CounterRow, DocumentRow, EntryRow, ParticipantRow
 from worker.words.wording import fold
@@ -109,6 +109,8 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     taken_up = before is not None and before.ended_at is not None and complaint.ended_at is None
     if before is None or taken_up or search.words_of(before) != search.words_of(complaint):
         search.index(session, complaint)
+    if before is None or before.wave != complaint.wave:
+        likeness.index(session, complaint, new=before is None)
     return complaint
 
 

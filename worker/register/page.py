@@ -14,10 +14,10 @@ from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
 from worker.nouns.aside import TASK
 from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
-from worker.nouns.item import Facts, Inquiry
+from worker.nouns.item import Facts, Inquiry, RecentFile
 from worker.nouns.message import Message
 from worker.processing.commands.frame import Needs, Shelfmark
-from worker.register import benching, files, ideas, nudging, ourletters, outbox, resending, staffmail
+from worker.register import benching, files, ideas, likeness, nudging, ourletters, outbox, resending, staffmail
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
@@ -63,6 +63,10 @@ class Page:
     def file(self, ref: str) -> Complaint:
         """The record, held for this transaction. Raises NoSuchFile."""
         return files.load(self._session, ref)
+
+    def recent(self) -> tuple[RecentFile, ...]:
+        """What the files of the last weeks are about."""
+        return likeness.recent(self._session, self._now)
 
     def bench(self, needs: Needs, *, person: str, new_refs: tuple[str, ...] = ()) -> Shelfmark:
         """What a colleague's commands ask for; the files that they name are held."""

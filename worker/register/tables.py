@@ -273,6 +273,17 @@ class CounterRow(Base, table=True):
     last: int
 
 
+class LikenessRow(Base, table=True):
+    """What a file of the last weeks is about, in the beginnings of its telling words; and the wave that it is of."""
+
+    __tablename__ = "likeness"
+
+    ref: str = Field(primary_key=True, foreign_key="complaint.ref")
+    at: datetime = Field(index=True)
+    words: str = Field(default="", sa_type=Text)
+    wave: str = Field(default="", index=True)
+
+
 class DutyRow(Base, table=True):
     """When a duty was last done, and what it found; and what became of the last polls (see `polls`)."""
 

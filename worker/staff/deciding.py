@@ -30,7 +30,8 @@ from worker.staff.errand import Errand
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
 from worker.staff.promising import OVERRIDE, checked
-from worker.staff.running import LineResult, Outcome, run
+from worker.staff.running import LineResult, Outcome
+from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
 from worker.staff.waiting import delayed, shown_before_leaving
@@ -78,7 +79,7 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
         return Outcome(bench, theirs)
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
-    outcome = our_letters.checked(run(script, bench, table))
+    outcome = our_letters.checked(run_everywhere(script, bench, table))
     return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
 
 

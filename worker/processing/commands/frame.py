@@ -9,9 +9,9 @@ sentence tells the colleague what to write instead; then nothing of the whole ma
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, datetime
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from worker.complaint.entry import Entry
 from worker.complaint.messages import ReceivedMessage
@@ -67,23 +67,17 @@ class Needs:
     # What this colleague wrote before: by its ends their signature is known.
     earlier_texts: bool = False
     kept: frozenset[int] = frozenset()
+    wave: bool = False
 
     def __or__(self, other: "Needs") -> "Needs":
-        return Needs(
-            refs=self.refs | other.refs,
-            actions=self.actions | other.actions,
-            search=self.search or other.search,
-            mine=self.mine or other.mine,
-            similar=self.similar or other.similar,
-            recent_causes=self.recent_causes or other.recent_causes,
-            new_files=self.new_files + other.new_files,
-            new_actions=self.new_actions + other.new_actions,
-            dossiers=self.dossiers or other.dossiers,
-            exports=self.exports | other.exports,
-            letters=self.letters or other.letters,
-            earlier_texts=self.earlier_texts or other.earlier_texts,
-            kept=self.kept | other.kept,
-        )
+        return Needs(**{one.name: _joined(getattr(self, one.name), getattr(other, one.name)) for one in fields(self)})
+
+
+def _joined(one: Any, more: Any) -> Any:
+    """What either asks for; numbers are added up, and of texts the first counts."""
+    if isinstance(one, str):
+        return one or more
+    return one + more if type(one) is int else one | more
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +144,7 @@ class Shelfmark:
     stuck: tuple[StuckLetter, ...] = ()
     earlier_texts: tuple[str, ...] = ()
     kept: Mapping[int, Kept] = field(default_factory=dict)
+    wave: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from sqlmodel import col
 from worker.complaint.folding import ENTRY, apply
 from worker.complaint.personal_data import Erased
 from worker.complaint.record import Complaint
-from worker.register import files, sealing, search
+from worker.register import files, likeness, sealing, search
 from worker.register.chain import redacted_sha256
 from worker.register.retention import stripping
 from worker.register.tables import DocumentRow, EntryRow, ParticipantRow, ReplyTokenRow, TaskRow
@@ -33,6 +33,7 @@ def erase(session: Session, ref: str, because: str, now: datetime) -> None:
     stripping.strip_file(session, complaint, moments, now)
     session.execute(update(TaskRow).where(col(TaskRow.ref) == ref).values(text=""))
     search.forget(session, ref)
+    likeness.forget(session, ref)
     said = Erased(because=because, left_sha256=redacted_sha256(row.payload for row in rows))
     files.append(session, ref, [said], actor="worker", at=now)
 

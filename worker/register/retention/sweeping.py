@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from worker.processing.calendar import Span
 from worker.processing.rules import Rules
-from worker.register import sealing, search
+from worker.register import likeness, sealing, search
 from worker.register.proving import blobs
 from worker.register.retention.erasing import really_overwrite
 from worker.register.retention.stripping import strip_letters, strip_parcels
@@ -46,6 +46,7 @@ def sweep(session: Session, now: datetime, rules: Rules, *, erased: int) -> int:
     swept = strip_parcels(session, old, now)
     _letters(session, before, now)
     _beside_mail(session, before, now)
+    likeness.put_away(session, now)
     _ideas(session, _begin(today, keeping.archive, rules))
     _addresses(session, before)
     _actions(session)

@@ -193,6 +193,7 @@ SAMPLES: Final = (
             points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée."), documents=(PHOTO, BILL, PROGRAM)
         ),
     ),
+    _to_ann("of-a-wave", _NOTICE, alike=2, alike_since=date(2026, 11, 23)),
     _to_ann(
         "of-a-known-sender",
         _NOTICE,

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake.letters import Relay
+from worker.intake.waves import WaveNotice
 from worker.words.said import Said
 from worker.writing.samples.life import RULES, lived, registered
 from worker.writing.samples.people import BILL, Sample, to_ann
@@ -43,7 +44,17 @@ def _relayed(
     return to_ann(variant, replace(_RELAY, file=file or _RELAY.file, message=message, **facts))
 
 
+_WAVE = WaveNotice(
+    ref=registered().ref,
+    recipient_name="Mia Laurent",
+    count=3,
+    since=date(2026, 11, 23),
+    subject="Plus d'eau chaude",
+    files=(registered().ref, "REC-2026-000119-50", "REC-2026-000120-47"),
+)
 SAMPLES: Final = (
+    to_ann("of-three", _WAVE),
+    to_ann("of-many", replace(_WAVE, count=40, subject="", recipient_name="")),
     _relayed("which-file", held=True, others=("REC-2026-000119-50",)),
     _relayed("another-matter", followup_kind="", another_words="Autre chose", file=_CLOSED),
     _relayed("law", litigation_words="mon avocat", followup_kind=""),

@@ -1,0 +1,26 @@
+"""Whether complaints of different people are about one thing."""
+
+from worker.processing.likeness import like, telling, usual
+
+ONE = telling("Plus d'eau chaude dans l'immeuble des Tilleuls, la chaudière est arrêtée.")
+OTHER = telling("Résidence des Tilleuls : la chaudière est en panne, pas d'eau chaude.")
+PARCEL = telling("Mon colis de la commande 5512 n'est jamais arrivé, le livreur ne répond pas.")
+LATE = telling("Mon colis est arrivé en retard, le livreur l'a laissé devant la porte.")
+
+
+def test_the_same_thing_in_other_words_is_alike() -> None:
+    assert like(ONE, OTHER, frozenset())
+
+
+def test_what_a_company_hears_every_day_is_not() -> None:
+    earlier = [telling(f"Mon colis {number} est arrivé cassé, le livreur est parti.") for number in range(30)]
+    assert like(PARCEL, LATE, frozenset())
+    assert not like(PARCEL, LATE, usual(earlier))
+
+
+def test_of_a_few_files_nothing_is_usual_yet() -> None:
+    assert usual([PARCEL] * 5) == frozenset()
+
+
+def test_a_text_of_a_megabyte_tells_a_bounded_number_of_words() -> None:
+    assert len(telling(" ".join(f"mot{n}abc" for n in range(200_000)))) <= 40

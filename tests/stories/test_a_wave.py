@@ -1,0 +1,130 @@
+"""A wave: twelve people complain of one thing within days, and are handled together."""
+
+import pytest
+
+from worker.complaint.lifecycle import State
+
+TOLD = (
+    "Plus d'eau chaude dans l'immeuble des Tilleuls depuis lundi, la chaudière est arrêtée.",
+    "La chaudière des Tilleuls est en panne, nous n'avons plus d'eau chaude depuis lundi matin.",
+    "Aucune eau chaude aux Tilleuls : votre chaudière ne marche plus.",
+    "Résidence des Tilleuls, chaudière arrêtée, pas d'eau chaude pour mes enfants.",
+    "Je n'ai plus d'eau chaude, immeuble des Tilleuls. La chaudière est arrêtée.",
+    "Encore une panne de chaudière aux Tilleuls, pas une goutte d'eau chaude.",
+)
+OTHERS = (
+    "Mon canapé est arrivé déchiré.",
+    "La facture de novembre compte deux fois l'abonnement.",
+    "Le technicien n'est pas venu au rendez-vous de mardi.",
+)
+
+
+def writes(world, number, text):
+    neighbour = world.person(f"Voisin Numero{number}", f"voisin{number}@example.org")
+    neighbour.writes(f"Message {number}", f"Bonjour,\n\n{text}\n\nVoisin Numero{number}")
+    world.waits(hours=1)
+    return neighbour
+
+
+@pytest.fixture
+def wave(office):
+    for number, text in enumerate(OTHERS, start=100):
+        writes(office, number, text)
+    people = [writes(office, number, TOLD[number % len(TOLD)]) for number in range(12)]
+    return office, people
+
+
+def test_a_wave_of_twelve_is_told_once_and_each_notice_says_how_many_others_there_are(wave):
+    world, _ = wave
+    ann, mia = world.colleague("ann"), world.colleague("mia")
+    letters = ann.reads()
+    alerts = [letter for letter in letters if "Vague" in letter.subject]
+    assert len(alerts) == 1
+    assert len([letter for letter in mia.reads() if "Vague" in letter.subject]) == 1
+    notices = [letter for letter in letters if "Nouvelle réclamation" in letter.text]
+    said = [letter for letter in notices if "du même genre depuis" in letter]
+    assert len(said) == 10
+    assert "11 autres du même genre depuis lundi 23 novembre 2026" in said[-1]
+    files = [file for file in world.files() if file.wave]
+    assert len(files) == 12
+    assert len({file.wave for file in files}) == 1
+    # Each has its own acknowledgement, under its own number.
+    assert len({file.acknowledged_at is not None for file in files}) == 1
+
+
+def test_one_mail_finds_the_cause_opens_one_action_and_answers_each_in_a_letter_of_their_own(wave):
+    world, people = wave
+    ann = world.colleague("ann")
+    for person in people:
+        person.reads()
+    notice = next(letter for letter in ann.reads() if "Vague" in letter.subject)
+    files = [file for file in world.files() if file.wave]
+    # One of them has an answer of his own before the others.
+    alone = files[3]
+    ann.answers(
+        notice,
+        "#vague\n#évaluer gravité=3 complexité=1 répercussions=3\n#affecter moi\n#cause externe confirmée\n"
+        '#action "remplacer la pompe" responsable=bob@example.com échéance=+10\n'
+        "#envoyer\n\nBonjour,\n\nLa pompe de la chaudière est en cause. Elle est commandée.\n\nAnn Morel",
+    )
+    world.works()
+    [transcript] = [letter for letter in ann.reads() if "dossiers traités" in letter]
+    assert "dossiers traités : 12 sur 12" in transcript
+    files = [file for file in world.files() if file.wave]
+    assert {file.root_cause for file in files} == {"externe"}
+    assert {action.number for file in files for action in file.actions} == {1}
+    for person, file in zip(people, files, strict=True):
+        [letter] = person.reads()
+        assert file.ref in letter.subject
+        assert "La pompe de la chaudière" in letter
+        others = {one.ref for one in files} - {file.ref}
+        assert not any(ref in letter.text for ref in others)
+        assert "StaffWrote" in world.entries(file.ref)
+    # Of the answers one cannot leave: nothing was decided in that file.
+    ann.answers(notice, "#vague\n#décision fondée\n#constat La pompe était cassée.\n#motif Nous la devons en marche.")
+    world.works()
+    ann.reads()
+    ann.answers(notice, f'#dédommagement {alone.ref} avoir 10 € "sur la prochaine facture"')
+    world.works()
+    ann.reads()
+    ann.answers(notice, "#vague\n#répondre\n\nBonjour,\n\nVoici notre réponse.\n\nAnn Morel")
+    world.works()
+    transcripts = [letter for letter in ann.reads() if "vague" in letter.text]
+    assert transcripts
+    states = [file.state for file in world.files() if file.wave]
+    assert states.count(State.ANSWERED) == 1, [letter.text for letter in transcripts]
+    told = transcripts[-1]
+    assert "dossiers traités : 1 sur 12" in told
+    assert "non traités : 11" in told
+    for file in files:
+        assert file.ref in told.text
+
+
+def test_complaints_that_speak_of_what_everybody_speaks_of_are_no_wave(office):
+    usual = ("Ma livraison est en retard.", "Le livreur a cassé la lampe.", "Livraison oubliée, où est mon colis ?")
+    for number, text in enumerate(usual):
+        writes(office, number, text)
+    assert not any(file.wave for file in office.files())
+
+
+def test_nobody_makes_a_wave_alone(office):
+    for number in range(4):
+        bo = office.person("Bo Lindqvist", "bo@example.org")
+        bo.writes(f"Tilleuls, encore {number}", f"{TOLD[number]}\n\nBo")
+        office.works()
+    assert not any(file.wave for file in office.files())
+
+
+def test_a_file_that_is_none_of_them_is_taken_out_and_left_alone(wave):
+    world, _ = wave
+    ann = world.colleague("ann")
+    [notice] = [letter for letter in ann.reads() if letter.subject.endswith("Message 11")]
+    ann.answers(notice, "#vague non")
+    world.works()
+    [out] = [file for file in world.files() if file.subject == "Message 11"]
+    assert out.wave == ""
+    alert = next(file for file in world.files() if file.wave)
+    ann.writes(f"[{alert.ref}]", "#vague\n#note pompe commandée")
+    world.works()
+    assert [len(file.notes) for file in world.files() if file.ref == out.ref] == [0]
+    assert sum(len(file.notes) for file in world.files()) == 11

@@ -1,0 +1,65 @@
+"""Whether complaints of different people are about one thing: few words tell, and most of what tells is common to both.
+
+What every complaint of a company speaks of ("livraison", "commande") tells nothing: the files of the weeks before the
+last days say what that is.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable
+from typing import Final
+
+from worker.words.wording import fold
+
+# So long counts as one wave, and so long before it is what complaints usually say.
+WITHIN_DAYS: Final = 7
+BEFORE_DAYS: Final = 60
+# From the third on.
+MAKES_A_WAVE: Final = 3
+_READ: Final = 3_000
+_MOST: Final = 40
+_STEM: Final = 6
+_SHARED: Final = 3
+_SHARE: Final = 0.4
+# Of fewer files nothing is usual yet; of more, what a fifth of them say.
+_FEWEST: Final = 20
+_USUAL: Final = 0.2
+_WORD: Final = re.compile(r"[a-z]{4,40}|[0-9]{4,12}")
+_SAID_BY_ALL: Final = frozenset({
+    "bonjou", "madame", "monsie", "merci", "cordia", "votre", "notre", "vous", "nous", "avec", "pour", "dans", "plus",
+    "cette", "depuis", "avoir", "etre", "fait", "faire", "suis", "sont", "reclam", "demand", "servic", "client",
+    "rembou", "mais", "tout", "toujou", "aucun", "jour", "sans", "mon", "quand", "comme", "encore", "tres", "bien",
+    "pouvez", "voulez", "souhai", "veux", "reponse", "repons", "leur", "elle", "meme", "hello", "dear", "please",
+    "your", "with", "this", "that", "have", "from", "were", "been", "regard", "compla", "thank", "would", "since",
+})  # fmt: skip
+
+
+def telling(text: str) -> frozenset[str]:
+    """The beginnings of the words that tell of what a complaint is about; a bounded number of them."""
+    found: dict[str, None] = {}
+    for word in _WORD.findall(fold(text[:_READ])):
+        stem = word if word.isdigit() else word[:_STEM].rstrip("sex")
+        if stem not in _SAID_BY_ALL and word not in _SAID_BY_ALL:
+            found[stem] = None
+        if len(found) == _MOST:
+            break
+    return frozenset(found)
+
+
+def usual(earlier: Collection[frozenset[str]]) -> frozenset[str]:
+    """What the complaints of the weeks before speak of anyway."""
+    if len(earlier) < _FEWEST:
+        return frozenset()
+    counted = Counter(word for one in earlier for word in one)
+    return frozenset(word for word, times in counted.items() if times >= _USUAL * len(earlier))
+
+
+def like(one: frozenset[str], other: frozenset[str], tells_nothing: frozenset[str]) -> bool:
+    ours, theirs = one - tells_nothing, other - tells_nothing
+    shared = len(ours & theirs)
+    return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))
+
+
+def words_of(subject: str, points: Iterable[str], *concerned: str) -> frozenset[str]:
+    """Of a file: its subject, its points, its product."""
+    return telling("\n".join((subject, *concerned, *points)))

@@ -1,0 +1,64 @@
+"""The telling words of the files of the last weeks, by which a wave is seen; and which files are of one wave."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session
+from sqlmodel import col
+
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
+from worker.nouns.item import RecentFile
+from worker.processing.likeness import BEFORE_DAYS, words_of
+from worker.register.tables import ComplaintRow, LikenessRow
+
+# No more are compared with a new file, and no wave has more for one mail of a colleague.
+MOST = 400
+MOST_OF_WAVE = 100
+_NEITHER = (State.MERGED.value, State.NOT_A_COMPLAINT.value)
+
+
+def index(session: Session, complaint: Complaint, *, new: bool) -> None:
+    """Written with the file's first entry; later its wave may change."""
+    row = None if new else session.get(LikenessRow, complaint.ref)
+    if row is None and not (new or complaint.wave):
+        return
+    if row is None:
+        words = words_of(complaint.subject, (point.text for point in complaint.points))
+        row = LikenessRow(ref=complaint.ref, at=complaint.registered_at, words=" ".join(sorted(words)))
+        session.add(row)
+    row.wave = complaint.wave
+
+
+def recent(session: Session, now: datetime) -> tuple[RecentFile, ...]:
+    """The newest files first."""
+    since = now - timedelta(days=BEFORE_DAYS)
+    query = (
+        select(col(LikenessRow.ref), col(LikenessRow.wave), col(LikenessRow.at), col(LikenessRow.words))
+        .join(ComplaintRow, col(ComplaintRow.ref) == col(LikenessRow.ref))
+        .where(col(LikenessRow.at) >= since, col(LikenessRow.words) != "", col(ComplaintRow.state).not_in(_NEITHER))
+        .order_by(col(LikenessRow.at).desc())
+        .limit(MOST)
+    )
+    return tuple(RecentFile(ref, wave, at, frozenset(words.split())) for ref, wave, at, words in session.execute(query))
+
+
+def of_one_wave(session: Session, refs: Iterable[str]) -> tuple[str, ...]:
+    """The files that are of the same wave as any of these, the oldest first."""
+    waves = set(session.scalars(select(col(LikenessRow.wave)).where(col(LikenessRow.ref).in_(refs)))) - {""}
+    if not waves:
+        return ()
+    query = select(col(LikenessRow.ref)).where(col(LikenessRow.wave).in_(waves))
+    return tuple(session.scalars(query.order_by(col(LikenessRow.at), col(LikenessRow.ref)).limit(MOST_OF_WAVE)))
+
+
+def forget(session: Session, ref: str) -> None:
+    """The people of a file were erased: nothing is left of what it said."""
+    session.execute(delete(LikenessRow).where(col(LikenessRow.ref) == ref))
+
+
+def put_away(session: Session, now: datetime) -> None:
+    """What is no longer compared with anything keeps no words."""
+    old = col(LikenessRow.at) < now - timedelta(days=BEFORE_DAYS)
+    session.execute(update(LikenessRow).where(old, col(LikenessRow.words) != "").values(words=""))
