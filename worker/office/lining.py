@@ -11,8 +11,8 @@ from worker.office.offering import Offering
 from worker.processing.lines import FileLine
 from worker.register.page import Page
 
-# What stands behind a line; the letters of the file have the rest.
-MOST_OFFERS = 4
+# What stands behind a line, beside the note; the letters of the file have the rest.
+MOST_OFFERS = 3
 
 
 def addressed(lines: Iterable[FileLine], reader: str, page: Page, box: Box, offering: Offering) -> tuple[FileLine, ...]:
@@ -26,7 +26,9 @@ def _told(line: FileLine, reader: str, reply: str, offering: Offering) -> FileLi
     file = offering.file(line.ref) if line.ref else None
     if file is None:
         return line
-    offers = offering.of(line.ref, reader, offering.desk.rules.languages[0], named=True)[:MOST_OFFERS]
+    found = offering.of(line.ref, reader, offering.desk.rules.languages[0], named=True)
+    notes = [one for one in found if one.short.words.startswith("#note")]
+    offers = (*[one for one in found if one not in notes][:MOST_OFFERS], *notes)
     return replace(line, subject=file.subject, complainant=file.complainant.name, offers=offers)
 
 

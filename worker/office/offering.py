@@ -5,16 +5,24 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from worker.complaint.folding import apply_all
+from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.decision import FilePart
 from worker.nouns.item import Absence
-from worker.nouns.letter import Outgoing
+from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.register import files, watching
 from worker.register.page import Page
 from worker.staff.offers import View, offered
+
+
+def _parcel(letter: Letter | None) -> int:
+    """The number of the message that a letter brings."""
+    message = getattr(letter, "message", None)
+    return message.parcel if isinstance(message, ReceivedMessage) else 0
+
 
 _VERB = re.compile(r"^(#\S+)", re.MULTILINE)
 
@@ -37,7 +45,7 @@ class Offering:
         if part.entries and part.ref not in self._after:
             self._after.add(part.ref)
             self._files[part.ref] = apply_all(self.file(part.ref), part.entries, at=self.now)
-        return self.of(part.ref, outgoing.to.address, outgoing.language, about=outgoing.letter.occasion)
+        return self.of(part.ref, outgoing.to.address, outgoing.language, about=outgoing.letter)
 
     def file(self, ref: str) -> Complaint | None:
         if ref not in self._files:
@@ -47,7 +55,9 @@ class Offering:
                 self._files[ref] = None
         return self._files[ref]
 
-    def of(self, ref: str, reader: str, language: str, *, about: str = "", named: bool = False) -> tuple[Offer, ...]:
+    def of(
+        self, ref: str, reader: str, language: str, *, about: Letter | None = None, named: bool = False
+    ) -> tuple[Offer, ...]:
         """What a colleague may do with a file; nothing for whoever is none, and where there is no such file. `named`:
         each line names the file, as in a list of many.
         """
@@ -55,7 +65,9 @@ class Offering:
         if person is None or file is None:
             return ()
         rules = self.desk.rules
-        found = offered(View(file, person, rules, rules.day(self.now), self._away(), about), TABLE, language)
+        occasion = about.occasion if about else ""
+        view = View(file, person, rules, rules.day(self.now), self._away(), occasion, _parcel(about))
+        found = offered(view, TABLE, language)
         return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found
 
     def _away(self) -> tuple[Absence, ...]:

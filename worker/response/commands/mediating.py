@@ -38,7 +38,7 @@ def mediate(bench: Bench, line: Line, text: str) -> Done:
     if complaint.state is not State.IN_MEDIATION:
         raise Refusal("this file is not in mediation")
     # "#médiation terminée" says how it ended: it did.
-    result = rest.strip(" :,;.–-") or first.strip(":,")
+    result = rest.lstrip(" :,;.–-").rstrip() or first.strip(":,")
     entries = (MediationEnded(by=bench.person.address, result=result), moved(complaint, target, result))
     said = Said("mediation over, file closed")
     if target is State.INVESTIGATING:

@@ -131,7 +131,9 @@ def _return(view: View) -> _Made:
 
 
 def _accepted(view: View) -> _Made:
-    if view.state is State.ANSWERED and not view.file.accepted_at:
+    # A message that says something else is no yes, and its letter does not propose to take it for one.
+    no_yes = view.about == "relay" and view.kind not in {"acceptance", "thanks"}
+    if view.state is State.ANSWERED and not view.file.accepted_at and not no_yes:
         yield Said("Say that the complainant accepts"), Said("#accepted")
 
 
@@ -184,13 +186,13 @@ def _merge(view: View) -> _Made:
 
 
 def _let_in(view: View) -> _Made:
-    for one in view.file.held_messages[:_MOST]:
+    for one in view.held[:_MOST]:
         label = Said("Let the message of {who} into the file; its author takes part from now on", who=one.sender)
         yield label, Said("#accept {n}", n=one.parcel)
 
 
 def _apart(view: View) -> _Made:
-    for one in view.file.held_messages[:_MOST]:
+    for one in view.held[:_MOST]:
         yield Said("Make a complaint of its own of it"), Said("#separate {n}", n=one.parcel)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from worker.complaint.answer import Draft
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
 from worker.processing.people import stood_in_for
@@ -18,7 +19,7 @@ from worker.response.releasing import waiting_draft
 @dataclass(frozen=True)
 class View:
     """`absences` are those that the register knows: whoever stands in for somebody has their rights. `about` is the
-    occasion of the letter that offers, "" for none.
+    occasion of the letter that offers, "" for none, and `parcel` numbers the message that it brings, 0 for none.
     """
 
     file: Complaint
@@ -27,6 +28,7 @@ class View:
     today: date
     absences: tuple[Absence, ...] = ()
     about: str = ""
+    parcel: int = 0
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -57,6 +59,12 @@ class View:
         roles = frozenset(role for one in self.people for role in one.roles)
         free = draft is not None and may_approve(self.person, self.file, draft.filed_by, roles)
         return draft if free else None
+
+    @property
+    def held(self) -> tuple[ReceivedMessage, ...]:
+        """The messages that wait beside the file: the one in the letter, where it is one of them, else all."""
+        waiting = self.file.held_messages
+        return tuple(one for one in waiting if one.parcel == self.parcel) or waiting
 
     def may_own(self, person: Person) -> bool:
         return person.address not in self.file.complained_of
