@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
 
 import pytest
 import structlog
@@ -398,3 +399,42 @@ def test_a_lost_line_is_not_asked_for_again_without_a_pause():
     timetable._watch(Lookout("reclamations", has_idle=False), lambda: hints.append(1), ending)
     assert ending.waited == [timetable.IDLE_SECONDS] * 2
     assert hints == [1]
+
+
+class ClockThatIsSet:
+    """The machine's, and however many hours somebody sets it by."""
+
+    def __init__(self) -> None:
+        self.by = timedelta(0)
+
+    def now(self) -> datetime:
+        return SystemClock().now() + self.by
+
+
+def test_a_clock_that_was_ahead_and_is_set_right_holds_up_no_poll(shift):
+    """A virtual machine that resumes: every duty would wait for an hour of the other time, which comes once more."""
+    day, clock, polls = shift(), ClockThatIsSet(), []
+    clock.by = timedelta(hours=1)
+    day.world.changed(clock=clock)
+    day.world.office.poll = lambda name: polls.append(name) or Tally()
+    table = timetable._Timetable(day.world.office, threading.Event(), FakeSupervisor())
+    table.open()
+    try:
+        table.mind_the_clock()
+        assert polls == []
+        clock.by = timedelta(0)
+        with structlog.testing.capture_logs() as told:
+            table.mind_the_clock()
+        assert [(one["event"], one["seconds"]) for one in told] == [("clock_jumped", -3600)]
+        until(lambda: polls == ["reclamations"])
+    finally:
+        table.close()
+
+
+def test_a_clock_that_only_goes_on_is_no_news(shift):
+    table = timetable._Timetable(shift().world.office, threading.Event(), FakeSupervisor())
+    with structlog.testing.capture_logs() as told:
+        table.open()
+        table.mind_the_clock()
+        table.close()
+    assert [one for one in told if one["event"] == "clock_jumped"] == []

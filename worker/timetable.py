@@ -23,6 +23,9 @@ log = structlog.get_logger(__name__)
 
 # How often the register is looked at by itself: for messages and letters that are to be tried again.
 WORK_SECONDS = 60
+# How often the clock of the wall is held against one that only goes forward, and how far the two may part meanwhile.
+CLOCK_SECONDS = 30.0
+CLOCK_TOLERANCE = 5.0
 # After a poll that failed, however long its interval is.
 RETRY = timedelta(seconds=60)
 # How long one wait for a hint lasts. The door begins IDLE anew within it, as RFC 2177 asks.
@@ -45,7 +48,8 @@ def keep_hours(office: Office, lookouts: Mapping[str, Mailbox], stop: threading.
     timetable.open()
     supervisor.ready()
     listening = [_listen(door, timetable.bring_forward, stop) for door in lookouts.values()]
-    stop.wait()
+    while not stop.wait(CLOCK_SECONDS):
+        timetable.mind_the_clock()
     supervisor.stopping()
     timetable.close()
     for thread in listening:
@@ -61,6 +65,7 @@ class _Timetable:
         self._supervisor = supervisor
         self._done = Tally()
         self._at_work = threading.Lock()
+        self._parted = 0.0
         self._scheduler = BackgroundScheduler(
             executors={"default": ThreadPoolExecutor(1)},
             # A late duty still runs, several missed ones run once. Of each one may be at work and one more wait behind
@@ -72,6 +77,7 @@ class _Timetable:
     def open(self) -> None:
         self._scheduler.add_listener(_report, EVENT_JOB_ERROR | EVENT_JOB_MISSED)
         now = self._now()
+        self._parted = now.timestamp() - monotonic()
         for box in self._office.desk.every_box:
             self._add(_poll_of(box.name), self._poll, box.name, seconds=box.poll_seconds, first=now)
         self._add("work", self._work, seconds=WORK_SECONDS, first=now + timedelta(seconds=WORK_SECONDS))
@@ -92,6 +98,22 @@ class _Timetable:
     def bring_forward(self, name: str) -> None:
         """Poll this mailbox now, or right after the duty at work."""
         self._again(name, self._now())
+
+    def mind_the_clock(self) -> None:
+        """A virtual machine that resumes, or a clock that is set: every duty would wait for an hour of the other time.
+
+        A clock that is set forward only makes duties come at once, which they do by themselves.
+        """
+        now = self._now()
+        parted = now.timestamp() - monotonic()
+        jump, self._parted = parted - self._parted, parted
+        if abs(jump) < CLOCK_TOLERANCE:
+            return
+        log.warning("clock_jumped", seconds=round(jump))
+        self._scheduler.add_job(self._unless_over, args=(self._office.after_a_jump,), id="clock", replace_existing=True)
+        for job in self._scheduler.get_jobs():
+            if job.next_run_time is not None and job.next_run_time > now:
+                job.modify(next_run_time=now)
 
     def _add(self, duty: str, act: Callable[..., None], *told: str, seconds: float, first: datetime) -> None:
         self._scheduler.add_job(

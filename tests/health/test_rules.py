@@ -165,6 +165,11 @@ def test_a_mailbox_that_fails_is_not_called_silent_too():
     assert found(with_box(last_mail_at=ago(days=20), failing_since=ago(days=19), failed_at=NOW)) == ["mailbox_failing"]
 
 
+def test_what_was_done_later_than_now_shows_a_clock_that_was_set_back():
+    assert found(with_box(polled_at=NOW + timedelta(minutes=4))) == []
+    assert found(with_box(polled_at=NOW + timedelta(hours=1))) == ["clock_set_back"]
+
+
 def test_each_mailbox_speaks_for_itself():
     paris = replace(WELL, name="paris", failing_since=ago(hours=1), failed_at=NOW, reason="login refused")
     [warning] = health_warnings(replace(CALM, mailboxes=(WELL, paris)), LIMITS)

@@ -21,6 +21,8 @@ from worker.doors.protocols import (
 from worker.intake import sorting
 from worker.nouns.message import Message, Party
 from worker.office import handling
+from worker.register.database import RegisterUnreachable
+from worker.register.store import Register
 
 Opener = Callable[..., TestOffice]
 
@@ -496,3 +498,63 @@ def test_addresses_outside_that_are_refused_without_a_word_in_a_row_are_our_faul
         office.waits(minutes=16)
     assert set(statuses(office)) == {"sent"}
     assert office.register.verify().faults == ()
+
+
+# The register cannot be written for a while
+
+
+def full_disk(office: TestOffice, monkeypatch: pytest.MonkeyPatch, *, at: str) -> Callable[[], None]:
+    """From now on this write fails, as on a full disk; what is returned makes room."""
+    real = getattr(Register, at)
+
+    def fails(*_: object, **__: object) -> None:
+        raise RegisterUnreachable("database or disk is full")
+
+    monkeypatch.setattr(Register, at, fails)
+    return lambda: monkeypatch.setattr(Register, at, real)
+
+
+@pytest.mark.parametrize("at", ["letter_leaving", "letter_sent"])
+def test_a_letter_in_hand_when_the_disk_is_full_leaves_once_when_there_is_room(office, monkeypatch, at):
+    for number in range(1, 4):
+        office.box.deliver(mail(number))
+    room = full_disk(office, monkeypatch, at=at)
+    with pytest.raises(RegisterUnreachable):
+        office.works()
+    with pytest.raises(RegisterUnreachable):
+        office.waits(minutes=1)
+    room()
+    office.waits(minutes=1)
+    assert set(statuses(office)) == {"sent"}
+    recipients = [recipient for _, recipient, _ in office.postman.sent if recipient != DESK.address]
+    assert sorted(recipients) == [f"client{number}@example.org" for number in range(1, 4)]
+    assert office.register.verify().faults == ()
+
+
+def test_a_verdict_against_a_letter_is_remembered_too(office, monkeypatch):
+    office.postman.trouble["client1@example.org"] = LetterDelayed("451 not now")
+    office.box.deliver(mail(1))
+    room = full_disk(office, monkeypatch, at="letter_delayed")
+    with pytest.raises(RegisterUnreachable):
+        office.works()
+    room()
+    office.postman.trouble.clear()
+    office.waits(minutes=2)
+    office.waits(minutes=2)
+    assert statuses(office) == ["sent"]
+
+
+# The clock was set back
+
+
+def test_what_was_put_off_by_a_clock_that_was_ahead_is_due_when_it_is_set_right(office):
+    office.postman.trouble["client1@example.org"] = LetterDelayed("451 not now")
+    office.box.deliver(mail(1))
+    office.works()
+    office.postman.trouble.clear()
+    office.clock.advance(timedelta(hours=-1))
+    office.works()
+    assert statuses(office) == ["queued"]
+    office.office.after_a_jump()
+    office.works()
+    assert statuses(office) == ["sent"]

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.desk import mail as complaint_mail
+from tests.sharing.config import CONFIG
 from worker import assembly
 from worker.demo.servers import EmbeddedMail
 from worker.office.collecting import collect
@@ -18,26 +19,6 @@ from worker.settings import load
 # Four batches.
 MESSAGES = 200
 WORKER = Path(__file__).with_name("worker_process.py")
-CONFIG = """
-[organisation]
-name = "Maison Lenoir"
-[[mailbox]]
-name = "reclamations"
-address = "reclamations@example.com"
-host = "127.0.0.1"
-port = {imap}
-security = "plain"
-password_file = "secret"
-[smtp]
-host = "127.0.0.1"
-port = {smtp}
-security = "plain"
-username = "reclamations@example.com"
-password_file = "secret"
-from = "reclamations@example.com"
-[register]
-database = "{database}"
-"""
 
 
 @pytest.mark.slow

@@ -41,6 +41,9 @@ class HealthWarning:
 # An uncertain letter that may go once more has done so by then.
 SETTLED_BY_ITSELF = timedelta(hours=1)
 
+# Two machines at one register may disagree by less.
+CLOCK_TOLERANCE = timedelta(minutes=5)
+
 Rule = Callable[[Snapshot, HealthLimits], Iterator[HealthWarning]]
 
 
@@ -129,6 +132,14 @@ def _silence(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning
             yield HealthWarning(about=box.name, since=since)
 
 
+def _clock(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    """What was done lies ahead of now: the clock was set back, or was ahead when it was done."""
+    done = [box.tried_at for box in snapshot.mailboxes] + [duty.done_at for duty in snapshot.duties]
+    latest = max((at for at in done if at), default=snapshot.at)
+    if latest - snapshot.at > CLOCK_TOLERANCE:
+        yield HealthWarning(since=latest)
+
+
 # Name, whether the work stops over it, and what finds it.
 RULES: tuple[tuple[str, bool, Rule], ...] = (
     ("mailbox_failing", True, _failing),
@@ -142,4 +153,5 @@ RULES: tuple[tuple[str, bool, Rule], ...] = (
     ("letters_uncertain", False, _uncertain),
     ("letters_withheld", False, _withheld),
     ("no_mail", False, _silence),
+    ("clock_set_back", False, _clock),
 )

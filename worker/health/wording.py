@@ -51,6 +51,10 @@ WORDS: Mapping[str, tuple[str, str]] = {
         "mailbox {about} has received nothing since {since}",
         "write to its address from outside, and see that the mail arrives",
     ),
+    "clock_set_back": (
+        "this machine's clock stands before {since}, when the worker did its last duty",
+        "see that it is right now (timedatectl); the work goes on, and deadlines follow the clock",
+    ),
 }
 COUNTED: Mapping[str, str] = {
     "messages_unhandled": "message", "messages_parked": "message", "letters_unsent": "letter",

@@ -65,6 +65,8 @@ class Desk:
     max_bytes: int
     max_attempts: int
     scanner: Scanner | None = None
+    # What became of letters while the register could not be written: told to it before the next letter leaves.
+    unwritten: list[Callable[[], object]] = field(default_factory=list, repr=False)
     warnings: Callable[[], tuple[str, ...]] = field(default=_no_warnings)
     step: Callable[[str], None] = field(default=_nothing)
     stopping: Callable[[], bool] = field(default=_never)

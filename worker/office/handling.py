@@ -1,6 +1,6 @@
 """Handle: claim what waits, read it, sort it, decide, and record each decision in a savepoint of its own."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -27,7 +27,7 @@ from worker.office.staffwork import asked_anew, decide_staff
 from worker.office.tally import Tally
 from worker.office.telling_together import tell_taken_over
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
-from worker.register.ledger import Claim
+from worker.register.ledger import RENEWED_AFTER, Claim
 from worker.register.page import Page
 from worker.register.tables import ParcelRow
 from worker.staff import leaking
@@ -56,20 +56,39 @@ def handle(desk: Desk) -> Tally:
         desk.step("claimed")
         # Reading and scanning are the costly part and need no database: they come before the transaction is opened.
         checking.begin()
-        readings = [_read(desk, claim, checking) for claim in claims]
+        readings = _read_all(desk, claims, checking)
         desk.step("read")
         try:
             tally.add(_record_batch(desk, readings))
+        except WrittenElsewhere as error:
+            # Another worker took some of it while this one slept, or was let past. What is still ours is let go, to be
+            # taken anew; it was not begun in vain by its own fault.
+            log.warning("batch_let_go", messages=len(claims), error=type(error).__name__)
+            for reading in readings:
+                desk.register.postpone(reading.claim, until=desk.clock.now(), error="", spent=False)
         except TRY_AGAIN as error:
             # The transaction itself failed (a full disk, a lost connection): nothing of the batch was written.
-            for claim in claims:
-                _postpone(desk, claim, error, desk.clock.now())
-            tally.postponed += len(claims)
+            for reading in readings:
+                tally.postponed += _postpone(desk, reading.claim, error, desk.clock.now())
             break
         desk.step("committed")
     if tally.taken_over:
         tell_taken_over(desk, began)
     return tally
+
+
+def _read_all(desk: Desk, claims: Sequence[Claim], checking: Checking) -> list[Reading]:
+    """Reading and scanning may take longer than a lease: it is renewed meanwhile, and what was lost is not read on."""
+    readings: list[Reading] = []
+    waiting, renewed_at = list(claims), desk.clock.now()
+    while waiting:
+        readings.append(_read(desk, waiting.pop(0), checking))
+        if (now := desk.clock.now()) - renewed_at > RENEWED_AFTER:
+            renewed_at = now
+            held = {claim.id: claim for claim in desk.register.renew([*(one.claim for one in readings), *waiting], now)}
+            readings = [replace(one, claim=held[one.claim.id]) for one in readings if one.claim.id in held]
+            waiting = [held[claim.id] for claim in waiting if claim.id in held]
+    return readings
 
 
 def _read(desk: Desk, claim: Claim, checking: Checking) -> Reading:
@@ -111,7 +130,7 @@ def _record_batch(desk: Desk, readings: list[Reading]) -> Tally:
     tally = Tally()
     now = desk.clock.now()
     later: list[tuple[Claim, Exception]] = []
-    with desk.register.pages(desk.facts, now) as page_of:
+    with desk.register.pages(desk.facts, now, holding=[reading.claim for reading in readings]) as page_of:
         for reading in readings:
             error = reading.error
             if reading.case is not None:
@@ -131,8 +150,7 @@ def _record_batch(desk: Desk, readings: list[Reading]) -> Tally:
             _park_anyhow(desk, page_of, reading, error, now)
             tally.count("unreadable")
     for claim, error in later:
-        _postpone(desk, claim, error, now)
-        tally.postponed += 1
+        tally.postponed += _postpone(desk, claim, error, now)
     return tally
 
 
@@ -249,12 +267,15 @@ def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, n
     page.record(claim.id, case.message, decision, letters, effect, error=sentence)
 
 
-def _postpone(desk: Desk, claim: Claim, error: Exception, now: datetime) -> None:
-    """Our fault or the outside's: tried again after 1, 2, 4 … at most 60 minutes.
+def _postpone(desk: Desk, claim: Claim, error: Exception, now: datetime) -> bool:
+    """Our fault or the outside's: tried again after 1, 2, 4 … at most 60 minutes; False where it is no longer ours.
 
     Where another worker wrote the same thing first there is nothing to wait for: the next attempt sees it.
     """
     minutes = 0 if isinstance(error, WrittenElsewhere) else min(2 ** (claim.attempts - 1), 60)
-    desk.register.postpone(claim.id, until=now + timedelta(minutes=minutes), error=type(error).__name__)
+    until, name = now + timedelta(minutes=minutes), type(error).__name__
+    if not desk.register.postpone(claim, until=until, error=name):
+        return False
     # These are errors of the disk and the database: no text of theirs quotes a message.
     log.warning("postponed", parcel=claim.id, error=type(error).__name__, reason=str(error)[:300], minutes=minutes)
+    return True

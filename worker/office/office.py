@@ -95,6 +95,11 @@ class Office:
         tally.add(self._at(box, self._reconcile))
         return tally
 
+    def after_a_jump(self) -> None:
+        """The clock of this machine was set: nothing waits for an hour that is over, or will come a second time."""
+        self._not_before.clear()
+        self.desk.register.after_a_jump(self.desk.clock.now())
+
     def again_at(self, name: str) -> datetime | None:
         """When a mailbox that could not be reached is asked again; None where it could."""
         return self._not_before.get(name)

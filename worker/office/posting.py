@@ -1,9 +1,11 @@
 """Post: each queued letter leaves once, or is known to be uncertain. Every step is its own commit."""
 
 import re
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar
 
 import structlog
 
@@ -19,13 +21,17 @@ from worker.doors.protocols import (
 from worker.office.desk import Desk
 from worker.office.tally import Tally
 from worker.office.telling_together import release
-from worker.register.outbox import Claimed
+from worker.register.database import RegisterUnreachable
+from worker.register.outbox import LEASE, Claimed, ClaimLost
 from worker.register.route import Nature, Shut
 from worker.writing.trial import trial
 
 log = structlog.get_logger(__name__)
+T = TypeVar("T")
 
 BATCH = 20
+# Leases of letters that still wait are renewed when so much of them has gone by.
+RENEWED_AFTER = LEASE / 4
 # ": 450 4.2.0" and all that follows: an SMTP reply with its codes (RFC 5321, 4.2; RFC 3463).
 CODE = re.compile(r"(: [245]\d\d(?: [245]\.\d{1,3}\.\d{1,3})?)\b.*", re.DOTALL)
 # So many letters in a row that did not leave, and the rest waits: it would fare the same.
@@ -47,7 +53,9 @@ class Outcome:
 def post(desk: Desk) -> Tally:
     """Send what is due. Letters whose worker died while they left become uncertain first."""
     now = desk.clock.now()
-    uncertain = desk.register.recover(now) if desk.register.shared else 0
+    _write_what_could_not_be(desk)
+    # Also where we are alone: a round that broke off left letters leased.
+    uncertain = desk.register.recover(now)
     desk.register.repeat_uncertain(now)
     release(desk)
     refused = desk.register.letters_overtaken(desk.rules.day(now), now)
@@ -58,6 +66,14 @@ def post(desk: Desk) -> Tally:
     tally.uncertain += uncertain
     tally.refused += refused
     return tally
+
+
+def _write_what_could_not_be(desk: Desk) -> None:
+    """A full disk or a locked register came between a server's verdict and its writing: the verdict is remembered."""
+    while desk.unwritten:
+        with suppress(ClaimLost):
+            desk.unwritten[0]()
+        del desk.unwritten[0]
 
 
 class _Round:
@@ -77,14 +93,29 @@ class _Round:
             self._asks_with_a_letter_of_no_matter(self._shut)
         while not self._over and not self._desk.stopping() and (letters := self._next()):
             self._desk.step("letters_claimed")
-            for place, letter in enumerate(letters):
+            self._sends(letters)
+        return self._tally
+
+    def _sends(self, letters: list[Claimed]) -> None:
+        """One after the other; a server may take minutes for each, and what still waits stays ours meanwhile."""
+        renewed_at = self._desk.clock.now()
+        while letters and not (self._over or self._desk.stopping()):
+            letter = letters.pop(0)
+            try:
                 outcome = _send(self._desk, letter)
+            except RegisterUnreachable:
+                # The others are as good as new once it can be written again.
+                self._desk.unwritten.append(partial(self._desk.register.release_letters, (letter, *letters)))
+                raise
+            except ClaimLost:
+                # Another worker took over while this one slept: the letter is in its hands.
+                log.warning("claim_lost", letter=letter.id)
+            else:
                 setattr(self._tally, outcome.status, getattr(self._tally, outcome.status) + 1)
                 self._learns(letter, outcome)
-                if self._over or self._desk.stopping():
-                    self._desk.register.release_letters([left.id for left in letters[place + 1 :]])
-                    break
-        return self._tally
+            if letters and (now := self._desk.clock.now()) - renewed_at > RENEWED_AFTER:
+                letters, renewed_at = self._desk.register.renew_letters(letters, now), now
+        self._desk.register.release_letters(letters)
 
     def _next(self) -> list[Claimed]:
         limit = BATCH if self._shut is None else 1
@@ -197,7 +228,8 @@ def _send(desk: Desk, letter: Claimed) -> Outcome:
     register = desk.register
 
     def leaving() -> None:
-        register.letter_leaving(letter.id, desk.clock.now())
+        nonlocal letter
+        letter = register.letter_leaving(letter, desk.clock.now())
         desk.step("leaving")
 
     try:
@@ -210,23 +242,33 @@ def _send(desk: Desk, letter: Claimed) -> Outcome:
         log.warning("letter_not_sent", **told, reason=_for_log(outcome.reason, letter))
         return outcome
     desk.step("accepted")
-    register.letter_sent(letter.id, detail=answer[:200], now=desk.clock.now())
+    at = desk.clock.now()
+    _write(desk, lambda: register.letter_sent(letter, detail=answer[:200], now=at))
     desk.step("sent")
     _keep_copy(desk, letter)
     log.info("letter_sent", letter=letter.id, occasion=letter.occasion)
     return Outcome("sent")
 
 
+def _write(desk: Desk, verdict: Callable[[], T]) -> T:
+    """Write what became of a letter, now or, where that fails, before the next round. Raises RegisterUnreachable."""
+    try:
+        return verdict()
+    except RegisterUnreachable:
+        desk.unwritten.append(verdict)
+        raise
+
+
 def _failed(desk: Desk, letter: Claimed, error: LetterDelayed | LetterRefused | LetterUncertain) -> Outcome:
     register, now, reason = desk.register, desk.clock.now(), str(error)
     if isinstance(error, LetterRefused):
-        register.letter_refused(letter.id, detail=reason, now=now)
+        _write(desk, lambda: register.letter_refused(letter, detail=reason, now=now))
         return Outcome("refused", reason, of_recipient=error.of_recipient, unsaid=error.unsaid)
     if isinstance(error, LetterUncertain):
-        register.letter_uncertain(letter.id, detail=reason, now=now)
+        _write(desk, lambda: register.letter_uncertain(letter, detail=reason, now=now))
         return Outcome("uncertain", reason)
     ours = isinstance(error, WeAreRefused)
-    status = register.letter_delayed(letter.id, detail=reason, now=now, blamed=ours)
+    status = _write(desk, lambda: register.letter_delayed(letter, detail=reason, now=now, blamed=ours))
     every = isinstance(error, PostClosed) or (isinstance(error, WeAreRefused) and error.every)
     return Outcome("refused" if status == "refused" else "delayed", reason, ours=ours, every=every)
 

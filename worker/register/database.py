@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError
 from sqlalchemy.orm import Session
 
 from worker.register.sealing import Sealing, seal
@@ -15,6 +15,11 @@ from worker.register.sealing import Sealing, seal
 MIGRATIONS = Path(__file__).parent / "migrations"
 # One arbitrary number for «someone is migrating this register», the same in every worker.
 MIGRATION_LOCK = 727_001
+# And another for «someone works on files».
+TURNS_LOCK = 727_002
+# Of a worker that sleeps in the middle of a transaction the server gives back what it holds: its work is undone, and
+# others do it. Nothing that we do between two statements takes as long, but for whoever reads piece by piece.
+IDLE_SECONDS_WRITING, IDLE_SECONDS_READING = 60, 900
 # The library itself would wait for a server that does not answer until the network gives up, after minutes.
 CONNECT_SECONDS = 15
 
@@ -27,6 +32,20 @@ class WrittenElsewhere(Exception):
     """Another worker wrote the same thing first. Nothing was written here; the next attempt sees it."""
 
 
+class TakenBack(WrittenElsewhere):
+    """The server took this worker's change back, for another worker's sake. It is made again."""
+
+
+# PostgreSQL's names of what it ends for the others' sake (appendix A of its manual): serialization_failure,
+# deadlock_detected, idle_in_transaction_session_timeout, lock_not_available.
+FOR_OTHERS = frozenset({"40001", "40P01", "25P03", "55P03"})
+
+
+def _taken_back(error: DBAPIError) -> bool:
+    # Where the line is down too, the library knows no number any more, and only quotes.
+    return getattr(error.orig, "sqlstate", None) in FOR_OTHERS or "idle-in-transaction timeout" in str(error.orig)
+
+
 @contextmanager
 def translated(engine: Engine) -> Iterator[None]:
     """Say in the operator's words what the database library raised. The URL's password is never in them."""
@@ -34,11 +53,18 @@ def translated(engine: Engine) -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise WrittenElsewhere(_reason(error)) from error
+    except PendingRollbackError as error:
+        raise RegisterUnreachable(f"{_place(engine)}: the connection was lost in the middle of a change") from error
     except DBAPIError as error:
-        url = engine.url.render_as_string(hide_password=True)
+        if _taken_back(error):
+            raise TakenBack(_reason(error)) from error
         raise RegisterUnreachable(
-            f"{url}: {_reason(error)}; check [register] database, its rights, its server and the free space"
+            f"{_place(engine)}: {_reason(error)}; check [register] database, its rights, its server and the free space"
         ) from error
+
+
+def _place(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)
 
 
 def _reason(error: DBAPIError) -> str:
@@ -53,7 +79,10 @@ def open_engine(url: str) -> Engine:
         engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False})
         _make_sqlite_safe(engine)
         return engine
-    waiting = {"connect_timeout": CONNECT_SECONDS}
+    waiting = {
+        "connect_timeout": CONNECT_SECONDS,
+        "options": f"-c idle_in_transaction_session_timeout={IDLE_SECONDS_READING}s",
+    }
     return create_engine(parsed.set(drivername="postgresql+psycopg"), pool_pre_ping=True, connect_args=waiting)
 
 
@@ -82,8 +111,19 @@ def _make_sqlite_safe(engine: Engine) -> None:
 def writing(engine: Engine) -> Iterator[Session]:
     """One transaction that commits at the end, sealed, and rolls back on any exception."""
     with translated(engine), Sealing(engine, expire_on_commit=False, autoflush=False) as session, session.begin():
+        if engine.dialect.name == "postgresql":
+            session.execute(text(f"SET LOCAL idle_in_transaction_session_timeout = '{IDLE_SECONDS_WRITING}s'"))
         yield session
         seal(session)
+
+
+def take_turns(session: Session) -> None:
+    """Until this transaction ends no other worker is where it is. On SQLite a transaction that writes is alone anyway.
+
+    Without it two batches wait for each other: one holds the counter and wants a file, the other the reverse.
+    """
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": TURNS_LOCK})
 
 
 @contextmanager

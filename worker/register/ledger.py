@@ -1,10 +1,10 @@
 """The ledger of the post: what any mailbox ever showed us, and what became of it."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -13,13 +13,19 @@ from worker.register.tables import ParcelRow
 
 # A worker that dies leaves its lease behind; another may take the message after this long.
 LEASE = timedelta(minutes=2)
+# A worker that lives renews what it holds when so much of it has gone by.
+RENEWED_AFTER = LEASE / 4
 # A message that was begun this often without an end is handled alone, so that it takes no other down with it.
 SUSPECT_ATTEMPTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A message leased to this worker. `attempts` counts this lease."""
+    """A message leased to this worker. `attempts` counts this lease.
+
+    `until` is when it ends, and fences it: whoever takes the message later has a later one, so that a worker which
+    slept meanwhile finds that what it holds is no longer the row's (M. Kleppmann, "How to do distributed locking").
+    """
 
     id: int
     mailbox: str
@@ -29,6 +35,7 @@ class Claim:
     received_at: datetime
     attempts: int
     ref: str
+    until: datetime
     taken_over: bool = False
 
 
@@ -81,7 +88,7 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claim]:
         .where(
             col(ParcelRow.status) == "waiting",
             col(ParcelRow.due_at) <= now,
-            or_(col(ParcelRow.claimed_until).is_(None), col(ParcelRow.claimed_until) < now),
+            _nobody_holds(now),
         )
         .order_by(col(ParcelRow.id))
         .limit(limit)
@@ -108,8 +115,33 @@ def _claim(row: ParcelRow) -> Claim:
         received_at=row.received_at,
         attempts=row.attempts,
         ref=row.ref,
+        until=row.claimed_until or row.due_at,
         taken_over=row.taken_over_at is not None,
     )
+
+
+def _nobody_holds(now: datetime) -> ColumnElement[bool]:
+    """Never leased, or the lease is over; one that goes on for longer than a lease can was given by a wrong clock."""
+    until = col(ParcelRow.claimed_until)
+    return or_(until.is_(None), until < now, until > now + LEASE)
+
+
+def renew(session: Session, claims: Sequence[Claim], now: datetime) -> list[Claim]:
+    """Lengthen the leases that are still this worker's; returns those, as they are now."""
+    held = hold(session, claims)
+    session.execute(update(ParcelRow).where(col(ParcelRow.id).in_(held)).values(claimed_until=now + LEASE))
+    return [replace(claim, until=now + LEASE) for claim in claims if claim.id in held]
+
+
+def hold(session: Session, claims: Sequence[Claim]) -> frozenset[int]:
+    """The messages of `claims` that are still this worker's: nobody can take them before this transaction ends."""
+    query = (
+        select(col(ParcelRow.id), col(ParcelRow.claimed_until))
+        .where(col(ParcelRow.id).in_([claim.id for claim in claims]), col(ParcelRow.status) == "waiting")
+        .with_for_update(skip_locked=True)
+    )
+    rows = {row.id: row.claimed_until for row in session.execute(query)}
+    return frozenset(claim.id for claim in claims if rows.get(claim.id) == claim.until)
 
 
 def release_leases(session: Session) -> None:
@@ -117,10 +149,17 @@ def release_leases(session: Session) -> None:
     session.execute(update(ParcelRow).where(col(ParcelRow.claimed_until).is_not(None)).values(claimed_until=None))
 
 
-def postpone(session: Session, parcel: int, *, until: datetime, error: str) -> None:
-    """Try again later: our fault or the outside's, not the message's."""
-    row = session.get_one(ParcelRow, parcel)
+def postpone(session: Session, claim: Claim, *, until: datetime, error: str, spent: bool = True) -> bool:
+    """Try again later: our fault or the outside's, not the message's; False where somebody else has it by now.
+
+    `spent`: the attempt counts. One that only lost a race against another worker does not.
+    """
+    if claim.id not in hold(session, [claim]):
+        return False
+    row = session.get_one(ParcelRow, claim.id)
     row.due_at, row.claimed_until, row.error = until, None, error
+    row.attempts -= not spent
+    return True
 
 
 def unsettled(session: Session, mailbox: str) -> list[tuple[ParcelKey, int, str]]:

@@ -5,10 +5,10 @@ it waited for its time.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -18,7 +18,7 @@ from worker.register import withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append
 from worker.register.resending import task_text
-from worker.register.tables import LetterRow, TaskRow
+from worker.register.tables import ComplaintRow, LetterRow, TaskRow
 
 # Longer than the ten minutes that a server may take for its verdict on a letter (RFC 5321 §4.5.3.2.6).
 LEASE = timedelta(minutes=15)
@@ -35,9 +35,13 @@ class LeavingAlready(WrittenElsewhere):
     """A letter that a colleague takes back is in somebody's hands since we looked: the mail is handled again."""
 
 
+class ClaimLost(WrittenElsewhere):
+    """Another worker took over while this one slept: what it has in hand is no longer its own, and is let go."""
+
+
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A letter leased to this worker."""
+    """A letter leased to this worker. `until` is when that ends, and fences it (see `ledger.Claim`)."""
 
     id: int
     raw: bytes
@@ -46,6 +50,7 @@ class Claimed:
     mailbox: str
     occasion: str
     sha256: str
+    until: datetime
     attempts: int = 0
 
 
@@ -59,7 +64,7 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
         .where(
             col(LetterRow.status) == "queued",
             col(LetterRow.due_at) <= now,
-            or_(col(LetterRow.claimed_until).is_(None), col(LetterRow.claimed_until) < now),
+            _nobody_holds(now),
         )
         .order_by(col(LetterRow.attempts), col(LetterRow.id))
         .limit(limit)
@@ -71,26 +76,66 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
     session.flush()
     return [
         Claimed(
-            row.id or 0, row.raw, row.recipient, row.message_id, row.mailbox, row.occasion, row.sha256, row.attempts
+            row.id or 0,
+            row.raw,
+            row.recipient,
+            row.message_id,
+            row.mailbox,
+            row.occasion,
+            row.sha256,
+            now + LEASE,
+            row.attempts,
         )
         for row in rows
     ]
 
 
-def release(session: Session, letters: list[int]) -> None:
-    """Give back leases of letters that were not begun."""
-    session.execute(
-        update(LetterRow)
-        .where(col(LetterRow.id).in_(letters), col(LetterRow.status) == "queued")
-        .values(claimed_until=None)
-    )
+def _nobody_holds(now: datetime) -> ColumnElement[bool]:
+    """As for messages (see `ledger`)."""
+    until = col(LetterRow.claimed_until)
+    return or_(until.is_(None), until < now, until > now + LEASE)
 
 
-def begin(session: Session, letter: int, now: datetime) -> None:
-    """Say, durably, that DATA comes next: from here on a crash leaves the letter uncertain."""
-    row = session.get_one(LetterRow, letter, with_for_update=True)
+def release(session: Session, letters: Sequence[Claimed]) -> None:
+    """Give back leases of letters that were not begun, where they are still ours."""
+    for letter in letters:
+        ours = (col(LetterRow.id) == letter.id, col(LetterRow.claimed_until) == letter.until)
+        session.execute(update(LetterRow).where(*ours, col(LetterRow.status) == "queued").values(claimed_until=None))
+
+
+def renew(session: Session, letters: Sequence[Claimed], now: datetime) -> list[Claimed]:
+    """Lengthen the leases that are still this worker's; returns those, as they are now."""
+    renewed = []
+    for letter in letters:
+        row = _held(session, letter)
+        if row is not None and row.status == "queued":
+            row.claimed_until = now + LEASE
+            renewed.append(replace(letter, until=now + LEASE))
+    session.flush()
+    return renewed
+
+
+def begin(session: Session, letter: Claimed, now: datetime) -> Claimed:
+    """Say, durably, that DATA comes next: from here on a crash leaves the letter uncertain.
+
+    Returns the letter as it is held now. Raises ClaimLost where another worker took it meanwhile: it must not leave.
+    """
+    row = _held(session, letter)
+    if row is None or row.status != "queued":
+        raise ClaimLost(f"letter {letter.id}")
     row.status, row.sending_at, row.claimed_until = "sending", now, now + LEASE
     row.attempts += 1
+    session.flush()
+    return replace(letter, until=now + LEASE)
+
+
+def _held(session: Session, letter: Claimed) -> LetterRow | None:
+    """The row of a letter that is still ours, held; its file first, as whoever writes to a file takes its letters."""
+    ref = session.scalar(select(col(LetterRow.ref)).where(col(LetterRow.id) == letter.id))
+    if ref:
+        session.execute(select(col(ComplaintRow.ref)).where(col(ComplaintRow.ref) == ref).with_for_update())
+    row = session.get_one(LetterRow, letter.id, with_for_update=True, populate_existing=True)
+    return row if row.claimed_until == letter.until else None
 
 
 def take_back(session: Session, letters: Sequence[int], *, now: datetime) -> None:
@@ -103,8 +148,10 @@ def take_back(session: Session, letters: Sequence[int], *, now: datetime) -> Non
     session.flush()
 
 
-def sent(session: Session, letter: int, *, detail: str, now: datetime) -> None:
-    row = _settle(session, letter, "sent", detail)
+def sent(session: Session, claimed: Claimed, *, detail: str, now: datetime) -> None:
+    """It left. Where we were given up meanwhile and it counts as uncertain, that is over: now it is known."""
+    row, letter = _leaving(session, claimed, also_uncertain=True), claimed.id
+    _settle(session, row, "sent", detail)
     row.sent_at, row.blamed_at = now, None
     if row.ref:
         append(session, row.ref, [LetterSent(letter=letter)], actor="worker", at=now)
@@ -112,15 +159,15 @@ def sent(session: Session, letter: int, *, detail: str, now: datetime) -> None:
         withheld.told(session, letter, now)
 
 
-def delayed(session: Session, letter: int, *, detail: str, now: datetime, blamed: bool = False) -> str:
+def delayed(session: Session, letter: Claimed, *, detail: str, now: datetime, blamed: bool = False) -> str:
     """Try again later, up to five days; returns "delayed" or, when that time is over, "refused".
 
     `blamed`: the server refused us, not this letter. Such a letter is never given up.
     """
-    row = session.get_one(LetterRow, letter, with_for_update=True)
+    row = _leaving(session, letter)
     tried_enough = row.attempts >= len(RETRY_AFTER)
     if tried_enough and not blamed and row.blamed_at is None and now - row.queued_at > GIVE_UP_AFTER:
-        return refused(session, letter, detail=f"given up after five days: {detail}", now=now)
+        return _refuse(session, row, detail=f"given up after five days: {detail}", now=now)
     if row.status != "sending":
         row.attempts += 1
     waits = RETRY_WHERE_BLAMED if blamed else RETRY_AFTER
@@ -130,16 +177,35 @@ def delayed(session: Session, letter: int, *, detail: str, now: datetime, blamed
     return "delayed"
 
 
-def refused(session: Session, letter: int, *, detail: str, now: datetime) -> str:
-    row = _settle(session, letter, "refused", detail)
+def refused(session: Session, letter: Claimed, *, detail: str, now: datetime) -> str:
+    return _refuse(session, _leaving(session, letter), detail=detail, now=now)
+
+
+def _refuse(session: Session, row: LetterRow, *, detail: str, now: datetime) -> str:
+    _settle(session, row, "refused", detail)
     row.blamed_at = None
     _failed(session, row, "refused", "refused_letter", now)
     return "refused"
 
 
-def uncertain(session: Session, letter: int, *, detail: str, now: datetime) -> None:
+def uncertain(session: Session, letter: Claimed, *, detail: str, now: datetime) -> None:
     """Nobody knows whether it left. A repeatable letter goes once more after a wait; others ask the desk."""
-    row = _settle(session, letter, "uncertain", detail)
+    _doubt(session, _leaving(session, letter), detail=detail, now=now)
+
+
+def _leaving(session: Session, letter: Claimed, *, also_uncertain: bool = False) -> LetterRow:
+    """The row whose verdict this worker brings. Raises ClaimLost where somebody else has it by now."""
+    row = _held(session, letter)
+    if row is not None:
+        return row
+    row = session.get_one(LetterRow, letter.id)
+    if also_uncertain and row.status == "uncertain" and not row.repeats and row.sending_at == letter.until - LEASE:
+        return row
+    raise ClaimLost(f"letter {letter.id}")
+
+
+def _doubt(session: Session, row: LetterRow, *, detail: str, now: datetime) -> None:
+    _settle(session, row, "uncertain", detail)
     row.due_at = now + UNCERTAIN_WAIT
     _failed(session, row, "uncertain", "uncertain_letter", now)
 
@@ -149,12 +215,12 @@ def recover(session: Session, *, now: datetime, alone: bool) -> int:
 
     `alone`: this worker knows that no other lives, so no lease need be waited for.
     """
-    query = select(col(LetterRow.id)).where(col(LetterRow.status) == "sending")
+    query = select(LetterRow).where(col(LetterRow.status) == "sending")
     if not alone:
-        query = query.where(col(LetterRow.claimed_until) < now)
+        query = query.where(_nobody_holds(now))
     letters = list(session.scalars(query.with_for_update(skip_locked=True)))
-    for letter in letters:
-        uncertain(session, letter or 0, detail="the worker stopped while the letter was leaving", now=now)
+    for row in letters:
+        _doubt(session, row, detail="the worker stopped while the letter was leaving", now=now)
     if alone:
         session.execute(update(LetterRow).where(col(LetterRow.status) == "queued").values(claimed_until=None))
     return len(letters)
@@ -167,7 +233,7 @@ def overtaken(session: Session, *, today: date, now: datetime) -> int:
     )
     rows = list(session.scalars(query.with_for_update(skip_locked=True)))
     for row in rows:
-        refused(session, row.id or 0, detail=f"it names {row.good_until} as a day ahead, and that day is over", now=now)
+        _refuse(session, row, detail=f"it names {row.good_until} as a day ahead, and that day is over", now=now)
     return len(rows)
 
 
@@ -186,11 +252,9 @@ def repeat_uncertain(session: Session, *, now: datetime) -> int:
     return len(rows)
 
 
-def _settle(session: Session, letter: int, status: str, detail: str) -> LetterRow:
-    row = session.get_one(LetterRow, letter, with_for_update=True)
+def _settle(session: Session, row: LetterRow, status: str, detail: str) -> None:
     row.status, row.detail, row.claimed_until = status, detail[:500], None
     session.flush()
-    return row
 
 
 def _failed(session: Session, row: LetterRow, status: str, task: str, now: datetime) -> None:

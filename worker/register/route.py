@@ -13,7 +13,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.register.tables import DutyRow, LetterRow
+from worker.register.tables import DutyRow, LetterRow, ParcelRow
 
 ROUTE = "post is shut"
 # Minutes until the server is asked again after the 1st, 2nd … failure; the last goes on. It is one letter that asks,
@@ -82,6 +82,18 @@ def open_again(session: Session, now: datetime) -> int:
     if row is not None:
         session.delete(row)
     return bring_forward(session, now)
+
+
+def after_a_jump(session: Session, now: datetime) -> None:
+    """The clock was set back: what was due by the other time is due now, and what was put off is looked at again."""
+    ask_now(session, now)
+    bring_forward(session, now)
+    queued = (col(LetterRow.status) == "queued", col(LetterRow.due_at) > now, col(LetterRow.queued_at) > now)
+    session.execute(
+        update(LetterRow).where(*queued, col(LetterRow.due_at) <= col(LetterRow.queued_at)).values(due_at=now)
+    )
+    waiting = (col(ParcelRow.status) == "waiting", col(ParcelRow.due_at) > now)
+    session.execute(update(ParcelRow).where(*waiting).values(due_at=now))
 
 
 def bring_forward(session: Session, now: datetime) -> int:

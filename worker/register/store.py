@@ -27,22 +27,21 @@ from worker.register import (
     nudging,
     outbox,
     polls,
-    resending,
-    route,
     watching,
 )
 from worker.register.browsing import Browsing
-from worker.register.database import migrate, open_engine, reading, revisions, translated, writing
+from worker.register.database import migrate, open_engine, reading, revisions, take_turns, translated, writing
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.lookup import look_up
 from worker.register.page import Page, close_tasks
+from worker.register.posting import Posting
 from worker.register.tables import ComplaintRow, DutyRow
 from worker.register.verifying import Proof, verify
 
 T = TypeVar("T")
 
 
-class Register(Browsing):
+class Register(Browsing, Posting):
     """Opened by URL; `shelf` holds the bytes that rows name by hash."""
 
     def __init__(self, url: str, shelf: Shelf) -> None:
@@ -92,10 +91,6 @@ class Register(Browsing):
     def sole_poller(self, mailbox: str) -> AbstractContextManager[bool]:
         return sole_poller(self.engine, mailbox)
 
-    def _write(self, act: Callable[[Session], T]) -> T:
-        with writing(self.engine) as session:
-            return act(session)
-
     def look(self, ask: Callable[[Session], T]) -> T:
         """One transaction that only reads, for a question that another room of the register answers."""
         return self._read(ask)
@@ -137,8 +132,11 @@ class Register(Browsing):
     def claim(self, *, limit: int, now: datetime) -> list[ledger.Claim]:
         return self._write(lambda s: ledger.claim(s, limit=limit, now=now))
 
-    def postpone(self, parcel: int, *, until: datetime, error: str) -> None:
-        self._write(lambda s: ledger.postpone(s, parcel, until=until, error=error))
+    def renew(self, claims: Sequence[ledger.Claim], now: datetime) -> list[ledger.Claim]:
+        return self._write(lambda s: ledger.renew(s, claims, now))
+
+    def postpone(self, claim: ledger.Claim, *, until: datetime, error: str, spent: bool = True) -> bool:
+        return self._write(lambda s: ledger.postpone(s, claim, until=until, error=error, spent=spent))
 
     def unsettled(self, mailbox: str) -> list[tuple[ParcelKey, int, str]]:
         return self._read(lambda s: ledger.unsettled(s, mailbox))
@@ -169,12 +167,19 @@ class Register(Browsing):
     # Handling
 
     @contextmanager
-    def pages(self, base: Facts, now: datetime) -> Iterator[Callable[[], AbstractContextManager[Page]]]:
+    def pages(
+        self, base: Facts, now: datetime, *, holding: Sequence[ledger.Claim] = ()
+    ) -> Iterator[Callable[[], AbstractContextManager[Page]]]:
         """One transaction for a batch; each call of what it gives is one page in a savepoint of its own.
 
-        A page raises WrittenElsewhere where another worker was first, and RegisterUnreachable.
+        Several workers are here one after the other, as on SQLite: what one writes may hang on any file, in any order.
+        `holding`: the messages that the pages are about. Raises ClaimLost where one of them is no longer ours. A page
+        raises WrittenElsewhere where another worker was first, and RegisterUnreachable.
         """
         with writing(self.engine) as session:
+            take_turns(session)
+            if len(ledger.hold(session, holding)) < len(holding):
+                raise outbox.ClaimLost("messages of this batch")
 
             @contextmanager
             def one() -> Iterator[Page]:
@@ -188,57 +193,6 @@ class Register(Browsing):
                     raise
 
             yield one
-
-    # The outbox
-
-    def claim_letters(self, *, limit: int, now: datetime) -> list[outbox.Claimed]:
-        return self._write(lambda s: outbox.claim(s, limit=limit, now=now))
-
-    def release_letters(self, letters: Sequence[int]) -> None:
-        self._write(lambda s: outbox.release(s, list(letters)))
-
-    def letter_leaving(self, letter: int, now: datetime) -> None:
-        self._write(lambda s: outbox.begin(s, letter, now))
-
-    def letter_sent(self, letter: int, *, detail: str, now: datetime) -> None:
-        self._write(lambda s: outbox.sent(s, letter, detail=detail, now=now))
-
-    def letter_delayed(self, letter: int, *, detail: str, now: datetime, blamed: bool = False) -> str:
-        return self._write(lambda s: outbox.delayed(s, letter, detail=detail, now=now, blamed=blamed))
-
-    def letter_refused(self, letter: int, *, detail: str, now: datetime) -> None:
-        self._write(lambda s: outbox.refused(s, letter, detail=detail, now=now))
-
-    def letter_uncertain(self, letter: int, *, detail: str, now: datetime) -> None:
-        self._write(lambda s: outbox.uncertain(s, letter, detail=detail, now=now))
-
-    def letters_overtaken(self, today: date, now: datetime) -> int:
-        return self._write(lambda s: outbox.overtaken(s, today=today, now=now))
-
-    def repeat_uncertain(self, now: datetime) -> int:
-        return self._write(lambda s: outbox.repeat_uncertain(s, now=now))
-
-    # The way out
-
-    def shut_post(self) -> route.Shut | None:
-        """None while letters leave."""
-        return self._read(route.read)
-
-    def post_failed(self, nature: route.Nature, reason: str, now: datetime, *, given_back: Sequence[int] = ()) -> None:
-        """No letter leaves. `given_back` were refused before it was known that all are: they wait with the others."""
-
-        def act(session: Session) -> None:
-            for letter in given_back:
-                resending.give_back(session, letter, now=now)
-            route.shut(session, nature, reason, now)
-
-        self._write(act)
-
-    def post_leaves(self, now: datetime) -> int:
-        return self._write(lambda s: route.open_again(s, now))
-
-    def ask_post_now(self, now: datetime) -> None:
-        self._write(lambda s: route.ask_now(s, now))
 
     # The watch
 
