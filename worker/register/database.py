@@ -16,7 +16,7 @@ MIGRATIONS = Path(__file__).parent / "migrations"
 # One arbitrary number for «someone is migrating this register», the same in every worker.
 MIGRATION_LOCK = 727_001
 # And another for «someone works on files».
-TURNS_LOCK = 727_002
+TURNS_LOCK = 727_003
 # Of a worker that sleeps in the middle of a transaction the server gives back what it holds: its work is undone, and
 # others do it. Nothing that we do between two statements takes as long, but for whoever reads piece by piece.
 IDLE_SECONDS_WRITING, IDLE_SECONDS_READING = 60, 900

@@ -26,6 +26,7 @@ from worker.register.tables import (
     HeldMailRow,
     IdeaRow,
     LetterRow,
+    LikenessRow,
     NudgeRow,
     ParcelRow,
     ReplyTokenRow,
@@ -48,6 +49,7 @@ SEALED: Mapping[type[Base], frozenset[str]] = MappingProxyType(
         AbsenceRow: frozenset(),
         NudgeRow: frozenset(),
         IdeaRow: frozenset(),
+        LikenessRow: frozenset(),
     }
 )
 # What became of the polls is noted each minute: sealing it would make the chain out of nothing else.
