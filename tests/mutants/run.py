@@ -193,6 +193,9 @@ def main() -> None:
             for path in sorted((house / room).rglob("*.py"))
             for mutant in mutants_of(room, path, house)
         ]
+        folders = sorted({folder for room in ([told.room] if told.room else ROOMS) for folder in ROOMS[room]})
+        if _fails([str(house / folder) for folder in folders], house):
+            sys.exit("these tests fail before anything is changed, and would kill every mutant: mend them first")
         chosen = random.Random(told.seed).sample(every, min(told.count, len(every)))
         for mutant in chosen:
             died = noticed(mutant, house)
