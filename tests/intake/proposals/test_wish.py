@@ -66,6 +66,7 @@ def test_of_two_things_the_wished_one_is_taken(text: str, kind: str) -> None:
         ("Je souhaite une explication. Et je veux être remboursé.", "refund"),
         ("Merci d'annuler ma commande et de me rembourser.", "refund"),
         ("J'attends des excuses et la réparation du portail.", "repair"),
+        ("Pour le premier j'attends un geste commercial, pour le second le remboursement de 49,90 €.", "refund"),
         ("Je demande l'échange ou, à défaut, le remboursement.", "exchange"),
     ],
 )
@@ -100,6 +101,24 @@ def test_an_amount_that_the_wish_does_not_name_is_not_taken() -> None:
     assert wish is not None
     assert wish.amount_cents is None
     assert wish.currency == ""
+
+
+def test_the_price_of_one_thing_is_not_that_of_another() -> None:
+    wish = find("Je demande une remise et le remplacement, ou un avoir de 30 €.", "fr")
+    assert wish is not None
+    assert (wish.kind, wish.amount_cents) == ("exchange", None)
+
+
+def test_the_only_price_that_was_paid_is_what_a_refund_means() -> None:
+    wish = find("J'ai payé 289 € pour rien. Je veux être remboursé.", "fr")
+    assert wish is not None
+    assert wish.amount_cents == 28900
+
+
+def test_what_we_are_cited_to_have_written_is_no_wish() -> None:
+    wish = find("Vous écrivez : « Votre dossier est accepté, vous serez remboursé. » Je demande un échange.", "fr")
+    assert wish is not None
+    assert wish.kind == "exchange"
 
 
 def test_the_other_language_is_read_where_the_first_says_nothing() -> None:

@@ -17,8 +17,9 @@ _AMOUNT_AFTER = 80
 _AROUND = 120
 
 # Where a text wishes several things, what settles the matter stands before the end of a contract, and that before
-# words: who asks for an explanation and their money wants their money. Within a rank the first said wins.
-_RANK: dict[WishKind, int] = {"cancellation": 1, "other": 1, "explanation": 2, "apology": 2}
+# words, and a gesture before neither: who asks for an explanation and their money wants their money. Within a rank the
+# first said wins.
+_RANK: dict[WishKind, int] = {"discount": 1, "cancellation": 2, "other": 2, "explanation": 3, "apology": 3}
 # Behind a refund: only some of it, and words by which a price was paid.
 _A_PART = re.compile(r" (?:du port|des frais|de (?:la )?(?:moitie|difference|livraison)|d'une partie|partiel)")
 _PAID = re.compile(
@@ -118,7 +119,10 @@ def _asked(folded: str, things: list[_Thing], grammar: Grammar) -> Iterator[_Wis
             if last and not grammar.link.search(between):
                 continue
             if not grammar.negation.search(between[between.rfind(",") + 1 :]):
-                yield _Wish(thing.kind, frame.start(), thing.end, _scope(folded, thing.end, grammar))
+                # What is named behind the next thing is the price of that.
+                following = min((one.start for one in things if one.start > thing.end), default=len(folded))
+                scope = min(_scope(folded, thing.end, grammar), following)
+                yield _Wish(thing.kind, frame.start(), thing.end, scope)
             last = thing.end
 
 
