@@ -11,7 +11,7 @@ from worker.words.wording import bounded, fold, original, sentences
 
 _ROOM = "alarms"
 _SHOWN = 120
-# Top down by what is at stake for somebody's life; what takes the words of a sentence back stands beside them.
+# Top down by what is at stake for somebody's life; beside the words stands what takes them back where it touches them.
 _RULES: tuple[tuple[AlarmKind, Words, Words], ...] = (
     ("distress", words(_ROOM, "distress"), words(_ROOM, "no distress")),
     ("danger", words(_ROOM, "danger"), words(_ROOM, "no danger")),
@@ -28,7 +28,9 @@ def of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
 
 
 def _said(told: Words, unless: Words, lines: list[tuple[str, str]]) -> Iterator[str]:
+    """Who types on a telephone ends no sentence: what is said lightly takes back these words, and none beside them."""
     for sentence, folded in lines:
-        hit = told.search(folded)
-        if hit and not unless.search(folded):
-            yield bounded(original(sentence, folded, hit.start(), hit.end()), _SHOWN)
+        lightly = [other.span() for other in unless.finditer(folded)]
+        for hit in told.finditer(folded):
+            if not any(start < hit.end() and hit.start() < end for start, end in lightly):
+                yield bounded(original(sentence, folded, hit.start(), hit.end()), _SHOWN)
