@@ -95,7 +95,9 @@ def known(complaint: Complaint, bench: Bench) -> Known:
 
 
 def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
-    told = tuple(LineResult(Line(0, "", ""), _said(one.finding)) for one in found[:SHOWN])
+    # One text for a wave has the same fault in each of its letters: it is told once.
+    each = {(one.finding.rule, one.finding.sentence): one.finding for one in found}
+    told = tuple(LineResult(Line(0, "", ""), _said(finding)) for finding in list(each.values())[:SHOWN])
     way = Said(
         "mend your text, or override it by #despite REASON on top of the mail",
     )

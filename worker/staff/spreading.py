@@ -33,6 +33,7 @@ class _Sum:
     dones: list[Done] = field(default_factory=list)
     left: list[tuple[str, LineResult]] = field(default_factory=list)
     text_used: bool = False
+    done: list[str] = field(default_factory=list)
 
 
 def run_everywhere(script: Script, bench: Bench, table: Table) -> Outcome:
@@ -61,6 +62,7 @@ def _done_in_each(script: Script, files: Iterable[Complaint], bench: Bench, tabl
             found.left.append((file.ref, next(result for result in one.results if result.done is None)))
             continue
         found.bench = one.bench
+        found.done.append(file.ref)
         found.entries |= one.entries
         found.letters |= one.letters
         found.first = found.first or one.results
@@ -107,8 +109,8 @@ def _told(found: _Sum, spread: Line, count: int) -> Outcome:
     if not found.first:
         refused = LineResult(spread, _NOWHERE, steps=reasons)
         return Outcome(found.bench, (refused, *(result for _, result in found.left[:1])))
-    refs = ", ".join(found.entries)
-    said = Said("files done: {done} of {count} ({refs})", done=count - len(found.left), count=count, refs=refs)
+    refs = ", ".join(found.done)
+    said = Said("files done: {done} of {count} ({refs})", done=len(found.done), count=count, refs=refs)
     left = (Said("not done: {count}; each of these wants a mail of its own", count=len(found.left)),)
     answer = (*left, *reasons) if found.left else ()
     whole = Done(

@@ -26,10 +26,13 @@ def link(label: str, url: str) -> Prose:
     return Prose(f"[{text}](<{target}>)") if len(url) <= _LONGEST and _ALLOWED.match(target) else text
 
 
-def doing(line: str, label: str, address: str, ref: str) -> Prose:
-    """A list item's words: a link that opens a reply with a command typed, and the command itself to type by hand."""
-    subject = f"Re: [{one_line(ref, 60)}]" if ref else "Re:"
-    return Prose(f"{link(label, mailto(address, subject, line + ' '))} : {Prose('`' + inline(line) + '`')}")
+def doing(line: str, label: str, address: str, ref: str, then: str = "") -> Prose:
+    """A list item's words: a link that opens a reply with a command typed, and the command itself to type by hand.
+
+    `then` is typed below the command, which without it would not do all that the label says.
+    """
+    opened = _mail_of(f"{line}\n{then}" if then else line, address, ref)
+    return Prose(f"{link(label, opened)} : {Prose('`' + inline(line) + '`')}")
 
 
 def opens(label: Prose, short: Prose, offer: Offer, address: str) -> Prose:

@@ -193,7 +193,8 @@ RULES: Final[tuple[Rule, ...]] = (
         _EVERY,
         unless_we_meet(unknown_delays),
         Said(
-            "Write the date itself, as the record has it.",
+            "Write the day itself in place of the delay; a day to come is recorded first: #hold … until=DATE or"
+            " #compensate … due=DATE.",
         ),
     ),
 )

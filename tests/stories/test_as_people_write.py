@@ -1,0 +1,86 @@
+"""People who have never seen this office, and write as people write: in a hurry, on a telephone."""
+
+from tests.stories.test_an_agent_who_knows_nothing import Agent
+from worker.complaint.lifecycle import State
+
+
+def test_distress_is_heard_in_a_mail_without_full_stops(office):
+    nadia = office.person("Nadia B", "nadia@example.org")
+    nadia.writes(
+        "je n'en peux plus",
+        "bonjour mon frigo est en panne depuis 3 semaines, j ai un bébé et je peux pas garder ses biberons, je dors "
+        "plus j ai envie d'en finir avec tout ca et votre sav me fait mourir de rire. nadia",
+    )
+    office.works()
+    assert [alarm.kind for alarm in office.file().alarms] == ["distress"]
+    assert "3114" in nadia.reads()[0]
+    assert any("Alerte : Personne en détresse" in letter.subject for letter in office.colleague("mia").reads())
+
+
+def test_whoever_is_not_at_all_of_our_opinion_contests(office):
+    bo, ann, mia = office.person("Bo", "bo@example.org"), office.colleague("ann"), office.colleague("mia")
+    bo.writes("lave linge", "Mon lave linge est en panne au bout de 25 mois, je veux un échange.\nBo")
+    office.works()
+    desk, manager = Agent(ann), Agent(mia)
+    desk.opens(
+        desk.latest("Nouvelle réclamation"),
+        "Conclure",
+        fondee="non fondée",
+        excuses="aucun",
+        client="La garantie de deux ans était passée.",
+    )
+    # The reason was too short: the link beside it has the answer filed again, else the old one would leave.
+    desk.opens(desk.latest("attend une validation"), "Changer le motif", pourquoi="Elle était finie depuis un mois.")
+    manager.opens(mia.reads()[-1], "Valider")
+    answer = bo.reads()[-1]
+    assert "finie depuis un mois" in answer, answer.text
+    assert office.file().state is State.ANSWERED
+    bo.answers(answer, "je ne suis pas d'accord du tout, et le mediateur je vais le saisir")
+    office.works()
+    assert office.file().contested_at
+
+
+def test_what_was_settled_on_the_telephone_is_no_answer_that_was_accepted(office):
+    bo, ann = office.person("Bo", "bo@example.org"), office.colleague("ann")
+    bo.writes("commande", "Je voulais savoir quand mon colis part, je suis déçu.\nBo")
+    office.works()
+    bo.reads()
+    ann.answers(ann.reads()[0], "#résolu Votre numéro de suivi vous a été donné par téléphone.")
+    office.works()
+    [letter] = bo.reads()
+    assert "numéro de suivi" in letter
+    assert "accepté notre réponse" not in letter
+
+
+def test_who_says_that_they_will_be_away_is_told_how(office):
+    agent = Agent(office.colleague("ann"))
+    agent.person.writes("absence", "Je serai absente du 25/11 au 2/12, Bob prend mes dossiers")
+    office.works()
+    agent.opens(agent.latest("absence"), "Dire votre absence", date="25/11", qui="bob")
+    assert "est absent(e)" in agent.latest("C'est fait")
+
+
+def test_a_message_without_a_file_is_left_by_the_line_as_it_stands_in_the_list(office):
+    lucie, ann = office.person("Lucie", "lucie@example.org"), office.colleague("ann")
+    lucie.writes("Un grand merci", "Bonjour,\n\nje voulais féliciter votre livreur, bravo à toute l'équipe !\n\nLucie")
+    office.works()
+    office.waits(days=1)
+    [daily] = ann.digests()
+    line = "#laisser " + daily.text.split("#laisser ")[1].split(" ")[0]
+    ann.answers(daily, line)
+    office.works()
+    assert "laissé sans dossier" in ann.reads()[-1]
+
+
+def test_a_promise_in_a_letter_to_a_wave_is_told_once_with_the_files_that_it_is_for(office):
+    for name in ("Alice Roy", "Benoit Lam", "Chantal Dru"):
+        office.person(name, f"{name.split()[0].lower()}@example.org").writes(
+            "paiement site", f"votre site a planté hier soir, débité 45€ et pas de commande, remboursez moi\n{name}"
+        )
+    office.works()
+    mia = office.colleague("mia")
+    mia.answers(mia.reads()[-1], "#vague\n#envoyer\nBonjour,\nNous revenons vers vous très vite.\nMia")
+    office.works()
+    [refused] = mia.reads()
+    assert refused.text.count("Donnez la date") == 1
+    assert f"3 sur 3 ({office.files()[0].ref}" in refused
