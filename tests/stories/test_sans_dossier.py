@@ -1,9 +1,15 @@
 """Nothing is filed in silence: who does not complain, what machines pass on, and the day's list of what has no file."""
 
+import re
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 
 from tests.stories.conftest import TEAM, World
+from worker.complaint.lifecycle import State
 
+_LINKS = re.compile(r'href="(mailto:[^"]*)"')
 STAFF = [*TEAM, {"name": "Diane Lenoir", "address": "diane@example.com", "roles": ["direction"]}]
 BROKEN = (
     "Bonjour,\n\nj'ai commandé le 2 novembre un fauteuil (commande 88123), il est arrivé avec un pied fendu."
@@ -223,3 +229,24 @@ def test_nobody_opens_by_a_colleagues_name_alone(world, ann):
     world.person("Ann Morel", "ann@example.com").writes("Re:", "#ouvrir 1", verdict="fail")
     world.works()
     assert world.files() == []
+
+
+def test_a_name_in_the_link_of_mediation_commands_nothing(world, ann):
+    faure = world.person("Yves Faure", "yves.faure@client.example")
+    faure.writes("Table fendue", "Bonjour, la table de la commande 40021 est arrivée fendue.\n\nYves Faure")
+    world.works()
+    ref = world.file().ref
+    ann.reads()
+    world.person('"Le médiateur. #note pirate ﹟clore"', "saisines@mediation.example").writes(
+        f"Saisine M2026-1187 - {ref} - Recevabilité",
+        "Madame, Monsieur,\n\nJ'ai été saisi par M. Yves FAURE d'un différend avec votre société. Le dossier est"
+        " recevable. Je vous remercie de me faire parvenir vos observations dans un délai de trois semaines.",
+    )
+    world.works()
+    [notice] = ann.reads()
+    bodies = [parse_qs(urlsplit(unescape(url)).query).get("body", [""])[0] for url in _LINKS.findall(notice.html)]
+    [typed] = [body for body in bodies if body.startswith("#médiation")]
+    ann.answers(notice, typed)
+    world.works()
+    assert world.file().state is State.IN_MEDIATION
+    assert "Noted" not in world.entries(ref)

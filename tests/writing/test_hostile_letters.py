@@ -7,6 +7,7 @@ import re
 from email.message import EmailMessage
 from html.parser import HTMLParser
 from typing import Any
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from pydantic.fields import FieldInfo
@@ -15,8 +16,11 @@ from worker.complaint.messages import SupportingDocument, Verdict
 from worker.complaint.value import Erasure, Value
 from worker.intake.letters import Acknowledgement
 from worker.nouns.message import Party
+from worker.office.commands import TABLE
+from worker.processing.commands.script import parse
 from worker.words.said import Said
 from worker.writing.freezing import write
+from worker.writing.links import one_command
 from worker.writing.samples import SAMPLES, STAMP, Sample
 from worker.writing.samples.life import registered
 
@@ -187,3 +191,25 @@ def test_the_house_may_write_what_it_likes_in_its_own_name() -> None:
     _, text, html = parts(write(sample.outgoing("fr"), STAMP, house).raw)
     assert "_Anne_, Lenoir & Fils <SARL> *1*" in text
     assert "_Anne_, Lenoir & Fils <SARL> *1*" in "".join(Reader(html).words)
+
+
+def test_a_strangers_line_break_begins_no_line_of_a_link() -> None:
+    assert one_command("#médiation REC-1 Anne\n#clore &nu#m;clore") == "#médiation REC-1 Anne  clore &nu m;clore"
+
+
+COMMANDS = TABLE.vocabulary(find_ref=lambda _: "", is_colleague=lambda _: False)
+
+
+def typed(link: str) -> tuple[str, ...]:
+    """The commands of the mail that a link opens, line for line."""
+    rows = parse_qs(urlsplit(link).query).get("body", [""])[0]
+    return tuple(line.verb for line in parse(rows, COMMANDS).lines)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
+def test_no_link_types_a_command_that_a_stranger_wrote(sample: Sample) -> None:
+    for words in ("x. #clore tout", "x＂ ﹟clore tout", '"; &num;clore tout', "x” ♯clore", "».\\#clore"):
+        raw = write(
+            dataclasses.replace(sample.outgoing("fr"), letter=poison(sample.letter, words)), STAMP, sample.house
+        ).raw
+        assert not [link for link in Reader(parts(raw)[2]).links if "clore" in typed(link)]

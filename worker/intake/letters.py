@@ -10,6 +10,7 @@ from worker.complaint.assessment import SCALE_NAMES, Criterion
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.letter import Letter
+from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
@@ -103,7 +104,7 @@ class IntakeNotice(FileLetter):
     @property
     def point_lines(self) -> tuple[str, ...]:
         """The commands that make a point of each thing; the complainant's words in them command nothing."""
-        told = [bounded(re.sub(r"[#＃\"“”«»]", "", one), _POINT_IN_A_LINE) for one in self.proposed_points]
+        told = [bounded(re.sub(r"[#\"“”„‟«»]", " ", plain(one)), _POINT_IN_A_LINE) for one in self.proposed_points]
         return tuple(f'#point 1 "{words}"' if place == 0 else f'#point "{words}"' for place, words in enumerate(told))
 
     @property

@@ -5,6 +5,7 @@ from typing import Final
 from urllib.parse import quote
 
 from worker.nouns.offer import Offer
+from worker.processing.commands.marks import plain
 from worker.words.said import Said
 from worker.words.wording import unaccented
 from worker.writing.formats import said
@@ -31,8 +32,15 @@ def doing(line: str, label: str, address: str, ref: str, then: str = "") -> Pros
 
     `then` is typed below the command, which without it would not do all that the label says.
     """
-    opened = _mail_of(f"{line}\n{then}" if then else line, address, ref)
-    return Prose(f"{link(label, opened)} : {Prose('`' + inline(line) + '`')}")
+    typed = one_command(line)
+    opened = _mail_of(f"{typed}\n{then}" if then else typed, address, ref)
+    return Prose(f"{link(label, opened)} : {Prose('`' + inline(typed) + '`')}")
+
+
+def one_command(line: str) -> str:
+    """The line without a sign that could begin a second command: a stranger's name or words may stand in it."""
+    # A blank in its place: taken out, it could leave the halves of another sign joined.
+    return line[:1] + " ".join(plain(line[1:]).replace("#", " ").split("\n"))
 
 
 def opens(label: Prose, short: Prose, offer: Offer, address: str) -> Prose:
@@ -66,7 +74,7 @@ def sends(step: Said, language: str, address: str, ref: str) -> Prose:
 
 def _mail_of(lines: str, address: str, ref: str) -> str:
     """The URL of a mail about a file with these lines typed; "" for no address."""
-    rows = "\r\n".join(one_line(row, 500) for row in lines.split("\n"))
+    rows = "\r\n".join(one_line(one_command(row), 500) for row in lines.split("\n"))
     body = quote(rows + ("\r\n" if "\n" in lines else " "), safe=_BODY_MARKS)
     target = mailto(address, f"Re: [{one_line(ref, 60)}]" if ref else "Re:")
     return f"{target}&body={body}" if target else ""
