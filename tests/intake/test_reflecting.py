@@ -56,6 +56,34 @@ def test_no_verdict_has_a_link_go_back_and_at_fail_nothing_does(team: Team, verd
     assert team.office.complaints()[0].subject == "Gagnez sur evil.example"
 
 
+@pytest.mark.parametrize(
+    "heads",
+    [
+        (("X-Original-From", f"Gagnez <{BO}>"),),
+        (("Reply-To", f"Gagnez <{BO}>"),),
+    ],
+)
+@pytest.mark.parametrize(
+    ("domain", "verdict", "believed"),
+    [
+        ("evil.example", "pass", False),
+        ("example.com", "", False),
+        ("example.com", "pass", True),
+        ("example.org", "pass", True),
+    ],
+)
+def test_whom_a_stranger_names_as_the_author_reads_none_of_the_strangers_words(
+    team: Team, heads: tuple[tuple[str, str], ...], domain: str, verdict: str, *, believed: bool
+) -> None:
+    results = (f"{BORDER}; dmarc={verdict} header.from={domain}",) if verdict else ()
+    sender = f"Gagnez via Groupe <groupe@{domain}>"
+    team.writes(sender, "Votre lot est retenu, appelez-nous.", subject="Gagnez", heads=heads, results=results)
+    letter = team.last(BO, "acknowledgement")
+    assert ("lot est retenu" in words(letter)) == believed
+    assert ("Gagnez" in f"{read(letter)['To']} {words(letter)}") == believed
+    assert team.office.complaints()[0].ref in words(letter)
+
+
 @pytest.mark.slow
 def test_many_forged_complaints_in_one_letter_repeat_no_subject(team: Team) -> None:
     for number in range(36):

@@ -2,20 +2,35 @@
 
 Whoever writes in somebody's name has our letter carry their words to that person, under our name. So no link is ever
 repeated: nobody needs their own, the file keeps it, and a house that has no server's word to go by could not tell.
-Where our server says that the sender is forged, nothing of theirs is repeated, not even a name.
+Where our server says that the sender is forged, nothing of theirs is repeated, not even a name. Nor is it to somebody
+whom a sender unknown to us merely names as the author: what our server says of the sender says nothing of them.
 """
+
+from collections.abc import Collection
 
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.complaint.record import Complaint
+from worker.intake.first_words import of_our_house
 from worker.intake.sorting.authenticity import dmarc
-from worker.nouns.message import Message
+from worker.nouns.message import Message, Party
 from worker.words.links import without_links
 
 
 def forged(message: Message, authserv_id: str) -> bool:
     """Whether our server's word stands against the sender, or may hide that it does."""
     return dmarc(message, authserv_id) in {"fail", "unclear"}
+
+
+def borrowed(message: Message, author: Party, authserv_id: str, boxes: Collection[str]) -> bool:
+    """Whether the author is only named by the sender, where a server's word can be asked for: neither our own house
+    says who wrote, nor somebody of the author's.
+    """
+    if not authserv_id or author.address == message.sender.address:
+        return False
+    ours, theirs = of_our_house(boxes, ()), of_our_house((author.address,), ())
+    believed = ours(message.sender.address) or theirs(message.sender.address)
+    return not believed or dmarc(message, authserv_id) != "pass"
 
 
 def repeated(complaint: Complaint, *, bare: bool) -> Complaint:

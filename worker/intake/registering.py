@@ -57,7 +57,8 @@ def new_file(
     letters: list[Outgoing] = []
     untold = _untold(item, entry)
     if answer and not untold:
-        letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=_forged(case, item, facts)))
+        bare = _bare(case, item, rules, facts)
+        letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=bare))
     wave = None if unread else waves.find(entry, facts, now)
     letters.extend(_notices(case, item, entry, rules, facts, now=now, unread=unread, wave=wave))
     letters.extend(waves.told(entry, wave, rules, facts.absences, rules.day(now)))
@@ -199,9 +200,13 @@ def _of_a_program(author: Author, item: NewComplaint | None) -> bool:
     return item is not None and item.mute and item.author is None and bool(robot_address(author.party.address))
 
 
-def _forged(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> bool:
-    """Of what a colleague passed on, our server judged the colleague."""
-    return not isinstance(item, StaffMail) and reflecting.forged(case.message, facts.authserv_id)
+def _bare(case: Case, item: NewComplaint | StaffMail, rules: Rules, facts: Facts) -> bool:
+    """Whether nothing is repeated. Of what a colleague passed on, our server judged the colleague."""
+    if isinstance(item, StaffMail):
+        return False
+    asked = item.author if not item.vouched else None
+    lent = asked is not None and reflecting.borrowed(case.message, asked, facts.authserv_id, rules.boxes)
+    return lent or reflecting.forged(case.message, facts.authserv_id)
 
 
 def _acknowledgement(

@@ -228,9 +228,9 @@ class FollowUp:
 class NewComplaint:
     """Opens a file. `duplicates` are files it may repeat, `linked` files it names without proof.
 
-    `author` is who wrote, where that is not the sender: a form, a group or a mailbox's rule sent it. `mute`: its
-    headers ask that no machine answer its sender; an `author` may be. `caller` is what kind of person writes, by
-    `words`; `represented` whom they speak for.
+    `author` is who wrote, where that is not the sender: a form, a group or a mailbox's rule sent it; `vouched`: a
+    colleague says so. `mute`: its headers ask that no machine answer its sender; an `author` may be. `caller` is what
+    kind of person writes, by `words`; `represented` whom they speak for.
     """
 
     because: str
@@ -242,6 +242,7 @@ class NewComplaint:
     caller: str = ""
     words: str = ""
     represented: Party | None = None
+    vouched: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,7 +152,7 @@ def _as_complaint(message: Message, bench: Bench, named: Party | None) -> NewCom
     """A person says that it is one: headers no longer keep it from being acknowledged, a program's address does."""
     because = f"opened by {bench.person.address}"
     if named is not None:
-        return NewComplaint(because=because, author=named)
+        return NewComplaint(because=because, author=named, vouched=True)
     authored = author(message, bench.rules.boxes)
     item = NewComplaint(because=because, author=authored.party if authored else None)
     return spoken_for(replace(item, mute=not _answerable(message, bench)), message, {})
