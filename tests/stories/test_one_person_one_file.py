@@ -254,3 +254,21 @@ def test_our_own_address_is_asked_for_in_the_letter(world, bo):
     world.works()
     [letter] = bo.reads()
     assert BOX in letter
+
+
+@pytest.mark.parametrize("verdict", ["fail", "", "pass"])
+def test_an_author_whom_a_senders_mail_names_is_offered_to_be_joined_to_none_of_the_senders_files(
+    world, bo, ann, verdict
+):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    ann.reads()
+    mine = world.file().ref
+    named = {"X-Original-From": "Bo Lindqvist <eve@attacker.example>"}
+    bo.writes("Canapé déchiré", SOFA, headers=named, verdict=verdict)
+    world.works()
+    [notice] = ann.reads()
+    assert world.files()[1].complainant.addresses == ("eve@attacker.example",)
+    assert world.files()[1].possible_duplicates == ()
+    assert f"#fusionner {mine}" not in notice
+    assert mine not in notice

@@ -256,7 +256,7 @@ def _notices(
         proposed_owner=owner.name if owner else "",
         proposed_owner_address=owner.address if owner else "",
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
-        others=_others(facts, entry.ref, rules),
+        others=_others(facts, entry, rules),
         alike=len(wave.others) if wave else 0,
         alike_since=waves.since(wave, rules) if wave else None,
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
@@ -275,9 +275,13 @@ def _notices(
     return [*to_desk, *alarms]
 
 
-def _others(facts: Facts, ref: str, rules: Rules) -> tuple[OtherFile, ...]:
-    """The sender's other files, those that are open first; the newest before the older ones."""
-    files = [one for one in facts.files_of_sender if one.ref != ref]
+def _others(facts: Facts, entry: Registered, rules: Rules) -> tuple[OtherFile, ...]:
+    """The sender's other files, those that are open first; the newest before the older ones.
+
+    Not where somebody else is named as the author: to join the two would let them into the sender's.
+    """
+    who = set(entry.complainant.addresses)
+    files = [one for one in facts.files_of_sender if one.ref != entry.ref and who & set(one.participants)]
     ordered = sorted(files, key=lambda one: not one.is_open)[:MOST_OTHERS]
     return tuple(
         OtherFile(

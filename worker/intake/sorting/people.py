@@ -91,7 +91,9 @@ def answerable(item: Item, message: Message, facts: Facts) -> Item:
 def _authored(item: NewComplaint, message: Message, facts: Facts) -> NewComplaint:
     authored = author(message, facts.own_addresses) if item.author is None else None
     if authored is not None:
-        item = replace(item, author=authored.party, because=bounded(f"{item.because}; {authored.by} says who wrote"))
+        because = bounded(f"{item.because}; {authored.by} says who wrote")
+        # What it is like are files of the sender, and none of the author's.
+        item = replace(item, author=authored.party, because=because, duplicates=())
     return spoken_for(item, message, facts.known_callers, _written(message, facts))
 
 
