@@ -84,3 +84,27 @@ def test_a_promise_in_a_letter_to_a_wave_is_told_once_with_the_files_that_it_is_
     [refused] = mia.reads()
     assert refused.text.count("Donnez la date") == 1
     assert f"3 sur 3 ({office.files()[0].ref}" in refused
+
+
+def test_what_was_evaluated_in_time_is_not_late_for_a_day_that_the_evaluation_moved(office):
+    bo, ann = office.person("Bo", "bo@example.org"), office.colleague("ann")
+    bo.writes("facture", "bonjour, débité deux fois de 89,90€, remboursez moi svp\nBo")
+    office.works()
+    [notice] = ann.reads()
+    before = office.file().deadlines.assess_due
+    office.waits(days=1)
+    ann.answers(notice, "#évaluer gravité=critique complexité=simple répercussions=isolées")
+    office.works()
+    assert office.file().assessment.priority == "P1"
+    assert office.file().deadlines.assess_due == before
+    assert not any("en retard" in letter.subject for letter in ann.reads())
+
+
+def test_whoever_asks_for_an_exchange_is_offered_one_by_the_line_of_the_form(office):
+    bo, ann = office.person("Bo", "bo@example.org"), office.colleague("ann")
+    bo.writes("lave linge", "Mon lave linge est en panne, je veux un échange.\nBo")
+    office.works()
+    [notice] = ann.reads()
+    assert "remplacement" in notice
+    assert "20 EUR" not in notice
+    assert "indeterminee : pourquoi ?] confirmee" in notice

@@ -56,9 +56,13 @@ def is_complete(assessment: Assessment) -> bool:
 
 
 def new_deadlines(complaint: Complaint, found: Priority, rules: ClockRules, calendar: Calendar, on: date) -> Deadlines:
-    """The internal clocks follow the priority, from `on`, the day of registration; days waited are added again."""
-    waited = complaint.customer_wait_days
-    return internal_deadlines(complaint.deadlines, rules, calendar, registered_on=on, priority=found, waited=waited)
+    """The internal clocks follow the priority, from `on`, the day of registration; days waited are added again.
+
+    But for the day of the assessment, which is being done: nobody is late for a day that was not known.
+    """
+    known, waited = complaint.deadlines, complaint.customer_wait_days
+    dates = internal_deadlines(known, rules, calendar, registered_on=on, priority=found, waited=waited)
+    return dates.model_copy(update={"assess_due": known.assess_due})
 
 
 # The first row of a criterion whose words are found proposes its value.

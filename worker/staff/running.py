@@ -133,9 +133,9 @@ def _known(line: Line, table: Table) -> Command:
 
 
 def _readers(line: Line, table: Table, taker: Line | None) -> Said:
-    """Who reads the words of a line, where it has some."""
+    """Who reads the words of a line, where it has some; a number alone says nothing to anybody."""
     found = table.find(line.verb)
-    if found is None or not (line.prose or taker is line):
+    if found is None or not (any(map(str.isalpha, line.prose)) or taker is line):
         return NOTHING
     return READERS["internal" if found.words == "split" and taker is not line else found.words]
 

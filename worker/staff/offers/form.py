@@ -112,8 +112,10 @@ _REASON: Final = Said("#reason [why: the complainant reads it ?]")
 
 
 def _compensation(view: View) -> Said:
-    """What was wished stands first, where it is money; a refusal has none."""
+    """What was wished stands first; a refusal has none."""
     wish = view.file.desired_solution
+    if wish is not None and wish.kind in _IN_KIND:
+        return Said("#compensate [{wished}, apology, or none if you refuse ?]", wished=_IN_KIND[wish.kind])
     if wish is None or wish.amount_cents is None or wish.kind not in {"refund", "credit_note", "discount"}:
         return Said('#compensate [apology, refund 20 EUR "by transfer", or none if you refuse ?]')
     kind = {"refund": _REFUND, "credit_note": _CREDIT, "discount": _DISCOUNT}[wish.kind]
@@ -121,6 +123,7 @@ def _compensation(view: View) -> Said:
     return Said("#compensate [{wished}, apology, or none if you refuse ?]", wished=amount)
 
 
+_IN_KIND: Final = {"exchange": Said('replacement "how"'), "repair": Said('repair "how"')}
 _REFUND: Final = Said('refund {sum} "by transfer"')
 _CREDIT: Final = Said('credit {sum} "on your account"')
 _DISCOUNT: Final = Said('discount {sum} "on your next order"')
