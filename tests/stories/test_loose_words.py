@@ -38,9 +38,9 @@ def printed(letter: Letter, command: str) -> str:
 
 
 def test_a_line_copied_from_our_own_list_is_the_command(office, bo, ann, cy, notice):
-    line = printed(notice, "évaluer")
+    line = printed(notice, "note")
     assert line.startswith(("-", "•", "*"))
-    assert "Évaluer" in line
+    assert "Ajouter une note interne" in line
     typed = f"{line.partition('#')[0]}#évaluer gravité=2 complexité=1 répercussions=2"
     ann.answers(notice, f"Bonjour,\n\n{typed}\n- « #affecter Cyrille »")
     office.works()
