@@ -57,7 +57,7 @@ SAMPLES: Final = (
     ),
     to_claire("without-subject", Received(ref="", writer_name="", subject="", received_on=date(2026, 11, 23))),
     to_claire("plain", _OTHER_REPLY),
-    to_claire("own-greeting", replace(_OTHER_REPLY, greeting="Chère Claire,", closing="À bientôt", subject="")),
+    to_claire("own-greeting", replace(_OTHER_REPLY, greeting="Chère Claire,", closing="Bien à vous", subject="")),
     *(to_ann(kind.replace("_", "-"), replace(_VISITOR, kind=kind)) for kind in sorted(AT_ONCE)),
     to_ann("about-a-file", replace(_VISITOR, refs=("REC-2026-000123-38",))),
     to_ann("authority-about-a-file", replace(_VISITOR, kind="authority", refs=("REC-2026-000123-38",))),
