@@ -37,16 +37,19 @@ COMMANDS = {
     "dossier": "#dossier",
     "décision": "#décision fondée",
     "dédommagement": '#dédommagement remboursement 90 € "par virement"',
+    "déplacer": "#déplacer 1 {other}",
     "enregistrer": '#enregistrer canal=téléphone de="Jeanne Roux" mail=jeanne@example.net\nVotre colis est perdu.',
     "envoyer": "#envoyer\nBonjour, nous étudions votre dossier.",
     "exécuté": "#exécuté virement 12",
     "fusionner": "#fusionner {other}",
+    "laisser": "#laisser 1\nNous ne livrons pas à Lyon.",
     "malgré": "#malgré accord oral\n#envoyer\nNous vous garantissons un remboursement.",
     "mes-dossiers": "#mes-dossiers",
     "motif": "#motif Le transporteur a perdu le colis.",
     "médiation": "#médiation Médiateur de la consommation",
     "niveau2": "#niveau2 Mia",
     "note": "#note Appelé le transporteur.",
+    "ouvrir": '#ouvrir 1 de="Jeanne Roux" mail=jeanne@example.net',
     "point": "#point Le colis est ouvert",
     "posté": "#posté 23/11/2026",
     "produit": "#produit Canapé",
@@ -61,11 +64,13 @@ COMMANDS = {
     "rgpd-répondu": "#rgpd-répondu effacement",
     "rouvrir": "#rouvrir nouvel élément",
     "réclamant": "#réclamant mail=eve@example.net",
+    "résolu": '#résolu "Le colis est renvoyé."',
     "répondre": "#répondre\nVotre colis est remboursé.",
     "souhait": "#souhait remboursement 90 €",
     "statut": "#statut",
     "stop": "#stop",
     "séparer": "#séparer",
+    "vague": "#vague non",
     "valider": "#valider",
     "évaluer": "#évaluer gravité=1 complexité=1 répercussions=1",
 }
@@ -216,9 +221,9 @@ def test_a_forged_mail_has_no_effect_whatever_it_asks_for(scene: Scene, name: st
 
 # What only our server's word, or a confirmation, carries out.
 STRONG = {
-    "accepter", "accepté", "absence", "clore", "constat", "contentieux", "décision", "dédommagement", "enregistrer",
-    "exécuté", "fusionner", "malgré", "motif", "médiation", "niveau2", "refuser", "requalifier", "retrait",
-    "rgpd-répondu", "rouvrir", "réclamant", "répondre", "valider",
+    "accepter", "accepté", "absence", "clore", "constat", "contentieux", "décision", "dédommagement", "déplacer",
+    "enregistrer", "exécuté", "fusionner", "malgré", "motif", "médiation", "niveau2", "ouvrir", "refuser",
+    "requalifier", "retrait", "rgpd-répondu", "rouvrir", "réclamant", "répondre", "résolu", "valider",
 }  # fmt: skip
 
 

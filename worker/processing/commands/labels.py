@@ -142,7 +142,8 @@ BEGINNINGS: Final = (
     "it is about ",
     "faire reexaminer par ", "have it examined again by ",
     "l'affecter a ", "assign it to ", "dire que le dedommagement ", "say that compensation ", "verser au dossier le ",
-    "let the message of ", "l'action ", "action ", "voir ou en est ", "see where ", "noter en interne que le mediateur est saisi de ",
+    "let the message of ", "l'action ", "action ", "voir ou en est ", "see where ",
+    "noter en interne que le mediateur est saisi de ",
     "note internally that the mediator has ",
 )  # fmt: skip
 # What they print behind one: who reads the words. Copied, it is none of them.
