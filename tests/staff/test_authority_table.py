@@ -222,7 +222,7 @@ def test_a_forged_mail_has_no_effect_whatever_it_asks_for(scene: Scene, name: st
 # What only our server's word, or a confirmation, carries out.
 STRONG = {
     "accepter", "accepté", "absence", "clore", "constat", "contentieux", "décision", "dédommagement", "déplacer",
-    "enregistrer", "exécuté", "fusionner", "malgré", "motif", "médiation", "niveau2", "ouvrir", "refuser",
+    "enregistrer", "exécuté", "fusionner", "malgré", "motif", "médiation", "niveau2", "ouvrir", "séparer", "refuser",
     "requalifier", "retrait", "rgpd-répondu", "rouvrir", "réclamant", "répondre", "résolu", "valider",
 }  # fmt: skip
 

@@ -191,6 +191,7 @@ def accept(bench: Bench, line: Line, _text: str) -> Done:
     ),
     rights=WORKERS,
     needs=lambda _line: Needs(new_files=1),
+    strong=always(Said("opens a file and writes to somebody")),
     most_words=1,
 )
 def separate(bench: Bench, line: Line, _text: str) -> Done:
