@@ -206,10 +206,19 @@ def test_what_a_colleague_writes_is_shown_to_the_desk_and_registers_nothing(worl
     assert [t.kind for t in world.office.desk.register.tasks()] == ["staff_mail"]
 
 
-def test_a_second_mail_on_the_same_matter_opens_a_file_proposed_as_duplicate(world, bo):
+def test_a_second_mail_on_the_same_matter_joins_the_only_open_file(world, bo):
     bo.writes("Colis perdu", "Mon colis n'est jamais arrivé.")
     world.works()
     bo.writes("RE: colis perdu", "Toujours rien reçu, deux semaines plus tard !")
+    world.works()
+    [file] = world.files()
+    assert [message.new_text for message in file.messages][-1] == "Toujours rien reçu, deux semaines plus tard !"
+
+
+def test_a_second_complaint_of_the_same_kind_opens_a_file_proposed_as_duplicate(world, bo):
+    bo.writes("Colis perdu", "Mon colis n'est jamais arrivé.")
+    world.works()
+    bo.writes("Colis perdu", "Un autre colis que j'ai commandé chez vous n'est jamais arrivé.")
     world.works()
     first, second = world.files()
     assert second.possible_duplicates == (first.ref,)

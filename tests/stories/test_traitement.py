@@ -330,18 +330,20 @@ def test_a_duplicate_is_merged_and_what_comes_later_joins_the_file_that_is_kept(
     bo.writes("Canapé en retard", COMPLAINT)
     office.works()
     bo.reads()
-    bo.writes("Canapé en retard", COMPLAINT + "\nToujours rien.")
+    # From his other address: nothing proves that it is his file.
+    elsewhere = office.person("Bo Lenoir", "bo.lenoir@example.net")
+    elsewhere.writes("Canapé en retard", COMPLAINT + "\nToujours rien.")
     office.works()
-    [second] = bo.reads()
+    [second] = elsewhere.reads()
     notices = ann.reads()
     first_ref, second_ref = (complaint.ref for complaint in office.files())
     ann.answers(notices[1], f"#fusionner {first_ref}")
     office.works()
     kept, merged = office.files()
     assert (merged.state, merged.merged_into) == (State.MERGED, first_ref)
-    [told] = bo.reads()
+    [told] = elsewhere.reads()
     assert first_ref in told
-    bo.answers(second, "J'oubliais : le livreur s'appelle Marc.")
+    elsewhere.answers(second, "J'oubliais : le livreur s'appelle Marc.")
     office.works()
     assert "Marc" in office.files()[0].messages[-1].new_text
     assert second_ref in kept.linked_refs
@@ -361,8 +363,8 @@ def test_the_same_cause_three_times_in_a_month_alerts_the_manager_and_one_action
             "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter moi\n#cause matière confirmée",
         )
         office.works()
-    [alert] = mia.reads()
-    assert "3 réclamations en 30 jours" in alert
+    # The wave of like complaints is one alert, the cause that they share another.
+    [alert] = [letter for letter in mia.reads() if "3 réclamations en 30 jours" in letter]
     mia.answers(alert, '#action "Contrôler la couture chez le fournisseur" responsable=cy échéance=18/12/2026')
     office.works()
     cy = office.colleague("cy")
