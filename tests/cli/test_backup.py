@@ -114,7 +114,7 @@ def test_an_altered_register_is_told_and_the_last_sound_copy_stays(filled):
     database.close()
     result = backed_up(filled)
     assert result.code == 1
-    assert result.lines[0].startswith(f"✗ {filled.refs()[2]}: entry 2 (LetterQueued)")
+    assert result.lines[0].startswith(f"✗ {filled.refs()[2]}: entry 2 (")
     assert result.lines[-2].endswith(f"(0 new): {filled.folder / 'copy' / 'register.faulty.db'}")
     assert result.lines[-1] == "  faults: 1; an earlier copy that was sound is left as it is"
     assert copy.read_bytes() == before

@@ -24,6 +24,9 @@ from worker.office import handling
 from worker.register.database import RegisterUnreachable
 from worker.register.store import Register
 
+# Three complaints that are alike, and more, are told to the desk in one letter more.
+WAVE = 1
+
 Opener = Callable[..., TestOffice]
 
 
@@ -278,7 +281,7 @@ def test_a_server_that_is_down_is_asked_three_times_and_the_rest_waits(office):
     office.postman.trouble["ann@example.com"] = LetterDelayed("cannot connect")
     assert office.works().delayed == 3
     office.postman.trouble.clear()
-    assert office.waits(hours=1).sent == 20
+    assert office.waits(hours=1).sent == 20 + WAVE
 
 
 def test_a_mail_loop_ends_at_the_limit_and_the_desk_is_told(office):
@@ -430,7 +433,7 @@ def test_several_recipients_refused_in_a_row_where_the_desk_is_refused_too_wait_
     office.postman.trouble = {}
     office.waits(minutes=1)
     assert set(statuses(office)) == {"sent"}
-    assert len(office.postman.sent) == 16
+    assert len(office.postman.sent) == 16 + WAVE
     assert office.register.verify().faults == ()
 
 
@@ -441,7 +444,7 @@ def test_several_unknown_recipients_in_a_row_are_refused_where_the_desk_is_not(o
     office.postman.trouble = {f"client{number}@example.org": unknown for number in range(1, 5)}
     office.changed(rules=replace(office.office.desk.rules, desk=(DESK,)))
     tally = office.works()
-    assert (tally.refused, tally.sent) == (4, 4)
+    assert (tally.refused, tally.sent) == (4, 4 + WAVE)
     assert office.register.shut_post() is None
 
 
@@ -449,7 +452,7 @@ def test_one_letter_that_is_refused_as_if_it_were_us_keeps_no_other_back(office)
     written(office, 5)
     office.postman.trouble["client2@example.org"] = WeAreRefused("RCPT: 550 5.7.1 not you", every=False)
     tally = office.works()
-    assert (tally.sent, tally.delayed) == (9, 1)
+    assert (tally.sent, tally.delayed) == (9 + WAVE, 1)
     for _ in range(8 * 4):
         office.waits(hours=6)
     assert statuses(office).count("queued") == 1
@@ -466,7 +469,7 @@ def test_hours_of_4xx_end_for_all_letters_with_the_first_that_leaves(office):
     for _ in range(16):
         office.waits(minutes=30)
     office.postman.trouble = {}
-    assert office.waits(minutes=15).sent == 16
+    assert office.waits(minutes=15).sent == 16 + WAVE
 
 
 def test_a_server_that_hangs_up_after_letters_makes_at_most_three_uncertain(office):

@@ -127,6 +127,7 @@ LABELS: Final = frozenset(
         "See all files of the wave",
         "See where the file stands",
         "Take the work up again, and say why",
+        "To say that you will be away",
         "Take this file yourself",
         "This file is not one of them",
         "Take this file up again, which is finished",
