@@ -66,7 +66,7 @@ def test_a_whole_story_leaves_no_trace_of_the_customer_in_the_log(company, clock
         company.mail.append(letter(number, words=words))
     # The same once more, a machine's, a colleague's, a damaged one, one that the reader fails on.
     company.mail.append(letter(1, words=words))
-    company.mail.append(letter(4, extra="Auto-Submitted: auto-replied\r\n"))
+    company.mail.append(letter(4, words="Je suis absente.", extra="Auto-Submitted: auto-replied\r\n"))
     company.mail.append(letter(5).replace(b"client5@example.org", b"ann@example.com"))
     company.mail.append(demo_letters.damaged(now, BOX))
     company.mail.append(letter(6).replace(b"Fauteuil 6", b"Fauteuil illisible"))

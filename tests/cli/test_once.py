@@ -23,7 +23,7 @@ password_file = "secret"
 
 def test_its_summary_is_one_line_of_json_with_every_count(company):
     company.mail.append(letter(1))
-    company.mail.append(letter(2, extra="Auto-Submitted: auto-replied\r\n"))
+    company.mail.append(letter(2, words="Je suis absente jusqu'au 3.", extra="Auto-Submitted: auto-replied\r\n"))
     result = company.complaints("once", "--json")
     assert (result.code, result.err) == (0, "")
     [summary] = result.json
