@@ -77,7 +77,8 @@ def answering(stage: Stage) -> None:
                 GRANTED, holding="Moi-même, vers 11 heures",
             ),
             stage.answers(
-                "Ann Morel", ANN, "refuses Olivia's, with the fact and the reason", REFUSED, holding="Charged twice"
+                "Ann Morel", ANN, "refuses Olivia's, with the fact and the reason", REFUSED,
+                holding="have called three times",
             ),
         ]
     )  # fmt: skip
