@@ -561,3 +561,12 @@ def test_what_was_put_off_by_a_clock_that_was_ahead_is_due_when_it_is_set_right(
     office.office.after_a_jump()
     office.works()
     assert statuses(office) == ["sent"]
+
+
+def test_a_parked_message_in_a_borrowed_name_is_quoted_to_nobody(office, monkeypatch):
+    break_sorting(monkeypatch, lambda _: True)
+    forged = mail(1).replace(b"dmarc=pass", b"dmarc=fail").replace(b"Colis 1", b"Gagnez un million")
+    office.box.deliver(forged)
+    office.works()
+    to_victim = [raw for _, recipient, raw in office.postman.sent if recipient == "client1@example.org"]
+    assert [raw for raw in to_victim if b"million" in raw] == []

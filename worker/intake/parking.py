@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from worker.intake import registering
 from worker.intake.case import Case
 from worker.nouns.decision import Decision, Task
-from worker.nouns.item import NewComplaint
+from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint
 from worker.nouns.message import Document, Headers, Message, Party
 from worker.processing.rules import Rules
 
@@ -57,8 +57,13 @@ def by_machine(message: Message) -> bool:
     return automatic or bulk or returned or robot or any(name in headers for name in MACHINE_HEADERS)
 
 
-def park(case: Case, raw: bytes, rules: Rules, *, ref: str, error: str, now: datetime) -> Decision:
-    """Park the message, with file `ref` opened for its sender and acknowledged; "" parks it without a file."""
+def park(
+    case: Case, raw: bytes, rules: Rules, *, ref: str, error: str, now: datetime, facts: Facts = NOTHING_KNOWN
+) -> Decision:
+    """Park the message, with file `ref` opened for its sender and acknowledged; "" parks it without a file.
+
+    By `facts` an address that is only borrowed is quoted nothing.
+    """
     task = Task(kind="parked", text=f"{case.parcel}: {error}"[:500], ref=ref)
     because = f"could not be handled: {error}"[:300]
     if not ref:
@@ -68,7 +73,13 @@ def park(case: Case, raw: bytes, rules: Rules, *, ref: str, error: str, now: dat
     )
     message = replace(case.message, documents=(whole,))
     opened = registering.new_file(
-        replace(case, message=message), NewComplaint(because=because), rules, ref=ref, now=now, unread=True
+        replace(case, message=message),
+        NewComplaint(because=because),
+        rules,
+        ref=ref,
+        now=now,
+        facts=facts,
+        unread=True,
     )
     return replace(opened, kind="unreadable", because=because, tasks=(*opened.tasks, task), destination="review")
 

@@ -260,7 +260,7 @@ def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, n
     stranger = sender and sender not in desk.facts.own_addresses and sender not in desk.facts.staff
     opens = not claim.ref and stranger and not parking.by_machine(case.message) and not claim.taken_over
     ref = _new_reference(desk, page, now) if opens else ""
-    decision = parking.park(case, reading.raw, desk.rules, ref=ref, error=sentence, now=now)
+    decision = parking.park(case, reading.raw, desk.rules, ref=ref, error=sentence, now=now, facts=desk.facts)
     if claim.taken_over:
         decision = replace(decision, letters=())
     letters = freeze_all(desk, page, case.mailbox, decision, now)
