@@ -91,6 +91,9 @@ def sleepers(config: Path, seed: int) -> Iterator[list[Sleeper]]:
             one.process.wait()
         for listener in listeners:
             listener.join(5)
+        for one in both:
+            if one.process.stdout is not None:
+                one.process.stdout.close()
 
 
 def campaign(database: str, folder: Path, *, pauses: int, seed: int) -> dict[str, object]:
