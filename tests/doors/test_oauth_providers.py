@@ -214,6 +214,23 @@ def test_a_person_signs_in_at_microsoft_once_and_their_sign_in_lasts(
     assert provider.good(second)
 
 
+def test_a_worker_goes_on_while_somebody_signs_in_anew(provider: Authorization, ca_file: Path, tmp_path: Path) -> None:
+    """A person takes minutes; the mailbox does not wait for them, and what is kept is kept until they are done."""
+    provider.clients["worker"] = Client("worker")
+    sign_in(microsoft(provider, ca_file, tmp_path), provider)
+    provider.said_yes = None
+    anew, granted = microsoft(provider, ca_file, tmp_path), []
+    anew.invite()
+
+    def stopping() -> bool:
+        granted.append(provider.good(microsoft(provider, ca_file, tmp_path)()))
+        return True
+
+    assert anew.finish(lambda: "", stopping=stopping) is False
+    assert granted[0]
+    assert provider.good(microsoft(provider, ca_file, tmp_path)())
+
+
 def test_a_sign_in_that_was_taken_back_says_which_command_mends_it(
     provider: Authorization, ca_file: Path, tmp_path: Path
 ) -> None:

@@ -12,7 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.desk import TestOffice, mail, open_test_office
+from worker.office.handling import A_FEW, handle
 from worker.register import ledger, outbox
+from worker.register.database import TakenBack
+from worker.register.outbox import ClaimLost
+from worker.register.store import Register
 from worker.register.tables import LetterRow
 
 Two = Callable[[str], tuple[TestOffice, TestOffice]]
@@ -110,3 +114,62 @@ def test_a_lease_that_is_renewed_is_nobody_elses(postgres_url: str, tmp_path: Pa
     assert not register.postpone(renewed, until=now, error="late")
     assert register.postpone(taken, until=now, error="", spent=False)
     office.office.close()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("ahead", [timedelta(milliseconds=3), timedelta(minutes=9)])
+def test_a_lease_that_a_clock_ahead_gave_is_still_a_lease(postgres_url: str, tmp_path: Path, ahead: timedelta) -> None:
+    """Two machines never agree to the moment: what one took just now is not free for the other."""
+    office = open_test_office(postgres_url, tmp_path)
+    office.box.deliver(mail(1))
+    office.office._at(office.office.desk.every_box[0], office.office._collect)
+    register, now = office.register, office.clock.now()
+    assert len(register.claim(limit=5, now=now + ahead)) == 1
+    assert register.claim(limit=5, now=now) == []
+    # An hour is no difference of two clocks: one of them was set.
+    assert len(register.claim(limit=5, now=now + timedelta(hours=2))) == 1
+    assert len(register.claim(limit=5, now=now + timedelta(hours=1))) == 1
+    office.office.close()
+
+
+@pytest.mark.slow
+def test_a_letter_that_is_leaving_by_a_clock_ahead_is_not_called_uncertain(two: Two) -> None:
+    first, second = two("letters_claimed")
+    first.office.desk.step.over = True
+    first.clock.advance(timedelta(seconds=30))
+    first.box.deliver(mail(1))
+    leaving: list[int] = []
+    first.changed(
+        step=lambda step: leaving.append(second.register.recover(second.clock.now())) if step == "leaving" else None
+    )
+    first.works()
+    assert leaving
+    assert set(leaving) == {0}
+    assert {row.status for row in rows(first).values()} == {"sent"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("error", [TakenBack("deadlock detected"), ClaimLost("messages of this batch")])
+def test_a_race_that_is_lost_again_and_again_is_left_for_the_next_round_and_costs_no_attempt(
+    postgres_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    office = open_test_office(postgres_url, tmp_path)
+    office.box.deliver(mail(1))
+    lost: list[Exception] = []
+
+    def loses(*_: object, **__: object) -> None:
+        lost.append(error)
+        raise error
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Register, "pages", loses)
+        assert handle_after_collecting(office) == 0
+    assert len(lost) == A_FEW
+    assert [row.attempts for row in office.register.parcels()] == [0]
+    assert office.works().registered == 1
+    office.office.close()
+
+
+def handle_after_collecting(office: TestOffice) -> int:
+    office.office._at(office.office.desk.every_box[0], office.office._collect)
+    return handle(office.office.desk).registered

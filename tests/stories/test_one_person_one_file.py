@@ -272,3 +272,26 @@ def test_an_author_whom_a_senders_mail_names_is_offered_to_be_joined_to_none_of_
     assert world.files()[1].possible_duplicates == ()
     assert f"#fusionner {mine}" not in notice
     assert mine not in notice
+
+
+@pytest.mark.parametrize("verdict", ["", "none"])
+def test_a_mail_in_their_name_that_proves_nothing_is_shown_and_ends_no_wait(world, bo, ann, verdict):
+    """Our server vouches for its mail, and says nothing for this one: we still wait for Bo, and Ann is told so."""
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    ann.answers(ann.reads()[0], f"{BEGIN}\n#question\n1. Quelle couleur ?")
+    world.works()
+    [question] = [letter for letter in bo.reads() if "Quelle couleur" in letter.text]
+    ref = world.file().ref
+    assert world.file().state is State.AWAITING_CUSTOMER
+    ann.reads()
+    bo.writes("Réponse", f"Référence {ref} : bleu. Mon nouveau RIB suit.", verdict=verdict)
+    world.works()
+    assert world.file().state is State.AWAITING_CUSTOMER
+    [relay] = ann.reads()
+    assert "Mon nouveau RIB suit." in relay.text
+    assert "Rien ne prouve" in relay.text
+    bo.answers(question, "Il est vert.")
+    world.works()
+    assert world.file().state is State.INVESTIGATING
+    world.proves()

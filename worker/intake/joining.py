@@ -73,7 +73,7 @@ def join(
     had = {document.sha256 for message in complaint.messages for document in message.documents}
     message = pictures.sorted_out(first_words.with_answers(case.message), facts.known_pictures, had)
     case = replace(case, message=message)
-    follow = _follow(case, item, rules, complaint)
+    follow = _follow(case, item, rules, complaint, facts)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()
     if item.held:
@@ -141,7 +141,7 @@ def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], 
     )
 
 
-def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint) -> _Follow:
+def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint, facts: Facts) -> _Follow:
     kind: str
     kind, words = followups.kind(case.message.new_text)
     if not item.held:
@@ -150,11 +150,17 @@ def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint) -> _
     if satisfaction and kind in {"", "thanks"}:
         kind, words = "survey", ""
     received = case.received(rules, followup_kind=kind)
-    asked = complaint.open_clarification if complaint.state is State.AWAITING_CUSTOMER and not item.held else None
+    waits = complaint.state is State.AWAITING_CUSTOMER and not item.held and _may_resume(item, facts)
+    asked = complaint.open_clarification if waits else None
     if asked is None or not clarifying.answers(kind, received):
         another = continuing.another(case.message.new_text)
         return _Follow(kind, words, received, satisfaction=satisfaction, another=another)
     return _Follow(kind, words, received, answers=True, questions_open=clarifying.unanswered(asked, received))
+
+
+def _may_resume(item: FollowUp, facts: Facts) -> bool:
+    """What ends a wait comes from whom we wait for: by a proof, or by our server's word where there is any."""
+    return item.proof in asking.PROVES or item.vouched or not facts.authserv_id
 
 
 def _survey(case: Case, item: FollowUp, complaint: Complaint) -> Satisfaction | None:

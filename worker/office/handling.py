@@ -26,8 +26,9 @@ from worker.office.freezing import freeze_all
 from worker.office.staffwork import asked_anew, decide_staff
 from worker.office.tally import Tally
 from worker.office.telling_together import tell_taken_over
-from worker.register.database import RegisterUnreachable, WrittenElsewhere
+from worker.register.database import RegisterUnreachable, TakenBack, WrittenElsewhere
 from worker.register.ledger import RENEWED_AFTER, Claim
+from worker.register.outbox import ClaimLost
 from worker.register.page import Page
 from worker.register.tables import ParcelRow
 from worker.staff import leaking
@@ -35,6 +36,8 @@ from worker.staff import leaking
 log = structlog.get_logger(__name__)
 
 BATCH = 50
+# So many races lost in one go, and the rest waits for the next round.
+A_FEW = 3
 # Faults of ours or of the outside: the message is tried again later. Everything else is the message's own fault.
 TRY_AGAIN = (RegisterUnreachable, WrittenElsewhere, ShelfUnreachable, BlobMissing, OSError, MemoryError)
 
@@ -51,7 +54,7 @@ class Reading:
 
 def handle(desk: Desk) -> Tally:
     """Everything that waits and is due, batch after batch. One bad message never holds up the next."""
-    tally, checking, began = Tally(), Checking(desk), desk.clock.now()
+    tally, checking, began, let_go = Tally(), Checking(desk), desk.clock.now(), 0
     while not desk.stopping() and (claims := desk.register.claim(limit=BATCH, now=desk.clock.now())):
         desk.step("claimed")
         # Reading and scanning are the costly part and need no database: they come before the transaction is opened.
@@ -60,12 +63,15 @@ def handle(desk: Desk) -> Tally:
         desk.step("read")
         try:
             tally.add(_record_batch(desk, readings))
-        except WrittenElsewhere as error:
+        except (ClaimLost, TakenBack) as error:
             # Another worker took some of it while this one slept, or was let past. What is still ours is let go, to be
             # taken anew; it was not begun in vain by its own fault.
             log.warning("batch_let_go", messages=len(claims), error=type(error).__name__)
             for reading in readings:
                 desk.register.postpone(reading.claim, until=desk.clock.now(), error="", spent=False)
+            let_go += 1
+            if let_go >= A_FEW:
+                break
         except TRY_AGAIN as error:
             # The transaction itself failed (a full disk, a lost connection): nothing of the batch was written.
             for reading in readings:

@@ -37,13 +37,8 @@ class TakenBack(WrittenElsewhere):
 
 
 # PostgreSQL's names of what it ends for the others' sake (appendix A of its manual): serialization_failure,
-# deadlock_detected, idle_in_transaction_session_timeout, lock_not_available.
-FOR_OTHERS = frozenset({"40001", "40P01", "25P03", "55P03"})
-
-
-def _taken_back(error: DBAPIError) -> bool:
-    # Where the line is down too, the library knows no number any more, and only quotes.
-    return getattr(error.orig, "sqlstate", None) in FOR_OTHERS or "idle-in-transaction timeout" in str(error.orig)
+# deadlock_detected, lock_not_available. Not a session that idles too long: that may be the message's own doing.
+FOR_OTHERS = frozenset({"40001", "40P01", "55P03"})
 
 
 @contextmanager
@@ -56,7 +51,7 @@ def translated(engine: Engine) -> Iterator[None]:
     except PendingRollbackError as error:
         raise RegisterUnreachable(f"{_place(engine)}: the connection was lost in the middle of a change") from error
     except DBAPIError as error:
-        if _taken_back(error):
+        if getattr(error.orig, "sqlstate", None) in FOR_OTHERS:
             raise TakenBack(_reason(error)) from error
         raise RegisterUnreachable(
             f"{_place(engine)}: {_reason(error)}; check [register] database, its rights, its server and the free space"

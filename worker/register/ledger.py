@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
 from sqlalchemy.orm import Session
@@ -13,6 +14,8 @@ from worker.register.tables import ParcelRow
 
 # A worker that dies leaves its lease behind; another may take the message after this long.
 LEASE = timedelta(minutes=2)
+# The clocks of two machines are never quite alike, and one reads its own before it waits for its turn.
+CLOCKS_APART = timedelta(minutes=10)
 # A worker that lives renews what it holds when so much of it has gone by.
 RENEWED_AFTER = LEASE / 4
 # A message that was begun this often without an end is handled alone, so that it takes no other down with it.
@@ -121,9 +124,12 @@ def _claim(row: ParcelRow) -> Claim:
 
 
 def _nobody_holds(now: datetime) -> ColumnElement[bool]:
-    """Never leased, or the lease is over; one that goes on for longer than a lease can was given by a wrong clock."""
-    until = col(ParcelRow.claimed_until)
-    return or_(until.is_(None), until < now, until > now + LEASE)
+    return lease_over(col(ParcelRow.claimed_until), now, LEASE)
+
+
+def lease_over(until: Any, now: datetime, lease: timedelta) -> ColumnElement[bool]:
+    """Never leased, or it is over; one that goes on for much longer than a lease can was given by a wrong clock."""
+    return or_(until.is_(None), until < now, until > now + lease + CLOCKS_APART)
 
 
 def renew(session: Session, claims: Sequence[Claim], now: datetime) -> list[Claim]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -17,6 +17,7 @@ from worker.nouns.decision import Task
 from worker.register import withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append
+from worker.register.ledger import lease_over
 from worker.register.resending import task_text
 from worker.register.tables import ComplaintRow, LetterRow, TaskRow
 
@@ -91,9 +92,7 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
 
 
 def _nobody_holds(now: datetime) -> ColumnElement[bool]:
-    """As for messages (see `ledger`)."""
-    until = col(LetterRow.claimed_until)
-    return or_(until.is_(None), until < now, until > now + LEASE)
+    return lease_over(col(LetterRow.claimed_until), now, LEASE)
 
 
 def release(session: Session, letters: Sequence[Claimed]) -> None:

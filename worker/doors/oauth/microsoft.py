@@ -168,15 +168,19 @@ class MicrosoftPerson(Microsoft):
         )
 
     def finish(self, answered: Answered, *, stopping: Callable[[], bool]) -> bool:
-        """The library asks at the provider's pace; who signed in before is forgotten."""
+        """The library asks at the provider's pace. Whoever signed in before is forgotten only then: until a person is
+        done, which takes minutes, a worker goes on with what is kept.
+        """
         del answered
-        with self.kept.turn():
-            with self._reaching(), self._application() as application:
-                for account in application.get_accounts():
-                    application.remove_account(account)
-                said = application.acquire_token_by_device_flow(self._flow, exit_condition=lambda _flow: stopping())
-            if "access_token" in said:
-                return True
+        msal = library("msal", of=self.name)
+        fresh = msal.SerializableTokenCache()
+        with self._reaching():
+            application = msal.PublicClientApplication(self.client_id, token_cache=fresh, **self._options())
+            said = application.acquire_token_by_device_flow(self._flow, exit_condition=lambda _flow: stopping())
+        if "access_token" in said:
+            with self.kept.turn():
+                self.kept.write(fresh.serialize())
+            return True
         if stopping():
             return False
         raise self._refused(said)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from worker.intake.reading import seen
+from worker.intake.reading import visibility
 
 # Where a quoted block begins and ends, in characters that text does not have; they pass through the conversion.
 OPENED, CLOSED = "\x11", "\x12"
@@ -66,7 +66,7 @@ def rewritten(html: str, *, everything: bool = False) -> Iterator[str]:
     `everything`: with what no reader sees.
     """
     html = html.replace(OPENED, "").replace(CLOSED, "")
-    writer = _Writer(None if everything else seen.eye(html))
+    writer = _Writer(None if everything else visibility.eye(html))
     pieces: list[str] = []
     at = 0
     for found in _MARKUP.finditer(html):
@@ -86,7 +86,7 @@ def rewritten(html: str, *, everything: bool = False) -> Iterator[str]:
 class _Writer:
     """What was written of the piece in hand, and how many were before it; `eye` None sees everything."""
 
-    eye: seen.Eye | None
+    eye: visibility.Eye | None
     tags: int = 0
     lists: int = 0
     pieces: int = 0
