@@ -155,6 +155,20 @@ def test_no_sentence_lost_the_space_after_its_full_stop(sample: Sample, language
     assert " ," not in text
 
 
+CLOSINGS = {"fr": "Bien cordialement,", "en": "Kind regards,"}
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_a_closing_is_a_paragraph_of_its_own(sample: Sample, language: str) -> None:
+    """What is included ends without a line's end: the next words would go on in its last sentence."""
+    rows = composed(sample, language).text.splitlines()
+    for place, row in enumerate(rows):
+        # Letters to colleagues quote those to complainants.
+        if CLOSINGS[language] in row and not row.startswith(">"):
+            assert row == CLOSINGS[language]
+            assert rows[place - 1] == ""
+
+
 @pytest.mark.parametrize(("sample", "language"), EACH)
 def test_the_reference_is_in_the_subject_and_in_both_parts(sample: Sample, language: str) -> None:
     letter = composed(sample, language)
