@@ -164,7 +164,7 @@ def test_a_logo_that_came_with_an_earlier_mail_is_no_document_of_the_next(world,
     world.works()
     world.delivers(pasted(logo, page=page.replace("lampe", "chaise")))
     world.works()
-    assert [[one.inline for one in file.messages[0].documents] for file in world.files()] == [[False], [True]]
+    assert [[one.inline for one in message.documents] for message in world.file().messages] == [[False], [True]]
     world.proves()
 
 

@@ -28,6 +28,10 @@ def test_sixty_people_in_a_minute_have_sixty_acknowledgements_and_the_desk_knows
         assert b"REC-2026-" in acknowledgement.raw
     world.waits(minutes=5)
     letters = ann.reads()
+    # That they are alike is told once beside them.
+    waves = [letter for letter in letters if "Vague" in letter.subject]
+    assert len(waves) == 1
+    letters = [letter for letter in letters if letter not in waves]
     # Ten notices, and the other fifty in two mails.
     assert len(letters) == 12
     told = {ref for letter in letters for ref in re.findall(r"REC-2026-\d{6}-\d\d", f"{letter.subject} {letter.text}")}
@@ -89,7 +93,7 @@ def test_a_forger_cannot_silence_a_customer_for_long(world, forged):
 
 def test_a_program_under_a_subject_of_its_own_ends_after_a_few_rounds(world):
     robot = world.person("Service", "service@robot.example")
-    text = "Votre demande est enregistrée sous le numéro T-{0}. Nous revenons vers vous. Ticket {0}."
+    text = "Votre demande est enregistrée sous le numéro T-{0}. Délai de traitement : deux jours. Ticket {0}."
     robot.writes("Ticket T-1000", text.format(1000))
     rounds = 0
     for number in range(1001, 1020):
@@ -104,6 +108,16 @@ def test_a_program_under_a_subject_of_its_own_ends_after_a_few_rounds(world):
     # A person who wrote like that all the same is answered a day later.
     world.waits(days=1, minutes=1)
     assert len(robot.reads()) == 1
+
+
+def test_a_program_that_goes_on_about_its_file_is_answered_once(world):
+    robot = world.person("Service", "service@robot.example")
+    text = "Votre demande est enregistrée sous le numéro T-{0}. Nous revenons vers vous. Ticket {0}."
+    for number in range(1000, 1005):
+        robot.writes(f"Ticket T-{number}", text.format(number))
+        world.waits(seconds=10)
+    assert len(robot.reads()) == 1
+    assert len(world.file().messages) == 5
 
 
 def test_somebody_with_several_complaints_alike_is_no_program(world):
