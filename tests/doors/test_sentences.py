@@ -33,7 +33,7 @@ def test_it_is_bounded() -> None:
 def test_a_megabyte_of_anything_costs_nothing(repeated: str) -> None:
     started = process_time()
     sentence(repeated * 1_000_000, secrets=secret_forms("ann", "secret"))
-    assert process_time() - started < 5
+    assert process_time() - started < 30
 
 
 @pytest.mark.parametrize("secret", ["s3cret", 'with "quotes" and \\', "été"])

@@ -83,7 +83,7 @@ def test_a_hostile_sentence_costs_nothing() -> None:
     began = time.process_time()
     for piece in ("exceeded ", "account was ", "host ", "5.7.", "sender address is "):
         about("letter", 550, piece * (1_000_000 // len(piece)))
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 30
 
 
 @pytest.mark.parametrize(

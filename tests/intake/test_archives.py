@@ -86,7 +86,7 @@ def test_what_nobody_can_list_is_known_as_such_and_soon(content: bytes) -> None:
     began = time.process_time()
     assert not whole(content)
     assert judge(document(content), refused_types=REFUSED) is Verdict.ACCEPTED
-    assert time.process_time() - began < 5
+    assert time.process_time() - began < 30
 
 
 @pytest.mark.parametrize("content", [b"", b"PK", b"BZh", b"\x1f\x8b\x08", b"ustar", b"\xfd7zXZ\0", bytes(513)])

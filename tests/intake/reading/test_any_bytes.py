@@ -81,7 +81,7 @@ def test_damaged_mails_are_read_and_fast(raw_mails: list[bytes]) -> None:
         raw = mutated(chance.choice(raw_mails), chance.choice(raw_mails), chance)
         started = time.process_time()
         check(reading.read(raw))
-        assert time.process_time() - started < 10
+        assert time.process_time() - started < 30
 
 
 def test_a_mail_cut_anywhere_is_read(raw_mails: list[bytes]) -> None:

