@@ -56,8 +56,8 @@ def test_a_line_that_cannot_be_done_is_refused_and_says_why(line: str, at: Bench
 
 
 def test_every_command_is_typed() -> None:
-    typed = {found.fr for one in DONE if (found := TABLE.find(verb(one.line)))}
-    assert {command.fr for command in TABLE.commands} - typed == set()
+    typed = {found.name for one in DONE if (found := TABLE.find(verb(one.line)))}
+    assert {command.name for command in TABLE.commands} - typed == set()
 
 
 def refusals_of_the_commands() -> Iterator[str]:

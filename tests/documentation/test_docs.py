@@ -97,7 +97,7 @@ def test_every_command_that_is_named_exists(page: str) -> None:
 
 @every_page
 def test_every_command_by_mail_that_is_named_exists(page: str) -> None:
-    known = {name for one in TABLE.commands for name in (one.fr, one.en)}
+    known = {name for one in TABLE.commands for name in (one.name, one.en)}
     shown = re.findall(r"`#([^\W\d_][\w-]*)", PAGES[page])
     assert [name for name in shown if name not in known] == []
 
@@ -148,7 +148,7 @@ def test_every_letter_is_in_the_table_with_its_reader_and_no_other() -> None:
 
 def test_every_command_by_mail_is_in_the_table_as_the_help_has_it() -> None:
     documented = [[cell.replace("\\|", "|") for cell in row] for row in rows("docs/mail.md", "Commands by mail")]
-    known = [[f"`#{one.fr}`", f"`#{one.en}`", one.takes.into("en"), one.does.told("en")] for one in TABLE.commands]
+    known = [[f"`#{one.name}`", f"`#{one.en}`", one.takes.into("en"), one.does.told("en")] for one in TABLE.commands]
     assert documented == known
 
 

@@ -90,7 +90,7 @@ ERRANDS = {
 
 
 def test_the_table_has_a_row_for_every_effect() -> None:
-    assert set(COMMANDS) == {command.fr for command in TABLE.commands}
+    assert set(COMMANDS) == {command.name for command in TABLE.commands}
     assert set(ERRANDS) | {"commands"} == set(get_args(Kind))
 
 
@@ -232,7 +232,7 @@ def test_what_decides_pays_answers_closes_or_lets_in_wants_more_than_a_reply() -
         verb: Line(1, line, verb, options={"mail": "x"} if verb == "réclamant" else {})
         for verb, line in COMMANDS.items()
     }
-    strong = {command.fr for command in TABLE.commands if command.strong(lines[command.fr])}
+    strong = {command.name for command in TABLE.commands if command.strong(lines[command.name])}
     assert strong == STRONG
 
 

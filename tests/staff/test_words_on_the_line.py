@@ -90,7 +90,7 @@ def told(outcome: Outcome) -> str:
 
 
 def test_every_command_has_its_line() -> None:
-    assert {one.fr for one in TABLE.commands} == LINES.keys() | COUNTED
+    assert {one.name for one in TABLE.commands} == LINES.keys() | COUNTED
 
 
 @pytest.mark.parametrize("name", sorted(LINES.keys() - {"refuser"}))
@@ -103,7 +103,7 @@ def test_a_word_more_is_read_or_refused(name: str) -> None:
     assert name == "aide" or not more.ok or ODD in told(more)
 
 
-@pytest.mark.parametrize("name", sorted(one.fr for one in TABLE.commands if one.most_words is not None))
+@pytest.mark.parametrize("name", sorted(one.name for one in TABLE.commands if one.most_words is not None))
 def test_what_reads_few_words_refuses_more_but_courtesies(name: str) -> None:
     found = TABLE.find(name)
     assert found is not None

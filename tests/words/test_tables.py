@@ -15,8 +15,8 @@ from worker.words.tables import Words, WordsUnreadable, found, parse, read, room
 from worker.words.wording import fold
 
 # Rooms whose tables are lists of names, looked up and never searched for.
-LISTS = {"quoting", "dates", "spelling"}
-LISTED = {"small words", "plain words"}
+LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning"}
+LISTED = {"small words", "plain words", "unsure leads"}
 
 
 def searched() -> list[tuple[str, str, str]]:

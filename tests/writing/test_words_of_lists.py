@@ -41,5 +41,5 @@ def test_every_command_of_a_link_is_one(language: str) -> None:
     verbs = {verb for rows in words(language).commands.values() for verb, _ in rows}
     verbs |= set(re.findall(r'\[\["(\w+)", ""\]\]', lines)) | set(re.findall(r"[`\"]#([^\W\d_][\w-]*)", lines))
     assert len(verbs) > 8
-    names = {command.fr if language == "fr" else command.en for command in TABLE.commands}
+    names = {command.name if language == "fr" else command.en for command in TABLE.commands}
     assert verbs <= names

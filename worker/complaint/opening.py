@@ -14,6 +14,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant, DesiredSolution, Point
 from worker.complaint.told import Names, Told
 from worker.complaint.value import Code, Codes, Erasure, Value
+from worker.words.catalogue import LANGUAGES
 from worker.words.said import Said
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ class OpeningRecord(Value):
     """How and when the complaint came."""
 
     ref: str
-    language: str = "fr"
+    language: str = LANGUAGES[0]
     mailbox: str = ""
     channel: Channel = Channel.EMAIL
     recorded_by: str = "worker"

@@ -8,12 +8,13 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from worker.demo.servers import Posted
+from worker.words.catalogue import SPOKEN
 from worker.writing.drawing import Picture, inlined
 
 INDEX = "index.html"
 _PAGE = """\
 <!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Letters of the demo</title>
+<html lang="{language}"><meta charset="utf-8"><title>Letters of the demo</title>
 <style>body{{font:16px/1.5 system-ui,sans-serif;margin:2rem;max-width:60rem}}td{{padding:.2rem 1rem .2rem 0}}</style>
 <h1>Letters of the demo</h1>
 <table>
@@ -46,7 +47,7 @@ def keep_letters(folder: Path, posted: Sequence[Posted]) -> list[Path]:
         kept.append(folder / f"{stem}.txt")
         kept[-1].write_text(text_of(message), encoding="utf-8")
         rows.append(_row(stem, letter.recipient, str(message["Subject"])))
-    (folder / INDEX).write_text(_PAGE.format(rows="\n".join(rows)), encoding="utf-8")
+    (folder / INDEX).write_text(_PAGE.format(language=SPOKEN, rows="\n".join(rows)), encoding="utf-8")
     return kept
 
 

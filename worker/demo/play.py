@@ -24,7 +24,6 @@ CONFIG = """\
 # The servers that it names lived as long as the demo.
 [organisation]
 name = "Maison Lenoir"
-languages = ["fr", "en"]
 contact = "Service réclamations"
 postal_address = "12 rue des Lilas, 69003 Lyon"
 phone = "04 72 00 00 00"

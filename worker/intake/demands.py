@@ -154,4 +154,4 @@ def _paragraphs(text: str) -> Iterator[str]:
 
 
 def _wishes(sentence: str) -> bool:
-    return _WANTS.search(fold(sentence[:200])) is not None or wish.find(sentence, "fr") is not None
+    return _WANTS.search(fold(sentence[:200])) is not None or wish.find(sentence) is not None

@@ -11,9 +11,7 @@ from worker.nouns.item import Person
 from worker.processing.calendar import Calendar, Months, Years
 from worker.processing.clocks import ClockRules, Written
 from worker.processing.scales import OURS, Scales
-
-# The language of letters to people whose own has none.
-ELSEWHERE = "en"
+from worker.words.catalogue import SPOKEN
 
 
 class Keeping(Value):
@@ -94,7 +92,7 @@ class Rules:
         """
         if guessed in self.languages:
             return guessed
-        return ELSEWHERE if guessed and ELSEWHERE in self.languages else self.languages[0]
+        return SPOKEN if guessed and SPOKEN in self.languages else self.languages[0]
 
     def day(self, moment: datetime) -> date:
         """The day of an aware moment in the company's zone."""

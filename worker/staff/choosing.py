@@ -10,32 +10,11 @@ from typing import Literal
 from worker.intake.cleaning.cleaned import Cleaned
 from worker.nouns.item import Person
 from worker.staff.guards.reply import CLOSING, name_words
+from worker.words.tables import every
 from worker.words.wording import fold
 
 Answer = Literal["yes", "note", "no"]
 
-# Words that say it by themselves: beside one of them, a no is neither.
-_AYE = frozenset({"oui", "yes", "yep", "ouais", "ok", "okay", "sure"})
-_YES = _AYE | {
-    "go", "envoyer", "envoie", "envoyez", "envoi", "send", "transmettre", "transmets", "transmettez", "vas", "allez",
-    "accord", "bon", "partir", "confirme", "confirm",
-}  # fmt: skip
-_NOTE = frozenset({"note", "noter", "garder", "garde", "gardez", "interne", "internal", "keep"})
-_NO = {
-    "non", "no", "nope", "pas", "not", "n'", "annuler", "annule", "annulez", "cancel", "stop", "supprimer", "supprime",
-    "drop", "discard", "delete", "rien", "surtout", "laisse", "laissez", "tomber",
-}  # fmt: skip
-# What may stand beside those and changes nothing.
-_BESIDE = {
-    "en", "au", "a", "le", "la", "les", "l'", "un", "une", "c'", "est", "bien", "sur", "tu", "peux", "vous", "pouvez",
-    "stp", "svp", "merci", "please", "client", "cliente", "dossier", "comme", "je", "veux", "on", "ne", "it", "to",
-    "the", "customer", "as", "file", "in", "of", "course", "is", "tel", "telle", "quel", "quelle", "plait", "s'", "il",
-    "te", "thanks", "thank", "you", "d'", "y", "me", "moi", "lui", "elle", "pour", "message", "mail", "lettre",
-    "texte", "reponse", "ca", "cela", "faut", "absolument", "tout", "de", "fait", "parfait", "her", "him", "them",
-    "ahead", "fine", "can", "this", "that", "letter", "reply", "text", "bonjour", "hello", "monsieur", "madame", "mme",
-    "now", "maintenant", "j'", "i", "want", "leur", "peut", "peuvent", "doit", "souhaite", "voudrais", "email",
-    "courriel",
-}  # fmt: skip
 # Said of sending, and of nothing else in its sentence: « je me suis trompée, ne l'envoyez pas ».
 _UNSENT = re.compile(
     r"(?:^|[ ,.;:!])(?:(?:ne |n')(?:me |nous )?(?:l'|la |le |lui |les )?(?:surtout )?"
@@ -74,7 +53,7 @@ def read(new_text: str, person: Person) -> Choice | None:
     if "?" in said or not words or len(words) > _MOST_WORDS:
         return None
     answer = _answer(set(words) - own)
-    if answer is None and not _AYE & set(words) and _UNSENT.search(said):
+    if answer is None and not _any("yes by itself") & set(words) and _UNSENT.search(said):
         answer = "no"
     return Choice(answer) if answer else None
 
@@ -85,7 +64,7 @@ def is_letter(cleaned: Cleaned) -> bool:
     What begins with a yes or a no answers the question, whatever follows.
     """
     words = _words(fold(cleaned.body[:2_000]))
-    if not words or words[0] in _AYE | {"non", "no", "nope"}:
+    if not words or words[0] in _any("yes by itself") | {"non", "no", "nope"}:
         return False
     return len(words) >= (_LEAST_GREETED if cleaned.greeting else _LEAST_BARE)
 
@@ -98,12 +77,16 @@ def _words(said: str) -> list[str]:
 
 def _answer(words: set[str]) -> Answer | None:
     """Whoever says two things at once is taken at the more careful one; at none, where one of them is a plain yes."""
-    if not words <= _YES | _NOTE | _NO | _BESIDE:
+    if not words <= _any("yes by itself", "yes", "note", "no", "beside"):
         return None
-    if words & _NO and words & _AYE - {"ok", "okay"}:
+    if words & _any("no") and words & _any("yes by itself") - {"ok", "okay"}:
         return None
-    if words & _NOTE or words >= {"au", "dossier"}:
+    if words & _any("note") or words >= {"au", "dossier"}:
         return "note"
-    if words & _NO:
+    if words & _any("no"):
         return "no"
-    return "yes" if words & _YES else None
+    return "yes" if words & _any("yes by itself", "yes") else None
+
+
+def _any(*lists: str) -> frozenset[str]:
+    return every("choices", *lists)

@@ -190,7 +190,7 @@ def _as_command(script: Script, settled: str, rules: Rules, table: Table) -> Scr
     verb = "note" if noted else "envoyer"
     known = table.find(verb)
     # What else a reply has is why it leaves all the same, which says nothing of a note.
-    return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.fr if known else verb)))
+    return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.name if known else verb)))
 
 
 def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...]]:

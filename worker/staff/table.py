@@ -32,7 +32,7 @@ class Table:
     def nearest(self, verb: str, *, likeness: float = 0.6) -> str:
         """The command that was probably meant, "" where none is near."""
         near = difflib.get_close_matches(fold(verb), self.by_name, n=1, cutoff=likeness)
-        return self.by_name[near[0]].fr if near else ""
+        return self.by_name[near[0]].name if near else ""
 
     def vocabulary(self, *, find_ref: Callable[[str], str], is_colleague: Callable[[str], bool]) -> Vocabulary:
         """What a mail's reading knows of the commands."""
@@ -44,7 +44,7 @@ class Table:
 
 def _word(one: Command) -> Word:
     return Word(
-        name=one.fr,
+        name=one.name,
         keys=one.keys,
         days=one.day_keys,
         keyed=one.keyed,

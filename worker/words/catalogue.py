@@ -16,7 +16,11 @@ from typing import Final, TypeAlias
 from babel.messages.catalog import Message
 from babel.messages.pofile import PoFileError, read_po
 
+# The language that sentences of the code stand in, and that everything falls back to.
+SPOKEN: Final = "en"
 OURS: Final = ("fr",)
+# What the worker speaks by itself; a company adds others. Commands are typed in these.
+LANGUAGES: Final = (*OURS, SPOKEN)
 _COMMAND: Final = re.compile(r"#[^\W\d_][\w-]*|[^\W\d_][\w'’-]*=")
 # The other language's words, by their context and the English ones.
 Catalogue: TypeAlias = Mapping[tuple[str, str], str]
@@ -37,14 +41,14 @@ def translated(words: str, language: str, context: str = "") -> str:
 def lacking(language: str) -> tuple[str, ...]:
     """What is said in English instead, in the order of the French catalogue."""
     known = {**ours(language), **_theirs.get(language, {})}
-    return () if language == "en" else tuple(key[1] for key in ours("fr") if key not in known)
+    return () if language == SPOKEN else tuple(key[1] for key in ours(OURS[0]) if key not in known)
 
 
 def add(language: str, source: bytes) -> None:
     """Take a company's catalogue. Raises BrokenCatalogue, also where it translates what is typed and not read."""
     theirs = read(source, language)
     for key, other in theirs.items():
-        if unknown := _typed(other) - _typed(key[1]) - _typed(ours("fr").get(key, "")):
+        if unknown := _typed(other) - _typed(key[1]) - _typed(ours(OURS[0]).get(key, "")):
             what = (
                 f"{other[:80]!r} has {sorted(unknown)}, which nobody can type: commands and their keys stay as they are"
             )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from worker.words.catalogue import LANGUAGES
 from worker.words.months import month_numbers
 from worker.words.numbers import NUMBER_WORDS, value
 from worker.words.wording import fold
@@ -93,7 +94,7 @@ _UNITS: Final[Mapping[str, str]] = {
 }
 _UNIT: Final = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})\.?"
 _SPAN: Final = rf"(?:(?P<count>[0-9]{{1,4}}) ?|(?P<words>{NUMBER_WORDS}|a|an) ){_UNIT}"
-_MONTHS: Final = month_numbers("fr", "en")
+_MONTHS: Final = month_numbers(*LANGUAGES)
 _MONTH: Final = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\.?"
 _YEAR: Final = r"(?:(?:,? |-)(?P<year>[0-9]{4}|'?[0-9]{2}))?"
 _WEEKDAYS: Final[Mapping[str, int]] = {

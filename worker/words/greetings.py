@@ -6,46 +6,10 @@ A greeting is read word by word, since names are known by their capitals: "Bonjo
 import re
 from typing import Final
 
+from worker.words.tables import every
 from worker.words.wording import fold
 
 LONGEST: Final = 120
-_HELLO = frozenset(
-    [
-        "bonjour", "bonsoir", "rebonjour", "re-bonjour", "re", "hello", "hi", "hey", "salut", "coucou", "greetings",
-        "morning", "afternoon", "evening", "good",
-    ]
-)  # fmt: skip
-_TITLE = frozenset(
-    [
-        "madame", "monsieur", "mesdames", "messieurs", "mademoiselle", "mlle", "mme", "mmes", "m", "mr", "mrs", "ms",
-        "miss", "mm", "sir", "sirs", "madam", "dr", "docteur", "maitre", "cher", "chere", "chers", "cheres", "dear",
-        "cliente", "client", "clients", "customer",
-    ]
-)  # fmt: skip
-# Words that begin a greeting by themselves.
-_FIRST = _HELLO | (_TITLE - {"client", "cliente", "clients", "customer"})
-_ALL = frozenset({"tous", "toutes", "vous", "toi", "all", "everyone", "team", "there", "both"})
-_LINK = frozenset({"et", "ou", "and", "or", "&", "/", "a", "to", "-"})
-_PARTICLE = frozenset({"de", "du", "des", "d", "la", "le", "van", "von", "der", "el", "ben", "da", "dos"})
-# Words with a capital that are no name: a sentence has begun.
-_SENTENCE = frozenset(
-    [
-        "votre", "vos", "nous", "je", "j'ai", "merci", "suite", "apres", "comme", "pour", "par", "en", "au", "aux",
-        "les", "l'article", "ce", "cet", "cette", "ces", "c'est", "il", "elle", "on", "notre", "nos", "vous",
-        "faisant", "concernant", "conformement", "voici", "veuillez", "pouvez", "pourriez", "avez", "j'accuse",
-        "j'espere", "ainsi", "avant", "your", "we", "i", "i'm", "we're", "thank", "thanks", "further", "following",
-        "as", "this", "that", "it", "the", "our", "please", "could", "can", "in", "with", "regarding",
-    ]
-)  # fmt: skip
-# First words that stand before a comma, and are no name.
-_NO_NAME = frozenset(
-    [
-        "hier", "demain", "aujourd'hui", "enfin", "ensuite", "puis", "bref", "desormais", "oui", "non", "ok", "bien",
-        "alors", "donc", "or", "certes", "voila", "bon", "dommage", "desole", "desolee", "pardon", "urgent", "note",
-        "today", "yesterday", "tomorrow", "yes", "no", "well", "so", "however", "sorry", "first", "second", "finally",
-        "cordialement", "amities", "regards", "best", "cheers", "encore", "toujours", "a", "again",
-    ]
-)  # fmt: skip
 _ONE_NAME = r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[-'’][^\W\d_]{1,30})?"
 _NAME_ALONE = re.compile(rf"(?P<name>{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}) ?[,!]")
 _NAME_FIRST = re.compile(rf"{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}, (?P<hello>[^\W\d_]{{2,12}}) ?[,.!]?")
@@ -56,11 +20,11 @@ _SMALL_NAME = re.compile(
 )
 # "Bonjour Paul,Nous vous proposons": a comma ends the greeting, whether a blank is behind it or none.
 _GLUED = re.compile(r"(?<=[^\W\d_])[,!](?=[^\W\d_])")
+# What stands in a greeting and is nobody's name.
+_NO_NAMES = ("sentence", "hello", "titles", "customers", "readers", "links", "particles", "no name")
 _WORD = re.compile(r"\S+")
 _STOPS = ",;:!.…"
-_SHORTENED = frozenset({"m", "mr", "mrs", "ms", "mme", "mlle", "dr", "st"})
-# Behind a name and a comma these go on speaking of that person: "Monsieur Roux, notre livreur, passera".
-_APPOSITION = frozenset({"notre", "nos", "our", "le", "par", "en", "with", "in", "the"})
+_SIGNS = frozenset("&/-")
 
 
 def greeted(line: str) -> tuple[str, str]:
@@ -69,7 +33,7 @@ def greeted(line: str) -> tuple[str, str]:
     if whole := _whole(line):
         return whole, ""
     words = list(_WORD.finditer(line[:400]))
-    if not words or _bare(words[0][0]) not in _FIRST:
+    if not words or _bare(words[0][0]) not in _any("hello", "titles"):
         return "", line
     last, named, hello = _last_word(words)
     if words[last][0].casefold() == "good":
@@ -97,7 +61,7 @@ def names_reader(line: str, names: frozenset[str], *, apart: bool) -> str:
     if not found["name"][0].isupper():
         return ""
     theirs = all(word in names for word in told)
-    plain = len(told) == 1 and told[0] not in _SENTENCE | _NO_NAME and not told[0].endswith(("ment", "ly"))
+    plain = len(told) == 1 and told[0] not in _any("sentence", "no name") and not told[0].endswith(("ment", "ly"))
     return _shown(line.strip()) if theirs or (plain and apart) else ""
 
 
@@ -105,22 +69,19 @@ def _whole(line: str) -> str:
     """A line that is a greeting from end to end: "Una, bonjour,", "bonjour dan"; "" for any other."""
     told = line.strip()
     if found := _NAME_FIRST.fullmatch(told):
-        return _shown(told) if _bare(found["hello"]) in _HELLO else ""
+        return _shown(told) if _bare(found["hello"]) in _any("hello") else ""
     found = _SMALL_NAME.fullmatch(told)
-    if found is None or _bare(found["hello"]) not in _HELLO:
+    if found is None or _bare(found["hello"]) not in _any("hello"):
         return ""
     name = found["name"]
-    if (
-        _bare(name).endswith(("ment", "-vous", "-nous", "-je", "-il"))
-        or _bare(name) in _SENTENCE | _HELLO | _TITLE | _ALL | _LINK | _PARTICLE | _NO_NAME
-    ):
+    if _bare(name).endswith(("ment", "-vous", "-nous", "-je", "-il")) or _bare(name) in _any(*_NO_NAMES):
         return ""
     return _shown(f"{told[: found.start('name')]}{name.title()}")
 
 
 def _shortens(word: str) -> bool:
     """Whether its full stop ends nothing, as that of "M." and "Mrs."."""
-    return word.endswith(".") and _bare(word) in _SHORTENED
+    return word.endswith(".") and _bare(word) in _any("shortened")
 
 
 def _last_word(words: list[re.Match[str]]) -> tuple[int, bool, bool]:
@@ -130,31 +91,35 @@ def _last_word(words: list[re.Match[str]]) -> tuple[int, bool, bool]:
         bare = _bare(word[0])
         before = words[place - 1][0] if place else ""
         after_stop = before[-1:] in _STOPS and bool(before) and not _shortens(before)
-        if bare in _HELLO | _TITLE:
-            hello = hello or bare in _HELLO
+        if bare in _any("hello", "titles", "customers"):
+            hello = hello or bare in _any("hello")
             last = place
         elif after_stop:
             break
-        elif bare in _ALL and (bare not in {"vous", "toi"} or _bare(before) == "a"):
+        elif bare in _any("readers") and (bare not in {"vous", "toi"} or _bare(before) == "a"):
             last = place
         elif _is_name(word[0], bare):
             last, named = place, True
-        elif bare not in _LINK | _PARTICLE:
+        elif bare not in _SIGNS and bare not in _any("links", "particles"):
             break
     return last, named, hello
 
 
 def _is_name(word: str, bare: str) -> bool:
-    return bool(bare) and word.lstrip("(«\"'")[:1].isupper() and bare not in _SENTENCE and not bare[0].isdigit()
+    return bool(bare) and word.lstrip("(«\"'")[:1].isupper() and bare not in _any("sentence") and not bare[0].isdigit()
 
 
 def _parted(rest: str, *, stopped: bool, hello: bool, named: bool) -> bool:
     """Whether what stands behind the words is a sentence of its own: "Monsieur Roux a été remboursé" greets nobody."""
     first = _bare(rest.split(None, 1)[0])
-    begins = first in _SENTENCE or first.startswith(("j'", "d'apres", "l'"))
+    begins = first in _any("sentence") or first.startswith(("j'", "d'apres", "l'"))
     if hello:
         return stopped or begins or rest[0].islower()
-    return stopped and (not named or (begins and first not in _APPOSITION))
+    return stopped and (not named or (begins and first not in _any("apposition")))
+
+
+def _any(*lists: str) -> frozenset[str]:
+    return every("greetings", *lists)
 
 
 def _bare(word: str) -> str:

@@ -1,7 +1,7 @@
-"""Which language a text is in: French, English, or neither plainly. A letter then goes out in the default language.
+"""Which language a text is in: one that we judge, or none plainly. A letter then goes out in the default language.
 
 Small words betray a language better than long ones. Those that one language has for itself weigh more than those that
-several share; Spanish, Portuguese, Italian, German and Dutch are listed only so that they are not taken for ours.
+several share; other languages are listed only so that they are not taken for ours.
 """
 
 import re
@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Final, Literal
+from typing import Final
 
 from worker.words.tables import languages, listed, words
 from worker.words.wording import fold
 
-Language = Literal["fr", "en", ""]
 UNKNOWN: Final = "unknown"
 
 _ROOM = "language"
+# Whoever writes in a language that has these words is understood as a whole.
+_JUDGED = "promises"
 _OWN, _SHARED = 3, 1
 # Lines that a device or a program writes under anybody's text, in its own language rather than the author's.
 _MACHINE_LINES = words(_ROOM, "machine lines")
@@ -40,8 +41,8 @@ _LEAD = 1.5
 _LEAST_SHARE = 0.125
 
 
-def guess(text: str) -> Language:
-    """The language of `text`, or "" where it is too short, mixed, or neither French nor English.
+def guess(text: str) -> str:
+    """The language of `text`, or "" where it is too short, mixed, or none in which promises are judged.
 
     Reads at most the first 20,000 characters, paragraph by paragraph, and stops as soon as one language is plain.
     """
@@ -102,15 +103,10 @@ class _Seen:
             return ""
         return ranked[0][0]
 
-    def ours(self, least: int, lead: float) -> Language:
+    def ours(self, least: int, lead: float) -> str:
         """The same, where it is one of ours."""
-        match self.leader(least, lead):
-            case "fr":
-                return "fr"
-            case "en":
-                return "en"
-            case _:
-                return ""
+        leader = self.leader(least, lead)
+        return leader if leader in languages(_JUDGED) else ""
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import reduce
 from types import MappingProxyType
 from typing import TypeAlias, Union
 
-from worker.words.catalogue import OURS, translated
+from worker.words.catalogue import LANGUAGES, SPOKEN, translated
 
 # A name, a number, a day, (cents, currency), or a sentence inside the sentence.
 Fact: TypeAlias = Union[str, int, date, tuple[int, str], "Said"]
@@ -47,7 +47,7 @@ class Said:
 
     def everywhere(self) -> tuple[str, ...]:
         """The words in each language that has a catalogue, English last."""
-        return (*(self.into(language) for language in OURS), self.words)
+        return tuple(self.into(language) for language in LANGUAGES)
 
     def __bool__(self) -> bool:
         return bool(self.words)
@@ -57,7 +57,7 @@ class Said:
         return self.into(language).format_map({name: _plainly(fact, language) for name, fact in self.facts.items()})
 
     def __str__(self) -> str:
-        return self.told("en")
+        return self.told(SPOKEN)
 
     def __hash__(self) -> int:
         return hash((self.words, self.context, tuple(sorted(self.facts.items(), key=lambda item: item[0]))))

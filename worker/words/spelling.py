@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from worker.words.tables import read
+from worker.words.tables import every, languages, read
 
 _ROOM = "spelling"
 _WORD = re.compile(r"[\w']+")
@@ -36,6 +36,11 @@ _ORDER = re.compile(
     rf"(?:^|(?<=[,;:.!] )|(?<=svp )|(?<=donc )|(?<=alors )|(?<=et ))({_STEMS})(?:e|er|es)"
     r"(?= (?:ma|mon|mes|la|le|les|l'|tout|svp|cette|cet|ce|sa|ca)\b)"
 )
+
+
+def corrects(language: str) -> bool:
+    """Whether there are spellings of this language."""
+    return language in languages(_ROOM)
 
 
 def spelt(folded: str) -> str:
@@ -69,18 +74,16 @@ def _parted(found: re.Match[str]) -> str:
 
 @cache
 def _spellings() -> Mapping[str, str]:
-    """What each spelling means, by the tables of the French file: a table is named by the right one."""
-    tables = read("fr", _ROOM).tables
+    """What each spelling means, by the tables of its file: a table is named by the right one."""
     return {
         one: name.replace("_", "'").replace("  ", " ")
-        for name, table in tables.items()
+        for language in languages(_ROOM)
+        for name, table in read(language, _ROOM).tables.items()
         if name != "elided"
         for line in table.lines
         for one in line.replace("/", " ").split()
     }
 
 
-@cache
 def _elided() -> frozenset[str]:
-    table = read("fr", _ROOM).tables["elided"]
-    return frozenset(word for line in table.lines for word in line.replace("/", " ").split())
+    return every(_ROOM, "elided")

@@ -25,10 +25,9 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+from worker.words.catalogue import LANGUAGES
 from worker.words.phrases import PhraseUnreadable, compiled
 
-# French stands first: where two languages disagree over a word, it wins.
-_FIRST = ("fr", "en")
 _HEADING = re.compile(r"\[(?P<part>\{)?(?P<name>[\w: ]+)(?(part)\})\]")
 
 
@@ -122,10 +121,19 @@ def listed(language: str, room: str, name: str) -> tuple[str, ...]:
 
 
 @cache
+def every(room: str, *names: str) -> frozenset[str]:
+    """The words of these lists in all languages: lines of single words, with blanks between them."""
+    found = (
+        word for one in languages(room) for name in names for line in listed(one, room, name) for word in line.split()
+    )
+    return frozenset(found)
+
+
+@cache
 def languages(room: str) -> tuple[str, ...]:
-    """The languages that have words for this room, in the order in which they are asked."""
+    """The languages that have words for this room. Ours stand first: where two disagree over a word, the first wins."""
     found = sorted(language for language, name in _files() if name == f"{room}.phrases")
-    return (*(one for one in _FIRST if one in found), *(one for one in found if one not in _FIRST))
+    return (*(one for one in LANGUAGES if one in found), *(one for one in found if one not in LANGUAGES))
 
 
 @cache

@@ -13,11 +13,12 @@ from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
 from worker.words.said import Fact, Said
+from worker.words.tongues import LOCALES
 from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 
-# English letters follow the usage of the continent that they are sent from: "23 November".
-_LOCALES: Final = {"fr": "fr_FR", "en": "en_GB"}
+# French counts the first of the month: "dimanche 1er novembre 2026".
+_FIRST: Final = Said("1").within("day of the month")
 _UNITS: Final = (Said("bytes"), Said("KB"), Said("MB"), Said("GB"))
 # What Markdown would obey in a sentence.
 _MARKDOWN: Final = re.compile(r"[#*_`\[\]<>\\]")
@@ -28,7 +29,7 @@ _SPACES: Final = str.maketrans({" ": NO_BREAK, "\u202f": NO_BREAK})
 
 
 def locale_of(language: str) -> str:
-    return _LOCALES.get(language, language)
+    return LOCALES.get(language, language)
 
 
 def is_language(name: str) -> bool:
@@ -43,9 +44,8 @@ def is_language(name: str) -> bool:
 def day(value: date, language: str) -> Prose:
     """In full, "lundi 23 novembre 2026", and never cut by the end of a line in the text part."""
     words = format_date(value, "EEEE d MMMM y", locale=locale_of(language))
-    # French counts the first of the month: "dimanche 1er novembre 2026".
-    if language == "fr" and value.day == 1:
-        words = words.replace(" 1 ", " 1er ", 1)
+    if value.day == 1:
+        words = words.replace(" 1 ", f" {_FIRST.told(language)} ", 1)
     return Prose(shielded(words).replace(" ", KEPT_SPACE))
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from worker.nouns.message import Party
+from worker.words.catalogue import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,4 +29,4 @@ class House:
     postal_address: str = ""
     phone: str = ""
     mediator: Mediator | None = None
-    language: str = "fr"
+    language: str = LANGUAGES[0]

@@ -29,7 +29,7 @@ from worker.writing.typography import typeset
 SUFFIX: Final = ".md.j2"
 CATALOGUE: Final = "words.po"
 # A language of which not all is translated falls back on this one, letter by letter and sentence by sentence.
-FALLBACK: Final = "en"
+FALLBACK: Final = catalogue.SPOKEN
 FRAME: Final = "frame.html.j2"
 PAPER: Final = "paper.html.j2"
 _QUOTE: Final = 4000

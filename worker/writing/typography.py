@@ -5,11 +5,13 @@ the marks of values are shielded and therefore do not match.
 import re
 from typing import Final
 
+from worker.words.tongues import SPACED
+
 NO_BREAK: Final = "\u00a0"
-# French sets a space that never breaks before ; : ! ? » % and after «.
-_FRENCH: Final = re.compile(r" (?=[;:!?»%])|(?<=«) ")
+# A space that never breaks.
+_SPACE: Final = re.compile(r" (?=[;:!?»%])|(?<=«) ")
 
 
 def typeset(source: str, language: str) -> str:
     """Template text with its no-break spaces. The text part turns them back to plain ones once its lines are cut."""
-    return _FRENCH.sub(NO_BREAK, source) if language == "fr" else source
+    return _SPACE.sub(NO_BREAK, source) if language in SPACED else source

@@ -82,7 +82,7 @@ def test_what_needs_no_guess_is_carried_out(typed: str) -> None:
     [line] = script.lines
     command = TABLE.find(line.verb)
     assert command is not None
-    assert command.fr == "affecter"
+    assert command.name == "affecter"
     assert is_colleague(line.prose.strip("*«» "), RULES), line
 
 
@@ -243,7 +243,7 @@ def test_the_verbs_of_the_office_are_commands() -> None:
 def commands() -> Iterator[str]:
     """A line for each name of each command, as the help has it."""
     for command in TABLE.commands:
-        for name, takes in ((command.fr, command.takes.into("fr")), (command.en, command.takes.into("en"))):
+        for name, takes in ((command.name, command.takes.into("fr")), (command.en, command.takes.into("en"))):
             yield f"#{name} {takes}".strip()
 
 

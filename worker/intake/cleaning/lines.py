@@ -11,12 +11,12 @@ from worker.intake.cleaning import vocabulary as words
 from worker.intake.cleaning.writer import Writer
 from worker.intake.quoting import devices, disclaimers
 from worker.intake.quoting import page as pages
+from worker.words.tables import every
 from worker.words.wording import fold
 
 # No line of a signature is longer, and none of a sentence that is looked at.
 WIDEST: Final = 200
 _CAPITALS = re.compile(r"[^\W\d_][\w'’.-]*")
-_JOINTS = frozenset({"de", "du", "des", "la", "le", "les", "et", "d", "l", "of", "the", "and", "for", "en", "à", "au"})
 
 
 class Row(NamedTuple):
@@ -127,7 +127,7 @@ def _is_job(row: Row) -> bool:
 
 def _is_capitalised(row: Row) -> bool:
     """A name, a firm, a town: every word of it that is more than a joint has its capital."""
-    heavy = [word for word in _CAPITALS.findall(row.text) if word.casefold() not in _JOINTS]
+    heavy = [word for word in _CAPITALS.findall(row.text) if word.casefold() not in every("cleaning", "joints")]
     few = 0 < len(heavy) < 7 and row.said[-1:] not in ":?"
     return few and all(word[0].isupper() for word in heavy) and not speaks(row)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.wish.grammar import Grammar, grammars
 from worker.words.amounts import amounts, first_amount
-from worker.words.spelling import spelt
+from worker.words.spelling import corrects, spelt
 from worker.words.wording import bounded, fold, original, sentences
 
 # How far a way of asking reaches, in characters: two lines of a letter.
@@ -46,17 +46,17 @@ class _Thing:
     end: int
 
 
-def find(text: str, language: str) -> DesiredSolution | None:
+def find(text: str, language: str = "") -> DesiredSolution | None:
     """The wish that `text` plainly states, or None. Reads the first 30,000 characters.
 
-    `language` ("fr", "en" or "") says which grammar is tried first; French otherwise. Of several wishes the most
+    `language` says which grammar is tried first; "" leaves them in their order. Of several wishes the most
     tangible one is returned. The result is `proposed`, quotes the author's words (at most 300 characters), and names an
     amount, in cents, only where the wish itself does.
     """
     told = [(sentence, fold(sentence)) for sentence in sentences(text)]
     spelt_out = [(sentence, spelt(folded)) for sentence, folded in told]
     for grammar in grammars(language):
-        lines = spelt_out if grammar.language == "fr" else told
+        lines = spelt_out if corrects(grammar.language) else told
         seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar)]
         if seen:
             found = _solution(*min(seen, key=lambda found: _RANK.get(found[2].kind, 0)))

@@ -259,9 +259,9 @@ class Command:
         return tuple(dict.fromkeys((*(verb.removeprefix("#") for verb in self.verb.everywhere()), *self.also)))
 
     @property
-    def fr(self) -> str:
-        """Its French name, by which tables and tests call it."""
-        return self.verb.into("fr").removeprefix("#")
+    def name(self) -> str:
+        """The first of its names, by which tables and tests call it."""
+        return self.names[0]
 
     @property
     def verb(self) -> Said:

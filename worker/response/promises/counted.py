@@ -9,7 +9,7 @@ from worker.processing.calendar import parse_span
 from worker.response.promises.values import Known
 from worker.words.numbers import NUMBER_WORDS, value
 
-# What announces one. After "en" and "in" it may as well be the time that something took.
+# What announces one.
 _LEAD = (
     r"(?P<lead>sous|dans|d'ici|avant|en|within|in|no later than"
     r"|comptez|prevoyez|compter|prevoir|allow|prend|prendra|prennent|faut|faudra|takes?|prendre|donn\w+|laiss\w+|give|need|needs|requires?|demande|demandera|besoin)"
@@ -28,7 +28,6 @@ COUNTED: Final = re.compile(
     rf"(?: (?:prochaine?s?|petite?s?|d'|de|of|short|full))? ?(?:(?P<before>working|business|calendar) )?{_UNIT}\b"
     r"(?: (?P<after>ouvree?s?|ouvrables?|calendaires?)\b)?"
 )
-UNSURE: Final = frozenset({"en", "in"})
 # A term of a contract or of the law runs from something that the complainant has done, and is no promise of ours.
 TERM: Final = re.compile(
     r",? (?:suivant|apres|a compter|a partir|qui (?:suivent|ont suivi)|of|from|after|following)\b[^.;:]{0,40}?"

@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from worker.response.promises.counted import COUNTED, TERM, UNSURE, counted
+from worker.response.promises.counted import COUNTED, TERM, counted
 from worker.response.promises.moments import Moment, moments
 from worker.response.promises.soon import NAMED, OPENING_HOURS
 from worker.response.promises.values import Known
+from worker.words.tables import every
 
 # A verb that looks ahead, or a request: what stands with it has not happened yet.
 AHEAD: Final = re.compile(
@@ -42,7 +43,7 @@ def delays(folded: str, known: Known) -> list[Moment]:
 def _all(folded: str, known: Known) -> Iterator[Moment]:
     for found in COUNTED.finditer(folded):
         clause = _clause(folded, found)
-        unsure = found["lead"] in UNSURE and not AHEAD.search(clause)
+        unsure = found["lead"] in every("promises", "unsure leads") and not AHEAD.search(clause)
         if not unsure and (_OURS.search(clause) or not TERM.match(folded, found.end())):
             yield _moment(found, counted(found, known))
     for named in NAMED:

@@ -8,9 +8,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from worker.words.months import month_numbers
+from worker.words.tables import languages, lines
 
-MONTHS: Final = month_numbers("fr", "en")
-_ENGLISH: Final = month_numbers("en")
+_JUDGED: Final = languages("promises")
+MONTHS: Final = month_numbers(*_JUDGED)
+# Of languages in which the month may stand before its day.
+_BEFORE_DAYS: Final = month_numbers(*(one for one in _JUDGED if lines(one, "dates", "month first")))
 # Verbs before they are months, and a Tuesday ("mar.") before it is March.
 _DOUBTFUL: Final = frozenset({"may", "march", "mar"})
 
@@ -86,7 +89,7 @@ _NAMED = re.compile(
 )
 # "March 12th, 2026"; "mar. 12 mars" is a Tuesday.
 _AMERICAN = re.compile(
-    rf"{_START}(?P<month>(?:{_any(_ENGLISH)})\b\.?) (?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?{_END}(?! {MONTH})"
+    rf"{_START}(?P<month>(?:{_any(_BEFORE_DAYS)})\b\.?) (?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?{_END}(?! {MONTH})"
 )
 _SAYS_A_DAY = re.compile(r"\b(?:on|by|before|until|from|since|of|the|to|and|dated|for|le|au|du)(?: the)? $")
 # "Mars 2026", "fin avril 2026".

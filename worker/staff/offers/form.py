@@ -30,7 +30,7 @@ TO_ANSWER: Final = frozenset(
 
 def form(view: View, language: str) -> str:
     """The lines of the mail that concludes the file, "" where this colleague may not conclude it."""
-    if not _may_conclude(view):
+    if not may_conclude(view):
         return ""
     for detail in (2, 1, 0):
         text = "\n".join(line.told(language) for line in _lines(view, detail))
@@ -39,7 +39,7 @@ def form(view: View, language: str) -> str:
     return text
 
 
-def _may_conclude(view: View) -> bool:
+def may_conclude(view: View) -> bool:
     """Before the work has begun somebody else's file is not concluded: it is theirs to begin."""
     begun = view.state not in {State.REGISTERED, State.ASSESSED}
     return view.state in TO_ANSWER and view.may_answer() and (begun or view.owns or not view.file.owner)

@@ -10,7 +10,7 @@ from worker.processing.assessing import is_complete
 from worker.processing.commands.frame import Command
 from worker.processing.commands.readers import READERS
 from worker.response.commands.resolving import is_quick
-from worker.staff.offers.form import assessing, form
+from worker.staff.offers.form import assessing, form, may_conclude
 from worker.staff.offers.view import View
 from worker.staff.rights import allows
 from worker.staff.table import Table
@@ -74,7 +74,7 @@ def _entitled(row: Row, view: View, table: Table) -> Command | None:
 
 
 def _conclude(view: View) -> _Made:
-    if form(view, "en"):
+    if may_conclude(view):
         label = Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below")
         yield label, Said("#answer")
 

@@ -22,14 +22,15 @@ from worker.nouns.item import Person
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules
 from worker.processing.rules import Rules
-from worker.writing.samples.people import BILL, PHOTO, TEXT
+from worker.words.catalogue import LANGUAGES
+from worker.writing.samples.people import BILL, FRENCH, PHOTO, TEXT
 
 REF: Final = "REC-2026-000123-38"
 ANN: Final = Person("Ann Morel", "ann@example.com", frozenset({"desk", "handler"}))
 BOB: Final = Person("Bob Petit", "bob@example.com", frozenset({"handler"}))
 CYRILLE: Final = Person("Cyrille Marchand", "cyrille@example.com", frozenset({"manager"}))
 RULES: Final = Rules(
-    prefix="REC", languages=("fr", "en"), zone=ZoneInfo("Europe/Paris"), calendar=Calendar(), clocks=ClockRules(),
+    prefix="REC", languages=LANGUAGES, zone=ZoneInfo("Europe/Paris"), calendar=Calendar(), clocks=ClockRules(),
     categories=("produit ou service",), refused_types=(".exe",), max_megabytes=25, boxes=("reclamations@example.com",),
     desk=(ANN,), staff={person.address: person for person in (ANN, BOB, CYRILLE)},
 )  # fmt: skip
@@ -48,7 +49,7 @@ _MESSAGE: Final = ReceivedMessage(
     received_at=_RECEIVED, documents=(PHOTO, BILL),
 )  # fmt: skip
 REGISTERED: Final = Registered(
-    ref=REF, mailbox="main", channel=Channel.EMAIL, language="fr", subject="Lave-vaisselle qui fuit",
+    ref=REF, mailbox="main", channel=Channel.EMAIL, language=FRENCH, subject="Lave-vaisselle qui fuit",
     complainant=Complainant(name="Claire Durand", addresses=("claire.durand@example.net",)),
     sent_at=_SENT, received_at=_RECEIVED, points=(Point(text=" ".join(TEXT.split())),), desired_solution=WISH,
     wish_asked=False, category="produit ou service", category_words="fuit depuis le premier jour",

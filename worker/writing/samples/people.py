@@ -9,8 +9,11 @@ from worker.nouns.letter import Letter, Outgoing, Stamp
 from worker.nouns.message import Party
 from worker.nouns.offer import Offer
 from worker.processing.commands.readers import READERS
+from worker.words.catalogue import LANGUAGES
 from worker.words.said import Said
 from worker.writing.house import House, Mediator
+
+FRENCH, ENGLISH = LANGUAGES
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ from worker.processing.letters import (
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
 from worker.words.said import Said
 from worker.writing.samples.life import REF, RULES, lived, registered
-from worker.writing.samples.people import BILL, PHOTO, to_ann, to_claire
+from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
 _AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -108,7 +108,7 @@ _WHOM_FOR = SendQuestion(
     ),
     shown=Shown(
         letter=StaffLetter(file=_FILE, rules=RULES, sender_name="Ann Morel", text="Bob, tu peux l'appeler ?"),
-        language="fr",
+        language=FRENCH,
     ),
     text="",
     number=42,
@@ -177,7 +177,7 @@ SAMPLES: Final = (
     to_ann(
         "waits",
         replace(
-            _DONE, lines=(_SENT,), shown=Shown(letter=_LETTER, language="fr"), leaves_at="10:05", number=42,
+            _DONE, lines=(_SENT,), shown=Shown(letter=_LETTER, language=FRENCH), leaves_at="10:05", number=42,
             still_leaving=(
                 LeavingTold(number=41, at="10:03", words="Bonjour, le technicien passe demain."),
                 LeavingTold(number=40, at="10:02", words=""),
@@ -271,14 +271,14 @@ SAMPLES: Final = (
             ref="", about=REF, recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
             text="#accepter\n#envoyer\n\nLe technicien passe demain.", anew="tried",
             reasons=(Said("writes to the complainant in your name"),),
-            does=(_SENT,), shown=(Shown(letter=_LETTER, language="fr"),), lets_in=(_NEIGHBOUR,),
+            does=(_SENT,), shown=(Shown(letter=_LETTER, language=FRENCH),), lets_in=(_NEIGHBOUR,),
         ),
     ),
     to_ann(
         "writes-twice",
         Confirmation(
             ref="", recipient_name="Ann Morel", subject="", text="", days=7,
-            shown=(Shown(letter=_LETTER, language="fr"), Shown(letter=_LETTER, language="en")),
+            shown=(Shown(letter=_LETTER, language=FRENCH), Shown(letter=_LETTER, language=ENGLISH)),
             lets_in=(replace(_NEIGHBOUR, name="", sent_on=None, subject="", documents=()),),
         ),
     ),

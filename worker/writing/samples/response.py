@@ -24,7 +24,7 @@ from worker.response.letters import (
 )
 from worker.words.said import Said
 from worker.writing.samples.life import REF, RULES, lived, registered
-from worker.writing.samples.people import BARE_HOUSE, to_ann, to_claire
+from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FRENCH, to_ann, to_claire
 
 _FILE: Final = lived(State.INVESTIGATING)
 _NOBODY: Final = lived(State.INVESTIGATING, registered(name="", subject=""))
@@ -124,7 +124,7 @@ _DRAFT = DraftShown(
     **_TO_ANN,
     moment="filed",
     version=1,
-    shown=Shown(letter=_PARTLY, language="fr"),
+    shown=Shown(letter=_PARTLY, language=FRENCH),
     needs=("refusal", "amount"),
 )
 _APPROVAL = ApprovalRequest(
@@ -133,7 +133,7 @@ _APPROVAL = ApprovalRequest(
     version=2,
     again=True,
     needs=("refusal", "amount"),
-    shown=Shown(letter=_PARTLY, language="fr"),
+    shown=Shown(letter=_PARTLY, language=FRENCH),
     sums=((48_990, "EUR"), (2_000, "GBP")),
     grid=(
         GridRow(severity=1, usual="des excuses"),
@@ -220,7 +220,9 @@ SAMPLES: Final = (
     to_claire("bare-house", replace(_REJECTED, file=_NOBODY, sender_name=""), BARE_HOUSE),
     to_ann("filed", _DRAFT),
     to_ann("shown", replace(_DRAFT, moment="shown", version=0, needs=(), missing=_LACKS)),
-    to_ann("shown-in-english", replace(_DRAFT, moment="shown", shown=Shown(letter=_ANSWER, language="en"), needs=())),
+    to_ann(
+        "shown-in-english", replace(_DRAFT, moment="shown", shown=Shown(letter=_ANSWER, language=ENGLISH), needs=())
+    ),
     to_ann(
         "returned",
         replace(
@@ -230,7 +232,7 @@ SAMPLES: Final = (
             reason="Le point 3 ne dit pas qui a fait l'expertise.\nLe reste me convient.",
         ),
     ),
-    to_ann("left", replace(_DRAFT, moment="left", needs=(), shown=Shown(letter=_ANSWER, language="fr"))),
+    to_ann("left", replace(_DRAFT, moment="left", needs=(), shown=Shown(letter=_ANSWER, language=FRENCH))),
     to_ann("approved", replace(_DRAFT, moment="left", judged_by="Cyrille Marchand", recipient_name="")),
     to_ann("refusal-and-amount", _APPROVAL),
     to_ann(
@@ -241,7 +243,7 @@ SAMPLES: Final = (
             version=1,
             again=False,
             needs=("refusal",),
-            shown=Shown(letter=_REJECTED, language="fr"),
+            shown=Shown(letter=_REJECTED, language=FRENCH),
             file=lived(State.INVESTIGATING, registered(name="", desired_solution=None, litigation_words="mon avocat")),
             sums=(),
             grid=(),
