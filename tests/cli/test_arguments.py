@@ -1,5 +1,6 @@
 """The call itself: what there is, and what is said to a wrong one."""
 
+import shutil
 import subprocess
 import sys
 
@@ -33,7 +34,39 @@ def test_every_command_explains_itself(capsys, name):
     code, out, _ = call(capsys, name, "--help")
     assert code == 0
     assert out.startswith(f"Usage: complaints {name} ")
-    assert ("--config PATH" in out) == (name != "demo")
+    assert ("--config PATH" in out) == (name not in {"demo", "completion", "help"})
+
+
+@pytest.mark.parametrize("asked", [("-h",), ("help",)])
+def test_help_is_asked_for_in_any_usual_way(capsys, asked):
+    assert call(capsys, *asked) == call(capsys, "--help")
+    assert call(capsys, "verify", "-h") == call(capsys, "help", "verify") == call(capsys, "verify", "--help")
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_is_given_what_makes_it_complete(capsys, shell):
+    code, out, _ = call(capsys, "completion", shell)
+    assert code == 0
+    assert "_COMPLAINTS_COMPLETE" in out
+
+
+@pytest.mark.parametrize(("typed", "offered"), [("complaints li", ["list"]), ("complaints list --la", ["--late"])])
+def test_bash_completes_commands_and_options(tmp_path, typed, offered):
+    """With the lines that it was given, in a shell of its own."""
+    if (bash := shutil.which("bash")) is None:
+        pytest.skip("bash is not installed")
+    words = typed.split()
+    script = f"""
+    eval "$('{sys.executable}' -m worker completion bash)"
+    printf '#!/bin/sh\nexec "{sys.executable}" -m worker "$@"\n' > "{tmp_path}/complaints"
+    chmod +x "{tmp_path}/complaints"
+    PATH="{tmp_path}:$PATH"
+    COMP_WORDS=({typed}); COMP_CWORD={len(words) - 1}
+    _complaints_completion complaints
+    echo "${{COMPREPLY[@]}}"
+    """
+    done = subprocess.run([bash, "--norc", "-c", script], capture_output=True, text=True, check=False)  # our own script
+    assert (done.stdout.split(), done.stderr) == (offered, "")
 
 
 def test_an_unknown_command_or_option_is_refused(capsys):

@@ -45,6 +45,19 @@ def test_a_sound_chain_is_proved_link_by_link(company):
     assert told["words"] == "✓ promises are recognised in fr, en"
 
 
+def test_a_program_reads_an_object_a_link_with_the_remedy_beside_what_is_broken(company):
+    shutil.rmtree(company.folder / "shelf", ignore_errors=True)
+    (company.folder / "shelf").write_text("in the way")
+    result = company.complaints("check", "--json")
+    told = {one["link"]: one for one in result.json}
+    assert result.code == 1
+    assert told["smtp"]["holds"]
+    assert told["smtp"]["remedy"] == ""
+    assert not told["shelf"]["holds"]
+    assert told["shelf"]["found"]
+    assert "[register] shelf" in told["shelf"]["remedy"] + told["shelf"]["found"][0]
+
+
 def test_what_cannot_be_judged_in_a_language_is_named():
     judged, *lacking = _words(["fr", "de"])
     assert judged == "promises are recognised in fr"

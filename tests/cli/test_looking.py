@@ -31,9 +31,10 @@ def test_looking_before_there_is_a_register_makes_none(company, words):
 
 
 def test_list_in_a_pipe_is_tab_separated_newest_first(filled):
-    rows = [line.split("\t") for line in filled.complaints("list").lines]
+    head, *rows = [line.split("\t") for line in filled.complaints("list").lines]
+    assert head == ["file", "state", "received", "ack", "answer due", "late", "owner", "complainant", "subject"]
     assert [row[0] for row in rows] == filled.refs()[::-1]
-    assert [(row[1], row[3], row[5], row[6]) for row in rows] == [
+    assert [(row[1], row[3], row[7], row[8]) for row in rows] == [
         ("registered", "sent", "Zoé Kowalczyk", "Fauteuil 3 fendu"),
         ("registered", "refused", "Zoé Kowalczyk", "Fauteuil 2 fendu"),
         ("registered", "sent", "Zoé Kowalczyk", "Fauteuil 1 fendu"),
@@ -43,9 +44,47 @@ def test_list_in_a_pipe_is_tab_separated_newest_first(filled):
 def test_list_as_json_is_an_object_a_line(filled):
     rows = filled.complaints("list", "--json").json
     assert [row["ref"] for row in rows] == filled.refs()[::-1]
-    assert set(rows[0]) == {"ref", "state", "received_at", "acknowledgement", "answer_due", "from", "subject"}
+    assert set(rows[0]) == {
+        "ref", "state", "received_at", "acknowledgement", "answer_due", "days_late", "owner", "from", "subject",
+    }  # fmt: skip
     assert datetime.fromisoformat(rows[0]["received_at"]).tzinfo is not None
     assert rows[1]["acknowledgement"] == "refused"
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        (("--state", "registered"), [3, 2, 1]),
+        (("--state", "closed"), []),
+        (("--state", "closed", "--state", "Registered"), [3, 2, 1]),
+        (("--owner", "desk"), [3, 2, 1]),
+        (("--owner", "eva@example.com"), []),
+        (("--late",), []),
+        (("--from", "2026-11"), [3, 2, 1]),
+        (("--from", "2025"), []),
+        (("--to", "2025"), []),
+        (("--words", "client2"), [2]),
+        (("--words", "Fauteuil fendu", "--state", "registered"), [3, 2, 1]),
+        (("--words", "lampe"), []),
+    ],
+    ids=lambda value: " ".join(map(str, value)),
+)
+def test_a_list_can_be_chosen(filled, words, kept):
+    result = filled.complaints("list", "--json", *words)
+    assert result.code == 0
+    assert [row["subject"] for row in result.json] == [f"Fauteuil {number} fendu" for number in kept]
+
+
+def test_a_list_of_none_says_so(filled):
+    result = filled.complaints("list", "--late")
+    assert (result.code, result.out, result.err.strip()) == (0, "", "no complaint is like that")
+
+
+def test_a_state_that_there_is_not_names_those_that_there_are(filled):
+    result = filled.complaints("list", "--state", "closd")
+    assert (result.code, result.out) == (2, "")
+    assert "did you mean closed?" in result.err
+    assert "awaiting_customer" in result.err
 
 
 def test_an_empty_list_prints_nothing_that_a_program_could_take_for_a_row(company):

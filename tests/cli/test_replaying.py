@@ -28,7 +28,7 @@ def parked(company, monkeypatch):
 def test_a_parked_message_is_listed_with_its_error(parked):
     [row] = parked.complaints("list", "--parked", "--json").json
     assert (row["id"], row["sender"], row["error"]) == (1, "client1@example.org", "ValueError: a fault of ours")
-    [line] = parked.complaints("list", "--parked").lines
+    [_, line] = parked.complaints("list", "--parked").lines
     assert line.split("\t")[0] == "1"
 
 

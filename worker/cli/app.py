@@ -1,5 +1,6 @@
 """`complaints`: the commands in the order in which an operator meets them, each loaded when it is called."""
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
@@ -33,7 +34,11 @@ COMMANDS = (
     ("verify", "verifying.verify", "Prove that nothing in the register was altered."),
     ("backup", "backing_up.backup", "Copy the whole register to a folder, and prove the copy."),
     ("preview", "previewing.preview", "Write every letter with invented facts, to look at."),
+    ("completion", "completing.completion", "Print what makes a shell complete these commands."),
+    ("help", "helping.help_", "Show what a command does and takes."),
 )
+# Both are asked for.
+HELP = {"help_option_names": ["-h", "--help"]}
 
 
 class Commands(Mapping[str, Any]):
@@ -46,7 +51,9 @@ class Commands(Mapping[str, Any]):
         place, line = self._places[name]
         module, _, function = place.partition(".")
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        alone.command(name=name, short_help=line)(getattr(import_module(f"worker.cli.{module}"), function))
+        alone.command(name=name, short_help=line, context_settings=HELP)(
+            getattr(import_module(f"worker.cli.{module}"), function)
+        )
         return get_command(alone)
 
     def __iter__(self) -> Iterator[str]:
@@ -75,6 +82,7 @@ app = typer.Typer(
     cls=Group,
     help="Runs a company's complaint procedure entirely by e-mail.",
     no_args_is_help=True,
+    context_settings=HELP,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
@@ -96,6 +104,10 @@ def _options(
 
 def begin(arguments: Sequence[str] | None = None) -> None:
     streams.prepare()
+    if f"_{str(app.info.name).upper()}_COMPLETE" in os.environ:
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # noqa: PLC0415  # for shells alone
+
+        completion_init()
     try:
         app(args=arguments, prog_name=app.info.name)
     except Exception as error:  # noqa: BLE001  # whatever happens to a command ends as a line and an exit code

@@ -8,6 +8,7 @@ not carried out: that is for `run` and `once`, which hold the register.
 import shlex
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from pathlib import Path
@@ -18,7 +19,7 @@ import typer
 from worker import assembly, tokens
 from worker.cli import streams, terminal, vouching
 from worker.cli.ending import NAMED
-from worker.cli.options import ConfigOption, next_command, with_secrets
+from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import (
     LetterDelayed,
@@ -60,29 +61,55 @@ REMEDIES = {
 }
 
 
-def check(config: ConfigOption = None) -> None:
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What became of a link: what was found, or why it does not hold and what mends it."""
+
+    link: str
+    holds: bool
+    found: tuple[str, ...]
+    remedy: str = ""
+
+
+def check(config: ConfigOption = None, as_json: JsonOption = False) -> None:  # noqa: FBT002  # a flag of the command line
     """Prove the chain: settings, database, shelf, mailboxes, SMTP, templates, desk, clock. Exit 0, or 1 with remedies.
 
-    No mail is moved or sent, and no register is made or renewed.
+    No mail is moved or sent, and no register is made or renewed. As JSON: an object a link, a line each.
     """
     settings = with_secrets(config)
     chain = list(links(settings, find_config(config)))
-    width = max(len(name) for name, _ in chain)
+    width = min(max(len(name) for name, _ in chain), WIDEST)
     broken = 0
     for name, proof in chain:
-        try:
-            mark, found = "✓", proof()
-        except BROKEN as error:
-            broken += 1
-            remedy = getattr(error, "remedy", "") or REMEDIES.get(name.partition(" ")[0])
-            mark, found = "✗", (str(error), *([f"→ {remedy}"] if remedy else []))
-        # What stands in front of the line need not be said in it.
-        lines = [line.removeprefix(name).removeprefix(" at ") for line in found]
-        terminal.show_marked(mark, name, lines, width=min(width, WIDEST))
+        tried = _tried(name, proof)
+        broken += not tried.holds
+        if as_json:
+            terminal.print_json(asdict(tried))
+        else:
+            _show(tried, width)
     if broken:
         streams.say(f"{broken} of the links above are broken")
         raise typer.Exit(1)
-    terminal.hint(next_command(config, "once"))
+    if not as_json:
+        terminal.hint(next_command(config, "once"))
+
+
+def _tried(name: str, proof: Proof) -> Tried:
+    try:
+        return Tried(name, holds=True, found=_without(name, proof()))
+    except BROKEN as error:
+        remedy = getattr(error, "remedy", "") or REMEDIES.get(name.partition(" ")[0], "")
+        return Tried(name, holds=False, found=_without(name, (str(error),)), remedy=remedy)
+
+
+def _without(name: str, found: Sequence[str]) -> tuple[str, ...]:
+    """What stands in front of the line need not be said in it."""
+    return tuple(line.removeprefix(name).removeprefix(" at ") for line in found)
+
+
+def _show(tried: Tried, width: int) -> None:
+    lines = (*tried.found, *([f"→ {tried.remedy}"] if tried.remedy else []))
+    terminal.show_marked("✓" if tried.holds else "✗", tried.link, lines, width=width)
 
 
 def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:

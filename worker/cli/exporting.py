@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from worker.cli import streams, terminal
-from worker.cli.figuring import FromOption, ToOption, period_from
+from worker.cli.choosing import FromOption, ToOption, period_from
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, settings_from
 from worker.doors.clock import SystemClock

@@ -1,12 +1,11 @@
 """`complaints figures`: what the field reports, for a period."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
-from typing import Annotated, Any
+from datetime import timedelta
+from typing import Any
 
-import typer
-
-from worker.cli import streams, terminal
+from worker.cli import terminal
+from worker.cli.choosing import FromOption, ToOption, period_from
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.terminal import Column
@@ -15,17 +14,9 @@ from worker.doors.clock import SystemClock
 from worker.feedback.figures import Figures
 from worker.feedback.labels import BREAKDOWNS, FIGURES
 from worker.feedback.measures import Breakdown, Figure
-from worker.feedback.periods import NoPeriod, Period, parse_period
 from worker.register.cases import count
 from worker.settings import rulebook
 from worker.words.said import Said
-
-FromOption = Annotated[
-    str, typer.Option("--from", metavar="PERIOD", help="A day, month, quarter or year: 2026-11; default this year.")
-]
-ToOption = Annotated[
-    str, typer.Option("--to", metavar="PERIOD", help="Until the end of this one; default that of --from, else today.")
-]
 
 OF_FIGURES = (Column("figure", most=52, least=24), Column("value", most=24), Column("of"))
 OF_CELLS = (Column("", most=40, least=20), Column("files"), Column("share"))
@@ -52,17 +43,6 @@ def figures(
         terminal.print_json(as_values(counted), indent=2)
     else:
         _page(counted)
-
-
-def period_from(first: str, last: str, today: date) -> Period:
-    """Exits with 2 and what to write instead."""
-    try:
-        begins = parse_period(first).first if first else today.replace(month=1, day=1)
-        ends = parse_period(last).last if last else parse_period(first).last if first else today
-        return Period(begins, ends)
-    except NoPeriod as error:
-        streams.say(str(error))
-        raise typer.Exit(2) from None
 
 
 def as_values(counted: Figures) -> dict[str, Any]:

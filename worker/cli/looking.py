@@ -1,6 +1,7 @@
 """`complaints list`: what the register holds, for people and for programs."""
 
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -8,17 +9,35 @@ from zoneinfo import ZoneInfo
 import typer
 
 from worker import assembly
-from worker.cli import streams, terminal
+from worker.cli import choosing, streams, terminal
+from worker.cli.choosing import (
+    Chosen,
+    FromOption,
+    LateOption,
+    OwnerOption,
+    StateOption,
+    ToOption,
+    WordsOption,
+    late_by,
+    period_from,
+)
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
 from worker.complaint.record import Complaint
+from worker.doors.clock import SystemClock
 from worker.nouns.aside import mark
+from worker.register import search
 from worker.register.database import revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings
 
 # More than anybody reads at once; the oldest are beyond.
 MOST_ASIDE = 2_000
+# Words that more files hold than this say nothing.
+MOST_FOUND = 2_000
+
+# Before any register.
+EVER = "2000"
 
 Rows = list[dict[str, Any]]
 Columns = tuple[Column, ...]
@@ -29,8 +48,10 @@ OF_COMPLAINTS: Columns = (
     Column("state", least=10),
     Column("received", wide=True),
     Column("ack", least=9),
-    Column("answer due"),
-    Column("complainant", most=20, least=12),
+    Column("answer due", wide=True),
+    Column("late"),
+    Column("owner", most=24, least=8),
+    Column("complainant", most=20, least=10),
     Column("subject"),
 )
 OF_PARKED: Columns = (
@@ -67,19 +88,33 @@ def open_to_look(settings: Settings, config: Path | None) -> Register:
     return register
 
 
-def list_(
+def list_(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     config: ConfigOption = None,
     as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
     everything: Annotated[bool, typer.Option("--all", help="Closed complaints too.")] = False,  # noqa: FBT002  # a flag
     parked: Annotated[bool, typer.Option("--parked", help="Messages that could not be handled.")] = False,  # noqa: FBT002  # a flag
     tasks: Annotated[bool, typer.Option("--tasks", help="What waits for a person.")] = False,  # noqa: FBT002  # a flag
     aside: Annotated[bool, typer.Option("--aside", help="Messages without a file.")] = False,  # noqa: FBT002  # a flag
+    state: StateOption = None,
+    owner: OwnerOption = "",
+    late: LateOption = False,  # noqa: FBT002  # a flag
+    first: FromOption = "",
+    last: ToOption = "",
+    words: WordsOption = "",
 ) -> None:
     """List the open complaints, newest first; or what is parked, what waits for a person, or what has no file.
 
-    At a terminal a table, in a pipe tab-separated lines. `ack` says what became of the acknowledgement.
+    At a terminal a table, in a pipe tab-separated lines with a heading. `ack` says what became of the acknowledgement,
+    `late` how many days ago the next step was due. A state, a period and words find closed complaints too.
     """
     settings = settings_from(config)
+    today = SystemClock().now().astimezone(settings.organisation.zone).date()
+    chosen = Chosen(
+        states=choosing.states(state or ()),
+        owner=owner.strip().lower(),
+        late=late,
+        period=period_from(first or EVER, last, today) if first or last else None,
+    )
     register = open_to_look(settings, config)
     if parked:
         columns, rows, none = OF_PARKED, _parked(register), "no message is parked"
@@ -88,22 +123,41 @@ def list_(
     elif tasks:
         columns, rows, none = OF_TASKS, _tasks(register), "nothing waits for a person"
     else:
-        columns, rows = OF_COMPLAINTS, [_row(c) for c in register.complaints(open_only=not everything)]
-        none = "there is no complaint" if everything else "no complaint is open"
+        if words:
+            chosen = replace(chosen, refs=_found(register, words))
+        columns, rows = OF_COMPLAINTS, _chosen(register, chosen, settings, today, everything=everything)
+        none = _none(chosen, everything=everything)
     register.close()
     if as_json:
         for row in rows:
             terminal.print_json(row)
     elif rows:
         zone = settings.organisation.zone
-        terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks or aside)
+        terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks or aside, headed=True)
         if not aside:
             terminal.hint(next_command(config, *_next(rows[0], parked=parked)))
     else:
         streams.say(none)
 
 
-def _row(complaint: Complaint) -> dict[str, Any]:
+def _chosen(register: Register, chosen: Chosen, settings: Settings, today: date, *, everything: bool) -> Rows:
+    zone = settings.organisation.zone
+    listed = register.complaints(open_only=chosen.open_only and not everything)
+    wanted = choosing.choose(listed, chosen, today, lambda one: one.received_at.astimezone(zone).date())
+    return [_row(one, today) for one in wanted]
+
+
+def _found(register: Register, words: str) -> frozenset[str]:
+    return frozenset(one.ref for one in register.look(lambda s: search.find(s, words, limit=MOST_FOUND)))
+
+
+def _none(chosen: Chosen, *, everything: bool) -> str:
+    if chosen != Chosen():
+        return "no complaint is like that"
+    return "there is no complaint" if everything else "no complaint is open"
+
+
+def _row(complaint: Complaint, today: date) -> dict[str, Any]:
     who = complaint.complainant
     return {
         "ref": complaint.ref,
@@ -111,6 +165,8 @@ def _row(complaint: Complaint) -> dict[str, Any]:
         "received_at": complaint.received_at,
         "acknowledgement": acknowledgement(complaint),
         "answer_due": complaint.deadlines.answer_due,
+        "days_late": late_by(complaint, today),
+        "owner": complaint.owner,
         "from": who.name or ", ".join(who.addresses),
         "subject": complaint.subject,
     }
@@ -137,7 +193,8 @@ def _tasks(register: Register) -> Rows:
 
 def _cells(row: dict[str, Any], zone: ZoneInfo) -> list[str]:
     """The row for people: local time, and codes in words."""
-    words = row | {name: in_words(row[name]) for name in ("state", "kind", "acknowledgement") if name in row}
+    shown = row | ({"days_late": row["days_late"] or ""} if "days_late" in row else {})
+    words = shown | {name: in_words(row[name]) for name in ("state", "kind", "acknowledgement") if name in row}
     return [terminal.day(value, zone) if isinstance(value, datetime) else str(value) for value in words.values()]
 
 

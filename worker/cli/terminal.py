@@ -81,13 +81,21 @@ class Column:
 
 
 def show_table(
-    columns: Sequence[Column], rows: Iterable[Sequence[object]], *, wrap: bool = False, aligned: bool = False
+    columns: Sequence[Column],
+    rows: Iterable[Sequence[object]],
+    *,
+    wrap: bool = False,
+    aligned: bool = False,
+    headed: bool = False,
 ) -> None:
-    """At a terminal, or if `aligned`, a row a line, its last column cut or wrapped to the room left; else by tabs."""
+    """At a terminal, or if `aligned`, a row a line, its last column cut or wrapped to the room left; else by tabs.
+
+    With `headed` the columns are named in a pipe too.
+    """
     out = console()
     cells = [[one_line(str(value), LONGEST) for value in row] for row in rows]
     if not out.is_terminal and not aligned:
-        for row in cells:
+        for row in ([[column.title for column in columns]] if headed else []) + cells:
             put("\t".join(row))
         return
     kept = [place for place, column in enumerate(columns) if out.width >= WIDE or not column.wide]
