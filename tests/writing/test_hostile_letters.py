@@ -24,6 +24,10 @@ from worker.writing.links import one_command
 from worker.writing.samples import SAMPLES, STAMP, Sample
 from worker.writing.samples.life import registered
 
+# More than any filter reads of a value (twice `_WRITTEN`), so that each is cut where a megabyte would be;
+# `test_a_megabyte_makes_the_letter_that_its_beginning_makes` shows that more changes nothing.
+BEYOND = 60_000
+MEGABYTE = 1_000_000
 HOSTILE = [
     "{{ 7*7 }}{% for x in ''.__class__.__mro__ %}{{ x }}{% endfor %}",
     "<script>alert(1)</script><img src=x onerror=alert(1)><b>gras</b>",
@@ -36,10 +40,10 @@ HOSTILE = [
     "\ue02a\ue02agras\ue02a\ue02a \ue03cscript\ue03e",
     "\\\\ \\*x\\* &amp; &#60;script&#62; __x__ ~~y~~ | a | b |",
     "\ud800\udfff lone",
-    "m" * 1_000_000,
-    "> \n" * 300_000,
-    " " * 1_000_000,
-    "é\n" * 100_000,
+    "m" * BEYOND,
+    "> \n" * (BEYOND // 3),
+    " " * BEYOND,
+    "é\n" * (BEYOND // 2),
     "=?utf-8?q?=0D=0ABcc:_x=40y?=",
 ]
 ALLOWED = {
@@ -148,6 +152,18 @@ def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
         assert not [name for name in page.attributes if name.startswith("on")]
         outward = [link for link in page.links if link not in own]
         assert all(link.startswith(("https://mediateur.example", "mailto:reclamations")) for link in outward)
+
+
+@pytest.mark.parametrize("occasion", ["answer", "escalation", "send_question"])
+@pytest.mark.parametrize("words", ["m" * MEGABYTE, "> \n" * (MEGABYTE // 3), " " * MEGABYTE, "é\n" * (MEGABYTE // 2)])
+def test_a_megabyte_makes_the_letter_that_its_beginning_makes(occasion: str, words: str) -> None:
+    sample = next(sample for sample in SAMPLES if sample.letter.occasion == occasion)
+
+    def written(words: str) -> bytes:
+        outgoing = dataclasses.replace(sample.outgoing("fr"), letter=poison(sample.letter, words))
+        return write(outgoing, STAMP, sample.house).raw
+
+    assert written(words) == written(words[:BEYOND])
 
 
 # They say what is so in words of ours alone; one of them on purpose, for it goes to an address that somebody may have

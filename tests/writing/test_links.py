@@ -5,9 +5,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from worker.nouns.offer import Offer
+from worker.words.said import Said
 from worker.writing.blocks import Paragraph, Span, parse
-from worker.writing.links import link, mailto
-from worker.writing.shield import to_text
+from worker.writing.links import _ROWS, link, mailto, named
+from worker.writing.shield import inline, to_text
 
 
 def read(source: str) -> Span:
@@ -62,6 +64,18 @@ def test_a_mail_begins_with_its_command_typed() -> None:
 def test_a_mail_cannot_gain_a_field() -> None:
     url = mailto("box@example.com", "a&bcc=spy@evil.example\r\nBcc: x", "")
     assert parse_qs(urlsplit(url).query) == {"subject": ["a&bcc=spy@evil.example Bcc: x"]}
+
+
+@pytest.mark.parametrize("rows", [_ROWS, 300_000])
+def test_a_form_of_more_rows_than_a_link_has_room_for_is_text_alone(rows: int) -> None:
+    offer = Offer(Said("see below"), "#note\n" + "\n" * (rows - 1), Said("see below"), ref="REC-1")
+    assert read(str(named(inline("#note"), offer, "box@example.com"))) == Span("#note")
+
+
+def test_a_form_that_a_link_has_room_for_types_all_its_rows() -> None:
+    offer = Offer(Said("see below"), "#note\n" + "\n" * (_ROWS - 40), Said("see below"), ref="REC-1")
+    url = read(str(named(inline("#note"), offer, "box@example.com"))).href
+    assert parse_qs(urlsplit(url).query)["body"][0].count("\r\n") == _ROWS - 38
 
 
 def test_no_address_no_link() -> None:

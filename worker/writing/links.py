@@ -14,6 +14,11 @@ from worker.writing.shield import Prose, inline, one_line
 # The marks a URL keeps; quotes, brackets, blanks and control characters are percent-encoded.
 _URL_MARKS: Final = "!#$%&*+,-./:=?@_~"
 _LONGEST: Final = 2000
+# Of more rows than these no link is made, whatever they say: their ends alone are too long for one.
+_ROWS: Final = _LONGEST // len("%0D%0A") + 2
+# A row is cut to so many characters; what is read for them is bounded before its signs are looked at.
+_ROW: Final = 500
+_READ: Final = 40_000
 # What a link's text keeps as it is: the fewer signs are written as three, the longer a form may be.
 _BODY_MARKS: Final = "'(),*!:;=@-._~/"
 _ALLOWED: Final = re.compile(r"(?:https?://|mailto:)[!-~]+\Z", re.ASCII)
@@ -74,7 +79,8 @@ def sends(step: Said, language: str, address: str, ref: str) -> Prose:
 
 def _mail_of(lines: str, address: str, ref: str) -> str:
     """The URL of a mail about a file with these lines typed; "" for no address."""
-    rows = "\r\n".join(one_line(one_command(row), 500) for row in lines.split("\n"))
+    few = lines.split("\n", _ROWS)[:_ROWS]
+    rows = "\r\n".join(one_line(one_command(row[:_READ]), _ROW) for row in few)
     body = quote(rows + ("\r\n" if "\n" in lines else " "), safe=_BODY_MARKS)
     target = mailto(address, f"Re: [{one_line(ref, 60)}]" if ref else "Re:")
     return f"{target}&body={body}" if target else ""
@@ -84,6 +90,6 @@ def mailto(address: str, subject: str = "", body: str = "") -> str:
     """The URL of a mail with its subject and the beginning of its text already typed (RFC 6068); "" for no address."""
     if not _ADDRESS.match(address):
         return ""
-    fields = (("subject", one_line(subject)), ("body", one_line(body, 500) + (" " if body.endswith(" ") else "")))
+    fields = (("subject", one_line(subject)), ("body", one_line(body, _ROW) + (" " if body.endswith(" ") else "")))
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
     return f"mailto:{quote(address, safe='@+')}{'?' if query else ''}{query}"

@@ -101,7 +101,10 @@ class Templates:
         environment.filters |= {
             "quoted": lambda value, limit=_QUOTE: shield.quotation(value, limit),
             "brief": shield.inline,
-            "written": lambda value, limit=_WRITTEN: shield.paragraphs(typeset(value, language), limit),
+            # One sign more than is read of it, for what stands before that sign depends on it.
+            "written": lambda value, limit=_WRITTEN: shield.paragraphs(
+                typeset(value[: 2 * limit + 1], language), limit
+            ),
             "link": links.link,
             "mailto": links.mailto,
             "doing": links.doing,
