@@ -38,6 +38,10 @@ def freeze_all(desk: Desk, page: Page, mailbox: str, decision: Decision, now: da
     opened = {
         entry.ref: entry.subject for part in decision.parts for entry in part.entries if isinstance(entry, Registered)
     }
+    for part in decision.parts:
+        if part.ref and part.letters:
+            # Each letter is told to its file, which is held from now on.
+            page.held(part.ref)
     offering = Offering(desk, page, now)
     return [
         freeze(

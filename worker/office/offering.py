@@ -44,7 +44,7 @@ class Offering:
             return ()
         if part.entries and part.ref not in self._after:
             self._after.add(part.ref)
-            self._files[part.ref] = apply_all(self.file(part.ref), part.entries, at=self.now)
+            self._files[part.ref] = apply_all(self.page.held(part.ref), part.entries, at=self.now)
         return self.of(part.ref, outgoing.to.address, outgoing.language, about=outgoing.letter)
 
     def file(self, ref: str) -> Complaint | None:

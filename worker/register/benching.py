@@ -122,10 +122,13 @@ def workload(session: Session) -> dict[str, int]:
 
 
 def absences(session: Session, now: datetime) -> tuple[Absence, ...]:
-    """Those that are not over, the latest said first."""
-    query = select(AbsenceRow).where(col(AbsenceRow.last) >= (now - timedelta(days=1)).date())
-    rows = session.scalars(query.order_by(col(AbsenceRow.id).desc()))
-    return tuple(Absence(row.person, row.first, row.last, row.deputy) for row in rows)
+    """Those that are not over, the latest said first. Asked once a transaction, and anew where it writes one."""
+    if "absences" not in session.info:
+        query = select(AbsenceRow).where(col(AbsenceRow.last) >= (now - timedelta(days=1)).date())
+        rows = session.scalars(query.order_by(col(AbsenceRow.id).desc()))
+        session.info["absences"] = tuple(Absence(row.person, row.first, row.last, row.deputy) for row in rows)
+    known: tuple[Absence, ...] = session.info["absences"]
+    return known
 
 
 def _mine(session: Session, person: str) -> tuple[Brief, ...]:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -55,6 +55,18 @@ def hold(session: Session, ref: str) -> Held:
     return held[ref]
 
 
+def lock(session: Session, ref: str) -> None:
+    """Hold the file without reading it; this transaction may hold it already."""
+    if ref not in session.info.get("held", {}):
+        session.execute(select(col(ComplaintRow.ref)).where(col(ComplaintRow.ref) == ref).with_for_update())
+
+
+def opens_now(session: Session, ref: str) -> bool:
+    """Whether this transaction looked for the file and there was none: nothing else knows of it either."""
+    held: Held | None = session.info.get("held", {}).get(ref)
+    return held is not None and held.row is None
+
+
 def load(session: Session, ref: str) -> Complaint:
     """The record as last folded, held for this transaction. Raises NoSuchFile."""
     complaint = hold(session, ref).complaint
@@ -80,12 +92,12 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     before, row = held.complaint, held.row
     complaint = before
     seq, head = (row.entries, row.head) if row else (0, GENESIS)
-    written: list[EntryRow] = []
+    written: list[dict[str, Any]] = []
     for entry in entries:
         complaint = apply(complaint, entry, at=at)
         seq += 1
-        written.append(_entry_row(ref, seq, head, entry, actor=actor, at=at))
-        head = written[-1].hash
+        written.append(_entry_columns(ref, seq, head, entry, actor=actor, at=at))
+        head = written[-1]["hash"]
     if complaint is None:
         raise NoSuchFile(f"no complaint has the reference {ref}")
     if row is None:
@@ -100,7 +112,8 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     held.complaint = complaint
     # The file's row first: the others refer to it.
     session.flush()
-    session.add_all(written)
+    # In one statement: nobody asks for the numbers that the database gives them.
+    session.execute(insert(EntryRow), written)
     _index_participants(session, before, complaint)
     for entry in entries:
         _index_documents(session, ref, entry)
@@ -123,23 +136,23 @@ def _give_number(session: Session, row: ComplaintRow) -> None:
         counter.last = max(counter.last, row.number)
 
 
-def _entry_row(ref: str, seq: int, previous: str, entry: Entry, *, actor: str, at: datetime) -> EntryRow:
+def _entry_columns(ref: str, seq: int, previous: str, entry: Entry, *, actor: str, at: datetime) -> dict[str, Any]:
     salt, payload = secrets.token_hex(16), entry.model_dump_json()
     payload_hash = payload_sha256(salt, payload)
-    return EntryRow(
-        ref=ref,
-        seq=seq,
-        at=at,
-        actor=actor,
-        kind=entry.kind,
-        payload=payload,
-        salt=salt,
-        payload_sha256=payload_hash,
-        previous=previous,
-        hash=entry_sha256(
+    return {
+        "ref": ref,
+        "seq": seq,
+        "at": at,
+        "actor": actor,
+        "kind": entry.kind,
+        "payload": payload,
+        "salt": salt,
+        "payload_sha256": payload_hash,
+        "previous": previous,
+        "hash": entry_sha256(
             previous=previous, ref=ref, seq=seq, at=at, actor=actor, kind=entry.kind, payload_hash=payload_hash
         ),
-    )
+    }
 
 
 def index_columns(complaint: Complaint) -> dict[str, Any]:

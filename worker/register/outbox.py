@@ -16,10 +16,10 @@ from worker.complaint.post import LetterFailed, LetterSent
 from worker.nouns.decision import Task
 from worker.register import withheld
 from worker.register.database import WrittenElsewhere
-from worker.register.files import append
+from worker.register.files import append, hold, lock
 from worker.register.ledger import lease_over
 from worker.register.resending import task_text
-from worker.register.tables import ComplaintRow, LetterRow, TaskRow
+from worker.register.tables import LetterRow, TaskRow
 
 # Longer than the ten minutes that a server may take for its verdict on a letter (RFC 5321 §4.5.3.2.6).
 LEASE = timedelta(minutes=15)
@@ -42,9 +42,12 @@ class ClaimLost(WrittenElsewhere):
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A letter leased to this worker. `until` is when that ends, and fences it (see `ledger.Claim`)."""
+    """A letter leased to this worker, of file `ref` or of none. `until` is when that ends, and fences it (see
+    `ledger.Claim`).
+    """
 
     id: int
+    ref: str
     raw: bytes
     recipient: str
     message_id: str
@@ -78,6 +81,7 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
     return [
         Claimed(
             row.id or 0,
+            row.ref or "",
             row.raw,
             row.recipient,
             row.message_id,
@@ -130,9 +134,8 @@ def begin(session: Session, letter: Claimed, now: datetime) -> Claimed:
 
 def _held(session: Session, letter: Claimed) -> LetterRow | None:
     """The row of a letter that is still ours, held; its file first, as whoever writes to a file takes its letters."""
-    ref = session.scalar(select(col(LetterRow.ref)).where(col(LetterRow.id) == letter.id))
-    if ref:
-        session.execute(select(col(ComplaintRow.ref)).where(col(ComplaintRow.ref) == ref).with_for_update())
+    if letter.ref:
+        lock(session, letter.ref)
     row = session.get_one(LetterRow, letter.id, with_for_update=True, populate_existing=True)
     return row if row.claimed_until == letter.until else None
 
@@ -150,8 +153,8 @@ def take_back(session: Session, letters: Sequence[int], *, now: datetime) -> Non
 def sent(session: Session, claimed: Claimed, *, detail: str, now: datetime) -> None:
     """It left. Where we were given up meanwhile and it counts as uncertain, that is over: now it is known."""
     row, letter = _leaving(session, claimed, also_uncertain=True), claimed.id
-    _settle(session, row, "sent", detail)
     row.sent_at, row.blamed_at = now, None
+    _settle(session, row, "sent", detail)
     if row.ref:
         append(session, row.ref, [LetterSent(letter=letter)], actor="worker", at=now)
     if withheld.tells_of_others(row.occasion):
@@ -194,6 +197,9 @@ def uncertain(session: Session, letter: Claimed, *, detail: str, now: datetime) 
 
 def _leaving(session: Session, letter: Claimed, *, also_uncertain: bool = False) -> LetterRow:
     """The row whose verdict this worker brings. Raises ClaimLost where somebody else has it by now."""
+    if letter.ref:
+        # Its file is told the verdict.
+        hold(session, letter.ref)
     row = _held(session, letter)
     if row is not None:
         return row

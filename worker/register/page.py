@@ -38,6 +38,8 @@ class Page:
         self._session = session
         self._standing = standing
         self._now = now
+        # Kept at hand: a row that nobody holds is read again by whoever asks for it next.
+        self._counter: CounterRow | None = None
         # Written once their file is there.
         self._tokens: dict[tuple[str, str], ReplyTokenRow] = {}
 
@@ -63,6 +65,10 @@ class Page:
     def file(self, ref: str) -> Complaint:
         """The record, held for this transaction. Raises NoSuchFile."""
         return files.load(self._session, ref)
+
+    def held(self, ref: str) -> Complaint | None:
+        """The same, None where there is no such file yet."""
+        return files.hold(self._session, ref).complaint
 
     def recent(self) -> tuple[RecentFile, ...]:
         """What the files of the last weeks are about."""
@@ -90,7 +96,8 @@ class Page:
         return staffmail.written_since(self._session, address, occasion, since)
 
     def thread_of(self, ref: str, recipient: str) -> tuple[str, ...]:
-        return staffmail.thread_of(self._session, ref, recipient)
+        """Of our letters to somebody about a file: none where this decision opens it."""
+        return () if files.opens_now(self._session, ref) else staffmail.thread_of(self._session, ref, recipient)
 
     def letter_bytes(self, letter: int) -> bytes:
         """A letter of ours as it left; nothing of one that was erased."""
@@ -117,6 +124,7 @@ class Page:
             opening = text("INSERT INTO counter (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING")
             self._session.execute(opening, {"year": year})
             row = self._session.get_one(CounterRow, year, with_for_update=True, populate_existing=True)
+        self._counter = row
         return row.last + 1
 
     def reply_token(self, ref: str, address: str, fresh: str, *, renewed: bool) -> str:
@@ -126,7 +134,8 @@ class Page:
         three, and what they hold is always worth a month). A complainant's is for as long as the file.
         """
         mine = (col(ReplyTokenRow.ref) == ref, col(ReplyTokenRow.address) == address)
-        known = self._session.scalars(select(ReplyTokenRow).where(*mine)).first()
+        new = files.opens_now(self._session, ref)
+        known = None if new else self._session.scalars(select(ReplyTokenRow).where(*mine)).first()
         if known and not (renewed and self._now - known.made_at > RENEWED_AFTER):
             return known.token
         if known:
@@ -152,6 +161,8 @@ class Page:
         self._spent(leak.letters)
 
     def _spent(self, numbers: Sequence[int | None]) -> None:
+        if not numbers:
+            return
         these = (col(LetterRow.id).in_(numbers), col(LetterRow.spent_at).is_(None))
         self._session.execute(update(LetterRow).where(*these).values(spent_at=self._now))
 

@@ -104,6 +104,8 @@ def be_absent(session: Session, absence: Absence, now: datetime) -> None:
     )
     for row in session.scalars(query):
         session.delete(row)
+    # Whoever asks from now on is told of this one too.
+    session.info.pop("absences", None)
     session.add(
         AbsenceRow(person=absence.person, first=absence.first, last=absence.last, deputy=absence.deputy, said_at=now)
     )
