@@ -11,7 +11,8 @@ from tests.fakes import FakeMailbox, FakePostman
 from worker.complaint.record import Complaint
 from worker.doors.clock import FixedClock
 from worker.doors.shelf import FolderShelf
-from worker.nouns.item import Facts, Person
+from worker.nouns.facts import Facts
+from worker.nouns.item import Person
 from worker.nouns.message import Party
 from worker.office import Office, Tally
 from worker.office.desk import Box, Desk

@@ -15,10 +15,11 @@ from worker.complaint.personal_data import DataRequest
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
 from worker.nouns.aside import Kept
+from worker.nouns.facts import Facts, Relayed, StuckLetter
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment
 from worker.nouns.message import Message, Party
-from worker.processing.commands.frame import Bench, Brief, Relayed, Shelfmark, StuckLetter
+from worker.processing.commands.frame import Bench, Brief
 from worker.response.drafting import Words, fingerprint
 
 REF, OTHER = READY.ref, "REC-2026-000002-65"
@@ -52,14 +53,14 @@ def knowing(
     complaint: Complaint = READY, who: Person = ANN, *, others: tuple[Complaint, ...] = (), **told: Any
 ) -> Bench:
     """The same, where the register answered `told`."""
-    return at(complaint, who, others=others, register=Shelfmark(**told))
+    return at(complaint, who, others=others, facts=Facts(**told))
 
 
 def keeping(*numbers: int, sender: str = "zoe@example.net") -> Bench:
     """The desk's bench with messages that have no file."""
     message = Message("<z@example.net>", Party(sender, "Zoé Roux"), "Colis", "Le colis manque.", "Le colis manque.")
     kept = {n: Kept(n, "machine", message=message, mailbox="reclamations", received_at=THEN) for n in numbers}
-    return at(register=Shelfmark(new_refs=(NEW,), kept=kept))
+    return at(facts=Facts(new_refs=(NEW,), kept=kept))
 
 
 def of(state: State, **changes: Any) -> Complaint:

@@ -20,12 +20,13 @@ from worker.complaint.record import Complaint
 from worker.intake import reading
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.quoting.splitting import split
 from worker.intake.reading import headers, tree
 from worker.intake.sorting import sort
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, FollowUp, Inquiry, Item, NewComplaint, Person
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import FollowUp, Item, NewComplaint, Person
 from worker.nouns.letter import Frozen, Stamp
 from worker.nouns.message import Forwarded, Message, Party
 from worker.processing.calendar import Calendar
@@ -98,8 +99,8 @@ def check(raw: bytes, *, with_letters: bool = True) -> None:
         message = reading.read(raw)
     assert not said
     message_holds(message)
-    inquiry = inquire(message, prefix="REC", boxes=(BOX,))
-    inquiry_holds(inquiry)
+    query = query_of(message, prefix="REC", boxes=(BOX,))
+    query_holds(query)
     for facts, item in parts_played(message):
         decision = decided(raw, message, item or sort(message, facts))
         decision_holds(decision)
@@ -124,7 +125,7 @@ def unheard() -> Iterator[list[str]]:
 def worked(raw: bytes) -> Decision:
     """What the house does with a stranger's message, each step once and nothing checked: the one to measure."""
     message = reading.read(raw)
-    inquire(message, prefix="REC", boxes=(BOX,))
+    query_of(message, prefix="REC", boxes=(BOX,))
     decision = decided(raw, message, sort(message, Facts(own_addresses=frozenset({BOX}))))
     letters(decision)
     return decision
@@ -226,17 +227,17 @@ def forwarded_holds(forwarded: Forwarded) -> None:
     documents_hold(forwarded)
 
 
-def inquiry_holds(inquiry: Inquiry) -> None:
+def query_holds(query: Query) -> None:
     """Every value is bounded and matches a strict pattern before it is looked up."""
-    ids = (*inquiry.answered_ids, *inquiry.returned_ids, *filter(None, [inquiry.own_id]))
+    ids = (*query.answered_ids, *query.returned_ids, *filter(None, [query.own_id]))
     assert all(re.fullmatch(r"<[!-~]{1,996}>", one) for one in ids)
     assert len(ids) <= 201
-    assert all(re.fullmatch(r"[A-Z0-9-]{1,40}", ref) for ref in inquiry.refs)
-    assert len(inquiry.refs) <= 100
-    assert all(re.fullmatch(r"[A-Z0-9-]{1,40} [0-9a-z]{1,40}", " ".join(pair)) for pair in inquiry.tokens)
-    for address in (inquiry.sender, *inquiry.failed_recipients):
+    assert all(re.fullmatch(r"[A-Z0-9-]{1,40}", ref) for ref in query.tagged_refs)
+    assert len(query.tagged_refs) <= 100
+    assert all(re.fullmatch(r"[A-Z0-9-]{1,40} [0-9a-z]{1,40}", " ".join(pair)) for pair in query.tokens)
+    for address in (query.sender, *query.failed_recipients):
         line_holds(address, 320)
-    assert len(inquiry.failed_recipients) <= 50
+    assert len(query.failed_recipients) <= 50
 
 
 def decision_holds(decision: Decision) -> None:

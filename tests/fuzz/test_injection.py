@@ -9,7 +9,8 @@ import pytest
 from tests.fuzz import handled
 from worker.intake import reading
 from worker.intake.sorting import sort
-from worker.nouns.item import Facts, Person
+from worker.nouns.facts import Facts
+from worker.nouns.item import Person
 from worker.nouns.letter import Frozen
 
 WORDS = [

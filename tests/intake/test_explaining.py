@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from worker.intake import explaining
 from worker.intake.explaining import Explainer, threads
-from worker.nouns.item import Facts, Inquiry, Person
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import Person
 
 CORPUS = Path(__file__).parents[1] / "corpus"
 KEYS = {
@@ -48,16 +49,16 @@ def test_machine_mail_is_automatic_and_no_bounce() -> None:
 
 
 def test_the_facts_are_those_of_the_register_that_is_asked() -> None:
-    asked: list[Inquiry] = []
+    asked: list[Query] = []
 
-    def facts(inquiry: Inquiry) -> Facts:
-        asked.append(inquiry)
+    def facts(query: Query) -> Facts:
+        asked.append(query)
         return Facts(staff={"ann@example.com": Person("Ann Morel", "ann@example.com")})
 
     explainer = Explainer(boxes=("reclamations@example.com",), facts=facts)
     one = explainer.explain((CORPUS / "sorting/staff-names-file.eml").read_bytes(), "x.eml")
     assert one["kind"] == "staff"
-    assert asked[0].refs == ("REC-2026-000123-38",)
+    assert asked[0].tagged_refs == ("REC-2026-000123-38",)
 
 
 def test_what_cannot_be_read_is_unreadable_and_the_others_are_still_explained(monkeypatch: pytest.MonkeyPatch) -> None:

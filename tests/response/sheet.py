@@ -13,12 +13,13 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, Point
 from worker.complaint.record import Complaint
+from worker.nouns.facts import Facts
 from worker.nouns.item import Person
 from worker.nouns.message import Message, Party
 from worker.office.commands import TABLE
 from worker.processing.calendar import Calendar
 from worker.processing.clocks import ClockRules, deadlines
-from worker.processing.commands.frame import Bench, Done, Refusal, Shelfmark
+from worker.processing.commands.frame import Bench, Done, Refusal
 from worker.processing.commands.script import parse
 from worker.processing.rules import Rules
 
@@ -87,7 +88,7 @@ def bench(complaint: Complaint = READY, person: Person = CY, rules: Rules = RULE
     received = ReceivedMessage(parcel=7, sha256="7" * 64, received_at=NOW)
     return Bench(
         person=person, now=NOW, rules=rules, message=replace(mail, **message), received=received,
-        mailbox="reclamations", register=Shelfmark(), files={complaint.ref: complaint}, default_ref=complaint.ref,
+        mailbox="reclamations", facts=Facts(), files={complaint.ref: complaint}, default_ref=complaint.ref,
     )  # fmt: skip
 
 

@@ -6,9 +6,10 @@ from datetime import date
 from tests.commands.lines import COMPANY, waiting
 from tests.response.sheet import ANN, BOB, CY, MIA, READY, bench, ready
 from worker.complaint.lifecycle import State
+from worker.nouns.facts import Facts
 from worker.nouns.item import Absence, Person
 from worker.office.commands import TABLE
-from worker.processing.commands.frame import Bench, Shelfmark
+from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.people import stood_in_for
 from worker.staff.rights import may
@@ -18,7 +19,7 @@ AWAY = Absence(CY.address, date(2026, 11, 20), date(2026, 12, 10), BOB.address)
 
 
 def standing_in(who: Person, *absences: Absence, complaint=READY) -> Bench:
-    return replace(bench(complaint, who, COMPANY), register=Shelfmark(absences=absences))
+    return replace(bench(complaint, who, COMPANY), facts=Facts(absences=absences))
 
 
 def allowed(at: Bench, verb: str, complaint=READY) -> bool:
@@ -61,6 +62,6 @@ def test_the_deputy_of_an_approver_approves_unless_the_answer_is_their_own() -> 
     line = Line(1, "#valider version=1", "valider", options={"version": "1"})
     theirs = waiting(ANN)
     assert not run(Script((line,), ""), theirs, TABLE).ok
-    assert run(Script((line,), ""), replace(theirs, register=Shelfmark(absences=(away,))), TABLE).ok
-    own = replace(waiting(CY), register=Shelfmark(absences=(replace(away, deputy=CY.address),)))
+    assert run(Script((line,), ""), replace(theirs, facts=Facts(absences=(away,))), TABLE).ok
+    own = replace(waiting(CY), facts=Facts(absences=(replace(away, deputy=CY.address),)))
     assert not run(Script((line,), ""), own, TABLE).ok

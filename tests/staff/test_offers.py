@@ -15,11 +15,12 @@ from worker.complaint.lifecycle import State
 from worker.complaint.particulars import DesiredSolution, Point
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import Mediation
+from worker.nouns.facts import Facts
 from worker.nouns.item import Absence, Person
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.processing.commands import script
-from worker.processing.commands.frame import Bench, Shelfmark
+from worker.processing.commands.frame import Bench
 from worker.processing.people import is_colleague
 from worker.staff import on_the_line
 from worker.staff.checks import objected
@@ -80,10 +81,10 @@ CASES = [(name, role, language) for name in files() for role in PEOPLE for langu
 
 def bench_of(file: Complaint, who: Person, absences: tuple[Absence, ...]) -> Bench:
     other = of(State.INVESTIGATING, ref=OTHER)
-    told = Shelfmark(
+    told = Facts(
         absences=absences, new_refs=("REC-2026-000003-62",), files_of_action={4: (REF,)}, similar={}, recent_causes={}
     )
-    return replace(at(file, who, others=(other,)), rules=RULES, register=told)
+    return replace(at(file, who, others=(other,)), rules=RULES, facts=told)
 
 
 def sent(lines: str, at_: Bench) -> Outcome:

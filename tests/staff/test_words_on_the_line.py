@@ -8,8 +8,9 @@ import pytest
 from tests.response.sheet import CY, MIA, NOW, READY, THEN, bench, draft, gift
 from worker.complaint.cause_and_action import CorrectiveAction
 from worker.complaint.lifecycle import State
+from worker.nouns.facts import Facts
 from worker.office.commands import TABLE
-from worker.processing.commands.frame import Bench, Shelfmark
+from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script, parse
 from worker.staff.on_the_line import with_words_below
 from worker.staff.running import Outcome, run
@@ -79,9 +80,9 @@ def at(changes: dict[str, Any]) -> Bench:
     made = bench(complaint, person=person)
     rules = replace(made.rules, categories=("délai", "prix"))
     files = {number.number: (complaint.ref,) for number in complaint.actions}
-    told = Shelfmark(files_of_action=files, new_refs=("REC-2026-000002-65",), new_actions=(7,))
+    told = Facts(files_of_action=files, new_refs=("REC-2026-000002-65",), new_actions=(7,))
     message = replace(made.message, in_reply_to=(), subject="Appel")
-    return replace(made, rules=rules, register=told, message=message)
+    return replace(made, rules=rules, facts=told, message=message)
 
 
 def told(outcome: Outcome) -> str:

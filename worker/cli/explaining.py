@@ -14,7 +14,8 @@ from worker.cli.terminal import Column
 from worker.intake.explaining import Explainer, Explanation
 from worker.intake.reading import mailboxes
 from worker.intake.reading.tnef import exported as outlook
-from worker.nouns.item import Facts, Inquiry
+from worker.nouns.facts import Facts, Query
+from worker.register.lookup import look_up
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
 
@@ -82,8 +83,10 @@ def _explainer(settings: Settings | None, register: Register | None) -> Explaine
     )
 
 
-def _asker(register: Register | None, standing: Facts) -> Callable[[Inquiry], Facts]:
-    return lambda inquiry: register.facts(standing, inquiry) if register is not None else standing
+def _asker(register: Register | None, standing: Facts) -> Callable[[Query], Facts]:
+    if register is None:
+        return lambda _query: standing
+    return lambda query: register.look(lambda s: look_up(s, query, standing))
 
 
 def _messages(paths: list[Path], unread: list[str]) -> Iterator[tuple[str, bytes]]:

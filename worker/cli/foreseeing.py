@@ -13,12 +13,14 @@ from worker.doors.clock import SystemClock
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.explaining import Explanation
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.reading import read
 from worker.intake.sorting import sort
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, FollowUp
+from worker.nouns.facts import Facts
+from worker.nouns.item import FollowUp
 from worker.processing.rules import Rules
+from worker.register.lookup import look_up
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
 
@@ -41,8 +43,8 @@ def _decided(raw: bytes, settings: Settings | None, register: Register | None) -
     rules = _rules(settings)
     message, now = read(raw), SystemClock().now()
     standing = rulebook.standing_facts(settings) if settings else Facts()
-    inquiry = inquire(message, prefix=rules.prefix, boxes=rules.boxes)
-    item = sort(message, register.facts(standing, inquiry) if register is not None else standing)
+    query = query_of(message, prefix=rules.prefix, boxes=rules.boxes)
+    item = sort(message, register.look(lambda s: look_up(s, query, standing)) if register is not None else standing)
     sha256 = hashlib.sha256(raw).hexdigest()
     mailbox = settings.mailbox[0].name if settings else ""
     case = Case(0, mailbox, sha256, len(raw), received_at=message.sent_at or now, cut=False, message=message)

@@ -7,7 +7,7 @@ from worker.processing.commands.frame import Bench, Refusal
 
 def bundle(bench: Bench, complaint: Complaint) -> Attachment:
     """The dossier of a file, as it was made ready. Raises Refusal."""
-    found = bench.register.dossiers.get(complaint.ref)
+    found = bench.facts.dossiers.get(complaint.ref)
     if found is None:
         raise Refusal(
             "the file could not be prepared; the operator can write it with `complaints dossier`",

@@ -2,7 +2,8 @@
 
 from worker.feedback.bundles import bundle
 from worker.feedback.periods import NoPeriod, Period, parse_period
-from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
+from worker.nouns.facts import Query
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, Right, command
 from worker.processing.commands.script import Line
 from worker.words.said import Said
 
@@ -16,9 +17,9 @@ def _period(line: Line) -> Period | None:
         return None
 
 
-def _exports(line: Line) -> Needs:
+def _exports(line: Line) -> Query:
     period = _period(line)
-    return Needs(exports=frozenset({str(period)})) if period else Needs()
+    return Query(exports=frozenset({str(period)})) if period else Query()
 
 
 @command(
@@ -38,7 +39,7 @@ def registry(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal(
             "say the period: #registry 2026-11, 2026-Q4 or 2026-11-01..2026-11-15",
         )
-    sheet = bench.register.exports.get(str(period))
+    sheet = bench.facts.exports.get(str(period))
     if sheet is None:
         raise Refusal("the register could not be written")
     said = Said(
@@ -55,7 +56,7 @@ def registry(bench: Bench, line: Line, _text: str) -> Done:
         "sends the whole story of the file: page, mails, documents, proofs",
     ),
     rights=READERS,
-    needs=lambda _line: Needs(dossiers=True),
+    needs=lambda _line: Query(dossiers=True),
     most_words=0,
 )
 def dossier(bench: Bench, line: Line, _text: str) -> Done:

@@ -8,8 +8,9 @@ from worker.complaint.personal_data import DataOutcome, DataRequestAnswered
 from worker.complaint.record import Complaint
 from worker.feedback.bundles import bundle
 from worker.feedback.retention import after_announcement, erasure_day, is_frozen
+from worker.nouns.facts import Query
 from worker.processing.commands import reading
-from worker.processing.commands.frame import LEADERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.personal_data import requested
@@ -51,7 +52,7 @@ NOTED: Mapping[DataOutcome, Said] = MappingProxyType(
         "prepares the answer to a request for access or erasure: the file enclosed, the month noted",
     ),
     rights=LEADERS,
-    needs=lambda _line: Needs(dossiers=True),
+    needs=lambda _line: Query(dossiers=True),
     most_words=0,
 )
 def data_protection(bench: Bench, line: Line, _text: str) -> Done:

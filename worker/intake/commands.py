@@ -20,9 +20,10 @@ from worker.intake import posting, reflecting, wish
 from worker.intake.joining import asks, asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested, open_file
+from worker.nouns.facts import Query
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
-from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, Right, command
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, Right, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.words.said import Said
@@ -50,7 +51,7 @@ _CHANNELS = {
     rights=CLERKS,
     text="body",
     about="nothing",
-    needs=lambda _line: Needs(new_files=1),
+    needs=lambda _line: Query(new_files=1),
     words="told",
     keyed=True,
     more_keys=("nom", "name", "email", "courriel", "téléphone", "tel", "objet", "subject", "date"),
@@ -63,7 +64,7 @@ def register(bench: Bench, line: Line, text: str) -> Done:
         raise Refusal(
             "write below the command what the complainant says, or attach the scanned letter",
         )
-    ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
+    ref = next((one for one in bench.facts.new_refs if one not in bench.files), "")
     entry = _registered(bench, line, words, ref)
     complaint = apply(None, entry, at=bench.now)
     letter = _acknowledgement(complaint, bench, line)
@@ -190,14 +191,14 @@ def accept(bench: Bench, line: Line, _text: str) -> Done:
         "the message, held or in the file, becomes a complaint of its own, with its own acknowledgement",
     ),
     rights=WORKERS,
-    needs=lambda _line: Needs(new_files=1),
+    needs=lambda _line: Query(new_files=1),
     strong=always(Said("opens a file and writes to somebody")),
     most_words=1,
 )
 def separate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     message = _message(complaint, line)
-    ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
+    ref = next((one for one in bench.facts.new_refs if one not in bench.files), "")
     entry = _of_its_own(bench, message, ref, complaint)
     letter = _acknowledgement(apply(None, entry, at=bench.now), bench, line)
     told = to_complainant(apply(None, entry, at=bench.now), letter, bench.rules)
@@ -213,7 +214,7 @@ def separate(bench: Bench, line: Line, _text: str) -> Done:
     effect=Said("the message belongs to the file that is named: it joins it"),
     rights=LEADERS,
     about="nothing",
-    needs=lambda line: Needs(refs=frozenset({line.ref} - {""})),
+    needs=lambda line: Query(files=frozenset({line.ref} - {""})),
     strong=always(Said("joins somebody's mail to a file")),
     most_words=1,
 )

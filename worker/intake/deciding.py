@@ -7,19 +7,8 @@ from worker.complaint.record import Complaint
 from worker.intake import joining, registering, setting_aside, visiting
 from worker.intake.case import Case
 from worker.nouns.decision import Decision
-from worker.nouns.item import (
-    NOTHING_KNOWN,
-    Bounce,
-    Facts,
-    FollowUp,
-    Idea,
-    Item,
-    Loop,
-    Machine,
-    NewComplaint,
-    StaffMail,
-    Visitor,
-)
+from worker.nouns.facts import NOTHING_KNOWN, Facts
+from worker.nouns.item import Bounce, FollowUp, Idea, Item, Loop, Machine, NewComplaint, StaffMail, Visitor
 from worker.processing.rules import Rules
 
 

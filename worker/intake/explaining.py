@@ -5,11 +5,12 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.reading import names, read
 from worker.intake.screening import bounces
 from worker.intake.sorting import sort
-from worker.nouns.item import KINDS, Bounce, Facts, FollowUp, Inquiry, Item, Machine, NewComplaint, Visitor
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import KINDS, Bounce, FollowUp, Item, Machine, NewComplaint, Visitor
 from worker.nouns.message import Document, Message
 from worker.words.wording import bounded
 
@@ -45,14 +46,14 @@ Explanation = TypedDict(
 
 @dataclass(frozen=True, slots=True)
 class Explainer:
-    """Explains as handling would decide. `facts` answers a message's inquiry: from the register, or with nothing.
+    """Explains as handling would decide. `facts` answers a message's query: from the register, or with nothing.
 
     `prefix` is the references' ("REC"), `boxes` the addresses of the mailboxes.
     """
 
     prefix: str = "REC"
     boxes: Collection[str] = ()
-    facts: Callable[[Inquiry], Facts] = lambda _inquiry: Facts()
+    facts: Callable[[Query], Facts] = lambda _query: Facts()
 
     def explain(self, raw: bytes, name: str) -> Explanation:
         """Read and sort the bytes of one message; `name` is shown as its file.
@@ -62,10 +63,10 @@ class Explainer:
         """
         try:
             message = read(raw)
-            inquiry = inquire(message, prefix=self.prefix, boxes=self.boxes)
+            query = query_of(message, prefix=self.prefix, boxes=self.boxes)
         except Exception as error:  # noqa: BLE001  # Whatever fails on one file, the operator wants the others too.
             return _unreadable(name, f"cannot be read: {type(error).__name__}")
-        return _explanation(message, sort(message, self.facts(inquiry)), name)
+        return _explanation(message, sort(message, self.facts(query)), name)
 
     def explain_all(self, messages: Iterable[tuple[str, bytes]]) -> list[Explanation]:
         """Explain (name, bytes) of a folder's messages, in order, with `thread_id` where some belong together."""

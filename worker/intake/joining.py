@@ -32,7 +32,8 @@ from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.decision import Decision, Task, TaskKind
-from worker.nouns.item import NOTHING_KNOWN, Facts, FollowUp
+from worker.nouns.facts import NOTHING_KNOWN, Facts
+from worker.nouns.item import FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing import people
 from worker.processing.addressing import to_staff

@@ -14,7 +14,8 @@ from email.utils import parsedate_to_datetime
 from worker.intake import registering
 from worker.intake.case import Case
 from worker.nouns.decision import Decision, Task
-from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint
+from worker.nouns.facts import NOTHING_KNOWN, Facts
+from worker.nouns.item import NewComplaint
 from worker.nouns.message import Document, Headers, Message, Party
 from worker.processing.rules import Rules
 

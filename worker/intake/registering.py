@@ -14,7 +14,8 @@ from worker.intake.opening import USUAL, Opening, data_requested, open_file, pro
 from worker.intake.screening.senders import list_keeper, robot_address
 from worker.intake.waves import Wave
 from worker.nouns.decision import Decision, Task
-from worker.nouns.item import NOTHING_KNOWN, Facts, NewComplaint, StaffMail
+from worker.nouns.facts import NOTHING_KNOWN, Facts
+from worker.nouns.item import NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
 from worker.processing import people

@@ -12,7 +12,8 @@ from worker.intake.case import Case
 from worker.intake.screening.senders import list_keeper, robot_address
 from worker.nouns.aside import TASK, Mark
 from worker.nouns.decision import Decision, Task
-from worker.nouns.item import NOTHING_KNOWN, Facts, Person, Visitor
+from worker.nouns.facts import NOTHING_KNOWN, Facts
+from worker.nouns.item import Person, Visitor
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
 from worker.processing.documents import kept, refused

@@ -7,7 +7,8 @@ from typing import ClassVar, Literal, Self
 from worker.complaint.opening import Registered
 from worker.complaint.waves import WaveJoined
 from worker.nouns.decision import FilePart
-from worker.nouns.item import Absence, Facts, RecentFile
+from worker.nouns.facts import Facts
+from worker.nouns.item import Absence, RecentFile
 from worker.nouns.letter import Letter, Outgoing
 from worker.processing import likeness, people
 from worker.processing.addressing import to_staff

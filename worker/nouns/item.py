@@ -1,7 +1,7 @@
 """What sorting may say of a message, the question it asks the register first, and the register's answer."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
@@ -33,29 +33,6 @@ class Absence:
     first: date
     last: date
     deputy: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Inquiry:
-    """All that a message lets us look up: ids that it names, references and tokens that it carries, its sender.
-
-    Every value is bounded and matches a strict pattern before it comes here; `tokens` are (reference, token) pairs
-    read from recipient addresses of the form `box+REF.TOKEN@domain`, `shown_tokens` those that its text and links show;
-    `pictures` are the hashes of those that stand in its text. `person` is whom a mediator, an authority or a
-    representative writes about.
-    """
-
-    own_id: str = ""
-    answered_ids: tuple[str, ...] = ()
-    returned_ids: tuple[str, ...] = ()
-    refs: tuple[str, ...] = ()
-    told_refs: tuple[str, ...] = ()
-    tokens: tuple[tuple[str, str], ...] = ()
-    shown_tokens: tuple[tuple[str, str], ...] = ()
-    sender: str = ""
-    person: str = ""
-    failed_recipients: tuple[str, ...] = ()
-    pictures: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,46 +87,6 @@ class RecentFile:
     wave: str
     at: datetime
     words: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What the register and the settings know that bears on one message.
-
-    `tagged_files` are named by the subject, `told_files` by the text; `own_threads` are files of the sender with a mail
-    of theirs that this one answers. `workload` counts the open files of each colleague, `absences` are those that are
-    not over. `known_callers` are the addresses that the company names for kinds of people who do not complain,
-    `named_files` hold the name of the person that the message is about. `reply_addresses` are
-    all that the message was sent to or shows; the first that it was sent to is `token_file`'s.
-    """
-
-    own_addresses: frozenset[str] = frozenset()
-    staff: Mapping[str, Person] = field(default_factory=dict)
-    trusted_forms: frozenset[str] = frozenset()
-    known_callers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    authserv_id: str = ""
-    self_letter: OurLetter | None = None
-    answered_letters: tuple[OurLetter, ...] = ()
-    returned_letters: tuple[OurLetter, ...] = ()
-    letters_to_failed: tuple[OurLetter, ...] = ()
-    token_file: FileBrief | None = None
-    token_holder: str = ""
-    token_made_at: datetime | None = None
-    reply_addresses: tuple[ReplyAddress, ...] = ()
-    tagged_files: tuple[FileBrief, ...] = ()
-    told_files: tuple[FileBrief, ...] = ()
-    own_threads: tuple[FileBrief, ...] = ()
-    files_of_answered: tuple[FileBrief, ...] = ()
-    files_of_sender: tuple[FileBrief, ...] = ()
-    known_pictures: frozenset[str] = frozenset()
-    named_files: tuple[FileBrief, ...] = ()
-    workload: Mapping[str, int] = field(default_factory=dict)
-    absences: tuple[Absence, ...] = ()
-    # Asked for where a file is opened, and there alone.
-    recent: tuple[RecentFile, ...] = ()
-
-
-NOTHING_KNOWN = Facts()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
-from worker.nouns.item import Facts
+from worker.nouns.facts import Facts
 from worker.processing.rules import Rules
 from worker.register.store import Register
 from worker.writing.house import House

@@ -13,12 +13,13 @@ from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.documents import Checks
 from worker.intake.identity import effect_key, same_words, told_apart
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.reading import read
 from worker.intake.references import make
 from worker.intake.registering import reread
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, FollowUp, Idea, Item, NewComplaint, StaffMail
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import FollowUp, Idea, Item, NewComplaint, StaffMail
 from worker.nouns.message import Message
 from worker.office.checking import Checking
 from worker.office.desk import Desk
@@ -167,7 +168,7 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
         page.same_effect(claim.id, first, case.message)
         return "duplicate"
     rules = desk.rules
-    facts = page.facts(inquire(case.message, prefix=rules.prefix, boxes=rules.boxes))
+    facts = page.facts(query_of(case.message, prefix=rules.prefix, boxes=rules.boxes))
     item = sorting.sort(case.message, facts)
 
     def take(case: Case, item: Item, facts: Facts) -> Decision:
@@ -213,7 +214,7 @@ def _decide(desk: Desk, page: Page, case: Case, item: Item, facts: Facts, *, ope
         return reread(case, item, desk.rules, ref=opened, now=now, facts=facts)  # type: ignore[arg-type]  # opens_file says which
     ref = _new_reference(desk, page, now) if new else ""
     if new:
-        facts = replace(facts, recent=page.recent())
+        facts = page.facts(Query(recent=True), facts)
     complaint = page.file(item.ref) if isinstance(item, FollowUp) else None
     if complaint is not None and complaint.merged_into and isinstance(item, FollowUp):
         # What belongs to a duplicate belongs to the file that it was joined to.

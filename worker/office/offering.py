@@ -13,7 +13,8 @@ from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
-from worker.register import files, watching
+from worker.register import files
+from worker.register.lookup import absences
 from worker.register.page import Page
 from worker.staff.offers import View, offered
 
@@ -72,5 +73,5 @@ class Offering:
 
     def _away(self) -> tuple[Absence, ...]:
         if self._absences is None:
-            self._absences = watching.absences(self.page)
+            self._absences = absences(self.page.session, self.page.now)
         return self._absences

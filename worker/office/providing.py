@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from worker.feedback.periods import parse_period
 from worker.intake.reading import read
+from worker.intake.references import make
 from worker.nouns.aside import Kept
+from worker.nouns.facts import Facts, OurWords, Query
 from worker.nouns.letter import Attachment
 from worker.office.bundling import BY_MAIL, bundle
 from worker.office.desk import Desk
-from worker.processing.commands.frame import Needs, OurWords, Shelfmark
 from worker.register.evidence import evidence
 from worker.register.exporting import FORMATS, NoWorkbooks, export
 from worker.register.page import Page
@@ -18,13 +19,25 @@ from worker.register.page import Page
 WITHOUT_FILE = frozenset({"machine", "visitor", "loop", "bounce"})
 
 
-def provided(desk: Desk, page: Page, needs: Needs, told: Shelfmark, *, person: str) -> Shelfmark:
-    """What the register told, with the bundles, sheets and letters that were asked for; `person` is who asks."""
-    dossiers = _dossiers(desk, page, told) if needs.dossiers else {}
-    exports = {period: _export(desk, page, period) for period in needs.exports}
-    letters = _letters(page, told, person) if needs.letters else told.letters
-    kept = {number: found for number in sorted(needs.kept) if (found := _kept(desk, page, number))}
-    return replace(told, dossiers=dossiers, exports=exports, letters=letters, kept=kept)
+def provided(desk: Desk, page: Page, query: Query, known: Facts) -> Facts:
+    """What the register tells, with the numbers, bundles, sheets and letters that are asked for."""
+    refs = _new_refs(desk, page, query.new_files)
+    told = page.facts(query, known)
+    return replace(
+        told,
+        new_refs=refs,
+        dossiers=_dossiers(desk, page, told) if query.dossiers else {},
+        exports={period: _export(desk, page, period) for period in query.exports},
+        our_words=_our_words(page, told, query.colleague) if query.our_words else told.our_words,
+        kept={number: found for number in sorted(query.kept) if (found := _kept(desk, page, number))},
+    )
+
+
+def _new_refs(desk: Desk, page: Page, wanted: int) -> tuple[str, ...]:
+    """References that may be given out, each once."""
+    year = page.now.astimezone(desk.rules.zone).year
+    first = page.next_number(year) if wanted else 0
+    return tuple(make(desk.rules.prefix, year, first + n) for n in range(wanted))
 
 
 def _kept(desk: Desk, page: Page, number: int) -> Kept | None:
@@ -51,7 +64,7 @@ def _kept(desk: Desk, page: Page, number: int) -> Kept | None:
     )
 
 
-def _letters(page: Page, told: Shelfmark, person: str) -> OurWords:
+def _our_words(page: Page, told: Facts, person: str) -> OurWords:
     """What we wrote, as its readers have it."""
     internal, to_complainants = page.letters_about(told.files.values(), person=person)
     return OurWords(
@@ -61,7 +74,7 @@ def _letters(page: Page, told: Shelfmark, person: str) -> OurWords:
     )
 
 
-def _dossiers(desk: Desk, page: Page, told: Shelfmark) -> Mapping[str, Attachment]:
+def _dossiers(desk: Desk, page: Page, told: Facts) -> Mapping[str, Attachment]:
     """One of each file that is there; mails and documents as far as a mail can carry them."""
     rules = desk.rules
     return {

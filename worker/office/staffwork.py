@@ -8,15 +8,15 @@ from typing import Literal
 from worker.intake import sorting
 from worker.intake.case import Case
 from worker.intake.cleaning import Cleaned, Writer, clean
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.reading import read
-from worker.intake.references import make
 from worker.nouns.decision import Decision
-from worker.nouns.item import Facts, Idea, Item, OurLetter, Person, StaffMail
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import Idea, Item, OurLetter, Person, StaffMail
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
-from worker.processing.commands.frame import Bench, Needs
+from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
@@ -72,7 +72,7 @@ def decide_staff(
     # What is shown to whoever must confirm is what their yes will carry out.
     asked = _asked(desk, page, mail, authority.confirmed(facts, person))
     if asked.kind == "confirm":
-        bench = _bench(desk, page, mail, Needs(), "", now)
+        bench = _bench(desk, page, mail, Query(), "", now)
         return holding.not_theirs(case, mail.sorted, mail.proof, bench)
     return _decided(desk, page, mail, asked, now)
 
@@ -126,7 +126,7 @@ def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -
     if asked.kind in {"forward", "idea"}:
         if mail.proof.strong if asked.kind == "forward" else mail.proof.proven:
             return mail.take(mail.case, mail.item, mail.facts)
-        bench = _bench(desk, page, mail, Needs(refs=frozenset({asked.ref} - {""})), "", now)
+        bench = _bench(desk, page, mail, Query(files=frozenset({asked.ref} - {""})), "", now)
         return holding.more_proof(mail.case, mail.sorted, mail.proof, asked, bench, TABLE, Outcome(bench))
     needs = errand.needs(asked, TABLE)
     if not mail.proof.proven:
@@ -136,12 +136,9 @@ def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
 
 
-def _bench(desk: Desk, page: Page, mail: Mail, needs: Needs, ref: str, now: datetime) -> Bench:
-    year = now.astimezone(desk.rules.zone).year
-    first = page.next_number(year) if needs.new_files else 0
-    refs = tuple(make(desk.rules.prefix, year, first + n) for n in range(needs.new_files))
-    person, case = mail.person.address, mail.case
-    told = provided(desk, page, needs, page.bench(needs, person=person, new_refs=refs), person=person)
+def _bench(desk: Desk, page: Page, mail: Mail, needs: Query, ref: str, now: datetime) -> Bench:
+    case = mail.case
+    facts = provided(desk, page, replace(needs, colleague=mail.person.address), mail.facts)
     return Bench(
         person=mail.person,
         now=now,
@@ -149,9 +146,9 @@ def _bench(desk: Desk, page: Page, mail: Mail, needs: Needs, ref: str, now: date
         message=case.message,
         received=case.received(desk.rules),
         mailbox=case.mailbox,
-        register=told,
-        files=told.files,
-        default_ref=ref if ref in told.files else "",
+        facts=facts,
+        files=facts.files,
+        default_ref=ref if ref in facts.files else "",
     )
 
 
@@ -164,7 +161,7 @@ def _confirmed(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:
     theirs = held is not None and held.person == mail.person.address and held.outcome == "waiting"
     theirs = theirs and held is not None and held.kind == "unproven"
     if held is None or late or not theirs or answer == "unclear":
-        return holding.settled_before(mail.case, mail.sorted, _bench(desk, page, mail, Needs(), "", now))
+        return holding.settled_before(mail.case, mail.sorted, _bench(desk, page, mail, Query(), "", now))
     if answer == "yes" and mail.proof.answered is not None and mail.proof.answered.unread:
         # A list of many named it: nobody says yes to what they have not seen.
         earlier = _read_again(desk, page, mail, held)
@@ -214,7 +211,7 @@ def _read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
 def _reread(desk: Desk, page: Page, held: HeldMail, answer: Case) -> tuple[Case, Item, Facts]:
     message = read(desk.register.shelf.get(held.sha256))
     rules = desk.rules
-    facts = page.facts(inquire(message, prefix=rules.prefix, boxes=rules.boxes))
+    facts = page.facts(query_of(message, prefix=rules.prefix, boxes=rules.boxes))
     again = sorting.sort(message, facts)
     earlier = Case(
         parcel=held.parcel,
@@ -264,7 +261,7 @@ def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choo
     mail = replace(mail, proof=replace(mail.proof, agreed=agreed))
     is_open = question.outcome in _OPEN
     if not is_open or answer == "no":
-        bench = _bench(desk, page, mail, Needs(refs=frozenset({ref})), ref, now)
+        bench = _bench(desk, page, mail, Query(files=frozenset({ref})), ref, now)
         if is_open:
             return asking.dropped(mail.case, mail.sorted, mail.proof, bench, parcel=question.parcel, ref=ref)
         sent = question.outcome == "sent"
@@ -282,7 +279,7 @@ def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choo
 def _asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime, *, by_reply: bool) -> Decision:
     """Neither yes nor no, nor a letter, or a yes that may be anybody's: the same question, about the same words."""
     asked = _worked_again(desk, page, mail, question, "", now)
-    bench = _bench(desk, page, mail, Needs(refs=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
+    bench = _bench(desk, page, mail, Query(files=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
     return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=by_reply)
 
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import Moved, State, find_move
 from worker.complaint.record import Complaint
+from worker.nouns.briefs import Brief
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
 from worker.processing.assessing import is_complete
-from worker.processing.briefs import Brief
 from worker.processing.commands.frame import Bench
 from worker.processing.letters import Assignment, HandedOver
 
@@ -56,7 +56,7 @@ def letters_after(before: Complaint, after: Complaint, bench: Bench) -> tuple[Ou
     new, old = bench.rules.staff.get(after.owner), bench.rules.staff.get(before.owner)
     letters: list[Outgoing] = []
     if new is not None and new != bench.person:
-        similar = bench.register.similar.get(after.ref, ())
+        similar = bench.facts.similar.get(after.ref, ())
         letter = _assignment(after, new, bench, similar, again=old is not None)
         letters.append(replace(to_staff(new, letter, bench.rules), enclosed=letter.complaint.documents))
     if old is not None and old != bench.person:

@@ -5,8 +5,8 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.complaint.messages import SupportingDocument
+from worker.nouns.briefs import Brief
 from worker.nouns.letter import Letter, Shown
-from worker.processing.briefs import Brief
 from worker.processing.replies import LeavingTold
 from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import NOTHING, Said

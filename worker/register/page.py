@@ -14,10 +14,9 @@ from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
 from worker.nouns.aside import TASK
 from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
-from worker.nouns.item import Facts, Inquiry, RecentFile
+from worker.nouns.facts import Facts, Query
 from worker.nouns.message import Message
-from worker.processing.commands.frame import Needs, Shelfmark
-from worker.register import benching, files, ideas, likeness, nudging, ourletters, outbox, resending, staffmail
+from worker.register import files, ideas, nudging, ourletters, outbox, resending, staffmail
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
@@ -58,9 +57,9 @@ class Page:
         """The ledger row whose handling already had this effect, if any."""
         return self._session.scalars(select(ParcelRow).where(col(ParcelRow.effect) == effect)).first()
 
-    def facts(self, inquiry: Inquiry) -> Facts:
-        """All that the register and the settings know that bears on one message: the only read before sorting."""
-        return look_up(self._session, self._standing, inquiry, self._now)
+    def facts(self, query: Query, known: Facts | None = None) -> Facts:
+        """What the register and the settings know of all that is asked, beside what is `known`: the only read."""
+        return look_up(self._session, query, known or self._standing, self._now)
 
     def file(self, ref: str) -> Complaint:
         """The record, held for this transaction. Raises NoSuchFile."""
@@ -69,14 +68,6 @@ class Page:
     def held(self, ref: str) -> Complaint | None:
         """The same, None where there is no such file yet."""
         return files.hold(self._session, ref).complaint
-
-    def recent(self) -> tuple[RecentFile, ...]:
-        """What the files of the last weeks are about."""
-        return likeness.recent(self._session, self._now)
-
-    def bench(self, needs: Needs, *, person: str, new_refs: tuple[str, ...] = ()) -> Shelfmark:
-        """What a colleague's commands ask for; the files that they name are held."""
-        return benching.answer(self._session, needs, person=person, now=self._now, new_refs=new_refs)
 
     def held_mail(self, parcel: int) -> staffmail.HeldMail | None:
         return staffmail.held(self._session, parcel)

@@ -15,10 +15,10 @@ from sqlmodel import col
 from worker.doors.protocols import Shelf
 from worker.feedback.digest import Known
 from worker.health.snapshot import Disk, Snapshot
-from worker.nouns.item import Absence, Facts, Inquiry
+from worker.nouns.facts import Facts
+from worker.nouns.item import Absence
 from worker.nouns.message import Parcel, ParcelKey
 from worker.register import (
-    benching,
     digesting,
     documents,
     files,
@@ -32,7 +32,7 @@ from worker.register import (
 from worker.register.browsing import Browsing
 from worker.register.database import migrate, open_engine, reading, revisions, take_turns, translated, writing
 from worker.register.locks import sole_poller, sole_worker
-from worker.register.lookup import look_up
+from worker.register.lookup import absences
 from worker.register.page import Page, close_tasks
 from worker.register.posting import Posting
 from worker.register.tables import ComplaintRow, DutyRow
@@ -77,10 +77,6 @@ class Register(Browsing, Posting):
             current, newest = revisions(self.engine)
             count = self._read(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
         return f"{self.engine.dialect.name}, revision {current} (newest {newest}), {count} complaints"
-
-    def facts(self, base: Facts, inquiry: Inquiry) -> Facts:
-        """The register's answer to one message, outside of any handling: for `explain`."""
-        return self._read(lambda s: look_up(s, base, inquiry))
 
     def close(self) -> None:
         self.engine.dispose()
@@ -211,7 +207,7 @@ class Register(Browsing, Posting):
         return self._read(nudging.people)
 
     def absences(self, now: datetime) -> tuple[Absence, ...]:
-        return self._read(lambda s: benching.absences(s, now))
+        return self._read(lambda s: absences(s, now))
 
     def digest_facts(
         self, people: Iterable[str], *, today: date, horizon: date, since: datetime, now: datetime

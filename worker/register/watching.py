@@ -6,8 +6,7 @@ from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.nouns.item import Absence
-from worker.register import benching, files
+from worker.register import files
 from worker.register.actions import files_with
 from worker.register.duties import claim
 from worker.register.page import Page
@@ -58,10 +57,6 @@ def files_of_action(page: Page, number: int) -> tuple[str, ...]:
 
 def action_looked(page: Page, number: int, following: datetime | None) -> None:
     page.session.execute(update(ActionRow).where(col(ActionRow.number) == number).values(look_at=following))
-
-
-def absences(page: Page) -> tuple[Absence, ...]:
-    return benching.absences(page.session, page.now)
 
 
 def look_again_if_changed(session: Session, fingerprint: str, now: datetime) -> bool:

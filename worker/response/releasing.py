@@ -67,7 +67,7 @@ def waiting_draft(complaint: Complaint) -> Draft | None:
 def _to_review(bench: Bench, complaint: Complaint, draft: Draft, documents: tuple[SupportingDocument, ...]) -> Stage:
     letter = _letter(bench, complaint, draft, documents)
     waits = complaint.state is State.DECISION_REVIEW
-    asked = approvers(complaint, bench.rules, draft.filed_by, bench.register.absences, today=bench.today)
+    asked = approvers(complaint, bench.rules, draft.filed_by, bench.facts.absences, today=bench.today)
     requests = tuple(
         to_staff(person, request(bench, complaint, draft, letter, person), bench.rules, enclosed=documents)
         for person in asked

@@ -5,7 +5,8 @@ from email.utils import parseaddr
 
 from worker.complaint.compensation import GridRow
 from worker.health import HealthLimits
-from worker.nouns.item import Facts, Person
+from worker.nouns.facts import Facts
+from worker.nouns.item import Person
 from worker.nouns.message import Party
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.processing.clocks import ClockRules

@@ -15,7 +15,8 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from worker.intake.sorting.authenticity import Verdict, dmarc, several_authors
-from worker.nouns.item import Facts, OurLetter, Person, StaffProof
+from worker.nouns.facts import Facts
+from worker.nouns.item import OurLetter, Person, StaffProof
 from worker.nouns.message import Message
 from worker.words.said import NOTHING, Said
 

@@ -178,7 +178,7 @@ def _cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
     """The text without what surrounds it; how it greets and takes leave goes to the letters that it makes."""
     writer = Writer(bench.person.name, bench.person.address, bench.rules.company)
     readers = frozenset(word for one in bench.files.values() for word in fold(one.complainant.name).split())
-    cleaned = clean(script.text, writer, bench.register.earlier_texts, readers=readers)
+    cleaned = clean(script.text, writer, bench.facts.earlier_texts, readers=readers)
     told = replace(script, text=cleaned.body, typed=script.text)
     closing = cleaned.closing or in_its_language(cleaned.body, (one.language for one in bench.files.values()))
     return told, replace(bench, greeting=cleaned.greeting, closing=closing)

@@ -6,10 +6,11 @@ from typing import Literal
 from worker.complaint.record import Complaint
 from worker.intake import references
 from worker.intake.cleaning import Writer, clean
+from worker.nouns.facts import Query
 from worker.nouns.item import StaffMail
 from worker.nouns.message import Message
 from worker.processing.commands import script
-from worker.processing.commands.frame import Command, Needs
+from worker.processing.commands.frame import Command
 from worker.processing.commands.script import Script
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
@@ -97,12 +98,12 @@ def _kind(message: Message, item: StaffMail, authority: Authority, read: Script)
     return "reply" if sent else "aside"
 
 
-def needs(errand: Errand, table: Table) -> Needs:
+def needs(errand: Errand, table: Table) -> Query:
     """All that the mail's commands ask of the register, and the files that they name."""
-    asked = Needs(refs=frozenset({errand.ref} - {""}), letters=bool(errand.script.text.strip()))
+    asked = Query(files=frozenset({errand.ref} - {""}), our_words=bool(errand.script.text.strip()))
     for line in errand.script.lines:
         found: Command | None = table.find(line.verb)
-        asked |= Needs(refs=frozenset({line.ref} - {""}), letters=bool(line.prose))
+        asked |= Query(files=frozenset({line.ref} - {""}), our_words=bool(line.prose))
         if found is not None:
             asked |= found.needs(line)
-    return asked | Needs(earlier_texts=bool(errand.script.text))
+    return asked | Query(earlier_texts=bool(errand.script.text))

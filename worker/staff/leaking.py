@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.decision import Decision, Leak, Task
-from worker.nouns.item import Bounce, Facts, Item, Loop, Machine, OurLetter
+from worker.nouns.facts import Facts
+from worker.nouns.item import Bounce, Item, Loop, Machine, OurLetter
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message
 from worker.processing.letters import Confirmation, Transcript

@@ -66,7 +66,7 @@ def findings(text: str, bench: Bench, ref: str, *, own: tuple[str, ...] = ()) ->
 
     `own` are words of this mail's command lines: a letter that says why they were refused before repeats them.
     """
-    letters = bench.register.letters
+    letters = bench.facts.our_words
     complaint = bench.files.get(ref)
     known = (*letters.told, *(_typed_for_them(complaint) if complaint else ()))
     lines = lines_of_ours(text, letters.internal, known, own)

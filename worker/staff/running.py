@@ -77,7 +77,7 @@ def _legal(line: Line, bench: Bench, table: Table, *, is_move: bool) -> tuple[Sa
     complaint, found = bench.files.get(line.ref or bench.default_ref), table.find(line.verb)
     if complaint is None or found is None or found.about != "file":
         return ()
-    view = View(complaint, bench.person, bench.rules, bench.today, bench.register.absences)
+    view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences)
     mine = may(bench, found, complaint)
     return ways(view, table) if is_move or not mine or not fits(line.verb, view, table) else ()
 

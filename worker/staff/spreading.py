@@ -74,8 +74,8 @@ def _done_in_each(script: Script, files: Iterable[Complaint], bench: Bench, tabl
 def _about(ref: str, found: _Sum) -> Bench:
     """The bench with this file in hand; an action that was opened for the wave is known by those that carry it."""
     carried = {number: (of_file,) for of_file, number in _opened(found)}
-    register = replace(found.bench.register, files_of_action={**found.bench.register.files_of_action, **carried})
-    return replace(found.bench, default_ref=ref, register=register)
+    facts = replace(found.bench.facts, files_of_action={**found.bench.facts.files_of_action, **carried})
+    return replace(found.bench, default_ref=ref, facts=facts)
 
 
 def _opened(found: _Sum) -> list[tuple[str, int]]:

@@ -57,7 +57,7 @@ def still_leaving(bench: Bench, complaint: Complaint | None, stopped: tuple[int,
 
 def _leaving(bench: Bench, complaint: Complaint, stopped: tuple[int, ...]) -> Iterator[LeavingTold]:
     words = {one.message.parcel: one.message.new_text for one in complaint.staff_messages}
-    for one in bench.register.relayed:
+    for one in bench.facts.relayed:
         mine = one.ref == complaint.ref and one.person == bench.person.address
         # One whose time has come is on its way already.
         if mine and one.state == "waiting" and one.leaves_at > bench.now and one.letter not in stopped:

@@ -6,12 +6,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.reading import read
 from worker.intake.screening.bounces import report
 from worker.intake.screening.machines import screen
 from worker.intake.sorting import sort
-from worker.nouns.item import KINDS, Facts
+from worker.nouns.facts import Facts
+from worker.nouns.item import KINDS
 from worker.nouns.message import Headers, Message, Party
 
 FACTS = Facts(own_addresses=frozenset({"reclamations@example.com"}), authserv_id="mx.example.com")
@@ -46,7 +47,7 @@ def stuffed(filler: str, sender: str) -> Message:
 def test_a_megabyte_of_anything_costs_linear_time(filler: str, sender: str) -> None:
     message = stuffed(filler, sender)
     started = time.process_time()
-    inquire(message, prefix="REC", boxes=["reclamations@example.com"])
+    query_of(message, prefix="REC", boxes=["reclamations@example.com"])
     item = sort(message, FACTS)
     assert time.process_time() - started < 60
     assert type(item) in KINDS
@@ -54,10 +55,10 @@ def test_a_megabyte_of_anything_costs_linear_time(filler: str, sender: str) -> N
 
 
 def test_what_is_asked_of_the_register_is_bounded() -> None:
-    inquiry = inquire(stuffed("a@b.c\n", "mailer-daemon@example.net"), prefix="REC", boxes=["reclamations@example.com"])
-    assert len(inquiry.answered_ids) == 100
-    assert len(inquiry.failed_recipients) <= 50
-    assert len(inquiry.tokens) <= 20
+    query = query_of(stuffed("a@b.c\n", "mailer-daemon@example.net"), prefix="REC", boxes=["reclamations@example.com"])
+    assert len(query.answered_ids) == 100
+    assert len(query.failed_recipients) <= 50
+    assert len(query.tokens) <= 20
 
 
 NAMES = [
@@ -74,7 +75,7 @@ NAMES = [
 def test_no_bytes_make_it_raise(headers: dict[str, bytes], body: bytes) -> None:
     raw = b"".join(name.encode() + b": " + value + b"\r\n" for name, value in headers.items()) + b"\r\n" + body
     message = read(raw)
-    inquire(message, prefix="REC", boxes=["reclamations@example.com"])
+    query_of(message, prefix="REC", boxes=["reclamations@example.com"])
     report(message)
     screen(message)
     item = sort(message, FACTS)

@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from worker.complaint.lifecycle import State
-from worker.intake.inquiry import inquire
+from worker.intake.query import query_of
 from worker.intake.sorting import sort
 from worker.intake.sorting.likeness import body_sha256
-from worker.nouns.item import Facts, FileBrief, Inquiry, Item, OurLetter, Person, ReplyAddress
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import FileBrief, Item, OurLetter, Person, ReplyAddress
 from worker.nouns.message import Message
 
 BOX = "reclamations@example.com"
@@ -40,7 +41,7 @@ STANDING = Facts(
 
 @dataclass(frozen=True)
 class SmallRegister:
-    """Answers an inquiry as the register does, from one file."""
+    """Answers a query as the register does, from one file."""
 
     standing: Facts = STANDING
     file: FileBrief = FILE
@@ -48,23 +49,23 @@ class SmallRegister:
     tokens: tuple[tuple[str, str], ...] = (("k3v9q2m7t4x8", CAMILLE), ("s1t2a3f4f5t6", ANN.address))
 
     def sort(self, message: Message) -> Item:
-        """Sort a message as handling does: inquire, ask, sort."""
-        return sort(message, self.facts(inquire(message, prefix="REC", boxes=[BOX])))
+        """Sort a message as handling does: query, ask, sort."""
+        return sort(message, self.facts(query_of(message, prefix="REC", boxes=[BOX])))
 
-    def facts(self, inquiry: Inquiry) -> Facts:
+    def facts(self, query: Query) -> Facts:
         by_id = {letter.message_id: letter for letter in self.letters}
-        answered = tuple(by_id[one] for one in inquiry.answered_ids if one in by_id)
-        holder = next((dict(self.tokens)[t] for ref, t in inquiry.tokens if t in dict(self.tokens) and ref == REF), "")
+        answered = tuple(by_id[one] for one in query.answered_ids if one in by_id)
+        holder = next((dict(self.tokens)[t] for ref, t in query.tokens if t in dict(self.tokens) and ref == REF), "")
         return replace(
             self.standing,
-            self_letter=by_id.get(inquiry.own_id),
+            self_letter=by_id.get(query.own_id),
             answered_letters=answered,
-            returned_letters=tuple(by_id[one] for one in inquiry.returned_ids if one in by_id),
-            letters_to_failed=tuple(one for one in self.letters if one.recipient in inquiry.failed_recipients),
+            returned_letters=tuple(by_id[one] for one in query.returned_ids if one in by_id),
+            letters_to_failed=tuple(one for one in self.letters if one.recipient in query.failed_recipients),
             token_file=self.file if holder else None,
             token_holder=holder,
             reply_addresses=(ReplyAddress(REF, holder, SENT),) if holder else (),
-            tagged_files=(self.file,) if self.file.ref in inquiry.refs else (),
+            tagged_files=(self.file,) if self.file.ref in query.tagged_refs else (),
             files_of_answered=(self.file,) if answered else (),
-            files_of_sender=(self.file,) if inquiry.sender in self.file.participants else (),
+            files_of_sender=(self.file,) if query.sender in self.file.participants else (),
         )

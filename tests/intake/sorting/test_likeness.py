@@ -5,7 +5,8 @@ import pytest
 
 from worker.complaint.lifecycle import State
 from worker.intake.sorting import likeness
-from worker.nouns.item import Facts, FileBrief
+from worker.nouns.facts import Facts
+from worker.nouns.item import FileBrief
 from worker.nouns.message import Message, Party
 from worker.register import files
 

@@ -14,10 +14,11 @@ from worker.intake.case import Case
 from worker.intake.screening.senders import list_keeper, robot_address, server_address
 from worker.intake.sorting.people import spoken_for
 from worker.nouns.aside import Kept
-from worker.nouns.item import Facts, NewComplaint
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import NewComplaint
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
-from worker.processing.commands.frame import LEADERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.words.links import without_links
@@ -40,7 +41,7 @@ def _numbers(line: Line) -> frozenset[int]:
     effect=Said("a message kept without a file becomes a complaint as of its day, with its acknowledgement"),
     rights=LEADERS,
     about="nothing",
-    needs=lambda line: Needs(kept=_numbers(line), new_files=1),
+    needs=lambda line: Query(kept=_numbers(line), new_files=1),
     more_keys=("nom", "name", "email", "courriel"),
     strong=always(Said("opens a file and writes to somebody")),
     most_words=1,
@@ -52,9 +53,9 @@ def open_(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal("say which message: #open 412, with the number that your list gives it")
     kept = _kept(bench, *numbers)
     case, message = _case(kept), _message(kept)
-    ref = next((one for one in bench.register.new_refs if one not in bench.files), "")
+    ref = next((one for one in bench.facts.new_refs if one not in bench.files), "")
     item = _as_complaint(message, bench, _named(line))
-    facts = Facts(authserv_id=kept.authserv_id, workload=bench.register.workload, absences=bench.register.absences)
+    facts = Facts(authserv_id=kept.authserv_id, workload=bench.facts.workload, absences=bench.facts.absences)
     made = registering.new_file(case, item, bench.rules, ref=ref, now=bench.now, facts=facts)
     entries = tuple(
         entry.model_copy(update={"recorded_by": bench.person.address}) if isinstance(entry, Registered) else entry
@@ -87,7 +88,7 @@ def open_(bench: Bench, line: Line, _text: str) -> Done:
     rights=LEADERS,
     text="both",
     about="nothing",
-    needs=lambda line: Needs(kept=_numbers(line)),
+    needs=lambda line: Query(kept=_numbers(line)),
     words="told",
     most_words=_MOST,
 )
@@ -105,7 +106,7 @@ def leave(bench: Bench, line: Line, text: str) -> Done:
 
 
 def _kept(bench: Bench, number: int) -> Kept:
-    found = bench.register.kept.get(number)
+    found = bench.facts.kept.get(number)
     if found is None:
         raise Refusal("there is no message {number} without a file", number=number)
     if found.ref:

@@ -4,7 +4,8 @@ import hashlib
 from collections.abc import Iterable
 
 from worker.intake.subjects import bare
-from worker.nouns.item import Facts, FileBrief
+from worker.nouns.facts import Facts
+from worker.nouns.item import FileBrief
 from worker.nouns.message import Message
 from worker.words.wording import fold
 

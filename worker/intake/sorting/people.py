@@ -10,7 +10,8 @@ from worker.intake.callers.table import OF_THEMSELVES, Caller, Known, caller, co
 from worker.intake.callers.text import Text, text_of, told
 from worker.intake.screening import machines, senders
 from worker.intake.sorting import proofs
-from worker.nouns.item import Facts, FollowUp, Item, NewComplaint, Visitor
+from worker.nouns.facts import Facts
+from worker.nouns.item import FollowUp, Item, NewComplaint, Visitor
 from worker.nouns.message import Message, Party
 from worker.words.wording import bounded
 

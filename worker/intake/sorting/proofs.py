@@ -7,7 +7,8 @@ letter, which is a proof for the file and not for the person. A reference in a s
 from collections.abc import Iterable
 
 from worker.intake.sorting.authenticity import dmarc
-from worker.nouns.item import Facts, FileBrief, OurLetter
+from worker.nouns.facts import Facts
+from worker.nouns.item import FileBrief, OurLetter
 from worker.nouns.message import Message
 
 

@@ -8,17 +8,8 @@ from worker.intake.authorship import author
 from worker.intake.screening import bounces
 from worker.intake.sorting import likeness, people, proofs
 from worker.intake.sorting.authenticity import dmarc
-from worker.nouns.item import (
-    Bounce,
-    Facts,
-    FollowUp,
-    Idea,
-    Item,
-    Loop,
-    NewComplaint,
-    OurLetter,
-    StaffMail,
-)
+from worker.nouns.facts import Facts
+from worker.nouns.item import Bounce, FollowUp, Idea, Item, Loop, NewComplaint, OurLetter, StaffMail
 from worker.nouns.message import Message
 from worker.words.wording import bounded
 

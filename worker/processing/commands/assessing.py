@@ -8,9 +8,10 @@ from worker.complaint.casework import Assigned, ComplainedOf
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import is_open
 from worker.complaint.record import Complaint
+from worker.nouns.facts import Query
 from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
-from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.scales import Scales, read, told
@@ -154,7 +155,7 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
     effect=Said("names the owner of the file"),
     rights=WORKERS,
     text="line",
-    needs=lambda _line: Needs(similar=True),
+    needs=lambda _line: Query(similar=True),
     names_person=True,
 )
 def assign(bench: Bench, line: Line, text: str) -> Done:

@@ -3,12 +3,13 @@
 from worker.complaint.cause_and_action import ActionDone, ActionJudged, ActionOpened, CauseFound, CorrectiveAction
 from worker.complaint.entry import Entry
 from worker.complaint.record import Complaint
+from worker.nouns.briefs import brief
+from worker.nouns.facts import Query
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
-from worker.processing.briefs import brief
 from worker.processing.commands import reading
 from worker.processing.commands.deputies import addresses, roles
-from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.letters import ActionAssigned, CauseReturns
@@ -31,7 +32,7 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
     rights=WORKERS,
     text="line",
     starts=True,
-    needs=lambda _line: Needs(recent_causes=True),
+    needs=lambda _line: Query(recent_causes=True),
     words="internal",
 )
 def cause(bench: Bench, line: Line, text: str) -> Done:
@@ -82,7 +83,7 @@ def _one_of(named: str, causes: tuple[str, ...], *, confirmed: bool) -> str:
 def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
     """The leaders are told when a cause comes back: each time from the third file on, within 30 days."""
     here = bench.file(line)
-    others = tuple(b for b in bench.register.recent_causes.get(found, ()) if b.ref != here.ref)
+    others = tuple(b for b in bench.facts.recent_causes.get(found, ()) if b.ref != here.ref)
     if here.root_cause == found or len(others) + 1 < RETURNS:
         return ()
     files = (brief(here), *others)
@@ -104,10 +105,10 @@ def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
     )
 
 
-def _action_numbers(line: Line) -> Needs:
+def _action_numbers(line: Line) -> Query:
     """`#action N` joins an action that exists; anything else opens a new one."""
     number = _number(line)
-    return Needs(actions=frozenset({number})) if number else Needs(new_actions=1)
+    return Query(actions=frozenset({number})) if number else Query(new_actions=1)
 
 
 @command(
@@ -135,7 +136,7 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal("owner=WHO or due=DATE is missing")
     owner, day = reading.person(who, bench), reading.future_day(due, bench)
     taken = {a.number for f in bench.files.values() for a in f.actions}
-    number = next((n for n in bench.register.new_actions if n not in taken), 0)
+    number = next((n for n in bench.facts.new_actions if n not in taken), 0)
     opened = CorrectiveAction(
         number=number,
         description=what[:LONGEST],
@@ -169,16 +170,16 @@ def _joined(bench: Bench, complaint: Complaint, number: int) -> Done:
 
 def _action(bench: Bench, number: int) -> CorrectiveAction:
     """The action as any of its files knows it. Raises Refusal."""
-    for ref in bench.register.files_of_action.get(number, ()):
+    for ref in bench.facts.files_of_action.get(number, ()):
         for one in bench.named(ref).actions:
             if one.number == number:
                 return one
     raise Refusal("there is no action {number}", number=number)
 
 
-def _named_action(line: Line) -> Needs:
+def _named_action(line: Line) -> Query:
     number = _number(line)
-    return Needs(actions=frozenset({number})) if number else Needs()
+    return Query(actions=frozenset({number})) if number else Query()
 
 
 def _number(line: Line) -> int:
@@ -271,7 +272,7 @@ def _everywhere(bench: Bench, number: int, entry: Entry) -> dict[str, tuple[Entr
     """What happens to an action happens in every file that carries it."""
     return {
         ref: (entry,)
-        for ref in bench.register.files_of_action.get(number, ())
+        for ref in bench.facts.files_of_action.get(number, ())
         if any(action.number == number for action in bench.named(ref).actions)
     }
 

@@ -7,7 +7,7 @@ from worker.processing.people import stood_in_for
 
 def stands_for(bench: Bench) -> tuple[Person, ...]:
     """Whoever writes, and those whose deputy they are today."""
-    return (bench.person, *stood_in_for(bench.person, bench.rules, bench.register.absences, bench.today))
+    return (bench.person, *stood_in_for(bench.person, bench.rules, bench.facts.absences, bench.today))
 
 
 def addresses(bench: Bench) -> frozenset[str]:

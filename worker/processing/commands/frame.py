@@ -1,27 +1,27 @@
 """What a command is: a row with its names, its rights and its effect, made by one decorated function.
 
-    @command(fr="note", en="note", effect=Said("note interne", "internal note"), text="either")
+    @command(en="note", effect=Said("add an internal note to the file"), text="either")
     def note(bench: Bench, line: Line, text: str) -> Done: ...
 
-A command is pure: it looks at its bench, and says what to record, to send and to answer. What it needs of the register
-beyond the file in hand it asks for by `needs`, before anything is decided. It refuses by raising Refusal, whose
-sentence tells the colleague what to write instead; then nothing of the whole mail is done.
+A command is pure: it looks at its bench, and says what to record, to send and to answer. What it must know beyond the
+file in hand it asks the register for by `needs`, a query, before anything is decided. It refuses by raising Refusal,
+whose sentence tells the colleague what to write instead; then nothing of the whole mail is done.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Any, Literal, TypeAlias
+from typing import Literal, TypeAlias
 
 from worker.complaint.entry import Entry
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
-from worker.nouns.aside import Kept
+from worker.nouns.briefs import Brief
 from worker.nouns.decision import Task
+from worker.nouns.facts import Facts, Query
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Attachment, Outgoing
 from worker.nouns.message import Message
-from worker.processing.briefs import Brief
 from worker.processing.commands.readers import READERS, Words, day_keys_of, keys_of
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import NEVER, Strong
@@ -48,106 +48,6 @@ class Refusal(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
-    """What a script asks of the register, before it is decided."""
-
-    refs: frozenset[str] = frozenset()
-    actions: frozenset[int] = frozenset()
-    search: str = ""
-    mine: bool = False
-    similar: bool = False
-    recent_causes: bool = False
-    new_files: int = 0
-    new_actions: int = 0
-    # The bundle of each file that the mail is about; the register of each of these periods, as `Period` writes them.
-    dossiers: bool = False
-    exports: frozenset[str] = frozenset()
-    # What we wrote about the files that the mail is about, where the mail has words that might be ours.
-    letters: bool = False
-    # What this colleague wrote before: by its ends their signature is known.
-    earlier_texts: bool = False
-    kept: frozenset[int] = frozenset()
-    wave: bool = False
-
-    def __or__(self, other: "Needs") -> "Needs":
-        return Needs(**{one.name: _joined(getattr(self, one.name), getattr(other, one.name)) for one in fields(self)})
-
-
-def _joined(one: Any, more: Any) -> Any:
-    """What either asks for; numbers are added up, and of texts the first counts."""
-    if isinstance(one, str):
-        return one or more
-    return one + more if type(one) is int else one | more
-
-
-@dataclass(frozen=True, slots=True)
-class OurWords:
-    """What we wrote of late: texts to colleagues, texts to complainants, and the tokens of complainants' own reply
-    addresses, which alone may be told them.
-    """
-
-    internal: tuple[str, ...] = ()
-    told: tuple[str, ...] = ()
-    told_tokens: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class StuckLetter:
-    """A letter of file `ref` that did not leave, and why; `past` is a day that it names as ahead, and that is over."""
-
-    letter: int
-    ref: str
-    status: str
-    recipient: str
-    past: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Relayed:
-    """A colleague's words on their way to the complainant: letter number `letter`, made of `person`'s mail `parcel`.
-
-    It waits until `leaves_at`, is leaving, or left at `left_at`.
-    """
-
-    letter: int
-    ref: str
-    parcel: int
-    person: str
-    state: Literal["waiting", "leaving", "left", "taken_back", "lost"]
-    leaves_at: datetime
-    left_at: datetime | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Shelfmark:
-    """What the register answered.
-
-    `workload` counts the open files of each colleague, by address; `similar` are files like each of `files`;
-    `recent_causes` are the files in which each cause was found within the last 30 days; `relayed` are colleagues'
-    latest letters in `files`, oldest first: those that wait are held, and stay so until the commit.
-    """
-
-    files: Mapping[str, Complaint] = field(default_factory=dict)
-    files_of_action: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
-    found: tuple[Brief, ...] = ()
-    mine: tuple[Brief, ...] = ()
-    similar: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
-    recent_causes: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
-    workload: Mapping[str, int] = field(default_factory=dict)
-    absences: tuple[Absence, ...] = ()
-    new_refs: tuple[str, ...] = ()
-    new_actions: tuple[int, ...] = ()
-    dossiers: Mapping[str, Attachment] = field(default_factory=dict)
-    exports: Mapping[str, Attachment] = field(default_factory=dict)
-    letters: OurWords = field(default_factory=OurWords)
-    relayed: tuple[Relayed, ...] = ()
-    stuck: tuple[StuckLetter, ...] = ()
-    earlier_texts: tuple[str, ...] = ()
-    kept: Mapping[int, Kept] = field(default_factory=dict)
-    wave: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Bench:
     """What a command has before it. `files` are the files as the lines before this one have changed them.
 
@@ -162,7 +62,7 @@ class Bench:
     message: Message
     received: ReceivedMessage
     mailbox: str
-    register: Shelfmark
+    facts: Facts
     files: Mapping[str, Complaint]
     default_ref: str = ""
     greeting: str = ""
@@ -221,7 +121,7 @@ class Done:
 
 
 Act: TypeAlias = Callable[[Bench, Line, str], Done]
-Ask: TypeAlias = Callable[[Line], Needs]
+Ask: TypeAlias = Callable[[Line], Query]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,7 +192,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     rights: frozenset[Right] = WORKERS,
     text: Text = "none",
     about: Literal["file", "nothing"] = "file",
-    needs: Ask = lambda _line: Needs(),
+    needs: Ask = lambda _line: Query(),
     also: Sequence[str] = (),
     starts: bool = False,
     adds_only: bool = False,

@@ -2,10 +2,11 @@
 
 from worker.complaint.lifecycle import LABELS
 from worker.complaint.particulars import concerned
+from worker.nouns.facts import Query
 from worker.processing.clocks import next_date
 from worker.processing.commands import reading
 from worker.processing.commands.deputies import stands_for
-from worker.processing.commands.frame import EVERYBODY, Bench, Done, Needs, command
+from worker.processing.commands.frame import EVERYBODY, Bench, Done, command
 from worker.processing.commands.script import Line
 from worker.processing.people import sees
 from worker.words.said import Said
@@ -56,12 +57,12 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
     rights=EVERYBODY,
     text="line",
     about="nothing",
-    needs=lambda line: Needs(search=line.prose[:300]),
+    needs=lambda line: Query(search=line.prose[:300]),
 )
 def search(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, Said("the words to search for"))[:300]
     readers = stands_for(bench)
-    found = tuple(one for one in bench.register.found if any(sees(who, one.owner, bench.rules) for who in readers))
+    found = tuple(one for one in bench.facts.found if any(sees(who, one.owner, bench.rules) for who in readers))
     said = Said("{count} file(s) for “{words}”", count=len(found), words=words)
     return Done(said, files=found)
 
@@ -71,11 +72,11 @@ def search(bench: Bench, _line: Line, text: str) -> Done:
     effect=Said("your open files, the most urgent first"),
     rights=EVERYBODY,
     about="nothing",
-    needs=lambda _line: Needs(mine=True),
+    needs=lambda _line: Query(mine=True),
     most_words=0,
 )
 def mine(bench: Bench, _line: Line, _text: str) -> Done:
-    found = bench.register.mine
+    found = bench.facts.mine
     return Done(Said("{count} open file(s)", count=len(found)), files=found)
 
 

@@ -6,10 +6,11 @@ from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import REOPENINGS, FileJoined, Moved, State, find_move
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationFlagged
+from worker.nouns.facts import Query
 from worker.nouns.letter import Letter, Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import callers
-from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Needs, Refusal, command
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
@@ -86,7 +87,7 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
     effect=Said("joins this file, a duplicate, to the file that is named"),
     rights=LEADERS,
     text="line",
-    needs=lambda line: Needs(refs=frozenset({line.ref} - {""})),
+    needs=lambda line: Query(files=frozenset({line.ref} - {""})),
     about="nothing",
     strong=always(Said("joins two files, and those who take part in them")),
     most_words=0,

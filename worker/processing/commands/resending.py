@@ -1,7 +1,8 @@
 """The command that sends letters of a file again which did not leave: the same bytes, once their cause is mended."""
 
 from worker.complaint.post import LetterRequeued
-from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, StuckLetter, command
+from worker.nouns.facts import StuckLetter
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.words.said import Said
 
@@ -20,7 +21,7 @@ _SURE = frozenset({"refused", "withheld"})
 )
 def resend(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    stuck = tuple(one for one in bench.register.stuck if one.ref == complaint.ref)
+    stuck = tuple(one for one in bench.facts.stuck if one.ref == complaint.ref)
     meant = _meant(stuck, line)
     past = next((one for one in meant if one.past is not None), None)
     if past is not None and past.past is not None:

@@ -4,9 +4,10 @@ from datetime import datetime
 
 from worker.complaint.post import LetterTakenBack
 from worker.complaint.record import Complaint
+from worker.nouns.facts import Relayed
 from worker.nouns.item import Person
 from worker.processing.addressing import to_staff
-from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, Relayed, command
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.replies import TakenBack
@@ -27,7 +28,7 @@ LONGEST = 4_000
 )
 def stop(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    letters = tuple(one for one in bench.register.relayed if one.ref == complaint.ref)
+    letters = tuple(one for one in bench.facts.relayed if one.ref == complaint.ref)
     meant = _meant(bench, letters, line)
     waiting = tuple(one for one in meant if one.state == "waiting")
     if not waiting:

@@ -3,8 +3,9 @@
 from worker.complaint.lifecycle import is_open
 from worker.complaint.record import Complaint
 from worker.complaint.waves import WaveLeft
-from worker.processing.briefs import brief
-from worker.processing.commands.frame import WORKERS, Bench, Done, Needs, Refusal, command
+from worker.nouns.briefs import brief
+from worker.nouns.facts import Query
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.words.said import Said
@@ -18,7 +19,7 @@ from worker.words.said import Said
         " alone it shows the files; “no” takes this file out",
     ),
     rights=WORKERS,
-    needs=lambda _line: Needs(wave=True),
+    needs=lambda _line: Query(wave=True),
     most_words=1,
 )
 def wave(bench: Bench, line: Line, _text: str) -> Done:
@@ -37,7 +38,7 @@ def leaves(line: Line) -> bool:
 
 def open_files(bench: Bench) -> tuple[Complaint, ...]:
     """Those of the wave that are worked on, the oldest first, as the lines before have changed them."""
-    files = (bench.files[ref] for ref in bench.register.wave if ref in bench.files)
+    files = (bench.files[ref] for ref in bench.facts.wave if ref in bench.files)
     return tuple(one for one in files if one.wave and is_open(one.state))
 
 

@@ -100,7 +100,7 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
 
 
 def _free(bench: Bench, complaint: Complaint, filed_by: str) -> str:
-    found = approvers(complaint, bench.rules, filed_by, bench.register.absences, today=bench.today)
+    found = approvers(complaint, bench.rules, filed_by, bench.facts.absences, today=bench.today)
     return ", ".join(f"{one.name} ({one.address})" for one in found) or "—"
 
 

@@ -7,8 +7,8 @@ from typing import Any, Final
 from worker.complaint.assessment import Assessment, Score
 from worker.complaint.lifecycle import State
 from worker.complaint.particulars import DesiredSolution
+from worker.nouns.briefs import Brief
 from worker.nouns.letter import Shown
-from worker.processing.briefs import Brief
 from worker.processing.letters import (
     ActionAssigned,
     Assignment,

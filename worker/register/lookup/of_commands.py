@@ -1,20 +1,20 @@
-"""What a colleague's commands ask of the register, answered in a handful of queries before anything is decided."""
+"""What a colleague's commands must know: the files that they name, held, and what is like these or goes with them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.record import Complaint
-from worker.nouns.item import Absence
-from worker.processing.briefs import Brief, brief
-from worker.processing.commands.frame import Needs, Relayed, Shelfmark, StuckLetter
+from worker.nouns.briefs import Brief, brief
+from worker.nouns.facts import Facts, Query, Relayed, StuckLetter
 from worker.processing.letters import StaffLetter
 from worker.register import actions, files, likeness, resending, search, staffmail
-from worker.register.tables import AbsenceRow, ComplaintRow, LetterRow, ParcelRow
+from worker.register.tables import ComplaintRow, LetterRow, ParcelRow
 
 FOUND = 20
 SIMILAR = 5
@@ -23,29 +23,39 @@ RELAYED = 20
 _CAUSES_WITHIN = timedelta(days=30)
 
 
-def answer(session: Session, needs: Needs, *, person: str, now: datetime, new_refs: tuple[str, ...]) -> Shelfmark:
-    """`person` is whose files "mine" are. Files that are named are held for this transaction."""
-    of_action = {number: actions.files_with(session, number) for number in needs.actions}
-    wave = likeness.of_one_wave(session, needs.refs) if needs.wave else ()
-    wanted = sorted({*needs.refs, *wave, *(ref for refs in of_action.values() for ref in refs)})
+def answered(session: Session, query: Query, known: Facts, now: datetime) -> Facts:
+    """`known`, completed with the answers to what is asked. Files that are named are held for this transaction."""
+    if query.files or query.actions:
+        known = _of_files(session, query, known, now)
+    first = actions.next_number(session) if query.new_actions else 0
+    return replace(
+        known,
+        found=_found(session, query.search) if query.search else known.found,
+        mine=_mine(session, query.colleague) if query.mine else known.mine,
+        recent_causes=_recent_causes(session, now) if query.recent_causes else known.recent_causes,
+        new_actions=tuple(range(first, first + query.new_actions)) or known.new_actions,
+        earlier_texts=staffmail.texts_of(session, query.colleague) if query.earlier_texts else known.earlier_texts,
+    )
+
+
+def _of_files(session: Session, query: Query, known: Facts, now: datetime) -> Facts:
+    of_action = {number: actions.files_with(session, number) for number in query.actions}
+    wave = likeness.of_one_wave(session, query.files) if query.wave else ()
+    wanted = sorted({*query.files, *wave, *(ref for refs in of_action.values() for ref in refs)})
     held = {ref: found for ref in wanted if (found := files.hold(session, ref).complaint) is not None}
-    first = actions.next_number(session) if needs.new_actions else 0
-    return Shelfmark(
+    return replace(
+        known,
         files=held,
         files_of_action=of_action,
-        found=_briefs(session, (one.ref for one in search.find(session, needs.search, limit=FOUND))),
-        mine=_mine(session, person) if needs.mine else (),
-        similar={ref: alike(session, found) for ref, found in held.items()} if needs.similar else {},
-        recent_causes=_recent_causes(session, now) if needs.recent_causes else {},
-        workload=workload(session),
-        absences=absences(session, now),
+        wave=wave,
+        similar={ref: alike(session, found) for ref, found in held.items()} if query.similar else {},
         relayed=relayed(session, list(held), now),
         stuck=_stuck(session, list(held), now),
-        new_refs=new_refs,
-        new_actions=tuple(range(first, first + needs.new_actions)),
-        wave=wave,
-        earlier_texts=staffmail.texts_of(session, person) if needs.earlier_texts else (),
     )
+
+
+def _found(session: Session, words: str) -> tuple[Brief, ...]:
+    return _briefs(session, (one.ref for one in search.find(session, words, limit=FOUND)))
 
 
 def relayed(session: Session, refs: Sequence[str], now: datetime) -> tuple[Relayed, ...]:
@@ -108,27 +118,6 @@ def alike(session: Session, complaint: Complaint) -> tuple[Brief, ...]:
         same = list(session.scalars(query.order_by(col(ComplaintRow.registered_at).desc()).limit(SIMILAR)))
     words = [one.ref for one in search.similar(session, complaint, limit=SIMILAR)]
     return _briefs(session, list(dict.fromkeys([*same, *words]))[:SIMILAR])
-
-
-def workload(session: Session) -> dict[str, int]:
-    """How many open files each colleague owns, by address. Asked once a transaction."""
-    if "workload" not in session.info:
-        query = select(col(ComplaintRow.owner), func.count()).where(
-            col(ComplaintRow.is_open).is_(True), col(ComplaintRow.owner) != ""
-        )
-        session.info["workload"] = dict(session.execute(query.group_by(col(ComplaintRow.owner))).all())
-    known: dict[str, int] = session.info["workload"]
-    return known
-
-
-def absences(session: Session, now: datetime) -> tuple[Absence, ...]:
-    """Those that are not over, the latest said first. Asked once a transaction, and anew where it writes one."""
-    if "absences" not in session.info:
-        query = select(AbsenceRow).where(col(AbsenceRow.last) >= (now - timedelta(days=1)).date())
-        rows = session.scalars(query.order_by(col(AbsenceRow.id).desc()))
-        session.info["absences"] = tuple(Absence(row.person, row.first, row.last, row.deputy) for row in rows)
-    known: tuple[Absence, ...] = session.info["absences"]
-    return known
 
 
 def _mine(session: Session, person: str) -> tuple[Brief, ...]:

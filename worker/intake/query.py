@@ -10,7 +10,7 @@ from worker.intake.callers.text import text_of
 from worker.intake.screening import bounces
 from worker.intake.screening.bounces import BounceReport
 from worker.intake.screening.delivery import ADDRESS
-from worker.nouns.item import Inquiry
+from worker.nouns.facts import Query
 from worker.nouns.message import Message
 
 MOST_IDS = 100
@@ -32,7 +32,7 @@ _RECIPIENT_HEADERS = (
 )  # fmt: skip
 
 
-def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry:
+def query_of(message: Message, *, prefix: str, boxes: Collection[str]) -> Query:
     """The question that a message asks of the register; every value is bounded and matches a strict pattern.
 
     `prefix` is the references' ("REC"), `boxes` the addresses of the mailboxes. `answered_ids` begin with the letter
@@ -40,16 +40,16 @@ def inquire(message: Message, *, prefix: str, boxes: Collection[str]) -> Inquiry
     the subject alone, and in a delivery report from its text and the returned letter too.
     """
     bounce = bounces.report(message)
-    return Inquiry(
+    return Query(
         own_id=message.message_id if MESSAGE_ID.fullmatch(message.message_id) else "",
         answered_ids=_ids((*_confirmed(message, boxes), *message.in_reply_to, *reversed(message.references))),
         returned_ids=_ids((bounce.original_id,)) if bounce else (),
-        refs=_references(message, bounce, prefix),
+        tagged_refs=_references(message, bounce, prefix),
         told_refs=references.find(message.new_text[:_READ], prefix),
         tokens=_tokens(message, bounce, prefix, boxes),
         shown_tokens=_shown_tokens(message, prefix, boxes),
         sender=message.sender.address[:320],
-        person=_person(message),
+        named_person=_person(message),
         failed_recipients=_failed(bounce),
         pictures=tuple(dict.fromkeys(one.sha256 for one in message.documents if one.inline))[:MOST_PICTURES],
     )

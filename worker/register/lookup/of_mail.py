@@ -1,8 +1,7 @@
-"""Looking up: what the register knows that bears on one message. Reads only, a handful of queries a message."""
+"""What a mail names: letters of ours, reply addresses, files, and the files of its sender."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
@@ -10,8 +9,9 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.lifecycle import State
-from worker.nouns.item import Facts, FileBrief, Inquiry, OurLetter, ReplyAddress
-from worker.register import benching, search
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import FileBrief, OurLetter, ReplyAddress
+from worker.register import search
 from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParcelRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
@@ -20,44 +20,39 @@ MOST = 50
 MOST_NAMED = 5
 
 
-def look_up(session: Session, standing: Facts, inquiry: Inquiry, now: datetime | None = None) -> Facts:
-    """`standing` (what the settings say), completed with the register's answer to the inquiry.
-
-    `now` None: nobody is told, and who is away does not matter.
-    """
-    ids = {inquiry.own_id, *inquiry.answered_ids, *inquiry.returned_ids} - {""}
+def answered(session: Session, query: Query, known: Facts) -> Facts:
+    """`known`, completed with what the register holds of all that the mail names."""
+    ids = {query.own_id, *query.answered_ids, *query.returned_ids} - {""}
     letters = _letters(session, col(LetterRow.message_id).in_(ids)) if ids else ()
     by_id = {letter.message_id: letter for letter in letters}
-    answered = tuple(by_id[i] for i in inquiry.answered_ids if i in by_id)
-    returned = tuple(by_id[i] for i in inquiry.returned_ids if i in by_id)
-    sent_to = _reply_addresses(session, inquiry.tokens)
-    shown = _reply_addresses(session, inquiry.shown_tokens)
+    letters_answered = tuple(by_id[i] for i in query.answered_ids if i in by_id)
+    returned = tuple(by_id[i] for i in query.returned_ids if i in by_id)
+    sent_to = _reply_addresses(session, query.tokens)
+    shown = _reply_addresses(session, query.shown_tokens)
     used = sent_to[0] if sent_to else None
-    refs = {*inquiry.refs, *inquiry.told_refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
+    refs = {*query.tagged_refs, *query.told_refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
     named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
-    senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == inquiry.sender)
-    mine = _briefs(session, col(ComplaintRow.ref).in_(senders)) if inquiry.sender else {}
-    failed = inquiry.failed_recipients
+    senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == query.sender)
+    mine = _briefs(session, col(ComplaintRow.ref).in_(senders)) if query.sender else {}
+    failed = query.failed_recipients
     to_failed = _letters(session, col(LetterRow.recipient).in_(failed)) if failed and not returned else ()
     return replace(
-        standing,
-        self_letter=by_id.get(inquiry.own_id),
-        answered_letters=answered,
+        known,
+        self_letter=by_id.get(query.own_id),
+        answered_letters=letters_answered,
         returned_letters=returned,
         letters_to_failed=to_failed,
         token_file=named.get(used.ref) if used else None,
         token_holder=used.holder if used else "",
         token_made_at=used.made_at if used else None,
         reply_addresses=(*sent_to, *shown),
-        tagged_files=tuple(named[ref] for ref in inquiry.refs if ref in named),
-        told_files=tuple(named[ref] for ref in inquiry.told_refs if ref in named),
-        own_threads=_own_threads(session, inquiry, mine),
-        files_of_answered=tuple({one.ref: named[one.ref] for one in answered if one.ref in named}.values()),
+        tagged_files=tuple(named[ref] for ref in query.tagged_refs if ref in named),
+        told_files=tuple(named[ref] for ref in query.told_refs if ref in named),
+        own_threads=_own_threads(session, query, mine),
+        files_of_answered=tuple({one.ref: named[one.ref] for one in letters_answered if one.ref in named}.values()),
         files_of_sender=tuple(mine.values()),
-        known_pictures=_known(session, inquiry.pictures),
-        named_files=_named(session, inquiry.person),
-        workload=benching.workload(session),
-        absences=benching.absences(session, now) if now else (),
+        known_pictures=_known(session, query.pictures),
+        named_files=_named(session, query.named_person),
     )
 
 
@@ -69,16 +64,16 @@ def _known(session: Session, pictures: Sequence[str]) -> frozenset[str]:
     return frozenset(session.scalars(select(sha256).where(sha256.in_(pictures)).distinct()))
 
 
-def _own_threads(session: Session, inquiry: Inquiry, mine: dict[str, FileBrief]) -> tuple[FileBrief, ...]:
+def _own_threads(session: Session, query: Query, mine: dict[str, FileBrief]) -> tuple[FileBrief, ...]:
     """The sender's files that hold a mail of theirs which this one answers."""
-    if not (mine and inquiry.answered_ids):
+    if not (mine and query.answered_ids):
         return ()
-    query = select(col(ParcelRow.ref)).where(
+    statement = select(col(ParcelRow.ref)).where(
         col(ParcelRow.ref).in_(mine),
-        col(ParcelRow.message_id).in_(inquiry.answered_ids),
-        col(ParcelRow.sender) == inquiry.sender,
+        col(ParcelRow.message_id).in_(query.answered_ids),
+        col(ParcelRow.sender) == query.sender,
     )
-    return tuple(mine[ref] for ref in dict.fromkeys(session.scalars(query.order_by(col(ParcelRow.id).desc()))))
+    return tuple(mine[ref] for ref in dict.fromkeys(session.scalars(statement.order_by(col(ParcelRow.id).desc()))))
 
 
 def _named(session: Session, person: str) -> tuple[FileBrief, ...]:
@@ -92,12 +87,12 @@ def _named(session: Session, person: str) -> tuple[FileBrief, ...]:
 
 def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
     """Newest first."""
-    query = select(
+    statement = select(
         col(LetterRow.id), col(LetterRow.message_id), col(LetterRow.ref), col(LetterRow.occasion),
         col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at), col(LetterRow.parcel),
         col(LetterRow.spent_at), col(LetterRow.told_by),
     )  # fmt: skip
-    rows = session.execute(query.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
+    rows = session.execute(statement.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
     return tuple(
         OurLetter(
             number or 0, message_id, ref or "", occasion, to, staff, at, parcel, spent is not None, by is not None
@@ -114,12 +109,13 @@ def _reply_addresses(session: Session, tokens: Sequence[tuple[str, str]]) -> tup
 
 def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:
     """The newest files that meet the condition, by reference."""
-    query = select(
+    statement = select(
         col(ComplaintRow.ref), col(ComplaintRow.state), col(ComplaintRow.is_open), col(ComplaintRow.subject_key),
         col(ComplaintRow.registered_at), col(ComplaintRow.answered_at), col(ComplaintRow.body_sha256),
         col(ComplaintRow.owner),
     )  # fmt: skip
-    rows = session.execute(query.where(condition).order_by(col(ComplaintRow.registered_at).desc()).limit(MOST)).all()
+    newest = statement.where(condition).order_by(col(ComplaintRow.registered_at).desc()).limit(MOST)
+    rows = session.execute(newest).all()
     people: dict[str, set[str]] = {row[0]: set() for row in rows}
     if people:
         of_files = select(col(ParticipantRow.ref), col(ParticipantRow.address)).where(

@@ -1,11 +1,12 @@
 """What a message lets us look up: bounded, strict, and with the addresses that it was really sent to."""
 
 from collections.abc import Callable
+from dataclasses import fields
 
 import pytest
 
-from worker.intake.inquiry import inquire
-from worker.nouns.item import Inquiry
+from worker.intake.query import query_of
+from worker.nouns.facts import Query
 from worker.nouns.message import Headers, Message, Party
 
 BOX = "reclamations@example.com"
@@ -14,8 +15,8 @@ TAGGED = "reclamations+rec-2026-000123-38.k3v9q2m7t4x8@example.com"
 TOKEN = (REF, "k3v9q2m7t4x8")
 
 
-def ask(message: Message) -> Inquiry:
-    return inquire(message, prefix="REC", boxes=[BOX])
+def ask(message: Message) -> Query:
+    return query_of(message, prefix="REC", boxes=[BOX])
 
 
 def message(**fields: object) -> Message:
@@ -30,23 +31,23 @@ def message(**fields: object) -> Message:
 
 
 def test_ids_are_asked_for_from_the_latest_answered_back() -> None:
-    inquiry = ask(message(in_reply_to=("<c@x>",), references=("<a@x>", "<b@x>", "<c@x>")))
-    assert inquiry.own_id == "<a@example.org>"
-    assert inquiry.answered_ids == ("<c@x>", "<b@x>", "<a@x>")
+    query = ask(message(in_reply_to=("<c@x>",), references=("<a@x>", "<b@x>", "<c@x>")))
+    assert query.own_id == "<a@example.org>"
+    assert query.answered_ids == ("<c@x>", "<b@x>", "<a@x>")
 
 
 @pytest.mark.parametrize(
     "bad", ["", "<>", "<a b@x>", "<a@x>\r\nX: y", "a@x", "<é@x>", "<" + "a" * 1_000 + "@x>", "<a@<x>>"]
 )
 def test_an_id_that_is_no_id_is_not_asked_for(bad: str) -> None:
-    inquiry = ask(message(message_id=bad, in_reply_to=(bad,), references=(bad, "<good@x>")))
-    assert inquiry.own_id == ""
-    assert inquiry.answered_ids == ("<good@x>",)
+    query = ask(message(message_id=bad, in_reply_to=(bad,), references=(bad, "<good@x>")))
+    assert query.own_id == ""
+    assert query.answered_ids == ("<good@x>",)
 
 
 def test_references_come_from_the_subject_and_not_from_a_persons_text() -> None:
-    inquiry = ask(message(subject=f"Dossier {REF}", text="et REC-2026-000124-36", new_text="et REC-2026-000124-36"))
-    assert inquiry.refs == (REF,)
+    query = ask(message(subject=f"Dossier {REF}", text="et REC-2026-000124-36", new_text="et REC-2026-000124-36"))
+    assert query.tagged_refs == (REF,)
 
 
 @pytest.mark.parametrize(
@@ -76,8 +77,8 @@ def test_a_bounce_is_asked_for_by_all_that_it_returns(mail: Callable[[str], Mess
 
 def test_a_bounce_of_a_forwarding_asks_for_the_address_that_we_wrote_first() -> None:
     fields = "Original-Recipient: rfc822;a@example.org\nFinal-Recipient: rfc822;b@example.net\nAction: failed"
-    inquiry = ask(message(sender=Party("mailer-daemon@example.net"), delivery=(fields,)))
-    assert inquiry.failed_recipients == ("a@example.org", "b@example.net")
+    query = ask(message(sender=Party("mailer-daemon@example.net"), delivery=(fields,)))
+    assert query.failed_recipients == ("a@example.org", "b@example.net")
 
 
 def test_a_bounce_names_the_file_of_the_letter_that_it_returns() -> None:
@@ -87,4 +88,17 @@ def test_a_bounce_names_the_file_of_the_letter_that_it_returns() -> None:
         text="<a@example.org>: 550 5.1.1 user unknown",
         returned=f"Subject: [{REF}] Votre dossier\n",
     )
-    assert ask(bounce).refs == (REF,)
+    assert ask(bounce).tagged_refs == (REF,)
+
+
+def test_whatever_a_mail_names_is_looked_up_and_a_commands_query_asks_nothing_of_mails() -> None:
+    every = [one.name for one in fields(Query)]
+    names = every[: every.index("recent")]
+    values = {name: "a" if type(getattr(Query(), name)) is str else ("a",) for name in names}
+    assert all(Query(**{name: value}).about_mail for name, value in values.items())  # type: ignore[arg-type]  # by name
+    assert not Query(recent=True, files=frozenset({REF}), colleague="ann@example.com", mine=True).about_mail
+
+
+def test_two_lines_ask_for_what_either_needs() -> None:
+    both = Query(files=frozenset({REF}), new_files=1, search="colis") | Query(new_files=2, mine=True, search="autre")
+    assert both == Query(files=frozenset({REF}), new_files=3, search="colis", mine=True)
