@@ -26,6 +26,7 @@ from worker import assembly
 from worker.demo.letterbox import parse
 from worker.demo.servers import EmbeddedMail
 from worker.doors.clock import SystemClock
+from worker.register import ledger
 from worker.register.store import Register
 from worker.settings import load
 
@@ -244,7 +245,7 @@ def test_killed_at_random_moments(scene: Scene) -> None:
     settle_everything(scene)
     # Whatever died three times with the same message in hand put it aside, and an operator takes it up again.
     register = scene.register()
-    register.replay(None, SystemClock().now())
+    register.change(ledger.replay, None, SystemClock().now())
     register.close()
     settle_everything(scene)
     assert_nothing_lost_nothing_doubled(scene)

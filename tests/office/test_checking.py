@@ -16,6 +16,7 @@ from worker.complaint.messages import Verdict
 from worker.doors.protocols import ScannerUnreachable
 from worker.office import handling, rechecking
 from worker.office.checking import PATIENCE
+from worker.register import duties, ledger
 from worker.register.database import writing
 
 PDF = b"%PDF-1.4\n"
@@ -88,13 +89,13 @@ def test_a_virus_weighs_more_than_a_refused_type_and_a_refused_type_needs_no_sca
 
 def test_no_transaction_is_open_while_the_scanner_looks(office, scanner):
     """Whoever else wants to write can: SQLite has one writer at a time."""
-    scanner.meanwhile = lambda: office.register.duty_done("meanwhile", office.clock.now())
+    scanner.meanwhile = lambda: office.register.change(duties.was_done, "meanwhile", office.clock.now())
     office.box.deliver(mail(1, PDF))
     scanner.unreachable = True
     office.works()
     scanner.unreachable = False
     assert office.waits(minutes=5).documents_judged == 1
-    assert office.register.duty_done_at("meanwhile") == office.clock.now()
+    assert office.register.look(duties.done_at, "meanwhile") == office.clock.now()
 
 
 def test_a_scanner_that_is_down_is_asked_once_for_a_whole_round(office, scanner):
@@ -195,7 +196,7 @@ def test_a_parked_message_waits_for_the_scanner_as_one_document(office, scanner,
     # Nobody had scanned it when it was parked; the recheck of the same round did.
     assert whole.verdict is Verdict.ACCEPTED
     assert scanner.scanned[-1] == office.register.shelf.get(whole.sha256)
-    office.register.replay(None, office.clock.now())
+    office.register.change(ledger.replay, None, office.clock.now())
     assert office.office.work().registered == 1
     assert verdicts(office) == [Verdict.QUARANTINED]
     assert office.register.verify().faults == ()

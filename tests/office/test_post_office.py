@@ -21,8 +21,8 @@ from worker.doors.protocols import (
 from worker.intake import sorting
 from worker.nouns.message import Message, Party
 from worker.office import handling
+from worker.register import duties, ledger, outbox, route
 from worker.register.database import RegisterUnreachable
-from worker.register.store import Register
 
 # Three complaints that are alike, and more, are told to the desk in one letter more.
 WAVE = 1
@@ -98,7 +98,7 @@ def test_replay_completes_the_file_and_acknowledges_nobody_twice(office, monkeyp
         office.box.deliver(mail(1, text="Je demande le remboursement du colis."))
         office.works()
     [before] = office.complaints()
-    office.register.replay(None, office.clock.now())
+    office.register.change(ledger.replay, None, office.clock.now())
     tally = office.office.work()
     assert tally.registered == 1
     [after] = office.complaints()
@@ -146,7 +146,7 @@ def test_a_message_that_kills_the_worker_is_handled_alone_then_parked_and_takes_
     assert (tally.parked, tally.registered) == (1, 1)
     assert ["attempts" in row.error for row in office.register.parcels("parked")] == [True]
     assert len(office.complaints()) == 2
-    office.register.replay(None, office.clock.now())
+    office.register.change(ledger.replay, None, office.clock.now())
     assert office.office.work().registered == 1
 
 
@@ -223,7 +223,7 @@ def test_a_new_uidvalidity_brings_the_same_mails_again_without_effect(office):
 def test_once_a_day_the_mailbox_is_counted_against_the_ledger(office):
     office.box.deliver(mail(1))
     office.works()
-    assert office.register.duty_done_at("reconcile:reclamations") == office.clock.now()
+    assert office.register.look(duties.done_at, "reconcile:reclamations") == office.clock.now()
 
 
 # One letter
@@ -387,7 +387,7 @@ def test_where_the_account_is_refused_one_letter_is_tried_and_none_is_given_up_f
     assert sorted(to_customers) == sorted({*to_customers})
     assert len(to_customers) == 30
     assert set(statuses(office)) == {"sent"}
-    assert office.register.shut_post() is None
+    assert office.register.look(route.read) is None
     assert office.register.verify().faults == ()
 
 
@@ -445,7 +445,7 @@ def test_several_unknown_recipients_in_a_row_are_refused_where_the_desk_is_not(o
     office.changed(rules=replace(office.office.desk.rules, desk=(DESK,)))
     tally = office.works()
     assert (tally.refused, tally.sent) == (4, 4 + WAVE)
-    assert office.register.shut_post() is None
+    assert office.register.look(route.read) is None
 
 
 def test_one_letter_that_is_refused_as_if_it_were_us_keeps_no_other_back(office):
@@ -480,7 +480,7 @@ def test_a_server_that_hangs_up_after_letters_makes_at_most_three_uncertain(offi
     office.postman.trouble = {}
     office.waits(minutes=16)
     assert statuses(office).count("sent") == 30
-    assert office.register.shut_post() is None
+    assert office.register.look(route.read) is None
     trials = [raw for _, _, raw in office.postman.sent if b"Sending trial" in raw]
     assert len(trials) == 1
 
@@ -494,7 +494,7 @@ def test_addresses_outside_that_are_refused_without_a_word_in_a_row_are_our_faul
     for _ in range(4):
         office.works()
         office.waits(minutes=16)
-    assert office.register.shut_post() is not None
+    assert office.register.look(route.read) is not None
     assert "refused" not in statuses(office)
     office.postman.trouble = {}
     for _ in range(4):
@@ -508,16 +508,16 @@ def test_addresses_outside_that_are_refused_without_a_word_in_a_row_are_our_faul
 
 def full_disk(office: TestOffice, monkeypatch: pytest.MonkeyPatch, *, at: str) -> Callable[[], None]:
     """From now on this write fails, as on a full disk; what is returned makes room."""
-    real = getattr(Register, at)
+    real = getattr(outbox, at)
 
     def fails(*_: object, **__: object) -> None:
         raise RegisterUnreachable("database or disk is full")
 
-    monkeypatch.setattr(Register, at, fails)
-    return lambda: monkeypatch.setattr(Register, at, real)
+    monkeypatch.setattr(outbox, at, fails)
+    return lambda: monkeypatch.setattr(outbox, at, real)
 
 
-@pytest.mark.parametrize("at", ["letter_leaving", "letter_sent"])
+@pytest.mark.parametrize("at", ["begin", "sent"])
 def test_a_letter_in_hand_when_the_disk_is_full_leaves_once_when_there_is_room(office, monkeypatch, at):
     for number in range(1, 4):
         office.box.deliver(mail(number))
@@ -537,7 +537,7 @@ def test_a_letter_in_hand_when_the_disk_is_full_leaves_once_when_there_is_room(o
 def test_a_verdict_against_a_letter_is_remembered_too(office, monkeypatch):
     office.postman.trouble["client1@example.org"] = LetterDelayed("451 not now")
     office.box.deliver(mail(1))
-    room = full_disk(office, monkeypatch, at="letter_delayed")
+    room = full_disk(office, monkeypatch, at="delayed")
     with pytest.raises(RegisterUnreachable):
         office.works()
     room()

@@ -22,7 +22,7 @@ from worker.complaint.messages import ReceivedMessage, StaffMessage, StaffWrote
 from worker.complaint.recourse import LitigationFlagged, MediationEnded, MediationOpened
 from worker.feedback.periods import Period
 from worker.office.bundling import bundle
-from worker.register import cases, files, search
+from worker.register import cases, documents, files, search
 from worker.register.database import writing
 from worker.register.evidence import evidence
 from worker.register.retention.due import due_for_erasure
@@ -454,7 +454,7 @@ def test_a_document_that_waited_for_its_check_waits_no_more(tmp_path: Path) -> N
     scanner.unreachable = True
     office.changed(scanner=scanner)
     fill(office)
-    held = lambda: office.register.held_documents(after=0, limit=9)  # noqa: E731
+    held = lambda: office.register.look(documents.held, after=0, limit=9)  # noqa: E731
     assert len(held()) == 1
     ends_all(office)
     for days in (7, 0):

@@ -14,6 +14,7 @@ from worker.office.digesting import digest
 from worker.office.reminding import remind
 from worker.office.watching import AGAIN_AFTER, watch
 from worker.processing.calendar import Days
+from worker.register import nudging, watching
 from worker.register.database import reading, writing
 
 
@@ -42,7 +43,7 @@ def execute(office: TestOffice, sql: str) -> None:
 def test_after_a_look_the_next_one_is_known_and_until_then_nothing_is_due(office):
     # Late on Thursday morning at eight in Paris, where nobody assesses them.
     assert set(looks(office).values()) == {"2026-11-26 07:00"}
-    assert not office.register.anything_due(office.clock.now())
+    assert not office.register.look(watching.anything_due, office.clock.now())
     assert watch(office.office.desk).struck == 0
     assert office.waits(days=3).struck == 3
 
@@ -89,7 +90,7 @@ def test_what_waits_for_somebody_who_left_the_company_goes_nowhere(office):
     watch(desk)
     gone = replace(desk, rules=replace(desk.rules, staff={}, desk=()))
     assert remind(gone).reminded == 0
-    assert office.register.waiting_people() == {}
+    assert office.register.look(nudging.people) == {}
 
 
 def test_the_first_list_leaves_the_morning_after_the_register_was_opened(office):

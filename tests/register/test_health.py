@@ -12,6 +12,7 @@ from tests.desk import MONDAY, TestOffice, mail, open_test_office
 from worker.doors.protocols import LetterDelayed, LetterRefused, MailboxUnreachable
 from worker.health import Queue, Snapshot
 from worker.office import handling
+from worker.register import duties, polls
 from worker.register.store import Register
 
 BOXES = {"reclamations": 60, "paris": 300}
@@ -149,7 +150,7 @@ def test_a_mailbox_at_which_another_worker_is_was_not_looked_at(office, monkeypa
 
 
 def test_a_reason_is_one_line_and_not_without_an_end(office):
-    office.register.poll_failed("paris", MONDAY, "no\r\n" * 5_000)
+    office.register.change(polls.failed, "paris", MONDAY, "no\r\n" * 5_000)
     reason = look(office).mailboxes[1].reason
     assert reason.startswith("no no no no")
     assert len(reason) == 300
@@ -157,15 +158,15 @@ def test_a_reason_is_one_line_and_not_without_an_end(office):
 
 def test_two_workers_may_note_the_same_first_poll(office):
     with ThreadPoolExecutor(4) as pool:
-        notes = [pool.submit(office.register.poll_went_well, "paris", MONDAY) for _ in range(8)]
-        notes += [pool.submit(office.register.poll_failed, "reclamations", MONDAY, "gone") for _ in range(8)]
+        notes = [pool.submit(office.register.change, polls.went_well, "paris", MONDAY) for _ in range(8)]
+        notes += [pool.submit(office.register.change, polls.failed, "reclamations", MONDAY, "gone") for _ in range(8)]
     assert [note.exception() for note in notes] == [None] * 16
     assert [box.tried_at for box in look(office).mailboxes] == [MONDAY, MONDAY]
 
 
 def test_duties_are_told_with_the_next_time_of_those_that_have_one(office):
     office.works()
-    office.register.duty_done("held documents", MONDAY, "7")
+    office.register.change(duties.was_done, "held documents", MONDAY, "7")
     told = {duty.name: (duty.done_at, duty.due_at, duty.note) for duty in look(office).duties}
     assert told["reconcile:paris"] == (MONDAY, MONDAY + timedelta(days=1), "0 in INBOX, 0 accounted for")
     assert told["held documents"] == (MONDAY, None, "7")

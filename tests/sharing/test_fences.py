@@ -105,14 +105,14 @@ def test_a_lease_that_is_renewed_is_nobody_elses(postgres_url: str, tmp_path: Pa
     office.box.deliver(mail(1))
     office.office._at(office.office.desk.every_box[0], office.office._collect)
     register, now = office.register, office.clock.now()
-    [claim] = register.claim(limit=5, now=now)
-    [renewed] = register.renew([claim], now + ledger.LEASE * 0.9)
-    assert register.claim(limit=5, now=now + ledger.LEASE * 1.5) == []
-    assert register.renew([claim], now + ledger.LEASE) == []
-    [taken] = register.claim(limit=5, now=renewed.until + timedelta(seconds=1))
-    assert register.renew([renewed], taken.until) == []
-    assert not register.postpone(renewed, until=now, error="late")
-    assert register.postpone(taken, until=now, error="", spent=False)
+    [claim] = register.change(ledger.claim, limit=5, now=now)
+    [renewed] = register.change(ledger.renew, [claim], now + ledger.LEASE * 0.9)
+    assert register.change(ledger.claim, limit=5, now=now + ledger.LEASE * 1.5) == []
+    assert register.change(ledger.renew, [claim], now + ledger.LEASE) == []
+    [taken] = register.change(ledger.claim, limit=5, now=renewed.until + timedelta(seconds=1))
+    assert register.change(ledger.renew, [renewed], taken.until) == []
+    assert not register.change(ledger.postpone, renewed, until=now, error="late")
+    assert register.change(ledger.postpone, taken, until=now, error="", spent=False)
     office.office.close()
 
 
@@ -124,11 +124,11 @@ def test_a_lease_that_a_clock_ahead_gave_is_still_a_lease(postgres_url: str, tmp
     office.box.deliver(mail(1))
     office.office._at(office.office.desk.every_box[0], office.office._collect)
     register, now = office.register, office.clock.now()
-    assert len(register.claim(limit=5, now=now + ahead)) == 1
-    assert register.claim(limit=5, now=now) == []
+    assert len(register.change(ledger.claim, limit=5, now=now + ahead)) == 1
+    assert register.change(ledger.claim, limit=5, now=now) == []
     # An hour is no difference of two clocks: one of them was set.
-    assert len(register.claim(limit=5, now=now + timedelta(hours=2))) == 1
-    assert len(register.claim(limit=5, now=now + timedelta(hours=1))) == 1
+    assert len(register.change(ledger.claim, limit=5, now=now + timedelta(hours=2))) == 1
+    assert len(register.change(ledger.claim, limit=5, now=now + timedelta(hours=1))) == 1
     office.office.close()
 
 
@@ -140,7 +140,9 @@ def test_a_letter_that_is_leaving_by_a_clock_ahead_is_not_called_uncertain(two: 
     first.box.deliver(mail(1))
     leaving: list[int] = []
     first.changed(
-        step=lambda step: leaving.append(second.register.recover(second.clock.now())) if step == "leaving" else None
+        step=lambda step: (
+            leaving.append(second.register.change(outbox.recover, second.clock.now())) if step == "leaving" else None
+        )
     )
     first.works()
     assert leaving

@@ -26,6 +26,7 @@ from worker.complaint.record import Complaint
 from worker.demo.servers import EmbeddedMail
 from worker.doors.clock import FixedClock
 from worker.office import Office, Tally
+from worker.register import duties
 from worker.register.database import writing
 from worker.register.files import append
 from worker.register.tables import EntryRow, LetterRow
@@ -224,7 +225,7 @@ class World:
         end = datetime.fromisoformat(until).replace(tzinfo=PARIS)
         before = {letter.id for letter in register.letters()}
         if not lists:
-            register.duty_done("digest", self.clock.now(), end.date().isoformat())
+            register.change(duties.was_done, "digest", self.clock.now(), end.date().isoformat())
         came, done = self._happened(), False
         while (following := min(_next_round(self.now, done=done), end)) > self.now:
             self.clock.advance(following.astimezone(UTC) - self.clock.now())

@@ -6,6 +6,7 @@ import pytest
 
 from tests.stories.conftest import PARIS, TEAM, World
 from worker.complaint.lifecycle import State
+from worker.register import lookup
 from worker.register.root import read_root_line, root_at
 from worker.register.verifying import compare
 
@@ -251,4 +252,4 @@ def test_an_absence_that_makes_no_sense_is_refused_with_the_way_to_say_it(world,
         [refused] = cy.reads()
         assert told in refused
         assert "Rien n'a été fait" in refused
-    assert world.office.desk.register.absences(world.clock.now()) == ()
+    assert world.office.desk.register.look(lookup.absences, world.clock.now()) == ()

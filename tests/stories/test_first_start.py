@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from worker.doors.protocols import MailboxInUse
+from worker.register import duties
 
 
 def old_mail(world, count):
@@ -46,7 +47,7 @@ def test_since_leaves_older_mail_where_it_lies(open_world):
     assert {posted.recipient for posted in world.mail.posted} >= {"bo@example.org", "ann@example.com"}
     assert not any(posted.recipient.startswith("client") for posted in world.mail.posted)
     world.waits(days=1, minutes=1)
-    duty = world.office.desk.register.duty("reconcile:reclamations")
+    duty = world.office.desk.register.look(duties.read, "reconcile:reclamations")
     assert duty.note == "0 in INBOX, 0 accounted for; 20 older, left where they lie"
     world.proves()
 

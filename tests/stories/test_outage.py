@@ -5,6 +5,7 @@ from collections import Counter
 import pytest
 
 from tests.stories.conftest import TEAM
+from worker.register import route
 
 NOT_AS_THIS_SENDER = "550 5.7.60 SMTP; Client does not have permissions to send as this sender"
 
@@ -48,7 +49,7 @@ def test_four_days_of_refusals_and_then_every_letter_leaves_once(open_world, how
     acknowledged = {mail.recipient for mail in world.mail.posted if mail.recipient.startswith("client")}
     assert len(acknowledged) == 10
     assert all(file.acknowledged_at for file in world.files())
-    assert register.shut_post() is None
+    assert register.look(route.read) is None
     world.proves()
 
 

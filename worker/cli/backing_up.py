@@ -10,6 +10,7 @@ from worker.cli import streams
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, settings_from
 from worker.doors.clock import SystemClock
+from worker.register import duties
 from worker.register.backup import COPY, MANIFEST, SHELF, Backup, back_up, has_been_worked_on
 from worker.settings import Settings, find_config
 from worker.writing.shield import one_line
@@ -33,7 +34,7 @@ def backup(
     done = back_up(register, folder, assembly.open_shelf(str(folder / SHELF)), now=now, about=about)
     if not done.proof.faults:
         # `status` says when the last one was made.
-        register.duty_done("backup", now, f"{done.proof.complaints} complaints, to {folder}")
+        register.change(duties.was_done, "backup", now, f"{done.proof.complaints} complaints, to {folder}")
     register.close()
     _tell(done, folder)
     if done.proof.faults:

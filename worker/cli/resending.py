@@ -14,7 +14,7 @@ from worker.cli.wording import sentence
 from worker.cli.working import open_to_work, working_settings
 from worker.doors.clock import SystemClock
 from worker.office import Office, Tally
-from worker.register import resending
+from worker.register import resending, route
 from worker.register.resending import BY_ALL, Stuck
 
 COLUMNS = (
@@ -62,7 +62,7 @@ def resend(
         done, past = office.desk.register.change(
             lambda s: resending.resend(s, numbers, by="operator", now=now, today=today)
         )
-        office.desk.register.ask_post_now(now)
+        office.desk.register.change(route.ask_now, now)
         tally = office.work() if done else Tally()
     for one in past:
         streams.say(

@@ -18,6 +18,7 @@ from worker.cli.working import open_to_work, working_settings
 from worker.doors.clock import FixedClock, SystemClock
 from worker.doors.protocols import Clock, PlaceTaken
 from worker.office import Office, Tally
+from worker.register import ledger
 from worker.settings import Settings
 
 log = structlog.get_logger(__name__)
@@ -142,5 +143,5 @@ def numbers_of(which: str) -> list[int] | None:
 
 
 def _replay(office: Office, which: list[int] | None) -> tuple[Tally, list[int]]:
-    numbers = office.desk.register.replay(which, office.desk.clock.now())
+    numbers = office.desk.register.change(ledger.replay, which, office.desk.clock.now())
     return (office.work() if numbers else Tally()), numbers

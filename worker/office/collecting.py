@@ -9,6 +9,7 @@ from worker.nouns.message import Parcel, ParcelKey
 from worker.office.desk import Box, Desk
 from worker.office.first_start import refuse_old_mail, taken_over
 from worker.office.tally import Tally
+from worker.register import ledger
 
 log = structlog.get_logger(__name__)
 
@@ -28,14 +29,14 @@ def collect(desk: Desk, box: Box) -> Tally | None:
         if not mine:
             return None
         waiting = box.door.waiting()
-        new = desk.register.unknown(box.name, box.folder, waiting.uidvalidity, waiting.uids)
+        new = desk.register.look(ledger.unknown, box.name, box.folder, waiting.uidvalidity, waiting.uids)
         refuse_old_mail(desk, box, new)
         old = taken_over(desk, box, new)
         for batch in _batches(box.door.fetch(new, max_bytes=desk.max_bytes)):
             desk.step("fetched")
             kept = [(parcel, desk.register.shelf.put(parcel.raw)) for parcel in batch]
             desk.step("shelved")
-            tally.collected += desk.register.keep(kept, desk.clock.now(), taken_over=old)
+            tally.collected += desk.register.change(ledger.keep, kept, desk.clock.now(), taken_over=old)
             desk.step("kept")
             # What was not fetched still lies in the mailbox.
             if desk.stopping():
@@ -63,12 +64,12 @@ def settle(desk: Desk, box: Box) -> Tally:
         if not mine:
             return tally
         by_folder: dict[str, list[tuple[ParcelKey, int]]] = {}
-        for key, number, destination in desk.register.unsettled(box.name):
+        for key, number, destination in desk.register.look(ledger.unsettled, box.name):
             by_folder.setdefault(box.folder_for(destination), []).append((key, number))
         for folder, rows in by_folder.items():
             box.door.settle([key for key, _ in rows], folder)
             desk.step("settled")
-            desk.register.mark_settled([number for _, number in rows], desk.clock.now())
+            desk.register.change(ledger.mark_settled, [number for _, number in rows], desk.clock.now())
             desk.step("marked")
             tally.settled += len(rows)
     return tally
@@ -77,7 +78,7 @@ def settle(desk: Desk, box: Box) -> Tally:
 def reconcile(desk: Desk, box: Box) -> str:
     """Count what the mailbox holds against the ledger; what is missing is collected by the same comparison."""
     waiting = box.door.waiting()
-    missing = desk.register.unknown(box.name, box.folder, waiting.uidvalidity, waiting.uids)
+    missing = desk.register.look(ledger.unknown, box.name, box.folder, waiting.uidvalidity, waiting.uids)
     accounted = len(waiting.uids) - len(missing)
     log.info("reconciled", mailbox=box.name, in_mailbox=len(waiting.uids), accounted_for=accounted)
     if missing:

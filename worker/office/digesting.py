@@ -15,7 +15,7 @@ from worker.office.freezing import freeze
 from worker.office.lining import addressed
 from worker.office.offering import Offering
 from worker.office.tally import Tally
-from worker.register import duties
+from worker.register import digesting, duties, lookup
 from worker.register.page import Page
 
 log = structlog.get_logger(__name__)
@@ -27,19 +27,19 @@ def digest(desk: Desk) -> Tally:
     """Due on working days from `digest_at` on. The first one leaves on the morning after the register was opened."""
     now, rules = desk.clock.now(), desk.rules
     today = rules.day(now)
-    row = desk.register.duty(DUTY)
+    row = desk.register.look(duties.read, DUTY)
     last = duties.last_day(row)
     if row is None or last is None:
         opened = today if now >= rules.opening(today) else today - timedelta(days=1)
-        desk.register.duty_done(DUTY, now, opened.isoformat())
+        desk.register.change(duties.was_done, DUTY, now, opened.isoformat())
         return Tally()
     if last >= today or not rules.calendar.is_working(today) or now < rules.opening(today):
         return Tally()
     # Read before anything is held: the root covers every file there is.
-    known = desk.register.digest_facts(
-        rules.staff, today=today, horizon=horizon(rules, today), since=row.done_at, now=now
+    known = desk.register.look(
+        digesting.known, people=rules.staff, today=today, horizon=horizon(rules, today), since=row.done_at, now=now
     )
-    letters = digests(known, rules, desk.register.absences(now), now, desk.warnings())
+    letters = digests(known, rules, desk.register.look(lookup.absences, now), now, desk.warnings())
     with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
         claimed = duties.claim(page.session, DUTY, now)
         held = duties.last_day(claimed)

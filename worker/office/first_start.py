@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 
 from worker.doors.protocols import Lying, MailboxInUse
 from worker.office.desk import Box, Desk
+from worker.register import duties, polls
 
 # The duty that says when the worker first looked into a mailbox.
 DUTY = "first look:"
@@ -17,9 +18,9 @@ OLD = timedelta(days=1)
 
 def refuse_old_mail(desk: Desk, box: Box, new: Sequence[int], *, register_exists: bool = True) -> None:
     """Raises MailboxInUse where the first start finds old mail, and nobody said what becomes of it."""
-    if box.existing != "ask" or not new or (register_exists and not desk.register.never_worked(box.name)):
+    if box.existing != "ask" or not new or (register_exists and not desk.register.look(polls.never_worked, box.name)):
         return
-    first = (desk.register.first_look(box.name) if register_exists else None) or desk.clock.now()
+    first = (desk.register.look(polls.first_look, box.name) if register_exists else None) or desk.clock.now()
     lying = box.door.look_over(new)
     old = [one for one in lying.values() if is_old(one, first)]
     if old:
@@ -31,10 +32,10 @@ def taken_over(desk: Desk, box: Box, new: Sequence[int]) -> Collection[int]:
     if box.existing != "register" or not new:
         return ()
     name, now = f"{DUTY}{box.name}", desk.clock.now()
-    first = desk.register.duty_done_at(name)
+    first = desk.register.look(duties.done_at, name)
     if first is None:
         # Written before anything is fetched: whatever ends this look, the next one knows what was old.
-        desk.register.duty_done(name, now)
+        desk.register.change(duties.was_done, name, now)
         first = now
     return {uid for uid, one in box.door.look_over(new).items() if is_old(one, first)}
 

@@ -27,6 +27,7 @@ from worker.office.freezing import freeze_all
 from worker.office.staffwork import asked_anew, decide_staff
 from worker.office.tally import Tally
 from worker.office.telling_together import tell_taken_over
+from worker.register import ledger
 from worker.register.database import RegisterUnreachable, TakenBack, WrittenElsewhere
 from worker.register.ledger import RENEWED_AFTER, Claim
 from worker.register.outbox import ClaimLost
@@ -56,7 +57,7 @@ class Reading:
 def handle(desk: Desk) -> Tally:
     """Everything that waits and is due, batch after batch. One bad message never holds up the next."""
     tally, checking, began, let_go = Tally(), Checking(desk), desk.clock.now(), 0
-    while not desk.stopping() and (claims := desk.register.claim(limit=BATCH, now=desk.clock.now())):
+    while not desk.stopping() and (claims := desk.register.change(ledger.claim, limit=BATCH, now=desk.clock.now())):
         desk.step("claimed")
         # Reading and scanning are the costly part and need no database: they come before the transaction is opened.
         checking.begin()
@@ -69,7 +70,7 @@ def handle(desk: Desk) -> Tally:
             # taken anew; it was not begun in vain by its own fault.
             log.warning("batch_let_go", messages=len(claims), error=type(error).__name__)
             for reading in readings:
-                desk.register.postpone(reading.claim, until=desk.clock.now(), error="", spent=False)
+                desk.register.change(ledger.postpone, reading.claim, until=desk.clock.now(), error="", spent=False)
             let_go += 1
             if let_go >= A_FEW:
                 break
@@ -92,7 +93,10 @@ def _read_all(desk: Desk, claims: Sequence[Claim], checking: Checking) -> list[R
         readings.append(_read(desk, waiting.pop(0), checking))
         if (now := desk.clock.now()) - renewed_at > RENEWED_AFTER:
             renewed_at = now
-            held = {claim.id: claim for claim in desk.register.renew([*(one.claim for one in readings), *waiting], now)}
+            held = {
+                claim.id: claim
+                for claim in desk.register.change(ledger.renew, [*(one.claim for one in readings), *waiting], now)
+            }
             readings = [replace(one, claim=held[one.claim.id]) for one in readings if one.claim.id in held]
             waiting = [held[claim.id] for claim in waiting if claim.id in held]
     return readings
@@ -281,7 +285,7 @@ def _postpone(desk: Desk, claim: Claim, error: Exception, now: datetime) -> bool
     """
     minutes = 0 if isinstance(error, WrittenElsewhere) else min(2 ** (claim.attempts - 1), 60)
     until, name = now + timedelta(minutes=minutes), type(error).__name__
-    if not desk.register.postpone(claim, until=until, error=name):
+    if not desk.register.change(ledger.postpone, claim, until=until, error=name):
         return False
     # These are errors of the disk and the database: no text of theirs quotes a message.
     log.warning("postponed", parcel=claim.id, error=type(error).__name__, reason=str(error)[:300], minutes=minutes)

@@ -21,6 +21,7 @@ from worker.office.retaining import retain
 from worker.office.settling import settle_questions
 from worker.office.tally import Tally
 from worker.office.watching import watch
+from worker.register import duties, outbox, polls, route, watching
 
 log = structlog.get_logger(__name__)
 
@@ -41,11 +42,11 @@ class Office:
     def open(self) -> None:
         """Once at the start: what a dead worker left behind is taken up."""
         now = self.desk.clock.now()
-        found = self.desk.register.recover(now)
+        found = self.desk.register.change(outbox.recover, now)
         if found:
             log.warning("letters_uncertain", letters=found)
-        self.desk.register.ask_post_now(now)
-        if self.desk.register.look_again_if_changed(fingerprint(self.desk.rules), now):
+        self.desk.register.change(route.ask_now, now)
+        if self.desk.register.change(watching.look_again_if_changed, fingerprint(self.desk.rules), now):
             log.info("clock_rules_changed")
 
     def refuse_old_mail(self, name: str = "") -> None:
@@ -98,7 +99,7 @@ class Office:
     def after_a_jump(self) -> None:
         """The clock of this machine was set: nothing waits for an hour that is over, or will come a second time."""
         self._not_before.clear()
-        self.desk.register.after_a_jump(self.desk.clock.now())
+        self.desk.register.change(route.after_a_jump, self.desk.clock.now())
 
     def again_at(self, name: str) -> datetime | None:
         """When a mailbox that could not be reached is asked again; None where it could."""
@@ -122,7 +123,7 @@ class Office:
         """The last that a poll wants of a mailbox: only now it went well."""
         tally = settle(desk, box)
         if box.name in self._answered:
-            desk.register.poll_went_well(box.name, desk.clock.now())
+            desk.register.change(polls.went_well, box.name, desk.clock.now())
         return tally
 
     def _recheck(self) -> Tally:
@@ -150,9 +151,9 @@ class Office:
     def _reconcile(self, desk: Desk, box: Box) -> Tally:
         """Once a day."""
         duty, now = f"reconcile:{box.name}", desk.clock.now()
-        done = desk.register.duty_done_at(duty)
+        done = desk.register.look(duties.done_at, duty)
         if done is None or now - done >= EVERY["reconcile"]:
-            desk.register.duty_done(duty, now, reconcile(desk, box))
+            desk.register.change(duties.was_done, duty, now, reconcile(desk, box))
         return Tally()
 
     def _at(self, box: Box, duty: Callable[[Desk, Box], Tally]) -> Tally:
@@ -169,7 +170,7 @@ class Office:
             now = self.desk.clock.now()
             self._not_before[box.name] = now + timedelta(seconds=wait)
             log.warning("mailbox_unreachable", mailbox=box.name, reason=str(error), again_in_seconds=wait)
-            self.desk.register.poll_failed(box.name, now, str(error))
+            self.desk.register.change(polls.failed, box.name, now, str(error))
             return Tally(mailboxes_unreachable=1)
         self._failures.pop(box.name, None)
         self._not_before.pop(box.name, None)

@@ -21,6 +21,7 @@ from worker.doors.protocols import (
 from worker.office.desk import Desk
 from worker.office.tally import Tally
 from worker.office.telling_together import release
+from worker.register import outbox, route
 from worker.register.database import RegisterUnreachable
 from worker.register.outbox import LEASE, Claimed, ClaimLost
 from worker.register.route import Nature, Shut
@@ -55,11 +56,11 @@ def post(desk: Desk) -> Tally:
     now = desk.clock.now()
     _write_what_could_not_be(desk)
     # Also where we are alone: a round that broke off left letters leased.
-    uncertain = desk.register.recover(now)
-    desk.register.repeat_uncertain(now)
+    uncertain = desk.register.change(outbox.recover, now)
+    desk.register.change(outbox.repeat_uncertain, now=now)
     release(desk)
-    refused = desk.register.letters_overtaken(desk.rules.day(now), now)
-    shut = desk.register.shut_post()
+    refused = desk.register.change(outbox.overtaken, today=desk.rules.day(now), now=now)
+    shut = desk.register.look(route.read)
     if shut is not None and now < shut.again_at:
         return Tally(uncertain=uncertain, refused=refused)
     tally = _Round(desk, shut).goes()
@@ -105,7 +106,7 @@ class _Round:
                 outcome = _send(self._desk, letter)
             except RegisterUnreachable:
                 # The others are as good as new once it can be written again.
-                self._desk.unwritten.append(partial(self._desk.register.release_letters, (letter, *letters)))
+                self._desk.unwritten.append(partial(self._desk.register.change, outbox.release, (letter, *letters)))
                 raise
             except ClaimLost:
                 # Another worker took over while this one slept: the letter is in its hands.
@@ -114,12 +115,12 @@ class _Round:
                 setattr(self._tally, outcome.status, getattr(self._tally, outcome.status) + 1)
                 self._learns(letter, outcome)
             if letters and (now := self._desk.clock.now()) - renewed_at > RENEWED_AFTER:
-                letters, renewed_at = self._desk.register.renew_letters(letters, now), now
-        self._desk.register.release_letters(letters)
+                letters, renewed_at = self._desk.register.change(outbox.renew, letters, now), now
+        self._desk.register.change(outbox.release, letters)
 
     def _next(self) -> list[Claimed]:
         limit = BATCH if self._shut is None else 1
-        return self._desk.register.claim_letters(limit=limit, now=self._desk.clock.now())
+        return self._desk.register.change(outbox.claim, limit=limit, now=self._desk.clock.now())
 
     def _learns(self, letter: Claimed, outcome: Outcome) -> None:
         if outcome.status == "sent":
@@ -179,14 +180,14 @@ class _Round:
             if outcome.status == "refused" and (self._shut or not one.attempts or (one, outcome) in self._unsaid)
         ]
         now = self._desk.clock.now()
-        self._desk.register.post_failed(nature, reason, now, given_back=again)
+        self._desk.register.change(route.shut, nature, reason, now, given_back=again)
         self._tally.refused -= len(again)
         self._tally.delayed += len(again)
         self._over = True
         log.warning("post_shut", nature=nature, reason=reason)
 
     def _opens(self) -> None:
-        brought = self._desk.register.post_leaves(self._desk.clock.now())
+        brought = self._desk.register.change(route.open_again, self._desk.clock.now())
         if self._shut is not None:
             log.warning("post_open", since=self._shut.since.isoformat(), brought_forward=brought)
         self._shut = None
@@ -209,11 +210,11 @@ class _Round:
                     raw, envelope_from=self._desk.envelope_from, recipient=person.address, before_data=_nothing
                 )
         except LetterUncertain as error:
-            self._desk.register.post_failed("breaks", str(error), now)
+            self._desk.register.change(route.shut, "breaks", str(error), now)
             self._over = True
             log.warning("post_shut", nature="breaks", reason=str(error))
         except (LetterDelayed, LetterRefused) as error:
-            self._desk.register.post_failed("away", str(error), now)
+            self._desk.register.change(route.shut, "away", str(error), now)
             self._over = True
             log.warning("post_shut", nature="away", reason=str(error))
         else:
@@ -229,7 +230,7 @@ def _send(desk: Desk, letter: Claimed) -> Outcome:
 
     def leaving() -> None:
         nonlocal letter
-        letter = register.letter_leaving(letter, desk.clock.now())
+        letter = register.change(outbox.begin, letter, desk.clock.now())
         desk.step("leaving")
 
     try:
@@ -243,7 +244,7 @@ def _send(desk: Desk, letter: Claimed) -> Outcome:
         return outcome
     desk.step("accepted")
     at = desk.clock.now()
-    _write(desk, lambda: register.letter_sent(letter, detail=answer[:200], now=at))
+    _write(desk, lambda: register.change(outbox.sent, letter, detail=answer[:200], now=at))
     desk.step("sent")
     _keep_copy(desk, letter)
     log.info("letter_sent", letter=letter.id, occasion=letter.occasion)
@@ -262,13 +263,13 @@ def _write(desk: Desk, verdict: Callable[[], T]) -> T:
 def _failed(desk: Desk, letter: Claimed, error: LetterDelayed | LetterRefused | LetterUncertain) -> Outcome:
     register, now, reason = desk.register, desk.clock.now(), str(error)
     if isinstance(error, LetterRefused):
-        _write(desk, lambda: register.letter_refused(letter, detail=reason, now=now))
+        _write(desk, lambda: register.change(outbox.refused, letter, detail=reason, now=now))
         return Outcome("refused", reason, of_recipient=error.of_recipient, unsaid=error.unsaid)
     if isinstance(error, LetterUncertain):
-        _write(desk, lambda: register.letter_uncertain(letter, detail=reason, now=now))
+        _write(desk, lambda: register.change(outbox.uncertain, letter, detail=reason, now=now))
         return Outcome("uncertain", reason)
     ours = isinstance(error, WeAreRefused)
-    status = _write(desk, lambda: register.letter_delayed(letter, detail=reason, now=now, blamed=ours))
+    status = _write(desk, lambda: register.change(outbox.delayed, letter, detail=reason, now=now, blamed=ours))
     every = isinstance(error, PostClosed) or (isinstance(error, WeAreRefused) and error.every)
     return Outcome("refused" if status == "refused" else "delayed", reason, ours=ours, every=every)
 

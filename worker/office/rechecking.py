@@ -11,6 +11,7 @@ from worker.office.checking import Checking
 from worker.office.desk import Desk
 from worker.office.freezing import freeze_all
 from worker.office.tally import Tally
+from worker.register import documents, duties
 from worker.register.database import WrittenElsewhere
 from worker.register.documents import HeldDocument
 
@@ -25,14 +26,14 @@ MOST = 200
 def recheck(desk: Desk) -> Tally:
     """Due every five minutes while there are held documents. Nothing is locked while the scanner looks."""
     tally, now = Tally(), desk.clock.now()
-    last = desk.register.duty(DUTY) if desk.scanner else None
+    last = desk.register.look(duties.read, DUTY) if desk.scanner else None
     if desk.scanner is None or (last and now - last.done_at < EVERY):
         return tally
-    held = desk.register.held_documents(after=int(last.note or 0) if last else 0, limit=MOST)
+    held = desk.register.look(documents.held, after=int(last.note or 0) if last else 0, limit=MOST)
     if not held:
         return tally
     checked, cursor = _look(desk, held)
-    desk.register.duty_done(DUTY, now, str(cursor))
+    desk.register.change(duties.was_done, DUTY, now, str(cursor))
     for document, verdict in checked:
         tally.documents_judged += _record(desk, document, verdict, now)
     return tally

@@ -15,7 +15,7 @@ from worker.office.tally import Tally
 from worker.processing.addressing import to_staff
 from worker.processing.watching import reminding
 from worker.processing.watching.letters import Reminders
-from worker.register import duties, files, nudging
+from worker.register import duties, files, lookup, nudging
 from worker.register.page import Page
 
 log = structlog.get_logger(__name__)
@@ -23,8 +23,8 @@ log = structlog.get_logger(__name__)
 
 def remind(desk: Desk) -> Tally:
     tally, now = Tally(), desk.clock.now()
-    waiting = desk.register.waiting_people()
-    absences = desk.register.absences(now) if waiting else ()
+    waiting = desk.register.look(nudging.people)
+    absences = desk.register.look(lookup.absences, now) if waiting else ()
     for address, alarm in waiting.items():
         if desk.stopping():
             break
@@ -40,7 +40,7 @@ def _duty(address: str) -> str:
 
 def _may_be_reminded(desk: Desk, address: str, now: datetime) -> bool:
     """Asked before anything is held: most of the day the answer is no."""
-    last = duties.last_day(desk.register.duty(_duty(address)))
+    last = duties.last_day(desk.register.look(duties.read, _duty(address)))
     return desk.rules.at_work(now) and (last is None or last < desk.rules.day(now))
 
 

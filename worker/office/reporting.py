@@ -35,7 +35,7 @@ def report(desk: Desk) -> Tally:
     now, rules = desk.clock.now(), desk.rules
     local = now.astimezone(rules.zone)
     of = month_before(local.date())
-    if local.day < rules.report_day or local.time() < FROM or _is_done(desk.register.duty(DUTY), of):
+    if local.day < rules.report_day or local.time() < FROM or _is_done(desk.register.look(duties.read, DUTY), of):
         return Tally()
     letters: tuple[Outgoing, ...] = ()
     if desk.register.first_received_before(of.closes(rules.zone)):
@@ -77,7 +77,7 @@ def send_report(desk: Desk, of: Period, year: int | None = None) -> Tally:
 def letters_of(desk: Desk, of: Period, now: datetime) -> tuple[Outgoing, ...]:
     """The month's letters, and with December's those of the year; each to one person or list."""
     rules = desk.rules
-    row = desk.register.duty(DUTY)
+    row = desk.register.look(duties.read, DUTY)
     # What was answered to the last report is told in this one.
     since = row.done_at if row is not None else of.opens(rules.zone)
     today = rules.day(now)

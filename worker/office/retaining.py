@@ -39,7 +39,7 @@ def retain(desk: Desk) -> Tally:
 
 
 def _is_done(desk: Desk, local: datetime) -> bool:
-    last = duties.last_day(desk.register.duty(DUTY))
+    last = duties.last_day(desk.register.look(duties.read, DUTY))
     return last is not None and last >= local.date()
 
 

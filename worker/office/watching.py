@@ -13,7 +13,7 @@ from worker.office.freezing import freeze_all
 from worker.office.tally import Tally
 from worker.processing.watching import acting
 from worker.processing.watching.looking import look
-from worker.register import watching
+from worker.register import lookup, watching
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.page import Page
 
@@ -28,9 +28,9 @@ PageOf = Callable[[], AbstractContextManager[Page]]
 def watch(desk: Desk) -> Tally:
     """Costs what is due, not what there is. Two workers share the work: neither waits for what the other holds."""
     tally, now = Tally(), desk.clock.now()
-    if not desk.register.anything_due(now):
+    if not desk.register.look(watching.anything_due, now):
         return tally
-    absences = desk.register.absences(now)
+    absences = desk.register.look(lookup.absences, now)
     for duty in (_files, _actions):
         while not desk.stopping():
             with desk.register.pages(desk.facts, now) as page_of:

@@ -11,9 +11,8 @@ from sqlmodel import col
 
 from worker.complaint.record import Complaint
 from worker.nouns.aside import TASK as ASIDE
-from worker.register import files
+from worker.register import files, tasks
 from worker.register.database import reading
-from worker.register.page import open_tasks
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow, TaskRow
 
 T = TypeVar("T")
@@ -71,7 +70,7 @@ class Browsing:
 
     def tasks(self) -> list[TaskRow]:
         """What waits for a person, but for what has no file."""
-        return [one for one in self._read(open_tasks) if one.kind != ASIDE]
+        return [one for one in self._read(tasks.waiting) if one.kind != ASIDE]
 
     def aside(self, most: int) -> list[TaskRow]:
         """What has no file and nobody has looked at, newest first."""

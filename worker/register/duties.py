@@ -23,6 +23,21 @@ def claim(session: Session, name: str, now: datetime) -> DutyRow:
     return session.get_one(DutyRow, name, with_for_update=True, populate_existing=True)
 
 
+def read(session: Session, name: str) -> DutyRow | None:
+    """When a duty was last done, and what it noted; None where it never was."""
+    return session.get(DutyRow, name)
+
+
+def done_at(session: Session, name: str) -> datetime | None:
+    row = read(session, name)
+    return row.done_at if row else None
+
+
+def was_done(session: Session, name: str, now: datetime, note: str = "") -> None:
+    """Of a duty that needs no row held while it is done."""
+    session.merge(DutyRow(name=name, done_at=now, note=note))
+
+
 def last_day(row: DutyRow | None) -> date | None:
     """The day that the duty was last done for."""
     return date.fromisoformat(row.note) if row is not None and row.note else None

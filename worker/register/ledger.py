@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.nouns.message import Parcel, ParcelKey
+from worker.register import tasks
 from worker.register.tables import ParcelRow
 
 # A worker that dies leaves its lease behind; another may take the message after this long.
@@ -42,8 +43,8 @@ class Claim:
     taken_over: bool = False
 
 
-def known_uids(session: Session, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> set[int]:
-    """Those of `uids` that the ledger holds of this folder and numbering."""
+def unknown(session: Session, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[int]:
+    """Those of `uids` that the ledger does not hold yet of this folder and numbering."""
     known: set[int] = set()
     for start in range(0, len(uids), 500):
         query = select(col(ParcelRow.uid)).where(
@@ -53,7 +54,7 @@ def known_uids(session: Session, mailbox: str, folder: str, uidvalidity: int, ui
             col(ParcelRow.uid).in_(uids[start : start + 500]),
         )
         known.update(session.scalars(query))
-    return known
+    return [uid for uid in uids if uid not in known]
 
 
 def keep(
@@ -187,7 +188,10 @@ def mark_settled(session: Session, parcels: Sequence[int], now: datetime) -> Non
 
 
 def replay(session: Session, parcels: Collection[int] | None, now: datetime) -> list[int]:
-    """Make parked messages wait again (all of them where `parcels` is None); returns their ledger numbers."""
+    """Make parked messages wait again (all of them where `parcels` is None), and take their tasks off the desk.
+
+    Returns their ledger numbers.
+    """
     query = select(ParcelRow).where(col(ParcelRow.status) == "parked")
     if parcels is not None:
         query = query.where(col(ParcelRow.id).in_(parcels))
@@ -195,7 +199,9 @@ def replay(session: Session, parcels: Collection[int] | None, now: datetime) -> 
     for row in rows:
         row.status, row.attempts, row.due_at, row.claimed_until = "waiting", 0, now, None
     session.flush()
-    return [row.id or 0 for row in rows]
+    replayed = [row.id or 0 for row in rows]
+    tasks.close(session, parcels=replayed, kind="parked", now=now)
+    return replayed
 
 
 def any_of(session: Session, mailbox: str) -> bool:

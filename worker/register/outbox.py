@@ -17,7 +17,7 @@ from worker.nouns.decision import Task
 from worker.register import withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append, hold, lock
-from worker.register.ledger import lease_over
+from worker.register.ledger import lease_over, release_leases
 from worker.register.resending import task_text
 from worker.register.tables import LetterRow, TaskRow
 
@@ -215,11 +215,12 @@ def _doubt(session: Session, row: LetterRow, *, detail: str, now: datetime) -> N
     _failed(session, row, "uncertain", "uncertain_letter", now)
 
 
-def recover(session: Session, *, now: datetime, alone: bool) -> int:
-    """Letters whose worker died after `begin` become uncertain; returns how many.
+def recover(session: Session, now: datetime) -> int:
+    """Clean up after a dead worker: letters whose worker died after `begin` become uncertain; returns how many.
 
-    `alone`: this worker knows that no other lives, so no lease need be waited for.
+    On SQLite this worker knows that no other lives: no lease need be waited for, and all are taken back.
     """
+    alone = session.get_bind().dialect.name != "postgresql"
     query = select(LetterRow).where(col(LetterRow.status) == "sending")
     if not alone:
         query = query.where(_nobody_holds(now))
@@ -228,6 +229,7 @@ def recover(session: Session, *, now: datetime, alone: bool) -> int:
         _doubt(session, row, detail="the worker stopped while the letter was leaving", now=now)
     if alone:
         session.execute(update(LetterRow).where(col(LetterRow.status) == "queued").values(claimed_until=None))
+        release_leases(session)
     return len(letters)
 
 

@@ -16,7 +16,7 @@ from worker.nouns.aside import TASK
 from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
 from worker.nouns.facts import Facts, Query
 from worker.nouns.message import Message
-from worker.register import files, ideas, nudging, ourletters, outbox, resending, staffmail
+from worker.register import files, ideas, nudging, ourletters, outbox, resending, staffmail, tasks
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
@@ -196,7 +196,7 @@ class Page:
             self._undelivered(report)
         if decision.confirms is not None:
             staffmail.settle(self._session, decision.confirms, decision.settles, self._now, decision.ref)
-            close_tasks(self._session, parcels=[decision.confirms], kind="staff_unproven", now=self._now)
+            tasks.close(self._session, parcels=[decision.confirms], kind="staff_unproven", now=self._now)
         # A mail that was confirmed may wait for another word.
         held = decision.held_parcel or parcel
         if decision.held_for and held is not None:
@@ -217,7 +217,7 @@ class Page:
             self._session.get_one(ParcelRow, number).ref = ref
         done_with = [number for number, _ in decision.opened] + list(decision.left)
         for kind in LOOKED_AT if done_with else ():
-            close_tasks(self._session, parcels=done_with, kind=kind, now=self._now)
+            tasks.close(self._session, parcels=done_with, kind=kind, now=self._now)
 
     def same_effect(self, parcel: int, first: ParcelRow, message: Message) -> None:
         """The message was handled before under another key: this row points to that one, and nothing else happens."""
@@ -228,8 +228,8 @@ class Page:
         row.message_id, row.sender = message.message_id, message.sender.address
         self._session.flush()
 
-    def _open(self, tasks: Sequence[Task], parcel: int | None) -> None:
-        for task in tasks:
+    def _open(self, opened: Sequence[Task], parcel: int | None) -> None:
+        for task in opened:
             if task.kind not in TOLD_ONCE or not self._waits(task):
                 self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
 
@@ -262,15 +262,3 @@ class Page:
         if row.ref:
             failed = LetterFailed.model_validate({"letter": row.id, "status": status, "detail": report.detail[:500]})
             files.append(self._session, row.ref, [failed], actor="worker", at=self._now)
-
-
-def open_tasks(session: Session) -> list[TaskRow]:
-    return list(session.scalars(select(TaskRow).where(col(TaskRow.done_at).is_(None)).order_by(col(TaskRow.id))))
-
-
-def close_tasks(session: Session, *, parcels: Sequence[int], kind: str, now: datetime) -> None:
-    session.execute(
-        update(TaskRow)
-        .where(col(TaskRow.parcel).in_(parcels), col(TaskRow.kind) == kind, col(TaskRow.done_at).is_(None))
-        .values(done_at=now)
-    )

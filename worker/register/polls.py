@@ -5,11 +5,13 @@ The note of the first is when it first went well, that of the second since when 
 
 from datetime import datetime
 
-from sqlalchemy import bindparam, text
+from sqlalchemy import bindparam, select, text
 from sqlalchemy.orm import Session
+from sqlmodel import col
 from sqlmodel.sql.sqltypes import UTCDateTime
 
-from worker.register.tables import DutyRow
+from worker.register.ledger import any_of
+from worker.register.tables import ComplaintRow, DutyRow
 
 WELL, FAILED = "poll:", "failed poll:"
 LONGEST_REASON = 300
@@ -26,8 +28,20 @@ def failed(session: Session, mailbox: str, now: datetime, reason: str) -> None:
     row.done_at, row.note = now, f"{since.isoformat()} {' '.join(reason.split())[:LONGEST_REASON]}"
 
 
+def first_look(session: Session, mailbox: str) -> datetime | None:
+    """When a poll of this mailbox first went well."""
+    return first_well(session.get(DutyRow, WELL + mailbox))
+
+
 def first_well(well: DutyRow | None) -> datetime | None:
     return datetime.fromisoformat(well.note) if well else None
+
+
+def never_worked(session: Session, mailbox: str) -> bool:
+    """Whether there is no file yet, or nothing was ever collected from this mailbox nor looked for in it."""
+    if session.scalars(select(col(ComplaintRow.ref)).limit(1)).first() is None:
+        return True
+    return not any_of(session, mailbox) and session.get(DutyRow, WELL + mailbox) is None
 
 
 def failing_since(well: DutyRow | None, failure: DutyRow | None) -> datetime | None:

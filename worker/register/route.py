@@ -5,6 +5,7 @@ wait untouched, and all leave at the first success.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
@@ -13,6 +14,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.register.resending import give_back
 from worker.register.tables import DutyRow, LetterRow, ParcelRow
 
 ROUTE = "post is shut"
@@ -52,8 +54,13 @@ def parse(row: DutyRow) -> Shut:
     )
 
 
-def shut(session: Session, nature: Nature, reason: str, now: datetime) -> Shut:
-    """No letter leaves, or still none: those that were put off one by one wait for the server now, as all do."""
+def shut(session: Session, nature: Nature, reason: str, now: datetime, *, given_back: Sequence[int] = ()) -> Shut:
+    """No letter leaves, or still none: those that were put off one by one wait for the server now, as all do.
+
+    `given_back` were refused before it was known that all are: they wait with the others.
+    """
+    for letter in given_back:
+        give_back(session, letter, now=now)
     before = read(session)
     failures = before.failures + 1 if before else 1
     found = Shut(

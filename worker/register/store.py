@@ -1,48 +1,37 @@
-"""The register as the office uses it: each method is one transaction, or opens one."""
+"""The register, opened: its units of work, and what is so of all of it."""
 
 import shutil
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from worker.doors.protocols import Shelf
-from worker.feedback.digest import Known
 from worker.health.snapshot import Disk, Snapshot
 from worker.nouns.facts import Facts
-from worker.nouns.item import Absence
-from worker.nouns.message import Parcel, ParcelKey
-from worker.register import (
-    digesting,
-    documents,
-    files,
-    health,
-    ledger,
-    nudging,
-    outbox,
-    polls,
-    watching,
-)
+from worker.register import files, health, ledger, outbox
 from worker.register.browsing import Browsing
 from worker.register.database import migrate, open_engine, reading, revisions, take_turns, translated, writing
 from worker.register.locks import sole_poller, sole_worker
-from worker.register.lookup import absences
-from worker.register.page import Page, close_tasks
-from worker.register.posting import Posting
-from worker.register.tables import ComplaintRow, DutyRow
+from worker.register.page import Page
+from worker.register.tables import ComplaintRow
 from worker.register.verifying import Proof, verify
 
+P = ParamSpec("P")
 T = TypeVar("T")
 
 
-class Register(Browsing, Posting):
-    """Opened by URL; `shelf` holds the bytes that rows name by hash."""
+class Register(Browsing):
+    """Opened by URL; `shelf` holds the bytes that rows name by hash.
+
+    It opens, closes, proves itself and begins units of work. What is done in one is a function of a room, which takes
+    its session: `register.change(outbox.sent, letter, detail=answer, now=now)`.
+    """
 
     def __init__(self, url: str, shelf: Shelf) -> None:
         self.engine: Engine = open_engine(url)
@@ -75,7 +64,7 @@ class Register(Browsing, Posting):
         """A line that says what was found. Raises RegisterUnreachable."""
         with translated(self.engine):
             current, newest = revisions(self.engine)
-            count = self._read(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
+            count = self.look(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
         return f"{self.engine.dialect.name}, revision {current} (newest {newest}), {count} complaints"
 
     def close(self) -> None:
@@ -87,78 +76,19 @@ class Register(Browsing, Posting):
     def sole_poller(self, mailbox: str) -> AbstractContextManager[bool]:
         return sole_poller(self.engine, mailbox)
 
-    def look(self, ask: Callable[[Session], T]) -> T:
-        """One transaction that only reads, for a question that another room of the register answers."""
-        return self._read(ask)
+    def look(self, ask: Callable[Concatenate[Session, P], T], *told: P.args, **named: P.kwargs) -> T:
+        """One transaction that only reads: what a room of the register answers."""
+        with reading(self.engine) as session:
+            return ask(session, *told, **named)
 
     def reading(self) -> AbstractContextManager[Session]:
         """The same, for an answer that is read piece by piece."""
         return reading(self.engine)
 
-    def change(self, act: Callable[[Session], T]) -> T:
-        """One transaction, for a change that another room of the register makes."""
-        return self._write(act)
-
-    # The ledger
-
-    def unknown(self, mailbox: str, folder: str, uidvalidity: int, uids: Sequence[int]) -> list[int]:
-        """Those of `uids` that the ledger does not hold yet."""
-        if not uids:
-            return []
-        known = self._read(lambda s: ledger.known_uids(s, mailbox, folder, uidvalidity, uids))
-        return [uid for uid in uids if uid not in known]
-
-    def keep(self, parcels: Iterable[tuple[Parcel, str]], now: datetime, *, taken_over: Collection[int] = ()) -> int:
-        return self._write(lambda s: ledger.keep(s, parcels, now, taken_over))
-
-    def never_worked(self, mailbox: str) -> bool:
-        """Whether there is no file yet, or nothing was ever collected from this mailbox nor looked for in it."""
-
-        def ask(session: Session) -> bool:
-            if session.scalars(select(col(ComplaintRow.ref)).limit(1)).first() is None:
-                return True
-            return not ledger.any_of(session, mailbox) and session.get(DutyRow, polls.WELL + mailbox) is None
-
-        return self._read(ask)
-
-    def first_look(self, mailbox: str) -> datetime | None:
-        """When a poll of this mailbox first went well."""
-        return self._read(lambda s: polls.first_well(s.get(DutyRow, polls.WELL + mailbox)))
-
-    def claim(self, *, limit: int, now: datetime) -> list[ledger.Claim]:
-        return self._write(lambda s: ledger.claim(s, limit=limit, now=now))
-
-    def renew(self, claims: Sequence[ledger.Claim], now: datetime) -> list[ledger.Claim]:
-        return self._write(lambda s: ledger.renew(s, claims, now))
-
-    def postpone(self, claim: ledger.Claim, *, until: datetime, error: str, spent: bool = True) -> bool:
-        return self._write(lambda s: ledger.postpone(s, claim, until=until, error=error, spent=spent))
-
-    def unsettled(self, mailbox: str) -> list[tuple[ParcelKey, int, str]]:
-        return self._read(lambda s: ledger.unsettled(s, mailbox))
-
-    def mark_settled(self, parcels: Sequence[int], now: datetime) -> None:
-        self._write(lambda s: ledger.mark_settled(s, parcels, now))
-
-    def replay(self, parcels: Sequence[int] | None, now: datetime) -> list[int]:
-        """Make parked messages wait again, and take their tasks off the desk."""
-
-        def act(session: Session) -> list[int]:
-            replayed = ledger.replay(session, parcels, now)
-            close_tasks(session, parcels=replayed, kind="parked", now=now)
-            return replayed
-
-        return self._write(act)
-
-    def recover(self, now: datetime) -> int:
-        """Clean up after a dead worker: leases taken back (where we are alone), letters caught leaving uncertain."""
-
-        def act(session: Session) -> int:
-            if not self.shared:
-                ledger.release_leases(session)
-            return outbox.recover(session, now=now, alone=not self.shared)
-
-        return self._write(act)
+    def change(self, act: Callable[Concatenate[Session, P], T], *told: P.args, **named: P.kwargs) -> T:
+        """One transaction, for what a room of the register does."""
+        with writing(self.engine) as session:
+            return act(session, *told, **named)
 
     # Handling
 
@@ -190,55 +120,6 @@ class Register(Browsing, Posting):
 
             yield one
 
-    # The watch
-
-    def anything_due(self, now: datetime) -> bool:
-        """Whether a clock of any file or action may strike now."""
-        return self._read(lambda s: watching.anything_due(s, now))
-
-    def look_again_if_changed(self, fingerprint: str, now: datetime) -> bool:
-        """Where clocks run by other rules than before, all that they concern is looked at anew; whether that was so."""
-        if (row := self.duty(watching.RULES_DUTY)) is not None and row.note == fingerprint:
-            return False
-        return self._write(lambda s: watching.look_again_if_changed(s, fingerprint, now))
-
-    def waiting_people(self) -> dict[str, bool]:
-        """Whom something waits to be told, and whether an alarm is among it."""
-        return self._read(nudging.people)
-
-    def absences(self, now: datetime) -> tuple[Absence, ...]:
-        return self._read(lambda s: absences(s, now))
-
-    def digest_facts(
-        self, people: Iterable[str], *, today: date, horizon: date, since: datetime, now: datetime
-    ) -> Known:
-        return self._read(
-            lambda s: digesting.known(s, people=people, today=today, horizon=horizon, since=since, now=now)
-        )
-
-    # Duties and tasks
-
-    def duty(self, name: str) -> DutyRow | None:
-        """When it was last done, and what it noted; None where it never was."""
-        return self._read(lambda s: s.get(DutyRow, name))
-
-    def duty_done_at(self, name: str) -> datetime | None:
-        row = self.duty(name)
-        return row.done_at if row else None
-
-    def duty_done(self, name: str, now: datetime, note: str = "") -> None:
-        self._write(lambda s: s.merge(DutyRow(name=name, done_at=now, note=note)))
-
-    def poll_went_well(self, mailbox: str, now: datetime) -> None:
-        self._write(lambda s: polls.went_well(s, mailbox, now))
-
-    def poll_failed(self, mailbox: str, now: datetime, reason: str) -> None:
-        self._write(lambda s: polls.failed(s, mailbox, now, reason))
-
-    def held_documents(self, *, after: int, limit: int) -> list[documents.HeldDocument]:
-        """Those that wait for the security check, oldest first, beginning behind number `after`."""
-        return self._read(lambda s: documents.held(s, after=after, limit=limit))
-
     # Health and proof
 
     def snapshot(self, boxes: Mapping[str, int], now: datetime) -> Snapshot:
@@ -246,7 +127,7 @@ class Register(Browsing, Posting):
         with translated(self.engine):
             revision = revisions(self.engine)[0] or ""
         disks = self._disks()
-        return self._read(lambda s: health.look(s, boxes, revision=revision, disks=disks, now=now))
+        return self.look(lambda s: health.look(s, boxes, revision=revision, disks=disks, now=now))
 
     def _disks(self) -> Iterator[Disk]:
         database = self.engine.url.database
@@ -258,4 +139,4 @@ class Register(Browsing, Posting):
             yield Disk("shelf", *shelf)
 
     def verify(self) -> Proof:
-        return self._read(lambda s: verify(s, self.shelf))
+        return self.look(lambda s: verify(s, self.shelf))

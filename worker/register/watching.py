@@ -8,7 +8,7 @@ from sqlmodel import col
 
 from worker.register import files
 from worker.register.actions import files_with
-from worker.register.duties import claim
+from worker.register.duties import claim, read
 from worker.register.page import Page
 from worker.register.tables import ActionRow, ComplaintRow
 
@@ -64,6 +64,8 @@ def look_again_if_changed(session: Session, fingerprint: str, now: datetime) -> 
 
     At the very first start there are no other rules.
     """
+    if (known := read(session, RULES_DUTY)) is not None and known.note == fingerprint:
+        return False
     row = claim(session, RULES_DUTY, now)
     before = row.note
     if before == fingerprint:
