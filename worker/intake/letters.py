@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
-from worker.complaint.assessment import SCALE_NAMES, Criterion
+from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.letter import Letter
@@ -125,18 +125,6 @@ class IntakeNotice(FileLetter):
         return tuple(
             Said("{scale}: {steps}", scale=SCALE_NAMES[name], steps=listed(told(name, scales))) for name in SCALE_NAMES
         )
-
-    @property
-    def assess_line(self) -> str:
-        """The command that confirms the assessment, with what is proposed already in it."""
-        keys: tuple[tuple[Criterion, str], ...] = (
-            ("severity", "gravité"),
-            ("complexity", "complexité"),
-            ("impact", "répercussions"),
-            ("occurrence", "occurrence"),
-        )
-        scores = {key: self.file.assessment.score(name) for name, key in keys}
-        return " ".join(["#évaluer", *(f"{key}={score.value if score else ''}" for key, score in scores.items())])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,7 +108,6 @@ def _spoken(content: bytes) -> bool:
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _VBA = "_VBA_PROJECT".encode("utf-16-le")
-_MACRO_SHEET = "Macros".encode("utf-16-le") + b"\0"
 _INSTALLERS = tuple(
     bytes([kind, 0x10, 0x0C, 0, 0, 0, 0, 0, 0xC0, 0, 0, 0, 0, 0, 0, 0x46]) for kind in (0x84, 0x86, 0x82)
 )

@@ -116,11 +116,6 @@ def read(criterion: Criterion, typed: str, scales: Scales) -> Read:
     return Read(None, by_name[near[0]] if near else 0)
 
 
-def word_of(criterion: Criterion, value: int, scales: Scales) -> Said:
-    """What a figure is called."""
-    return scales[criterion][value - 1].word
-
-
 def told(criterion: Criterion, scales: Scales) -> tuple[Said, ...]:
     """Each step with its figure and its meaning."""
     return tuple(

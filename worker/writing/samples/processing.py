@@ -1,7 +1,7 @@
 """Samples of the letters of chapter 2, and of those that answer a colleague's mail."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any, Final
 
 from worker.complaint.assessment import Assessment, Score
@@ -33,7 +33,6 @@ from worker.writing.samples.life import REF, RULES, lived, registered
 from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
-_AT = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
 _OTHER = Brief(
     "REC-2026-000098-16", "investigating", "Lave-linge qui fuit", "Yves Perrin", "bob@example.com", _DUE, "P2"
 )
