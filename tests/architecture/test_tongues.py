@@ -1,10 +1,17 @@
-"""No language is welded in: the code asks for the first configured one, the letter's, or those that have words."""
+"""No language is welded in: the code asks for the first configured one, the letter's, or those that have words.
 
+What is said to people stands in catalogues and templates.
+"""
+
+import ast
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+
+from worker.words.tables import listed
+from worker.words.wording import fold
 
 ROOT = Path(__file__).parents[2]
 NAMED = re.compile(r"""["'](?:fr|en)["']|lang=["']?(?:fr|en)\b""")
@@ -41,3 +48,65 @@ def test_no_module_names_a_language() -> None:
 def test_a_language_that_is_named_is_seen(planted: str) -> None:
     assert naming({"worker/intake/demands.py": f"x = 1\n{planted}\n"}) == [f"worker/intake/demands.py:2: {planted}"]
     assert naming({"worker/settings/models.py": planted}) == []
+
+
+# Words of a language that the other has not, one of which at least is in any sentence.
+FRENCH, ENGLISH = (
+    {word for line in listed(one, "language", "small words") for word in line.split()} for one in ("fr", "en")
+)
+EXPRESSION = re.compile(r"\\|\||\(\?|\[\^?\w-|%[a-zA-Z]")
+WORD = re.compile(r"[^\W\d_]+'|[^\W\d_]{2,}")
+# Where French may stand: defaults of the settings and their sample, and people who are made up, with what they write.
+FRENCH_IS_THEIRS = ("worker/settings/", "worker/cli/sample.py", "worker/demo/", "worker/writing/samples/")
+
+
+def spoken(text: str) -> Iterator[tuple[int, str]]:
+    """The strings of a module but for its docstrings, and its expressions."""
+    tree = ast.parse(text)
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(said)) if id(node) not in documented and not EXPRESSION.search(said):
+                yield node.lineno, said
+
+
+def is_french(text: str) -> bool:
+    """A sentence, or the beginning of one: what people type is recognised in small letters, and is none."""
+    words = WORD.findall(fold(text))
+    french, english = (sum(word in those for word in words) for those in (FRENCH - ENGLISH, ENGLISH - FRENCH))
+    begins = text.strip(" «(#\"'-\n")[:1].isupper() or "{" in text
+    return (
+        begins
+        and len(words) > 1
+        and (french > english or (not text.isascii() and bool(re.search("[à-ÿœ]", text)) and not english))
+    )
+
+
+def french(house: Mapping[str, str]) -> list[str]:
+    return [
+        f"{name}:{line}: {text[:80]}"
+        for name, module in house.items()
+        if not name.startswith(FRENCH_IS_THEIRS)
+        for line, text in spoken(module)
+        if is_french(text)
+    ]
+
+
+def test_no_french_sentence_stands_in_python() -> None:
+    assert french(modules()) == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "La réponse part au réclamant",
+        "Dossier clos le {day}",
+        "Votre texte est parti",
+        "Catégorie proposée",
+        "{count} dossiers ont été traités",
+    ],
+)
+def test_a_french_sentence_is_seen(planted: str) -> None:
+    module = f'"""On dit « oui »."""\n# Ce que dit le client.\nRefusal({planted!r})\n'
+    assert french({"worker/staff/running.py": module}) == [f"worker/staff/running.py:3: {planted}"]
+    assert french({"worker/settings/models.py": module}) == []

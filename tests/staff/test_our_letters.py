@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from worker.staff.our_letters import LABELS, lines_of_ours
+from worker.staff.our_letters import lines_of_ours
+from worker.words.tables import printed
 
 NOTICE = """\
 Nouvelle réclamation
@@ -129,7 +130,7 @@ def test_labels_of_letters_to_colleagues_give_them_away_without_the_letter() -> 
     assert lines_of_ours("Catégorie proposée : livraison", [], []) == ("Catégorie proposée",)
 
 
-@pytest.mark.parametrize("label", LABELS)
+@pytest.mark.parametrize("label", printed("letters", "internal"))
 def test_every_label_is_one_of_our_templates(label: str) -> None:
     templates = Path(__file__).parents[2] / "templates"
     words = [" ".join(path.read_text(encoding="utf-8").replace("`", "").split()) for path in templates.rglob("*.j2")]

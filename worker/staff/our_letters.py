@@ -17,6 +17,7 @@ from worker.processing.commands.script import Line
 from worker.staff.leaving import leaving
 from worker.staff.running import LineResult, Outcome
 from worker.words.said import Said
+from worker.words.tables import printed
 from worker.words.wording import fold
 
 # A line with fewer words may be anybody's: "Priorité : P3".
@@ -29,15 +30,6 @@ SHOWN = 5
 LOOKED_AT = 100_000
 # Nobody types a longer motive on a command's line: it was pasted.
 LONGEST_OWN = 1_500
-
-# Beginnings of facts and sentences that only letters to colleagues have: each gives them away by itself, also where the
-# letter is another file's.
-LABELS = (
-    "Catégorie proposée", "Souhait proposé", "Responsable proposé", "Évaluation au plus tard le",
-    "Ce que vous pouvez faire en répondant", "Une ligne qui commence par # est une commande",
-    "Proposed category", "Proposed owner", "Proposed wish", "What you can do by replying",
-    "A line that begins with # is a command",
-)  # fmt: skip
 
 # What clients set before a quoted line: ">", "|", "»", "SR>" and their like, several times over.
 _QUOTE_MARK = re.compile(r"[ \t]{0,8}(?:[^\W\d_]{0,4}[>›»]|[|¦│:])")
@@ -82,7 +74,9 @@ def lines_of_ours(text: str, internal: Sequence[str], known: Iterable[str], own:
     """
     ours = [row for letter in internal for row in _unquoted(letter)]
     written, theirs = _flat(_without_marks(text)), " ".join(_flat(one) for one in known)
-    labels = tuple(label for label in LABELS if _flat(label) in written and _flat(label) not in theirs)
+    labels = tuple(
+        label for label in printed("letters", "internal") if _flat(label) in written and _flat(label) not in theirs
+    )
     allowed = " ".join((theirs, *(_flat(one) for one in own)))
     there = {row: None for row in ours if (flat := _flat(row)) in written and _is_line(flat) and flat not in allowed}
     if len(there) >= LEAST_LINES:

@@ -121,6 +121,12 @@ def listed(language: str, room: str, name: str) -> tuple[str, ...]:
 
 
 @cache
+def printed(room: str, name: str) -> tuple[str, ...]:
+    """The lines of this list in all languages, as they stand."""
+    return tuple(line for one in languages(room) for line in listed(one, room, name))
+
+
+@cache
 def every(room: str, *names: str) -> frozenset[str]:
     """The words of these lists in all languages: lines of single words, with blanks between them."""
     found = (

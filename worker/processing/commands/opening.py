@@ -7,11 +7,12 @@ Where anything had to be guessed it is not `sure`: it is never carried out, and 
 import re
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import cache
 from typing import Final
 
-from worker.processing.commands.labels import BEGINNINGS, LABELS, NOTES
 from worker.processing.commands.marks import bare, is_quoted, plain
 from worker.processing.commands.vocabulary import OFFICE_VERBS, Vocabulary
+from worker.words.tables import printed
 from worker.words.wording import fold
 
 LONGEST: Final = 2_000
@@ -44,7 +45,7 @@ class Opening:
 def opening(row: str, vocabulary: Vocabulary) -> Opening | None:
     """What a row begins with, None for words."""
     words = plain(row[:LONGEST])
-    for note in NOTES if "(" in words else ():
+    for note in printed("letters", "notes") if "(" in words else ():
         words = words.replace(note, "")
     found = _read(bare(words), vocabulary)
     if found is not None and is_quoted(words):
@@ -85,8 +86,22 @@ def _behind_label(label: str, rest: str, vocabulary: Vocabulary) -> Opening | No
     stems = {fold(name)[:_STEM] for name in (found.verb, known.name)} if known else set()
     told = any(word.removeprefix("l'")[:_STEM] in stems for word in folded.split())
     short = len(folded.split()) <= _MOST_LABEL_WORDS and not _NEGATED.search(folded)
-    printed = folded.strip(" *_.") in LABELS or folded.startswith(BEGINNINGS)
-    return Opening(found.verb, found.rest, sure=found.sure and (printed or (told and short)))
+    return Opening(found.verb, found.rest, sure=found.sure and (_is_ours(folded) or (told and short)))
+
+
+def _is_ours(label: str) -> bool:
+    """Whether our own letters print it before a command of their lists: copied with it, it is no part of it."""
+    return label.strip(" *_.") in _labels() or label.startswith(_beginnings())
+
+
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(map(fold, printed("letters", "labels")))
+
+
+@cache
+def _beginnings() -> tuple[str, ...]:
+    return tuple(f"{fold(one)} " for one in printed("letters", "beginnings"))
 
 
 def _naked(words: str, vocabulary: Vocabulary) -> Opening | None:
