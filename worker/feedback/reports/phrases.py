@@ -53,7 +53,10 @@ def middle_said(figure: Figure, *, discreet: bool) -> Said:
         return TOO_FEW if figure.n else NOTHING
     number = round(value)
     if figure.unit == "score":
-        return Said("{value} (n = {n})", value=f"{value:g}", n=figure.n)
+        whole, _, part = f"{value:g}".partition(".")
+        if part:
+            return Said("{whole}.{part} (n = {n})", whole=whole, part=part, n=figure.n)
+        return Said("{value} (n = {n})", value=whole, n=figure.n)
     if figure.unit == "days":
         unit = Said("day") if number == 1 else Said("days")
     elif number < 120:
