@@ -104,6 +104,17 @@ def held(*parcels: int) -> Complaint:
     return ready(held_messages=strangers)
 
 
+def wrote(words: str, kind: str = "", *more: str) -> Complaint:
+    """Answered, and what the complainant wrote since."""
+    said = ((words, kind), *((one, "") for one in more))
+    later = tuple(
+        ReceivedMessage(parcel=n, sha256="6" * 64, received_at=THEN + timedelta(days=n), sender="bo@example.org",
+                        new_text=text, followup_kind=of_kind)
+        for n, (text, of_kind) in enumerate(said, 2)
+    )  # fmt: skip
+    return ready(state=State.ANSWERED, answered_at=THEN, messages=later, complainant=BO)
+
+
 BO = Complainant(name="Bo Lindqvist", addresses=("bo@example.org",))
 
 
@@ -272,6 +283,9 @@ DONE = (
     Typed("#motif La photo le montre.", at(), "motif du point 1", ("PointDecided",)),
     Typed("#constat Le tissu est fendu.", at(), "constat du point 1", ("PointDecided",)),
     Typed('#dédommagement remboursement 20 € "par virement"', at(), "dédommagement 2", ("CompensationProposed",)),
+    Typed(
+        "#dédommagement 89,90€ par virement", at(), "dédommagement 2 proposé (remboursement)", ("CompensationProposed",)
+    ),
     Typed("#dédommagement retirer 1", at(), "dédommagement 1 retiré", ("CompensationMoved",)),
     Typed("#répondre\nVous avez raison.", at(READY, CY), "la réponse part", ANSWERS, (), 2),
     Typed("#brouillon\nVous avez raison.", at(), "rien n'est déposé", (), (), 1),
@@ -288,6 +302,13 @@ DONE = (
         1,
     ),
     Typed("#accepté", at(ANSWERED), "dossier clos", ("AnswerAccepted", "Moved")),
+    Typed(
+        "#accepté « Au téléphone, il a dit oui »",
+        at(wrote("Bof.", "contestation")),
+        "dossier clos",
+        ("AnswerAccepted", "Moved"),
+    ),
+    Typed("#accepté", at(wrote("Parfait !", "acceptance", "Voici mon RIB.")), "clos", ("AnswerAccepted", "Moved")),
     Typed("#niveau2 Mia", at(ANSWERED), "réexamine", ("AnswerContested", "Assigned", "Moved"), (), 1),
     Typed('#résolu "Colis renvoyé ce jour."', at(QUICK), "le dossier est clos", SETTLED, (), 1),
     Typed("#médiation CM2C", at(ANSWERED, MIA), "en médiation", ("MediationOpened", "Moved"), (), 3),
@@ -449,6 +470,10 @@ REFUSED = (
     ("#attente Expertise jusqu'au=14/12/2026", at(ANSWERED), "n'attend pas de réponse"),
     ("#exécuté 2", at(of(State.ANSWERED, compensations=OWING)), "il manque la preuve"),
     ("#accepté", at(), "à l'état « Répondue »"),
+    ("#accepté", at(wrote("Non, c'est honteux.", "contestation")), "#accepté « Non, c'est honteux. »"),
+    ("#accepté", at(wrote("Vous vous moquez de moi.")), "n'est pas un oui"),
+    ('#résolu "Client remboursé ce matin"', at(QUICK), "#résolu « Vous avez été remboursé ce matin. »"),
+    ('#résolu "Nous avons rappelé la cliente."', at(QUICK), "une phrase au client"),
     ("#niveau2 Cyrille", at(ANSWERED), "le réexamen revient"),
     ("#médiation fin accord", at(), "n'est pas en médiation"),
     # Chapter 4.

@@ -157,3 +157,15 @@ def test_any_other_address_carries_nothing(address: str) -> None:
 def test_a_reply_address_that_could_not_be_read_back_is_not_made(box: str, ref: str, token: str) -> None:
     with pytest.raises(ValueError, match="reply address"):
         references.reply_address(box, ref, token)
+
+
+@pytest.mark.parametrize(
+    ("typed", "ref"),
+    [
+        ("000123", REF), ("2026-000123 il a rappelé", REF), ("n° 000123", REF),
+        ("2025-000123", references.make("REC", 2025, 123)),
+        ("123", ""), ("100123", ""), ("le 000123", ""), ("000123-38", ""), ("0001234", ""), ("0612345678", ""),
+    ],
+)  # fmt: skip
+def test_the_number_that_people_call_a_file_by_names_it_at_the_beginning_of_what_is_typed(typed: str, ref: str) -> None:
+    assert references.find_short(typed, "REC", 2026) == ref

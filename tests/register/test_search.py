@@ -7,6 +7,7 @@ import pytest
 
 from tests.desk import TestOffice, mail, open_test_office
 from worker.register.database import reading
+from worker.register.lookup.of_commands import alike
 from worker.register.search import find, similar
 
 WORDS = "Le fauteuil à bascule est arrivé fendu."
@@ -40,3 +41,12 @@ def test_a_search_finds_all_that_hold_the_words_up_to_the_limit(office: TestOffi
         assert len(find(session, "fauteuil fendu", limit=9)) == 4
         assert len(find(session, "fauteuil fendu", limit=3)) == 3
         assert find(session, "fauteuil odieux", limit=9) == []
+
+
+def test_files_that_share_a_word_or_two_are_not_said_to_be_alike(office: TestOffice) -> None:
+    office.box.deliver(mail(6, text="Le fauteuil de votre salle d'attente sentait fort le tabac froid, hier matin."))
+    office.waits(seconds=61)
+    files = office.complaints()
+    with reading(office.register.engine) as session:
+        assert {one.ref for one in alike(session, files[0])} == {one.ref for one in files[1:4]}
+        assert alike(session, files[5]) == ()

@@ -170,7 +170,7 @@ def test_the_form_holds_what_the_file_knows_and_asks_for_the_rest() -> None:
         "#motif point=1 [pourquoi : le client le lit ?]",
         "#décision point=2 [fondée, partielle, ou non-fondée ?]",
         "#motif point=2 [pourquoi : le client le lit ?]",
-        '#dédommagement [excuses, remboursement 20 EUR "par virement", ou aucun si vous refusez ?]',
+        '#dédommagement [excuses, remboursement MONTANT "par virement", ou aucun si vous refusez ?]',
         "#répondre",
     ]
     wished = form(View(files()["investigating"], CY, RULES, TODAY), "en")

@@ -1,5 +1,7 @@
 """No hasty conclusion, no unrealistic promise (T5): what colleagues type is read before it leaves."""
 
+import re
+
 import pytest
 
 from tests.stories.answering import BEGIN, complains
@@ -108,3 +110,19 @@ def test_a_day_and_a_sum_that_a_colleague_found_may_be_told_and_others_may_not(o
     assert office.file().overrides == ()
     [draft] = office.file().drafts
     assert draft.status == "filed"
+
+
+def test_a_delay_is_offered_with_its_day_and_leaves_below_that_line(office, bo, ann, notice):
+    words = "Bonjour,\n\nNous vous donnerons le résultat de notre recherche sous 5 jours.\n"
+    ann.answers(notice, words)
+    office.works()
+    [transcript] = ann.reads()
+    assert "« sous 5 jours », c'est le" in transcript
+    line = re.search(r"#attente jusqu'au=[0-9/]{10}", transcript.text)[0]
+    ann.answers(transcript, f"{line}\n\n{words}")
+    office.works()
+    [letter] = bo.reads()
+    assert "sous 5 jours" in letter
+    [announced] = office.file().holdings
+    assert f"{announced.until:%d/%m/%Y}" in line
+    office.proves()

@@ -288,7 +288,7 @@ def test_what_was_settled_at_once_is_closed_in_one_line_with_all_its_records(off
     assert file.accepted_at
     [closing] = bo.reads()
     assert "Nous avons renvoyé le colis ce matin" in closing
-    assert "Vous avez accepté notre réponse" in closing
+    assert "Votre demande a été réglée" in closing
     office.proves()
     # What is closed is told with the way that there is.
     ann.answers(notice, "#accepté")

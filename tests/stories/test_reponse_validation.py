@@ -117,16 +117,24 @@ def test_the_documents_of_a_draft_leave_when_it_is_approved(office, bo, mia, req
     assert document.get_content() == b"%PDF-1.4 bon"
 
 
-def test_a_draft_that_has_changed_since_is_not_approved(office, bo, cy, mia, request_):
+def test_what_is_changed_while_an_answer_waits_is_in_the_version_that_leaves(office, bo, cy, mia, request_):
     told = by_occasion(office, cy.reads())
     cy.answers(told["draft"], "#motif point=1 Un tout autre motif.")
-    office.works()
+    office.waits(minutes=5)
+    assert "est dans la version 2" in by_occasion(office, cy.reads())["transcript"]
+    [again] = mia.reads()
+    assert "Un tout autre motif." in again
     mia.answers(request_, "#valider version=1")
     office.works()
     [transcript] = mia.reads()
-    assert "le dossier a changé depuis la version 1 que vous avez lue" in transcript
+    assert "vous parlez d'une version plus ancienne" in transcript
     assert bo.reads() == []
-    assert office.file().state is State.DECISION_REVIEW
+    mia.answers(again, "oui")
+    office.works()
+    [answer] = bo.reads()
+    assert "Un tout autre motif." in answer
+    assert "Je reste à votre écoute." in answer
+    office.proves()
 
 
 def test_a_version_that_was_replaced_is_not_approved_by_an_answer_to_its_request(office, bo, cy, mia, request_):

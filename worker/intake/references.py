@@ -23,6 +23,8 @@ PREFIX = "[A-Z]{2,8}"
 NUMBERED = PREFIX + "-[0-9]{4}-[0-9]{6,12}"
 FORM = NUMBERED + "-[0-9]{2}"
 TAIL = "[a-z0-9]{4,40}"
+# Two zeros and more: nobody counts so, and nobody writes a sum so.
+_SHORT = re.compile(r"\s*(?:n[°o]\s?)?(?:(?P<year>20[0-9]{2})-)?(?P<number>00[0-9]{4})(?![\w-])")
 _TOKEN = re.compile(TAIL)
 
 
@@ -66,6 +68,14 @@ def find(text: str, prefix: str) -> tuple[str, ...]:
         if len(found) == MOST_FOUND:
             break
     return tuple(found)
+
+
+def find_short(text: str, prefix: str, year: int) -> str:
+    """The reference of "000004" or "2026-000004" at the beginning of what is typed, of `year` where none stands there;
+    "" for anything else. Its zeros tell it from a count or an amount.
+    """
+    found = _SHORT.match(text)
+    return make(prefix, int(found["year"] or year), int(found["number"])) if found else ""
 
 
 def reply_address(box: str, ref: str, token: str) -> str:

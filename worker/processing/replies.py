@@ -27,7 +27,7 @@ class SendQuestion(FileLetter):
     kept as a note. `number` is the ledger's of the mail. `unclear` is an answer to the question that said neither yes
     nor no, `by_reply` one that came by itself, and proves too little; `earlier_text` is what was asked about before, in
     whose place this one stands. `still_leaving` are letters of this colleague in the file that leave by themselves,
-    whatever the answer.
+    whatever the answer. `promises` are what keeps the letter from leaving as it is: no yes would send it.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -43,6 +43,7 @@ class SendQuestion(FileLetter):
     by_reply: bool = False
     earlier_text: str = ""
     still_leaving: tuple[LeavingTold, ...] = ()
+    promises: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,17 +29,20 @@ class Stage:
     answer: Answer
 
 
-def file(bench: Bench, complaint: Complaint, words: Words, documents: tuple[SupportingDocument, ...]) -> Stage:
+def file(
+    bench: Bench, complaint: Complaint, words: Words, documents: tuple[SupportingDocument, ...], *, parcel: int = 0
+) -> Stage:
     """A new version takes the place of the one that waits. It leaves at once where nobody else must read it.
 
-    The file lacks nothing that an answer needs (`requirements.missing`).
+    `parcel` numbers the mail that brought its documents, 0 for the one in hand. The file lacks nothing that an answer
+    needs (`requirements.missing`).
     """
     draft = Draft(
         version=len(complaint.drafts) + 1,
         text=words.text,
         outcome=decided(complaint),
         sha256=fingerprint(complaint, bench.rules, words, documents),
-        parcel=bench.received.parcel,
+        parcel=parcel or bench.received.parcel,
         needs=needs(complaint, bench.rules),
         filed_by=bench.person.address,
         filed_at=bench.now,

@@ -18,6 +18,7 @@ from worker.processing.rules import Rules
 from worker.staff.authority import Authority
 from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts
+from worker.staff.promising import findings_of
 from worker.staff.running import LineResult, Outcome
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
@@ -53,6 +54,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
         number=case.parcel,
         days=ANSWER_WITHIN_DAYS,
         still_leaving=still_leaving(outcome.bench, complaint, ()),
+        promises=findings_of(outcome),
     )
     rules = outcome.bench.rules
     waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)

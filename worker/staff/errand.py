@@ -45,10 +45,14 @@ def of(  # all that bears on a mail
     message: Message, item: StaffMail, authority: Authority, rules: Rules, table: Table, file: Complaint | None = None
 ) -> Errand:
     """Read the mail's new text, and say what kind of errand it is. `file` is the one whose letter it answers."""
+    year = message.sent_at.year if message.sent_at else None
 
     def find_ref(words: str) -> str:
         found = references.find(words[:500], rules.prefix)
-        return found[0] if found else ""
+        if found or item.ref or year is None:
+            return found[0] if found else ""
+        # A mail that is about no file may name one by the number alone that people call it by.
+        return references.find_short(words[:40], rules.prefix, year)
 
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
     read = on_the_line.with_words_below(script.parse(message.new_text, words), table)

@@ -15,10 +15,11 @@ from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter, Stage
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line
-from worker.response.promises import Finding, Known, amounts_in, check, dates_in
+from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
 from worker.staff.leaving import to_the_complainant
 from worker.staff.running import LineResult, Outcome
 from worker.words.said import Said
+from worker.words.wording import fold
 
 OVERRIDE = "malgré"
 # As many as one reads and mends in one go.
@@ -97,11 +98,32 @@ def known(complaint: Complaint, bench: Bench) -> Known:
 def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
     # One text for a wave has the same fault in each of its letters: it is told once.
     each = {(one.finding.rule, one.finding.sentence): one.finding for one in found}
-    told = tuple(LineResult(Line(0, "", ""), _said(finding)) for finding in list(each.values())[:SHOWN])
+    today = Known(frozenset(), frozenset(), outcome.bench.today, outcome.bench.rules.calendar)
+    told = tuple(
+        LineResult(Line(0, "", ""), _said(finding), steps=_with_its_day(finding, today))
+        for finding in list(each.values())[:SHOWN]
+    )
     way = Said(
         "mend your text, or override it by #despite REASON on top of the mail",
     )
     return replace(outcome, results=(*outcome.results, *told, LineResult(Line(0, "", ""), way)))
+
+
+def findings_of(outcome: Outcome) -> tuple[Said, ...]:
+    """What would keep the letters of a mail from leaving, each once; none where nothing would."""
+    each = {(one.finding.rule, one.finding.sentence): one.finding for one in _findings(outcome)} if outcome.ok else {}
+    return tuple(_said(finding) for finding in list(each.values())[:SHOWN])
+
+
+def _with_its_day(finding: Finding, known: Known) -> tuple[Said, ...]:
+    """The line that records the day to which a delay leads: with it above the same text, it may be promised."""
+    days = [delay.spans for delay in delays(fold(finding.words), known)] if finding.rule == "delay" else []
+    if len(days) != 1 or len(days[0]) != 1 or days[0][0][0] <= known.today:
+        return ()
+    day = days[0][0][0]
+    line = Said("#hold until={day}", day=f"{day:%d/%m/%Y}")
+    label = Said("“{words}” is {day}; to promise it, this line above your text", words=finding.words[:80], day=day)
+    return (Said("{label}: {line}", label=label, line=line),)
 
 
 def _said(finding: Finding) -> Said:

@@ -13,6 +13,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.briefs import Brief, brief
 from worker.nouns.facts import Facts, Query, Relayed, StuckLetter
 from worker.processing.letters import StaffLetter
+from worker.processing.likeness import like, words_of
 from worker.register import actions, files, likeness, resending, search, staffmail
 from worker.register.tables import ComplaintRow, LetterRow, ParcelRow
 
@@ -106,7 +107,7 @@ _STATES: Mapping[str, Literal["leaving", "left", "taken_back"]] = {
 
 
 def alike(session: Session, complaint: Complaint) -> tuple[Brief, ...]:
-    """Files that are like this one: same product and cause first, then those that share its telling words."""
+    """Files that are like this one: same product and cause first, then those that say much the same."""
     same: list[str] = []
     if complaint.product_or_service and complaint.root_cause:
         columns = files.index_columns(complaint)
@@ -116,8 +117,15 @@ def alike(session: Session, complaint: Complaint) -> tuple[Brief, ...]:
             col(ComplaintRow.ref) != complaint.ref,
         )
         same = list(session.scalars(query.order_by(col(ComplaintRow.registered_at).desc()).limit(SIMILAR)))
-    words = [one.ref for one in search.similar(session, complaint, limit=SIMILAR)]
-    return _briefs(session, list(dict.fromkeys([*same, *words]))[:SIMILAR])
+    found = [one.ref for one in search.similar(session, complaint, limit=SIMILAR)]
+    ours = _telling(complaint)
+    near = [one.ref for one in _records(session, found) if like(ours, _telling(one), frozenset())]
+    return _briefs(session, list(dict.fromkeys([*same, *near]))[:SIMILAR])
+
+
+def _telling(complaint: Complaint) -> frozenset[str]:
+    texts = (point.text for point in complaint.points)
+    return words_of(complaint.subject, texts, complaint.product_or_service)
 
 
 def _mine(session: Session, person: str) -> tuple[Brief, ...]:
@@ -136,10 +144,14 @@ def _recent_causes(session: Session, now: datetime) -> dict[str, tuple[Brief, ..
 
 
 def _briefs(session: Session, refs: Iterable[str]) -> tuple[Brief, ...]:
+    return tuple(map(brief, _records(session, refs)))
+
+
+def _records(session: Session, refs: Iterable[str]) -> tuple[Complaint, ...]:
     """In the order of the references; one that is not there is left out."""
     wanted = list(refs)
     if not wanted:
         return ()
     query = select(col(ComplaintRow.ref), col(ComplaintRow.record)).where(col(ComplaintRow.ref).in_(wanted))
     records = dict(session.execute(query).all())
-    return tuple(brief(Complaint.model_validate_json(records[ref])) for ref in wanted if ref in records)
+    return tuple(Complaint.model_validate_json(records[ref]) for ref in wanted if ref in records)

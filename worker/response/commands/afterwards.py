@@ -5,6 +5,7 @@ from worker.complaint.casework import Assigned
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
@@ -19,8 +20,13 @@ from worker.processing.rules import Rules
 from worker.response.approval import answered_by
 from worker.response.compensating import accepted as accepting
 from worker.words.said import Said
+from worker.words.wording import bounded
 
 LONGEST = 300
+_SHOWN = 160
+_YES = frozenset({"acceptance", "thanks"})
+# What says nothing about the answer.
+_NEITHER = frozenset({"status_question", "survey", "auto_reply"})
 _MOST_NAMED = 8
 _NOBODY = Said("nobody is left: #mediation MEDIATOR, or one colleague more in [[staff]] of the configuration")
 
@@ -39,6 +45,8 @@ _NOBODY = Said("nobody is left: #mediation MEDIATOR, or one colleague more in [[
 def accept(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
     words = text.strip(' "«»“”')[:LONGEST] or last_words(complaint, "acceptance")
+    if not words and (doubt := objection(complaint)):
+        raise _no_yes(complaint, doubt, bench)
     entries: tuple[Entry, ...] = (
         AnswerAccepted(words=words, by=bench.person.address),
         *accepting(complaint, bench.person.address, words),
@@ -90,6 +98,36 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
     )
     said = Said("{who} examines the file again (level 2)", who=who.name)
     return Done(said, entries, _told(bench, complaint))
+
+
+def objection(complaint: Complaint) -> ReceivedMessage | None:
+    """What the complainant wrote last about the answer, where that is no yes: a no, or words that nobody has judged.
+
+    What follows a yes (an account number, thanks) does not take it back, unless it contests.
+    """
+    since = complaint.answered_at or complaint.registered_at
+    doubt: ReceivedMessage | None = None
+    for one in complaint.messages:
+        if one.received_at < since or one.followup_kind in _NEITHER:
+            continue
+        if one.followup_kind in _YES:
+            doubt = None
+        elif one.followup_kind == "contestation" or not any(
+            m.followup_kind in _YES and since <= m.received_at <= one.received_at for m in complaint.messages
+        ):
+            doubt = one
+    return doubt
+
+
+def _no_yes(complaint: Complaint, doubt: ReceivedMessage, bench: Bench) -> Refusal:
+    said = bounded(" ".join(doubt.new_text.split()).replace('"', "'"), _SHOWN) or "…"
+    again = tuple(Said("#level2 {who}", who=person.name) for person in eligible(complaint, bench.rules)[:1])
+    return Refusal(
+        "the last message of the complainant does not say yes: “{words}”; where it does all the same, or they said so"
+        " otherwise, say by which words; else have the file examined again, or write to them:",
+        steps=(Said('#accepted "{words}"', words=said), *again),
+        words=said,
+    )
 
 
 def eligible(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:

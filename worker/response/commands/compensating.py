@@ -1,6 +1,7 @@
 """Commands of R3: a compensation is proposed, taken back, and carried out."""
 
 from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved, CompensationProposed
+from worker.complaint.labels import label
 from worker.complaint.record import Complaint
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
@@ -42,6 +43,8 @@ SAID_ALONE = (
     "apology",
 )
 _GOODWILL = frozenset({"geste", "goodwill", "gesture", "commercial", "commerciale"})
+# How money goes back to whoever paid it.
+_TRANSFERRED = frozenset({"virement", "virt", "iban", "rib", "transfer", "re-credite", "recredite"})
 _NO_GIFT = frozenset({"aucun", "aucune", "rien", "none", "nothing"})
 _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 
@@ -72,8 +75,8 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal("a file has at most {most} compensations", most=MOST)
     one = _proposed(bench, complaint, line)
     said = (
-        Said("compensation {number} proposed, {sum}: it is offered with the answer",
-             number=one.number, sum=(one.amount_cents, one.currency))
+        Said("compensation {number} proposed ({kind}), {sum}: it is offered with the answer",
+             number=one.number, kind=label(one.kind), sum=(one.amount_cents, one.currency))
         if one.amount_cents is not None
         else Said("compensation {number} proposed: it is offered with the answer", number=one.number)
     )  # fmt: skip
@@ -84,10 +87,11 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     typed_words = (line.verb, *line.words) if line.verb in KINDS else line.words
     # "geste commercial : avoir 20 €" says first that it is one.
     leading = next((n for n, word in enumerate(typed_words) if bare_word(word) not in _GOODWILL), 0)
-    kind = KINDS.get(bare_word(typed_words[leading])) if typed_words else None
+    named_kind = KINDS.get(bare_word(typed_words[leading])) if typed_words else None
+    kind = named_kind or _meant(complaint, typed_words)
     if kind is None:
         raise _say_which(line)
-    words = (*typed_words[:leading], *typed_words[leading + 1 :])
+    words = (*typed_words[:leading], *typed_words[leading + 1 :]) if named_kind else typed_words
     found = reading.amount(words) if kind in IN_MONEY else None
     words = found[2] if found else words
     goodwill = fold(line.verb) == "geste" or any(bare_word(word) in _GOODWILL for word in words)
@@ -112,6 +116,17 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
         proposed_by=bench.person.address,
         proposed_at=bench.now,
     )
+
+
+def _meant(complaint: Complaint, words: tuple[str, ...]) -> CompensationKind | None:
+    """The kind of a sum that names none: what goes by a transfer is a refund, and so is the sum that was wished."""
+    found = reading.amount(words)
+    if found is None:
+        return None
+    wish = complaint.desired_solution
+    wished = wish is not None and wish.kind == "refund" and wish.amount_cents == found[0]
+    transferred = any(bare_word(word) in _TRANSFERRED for word in found[2])
+    return "refund" if transferred or wished else None
 
 
 _EACH = (

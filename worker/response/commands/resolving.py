@@ -29,6 +29,7 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.watching.ending import closing
+from worker.response.commands.addressing import told_so
 from worker.response.commands.afterwards import last_words
 from worker.response.commands.answering import resumed
 from worker.response.compensating import accepted, offered_with_answer, standing
@@ -54,7 +55,7 @@ _Step = Callable[[Bench, Complaint, str], Iterable[Entry]]
 )
 def resolve(bench: Bench, line: Line, text: str) -> Done:
     before = quick(bench.file(line), bench)
-    what = reading.needed(text.strip(' "«»“”'), Said("what was done"))[:LONGEST]
+    what = told_so(reading.needed(text.strip(' "«»“”'), Said("what was done"))[:LONGEST], before.language)
     entries: tuple[Entry, ...] = ()
     complaint = before
     for step in _STEPS:

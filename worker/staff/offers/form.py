@@ -117,7 +117,7 @@ def _compensation(view: View) -> Said:
     if wish is not None and wish.kind in _IN_KIND:
         return Said("#compensate [{wished}, apology, or none if you refuse ?]", wished=_IN_KIND[wish.kind])
     if wish is None or wish.amount_cents is None or wish.kind not in {"refund", "credit_note", "discount"}:
-        return Said('#compensate [apology, refund 20 EUR "by transfer", or none if you refuse ?]')
+        return Said('#compensate [apology, refund AMOUNT "by transfer", or none if you refuse ?]')
     kind = {"refund": _REFUND, "credit_note": _CREDIT, "discount": _DISCOUNT}[wish.kind]
     amount = kind.about(sum=f"{wish.amount_cents / 100:.2f} {wish.currency or 'EUR'}")
     return Said("#compensate [{wished}, apology, or none if you refuse ?]", wished=amount)

@@ -246,6 +246,16 @@ SAMPLES: Final = (
             ),
         ),
     ),
+    to_ann(
+        "asked-with-a-promise",
+        replace(
+            _WHOM_FOR,
+            promises=(
+                Said("“{sentence}”: {remedy}", sentence="Tu seras remboursé vite.",
+                     remedy=Said("Give the day, written in full.")),
+            ),
+        ),
+    ),
     to_ann("asked-by-reply", replace(_WHOM_FOR, by_reply=True)),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
