@@ -295,3 +295,28 @@ def test_a_mail_in_their_name_that_proves_nothing_is_shown_and_ends_no_wait(worl
     world.works()
     assert world.file().state is State.INVESTIGATING
     world.proves()
+
+
+@pytest.mark.parametrize("address", ["victim@example.net", "bo@example.org"])
+def test_a_message_in_a_borrowed_name_that_is_set_apart_is_acknowledged_without_a_word_of_it(world, bo, ann, address):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    # Held from an address that the file does not know, or joined in the name of its own complainant.
+    eve = world.person("Versez ici", address)
+    bait = "Autre chose : votre compte est bloqué, payez 90 € à maison-paiement.example.\n\nVersez ici"
+    eve.answers(acknowledgement, bait, subject="Paiement bloqué", verdict="fail")
+    world.works()
+    [relay] = ann.reads()
+    complaint = world.file()
+    [message] = complaint.held_messages or complaint.messages[1:]
+    ann.answers(relay, f"#séparer {message.parcel}")
+    world.works()
+    second = world.files()[1]
+    [told] = world.person("", address).reads()
+    assert second.ref in told.subject
+    whole = f"{told.message['To']} {told.subject} {told.text} {told.html}"
+    assert not [words for words in ("bloqué", "Versez", "90 €", "paiement") if words in whole]
+    # Those who work on it read it all.
+    assert "votre compte est bloqué" in second.points[0].text

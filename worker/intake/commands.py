@@ -21,6 +21,7 @@ from worker.intake.joining import asks, asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested, open_file
 from worker.nouns.facts import Query
+from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, Right, command
@@ -67,8 +68,7 @@ def register(bench: Bench, line: Line, text: str) -> Done:
     ref = next((one for one in bench.facts.new_refs if one not in bench.files), "")
     entry = _registered(bench, line, words, ref)
     complaint = apply(None, entry, at=bench.now)
-    letter = _acknowledgement(complaint, bench, line)
-    told = to_complainant(complaint, letter, bench.rules)
+    told = _acknowledged(complaint, bench, bare=False)
     said = (
         Said(
             "complaint {ref} registered, acknowledged",
@@ -147,8 +147,13 @@ def _moment(typed: str, bench: Bench) -> datetime | None:
     return min(datetime.combine(day, time(12), tzinfo=bench.rules.zone), bench.now)
 
 
-def _acknowledgement(complaint: Complaint, bench: Bench, _line: Line) -> Acknowledgement:
-    return Acknowledgement(file=reflecting.repeated(complaint, bare=False), rules=bench.rules)
+def _acknowledged(complaint: Complaint, bench: Bench, *, bare: bool) -> tuple[Outgoing, ...]:
+    """The acknowledgement of a file that a colleague opened; `bare` quotes nothing, not even in its address."""
+    letter = Acknowledgement(
+        file=reflecting.repeated(complaint, bare=bare), rules=bench.rules, unread=bare, bare=bare
+    )
+    unnamed = {"complainant": complaint.complainant.model_copy(update={"name": ""})} if bare else {}
+    return to_complainant(complaint.model_copy(update=unnamed), letter, bench.rules)
 
 
 @command(
@@ -200,8 +205,8 @@ def separate(bench: Bench, line: Line, _text: str) -> Done:
     message = _message(complaint, line)
     ref = next((one for one in bench.facts.new_refs if one not in bench.files), "")
     entry = _of_its_own(bench, message, ref, complaint)
-    letter = _acknowledgement(apply(None, entry, at=bench.now), bench, line)
-    told = to_complainant(apply(None, entry, at=bench.now), letter, bench.rules)
+    bare = reflecting.unproved(complaint, message)
+    told = _acknowledged(apply(None, entry, at=bench.now), bench, bare=bare)
     said = Said("message set apart: file {ref}", ref=ref)
     asked = data_requested(entry, bench.rules)
     apart = _gone(complaint, message, ref, bench)

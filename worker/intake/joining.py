@@ -24,6 +24,7 @@ from worker.intake import (
     followups,
     formal_notice,
     pictures,
+    reflecting,
     survey,
     wish,
 )
@@ -73,7 +74,7 @@ def join(
     """
     had = {document.sha256 for message in complaint.messages for document in message.documents}
     message = pictures.sorted_out(first_words.with_answers(case.message), facts.known_pictures, had)
-    case = replace(case, message=message)
+    case = reflecting.judged(replace(case, message=message), facts.authserv_id)
     follow = _follow(case, item, rules, complaint, facts)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()

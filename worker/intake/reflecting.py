@@ -7,14 +7,38 @@ whom a sender unknown to us merely names as the author: what our server says of 
 """
 
 from collections.abc import Collection
+from dataclasses import replace
+from typing import Final
 
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.complaint.record import Complaint
+from worker.intake.case import Case
 from worker.intake.first_words import of_our_house
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.message import Message, Party
 from worker.words.links import without_links
+
+# What the file keeps of our server's word on a sender, for the day on which a person makes the message a file.
+UNRECOGNISED: Final = "our mail server did not recognise the sender"
+KNOWN: Final = "our mail server knows the sender"
+
+
+def judged(case: Case, authserv_id: str) -> Case:
+    """The case whose message tells, once it is kept, what our server said of its sender."""
+    verdict = dmarc(case.message, authserv_id)
+    told = {"pass": KNOWN, "none": ""}.get(verdict, UNRECOGNISED)
+    defects = (*case.message.defects, *((told,) if told else ()))
+    return replace(case, message=replace(case.message, defects=defects))
+
+
+def unproved(complaint: Complaint, message: ReceivedMessage) -> bool:
+    """Whether nothing of a kept message may go back to its sender: our server does not know them, and they have no
+    part in the file; or it said that they are somebody else.
+    """
+    if KNOWN in message.defects:
+        return False
+    return UNRECOGNISED in message.defects or message.sender not in complaint.complainant.addresses
 
 
 def forged(message: Message, authserv_id: str) -> bool:

@@ -118,7 +118,9 @@ def _prepared(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> Case:
     """
     case = _with_passed_on_documents(case, item)
     message = pictures.sorted_out(case.message, facts.known_pictures)
-    return replace(case, message=message if isinstance(item, StaffMail) else first_words.with_answers(message))
+    if isinstance(item, StaffMail):
+        return replace(case, message=message)
+    return reflecting.judged(replace(case, message=first_words.with_answers(message)), facts.authserv_id)
 
 
 def author_of(case: Case, item: NewComplaint | StaffMail, rules: Rules) -> Author:
