@@ -1,6 +1,7 @@
 """An acknowledgement repeats nothing with which somebody could write, under our name, to whom they pretend to be."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,27 @@ def test_whom_a_stranger_names_as_the_author_reads_none_of_the_strangers_words(
     assert ("lot est retenu" in words(letter)) == believed
     assert ("Gagnez" in f"{read(letter)['To']} {words(letter)}") == believed
     assert team.office.complaints()[0].ref in words(letter)
+
+
+@pytest.mark.parametrize(("verdict", "believed"), [("pass", True), ("", False), ("fail", False)])
+def test_whoever_is_typed_into_a_named_form_reads_its_words_only_if_our_server_knows_the_form(
+    team: Team, verdict: str, *, believed: bool
+) -> None:
+    form = "formulaire@site.example"
+    team.office.changed(facts=replace(team.office.office.desk.facts, trusted_forms=frozenset({form})))
+    results = (f"{BORDER}; dmarc={verdict} header.from=site.example",) if verdict else ()
+    filled = f"Nom : Gagnez\nE-mail : {BO}\nMessage : Votre lot est retenu, appelez-nous."
+    team.writes(form, filled, subject="Gagnez", results=results)
+    letter = team.last(BO, "acknowledgement")
+    assert ("lot est retenu" in words(letter)) == believed
+    assert ("Gagnez" in f"{read(letter)['To']} {words(letter)}") == believed
+
+
+def test_where_no_servers_word_can_be_asked_for_whom_a_mail_names_as_its_author_reads_nothing_of_it(team: Team) -> None:
+    team.office.changed(facts=replace(team.office.office.desk.facts, authserv_id=""))
+    heads = (("X-Original-From", f"Gagnez <{BO}>"),)
+    team.writes("Groupe <groupe@example.com>", "Votre lot est retenu, appelez-nous.", subject="Gagnez", heads=heads)
+    assert "lot est retenu" not in words(team.last(BO, "acknowledgement"))
 
 
 @pytest.mark.slow

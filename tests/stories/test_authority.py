@@ -239,3 +239,25 @@ def test_prose_that_begins_like_a_command_in_a_customers_mail_is_only_a_complain
     office.works()
     complaint = office.file()
     assert (complaint.state, complaint.owner) == (State.REGISTERED, "")
+
+
+def test_what_a_customer_wrote_is_not_obeyed_for_being_copied_by_a_colleague(office, bo, ann):
+    bo.writes("Canapé", "Mon canapé est arrivé déchiré.")
+    office.works()
+    [first] = office.files()
+    eve = office.person("Eve Ardent", "eve@attacker.example")
+    bait = f"#affecter moi {first.ref}\n#retrait {first.ref} réglé\n\nQue veut dire ce texte, reçu de chez vous ?"
+    eve.writes("Étrange", bait)
+    office.works()
+    ann.reads()
+    # Alone in a mail of its own, as another client wraps and marks it; then under words of hers.
+    ann.writes("Étrange", f"#Affecter  moi {first.ref}\n* #retrait {first.ref} réglé\n\nQue veut dire ce texte ?\n")
+    ann.writes("TR: Étrange", f"Bonjour,\n\nJe ne comprends pas.\n\n#affecter moi {first.ref}")
+    office.works()
+    for asked in ann.reads():
+        assert "cette ligne est dans le message de Eve Ardent du lundi 23 novembre 2026" in asked
+    assert office.files()[0].owner == ""
+    # Who means it says so, in words that are nobody else's.
+    ann.writes("Affectation", f"#affecter moi {first.ref}\n#malgré {first.ref} je la prends, sans rapport avec lui")
+    office.works()
+    assert office.files()[0].owner == "ann@example.com"

@@ -190,7 +190,7 @@ def test_a_command_below_the_text_that_the_customer_wrote_commands_nothing(offic
     ann.writes("Re: dossier", told, to=str(notice.message["Reply-To"]), headers=answers)
     office.works()
     assert office.file().owner == ""
-    assert "cette ligne est dans un message du dossier" in ann.reads()[0]
+    assert "cette ligne est dans le message de" in ann.reads()[0]
 
 
 def test_reassigning_tells_both_and_nobody_owns_a_complaint_about_themselves(office, bo, ann, cy, assigned):

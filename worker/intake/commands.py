@@ -149,9 +149,7 @@ def _moment(typed: str, bench: Bench) -> datetime | None:
 
 def _acknowledged(complaint: Complaint, bench: Bench, *, bare: bool) -> tuple[Outgoing, ...]:
     """The acknowledgement of a file that a colleague opened; `bare` quotes nothing, not even in its address."""
-    letter = Acknowledgement(
-        file=reflecting.repeated(complaint, bare=bare), rules=bench.rules, unread=bare, bare=bare
-    )
+    letter = Acknowledgement(file=reflecting.repeated(complaint, bare=bare), rules=bench.rules, unread=bare, bare=bare)
     unnamed = {"complainant": complaint.complainant.model_copy(update={"name": ""})} if bare else {}
     return to_complainant(complaint.model_copy(update=unnamed), letter, bench.rules)
 

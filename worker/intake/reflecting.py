@@ -47,10 +47,11 @@ def forged(message: Message, authserv_id: str) -> bool:
 
 
 def borrowed(message: Message, author: Party, authserv_id: str, boxes: Collection[str]) -> bool:
-    """Whether the author is only named by the sender, where a server's word can be asked for: neither our own house
-    says who wrote, nor somebody of the author's.
+    """Whether the author is only named by the sender: nobody vouches that our own house says who wrote, or somebody of
+    the author's. Where no server's word can be asked for nobody ever does: an address is typed into a form, or into a
+    header, by anybody, and no server on the way looks at it as it looks at From.
     """
-    if not authserv_id or author.address == message.sender.address:
+    if author.address == message.sender.address:
         return False
     ours, theirs = of_our_house(boxes, ()), of_our_house((author.address,), ())
     believed = ours(message.sender.address) or theirs(message.sender.address)

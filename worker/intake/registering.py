@@ -207,9 +207,17 @@ def _bare(case: Case, item: NewComplaint | StaffMail, rules: Rules, facts: Facts
     """Whether nothing is repeated. Of what a colleague passed on, our server judged the colleague."""
     if isinstance(item, StaffMail):
         return False
-    asked = item.author if not item.vouched else None
-    lent = asked is not None and reflecting.borrowed(case.message, asked, facts.authserv_id, rules.boxes)
+    typed = complainant.from_form(case.message) if item.from_form else item.author
+    asked = typed if not item.vouched else None
+    lent = asked is not None and reflecting.borrowed(
+        case.message, asked, facts.authserv_id, _believed(item, case, rules)
+    )
     return lent or reflecting.forged(case.message, facts.authserv_id)
+
+
+def _believed(item: NewComplaint, case: Case, rules: Rules) -> tuple[str, ...]:
+    """Whose word on an author is taken once our server knows them: our own house's, and a form's that it named."""
+    return (*rules.boxes, case.message.sender.address) if item.from_form else rules.boxes
 
 
 def _acknowledgement(

@@ -57,6 +57,8 @@ class Query:
     # What we wrote about the files that the mail is about, where the mail has words that might be ours.
     our_words: bool = False
     kept: frozenset[int] = frozenset()
+    # Command lines of a mail that answers nothing: who else wrote them?
+    lines: frozenset[str] = frozenset()
 
     @property
     def about_mail(self) -> bool:
@@ -127,7 +129,7 @@ class Facts:
 
     `similar` are files like each of `files`; `recent_causes` are the files in which each cause was found within the
     last 30 days; `relayed` are colleagues' latest letters in `files`, oldest first: those that wait are held, and stay
-    so until the commit.
+    so until the commit. `like_lines` are files that hold the words of command lines.
     """
 
     own_addresses: frozenset[str] = frozenset()
@@ -171,6 +173,7 @@ class Facts:
     exports: Mapping[str, Attachment] = field(default_factory=dict)
     our_words: OurWords = field(default_factory=OurWords)
     kept: Mapping[int, Kept] = field(default_factory=dict)
+    like_lines: tuple[Complaint, ...] = ()
 
 
 NOTHING_KNOWN = Facts()

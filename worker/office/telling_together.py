@@ -103,7 +103,7 @@ def _acknowledgements(desk: Desk, address: str, found: Sequence[withheld.Waiting
     files = tuple(
         AcknowledgedFile(
             ref=one.ref,
-            subject=_repeated(desk, one),
+            subject=_repeated(desk, one, address),
             received_on=desk.rules.day(one.received_on or now),
             answer_due=one.answer_due if one.answer_due and one.answer_due >= today else None,
         )
@@ -112,10 +112,13 @@ def _acknowledgements(desk: Desk, address: str, found: Sequence[withheld.Waiting
     return Outgoing(Acknowledgements(ref="", files=files), Party(address), found[0].language)
 
 
-def _repeated(desk: Desk, one: withheld.Waiting) -> str:
+def _repeated(desk: Desk, one: withheld.Waiting, address: str) -> str:
     """As much of a subject as may go back to where it seems to come from."""
     try:
-        bare = reflecting.forged(read(desk.register.shelf.get(one.sha256)), desk.facts.authserv_id)
+        message = read(desk.register.shelf.get(one.sha256))
+        house = (*desk.rules.boxes, *(desk.facts.trusted_forms & {message.sender.address}))
+        lent = reflecting.borrowed(message, Party(address), desk.facts.authserv_id, house)
+        bare = lent or reflecting.forged(message, desk.facts.authserv_id)
     except (BlobMissing, ShelfUnreachable):
         bare = True
     return "" if bare else without_links(one.subject, one.language)

@@ -22,7 +22,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
 from worker.processing.rules import Rules
-from worker.staff import asking, internal_lines, our_letters, plainly_internal, refiling
+from worker.staff import asking, internal_lines, our_letters, plainly_internal, refiling, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.closings import in_its_language
@@ -75,19 +75,12 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
     if errand.kind == "aside":
         about = bench.files.get(errand.ref)
         return Outcome(bench, (hint(_answers(errand, bench, about), about, bench.person, script.text),))
-    if theirs := _of_others(script, bench):
+    if theirs := somebody_elses.asked_about(script, bench, table):
         return Outcome(bench, theirs)
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     outcome = our_letters.checked(run_everywhere(script, bench, table))
     return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
-
-
-def _of_others(script: Script, bench: Bench) -> tuple[LineResult, ...]:
-    """Commands below the text that somebody else wrote: a complainant may write "#", and a client repeat it so."""
-    written = " ".join(fold(m.new_text) for file in bench.files.values() for m in file.messages)
-    low = (line for line in script.lines if line.number in script.below)
-    return tuple(LineResult(line, _NOT_YOURS) for line in low if fold(line.raw) in written)
 
 
 def _answers(errand: Errand, bench: Bench, about: Complaint | None) -> str:
@@ -150,7 +143,6 @@ def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
     return tuple(attachment for one in done if one for attachment in one.attachments)
 
 
-_NOT_YOURS = Said("this stands in a message of the file: if you mean it, write it on top of your mail")
 _TOO_MANY = Said("too many commands in one mail: send several")
 _UNSEEN = Said(
     "your mail holds a command that you do not see (white, or of no size): write it without formatting",

@@ -14,7 +14,7 @@ from worker.processing.commands.frame import Command
 from worker.processing.commands.script import Script
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
-from worker.staff import answers, on_the_line, one_word
+from worker.staff import answers, on_the_line, one_word, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
@@ -110,4 +110,5 @@ def needs(errand: Errand, table: Table) -> Query:
         asked |= Query(files=frozenset({line.ref} - {""}), our_words=bool(line.prose))
         if found is not None:
             asked |= found.needs(line)
-    return asked | Query(earlier_texts=bool(errand.script.text))
+    lines = frozenset[str]() if errand.answers else somebody_elses.copied(errand.script.lines)
+    return asked | Query(earlier_texts=bool(errand.script.text), lines=lines)

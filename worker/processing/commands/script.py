@@ -56,8 +56,7 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Script:
     """`text` is the free text below the lines, `typed` the same before greeting and signature were cut from it.
-    `strays` look like commands where none is carried out: nothing of the mail is done or sent. `below` numbers the
-    lines that stood below the text.
+    `strays` look like commands where none is carried out: nothing of the mail is done or sent.
     """
 
     lines: tuple[Line, ...]
@@ -65,7 +64,6 @@ class Script:
     strays: tuple[Stray, ...] = ()
     too_long: bool = False
     typed: str = ""
-    below: frozenset[int] = frozenset()
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Script:
@@ -90,7 +88,6 @@ def parse(text: str, vocabulary: Vocabulary) -> Script:
     below = "\n".join(rows[end:]).strip("\n").rstrip()
     too_long = len(lines) >= MOST_LINES
     low = None if strays or too_long else below_text(below.split("\n"), vocabulary)
-    first_low = len(lines) + 1
     for row in low.rows if low else ():
         read, loose = _read(row, len(lines), vocabulary)
         lines += read
@@ -98,8 +95,7 @@ def parse(text: str, vocabulary: Vocabulary) -> Script:
     below = low.text if low else below
     kept = any(word.keeps for line in lines if (word := vocabulary.find(line.verb)))
     strays += in_text(below, vocabulary, kept=kept, alone=not lines)
-    of_text = frozenset(line.number for line in lines if low and line.number >= first_low)
-    return Script(tuple(lines), below, tuple(strays), too_long=too_long, below=of_text)
+    return Script(tuple(lines), below, tuple(strays), too_long=too_long)
 
 
 def _read(row: str, before: int, vocabulary: Vocabulary) -> tuple[list[Line], list[Stray]]:

@@ -21,6 +21,8 @@ FOUND = 20
 SIMILAR = 5
 MINE = 100
 RELAYED = 20
+# As many command lines of a mail as are looked for in what others wrote.
+LINES = 10
 _CAUSES_WITHIN = timedelta(days=30)
 
 
@@ -35,6 +37,7 @@ def answered(session: Session, query: Query, known: Facts, now: datetime) -> Fac
         mine=_mine(session, query.colleague) if query.mine else known.mine,
         recent_causes=_recent_causes(session, now) if query.recent_causes else known.recent_causes,
         new_actions=tuple(range(first, first + query.new_actions)) or known.new_actions,
+        like_lines=_with_lines(session, query.lines) if query.lines else known.like_lines,
         earlier_texts=staffmail.texts_of(session, query.colleague) if query.earlier_texts else known.earlier_texts,
     )
 
@@ -141,6 +144,14 @@ def _recent_causes(session: Session, now: datetime) -> dict[str, tuple[Brief, ..
     for cause, ref in session.execute(query.order_by(col(ComplaintRow.cause_at).desc()).limit(500)):
         refs.setdefault(cause, []).append(ref)
     return {cause: _briefs(session, of_cause[:FOUND]) for cause, of_cause in refs.items()}
+
+
+def _with_lines(session: Session, lines: Iterable[str]) -> tuple[Complaint, ...]:
+    """Files that hold all the words of one of these lines."""
+    asked = sorted(lines, key=len, reverse=True)[:LINES]
+    refs = dict.fromkeys(found.ref for line in asked for found in search.find(session, line, limit=FOUND))
+    query = select(col(ComplaintRow.record)).where(col(ComplaintRow.ref).in_(refs))
+    return tuple(Complaint.model_validate_json(record) for record in session.scalars(query)) if refs else ()
 
 
 def _briefs(session: Session, refs: Iterable[str]) -> tuple[Brief, ...]:
