@@ -99,7 +99,7 @@ def test_at_drives_the_clocks_and_the_daily_list(company):
     assert company.complaints("once", "--at", "2037-03-02T07:00").code == 0
     # The mail is of these days, and so its answer long overdue; the assessment is late, and the silence over.
     told = company.complaints("once", "--at", "2037-03-17T08:00").out
-    assert told == "4 letters sent, 3 clocks struck, 2 reminders to colleagues, 1 daily list\n"
+    assert told == "2 letters sent, 5 clocks struck, 1 daily list\n"
     assert company.complaints("once", "--at", "2037-03-17T12:00").out == "nothing to do\n"
 
 

@@ -92,23 +92,24 @@ def test_a_file_that_nobody_answers_is_known_at_the_top_in_the_end(world, bo, an
     assert {row[1] for row in to_bo} == {"progress"}
     assert [row for row in happened if row[1] == "escalation"] == [
         ("06-12 08:00", "escalation", "cy"),
-        ("06-12 08:00", "escalation", "mia"),
+        ("06-22 08:00", "escalation", "cy"),
         ("06-22 08:00", "escalation", "mia"),
         ("06-26 08:00", "escalation", "ann"),
         ("06-26 08:00", "escalation", "cy"),
         ("06-26 08:00", "escalation", "mia"),
-        ("06-29 08:00", "escalation", "diane"),
-        ("06-30 08:00", "escalation", "diane"),
-        ("07-01 08:00", "escalation", "diane"),
+        *(("06-29 08:00", "escalation", who) for who in ("ann", "cy", "diane", "mia")),
     ]
-    assert ("06-22 08:00", "holding_proposal", "cy") in happened
-    reminders = [row for row in happened if row[1] == "reminder"]
+    reminders = [row for row in happened if row[1] == "reminder" and row[2] == "cy"]
     # Nothing was done after two working days; then the date aimed at is near, and passed.
     assert reminders == [(f"05-{day} 08:00", "reminder", "cy") for day in ("05", "13", "18")]
+    # Two working days after him his manager, two later the direction; then each week.
+    for who, days in (("mia", ("05-07", "05-18", "05-20")), ("diane", ("05-12", "05-18", "05-22"))):
+        told = [row[0][:5] for row in happened if row[1] == "reminder" and row[2] == who]
+        assert tuple(told[:3]) == days
 
-    first, *_ = world.colleague("diane").reads()
-    assert first.subject == f"[{world.file().ref}] Alerte : le délai de réponse est dépassé"
-    assert "vous êtes de la direction" in first
+    *_, last = world.colleague("diane").reads()
+    assert last.subject == f"[{world.file().ref}] Alerte : le délai de réponse est dépassé"
+    assert "vous êtes de la direction" in last
     world.proves()
 
 
@@ -150,10 +151,12 @@ def test_a_reply_that_nobody_has_judged_keeps_the_file_from_closing(world, bo, a
     world.works()
     cy.reads()
     happened = world.lives("2026-07-01 12:00")
-    assert [row for row in happened if row[2] == "bo"] == []
+    # Nothing closes; they hear every fortnight that we owe them a word.
+    assert {row[1] for row in happened if row[2] == "bo"} == {"progress"}
+    assert "Vous avez réagi à notre réponse le lundi 11 mai 2026" in bo.reads()[-1]
     assert world.file().state is State.ANSWERED
     assert ("06-08 08:00", "reminder", "cy") in happened
-    [reminder] = cy.reads()
+    *_, reminder = cy.reads()
     assert "le client a réagi à la réponse, personne n'a tranché" in reminder
     world.proves()
 

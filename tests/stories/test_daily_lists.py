@@ -44,7 +44,7 @@ def complaint(world, ann, number=1, *, owner="cy"):
     return world.colleague(owner).reads()[-1]
 
 
-def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world, ann, cy):
+def test_every_working_morning_each_colleague_for_whom_something_waits_has_their_list(world, ann, cy):
     complaint(world, ann, 1)
     complaint(world, ann, 2, owner="")
     world.lives("2026-05-05 12:00", lists=True)
@@ -52,9 +52,11 @@ def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world
     assert [one.subject for one in cy.digests()] == [
         "Votre liste du mer. 29 avr.",
         "Votre liste du jeu. 30 avr.",
-        "Votre liste du lun. 4 mai",
+        # Nobody has begun: said in the list itself, in no second mail.
+        "Votre liste du lun. 4 mai : 1 alerte",
         "Votre liste du mar. 5 mai",
     ]
+    assert cy.reads() == []
     lists = ann.digests()
     assert len(lists) == 4
     first, second, *_ = lists
@@ -67,9 +69,8 @@ def test_every_working_morning_each_colleague_has_their_list_even_if_empty(world
     assert f"En retard (1) {unassessed} : {whose} évaluer, jeu. 30 avr. (4 jours de retard)" in lists[2]
     assert "1 en retard" in lists[2].subject
     assert mine not in second.text
-    [empty, *_] = world.colleague("diane").digests()
-    assert empty.subject == "Votre liste du mer. 29 avr. : rien n'attend"
-    assert "Rien n'attend aujourd'hui. Ce message part chaque jour ouvré, même vide" in empty
+    # Nothing is hers, and nothing is late for long enough.
+    assert world.colleague("diane").digests() == []
     world.proves()
 
 
@@ -150,8 +151,8 @@ def test_a_reminder_put_off_comes_on_its_day_and_never_past_a_limit(world, ann, 
     world.works()
     cy.reads()
     happened = world.lives("2026-05-06 12:00", lists=True)
-    assert [row for row in happened if row[1] == "reminder"] == [("05-06 08:00", "reminder", "cy")]
-    [reminder] = cy.reads()
+    assert [row for row in happened if row[2] == "cy"] == []
+    *_, reminder = cy.digests()
     assert "rappel que vous avez demandé" in reminder
     assert "affectation sans suite" in reminder
     world.proves()
@@ -161,10 +162,12 @@ def test_one_person_gets_one_reminder_a_day_whatever_waits(world, ann, cy):
     for number in range(1, 6):
         complaint(world, ann, number)
     happened = world.lives("2026-05-05 12:00", lists=True)
-    assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "cy")]
-    [reminder] = cy.reads()
-    assert reminder.subject == "5 rappels, d'abord : affectation sans suite"
-    assert all(one.ref in reminder.text for one in world.files())
+    assert [row for row in happened if row[2] == "cy"] == []
+    *_, monday, _ = cy.digests()
+    assert monday.subject == "Votre liste du lun. 4 mai : 5 alertes"
+    alerts, _, _ = monday.text.partition("À venir")
+    assert all(one.ref in alerts for one in world.files())
+    assert alerts.count("affectation sans suite") == 5
 
 
 def test_while_a_colleague_is_away_the_deputy_has_their_list_and_their_reminders(world, ann, cy):
@@ -179,12 +182,12 @@ def test_while_a_colleague_is_away_the_deputy_has_their_list_and_their_reminders
     cy.reads()
     happened = world.lives("2026-05-06 12:00", lists=True)
     assert cy.digests() == []
-    first, *_ = bob.digests()
+    first, *later = bob.digests()
     assert "En remplacement (1)" in first
     assert "pour Cyrille Marchand" in first
-    assert [row for row in happened if row[1] == "reminder"] == [("05-04 08:00", "reminder", "bob")]
-    [reminder] = bob.reads()
-    assert "vous remplacez une personne absente" in reminder
+    assert [row for row in happened if row[1] == "reminder" and row[2] == "bob"] == []
+    [reminder] = [one for one in later if "affectation sans suite" in one]
+    assert reminder.subject == "Votre liste du lun. 4 mai : 1 alerte"
     # Nobody who is away is proposed.
     world.person("Client 9", "client9@example.org").writes("Four", "Bonjour, mon four est en panne.")
     world.works()
@@ -206,12 +209,12 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
     bob = world.colleague("bob")
     [letter] = bob.reads()
     happened = [row for row in world.lives("2026-05-14 12:00", lists=True) if row[2] == "bob"]
-    assert happened == [("05-12 08:00", "reminder", "bob"), ("05-13 08:00", "reminder", "bob")]
-    due, late = bob.reads()
+    assert happened == []
+    *_, due, late, _ = bob.digests()
     assert "action corrective à terminer" in due
     assert "action corrective en retard" in late
     assert "Changer de transporteur" in late
-    assert "Actions correctives (1)" in bob.digests()[-1]
+    assert "Actions correctives (1)" in late
 
     bob.answers(letter, "#action-faite 1")
     world.works()

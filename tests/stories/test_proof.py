@@ -40,10 +40,10 @@ def test_one_alarm_about_several_files_reaches_a_manager_who_had_no_letter_of_th
         person = office.person(f"Client {number}", f"client{number}@example.org")
         person.writes(f"Colis {number}", f"Mon colis {number} n'est jamais arrivé.")
     office.works()
-    happened = office.lives("2027-01-16 12:00")
-    assert [to for _, what, to in happened if what == "escalation" and to == "mia"]
-    [alarm, *_] = office.colleague("mia").reads()
-    assert alarm.subject.startswith("2 alertes")
+    happened = office.lives("2026-12-01 12:00")
+    assert [to for _, what, to in happened if what == "reminder" and to == "mia"] == ["mia"]
+    [alarm] = office.colleague("mia").reads()
+    assert alarm.subject.startswith("2 rappels")
     assert all(one.ref in alarm.text for one in office.files())
     office.proves()
 

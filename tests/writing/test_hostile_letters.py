@@ -170,7 +170,7 @@ def test_a_megabyte_makes_the_letter_that_its_beginning_makes(occasion: str, wor
 # borrowed.
 QUOTE_NOBODY = {
     "acknowledgement.forged-sender", "closing.other", "compensation_done.in-kind", "confirmation.empty",
-    "contestation.late", "digest.handler-idle", "going_on.late", "holding_proposal.one-day", "monthly_report.small",
+    "contestation.late", "digest.handler-idle", "going_on.late", "monthly_report.small",
     "not_a_complaint.by-the-desk", "progress.nothing-new", "received.without-subject", "staff_question.empty",
     "status.over", "survey.nobody", "thanks.without-name",
 }  # fmt: skip

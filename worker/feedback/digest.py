@@ -1,5 +1,7 @@
 """The digest: each working day, to each colleague what is theirs, to the desk everything; the most urgent first.
 
+It brings what the clocks tell that morning as well: one mail a day. An empty one goes to nobody but the desk.
+
 An absent colleague gets none: their list stands in the digest of whoever stands in for them.
 """
 
@@ -7,8 +9,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
+from types import MappingProxyType
 
-from worker.complaint.lifecycle import State
 from worker.feedback.letters import Account, AsideLine, Digest, Heading, Section
 from worker.nouns.aside import PASSING, Mark
 from worker.nouns.item import Absence, Person
@@ -116,9 +118,17 @@ def horizon(rules: Rules, today: date) -> date:
 
 
 def digests(
-    known: Known, rules: Rules, absences: Iterable[Absence], now: datetime, warnings: tuple[str, ...] = ()
+    known: Known,
+    rules: Rules,
+    absences: Iterable[Absence],
+    now: datetime,
+    warnings: tuple[str, ...] = (),
+    alerts: Mapping[str, tuple[FileLine, ...]] = MappingProxyType({}),
 ) -> tuple[Outgoing, ...]:
-    """One mail a colleague who is there, in the order of the settings."""
+    """One mail a colleague who is there and for whom something waits, in the order of the settings.
+
+    `alerts` is what clocks tell each address this morning.
+    """
     away, today = tuple(absences), rules.day(now)
     desk = {told.address for told, _ in on_duty(rules.desk, rules, away, today)}
     places: dict[str, list[Person]] = {address: [] for address in desk}
@@ -128,7 +138,12 @@ def digests(
             if told == person or not _fell_to_desk(person, told, away, today):
                 places.setdefault(told.address, []).append(person)
     aside = by_sender(known.aside)
-    order = [person for person in rules.staff.values() if person.address in places]
+    own = {
+        person.address: _own(person, places[person.address], known, rules, today)
+        for person in rules.staff.values()
+        if person.address in places
+    }
+    order = [rules.staff[address] for address, sections in own.items() if sections or address in desk]
     return tuple(
         to_staff(
             person,
@@ -136,7 +151,8 @@ def digests(
                 ref="",
                 recipient_name=person.name,
                 on=today,
-                own=_own(person, places[person.address], known, rules, today),
+                alerts=alerts.get(person.address, ()),
+                own=own[person.address],
                 desk=_everything(known, rules, today) if person.address in desk else None,
                 open_files=known.open_files,
                 accounts=known.accounts,
@@ -262,7 +278,7 @@ def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
 
 
 def _line(one: File, rules: Rules, today: date, *, in_place_of: str = "", owner: bool = False) -> FileLine:
-    due = one.next_due if one.state != State.ANSWERED else None
+    due = one.next_due
     return FileLine(
         ref=one.ref,
         state=one.state,

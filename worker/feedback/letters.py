@@ -53,7 +53,7 @@ class AsideLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest(Letter):
-    """Each working day, to each colleague their own list, to the desk everything; also where nothing waits.
+    """Each working day, to each colleague for whom something waits; to the desk everything, also where nothing waits.
 
     `desk` is None for whoever is not of the desk. `root` is the line that names one hash over all chains
     and its moment: a register that is altered later no longer matches the mails that people hold.
@@ -65,6 +65,8 @@ class Digest(Letter):
     ref: str
     recipient_name: str
     on: date
+    # What clocks tell this reader this morning; their lists tell where each file stands anyway.
+    alerts: tuple[FileLine, ...] = ()
     own: tuple[Section, ...]
     desk: tuple[Section, ...] | None
     open_files: int

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import structlog
 
@@ -15,7 +15,9 @@ from worker.office.freezing import freeze
 from worker.office.lining import addressed
 from worker.office.offering import Offering
 from worker.office.tally import Tally
-from worker.register import digesting, duties, lookup
+from worker.processing.lines import FileLine
+from worker.processing.watching.reminding import standing_lines
+from worker.register import digesting, duties, files, lookup, nudging
 from worker.register.page import Page
 
 log = structlog.get_logger(__name__)
@@ -39,7 +41,7 @@ def digest(desk: Desk) -> Tally:
     known = desk.register.look(
         digesting.known, people=rules.staff, today=today, horizon=horizon(rules, today), since=row.done_at, now=now
     )
-    letters = digests(known, rules, desk.register.look(lookup.absences, now), now, desk.warnings())
+    absences = desk.register.look(lookup.absences, now)
     with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
         claimed = duties.claim(page.session, DUTY, now)
         held = duties.last_day(claimed)
@@ -47,12 +49,30 @@ def digest(desk: Desk) -> Tally:
             return Tally()
         box = desk.every_box[0]
         offering = Offering(desk, page, now)
+        plain = digests(known, rules, absences, now, desk.warnings())
+        alerts = _alerts(desk, page, [one.to.address for one in plain], now)
+        letters = digests(known, rules, absences, now, desk.warnings(), alerts)
         frozen = [freeze(desk, page, box.name, _addressed(desk, page, one, offering), "", now) for one in letters]
         page.add(Decision(kind="digest", because=f"the list of {today.isoformat()}"), frozen)
         duties.done(claimed, today, now)
     desk.step("digested")
     log.info("digests_written", digests=len(letters), day=today.isoformat())
     return Tally(digests=len(letters))
+
+
+def _alerts(desk: Desk, page: Page, readers: Iterable[str], now: datetime) -> dict[str, tuple[FileLine, ...]]:
+    """What waits to be told to who gets a list this morning: it is told there, and no second mail comes today."""
+    found = {}
+    for address in readers:
+        waiting = nudging.take(page.session, address)
+        nudging.told(page.session, [one.id for one in waiting], now)
+        nudges = [one.nudge for one in waiting]
+        known = {ref: files.read(page.session, ref) for ref in {nudge.ref for nudge in nudges}}
+        found[address] = standing_lines(nudges, known, desk.rules, now)
+        duty = duties.claim(page.session, duties.REMIND + address, now)
+        last = duties.last_day(duty)
+        duties.done(duty, max(desk.rules.day(now), last) if last else desk.rules.day(now), now)
+    return found
 
 
 def _addressed(desk: Desk, page: Page, outgoing: Outgoing, offering: Offering) -> Outgoing:
@@ -65,4 +85,5 @@ def _addressed(desk: Desk, page: Page, outgoing: Outgoing, offering: Offering) -
         return tuple(replace(one, lines=addressed(one.lines, outgoing.to.address, page, box, offering)) for one in some)
 
     desks = None if letter.desk is None else sections(letter.desk)
-    return replace(outgoing, letter=replace(letter, own=sections(letter.own), desk=desks))
+    alerts = addressed(letter.alerts, outgoing.to.address, page, desk.every_box[0], offering)
+    return replace(outgoing, letter=replace(letter, alerts=alerts, own=sections(letter.own), desk=desks))

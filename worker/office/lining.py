@@ -3,12 +3,17 @@
 import secrets
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Literal
 
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.intake.references import reply_address
+from worker.nouns.decision import Matter
 from worker.office.desk import Box
 from worker.office.freezing import SYMBOLS, TOKEN_LENGTH
 from worker.office.offering import Offering
 from worker.processing.lines import FileLine
+from worker.processing.reactions import unjudged_since
 from worker.register.page import Page
 
 # What stands behind a line, beside the note; the letters of the file have the rest.
@@ -29,7 +34,17 @@ def _told(line: FileLine, reader: str, reply: str, offering: Offering) -> FileLi
     found = offering.of(line.ref, reader, offering.desk.rules.languages[0], named=True)
     notes = [one for one in found if one.short.words.startswith("#note")]
     offers = (*[one for one in found if one not in notes][:MOST_OFFERS], *notes)
-    return replace(line, subject=file.subject, complainant=file.complainant.name, offers=offers)
+    matter = line.matter or ("" if line.task or line.action else _after_answer(file))
+    return replace(line, subject=file.subject, complainant=file.complainant.name, offers=offers, matter=matter)
+
+
+def _after_answer(file: Complaint) -> Matter | Literal[""]:
+    """What an answered file still waits for."""
+    if file.state is not State.ANSWERED:
+        return ""
+    if unjudged_since(file) is not None:
+        return "reply_waits"
+    return "compensation_owed" if file.owed else ""
 
 
 def own_address(ref: str, reader: str, page: Page, box: Box) -> str:

@@ -141,8 +141,9 @@ class Office:
         tally = retain(self.desk)
         tally.add(settle_questions(self.desk))
         tally.add(watch(self.desk))
-        tally.add(remind(self.desk))
+        # The day's list tells what waits to be told; who gets none is reminded.
         tally.add(digest(self.desk))
+        tally.add(remind(self.desk))
         tally.add(report(self.desk))
         if tally.struck or tally.reminded or tally.digests or tally.reports or tally.noted:
             tally.add(post(self.desk))

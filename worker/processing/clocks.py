@@ -24,6 +24,7 @@ from worker.processing.calendar import (
     counting_start,
     parse_span,
 )
+from worker.processing.reactions import unjudged_since
 from worker.words.said import Said
 
 # A span as the code builds it, or as an operator writes it ("10 ouvrables").
@@ -154,7 +155,23 @@ _TARGET = (Said("answer aimed at"), lambda complaint: complaint.deadlines.answer
 
 def next_date(complaint: Complaint) -> tuple[Said, date | None]:
     """What comes next for a file and when: its name in a sentence, and the day; None where nothing is awaited."""
-    if complaint.state not in OPEN_STATES or complaint.state in {State.ANSWERED, State.IN_MEDIATION}:
+    if complaint.state is State.ANSWERED:
+        return _after_answer(complaint)
+    if complaint.state not in OPEN_STATES or complaint.state is State.IN_MEDIATION:
         return Said("nothing is awaited"), None
-    name, day = _AWAITED.get(complaint.state, _TARGET)
-    return name, day(complaint)
+    name, awaited = _AWAITED.get(complaint.state, _TARGET)
+    day = awaited(complaint)
+    # The limit of the procedure stands still for nobody.
+    due = complaint.deadlines.answer_due
+    return (name, day) if day <= due else (Said("answer due by"), due)
+
+
+def _after_answer(complaint: Complaint) -> tuple[Said, date | None]:
+    """What they were promised, and a word of theirs that nobody has judged: both wait for us."""
+    since = unjudged_since(complaint)
+    if since is not None:
+        return Said("the customer's reaction is to be judged, it came on"), since.date()
+    owed = [one.due for one in complaint.owed if one.due]
+    if owed:
+        return Said("compensation to be carried out by"), min(owed)
+    return Said("nothing is awaited"), None

@@ -102,6 +102,10 @@ class Rules:
         """When the office opens on a day, in UTC; on a closed day too, for whoever asks."""
         return datetime.combine(day, self.opens, tzinfo=self.zone).astimezone(UTC)
 
+    def closing(self, day: date) -> datetime:
+        """When the office closes on a day, in UTC."""
+        return datetime.combine(day, self.closes, tzinfo=self.zone).astimezone(UTC)
+
     def at_work(self, now: datetime) -> bool:
         """Whether colleagues and customers may be written to now without being disturbed."""
         local = now.astimezone(self.zone)

@@ -101,13 +101,10 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         "closed_on",
         "executed",
     ),
-    "holding_proposal": (
-        "complaint.ref",
-        "answer_due",
-    ),
     "reminder": ("lines",),
     "escalation": ("lines",),
     "digest": (
+        "alerts",
         "own",
         "desk",
         "accounts",

@@ -11,7 +11,6 @@ from worker.complaint.compensation import Compensation, CompensationMoved, Compe
 from worker.complaint.holding import Holding, HoldingAnnounced
 from worker.complaint.lifecycle import State
 from worker.nouns.item import Absence
-from worker.processing.watching.letters import HoldingProposal
 
 
 def begun(priority: str = "P3") -> File:
@@ -52,7 +51,7 @@ def test_a_late_assessment_reminds_the_desk_the_morning_after():
     file = File(at("2026-04-28 09:30"))
     file.acknowledged()
     # Two working days: Thursday 30 April; the first of May is a holiday.
-    assert nudged(file.lives("2026-05-06 12:00")) == [("2026-05-04 08:00", "assess_late", "ann")]
+    assert nudged(file.lives("2026-05-05 12:00")) == [("2026-05-04 08:00", "assess_late", "ann")]
 
 
 def test_an_owner_who_does_not_begin_is_reminded():
@@ -69,6 +68,46 @@ def test_the_target_is_near_and_then_passed():
     assert nudged(file.lives("2026-05-25 12:00")) == [
         ("2026-05-13 08:00", "target_near", "bob"),
         ("2026-05-18 08:00", "target_passed", "bob"),
+        ("2026-05-20 08:00", "target_passed", "max"),
+        ("2026-05-22 08:00", "target_passed", "diane"),
+    ]
+
+
+def test_what_is_late_rises_once_to_each_and_is_then_told_each_week():
+    file = File(at("2026-04-28 09:30"))
+    file.acknowledged()
+    happened = [row for row in nudged(file.lives("2026-05-20 12:00")) if row[1] == "assess_late"]
+    assert happened == [
+        ("2026-05-04 08:00", "assess_late", "ann"),
+        ("2026-05-06 08:00", "assess_late", "max"),
+        # The eighth of May is a holiday.
+        ("2026-05-11 08:00", "assess_late", "diane"),
+        ("2026-05-18 08:00", "assess_late", "max"),
+        ("2026-05-18 08:00", "assess_late", "diane"),
+    ]
+    file.assessed()
+    file.investigated()
+    assert "assess_late" not in {matter for _, matter, _ in nudged(file.lives("2026-05-30 12:00"))}
+
+
+def test_where_nobody_leads_nobody_more_is_told():
+    file = File(at("2026-04-28 09:30"))
+    file.rules = replace(RULES, staff={p.address: p for p in (ANN, BOB)})
+    file.acknowledged()
+    assert {who for _, _, who in nudged(file.lives("2026-05-30 12:00"))} == {"ann"}
+
+
+def test_what_is_of_first_priority_is_told_on_its_day_and_rises_from_morning_to_morning():
+    file = File(at("2026-04-28 09:30"))
+    today = file.complaint.deadlines.model_copy(update={"assess_due": file.rules.day(file.now)})
+    file.complaint = file.complaint.model_copy(update={"deadlines": today})
+    file.acknowledged()
+    assert nudged(file.lives("2026-05-04 12:00")) == [
+        ("2026-04-28 16:00", "urgent_waits", "ann"),
+        ("2026-04-28 16:00", "urgent_waits", "max"),
+        ("2026-04-29 08:00", "assess_late", "ann"),
+        ("2026-04-30 08:00", "assess_late", "max"),
+        ("2026-05-04 08:00", "assess_late", "diane"),
     ]
 
 
@@ -83,61 +122,57 @@ def test_after_a_month_of_absence_only_the_newest_word_about_the_target_is_said(
     file = begun()
     file.lives("2026-04-30 10:00")
     file.wakes("2026-06-02 09:00")
-    assert [matter for _, matter, _ in nudged(file.history)] == ["target_passed"]
+    assert {matter for _, matter, _ in nudged(file.history)} == {"target_passed"}
 
 
 def test_as_the_limit_nears_more_and_more_people_know():
     file = begun()
-    happened = [row for row in nudged(file.lives("2026-07-02 12:00")) if not row[1].startswith("target")]
+    late = ("target", "holding")
+    happened = [row for row in nudged(file.lives("2026-07-06 12:00")) if not row[1].startswith(late)]
     assert happened == [
         # 61 days from 28 April: three quarters are over on Saturday 13 June, nine tenths on Monday 22 June.
         ("2026-06-12 08:00", "escalate_75", "bob"),
-        ("2026-06-12 08:00", "escalate_75", "max"),
+        ("2026-06-22 08:00", "escalate_90", "bob"),
         ("2026-06-22 08:00", "escalate_90", "max"),
         # The limit is Sunday 28 June: its last working day is the Friday before.
         ("2026-06-26 08:00", "last_day", "bob"),
         ("2026-06-26 08:00", "last_day", "max"),
         ("2026-06-26 08:00", "last_day", "ann"),
+        ("2026-06-29 08:00", "overdue", "bob"),
+        ("2026-06-29 08:00", "overdue", "max"),
         ("2026-06-29 08:00", "overdue", "diane"),
-        ("2026-06-30 08:00", "overdue", "diane"),
-        ("2026-07-01 08:00", "overdue", "diane"),
-        ("2026-07-02 08:00", "overdue", "diane"),
+        ("2026-06-29 08:00", "overdue", "ann"),
+        ("2026-07-06 08:00", "overdue", "max"),
+        ("2026-07-06 08:00", "overdue", "diane"),
     ]
-    assert all(n.alarm for h in happened_of(file, "2026-06-12") for n in h.nudges)
-
-
-def happened_of(file: File, day: str):
-    return [h for h in file.history if h.moment.startswith(day)]
+    [alarm] = [h for h in file.history if h.moment.startswith("2026-06-12") and h.nudges]
+    assert all(one.alarm for one in alarm.nudges)
 
 
 def test_after_downtime_the_highest_stage_speaks_alone_and_the_lower_ones_never():
     file = begun()
     file.lives("2026-05-20 10:00")
     file.wakes("2026-06-23 09:00")
-    assert [m for _, m, _ in nudged(file.history) if m.startswith(("escalate", "last", "over"))] == ["escalate_90"]
+    assert {m for _, m, _ in nudged(file.history) if m.startswith(("escalate", "last", "over"))} == {"escalate_90"}
     file.lives("2026-06-27 12:00")
-    assert [m for _, m, _ in nudged(file.history) if m.startswith("escalate")] == ["escalate_90"]
+    assert {m for _, m, _ in nudged(file.history) if m.startswith("escalate")} == {"escalate_90"}
 
 
-def test_after_a_month_beyond_the_limit_the_direction_is_told_once_and_then_daily():
+def test_after_a_month_beyond_the_limit_the_direction_is_told_once_and_then_each_week():
     file = begun()
     file.lives("2026-05-20 10:00")
     file.wakes("2026-07-30 09:00")
     late = [row for row in nudged(file.history) if row[1] in {"overdue", "last_day", "escalate_90", "escalate_75"}]
-    assert late == [("2026-07-30 09:00", "overdue", "diane")]
-    assert [row[0] for row in nudged(file.lives("2026-08-03 12:00")) if row[1] == "overdue"] == [
-        "2026-07-31 08:00",
-        "2026-08-03 08:00",
-    ]
+    assert {row[:2] for row in late} == {("2026-07-30 09:00", "overdue")}
+    assert {row[2] for row in late} == {"bob", "max", "diane", "ann"}
+    later = [row for row in nudged(file.lives("2026-08-10 12:00")) if row[1] == "overdue" and row[2] == "diane"]
+    assert [row[0] for row in later] == ["2026-08-03 08:00", "2026-08-10 08:00"]
 
 
 def test_five_working_days_before_the_limit_the_owner_is_asked_for_a_holding_letter():
     file = begun()
     happened = file.lives("2026-06-25 12:00")
-    assert ("2026-06-22 08:00", "holding_proposal") in letters(happened)
-    [proposal] = [one for h in happened for one in h.letters if isinstance(one.letter, HoldingProposal)]
-    assert proposal.to.address == BOB.address
-    assert (proposal.letter.answer_due.isoformat(), proposal.letter.days_left) == ("2026-06-28", 4)
+    assert ("2026-06-22 08:00", "holding", "bob") in nudged(happened)
 
 
 def test_whoever_announced_a_later_date_is_not_asked_and_is_held_to_it():
@@ -146,7 +181,7 @@ def test_whoever_announced_a_later_date_is_not_asked_and_is_held_to_it():
     until = file.rules.day(at("2026-07-15 10:00"))
     file.does(HoldingAnnounced(holding=Holding(reason="expertise", until=until, by=BOB.address, at=file.now)))
     happened = file.lives("2026-07-20 12:00")
-    assert "holding_proposal" not in [occasion for _, occasion in letters(happened)]
+    assert "holding" not in [matter for _, matter, _ in nudged(happened)]
     broken = [row for row in nudged(happened) if row[1] == "holding_passed"]
     assert broken == [("2026-07-16 08:00", "holding_passed", who) for who in ("bob", "max", "diane")]
 
@@ -169,7 +204,7 @@ def test_nobody_is_alarmed_about_a_complaint_against_themselves():
     file = begun()
     file.complaint = file.complaint.model_copy(update={"complained_of": (MAX.address,)})
     people = {who for _, matter, who in nudged(file.lives("2026-06-30 12:00")) if matter == "escalate_90"}
-    assert people == {"diane"}
+    assert people == {"bob", "diane"}
 
 
 def test_a_manager_is_alarmed_about_the_owners_department():
@@ -178,14 +213,14 @@ def test_a_manager_is_alarmed_about_the_owners_department():
     staff = {p.address: p for p in (ANN, BOB, elsewhere, near, DIR)}
     file = begun()
     file.rules = replace(RULES, staff=staff)
-    assert {who for _, m, who in nudged(file.lives("2026-06-13 12:00")) if m == "escalate_75"} == {"bob", "lea"}
+    assert {who for _, m, who in nudged(file.lives("2026-06-23 12:00")) if m == "escalate_90"} == {"bob", "lea"}
 
 
 def test_a_snooze_rests_reminders_until_its_day_and_then_recalls():
     file = begun()
     file.lives("2026-05-12 10:00")
     file.does(Snoozed(person=BOB.address, until=file.rules.day(at("2026-05-20 09:00"))))
-    assert nudged(file.lives("2026-05-25 12:00")) == [
+    assert [row for row in nudged(file.lives("2026-05-25 12:00")) if row[2] == "bob"] == [
         ("2026-05-20 08:00", "target_passed", "bob"),
         ("2026-05-20 08:00", "recall", "bob"),
     ]
@@ -209,7 +244,7 @@ def test_reminders_wait_for_working_hours_and_late_alarms_do_not():
     file = begun()
     file.lives("2026-05-20 10:00")
     happened = file.wakes("2026-06-13 03:00")
-    assert [n.matter for n in happened.nudges] == ["escalate_75", "escalate_75"]
+    assert [n.matter for n in happened.nudges] == ["escalate_75"]
     file = begun()
     file.lives("2026-05-05 10:00")
     assert file.wakes("2026-05-17 03:00") is None
@@ -251,7 +286,7 @@ def test_a_promise_that_is_not_kept_is_recalled_each_week_and_keeps_the_file_ope
     file = begun()
     owes(file)
     happened = file.lives("2026-06-12 12:00")
-    assert nudged(happened) == [
+    assert [row for row in nudged(happened) if row[2] == "bob"] == [
         # Whit Monday is 25 May.
         ("2026-05-18 08:00", "compensation_late", "bob"),
         ("2026-05-26 08:00", "compensation_late", "bob"),
@@ -268,5 +303,8 @@ def test_after_weeks_of_absence_a_broken_promise_is_recalled_once():
     file = begun()
     owes(file)
     file.wakes("2026-06-04 09:00")
-    assert nudged(file.history[-1:]) == [("2026-06-04 09:00", "compensation_late", "bob")]
-    assert nudged(file.lives("2026-06-09 12:00")) == [("2026-06-09 08:00", "compensation_late", "bob")]
+    assert [row for row in nudged(file.history[-1:]) if row[2] == "bob"] == [
+        ("2026-06-04 09:00", "compensation_late", "bob")
+    ]
+    later = [row for row in nudged(file.lives("2026-06-09 12:00")) if row[2] == "bob"]
+    assert later == [("2026-06-09 08:00", "compensation_late", "bob")]

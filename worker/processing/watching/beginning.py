@@ -5,9 +5,12 @@ from datetime import timedelta
 
 from worker.complaint.lifecycle import State, is_open
 from worker.processing.people import leaders
+from worker.processing.watching import rising
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _DAY = timedelta(days=1)
+# So long before the office closes somebody must have taken up what is of first priority.
+_LAST_HOURS = timedelta(hours=2)
 
 
 def _unacknowledged(view: View) -> bool:
@@ -48,9 +51,8 @@ def _tell_of_limit(view: View, strike: Strike) -> Consequence:
 
 def _assess_late(view: View) -> Iterator[Strike]:
     """Nobody has confirmed its scores and named its owner by the day when that was due."""
-    if view.complaint.state is State.REGISTERED:
-        due = view.complaint.deadlines.assess_due
-        yield Strike(view.rested(view.morning(due + _DAY), view.rules.desk).at, due.isoformat())
+    for step in rising.assessment(view):
+        yield Strike(view.rested(view.morning(step.due + _DAY), view.rules.desk).at, step.due.isoformat())
 
 
 def _tell_desk(view: View, strike: Strike) -> Consequence:
@@ -58,12 +60,9 @@ def _tell_desk(view: View, strike: Strike) -> Consequence:
 
 
 def _unanswered(view: View) -> Iterator[Strike]:
-    """Its owner has not begun, as many working days after the assignment as an assessment may take."""
-    complaint = view.complaint
-    if complaint.state is State.ASSESSED and complaint.assigned_at is not None:
-        since = view.rules.day(complaint.assigned_at)
-        due = view.rules.calendar.add(since, view.rules.clocks.assess_limit)
-        yield Strike(view.rested(view.morning(due + _DAY), view.keepers[0]).at, due.isoformat())
+    """Its owner has not begun."""
+    for step in rising.beginning(view):
+        yield Strike(view.rested(view.morning(step.due + _DAY), view.keepers[0]).at, step.due.isoformat())
 
 
 def _tell_keepers(view: View, strike: Strike) -> Consequence:
@@ -71,9 +70,32 @@ def _tell_keepers(view: View, strike: Strike) -> Consequence:
     return Consequence(nudges=view.nudges(people, part, "unanswered", strike.day))
 
 
+def _urgent_waits(view: View) -> Iterator[Strike]:
+    """Of first priority, and near the end of its first day nobody has taken it up."""
+    complaint = view.complaint
+    day = view.rules.day(complaint.registered_at)
+    waits = complaint.state in {State.REGISTERED, State.ASSESSED} and rising.is_urgent(view)
+    if waits and view.rules.calendar.is_working(day):
+        at = max(view.rules.closing(day) - _LAST_HOURS, complaint.registered_at + _LAST_HOURS)
+        if view.today == day and at < view.rules.closing(day):
+            yield Strike(at, day.isoformat())
+
+
+def _tell_at_once(view: View, strike: Strike) -> Consequence:
+    people, part = view.keepers
+    managers = leaders(view.complaint, view.rules, "manager", "direction")
+    return Consequence(
+        nudges=view.each_once(
+            view.nudges(people, part, "urgent_waits", strike.day, alarm=True),
+            view.nudges(managers, "manager", "urgent_waits", strike.day, alarm=True),
+        )
+    )
+
+
 ROWS = (
     Row("ack_alarm", _ack_alarm, _tell_of_alarm, any_hour=True),
     Row("ack_limit", _ack_limit, _tell_of_limit, any_hour=True),
+    Row("urgent_waits", _urgent_waits, _tell_at_once, any_hour=True),
     Row("assess_late", _assess_late, _tell_desk),
     Row("unanswered", _unanswered, _tell_keepers),
 )

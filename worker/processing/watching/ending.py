@@ -8,13 +8,12 @@ from worker.complaint.lifecycle import Moved, State, find_move
 from worker.complaint.opening import ENDED_ELSEWHERE
 from worker.complaint.record import Complaint
 from worker.processing.addressing import to_complainant
+from worker.processing.reactions import unjudged_since
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Closing, Survey
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _DAY = timedelta(days=1)
-# What a complainant may write after an answer without saying anything against it.
-_NO_OBJECTION = frozenset({"thanks", "status_question", "survey", "acceptance", "auto_reply"})
 
 
 def _window_over(view: View) -> Iterator[Strike]:
@@ -32,7 +31,7 @@ def _close(view: View, strike: Strike) -> Consequence:
     """
     complaint = view.complaint
     move = find_move(State.ANSWERED, State.CLOSED)
-    if complaint.contested_at or _unjudged(complaint):
+    if unjudged_since(complaint) is not None:
         people, part = view.keepers
         return Consequence(nudges=view.nudges(people, part, "reply_waits", strike.day))
     if move is None:
@@ -41,14 +40,6 @@ def _close(view: View, strike: Strike) -> Consequence:
 
 
 SILENCE = "no objection within the window"
-
-
-def _unjudged(complaint: Complaint) -> bool:
-    answered = complaint.answered_at
-    return answered is not None and (
-        any(m.received_at > answered and m.followup_kind not in _NO_OBJECTION for m in complaint.messages)
-        or bool(complaint.held_messages)
-    )
 
 
 def _ended(view: View) -> Iterator[Strike]:

@@ -1,7 +1,7 @@
 """The regulatory clock, which nothing stops: as it runs out, more and more people know.
 
-75 % of the time gone: owner and managers. 90 %: managers. The last working day: owner, managers and desk. Beyond the
-limit: direction, each working day as long as the file is open. The highest stage that is reached speaks alone.
+75 % of the time gone: owner. 90 %: owner and managers. The last working day: owner, managers and desk. Beyond it: the
+direction too, once; from then on those who lead hear each week (`rising`). The highest stage reached speaks alone.
 """
 
 from collections.abc import Iterator
@@ -14,8 +14,6 @@ from worker.processing.people import leaders
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _DAY = timedelta(days=1)
-# The mornings that are looked ahead beyond the limit: more than one, so that a clock set back loses none.
-_AHEAD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +47,9 @@ def _stage(number: int, view: View) -> Iterator[Strike]:
 
 
 def _overdue(view: View) -> Iterator[Strike]:
-    if not view.to_answer:
-        return
-    day = view.rules.calendar.working_from(max(view.complaint.deadlines.answer_due + _DAY, view.today))
-    for _ in range(_AHEAD):
-        yield view.morning(day)
-        day = view.rules.calendar.next_working(day)
+    due = view.complaint.deadlines.answer_due
+    if view.to_answer:
+        yield Strike(view.morning(due + _DAY).at, due.isoformat())
 
 
 def _told(view: View, matter: Matter, *parts: Part) -> Consequence:
@@ -97,8 +92,14 @@ def _tell_of_promise(view: View, _strike: Strike) -> Consequence:
     return Consequence(nudges=view.each_once(*nudges))
 
 
+_EVERYBODY: tuple[Part, ...] = ("owner", "manager", "direction", "desk")
 ROWS = (
-    Row("overdue", _overdue, lambda view, _: _told(view, "overdue", "direction"), any_hour=True),
+    Row(
+        "overdue",
+        _overdue,
+        lambda view, _: _told(view, "overdue", *_EVERYBODY),
+        any_hour=True,
+    ),
     Row(
         "last_day",
         lambda view: _stage(2, view),
@@ -108,13 +109,13 @@ ROWS = (
     Row(
         "escalate_90",
         lambda view: _stage(1, view),
-        lambda view, _: _told(view, "escalate_90", "manager"),
+        lambda view, _: _told(view, "escalate_90", "owner", "manager"),
         any_hour=True,
     ),
     Row(
         "escalate_75",
         lambda view: _stage(0, view),
-        lambda view, _: _told(view, "escalate_75", "owner", "manager"),
+        lambda view, _: _told(view, "escalate_75", "owner"),
         any_hour=True,
     ),
     Row("holding_passed", _promised, _tell_of_promise, any_hour=True),

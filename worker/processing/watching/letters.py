@@ -29,7 +29,8 @@ class Standing(FileLetter):
 
     `done` is what happened since `since`, the day of our last letter. `next_news` is the day by which the complainant
     hears from us again, whatever happens. `late`: `answer_due` has passed without an answer; `promised_by` is then, or
-    before, the later date that a person announced.
+    before, the later date that a person announced, and `missed` one that has passed too. `reacted_on`: they reacted to
+    our answer then, and nobody has judged it; `owed_since`: what the answer promised for that day is not carried out.
     """
 
     audience: ClassVar[Audience] = "complainant"
@@ -41,6 +42,9 @@ class Standing(FileLetter):
     answer_due: date
     late: bool
     next_news: date | None
+    missed: date | None = None
+    reacted_on: date | None = None
+    owed_since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,18 +128,6 @@ class Survey(FileLetter):
     stage: ClassVar[Stage] = "after"
 
     ended_on: date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HoldingProposal(FileLetter):
-    """To the owner, while there is time: shall the complainant be told that the answer takes longer, and why?"""
-
-    occasion: ClassVar[str] = "holding_proposal"
-    audience: ClassVar[Audience] = "staff"
-
-    recipient_name: str
-    answer_due: date
-    days_left: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -49,7 +49,9 @@ def look(
         )
         entries += new
         letters += done.letters
-        nudges += done.nudges
+        # What two clocks tell at one moment is told once.
+        said = {(one.person, one.matter, one.action) for one in nudges}
+        nudges += (one for one in done.nudges if (one.person, one.matter, one.action) not in said)
     raise RuntimeError(f"the clocks of {complaint.ref} do not come to rest")
 
 

@@ -6,13 +6,13 @@ It runs on whatever state the file is in, closed and frozen ones too: the law kn
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from worker.processing.calendar import WorkingDays
 from worker.processing.people import leaders
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _BEFORE = timedelta(days=7)
 _DAY = timedelta(days=1)
-# The mornings that are looked ahead beyond the limit: more than one, so that a clock set back loses none.
-_AHEAD = 3
+_AGAIN = WorkingDays(5)
 
 
 def _due(view: View) -> date | None:
@@ -36,10 +36,12 @@ def _overdue(view: View) -> Iterator[Strike]:
     due = _due(view)
     if due is None:
         return
-    day = view.rules.calendar.working_from(max(due + _DAY, view.today))
-    for _ in range(_AHEAD):
-        yield view.morning(day)
-        day = view.rules.calendar.next_working(day)
+    # The morning after, and then each week; after weeks of absence one, not as many.
+    day = view.rules.calendar.working_from(due + _DAY)
+    while (following := view.rules.calendar.add(day, _AGAIN)) <= view.today:
+        day = following
+    yield view.morning(day)
+    yield view.morning(following)
 
 
 def _remind(view: View, _strike: Strike) -> Consequence:

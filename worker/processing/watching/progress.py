@@ -1,6 +1,6 @@
 """« Le client doit en permanence être tenu informé »: a letter at each visible step, and before a silence is too long.
 
-Never two on one day, none once the answer has left, none while the file is frozen.
+Never two on one day, none while the file is frozen; none once the answer has left, unless it still owes them something.
 """
 
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from worker.complaint.lifecycle import State
 from worker.processing.addressing import to_complainant
 from worker.processing.watching.letters import Progress
 from worker.processing.watching.row import Consequence, Row, Strike, View
-from worker.processing.watching.standing import handler_name, standing
+from worker.processing.watching.standing import handler_name, standing, waits
 
 # What our own letter of the day does not tell already: that the message arrived, or an earlier step.
 _TELLS_NO_STEP = frozenset({"acknowledgement", "progress", "status"})
@@ -40,7 +40,7 @@ def _tell_step(view: View, _strike: Strike) -> Consequence:
 
 def _silence(view: View) -> Iterator[Strike]:
     """The longest silence is nearly over; on the last working day up to its end."""
-    if not view.to_answer:
+    if not (view.to_answer or waits(view)):
         return
     last = view.last_heard_on
     limit = view.rules.calendar.add(last, view.rules.clocks.progress_every)

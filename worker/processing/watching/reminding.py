@@ -31,6 +31,7 @@ _STANDS: Mapping[Matter, Stands] = MappingProxyType(
     {
         "assess_late": lambda complaint: complaint.state is State.REGISTERED,
         "unanswered": lambda complaint: complaint.state is State.ASSESSED,
+        "urgent_waits": lambda complaint: complaint.state in {State.REGISTERED, State.ASSESSED},
         "ack_alarm": _unacknowledged,
         "ack_limit": _unacknowledged,
         "reply_waits": lambda complaint: complaint.state is State.ANSWERED,
@@ -70,17 +71,17 @@ def mails(
     reminded_on: date | None,
     absences: Iterable[Absence] = (),
 ) -> tuple[Mail, ...]:
-    """The alarms in one mail; the rest in another, unless there was one today, the office is closed, or they are away.
+    """One mail of all that waits; of the alarms alone where there was a reminder today, the office is closed, or they
+    are away.
 
     `reminded_on` is the day of their last reminder. A clock set back to an earlier day brings no second one.
     """
-    found = [_mail(person, nudges, [p for p, n in enumerate(nudges) if n.alarm], files, rules, now, soft=False)]
     today = rules.day(now)
     had = reminded_on is not None and reminded_on >= today
-    if rules.at_work(now) and not had and not is_away(person.address, absences, today):
-        places = [p for p, n in enumerate(nudges) if not n.alarm]
-        found.append(_mail(person, nudges, places, files, rules, now, soft=True))
-    return tuple(mail for mail in found if mail.settles)
+    soft = rules.at_work(now) and not had and not is_away(person.address, absences, today)
+    places = [place for place, nudge in enumerate(nudges) if soft or nudge.alarm]
+    mail = _mail(person, nudges, places, files, rules, now)
+    return (mail,) if mail.settles else ()
 
 
 def _mail(
@@ -90,19 +91,30 @@ def _mail(
     files: Mapping[str, Complaint],
     rules: Rules,
     now: datetime,
-    *,
-    soft: bool,
 ) -> Mail:
-    standing = [p for p in places if nudges[p].ref in files and stands(nudges[p], files[nudges[p].ref])]
-    today = rules.day(now)
-    lines = {_about(nudges[p]): _line(nudges[p], files[nudges[p].ref], rules, today) for p in standing}
+    told = [nudges[place] for place in places]
+    lines = standing_lines(told, files, rules, now)
+    soft = any(not nudge.alarm for nudge in told)
     if not lines:
         return Mail(None, tuple(places), soft)
-    ordered = tuple(sorted(lines.values(), key=lambda line: (-line.late, line.due or today, line.ref)))
-    refs = {line.ref for line in ordered}
+    refs = {line.ref for line in lines}
     facts = {"ref": refs.pop() if len(refs) == 1 else "", "recipient_name": person.name}
-    letter = Reminder(**facts, lines=ordered) if soft else Escalation(**facts, lines=ordered)
+    alarms = any(nudge.alarm and nudge.ref in files and stands(nudge, files[nudge.ref]) for nudge in told)
+    letter = Escalation(**facts, lines=lines) if alarms else Reminder(**facts, lines=lines)
     return Mail(letter, tuple(places), soft)
+
+
+def standing_lines(
+    nudges: Iterable[Nudge], files: Mapping[str, Complaint], rules: Rules, now: datetime
+) -> tuple[FileLine, ...]:
+    """What of it still has its reason, a line each; what is late for longest first."""
+    today = rules.day(now)
+    lines = {
+        _about(nudge): _line(nudge, files[nudge.ref], rules, today)
+        for nudge in nudges
+        if nudge.ref in files and stands(nudge, files[nudge.ref])
+    }
+    return tuple(sorted(lines.values(), key=lambda line: (-line.late, line.due or today, line.ref)))
 
 
 def _about(nudge: Nudge) -> tuple[str, int, Matter]:

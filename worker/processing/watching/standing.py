@@ -5,6 +5,7 @@ from typing import Any
 
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
+from worker.processing.reactions import own_reaction
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Fact, Happened
 from worker.processing.watching.row import TO_ANSWER, View
@@ -24,8 +25,33 @@ def standing(view: View) -> dict[str, Any]:
         "promised_by": _promised_by(view),
         "answer_due": complaint.deadlines.answer_due,
         "late": complaint.state in TO_ANSWER and view.today > complaint.deadlines.answer_due,
-        "next_news": next_news(view) if complaint.state in TO_ANSWER else None,
+        "next_news": next_news(view) if complaint.state in TO_ANSWER or waits(view) else None,
+        "missed": _missed(view),
+        "reacted_on": _reacted_on(view),
+        "owed_since": _owed_since(view),
     }
+
+
+def waits(view: View) -> bool:
+    """An answered file that still owes its complainant something: they wait, and hear from us."""
+    return _reacted_on(view) is not None or _owed_since(view) is not None
+
+
+def _reacted_on(view: View) -> date | None:
+    since = own_reaction(view.complaint)
+    return view.rules.day(since) if since else None
+
+
+def _owed_since(view: View) -> date | None:
+    due = min((one.due for one in view.complaint.owed if one.due), default=None)
+    return due if due and due < view.today and view.complaint.state is State.ANSWERED else None
+
+
+def _missed(view: View) -> date | None:
+    """A date that a person announced, and that has passed."""
+    holdings = view.complaint.holdings
+    until = holdings[-1].until if holdings and view.complaint.state in TO_ANSWER else None
+    return until if until and until < view.today else None
 
 
 def _promised_by(view: View) -> date | None:
@@ -45,7 +71,7 @@ def next_news(view: View) -> date:
     """The day by which the complainant hears from us again: never later than a silence may last."""
     news = view.rules.calendar.add(view.today, view.rules.clocks.progress_every)
     due = view.complaint.deadlines.answer_due
-    return min(news, due) if due > view.today else news
+    return min(news, due) if due > view.today and view.to_answer else news
 
 
 def happened(complaint: Complaint, rules: Rules, since: date | None) -> tuple[Happened, ...]:

@@ -12,6 +12,7 @@ from worker.processing.watching import (
     personal_data,
     progress,
     recall,
+    rising,
     target,
 )
 from worker.processing.watching.row import Row
@@ -24,6 +25,7 @@ CLOCKS: tuple[Row, ...] = (
     *beginning.ROWS,
     *target.ROWS,
     *owing.ROWS,
+    *rising.ROWS,
     *recall.ROWS,
     *progress.ROWS,
 )

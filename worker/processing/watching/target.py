@@ -3,30 +3,25 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from worker.complaint.lifecycle import State
 from worker.nouns.decision import Matter
-from worker.processing.addressing import to_staff
 from worker.processing.calendar import WorkingDays
-from worker.processing.people import on_duty
-from worker.processing.watching.letters import HoldingProposal
-from worker.processing.watching.row import TO_ANSWER, Consequence, Row, Strike, View
+from worker.processing.watching.rising import RUNNING
+from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _DAY = timedelta(days=1)
-# The internal clock stands still for the complainant's answer; until the scores are there, their own clock speaks.
-_RUNNING = TO_ANSWER - {State.AWAITING_CUSTOMER, State.REGISTERED}
 
 
 def _near(view: View) -> Iterator[Strike]:
     """One working day is left."""
     target = view.complaint.deadlines.answer_target
-    if view.complaint.state in _RUNNING and view.today <= target:
+    if view.complaint.state in RUNNING and view.today <= target:
         eve = view.rules.calendar.before(target, WorkingDays(1))
         yield Strike(view.rested(view.morning(eve), view.keepers[0]).at, target.isoformat())
 
 
 def _passed(view: View) -> Iterator[Strike]:
     target = view.complaint.deadlines.answer_target
-    if view.complaint.state in _RUNNING:
+    if view.complaint.state in RUNNING:
         yield Strike(view.rested(view.morning(target + _DAY), view.keepers[0]).at, target.isoformat())
 
 
@@ -44,32 +39,9 @@ def _holding(view: View) -> Iterator[Strike]:
         yield Strike(view.morning(by).at, due.isoformat())
 
 
-def _propose_holding(view: View, strike: Strike) -> Consequence:
-    """Only a person's reason and date make such a letter: they are asked for it."""
-    complaint, rules = view.complaint, view.rules
-    people, _ = view.keepers
-    told = [one for one, _ in on_duty(people, rules, view.absences, view.today)]
-    left = rules.calendar.working_days_between(view.today, strike.day)
-    return Consequence(
-        letters=tuple(
-            to_staff(
-                person,
-                HoldingProposal(
-                    file=complaint,
-                    rules=rules,
-                    recipient_name=person.name,
-                    answer_due=strike.day,
-                    days_left=left,
-                ),
-                rules,
-            )
-            for person in told
-        )
-    )
-
-
 ROWS = (
     Row("target_near", _near, lambda view, strike: _told_of("target_near", view, strike), in_litigation=False),
     Row("target_passed", _passed, lambda view, strike: _told_of("target_passed", view, strike), in_litigation=False),
-    Row("holding", _holding, _propose_holding, in_litigation=False),
+    # Only a person's reason and date make such a letter: they are asked for it.
+    Row("holding", _holding, lambda view, strike: _told_of("holding", view, strike), in_litigation=False),
 )

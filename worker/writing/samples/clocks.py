@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
+from worker.complaint.particulars import CustomerKind
 from worker.complaint.record import Complaint
 from worker.feedback.letters import Account, AsideLine, Digest, Section
 from worker.nouns.letter import Letter
@@ -16,7 +17,6 @@ from worker.processing.watching.letters import (
     Escalation,
     GoingOn,
     Happened,
-    HoldingProposal,
     Progress,
     Reminder,
     Status,
@@ -90,13 +90,8 @@ _CLOSING = Closing(
     executed=(_REFUND, _REFUND.model_copy(update={"kind": "apology", "amount_cents": None, "executed_on": None})),
     by_mail=True,
 )
-_HOLDING = HoldingProposal(
-    **_INVESTIGATING,
-    recipient_name="Bob Petit",
-    answer_due=_DUE,
-    days_left=5,
-)
 _UNOWNED: Final = lived(State.ASSESSED, _NOBODY).model_copy(update={"owner": ""})
+_SHOP: Final = registered(complainant=REGISTERED.complainant.model_copy(update={"kind": CustomerKind.PROFESSIONAL}))
 _DUE_BEFORE: Final = registered(
     name="", deadlines=REGISTERED.deadlines.model_copy(update={"answer_due": date(2026, 12, 1)})
 )
@@ -135,7 +130,10 @@ _LINES = (
     replace(_ACTION, matter="action_due"),
     replace(_ACTION, matter="action_check", category=""),
     _line(104, matter="reply_waits", state="answered", part="asked"),
+    _line(105, matter="holding", part="owner"),
+    _line(106, matter="compensation_owed", state="answered", part="owner", offers=()),
 )
+_MANY = tuple(_line(n, matter="target_near", part="owner") for n in range(45))
 _ALARM = Escalation(
     ref=REF,
     recipient_name="Maxime Leroy",
@@ -214,6 +212,20 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
         "late-with-a-new-date",
         replace(_PROGRESS, **_in(State.ESCALATED), late=True, promised_by=date(2027, 2, 5), next_news=date(2027, 2, 5)),
     ),
+    (
+        "late-twice",
+        replace(
+            _PROGRESS,
+            **_in(State.INVESTIGATING, _SHOP),
+            late=True,
+            missed=date(2027, 1, 29),
+            next_news=date(2027, 2, 16),
+            done=(),
+        ),
+    ),
+    ("promise-missed", replace(_PROGRESS, missed=date(2026, 12, 4), done=())),
+    ("reacted", replace(_PROGRESS, **_in(State.ANSWERED), reacted_on=date(2027, 1, 4), done=())),
+    ("owed", replace(_PROGRESS, **_in(State.ANSWERED), owed_since=date(2027, 1, 4), done=())),
     ("asked", _STATUS),
     ("answered", replace(_STATUS, **_in(State.ANSWERED), next_news=None)),
     (
@@ -239,15 +251,11 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("with-words", replace(_CLOSING, why="other", executed=(), text="Merci encore de votre appel de ce matin.")),
     ("two-questions", Survey(**_in(State.CLOSED), ended_on=date(2027, 1, 8))),
     ("nobody", Survey(file=_NOBODY, rules=RULES, ended_on=date(2027, 1, 8))),
-    ("five-days", _HOLDING),
-    ("one-day", replace(_HOLDING, **_in(State.INVESTIGATING, _NOBODY), days_left=1, recipient_name="")),
     ("one", Reminder(ref=_LATE.ref, recipient_name="Ann Morel", lines=(replace(_LATE, matter="assess_late"),))),
     ("several", Reminder(ref="", recipient_name="Bob Petit", lines=_LINES)),
     (
         "very-many",
-        Reminder(
-            ref="", recipient_name="", lines=tuple(_line(n, matter="target_near", part="owner") for n in range(45))
-        ),
+        Reminder(ref="", recipient_name="", lines=_MANY),
     ),
     ("one", _ALARM),
     (
@@ -267,6 +275,9 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("desk-watched", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=())),
     ("desk-without-own", replace(_DIGEST, own=(), warnings=())),
     ("desk-with-own-alone", replace(_DIGEST, own=_OWN[1:], desk=())),
+    ("desk-alarmed", replace(_DIGEST, own=(), warnings=(), alerts=_LINES)),
+    ("desk-alarms-alone", replace(_DIGEST, own=(), desk=(), warnings=(), alerts=_LINES[:1])),
+    ("very-alarmed", replace(_DIGEST, desk=None, own=_OWN[1:], alerts=_MANY)),
     ("handler", replace(_DIGEST, recipient_name="Bob Petit", desk=None)),
     ("handler-idle", replace(_DIGEST, recipient_name="", own=(), desk=None, accounts=(), warnings=())),
 )
