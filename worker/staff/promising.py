@@ -92,6 +92,7 @@ def known(complaint: Complaint, bench: Bench) -> Known:
         today=bench.today,
         calendar=rules.calendar,
         cause_confirmed=complaint.cause_status == "confirmed",
+        language=complaint.language,
     )
 
 

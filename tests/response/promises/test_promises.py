@@ -197,6 +197,17 @@ def test_what_is_written_in_a_language_without_words_for_promises_never_passes_i
 
 
 @pytest.mark.parametrize(
+    "promise", ["Vi återbetalar hela beloppet till dig i morgon.", "Zwrócimy pieniądze.", "Wir zahlen alles."]
+)
+def test_a_promise_too_short_to_tell_its_language_is_in_that_of_the_letter(promise: str) -> None:
+    assert rules(promise, known=replace(KNOWN, language="fr")) in ([], ["unjudged"])
+    [finding] = check(f"Ann\n\n{promise}", stage="before_decision", known=replace(KNOWN, language="sv"))
+    assert (finding.rule, finding.sentence) == ("unjudged", promise)
+    assert finding.remedy.told("fr").endswith("ou écrivez en français ou anglais.")
+    assert finding.remedy.told("en").endswith("or write in French or English.")
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Madame,\n\nVous citez notre vendeur : « Wir erstatten Ihnen den Betrag, das ist unser Fehler ».",

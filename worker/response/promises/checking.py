@@ -8,8 +8,9 @@ from typing import Final
 from worker.nouns.letter import Stage
 from worker.response.promises.table import RULES
 from worker.response.promises.values import Finding, Known, Line, Rule
+from worker.words import tongues
 from worker.words.language import UNKNOWN, spoken
-from worker.words.said import Said
+from worker.words.said import Said, listed
 from worker.words.tables import languages
 from worker.words.wording import QUOTED, SENTENCE, bounded, fold, original, sentences
 
@@ -19,9 +20,12 @@ _MOST: Final = 50
 _LONGEST: Final = 2 * SENTENCE
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 _UNJUDGED: Final = Said(
-    "Promises are not recognised in this language: read again what is promised, then override this, or write in French"
-    " or English.",
+    "Promises are not recognised in this language: read again what is promised, then override this, or write in"
+    " {languages}.",
 )
+_OR: Final = Said("{first} or {rest}")
+# A paragraph with several of these says something, and is no name or number by itself.
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
 # Words shown on each side of a finding in an overlong sentence, in characters.
 _AROUND: Final = 100
 _INSTEAD: Final = "«…»"
@@ -46,7 +50,7 @@ def check(text: str, *, stage: Stage, known: Known) -> tuple[Finding, ...]:
     """
     rules = [rule for rule in RULES if stage in rule.stages]
     said = _own_words(text)
-    return tuple(islice(chain(_unjudged(said), _findings(said, rules, known)), _MOST))
+    return tuple(islice(chain(_unjudged(said, known.language), _findings(said, rules, known)), _MOST))
 
 
 def _own_words(text: str) -> str:
@@ -56,17 +60,22 @@ def _own_words(text: str) -> str:
     return _QUOTATION.sub(_INSTEAD, _QUOTED_LINE.sub("\n", text))
 
 
-def _unjudged(text: str) -> Iterator[Finding]:
-    """The first sentence in a language without words for promises: what it promises is for a person to read (T5)."""
+def _unjudged(text: str, letters: str) -> Iterator[Finding]:
+    """The first sentence in a language without words for promises: what it promises is for a person to read (T5).
+
+    `letters` is the language of the letter: a paragraph that may be in any is in that one.
+    """
+    judged = languages("promises")
     for paragraph in _PARAGRAPH.split(text):
-        language = spoken(paragraph)
-        if not language or language in languages("promises"):
+        language = spoken(paragraph) or (letters if len(_WORD.findall(paragraph[:_LONGEST])) > 1 else "")
+        if not language or language in judged:
             continue
         said = sentences(paragraph, len(paragraph))
         # A list of names or files is in no language at all: a whole sentence must be in none that is known.
         unread = next((one for one in said if language != UNKNOWN or spoken(one) == UNKNOWN), "")
         if unread:
-            yield Finding("unjudged", bounded(unread), bounded(unread), _UNJUDGED)
+            those = listed((tongues.name(one) or one for one in judged), by=_OR)
+            yield Finding("unjudged", bounded(unread), bounded(unread), _UNJUDGED.about(languages=those))
             return
 
 

@@ -22,7 +22,8 @@ class Known:
     `amounts` are pairs of cents and ISO 4217 code; `dates` are those of the clocks, of messages received, of
     compensation and of what the complainant wrote (`worker.response.promises.quoted` reads those). `today` is the day
     on which the letter leaves: "tomorrow" counts from it, and so do working days in `calendar`. `cause_confirmed` is
-    true where the record has a root cause that is no mere suspicion.
+    true where the record has a root cause that is no mere suspicion. `language` is that of the letter, in which a
+    paragraph is that is too short to tell its own.
     """
 
     amounts: frozenset[tuple[int, str]]
@@ -30,6 +31,7 @@ class Known:
     today: date
     calendar: Calendar = field(default_factory=Calendar)
     cause_confirmed: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
