@@ -1,5 +1,6 @@
 """Are the templates fit to write with? Answered before the first letter, by `complaints check` and at start-up."""
 
+import functools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
@@ -236,14 +237,21 @@ def _unknown(tree: nodes.Template, unbound: frozenset[str], file: Path, kind: ty
 def _promises(source: str, file: Path, stage: Stage) -> Iterator[Fault]:
     """What the lint of promises finds in the fixed words, line by line (T5)."""
     for number, line in enumerate(source.splitlines(), 1):
-        words = line
-        for fact, stand_in in _STAND_INS:
-            words = fact.sub(stand_in, words)
-        # A whole language that cannot be judged is told by `complaints check`, not line by line.
-        for finding in (one for one in check(words, stage=stage, known=_KNOWN) if one.rule != "unjudged"):
-            remedy = str(finding.remedy)
-            remedy = remedy[:1].lower() + remedy[1:].rstrip(".")
-            yield Fault(file, number, f"says “{finding.words}” ({finding.rule})", remedy)
+        for finding, rule, remedy in _promised(line, stage):
+            yield Fault(file, number, f"says “{finding}” ({rule})", remedy)
+
+
+@functools.cache
+def _promised(line: str, stage: Stage) -> tuple[tuple[str, str, str], ...]:
+    """(words, rule, remedy). A line of a part stands in many letters, and is judged once."""
+    for fact, stand_in in _STAND_INS:
+        line = fact.sub(stand_in, line)
+    found = []
+    # A whole language that cannot be judged is told by `complaints check`, not line by line.
+    for finding in (one for one in check(line, stage=stage, known=_KNOWN) if one.rule != "unjudged"):
+        remedy = str(finding.remedy)
+        found.append((finding.words, finding.rule, remedy[:1].lower() + remedy[1:].rstrip(".")))
+    return tuple(found)
 
 
 def _rendered(templates: Templates, language: str, samples: list[Sample]) -> Iterator[Fault]:
