@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 
 from worker.intake import references
 from worker.intake.callers.represented import represented
@@ -96,6 +97,10 @@ def _shown_tokens(message: Message, prefix: str, boxes: Collection[str]) -> tupl
 
 def _person(message: Message) -> str:
     """The name, without its title, of whom a mediator, an authority or a representative writes about."""
+    original = message.forwarded
+    if original is not None and caller(text_of(message), {}).kind not in _ABOUT_SOMEBODY:
+        # What a colleague passes on says it in the original.
+        message = replace(message, sender=original.sender, subject=original.subject, new_text=original.text)
     if caller(text_of(message), {}).kind not in _ABOUT_SOMEBODY:
         return ""
     about = represented(message)

@@ -79,18 +79,20 @@ def _thread(case: Case) -> tuple[str, ...]:
 
 def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: bool) -> tuple[Outgoing, ...]:
     message, received = case.message, case.received(rules)
+    writer = item.author or message.sender
     about = tuple(dict.fromkeys((*item.refs, *(file.ref for file in facts.named_files))))[:_MOST_REFS]
     notice = VisitorNotice(
         ref="",
         recipient_name="",
         kind=item.kind,
         seen=item.words,
-        writer_name=message.sender.name,
-        writer_address=message.sender.address,
+        writer_name=writer.name,
+        writer_address=writer.address,
         received_on=rules.day(case.received_at),
         subject=message.subject,
-        new_text=received.new_text,
-        quoted=received.quoted,
+        # Of what was passed on the original is the message, below the word of whoever did so.
+        new_text=received.whole if item.author else received.new_text,
+        quoted="" if item.author else received.quoted,
         documents=kept(received.documents),
         refused_documents=refused(received.documents),
         number=case.parcel,

@@ -187,7 +187,7 @@ class Visitor:
     """Somebody who does not complain, or a gateway that says that somebody wrote elsewhere. It opens no file.
 
     `kind` is theirs in the tables of `worker.intake.callers`, by `words`. `refs` are files that the message names.
-    `mute`: no machine answers it.
+    `mute`: no machine answers it. `author` is who wrote, where a colleague passed it on.
     """
 
     because: str
@@ -195,6 +195,7 @@ class Visitor:
     words: str = ""
     refs: tuple[str, ...] = ()
     mute: bool = False
+    author: Party | None = None
 
 
 Item = Loop | Bounce | Machine | Idea | StaffMail | FollowUp | NewComplaint | Visitor

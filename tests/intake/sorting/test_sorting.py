@@ -190,6 +190,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "gateway",
         "machine_mail",
         "answers_report",
+        "passed_on",
         "staff_mail",
         "answers_letter",
         "sent_to_reply_address",

@@ -20,6 +20,9 @@ LETTER = 4_000
 # Kinds that somebody must see even where a program sent their words.
 SEEN_AT_ONCE = frozenset({"mediator", "authority", "representative", "journalist"})
 
+# Who is no customer, whoever's forward brings their mail.
+PASSED_ON = frozenset({"mediator", "authority", "journalist"})
+
 
 def gateway(message: Message, facts: Facts) -> Item | None:
     """A program tells that somebody wrote, called or sent something elsewhere.
@@ -46,6 +49,24 @@ def visitor(message: Message, facts: Facts) -> Item | None:
         # Whoever has a file with us writes about it, as far as anybody can tell.
         return None
     return Visitor(because=_because(found), kind=found.kind, words=found.words, refs=_named(facts))
+
+
+def passed_on(message: Message, facts: Facts) -> Item | None:
+    """A colleague passes on what a mediator, an authority or a journalist wrote: no customer's mail, and no letter to
+    anybody. With commands above it, or as an answer to a letter of ours, it is the colleague's mail.
+    """
+    original = message.forwarded
+    if message.sender.address not in facts.staff or original is None or not original.sender.address:
+        return None
+    if facts.answered_letters or facts.token_file or message.new_text.lstrip().startswith("#"):
+        return None
+    found = caller(
+        told(original.sender.address, original.subject or message.subject, original.text), facts.known_callers
+    )
+    if found.kind not in PASSED_ON or not proofs.in_own_name(message, facts):
+        return None
+    because = bounded(f"{message.sender.address} passed on {_because(found)}")
+    return Visitor(because, found.kind, found.words, refs=_named(facts), mute=True, author=original.sender)
 
 
 def machine_mail(message: Message, facts: Facts) -> Item | None:

@@ -278,6 +278,7 @@ RULES: tuple[Rule, ...] = (
     people.gateway,
     people.machine_mail,
     answers_report,
+    people.passed_on,
     staff_mail,
     answers_letter,
     sent_to_reply_address,
