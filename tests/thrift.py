@@ -9,6 +9,7 @@ takes the same bytes of a letter apart once.
 import hashlib
 import os
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,9 @@ def pytest_configure() -> None:
     if roomy:
         # Read when the first folder is asked for; the other test processes inherit it.
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+    # Some machines forbid Python to keep what it has compiled: each process that a test starts would compile all of us.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session", autouse=True)
