@@ -47,7 +47,7 @@ CASES: list[tuple[dict[str, Any], str]] = [
     ({"compensations": (gift(goodwill=True),)}, "(un geste commercial n'en est pas un)"),
     ({"compensations": (gift(status="dropped"),)}, "une réponse favorable comporte un dédommagement"),
     ({"compensations": (gift(due=date(2026, 11, 29)),)}, "l'échéance du dédommagement 1, le 2026-11-29, est passée"),
-    ({"state": State.ANSWERED}, "le dossier a déjà sa réponse, ou il est terminé : #niveau2 QUI ou #rouvrir"),
+    ({"state": State.ANSWERED}, "le dossier a déjà sa réponse, ou il est terminé : #niveau2 [qui ?]"),
     ({"state": State.IN_MEDIATION}, "le dossier est en médiation : #médiation reprise"),
 ]  # fmt: skip
 

@@ -150,6 +150,14 @@ def test_each_reads_what_is_theirs_and_nothing_else() -> None:
     assert set(first_words(offers_for(files()["merged"], "desk"))) == {"#note", "#statut"}
 
 
+def test_nothing_is_offered_twice_nor_a_withdrawal_that_nobody_asked_for() -> None:
+    for name, file in files().items():
+        for role in PEOPLE:
+            verbs = list(first_words(offers_for(file, role)))
+            assert verbs.count("#affecter") <= 1, (name, role)
+            assert "#retrait" not in verbs
+
+
 def test_what_the_customer_just_wrote_says_what_stands_first() -> None:
     message = held(8).held_messages[0]
     thanked = of(State.REGISTERED, **NEW, messages=(message.model_copy(update={"followup_kind": "thanks"}),))

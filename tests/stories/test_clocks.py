@@ -108,7 +108,7 @@ def test_a_file_that_nobody_answers_is_known_at_the_top_in_the_end(world, bo, an
         assert tuple(told[:3]) == days
 
     *_, last = world.colleague("diane").reads()
-    assert last.subject == f"[{world.file().ref}] Alerte : le délai de réponse est dépassé"
+    assert last.subject == f"Alerte : le délai de réponse est dépassé [{world.file().ref}]"
     assert "vous êtes de la direction" in last
     world.proves()
 

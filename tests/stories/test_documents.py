@@ -103,7 +103,7 @@ def test_a_document_that_waited_and_is_infected_is_shown_to_the_desk(world, bo, 
     found = documents(world)["échanges.pdf"]
     assert (found.verdict, found.signature) == (Verdict.QUARANTINED, FOUND)
     [notice] = ann.reads()
-    assert notice.subject.startswith(f"[{world.file().ref}]")
+    assert notice.subject.endswith(f"[{world.file().ref}]")
     assert "Un document n'a pas passé le contrôle de sécurité" in notice
     assert f"échanges.pdf: {FOUND}" in notice
     assert bo.reads() == []

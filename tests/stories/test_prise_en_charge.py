@@ -36,7 +36,7 @@ def test_a_complaint_is_registered_with_its_documents_and_acknowledged(world, bo
     assert world.file().acknowledged_at == world.now
 
     [notice] = ann.reads()
-    assert notice.subject.startswith(f"[{complaint.ref}]")
+    assert notice.subject.endswith(f"[{complaint.ref}]")
     assert "La ventilation de votre magasin" in notice
     assert world.entries(complaint.ref) == ["Registered", "LetterQueued", "LetterQueued", "LetterSent", "LetterSent"]
     world.proves()

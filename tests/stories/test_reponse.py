@@ -103,9 +103,9 @@ def test_an_answer_says_all_that_it_still_lacks_with_the_lines_to_type(office, b
     for words in (
         "l'évaluation n'est pas confirmée : #évaluer gravité=… complexité=… répercussions=…",
         "le dossier n'a pas de responsable : #affecter moi",
-        "n'est pas tranché : #décision fondée|partielle|non-fondée point=1",
-        "n'a pas de motif : #motif point=1 POURQUOI",
-        "la cause n'est pas donnée : #cause CAUSE confirmée, ou #cause indéterminée : MOTIF",
+        "n'est pas tranché : #décision point=1 [fondée, partielle, ou non-fondée ?]",
+        "n'a pas de motif : #motif point=1 [pourquoi : le client le lit ?]",
+        "la cause n'est pas donnée : #cause [la cause, ou indéterminée : pourquoi ?] confirmée",
     ):
         assert words in transcript
     assert bo.reads() == []

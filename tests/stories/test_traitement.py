@@ -126,7 +126,9 @@ def test_all_letters_to_a_colleague_about_one_file_are_one_thread(office, bo, an
     office.works()
     [transcript] = cy.reads()
     ref = office.file().ref
-    assert assigned.subject == transcript.subject == f"[{ref}] Canapé en retard et déchiré"
+    assert assigned.subject == f"À traiter : Canapé en retard et déchiré [{ref}]"
+    assert transcript.subject.endswith(f" – Canapé en retard et déchiré [{ref}]")
+    assert transcript.message["Thread-Index"] == assigned.message["Thread-Index"]
     assert str(assigned.message["Message-ID"]) in str(transcript.message["References"])
 
 
@@ -385,7 +387,7 @@ def test_the_same_cause_three_times_in_a_month_alerts_the_manager_and_one_action
 
 
 def test_help_search_and_own_files_answer_by_mail(office, cy, ann, assigned):
-    cy.answers(assigned, "#aide\n#mes-dossiers\n#chercher canapé accoudoir\n#statut")
+    cy.answers(assigned, "#aide tout\n#mes-dossiers\n#chercher canapé accoudoir\n#statut")
     office.works()
     [answer] = cy.reads()
     ref = office.file().ref

@@ -180,7 +180,9 @@ def a_closing_is_a_paragraph_of_its_own(text: str, closing: str) -> None:
 
 
 def the_reference_is_in_the_subject_and_in_both_parts(letter: Composed, ref: str) -> None:
-    assert letter.subject.startswith(f"[{ref}] ") if ref else not letter.subject.startswith("[")
+    """First where a complainant reads it, last where a colleague does."""
+    placed = letter.subject.startswith(f"[{ref}] ") or letter.subject.endswith(f" [{ref}]")
+    assert placed if ref else "[" not in letter.subject
     assert ref in letter.text
     assert ref in letter.html
 

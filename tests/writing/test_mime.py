@@ -1,5 +1,6 @@
 """The bytes that leave: what any mail program reads back is what was written."""
 
+import base64
 import email
 import email.policy
 from dataclasses import replace
@@ -182,3 +183,35 @@ def test_no_text_can_forge_the_boundary() -> None:
     plain, html = sent(text=f"--{boundary}\n--{boundary}--\n", html=f"--{boundary}\n").iter_parts()
     assert plain.get_content().replace("\r\n", "\n") == f"--{boundary}\n--{boundary}--\n"
     assert html.get_content().replace("\r\n", "\n") == f"--{boundary}\n"
+
+
+OF_ONE_FILE = replace(ENVELOPE, thread="REC-2026-000123-38", topic="Colis perdu")
+
+
+def test_letters_of_a_file_are_one_thread_in_outlook_whatever_their_subjects_say() -> None:
+    first, later = (
+        sent(replace(OF_ONE_FILE, subject=subject, message_id=f"<{n}@example.com>", date=ENVELOPE.date.replace(day=n)))
+        for n, subject in enumerate(("À évaluer : Colis perdu [REC-1]", "À valider – Colis perdu [REC-1]"), 1)
+    )
+    assert first["Thread-Index"] == later["Thread-Index"]
+    assert first["Thread-Topic"] == later["Thread-Topic"] == "Colis perdu"
+    # [MS-OXOMSG] 2.2.1.3: one byte, five of time, sixteen of a GUID.
+    block = base64.b64decode(str(first["Thread-Index"]))
+    assert (len(block), block[0]) == (22, 1)
+    assert sent(replace(OF_ONE_FILE, thread="REC-2026-000124-35"))["Thread-Index"] != first["Thread-Index"]
+    assert sent()["Thread-Index"] is sent()["Thread-Topic"] is None
+
+
+def test_thunderbird_and_telephones_go_by_the_references() -> None:
+    message = sent(
+        replace(OF_ONE_FILE, references=("<1@example.com>", "<2@example.com>"), in_reply_to="<2@example.com>")
+    )
+    assert str(message["References"]).split() == ["<1@example.com>", "<2@example.com>"]
+    assert message["In-Reply-To"] == "<2@example.com>"
+
+
+def test_a_reference_that_stands_last_is_read_by_any_program() -> None:
+    raw = headers(replace(ENVELOPE, subject="À évaluer : Le colis égaré à l'entrepôt [REC-2026-000123-38]"))
+    assert b"\r\n [REC-2026-000123-38]\r\n" in raw
+    message = sent(replace(ENVELOPE, subject="À évaluer : Le colis égaré à l'entrepôt [REC-2026-000123-38]"))
+    assert message["Subject"] == "À évaluer : Le colis égaré à l'entrepôt [REC-2026-000123-38]"

@@ -30,6 +30,10 @@ from worker.processing.commands.strength import always
 from worker.words.said import Said
 from worker.words.wording import fold
 
+_ACCEPT = Said("#accept {n}")
+_SEPARATE = Said("#separate {n}")
+_MOST_NAMED = 6
+
 CLERKS: frozenset[Right] = LEADERS | {"handler"}
 _CHANNELS = {
     "courrier": Channel.LETTER, "lettre": Channel.LETTER, "letter": Channel.LETTER, "post": Channel.LETTER,
@@ -281,7 +285,9 @@ def _message(complaint: Complaint, line: Line) -> ReceivedMessage:
         return _held(complaint, line)
     later = complaint.messages[1:]
     raise Refusal(
-        "say which message: {which}", which=", ".join(f"{m.parcel} ({m.sender})" for m in later)[-300:] or "—"
+        "say which message: {which}",
+        steps=tuple(_SEPARATE.about(n=m.parcel) for m in later[-_MOST_NAMED:]),
+        which=", ".join(f"{m.parcel} ({m.sender})" for m in later)[-300:] or "—",
     )
 
 
@@ -294,8 +300,10 @@ def _held(complaint: Complaint, line: Line) -> ReceivedMessage:
     if not held:
         raise Refusal("no message is held for this file")
     if len(held) > 1:
+        way = _ACCEPT if fold(line.verb).startswith("accept") else _SEPARATE
         raise Refusal(
             "several are held, say which: {which}",
+            steps=tuple(way.about(n=m.parcel) for m in held[:_MOST_NAMED]),
             which=", ".join(f"{m.parcel} ({m.sender})" for m in held)[:300],
         )  # fmt: skip
     return held[0]

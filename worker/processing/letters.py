@@ -194,6 +194,8 @@ class Transcript(Letter):
     did not leave, `still_leaving` those of others that were not.
     `read_by` are addresses of the complainant to which the colleague sent the mail themselves.
     `left_house` are those outside whom the mail went to: its writer's reply address was made anew.
+    `at` is the time of day at which it was done; `answer_due`, where words left that are not the answer, is the day by
+    which that is due. `groups` are long lists, each under what it is for.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -221,6 +223,9 @@ class Transcript(Letter):
     still_leaving: tuple[LeavingTold, ...] = ()
     read_by: tuple[str, ...] = ()
     earlier_text: str = ""
+    at: str = ""
+    answer_due: date | None = None
+    groups: tuple[tuple[Said, tuple[Said, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

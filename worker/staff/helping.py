@@ -1,9 +1,42 @@
-"""`#aide`: the table of commands for whoever asks; made from the table itself, so that it cannot fall behind."""
+"""`#aide`: what whoever asks may do, made from the table itself, so that it cannot fall behind.
+
+Seven lines first, for this colleague and this file; all of it, by what one wants to do, is a second page.
+"""
+
+from typing import Final
 
 from worker.processing.commands.frame import EVERYBODY, Bench, Command, Done, command
 from worker.processing.commands.script import Line
+from worker.processing.commands.vocabulary import bare_word
+from worker.staff.offers import View, ways
 from worker.staff.table import Table
 from worker.words.said import Said
+
+FIRST: Final = 7
+_ALL: Final = frozenset({"tout", "tous", "toutes", "all", "complet", "complete"})
+# Of what the file allows, as many; the rest are those that are always of use.
+_OF_FILE: Final = 5
+# By what one wants to do, in the order in which a file lives; every command is in one of them.
+GROUPS: Final[tuple[tuple[Said, tuple[str, ...]], ...]] = (
+    (Said("Begin: assess, and say who looks after it"), ("assess", "assign", "concerns", "note", "remind")),
+    (Said("Write to the complainant"), ("send", "ask", "hold", "stop", "resend", "posted")),
+    (
+        Said("Decide and answer"),
+        ("resolved", "decide", "finding", "reason", "compensate", "draft", "answer", "despite", "approve", "return"),
+    ),
+    (Said("After the answer"), ("accepted", "executed", "level2", "mediation", "close", "reopen")),
+    (Said("Find the cause, and keep it from coming back"), ("cause", "action", "action-done", "action-effective")),
+    (
+        Said("Sort: this is something else, or belongs elsewhere"),
+        ("reclassify", "withdraw", "merge", "accept", "separate", "move", "open", "leave", "wave", "litigation"),
+    ),
+    (
+        Said("Put the file right"),
+        ("register", "complainant", "point", "wish", "category", "product", "gdpr", "gdpr-answered"),
+    ),
+    (Said("Look up, and be away"), ("status", "my-files", "search", "file", "registry", "away", "help")),
+)
+_WITHOUT_FILE: Final = ("my-files", "search", "status", "note", "register", "assign", "away", "remind", "send")
 
 
 def help_command(table: Table) -> Table:
@@ -11,16 +44,45 @@ def help_command(table: Table) -> Table:
 
     @command(
         en="help",
-        effect=Said("this table, for your role"),
+        takes=Said("[all]"),
+        effect=Said("what you may do now; “all”: every command of your role, by what one wants to do"),
         rights=EVERYBODY,
         about="nothing",
     )
-    def aide(bench: Bench, _line: Line, _text: str) -> Done:
-        mine = tuple(_row(one) for one in whole.commands if bench.person.roles & one.rights or "owner" in one.rights)
-        return Done(Said("the commands of your role"), answer=mine)
+    def aide(bench: Bench, line: Line, _text: str) -> Done:
+        if any(bare_word(word) in _ALL for word in line.words):
+            return Done(Said("the commands of your role"), groups=_all(whole, bench))
+        more = Said("every command, by what you want to do: #help all")
+        return Done(Said("what you may do now"), answer=(*_first(whole, bench, line), more))
 
     whole = Table((aide, *table.commands))
     return whole
+
+
+def _first(table: Table, bench: Bench, line: Line) -> tuple[Said, ...]:
+    """What the file allows this colleague, where the mail is about one; then what is always of use."""
+    file = bench.files.get(line.ref or bench.default_ref)
+    view = View(file, bench.person, bench.rules, bench.today, bench.facts.absences) if file else None
+    lines = ways(view, table, most=_OF_FILE) if view else ()
+    useful = ("note", "status") if lines else _WITHOUT_FILE
+    rows = (_row(found) for en in useful if (found := _named(table, en)) and _is_theirs(found, bench))
+    return (*lines, *rows)[:FIRST]
+
+
+def _all(table: Table, bench: Bench) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+    groups = (
+        (title, tuple(_row(one) for en in names if (one := _named(table, en)) and _is_theirs(one, bench)))
+        for title, names in GROUPS
+    )
+    return tuple((title, rows) for title, rows in groups if rows)
+
+
+def _named(table: Table, en: str) -> Command | None:
+    return next((one for one in table.commands if one.en == en), None)
+
+
+def _is_theirs(one: Command, bench: Bench) -> bool:
+    return bool(bench.person.roles & one.rights) or "owner" in one.rights
 
 
 def _row(one: Command) -> Said:

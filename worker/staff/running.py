@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from worker.complaint.entry import Entry, EntryOutOfPlace
 from worker.complaint.folding import apply_all
-from worker.complaint.lifecycle import LABELS, IllegalMove
+from worker.complaint.lifecycle import LABELS, IllegalMove, State
 from worker.complaint.record import Complaint
 from worker.nouns.letter import Outgoing
 from worker.processing.commands.deputies import addresses
@@ -22,6 +22,9 @@ from worker.staff.on_the_line import must_be_read
 from worker.staff.rights import may
 from worker.staff.table import Table
 from worker.words.said import NOTHING, Said, listed
+from worker.words.wording import bounded
+
+_SHOWN = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,9 @@ def _legal(line: Line, bench: Bench, table: Table, *, is_move: bool) -> tuple[Sa
         return ()
     view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences)
     mine = may(bench, found, complaint)
-    return ways(view, table) if is_move or not mine or not fits(line.verb, view, table) else ()
+    # What begins the work is not yet possible on a file that nobody has assessed or owns.
+    early = found.starts and complaint.state is State.REGISTERED
+    return ways(view, table) if is_move or early or not mine or not fits(line.verb, view, table) else ()
 
 
 def takes_text(command: Command, line: Line) -> bool:
@@ -128,7 +133,9 @@ def _known(line: Line, table: Table) -> Command:
         return found
     near = table.nearest(line.verb)
     if near:
-        raise Refusal("unknown command; did you mean #{near}?", near=near)
+        words = bounded(line.prose, _SHOWN)
+        way = Said("#{near} {words}", near=near, words=words) if words else Said("#{near}", near=near)
+        raise Refusal("unknown command; did you mean #{near}?", steps=(way,), near=near)
     raise Refusal("unknown command; #help lists them all")
 
 

@@ -1,10 +1,12 @@
 """The transcript of a colleague's mail: every line with its result, where the file stands, what is due next."""
 
+from worker.complaint.lifecycle import OPEN_STATES, State
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.clocks import next_date
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
+from worker.processing.commands.taking_back import clock
 from worker.processing.letters import LineTold, Transcript
 from worker.processing.rules import Rules
 from worker.staff.authority import Authority
@@ -16,6 +18,8 @@ LONGEST_LINE = 300
 # What a list sets before its items would begin a list inside ours.
 _LIST_MARKS = " \t-–—•·*+>"
 SHOWN = 4_000
+# Words that leave now are not the answer, which is still due.
+_UNANSWERED = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 _MOST_FILES = 40
 _MOST_OTHERS = 10
 
@@ -55,6 +59,9 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         typed="" if done else typed[:SHOWN],
         given_back="\n\n".join(one.given_back for one in results if one.given_back)[:SHOWN],
         still_leaving=still_leaving(outcome.bench, complaint, tuple(n for one in results for n in one.taken_back)),
+        at=clock(outcome.bench, outcome.bench.now),
+        answer_due=complaint.deadlines.answer_due if sent and complaint and complaint.state in _UNANSWERED else None,
+        groups=tuple(group for one in results for group in one.groups),
     )
 
 

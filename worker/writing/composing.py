@@ -21,7 +21,8 @@ _PREVIEW: Final = "Preview: "
 # What mail clients show of a subject, and of the line below it in a list of messages.
 _SUBJECT_LENGTH: Final = 150
 _PREVIEW_LENGTH: Final = 140
-_TOPIC_LENGTH: Final = 100
+_PURPOSE_LENGTH: Final = 90
+_TOPIC_LENGTH: Final = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,15 @@ def compose(
     code: str = "",
     offers: tuple[Offer, ...] = (),
 ) -> Composed:
-    """Both parts of one letter, from the same template; `topic` stands for its subject. Raises BrokenTemplateError."""
+    """Both parts of one letter, from the same template; `topic` is its file's subject. Raises BrokenTemplateError."""
     language = templates.written_in(language, letter.occasion)
     shared = {HOUSE: house, REPLY: reply_address, CODE: code, OFFERS: offers}
     source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
-    subject = one_line(topic, _TOPIC_LENGTH) or subject
     ref = str(getattr(letter, "ref", ""))
-    if ref:
+    if letter.audience == "staff":
+        subject = _for_staff(subject, topic, ref)
+    elif ref:
         subject = f"[{one_line(ref, 60)}] {subject}"
     blocks = parse(typeset(body, language))
     main, small = _parted(blocks)
@@ -75,6 +77,13 @@ def compose(
     )
     version = templates.version(language, letter.occasion)
     return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html, page.pictures(main))
+
+
+def _for_staff(purpose: str, topic: str, ref: str) -> str:
+    """What the letter is for stands first, since a list of mail shows a subject's beginning; the reference last."""
+    about = one_line(topic, _TOPIC_LENGTH)
+    named = f"{one_line(purpose, _PURPOSE_LENGTH)} – {about}" if about and about not in purpose else purpose
+    return f"{one_line(named, _SUBJECT_LENGTH)} [{one_line(ref, 60)}]" if ref else named
 
 
 def _opened(source: str, path: Path) -> tuple[str, str, str]:

@@ -43,6 +43,8 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         automatic=outgoing.letter.automatic,
         in_reply_to=outgoing.in_reply_to,
         references=outgoing.references,
+        thread=str(getattr(outgoing.letter, "ref", "")) if outgoing.for_staff else "",
+        topic=stamp.topic,
     )
     raw = mime.assemble(
         envelope, text=composed.text, html=composed.html, attachments=attachments, pictures=composed.pictures

@@ -32,6 +32,8 @@ _ADDRESS: Final = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@[A-Za-z0-9](?:[A-Za-z0-9.-
 _MEDIA_TYPE: Final = re.compile(r"[a-z0-9][a-z0-9!#$&^_.+-]{0,60}/[a-z0-9][a-z0-9!#$&^_.+-]{0,90}\Z", re.ASCII)
 _PLAIN: Final = re.compile(r"[ -~]*\Z", re.ASCII)
 _LONGEST_WORD: Final = 60
+# As our subjects have it, last.
+_REFERENCE: Final = re.compile(r"\[[A-Z0-9-]{3,40}\]\Z", re.ASCII)
 # Bytes of one encoded word: 45 make 60 characters of base64, with its 12 of wrapping under the 75 of RFC 2047 §2.
 _WORD: Final = 45
 # The same where the line already holds "Subject: ".
@@ -40,7 +42,9 @@ _BESIDE_A_NAME: Final = 36
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """All that the headers say. `automatic` as in Letter; ids with their angle brackets."""
+    """All that the headers say. `automatic` as in Letter; ids with their angle brackets. `thread` names the
+    conversation that the letter belongs to whatever its subject, "" for none, and `topic` is what it is about.
+    """
 
     message_id: str
     date: datetime
@@ -52,6 +56,8 @@ class Envelope:
     automatic: bool
     in_reply_to: str = ""
     references: Sequence[str] = ()
+    thread: str = ""
+    topic: str = ""
 
 
 def assemble(
@@ -139,6 +145,9 @@ def _headers(envelope: Envelope) -> Iterable[str]:
         yield f"In-Reply-To: {answered[0]}"
     if thread:
         yield f"References: {(CRLF + ' ').join(thread)}"
+    if envelope.thread:
+        yield _words("Thread-Topic", envelope.topic or envelope.thread)
+        yield f"Thread-Index: {_index(envelope.thread)}"
     if envelope.automatic:
         # RFC 3834 §5: a reply to a message, or a letter of our own accord.
         yield f"Auto-Submitted: {'auto-replied' if answered else 'auto-generated'}"
@@ -146,6 +155,14 @@ def _headers(envelope: Envelope) -> Iterable[str]:
     yield "X-Auto-Response-Suppress: All"
     yield f"Content-Language: {envelope.language}"
     yield "MIME-Version: 1.0"
+
+
+def _index(thread: str) -> str:
+    """The header by which Outlook and Exchange know a conversation, before its subject ([MS-OXOMSG] 2.2.1.3): a byte,
+    five of time and a GUID. All letters of a thread have the same, in whatever order they come.
+    """
+    known = hashlib.sha256(f"thread:{thread}".encode()).digest()
+    return base64.b64encode(b"\x01" + known[16:21] + known[:16]).decode("ascii")
 
 
 def _thread(ids: Iterable[str]) -> list[str]:
@@ -177,11 +194,16 @@ def _named(header: str, party: Party) -> str:
 def _words(header: str, value: str) -> str:
     """ASCII words as they are, so that a reference in brackets can be read by any program; the rest encoded."""
     line = one_line(value, 250)
-    plain = list(itertools.takewhile(_plain, line.split(" ")))
+    words = line.split(" ")
+    plain = list(itertools.takewhile(_plain, words))
+    rest = words[len(plain) :]
+    # The last word alone: what stands between two plain words is encoded as one.
+    last = rest.pop() if len(rest) > 1 and _REFERENCE.match(rest[-1]) else ""
+    end = f"{CRLF} {last}" if last else ""
+    tail = " ".join(rest)
     if not plain:
-        return f"{header}: {_encoded(line, _BESIDE_A_NAME)}"
-    tail = " ".join(line.split(" ")[len(plain) :])
-    return _folded([f"{header}:", *plain]) + (f"{CRLF} {_encoded(tail, _WORD)}" if tail else "")
+        return f"{header}: {_encoded(tail, _BESIDE_A_NAME)}{end}"
+    return _folded([f"{header}:", *plain]) + (f"{CRLF} {_encoded(tail, _WORD)}" if tail else "") + end
 
 
 def _plain(word: str) -> bool:

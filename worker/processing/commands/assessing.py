@@ -9,6 +9,7 @@ from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
+from worker.nouns.item import Person
 from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command
@@ -16,6 +17,8 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.scales import Scales, read, told
 from worker.words.said import Said, listed
+
+_MOST_NAMED = 6
 
 _KEYS = {
     "gravite": "severity", "severity": "severity", "complexite": "complexity", "complexity": "complexity",
@@ -161,18 +164,33 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
 def assign(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     words = text.strip().removeprefix("à ").removeprefix("a ").removeprefix("to ")
-    who = reading.person(reading.needed(words, Said("the owner's name")), bench)
+    who = _owner(reading.needed(words, Said("the owner's name")), complaint, bench)
     if not is_open(complaint.state):
         raise Refusal("the file is closed: #reopen REASON first")
     if who.address in complaint.complained_of:
         raise Refusal(
             "the complaint is about {who}: name somebody else, or correct it by #concerns",
+            steps=_owners(complaint, bench),
             who=who.name,
         )
     if complaint.owner == who.address:
         return Done(Said("{who} owns it already", who=who.name))
     said = Said("{who} owns the file", who=who.name)
     return Done(said, (Assigned(owner=who.address, by=bench.person.address),))
+
+
+def _owner(name: str, complaint: Complaint, bench: Bench) -> Person:
+    """The one whom a name means. Raises Refusal, with a line for each who may be it."""
+    try:
+        return reading.person(name, bench)
+    except Refusal as refusal:
+        refusal.steps = _owners(complaint, bench)
+        raise
+
+
+def _owners(complaint: Complaint, bench: Bench) -> tuple[Said, ...]:
+    free = [one for one in bench.rules.staff.values() if one.address not in complaint.complained_of]
+    return tuple(Said("#assign {who}", who=one.name) for one in free[:_MOST_NAMED])
 
 
 @command(

@@ -22,6 +22,8 @@ RETURNS = 3
 WITHIN_DAYS = 30
 _UNDETERMINED = frozenset({"indeterminee", "indetermine", "undetermined"})
 _MOST_NAMED = 12
+_SHOWN = 300
+_SAY_WHY = Said("#cause undetermined: [why ?]")
 _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 
 
@@ -43,6 +45,7 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     if is_undetermined(found) and not reason.strip():
         raise Refusal(
             "say why the cause stays undetermined: #cause undetermined: REASON",
+            steps=(_SAY_WHY,),
         )
     entry = CauseFound(
         cause=found,
@@ -76,7 +79,7 @@ def _one_of(named: str, causes: tuple[str, ...], *, confirmed: bool) -> str:
         line = Said("#cause {cause} confirmed") if confirmed else Said("#cause {cause}")
         known = (one for one in causes if not is_undetermined(one))
         lines = tuple(line.about(cause=one) for one in known)
-        refusal.steps = (*lines[:_MOST_NAMED], Said("#cause undetermined: REASON"))
+        refusal.steps = (*lines[:_MOST_NAMED], _SAY_WHY)
         raise
 
 
@@ -133,7 +136,8 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
     what = reading.needed(words, Said("what is to be done, quoted"))
     who, due = line.option("responsable", "owner"), line.option("echeance", "due")
     if not who or not due:
-        raise Refusal("owner=WHO or due=DATE is missing")
+        way = Said('#action "{what}" owner=[who ?] due=[a date ?]', what=bounded(what.replace('"', "'"), _SHOWN))
+        raise Refusal("owner=WHO or due=DATE is missing", steps=(way,))
     owner, day = reading.person(who, bench), reading.future_day(due, bench)
     taken = {a.number for f in bench.files.values() for a in f.actions}
     number = next((n for n in bench.facts.new_actions if n not in taken), 0)

@@ -100,6 +100,7 @@ class Done:
     transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant;
     `attachments` leave with the transcript; `taken_back` are letters that will not leave, whose words are `given_back`;
     `resends` leave after all. `opened` are messages with the file that each has now, `left` those that stay without.
+    `groups` are paragraphs of an answer under what each is for.
     """
 
     said: Said
@@ -118,6 +119,7 @@ class Done:
     given_back: str = ""
     opened: Mapping[int, str] = field(default_factory=dict)
     left: tuple[int, ...] = ()
+    groups: tuple[tuple[Said, tuple[Said, ...]], ...] = ()
 
 
 Act: TypeAlias = Callable[[Bench, Line, str], Done]

@@ -39,6 +39,7 @@ def send(bench: Bench, line: Line, text: str) -> Done:
             )
         raise Refusal(
             "there is nothing to send: write your text below the commands",
+            steps=(Said("#send [your letter ?]"),),
         )
     _must_be_open(complaint)
     if in_copy := in_copy_of(bench.message, complaint):

@@ -99,6 +99,7 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     if kind in IN_MONEY and (found is None or not 0 < found[0] <= MOST_CENTS or how[:1].isdigit()):
         raise Refusal(
             'the sum is missing, written without blanks: #compensate refund 1234.50 € "by bank transfer"',
+            steps=_with_their_sum(complaint, kind),
         )
     if kind != "apology" and not how:
         raise Refusal(
@@ -118,6 +119,15 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     )
 
 
+def _with_their_sum(complaint: Complaint, kind: CompensationKind) -> tuple[Said, ...]:
+    """The line with what the complainant wished, where that is a sum of this kind."""
+    wish = complaint.desired_solution
+    if wish is None or wish.amount_cents is None or wish.kind != kind:
+        return ()
+    way = _EACH_HOW[("refund", "credit_note", "voucher", "discount").index(kind)]
+    return (way.about(words=f"{wish.amount_cents / 100:.2f} {wish.currency or 'EUR'}"),)
+
+
 def _meant(complaint: Complaint, words: tuple[str, ...]) -> CompensationKind | None:
     """The kind of a sum that names none: what goes by a transfer is a refund, and so is the sum that was wished."""
     found = reading.amount(words)
@@ -130,8 +140,15 @@ def _meant(complaint: Complaint, words: tuple[str, ...]) -> CompensationKind | N
 
 
 _EACH = (
-    Said("#compensate refund {words}"), Said("#compensate credit {words}"), Said("#compensate voucher {words}"),
+    Said("#compensate refund {words}"),
+    Said("#compensate credit {words}"),
+    Said("#compensate voucher {words}"),
     Said("#compensate discount {words}"),
+)
+# The same where the line says nothing of how it reaches the complainant.
+_EACH_HOW = (
+    Said('#compensate refund {words} "by transfer"'), Said('#compensate credit {words} "on your account"'),
+    Said('#compensate voucher {words} "by e-mail"'), Said('#compensate discount {words} "on your next order"'),
 )  # fmt: skip
 _BY_GOODWILL = Said("goodwill {words}")
 
@@ -140,8 +157,10 @@ def _say_which(line: Line) -> Refusal:
     """The kind is missing: the same line with each that it may be."""
     words: Fact = bounded(" ".join(line.words), 160)
     told = _BY_GOODWILL.about(words=words) if fold(line.verb) == "geste" else words
+    found = reading.amount(line.words)
+    each = _EACH_HOW if found and not any(bare_word(word) not in _GOODWILL for word in found[2]) else _EACH
     return Refusal(
-        "say which: {kinds}", steps=tuple(way.about(words=told) for way in _EACH) if words else (), kinds=_LISTED
+        "say which: {kinds}", steps=tuple(way.about(words=told) for way in each) if words else (), kinds=_LISTED
     )
 
 

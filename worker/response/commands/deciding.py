@@ -160,9 +160,9 @@ def _each(complaint: Complaint, line: Line, verb: Said, words: str, lacks: Calla
         "the file has {count} open points: say which one is meant, or points=all where it holds for each",
         steps=tuple(
             Said(
-                "“{point}”: {verb} point={number} {words}",
-                verb=verb, number=number, words=bounded(words, 160),
-                point=bounded(complaint.points[number - 1].text, 80),
+                "{label}: {line}",
+                label=Said("“{words}”", words=bounded(complaint.points[number - 1].text, 80)),
+                line=Said("{verb} point={number} {words}", verb=verb, number=number, words=bounded(words, 160)),
             )
             for number in numbers
         ),

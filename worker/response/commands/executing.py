@@ -44,6 +44,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     if not proof and not any(not document.inline for document in bench.received.documents):
         raise Refusal(
             "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file",
+            steps=(Said("#executed {n} [the number of the transfer ?]", n=one.number),),
         )
     typed = line.option("le", "on", "date")
     day = reading.past_day(typed, bench) if typed else bench.today

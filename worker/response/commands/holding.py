@@ -12,8 +12,11 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.script import Line
 from worker.response.letters import Holding
 from worker.words.said import Said
+from worker.words.wording import bounded
 
 _LONGEST_REASON = 2_000
+_SHOWN = 300
+_WHOLE = Said("#hold [the reason ?] until=[a date ?]")
 # "jusqu'au=DATE" behind the words instead of before them, or without its sign.
 _QUOTES = ' "«»“”'
 _BEHIND = re.compile(
@@ -66,7 +69,9 @@ def _until(bench: Bench, line: Line) -> tuple[date, str]:
     behind = _BEHIND.search(line.prose)
     typed = line.option("jusqu'au", "jusqu'a", "until", "avant", "by") or (behind["day"] if behind else "")
     if not typed:
-        raise Refusal("the day is missing: #hold REASON until=DATE")
+        reason = bounded(line.prose, _SHOWN)
+        way = Said("#hold {reason} until=[a date ?]", reason=reason) if reason else _WHOLE
+        raise Refusal("the day is missing: #hold REASON until=DATE", steps=(way,))
     return reading.future_day(typed, bench), _without(line.prose, behind, typed) if behind else line.prose
 
 

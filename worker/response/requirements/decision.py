@@ -24,7 +24,7 @@ def decided(filing: Filing) -> Iterator[Missing]:
                 number=number, text=_short(point.text),
             )  # fmt: skip
             line = Said(
-                "#decide upheld|partly|rejected point={number}",
+                "#decide point={number} [upheld, partly, or rejected ?]",
                 number=number,
             )  # fmt: skip
             yield Missing(what, line)
@@ -38,7 +38,7 @@ def reasoned(filing: Filing) -> Iterator[Missing]:
                 "point {number} (“{text}”) has no reason",
                 number=number, text=_short(point.text),
             )  # fmt: skip
-            yield Missing(what, Said("#reason point={number} WHY", number=number))
+            yield Missing(what, Said("#reason point={number} [why: the complainant reads it ?]", number=number))
 
 
 def explained(filing: Filing) -> Iterator[Missing]:
@@ -57,7 +57,7 @@ def explained(filing: Filing) -> Iterator[Missing]:
     yield Missing(
         what,
         Said(
-            "#cause CAUSE confirmed, or #cause undetermined: REASON",
+            "#cause [the cause, or undetermined: why ?] confirmed",
         ),
     )
 

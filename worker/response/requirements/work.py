@@ -22,7 +22,8 @@ def in_hand(filing: Filing) -> Iterator[Missing]:
         yield Missing(what, Said("#mediation resumed REASON"))
     elif state not in WRITABLE | _BEFORE:
         what = Said("the file is answered already, or ended")
-        yield Missing(what, Said("#level2 WHO or #reopen REASON"))
+        again = Said("#level2 [who ?]") if state is State.ANSWERED else Said("#reopen [the reason ?]")
+        yield Missing(what, again)
 
 
 def assessed(filing: Filing) -> Iterator[Missing]:

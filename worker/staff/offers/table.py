@@ -91,12 +91,19 @@ def _assess(view: View) -> _Made:
 
 
 def _take(view: View) -> _Made:
-    if is_open(view.state) and not view.file.owner and view.may_own(view.person):
+    """Whoever reads stands first; nobody is offered twice who else it may be."""
+    if not is_open(view.state) or view.file.owner or not view.may_own(view.person):
+        return
+    names = [one.name for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person]
+    if names:
+        yield Said("Say who looks after this file"), Said("#assign [me, {names} ?]", names=", ".join(names[:_MOST]))
+    else:
         yield Said("Look after this file yourself"), Said("#assign me")
 
 
 def _hand_over(view: View) -> _Made:
-    if is_open(view.state) and view.state is not State.ANSWERED:
+    taken = bool(view.file.owner) or not view.may_own(view.person)
+    if is_open(view.state) and view.state is not State.ANSWERED and taken:
         others = (one for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person)
         names = [one.name for one in others if one.address != view.file.owner]
         line = Said("#assign [{names} ?]", names=", ".join(names)) if len(names) > 1 else Said("#assign [to whom ?]")

@@ -65,6 +65,8 @@ _ASSIGNED = Assignment(**_TO_ANN, assigned_by="Cyrille Marchand", reassigned=Fal
 _DONE = Transcript(
     ref=REF,
     recipient_name="Ann Morel",
+    at="10:02",
+    answer_due=date(2027, 1, 23),
     done=True,
     lines=(
         LineTold(
@@ -203,6 +205,7 @@ SAMPLES: Final = (
         replace(
             _DONE, ref="", state="", next_due=None, text_left_over=True, files=(_OTHER, _STRANGER),
             answers=(Said("#note TEXT: internal note"),),
+            groups=((Said("Write to the complainant"), (Said("#note TEXT: internal note"),)),),
         ),
     ),
     to_ann(
