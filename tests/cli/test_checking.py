@@ -9,7 +9,8 @@ import pytest
 from tests.cli.conftest import BOX, letter
 from tests.servers.witness import witness
 from worker.cli import checking
-from worker.cli.checking import LinkBroken, _words
+from worker.cli.checking import _words
+from worker.cli.rehearsing import LinkBroken
 from worker.register.database import revisions
 from worker.register.store import Register
 from worker.words import tables

@@ -7,19 +7,18 @@ not carried out: that is for `run` and `once`, which hold the register.
 
 import shlex
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import typer
 
 from worker import assembly, tokens
-from worker.cli import streams, terminal, vouching
+from worker.cli import rehearsing, streams, terminal, vouching
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
+from worker.cli.rehearsing import LinkBroken
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import (
     LetterDelayed,
@@ -29,8 +28,6 @@ from worker.doors.protocols import (
     TokenUnavailable,
     WeAreRefused,
 )
-from worker.register.database import migrate, revisions, translated
-from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
 from worker.writing.checking import check_templates, fallen_back, letters
@@ -40,14 +37,6 @@ from worker.writing.templates import Templates, templates
 BUILT_AFTER = datetime(2026, 11, 1, tzinfo=UTC)
 # A mailbox may have a long name.
 WIDEST = 26
-
-
-class LinkBroken(Exception):
-    """A link of the chain does not hold; the text says what and how to mend it, or `remedy` does."""
-
-    def __init__(self, sentence: str, remedy: str = "") -> None:
-        super().__init__(sentence)
-        self.remedy = remedy
 
 
 BROKEN = (*NAMED, ScannerUnreachable, LetterDelayed, LinkBroken, OSError)
@@ -115,8 +104,8 @@ def _show(tried: Tried, width: int) -> None:
 def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     """Each link of the chain with what proves it."""
     yield "settings", lambda: _settings(settings, path)
-    yield "database", lambda: _database(settings)
-    yield "shelf", lambda: _shelf(settings)
+    yield "database", lambda: rehearsing.database(settings)
+    yield "shelf", lambda: rehearsing.shelf(settings)
     for table in settings.oauth:
         yield f"oauth {table}", lambda table=table: _tokens(settings, table)  # type: ignore[misc]  # the default binds it
     for box in settings.mailbox:
@@ -153,65 +142,6 @@ def _reaches(address: str, mailbox: str) -> bool:
 
 def _open_to_others(path: Path) -> str:
     return f"others on this machine may read {path}: chmod 600 {shlex.quote(str(path))}"
-
-
-def _database(settings: Settings) -> tuple[str, ...]:
-    register = assembly.open_register(settings, looking=True)
-    try:
-        if not register.exists():
-            return _rehearsed(register)
-        current, newest = revisions(register.engine)
-        if current != newest:
-            return _of_another_version(current or "", newest or "")
-        # A transaction that may write, and writes nothing.
-        with translated(register.engine), register.engine.begin():
-            return (register.check(),)
-    finally:
-        register.close()
-
-
-def _rehearsed(register: Register) -> tuple[str, ...]:
-    """There is none yet: one is made where it will be, or nearly, and taken away again."""
-    database = register.engine.url.database
-    if register.shared or not database:
-        with translated(register.engine):
-            migrate(register.engine, rehearsal=True)
-        return ("reached; no tables yet: run or once makes them (rehearsed, and taken back)",)
-    folder = Path(database).resolve().parent
-    with _as_it_was(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with TemporaryDirectory(prefix=".complaints-check-", dir=folder) as place:
-            trial = Register(f"sqlite:///{place}/register.db", register.shelf)
-            trial.migrate()
-            trial.close()
-    return (f"none yet: run or once makes {database} (rehearsed, and taken back)",)
-
-
-def _of_another_version(current: str, newest: str) -> tuple[str, ...]:
-    if current > newest:
-        raise LinkBroken(
-            f"a newer version of this program has renewed the register (revision {current}, this one knows {newest});"
-            " install that version"
-        )
-    return (f"revision {current}: run or once renews it to {newest}; keep a copy before",)
-
-
-def _shelf(settings: Settings) -> tuple[str, ...]:
-    folder = assembly.shelf_folder(settings)
-    with _as_it_was(folder / ".incoming") if folder else nullcontext():
-        return (assembly.open_register(settings).shelf.check(),)
-
-
-@contextmanager
-def _as_it_was(folder: Path) -> Iterator[None]:
-    """Folders that were missing are missing again afterwards: whoever checks may be another user than who works."""
-    missing = [place for place in (folder, *folder.parents) if not place.exists()]
-    try:
-        yield
-    finally:
-        for place in missing:
-            with suppress(OSError):
-                place.rmdir()
 
 
 def _tokens(settings: Settings, name: str) -> tuple[str, ...]:

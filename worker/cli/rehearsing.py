@@ -1,0 +1,78 @@
+"""Proving the register and its shelf for `check`: what they need is done and taken back, or rehearsed beside them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext, suppress
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from worker import assembly
+from worker.register.database import migrate, revisions, translated
+from worker.register.store import Register
+from worker.settings import Settings
+
+
+class LinkBroken(Exception):
+    """A link of the chain does not hold; the text says what and how to mend it, or `remedy` does."""
+
+    def __init__(self, sentence: str, remedy: str = "") -> None:
+        super().__init__(sentence)
+        self.remedy = remedy
+
+
+def database(settings: Settings) -> tuple[str, ...]:
+    register = assembly.open_register(settings, looking=True)
+    try:
+        if not register.exists():
+            return _rehearsed(register)
+        current, newest = revisions(register.engine)
+        if current != newest:
+            return _of_another_version(current or "", newest or "")
+        # A transaction that may write, and writes nothing.
+        with translated(register.engine), register.engine.begin():
+            return (register.check(),)
+    finally:
+        register.close()
+
+
+def _rehearsed(register: Register) -> tuple[str, ...]:
+    """There is none yet: one is made where it will be, or nearly, and taken away again."""
+    database = register.engine.url.database
+    if register.shared or not database:
+        with translated(register.engine):
+            migrate(register.engine, rehearsal=True)
+        return ("reached; no tables yet: run or once makes them (rehearsed, and taken back)",)
+    folder = Path(database).resolve().parent
+    with _as_it_was(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with TemporaryDirectory(prefix=".complaints-check-", dir=folder) as place:
+            trial = Register(f"sqlite:///{place}/register.db", register.shelf)
+            trial.migrate()
+            trial.close()
+    return (f"none yet: run or once makes {database} (rehearsed, and taken back)",)
+
+
+def _of_another_version(current: str, newest: str) -> tuple[str, ...]:
+    if current > newest:
+        raise LinkBroken(
+            f"a newer version of this program has renewed the register (revision {current}, this one knows {newest});"
+            " install that version"
+        )
+    return (f"revision {current}: run or once renews it to {newest}; keep a copy before",)
+
+
+def shelf(settings: Settings) -> tuple[str, ...]:
+    folder = assembly.shelf_folder(settings)
+    with _as_it_was(folder / ".incoming") if folder else nullcontext():
+        return (assembly.open_register(settings).shelf.check(),)
+
+
+@contextmanager
+def _as_it_was(folder: Path) -> Iterator[None]:
+    """Folders that were missing are missing again afterwards: whoever checks may be another user than who works."""
+    missing = [place for place in (folder, *folder.parents) if not place.exists()]
+    try:
+        yield
+    finally:
+        for place in missing:
+            with suppress(OSError):
+                place.rmdir()
