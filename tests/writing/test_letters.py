@@ -14,7 +14,7 @@ import pytest
 
 import worker
 from worker.complaint.particulars import DesiredSolution, WishKind
-from worker.intake.letters import DeskNotice
+from worker.intake.letters import Acknowledgement, DeskNotice
 from worker.nouns.letter import Letter
 from worker.processing.seen import FileLetter, SeenByComplainant
 from worker.staff.errand import SENT
@@ -229,8 +229,15 @@ def test_an_acknowledgement_says_when_who_and_until_when(sample: Sample, languag
     text = said(sample, language)
     # Where the day by which the answer was due is over, none is named.
     dates = DATES[language] if seen(sample).answer_due else DATES[language][:1]
-    for words in (*dates, sample.house.contact, sample.house.sender.address, "REC-2026-000123-38"):
+    for words in (*dates, sample.house.contact, "REC-2026-000123-38"):
         assert words in text
+    assert (sample.house.sender.address in text) is (tone(sample) != "distress")
+
+
+def tone(sample: Sample) -> str:
+    """Whoever is in distress is told neither of procedures nor of the mediator, and asked nothing."""
+    assert isinstance(sample.letter, Acknowledgement)
+    return sample.letter.tone
 
 
 @pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
@@ -250,7 +257,8 @@ def test_an_acknowledgement_quotes_the_wish_or_asks_for_it(sample: Sample, langu
     text = said(sample, language)
     asks = {"fr": "Quelle solution souhaitez-vous ?", "en": "Which solution would you like?"}[language]
     wish = seen(sample).wish
-    assert (asks in text) is (wish is None)
+    # Neither a formal notice, nor somebody in danger, nor who speaks for somebody else is asked what they would like.
+    assert (asks in text) is (wish is None and not tone(sample) and not seen(sample).representative)
     if wish:
         # What a colleague noted of a call or a visit is nobody's words.
         assert (wish.quoted in text) is (not wish.quoted or seen(sample).channel == "email")
@@ -258,7 +266,7 @@ def test_an_acknowledgement_quotes_the_wish_or_asks_for_it(sample: Sample, langu
 
 @pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
 def test_the_mediator_is_named_to_consumers_where_there_is_one(sample: Sample, language: str) -> None:
-    told = seen(sample).consumer and sample.house.mediator is not None
+    told = seen(sample).consumer and sample.house.mediator is not None and tone(sample) != "distress"
     assert ("diat" in said(sample, language)) is told
 
 

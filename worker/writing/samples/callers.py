@@ -64,5 +64,6 @@ SAMPLES: Final = (
     to_ann("question-told", replace(_VISITOR, kind="question", told=True, clock="")),
     to_ann("without-anything", replace(_VISITOR, writer_name="", writer_address="", subject="", new_text="", seen="")),
     to_ann("with-a-sound", replace(_VISITOR, kind="voicemail", clock="", documents=(BILL,), quoted="Plus bas.")),
+    to_ann("passed-on", replace(_VISITOR, new_text="", quoted="> J'ai été saisi par M. Faure.")),
     to_ann("unknown-kind", replace(_VISITOR, kind="other")),
 )

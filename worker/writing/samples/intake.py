@@ -159,6 +159,11 @@ SAMPLES: Final = (
         _TOLD.model_copy(update={"sender": "", "subject": "", "new_text": ""}),
         complainant=Complainant(),
     ),
+    _alarming(
+        "passed-on",
+        (Alarm(kind="danger", words="la prise a fondu"),),
+        _TOLD.model_copy(update={"new_text": "", "quoted": "> La prise a fondu."}),
+    ),
     _to_ann("about-an-order", _NOTICE, file=_NOTICED.model_copy(update={"order_reference": "C-1042"})),
     _to_ann(
         "adapted-and-foreign",
