@@ -136,6 +136,12 @@ SAMPLES: Final = (
         "in-danger",
         registered(alarms=(Alarm(kind="danger"), Alarm(kind="child")), desired_solution=None),
     ),
+    _to_claire(
+        "in-danger-of-a-call",
+        registered(
+            channel=Channel.PHONE, subject="", points=_NOTED, alarms=(Alarm(kind="danger"),), desired_solution=None
+        ),
+    ),
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(
