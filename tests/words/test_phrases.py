@@ -24,6 +24,8 @@ from worker.words.wording import fold
         ("conteste ... facture", "conteste ce que dit votre derniere facture", ""),
         # Groups: several words in one choice, and letters that may be left out.
         ("(mise en/prise de) note", "la prise de note", "prise de note"),
+        ("vais vous casser/(faire la peau)", "je vais vous faire la peau", "vais vous faire la peau"),
+        ("vais vous casser/(faire la peau)", "je vais vous : attention", ""),
         ("recu(e)(s)", "elles sont recues", "recues"),
         ("recu(e)(s)", "il est recu", "recu"),
         ("(could not/cannot) be (successfully /)delivered", "it cannot be delivered", "cannot be delivered"),

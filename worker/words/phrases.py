@@ -10,6 +10,7 @@ made as plain as the text that it is looked for in; accents and capitals may sta
     envoi [60] echoue       up to sixty characters of any kind in between
     avocat !mur/pourri      not where this word follows
     (mise en/prise de) note one of several, each of one word or more
+    casser/(faire la peau)  the same: as one of several, brackets hold words together
     recu(e)(s)              letters that may be left out; "(du /de la /)" is the same for several
     # a remark              passed over
     = rendez[- ]moi\b        an expression of Python's `re` that begins with a whole word, where phrases will not do
@@ -111,8 +112,14 @@ def _phrase(phrase: str) -> str:
 
 
 def _alternatives(words: str) -> str:
-    found = [_letters(word) for word in _split(words, "/")]
-    return found[0] if len(found) == 1 else f"(?:{'|'.join(found)})"
+    one_of = _split(words, "/")
+    return _letters(words) if len(one_of) == 1 else f"(?:{'|'.join(map(_one, one_of))})"
+
+
+def _one(piece: str) -> str:
+    """One of several. Brackets around the whole of it only hold its words together: none of the several is nothing."""
+    whole = piece.startswith("(") and _closing(piece, 0) == len(piece) - 1
+    return _letters(piece[1:-1]) if whole and len(_split(piece[1:-1], "/")) == 1 else _letters(piece)
 
 
 def _letters(piece: str) -> str:
@@ -134,7 +141,7 @@ def _letters(piece: str) -> str:
 
 def _choice(inside: str) -> str:
     one_of = _split(inside, "/")
-    written = "|".join(map(_letters, one_of))
+    written = "|".join(map(_one, one_of))
     return f"(?:{written})" if len(one_of) > 1 else f"(?:{written})?"
 
 
