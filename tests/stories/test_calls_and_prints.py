@@ -53,7 +53,7 @@ def test_a_colleague_is_answered_each_time(office: World, ann: Person) -> None:
 def test_a_printed_letter_is_posted_by_the_mail_that_answers_it(office: World, ann: Person) -> None:
     ann.writes("courrier", f'#enregistrer canal=courrier de="Eva Roy" adresse="1 rue Haute, 69001 Lyon"\n\n{SUMMARY}')
     office.works()
-    [cover] = [letter for letter in ann.reads() if "imprimer" in letter.subject]
+    [cover] = [letter for letter in ann.reads() if letter.subject.startswith("À imprimer")]
     ann.answers(cover, "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter moi")
     office.works()
     ann.reads()

@@ -127,6 +127,15 @@ def test_the_other_language_is_read_where_the_first_says_nothing() -> None:
     assert kind_of("Je souhaite un remboursement.", "") == "refund"
 
 
+@pytest.mark.parametrize(
+    ("text", "cents"), [("Merci de corriger et de me rendre 45 EUR.", 4500), ("Merci de me rendre 45,50 €.", 4550)]
+)
+def test_a_sum_to_be_given_back_is_a_refund(text: str, cents: int) -> None:
+    wish = find(text, "fr")
+    assert wish is not None
+    assert (wish.kind, wish.amount_cents) == ("refund", cents)
+
+
 def test_an_overlong_sentence_is_quoted_around_the_wish_only() -> None:
     story = "et puis le livreur est revenu avec un autre carton " * 9
     wish = find(f"Voilà {story}donc je souhaite être remboursée de 20 € {story}", "fr")
