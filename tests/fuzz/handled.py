@@ -63,7 +63,7 @@ _MEDIA_TYPE = re.compile(r"[a-z0-9!#$&^_.+-]{1,127}/[a-z0-9!#$&^_.+-]{1,127}")
 _ID = re.compile(r"<[^<>\s]{1,900}>")
 _OUR_HEADERS = frozenset({
     "message-id", "date", "from", "to", "reply-to", "subject", "in-reply-to", "references", "auto-submitted",
-    "x-auto-response-suppress", "content-language", "mime-version", "content-type",
+    "x-auto-response-suppress", "thread-topic", "thread-index", "content-language", "mime-version", "content-type",
 })  # fmt: skip
 _LONGEST_LINE = 998  # RFC 5322 2.1.1
 

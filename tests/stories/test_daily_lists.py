@@ -210,7 +210,7 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
     [letter] = bob.reads()
     happened = [row for row in world.lives("2026-05-14 12:00", lists=True) if row[2] == "bob"]
     assert happened == []
-    *_, due, late, _ = bob.digests()
+    *_, due, late = bob.digests()
     assert "action corrective à terminer" in due
     assert "action corrective en retard" in late
     assert "Changer de transporteur" in late

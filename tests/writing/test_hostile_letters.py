@@ -139,7 +139,8 @@ def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
         assert not message.defects
         assert set(message.keys()) <= {
             "Message-ID", "Date", "From", "To", "Reply-To", "Subject", "In-Reply-To", "References", "Auto-Submitted",
-            "X-Auto-Response-Suppress", "Content-Language", "MIME-Version", "Content-Type",
+            "X-Auto-Response-Suppress", "Thread-Topic", "Thread-Index", "Content-Language", "MIME-Version",
+            "Content-Type",
         }  # fmt: skip
         assert [str(a.addr_spec) for a in message["To"].addresses] == ["claire@example.net"]
         assert not re.search(

@@ -2,9 +2,10 @@
 
 import re
 
-# Every run of what bytes of UTF-8 look like in windows-1252: a lead, and what may go on after one.
+# Every run of what bytes of UTF-8 look like in windows-1252: a lead, and what may go on after one. A long run is taken
+# in pieces, so that no mail costs a multiple of itself.
 _GOES_ON = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_RUN = re.compile(f"(?:[\xc2-\xdf][{_GOES_ON}]|[\xe0-\xef][{_GOES_ON}]{{2}}|[\xf0-\xf4][{_GOES_ON}]{{3}})+")
+_RUN = re.compile(f"(?:[\xc2-\xdf][{_GOES_ON}]|[\xe0-\xef][{_GOES_ON}]{{2}}|[\xf0-\xf4][{_GOES_ON}]{{3}}){{1,500}}")
 _LIKELY = re.compile(f"[\xc2-\xf4][{_GOES_ON}]")
 # The no-break space of "Ã\xa0" (à) and of "Â\xa0" is made a plain one by some programs.
 _LOST_SPACE = re.compile("(?:Ã (?= )|Ã(?= ))|Â(?= )")
