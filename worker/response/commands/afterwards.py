@@ -107,7 +107,8 @@ def objection(complaint: Complaint) -> ReceivedMessage | None:
     """
     since = complaint.answered_at or complaint.registered_at
     doubt: ReceivedMessage | None = None
-    for one in complaint.messages:
+    # The first opened the file: it says nothing of an answer, however fast that came.
+    for one in complaint.messages[1:]:
         if one.received_at < since or one.followup_kind in _NEITHER:
             continue
         if one.followup_kind in _YES:
