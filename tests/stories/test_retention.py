@@ -46,7 +46,7 @@ def test_the_desk_reads_for_a_week_what_will_be_erased_and_then_it_is(world, bo,
     world.lives("2027-02-23 18:00", lists=True)
     lists = ann.digests()
     assert len(shown(lists)) == 5
-    assert f"{ref} : données personnelles effacées le mer. 24 févr." in lists[-1]
+    assert f"{ref} : Bo Lindqvist, « Canapé déchiré », données personnelles effacées le mer. 24 févr." in lists[-1]
     assert "#contentieux" in lists[-1].text
     assert world.file().complainant.addresses == ("bo@example.org",)
     ages(tmp_path / "shelf")
