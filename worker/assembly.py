@@ -16,7 +16,7 @@ from worker.doors.protocols import Clock, Mailbox, Postman, Scanner, Shelf, Supe
 from worker.doors.shelf import FolderShelf
 from worker.health import health_warnings
 from worker.health.measures import Measure
-from worker.health.wording import problem
+from worker.health.wording import sentence
 from worker.register.store import Register
 from worker.settings import (
     ImapSettings,
@@ -31,6 +31,7 @@ from worker.settings import (
 from worker.settings.models import SecuritySettings
 from worker.settings.values import listen_place, scanner_place
 from worker.tokens import open_tokens
+from worker.words.said import Said
 
 if TYPE_CHECKING:
     from worker.office import Office
@@ -217,8 +218,8 @@ def _tls(server: Server) -> ssl.SSLContext | None:
     return ssl.create_default_context(cafile=str(server.ca_file) if server.ca_file else None)
 
 
-def _warnings(settings: Settings, register: Register, clock: Clock) -> tuple[str, ...]:
+def _warnings(settings: Settings, register: Register, clock: Clock) -> tuple[Said, ...]:
     """What needs the operator now, a sentence each: for the digest of the desk."""
     limits = rulebook.health_limits(settings)
     found = health_warnings(register.snapshot(rulebook.watched_boxes(settings), clock.now()), limits)
-    return tuple(problem(warning, limits.zone) for warning in found)
+    return tuple(sentence(warning, limits.zone) for warning in found)

@@ -48,7 +48,7 @@ SPELT_ALIKE = {
     '#point "{number} {words}"', '#point {number} "{words}"', "#stop", "DATE",
     "{verb} point={number} {words}",
     "Documents", "[N]", "[version=N]", "date", "minute", "minutes", "occurrence", "points", "{sum} (n = {n})",
-    "{value} (n = {n})", "{value} {unit} (n = {n})",
+    "{value} (n = {n})", "{value} {unit} (n = {n})", "1 message", "{count} messages",
 }  # fmt: skip
 
 

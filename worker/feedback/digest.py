@@ -19,6 +19,7 @@ from worker.processing.addressing import to_staff
 from worker.processing.lines import FileLine, days_late
 from worker.processing.people import on_duty
 from worker.processing.rules import Rules
+from worker.words.said import Said
 
 # Lines under one heading, and of one colleague's own files: nobody works through more in a day.
 MOST = 20
@@ -122,7 +123,7 @@ def digests(
     rules: Rules,
     absences: Iterable[Absence],
     now: datetime,
-    warnings: tuple[str, ...] = (),
+    warnings: tuple[Said, ...] = (),
     alerts: Mapping[str, tuple[FileLine, ...]] = MappingProxyType({}),
 ) -> tuple[Outgoing, ...]:
     """One mail a colleague who is there and for whom something waits, in the order of the settings.

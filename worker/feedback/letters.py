@@ -6,6 +6,7 @@ from typing import ClassVar, Literal
 
 from worker.nouns.letter import Letter
 from worker.processing.lines import FileLine
+from worker.words.said import Said
 
 # In the order in which they are read: what burns first.
 Heading = Literal[
@@ -71,7 +72,7 @@ class Digest(Letter):
     desk: tuple[Section, ...] | None
     open_files: int
     accounts: tuple[Account, ...]
-    warnings: tuple[str, ...]
+    warnings: tuple[Said, ...]
     root: str
     # For the desk: what has no file, by sender; how many more senders there are; how many machines' answers to letters
     # of ours came, which nobody need read.

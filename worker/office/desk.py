@@ -8,6 +8,7 @@ from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.nouns.facts import Facts
 from worker.processing.rules import Rules
 from worker.register.store import Register
+from worker.words.said import Said
 from worker.writing.house import House
 
 
@@ -38,7 +39,7 @@ def _nothing(_step: str) -> None:
     """A step is passed. Tests put in its place what happens at that very moment."""
 
 
-def _no_warnings() -> tuple[str, ...]:
+def _no_warnings() -> tuple[Said, ...]:
     return ()
 
 
@@ -67,7 +68,7 @@ class Desk:
     scanner: Scanner | None = None
     # What became of letters while the register could not be written: told to it before the next letter leaves.
     unwritten: list[Callable[[], object]] = field(default_factory=list, repr=False)
-    warnings: Callable[[], tuple[str, ...]] = field(default=_no_warnings)
+    warnings: Callable[[], tuple[Said, ...]] = field(default=_no_warnings)
     step: Callable[[str], None] = field(default=_nothing)
     stopping: Callable[[], bool] = field(default=_never)
 

@@ -22,6 +22,7 @@ from worker.processing.watching.letters import (
     Status,
     Survey,
 )
+from worker.words.said import Said
 from worker.writing.samples.life import REF, REGISTERED, RULES, lived, registered
 from worker.writing.samples.people import OFFERS, to_ann, to_claire
 
@@ -195,7 +196,7 @@ _DIGEST = Digest(
         Account(mailbox="reclamations", held=312, accounted=312, on=date(2026, 11, 22)),
         Account(mailbox="boutique", held=41, accounted=39, on=date(2026, 11, 22), missing="412, 413"),
     ),
-    warnings=("le jeton de la boîte reclamations expire dans 3 jours",),
+    warnings=(Said("mailbox {about} has received nothing since {since}", about="boutique", since=date(2026, 11, 20)),),
     root=(
         "register root: 9f2c6a0b4d81e37596d2c4f0a1b8e7d3c5f6908172635445362718091a2b3c4d"
         " (123 complaints, 1482 entries, before 2026-11-23T06:45:00Z)"
