@@ -107,14 +107,13 @@ def objection(complaint: Complaint) -> ReceivedMessage | None:
     """
     since = complaint.answered_at or complaint.registered_at
     doubt: ReceivedMessage | None = None
-    # The first opened the file: it says nothing of an answer, however fast that came.
-    for one in complaint.messages[1:]:
-        if one.received_at < since or one.followup_kind in _NEITHER:
+    for one in complaint.messages:
+        if one.received_at <= since or one.followup_kind in _NEITHER:
             continue
         if one.followup_kind in _YES:
             doubt = None
         elif one.followup_kind == "contestation" or not any(
-            m.followup_kind in _YES and since <= m.received_at <= one.received_at for m in complaint.messages
+            m.followup_kind in _YES and since < m.received_at <= one.received_at for m in complaint.messages
         ):
             doubt = one
     return doubt
