@@ -163,7 +163,7 @@ def in_two_hours() -> str:
     return (SystemClock().now() + timedelta(hours=2)).isoformat()
 
 
-def finished(process: "subprocess.Popen[str]", *, seconds: float = 60) -> Result:
+def finished(process: "subprocess.Popen[str]", *, seconds: float = 180) -> Result:
     out, err = process.communicate(timeout=seconds)
     return Result(process.returncode, out, err)
 
