@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from itertools import groupby
-from types import MappingProxyType
 
 from worker.feedback.letters import Account, AsideLine, Digest, Heading, Section
 from worker.nouns.aside import PASSING, Mark
@@ -124,11 +123,9 @@ def digests(
     absences: Iterable[Absence],
     now: datetime,
     warnings: tuple[Said, ...] = (),
-    alerts: Mapping[str, tuple[FileLine, ...]] = MappingProxyType({}),
 ) -> tuple[Outgoing, ...]:
-    """One mail a colleague who is there and for whom something waits, in the order of the settings.
-
-    `alerts` is what clocks tell each address this morning.
+    """One mail a colleague who is there and for whom something waits, in the order of the settings; what clocks tell
+    them this morning is added to it.
     """
     away, today = tuple(absences), rules.day(now)
     desk = {told.address for told, _ in on_duty(rules.desk, rules, away, today)}
@@ -152,7 +149,6 @@ def digests(
                 ref="",
                 recipient_name=person.name,
                 on=today,
-                alerts=alerts.get(person.address, ()),
                 own=own[person.address],
                 desk=_everything(known, rules, today) if person.address in desk else None,
                 open_files=known.open_files,

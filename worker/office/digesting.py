@@ -15,7 +15,6 @@ from worker.office.freezing import freeze
 from worker.office.lining import addressed
 from worker.office.offering import Offering
 from worker.office.tally import Tally
-from worker.processing.lines import FileLine
 from worker.processing.watching.reminding import standing_lines
 from worker.register import digesting, duties, files, lookup, nudging
 from worker.register.page import Page
@@ -49,9 +48,7 @@ def digest(desk: Desk) -> Tally:
             return Tally()
         box = desk.every_box[0]
         offering = Offering(desk, page, now)
-        plain = digests(known, rules, absences, now, desk.warnings())
-        alerts = _alerts(desk, page, [one.to.address for one in plain], now)
-        letters = digests(known, rules, absences, now, desk.warnings(), alerts)
+        letters = [_with_alerts(desk, page, one, now) for one in digests(known, rules, absences, now, desk.warnings())]
         frozen = [freeze(desk, page, box.name, _addressed(desk, page, one, offering), "", now) for one in letters]
         page.add(Decision(kind="digest", because=f"the list of {today.isoformat()}"), frozen)
         duties.done(claimed, today, now)
@@ -60,19 +57,19 @@ def digest(desk: Desk) -> Tally:
     return Tally(digests=len(letters))
 
 
-def _alerts(desk: Desk, page: Page, readers: Iterable[str], now: datetime) -> dict[str, tuple[FileLine, ...]]:
-    """What waits to be told to who gets a list this morning: it is told there, and no second mail comes today."""
-    found = {}
-    for address in readers:
-        waiting = nudging.take(page.session, address)
-        nudging.told(page.session, [one.id for one in waiting], now)
-        nudges = [one.nudge for one in waiting]
-        known = {ref: files.read(page.session, ref) for ref in {nudge.ref for nudge in nudges}}
-        found[address] = standing_lines(nudges, known, desk.rules, now)
-        duty = duties.claim(page.session, duties.REMIND + address, now)
-        last = duties.last_day(duty)
-        duties.done(duty, max(desk.rules.day(now), last) if last else desk.rules.day(now), now)
-    return found
+def _with_alerts(desk: Desk, page: Page, outgoing: Outgoing, now: datetime) -> Outgoing:
+    """With what waits to be told to who gets a list this morning: it is told there, and no second mail comes today."""
+    letter = outgoing.letter
+    if not isinstance(letter, Digest):
+        return outgoing
+    waiting = nudging.take(page.session, outgoing.to.address)
+    nudging.told(page.session, [one.id for one in waiting], now)
+    nudges = [one.nudge for one in waiting]
+    known = {ref: files.read(page.session, ref) for ref in {nudge.ref for nudge in nudges}}
+    duty = duties.claim(page.session, duties.REMIND + outgoing.to.address, now)
+    last = duties.last_day(duty)
+    duties.done(duty, max(desk.rules.day(now), last) if last else desk.rules.day(now), now)
+    return replace(outgoing, letter=replace(letter, alerts=standing_lines(nudges, known, desk.rules, now)))
 
 
 def _addressed(desk: Desk, page: Page, outgoing: Outgoing, offering: Offering) -> Outgoing:

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 
-# What says nothing against the answer.
-_NO_OBJECTION = frozenset({"thanks", "status_question", "survey", "acceptance", "auto_reply"})
+YES = frozenset({"acceptance", "thanks"})
+# What says nothing about the answer.
+_NEITHER = frozenset({"status_question", "survey", "auto_reply"})
 
 
 def unjudged_since(complaint: Complaint) -> datetime | None:
@@ -23,6 +25,25 @@ def own_reaction(complaint: Complaint) -> datetime | None:
     answered = complaint.answered_at
     if complaint.state is not State.ANSWERED or answered is None:
         return None
-    said = (m for m in complaint.messages if m.received_at > answered and m.followup_kind not in _NO_OBJECTION)
+    said = (m for m in complaint.messages if m.received_at > answered and m.followup_kind not in YES | _NEITHER)
     contested = (complaint.contested_at,) if complaint.contested_at else ()
     return min((*(m.received_at for m in said), *contested), default=None)
+
+
+def objection(complaint: Complaint) -> ReceivedMessage | None:
+    """What the complainant wrote last about the answer, where that is no yes: a no, or words that nobody has judged.
+
+    What follows a yes (an account number, thanks) does not take it back, unless it contests.
+    """
+    since = complaint.answered_at or complaint.registered_at
+    doubt: ReceivedMessage | None = None
+    for one in complaint.messages:
+        if one.received_at <= since or one.followup_kind in _NEITHER:
+            continue
+        if one.followup_kind in YES:
+            doubt = None
+        elif one.followup_kind == "contestation" or not any(
+            m.followup_kind in YES and since < m.received_at <= one.received_at for m in complaint.messages
+        ):
+            doubt = one
+    return doubt

@@ -22,7 +22,7 @@ _SECOND = timedelta(seconds=1)
 def answers_itself(session: Session, ref: str, address: str, now: datetime) -> bool:
     """Whether this file and the last few of the same address came seconds after our letters, alike but for numbers."""
     query = (
-        select(LetterRow)
+        select(col(LetterRow.ref), col(LetterRow.sent_at))
         .where(
             col(LetterRow.recipient) == address,
             col(LetterRow.queued_at) > now - ROUND_TRIP * ROUNDS * 30,
@@ -32,7 +32,7 @@ def answers_itself(session: Session, ref: str, address: str, now: datetime) -> b
         .order_by(col(LetterRow.id).desc())
         .limit(ROUNDS)
     )
-    letters = list(session.scalars(query))
+    letters = session.execute(query).all()
     if not ref or len(letters) < ROUNDS:
         return False
     came = [files.load(session, ref), *(files.read(session, letter.ref) for letter in letters[:-1] if letter.ref)]

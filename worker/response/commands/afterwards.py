@@ -16,6 +16,7 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.reactions import objection
 from worker.processing.rules import Rules
 from worker.response.approval import answered_by
 from worker.response.compensating import accepted as accepting
@@ -24,9 +25,6 @@ from worker.words.wording import bounded
 
 LONGEST = 300
 _SHOWN = 160
-_YES = frozenset({"acceptance", "thanks"})
-# What says nothing about the answer.
-_NEITHER = frozenset({"status_question", "survey", "auto_reply"})
 _MOST_NAMED = 8
 _NOBODY = Said("nobody is left: #mediation MEDIATOR, or one colleague more in [[staff]] of the configuration")
 
@@ -98,25 +96,6 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
     )
     said = Said("{who} examines the file again (level 2)", who=who.name)
     return Done(said, entries, _told(bench, complaint))
-
-
-def objection(complaint: Complaint) -> ReceivedMessage | None:
-    """What the complainant wrote last about the answer, where that is no yes: a no, or words that nobody has judged.
-
-    What follows a yes (an account number, thanks) does not take it back, unless it contests.
-    """
-    since = complaint.answered_at or complaint.registered_at
-    doubt: ReceivedMessage | None = None
-    for one in complaint.messages:
-        if one.received_at <= since or one.followup_kind in _NEITHER:
-            continue
-        if one.followup_kind in _YES:
-            doubt = None
-        elif one.followup_kind == "contestation" or not any(
-            m.followup_kind in _YES and since < m.received_at <= one.received_at for m in complaint.messages
-        ):
-            doubt = one
-    return doubt
 
 
 def _no_yes(complaint: Complaint, doubt: ReceivedMessage, bench: Bench) -> Refusal:

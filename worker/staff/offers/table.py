@@ -9,7 +9,7 @@ from worker.nouns.offer import Offer
 from worker.processing.assessing import is_complete
 from worker.processing.commands.frame import Command
 from worker.processing.commands.readers import READERS
-from worker.response.commands.afterwards import objection
+from worker.processing.reactions import YES, objection
 from worker.response.commands.resolving import is_quick
 from worker.staff.offers.form import assessing, form, may_conclude
 from worker.staff.offers.view import View
@@ -140,7 +140,7 @@ def _return(view: View) -> _Made:
 
 def _accepted(view: View) -> _Made:
     # A message that says something else is no yes, and its letter does not propose to take it for one.
-    no_yes = (view.about == "relay" and view.kind not in {"acceptance", "thanks"}) or objection(view.file)
+    no_yes = (view.about == "relay" and view.kind not in YES) or objection(view.file)
     if view.state is State.ANSWERED and not view.file.accepted_at and not no_yes:
         yield Said("Say that the complainant accepts"), Said("#accepted")
 
