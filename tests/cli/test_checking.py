@@ -53,6 +53,7 @@ def test_a_program_reads_an_object_a_link_with_the_remedy_beside_what_is_broken(
     told = {one["link"]: one for one in result.json}
     assert result.code == 1
     assert told["smtp"]["holds"]
+    assert all(line == line.strip() for one in told.values() for line in one["found"])
     assert told["smtp"]["remedy"] == ""
     assert not told["shelf"]["holds"]
     assert told["shelf"]["found"]

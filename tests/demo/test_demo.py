@@ -80,6 +80,11 @@ def test_it_begins_on_a_monday_whose_letters_are_answered_before_the_month_ends(
     assert (monday.date().isoformat(), monday.hour) == (begins, 9)
 
 
+def test_it_keeps_the_advice_that_check_gives(played):
+    folder, _ = played
+    assert (folder / "secret").stat().st_mode & 0o077 == 0
+
+
 def test_it_is_played_and_ends_well(played):
     _, done = played
     assert (done.returncode, done.stderr) == (0, "")

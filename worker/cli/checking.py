@@ -93,7 +93,7 @@ def _tried(name: str, proof: Proof) -> Tried:
 
 def _without(name: str, found: Sequence[str]) -> tuple[str, ...]:
     """What stands in front of the line need not be said in it."""
-    return tuple(line.removeprefix(name).removeprefix(" at ") for line in found)
+    return tuple(line.removeprefix(name).removeprefix(" at ").lstrip() for line in found)
 
 
 def _show(tried: Tried, width: int) -> None:

@@ -111,7 +111,9 @@ class Play:
     def _write_config(self, mail: EmbeddedMail) -> None:
         config = CONFIG.format(box=BOX, border=BORDER, imap_port=mail.imap_port, smtp_port=mail.smtp_port)
         write_config(self.folder, config)
-        (self.folder / "secret").write_text(PASSWORD, encoding="utf-8")
+        secret = self.folder / "secret"
+        secret.touch(mode=0o600)
+        secret.write_text(PASSWORD, encoding="utf-8")
 
 
 def monday_before(now: datetime) -> datetime:
