@@ -9,7 +9,7 @@ from worker.response.commands.addressing import told_so
 @pytest.mark.parametrize(
     "words",
     ["Nous vous avons remboursé ce matin.", "Le colis est renvoyé.", "Votre numéro de suivi a été donné.",
-     "We have sent it again.", "The parcel was sent again."],
+     "We have sent it again.", "The parcel was sent again.", "Je l'ai remplacée ce matin, elle est en route."],
 )  # fmt: skip
 def test_a_sentence_leaves_as_it_is(words: str) -> None:
     assert told_so(words, "fr") == words
@@ -26,6 +26,8 @@ def test_a_few_words_become_a_sentence_of_ours() -> None:
         ("client remboursé ce matin", "#résolu « Vous avez été remboursé ce matin. »"),
         ("La cliente a été remboursée.", "#résolu « Vous avez été remboursée. »"),
         ("Geste fait auprès de la cliente", "#résolu « [une phrase au client : nous vous avons… ?] »"),
+        ("ok on lui a changé le joint", "#résolu « [une phrase au client : nous vous avons… ?] »"),
+        ("joint changé, elle était contente", "#résolu « [une phrase au client : nous vous avons… ?] »"),
     ],
 )
 def test_words_about_the_complainant_are_asked_for_anew_and_what_is_offered_may_leave(words: str, line: str) -> None:

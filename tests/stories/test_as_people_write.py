@@ -108,3 +108,24 @@ def test_whoever_asks_for_an_exchange_is_offered_one_by_the_line_of_the_form(off
     assert "remplacement" in notice
     assert "20 EUR" not in notice
     assert "indeterminee : pourquoi ?] confirmee" in notice
+
+
+def test_a_greeting_to_a_colleague_above_the_commands_is_no_word_to_the_customer(office):
+    paul, ann, bob = office.person("Paul Rey", "paul@example.org"), office.colleague("ann"), office.colleague("bob")
+    paul.writes("Tondeuse", "Ma tondeuse est en panne, je veux un remboursement de 89 €.\nPaul Rey")
+    office.works()
+    paul.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=1\n#affecter bob")
+    office.waits(minutes=5)
+    assignment = bob.reads()[-1]
+    bob.answers(
+        assignment,
+        "Bonjour Ann,\n\nok je m'en occupe.\n\n#cause externe : usure confirmée\n#décision non-fondée\n"
+        "#motif La garantie de deux ans était finie depuis le mois de mars.\n#répondre",
+    )
+    office.waits(minutes=5)
+    [transcript] = bob.reads()
+    assert "Rien n'a été fait" in transcript
+    assert "parle à un collègue" in transcript or "s'adresse à un collègue" in transcript, transcript.text[:900]
+    assert office.file().drafts == ()

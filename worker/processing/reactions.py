@@ -38,12 +38,14 @@ def objection(complaint: Complaint) -> ReceivedMessage | None:
     since = complaint.answered_at or complaint.registered_at
     doubt: ReceivedMessage | None = None
     for one in complaint.messages:
-        if one.received_at <= since or one.followup_kind in _NEITHER:
+        # What opened the file says nothing of an answer, though that came in the same moment.
+        before = one.received_at <= since if one is complaint.messages[0] else one.received_at < since
+        if before or one.followup_kind in _NEITHER:
             continue
         if one.followup_kind in YES:
             doubt = None
         elif one.followup_kind == "contestation" or not any(
-            m.followup_kind in YES and since < m.received_at <= one.received_at for m in complaint.messages
+            m.followup_kind in YES and since <= m.received_at <= one.received_at for m in complaint.messages
         ):
             doubt = one
     return doubt

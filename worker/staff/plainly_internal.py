@@ -1,4 +1,5 @@
-"""`#envoyer` is a person's will, and leaves; but for what is plainly no letter: "ok pour moi", « Bob, peux-tu… ».
+"""`#envoyer` and `#répondre` are a person's will, and leave; but for what is plainly no letter to the complainant:
+"ok pour moi", « Bob, peux-tu… », a greeting to a colleague above the commands.
 
 Whoever means them all the same says so by `#malgré`.
 """
@@ -8,11 +9,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from worker.nouns.letter import Letter
 from worker.processing.commands.script import Line
 from worker.processing.letters import StaffLetter
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues
 from worker.staff.guards.reply import Reply
+from worker.staff.leaving import to_the_complainant
 from worker.staff.one_word import says_yes
 from worker.staff.running import LineResult, Outcome
 from worker.words.said import Said
@@ -57,10 +60,13 @@ def checked(outcome: Outcome, *, override: str) -> Outcome:
 def _signs(outcome: Outcome) -> Iterator[Said]:
     for ref, letters in outcome.letters.items():
         complaint = outcome.bench.files.get(ref)
-        for outgoing in letters if complaint else ():
-            letter = outgoing.letter
-            # What comes with documents may be short.
-            if complaint and isinstance(letter, StaffLetter) and not letter.documents:
-                words = f"{letter.greeting}\n{letter.text}".strip()
-                reply = Reply(words, names_in(outcome.bench, complaint), body=letter.text)
-                yield from (said for sees, said in SIGNS if sees(reply))
+        for letter in (one for outgoing in letters for one in to_the_complainant(outgoing)) if complaint else ():
+            if complaint and letter.own_words:
+                words = f"{getattr(letter, 'greeting', '')}\n{letter.own_words}".strip()
+                reply = Reply(words, names_in(outcome.bench, complaint), body=letter.own_words)
+                yield from (said for sees, said in _signs_of(letter) if sees(reply))
+
+
+def _signs_of(letter: Letter) -> tuple[tuple[Callable[[Reply], bool], Said], ...]:
+    """An answer has its reasons, and what comes with documents may be short; neither speaks to a colleague."""
+    return SIGNS if isinstance(letter, StaffLetter) and not letter.documents else SIGNS[:1]

@@ -28,3 +28,13 @@ def allows(person: Person, command: Command, complaint: Complaint | None, rules:
     if not person.roles & command.rights:
         return False
     return complaint is None or owns or command.adds_only or sees(person, complaint.owner, rules)
+
+
+def who_may(bench: Bench, command: Command, complaint: Complaint | None) -> tuple[Person, ...]:
+    """Whom to ask instead: the colleagues whose own roles and files allow it."""
+    about = complaint.complained_of if complaint else ()
+    return tuple(
+        person
+        for person in bench.rules.staff.values()
+        if person.address not in about and allows(person, command, complaint, bench.rules)
+    )

@@ -19,12 +19,14 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import moves_after, owner_starts
 from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
-from worker.staff.rights import may
+from worker.staff.rights import may, who_may
 from worker.staff.table import Table
 from worker.words.said import NOTHING, Said, listed
 from worker.words.wording import bounded
 
 _SHOWN = 300
+# As many colleagues as are named.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +107,11 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
     found = _known(line, table)
     complaint = bench.file(line) if found.about == "file" else None
     if not may(bench, found, complaint):
+        able = who_may(bench, found, complaint)[:_NAMED]
         raise Refusal(
-            "{verb} is not yours to do on this file: ask its owner or the desk",
+            "{verb} is not yours to do on this file: ask {names}",
             verb=found.verb,
+            names=", ".join(one.name for one in able) or "—",
         )
     must_be_read(found, line)
     wants = takes_text(found, line)

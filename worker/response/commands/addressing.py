@@ -11,6 +11,10 @@ _SHOWN: Final = 300
 # Whom a colleague speaks of, where they speak of whoever reads it.
 _OF_THEM: Final = re.compile(
     r"\b(?:(?:le|la|au|du|notre|ce|cette|the|our) )?(?:client|cliente|reclamant|reclamante|complainant|customer)\b"
+    # « On lui a changé le joint », « elle était contente ».
+    r"|\b(?:on|nous|je) (?:lui|leur) (?:a|ai|avons|avait)\b"
+    r"|\b(?:il|elle|ils|elles) (?:est|etait|sont|etaient) (?:tres |bien )?(?:content|satisfait|d'accord|ravi|rassure)"
+    r"|\b(?:we|i) (?:gave|sent|told) (?:him|her|them)\b|\b(?:he|she|they) (?:is|was|are|were) (?:happy|fine|ok)\b"
 )
 # "Client remboursé ce matin": who it was done to, and what was done.
 _DONE_TO_THEM: Final = re.compile(
