@@ -198,6 +198,7 @@ def monitoring(settings: Settings) -> Iterator[None]:
     monitor = Monitor(
         register=register,
         boxes=rulebook.watched_boxes(settings),
+        people=rulebook.addresses(settings),
         limits=rulebook.health_limits(settings),
         clock=SystemClock(),
         render=render,
@@ -221,5 +222,7 @@ def _tls(server: Server) -> ssl.SSLContext | None:
 def _warnings(settings: Settings, register: Register, clock: Clock) -> tuple[Said, ...]:
     """What needs the operator now, a sentence each: for the digest of the desk."""
     limits = rulebook.health_limits(settings)
-    found = health_warnings(register.snapshot(rulebook.watched_boxes(settings), clock.now()), limits)
+    found = health_warnings(
+        register.snapshot(rulebook.watched_boxes(settings), clock.now(), rulebook.addresses(settings)), limits
+    )
     return tuple(sentence(warning, limits.zone) for warning in found)

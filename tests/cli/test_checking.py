@@ -35,8 +35,8 @@ def test_a_sound_chain_is_proved_link_by_link(company):
     assert (result.code, result.err) == (0, "")
     told = links(result)
     assert list(told) == [
-        "settings", "database", "shelf", "mailbox reclamations", "smtp", "templates", "words", "desk", "authority",
-        "clock",
+        "settings", "database", "shelf", "mailbox reclamations", "smtp", "templates", "words", "desk", "owners",
+        "authority", "clock",
     ]  # fmt: skip
     assert all(line.startswith("✓") for line in told.values())
     assert "none yet: run or once makes" in told["database"]

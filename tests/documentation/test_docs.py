@@ -15,9 +15,9 @@ from worker.cli.app import app
 from worker.complaint.lifecycle import LABELS, MOVES, State, allowed
 from worker.health.rules import RULES
 from worker.nouns.letter import Letter
+from worker.office.clocks import CLOCKS
 from worker.office.commands import TABLE
 from worker.processing.limits import LIMITS
-from worker.processing.watching.table import CLOCKS
 from worker.register.outbox import RETRY_AFTER
 from worker.settings import Settings
 from worker.settings.faults import field_at, keys_of

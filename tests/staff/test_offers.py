@@ -55,6 +55,7 @@ def files() -> dict[str, Complaint]:
         "new, perhaps a duplicate": of(State.REGISTERED, **NEW, possible_duplicates=(OTHER,)),
         "assigned, not assessed": of(State.REGISTERED, **{**NEW, "owner": CY.address}),
         "assessed": of(State.ASSESSED, **open_, points=TWO),
+        "its owner left": of(State.ASSESSED, **open_, points=TWO, owner="gone@example.com"),
         "investigating": of(State.INVESTIGATING, **open_, points=TWO[:1], desired_solution=WISH),
         "investigating, ready": of(State.INVESTIGATING),
         "a stranger wrote": held(8).model_copy(update={"root_cause": ""}),

@@ -119,6 +119,7 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     yield "templates", lambda: _templates(settings)
     yield "words", lambda: _words(settings.organisation.languages)
     yield "desk", lambda: _desk(settings)
+    yield "owners", lambda: _owners(settings)
     yield "authority", lambda: vouching.told(settings)
     yield "clock", lambda: _clock(settings)
 
@@ -261,6 +262,17 @@ def _desk(settings: Settings) -> tuple[str, ...]:
     if not desk:
         raise LinkBroken('nobody would be told of a new complaint; give one [[staff]] the role "desk"')
     return (f"{', '.join(person.address for person in desk)} will be told of new complaints",)
+
+
+def _owners(settings: Settings) -> tuple[str, ...]:
+    """Whoever left the configuration leaves no file behind: said, and no reason not to start."""
+    left = rehearsing.owners_gone(settings)
+    gone = [
+        f"{count} open file{'s' * (count > 1)} of {owner}, who is none of [[staff]]: the desk has"
+        f" {'them' if count > 1 else 'it'} in its list, each with the link that gives it to somebody"
+        for owner, count in left.items()
+    ]
+    return tuple(gone) or ("every open file that has an owner has one who is here",)
 
 
 def _clock(settings: Settings) -> tuple[str, ...]:

@@ -6,9 +6,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from worker import assembly
+from worker.register import health
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
-from worker.settings import Settings
+from worker.settings import Settings, rulebook
 
 
 class LinkBroken(Exception):
@@ -30,6 +31,17 @@ def database(settings: Settings) -> tuple[str, ...]:
         # A transaction that may write, and writes nothing.
         with translated(register.engine), register.engine.begin():
             return (register.check(),)
+    finally:
+        register.close()
+
+
+def owners_gone(settings: Settings) -> dict[str, int]:
+    """Owners of open files whom the settings no longer name, with how many; of a register that is there."""
+    register = assembly.open_register(settings, looking=True)
+    try:
+        if not register.exists() or len(set(revisions(register.engine))) > 1:
+            return {}
+        return register.look(health.owners_gone, rulebook.addresses(settings))
     finally:
         register.close()
 

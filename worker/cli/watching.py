@@ -39,7 +39,7 @@ def status(
     """
     settings = settings_from(config)
     register = open_to_look(settings, config)
-    snapshot = register.snapshot(rulebook.watched_boxes(settings), SystemClock().now())
+    snapshot = register.snapshot(rulebook.watched_boxes(settings), SystemClock().now(), rulebook.addresses(settings))
     register.close()
     warnings, zone = health_warnings(snapshot, rulebook.health_limits(settings)), settings.organisation.zone
     if as_json:
@@ -82,6 +82,7 @@ def rows(snapshot: Snapshot, zone: ZoneInfo) -> Iterator[Row]:
         )
     yield _queue("tasks open", snapshot.tasks, snapshot.at, zone)
     yield _queue("without a file", snapshot.aside, snapshot.at, zone)
+    yield "owner gone", str(snapshot.orphaned), "", "open files of somebody whom the configuration no longer names"
     for box in snapshot.mailboxes:
         polled = terminal.day(box.polled_at, zone) if box.polled_at else "never"
         yield f"mailbox {box.name}", "", polled, "; ".join(_of_mailbox(box, zone))

@@ -102,6 +102,8 @@ class Known:
     approval: Listing = Listing()
     customer: Listing = Listing()
     new: Listing = Listing()
+    # Open files of an owner whom the settings no longer name.
+    orphaned: Listing = Listing()
     owned: Mapping[str, Listing] = field(default_factory=dict)
     actions: tuple[Action, ...] = ()
     tasks: tuple[Chore, ...] = ()
@@ -246,6 +248,7 @@ def _everything(known: Known, rules: Rules, today: date) -> tuple[Section, ...]:
             files("today", known.today),
             files("approval", known.approval),
             *(tasks[heading] for heading in ("data_requests", "failed", "quarantined", "unsorted") if heading in tasks),
+            files("orphaned", known.orphaned),
             files("new", known.new),
             files("customer", known.customer),
             *(tasks[heading] for heading in ("tasks", "erasing") if heading in tasks),

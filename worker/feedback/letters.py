@@ -10,8 +10,8 @@ from worker.words.said import Said
 
 # In the order in which they are read: what burns first.
 Heading = Literal[
-    "overdue", "today", "approval", "data_requests", "failed", "quarantined", "unsorted", "new", "actions", "deputy",
-    "customer", "tasks", "erasing", "next",
+    "overdue", "today", "approval", "data_requests", "failed", "quarantined", "unsorted", "orphaned", "new", "actions",
+    "deputy", "customer", "tasks", "erasing", "next",
 ]  # fmt: skip
 
 

@@ -25,6 +25,7 @@ def measures(snapshot: Snapshot, warnings: Sequence[HealthWarning], *, version: 
     yield from _queues("letters", snapshot.letters, snapshot.at)
     yield _by("of", "post", "What keeps letters from leaving, and since when.", _of_post(snapshot))
     yield from _queues("tasks", {"open": snapshot.tasks}, snapshot.at)
+    yield _by("of", "files_orphaned", "Open files whose owner is no colleague any more.", {"owner": snapshot.orphaned})
     yield from _mailboxes(snapshot.mailboxes)
     yield _by("duty", "duty_last_done_timestamp_seconds", "When a duty was last done.", _duties(snapshot))
     free, total = ({disk.name: getattr(disk, what) for disk in snapshot.disks} for what in ("free", "total"))

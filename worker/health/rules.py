@@ -132,6 +132,12 @@ def _silence(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning
             yield HealthWarning(about=box.name, since=since)
 
 
+def _orphaned(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
+    """Their owner left the settings: the desk keeps them until somebody else owns them."""
+    if snapshot.orphaned:
+        yield HealthWarning(count=snapshot.orphaned)
+
+
 def _clock(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
     """What was done lies ahead of now: the clock was set back, or was ahead when it was done."""
     done = [box.tried_at for box in snapshot.mailboxes] + [duty.done_at for duty in snapshot.duties]
@@ -152,6 +158,7 @@ RULES: tuple[tuple[str, bool, Rule], ...] = (
     ("letters_refused", False, _refused),
     ("letters_uncertain", False, _uncertain),
     ("letters_withheld", False, _withheld),
+    ("files_orphaned", False, _orphaned),
     ("no_mail", False, _silence),
     ("clock_set_back", False, _clock),
 )

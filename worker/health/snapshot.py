@@ -84,3 +84,5 @@ class Snapshot:
     post: PostState | None = None
     # Messages without a file that nobody has looked at.
     aside: Queue = Queue()
+    # Open files whose owner the settings no longer name.
+    orphaned: int = 0

@@ -49,6 +49,10 @@ WORDS: Mapping[str, tuple[Said, str]] = {
         Said("{count} withheld by a limit, the oldest since {since}"),
         "they leave when the limit allows; many for one address may be a robot, or somebody in another's name",
     ),
+    "files_orphaned": (
+        Said("{count} whose owner is no longer among the colleagues of the configuration"),
+        "the desk's list of each morning has them, each with links that give it to somebody",
+    ),
     "no_mail": (
         Said("mailbox {about} has received nothing since {since}"),
         "write to its address from outside, and see that the mail arrives",
@@ -60,9 +64,10 @@ WORDS: Mapping[str, tuple[Said, str]] = {
 }
 MESSAGES = (Said("1 message"), Said("{count} messages"))
 LETTERS = (Said("1 letter"), Said("{count} letters"))
+FILES = (Said("1 open file"), Said("{count} open files"))
 COUNTED: Mapping[str, tuple[Said, Said]] = {
     "messages_unhandled": MESSAGES, "messages_parked": MESSAGES, "letters_unsent": LETTERS, "post_refused": LETTERS,
-    "letters_refused": LETTERS, "letters_uncertain": LETTERS, "letters_withheld": LETTERS,
+    "files_orphaned": FILES, "letters_refused": LETTERS, "letters_uncertain": LETTERS, "letters_withheld": LETTERS,
 }  # fmt: skip
 # A server's own words may be long.
 _MOST = 160

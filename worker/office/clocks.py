@@ -4,12 +4,15 @@ import hashlib
 
 from worker.processing.rules import Rules
 from worker.processing.watching import table
+from worker.response import reasking
 
-CLOCKS = (*table.CLOCKS,)
+CLOCKS = (*table.CLOCKS, *reasking.ROWS)
 
 
 def fingerprint(rules: Rules) -> str:
-    """Changes with everything that may bring a clock forward: the spans, the calendar, the hours, the rows."""
+    """Changes with everything that may bring a clock forward: the spans, the calendar, the hours, the rows; and
+    with the people: what waited for one who left goes to another.
+    """
     calendar = rules.calendar
     parts = (
         rules.clocks.model_dump_json(),
@@ -18,5 +21,6 @@ def fingerprint(rules: Rules) -> str:
         rules.zone.key,
         f"{rules.opens}-{rules.closes}",
         ",".join(row.name for row in CLOCKS),
+        ",".join(f"{one.address} {' '.join(sorted(one.roles))}" for one in rules.staff.values()),
     )
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()

@@ -31,6 +31,8 @@ class Monitor:
     clock: Clock
     render: Callable[[Iterable[Measure]], str]
     content_type: str
+    # The addresses of the colleagues, None where nobody knows them.
+    people: frozenset[str] | None = None
 
     def health(self) -> HttpAnswer:
         """200 where the work goes on, and what waits for a person; else 503 and why, in one line."""
@@ -52,7 +54,7 @@ class Monitor:
 
     def _answered(self, answer: Callable[[Snapshot, tuple[HealthWarning, ...]], HttpAnswer]) -> HttpAnswer:
         try:
-            snapshot = self.register.snapshot(self.boxes, self.clock.now())
+            snapshot = self.register.snapshot(self.boxes, self.clock.now(), self.people)
             return answer(snapshot, health_warnings(snapshot, self.limits))
         except (RegisterUnreachable, ShelfUnreachable, OSError) as error:
             return HttpAnswer(UNWELL, f"{error}\n")

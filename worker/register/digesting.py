@@ -1,7 +1,7 @@
 """What the digest is made of, read from index columns alone: no record is opened, however many files there are."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -32,7 +32,7 @@ _FILE = (
 
 
 def known(
-    session: Session, *, people: Iterable[str], today: date, horizon: date, since: datetime, now: datetime
+    session: Session, *, people: Collection[str], today: date, horizon: date, since: datetime, now: datetime
 ) -> Known:
     """`people` are those whose files are wanted, `horizon` the last day that is due today, `since` the last digest."""
     due, state = col(ComplaintRow.next_due), col(ComplaintRow.state)
@@ -46,6 +46,7 @@ def known(
         approval=_listing(session, state == State.DECISION_REVIEW.value),
         customer=_listing(session, state == State.AWAITING_CUSTOMER.value),
         new=_listing(session, new),
+        orphaned=_listing(session, of_nobody(people), dated=False),
         owned={
             person: _listing(session, and_(col(ComplaintRow.owner) == person, is_open), most=MOST_OWN, dated=False)
             for person in people
@@ -58,6 +59,12 @@ def known(
         receipts=_receipts(session, since),
         root=root_line(settled_root(session, now)),
     )
+
+
+def of_nobody(people: Iterable[str]) -> Any:
+    """Open files of an owner who is none of these people."""
+    owner = col(ComplaintRow.owner)
+    return and_(col(ComplaintRow.is_open).is_(True), owner != "", owner.not_in(sorted(people)))
 
 
 def _listing(session: Session, condition: Any, *, most: int = MOST, dated: bool = True) -> Listing:

@@ -1,6 +1,6 @@
 """What the register knows of the worker's health: a few counts, by indexes alone."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,8 +12,9 @@ from worker.health.rhythm import next_due
 from worker.health.snapshot import Disk, DutyState, MailboxState, PostState, Queue, Snapshot
 from worker.nouns.aside import TASK as ASIDE
 from worker.register import polls, route, watching
+from worker.register.digesting import of_nobody
 from worker.register.duties import REMIND
-from worker.register.tables import DutyRow, LetterRow, ParcelRow, TaskRow
+from worker.register.tables import ComplaintRow, DutyRow, LetterRow, ParcelRow, TaskRow
 
 MESSAGES = ("waiting", "parked")
 LETTERS = ("queued", "sending", "withheld", "uncertain", "refused")
@@ -27,9 +28,17 @@ _UNTOLD = and_(
 
 
 def look(
-    session: Session, boxes: Mapping[str, int], *, revision: str, disks: Iterable[Disk], now: datetime
+    session: Session,
+    boxes: Mapping[str, int],
+    *,
+    revision: str,
+    disks: Iterable[Disk],
+    now: datetime,
+    people: Collection[str] | None = None,
 ) -> Snapshot:
-    """`boxes`: the mailboxes of the settings, each with its `poll_seconds`."""
+    """`boxes`: the mailboxes of the settings, each with its `poll_seconds`; `people`: addresses of the colleagues, None
+    where nobody knows them.
+    """
     duties = {row.name: row for row in session.scalars(select(DutyRow).order_by(col(DutyRow.name)))}
     newest = _newest_mail(session)
     return Snapshot(
@@ -44,7 +53,20 @@ def look(
         disks=tuple(disks),
         blamed=_blamed(session),
         post=_post(session),
+        orphaned=0 if people is None else orphaned(session, people),
     )
+
+
+def owners_gone(session: Session, people: Collection[str]) -> dict[str, int]:
+    """The owners of open files who are none of these people, each with how many."""
+    owner = col(ComplaintRow.owner)
+    query = select(owner, func.count()).where(of_nobody(people)).group_by(owner).order_by(owner)
+    return dict(session.execute(query).all())
+
+
+def orphaned(session: Session, people: Collection[str]) -> int:
+    """How many open files belong to somebody who is none of these people."""
+    return session.scalar(select(func.count()).select_from(ComplaintRow).where(of_nobody(people))) or 0
 
 
 def _blamed(session: Session) -> Queue:

@@ -1,7 +1,7 @@
 """The register, opened: its units of work, and what is so of all of it."""
 
 import shutil
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -122,12 +122,14 @@ class Register(Browsing):
 
     # Health and proof
 
-    def snapshot(self, boxes: Mapping[str, int], now: datetime) -> Snapshot:
-        """The worker's health; `boxes` are the mailboxes of the settings, each with its `poll_seconds`."""
+    def snapshot(self, boxes: Mapping[str, int], now: datetime, people: Collection[str] | None = None) -> Snapshot:
+        """The worker's health; `boxes` are the mailboxes of the settings, each with its `poll_seconds`, `people` the
+        addresses of the colleagues.
+        """
         with translated(self.engine):
             revision = revisions(self.engine)[0] or ""
         disks = self._disks()
-        return self.look(lambda s: health.look(s, boxes, revision=revision, disks=disks, now=now))
+        return self.look(lambda s: health.look(s, boxes, revision=revision, disks=disks, now=now, people=people))
 
     def _disks(self) -> Iterator[Disk]:
         database = self.engine.url.database

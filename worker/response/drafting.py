@@ -46,7 +46,8 @@ def answer(
     return Answer(
         file=complaint,
         rules=rules,
-        sender_name=rules.name_of(author),
+        # Whoever left the company signs as the company: an address is no name.
+        sender_name=rules.staff[author].name if author in rules.staff else "",
         outcome=outcome,
         greeting=words.greeting,
         text=words.text,

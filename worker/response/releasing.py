@@ -72,7 +72,7 @@ def _to_review(bench: Bench, complaint: Complaint, draft: Draft, documents: tupl
     waits = complaint.state is State.DECISION_REVIEW
     asked = approvers(complaint, bench.rules, draft.filed_by, bench.facts.absences, today=bench.today)
     requests = tuple(
-        to_staff(person, request(bench, complaint, draft, letter, person), bench.rules, enclosed=documents)
+        to_staff(person, request(bench.rules, complaint, draft, letter, person), bench.rules, enclosed=documents)
         for person in asked
     )
     entries = () if waits else (moved(complaint, State.DECISION_REVIEW),)

@@ -9,6 +9,7 @@ from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing, Shown
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench
+from worker.processing.rules import Rules
 from worker.response.compensating import standing, sums
 from worker.response.letters import Answer, ApprovalRequest, DraftShown
 
@@ -45,18 +46,18 @@ def shown_to(
     )
 
 
-def request(bench: Bench, complaint: Complaint, draft: Draft, letter: Answer, person: Person) -> ApprovalRequest:
+def request(rules: Rules, complaint: Complaint, draft: Draft, letter: Answer, person: Person) -> ApprovalRequest:
     """What the second person is asked, with all that they need to judge by."""
     customer = complaint.complainant.kind
     return ApprovalRequest(
         file=complaint,
-        rules=bench.rules,
+        rules=rules,
         recipient_name=person.name,
-        filed_by=bench.rules.name_of(draft.filed_by),
+        filed_by=rules.name_of(draft.filed_by),
         version=draft.version,
         again=draft.version > 1,
         needs=draft.needs,
         shown=Shown(letter=letter, language=complaint.language),
         sums=tuple((cents, currency) for currency, cents in sums(standing(complaint)).items()),
-        grid=tuple(row for row in bench.rules.grid if row.customer in {"", customer.value}),
+        grid=tuple(row for row in rules.grid if row.customer in {"", customer.value}),
     )

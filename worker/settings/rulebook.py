@@ -72,6 +72,11 @@ def health_limits(settings: Settings) -> HealthLimits:
     )
 
 
+def addresses(settings: Settings) -> frozenset[str]:
+    """Those of all colleagues."""
+    return frozenset(person.address for person in _people(settings))
+
+
 def watched_boxes(settings: Settings) -> dict[str, int]:
     """The mailboxes, each with its `poll_seconds`: what a snapshot of the worker's health is asked for."""
     return {box.name: box.poll_seconds for box in settings.mailbox}

@@ -55,10 +55,14 @@ def opens(label: Prose, short: Prose, offer: Offer, address: str) -> Prose:
 
 
 def named(short: Prose, offer: Offer, address: str) -> Prose:
-    """The same in a list of many files, under the command's own name."""
-    return link(Prose(short.split(" ")[0]), _mail_of(offer.lines, address, offer.ref))
+    """The same in a list of many files, under the command's own name; with whom it names, where it names one."""
+    return link(
+        Prose(short if offer.short.words == _NAMES_WHOM else short.split(" ")[0]),
+        _mail_of(offer.lines, address, offer.ref),
+    )
 
 
+_NAMES_WHOM: Final = "#assign {who}"
 # How a sentence names a line behind what it is for.
 _NAMES_A_LINE: Final = frozenset({"{label}: {line}", "{what}: {line}"})
 

@@ -9,6 +9,7 @@ from worker.nouns.offer import Offer
 from worker.processing.assessing import is_complete
 from worker.processing.commands.frame import Command
 from worker.processing.commands.readers import READERS
+from worker.processing.people import propose_owner
 from worker.processing.reactions import YES, objection
 from worker.response.commands.resolving import is_quick
 from worker.staff.offers.form import assessing, form, may_conclude
@@ -92,6 +93,9 @@ def _assess(view: View) -> _Made:
 
 def _take(view: View) -> _Made:
     """Whoever reads stands first; nobody is offered twice who else it may be."""
+    if view.is_left_behind:
+        yield from _give(view)
+        return
     if not is_open(view.state) or view.file.owner or not view.may_own(view.person):
         return
     names = [one.name for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person]
@@ -101,7 +105,16 @@ def _take(view: View) -> _Made:
         yield Said("Look after this file yourself"), Said("#assign me")
 
 
+def _give(view: View) -> _Made:
+    """Its owner left the company: one link gives it to whom a new file of the kind would be proposed to."""
+    heir = propose_owner(view.file, view.rules, {}, view.absences, today=view.today)
+    line = Said("#assign {who}", who=heir.name) if heir else Said("#assign [to whom ?]")
+    yield Said("Give away this file, whose owner has left"), line
+
+
 def _hand_over(view: View) -> _Made:
+    if view.is_left_behind:
+        return
     taken = bool(view.file.owner) or not view.may_own(view.person)
     if is_open(view.state) and view.state is not State.ANSWERED and taken:
         others = (one for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person)
@@ -249,7 +262,7 @@ ROWS: Final[tuple[Row, ...]] = (
     _CONCLUDE,
     Row("resolved", _resolve, first=lambda view: view.kind in {"acceptance", "thanks"}),
     Row("assess", _assess),
-    Row("assign", _take),
+    Row("assign", _take, first=lambda view: view.is_left_behind),
     Row("ask", _ask),
     Row("hold", _hold),
     Row("mediation", _mediation),

@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from worker.complaint.answer import Draft
-from worker.complaint.lifecycle import State
+from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
@@ -46,6 +46,11 @@ class View:
     @property
     def owns(self) -> bool:
         return self.file.owner in self.addresses
+
+    @property
+    def is_left_behind(self) -> bool:
+        """It is open, and its owner is no colleague any more."""
+        return is_open(self.state) and bool(self.file.owner) and self.file.owner not in self.rules.staff
 
     @property
     def kind(self) -> str:
