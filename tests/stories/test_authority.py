@@ -261,3 +261,40 @@ def test_what_a_customer_wrote_is_not_obeyed_for_being_copied_by_a_colleague(off
     ann.writes("Affectation", f"#affecter moi {first.ref}\n#malgré {first.ref} je la prends, sans rapport avec lui")
     office.works()
     assert office.files()[0].owner == "ann@example.com"
+
+
+def test_a_stranger_who_writes_commands_keeps_no_colleague_from_them(office, bo, ann):
+    bo.writes("Canapé", "Mon canapé est arrivé déchiré.")
+    office.works()
+    notice = ann.reads()[-1]
+    eve = office.person("Eve Ardent", "eve@attacker.example")
+    eve.writes("Bonjour", "#statut\n#affecter moi\n#mes-dossiers\n#aide\n#gravité 3\nCordialement,\n#clore\n")
+    office.works()
+    ann.reads()
+    ann.answers(notice, "#affecter moi")
+    office.works()
+    assert "cette ligne est dans le message" not in "".join(str(one) for one in ann.reads())
+    assert office.files()[0].owner == "ann@example.com"
+    ann.writes("Mes dossiers", "#mes-dossiers")
+    ann.answers(notice, "Je regarde ce matin.\n\n#statut")
+    office.works()
+    assert not [asked for asked in ann.reads() if "cette ligne est dans le message" in asked]
+
+
+def test_a_customers_words_that_a_colleague_announces_command_nothing(office, bo, ann):
+    bo.writes("Canapé", "Mon canapé est arrivé déchiré.")
+    office.works()
+    notice = ann.reads()[-1]
+    # What somebody wrote elsewhere, in no message that the office has.
+    ann.answers(
+        notice, "Voici ce que Léa m'a écrit sur l'autre compte :\nBonjour, pouvez-vous m'aider\n\n#affecter moi"
+    )
+    office.works()
+    [asked] = ann.reads()
+    assert "#affecter moi" in asked
+    assert office.file().owner == ""
+    assert len(bo.reads()) == 1
+    # A list of one's own says nothing of that kind.
+    ann.answers(notice, "À faire :\n- appeler le transporteur\n- prévenir Bo\n\n#affecter moi")
+    office.works()
+    assert office.file().owner == "ann@example.com"

@@ -20,6 +20,9 @@ from worker.words.wording import fold
 
 # As much of a message as is looked at.
 _READ: Final = 200_000
+# So many words of its own tell a line from what anybody types: in the file in hand, and in all that ever came.
+_FEW: Final = 4
+_MANY: Final = 6
 
 
 def asked_about(script: Script, bench: Bench, table: Table) -> tuple[LineResult, ...]:
@@ -28,15 +31,38 @@ def asked_about(script: Script, bench: Bench, table: Table) -> tuple[LineResult,
     if not lines:
         return ()
     written = [(ref, one, _flat(f"{one.new_text}\n{one.quoted}"[:_READ])) for ref, one in _messages(bench)]
+    text = _flat(script.text[:_READ])
     despite = table.find(OVERRIDE)
     found: list[LineResult] = []
     for line, words in lines:
-        ref, message = next(((ref, one) for ref, one, text in written if words in text), ("", None))
-        if message is not None:
-            found.append(LineResult(line, _said(message, line.ref or bench.default_ref or ref, bench.rules)))
-        elif line.prose and table.find(line.verb) is despite:
-            return ()
+        having = ((ref, one, whole) for ref, one, whole in written if words in whole)
+        for ref, message, whole in having:
+            theirs = ref in bench.files and text in whole
+            if _is_copy(line, words, whole, table, theirs=theirs, new=not bench.default_ref):
+                found.append(LineResult(line, _said(message, line.ref or bench.default_ref or ref, bench.rules)))
+                break
+        else:
+            if line.prose and table.find(line.verb) is despite:
+                return ()
     return tuple(found)
+
+
+def _is_copy(line: Line, words: str, written: str, table: Table, *, theirs: bool, new: bool) -> bool:
+    """Whether the line was copied, or is what anybody types and our own letters offer. Else whoever writes "#statut" to
+    us once would keep everybody from it.
+
+    `theirs`: the message is one of the file in hand, and all that the colleague says stands in it. `new`: the mail is
+    about no file, so that a line must name one, as no stranger can by chance.
+    """
+    if line.under:
+        return bool(line.ref) or f"{_flat(line.under)} {words}" in written
+    if new and line.ref:
+        return True
+    own = [word for word in words.split()[1:] if "=" not in word and word != fold(line.ref)]
+    if len(own) >= (_FEW if theirs else _MANY):
+        return True
+    known = table.find(line.verb)
+    return theirs and known is not None and bool(known.strong(line))
 
 
 def copied(lines: Iterable[Line]) -> frozenset[str]:

@@ -25,6 +25,7 @@ _OTHER_MAIL: Final = re.compile(
     r"|-{4,}.*|_{6,}.*"
 )
 _FEW_WORDS: Final = 12
+_LISTED: Final = re.compile(r"\s*(?:[-*•–—·]|\(?[0-9a-z]{1,2}[.)])\s")
 
 
 def one_each(row: str, vocabulary: Vocabulary) -> tuple[str, ...]:
@@ -58,10 +59,11 @@ def _is_whole(before: str, vocabulary: Vocabulary) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Below:
-    """Command rows that stand below a text, and the text without them."""
+    """Command rows that stand below a text, and the text without them; `under` is the last row of the text above."""
 
     rows: tuple[str, ...]
     text: str
+    under: str = ""
 
 
 def below_text(rows: Sequence[str], vocabulary: Vocabulary) -> Below | None:
@@ -79,9 +81,20 @@ def below_text(rows: Sequence[str], vocabulary: Vocabulary) -> Below | None:
     others = [row for row in rows if row.strip() and not _is_typed(row, vocabulary)]
     if any(is_quoted(row) or opening(row, vocabulary) or _OTHER_MAIL.fullmatch(fold(row[:300])) for row in others):
         return None
+    if _announces(others):
+        return None
     above = "\n".join(rows[:first]).strip("\n").rstrip()
-    return Below(
-        tuple(rows[place] for place in places), f"{above}\n\n{behind}" if behind and above else above or behind
+    text = f"{above}\n\n{behind}" if behind and above else above or behind
+    return Below(tuple(rows[place] for place in places), text, under=above.rsplit("\n", 1)[-1].strip())
+
+
+def _announces(rows: Sequence[str]) -> bool:
+    """Whether a row says that somebody's words follow, as "Voici ce que Léa m'a écrit :" does: what stands below may be
+    theirs, commands too. A list that follows is the writer's own.
+    """
+    following = (*rows[1:], "")
+    return any(
+        row.rstrip().endswith(":") and not _LISTED.match(below) for row, below in zip(rows, following, strict=True)
     )
 
 

@@ -6,7 +6,7 @@ follows is free text. Case and accents of verbs and keys do not matter; "…", '
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final
 
@@ -37,7 +37,8 @@ _GREETING = re.compile(
 class Line:
     """One command line. `verb` and the keys of `options` are folded; `ref` is a reference that the line names, or "".
 
-    `words` are its bare words in order, `prose` all that follows verb, reference and leading options, as typed.
+    `words` are its bare words in order, `prose` all that follows verb, reference and leading options, as typed. `under`
+    is the row above it, of text or another command, "" for a line on top of the mail.
     """
 
     number: int
@@ -47,6 +48,7 @@ class Line:
     words: tuple[str, ...] = ()
     options: Mapping[str, str] = field(default_factory=dict)
     prose: str = ""
+    under: str = ""
 
     def option(self, *names: str) -> str:
         """The value of the first of these keys that the line gives, written folded; "" for none."""
@@ -88,9 +90,11 @@ def parse(text: str, vocabulary: Vocabulary) -> Script:
     below = "\n".join(rows[end:]).strip("\n").rstrip()
     too_long = len(lines) >= MOST_LINES
     low = None if strays or too_long else below_text(below.split("\n"), vocabulary)
+    above = low.under if low else ""
     for row in low.rows if low else ():
         read, loose = _read(row, len(lines), vocabulary)
-        lines += read
+        lines += [replace(line, under=above) for line in read]
+        above = row
         strays += loose
     below = low.text if low else below
     kept = any(word.keeps for line in lines if (word := vocabulary.find(line.verb)))
