@@ -2,7 +2,7 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Final, Literal, Self
 
 from worker.complaint.entry import Entry, EntryOutOfPlace, without_repeats
 from worker.complaint.particulars import DesiredSolution
@@ -44,6 +44,11 @@ class SupportingDocument(Value):
     held_because: str = ""
 
 
+# What a file keeps of our mail server's word on a sender (docs/mail.md, "Who writes").
+UNRECOGNISED: Final = "our mail server did not recognise the sender"
+KNOWN: Final = "our mail server knows the sender"
+
+
 class ReceivedMessage(Value):
     """One mail in. `parcel` is the ledger's number; `sha256` names the raw bytes on the shelf."""
 
@@ -60,6 +65,15 @@ class ReceivedMessage(Value):
     documents: tuple[SupportingDocument, ...] = ()
     followup_kind: Code = ""
     defects: tuple[str, ...] = ()
+
+    @property
+    def unrecognised(self) -> bool:
+        """Our mail server says that its sender is not who they say, or cannot tell."""
+        return UNRECOGNISED in self.defects
+
+    @property
+    def recognised(self) -> bool:
+        return KNOWN in self.defects
 
     @property
     def whole(self) -> str:

@@ -21,6 +21,7 @@ from worker.words.wording import bounded
 GRAVE = 4
 # A link that opens a mail with a line typed holds so much of it.
 _POINT_IN_A_LINE = 300
+_PLAIN_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}", re.ASCII)
 Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document", "staff_unproven"]
 
 
@@ -194,6 +195,12 @@ class Relay(FileLetter):
     def closed(self) -> bool:
         """Nobody works on the file any more."""
         return not is_open(self.file.state)
+
+    @property
+    def elsewhere(self) -> str:
+        """Their address, where they take part and our letters go to another one; "" where it would make no command."""
+        theirs = self.message.sender in self.file.complainant.addresses[1:]
+        return self.message.sender if theirs and _PLAIN_ADDRESS.fullmatch(self.message.sender) else ""
 
     @property
     def answered(self) -> bool:

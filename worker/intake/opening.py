@@ -18,6 +18,7 @@ from worker.processing import assessing, people
 from worker.processing.clocks import deadlines, internal_deadlines
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
+from worker.words.greetings import ungreeted
 
 POINT_LENGTH = 2_000
 # The priority of a file of which nothing is said.
@@ -87,7 +88,7 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         message=opening.message,
         because=opening.because,
         assessment=assessing.propose(everything),
-        complained_of=people.complained_of(everything, rules),
+        complained_of=people.complained_of(ungreeted(everything), rules),
     )
     named = registered.model_copy(update=complainant.concerned(everything, opening.message.quoted))
     since = named.deadlines.clock_start

@@ -8,9 +8,8 @@ whom a sender unknown to us merely names as the author: what our server says of 
 
 from collections.abc import Collection
 from dataclasses import replace
-from typing import Final
 
-from worker.complaint.messages import ReceivedMessage
+from worker.complaint.messages import KNOWN, UNRECOGNISED, ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.complaint.record import Complaint
 from worker.intake.case import Case
@@ -19,9 +18,8 @@ from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.message import Message, Party
 from worker.words.links import without_links
 
-# What the file keeps of our server's word on a sender, for the day on which a person makes the message a file.
-UNRECOGNISED: Final = "our mail server did not recognise the sender"
-KNOWN: Final = "our mail server knows the sender"
+# As many digits as a short number has that is dialled.
+_DIALLED = 4
 
 
 def judged(case: Case, authserv_id: str) -> Case:
@@ -36,9 +34,9 @@ def unproved(complaint: Complaint, message: ReceivedMessage) -> bool:
     """Whether nothing of a kept message may go back to its sender: our server does not know them, and they have no
     part in the file; or it said that they are somebody else.
     """
-    if KNOWN in message.defects:
+    if message.recognised:
         return False
-    return UNRECOGNISED in message.defects or message.sender not in complaint.complainant.addresses
+    return message.unrecognised or message.sender not in complaint.complainant.addresses
 
 
 def forged(message: Message, authserv_id: str) -> bool:
@@ -76,7 +74,12 @@ def repeated(complaint: Complaint, *, bare: bool) -> Complaint:
 
 
 def _called(who: Complainant, language: str) -> Complainant:
-    told = {name: without_links(getattr(who, name), language) for name in ("name", "representative")}
+    """A name with a telephone number in it calls nobody by their name."""
+    called = {name: getattr(who, name) for name in ("name", "representative")}
+    told = {
+        name: "" if sum(map(str.isdigit, value)) >= _DIALLED else without_links(value, language)
+        for name, value in called.items()
+    }
     return who.model_copy(update=told)
 
 

@@ -21,12 +21,13 @@ def to_complainant(
 ) -> tuple[Outgoing, ...]:
     """The letter to the complainant, in the thread of their last message; to print where they have no address.
 
-    Empty where there is nobody at all to send it to.
+    It goes to the first of their addresses, which a person may change (`#complainant mail=`): whoever was let into the
+    file gets no letter for having written last. Empty where there is nobody at all to send it to.
     """
     who = complaint.complainant
     last, thread = _thread(complaint)
     if who.addresses:
-        to = Party(last_sender(complaint) or who.addresses[0], who.name)
+        to = Party(who.addresses[0], who.name)
         return (Outgoing(letter, to, complaint.language, last, thread, sender_name, attachments, enclosed=enclosed),)
     return tuple(
         Outgoing(
@@ -39,12 +40,6 @@ def to_complainant(
         )
         for p in printers(complaint, rules)[:1]
     )
-
-
-def last_sender(complaint: Complaint) -> str:
-    """The participant who wrote last: an answer goes to them."""
-    people = set(complaint.complainant.addresses)
-    return next((m.sender for m in reversed(complaint.messages) if m.sender in people), "")
 
 
 def printers(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:

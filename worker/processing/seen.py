@@ -143,6 +143,13 @@ class SeenByStaff(SeenByComplainant):
         return next(iter(self._file.complainant.addresses), "")
 
     @property
+    def unrecognised(self) -> bool:
+        """Our mail server did not recognise whoever wrote the complaint, nor vouched for them since."""
+        first, *later = self._file.messages or (None,)
+        vouched = any(one.recognised and first and one.sender == first.sender for one in later if one)
+        return first is not None and first.unrecognised and not vouched
+
+    @property
     def phone(self) -> str:
         return self._file.complainant.phone
 

@@ -23,6 +23,8 @@ _GLUED = re.compile(r"(?<=[^\W\d_])[,!](?=[^\W\d_])")
 # What stands in a greeting and is nobody's name.
 _NO_NAMES = ("sentence", "hello", "titles", "customers", "readers", "links", "particles", "no name")
 _WORD = re.compile(r"\S+")
+# "À l'attention de Madame Ann Morel, service clients".
+_LONGEST_ADDRESS: Final = 10
 _STOPS = ",;:!.…"
 _SIGNS = frozenset("&/-")
 
@@ -47,6 +49,24 @@ def greeted(line: str) -> tuple[str, str]:
         return "", line
     rest = rest[3:] if rest[:3].casefold() == "et " else rest
     return _shown(line[words[0].start() : end]), rest[:1].upper() + rest[1:]
+
+
+def ungreeted(text: str) -> str:
+    """A text without the greetings that its rows begin with, and without rows that only say whom it is for."""
+    rows = (_ungreeted(row) for row in text.split("\n"))
+    return "\n".join(row for row in rows if not _addresses(row))
+
+
+def _ungreeted(row: str) -> str:
+    """Without a comma behind the name the sentence may be about it: "Bonjour Mme Roux a été odieuse"."""
+    greeting, rest = greeted(row)
+    ended = not rest or row[: len(row) - len(rest)].rstrip()[-1:] in _STOPS
+    return rest if greeting and ended else row
+
+
+def _addresses(row: str) -> bool:
+    words = row[:LONGEST].split()
+    return len(words) <= _LONGEST_ADDRESS and any(_bare(word) in _any("addressed") for word in words)
 
 
 def names_reader(line: str, names: frozenset[str], *, apart: bool) -> str:
