@@ -1,4 +1,4 @@
-"""Somebody who means harm writes as the customer, or into their file: what the office sees, and where its letters go."""
+"""Somebody who means harm writes as the customer, or into their file: what the office sees, where letters go."""
 
 import pytest
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
-from worker.complaint.messages import ReceivedMessage, Verdict
+from worker.complaint.messages import UNRECOGNISED, ReceivedMessage, Verdict
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
 from worker.complaint.record import Complaint
@@ -204,6 +204,7 @@ SAMPLES: Final = (
             points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée."), documents=(PHOTO, BILL, PROGRAM)
         ),
     ),
+    _to_ann("nobody-proves", _NOTICE, file=registered(defects=(UNRECOGNISED,))),
     _to_ann("of-a-wave", _NOTICE, alike=2, alike_since=date(2026, 11, 23)),
     _to_ann(
         "of-a-known-sender",

@@ -71,6 +71,7 @@ def registered(
     documents: tuple[SupportingDocument, ...] | None = None,
     text: str | None = None,
     quoted: str | None = None,
+    defects: tuple[str, ...] | None = None,
     **otherwise: Any,
 ) -> Complaint:
     """The file on the day it was registered, where some of it was otherwise."""
@@ -78,7 +79,7 @@ def registered(
         otherwise["complainant"] = REGISTERED.complainant.model_copy(update={"name": name})
     if points is not None:
         otherwise["points"] = tuple(Point(text=one) for one in points)
-    message = {"documents": documents, "new_text": text, "quoted": quoted}
+    message = {"documents": documents, "new_text": text, "quoted": quoted, "defects": defects}
     otherwise["message"] = _MESSAGE.model_copy(update={k: v for k, v in message.items() if v is not None})
     return apply(None, REGISTERED.model_copy(update=otherwise), at=_RECEIVED)
 

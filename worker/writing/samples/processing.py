@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from worker.complaint.assessment import Assessment, Score
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import UNRECOGNISED
 from worker.complaint.particulars import DesiredSolution
 from worker.nouns.briefs import Brief
 from worker.nouns.letter import Shown
@@ -143,6 +144,7 @@ SAMPLES: Final = (
     to_claire("with-words", Withdrawn(**_MOVED, text="Merci de votre appel de ce matin.")),
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
+    to_ann("nobody-proves", replace(_ASSIGNED, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
     to_ann(
         "handed-on",
         replace(

@@ -34,6 +34,8 @@ _RELAY = Relay(
     followup_words="Où en est mon dossier",
 )
 _ANSWERED: Final = lived(State.ANSWERED)
+_WHO: Final = registered().complainant
+_ELSEWHERE: Final = _WHO.model_copy(update={"addresses": (*_WHO.addresses, "c.durand@example.com")})
 _CLOSED: Final = lived(State.CLOSED)
 
 
@@ -66,6 +68,12 @@ SAMPLES: Final = (
     _relayed("partly-clarified", answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
     _relayed(
         "with-an-archive", said={"documents": (BILL.model_copy(update={"name": "photos.rar"}),)}, followup_kind=""
+    ),
+    _relayed(
+        "from-elsewhere",
+        file=registered(complainant=_ELSEWHERE),
+        said={"sender": _ELSEWHERE.addresses[1]},
+        followup_kind="",
     ),
     _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
     _relayed("to-a-closed-file", file=_CLOSED),
