@@ -85,5 +85,5 @@ def test_a_version_that_may_no_longer_leave_goes_back_with_what_it_lacks() -> No
 
 def test_where_nothing_waits_nothing_is_approved() -> None:
     assert "aucune réponse de ce dossier n'attend" in refused("#valider", bench(READY, MIA))
-    returned = ready(drafts=(draft(status="returned"),))
-    assert "aucune réponse de ce dossier n'attend" in refused("#refuser Non.", bench(returned, MIA))
+    returned = ready(drafts=(draft(status="returned", judged_by=MIA.address),))
+    assert "la version 1 a été rendue par Mia Laurent" in refused("#refuser Non.", bench(returned, MIA))

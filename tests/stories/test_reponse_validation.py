@@ -249,6 +249,56 @@ def test_a_yes_as_people_write_it_approves(office, bo, mia, request_, words):
     office.proves()
 
 
+YES = ("C'est bon", "ok pour moi", "Oui.\n\nMia Laurent")
+
+
+@pytest.mark.parametrize("words", YES)
+def test_a_yes_after_a_refusal_reaches_no_customer_however_often_it_is_said(office, bo, cy, mia, request_, words):
+    mia.answers(request_, "#refuser Dites à quelle date le bon a été signé.")
+    office.works()
+    [given_back] = mia.reads()
+    for letter in (request_, given_back):
+        mia.answers(letter, words)
+        office.works()
+        [told] = mia.reads()
+        assert "Rien n'a été fait" in told
+        assert "client ?" not in told.subject
+        # Whatever is answered to that is no letter either.
+        mia.answers(told, words)
+        office.works()
+        assert "Rien n'a été fait" in mia.reads()[0]
+    assert bo.reads() == []
+    assert office.file().state is State.INVESTIGATING
+
+    cy.answers(cy.reads()[-1], "#motif point=1 Le bon a été signé le jour même, sans réserve.\n#répondre")
+    office.waits(hours=1)
+    [second] = mia.reads()
+    for letter in (request_, given_back):
+        mia.answers(letter, words)
+        office.works()
+        [told] = mia.reads()
+        assert "Rien n'a été fait" in told
+        assert "version 2" in told.text.replace("=", " ")
+        assert bo.reads() == []
+    mia.answers(second, words)
+    office.works()
+    [answer] = bo.reads()
+    assert "sans réserve" in answer
+    office.proves()
+
+
+def test_a_yes_to_an_answer_that_left_says_that_it_left(office, bo, mia, request_):
+    mia.answers(request_, "oui")
+    office.works()
+    bo.reads()
+    [copy] = mia.reads()
+    for letter in (request_, copy):
+        mia.answers(letter, "C'est bon")
+        office.works()
+        assert "Rien n'a été fait" in mia.reads()[0]
+    assert bo.reads() == []
+
+
 @pytest.mark.parametrize("words", ["ok pour moi", "Oui, merci !", "Cyrille, peux-tu ajouter le téléphone ?", "Vu."])
 def test_words_that_are_plainly_no_letter_do_not_leave_by_a_command_either(office, bo, mia, request_, words):
     mia.answers(request_, f"#envoyer\n\n{words}")

@@ -14,6 +14,7 @@ from worker.processing.commands.frame import Command
 from worker.processing.commands.script import Script
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
+from worker.response.releasing import waiting_draft
 from worker.staff import answers, on_the_line, one_word, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.promising import OVERRIDE
@@ -69,10 +70,18 @@ def of(  # all that bears on a mail
         read = one_word.as_stop(read, _mail_told_of(authority))
     occasion = authority.answered.occasion if authority.answered else ""
     kind = _kind(message, item, authority, read)
+    if kind == "reply" and rules.plain_reply != "note" and _may_mean_an_answer(occasion, file):
+        writer = Writer(item.person.name, item.person.address, rules.company)
+        kind = "aside" if one_word.says_yes(clean(read.text, writer, ()).body, item.person.name) else kind
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
     return Errand(kind, read, item.ref, answers=occasion)
+
+
+def _may_mean_an_answer(occasion: str, file: Complaint | None) -> bool:
+    """Whether a mere yes is more likely meant for what waits for approval, or did, than for a complainant."""
+    return occasion in {"", "transcript"} or (file is not None and waiting_draft(file) is not None)
 
 
 def _only_despite(read: Script, table: Table) -> bool:

@@ -10,7 +10,9 @@ from typing import Final
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands.script import Line
+from worker.response.approval import may_approve
 from worker.response.releasing import waiting_draft
+from worker.staff.one_word import says_yes
 from worker.staff.running import LineResult
 from worker.words.said import Said
 
@@ -24,6 +26,8 @@ def hint(occasion: str, complaint: Complaint | None, person: Person, words: str)
     """The answer to words that are no errand. `occasion` is the letter's that was answered, "" for none."""
     said, steps = HINTS.get(occasion, (_NOT_PASSED_ON, _anything))
     said = said if waits_for(occasion, complaint) else _SETTLED
+    if occasion not in HINTS and says_yes(words, person.name):
+        said, steps = _A_YES, _agreed
     return LineResult(Line(0, "", ""), said, steps=steps(complaint, person, " ".join(words.split())))
 
 
@@ -42,6 +46,14 @@ def _approval(complaint: Complaint | None, person: Person, words: str) -> tuple[
         Said("#return {words}", words=refuse) if refuse else Said("#return, and what is to be changed below it"),
         *_note(words),
     )
+
+
+def _agreed(complaint: Complaint | None, person: Person, words: str) -> tuple[Said, ...]:
+    """A yes to a letter that asked nothing: perhaps they mean the answer that waits for them by now."""
+    waiting = waiting_draft(complaint) if complaint else None
+    if complaint is None or waiting is None or not may_approve(person, complaint, waiting.filed_by):
+        return _anything(complaint, person, words)
+    return (Said("#approve version={version}", version=waiting.version), *_note(words))
 
 
 def _printed(_complaint: Complaint | None, _person: Person, words: str) -> tuple[Said, ...]:
@@ -82,6 +94,9 @@ def _note(words: str) -> tuple[Said, ...]:
 
 _NOT_PASSED_ON: Final = Said(
     "this mail is passed on to nobody, since it does not say what it is; write it in one of these ways:",
+)
+_A_YES: Final = Said(
+    "what you answer asks for no “yes”: nothing is approved, and nothing leaves; write it in one of these ways:",
 )
 _SETTLED: Final = Said(
     "the letter that you answer asks for nothing any more, and your mail is passed on to nobody:",

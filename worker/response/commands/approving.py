@@ -78,7 +78,7 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
     """The version that waits, where this person may judge it and speaks of no other. Raises Refusal."""
     waiting = releasing.waiting_draft(complaint)
     if waiting is None:
-        raise Refusal("no answer of this file waits for approval")
+        raise _nothing_waits(bench, complaint)
     if not may_approve(bench.person, complaint, waiting.filed_by, roles(bench)):
         raise Refusal(
             "a second person must judge: neither the owner, nor the author, nor whoever answered or approved before,"
@@ -97,6 +97,21 @@ def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:
             version=waiting.version,
         )
     return waiting
+
+
+def _nothing_waits(bench: Bench, complaint: Complaint) -> Refusal:
+    """Why: what became of the latest version."""
+    last = complaint.drafts[-1] if complaint.drafts else None
+    by = bench.rules.name_of(last.judged_by) if last else ""
+    if last and last.status == "returned":
+        return Refusal(
+            "version {version} was given back by {who}: nothing leaves; the next version will be put to you",
+            version=last.version,
+            who=by,
+        )
+    if last and last.status == "released":
+        return Refusal("version {version} has left already, approved by {who}", version=last.version, who=by)
+    return Refusal("no answer of this file waits for approval")
 
 
 def _free(bench: Bench, complaint: Complaint, filed_by: str) -> str:
