@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from worker.feedback.periods import parse_period
-from worker.intake.reading import read
+from worker.intake.reading import read, text_of
 from worker.intake.references import make
 from worker.nouns.aside import Kept
 from worker.nouns.facts import Facts, OurWords, Query
@@ -68,10 +69,16 @@ def _our_words(page: Page, told: Facts, person: str) -> OurWords:
     """What we wrote, as its readers have it."""
     internal, to_complainants = page.letters_about(told.files.values(), person=person)
     return OurWords(
-        internal=tuple(read(raw).text for raw in internal),
-        told=tuple(read(raw).text for raw in to_complainants),
+        internal=tuple(_words(raw) for raw in internal),
+        told=tuple(_words(raw) for raw in to_complainants),
         told_tokens=page.tokens_of_complainants(told.files.values()),
     )
+
+
+# A file has the same letters at every mail about it.
+@lru_cache(maxsize=128)
+def _words(raw: bytes) -> str:
+    return text_of(raw)
 
 
 def _dossiers(desk: Desk, page: Page, told: Facts) -> Mapping[str, Attachment]:

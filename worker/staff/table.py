@@ -15,6 +15,8 @@ class Table:
 
     commands: tuple[Command, ...]
     by_name: Mapping[str, Command]
+    words: Mapping[str, Word]
+    keys: frozenset[str]
 
     def __init__(self, commands: Iterable[Command]) -> None:
         object.__setattr__(self, "commands", tuple(commands))
@@ -24,6 +26,10 @@ class Table:
                 if by_name.setdefault(fold(name), one) is not one:
                     raise ValueError(f"two commands are called {name!r}")
         object.__setattr__(self, "by_name", by_name)
+        # Every mail of a colleague is read with them: they are made once.
+        words = {id(one): _word(one) for one in self.commands}
+        object.__setattr__(self, "words", {name: words[id(one)] for name, one in by_name.items()})
+        object.__setattr__(self, "keys", frozenset(key for word in words.values() for key in word.keys))
 
     def find(self, verb: str) -> Command | None:
         """`verb` in any case, with or without accents."""
@@ -36,10 +42,8 @@ class Table:
 
     def vocabulary(self, *, find_ref: Callable[[str], str], is_colleague: Callable[[str], bool]) -> Vocabulary:
         """What a mail's reading knows of the commands."""
-        words = {name: _word(one) for name, one in self.by_name.items()}
-        keys = frozenset(key for word in words.values() for key in word.keys)
         # In a letter most words with a hash are no command: only what is very like one is taken for it.
-        return Vocabulary(words, lambda verb: self.nearest(verb, likeness=0.75), find_ref, is_colleague, keys)
+        return Vocabulary(self.words, lambda verb: self.nearest(verb, likeness=0.75), find_ref, is_colleague, self.keys)
 
 
 def _word(one: Command) -> Word:

@@ -29,12 +29,23 @@ _ABBREVIATIONS = ("m.", "mm.", "mr.", "mrs.", "ms.", "dr.", "me.", "art.", "no."
 _COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
 
-# Every proposal folds the same few texts of the message in hand: it is done once.
-@functools.lru_cache(maxsize=8)
+# A line of a mail, or a name: what is judged by many, in turn with all the other lines.
+_LINE = 200
+
+
 def fold(text: str) -> str:
     """Lower-case, without accents, with plain apostrophes, hyphens and single spaces. Matching only, never shown."""
+    return _line(text) if len(text) <= _LINE else _whole(text)
+
+
+def _folded(text: str) -> str:
     plain = text if text.isascii() else unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
     return " ".join(_COMBINING.sub("", plain).casefold().split()).replace("`", "'")
+
+
+# Every proposal folds the same few texts of the message in hand, and the same lines: it is done once.
+_line = functools.lru_cache(maxsize=4_096)(_folded)
+_whole = functools.lru_cache(maxsize=8)(_folded)
 
 
 def sentences(text: str, most: int = LOOKED_AT) -> list[str]:

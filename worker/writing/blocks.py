@@ -6,6 +6,7 @@ Both parts of the mail are written from this one tree, so they cannot say differ
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from markdown_it import MarkdownIt
@@ -197,7 +198,13 @@ def _inline(tokens: Iterator[Token]) -> Spans:
     content = next(tokens).content
     next(tokens)
     # Most lines of a letter hold no mark of Markdown (those of values are shielded) and need no further reading.
-    return tuple(_spans(_WORDS.parseInline(content)[0].children or ())) if _MARKED.search(content) else (Span(content),)
+    return _read(content) if _MARKED.search(content) else (Span(content),)
+
+
+# Most of the others stand in letter after letter as they stand in the template.
+@lru_cache(maxsize=512)
+def _read(content: str) -> Spans:
+    return tuple(_spans(_WORDS.parseInline(content)[0].children or ()))
 
 
 def _spans(children: Sequence[Token]) -> Iterator[Span]:

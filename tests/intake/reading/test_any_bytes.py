@@ -50,6 +50,11 @@ def test_any_heap_of_mail_like_pieces_is_read(pieces: list[bytes]) -> None:
     check(reading.read(b"".join(pieces)))
 
 
+def test_whoever_asks_for_the_text_alone_has_the_same(raw_mails: list[bytes]) -> None:
+    for raw in raw_mails:
+        assert reading.text_of(raw) == reading.read(raw).text
+
+
 def mutated(raw: bytes, other: bytes, chance: random.Random) -> bytes:
     """One to four small injuries: bytes changed, taken out, doubled, moved, cut off, or grafted from another mail."""
     body = bytearray(raw)

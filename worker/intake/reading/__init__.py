@@ -39,6 +39,11 @@ def read(raw: bytes) -> Message:
         return replace(message, defects=(*message.defects, "text not divided"))
 
 
+def text_of(raw: bytes) -> str:
+    """The `text` of `read(raw)`, for whoever asks neither what is new in it nor what language it is in."""
+    return _decoded(raw).text
+
+
 def _decoded(raw: bytes) -> Message:
     """The message with all of its text taken for new."""
     try:
