@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from worker.response.promises.delays import AHEAD
+from worker.response.promises.happening import HAPPENED
 from worker.response.promises.moments import moments
 from worker.response.promises.values import Known, Line
 from worker.words.tables import words
@@ -81,6 +82,11 @@ def dated(line: Line, known: Known) -> bool:
 def past(line: Line, _: Known) -> bool:
     """Nothing in the sentence lies ahead: "vous nous avez répondu rapidement"."""
     return not AHEAD.search(line.folded)
+
+
+def told_as_past(line: Line, _: Known) -> bool:
+    """It has happened, and nothing else in the sentence lies ahead: "nous avons reçu votre colis cette semaine"."""
+    return bool(HAPPENED.search(line.folded)) and not AHEAD.search(line.folded)
 
 
 _DENIED = re.compile(r"\b(?:ne|n'est|ne sera|not|isn't|never|nor)(?: (?:vous|le|la|l'|pas|our|a|une?|the|be)){0,3} ?$")

@@ -4,7 +4,7 @@ from typing import Final, get_args
 
 from worker.nouns.letter import Stage
 from worker.response.promises.appointments import unless_we_meet
-from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, withheld
+from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, told_as_past, withheld
 from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
 from worker.response.promises.values import Known, Line, Rule
 from worker.words.said import Said
@@ -114,6 +114,8 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     # "Quickly", where it lies ahead.
     Rule("vague_delay", _EVERY, said("quick", unless_all=(dated, past)), _DAY),
+    # "This week", where nothing says that it is over.
+    Rule("vague_delay", _EVERY, said("this span", unless_all=(dated, told_as_past)), _DAY),
     # Tells complainants what they ought to have done, doubts their word, or scolds them.
     Rule(
         "reproach",
