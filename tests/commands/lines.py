@@ -162,6 +162,7 @@ UNSCORED = ready(assessment=READY.assessment.model_copy(update={"impact": None})
 LETTER = '#enregistrer canal=courrier de="Claire Durand"'
 NEW_FILE: Mapping[str, Any] = {"new_refs": (NEW,)}
 MOVED = ("CompensationMoved",) * 3
+RESUMED = ("MediationEnded", "Moved", "DecisionReopened")
 ANSWERS = ("DraftFiled", "DraftJudged", *MOVED, "AnswerReleased", "Moved")
 QUICK = of(State.REGISTERED, owner="", compensations=(), points=(Point(text="a"),))
 SETTLED = (
@@ -264,7 +265,7 @@ DONE = (
     Typed(f"#fusionner {OTHER}", at(others=(ready(ref=OTHER),)), "rattaché", (), ("Moved", "FileJoined"), 1),
     Typed("#retrait il a rappelé", at(), "retrait confirmé", ("Moved",), (), 1),
     Typed("#retrait", at(ready(litigation=True)), "retrait confirmé", ("Moved",)),
-    Typed("#rouvrir il conteste", at(CLOSED), "rouvert", ("Moved",), (), 1),
+    Typed("#rouvrir il conteste", at(CLOSED), "rouvert", ("Moved", "DecisionReopened"), (), 1),
     Typed("#contentieux assignation reçue", at(), "gelés", ("LitigationFlagged",)),
     Typed("#contentieux fin", at(ready(litigation=True)), "levé", ("LitigationFlagged",)),
     Typed("#contentieux", at(ready(litigation=True)), "déjà"),
@@ -313,9 +314,7 @@ DONE = (
     Typed('#résolu "Colis renvoyé ce jour."', at(QUICK), "le dossier est clos", SETTLED, (), 1),
     Typed("#médiation CM2C", at(ANSWERED, MIA), "en médiation", ("MediationOpened", "Moved"), (), 3),
     Typed("#médiation fin accord", at(of(State.IN_MEDIATION), MIA), "dossier clos", ("MediationEnded", "Moved"), (), 2),
-    Typed(
-        "#médiation reprise à revoir", at(of(State.IN_MEDIATION), MIA), "reprend", ("MediationEnded", "Moved"), (), 2
-    ),
+    Typed("#médiation reprise à revoir", at(of(State.IN_MEDIATION), MIA), "reprend", RESUMED, (), 2),
     # Chapter 4.
     Typed("#registre 2026-11", knowing(exports={"2026-11-01..2026-11-30": SHEET, "2026-11": SHEET}), "registre.csv"),
     Typed("#dossier", knowing(dossiers={REF: BUNDLE}), BUNDLE.name),
@@ -461,6 +460,8 @@ REFUSED = (
     ("#dédommagement retirer", at(ready(compensations=())), "aucun dédommagement n'attend"),
     ("#répondre\nVoici.", at(ready(points=(Point(text="a"),))), "la réponse ne peut pas partir"),
     ("#valider version=1", at(READY, MIA), "n'attend de validation"),
+    ("#valider", at(ready(drafts=(draft(status="returned", judged_by=MIA.address),)), MIA), "a été rendue par"),
+    ("#valider", at(of(State.ANSWERED, drafts=(draft(status="released"),)), MIA), "est déjà partie"),
     ("#valider version=1", waiting(CY), "une seconde personne"),
     ("#valider", waiting(), "dites quelle version"),
     ("#valider version=2", waiting(), "plus ancienne"),

@@ -93,6 +93,21 @@ class PointDecided(Entry):
         return Told(said, "\n".join(words for words in (self.finding, self.reason) if words), facts=facts)
 
 
+class DecisionReopened(Entry):
+    """The file is taken up again: what was decided stays in the entries that decided it, and each point is open."""
+
+    kind: Literal["DecisionReopened"] = "DecisionReopened"
+    by: str
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        undecided = {"outcome": "", "finding": "", "reason": ""}
+        points = tuple(point.model_copy(update=undecided) for point in complaint.points)
+        return complaint.model_copy(update={"points": points})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(Said("To be decided anew: reopened by {who}", who=names(self.by)))
+
+
 class DraftFiled(Entry):
     kind: Literal["DraftFiled"] = "DraftFiled"
     draft: Draft

@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+from worker.complaint.answer import DecisionReopened
+from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
+from worker.complaint.labels import label
 from worker.complaint.lifecycle import REOPENINGS, FileJoined, Moved, State, find_move
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationFlagged
@@ -18,9 +21,13 @@ from worker.processing.commands.writing_to import written
 from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
 from worker.processing.watching.ending import closing
 from worker.words.said import Said
+from worker.words.wording import bounded
 
 LONGEST = 1_000
 LONGEST_TEXT = 20_000
+# Of what was decided before, so much is shown.
+_MOST_POINTS = 8
+_MOST_REASON = 300
 
 
 def moved(complaint: Complaint, target: State, reason: str = "") -> Moved:
@@ -168,9 +175,30 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
         text=text[:LONGEST_TEXT],
         closing=bench.closing,
     )
-    entry = moved(complaint, target, reason)
+    entries = (moved(complaint, target, reason), *decided_anew(complaint, bench))
     said = Said("file reopened")
-    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
+    before = decided_before(complaint)
+    return Done(said, entries, _told(bench, complaint, letter), answer=before, sends_text=bool(text))
+
+
+def decided_anew(complaint: Complaint, bench: Bench) -> tuple[Entry, ...]:
+    """Nothing that was decided before leaves again without being looked at."""
+    decided = any(point.outcome or point.finding or point.reason for point in complaint.points)
+    return (DecisionReopened(by=bench.person.address),) if decided else ()
+
+
+def decided_before(complaint: Complaint) -> tuple[Said, ...]:
+    """What was decided, shown as such to whoever decides anew."""
+    decided = [(number, point) for number, point in enumerate(complaint.points, 1) if point.outcome or point.reason]
+    return tuple(
+        Said(
+            "Decided before, and to be decided anew: point {number}, {outcome}, “{reason}”",
+            number=number,
+            outcome=label(point.outcome) if point.outcome else "—",
+            reason=bounded(" ".join(point.reason.split()), _MOST_REASON) or "—",
+        )
+        for number, point in decided[:_MOST_POINTS]
+    )
 
 
 @command(

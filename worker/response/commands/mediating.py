@@ -7,7 +7,7 @@ from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
-from worker.processing.commands.moves import moved
+from worker.processing.commands.moves import decided_anew, decided_before, moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.response.letters import MediationAcknowledged, MediationNotice
@@ -44,7 +44,10 @@ def mediate(bench: Bench, line: Line, text: str) -> Done:
     if target is State.INVESTIGATING:
         said = Said("mediation over, the work goes on")
     mediator = complaint.mediation.mediator if complaint.mediation else ""
-    return Done(said, entries, _alerts(bench, complaint, mediator, over=True, result=result))
+    told = _alerts(bench, complaint, mediator, over=True, result=result)
+    if target is not State.INVESTIGATING:
+        return Done(said, entries, told)
+    return Done(said, (*entries, *decided_anew(complaint, bench)), told, answer=decided_before(complaint))
 
 
 _ENDINGS = {

@@ -4,7 +4,17 @@ from typing import Final, get_args
 
 from worker.nouns.letter import Stage
 from worker.response.promises.appointments import unless_we_meet
-from worker.response.promises.guards import asked, conditional, dated, denied, in_question, past, reported, told_as_past, withheld
+from worker.response.promises.guards import (
+    asked,
+    conditional,
+    dated,
+    denied,
+    in_question,
+    past,
+    reported,
+    told_as_past,
+    withheld,
+)
 from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
 from worker.response.promises.values import Known, Line, Rule
 from worker.words.said import Said

@@ -1,0 +1,69 @@
+"""A file that is taken up again is decided anew: what was decided before is shown, and does not leave by itself."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains
+from tests.stories.conftest import TEAM
+from worker.complaint.lifecycle import State
+
+
+@pytest.fixture
+def office(open_world):
+    return open_world(staff=TEAM)
+
+
+@pytest.fixture
+def bo(office):
+    return office.person("Bo Lindqvist", "bo@example.org")
+
+
+@pytest.fixture
+def ann(office):
+    return office.colleague("ann")
+
+
+def test_what_was_settled_at_once_and_is_reopened_is_decided_anew(office, bo, ann):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, '#résolu "Nous vous avons remboursé les frais de livraison."')
+    office.works()
+    assert office.file().state is State.CLOSED
+    bo.reads()
+    told = ann.reads()[-1]
+    ann.answers(told, "#rouvrir il dit n'avoir rien reçu")
+    office.works()
+    reopened = ann.reads()[-1]
+    assert "Décidé auparavant, à décider de nouveau" in reopened
+    assert "remboursé les frais de livraison" in reopened
+    bo.reads()
+    ann.answers(reopened, "#répondre\n\nNous avons tout revu avec soin.")
+    office.works()
+    refused = ann.reads()[-1]
+    assert "Rien n'a été fait" in refused
+    assert "#décision point=1" in refused
+    assert "#motif point=1" in refused
+    assert bo.reads() == []
+    ann.answers(
+        refused,
+        "#décision fondée\n#motif La banque a renvoyé le virement.\n"
+        '#dédommagement remboursement 49,90 € "par virement"\n#répondre\n\nNous avons tout revu.',
+    )
+    office.works()
+    [answer] = bo.reads()
+    assert "La banque a renvoyé le virement." in answer
+    assert "remboursé les frais de livraison" not in answer.text.partition("Et maintenant")[0]
+    office.proves()
+
+
+def test_what_was_answered_and_is_reopened_may_be_decided_in_the_same_mail(office, bo, ann):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, f"{BEGIN}{UPHELD}#répondre\n\nVoici notre réponse.")
+    office.works()
+    assert office.file().state is State.ANSWERED
+    bo.reads()
+    copy = by_occasion(office, ann.reads())["draft"]
+    ann.answers(copy, "#rouvrir nouvelle pièce\n#décision partielle\n#motif Le retard est établi, la déchirure non.")
+    office.works()
+    [point] = office.file().points
+    assert (point.outcome, point.reason) == ("partly_upheld", "Le retard est établi, la déchirure non.")
+    assert "DecisionReopened" in office.entries(office.file().ref)
+    office.proves()
