@@ -126,3 +126,32 @@ def test_a_delay_is_offered_with_its_day_and_leaves_below_that_line(office, bo, 
     [announced] = office.file().holdings
     assert f"{announced.until:%d/%m/%Y}" in line
     office.proves()
+
+
+def test_a_day_that_was_promised_all_the_same_is_recalled_on_its_day_and_known_from_then_on(office, bo, ann, notice):
+    ann.answers(notice, "#malgré Accord du directeur\n#envoyer\nVous serez remboursé le vendredi 4 décembre 2026.")
+    office.works()
+    bo.reads()
+    [promised] = office.file().promised
+    assert (promised.due.isoformat(), promised.by) == ("2026-12-04", "ann@example.com")
+    ann.reads()
+    told = [row for row in office.lives("2026-12-04 12:00") if row[1] == "escalation"]
+    assert told == [("12-04 08:00", "escalation", "ann")]
+    assert "jour promis au client malgré l'alerte" in ann.reads()[-1]
+    office.proves()
+
+
+@pytest.mark.parametrize(
+    ("words", "days"),
+    [
+        ("Le virement arrive d'ici vendredi, c'est promis.", ["2026-11-27"]),
+        ("Nous vous rembourserons sous 5 jours.", ["2026-11-28"]),
+        ("Nous vous garantissons un remboursement.", []),
+    ],
+)
+def test_only_what_holds_a_day_to_come_is_to_be_kept(office, bo, ann, notice, words, days):
+    ann.answers(notice, f"#malgré Accord du directeur\n#envoyer\nBonjour Madame,\n\n{words}")
+    office.works()
+    assert len(bo.reads()) == 1
+    assert [one.due.isoformat() for one in office.file().promised] == days
+    assert office.file().overrides

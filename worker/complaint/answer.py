@@ -1,6 +1,6 @@
 """R2. The decision point by point, the versions of the answer, and what the complainant says of it."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 from worker.complaint.casework import Note
@@ -42,6 +42,14 @@ class Draft(Value):
     closing: str = ""
 
 
+class Promised(Value):
+    """A day that a letter named for something, in words that the check of promises had found fault with."""
+
+    due: date
+    words: str
+    by: str
+
+
 class AnswerRecord(Value):
     """What was decided and answered. `decision` is "" until an answer was released."""
 
@@ -51,6 +59,7 @@ class AnswerRecord(Value):
     decided_at: datetime | None = None
     drafts: tuple[Draft, ...] = ()
     overrides: tuple[Note, ...] = ()
+    promised: tuple[Promised, ...] = ()
     accepted_at: datetime | None = None
     contested_at: datetime | None = None
 
@@ -193,6 +202,20 @@ class PromiseOverridden(Entry):
             ),
             self.reason,
         )
+
+
+class DayPromised(Entry):
+    """What was sent in spite of the warning holds a day: it is to be kept like any other."""
+
+    kind: Literal["DayPromised"] = "DayPromised"
+    promised: Promised
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        return complaint.model_copy(update={"promised": (*complaint.promised, self.promised)})
+
+    def tell(self, names: Names, /) -> Told:
+        said = Said("Promised for {day} by {who}", day=self.promised.due, who=names(self.promised.by))
+        return Told(said, self.promised.words)
 
 
 class AnswerAccepted(Entry):

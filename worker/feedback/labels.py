@@ -49,6 +49,27 @@ FIGURES: Final[Mapping[str, Said]] = MappingProxyType(
     }
 )
 
+# What the check of promises warns of, by its rule.
+PROMISES: Final[Mapping[str, Said]] = MappingProxyType(
+    {
+        "outcome": Said("announces the outcome before the decision"),
+        "fault": Said("admits or denies a fault"),
+        "cause": Said("gives a cause that is not confirmed"),
+        "guarantee": Said("vouches for a result"),
+        "never_again": Said("promises that it will not happen again"),
+        "vague_delay": Said("promises without a day"),
+        "reproach": Said("reproaches the customer"),
+        "final": Said("shuts the door to a second examination"),
+        "closed_platform": Said("names a platform that is closed"),
+        "threat": Said("threatens to close the file"),
+        "new_offer": Said("offers more than was decided"),
+        "amount": Said("names a sum that the file does not have"),
+        "date": Said("names a day that the file does not have"),
+        "delay": Said("names a delay that leads to no day of the file"),
+        "unjudged": Said("in a language that is not checked"),
+    }
+)
+
 BREAKDOWNS: Final[Mapping[str, Said]] = MappingProxyType(
     {
         "channel": Said("by channel"),

@@ -7,8 +7,9 @@ among its lines; what was overridden is then an entry of the file.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 
-from worker.complaint.answer import DraftFiled, PromiseOverridden
+from worker.complaint.answer import DayPromised, DraftFiled, Promised, PromiseOverridden
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
@@ -85,7 +86,7 @@ def known(complaint: Complaint, bench: Bench) -> Known:
     days |= set(complaint.deadlines.model_dump().values())
     days |= {asked.reply_by for asked in complaint.clarifications} | {held.until for held in complaint.holdings}
     days |= {day for c in complaint.compensations for day in (c.due, c.executed_on) if day}
-    days |= {action.due for action in complaint.actions}
+    days |= {action.due for action in complaint.actions} | {one.due for one in complaint.promised}
     return Known(
         amounts=frozenset(amounts) | amounts_in(texts),
         dates=frozenset(days) | dates_in(texts, bench.today),
@@ -140,6 +141,28 @@ def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Out
     for ref in dict.fromkeys(one.ref for one in found):
         told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
         entry = PromiseOverridden(findings=told, reason=reason[:500], by=bench.person.address)
-        entries[ref] = (*entries.get(ref, ()), entry)
-        bench = bench.with_file(apply_all(bench.files[ref], (entry,), at=bench.now))
+        made = (entry, *_days_to_keep([one.finding for one in found if one.ref == ref], bench))
+        entries[ref] = (*entries.get(ref, ()), *made)
+        bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
     return replace(outcome, bench=bench, entries=entries)
+
+
+def _days_to_keep(found: list[Finding], bench: Bench) -> tuple[DayPromised, ...]:
+    """The days to come that the overridden sentences name: what was promised all the same is recalled on its day."""
+    kept: dict[date, str] = {}
+    today = Known(frozenset(), frozenset(), bench.today, bench.rules.calendar)
+    for finding in found:
+        if finding.rule in _NAMES_NO_DAY:
+            continue
+        led_to = [min(first for first, _ in one.spans) for one in delays(fold(finding.sentence), today) if one.spans]
+        for day in sorted({*dates_in([finding.sentence], bench.today), *led_to}):
+            if day > bench.today:
+                kept.setdefault(day, finding.sentence[:300])
+    return tuple(
+        DayPromised(promised=Promised(due=day, words=words, by=bench.person.address))
+        for day, words in list(kept.items())[:SHOWN]
+    )
+
+
+# What was found fault with is no promise of ours: a reproach, a link, a language that nobody judges.
+_NAMES_NO_DAY = frozenset({"reproach", "closed_platform", "unjudged"})

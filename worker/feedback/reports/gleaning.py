@@ -1,17 +1,26 @@
 """One walk through the records of a period: cases to count, and the few words that may be shown of them."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from worker.complaint.record import Complaint
 from worker.feedback.cases import CountedFile, case_of
+from worker.feedback.labels import PROMISES
 from worker.feedback.periods import Period
 from worker.feedback.reports.letters import FileTold
 from worker.feedback.reports.scrubbing import known_words, quotable, scrub
 from worker.processing.rules import Rules
+from worker.words.said import Said
+from worker.words.wording import bounded
 
 # As many thanks as are quoted.
 THANKS = 2
+# Of what was sent in spite of a warning: so many sentences, each so long.
+_MOST_WHY = 3
+_MOST_SENTENCE = 160
+# How the record writes them: "reason: rule: sentence; rule: sentence".
+_RULE = re.compile(rf"(?:: |; )(?P<rule>{'|'.join(PROMISES)}): ")
 DESCRIPTION = 200
 
 
@@ -77,10 +86,23 @@ def _quoted(
             found.thanks.append(said)
 
 
+def overridden(text: str) -> tuple[str, tuple[Said, ...]]:
+    """The reason that was given, and each sentence of which the check had warned, under what it is in plain words."""
+    places = list(_RULE.finditer(text))
+    ends = [*(place.start() for place in places[1:]), len(text)]
+    sentences = [text[place.end() : end].rstrip("; ") for place, end in zip(places, ends, strict=False)]
+    why = tuple(
+        Said("{rule}: “{sentence}”", rule=PROMISES[place["rule"]], sentence=bounded(sentence, _MOST_SENTENCE))
+        for place, sentence in zip(places, sentences, strict=True)
+    )
+    return (text[: places[0].start()] if places else text), why[:_MOST_WHY]
+
+
 def _told_to_leaders(found: Gleaned, complaint: Complaint, period: Period, rules: Rules) -> None:
     for note in complaint.overrides:
         if (day := rules.day(note.at)) in period:
-            found.overrides.append(FileTold(complaint.ref, rules.name_of(note.by), day, note.text))
+            reason, why = overridden(note.text)
+            found.overrides.append(FileTold(complaint.ref, rules.name_of(note.by), day, reason, why))
     mediation = complaint.mediation
     if mediation is not None and mediation.ended_at is None:
         who = rules.name_of(complaint.owner) if complaint.owner else ""

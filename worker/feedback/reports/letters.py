@@ -57,6 +57,8 @@ class FileTold:
     who: str
     day: date
     text: str = ""
+    # For what was sent in spite of a warning: what the warning was about.
+    why: tuple[Said, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""`#rappel DATE`: the reminder that a colleague asked for."""
+"""Days that somebody named: the reminder that a colleague asked for (`#rappel DATE`), and what was promised (T5)."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -20,4 +20,15 @@ def _recall(view: View, strike: Strike) -> Consequence:
     return Consequence(nudges=view.nudges((person,), "asked", "recall", date.fromisoformat(day)))
 
 
-ROWS = (Row("recall", _asked_for, _recall),)
+def _promised(view: View) -> Iterator[Strike]:
+    """On the last working day up to it: what a letter promised in spite of the warning can still be kept."""
+    for one in view.complaint.promised:
+        yield view.alarm(one.due)
+
+
+def _tell_of_promise(view: View, strike: Strike) -> Consequence:
+    people, part = view.keepers
+    return Consequence(nudges=view.nudges(people, part, "promise_due", strike.day, alarm=True))
+
+
+ROWS = (Row("recall", _asked_for, _recall), Row("promise_due", _promised, _tell_of_promise))

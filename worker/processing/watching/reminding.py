@@ -35,6 +35,8 @@ _STANDS: Mapping[Matter, Stands] = MappingProxyType(
         "ack_alarm": _unacknowledged,
         "ack_limit": _unacknowledged,
         "reply_waits": lambda complaint: complaint.state is State.ANSWERED,
+        # Closing a file keeps no promise.
+        "promise_due": lambda complaint: complaint.erased_at is None,
         "recall": lambda complaint: is_open(complaint.state),
         "compensation_late": lambda complaint: bool(complaint.owed),
         "data_request": lambda complaint: complaint.open_data_request is not None,

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from worker.feedback.figures import Figures
-from worker.feedback.labels import BREAKDOWNS, FIGURES
+from worker.feedback.labels import BREAKDOWNS, FIGURES, PROMISES
 from worker.feedback.measures import Breakdown, Cell, Figure
 from worker.feedback.periods import Period
 from worker.feedback.reports.charts import bars, cause_rows, trend_rows
@@ -161,7 +161,13 @@ _LEADERS = ManagerReport(
         ),
     ),
     overrides=(
-        FileTold("REC-2026-000098-16", "Bob Petit", date(2026, 11, 12), "mots du client, repris entre guillemets"),
+        FileTold(
+            "REC-2026-000098-16",
+            "Bob Petit",
+            date(2026, 11, 12),
+            "mots du client, repris entre guillemets",
+            (Said("{rule}: “{sentence}”", rule=PROMISES["outcome"], sentence="Vous serez remboursé."),),
+        ),
     ),
     in_mediation=(
         FileTold("REC-2026-000012-02", "Bob Petit", date(2026, 10, 2)),
