@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.writing.test_a_third_language import ACKNOWLEDGEMENT, CATALOGUE
-from worker.cli import checking
+from worker.cli import checking, fitness
 from worker.words import catalogue
 from worker.writing.checking import check_templates
 from worker.writing.templates import Templates, templates
@@ -35,7 +35,8 @@ def german(company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     own = Templates(folder)
     for module in ("checking", "freezing", "looking"):
         monkeypatch.setattr(importlib.import_module(f"worker.writing.{module}"), "own_templates", lambda: own)
-    monkeypatch.setattr(checking, "templates", lambda: own)
+    for room in (checking, fitness):
+        monkeypatch.setattr(room, "templates", lambda: own)
     # One sample of each letter is enough here.
     monkeypatch.setattr(checking, "check_templates", functools.partial(check_templates, own, thorough=False))
     text = company.config.read_text(encoding="utf-8")

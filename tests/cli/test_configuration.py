@@ -1,12 +1,12 @@
 """Where a command finds its configuration, and the one line that says what is wrong with it."""
 
+import importlib
 import shutil
-import sys
 from pathlib import Path
 
 import pytest
 
-from worker.cli import main
+from worker.cli import fitness, main
 from worker.writing.templates import Templates, templates
 
 WORKING = ("check", "run", "once", "replay")
@@ -121,7 +121,8 @@ def broken_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     file.write_text(file.read_text(encoding="utf-8") + "\n{{ complaint.complainant_nam }}\n", encoding="utf-8")
     broken = Templates(folder)
     for module in ("checking", "freezing", "preview"):
-        monkeypatch.setattr(sys.modules[f"worker.writing.{module}"], "own_templates", lambda: broken)
+        monkeypatch.setattr(importlib.import_module(f"worker.writing.{module}"), "own_templates", lambda: broken)
+    monkeypatch.setattr(fitness, "templates", lambda: broken)
     return file
 
 

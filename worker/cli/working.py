@@ -5,17 +5,17 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from worker import assembly
+from worker.cli.fitness import faults_of_templates
 from worker.cli.options import with_secrets
 from worker.cli.stopping import Stopping
 from worker.office import Office
 from worker.settings import Settings, SettingsError
-from worker.writing.checking import check_templates
 
 
 def working_settings(config: Path | None) -> Settings:
     """For commands that fetch and write: a missing password or a broken template is found before any mail is."""
     settings = with_secrets(config)
-    faults = check_templates(wanted=settings.organisation.languages, thorough=False)
+    faults = faults_of_templates(settings.organisation.languages)
     if faults:
         raise SettingsError(*map(str, faults))
     return settings
