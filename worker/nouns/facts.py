@@ -120,8 +120,8 @@ class Relayed:
 class Facts:
     """What a decision knows: first from the settings, then of what a mail names, last what its commands asked for.
 
-    `known_callers` are the addresses that the company names for kinds of people who do not complain. `workload` counts
-    the open files of each colleague, by address; `absences` are those that are not over.
+    `known_callers` are addresses and words that the company names for kinds of people who do not complain. `workload`
+    counts the open files of each colleague, by address; `absences` are those that are not over.
 
     `tagged_files` are named by the subject, `told_files` by the text; `own_threads` are files of the sender with a mail
     of theirs that this one answers. `named_files` hold the name of the person that the message is about.

@@ -17,7 +17,7 @@ from worker.settings.values import (
     Address,
     ClosedDay,
     Hour,
-    KnownAddress,
+    KnownCaller,
     LanguageCode,
     Line,
     ListenPlace,
@@ -79,14 +79,15 @@ class Staff(Table):
 
 
 class Callers(Table):
-    """Addresses of people who write for something else than a complaint of theirs: whole, or "@domain"."""
+    """People who write for something else than a complaint of theirs: by an address, by "@domain", or by words."""
 
-    representative: tuple[KnownAddress, ...] = ()
-    mediator: tuple[KnownAddress, ...] = ()
-    authority: tuple[KnownAddress, ...] = ()
-    journalist: tuple[KnownAddress, ...] = ()
-    bill: tuple[KnownAddress, ...] = ()
-    advertiser: tuple[KnownAddress, ...] = ()
+    representative: tuple[KnownCaller, ...] = ()
+    mediator: tuple[KnownCaller, ...] = ()
+    authority: tuple[KnownCaller, ...] = ()
+    journalist: tuple[KnownCaller, ...] = ()
+    applicant: tuple[KnownCaller, ...] = ()
+    bill: tuple[KnownCaller, ...] = ()
+    advertiser: tuple[KnownCaller, ...] = ()
 
 
 class Intake(Table):

@@ -44,13 +44,6 @@ def _address(value: str) -> str:
     return f"{local}@{domain}"
 
 
-def _known(value: str) -> str:
-    """Whole, or "@domain" with all below it."""
-    if not value.strip().startswith("@"):
-        return _address(value)
-    return _address(f"anyone{value.strip()}").removeprefix("anyone")
-
-
 def _address_or_none(value: str) -> str:
     return _address(value) if value else value
 
@@ -149,7 +142,6 @@ def _oauth_name(value: str) -> str:
 
 Line = Annotated[str, AfterValidator(_line)]
 Address = Annotated[str, AfterValidator(_address)]
-KnownAddress = Annotated[str, AfterValidator(_known)]
 OptionalAddress = Annotated[str, AfterValidator(_address_or_none)]
 ScannerPlace = Annotated[Line, AfterValidator(_scanner)]
 ListenPlace = Annotated[Line, AfterValidator(_listen)]
@@ -174,5 +166,15 @@ def _phrase(value: str) -> str:
     return value
 
 
+def _known(value: str) -> str:
+    """An address, whole or "@domain" with all below it; else words that such mails say."""
+    if "@" not in value:
+        return _phrase(value)
+    if not value.strip().startswith("@"):
+        return _address(value)
+    return _address(f"anyone{value.strip()}").removeprefix("anyone")
+
+
+KnownCaller = Annotated[Line, AfterValidator(_known)]
 Phrase = Annotated[Line, AfterValidator(_phrase)]
 """What people write, in the notation of `worker/words/phrases.py`."""

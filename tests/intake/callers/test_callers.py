@@ -8,7 +8,7 @@ from tests.intake.callers.sheets import figures
 from worker.intake.authorship import author
 from worker.intake.callers.gateways import clock, gateway
 from worker.intake.callers.represented import represented
-from worker.intake.callers.table import caller
+from worker.intake.callers.table import COMPLAINANT, Caller, caller
 from worker.intake.callers.text import text_of, told
 from worker.nouns.message import Forwarded, Headers, Message, Party
 
@@ -104,3 +104,14 @@ def test_how_long_we_have_is_the_sentence_that_says_so() -> None:
         == "Merci de répondre sous quinze jours."
     )
     assert clock(mail("Bonjour. Merci.")) == ""
+
+
+def test_a_companys_own_words_make_a_kind_where_nothing_makes_them_doubtful():
+    known = {"bill": ("bordereau ... mensuel",), "representative": ("protection juridique/GMF",)}
+    bill = told("x@carton.example", "Votre bordereau de novembre mensuel", "Ci-joint.")
+    assert caller(bill, known) == Caller("bill", "bordereau de novembre mensuel")
+    complaint = told("x@free.example", "Bordereau mensuel", "Ma commande n'est jamais arrivée et je suis mécontent.")
+    assert caller(complaint, known) == COMPLAINANT
+    insurer = told("y@example.net", "", "Le service protection juridique de Mme Roux")
+    assert caller(insurer, known).kind == "representative"
+    assert caller(bill, {}) == COMPLAINANT

@@ -1,10 +1,13 @@
 """The table of kinds: each row sees one kind of people. The first that answers wins; nobody's is a complainant's."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal, get_args
 
 from worker.intake.callers.text import Text, seen
+from worker.words.phrases import compiled
 from worker.words.tables import Words, words
 
 Kind = Literal[
@@ -21,7 +24,7 @@ Kind = Literal[
     "phishing",
 ]
 KINDS: tuple[Kind, ...] = get_args(Kind)
-# The addresses that a company names for a kind: whole, or "@domain" with all below it.
+# What a company names for a kind: addresses, whole or "@domain" with all below it, and phrases that such mails say.
 Known = Mapping[str, Sequence[str]]
 
 _ROOM = "callers"
@@ -92,12 +95,12 @@ ROWS: tuple[Row, ...] = (
 
 
 def caller(text: Text, known: Known) -> Caller:
-    """Who wrote this: an address that the company named, else the first row that sees its words."""
+    """Who wrote this: an address that the company named, else the first row of whose words, theirs or ours, it has."""
     named = _named(text, known)
     if named is not None:
         return named
     for row in ROWS:
-        found = _seen(row, text)
+        found = _says(row, text, known) or _seen(row, text)
         if found:
             return Caller(row.kind, found)
     return COMPLAINANT
@@ -106,9 +109,21 @@ def caller(text: Text, known: Known) -> Caller:
 def _named(text: Text, known: Known) -> Caller | None:
     for kind in KINDS:
         for address in known.get(kind, ()):
-            if _is(text, address):
+            if "@" in address and _is(text, address):
                 return Caller(kind, address)
     return None
+
+
+def _says(row: Row, text: Text, known: Known) -> str:
+    """The company's own words for a kind, where what makes ours doubtful does not make them so."""
+    said = tuple(one for one in known.get(row.kind, ()) if "@" not in one)
+    hit = _own(said).search(text.all) if said else None
+    return "" if hit is None or row.unless(text) else seen(hit.group())
+
+
+@lru_cache(maxsize=64)
+def _own(said: tuple[str, ...]) -> re.Pattern[str]:
+    return compiled(said)
 
 
 def _is(text: Text, known: str) -> bool:
