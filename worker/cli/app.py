@@ -32,6 +32,7 @@ COMMANDS = (
     ("export", "exporting.export", "Write the register of a period to a file."),
     ("import", "importing.import_", "Take complaints over from another register."),
     ("verify", "verifying.verify", "Prove that nothing in the register was altered."),
+    ("move", "moving.move_", "Take the whole register to another database, and prove it there."),
     ("backup", "backing_up.backup", "Copy the whole register to a folder, and prove the copy."),
     ("preview", "previewing.preview", "Write every letter with invented facts, to look at."),
     ("completion", "completing.completion", "Print what makes a shell complete these commands."),

@@ -9,6 +9,7 @@ from worker import __version__, assembly
 from worker.cli import streams
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, settings_from
+from worker.cli.progress import Progress
 from worker.doors.clock import SystemClock
 from worker.register import duties
 from worker.register.backup import COPY, MANIFEST, SHELF, Backup, back_up, has_been_worked_on
@@ -31,7 +32,9 @@ def backup(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = SystemClock().now()
     about = {"program": f"complaints {__version__}", "config": str(find_config(config).resolve())}
-    done = back_up(register, folder, assembly.open_shelf(str(folder / SHELF)), now=now, about=about)
+    with Progress("complaints proved") as progress:
+        shelf = assembly.open_shelf(str(folder / SHELF))
+        done = back_up(register, folder, shelf, now=now, about=about, told=progress.told)
     if not done.proof.faults:
         # `status` says when the last one was made.
         register.change(duties.was_done, "backup", now, f"{done.proof.complaints} complaints, to {folder}")

@@ -8,6 +8,7 @@ import typer
 from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
+from worker.cli.progress import Progress
 from worker.doors.clock import SystemClock
 from worker.register.root import Root, read_root_mail, root_line, settled_root
 from worker.register.store import Register
@@ -32,7 +33,8 @@ def verify(
     settings = settings_from(config)
     register = open_to_look(settings, config)
     told = [(path, _root_in(path)) for path in against or ()]
-    proof = register.verify()
+    with Progress("complaints") as progress:
+        proof = register.verify(progress.told)
     differences = {str(path): _against(register, root) for path, root in told}
     now = SystemClock().now()
     root = root_line(register.look(lambda session: settled_root(session, now)))

@@ -6,7 +6,7 @@ The folder holds `register.db`, `shelf/` and `manifest.json`; whoever points `[r
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -36,7 +36,15 @@ def has_been_worked_on(folder: Path) -> bool:
     return Path(f"{folder / COPY}.lock").exists()
 
 
-def back_up(register: Register, folder: Path, shelf: Shelf, *, now: datetime, about: Mapping[str, str]) -> Backup:
+def back_up(  # all that a copy is of, and whom it is told
+    register: Register,
+    folder: Path,
+    shelf: Shelf,
+    *,
+    now: datetime,
+    about: Mapping[str, str],
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+) -> Backup:
     """Bring the copy in `folder` up to date; `shelf` is the one in it, `about` goes into the manifest as it is.
 
     A copy that does not prove itself never takes the place of one that did. Raises CopyFailed, RegisterUnreachable,
@@ -48,7 +56,7 @@ def back_up(register: Register, folder: Path, shelf: Shelf, *, now: datetime, ab
         # The tables first: what they name by then is on the shelf, which is written before them.
         copy_tables(register.engine, folder / UNPROVED)
         blobs = _copy_blobs(register.shelf, shelf, register.shelf.names() - shelf.names())
-        proof = copy.verify()
+        proof = copy.verify(told)
         if proof.faults:
             # A blob may have been damaged here since an earlier backup; what is sound is left as it is.
             blobs += _copy_blobs(register.shelf, shelf, register.shelf.names())

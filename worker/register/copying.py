@@ -53,26 +53,34 @@ def _copy_rows(source: Engine, place: Path) -> None:
         with _writing(place):
             migrate(target)
             with target.begin() as writer:
-                # A row may point to one that comes behind it.
-                writer.execute(text("PRAGMA defer_foreign_keys = on"))
-                for table, rows in _all_rows(source):
+                for table, rows in all_rows(source):
                     with _writing(place):
-                        writer.execute(insert(table), rows)
-                _index_words(source, writer)
+                        put_rows(writer, table, rows)
+                index_words(source, writer)
     finally:
         target.dispose()
 
 
-def _all_rows(source: Engine) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
-    """Table by table, those first to which others point."""
-    moment = source.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True, yield_per=ROWS)
+def all_rows(source: Engine) -> Iterator[tuple[Table, list[dict[str, Any]]]]:
+    """Table by table, those first to which others point; of one moment."""
+    moment = source.execution_options(yield_per=ROWS, reading=True)
+    if source.dialect.name == "postgresql":
+        moment = moment.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     with translated(source), moment.connect() as reader:
         for table in Base.metadata.sorted_tables:
-            for rows in reader.execute(select(table)).mappings().partitions():
+            for rows in reader.execute(select(table).order_by(*table.primary_key)).mappings().partitions():
                 yield table, [dict(row) for row in rows]
 
 
-def _index_words(source: Engine, writer: Connection) -> None:
+def put_rows(writer: Connection, table: Table, rows: list[dict[str, Any]]) -> None:
+    """Write rows as they are, into a register that has none."""
+    if writer.dialect.name == "sqlite":
+        # A row may point to one that comes behind it.
+        writer.execute(text("PRAGMA defer_foreign_keys = on"))
+    writer.execute(insert(table), rows)
+
+
+def index_words(source: Engine, writer: Connection) -> None:
     """Each database has its own index over words: that of the copy is made anew, of the files that had words."""
     with translated(source), source.connect() as reader:
         found = set(reader.scalars(text("SELECT ref FROM complaint_words")))

@@ -9,6 +9,8 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 from worker.register.sealing import touch
 from worker.register.tables import DutyRow
 
+# Notes where the whole register was taken: nobody works on this one any more.
+MOVED = "moved"
 # Begins the name of the duty to remind one person.
 REMIND = "remind:"
 _OPEN = text("INSERT INTO duty (name, done_at, note) VALUES (:name, :at, '') ON CONFLICT DO NOTHING").bindparams(

@@ -14,9 +14,18 @@ from sqlalchemy.orm import Session
 from worker.doors.protocols import Shelf
 from worker.health.snapshot import Disk, Snapshot
 from worker.nouns.facts import Facts
-from worker.register import files, health, ledger, outbox
+from worker.register import duties, files, health, ledger, outbox
 from worker.register.browsing import Browsing
-from worker.register.database import migrate, open_engine, reading, revisions, take_turns, translated, writing
+from worker.register.database import (
+    RegisterUnreachable,
+    migrate,
+    open_engine,
+    reading,
+    revisions,
+    take_turns,
+    translated,
+    writing,
+)
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.page import Page
 from worker.register.tables import ComplaintRow
@@ -43,7 +52,7 @@ class Register(Browsing):
         return self.engine.dialect.name == "postgresql"
 
     def migrate(self) -> None:
-        """Make or renew the tables. Raises RegisterUnreachable."""
+        """Make or renew the tables. Raises RegisterUnreachable, also for a register that was moved elsewhere."""
         with translated(self.engine):
             database = self.engine.url.database
             if not self.shared and database:
@@ -51,6 +60,11 @@ class Register(Browsing):
                 Path(database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                 Path(database).touch(mode=0o600)
             migrate(self.engine, renewed=files.renew)
+        moved = self.look(duties.read, duties.MOVED)
+        if moved is not None:
+            raise RegisterUnreachable(
+                f"this register was moved to {moved.note}: write that as [register] database, and work goes on there"
+            )
 
     def exists(self) -> bool:
         """Whether there is a register with tables; looking never makes one. Raises RegisterUnreachable."""
@@ -140,5 +154,5 @@ class Register(Browsing):
         if shelf is not None:
             yield Disk("shelf", *shelf)
 
-    def verify(self) -> Proof:
-        return self.look(lambda s: verify(s, self.shelf))
+    def verify(self, told: Callable[[int, int], None] = lambda _done, _all: None) -> Proof:
+        return self.look(lambda s: verify(s, self.shelf, told))

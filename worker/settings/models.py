@@ -51,7 +51,7 @@ class Organisation(Table):
         return ZoneInfo(self.timezone)
 
 
-def _database(value: str) -> str:
+def database_place(value: str) -> str:
     kind, _, place = value.partition(":///") if value.startswith("sqlite") else value.partition("://")
     if kind not in {"sqlite", "postgresql", "postgresql+psycopg"} or not place:
         raise ValueError('write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"')
@@ -66,7 +66,7 @@ def _prefix(value: str) -> str:
 
 class RegisterSettings(Table):
     # Not shown with the rest of the settings: the URL of a PostgreSQL server may hold a password.
-    database: Annotated[Line, AfterValidator(_database)] = Field(default="sqlite:///register.db", repr=False)
+    database: Annotated[Line, AfterValidator(database_place)] = Field(default="sqlite:///register.db", repr=False)
     shelf: Line = Field(default="shelf", min_length=1)
     prefix: Annotated[str, AfterValidator(_prefix)] = "REC"
 

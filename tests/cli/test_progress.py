@@ -1,0 +1,32 @@
+"""The line that says how far a long command is: at a terminal, once it takes long, and nowhere else."""
+
+import io
+
+import pytest
+
+from worker.cli.progress import Progress
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def run(monkeypatch: pytest.MonkeyPatch, stream: io.StringIO, seconds: float) -> str:
+    monkeypatch.setattr("sys.stderr", stream)
+    moments = iter([0.0, *(seconds * part / 4 for part in range(1, 5))])
+    with Progress("complaints", clock=lambda: next(moments)) as progress:
+        for done in (250, 500, 750, 1_000):
+            progress.told(done, 1_000)
+    return stream.getvalue()
+
+
+def test_long_work_says_how_far_it_is_how_fast_and_takes_its_line_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = run(monkeypatch, Terminal(), 8.0)
+    assert "750 of 1,000 complaints, 125 a second" in shown
+    assert shown.endswith("\r\x1b[K")
+
+
+def test_short_work_and_work_in_a_pipe_say_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run(monkeypatch, Terminal(), 1.5) == ""
+    assert run(monkeypatch, io.StringIO(), 60.0) == ""

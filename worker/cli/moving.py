@@ -1,0 +1,52 @@
+"""`complaints move`: the register taken to another database, and proved there."""
+
+from typing import Annotated
+
+import typer
+
+from worker.cli import streams
+from worker.cli.looking import open_to_look
+from worker.cli.options import ConfigOption, settings_from
+from worker.cli.progress import Progress
+from worker.doors.clock import SystemClock
+from worker.register.copying import CopyFailed
+from worker.register.moving import TargetTaken, move
+from worker.register.store import Register
+from worker.settings.models import database_place
+
+
+def move_(
+    to: Annotated[
+        str, typer.Option("--to", metavar="URL", help="postgresql://USER@HOST/NAME or sqlite:///FILE; empty, or new.")
+    ],
+    config: ConfigOption = None,
+) -> None:
+    """Take the whole register to another database, prove it there, and keep workers off the old one.
+
+    Stop every worker first. The shelf stays where it is. A move that was broken off is begun again. Exit 0, or 1 with
+    the reason; then the register is where it was. A password is best left to PGPASSWORD or ~/.pgpass.
+    """
+    settings = settings_from(config)
+    try:
+        place = database_place(to)
+    except ValueError as error:
+        streams.say(f"--to: {error}")
+        raise typer.Exit(2) from None
+    source = open_to_look(settings, config)
+    target = Register(place, source.shelf)
+    try:
+        with Progress("rows") as progress:
+            proof = move(source, target, now=SystemClock().now(), told=progress.told)
+    except (TargetTaken, CopyFailed) as error:
+        streams.say(str(error))
+        raise typer.Exit(1) from None
+    finally:
+        target.close()
+        source.close()
+    shown = target.engine.url.render_as_string(hide_password=True)
+    streams.put(
+        f"✓ {proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages:"
+        f' {shown}\n  root: {proof.root}\n  now write under [register]: database = "{shown}"'
+    )
+    for fault in proof.faults:
+        streams.put(f"✗ as it was before: {fault}")

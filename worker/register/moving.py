@@ -1,0 +1,111 @@
+"""A whole register taken to another database with its proof, either way; the shelf stays where it is.
+
+What arrives is held against what left: the same counts, and the same root over all chains. Only then is the old one
+marked, so that no worker goes on with it by mistake.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, func, inspect, select, text
+
+from worker.register import duties
+from worker.register.copying import CopyFailed, all_rows, index_words, put_rows
+from worker.register.database import translated
+from worker.register.locks import RegisterInUse
+from worker.register.store import Register
+from worker.register.tables import Base
+from worker.register.verifying import Proof
+
+# Called with how many rows are over, of how many.
+Told = Callable[[int, int], None]
+
+
+class TargetTaken(Exception):
+    """There is a register already where one is to be moved to. Name an empty database or a file that is not there."""
+
+
+def move(source: Register, target: Register, *, now: datetime, told: Told = lambda _done, _all: None) -> Proof:
+    """Take every row of `source` to `target`, prove it there, and mark the source; returns the target's proof.
+
+    One transaction writes it all: a move that ends halfway leaves an empty target, and is simply begun again. Raises
+    TargetTaken, RegisterInUse where somebody works on the source, CopyFailed where what arrived is not what left, and
+    RegisterUnreachable.
+    """
+    with source.sole_worker(), _nobody_else(source.engine), target.sole_worker():
+        before = source.verify()
+        _empty(target)
+        target.migrate()
+        with translated(target.engine), target.engine.begin() as writer:
+            _take(source.engine, writer, told)
+        proof = target.verify()
+        if _what(proof) != _what(before):
+            raise CopyFailed(
+                f"what arrived is not what left: {_what(before)} became {_what(proof)}; the register is where it was,"
+                " and the new one is of no use"
+            )
+        place = target.engine.url.render_as_string(hide_password=True)
+        source.change(duties.was_done, duties.MOVED, now, place)
+    return proof
+
+
+def _take(source: Engine, writer: Connection, told: Told) -> None:
+    whole, done = _count(source), 0
+    for table, rows in all_rows(source):
+        put_rows(writer, table, rows)
+        done += len(rows)
+        told(done, whole)
+    index_words(source, writer)
+    if writer.dialect.name == "postgresql":
+        _count_on(writer)
+
+
+def _count(source: Engine) -> int:
+    with source.execution_options(reading=True).connect() as reader:
+        counted = (reader.scalar(select(func.count()).select_from(table)) for table in Base.metadata.sorted_tables)
+        return sum(one or 0 for one in counted)
+
+
+def _count_on(writer: Connection) -> None:
+    """Rows came with their numbers: what gives the next ones begins behind them."""
+    for table in Base.metadata.sorted_tables:
+        for column in table.primary_key:
+            sequence = writer.scalar(
+                text("SELECT pg_get_serial_sequence(:table, :column)"), {"table": table.name, "column": column.name}
+            )
+            last = writer.scalar(select(func.max(column))) if sequence else None
+            if last is not None:
+                behind = {"sequence": sequence, "last": last}
+                writer.execute(text("SELECT setval(CAST(:sequence AS regclass), :last)"), behind)
+
+
+def _what(proof: Proof) -> tuple[object, ...]:
+    """What must be the same on both sides: an old fault is taken along, and stays told."""
+    return (proof.complaints, proof.entries, proof.letters, proof.parcels, proof.root, proof.faults)
+
+
+def _empty(target: Register) -> None:
+    with translated(target.engine):
+        known = set(inspect(target.engine).get_table_names()) if target.exists() else set()
+        with target.engine.execution_options(reading=True).connect() as reader:
+            for table in Base.metadata.sorted_tables:
+                if table.name in known and reader.scalar(select(func.count()).select_from(table)):
+                    place = target.engine.url.render_as_string(hide_password=True)
+                    raise TargetTaken(f"there is a register already at {place}; name an empty database or a new file")
+
+
+@contextmanager
+def _nobody_else(engine: Engine) -> Iterator[None]:
+    """On SQLite the lock says it; PostgreSQL knows who else is connected."""
+    if engine.dialect.name == "postgresql":
+        others = text(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+        )
+        engine.dispose()
+        with translated(engine), engine.connect() as connection:
+            found = connection.scalar(others)
+        if found:
+            raise RegisterInUse(f"{found} other connections are open to this register; stop every worker first")
+    yield
