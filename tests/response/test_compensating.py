@@ -120,7 +120,7 @@ def test_what_is_carried_out_has_its_proof_its_day_and_its_letter() -> None:
     assert letter.letter.occasion == "compensation_done"
     assert "il manque la preuve" in refused("#exécuté 2", bench(OFFERED))
     assert "dites lequel : 1, 2" in refused("#exécuté virement 4471", bench(OFFERED))
-    assert "est à venir" in refused("#exécuté 1 le=27/12/2026 virement", bench(OFFERED))
+    assert "est à venir" in refused("#exécuté 1 le=27/12/2026 virement 4471", bench(OFFERED))
 
 
 def test_an_accepted_answer_closes_once_the_last_of_it_is_carried_out() -> None:

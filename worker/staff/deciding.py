@@ -29,6 +29,7 @@ from worker.staff.closings import in_its_language
 from worker.staff.errand import Errand
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
+from worker.staff.ordering import ordered
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome
 from worker.staff.spreading import run_everywhere
@@ -79,8 +80,23 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
         return Outcome(bench, theirs)
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
-    outcome = our_letters.checked(run_everywhere(script, bench, table))
+    outcome = our_letters.checked(_run(script, bench, table))
     return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
+
+
+def _run(script: Script, bench: Bench, table: Table) -> Outcome:
+    """As the lines stand; where that is refused, in the order of the procedure, which is told where it refuses less."""
+    outcome = run_everywhere(script, bench, table)
+    again = ordered(script, table)
+    if outcome.ok or again.lines == script.lines:
+        return outcome
+    reordered = run_everywhere(again, bench, table)
+    return reordered if _lacking(reordered) < _lacking(outcome) else outcome
+
+
+def _lacking(outcome: Outcome) -> tuple[int, int]:
+    """How many lines are refused, and how many it would take."""
+    return len(outcome.refused), sum(len(one.steps) for one in outcome.refused)
 
 
 def _answers(errand: Errand, bench: Bench, about: Complaint | None) -> str:

@@ -16,6 +16,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter, Stage
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line
+from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
 from worker.staff.leaving import to_the_complainant
 from worker.staff.running import LineResult, Outcome
@@ -101,9 +102,12 @@ def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
     # One text for a wave has the same fault in each of its letters: it is told once.
     each = {(one.finding.rule, one.finding.sentence): one.finding for one in found}
     today = Known(frozenset(), frozenset(), outcome.bench.today, outcome.bench.rules.calendar)
+    # A line that records the day helps where nothing else is wrong: with it the text would be refused again.
+    mended = all(one.rule in MENDED_BY_A_DAY for one in each.values())
+    waiting = all(outcome.bench.files[one.ref].state in WAITS for one in found)
     told = tuple(
-        LineResult(Line(0, "", ""), _said(finding), steps=_with_its_day(finding, today))
-        for finding in list(each.values())[:SHOWN]
+        LineResult(Line(0, "", ""), _said(one), steps=_with_its_day(one, today) if mended and waiting else ())
+        for one in list(each.values())[:SHOWN]
     )
     way = Said(
         "mend your text, or override it by #despite REASON on top of the mail",

@@ -56,6 +56,10 @@ class Outcome:
     text_used: bool = False
 
     @property
+    def refused(self) -> tuple[LineResult, ...]:
+        return tuple(result for result in self.results if result.done is None)
+
+    @property
     def ok(self) -> bool:
         return all(result.done is not None for result in self.results)
 
@@ -72,6 +76,8 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
             # A command that looks ahead folds the file itself, and meets the same "no".
             refusal = error if isinstance(error, Refusal) else _refused_fold(error)
             steps = refusal.steps or _legal(line, outcome.bench, table, is_move=refusal is not error)
+            # What helps several lines is told at the first of them.
+            steps = () if any(steps == one.steps for one in outcome.results) else steps
             refused = LineResult(line, refusal.said, steps=steps)
             outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
     return Outcome(outcome.bench, outcome.results, outcome.entries, outcome.letters, text_used=taker is not None)

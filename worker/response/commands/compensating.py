@@ -92,6 +92,9 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     if kind is None:
         raise _say_which(line)
     words = (*typed_words[:leading], *typed_words[leading + 1 :]) if named_kind else typed_words
+    if kind == "discount" and any(bare_word(word) in _TRANSFERRED for phrase in words for word in phrase.split()):
+        # Nothing is taken off a price by a transfer: the money goes back.
+        kind = "refund"
     found = reading.amount(words) if kind in IN_MONEY else None
     words = found[2] if found else words
     goodwill = fold(line.verb) == "geste" or any(bare_word(word) in _GOODWILL for word in words)

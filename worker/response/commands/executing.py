@@ -1,5 +1,6 @@
 """The command that says that a compensation was carried out, with its proof (R3)."""
 
+import re
 from datetime import date
 
 from worker.complaint.compensation import Compensation, CompensationMoved
@@ -19,8 +20,14 @@ from worker.response.commands.compensating import named
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone
 from worker.words.said import Said
+from worker.words.tables import words
+from worker.words.wording import fold
 
 LONGEST = 300
+_NO_PROOF = words("payments", "no proof")
+_WITHOUT_PROOF = words("payments", "without proof")
+# A number, or a word of its own.
+_SOMETHING = re.compile(r"[0-9]|[^\W\d_]{3,}")
 
 
 @command(
@@ -41,10 +48,15 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     numbered = first.isdecimal() and len(first) <= 2
     one = named(complaint.owed, (first,) if numbered else ())
     proof = " ".join(line.words[1:] if numbered else line.words)[:LONGEST]
-    if not proof and not any(not document.inline for document in bench.received.documents):
+    enclosed = any(not document.inline for document in bench.received.documents)
+    if not enclosed and not proves(proof):
         raise Refusal(
-            "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file",
-            steps=(Said("#executed {n} [the number of the transfer ?]", n=one.number),),
+            "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file; where"
+            " there is none, say so",
+            steps=(
+                Said("#executed {n} [the number of the transfer ?]", n=one.number),
+                Said("#executed {n} without proof [why ?]", n=one.number),
+            ),
         )
     typed = line.option("le", "on", "date")
     day = reading.past_day(typed, bench) if typed else bench.today
@@ -54,7 +66,15 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     entries: tuple[Entry, ...] = (done, *((moved(complaint, State.CLOSED),) if closes else ()))
     said = Said("compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip
-    return Done(said, entries, _letter(bench, complaint, one, day, proof))
+    # That there is none is the company's to know; a letter has no use for it.
+    told_of = "" if _WITHOUT_PROOF.match(fold(proof)) else proof
+    return Done(said, entries, _letter(bench, complaint, one, day, told_of))
+
+
+def proves(words: str) -> bool:
+    """Whether words may be a proof: they hold something beside "it is done", or say that there is none."""
+    rest = _NO_PROOF.regex.sub(" ", fold(words))
+    return bool(_SOMETHING.search(rest))
 
 
 def _letter(bench: Bench, complaint: Complaint, one: Compensation, day: date, proof: str) -> tuple[Outgoing, ...]:

@@ -11,11 +11,16 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.response.letters import Holding
+from worker.response.promises import Known, check
 from worker.words.said import Said
 from worker.words.wording import bounded
 
+# Where an answer is still to come.
+WAITS = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 _LONGEST_REASON = 2_000
 _SHOWN = 300
+# What the check finds fault with for want of a day that the record has.
+MENDED_BY_A_DAY = frozenset({"date", "delay"})
 _WHOLE = Said("#hold [the reason ?] until=[a date ?]")
 # "jusqu'au=DATE" behind the words instead of before them, or without its sign.
 _QUOTES = ' "«»“”'
@@ -39,7 +44,7 @@ _BEHIND = re.compile(
 )
 def hold(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    if complaint.state not in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}:
+    if complaint.state not in WAITS:
         raise Refusal("this file waits for no answer")
     until, motive = _until(bench, line)
     words = "\n\n".join(filter(None, (motive, text.strip())))
@@ -69,10 +74,17 @@ def _until(bench: Bench, line: Line) -> tuple[date, str]:
     behind = _BEHIND.search(line.prose)
     typed = line.option("jusqu'au", "jusqu'a", "until", "avant", "by") or (behind["day"] if behind else "")
     if not typed:
-        reason = bounded(line.prose, _SHOWN)
+        reason = bounded(line.prose, _SHOWN) if may_be_told(line.prose, bench) else ""
         way = Said("#hold {reason} until=[a date ?]", reason=reason) if reason else _WHOLE
         raise Refusal("the day is missing: #hold REASON until=DATE", steps=(way,))
     return reading.future_day(typed, bench), _without(line.prose, behind, typed) if behind else line.prose
+
+
+def may_be_told(reason: str, bench: Bench) -> bool:
+    """Whether a reason may be offered again: what promises more than a day would be refused once it has one."""
+    known = Known(frozenset(), frozenset(), bench.today, bench.rules.calendar)
+    found = check(reason, stage=Holding.stage, known=known)
+    return all(one.rule in MENDED_BY_A_DAY for one in found)
 
 
 def _without(prose: str, behind: re.Match[str], day: str) -> str:
