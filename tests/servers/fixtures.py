@@ -9,7 +9,7 @@ import pytest
 import trustme
 
 from tests.servers.dovecot import DOVECOT, OLD_CAPABILITIES, Dovecot, running_dovecot
-from tests.servers.postgres import Postgres, find_binaries, running_postgres
+from tests.servers.postgres import Emptied, Postgres, find_binaries, running_postgres
 from worker.demo.servers import EmbeddedMail
 from worker.register.database import migrate, open_engine
 
@@ -113,22 +113,22 @@ def postgres_url(postgres: Postgres) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def postgres_register(postgres: Postgres) -> str:
-    """The URL of a register without files, to be copied: its migrations took their time once."""
+def postgres_registers(postgres: Postgres) -> Emptied:
+    """Registers without files: the migrations took their time once."""
     url = postgres.create()
     engine = open_engine(url)
     migrate(engine)
     engine.dispose()
-    return url
+    return Emptied(postgres, url)
 
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """A new database of each kind that the register runs on, for a register: a test that takes this runs on both."""
+    """An empty register of each kind of database that it runs on: a test that takes this runs on both."""
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'register.db'}"
         return
-    postgres = request.getfixturevalue("postgres")
-    url = postgres.create(like=request.getfixturevalue("postgres_register"))
+    registers = request.getfixturevalue("postgres_registers")
+    url = registers.take()
     yield url
-    postgres.drop(url)
+    registers.give_back(url)
