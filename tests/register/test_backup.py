@@ -211,7 +211,7 @@ def test_a_backup_that_was_killed_leaves_the_last_one_and_the_next_begins_anew(o
     class PowerCut(BaseException):
         pass
 
-    def cut(_copy: Register) -> None:
+    def cut(_copy: Register, _told: object) -> None:
         raise PowerCut
 
     office.box.deliver(mail(5))
