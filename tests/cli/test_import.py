@@ -123,3 +123,9 @@ def test_the_columns_are_explained(company):
     assert result.code == 0
     for column in COLUMNS:
         assert any(line.startswith(column.name) for line in result.lines)
+
+
+@pytest.mark.parametrize("channel", ["E-mail", "e mail", "Courriel", "Sur place", "sur-place"])
+def test_ways_in_are_read_as_people_write_them(company, table, channel):
+    tried = company.complaints("import", table(GOOD.replace("courrier", channel)))
+    assert (tried.code, tried.lines[-1]) == (0, "✓ 2 complaints would be imported; nothing was written")

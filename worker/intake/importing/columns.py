@@ -87,11 +87,15 @@ def _time(hour: str) -> time:
     return time(int(at[1]), int(at[2]))
 
 
+def _code(word: str) -> str:
+    return fold(word).replace(" ", "_").replace("-", "_")
+
+
 def _one_of(words: Mapping[Any, str], what: str) -> Read:
-    known = {word: value for value, several in words.items() for word in several.split()}
+    known = {_code(word): value for value, several in words.items() for word in several.split()}
 
     def read(cell: str, _zone: ZoneInfo) -> Any:
-        found = known.get(fold(cell).replace(" ", "_").replace("-", "_"))
+        found = known.get(_code(cell))
         if found is None:
             raise Unreadable(f"is no {what}; write {', '.join(str(value) for value in words)}")
         return found
