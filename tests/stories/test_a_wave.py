@@ -68,8 +68,12 @@ def test_one_mail_finds_the_cause_opens_one_action_and_answers_each_in_a_letter_
         "#envoyer\n\nBonjour,\n\nLa pompe de la chaudière est en cause. Elle est commandée.\n\nAnn Morel",
     )
     world.works()
-    [transcript] = [letter for letter in ann.reads() if "dossiers traités" in letter]
+    letters = ann.reads()
+    [transcript] = [letter for letter in letters if "dossiers traités" in letter]
     assert "dossiers traités : 12 sur 12" in transcript
+    # That the cause comes back is told once, to whoever leads too.
+    assert len([letter for letter in letters if "La même cause revient" in letter.subject]) == 1
+    assert len([one for one in world.colleague("mia").reads() if "La même cause revient" in one.subject]) == 1
     files = [file for file in world.files() if file.wave]
     assert {file.root_cause for file in files} == {"externe"}
     assert {action.number for file in files for action in file.actions} == {1}

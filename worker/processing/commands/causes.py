@@ -84,10 +84,16 @@ def _one_of(named: str, causes: tuple[str, ...], *, confirmed: bool) -> str:
 
 
 def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
-    """The leaders are told when a cause comes back: each time from the third file on, within 30 days."""
+    """The leaders are told when a cause comes back within 30 days: with the third file, the sixth, the twelfth …
+
+    The files of this mail count as they stand by now: one mail for a whole wave tells it once.
+    """
     here = bench.file(line)
-    others = tuple(b for b in bench.facts.recent_causes.get(found, ()) if b.ref != here.ref)
-    if here.root_cause == found or len(others) + 1 < RETURNS:
+    before = {b.ref: b for b in bench.facts.recent_causes.get(found, ()) if b.ref != here.ref}
+    now = before | {file.ref: brief(file) for file in bench.files.values() if file.root_cause == found}
+    others = tuple(b for b in now.values() if b.ref != here.ref)
+    told = any(map(_worth_telling, range(len(before) + 1, len(others) + 1)))
+    if here.root_cause == found or told or not _worth_telling(len(others) + 1):
         return ()
     files = (brief(here), *others)
     return tuple(
@@ -106,6 +112,11 @@ def _alert(bench: Bench, line: Line, found: str) -> tuple[Outgoing, ...]:
         )
         for person in bench.rules.with_role("manager", "desk")
     )
+
+
+def _worth_telling(times: int) -> bool:
+    rounds, rest = divmod(times, RETURNS)
+    return not rest and rounds.bit_count() == 1
 
 
 def _action_numbers(line: Line) -> Query:
