@@ -270,7 +270,9 @@ def _tasks(known: Known, today: date) -> dict[Heading, Section]:
 def _chore(one: Chore, today: date) -> FileLine:
     # An erasure is done on its day, by nobody; what people are to do can be late.
     late = 0 if one.kind == "erasure" else days_late(one.due, today)
-    return FileLine(ref=one.ref, task=one.kind, words=one.words, due=one.due, late=late)
+    # Why a letter waits is said to operators; the label says it to colleagues, in their language.
+    words = one.words.partition(": ")[0] if one.kind == "withheld_letter" else one.words
+    return FileLine(ref=one.ref, task=one.kind, words=words, due=one.due, late=late)
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:
