@@ -2,6 +2,8 @@
 
 from email.message import EmailMessage
 
+import pytest
+
 FORWARD = """\
 Pour vous, c'est arrivé chez moi par erreur.
 Cyd
@@ -96,3 +98,21 @@ def test_a_form_that_is_not_trusted_says_who_wrote_and_is_not_answered_itself(wo
     assert world.file().complainant.addresses == ("hugo.petit@example.org",)
     assert len(world.person("Hugo Petit", "hugo.petit@example.org").reads()) == 1
     assert form.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("need", "called"),
+    [
+        ("Je suis sourde : ne me téléphonez pas, écrivez-moi.", False),
+        ("Je suis malentendant et je ne peux pas vous appeler.", False),
+        ("Je suis aveugle et j'utilise un lecteur d'écran.", True),
+        ("Merci de me rappeler vite.", True),
+    ],
+)
+def test_whoever_needs_to_be_written_to_is_given_no_telephone_number(world, need, called):
+    una = world.person("Una Rey", "una@example.org")
+    una.writes("Lampe", f"Bonjour,\n\nMa lampe est arrivée cassée. {need}\n\nUna Rey")
+    world.works()
+    [acknowledgement] = una.reads()
+    assert ("04 72 00 00 00" in acknowledgement.text.replace("\N{NO-BREAK SPACE}", " ")) is called
+    assert ("tel:" in acknowledgement.html) <= called

@@ -26,7 +26,7 @@ class Letter:
     """
 
     # What of it is ours to know, and no template's to show.
-    INSIDE: ClassVar[frozenset[str]] = frozenset({"own_words", "forgeable", "urgent", "alarms_reader"})
+    INSIDE: ClassVar[frozenset[str]] = frozenset({"own_words", "forgeable", "urgent", "alarms_reader", "calls"})
 
     occasion: ClassVar[str]
     audience: ClassVar[Literal["complainant", "staff"]]
@@ -48,6 +48,11 @@ class Letter:
     def urgent(self) -> bool:
         """Whether it must be read at once, and so leaves alone however many others there are."""
         return False
+
+    @property
+    def calls(self) -> bool:
+        """Whether it may name a telephone number of ours: not to somebody who needs to be written to."""
+        return True
 
     @property
     def alarms_reader(self) -> bool:

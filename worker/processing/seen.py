@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from worker.complaint.assessment import Assessment
 from worker.complaint.messages import SupportingDocument
@@ -17,6 +17,11 @@ from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
+from worker.words.tables import words
+from worker.words.wording import fold
+
+# What is noted of somebody to whom no telephone number is given.
+_WRITTEN_TO: Final = words("needs", "no calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +253,10 @@ class FileLetter(Letter):
     @property
     def ref(self) -> str:
         return self.file.ref
+
+    @property
+    def calls(self) -> bool:
+        return self.audience == "staff" or not _WRITTEN_TO.search(fold(self.file.complainant.adaptation_needed))
 
     @property
     def complaint(self) -> SeenByComplainant:

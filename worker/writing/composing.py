@@ -1,6 +1,6 @@
 """Letter → subject, text part and HTML part. Pure but for the templates, which are read once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -55,6 +55,7 @@ def compose(
 ) -> Composed:
     """Both parts of one letter, from the same template; `topic` is its file's subject. Raises BrokenTemplateError."""
     language = templates.written_in(language, letter.occasion)
+    house = house if letter.calls else replace(house, phone="")
     shared = {HOUSE: house, REPLY: reply_address, CODE: code, OFFERS: offers}
     source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
