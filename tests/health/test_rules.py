@@ -6,7 +6,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from worker.health import Disk, HealthLimits, HealthWarning, MailboxState, PostState, Queue, Snapshot, health_warnings
+from worker.health import (
+    Disk,
+    DutyState,
+    HealthLimits,
+    HealthWarning,
+    MailboxState,
+    PostState,
+    Queue,
+    Snapshot,
+    health_warnings,
+)
 from worker.health.rules import RULES
 from worker.health.wording import WORDS, problem, remedy
 from worker.processing.calendar import Calendar, Days, WorkingDays
@@ -168,6 +178,17 @@ def test_a_mailbox_that_fails_is_not_called_silent_too():
 def test_what_was_done_later_than_now_shows_a_clock_that_was_set_back():
     assert found(with_box(polled_at=NOW + timedelta(minutes=4))) == []
     assert found(with_box(polled_at=NOW + timedelta(hours=1))) == ["clock_set_back"]
+
+
+def test_a_copy_may_be_as_old_as_it_is_said_and_one_that_was_never_made_is_told():
+    nightly = replace(LIMITS, backup=timedelta(hours=36))
+    copied = DutyState("backup", ago(hours=35), None, "")
+    assert found(replace(CALM, duties=(copied,)), nightly) == []
+    assert found(replace(CALM, duties=(replace(copied, done_at=ago(hours=37)),)), nightly) == ["backup_old"]
+    assert found(CALM, nightly) == []
+    [never] = health_warnings(with_box(watched_since=ago(days=2)), nightly)
+    assert (never.rule, never.since) == ("backup_old", None)
+    assert found(with_box(watched_since=ago(days=2))) == []
 
 
 def test_each_mailbox_speaks_for_itself():

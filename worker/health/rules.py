@@ -13,7 +13,8 @@ from worker.processing.calendar import Calendar, Span
 class HealthLimits:
     """How much is too much. `stale`: how long a mailbox may fail or be left alone, and a message or a letter wait.
 
-    `silence`: how long a mailbox may be without mail, counted by `calendar`.
+    `silence`: how long a mailbox may be without mail, counted by `calendar`. `backup`: how old the last copy may be;
+    None where copies are made by something else.
     """
 
     stale: timedelta
@@ -21,6 +22,7 @@ class HealthLimits:
     least_free_bytes: int
     calendar: Calendar
     zone: ZoneInfo
+    backup: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,15 @@ def _orphaned(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarni
         yield HealthWarning(count=snapshot.orphaned)
 
 
+def _backup(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
+    """No copy for too long: since the last one, or since there is something to copy."""
+    made = next((duty.done_at for duty in snapshot.duties if duty.name == "backup"), None)
+    watched = min((box.watched_since for box in snapshot.mailboxes if box.watched_since), default=None)
+    since = made or watched
+    if limits.backup is not None and since is not None and snapshot.at - since > limits.backup:
+        yield HealthWarning(since=made)
+
+
 def _clock(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
     """What was done lies ahead of now: the clock was set back, or was ahead when it was done."""
     done = [box.tried_at for box in snapshot.mailboxes] + [duty.done_at for duty in snapshot.duties]
@@ -160,5 +171,6 @@ RULES: tuple[tuple[str, bool, Rule], ...] = (
     ("letters_withheld", False, _withheld),
     ("files_orphaned", False, _orphaned),
     ("no_mail", False, _silence),
+    ("backup_old", False, _backup),
     ("clock_set_back", False, _clock),
 )

@@ -57,6 +57,10 @@ WORDS: Mapping[str, tuple[Said, str]] = {
         Said("mailbox {about} has received nothing since {since}"),
         "write to its address from outside, and see that the mail arrives",
     ),
+    "backup_old": (
+        Said("the register was not copied for too long; last time: {since}"),
+        "`complaints backup FOLDER`; its timer's log says why it did not",
+    ),
     "clock_set_back": (
         Said("this machine's clock stands before {since}, when the worker did its last duty"),
         "see that it is right now (timedatectl); the work goes on, and deadlines follow the clock",

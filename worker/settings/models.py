@@ -155,6 +155,7 @@ class Monitoring(Table):
     stale_minutes: int = Field(default=30, ge=1, le=10_000)
     silence: Span = "5 working"
     least_free_megabytes: int = Field(default=1000, ge=0, le=1_000_000_000)
+    backup_hours: int = Field(default=0, ge=0, le=10_000)
 
 
 class Rehearsal(Table):

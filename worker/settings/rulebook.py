@@ -69,6 +69,7 @@ def health_limits(settings: Settings) -> HealthLimits:
         least_free_bytes=monitoring.least_free_megabytes * 1_000_000,
         calendar=_calendar(settings),
         zone=settings.organisation.zone,
+        backup=timedelta(hours=monitoring.backup_hours) if monitoring.backup_hours else None,
     )
 
 
