@@ -116,3 +116,89 @@ def test_whoever_needs_to_be_written_to_is_given_no_telephone_number(world, need
     [acknowledgement] = una.reads()
     assert ("04 72 00 00 00" in acknowledgement.text.replace("\N{NO-BREAK SPACE}", " ")) is called
     assert ("tel:" in acknowledgement.html) <= called
+
+
+LED = staff(
+    ("Ann Morel", "ann@example.com", ["desk"]),
+    ("Mia Petit", "mia@example.com", ["manager"]),
+    ("Dora Vidal", "dora@example.com", ["direction"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "subject", "text", "named"),
+    [
+        (
+            "Tribunal de proximité de Roanne",
+            "greffe@tp-roanne.example",
+            "RG 26/00718",
+            "Vous êtes convoqué à l'audience du 14 janvier 2027 à 9 heures dans l'affaire Fabre.",
+            "jeudi 14 janvier 2027",
+        ),
+        (
+            "Service des enquêtes",
+            "enquetes@ddpp.loire.gouv.fr",
+            "Affichage des prix",
+            "Merci de me communiquer vos relevés sous dix jours.",
+            "jeudi 3 décembre 2026",
+        ),
+        (
+            "Crédit Moulins",
+            "litiges@credit-moulins.example",
+            "Dossier porteur 7781",
+            "Notre client conteste un paiement par carte, transmettez la preuve de livraison avant le 4 décembre.",
+            "vendredi 4 décembre 2026",
+        ),
+        (
+            "anonyme",
+            "x@onion-mail.example",
+            "Lisez ceci",
+            "Vos serveurs sont à nous : rançon de 3 bitcoins ou la base de données est publiée sous 72 heures.",
+            "jeudi 26 novembre 2026",
+        ),
+    ],
+)
+def test_courts_offices_banks_and_robbers_reach_those_who_lead_with_the_day_and_get_no_customers_letter(
+    open_world, name, address, subject, text, named
+):
+    world = open_world(**LED)
+    writer = world.person(name, address)
+    writer.writes(subject, text)
+    assert world.works().registered == 0
+    assert writer.reads() == []
+    for who in ("ann", "mia", "dora"):
+        [notice] = world.colleague(who).reads()
+        assert text[:40] in notice
+        assert f"Jour annoncé : {named}" in " ".join(notice.text.split()), who
+    world.proves()
+
+
+def test_a_citizen_who_speaks_of_a_court_and_an_official_at_home_complain(open_world):
+    world = open_world(**LED)
+    rose = world.person("Rose Fabre", "rose@mail.example")
+    rose.writes(
+        "Ma cuisine", "Sans réponse sous huit jours je vais saisir le tribunal de Roanne. Il manque deux portes."
+    )
+    official = world.person("Alice Brun", "alice.brun@loire.gouv.fr")
+    official.writes("Ma commande", "Ma commande livrée au bureau est incomplète, il manque deux chaises.")
+    assert world.works().registered == 2
+    assert len(rose.reads()) == len(official.reads()) == 1
+    world.proves()
+
+
+def test_what_an_employee_suffers_is_told_to_those_who_lead_and_are_not_named_and_to_nobody_else(open_world):
+    world = open_world(**LED)
+    lina = world.person("Lina", "lina@perso.example")
+    lina.writes(
+        "confidentiel",
+        "Je suis salariée au rayon literie. Ma responsable Mia Petit m'insulte et me harcèle chaque jour.",
+    )
+    assert world.works().registered == 0
+    assert lina.reads() == []
+    [notice] = world.colleague("dora").reads()
+    assert "Confidentiel" in notice.subject
+    assert "harcèle" in notice
+    assert world.colleague("mia").reads() == world.colleague("ann").reads() == []
+    world.lives("2026-11-25T09:00", lists=True)
+    lists = world.colleague("ann").digests() + world.colleague("mia").digests()
+    assert all("lina@perso.example" not in one and "confidentiel" not in one for one in lists)

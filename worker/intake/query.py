@@ -18,7 +18,7 @@ MOST_IDS = 100
 MOST_TOKENS = 20
 MOST_RECIPIENTS = 50
 MOST_PICTURES = 50
-_ABOUT_SOMEBODY = frozenset({"mediator", "authority", "representative"})
+_ABOUT_SOMEBODY = frozenset({"mediator", "authority", "third_party", "representative"})
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,30}")
 # RFC 5322, 2.1.1: a line, and so an id in it, has at most 998 characters.
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,996}>")

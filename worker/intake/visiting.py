@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from worker.intake import reflecting
-from worker.intake.callers import gateways
+from worker.intake.callers import announced
 from worker.intake.callers.letters import Received, Thanked, VisitorNotice
 from worker.intake.case import Case
 from worker.intake.screening.senders import list_keeper, robot_address
@@ -16,6 +16,7 @@ from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import Person, Visitor
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
+from worker.processing import people
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
 from worker.words.links import without_links
@@ -25,6 +26,9 @@ AT_ONCE: Final = frozenset(
     {
         "mediator",
         "authority",
+        "third_party",
+        "security",
+        "employee",
         "journalist",
         "question",
         "registered_mail",
@@ -36,7 +40,11 @@ AT_ONCE: Final = frozenset(
     }
 )
 # What those who lead must know the same minute.
-FOR_LEADERS: Final = frozenset({"mediator", "authority", "journalist", "registered_mail"})
+FOR_LEADERS: Final = frozenset(
+    {"mediator", "authority", "third_party", "security", "employee", "journalist", "registered_mail"}
+)
+# What only those who lead may know of: neither the desk, nor its list, nor whom it names.
+DISCREET: Final = frozenset({"employee"})
 _MOST_REFS = 3
 
 
@@ -49,8 +57,12 @@ def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNO
         because=item.because,
         letters=(*told, *notices),
         documents=case.message.documents if notices else (),
-        tasks=(Task(kind=TASK, text=Mark(item.kind, case.message.sender.address, case.message.subject).text),),
+        tasks=() if item.kind in DISCREET and notices else (Task(kind=TASK, text=_mark(case, item).text),),
     )
+
+
+def _mark(case: Case, item: Visitor) -> Mark:
+    return Mark(item.kind, case.message.sender.address, case.message.subject)
 
 
 def _answer(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
@@ -96,7 +108,9 @@ def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: boo
         documents=kept(received.documents),
         refused_documents=refused(received.documents),
         number=case.parcel,
-        clock=gateways.clock(message),
+        clock=announced.clock(message),
+        until=announced.day(message, rules.day(case.received_at)),
+        forged=reflecting.forged(message, facts.authserv_id),
         refs=about,
         told=told,
     )
@@ -108,13 +122,21 @@ def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: boo
             rules.languages[0],
             enclosed=enclosed,
         )
-        for person in _readers(item, rules, facts)
+        for person in _readers(case, item, rules, facts)
     )
 
 
-def _readers(item: Visitor, rules: Rules, facts: Facts) -> tuple[Person, ...]:
-    """The desk; those who lead where they must know; and who owns a file that it seems to be about."""
+def _readers(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Person, ...]:
+    """The desk; those who lead where they must know; and who owns a file that it seems to be about.
+
+    What a colleague writes of another goes to those who lead and are not named in it; to the desk where nobody leads.
+    """
     leaders = rules.with_role("manager", "direction") if item.kind in FOR_LEADERS else ()
+    if item.kind in DISCREET:
+        named = people.complained_of(f"{case.message.subject}\n{case.message.new_text}", rules)
+        told = (leaders, rules.desk, tuple(rules.staff.values()))
+        free = (tuple(one for one in some if one.address not in named) for some in told)
+        return next((some for some in free if some), ())
     files = (*facts.tagged_files, *facts.named_files)
     owners = (rules.staff.get(file.owner) for file in files[:_MOST_REFS] if item.kind in FOR_LEADERS)
     return tuple(dict.fromkeys((*rules.desk, *leaders, *(owner for owner in owners if owner))))

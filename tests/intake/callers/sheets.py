@@ -13,12 +13,13 @@ HERE = Path(__file__).parent
 class Written:
     kind: Kind
     address: str
+    name: str
     subject: str
     body: str
 
     @property
     def found(self) -> Kind:
-        return caller(told(self.address, self.subject, self.body), {}).kind
+        return caller(told(self.address, self.subject, self.body, self.name), {}).kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def sheet(name: str) -> tuple[Written, ...]:
 def _written(line: str) -> Written:
     kind, sender, subject, body = line.split("\t")
     named: Kind = "complainant" if kind == "complaint" else next(one for one in KINDS if one == kind)
-    return Written(named, sender.rpartition("<")[2].rstrip(">"), subject, body)
+    name, _, address = sender.rpartition("<")
+    return Written(named, address.rstrip(">"), name.strip(), subject, body)
 
 
 def figures(*names: str) -> Figures:

@@ -6,7 +6,8 @@ import pytest
 
 from tests.intake.callers.sheets import figures
 from worker.intake.authorship import author
-from worker.intake.callers.gateways import clock, gateway
+from worker.intake.callers.announced import clock
+from worker.intake.callers.gateways import gateway
 from worker.intake.callers.represented import represented
 from worker.intake.callers.table import COMPLAINANT, Caller, caller
 from worker.intake.callers.text import text_of, told

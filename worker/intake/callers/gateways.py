@@ -7,14 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from worker.intake.callers.text import READ, Text, seen
+from worker.intake.callers.text import Text, seen
 from worker.intake.screening import senders
 from worker.nouns.message import Message
 from worker.words.tables import Words, words
-from worker.words.wording import bounded, fold, sentences
 
 _ROOM = "gateways"
-_CLOCK = words(_ROOM, "clock")
 # A person writes a page; a gateway's notice is short around what it carries.
 _LONGEST = 3_000
 _LONGEST_SCAN = 400
@@ -81,11 +79,3 @@ def gateway(message: Message, text: Text) -> tuple[str, str]:
 def certified(message: Message) -> bool:
     """An envelope of Italian certified mail (PEC): the letter itself is the mail that it encloses."""
     return message.headers.first("x-trasporto").strip().lower() == "posta-certificata"
-
-
-def clock(message: Message) -> str:
-    """The sentence in which the message says how long we have, as written; "" where it says nothing of it."""
-    for sentence in sentences(message.new_text[:READ]):
-        if _CLOCK.search(fold(sentence)):
-            return bounded(sentence, 240)
-    return ""

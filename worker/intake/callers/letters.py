@@ -8,7 +8,7 @@ from worker.complaint.messages import SupportingDocument
 from worker.nouns.letter import Letter
 
 # Whose mail starts a clock that is not ours.
-URGENT = frozenset({"mediator", "authority", "registered_mail", "platform"})
+URGENT = frozenset({"mediator", "authority", "third_party", "security", "employee", "registered_mail", "platform"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,9 @@ class OtherReply(Letter):
 class VisitorNotice(Letter):
     """To a colleague, at once: somebody wrote who does not seem to complain, or a gateway says that somebody did.
 
-    `kind` is theirs, by the words `seen`; `clock` the sentence in which it says how long we have. `refs` are files that
-    it seems to be about. `number` is the message's in the ledger, for the commands that open or leave it. `told`: a
+    `kind` is theirs, by the words `seen`; `clock` the sentence in which it says how long we have, until the day `until`
+    where that can be read; `forged`: our mail server says that somebody else sent it. `refs` are files that it seems to
+    be about. `number` is the message's in the ledger, for the commands that open or leave it. `told`: a
     neutral letter has left for its writer.
     """
 
@@ -83,6 +84,8 @@ class VisitorNotice(Letter):
     refused_documents: tuple[SupportingDocument, ...]
     number: int
     clock: str = ""
+    until: date | None = None
+    forged: bool = False
     refs: tuple[str, ...] = ()
     told: bool = False
 

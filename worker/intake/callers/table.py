@@ -15,6 +15,9 @@ Kind = Literal[
     "representative",
     "mediator",
     "authority",
+    "third_party",
+    "security",
+    "employee",
     "journalist",
     "thanks",
     "question",
@@ -52,12 +55,17 @@ COMPLAINANT = Caller("complainant")
 class Row:
     """`says` are the words of a kind, `in_subject` those that only its subjects have; `unless` makes them doubtful.
 
+    `house` are words of the domain that such people write from, `name` those of their names: anybody may bear either,
+    so that they count only where nobody speaks of what was done to them, and a `trade` only where nobody complains.
     A mail longer than `most` characters is no such mail.
     """
 
     kind: Kind
     says: Words
     in_subject: Words | None = None
+    house: Words | None = None
+    name: Words | None = None
+    trade: Words | None = None
     unless: Callable[[Text], bool] = lambda _text: False
     most: int = 0
 
@@ -83,8 +91,18 @@ def _about_us(text: Text) -> bool:
 ROWS: tuple[Row, ...] = (
     Row("phishing", words(_ROOM, "phishing"), unless=_about_us),
     Row("mediator", words(_ROOM, "mediator"), in_subject=words(_ROOM, "mediator: subject")),
-    Row("authority", words(_ROOM, "authority"), unless=_about_us),
-    Row("representative", words(_ROOM, "representative")),
+    Row("security", words(_ROOM, "security"), unless=_about_us),
+    Row("employee", words(_ROOM, "employee")),
+    Row(
+        "authority",
+        words(_ROOM, "authority"),
+        in_subject=words(_ROOM, "authority: subject"),
+        house=words(_ROOM, "authority: house"),
+        name=words(_ROOM, "authority: name"),
+        unless=_about_us,
+    ),
+    Row("third_party", words(_ROOM, "third party"), name=words(_ROOM, "third party: name"), unless=_about_us),
+    Row("representative", words(_ROOM, "representative"), trade=words(_ROOM, "representative: house")),
     Row("journalist", words(_ROOM, "journalist")),
     Row("bill", words(_ROOM, "bill"), unless=_about_us),
     Row("applicant", words(_ROOM, "applicant"), unless=complains),
@@ -136,4 +154,15 @@ def _seen(row: Row, text: Text) -> str:
     if row.most and len(text.body) > row.most:
         return ""
     hit = (row.in_subject.search(text.subject) if row.in_subject else None) or row.says.search(text.all)
-    return "" if hit is None or row.unless(text) else seen(hit.group())
+    if hit is not None:
+        return "" if row.unless(text) else seen(hit.group())
+    return "" if _about_us(text) else _borne(row, text)
+
+
+def _borne(row: Row, text: Text) -> str:
+    """The name or the domain by which they are such people."""
+    if row.name and row.name.search(text.name):
+        return seen(text.name)
+    if row.house and row.house.search(text.house):
+        return seen(text.domain)
+    return seen(text.domain) if row.trade and row.trade.search(text.house) and not complains(text) else ""

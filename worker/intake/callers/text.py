@@ -8,16 +8,20 @@ from worker.words.wording import bounded, fold
 
 # Who they are people say on the first page.
 READ = 6_000
+_NAME = 120
 
 
 @dataclass(frozen=True)
 class Text:
-    """`address` is the writer's, `subject` and `body` as folded; `all` is both, `written` the body as it was."""
+    """`address` is the writer's, `subject`, `body` and their `name` as folded; `all` is subject and body, `written` the
+    body as it was.
+    """
 
     address: str
     subject: str
     body: str
     written: str = ""
+    name: str = ""
 
     @cached_property
     def all(self) -> str:
@@ -27,13 +31,18 @@ class Text:
     def domain(self) -> str:
         return self.address.rpartition("@")[2]
 
+    @property
+    def house(self) -> str:
+        """The domain in words, as a table of phrases reads it: its labels with blanks between them."""
+        return self.domain.replace(".", " ")
+
 
 def text_of(message: Message) -> Text:
-    return told(message.sender.address, message.subject, message.new_text)
+    return told(message.sender.address, message.subject, message.new_text, message.sender.name)
 
 
-def told(address: str, subject: str, body: str) -> Text:
-    return Text(address.lower()[:320], fold(subject[:500]), fold(body[:READ]), body[:READ])
+def told(address: str, subject: str, body: str, name: str = "") -> Text:
+    return Text(address.lower()[:320], fold(subject[:500]), fold(body[:READ]), body[:READ], fold(name[:_NAME]))
 
 
 def seen(words: str) -> str:

@@ -12,16 +12,18 @@ from worker.intake.screening import machines, senders
 from worker.intake.sorting import proofs
 from worker.nouns.facts import Facts
 from worker.nouns.item import FollowUp, Item, NewComplaint, Visitor
-from worker.nouns.message import Message, Party
+from worker.nouns.message import Forwarded, Message, Party
 from worker.words.wording import bounded
 
 # Beyond so many characters what a list sends is its issue, and no letter to us.
 LETTER = 4_000
 # Kinds that somebody must see even where a program sent their words.
-SEEN_AT_ONCE = frozenset({"mediator", "authority", "representative", "journalist"})
+SEEN_AT_ONCE = frozenset(
+    {"mediator", "authority", "third_party", "security", "employee", "representative", "journalist"}
+)
 
 # Who is no customer, whoever's forward brings their mail.
-PASSED_ON = frozenset({"mediator", "authority", "journalist"})
+PASSED_ON = frozenset({"mediator", "authority", "third_party", "journalist"})
 
 
 def gateway(message: Message, facts: Facts) -> Item | None:
@@ -60,9 +62,7 @@ def passed_on(message: Message, facts: Facts) -> Item | None:
         return None
     if facts.answered_letters or facts.token_file or message.new_text.lstrip().startswith("#"):
         return None
-    found = caller(
-        told(original.sender.address, original.subject or message.subject, original.text), facts.known_callers
-    )
+    found = caller(_of_the_original(original, message), facts.known_callers)
     if found.kind not in PASSED_ON or not proofs.in_own_name(message, facts):
         return None
     because = bounded(f"{message.sender.address} passed on {_because(found)}")
@@ -138,8 +138,13 @@ def _written(message: Message, facts: Facts) -> Text:
     authored = author(message, facts.own_addresses)
     original = message.forwarded
     if authored is not None and authored.passed_on and original is not None:
-        return told(original.sender.address, original.subject or message.subject, original.text)
+        return _of_the_original(original, message)
     return text_of(message)
+
+
+def _of_the_original(original: Forwarded, message: Message) -> Text:
+    sender = original.sender
+    return told(sender.address, original.subject or message.subject, original.text, sender.name)
 
 
 def _relay(message: Message) -> Party | None:
