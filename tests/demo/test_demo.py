@@ -168,15 +168,35 @@ def test_it_tells_the_play_from_the_post_to_the_proof(played):
         "1. The morning's post", "2. The afternoon", "3. The office works", "4. The answer",
         "5. The register of before", "6. Days pass", "7. The proof",
     ]  # fmt: skip
-    assert "What Camille Roussel reads" in done.stdout
-    assert "Réponse au plus tard le :" in done.stdout
-    assert "What Ann Morel, at the desk, reads" in done.stdout
-    assert "Nouvelle réclamation" in done.stdout
+    # A manager has five minutes: the letters are in a folder, and shown to whoever asks.
+    assert len(done.stdout.splitlines()) <= 120
+    assert re.search(r"Camille Roussel reads: letter 01, “.*reçu votre", done.stdout)
+    assert "5 complaints by mail, 2 answered with reasons" in done.stdout
+    assert "Réponse au plus tard le :" not in done.stdout
     assert done.stdout.count("→ complaint, file REC-") == 5
     [imported] = re.findall(r"(\d+) complaints imported, 0 lines refused", done.stdout)
     assert int(imported) > 100
     assert f"✓ {int(imported) + 5} files, " in done.stdout
     assert (folder / "letters" / "index.html").as_uri() in done.stdout
+
+
+def test_it_shows_the_letters_to_whoever_asks(tmp_path, capsys, monkeypatch, first_morning):
+    monkeypatch.chdir(tmp_path)
+    code, out, _ = demo(capsys, "--letters")
+    assert code == 0
+    assert "What Camille Roussel reads" in out
+    assert "Réponse au plus tard le :" in out
+
+
+def test_the_index_follows_the_story_by_day_and_reader(played):
+    folder, _ = played
+    index = (folder / "letters" / "index.html").read_text(encoding="utf-8")
+    days = re.findall(r"<h2>(\d{4}-\d\d-\d\d)</h2>", index)
+    assert days == sorted(set(days))
+    assert len(days) >= 4
+    first = index.split("</tr>")[0]
+    assert "<td>01</td>" in first
+    assert "Camille Roussel" in first
 
 
 def test_the_commands_that_it_proposes_work_as_they_are_written(played):

@@ -13,6 +13,7 @@ def demo(
     folder: Annotated[
         Path, typer.Argument(help="Where the demo's register and letters are put; an earlier demo's are renewed.")
     ] = Path("demo"),
+    letters: Annotated[bool, typer.Option("--letters", help="Show the letters in the terminal too.")] = False,  # noqa: FBT002  # a flag
 ) -> None:
     """Play a few days of an office on real servers inside this process, from the first complaint to the proof."""
     try:
@@ -24,7 +25,7 @@ def demo(
         raise typer.Exit(2) from None
     logs.set_up(level="ERROR", shape="line")
     try:
-        proved = Play(folder, Telling()).play()
+        proved = Play(folder, Telling(letters=letters)).play()
     except FolderNotOurs as error:
         streams.say(str(error))
         raise typer.Exit(2) from None

@@ -36,9 +36,13 @@ OF_REGISTER = (
 
 
 class Telling:
-    """To the terminal; through a pipe the same words without colours and without the moving line."""
+    """To the terminal; through a pipe the same words without colours and without the moving line.
 
-    def __init__(self) -> None:
+    `letters`: each letter that somebody reads is shown too; else its subject, and where it is kept.
+    """
+
+    def __init__(self, *, letters: bool = False) -> None:
+        self._letters = letters
         self._out = terminal.console()
         self._status: Status | None = None
         self._counts: dict[str, int] = {}
@@ -47,6 +51,8 @@ class Telling:
     def opening(self) -> None:
         self._say("\nA few days at Maison Lenoir, an invented shop. Its mail servers are real, and")
         self._say("live inside this process: nothing leaves this machine. The calendar is its own.")
+        self._say("Five customers complain by mail, three colleagues work from their mail client;")
+        self._say("the worker writes, reminds, keeps the record and proves it.")
 
     def chapter(self, title: str, more: str) -> None:
         self._chapters += 1
@@ -73,11 +79,10 @@ class Telling:
         rest = max(terminal.LEAST_REST, self._width() - len(INDENT) - WHO - 4)
         for sent, row in rows:
             self._say(f"{INDENT}{sent.who:<{WHO}}  {sent.what}", (len(INDENT), len(INDENT) + WHO, "bold"))
-            for number, part in enumerate(terminal.wrapped(_became(row), rest)):
-                style = "green" if row.ref else "dim"
-                self._say(f"{INDENT}{'':<{WHO}}  {'→ ' if number == 0 else '  '}{part}", style=style)
+            became = terminal.cut(_became(row), rest)
+            self._say(f"{INDENT}{'':<{WHO}}  → {became}", style="green" if row.ref else "dim")
         begun = f"{INDENT}In {took.total_seconds():.1f} seconds:"
-        self._say("\n" + "\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())))
+        self._say("\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())), style="dim")
 
     def imported(self, files: int, faults: int) -> None:
         self._say(f"{INDENT}{files} complaints imported, {faults} lines refused; no letter leaves for them")
@@ -88,6 +93,11 @@ class Telling:
             self._say(line, style="dim")
 
     def reads(self, who: str, letter: EmailMessage, whole: Path, *, lines: int) -> None:
+        if not self._letters:
+            number = whole.name.partition("-")[0]
+            told = f"{INDENT}{who}: letter {number}, “{one_line(str(letter['Subject']))}"
+            self._say(f"{terminal.cut(told, self._width() - 1)}”", style="bold")
+            return
         self._say(f"\n{INDENT}What {who}", style="bold")
         text = text_of(letter).splitlines()
         shown = _paragraphs(text, lines)
@@ -96,7 +106,11 @@ class Telling:
         self._say(f"{INDENT}│ … {len(text) - len(shown)} more lines in {whole}\n", style="dim")
 
     def register(self, complaints: Sequence[Complaint]) -> None:
-        self._say(f"\n{INDENT}The register\n", style="bold")
+        answered = sum(complaint.first_answered_at is not None for complaint in complaints)
+        written = sum(len(complaint.staff_messages) for complaint in complaints)
+        self._say(f"\n{INDENT}What came of it", style="bold")
+        self._say(f"{INDENT}{len(complaints)} complaints by mail, {answered} answered with reasons;")
+        self._say(f"{INDENT}colleagues wrote {written} mails for it in all, each a few lines\n")
         terminal.show_table(OF_REGISTER, [_row(complaint) for complaint in complaints], aligned=True)
 
     def proof(self, proof: Proof) -> None:
@@ -111,11 +125,11 @@ class Telling:
         config = folder / "config.toml"
         self._say("\nTo look at", style="bold")
         for what, where in (
-            ("the letters, as they were read", terminal.link(index)),
-            ("the monthly report to all staff", terminal.link(report)),
-            ("the register, and the raw mail", f"{folder / 'register.db'}, {folder / 'shelf'}"),
+            ("every letter, by day and reader ", terminal.link(index)),
+            ("the monthly report to all staff ", terminal.link(report)),
+            ("the register, and the raw mail  ", f"{folder / 'register.db'}, {folder / 'shelf'}"),
         ):
-            self._say(f"{INDENT}{what}  {where}")
+            self._say(f"{INDENT}{what} {where}")
         self._say("\nTo try next", style="bold")
         for words in (("list",), ("show", ref), ("figures",), ("verify",)):
             self._say(f"{INDENT}{next_command(config, *words)}")
