@@ -66,7 +66,9 @@ def test_every_working_morning_each_colleague_for_whom_something_waits_has_their
     assert "Pour tout le bureau" in first
     # Due on Thursday, and Friday is closed.
     assert f"À faire aujourd'hui (1) {unassessed} : {whose} évaluer, jeu. 30 avr." in second
-    assert f"En retard (1) {unassessed} : {whose} évaluer, jeu. 30 avr. (4 jours de retard)" in lists[2]
+    # Told once, where it burns most; its heading counts it.
+    assert f"{unassessed} : {whose} évaluation ou affectation en retard, jeu. 30 avr. (4 jours de retard)" in lists[2]
+    assert "En retard (1, dont 1 plus haut)" in lists[2]
     assert "1 en retard" in lists[2].subject
     assert mine not in second.text
     # Nothing is hers, and nothing is late for long enough.
@@ -82,7 +84,7 @@ def test_the_desks_list_accounts_for_the_mailbox_and_bears_the_registers_root(wo
     world.lives("2026-04-30 08:00", lists=True)
     [morning] = ann.digests()
     assert "Dossiers ouverts : 1" in morning
-    assert "messages dans la boîte" in morning
+    assert "Boîte reclamations : vide, tout est relevé" in morning
     assert "Santé : rien à signaler" in morning
     told = read_root_line(morning.text)
     assert told is not None

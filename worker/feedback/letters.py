@@ -17,11 +17,14 @@ Heading = Literal[
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """Lines under one heading, the most urgent first; `more` are those that there was no room for."""
+    """Lines under one heading, the most urgent first; `more` are those that there was no room for, `above` those of
+    files that stand higher in the same mail, with this reason too.
+    """
 
     heading: Heading
     lines: tuple[FileLine, ...]
     more: int = 0
+    above: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

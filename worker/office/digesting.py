@@ -8,6 +8,7 @@ import structlog
 
 from worker.feedback.digest import digests, horizon
 from worker.feedback.letters import Digest, Section
+from worker.feedback.once import once
 from worker.nouns.decision import Decision
 from worker.nouns.letter import Outgoing
 from worker.office.desk import Desk
@@ -49,7 +50,9 @@ def digest(desk: Desk) -> Tally:
         box = desk.every_box[0]
         offering = Offering(desk, page, now)
         letters = [_with_alerts(desk, page, one, now) for one in digests(known, rules, absences, now, desk.warnings())]
-        frozen = [freeze(desk, page, box.name, _addressed(desk, page, one, offering), "", now) for one in letters]
+        frozen = [
+            freeze(desk, page, box.name, _addressed(desk, page, _once(one), offering), "", now) for one in letters
+        ]
         page.add(Decision(kind="digest", because=f"the list of {today.isoformat()}"), frozen)
         duties.done(claimed, today, now)
     desk.step("digested")
@@ -70,6 +73,11 @@ def _with_alerts(desk: Desk, page: Page, outgoing: Outgoing, now: datetime) -> O
     last = duties.last_day(duty)
     duties.done(duty, max(desk.rules.day(now), last) if last else desk.rules.day(now), now)
     return replace(outgoing, letter=replace(letter, alerts=standing_lines(nudges, known, desk.rules, now)))
+
+
+def _once(outgoing: Outgoing) -> Outgoing:
+    letter = outgoing.letter
+    return replace(outgoing, letter=once(letter)) if isinstance(letter, Digest) else outgoing
 
 
 def _addressed(desk: Desk, page: Page, outgoing: Outgoing, offering: Offering) -> Outgoing:

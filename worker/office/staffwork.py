@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import Literal
 
 from worker.intake import sorting
+from worker.intake.callers.letters import VisitorNotice
 from worker.intake.case import Case
 from worker.intake.cleaning import Cleaned, Writer, clean
 from worker.intake.query import query_of
@@ -122,7 +123,10 @@ def _asked(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
 def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
     if asked.kind == "unclear":
         asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
-        return holding.ask(mail.case, mail.sorted, desk.rules, too_often=asked_today >= MOST_QUESTIONS)
+        told = mail.proof.answered
+        about = told.parcel if told and told.occasion == VisitorNotice.occasion else None
+        often = asked_today >= MOST_QUESTIONS
+        return holding.ask(mail.case, mail.sorted, desk.rules, too_often=often, about=about or 0)
     if asked.kind in {"forward", "idea"}:
         if mail.proof.strong if asked.kind == "forward" else mail.proof.proven:
             return mail.take(mail.case, mail.item, mail.facts)

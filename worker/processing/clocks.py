@@ -166,6 +166,13 @@ def next_date(complaint: Complaint) -> tuple[Said, date | None]:
     return (name, day) if day <= due else (Said("answer due by"), due)
 
 
+def next_late(complaint: Complaint, today: date) -> int:
+    """By how many days what comes next is late; a reaction has no day by which."""
+    _, day = next_date(complaint)
+    reacted = complaint.state is State.ANSWERED and unjudged_since(complaint) is not None
+    return max(0, (today - day).days) if day and not reacted else 0
+
+
 def _after_answer(complaint: Complaint) -> tuple[Said, date | None]:
     """What they were promised, and a word of theirs that nobody has judged: both wait for us."""
     since = unjudged_since(complaint)

@@ -211,6 +211,7 @@ class Transcript(Letter):
     owner: str
     next_clock: Said
     next_due: date | None
+    next_late: int = 0
     sent_words: str
     text_left_over: bool
     typed: str = ""
@@ -276,7 +277,9 @@ class Confirmation(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StaffQuestion(Letter):
-    """To a colleague whose mail names neither file nor command: what shall be done with it?"""
+    """To a colleague whose mail names neither file nor command: what shall be done with it? `about` is the message that
+    has no file, of whose notice it is the answer; 0 for none.
+    """
 
     occasion: ClassVar[str] = "staff_question"
     audience: ClassVar[Audience] = "staff"
@@ -285,6 +288,7 @@ class StaffQuestion(Letter):
     recipient_name: str
     subject: str
     text: str
+    about: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ class FileLine:
     subject: str = ""
     complainant: str = ""
     offers: tuple[Offer, ...] = ()
+    # Why it stands in the same list otherwise too.
+    also: tuple["FileLine", ...] = ()
 
 
 def days_late(due: date | None, today: date) -> int:

@@ -153,10 +153,17 @@ def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, r
     return tuple(notice for notice in notices if notice.to.address != item.person.address)
 
 
-def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool) -> Decision:
-    """Neither file nor command: the colleague is asked, unless two programs answer each other; the desk sees it."""
+def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: int = 0) -> Decision:
+    """Neither file nor command: the colleague is asked, unless two programs answer each other; the desk sees it.
+
+    `about` numbers the message without a file of whose notice it is the answer, 0 for none.
+    """
     letter = StaffQuestion(
-        ref="", recipient_name=item.person.name, subject=case.message.subject, text=case.message.new_text[:SHOWN]
+        ref="",
+        recipient_name=item.person.name,
+        subject=case.message.subject,
+        text=case.message.new_text[:SHOWN],
+        about=about,
     )
     return Decision(
         kind="staff",

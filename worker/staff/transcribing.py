@@ -3,7 +3,7 @@
 from worker.complaint.lifecycle import OPEN_STATES, State
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
-from worker.processing.clocks import next_date
+from worker.processing.clocks import next_date, next_late
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.commands.taking_back import clock
@@ -54,6 +54,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         owner=outcome.bench.rules.name_of(complaint.owner) if complaint else "",
         next_clock=name,
         next_due=day,
+        next_late=next_late(complaint, before.today) if complaint else 0,
         sent_words=script.text[:SHOWN] if sent else "",
         text_left_over=bool(done and script.text.strip() and not outcome.text_used),
         typed="" if done else typed[:SHOWN],

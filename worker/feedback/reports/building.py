@@ -14,7 +14,7 @@ from worker.feedback.reports.charts import bars, cause_rows, in_order, trend_row
 from worker.feedback.reports.discretion import small
 from worker.feedback.reports.gleaning import Gleaned
 from worker.feedback.reports.headline import headline
-from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport, MonthlyReport, Row
+from worker.feedback.reports.letters import ActionTold, ManagerReport, MonthlyReport, Row
 from worker.feedback.reports.phrases import figure_said
 from worker.feedback.reports.questions import question_of
 from worker.feedback.reports.scrubbing import names_of, scrub
@@ -54,8 +54,8 @@ def to_everybody(material: Material, rules: Rules) -> MonthlyReport:
 
 def to_leaders(material: Material, rules: Rules) -> ManagerReport:
     counted, gleaned = material.figures, material.gleaned
-    waiting = [c for c in gleaned.cases if c.counted and c.waits_on(material.today) and c.answer_due < material.today]
-    overdue = sorted(waiting, key=lambda case: (case.answer_due, case.ref))
+    late = [one for one in gleaned.awaited if one.day < material.today]
+    overdue = sorted(late, key=lambda one: (one.day, one.ref))
     return ManagerReport(
         **_common(material, rules, discreet=False),
         period=f"{material.month:%Y-%m}",
@@ -72,8 +72,11 @@ def to_leaders(material: Material, rules: Rules) -> ManagerReport:
             counted[name]
             for name in ("satisfaction_response", "satisfaction_result", "satisfaction_handling", "content_with_result")
         ),
-        overdue=tuple(FileTold(c.ref, rules.name_of(c.owner) if c.owner else "", c.answer_due) for c in overdue[:MOST]),
-        late_actions=tuple(_late(action, rules) for action in late_actions(material.actions, material.today)[:MOST]),
+        overdue=tuple(overdue[:MOST]),
+        overdue_more=max(0, len(overdue) - MOST),
+        late_actions=tuple(
+            _late(action, rules, material.today) for action in late_actions(material.actions, material.today)[:MOST]
+        ),
         overrides=tuple(gleaned.overrides[:MOST]),
         in_mediation=tuple(gleaned.in_mediation[:MOST]),
     )
@@ -94,6 +97,7 @@ def _common(material: Material, rules: Rules, *, discreet: bool) -> dict[str, An
         "causes": cause_rows(counted.breakdown("cause"), gleaned.examples, discreet=discreet),
         "decided": bars(in_order(counted.breakdown("outcome")), discreet=discreet, ordered=True),
         "opened": tuple(_opened(material)),
+        "late": tuple(_late_ones(material)) if discreet else (),
         "done": tuple(_done(material)),
         "thanks": _thanks(thanked, discreet=discreet),
         "thanks_words": tuple(gleaned.thanks),
@@ -108,8 +112,28 @@ def _rows(figures: Iterable[Figure], *, discreet: bool = False) -> tuple[Row, ..
 
 def _opened(material: Material) -> Iterator[ActionTold]:
     for action in [a for a in material.actions if a.opened_on in material.figures.period][:MOST]:
-        said = Said("due on {due}", due=action.due)
+        said = due_said(action, material.today)
         yield ActionTold(material.gleaned.description(action.number, action.description), action.cause, said)
+
+
+def due_said(action: Action, today: date) -> Said:
+    """By when it is to be done; where that is over, by how much it is late."""
+    if action.done_on is not None or action.due >= today:
+        return Said("due on {due}", due=action.due)
+    days = (today - action.due).days
+    return (
+        Said("due on {due}, late by {days} days", due=action.due, days=days)
+        if days > 1
+        else Said("due on {due}, late by a day", due=action.due)
+    )
+
+
+def _late_ones(material: Material) -> Iterator[ActionTold]:
+    """Those of earlier months, without whose they are: what was announced is not forgotten."""
+    for action in late_actions(material.actions, material.today)[:MOST]:
+        if action.opened_on not in material.figures.period:
+            words = material.gleaned.description(action.number, action.description)
+            yield ActionTold(words, action.cause, due_said(action, material.today))
 
 
 def _done(material: Material) -> Iterator[ActionTold]:
@@ -121,8 +145,8 @@ def _done(material: Material) -> Iterator[ActionTold]:
         yield ActionTold(material.gleaned.description(action.number, action.description), action.cause, said)
 
 
-def _late(action: Action, rules: Rules) -> ActionTold:
-    said = Said("{who}, due {due}", who=rules.name_of(action.owner), due=action.due)
+def _late(action: Action, rules: Rules, today: date) -> ActionTold:
+    said = Said("{who}, {when}", who=rules.name_of(action.owner), when=due_said(action, today))
     return ActionTold(f"n° {action.number} {action.description}"[:200], action.cause, said)
 
 

@@ -10,6 +10,7 @@ from worker.feedback.labels import PROMISES
 from worker.feedback.periods import Period
 from worker.feedback.reports.letters import FileTold
 from worker.feedback.reports.scrubbing import known_words, quotable, scrub
+from worker.processing.clocks import next_date
 from worker.processing.rules import Rules
 from worker.words.said import Said
 from worker.words.wording import bounded
@@ -37,6 +38,8 @@ class Gleaned:
     known: dict[int, frozenset[str]] = field(default_factory=dict)
     overrides: list[FileTold] = field(default_factory=list)
     in_mediation: list[FileTold] = field(default_factory=list)
+    # What each open file waits for, and by when, as the list of a morning has it.
+    awaited: list[FileTold] = field(default_factory=list)
 
     def description(self, number: int, text: str) -> str:
         """What an action is, without anybody in it. It begins with what is to be done: a verb, mostly."""
@@ -103,6 +106,10 @@ def _told_to_leaders(found: Gleaned, complaint: Complaint, period: Period, rules
         if (day := rules.day(note.at)) in period:
             reason, why = overridden(note.text)
             found.overrides.append(FileTold(complaint.ref, rules.name_of(note.by), day, reason, why))
+    what, by = next_date(complaint)
+    if by is not None:
+        owner = rules.name_of(complaint.owner) if complaint.owner else ""
+        found.awaited.append(FileTold(complaint.ref, owner, by, why=(what,)))
     mediation = complaint.mediation
     if mediation is not None and mediation.ended_at is None:
         who = rules.name_of(complaint.owner) if complaint.owner else ""

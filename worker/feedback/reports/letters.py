@@ -84,6 +84,8 @@ class MonthlyReport(Letter):
     causes: tuple[CauseRow, ...]
     decided: tuple[Row, ...]
     opened: tuple[ActionTold, ...]
+    # Opened in an earlier month, and still not done though due.
+    late: tuple[ActionTold, ...] = ()
     done: tuple[ActionTold, ...]
     thanks: Said
     thanks_words: tuple[str, ...]
@@ -104,7 +106,9 @@ class ManagerReport(MonthlyReport):
     costs: tuple[Row, ...]
     recourse: tuple[Row, ...]
     satisfaction: tuple[Row, ...]
+    # Whatever is late, as the list of a morning has it; so many more there was no room for.
     overdue: tuple[FileTold, ...]
+    overdue_more: int = 0
     late_actions: tuple[ActionTold, ...]
     overrides: tuple[FileTold, ...]
     in_mediation: tuple[FileTold, ...]

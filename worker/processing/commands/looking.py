@@ -3,11 +3,12 @@
 from worker.complaint.lifecycle import LABELS
 from worker.complaint.particulars import concerned
 from worker.nouns.facts import Query
-from worker.processing.clocks import next_date
+from worker.processing.clocks import next_date, next_late
 from worker.processing.commands import reading
 from worker.processing.commands.deputies import stands_for
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, command
 from worker.processing.commands.script import Line
+from worker.processing.pending import pending
 from worker.processing.people import sees
 from worker.words.said import Said
 from worker.words.wording import bounded
@@ -25,14 +26,17 @@ MOST_POINTS = 6
 def status(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     name, day = next_date(complaint)
+    others = pending(complaint, bench.rules)
+    late = next_late(complaint, bench.today)
+    comes: Said = Said("{name} {day}", name=name, day=day) if day else others[0] if others else name
+    comes = Said("{what} ({days} days late)", what=comes, days=late) if late else comes
     answer = Said(
-        "{ref}: {state}. Owner: {owner}. Priority: {priority}. {name} {day}. Answer due by {due}.",
+        "{ref}: {state}. Owner: {owner}. Priority: {priority}. Next: {next}. Answer due by {due}.",
         ref=complaint.ref,
         state=LABELS[complaint.state],
         owner=bench.rules.name_of(complaint.owner) or "—",
         priority=complaint.assessment.priority or "—",
-        name=name,
-        day=day or complaint.deadlines.answer_due,
+        next=comes,
         due=complaint.deadlines.answer_due,
     )
     of = Said(
@@ -47,7 +51,8 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         )
         for number, point in enumerate(complaint.points[:MOST_POINTS], start=1)
     )
-    return Done(Said("see below"), answer=(answer, of, *about, *points))
+    also = tuple(Said("{what}.", what=one) for one in (others if day else others[1:]))
+    return Done(Said("see below"), answer=(answer, *also, of, *about, *points))
 
 
 @command(

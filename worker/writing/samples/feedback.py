@@ -157,7 +157,11 @@ _LEADERS = ManagerReport(
         ActionTold(
             "n° 7 Revoir la grille des délais",
             "organisation",
-            Said("{who}, due {due}", who="Bob Petit", due=date(2026, 11, 10)),
+            Said(
+                "{who}, {when}",
+                who="Bob Petit",
+                when=Said("due on {due}, late by {days} days", due=date(2026, 11, 10), days=21),
+            ),
         ),
     ),
     overrides=(

@@ -313,6 +313,10 @@ SAMPLES: Final = (
     ),
     to_ann("empty", StaffQuestion(ref="", recipient_name="", subject="", text="")),
     to_ann(
+        "to-a-notice",
+        StaffQuestion(ref="", recipient_name="Ann Morel", subject="Horaires", text="De 9 h à 18 h.", about=412),
+    ),
+    to_ann(
         "to-post",
         PrintCover(
             **_TO_ANN, title=f"[{REF}] Nous avons bien reçu votre réclamation",
