@@ -202,3 +202,58 @@ def test_what_an_employee_suffers_is_told_to_those_who_lead_and_are_not_named_an
     world.lives("2026-11-25T09:00", lists=True)
     lists = world.colleague("ann").digests() + world.colleague("mia").digests()
     assert all("lina@perso.example" not in one and "confidentiel" not in one for one in lists)
+
+
+def test_who_has_the_mediator_at_work_already_is_not_told_of_the_mediator_as_of_something_new(open_world):
+    world = open_world(**LED)
+    rose, karl = world.person("Rose Fabre", "rose@mail.example"), world.person("Karl Roy", "karl@mail.example")
+    rose.writes("Ma cuisine", "Bonjour,\n\nIl manque deux portes et j'ai saisi le médiateur lundi.\n\nRose Fabre")
+    karl.writes("Mon four", "Bonjour,\n\nMon four fuit. Je n'ai pas encore saisi le médiateur.\n\nKarl Roy")
+    world.works()
+    [hers], [his] = rose.reads(), karl.reads()
+    assert "mediateur.example" not in hers
+    assert "mediateur.example" in his
+    about_her, about_him = sorted(world.colleague("ann").reads(), key=lambda one: "Mon four" in one.subject)
+    assert "Le médiateur est déjà saisi" in about_her
+    assert "Le médiateur est déjà saisi" not in about_him
+    karl.answers(his, "J'ai saisi le médiateur ce matin.")
+    world.works()
+    [relay] = world.colleague("ann").reads()
+    assert "Le médiateur est déjà saisi" in relay
+    world.proves()
+
+
+def test_what_pays_and_what_opens_is_repeated_to_nobody_in_clear(open_world):
+    world = open_world(**LED)
+    rose = world.person("Rose Fabre", "rose@mail.example")
+    rose.writes(
+        "Remboursement",
+        "Bonjour,\n\nMa lampe est cassée. Je veux être remboursée sur ma carte 4111 1111 1111 1111, cvv 789. Mon mot "
+        "de passe est Soleil77!\n\nRose Fabre",
+    )
+    world.works()
+    letters = (*rose.reads(), *world.colleague("ann").reads())
+    assert len(letters) == 2
+    for one in letters:
+        assert "•••• 1111" in one
+        assert "4111 1111" not in one
+        assert "789" not in one
+        assert "Soleil77" not in one
+    world.proves()
+
+
+def test_a_fraud_in_our_name_alarms_those_who_lead_and_thanks_nobody(open_world):
+    world = open_world(**LED)
+    rose = world.person("Rose Fabre", "rose@mail.example")
+    rose.writes(
+        "Fraude", "Un faux conseiller en votre nom m'a demandé un code et on m'a vidé mon compte.\n\nRose Fabre"
+    )
+    world.works()
+    assert [one.kind for one in world.file().alarms] == ["breach"]
+    [letter] = rose.reads()
+    assert "remercions" not in letter
+    assert "Quelle solution" not in letter
+    for who in ("mia", "dora"):
+        [alert] = world.colleague(who).reads()
+        assert "72 heures" in alert
+    world.proves()

@@ -10,6 +10,7 @@ from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.letter import Letter
+from worker.processing import recourse
 from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
 from worker.processing.scales import told
@@ -60,7 +61,7 @@ class Acknowledgement(FileLetter):
             return "distress"
         if {"danger", "child"} & set(self.alarms):
             return "danger"
-        return "plain" if {"threat", "formal_notice"} & set(self.alarms) else ""
+        return "plain" if {"threat", "formal_notice", "breach"} & set(self.alarms) else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,6 +191,11 @@ class Relay(FileLetter):
     @property
     def refused_documents(self) -> tuple[SupportingDocument, ...]:
         return refused(self.message.documents)
+
+    @property
+    def mediator_words(self) -> str:
+        """Those of this message by which the mediator has the matter already."""
+        return recourse.called_in(self.message.new_text)
 
     @property
     def closed(self) -> bool:

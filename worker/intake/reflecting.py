@@ -2,6 +2,7 @@
 
 Whoever writes in somebody's name has our letter carry their words to that person, under our name. So no link is ever
 repeated: nobody needs their own, the file keeps it, and a house that has no server's word to go by could not tell.
+Nor are the numbers of cards, their codes and passwords, which a letter would carry to one more mailbox in clear.
 Where our server says that the sender is forged, nothing of theirs is repeated, not even a name. Nor is it to somebody
 whom a sender unknown to us merely names as the author: what our server says of the sender says nothing of them.
 """
@@ -17,6 +18,7 @@ from worker.intake.first_words import of_our_house
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.message import Message, Party
 from worker.words.links import without_links
+from worker.words.secrets import without_secrets
 
 # As many digits as a short number has that is dialled.
 _DIALLED = 4
@@ -65,12 +67,17 @@ def repeated(complaint: Complaint, *, bare: bool) -> Complaint:
     language, who, wish = complaint.language, complaint.complainant, complaint.desired_solution
     told = {
         "complainant": _called(who, language),
-        "subject": without_links(complaint.subject, language),
-        "points": tuple(p.model_copy(update={"text": without_links(p.text, language)}) for p in complaint.points),
-        "desired_solution": wish and wish.model_copy(update={"quoted": without_links(wish.quoted, language)}),
+        "subject": told_back(complaint.subject, language),
+        "points": tuple(p.model_copy(update={"text": told_back(p.text, language)}) for p in complaint.points),
+        "desired_solution": wish and wish.model_copy(update={"quoted": told_back(wish.quoted, language)}),
         "messages": tuple(_named(one, language) for one in complaint.messages),
     }
     return complaint.model_copy(update=told)
+
+
+def told_back(text: str, language: str) -> str:
+    """The words with nothing in them that may be clicked, that pays or that opens."""
+    return without_secrets(without_links(text, language))
 
 
 def _called(who: Complainant, language: str) -> Complainant:

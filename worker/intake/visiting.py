@@ -20,6 +20,7 @@ from worker.processing import people
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
 from worker.words.links import without_links
+from worker.words.secrets import without_secrets
 
 # What the desk's list of the day is too late for.
 AT_ONCE: Final = frozenset(
@@ -78,7 +79,7 @@ def _answer(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Outg
     if item.kind == "thanks":
         letter = Thanked(ref="", writer_name=name)
     elif item.kind == "question":
-        subject = without_links(message.subject, language)
+        subject = reflecting.told_back(message.subject, language)
         letter = Received(ref="", writer_name=name, subject=subject, received_on=rules.day(case.received_at))
     else:
         return ()
@@ -103,8 +104,8 @@ def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: boo
         received_on=rules.day(case.received_at),
         subject=message.subject,
         # Of what was passed on the original is the message, below the word of whoever did so.
-        new_text=received.whole if item.author else received.new_text,
-        quoted="" if item.author else received.quoted,
+        new_text=without_secrets(received.whole if item.author else received.new_text),
+        quoted="" if item.author else without_secrets(received.quoted),
         documents=kept(received.documents),
         refused_documents=refused(received.documents),
         number=case.parcel,

@@ -29,6 +29,7 @@ LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
     "holding": ("complaint.mediation_limit",),
     "intake_notice": ("complaint.assess_due", "complaint.answer_target", "complaint.answer_due"),
     "relay": ("complaint.answer_due",),
+    "visitor_notice": ("until",),
     "transcript": ("answer_due",),
     "assignment": ("complaint.assess_due", "complaint.answer_target", "complaint.answer_due"),
     "approval": ("complaint.answer_target", "complaint.answer_due"),

@@ -15,8 +15,10 @@ from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import CustomerKind, DesiredSolution, Named, concerned
 from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter
+from worker.processing import recourse
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
+from worker.words.secrets import without_secrets
 from worker.words.tables import words
 from worker.words.wording import fold
 
@@ -55,17 +57,28 @@ class SeenByComplainant:
         return self._file.complainant.kind is CustomerKind.CONSUMER
 
     @property
+    def mediator_called(self) -> str:
+        """The complainant's words by which the mediator has the matter already, "" where none say so."""
+        return self._file.mediation.mediator if self._file.mediation else recourse.mediator_called(self._file)
+
+    @property
+    def offered_mediation(self) -> bool:
+        """Whether they are told of the mediator as of something new."""
+        return self.consumer and not self.mediator_called
+
+    @property
     def subject(self) -> str:
-        return self._file.subject
+        return without_secrets(self._file.subject)
 
     @property
     def points(self) -> tuple[str, ...]:
         """What is complained of; not what was found, nor what was decided."""
-        return tuple(point.text for point in self._file.points if point.text)
+        return tuple(without_secrets(point.text) for point in self._file.points if point.text)
 
     @property
     def wish(self) -> DesiredSolution | None:
-        return self._file.desired_solution
+        wish = self._file.desired_solution
+        return wish and wish.model_copy(update={"quoted": without_secrets(wish.quoted)})
 
     @property
     def documents(self) -> tuple[SupportingDocument, ...]:
@@ -170,12 +183,12 @@ class SeenByStaff(SeenByComplainant):
     @property
     def first_text(self) -> str:
         """What the message said that opened it."""
-        return self._file.messages[0].new_text if self._file.messages else ""
+        return without_secrets(self._file.messages[0].new_text) if self._file.messages else ""
 
     @property
     def first_quoted(self) -> str:
         """What stood below it: a signature, a mail that was answered or passed on."""
-        return self._file.messages[0].quoted if self._file.messages else ""
+        return without_secrets(self._file.messages[0].quoted) if self._file.messages else ""
 
     @property
     def concerned(self) -> tuple[Named, ...]:

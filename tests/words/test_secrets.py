@@ -1,0 +1,40 @@
+"""What pays or opens is masked in what our letters repeat; other numbers stay."""
+
+import time
+
+import pytest
+
+from worker.words.secrets import MASK, without_secrets
+
+
+@pytest.mark.parametrize(
+    ("written", "repeated"),
+    [
+        ("Sur ma carte 4970 1012 3456 7890 ?", "Sur ma carte 4970 1012 3456 7890 ?"),
+        ("Carte 4111 1111 1111 1111 exp 04/28", f"Carte {MASK} 1111 exp 04/28"),
+        ("5500-0000-0000-0004", f"{MASK} 0004"),
+        ("amex 378282246310005.", f"amex {MASK} 0005."),
+        ("cvv 123, cryptogramme : 456", f"cvv {MASK}, cryptogramme : {MASK}"),
+        ("Le code de sécurité est 9876.", f"Le code de sécurité est {MASK}."),
+        ("Mot de passe : Été-2026!", f"Mot de passe : {MASK}"),
+        ("mon mot de passe client est Soleil77 merci", f"mon mot de passe client est {MASK} merci"),
+        ("my password is Garden12", f"my password is {MASK}"),
+        # None of these pays or opens anything.
+        ("J'ai oublié mon mot de passe depuis lundi.", "J'ai oublié mon mot de passe depuis lundi."),
+        ("Commande 4111111111111112, tél. 06 12 34 56 78", "Commande 4111111111111112, tél. 06 12 34 56 78"),
+        ("Suivi 6A22001133445 du 12/11/2026", "Suivi 6A22001133445 du 12/11/2026"),
+        # The check digits of a company's and a telephone's number are right too.
+        ("SIRET 732 829 320 00074", "SIRET 732 829 320 00074"),
+        ("IMEI 490154203237518", "IMEI 490154203237518"),
+    ],
+)
+def test_cards_codes_and_passwords_are_masked(written: str, repeated: str) -> None:
+    assert without_secrets(written) == repeated
+
+
+def test_lines_stay_where_they_are_and_a_hostile_text_costs_no_more_than_a_long_one() -> None:
+    assert without_secrets("Œuvre\r\ncvv\u00a0123\nfin") == f"Œuvre\r\ncvv\u00a0{MASK}\nfin"
+    for hostile in ("4 " * 100_000, "mot de passe " * 20_000, "cvv " * 50_000, "9" * 200_000):
+        began = time.process_time()
+        without_secrets(hostile)
+        assert time.process_time() - began < 5
