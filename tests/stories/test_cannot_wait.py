@@ -114,6 +114,62 @@ def test_a_stranger_alarms_nobody_in_somebody_elses_file(house):
     assert [house.colleague(who).reads() for who in LEADERS] == [[], []]
 
 
+def test_a_danger_told_in_a_reply_is_answered_at_once_with_whom_to_call_and_once(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Cuisinière", "Bonjour,\n\nMa cuisinière est arrivée rayée.\n\nBo")
+    house.works()
+    [acknowledgement] = bo.reads()
+    bo.answers(acknowledgement, "Depuis la pose ça sent le gaz, et où en est mon dossier ?")
+    house.works()
+    # One letter, and not beside it one that says in a quiet voice where the file stands.
+    [letter] = bo.reads()
+    assert "112" in letter
+    assert "n'allumez rien" in letter
+    assert "sent le gaz" not in letter
+    assert house.file().ref in letter.subject
+    assert [mail.occasion for mail in house.file().mails if not mail.to_staff] == ["acknowledgement", "emergency"]
+    bo.answers(letter, "L'odeur de gaz est toujours là.")
+    house.works()
+    assert bo.reads() == []
+
+
+def test_distress_told_in_a_reply_is_answered_as_in_a_first_mail_also_after_a_danger(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Incendie", "Le four a pris feu, je suis ruiné.\n\nBo")
+    house.works()
+    [acknowledgement] = bo.reads()
+    bo.answers(acknowledgement, "Laissez tomber. Vous direz adieu à ma femme.")
+    house.works()
+    [letter] = bo.reads()
+    assert "3114" in letter
+    for words in ("remercions", "Merci", "Quelle solution", "médiateur", "n'allumez rien"):
+        assert words not in letter, words
+    for who in LEADERS:
+        assert any("Personne en détresse" in one.subject for one in house.colleague(who).reads()), who
+
+
+def test_nobody_is_written_to_for_a_strangers_words_or_while_a_court_may_be(house):
+    bo, eve, ann = (
+        house.person("Bo Lindqvist", "bo@example.org"),
+        house.person("Eve", "eve@attacker.example"),
+        house.colleague("ann"),
+    )
+    bo.writes("Four en retard", "Bonjour,\n\nMon four est arrivé en retard.\n\nBo")
+    house.works()
+    [acknowledgement] = bo.reads()
+    [notice] = ann.reads()
+    eve.answers(acknowledgement, "Ça sent le gaz ici.")
+    house.works()
+    assert (bo.reads(), eve.reads()) == ([], [])
+    ann.answers(notice, "#contentieux il a saisi le juge")
+    house.works()
+    bo.answers(acknowledgement, "Le four a pris feu et ma fille est brûlée.")
+    house.works()
+    assert bo.reads() == []
+    assert house.file().alarmed("danger")
+    assert any("Alerte : Danger" in letter.subject for letter in house.colleague("mia").reads())
+
+
 def test_a_formal_notice_is_counted_to_its_day_and_told_to_those_who_lead(house):
     bo = house.person("Bo Lindqvist", "bo@example.org")
     bo.writes("Mise en demeure", "Par la présente, je vous mets en demeure de me livrer sous huit jours.\n\nBo")

@@ -74,6 +74,7 @@ _OCCASIONS = {
     "closing": Said("Closing"),
     "survey": Said("Survey"),
     "contestation": Said("Acknowledgement of the contestation"),
+    "emergency": Said("Whom to call in an emergency"),
     "reopening": Said("The file is taken up again"),
     "withdrawal": Said("Withdrawal confirmed"),
     "merged": Said("Files merged"),

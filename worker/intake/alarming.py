@@ -7,16 +7,16 @@ from worker.complaint.alarms import Alarm, AlarmRaised
 from worker.complaint.assessment import Deadlines, Priority, Score
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
-from worker.complaint.lifecycle import is_open
+from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationProposed
 from worker.intake import formal_notice
-from worker.intake.letters import AlarmNotice
+from worker.intake.letters import AlarmNotice, Emergency
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing import alarms, assessing, people
-from worker.processing.addressing import to_staff
+from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.clocks import internal_deadlines
 from worker.processing.rules import Rules
 
@@ -83,6 +83,21 @@ def letters(
     notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message)
     called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
     return tuple(to_staff(person, notice.to(person.name), rules) for person in called)
+
+
+# What is answered at once with whom to call.
+_HURT = frozenset({"distress", "danger", "child"})
+
+
+def answered(complaint: Complaint, found: tuple[Alarm, ...], rules: Rules) -> tuple[Outgoing, ...]:
+    """To the complainant, whom to call: once a file for each kind, since `found` is what the file did not know.
+
+    `complaint` has the message already: the letter answers it. Nobody is written to while a court or a mediator may be.
+    """
+    hurt = tuple(one for one in found if one.kind in _HURT)
+    if not hurt or complaint.litigation or complaint.state is State.IN_MEDIATION:
+        return ()
+    return to_complainant(complaint, Emergency(file=complaint, rules=rules, alarms=hurt), rules)
 
 
 def _called(complaint: Complaint, rules: Rules, absences: tuple[Absence, ...], today: date) -> tuple[Person, ...]:

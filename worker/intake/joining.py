@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.complaint.alarms import AlarmRaised
+from worker.complaint.alarms import Alarm, AlarmRaised
 from worker.complaint.clarification import ClarificationEnded
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
@@ -78,6 +78,7 @@ def join(
     follow = _follow(case, item, rules, complaint, facts)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()
+    emergency = told
     if item.held:
         entries = (MessageHeld(message=follow.received, reason=item.because),)
         tasks: tuple[Task, ...] = (Task(kind="held_message", text=follow.received.sender, ref=item.ref),)
@@ -93,15 +94,17 @@ def join(
         told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
         told = (*told, *_data_notices(case, item, asked, rules))
         told = (*told, *_alarms(complaint, raised, follow.received, rules, facts, now))
+        if not item.mute and _may_resume(item, facts):
+            emergency = alarming.answered(apply_all(complaint, entries, at=now), _found(raised), rules)
         tasks = _tasks(follow, complaint)
-    if follow.kind == "status_question" and not item.mute:
+    if follow.kind == "status_question" and not item.mute and not emergency:
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
     return Decision(
         kind="follow_up",
         because=item.because,
         ref=item.ref,
         entries=entries,
-        letters=(*told, *_relays(case, item, follow, rules, complaint, facts, now, _law(entries))),
+        letters=(*emergency, *told, *_relays(case, item, follow, rules, complaint, facts, now, _law(entries))),
         documents=case.message.documents,
         tasks=tasks,
     )
@@ -115,8 +118,11 @@ def _alarms(
     facts: Facts,
     now: datetime,
 ) -> tuple[Outgoing, ...]:
-    found = tuple(alarm for entry in raised if isinstance(entry, AlarmRaised) for alarm in entry.alarms)
-    return alarming.letters(complaint, found, received, rules, facts.absences, today=rules.day(now))
+    return alarming.letters(complaint, _found(raised), received, rules, facts.absences, today=rules.day(now))
+
+
+def _found(raised: tuple[Entry, ...]) -> tuple[Alarm, ...]:
+    return tuple(alarm for entry in raised if isinstance(entry, AlarmRaised) for alarm in entry.alarms)
 
 
 def asks_for_data(complaint: Complaint, text: str, received_at: datetime, rules: Rules) -> tuple[DataRequested, ...]:

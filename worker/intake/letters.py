@@ -130,6 +130,24 @@ class IntakeNotice(FileLetter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency(FileLetter):
+    """To a complainant who tells in a later message of danger or of despair: whom to call.
+
+    It repeats nothing of what was written. The first mail of a file is told the same by its acknowledgement.
+    """
+
+    occasion: ClassVar[str] = "emergency"
+    audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
+    repeatable: ClassVar[bool] = True
+
+    alarms: tuple[Alarm, ...]
+
+    @property
+    def kinds(self) -> tuple[AlarmKind, ...]:
+        return tuple(one.kind for one in self.alarms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmNotice(FileLetter):
     """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
 

@@ -66,6 +66,7 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         "compensation",
         "proof",
     ),
+    "emergency": ("complaint.ref", "kinds"),
     "contestation": (
         "complaint.ref",
         "complaint.answer_due",

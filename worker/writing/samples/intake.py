@@ -10,7 +10,7 @@ from worker.complaint.messages import UNRECOGNISED, ReceivedMessage, Verdict
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
 from worker.complaint.record import Complaint
-from worker.intake.letters import Acknowledgement, AlarmNotice, DeskNotice, IntakeNotice, OtherFile
+from worker.intake.letters import Acknowledgement, AlarmNotice, DeskNotice, Emergency, IntakeNotice, OtherFile
 from worker.intake.reflecting import repeated
 from worker.nouns.letter import Letter
 from worker.staff.authority import TO_ANOTHER
@@ -141,6 +141,12 @@ SAMPLES: Final = (
         registered(
             channel=Channel.PHONE, subject="", points=_NOTED, alarms=(Alarm(kind="danger"),), desired_solution=None
         ),
+    ),
+    to_claire("danger", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="danger"),))),
+    to_claire("child", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="child"),)), BARE_HOUSE),
+    to_claire(
+        "distress",
+        Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="distress"), Alarm(kind="danger"))),
     ),
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
