@@ -129,3 +129,25 @@ def test_the_columns_are_explained(company):
 def test_ways_in_are_read_as_people_write_them(company, table, channel):
     tried = company.complaints("import", table(GOOD.replace("courrier", channel)))
     assert (tried.code, tried.lines[-1]) == (0, "✓ 2 complaints would be imported; nothing was written")
+
+
+def test_what_is_broken_off_leaves_nothing_half(company, table, monkeypatch):
+    from worker.office import importing  # noqa: PLC0415  # what the command calls
+
+    path = table(GOOD)
+    company.complaints("import", path)
+    opened, before = importing._open, set((company.folder / "shelf").rglob("*"))
+
+    def breaks_off(desk, page, row, uid, source):
+        if row.line > 2:
+            raise KeyboardInterrupt
+        return opened(desk, page, row, uid, source)
+
+    monkeypatch.setattr(importing, "_open", breaks_off)
+    assert company.complaints("import", path, "--write").code != 0
+    assert company.refs() == []
+    files = {one for one in (company.folder / "shelf").rglob("*") if one.is_file()}
+    assert files == {one for one in before if one.is_file()}
+    monkeypatch.undo()
+    assert company.complaints("import", path, "--write").code == 0
+    assert len(company.refs()) == 2

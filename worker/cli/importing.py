@@ -9,6 +9,7 @@ import typer
 from worker import assembly, logs
 from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, next_command, with_secrets
+from worker.cli.progress import Progress
 from worker.cli.terminal import Column
 from worker.intake.importing.columns import COLUMNS
 from worker.office.importing import bring_in, look_at
@@ -38,7 +39,9 @@ def import_(
     with office.desk.register.sole_worker(), closing(office):
         office.desk.register.migrate()
         coming = look_at(office.desk, raw)
-        refs = bring_in(office.desk, coming.new, file.name) if write and not coming.faults else []
+        with Progress("complaints") as progress:
+            done = write and not coming.faults
+            refs = bring_in(office.desk, coming.new, file.name, progress.told) if done else []
     for fault in coming.faults[:MOST_FAULTS]:
         streams.put(f"✗ {fault}")
     if coming.faults:

@@ -1,6 +1,6 @@
 """Import: an existing register comes in, tried first, then as a whole or not at all. No letter leaves for it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import structlog
@@ -35,15 +35,22 @@ def look_at(desk: Desk, raw: bytes) -> Coming:
     return Coming(tuple(row for row in table.rows if row.line not in before), before, tuple(faults))
 
 
-def bring_in(desk: Desk, rows: Sequence[Row], source: str) -> list[str]:
-    """Every row becomes a file, in one transaction; returns their references. `source` is the table's name."""
+def bring_in(
+    desk: Desk, rows: Sequence[Row], source: str, told: Callable[[int, int], None] = lambda _done, _all: None
+) -> list[str]:
+    """Every row becomes a file, in one transaction; returns their references. `source` is the table's name.
+
+    `told` hears how many are over, of how many. What is broken off leaves nothing.
+    """
     now, refs = desk.clock.now(), []
-    for row in rows:
-        desk.register.shelf.put(row.raw)
     with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
         uid = importing.next_uid(page.session)
         for place, row in enumerate(rows):
             refs.append(_open(desk, page, row, uid + place, source))
+            told(place + 1, len(rows))
+        # Last, and before anything that names them is there for others: a long import that is broken off has put none.
+        for row in rows:
+            desk.register.shelf.put(row.raw)
     log.info("imported", complaints=len(refs))
     return refs
 
