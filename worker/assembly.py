@@ -127,8 +127,22 @@ def _maildir(box: MaildirSettings) -> Mailbox:
 # configuration in worker/settings/mailboxes.
 MAILBOXES: Mapping[str, Callable[[Any], Mailbox]] = {"imap": _imap, "maildir": _maildir}
 
+
+def _database_shelf(place: str, make: bool) -> Shelf:  # noqa: FBT001  # a row of the table calls it
+    try:
+        from worker.doors.database_shelf import DatabaseShelf
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"[register] shelf: {error.name} is not installed; pip install '.[postgres]', or write a folder"
+        ) from None
+    return DatabaseShelf(place, make=make)
+
+
 # The shelves by the scheme of their place, "" for a folder. An opener is told whether it may make what is missing.
-SHELVES: Mapping[str, Callable[[str, bool], Shelf]] = {"": lambda place, make: FolderShelf(Path(place), make=make)}
+SHELVES: Mapping[str, Callable[[str, bool], Shelf]] = {
+    "": lambda place, make: FolderShelf(Path(place), make=make),
+    "postgresql": _database_shelf,
+}
 
 
 def open_box(box: MailboxSettings) -> "Box":

@@ -1,19 +1,37 @@
 """What every shelf does."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.fakes import MemoryShelf
+from worker.doors.database_shelf import DatabaseShelf
 from worker.doors.protocols import BlobMissing, Shelf
 from worker.doors.shelf import FolderShelf
 
 EMPTY = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 
 
-@pytest.fixture(params=["memory", "folder"])
-def shelf(request: pytest.FixtureRequest, tmp_path: Path) -> Shelf:
-    return MemoryShelf() if request.param == "memory" else FolderShelf(tmp_path / "deep" / "shelf", resting_seconds=0)
+def _in_memory(_request: pytest.FixtureRequest) -> Shelf:
+    return MemoryShelf()
+
+
+def _in_a_folder(request: pytest.FixtureRequest) -> Shelf:
+    return FolderShelf(request.getfixturevalue("tmp_path") / "deep" / "shelf", resting_seconds=0)
+
+
+def _in_a_database(request: pytest.FixtureRequest) -> Shelf:
+    url = request.getfixturevalue("postgres_url").replace("+psycopg", "")
+    return DatabaseShelf(url, resting_seconds=0)
+
+
+@pytest.fixture(params=[_in_memory, _in_a_folder, pytest.param(_in_a_database, marks=pytest.mark.slow)])
+def shelf(request: pytest.FixtureRequest) -> Iterator[Shelf]:
+    opened: Shelf = request.param(request)
+    yield opened
+    if isinstance(opened, DatabaseShelf):
+        opened.close()
 
 
 def test_a_blob_is_found_under_its_hash(shelf: Shelf) -> None:

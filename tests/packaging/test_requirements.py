@@ -13,7 +13,7 @@ from tests.packaging.requirements import ROOT, closure, declared, project
 
 EVERY_EXTRA = ("postgres", "metrics", "demo", "export", "dev")
 # Imported only where it is used, and missed only there.
-ON_DEMAND = ("metrics", "export")
+ON_DEMAND = ("metrics", "export", "postgres")
 # Declared for what they bring, never imported.
 NOT_IMPORTED = {"tzdata": "zone data for machines that have none"}
 # Weak copyleft, used unmodified: a licence that lets us ship.

@@ -9,6 +9,7 @@ from sqlalchemy import select, text
 
 from tests.desk import TestOffice, mail, open_test_office
 from worker.complaint.record import Complaint
+from worker.doors.database_shelf import DatabaseShelf
 from worker.doors.shelf import FolderShelf
 from worker.register.copying import CopyFailed
 from worker.register.database import RegisterUnreachable, reading
@@ -66,6 +67,16 @@ def test_it_goes_to_postgresql_and_back_row_by_row(office, at, postgres_url, tmp
     there.close()
     assert move(there, back, now=office.clock.now()) == proof
     assert rows(back) == before
+
+
+def test_its_blobs_go_along_where_a_shelf_is_named(office, postgres_url):
+    shelf = DatabaseShelf(postgres_url.replace("+psycopg", ""))
+    there = Register(postgres_url, shelf)
+    held = office.register.shelf.names()
+    assert move(office.register, there, now=office.clock.now()).faults == ()
+    assert shelf.names() == held
+    there.close()
+    shelf.close()
 
 
 def test_work_goes_on_where_it_was_taken(office, at, postgres_url, tmp_path):

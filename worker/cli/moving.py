@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from worker import assembly
 from worker.cli import streams
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, settings_from
@@ -19,12 +20,15 @@ def move_(
     to: Annotated[
         str, typer.Option("--to", metavar="URL", help="postgresql://USER@HOST/NAME or sqlite:///FILE; empty, or new.")
     ],
+    shelf: Annotated[
+        str, typer.Option("--shelf", metavar="PLACE", help="Take the blobs along: a folder, or postgresql://….")
+    ] = "",
     config: ConfigOption = None,
 ) -> None:
     """Take the whole register to another database, prove it there, and keep workers off the old one.
 
-    Stop every worker first. The shelf stays where it is. A move that was broken off is begun again. Exit 0, or 1 with
-    the reason; then the register is where it was. A password is best left to PGPASSWORD or ~/.pgpass.
+    Stop every worker first. Without --shelf the shelf stays where it is. A move that was broken off is begun again.
+    Exit 0, or 1 with the reason; then the register is where it was. A password is best left to ~/.pgpass.
     """
     settings = settings_from(config)
     try:
@@ -33,7 +37,7 @@ def move_(
         streams.say(f"--to: {error}")
         raise typer.Exit(2) from None
     source = open_to_look(settings, config)
-    target = Register(place, source.shelf)
+    target = Register(place, assembly.open_shelf(shelf) if shelf else source.shelf)
     try:
         with Progress("rows") as progress:
             proof = move(source, target, now=SystemClock().now(), told=progress.told)
@@ -46,7 +50,10 @@ def move_(
     shown = target.engine.url.render_as_string(hide_password=True)
     streams.put(
         f"✓ {proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages:"
-        f' {shown}\n  root: {proof.root}\n  now write under [register]: database = "{shown}"'
+        f" {shown}\n  root: {proof.root}"
     )
+    streams.put(f'  now write under [register]: database = "{shown}"')
+    if shelf:
+        streams.put("  and the shelf that you named")
     for fault in proof.faults:
         streams.put(f"✗ as it was before: {fault}")

@@ -55,11 +55,11 @@ def back_up(  # all that a copy is of, and whom it is told
         _remove(folder / UNPROVED)
         # The tables first: what they name by then is on the shelf, which is written before them.
         copy_tables(register.engine, folder / UNPROVED)
-        blobs = _copy_blobs(register.shelf, shelf, register.shelf.names() - shelf.names())
+        blobs = copy_blobs(register.shelf, shelf, register.shelf.names() - shelf.names())
         proof = copy.verify(told)
         if proof.faults:
             # A blob may have been damaged here since an earlier backup; what is sound is left as it is.
-            blobs += _copy_blobs(register.shelf, shelf, register.shelf.names())
+            blobs += copy_blobs(register.shelf, shelf, register.shelf.names())
             proof = copy.verify()
         revision = revisions(copy.engine)[0] or ""
         erased = () if proof.faults else copy.look(lambda session: sweeping.unneeded(session, shelf.names()))
@@ -73,7 +73,7 @@ def back_up(  # all that a copy is of, and whom it is told
     return Backup(place, blobs, proof)
 
 
-def _copy_blobs(source: Shelf, target: Shelf, names: Iterable[str]) -> int:
+def copy_blobs(source: Shelf, target: Shelf, names: Iterable[str]) -> int:
     """How many were written. Each is checked against its hash where it is read, and flushed to disk."""
     before = len(target.names())
     for name in sorted(names):

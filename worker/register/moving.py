@@ -1,4 +1,4 @@
-"""A whole register taken to another database with its proof, either way; the shelf stays where it is.
+"""A whole register taken to another database with its proof, either way; the shelf stays, or goes along.
 
 What arrives is held against what left: the same counts, and the same root over all chains. Only then is the old one
 marked, so that no worker goes on with it by mistake.
@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, func, inspect, select, text
 
 from worker.register import duties
+from worker.register.backup import copy_blobs
 from worker.register.copying import CopyFailed, all_rows, index_words, put_rows
 from worker.register.database import translated
 from worker.register.locks import RegisterInUse
@@ -29,6 +30,8 @@ class TargetTaken(Exception):
 def move(source: Register, target: Register, *, now: datetime, told: Told = lambda _done, _all: None) -> Proof:
     """Take every row of `source` to `target`, prove it there, and mark the source; returns the target's proof.
 
+    Where the target has another shelf, every blob goes there before the rows.
+
     One transaction writes it all: a move that ends halfway leaves an empty target, and is simply begun again. Raises
     TargetTaken, RegisterInUse where somebody works on the source, CopyFailed where what arrived is not what left, and
     RegisterUnreachable.
@@ -37,6 +40,8 @@ def move(source: Register, target: Register, *, now: datetime, told: Told = lamb
         before = source.verify()
         _empty(target)
         target.migrate()
+        if target.shelf is not source.shelf:
+            copy_blobs(source.shelf, target.shelf, source.shelf.names() - target.shelf.names())
         with translated(target.engine), target.engine.begin() as writer:
             _take(source.engine, writer, told)
         proof = target.verify()

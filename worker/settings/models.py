@@ -67,7 +67,8 @@ def _prefix(value: str) -> str:
 class RegisterSettings(Table):
     # Not shown with the rest of the settings: the URL of a PostgreSQL server may hold a password.
     database: Annotated[Line, AfterValidator(database_place)] = Field(default="sqlite:///register.db", repr=False)
-    shelf: Line = Field(default="shelf", min_length=1)
+    # The same of a shelf.
+    shelf: Line = Field(default="shelf", min_length=1, repr=False)
     prefix: Annotated[str, AfterValidator(_prefix)] = "REC"
 
 
