@@ -82,6 +82,7 @@ def test_paragraphs_about_different_things_are_proposed() -> None:
     assert tell(said.replace("\n\n", " "), CATEGORIES).proposed == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["1) a b c d\n", "d'une part d'autre part ", "Par ailleurs. ", "\n\n", "1) "])
 def test_hostile_text_is_read_in_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))

@@ -100,6 +100,7 @@ def test_a_bare_subject_is_bare(subject: str) -> None:
     assert subjects.bare(subjects.bare(subject)) == subjects.bare(subject)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pattern", ["Re: ", "[x]", "[", "Re[1]", "a", " ", "(fwd:"])
 def test_a_megabyte_takes_no_time(pattern: str) -> None:
     subject = pattern * (1_000_000 // len(pattern))

@@ -236,6 +236,7 @@ def test_what_decides_pays_answers_closes_or_lets_in_wants_more_than_a_reply() -
     assert strong == STRONG
 
 
+@pytest.mark.slow
 def test_a_leaked_letter_alone_decides_nothing(scene: Scene) -> None:
     """A letter that is still Ann's, and no word of our server: what a thief of her letter could send."""
     for verb in sorted(STRONG):
@@ -260,6 +261,7 @@ def test_no_answer_without_its_proof_confirms_anything(scene: Scene) -> None:
     assert "À confirmer." not in [note.text for note in scene.team.office.complaints()[0].notes]
 
 
+@pytest.mark.slow
 def test_the_control_every_command_is_carried_out_or_refused_for_its_own_reason_with_proof(tmp_path: Path) -> None:
     """With our server's word nothing is held: the table above is not empty of effects."""
     team = open_team(f"sqlite:///{tmp_path / 'register.db'}", tmp_path)

@@ -89,6 +89,7 @@ def test_a_letter_that_names_a_colleague_or_asks_the_customer_leaves(text: str) 
     assert doubts(Reply(text, _OFFICE)) == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "hostile",
     [

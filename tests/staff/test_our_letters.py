@@ -137,6 +137,7 @@ def test_every_label_is_one_of_our_templates(label: str) -> None:
     assert any(label in text for text in words)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("hostile", [">" * 1_000_000, "a> " * 300_000, "| " * 500_000, "+rec-2026-0" * 90_000])
 def test_hostile_text_costs_no_more_than_its_length(hostile: str) -> None:
     assert lines_of_ours(hostile, [NOTICE], [hostile]) == ()

@@ -29,6 +29,7 @@ def test_the_sets_are_large_and_of_several_hands() -> None:
     assert {one.typed for one in TOLD}.isdisjoint(one.typed for one in endings("endings_unseen"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

@@ -48,6 +48,7 @@ def test_what_is_denied_conditional_or_about_something_else_is_none(text: str) -
     assert find(text) == ""
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

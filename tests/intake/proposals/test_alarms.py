@@ -22,6 +22,7 @@ def test_the_gravest_comes_first_with_its_words() -> None:
     assert told == (("distress", "veux mourir."), ("danger", "prise a fondu."))
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

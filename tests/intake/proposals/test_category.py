@@ -54,6 +54,7 @@ def test_without_categories_there_is_no_proposal() -> None:
     assert propose("La facture est fausse.", ()) == ("", "")
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

@@ -147,6 +147,7 @@ def test_a_form_without_its_author_has_none(text: str) -> None:
     assert from_form(form(text)) is None
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

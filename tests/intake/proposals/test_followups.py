@@ -71,6 +71,7 @@ def test_thanks_that_ask_for_something_or_tell_a_story_are_not_only_thanks(text:
     assert kind(text)[0] != "thanks"
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

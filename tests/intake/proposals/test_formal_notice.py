@@ -58,6 +58,7 @@ def test_the_footer_of_a_company_asks_for_nothing() -> None:
     assert data_protection_words(text) == ""
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

@@ -44,6 +44,7 @@ def test_a_long_text_in_two_languages_goes_with_the_one_that_opens_it() -> None:
     assert guess(f"{english * 3}\n\n{french * 3}") == "en"
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

@@ -150,6 +150,7 @@ def test_any_text_is_read_without_failing_and_quoted_within_bounds(text: str) ->
     assert wish is None or len(wish.quoted) <= 300
 
 
+@pytest.mark.slow
 def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:

@@ -144,6 +144,7 @@ def repeated(pattern: str) -> str:
     return pattern * (MEGABYTE // len(pattern) + 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "pattern",
     [

@@ -42,6 +42,7 @@ def stuffed(filler: str, sender: str) -> Message:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("filler", FILLERS)
 @pytest.mark.parametrize("sender", ["mailer-daemon@example.net", "camille.roussel@example.org"])
 def test_a_megabyte_of_anything_costs_linear_time(filler: str, sender: str) -> None:

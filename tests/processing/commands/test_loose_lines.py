@@ -271,6 +271,7 @@ def test_nothing_that_is_typed_makes_it_fail(text: str) -> None:
     read(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", ["#", "# ", "<", "- ", "1)", "«", "a=", "#a ", "/a", "é=é ", "*#*", "\\#", "&#35;", "@a.", "l'"]
 )

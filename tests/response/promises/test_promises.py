@@ -172,6 +172,7 @@ def test_what_the_complainant_wrote_may_be_written_back() -> None:
     assert rules("Votre commande arrivera le 4 novembre 2026, pour 21 €.", known=known) == ["amount", "date"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES, ids=repr)
 def test_a_text_made_to_exhaust_is_read_like_any_other(piece: str) -> None:
     assert len(rules(piece * (20_000 // len(piece)))) <= 50
