@@ -73,6 +73,7 @@ _OCCASIONS = {
     "compensation_done": Said("Compensation executed"),
     "closing": Said("Closing"),
     "survey": Said("Survey"),
+    "improvement": Said("Corrective action done, told to the complainant"),
     "contestation": Said("Acknowledgement of the contestation"),
     "emergency": Said("Whom to call in an emergency"),
     "reopening": Said("The file is taken up again"),

@@ -12,6 +12,7 @@ from worker.processing.commands.deputies import addresses, roles
 from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
+from worker.processing.improving import improved
 from worker.processing.letters import ActionAssigned, CauseReturns
 from worker.words.said import Said
 from worker.words.wording import bounded, fold
@@ -226,7 +227,9 @@ def action_done(bench: Bench, line: Line, _text: str) -> Done:
         "action {number} done; to be checked on {day}",
         number=found.number, day=check_due,
     )  # fmt: skip
-    return Done(said, elsewhere=_everywhere(bench, found.number, entry))
+    files = (bench.named(ref) for ref in bench.facts.files_of_action.get(found.number, ()))
+    letters = {one.ref: told for one in files if (told := improved(one, found, bench.rules, bench.today))}
+    return Done(said, elsewhere=_everywhere(bench, found.number, entry), elsewhere_letters=letters)
 
 
 @command(

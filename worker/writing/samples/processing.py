@@ -17,6 +17,7 @@ from worker.processing.letters import (
     ClarificationRequest,
     Confirmation,
     HandedOver,
+    Improved,
     LineTold,
     Merged,
     NotAComplaint,
@@ -142,6 +143,18 @@ SAMPLES: Final = (
     to_claire("joined", Merged(**_MOVED, into="REC-2026-000119-50", answer_due=_DUE)),
     to_claire("confirmed", Withdrawn(**_MOVED)),
     to_claire("with-words", Withdrawn(**_MOVED, text="Merci de votre appel de ce matin.")),
+    to_claire(
+        "done",
+        Improved(
+            file=lived(State.CLOSED, registered()),
+            rules=RULES,
+            description="Relire les dates promises chaque matin",
+            done_on=date(2026, 12, 14),
+        ),
+    ),
+    to_claire(
+        "nobody", Improved(file=_NOBODY, rules=RULES, description="Relire les dates", done_on=date(2026, 12, 14))
+    ),
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
     to_ann("nobody-proves", replace(_ASSIGNED, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
