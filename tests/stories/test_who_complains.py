@@ -257,3 +257,53 @@ def test_a_fraud_in_our_name_alarms_those_who_lead_and_thanks_nobody(open_world)
         [alert] = world.colleague(who).reads()
         assert "72 heures" in alert
     world.proves()
+
+
+def test_polite_words_to_a_letter_that_has_no_file_open_nothing_and_anger_opens_one(open_world):
+    world = open_world(**LED)
+    emma = world.person("Emma Roy", "emma@mail.example")
+    emma.writes("Merci", "Je suis ravie de mon fauteuil, merci à Driss, il a été formidable.\n\nEmma Roy")
+    world.works()
+    [thanks] = emma.reads()
+    emma.answers(thanks, "De rien, bonne continuation !\n\nEmma Roy")
+    assert world.works().registered == 0
+    assert emma.reads() == []
+    emma.answers(thanks, "Finalement le fauteuil vient de casser, je veux un échange.")
+    assert world.works().registered == 1
+    world.proves()
+
+
+def test_mockery_is_a_complaint_and_a_plain_question_is_a_question(open_world):
+    world = open_world(**LED)
+    ugo, nina = world.person("Ugo Blin", "ugo@mail.example"), world.person("Nina Pré", "nina@mail.example")
+    ugo.writes("Bravo", "Bravo ! Commander une lampe et recevoir un abat-jour. Merci encore.\n\nUgo Blin")
+    nina.writes("dimanche", "Bonjour, serez-vous ouverts dimanche prochain ?\n\nNina Pré")
+    assert world.works().registered == 1
+    assert "enregistrée" in ugo.reads()[0]
+    assert "bien arrivé" in nina.reads()[0]
+    world.proves()
+
+
+def test_another_houses_ticket_is_a_machines_and_no_answer_leaves(open_world):
+    world = open_world(**LED)
+    desk = world.person("Support", "support@tickets.example")
+    for number in (4471, 4472):
+        desk.writes(
+            f"[Ticket #{number}] Nous avons bien reçu votre demande",
+            f"Bonjour,\n\nVotre demande a bien été enregistrée sous le numéro {number}.",
+        )
+    assert world.works().registered == 0
+    assert desk.reads() == []
+    world.proves()
+
+
+def test_a_note_of_our_own_front_desk_is_shown_whole_and_answered_by_no_letter_to_a_customer(open_world):
+    world = open_world(**LED)
+    front = world.person("Accueil", "accueil@example.com")
+    front.writes("Appel", "M. Paul Roux a appelé au 06 11 22 33 44, armoire livrée sans portes. À rappeler vite. Léa")
+    assert world.works().registered == 0
+    assert front.reads() == []
+    [notice] = world.colleague("ann").reads()
+    assert "armoire livrée sans portes" in notice
+    assert "#enregistrer canal=téléphone" in notice
+    world.proves()

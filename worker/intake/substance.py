@@ -4,6 +4,7 @@ import re
 
 from worker.intake.cleaning import Writer, clean
 from worker.intake.cleaning.vocabulary import LABEL, PHONE
+from worker.words.tables import words
 from worker.words.wording import fold, sentences
 
 _COURTESY = re.compile(
@@ -23,6 +24,7 @@ _ASKS_TO_CALL = re.compile(
     r"\b(?:joindre|joignable|rappel\w+|contact\w*|appel\w+|tel|telephone|portable|mobile|numero|reach|call|phone)\b"
 )
 _LONGEST_CALL = 140
+_GRIEVANCE = words("callers", "grievance")
 
 
 def substance(text: str, *writers: Writer) -> str:
@@ -50,5 +52,8 @@ def _says_nothing(sentence: str) -> bool:
         return True
     number = PHONE.search(told)
     if number is None or len(told) > _LONGEST_CALL:
+        return False
+    if _GRIEVANCE.search(told):
+        # "Mrs Roy called on this number, her wardrobe came without doors": what is noted of a call, and no courtesy.
         return False
     return bool(_ASKS_TO_CALL.search(told) or LABEL.match(told)) or number[0] == told

@@ -37,6 +37,7 @@ AT_ONCE: Final = frozenset(
         "marketplace",
         "review",
         "voicemail",
+        "phone_note",
         "copier",
     }
 )

@@ -195,6 +195,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "answers_letter",
         "sent_to_reply_address",
         "answers_staff_letter",
+        "courtesy",
         "participant_names_file",
         "participant_goes_on",
         "visitor",

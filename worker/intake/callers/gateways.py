@@ -13,6 +13,7 @@ from worker.nouns.message import Message
 from worker.words.tables import Words, words
 
 _ROOM = "gateways"
+_NOTE = words(_ROOM, "note of a call")
 # A person writes a page; a gateway's notice is short around what it carries.
 _LONGEST = 3_000
 _LONGEST_SCAN = 400
@@ -74,6 +75,12 @@ def gateway(message: Message, text: Text) -> tuple[str, str]:
         if hit and one.carries(message):
             return one.kind, seen(hit.group())
     return "", ""
+
+
+def noted(message: Message, text: Text) -> str:
+    """The words by which somebody of our house notes that a customer called or came; "" for all other mail."""
+    hit = _NOTE.search(text.all) if len(text.body) <= _LONGEST else None
+    return seen(hit.group()) if hit and message.forwarded is None else ""
 
 
 def certified(message: Message) -> bool:

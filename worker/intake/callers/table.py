@@ -37,6 +37,12 @@ _LONGEST_QUESTION = 600
 GRIEVANCE = words(_ROOM, "grievance")
 DOUBT = words(_ROOM, "doubt")
 REQUEST = words(_ROOM, "request")
+_POLITE = words(_ROOM, "polite")
+_LONGEST_POLITE = 160
+NEGATED = words(_ROOM, "negated")
+UNANSWERED = words(_ROOM, "unanswered")
+IRONY = words(_ROOM, "irony")
+_WORD = re.compile(r"[^\W\d_]{2,40}")
 OF_THEMSELVES = words(_ROOM, "of themselves")
 
 
@@ -80,7 +86,31 @@ def doubtful(text: Text) -> bool:
 
 
 def _more_than_thanks(text: Text) -> bool:
-    return doubtful(text) or REQUEST.search(text.all) is not None
+    return doubtful(text) or any(one.search(text.all) for one in (REQUEST, IRONY))
+
+
+def _left_waiting(text: Text) -> bool:
+    """Whoever heard nothing of what they sent in complains of it, and may not use a word of complaint."""
+    return _about_us(text) or UNANSWERED.search(text.all) is not None
+
+
+def _no_question(text: Text) -> bool:
+    """A question that names an order is one all the same; one that tells of a fault is none."""
+    return complains(text) or NEGATED.search(text.all) is not None
+
+
+def polite(text: Text) -> str:
+    """The words of a text that holds courtesies and its author's name, and nothing else; "" for any other."""
+    said = text.body
+    if not said or len(said) > _LONGEST_POLITE or "?" in said:
+        return ""
+    names = set(_WORD.findall(f"{text.name} {text.address.partition('@')[0]}"))
+    left, done = [], 0
+    for hit in _POLITE.finditer(said):
+        left.append(said[done : hit.start()])
+        done = hit.end()
+    rest = _WORD.findall(" ".join((*left, said[done:]))) if left else ["?"]
+    return "" if set(rest) - names else seen(said)
 
 
 def _about_us(text: Text) -> bool:
@@ -105,9 +135,16 @@ ROWS: tuple[Row, ...] = (
     Row("representative", words(_ROOM, "representative"), trade=words(_ROOM, "representative: house")),
     Row("journalist", words(_ROOM, "journalist")),
     Row("bill", words(_ROOM, "bill"), unless=_about_us),
+    Row(
+        "applicant",
+        words(_ROOM, "applicant: plain"),
+        in_subject=words(_ROOM, "applicant: subject"),
+        unless=_left_waiting,
+    ),
     Row("applicant", words(_ROOM, "applicant"), unless=complains),
     Row("advertiser", words(_ROOM, "advertiser"), unless=_about_us),
     Row("thanks", words(_ROOM, "thanks"), unless=_more_than_thanks, most=_LONGEST_THANKS),
+    Row("question", words(_ROOM, "question: plain"), unless=_no_question, most=_LONGEST_QUESTION),
     Row("question", words(_ROOM, "question"), unless=doubtful, most=_LONGEST_QUESTION),
 )
 

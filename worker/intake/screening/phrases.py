@@ -48,6 +48,8 @@ PROMISE: Final = words(_ROOM, "absence promise")
 # Acknowledgements: what a subject of a ticket system begins with, as people's do; the sentence by which a machine names
 # itself; what its text asks for, as a person does too, who then goes on: "… par un mail type".
 ACKNOWLEDGEMENT: Final = words(_ROOM, "acknowledgement subject")
+TICKET: Final = words(_ROOM, "ticket tag")
+OPENED: Final = words(_ROOM, "ticket opened")
 AUTOMATIC: Final = words(_ROOM, "automatic", then=r"(?!\w*,? (?:que|qui|that|which)\b)")
 NO_ANSWER: Final = words(_ROOM, "no answer", then=r" ?(?:[.!]|$)")
 

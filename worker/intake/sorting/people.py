@@ -6,8 +6,9 @@ from worker.intake import wish
 from worker.intake.authorship import author
 from worker.intake.callers import gateways
 from worker.intake.callers.represented import represented
-from worker.intake.callers.table import OF_THEMSELVES, Caller, Known, caller, complains
+from worker.intake.callers.table import OF_THEMSELVES, Caller, Known, caller, complains, polite
 from worker.intake.callers.text import Text, text_of, told
+from worker.intake.first_words import of_our_house
 from worker.intake.screening import machines, senders
 from worker.intake.sorting import proofs
 from worker.nouns.facts import Facts
@@ -36,10 +37,31 @@ def gateway(message: Message, facts: Facts) -> Item | None:
     if facts.answered_letters or facts.token_file:
         return None
     kind, words = gateways.gateway(message, text_of(message))
+    if not kind and (said := _noted(message, facts)):
+        kind, words = "phone_note", said
     because = bounded(f'a gateway ({kind.replace("_", " ")}) says "{words}"')
     if kind == "marketplace" and (relay := _relay(message)):
         return NewComplaint(because=because, author=relay, linked=_named(facts))
     return Visitor(because=because, kind=kind, words=words, refs=_named(facts), mute=True) if kind else None
+
+
+def courtesy(message: Message, facts: Facts) -> Item | None:
+    """A few polite words to a letter of ours that has no file: nothing is opened, and thanks end there."""
+    ours = next((one for one in facts.answered_letters if not one.to_staff and not one.ref), None)
+    if ours is None or facts.files_of_answered or message.documents:
+        return None
+    said = polite(text_of(message))
+    because = bounded(f'polite words to letter no. {ours.letter}: "{said}"')
+    return Visitor(because=because, kind="thanks", words=said, mute=True) if said else None
+
+
+def _noted(message: Message, facts: Facts) -> str:
+    """Somebody of our house who is none of `[[staff]]` (a front desk, a shop) passes a call on."""
+    ours = of_our_house(facts.own_addresses, facts.staff)
+    address = message.sender.address
+    if address in facts.staff or not ours(address) or not proofs.in_own_name(message, facts):
+        return ""
+    return gateways.noted(message, text_of(message))
 
 
 def visitor(message: Message, facts: Facts) -> Item | None:

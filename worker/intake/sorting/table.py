@@ -283,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     answers_letter,
     sent_to_reply_address,
     answers_staff_letter,
+    people.courtesy,
     participant_names_file,
     participant_goes_on,
     people.visitor,
