@@ -4,6 +4,8 @@ from worker.processing.likeness import like, telling, usual
 
 ONE = telling("Plus d'eau chaude dans l'immeuble des Tilleuls, la chaudière est arrêtée.")
 OTHER = telling("Résidence des Tilleuls : la chaudière est en panne, pas d'eau chaude.")
+CHAIR = telling("Le pied du fauteuil est cassé, il manque une vis.")
+ANOTHER = telling("Fauteuil reçu avec un pied cassé, la vis est perdue.")
 PARCEL = telling("Mon colis de la commande 5512 n'est jamais arrivé, le livreur ne répond pas.")
 LATE = telling("Mon colis est arrivé en retard, le livreur l'a laissé devant la porte.")
 
@@ -13,9 +15,13 @@ def test_the_same_thing_in_other_words_is_alike() -> None:
 
 
 def test_what_a_company_hears_every_day_is_not() -> None:
-    earlier = [telling(f"Mon colis {number} est arrivé cassé, le livreur est parti.") for number in range(30)]
-    assert like(PARCEL, LATE, frozenset())
-    assert not like(PARCEL, LATE, usual(earlier))
+    earlier = [telling(f"Fauteuil {number} : pied cassé, vis tordue.") for number in range(30)]
+    assert like(CHAIR, ANOTHER, frozenset())
+    assert not like(CHAIR, ANOTHER, usual(earlier))
+
+
+def test_what_every_shop_hears_makes_no_wave_on_its_first_day() -> None:
+    assert not like(PARCEL, LATE, frozenset())
 
 
 def test_of_a_few_files_nothing_is_usual_yet() -> None:

@@ -30,6 +30,11 @@ _SAID_BY_ALL: Final = frozenset({
     "cette", "depuis", "avoir", "etre", "fait", "faire", "suis", "sont", "reclam", "demand", "servic", "client",
     "rembou", "mais", "tout", "toujou", "aucun", "jour", "sans", "mon", "quand", "comme", "encore", "tres", "bien",
     "pouvez", "voulez", "souhai", "veux", "reponse", "repons", "leur", "elle", "meme", "hello", "dear", "please",
+    # What any shop is told before its own files say what is usual.
+    "command", "comman", "livrai", "livr", "livreu", "arriv", "recu", "recept", "achat", "achet", "produi", "articl",
+    "coli", "magasi", "boutiq", "semain", "moi", "dat", "numero", "appel", "teleph", "messag", "courri", "attend",
+    "order", "delive", "receiv", "bough", "produc", "parcel", "week", "month", "day", "number", "call", "phone",
+    "email", "still", "never", "jamai", "probl",
     "your", "with", "this", "that", "have", "from", "were", "been", "regard", "compla", "thank", "would", "since",
 })  # fmt: skip
 
