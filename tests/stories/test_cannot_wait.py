@@ -232,3 +232,62 @@ def test_data_in_wrong_hands_are_told_to_those_who_lead_with_their_limit(house):
     for who in LEADERS:
         [alert] = house.colleague(who).reads()
         assert "72 heures" in alert
+
+
+def test_what_was_said_on_the_answering_machine_is_heard_too(house):
+    exchange = house.person("Messagerie vocale", "messagerie@voix.example")
+    exchange.writes(
+        "Nouveau message vocal de 0611223344 (00:41)",
+        "Vous avez un nouveau message vocal de 0611223344.\n\nTranscription : « bonjour le grille-pain a fait une "
+        "étincelle et j'ai reçu une décharge dans le bras rappelez-moi »",
+        attach=(("message.wav", "audio/wav", b"RIFF" + bytes(200)),),
+    )
+    house.works()
+    assert exchange.reads() == []
+    for who in ("ann", *LEADERS):
+        [notice] = house.colleague(who).reads()
+        assert "Urgent, Danger" in notice.subject, who
+        assert "reçu une décharge" in notice
+        assert "Faites vérifier dès maintenant" in notice
+
+
+def test_what_a_colleague_writes_down_of_a_call_is_heard_by_those_who_lead(house):
+    ann, eva = house.colleague("ann"), house.person("Eva Roy", "eva@example.org")
+    ann.writes("appel", f'#enregistrer canal=téléphone de="Eva Roy" mail={eva.address}\n\nElle a pris une châtaigne.')
+    house.works()
+    [letter] = eva.reads()
+    assert "112" in letter
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "Alerte : Danger" in alert.subject
+        assert "pris une châtaigne" in alert
+
+
+def test_a_question_about_a_danger_is_no_mere_question(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Question", "Bonjour, est-ce normal de prendre une décharge quand je touche la porte du four ?\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    assert house.file().ref in letter.subject
+    assert "112" in letter
+
+
+def test_what_waited_to_be_let_in_is_heard_when_it_is(house):
+    bo, eva, ann = (
+        house.person("Bo Lindqvist", "bo@example.org"),
+        house.person("Eva Lindqvist", "eva@example.org"),
+        house.colleague("ann"),
+    )
+    bo.writes("Four en retard", "Bonjour,\n\nMon four est arrivé en retard.\n\nBo")
+    house.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    eva.answers(acknowledgement, "Je suis sa femme : le four a pris feu ce matin, Bo est brûlé.")
+    house.works()
+    [held] = ann.reads()
+    assert house.file().alarms == ()
+    ann.answers(held, "#accepter")
+    house.works()
+    assert house.file().alarmed("danger")
+    for who in LEADERS:
+        assert any("Alerte : Danger" in letter.subject for letter in house.colleague(who).reads()), who

@@ -18,6 +18,7 @@ from worker.nouns.letter import Outgoing
 from worker.processing import alarms, assessing, people
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.clocks import internal_deadlines
+from worker.processing.commands.frame import Bench
 from worker.processing.rules import Rules
 
 # Whoever leads is told by a letter of its own; the desk reads it on top of its notice of a new file.
@@ -83,6 +84,19 @@ def letters(
     notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message)
     called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
     return tuple(to_staff(person, notice.to(person.name), rules) for person in called)
+
+
+def by_hand(
+    complaint: Complaint, found: tuple[Alarm, ...], message: ReceivedMessage, bench: Bench
+) -> tuple[Outgoing, ...]:
+    """The same of what a colleague writes down, lets in or sets apart; they have read it."""
+    known, absences = {bench.person.address}, bench.facts.absences
+    return letters(complaint, found, message, bench.rules, absences, today=bench.today, but=known)
+
+
+def among(entries: Iterable[Entry]) -> tuple[Alarm, ...]:
+    """What these entries raise."""
+    return tuple(alarm for entry in entries if isinstance(entry, AlarmRaised) for alarm in entry.alarms)
 
 
 # What is answered at once with whom to call.

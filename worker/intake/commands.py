@@ -15,8 +15,8 @@ from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant
 from worker.complaint.post import LetterPosted
 from worker.complaint.record import Complaint
+from worker.intake import alarming, posting, reflecting, wish
 from worker.intake import complainant as complainants
-from worker.intake import posting, reflecting, wish
 from worker.intake.joining import asks, asks_for_data
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested, open_file
@@ -152,10 +152,11 @@ def _moment(typed: str, bench: Bench) -> datetime | None:
 
 
 def _acknowledged(complaint: Complaint, bench: Bench, *, bare: bool) -> tuple[Outgoing, ...]:
-    """The acknowledgement of a file that a colleague opened; `bare` quotes nothing, not even in its address."""
+    """The acknowledgement of a file that a colleague opened (`bare` quotes nothing, no name either), and its alarms."""
     letter = Acknowledgement(file=reflecting.repeated(complaint, bare=bare), rules=bench.rules, unread=bare, bare=bare)
     unnamed = {"complainant": complaint.complainant.model_copy(update={"name": ""})} if bare else {}
-    return to_complainant(complaint.model_copy(update=unnamed), letter, bench.rules)
+    alarms = alarming.by_hand(complaint, complaint.alarms, complaint.messages[0], bench)
+    return (*to_complainant(complaint.model_copy(update=unnamed), letter, bench.rules), *alarms)
 
 
 @command(
@@ -188,7 +189,10 @@ def accept(bench: Bench, line: Line, _text: str) -> Done:
     said = Said("message of {who} joined to the file", who=message.sender)
     accepted = MessageAccepted(parcel=message.parcel, by=bench.person.address)
     asked = asks_for_data(complaint, message.new_text, message.received_at, bench.rules)
-    return Done(said, (accepted, *asked), tasks=asks(message.followup_kind, message.subject, complaint.ref))
+    raised = alarming.raised(complaint, message.new_text, message.received_at, bench.rules, bench.now)
+    told = alarming.by_hand(complaint, alarming.among(raised), message, bench)
+    tasks = asks(message.followup_kind, message.subject, complaint.ref)
+    return Done(said, (accepted, *asked, *raised), letters=told, tasks=tasks)
 
 
 @command(
@@ -238,9 +242,11 @@ def move(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal("{who} takes no part in {ref}", who=message.sender, ref=there.ref)
     joined = MessageReceived(message=message, proof="moved")
     asked = asks_for_data(there, message.new_text, message.received_at, bench.rules)
+    raised = alarming.raised(there, message.new_text, message.received_at, bench.rules, bench.now)
     return Done(
         Said("message of {who} joined to {ref}", who=message.sender, ref=there.ref),
-        elsewhere={here.ref: (_gone(here, message, there.ref, bench),), there.ref: (joined, *asked)},
+        elsewhere={here.ref: (_gone(here, message, there.ref, bench),), there.ref: (joined, *asked, *raised)},
+        elsewhere_letters={there.ref: alarming.by_hand(there, alarming.among(raised), message, bench)},
         tasks=asks(message.followup_kind, message.subject, there.ref),
     )
 

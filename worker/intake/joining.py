@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from worker.complaint.alarms import Alarm, AlarmRaised
 from worker.complaint.clarification import ClarificationEnded
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
@@ -95,7 +94,7 @@ def join(
         told = (*told, *_data_notices(case, item, asked, rules))
         told = (*told, *_alarms(complaint, raised, follow.received, rules, facts, now))
         if not item.mute and _may_resume(item, facts):
-            emergency = alarming.answered(apply_all(complaint, entries, at=now), _found(raised), rules)
+            emergency = alarming.answered(apply_all(complaint, entries, at=now), alarming.among(raised), rules)
         tasks = _tasks(follow, complaint)
     if follow.kind == "status_question" and not item.mute and not emergency:
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
@@ -118,11 +117,7 @@ def _alarms(
     facts: Facts,
     now: datetime,
 ) -> tuple[Outgoing, ...]:
-    return alarming.letters(complaint, _found(raised), received, rules, facts.absences, today=rules.day(now))
-
-
-def _found(raised: tuple[Entry, ...]) -> tuple[Alarm, ...]:
-    return tuple(alarm for entry in raised if isinstance(entry, AlarmRaised) for alarm in entry.alarms)
+    return alarming.letters(complaint, alarming.among(raised), received, rules, facts.absences, today=rules.day(now))
 
 
 def asks_for_data(complaint: Complaint, text: str, received_at: datetime, rules: Rules) -> tuple[DataRequested, ...]:

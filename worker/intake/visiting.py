@@ -5,6 +5,7 @@ counts.
 from dataclasses import replace
 from typing import Final
 
+from worker.complaint.alarms import Alarm
 from worker.intake import reflecting
 from worker.intake.callers import announced
 from worker.intake.callers.letters import Received, Thanked, VisitorNotice
@@ -16,7 +17,7 @@ from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import Person, Visitor
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
-from worker.processing import people
+from worker.processing import alarms, people
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
 from worker.words.links import without_links
@@ -47,13 +48,18 @@ FOR_LEADERS: Final = frozenset(
 )
 # What only those who lead may know of: neither the desk, nor its list, nor whom it names.
 DISCREET: Final = frozenset({"employee"})
+# Whose words tell of danger as a customer's would; what an expert or an advertiser says of fire is no alarm.
+_HEARD: Final = frozenset({"thanks", "question", "platform", "marketplace", "review", "voicemail", "copier"})
 _MOST_REFS = 3
 
 
 def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNOWN) -> Decision:
     """What is recorded and said. A gateway's documents go to whoever is told: nobody opens a file to hear a voice."""
-    told = _answer(case, item, rules, facts)
-    notices = _notices(case, item, rules, facts, told=bool(told)) if item.kind in AT_ONCE else ()
+    alarming = _alarms(case, item)
+    # Nobody is thanked for telling of a danger.
+    told = _answer(case, item, rules, facts) if not alarming else ()
+    at_once = item.kind in AT_ONCE or alarming
+    notices = _notices(case, item, rules, facts, alarming, told=bool(told)) if at_once else ()
     return Decision(
         kind="visitor",
         because=item.because,
@@ -61,6 +67,14 @@ def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNO
         documents=case.message.documents if notices else (),
         tasks=() if item.kind in DISCREET and notices else (Task(kind=TASK, text=_mark(case, item).text),),
     )
+
+
+def _alarms(case: Case, item: Visitor) -> tuple[Alarm, ...]:
+    if item.kind not in _HEARD:
+        return ()
+    message = case.message
+    found = alarms.of_people(f"{message.subject}\n\n{message.new_text}")
+    return tuple(Alarm(kind=kind, words=words) for kind, words in found)
 
 
 def _mark(case: Case, item: Visitor) -> Mark:
@@ -91,7 +105,9 @@ def _thread(case: Case) -> tuple[str, ...]:
     return (case.message.message_id,) if case.message.message_id else ()
 
 
-def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: bool) -> tuple[Outgoing, ...]:
+def _notices(
+    case: Case, item: Visitor, rules: Rules, facts: Facts, alarming: tuple[Alarm, ...], *, told: bool
+) -> tuple[Outgoing, ...]:
     message, received = case.message, case.received(rules)
     writer = item.author or message.sender
     about = tuple(dict.fromkeys((*item.refs, *(file.ref for file in facts.named_files))))[:_MOST_REFS]
@@ -115,6 +131,7 @@ def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: boo
         forged=reflecting.forged(message, facts.authserv_id),
         refs=about,
         told=told,
+        alarms=alarming,
     )
     enclosed = received.documents if item.mute or item.kind in FOR_LEADERS else ()
     return tuple(
@@ -124,16 +141,16 @@ def _notices(case: Case, item: Visitor, rules: Rules, facts: Facts, *, told: boo
             rules.languages[0],
             enclosed=enclosed,
         )
-        for person in _readers(case, item, rules, facts)
+        for person in _readers(case, item, rules, facts, lead=bool(alarming))
     )
 
 
-def _readers(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Person, ...]:
+def _readers(case: Case, item: Visitor, rules: Rules, facts: Facts, *, lead: bool) -> tuple[Person, ...]:
     """The desk; those who lead where they must know; and who owns a file that it seems to be about.
 
     What a colleague writes of another goes to those who lead and are not named in it; to the desk where nobody leads.
     """
-    leaders = rules.with_role("manager", "direction") if item.kind in FOR_LEADERS else ()
+    leaders = rules.with_role("manager", "direction") if lead or item.kind in FOR_LEADERS else ()
     if item.kind in DISCREET:
         named = people.complained_of(f"{case.message.subject}\n{case.message.new_text}", rules)
         told = (leaders, rules.desk, tuple(rules.staff.values()))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from worker.complaint.alarms import Alarm
 from worker.complaint.messages import SupportingDocument
 from worker.nouns.letter import Letter
 
@@ -63,8 +64,8 @@ class VisitorNotice(Letter):
 
     `kind` is theirs, by the words `seen`; `clock` the sentence in which it says how long we have, until the day `until`
     where that can be read; `forged`: our mail server says that somebody else sent it. `refs` are files that it seems to
-    be about. `number` is the message's in the ledger, for the commands that open or leave it. `told`: a
-    neutral letter has left for its writer.
+    be about, `alarms` what it says that cannot wait. `number` is the message's in the ledger, for the commands that
+    open or leave it. `told`: a neutral letter has left for its writer.
     """
 
     occasion: ClassVar[str] = "visitor_notice"
@@ -88,8 +89,9 @@ class VisitorNotice(Letter):
     forged: bool = False
     refs: tuple[str, ...] = ()
     told: bool = False
+    alarms: tuple[Alarm, ...] = ()
 
     @property
     def urgent(self) -> bool:
-        """A limit of theirs runs."""
-        return self.kind in URGENT
+        """A limit of theirs runs, or somebody is in danger."""
+        return self.kind in URGENT or bool(self.alarms)

@@ -14,6 +14,7 @@ from worker.intake.sorting import proofs
 from worker.nouns.facts import Facts
 from worker.nouns.item import FollowUp, Item, NewComplaint, Visitor
 from worker.nouns.message import Forwarded, Message, Party
+from worker.processing import alarms
 from worker.words.wording import bounded
 
 # Beyond so many characters what a list sends is its issue, and no letter to us.
@@ -71,6 +72,8 @@ def visitor(message: Message, facts: Facts) -> Item | None:
         return None
     if found.kind in {"thanks", "question"} and any(file.is_open for file in facts.files_of_sender):
         # Whoever has a file with us writes about it, as far as anybody can tell.
+        return None
+    if found.kind == "question" and alarms.of_people(message.subject + "\n\n" + message.new_text):
         return None
     return Visitor(because=_because(found), kind=found.kind, words=found.words, refs=_named(facts))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from worker.complaint.alarms import Alarm
 from worker.intake.callers.letters import OtherReply, Received, Thanked, VisitorNotice
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.visiting import AT_ONCE
@@ -64,6 +65,10 @@ SAMPLES: Final = (
     to_ann("question-told", replace(_VISITOR, kind="question", told=True, clock="")),
     to_ann("without-anything", replace(_VISITOR, writer_name="", writer_address="", subject="", new_text="", seen="")),
     to_ann("with-a-sound", replace(_VISITOR, kind="voicemail", clock="", documents=(BILL,), quoted="Plus bas.")),
+    to_ann(
+        "alarming-voicemail",
+        replace(_VISITOR, kind="voicemail", clock="", alarms=(Alarm(kind="danger", words="pris une décharge"),)),
+    ),
     to_ann("passed-on", replace(_VISITOR, new_text="", quoted="> J'ai été saisi par M. Faure.")),
     to_ann("unknown-kind", replace(_VISITOR, kind="other")),
 )
