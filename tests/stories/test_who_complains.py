@@ -307,3 +307,50 @@ def test_a_note_of_our_own_front_desk_is_shown_whole_and_answered_by_no_letter_t
     assert "armoire livrée sans portes" in notice
     assert "#enregistrer canal=téléphone" in notice
     world.proves()
+
+
+def test_the_same_message_id_twice_is_one_file(open_world):
+    world = open_world(**LED)
+    rose = world.person("Rose Fabre", "rose@mail.example")
+    mail = EmailMessage()
+    mail["From"], mail["To"], mail["Subject"] = "Rose Fabre <rose@mail.example>", "reclamations@example.com", "Lit"
+    mail["Date"], mail["Message-ID"] = "Mon, 23 Nov 2026 09:00:00 +0100", "<lit-1@mail.example>"
+    mail.set_content("Mon lit est arrivé cassé.\n\nRose Fabre")
+    for route in ("mx1", "mx2"):
+        mail["X-Route"] = route
+        world.delivers(mail.as_bytes())
+    world.works()
+    assert len(world.files()) == 1
+    assert len(rose.reads()) == 1
+    world.proves()
+
+
+def test_the_order_and_the_name_of_an_open_file_from_another_address_are_proposed_as_a_duplicate(open_world):
+    world = open_world(**LED)
+    world.person("Gérard Blin", "gerard@mail.example").writes(
+        "Lave-linge", "Ma commande CH-44021 fuit depuis le premier jour.\n\nGérard Blin"
+    )
+    world.works()
+    first = world.file()
+    world.colleague("ann").reads()
+    world.person("Gérard Blin", "blin69@autre.example").writes(
+        "photos", "Voici ce qui coule de la CH-44021, j'écris de mon autre adresse.\n\nG. Blin"
+    )
+    world.person("Luc Faure", "luc@mail.example").writes("Lampe", "La CH-44021 de mon voisin clignote chez moi.")
+    world.works()
+    _, second, third = world.files()
+    assert second.possible_duplicates == (first.ref,)
+    assert third.possible_duplicates == ()
+    assert any("Peut-être un doublon" in one and first.ref in one for one in world.colleague("ann").reads())
+    world.proves()
+
+
+def test_who_gives_a_contract_up_is_shown_with_the_clock_of_that_right(open_world):
+    world = open_world(**LED)
+    rose = world.person("Rose Fabre", "rose@mail.example")
+    rose.writes("Tapis", "Bonjour,\n\nJe vous notifie ma rétractation du tapis reçu lundi.\n\nRose Fabre")
+    world.works()
+    [notice] = world.colleague("ann").reads()
+    assert "L. 221-18" in notice.text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "ma rétractation" in notice
+    world.proves()

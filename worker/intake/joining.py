@@ -190,6 +190,8 @@ _ASKS: Mapping[str, TaskKind] = {
     "withdrawal": "withdrawal",
     "contestation": "contestation",
     "acceptance": "acceptance",
+    # A yes with a "but" may be a no: a person judges it, and no letter says that the answer is contested.
+    "reservation": "contestation",
 }
 
 

@@ -216,6 +216,11 @@ class Relay(FileLetter):
         return recourse.called_in(self.message.new_text)
 
     @property
+    def given_up(self) -> str:
+        """Those of this message by which its author gives a contract up."""
+        return recourse.withdrawal_in(self.message.new_text)
+
+    @property
     def closed(self) -> bool:
         """Nobody works on the file any more."""
         return not is_open(self.file.state)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from worker.intake import references
+from worker.intake import complainant, references
 from worker.intake.callers.represented import represented
 from worker.intake.callers.table import caller
 from worker.intake.callers.text import text_of
@@ -20,6 +20,9 @@ MOST_RECIPIENTS = 50
 MOST_PICTURES = 50
 _ABOUT_SOMEBODY = frozenset({"mediator", "authority", "third_party", "representative"})
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,30}")
+# An order as shops number them, wherever it stands.
+_ORDER = re.compile(r"(?<![\w-])[A-Z]{2,4}-[0-9]{4,12}(?![\w-])")
+_ORDER_READ = 4_000
 # RFC 5322, 2.1.1: a line, and so an id in it, has at most 998 characters.
 MESSAGE_ID = re.compile(r"<[!-;=?-~]{1,996}>")
 _READ = 60_000
@@ -51,6 +54,7 @@ def query_of(message: Message, *, prefix: str, boxes: Collection[str]) -> Query:
         shown_tokens=_shown_tokens(message, prefix, boxes),
         sender=message.sender.address[:320],
         named_person=_person(message),
+        same_matter=_matter(message, prefix),
         failed_recipients=_failed(bounce),
         pictures=tuple(dict.fromkeys(one.sha256 for one in message.documents if one.inline))[:MOST_PICTURES],
     )
@@ -105,6 +109,15 @@ def _person(message: Message) -> str:
         return ""
     about = represented(message)
     return " ".join(_NAME.findall(about.name.partition(" ")[2]))[:80] if about else ""
+
+
+def _matter(message: Message, prefix: str) -> str:
+    """The order that it names and its writer's whole name, for files that hold both; "" where it lacks either."""
+    name = _NAME.findall(message.sender.name[:80])
+    text = f"{message.subject[:500]}\n{message.new_text[:_ORDER_READ]}"
+    orders = [one for one in _ORDER.findall(text) if not one.startswith(f"{prefix}-")]
+    order = orders[0] if orders else complainant.order_reference(text).partition(",")[0]
+    return f"{order} {' '.join(name)}"[:160] if order and len(name) > 1 else ""
 
 
 def _failed(bounce: BounceReport | None) -> tuple[str, ...]:

@@ -22,7 +22,8 @@ class Query:
     What a mail names is bounded and matches a strict pattern before it comes here. `tokens` are (reference, token)
     pairs read from recipient addresses of the form `box+REF.TOKEN@domain`, `shown_tokens` those that its text and links
     show; `tagged_refs` stand in its subject, `told_refs` in its text; `pictures` are the hashes of those that stand in
-    its text. `named_person` is whom a mediator, an authority or a representative writes about.
+    its text. `named_person` is whom a mediator, an authority or a representative writes about; `same_matter` the order
+    that a mail names with the name of who wrote it.
     """
 
     own_id: str = ""
@@ -34,6 +35,7 @@ class Query:
     shown_tokens: tuple[tuple[str, str], ...] = ()
     sender: str = ""
     named_person: str = ""
+    same_matter: str = ""
     failed_recipients: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     # The files of the last weeks: where one is opened, and there alone.
@@ -65,7 +67,8 @@ class Query:
         """Whether it asks about what a mail names."""
         ids = self.own_id or self.answered_ids or self.returned_ids
         refs = self.tagged_refs or self.told_refs or self.tokens or self.shown_tokens
-        return bool(ids or refs or self.sender or self.named_person or self.failed_recipients or self.pictures)
+        named = self.sender or self.named_person or self.same_matter or self.failed_recipients
+        return bool(ids or refs or named or self.pictures)
 
     def __or__(self, other: "Query") -> "Query":
         return Query(**{one.name: _joined(getattr(self, one.name), getattr(other, one.name)) for one in fields(self)})
@@ -124,7 +127,8 @@ class Facts:
     counts the open files of each colleague, by address; `absences` are those that are not over.
 
     `tagged_files` are named by the subject, `told_files` by the text; `own_threads` are files of the sender with a mail
-    of theirs that this one answers. `named_files` hold the name of the person that the message is about.
+    of theirs that this one answers. `named_files` hold the name of the person that the message is about; `same_matter`
+    are open files that hold the order that it names and its writer's name, whatever address they wrote from.
     `reply_addresses` are all that the message was sent to or shows; the first that it was sent to is `token_file`'s.
 
     `similar` are files like each of `files`; `recent_causes` are the files in which each cause was found within the
@@ -155,6 +159,7 @@ class Facts:
     files_of_sender: tuple[FileBrief, ...] = ()
     known_pictures: frozenset[str] = frozenset()
     named_files: tuple[FileBrief, ...] = ()
+    same_matter: tuple[FileBrief, ...] = ()
     recent: tuple[RecentFile, ...] = ()
 
     files: Mapping[str, Complaint] = field(default_factory=dict)

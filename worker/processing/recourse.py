@@ -1,14 +1,17 @@
-"""Whether a complainant says that the mediator has the matter already: proposed from their words to the desk."""
+"""What a complainant makes use of beside a complaint, proposed from their words to the desk: the mediator who has the
+matter already, and the consumer's right to give a contract up.
+"""
 
 from collections.abc import Iterator
 
 from worker.complaint.record import Complaint
-from worker.words.tables import words
+from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
 
 _ROOM = "alerts"
 _CALLED = words(_ROOM, "mediator called")
 _NOT_CALLED = words(_ROOM, "mediator not called")
+_GIVEN_UP = words(_ROOM, "right of withdrawal")
 
 
 def mediator_called(complaint: Complaint) -> str:
@@ -22,9 +25,14 @@ def called_in(text: str) -> str:
     return next(_said(text), "")
 
 
-def _said(text: str) -> Iterator[str]:
+def withdrawal_in(text: str) -> str:
+    """The words by which a text gives a contract up (C. conso. L221-18), as written, "" where none do."""
+    return next(_said(text, _GIVEN_UP), "")
+
+
+def _said(text: str, told: Words = _CALLED, unless: Words | None = _NOT_CALLED) -> Iterator[str]:
     for sentence in sentences(text):
         folded = fold(sentence)
-        hit = _CALLED.search(folded)
-        if hit and not _NOT_CALLED.search(folded):
+        hit = told.search(folded)
+        if hit and not (unless and unless.search(folded)):
             yield bounded(original(sentence, folded, hit.start(), hit.end()))

@@ -181,6 +181,12 @@ class SeenByStaff(SeenByComplainant):
         return self._file.complainant.adaptation_needed
 
     @property
+    def given_up(self) -> str:
+        """The words of the first message by which its author gives a contract up, as a consumer may."""
+        first = next(iter(self._file.messages), None)
+        return recourse.withdrawal_in(f"{first.subject}\n\n{first.new_text}") if first else ""
+
+    @property
     def first_text(self) -> str:
         """What the message said that opened it."""
         return without_secrets(self._file.messages[0].new_text) if self._file.messages else ""

@@ -202,5 +202,6 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "stranger_names_file",
         "same_text_again",
         "like_subject",
+        "same_matter",
         "complaint",
     ]

@@ -261,6 +261,12 @@ def like_subject(message: Message, facts: Facts) -> Item | None:
     return NewComplaint(because=_why("a subject like that of", like[0]), duplicates=like) if like else None
 
 
+def same_matter(_message: Message, facts: Facts) -> Item | None:
+    """Another address, and yet the order and the name of an open file: the same person, as far as anybody can tell."""
+    refs = tuple(file.ref for file in facts.same_matter)
+    return NewComplaint(because=_why("the order and the name of", refs[0]), duplicates=refs) if refs else None
+
+
 def complaint(_message: Message, _facts: Facts) -> Item | None:
     """Everything else that a person wrote: the word is not needed, and doubt means yes."""
     return NewComplaint(because="a person wrote, and it belongs to no file")
@@ -290,6 +296,7 @@ RULES: tuple[Rule, ...] = (
     stranger_names_file,
     same_text_again,
     like_subject,
+    same_matter,
     complaint,
 )
 

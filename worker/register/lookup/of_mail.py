@@ -53,6 +53,7 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
         files_of_sender=tuple(mine.values()),
         known_pictures=_known(session, query.pictures),
         named_files=_named(session, query.named_person),
+        same_matter=_named(session, query.same_matter),
     )
 
 
