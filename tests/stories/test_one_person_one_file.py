@@ -42,7 +42,7 @@ def test_a_customer_who_writes_six_times_in_six_ways_has_one_file(world, bo, ann
     relays = ann.reads()[1:]
     assert len(relays) == 5
     assert "#retrait" in relays[-1]
-    assert acknowledgement.subject.startswith(f"[{ref}]")
+    assert acknowledgement.subject.endswith(f" [{ref}]")
 
 
 @pytest.mark.parametrize("verdict", ["fail", "pass"])

@@ -29,7 +29,7 @@ def test_a_complaint_is_registered_with_its_documents_and_acknowledged(world, bo
     assert complaint.deadlines.answer_due.isoformat() == "2027-01-23"
 
     [acknowledgement] = bo.reads()
-    assert acknowledgement.subject.startswith(f"[{complaint.ref}]")
+    assert acknowledgement.subject.endswith(f" [{complaint.ref}]")
     assert "relevé de bruit.pdf" in acknowledgement
     assert "samedi 23 janvier 2027" in acknowledgement
     assert "04 72 00 00 00" in acknowledgement

@@ -324,7 +324,7 @@ def test_a_held_message_is_accepted_or_set_apart_by_a_reply(office, bo, ann):
     assert first.complainant.addresses == ("bo@example.org", "eve@example.net")
     assert first.held_messages == ()
     assert second.complainant.addresses == ("gus@example.net",)
-    assert [letter.subject for letter in gus.reads()] == [f"[{second.ref}] Nous avons bien reçu votre réclamation"]
+    assert [letter.subject for letter in gus.reads()] == [f"Nous avons bien reçu votre réclamation [{second.ref}]"]
     office.proves()
 
 

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from worker.writing import formats
-from worker.writing.shield import KEPT_SPACE, inline, to_text
-from worker.writing.typography import typeset
+from worker.writing.shield import KEPT_SPACE, inline, to_html, to_text
+from worker.writing.typography import curled, typeset
 
 
 @pytest.mark.parametrize(
@@ -77,4 +77,14 @@ def test_french_sets_its_own_spaces_and_leaves_quoted_words_alone() -> None:
     assert (
         to_text(typeset(f"Objet : {inline('« Quoi » ? : ! 5 € 3 %')}", "fr")) == "Objet\u00a0: « Quoi » ? : ! 5 € 3 %"
     )
-    assert typeset("What ? : 50 %", "en") == "What ? : 50 %"
+    assert typeset("`a : b` c : d", "fr") == "`a : b` c\u00a0: d"
+    assert typeset("What ? : 50 %", "en") == "What ?: 50 %"
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_our_apostrophes_are_those_of_print_on_a_page_and_of_a_keyboard_in_a_terminal(language: str) -> None:
+    theirs = inline("n'est")
+    words = typeset(f"l'avis d'**Ann**, aujourd'hui {theirs} `jusqu'au=`", language)
+    assert to_html(words) == "l’avis d’**Ann**, aujourd’hui n&#x27;est `jusqu'au=`".replace("jusqu'", "jusqu&#x27;")
+    assert to_text(words) == "l'avis d'**Ann**, aujourd'hui n'est `jusqu'au=`"
+    assert to_html(curled(inline("C'est 'cela'"))) == "C’est &#x27;cela’"

@@ -180,8 +180,8 @@ def a_closing_is_a_paragraph_of_its_own(text: str, closing: str) -> None:
 
 
 def the_reference_is_in_the_subject_and_in_both_parts(letter: Composed, ref: str) -> None:
-    """First where a complainant reads it, last where a colleague does."""
-    placed = letter.subject.startswith(f"[{ref}] ") or letter.subject.endswith(f" [{ref}]")
+    """Last, behind what the letter means to its reader."""
+    placed = letter.subject.endswith(f" [{ref}]")
     assert placed if ref else "[" not in letter.subject
     assert ref in letter.text
     assert ref in letter.html
@@ -320,7 +320,7 @@ def test_the_same_letter_is_always_the_same_bytes() -> None:
     assert first == second
     assert first.message_id == STAMP.message_id
     assert re.fullmatch(r"fr/acknowledgement\.md\.j2 [0-9a-f]{12}", first.template)
-    assert first.subject == "[REC-2026-000123-38] Nous avons bien reçu votre réclamation"
+    assert first.subject == "Nous avons bien reçu votre réclamation [REC-2026-000123-38]"
 
 
 def test_a_language_without_templates_is_written_in_the_houses_own() -> None:

@@ -1,14 +1,16 @@
 """One tree, two parts: the text reads well in a terminal, the HTML says the same."""
 
+import re
 import textwrap
 
 import pytest
 
 from worker.writing.blocks import Bars, Facts, Heading, Listing, Paragraph, Quote, Rule, Span, parse
 from worker.writing.formats import bar
+from worker.writing.links import phone
 from worker.writing.page import as_html, small_print
 from worker.writing.plain import WIDTH, as_text
-from worker.writing.shield import KEPT_SPACE
+from worker.writing.shield import KEPT_SPACE, LANGUAGE
 
 SOURCE = textwrap.dedent("""\
     # Titre
@@ -122,12 +124,51 @@ def test_every_block_has_its_html() -> None:
     for tag in tags:
         assert tag in written
     assert "<blockquote" in written
-    assert ">Référence</span>" in written
+    # Label and value in cells of their own, the colon kept: Word's engine would run them together.
+    assert re.search(r"<td[^>]*>Référence :</td><td[^>]*>REC-1</td>", written)
 
 
 def test_an_ordered_list_begins_at_its_number() -> None:
     assert '<ol start="3"' in as_html(parse("3. tertio"))
     assert as_text(parse("3. tertio\n4. quarto")) == "3. tertio\n4. quarto\n"
+
+
+def test_a_title_inside_a_quoted_letter_is_no_title_of_this_page_and_its_language_is_told() -> None:
+    (quote,) = parse(f"> {LANGUAGE}en\n>\n> # Hello\n>\n> words")
+    assert isinstance(quote, Quote)
+    assert quote.language == "en"
+    written = as_html((quote,))
+    assert '<td lang="en" dir="auto"' in written
+    assert "<h1" not in written
+    assert ">Hello</h2>" in written
+    assert as_text((quote,)).splitlines() == ["> Hello", "> =====", ">", "> words"]
+
+
+def test_a_telephone_number_can_be_called_and_is_told_once() -> None:
+    source = f"Appelez le {phone('+33 (0)4 72 00 00 00')}."
+    assert 'href="tel:+33472000000"' in as_html(parse(source))
+    assert as_text(parse(source)) == "Appelez le +33 (0)4 72 00 00 00.\n"
+
+
+@pytest.mark.parametrize("number", ["", "poste 12", "javascript:alert(1)", "1", "04;ext=1", "0" * 40, "04 72 00\n00"])
+def test_what_is_no_number_is_no_link(number: str) -> None:
+    assert "href" not in as_html(parse(phone(number)))
+
+
+def test_links_alone_are_a_row_of_keys_and_a_link_that_begins_an_item_is_one() -> None:
+    row = as_html(parse("[1](mailto:a@example.com) [2](mailto:a@example.com)"))
+    assert row.count("border:1px solid") == 2
+    assert as_html(parse("- [un](https://a.example) : `#un`")).count("display:inline-block;padding:10px 0") == 1
+    assert "display:inline-block;padding:10px 0" not in as_html(parse("voir [un](https://a.example)"))
+
+
+def test_a_command_that_only_its_link_says_stands_in_the_text_part() -> None:
+    typed = "mailto:a@example.com?subject=Re&body=%23attente%20MOTIF%20jusqu%27au%3DJJ"
+    assert as_text(parse(f"[Écrire](<{typed}>)")) == "Écrire (#attente MOTIF jusqu'au=JJ)\n"
+    assert as_text(parse(f"[Écrire](<{typed}>) : `#attente`")) == "Écrire : #attente\n"
+    assert as_text(parse(f"[#attente](<{typed}>)")) == "#attente\n"
+    # Of several lines each stands below.
+    assert as_text(parse("[Écrire](<mailto:a@example.com?body=%23a%0D%0A%23b>)")) == "Écrire\n"
 
 
 CHART = f"""\
@@ -152,7 +193,7 @@ def test_a_chart_is_cells_in_the_html_part_and_needs_no_image() -> None:
     assert written.count('class="done" width="100%"') == 1
     assert written.count('class="left" width="100%"') == 1
     assert 'class="done" width="2%" height="10" bgcolor="#' in written
-    assert ">12 reçues</span>" in written
+    assert re.search(r"<td[^>]*>novembre</td><td[^>]*>12 reçues</td>", written)
     # Whoever listens hears the words, and no empty cells.
     assert written.count('aria-hidden="true"') == 3
 

@@ -20,6 +20,7 @@ from worker.nouns.message import Party
 from worker.processing import alarms, people
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
+from worker.words.greetings import may_be_greeted
 from worker.words.links import without_links
 from worker.words.secrets import without_secrets
 
@@ -90,12 +91,13 @@ def _answer(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Outg
     if list_keeper(to.address) or robot_address(to.address):
         return ()
     name = without_links(to.name, language)
+    greeted = name if may_be_greeted(name) else ""
     letter: Letter
     if item.kind == "thanks":
-        letter = Thanked(ref="", writer_name=name)
+        letter = Thanked(ref="", writer_name=greeted)
     elif item.kind == "question":
         subject = reflecting.told_back(message.subject, language)
-        letter = Received(ref="", writer_name=name, subject=subject, received_on=rules.day(case.received_at))
+        letter = Received(ref="", writer_name=greeted, subject=subject, received_on=rules.day(case.received_at))
     else:
         return ()
     return (Outgoing(letter, Party(to.address, name), language, message.message_id, _thread(case)),)

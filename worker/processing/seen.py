@@ -18,6 +18,7 @@ from worker.nouns.letter import Letter
 from worker.processing import recourse
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
+from worker.words.greetings import may_be_greeted
 from worker.words.secrets import without_secrets
 from worker.words.tables import words
 from worker.words.wording import fold
@@ -40,8 +41,9 @@ class SeenByComplainant:
 
     @property
     def complainant_name(self) -> str:
-        """Whom the letter greets: who speaks for the complainant, where somebody does."""
-        return self._file.complainant.greeted
+        """Whom the letter greets: who speaks for the complainant, where somebody does; "" where no name reads well."""
+        name = self._file.complainant.greeted
+        return name if may_be_greeted(name) else ""
 
     @property
     def representative(self) -> str:

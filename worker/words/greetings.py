@@ -10,6 +10,7 @@ from worker.words.tables import every
 from worker.words.wording import fold
 
 LONGEST: Final = 120
+_LONGEST_NAME: Final = 40
 _ONE_NAME = r"[^\W\d_][^\W\d_'’.-]{0,30}(?:[-'’][^\W\d_]{1,30})?"
 _NAME_ALONE = re.compile(rf"(?P<name>{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}) ?[,!]")
 _NAME_FIRST = re.compile(rf"{_ONE_NAME}(?: {_ONE_NAME}){{0,2}}, (?P<hello>[^\W\d_]{{2,12}}) ?[,.!]?")
@@ -67,6 +68,21 @@ def _ungreeted(row: str) -> str:
 def _addresses(row: str) -> bool:
     words = row[:LONGEST].split()
     return len(words) <= _LONGEST_ADDRESS and any(_bare(word) in _any("addressed") for word in words)
+
+
+def may_be_greeted(name: str) -> bool:
+    """Whether "Bonjour …," reads well with this name: not in capitals, no company's, nor one that fills the line."""
+    words = name.split()
+    if not words or len(name) > _LONGEST_NAME or words[0][0].islower() or not all(map(_is_of_a_name, words)):
+        return False
+    return not any(_bare(word) in _any("companies") for word in words)
+
+
+def _is_of_a_name(word: str) -> bool:
+    """True of "Anne-Marie", "O'Brien", "J." and "de", neither "DUPONT" nor "3000" nor "(Lyon)"."""
+    letters = [sign for sign in word if sign.isalpha()]
+    shouted = len(letters) > 1 and all(sign.isupper() for sign in letters)
+    return bool(letters) and not shouted and all(sign.isalpha() or sign in "-'’." for sign in word)
 
 
 def names_reader(line: str, names: frozenset[str], *, apart: bool) -> str:

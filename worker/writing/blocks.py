@@ -12,7 +12,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from worker.writing.shield import BAR, CELL, LEGEND, LEVELS
+from worker.writing.shield import BAR, CELL, LANGUAGE, LEGEND, LEVELS
 
 # No HTML, no images, no code blocks (indenting in a template means nothing), no bare addresses made into links.
 _WORDS: Final = MarkdownIt("zero").enable(["newline", "escape", "backticks", "emphasis", "link"])
@@ -53,7 +53,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
+    """`language` is that of a letter inside a letter, "" for words of nobody's."""
+
     blocks: tuple["Block", ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +134,19 @@ def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
             case "paragraph_open":
                 yield Paragraph(_inline(tokens))
             case "blockquote_open":
-                yield Quote(tuple(_blocks(tokens, "blockquote_close")))
+                yield _quote(tuple(_blocks(tokens, "blockquote_close")))
             case "bullet_list_open" | "ordered_list_open":
                 yield _listing(token, tokens)
             case "hr":
                 yield Rule()
+
+
+def _quote(inner: tuple[Block, ...]) -> Quote:
+    """The filter `shown` puts a first line of its own before a letter."""
+    first = inner[0].spans if inner and isinstance(inner[0], Paragraph) else ()
+    if first and first[0].text.startswith(LANGUAGE):
+        return Quote(inner[1:], first[0].text.removeprefix(LANGUAGE))
+    return Quote(inner)
 
 
 def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts | Bars | Columns:

@@ -63,7 +63,7 @@ def compose(
     if letter.audience == "staff":
         subject = _for_staff(subject, topic, ref)
     elif ref:
-        subject = f"[{one_line(ref, 60)}] {subject}"
+        subject = f"{subject} [{one_line(ref, 60)}]"
     blocks = parse(typeset(body, language))
     main, small = _parted(blocks)
     body_html, small_html = page.as_html(main), page.small_print(small)
@@ -72,7 +72,7 @@ def compose(
         small_print=small_html,
         language=language,
         title=subject,
-        preview=preview,
+        preview=preview.replace("'", "\u2019"),
         house=house,
         ref=ref,
     )
@@ -81,7 +81,7 @@ def compose(
 
 
 def _for_staff(purpose: str, topic: str, ref: str) -> str:
-    """What the letter is for stands first, since a list of mail shows a subject's beginning; the reference last."""
+    """What the letter is for stands first, since a list of mail shows a subject's beginning."""
     about = one_line(topic, _TOPIC_LENGTH)
     named = f"{one_line(purpose, _PURPOSE_LENGTH)} – {about}" if about and about not in purpose else purpose
     return f"{one_line(named, _SUBJECT_LENGTH)} [{one_line(ref, 60)}]" if ref else named

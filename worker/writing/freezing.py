@@ -72,7 +72,9 @@ def _to_print(
     about = outgoing.letter
     if not isinstance(about, FileLetter):
         raise TypeError(f"{about.occasion} is about no file: there is nobody to post it to")
-    cover = PrintCover(file=about.file, rules=about.rules, recipient_name=outgoing.to.name, title=letter.subject)
+    # The cover's own subject has the reference already.
+    title = letter.subject.removesuffix(f" [{about.ref}]")
+    cover = PrintCover(file=about.file, rules=about.rules, recipient_name=outgoing.to.name, title=title)
     paper = templates.paper(
         body=letter.body,
         small_print=letter.small_print,

@@ -9,7 +9,7 @@ from worker.processing.commands.marks import plain
 from worker.words.said import Said
 from worker.words.wording import unaccented
 from worker.writing.formats import said
-from worker.writing.shield import Prose, inline, one_line
+from worker.writing.shield import KEPT_SPACE, Prose, inline, one_line
 
 # The marks a URL keeps; quotes, brackets, blanks and control characters are percent-encoded.
 _URL_MARKS: Final = "!#$%&*+,-./:=?@_~"
@@ -21,15 +21,25 @@ _ROW: Final = 500
 _READ: Final = 40_000
 # What a link's text keeps as it is: the fewer signs are written as three, the longer a form may be.
 _BODY_MARKS: Final = "'(),*!:;=@-._~/"
-_ALLOWED: Final = re.compile(r"(?:https?://|mailto:)[!-~]+\Z", re.ASCII)
+_ALLOWED: Final = re.compile(r"(?:https?://|mailto:|tel:)[!-~]+\Z", re.ASCII)
+# How a telephone number is written: what is dialled of it (RFC 3966), and what parts its digits for the eye.
+_NUMBER: Final = re.compile(r"\+?[\d .()/-]{3,30}\Z", re.ASCII)
+_BETWEEN_DIGITS: Final = re.compile(r"\(0\)|[^\d+]", re.ASCII)
 _ADDRESS: Final = re.compile(r"[!-~]{1,254}\Z", re.ASCII)
 
 
 def link(label: str, url: str) -> Prose:
-    """A Markdown link where `url` is https, http or mailto, else the label alone; the label is shielded here."""
+    """A Markdown link where `url` is https, http, mailto or tel, else the label alone; the label is shielded here."""
     text = label if isinstance(label, Prose) else inline(label)
     target = quote(url[:_LONGEST], safe=_URL_MARKS, errors="replace")
     return Prose(f"[{text}](<{target}>)") if len(url) <= _LONGEST and _ALLOWED.match(target) else text
+
+
+def phone(number: str) -> Prose:
+    """A telephone number in one piece, which a finger calls."""
+    shown = Prose(inline(number).replace(" ", KEPT_SPACE))
+    dialled = _BETWEEN_DIGITS.sub("", number) if _NUMBER.match(number) else ""
+    return link(shown, f"tel:{dialled}") if dialled else shown
 
 
 def doing(line: str, label: str, address: str, ref: str, then: str = "") -> Prose:

@@ -24,7 +24,6 @@ from worker.writing.blocks import (
 from worker.writing.drawing import Picture
 from worker.writing.figure import figure, picture_of
 from worker.writing.shield import to_html
-from worker.writing.typography import NO_BREAK
 
 _BREAKS: Final = "overflow-wrap:anywhere;word-break:break-word;"
 _STYLE: Final = {
@@ -37,22 +36,34 @@ _STYLE: Final = {
     "list": "margin:0 0 16px;padding:0 0 0 22px;",
     "li": "margin:0 0 6px;" + _BREAKS,
     "facts": "margin:4px 0 24px;border-collapse:separate;background-color:#f2f6f8;border-radius:8px;",
-    "fact": "padding:10px 16px;" + _BREAKS,
-    "fact next": "padding:10px 16px;border-top:1px solid #d9e2e8;" + _BREAKS,
-    # Both have a width, so that whatever their length the value keeps its column beside the label on a wide screen.
-    "label": "display:inline-block;width:224px;max-width:100%;vertical-align:top;font-size:14px;line-height:24px;"
+    # Two cells, which Outlook's Word engine keeps apart as well; on a phone the frame puts one below the other.
+    "label": "padding:10px 12px 10px 16px;width:38%;vertical-align:top;font-size:14px;line-height:24px;"
     "color:#51616e;" + _BREAKS,
-    "value": "display:inline-block;max-width:270px;vertical-align:top;line-height:24px;font-weight:600;"
-    "color:#14212b;" + _BREAKS,
+    "value": "padding:10px 16px 10px 0;vertical-align:top;line-height:24px;font-weight:600;color:#14212b;" + _BREAKS,
+    "label of bar": "padding:0 12px 2px 0;width:45%;vertical-align:top;font-size:14px;line-height:24px;"
+    "color:#51616e;" + _BREAKS,
+    "value of bar": "padding:0 0 2px;vertical-align:top;line-height:24px;font-weight:600;color:#14212b;" + _BREAKS,
     "bars": "margin:4px 0 24px;border-collapse:separate;",
-    "bar": "padding:0 0 10px;" + _BREAKS,
+    "bar": "padding:0 0 10px;",
     # In one piece where it fits, so that a reference does not break at its hyphens.
     "code": "display:inline-block;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;"
     "font-size:14px;line-height:1.4;background-color:#e8eef2;color:#14212b;padding:1px 5px;border-radius:4px;"
     + _BREAKS,
-    "a": "color:#0b5a80;text-decoration:underline;",
+    # As high as a finger is wide (44 px) without parting the lines that it stands in.
+    "a": "color:#0b5a80;text-decoration:underline;padding:13px 0;",
+    # The same where it stands first on its line, and where links alone are a row.
+    "a of list": "color:#0b5a80;text-decoration:underline;display:inline-block;padding:10px 0;line-height:24px;",
+    "a of row": "color:#0b5a80;text-decoration:none;display:inline-block;min-width:12px;padding:9px 15px;"
+    "margin:0 8px 8px 0;line-height:24px;font-weight:700;text-align:center;border:1px solid #8aa3b4;border-radius:8px;",
 }
+# What parts a fact's row from the one above it.
+_NEXT: Final = "border-top:1px solid #d9e2e8;"
 _ATTRIBUTES: Final = {name: f' class="{name.split()[0]}" style="{style}"' for name, style in _STYLE.items()}
+_CELLS: Final = {
+    (name, look): f' class="{name} fact" style="{_STYLE[name]}{_NEXT if look == "next" else ""}"'
+    for name in ("label", "value")
+    for look in ("first", "next")
+}
 # A bar, and the track that it stands in.
 _FULL: Final = "#17637f"
 _EMPTY: Final = "#e3ebef"
@@ -75,15 +86,17 @@ def _block(block: Block) -> str:
             return f"<{tag}{_ATTRIBUTES[tag]}>{_inline(spans)}</{tag}>"
         case Paragraph():
             return _paragraph("p", block)
-        case Quote(inner):
-            # A whole letter inside another keeps the look of its parts.
-            words = as_html(inner) if any(isinstance(one, Heading) for one in inner) else _inside(inner)
-            cell = f'{_TABLE}><tr><td dir="auto"{_ATTRIBUTES["quote"]}>{words}</td></tr></table>'
+        case Quote(inner, language):
+            # A whole letter inside another keeps the look of its parts; its title is none of this page's.
+            deeper = [replace(one, level=one.level + 1) if isinstance(one, Heading) else one for one in inner]
+            words = as_html(deeper) if language else _inside(inner)
+            tongue = f' lang="{to_html(language)}"' if language else ""
+            cell = f'{_TABLE}><tr><td{tongue} dir="auto"{_ATTRIBUTES["quote"]}>{words}</td></tr></table>'
             return f'<blockquote style="margin:0 0 16px">{cell}</blockquote>'
         case Listing(items, first):
             tag = "ul" if first is None else "ol"
             start = "" if first in {None, 1} else f' start="{first}"'
-            rows = "".join(f"<li{_ATTRIBUTES['li']}>{_inside(item)}</li>" for item in items)
+            rows = "".join(map(_item, items))
             return f"<{tag}{start}{_ATTRIBUTES['list']}>{rows}</{tag}>"
         case Facts(rows):
             return f"{_TABLE}{_ATTRIBUTES['facts']}>{''.join(map(_fact, rows, range(len(rows))))}</table>"
@@ -96,7 +109,21 @@ def _block(block: Block) -> str:
 
 
 def _paragraph(look: str, paragraph: Paragraph) -> str:
+    """Links alone are a row of keys, parted by more than a blank."""
+    words = [span for span in paragraph.spans if span.text.strip()]
+    if len(words) > 1 and all(span.href for span in words):
+        return f"<p{_ATTRIBUTES[look]}>{' '.join(_link(span, 'a of row') for span in words)}</p>"
     return f"<p{_ATTRIBUTES[look]}>{_inline(paragraph.spans)}</p>"
+
+
+def _item(blocks: Sequence[Block]) -> str:
+    """What begins with a link is there to be pressed."""
+    match blocks:
+        case [Paragraph((Span(href=href) as first, *others)), *below] if href:
+            rest = f"<br><br>{_inside(below)}" if below else ""
+            return f"<li{_ATTRIBUTES['li']}>{_link(first, 'a of list')}{_inline(others)}{rest}</li>"
+        case _:
+            return f"<li{_ATTRIBUTES['li']}>{_inside(blocks)}</li>"
 
 
 def _inside(blocks: Sequence[Block]) -> str:
@@ -108,9 +135,11 @@ def _inside(blocks: Sequence[Block]) -> str:
 def _fact(row: tuple[str, Sequence[Span]], number: int) -> str:
     """On a phone the value falls below its label; on a wide screen it stands beside it."""
     label, spans = row
-    name = to_html(label.rstrip(f": {NO_BREAK}"))
-    cell = f"<span{_ATTRIBUTES['label']}>{name}</span> <span{_ATTRIBUTES['value']}>{_inline(spans)}</span>"
-    return f"<tr><td{_ATTRIBUTES['fact next' if number else 'fact']}>{cell}</td></tr>"
+    look = "next" if number else "first"
+    name, value = _CELLS["label", look], _CELLS["value", look]
+    if not label:
+        return f'<tr><td colspan="2"{name}>{_inline(spans)}</td></tr>'
+    return f'<tr><td width="38%"{name}>{to_html(label)}</td><td{value}>{_inline(spans)}</td></tr>'
 
 
 def _bar(row: Bar) -> str:
@@ -120,7 +149,7 @@ def _bar(row: Bar) -> str:
     listens hears the words.
     """
     label, value = (
-        f"<span{_ATTRIBUTES[n]}>{_inline(s)}</span>" for n, s in (("label", row.label), ("value", row.words))
+        f"<td{_ATTRIBUTES[n]}>{_inline(s)}</td>" for n, s in (("label of bar", row.label), ("value of bar", row.words))
     )
     cells = "".join(
         f'<td class="{name}" width="{part}%" height="10" bgcolor="{colour}"'
@@ -129,7 +158,7 @@ def _bar(row: Bar) -> str:
         if part
     )
     track = f'{_TABLE} aria-hidden="true" style="margin-top:4px"><tr>{cells}</tr></table>'
-    return f"<tr><td{_ATTRIBUTES['bar']}>{label} {value}{track}</td></tr>"
+    return f'<tr>{label}{value}</tr><tr><td colspan="2"{_ATTRIBUTES["bar"]}>{track}</td></tr>'
 
 
 def pictures(blocks: Sequence[Block]) -> tuple[Picture, ...]:
@@ -145,10 +174,14 @@ def _span(span: Span) -> str:
     if span == BREAK:
         return "<br>"
     if span.href:
-        return f'<a href="{to_html(span.href)}"{_ATTRIBUTES["a"]}>{_span(replace(span, href=""))}</a>'
+        return _link(span, "a")
     words = to_html(span.text)
     if span.code:
         return f"<code{_ATTRIBUTES['code']}>{words}</code>"
     if span.emphasis:
         words = f"<em>{words}</em>"
     return f"<strong>{words}</strong>" if span.strong else words
+
+
+def _link(span: Span, look: str) -> str:
+    return f'<a href="{to_html(span.href)}"{_ATTRIBUTES[look]}>{_span(replace(span, href=""))}</a>'

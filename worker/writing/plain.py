@@ -1,7 +1,10 @@
 """Blocks as a text that reads well in a terminal: 72 columns, RFC 3676's advice for plain text."""
 
+import itertools
+import re
 from collections.abc import Sequence
 from typing import Final
+from urllib.parse import unquote
 
 from worker.writing.blocks import Bar, Bars, Block, Columns, Facts, Heading, Listing, Paragraph, Quote, Rule, Span
 from worker.writing.shield import KEPT_SPACE, to_text
@@ -14,8 +17,8 @@ _LABELS: Final = 30
 _MARKS: Final = 20
 _UNDERLINES: Final = {1: "=", 2: "-"}
 
-# In a link that opens a reply with a command: "#", percent-encoded, at the beginning of its text.
-TYPED: Final = "body=%23"
+# A link that opens a mail with one line typed, a command.
+_TYPED: Final = re.compile(r"[?&]body=(%23(?:(?!%0D|&).)*)\Z")
 
 
 def as_text(blocks: Sequence[Block]) -> str:
@@ -94,7 +97,21 @@ def _bars(rows: Sequence[Bar], width: int) -> list[str]:
 
 
 def _words(spans: Sequence[Span]) -> str:
-    return "".join(_span(span, following) for span, following in zip(spans, [*spans[1:], None], strict=False))
+    return "".join(
+        _span(span, following) + _to_type(spans[place:])
+        for place, (span, following) in enumerate(zip(spans, [*spans[1:], None], strict=False))
+    )
+
+
+def _to_type(spans: Sequence[Span]) -> str:
+    """What the first of these types as a link, where neither its own words nor those up to the next link say so."""
+    link, *behind = spans
+    found = _TYPED.search(link.href)
+    if found is None or (behind and behind[0].href == link.href):
+        return ""
+    beside = itertools.takewhile(lambda span: not span.href, behind)
+    said = to_text(link.text + "".join(span.text for span in beside))
+    return "" if "#" in said else f" ({unquote(found[1]).strip()})".replace(" ", KEPT_SPACE)
 
 
 def _span(span: Span, following: Span | None) -> str:
@@ -102,8 +119,8 @@ def _span(span: Span, following: Span | None) -> str:
     text = span.text.replace(" ", KEPT_SPACE) if span.code else span.text
     if not span.href or (following is not None and following.href == span.href):
         return text
-    if TYPED in span.href:
-        # The command stands beside its link, and a reply goes to the same address.
+    if "body=" in span.href or span.href.startswith("tel:"):
+        # What a link types stands beside it, and a reply goes to the same address.
         return text
     target = span.href.removeprefix("mailto:").partition("?")[0] if span.href.startswith("mailto:") else span.href
     shown = to_text(span.text)

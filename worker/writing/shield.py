@@ -16,6 +16,11 @@ _BASE: Final = 0xE000
 # A space that wrapping leaves alone: it keeps a date or a command on one line.
 KEPT_SPACE: Final = "\ue0ff"
 
+# The apostrophe of our own words: curly on a page, straight in a terminal.
+APOSTROPHE: Final = "\ue0fb"
+# What the filter `shown` writes before the language of a letter inside another.
+LANGUAGE: Final = "\ue0fa"
+
 # What the filter `bar` writes between a label and its words, and the first of the 101 code points that say how long.
 BAR: Final = "\ue0fe"
 LEVELS: Final = "\ue100"
@@ -28,8 +33,8 @@ INLINE: Final = 200
 
 # French quotation marks are not Markdown, but typography sets spaces beside the template's own.
 _SHIELD: Final = {ord(c): chr(_BASE + ord(c)) for c in string.punctuation + "«»"}
-_TEXT: Final = {shield: chr(mark) for mark, shield in _SHIELD.items()} | {KEPT_SPACE: " "}
-_HTML: Final = {shield: html.escape(mark) for shield, mark in _TEXT.items()}
+_TEXT: Final = {shield: chr(mark) for mark, shield in _SHIELD.items()} | {KEPT_SPACE: " ", APOSTROPHE: "'"}
+_HTML: Final = {shield: html.escape(mark) for shield, mark in _TEXT.items()} | {APOSTROPHE: "\u2019"}
 _SHIELDED: Final = re.compile(f"[{''.join(_TEXT)}]")
 
 # Line ends that are not "\n": they would break a header or a quote where nobody sees it.

@@ -24,7 +24,7 @@ from worker.writing import formats, links, shield
 from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
-from worker.writing.typography import typeset
+from worker.writing.typography import curled, spaced, typeset
 
 SUFFIX: Final = ".md.j2"
 CATALOGUE: Final = "words.po"
@@ -102,10 +102,11 @@ class Templates:
             "quoted": lambda value, limit=_QUOTE: shield.quotation(value, limit),
             "brief": shield.inline,
             # One sign more than is read of it, for what stands before that sign depends on it.
-            "written": lambda value, limit=_WRITTEN: shield.paragraphs(
-                typeset(value[: 2 * limit + 1], language), limit
+            "written": lambda value, limit=_WRITTEN: curled(
+                shield.paragraphs(spaced(value[: 2 * limit + 1], language), limit)
             ),
             "link": links.link,
+            "phone": links.phone,
             "mailto": links.mailto,
             "doing": links.doing,
             "sends": lambda step, address, ref: links.sends(step, language, address, ref),
@@ -124,7 +125,8 @@ class Templates:
         same = {name: context[name] for name in (HOUSE, REPLY, CODE)} | {OFFERS: ()}
         language = shown.language if shown.language in self.languages else context[HOUSE].language
         name = shown.letter.occasion
-        return _quoted(self.render(self.written_in(language, name), name, facts(shown.letter) | same))
+        language = self.written_in(language, name)
+        return _quoted(typeset(self.render(language, name, facts(shown.letter) | same), language), language)
 
     def written_in(self, language: str, name: str) -> str:
         """The language that a letter is written in: English where there is none of that name in the one wished."""
@@ -211,10 +213,14 @@ def templates() -> Templates:
     return Templates(next(place for place in places if place.is_dir()))
 
 
-def _quoted(source: str) -> Prose:
-    """A rendered letter, whose values are shielded already, as a quote: all of it but its subject and preview."""
+def _quoted(source: str, language: str) -> Prose:
+    """A rendered letter, whose values are shielded already, as a quote: all of it but its subject and preview.
+
+    Its first line says the language.
+    """
     _subject, _, rest = source.partition("\n")
     rest = rest.lstrip("\n")
     if rest.startswith("Preview:"):
         rest = rest.partition("\n")[2]
-    return Prose("\n".join(f"> {line}".rstrip() for line in rest.strip("\n").split("\n")))
+    lines = (f"{shield.LANGUAGE}{language}", "", *rest.strip("\n").split("\n"))
+    return Prose("\n".join(f"> {line}".rstrip() for line in lines))

@@ -21,6 +21,7 @@ from worker.nouns.message import Message, Party
 from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.words.greetings import may_be_greeted
 from worker.words.links import without_links
 from worker.words.said import Said
 
@@ -173,9 +174,10 @@ def _reply(bench: Bench, kept: Kept, text: str) -> Outgoing:
     if not to.address or (authored is None and not _answerable(message, bench)):
         raise Refusal("message {number} came from a program: nobody would read your text there", number=kept.number)
     language = bench.rules.language(message.language)
+    name = without_links(to.name, language)
     letter = OtherReply(
         ref="",
-        writer_name=without_links(to.name, language),
+        writer_name=name if may_be_greeted(name) else "",
         sender_name=bench.person.name,
         subject=without_links(message.subject, language),
         text=text[:_LONGEST_TEXT],

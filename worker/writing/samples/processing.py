@@ -332,7 +332,7 @@ SAMPLES: Final = (
     to_ann(
         "to-post",
         PrintCover(
-            **_TO_ANN, title=f"[{REF}] Nous avons bien reçu votre réclamation",
+            **_TO_ANN, title="Nous avons bien reçu votre réclamation",
         ),
     ),
     to_ann("nobody", PrintCover(file=_NOBODY, rules=RULES, recipient_name="", title="Votre réclamation")),

@@ -19,7 +19,7 @@ _REPLY = ReceivedMessage(
     sha256="b" * 64,
     sender="claire.durand@example.net",
     sender_name="Claire Durand",
-    subject="Re: [REC-2026-000123-38] Nous avons bien reçu votre réclamation",
+    subject="Re: Nous avons bien reçu votre réclamation [REC-2026-000123-38]",
     new_text="Bonjour,\n\nvoici la facture qui manquait. Où en est mon dossier ?\n\nC. Durand",
     quoted="Le lundi 23 novembre 2026, Service réclamations a écrit :\n> Nous avons bien reçu votre réclamation",
     received_at=datetime(2026, 12, 1, 9, tzinfo=UTC),
