@@ -20,6 +20,18 @@ class Satisfaction(Value):
     comment: str = ""
     at: datetime
 
+    @property
+    def whole(self) -> bool:
+        return self.result is not None and self.handling is not None
+
+    def completed(self, later: "Satisfaction") -> "Satisfaction | None":
+        """With what a later mail says of the question that was left out; None where it says nothing of it."""
+        result, handling = self.result or later.result, self.handling or later.handling
+        if (result, handling) == (self.result, self.handling):
+            return None
+        comment = "\n".join(filter(None, (self.comment, later.comment)))
+        return Satisfaction(result=result, handling=handling, comment=comment, at=later.at)
+
 
 class SurveyRecord(Value):
     """What was said."""

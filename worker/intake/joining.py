@@ -167,11 +167,16 @@ def _may_resume(item: FollowUp, facts: Facts) -> bool:
 
 
 def _survey(case: Case, item: FollowUp, complaint: Complaint) -> Satisfaction | None:
-    """How it went, once in the life of a file: from whoever was asked, after they were asked."""
+    """How it went, each question once in the life of a file: from whoever was asked, after they were asked.
+
+    The letter has a link for each mark, and each of them makes a mail of its own.
+    """
+    known = complaint.satisfaction
     asked = complaint.state is State.CLOSED and any(m.occasion in {"closing", "survey"} for m in complaint.mails)
-    if not asked or item.held or item.proof not in asking.PROVES or complaint.satisfaction:
+    if not asked or item.held or item.proof not in asking.PROVES or (known and known.whole):
         return None
-    return survey.read(case.message.new_text, case.received_at)
+    told = survey.read(case.message.new_text, case.received_at)
+    return known.completed(told) if known and told else told
 
 
 def _resumed(complaint: Complaint, follow: _Follow, rules: Rules, now: datetime) -> tuple[Entry, ...]:
