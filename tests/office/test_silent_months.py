@@ -115,10 +115,10 @@ def test_a_missed_date_is_owned_without_a_new_one_and_nothing_is_said_that_nobod
     [*_, last] = [one for one in world.sent if one.to.endswith("@example.org") and one.ref == ref]
     assert last.day > date(2027, 1, 23)
     assert "Vous ne l'avez pas reçue, et nous vous prions de nous en excuser" in last.text
-    assert "aucune nouvelle date n'est fixée à ce jour" in last.text
+    assert "Nous n'avons pas de nouvelle date à vous donner aujourd'hui" in last.text
     for one in world.sent:
         assert "direction suit" not in one.text
     owed = [one for one in world.sent if one.ref == world.refs["owed"] and one.to.endswith("@example.org")]
-    assert "Votre dossier ne dit pas qu'il est parti" in owed[-1].text
+    assert "Votre dossier ne dit pas que c'est parti" in owed[-1].text
     contested = [one for one in world.sent if one.ref == world.refs["contested"] and one.to.endswith("@example.org")]
     assert "Vous avez réagi à notre réponse le lundi 23 novembre 2026" in contested[-1].text

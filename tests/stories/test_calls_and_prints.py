@@ -28,8 +28,8 @@ def test_a_call_and_a_visit_are_told_as_a_summary_and_not_as_the_customers_words
     [letter] = eva.reads()
     assert begins in letter
     assert SUMMARY in letter
-    assert "écrit par la personne qui vous a reçu" in letter
-    for foreign in ("Que faut-il faire", "Ann Morel", "iPhone", "intitulé", "votre message, ", "Ce sont vos mots"):
+    assert "Ce que nous avons noté" in letter
+    for foreign in ("Que faut-il faire", "Ann Morel", "iPhone", "Votre message, tel que"):
         assert foreign not in letter
     assert [point.text for point in office.file().points] == [SUMMARY]
     office.proves()
@@ -59,7 +59,7 @@ def test_a_printed_letter_is_posted_by_the_mail_that_answers_it(office: World, a
     ann.reads()
     ann.answers(cover, "#envoyer\n\nMadame, nous avons bien votre lettre et nous l'étudions avec soin.")
     office.works()
-    [second] = [letter for letter in ann.reads() if "Au sujet de votre réclamation" in letter.subject]
+    [second] = [letter for letter in ann.reads() if "Ann Morel vous écrit" in letter.subject]
     ref = office.file().ref
     ann.writes(f"[{ref}] postée", "#posté aujourd'hui")
     office.works()

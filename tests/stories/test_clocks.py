@@ -55,8 +55,8 @@ def answered(world):
 def test_a_question_without_an_answer_over_the_holidays_of_may(world, bo, ann, cy):
     assignment = begins(world, bo, ann)
     [acknowledgement, progress] = bo.reads()
-    assert acknowledgement.subject.endswith("Nous avons bien reçu votre réclamation")
-    assert progress.subject.endswith("Où en est votre réclamation")
+    assert acknowledgement.subject.startswith("Nous avons bien reçu votre réclamation [")
+    assert progress.subject.startswith("Votre réclamation est confiée à la personne qui va l'étudier [")
     assert "Suivie par : Cyrille Marchand" in progress
     assert "au plus tard le dimanche 28 juin 2026" in progress
 
@@ -72,7 +72,8 @@ def test_a_question_without_an_answer_over_the_holidays_of_may(world, bo, ann, c
     reminder, going_on = bo.reads()
     assert "1. Quel jour deviez-vous le recevoir ?" in reminder
     assert "jusqu'au" not in reminder.subject
-    assert "sans réponse le jeudi 21 mai 2026, nous continuerons avec ce que nous avons déjà" in reminder
+    assert "au plus tard le jeudi 21 mai 2026" in reminder
+    assert "Sans réponse de votre part, nous continuerons avec ce que vous nous avez déjà dit" in reminder
     assert "Votre réclamation reste ouverte" in going_on
     assert "au plus tard le dimanche 28 juin 2026" in going_on
 
@@ -122,9 +123,9 @@ def test_silence_after_the_answer_closes_the_file_and_its_survey_is_read_into_th
     happened = [row for row in world.lives("2026-07-01 12:00") if row[2] == "bo"]
     assert happened == [("06-08 08:00", "closing", "bo"), ("06-11 08:00", "survey", "bo")]
     closing, survey = bo.reads()
-    assert "Vous ne l'avez pas contestée pendant les 30 jours" in closing
-    assert "par deux notes, de 1 (pas du tout) à 5 (tout à fait)" in closing
-    assert "cette demande est la seule" in survey
+    assert "vous aviez 30 jours pour contester cette réponse. Ce délai est passé" in closing
+    assert "De 1 (pas du tout) à 5 (tout à fait)" in closing
+    assert "par deux notes, par exemple « 4 et 5 »" in survey
     assert world.file().state is State.CLOSED
 
     bo.answers(survey, "4 et 5\nLe livreur était charmant.")
@@ -168,7 +169,7 @@ def test_whoever_asks_where_their_file_stands_gets_the_facts_once_a_day(world, b
     bo.answers(acknowledgement, "Bonjour, où en est mon dossier ?")
     world.works()
     [status] = bo.reads()
-    assert status.subject.endswith("Où en est votre dossier")
+    assert status.subject.startswith("Votre réclamation est confiée à la personne qui va l'étudier [")
     assert "Vous nous avez demandé le mardi 5 mai 2026" in status
     assert "Suivie par : Cyrille Marchand" in status
     assert world.file().state is State.ASSESSED

@@ -54,9 +54,9 @@ def test_an_infected_document_is_quarantined_and_named_and_the_complaint_registe
     assert documents(world)["facture.pdf"].verdict is Verdict.ACCEPTED
 
     [acknowledgement] = bo.reads()
-    assert "échanges.pdf (68 octets) : notre contrôle de sécurité y a trouvé un élément dangereux" in acknowledgement
-    assert "vérifiez votre appareil avec un antivirus" in acknowledgement
-    assert "en réponse à ce message, au format PDF ou en photo" in acknowledgement
+    assert "échanges.pdf : élément dangereux détecté" in acknowledgement
+    assert "Passez d'abord un antivirus" in acknowledgement
+    assert "Renvoyez-les en PDF ou en photo" in acknowledgement
     [notice] = ann.reads()
     assert f"En quarantaine : échanges.pdf (68 octets), notre contrôle de sécurité y a trouvé « {FOUND} »" in notice
     # Nothing is lost: the bytes are on the shelf, as those of every mail.
@@ -72,7 +72,7 @@ def test_while_the_scanner_is_down_documents_wait_and_complaints_do_not(world, b
     assert held.verdict is Verdict.HELD
     assert not may_be_passed_on(held)
     [acknowledgement] = bo.reads()
-    assert f"facture.pdf ({len(PDF)} octets) : en cours de vérification" in acknowledgement
+    assert "facture.pdf (vérification en cours)" in acknowledgement
     assert world.file().acknowledged_at == world.now
     [notice] = ann.reads()
     assert f"facture.pdf ({len(PDF)} octets) : en cours de vérification" in notice

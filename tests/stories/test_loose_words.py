@@ -120,7 +120,7 @@ def test_a_motive_stays_in_the_house_and_the_text_below_it_reaches_the_writer(of
     office.works()
     [letter] = bo.reads()
     assert "coucheur" not in letter.text + letter.html
-    assert "Votre dossier est repris" in letter.text
+    assert "Nous reprenons l'étude de votre réclamation" in letter.text
     moves = [ENTRY.validate_json(row.payload) for row in office.office.desk.register.entries(office.file().ref)]
     reasons = [entry.reason for entry in moves if entry.kind == "Moved"]
     assert reasons == ["curieux, pas client", "mauvais coucheur, mais il a raison"]
@@ -141,7 +141,7 @@ def test_a_file_is_closed_with_a_last_word_and_an_internal_motive(office, bo, an
     cy.answers(assigned, "#clore il a raccroché\n\nMerci de votre appel de ce matin.")
     office.works()
     [letter] = bo.reads()
-    assert "Votre réclamation est clôturée" in letter.text
+    assert "Votre réclamation est close" in letter.text
     assert "Merci de votre appel de ce matin." in letter
     assert "raccroché" not in letter.text + letter.html
     office.waits(days=1)

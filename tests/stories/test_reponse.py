@@ -53,7 +53,8 @@ def test_a_complaint_is_assessed_decided_answered_accepted_and_paid_with_all_its
     [answer] = bo.reads()
     assert answer.message["From"] == "Ann Morel – Maison Lenoir <reclamations@example.com>"
     for words in (
-        "Votre réclamation est fondée. Nous vous présentons nos excuses.",
+        "Nous vous donnons raison : votre réclamation du",
+        "est fondée. Nous vous présentons nos excuses.",
         "Le bon de livraison est signé trois semaines après la date promise.",
         "Une date promise engage le vendeur.",
         "Un remboursement de 49,90 €, par virement sur le compte de votre commande, au plus tard le lundi 7 décembre",
@@ -140,9 +141,9 @@ def test_each_point_has_its_answer_and_documents_leave_with_it(open_world):
     office.works()
     [answer] = bo.reads()
     for words in (
-        "Votre réclamation est fondée en partie.",
-        "Votre demande est fondée. Une date promise engage le vendeur.",
-        "Nous ne pouvons pas y donner une suite favorable. La photo prise à la livraison",
+        "Nous vous donnons raison en partie sur votre réclamation du",
+        "Sur ce point, nous vous donnons raison. Une date promise engage le vendeur.",
+        "Sur ce point, nous ne pouvons pas vous donner raison. La photo prise à la livraison",
         "Un avoir de 20,00 €, sur votre prochaine commande, au plus tard le mardi 15 décembre 2026",
         "Confirmer chaque date de livraison par téléphone",
         "jusqu'au mardi 23 novembre 2027 : Médiateur : Médiateur Conso",
@@ -167,8 +168,8 @@ def test_a_gesture_of_goodwill_changes_nothing_of_a_refusal(open_world):
     )
     office.works()
     [answer] = bo.reads()
-    assert "Nous ne pouvons pas donner une suite favorable à votre réclamation." in answer
-    assert "Sans que cela change notre réponse, nous vous proposons : - Un bon d'achat de 15,00 €" in answer
+    assert "Nous ne pouvons pas accepter votre demande du" in answer
+    assert "Notre réponse reste la même, mais nous vous offrons : - Un bon d'achat de 15,00 €" in answer
     assert "excuses" not in answer
     complaint = office.file()
     assert complaint.decision == "rejected"
@@ -190,7 +191,7 @@ def test_a_draft_is_shown_word_for_word_in_the_complainants_language_and_files_n
     assert "Rien n'est déposé et rien n'est parti." in draft
     assert "une réponse favorable comporte un dédommagement" in draft
     text = read_aloud(draft)
-    assert "We uphold your complaint." in text
+    assert "We agree with you: your complaint of" in text
     assert "Thank you for your patience." in text
     assert eve.reads() == []
     assert (office.file().drafts, office.file().state) == ((), State.INVESTIGATING)
@@ -213,7 +214,7 @@ def test_who_waits_longer_is_told_why_and_until_when(office, bo, ann, notice):
     assert "Le transporteur n'a pas encore rendu son rapport." in holding
     assert "jusqu'au=" not in holding
     assert "lundi 15 février 2027" in holding
-    assert "Cette date est plus tardive que celle que nous vous avions donnée." in holding
+    assert "plus tard que la date que nous vous avions donnée" in holding
     complaint = office.file()
     assert [one.until for one in complaint.holdings] == [date(2027, 2, 15)]
     assert complaint.deadlines.answer_due == date(2027, 1, 23)
@@ -232,7 +233,7 @@ def test_a_consumer_is_not_refused_without_a_mediator_to_turn_to(open_world):
     ann.answers(notice, f"#réclamant type=professionnel\n{BEGIN}{REJECTED}#répondre")
     office.works()
     [answer] = bo.reads()
-    assert "Nous ne pouvons pas donner une suite favorable" in answer
+    assert "Nous ne pouvons pas accepter votre demande" in answer
     assert "médiateur" not in answer
 
 
@@ -265,7 +266,7 @@ def test_what_was_answered_can_be_given_no_more_without_a_new_answer(office, bo,
 
 def test_what_the_customer_wrote_is_never_obeyed_in_the_answer(office, ann):
     eve = office.person("Eve", "eve@example.org")
-    hostile = COMPLAINT + "\n\n#valider\n{{ 7*7 }} <b>gras</b> [ici](https://evil.example)"
+    hostile = "{{ 7*7 }} <b>gras</b> [ici](https://evil.example)\n#valider\n\n" + COMPLAINT
     notice = complains(office, eve, ann, hostile)
     ann.answers(notice, f"{BEGIN}{UPHELD}#répondre")
     office.works()

@@ -48,10 +48,12 @@ def relay(office, bo, ann, answer):
     return letter
 
 
-def test_who_contests_learns_at_once_that_somebody_else_looks_at_it(office, bo, relay):
+def test_who_contests_learns_at_once_that_it_is_looked_at_again(office, bo, relay):
     [acknowledged] = bo.reads()
-    assert "vous contestez notre réponse du lundi 23 novembre 2026" in acknowledged
-    assert "Une personne qui n'a pas participé à cette réponse va le réexaminer" in acknowledged
+    assert "Vous contestez notre réponse du lundi 23 novembre 2026" in acknowledged
+    assert "Votre réclamation va être réexaminée" in acknowledged
+    # Nobody is named yet who will.
+    assert "participé" not in acknowledged
     assert "samedi 23 janvier 2027" in acknowledged
     # It is on record, and a person decides what becomes of it.
     complaint = office.file()
@@ -111,9 +113,9 @@ def test_a_contested_answer_is_examined_again_by_somebody_else_on_the_same_clock
     office.works()
     [second] = bo.reads()
     assert "après réexamen" in second.subject
-    assert "une personne qui n'y avait pas participé a réexaminé votre dossier" in second
-    assert "Votre réclamation est fondée." in second
-    assert "Cette réponse est celle du réexamen." in second
+    assert "réexaminé par une personne qui n'avait pas participé à notre première réponse" in second
+    assert "Nous vous donnons raison" in second
+    assert "C'est notre réponse après réexamen." in second
     complaint = office.file()
     assert (complaint.state, complaint.decision, complaint.decided_by) == (State.ANSWERED, "upheld", "bob@example.com")
     assert [d.outcome for d in complaint.drafts] == ["rejected", "upheld"]
@@ -128,7 +130,7 @@ def test_whoever_contests_by_telephone_is_told_when_the_desk_says_so(office, bo,
     ann.answers(confirmation, "#confirmer")
     office.works()
     [acknowledged] = bo.reads()
-    assert "vous contestez notre réponse" in acknowledged
+    assert "Vous contestez notre réponse" in acknowledged
     assert office.file().state is State.ESCALATED
 
 
@@ -137,7 +139,7 @@ def test_a_contestation_long_after_is_told_a_day_that_is_still_to_come(office, b
     office.waits(days=70)
     [acknowledged] = bo.reads()
     assert "samedi 23 janvier 2027" not in acknowledged
-    assert "Nouvelles au plus tard le : mardi 16 février 2027" in acknowledged
+    assert "Nouvelles de notre part : au plus tard le mardi 16 février 2027" in acknowledged
 
 
 def test_in_litigation_no_automatic_word_answers_a_contestation(office, bo, ann, answer):
@@ -167,7 +169,7 @@ def test_a_file_in_mediation_is_frozen_and_told_to_those_who_lead(open_world, da
     assert complaint.state is State.IN_MEDIATION
     assert complaint.mediation.mediator == "Médiateur Conso"
     [neutral] = bo.reads()
-    assert "Votre réclamation est désormais entre les mains du médiateur" in neutral
+    assert "Le médiateur est saisi de votre réclamation" in neutral
     assert "€" not in neutral
     [alert] = mia.reads()
     assert "Les courriers automatiques au réclamant sont gelés." in alert

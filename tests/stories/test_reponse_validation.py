@@ -59,7 +59,7 @@ def test_a_refusal_is_returned_mended_and_approved_and_every_version_is_kept(ope
     assert "Cyrille Marchand a préparé cette réponse." in request
     assert "parce qu'elle refuse au moins un point" in request
     assert "#valider version=1" in request
-    assert "Nous ne pouvons pas donner une suite favorable à votre réclamation." in request
+    assert "Nous ne pouvons pas accepter votre demande du" in request
     told = by_occasion(office, cy.reads())
     assert "elle attend la validation de Mia Laurent" in told["transcript"]
     # The author has the letter before them as the approver has it.

@@ -74,10 +74,10 @@ def test_ours_are_fit() -> None:
             "'complaint.answer_deu' is unknown; did you mean answer_due?",
         ),
         ("{{ house.contact }}", "{{ house.kontact }}", "'house.kontact' is unknown; did you mean contact?"),
-        ("| size", "| sise", "No filter named 'sise'.; correct this line"),
+        ("| megabytes", "| megabites", "No filter named 'megabites'"),
         ("{% endif %}", "{% endfi %}", "Encountered unknown tag 'endfi'."),
         ("{{ complaint.received_on | day }}", "{{ complaint.received_on }}", "prints a date: write a date with | day"),
-        ("{{ document.size | size }}", "{{ document.sise | size }}", "has no attribute 'sise'"),
+        ("{{ document.name | brief(40) }}", "{{ document.nom | brief(40) }}", "has no attribute 'nom'"),
     ],
 )
 def test_a_mistake_is_told_with_its_line(folder: Path, old: str, new: str, told: str) -> None:
@@ -153,7 +153,7 @@ def test_each_promise_in_the_fixed_words_is_told_with_its_rule(folder: Path) -> 
     ],
 )
 def test_facts_and_remarks_make_no_promise(folder: Path, words: str) -> None:
-    edit(folder / "fr" / "acknowledgement.md.j2", "## Ce qui se passe", f"{words}\n\n## Ce qui se passe")
+    edit(folder / "fr" / "acknowledgement.md.j2", "## Votre mandat", f"{words}\n\n## Votre mandat")
     assert faults(folder) == []
 
 

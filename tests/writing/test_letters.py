@@ -1,5 +1,6 @@
 """Letters, templates and samples belong together; each letter says what the procedure asks of it and no more."""
 
+import html
 import importlib
 import re
 import shutil
@@ -9,11 +10,13 @@ from dataclasses import replace
 from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any, get_args, get_type_hints
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
 import worker
 from worker.complaint.particulars import DesiredSolution, WishKind
+from worker.intake import survey
 from worker.intake.letters import Acknowledgement, DeskNotice
 from worker.nouns.letter import Letter
 from worker.processing.seen import FileLetter, SeenByComplainant
@@ -188,13 +191,13 @@ def the_reference_is_in_the_subject_and_in_both_parts(letter: Composed, ref: str
 
 
 def html_brings_nothing_from_elsewhere(letter: Composed, language: str) -> None:
-    html = letter.html
+    page = letter.html
     for picture in letter.pictures:
         # It comes with the mail itself.
-        html = html.replace(f'<img src="cid:{picture.name}"', "<span")
-    assert not re.search(r"<(img|script|link|iframe|object|form|input|svg|video|base)\b|url\(|@import|\bsrc=", html)
-    assert f'<html lang="{language}"' in html
-    assert "max-width:600px" in html
+        page = page.replace(f'<img src="cid:{picture.name}"', "<span")
+    assert not re.search(r"<(img|script|link|iframe|object|form|input|svg|video|base)\b|url\(|@import|\bsrc=", page)
+    assert f'<html lang="{language}"' in page
+    assert "max-width:600px" in page
 
 
 @pytest.mark.parametrize(("sample", "language"), EACH)
@@ -231,7 +234,51 @@ def test_an_acknowledgement_says_when_who_and_until_when(sample: Sample, languag
     dates = DATES[language] if seen(sample).answer_due else DATES[language][:1]
     for words in (*dates, sample.house.contact, "REC-2026-000123-38"):
         assert words in text
-    assert (sample.house.sender.address in text) is (tone(sample) != "distress")
+    # A reply is how to write back.
+    assert {"fr": "répon", "en": "reply"}[language] in text
+
+
+# What a phone shows without an effort; customers' words and names of files are among them.
+LONGEST_ACKNOWLEDGEMENT = 200
+
+
+@pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
+def test_an_acknowledgement_is_short_and_asks_one_thing_at_most(sample: Sample, language: str) -> None:
+    letter = composed(sample, language)
+    assert len(letter.text.split()) <= LONGEST_ACKNOWLEDGEMENT
+    ours = re.sub(r"(?m)^>.*\n?", "", letter.text)
+    assert ours.count("?") <= 1
+
+
+LONGEST = {
+    "acknowledgements": 155, "clarification": 200, "clarification_reminder": 160, "closing": 260,
+    "compensation_done": 100, "contestation": 110, "going_on": 120, "holding": 180, "mediation": 90, "merged": 100,
+    "not_a_complaint": 120, "other_reply": 110, "progress": 250, "received": 100, "reopening": 90, "staff_letter": 110,
+    "status": 240, "survey": 160, "thanks": 90, "withdrawal": 100,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_no_other_letter_to_a_customer_grows_unnoticed(sample: Sample, language: str) -> None:
+    limit = LONGEST.get(sample.letter.occasion)
+    if limit is not None:
+        assert len(composed(sample, language).text.split()) <= limit
+
+
+@pytest.mark.parametrize(("sample", "language"), EACH)
+def test_what_a_list_of_mail_shows_says_more_than_the_subject_and_a_page_has_one_title(
+    sample: Sample, language: str
+) -> None:
+    letter = composed(sample, language)
+    assert letter.html.count("<h1") == 1
+    assert letter.html.count(f'<div role="main" lang="{language}">') == 1
+    if sample.letter.audience == "staff":
+        return
+    hidden = re.search(r'mso-hide:all;">([^<]*)</div>', letter.html)
+    assert hidden
+    shown = html.unescape(hidden[1]).split("\u034f")[0].strip()
+    assert len(shown) >= 8
+    assert shown.replace("\u2019", "'") not in letter.subject
 
 
 def tone(sample: Sample) -> str:
@@ -255,13 +302,15 @@ def test_an_acknowledgement_promises_and_judges_nothing(sample: Sample, language
 @pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
 def test_an_acknowledgement_quotes_the_wish_or_asks_for_it(sample: Sample, language: str) -> None:
     text = said(sample, language)
-    asks = {"fr": "Quelle solution souhaitez-vous ?", "en": "Which solution would you like?"}[language]
+    assert isinstance(sample.letter, Acknowledgement)
+    asks = {"fr": "Quelle solution souhaitez-vous ?", "en": "What would put things right?"}[language]
     wish = seen(sample).wish
-    # Neither a formal notice, nor somebody in danger, nor who speaks for somebody else is asked what they would like.
-    assert (asks in text) is (wish is None and not tone(sample) and not seen(sample).representative)
-    if wish:
-        # What a colleague noted of a call or a visit is nobody's words.
-        assert (wish.quoted in text) is (not wish.quoted or seen(sample).channel == "email")
+    # Neither a formal notice, nor somebody in danger, nor who speaks for somebody else is asked what they would like;
+    # nor who is asked to write again, or whether they wrote at all.
+    spared = tone(sample) or seen(sample).representative or sample.letter.encrypted or sample.letter.bare
+    assert (asks in text) is (wish is None and not spared)
+    told = {"fr": "Vous demandez :", "en": "You are asking for:"}[language]
+    assert (told in text) is (wish is not None)
 
 
 @pytest.mark.parametrize(("sample", "language"), ACKNOWLEDGEMENTS)
@@ -272,26 +321,24 @@ def test_the_mediator_is_named_to_consumers_where_there_is_one(sample: Sample, l
 
 def test_refused_documents_come_with_the_reason_and_another_way() -> None:
     text = said(named("acknowledgement.documents-refused"))
-    assert "suivi_livraison.exe (48 Ko) : ce type de fichier n'est pas accepté" in text
-    assert "film de la fuite.mp4 (32 Mo) : ce fichier est trop volumineux" in text
-    assert "en réponse à ce message, au format PDF ou en photo (JPEG, PNG), 25 Mo au plus par message" in text
-    assert "par courrier, en rappelant la référence REC-2026-000123-38 : Maison Lenoir" in text
+    assert "suivi_livraison.exe : type de fichier non accepté" in text
+    assert "film de la fuite.mp4 : fichier trop volumineux" in text
+    assert "Renvoyez-les en PDF ou en photo, 25 Mo au plus par message, ou par courrier." in text
+    assert text.endswith("12 rue des Lilas, 69003 Lyon")
 
 
 @pytest.mark.parametrize("variant", ["unread", "encrypted"])
 def test_a_message_nobody_could_read_is_not_said_to_be_understood(variant: str) -> None:
     text = said(named(f"acknowledgement.{variant}"))
-    assert "Ce que nous avons compris" not in text
-    assert "Nous n'avons pas relevé de document" not in text
+    assert "tel que nous l'avons enregistré" not in text
+    assert "Documents reçus" not in text
 
 
 def test_a_cut_message_says_what_was_kept() -> None:
-    assert "nous avons gardé le début de votre texte, mais pas la suite ni les documents joints" in said(
-        named("acknowledgement.cut")
-    )
-    assert "nous n'en avons gardé que le début, sans les documents joints" in said(
-        named("acknowledgement.cut-without-text")
-    )
+    for variant in ("cut", "cut-without-text"):
+        text = said(named(f"acknowledgement.{variant}"))
+        assert "nous n'en avons gardé que le début, sans les documents joints" in text
+        assert "Documents reçus" not in text
 
 
 STAFF = [row for row, (sample, _) in zip(EACH, PAIRS, strict=True) if sample.letter.audience == "staff"]
@@ -334,3 +381,28 @@ def test_the_version_changes_with_any_file_that_the_letter_is_made_of(tmp_path: 
     (folder / "fr" / "_signature.md.j2").write_text("Cordialement\n", encoding="utf-8")
     assert Templates(folder).version("fr", "acknowledgement") != before
     assert Templates(folder).version("fr", "relay") == templates().version("fr", "relay")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["closing.silence", "survey.two-questions"])
+def test_each_mark_of_the_survey_is_a_link_whose_mail_is_read_as_that_mark(name: str, language: str) -> None:
+    urls = [html.unescape(url) for url in re.findall(r'href="(mailto:[^"]*)"', composed(named(name), language).html)]
+    bodies = [parse_qs(urlsplit(url).query)["body"][0] for url in urls]
+    read = [survey.read(body, STAMP.date) for body in bodies]
+    assert [(told.result, told.handling) for told in read if told] == [
+        *((mark, None) for mark in range(1, 6)),
+        *((None, mark) for mark in range(1, 6)),
+    ]
+
+
+def test_one_mark_after_the_other_makes_the_whole_answer_and_changes_none() -> None:
+    first, second = survey.read("Résultat : 4", STAMP.date), survey.read("Suivi : 5\nMerci.", STAMP.date)
+    assert first
+    assert second
+    whole = first.completed(second)
+    assert whole
+    assert (whole.result, whole.handling, whole.comment) == (4, 5, "Merci.")
+    assert whole.whole
+    assert not first.whole
+    assert first.completed(first) is None
+    assert whole.completed(first) is None

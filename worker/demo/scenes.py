@@ -43,7 +43,7 @@ def processing(stage: Stage) -> None:
             )
         ]
     )  # fmt: skip
-    stage.show("Ann reads: the transcript", ANN, holding="C'est fait", lines=20)
+    stage.show("Ann reads: the transcript", ANN, holding="est fait", lines=20)
     stage.arrive(
         [
             stage.answers(
@@ -82,10 +82,10 @@ def answering(stage: Stage) -> None:
             ),
         ]
     )  # fmt: skip
-    stage.show("Camille reads", CAMILLE, holding="Votre réclamation est fondée", lines=60)
+    stage.show("Camille reads", CAMILLE, holding="Nous vous donnons raison", lines=60)
     stage.show("Mia, the second person, reads", MIA, holding="attend votre validation", lines=24)
     stage.arrive([stage.answers("Mia Laurent", MIA, "approves it by one word", "Oui")])
-    stage.show("Olivia reads", OLIVIA, holding="not able to uphold", lines=60)
+    stage.show("Olivia reads", OLIVIA, holding="We cannot agree to your request", lines=60)
     stage.clock.advance(timedelta(days=1))
     stage.arrive(
         [stage.answers("Camille Roussel", CAMILLE, "accepts", "Parfait, cela me convient. Merci.", holding="fondée")]
@@ -98,7 +98,7 @@ def answering(stage: Stage) -> None:
             )
         ]
     )  # fmt: skip
-    stage.show("Camille reads", CAMILLE, holding="C'est fait", lines=20)
+    stage.show("Camille reads", CAMILLE, holding="est fait", lines=20)
 
 
 GRANTED = (

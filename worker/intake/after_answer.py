@@ -1,7 +1,7 @@
 """What a message means to a file that has its answer: it contests, it accepts, or neither.
 
 What it seems to be is proposed, and a person decides. Two things happen by themselves: a contestation is on record from
-its arrival, so that the file does not close over it; and its author learns at once that somebody else looks at it.
+its arrival, so that the file does not close over it; and its author learns at once that somebody looks at it.
 """
 
 from datetime import date

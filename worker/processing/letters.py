@@ -96,7 +96,7 @@ class Withdrawn(FileMoved):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contested(FileMoved):
-    """The complainant contests the answer of `answered_on`: somebody else examines it again.
+    """The complainant contests the answer of `answered_on`: it is examined again.
 
     The same clock runs; where the file's own limit is past, there is news by `news_by`.
     """

@@ -154,3 +154,9 @@ def sees(person: Person, owner: str, rules: Rules) -> bool:
         return True
     colleague = rules.staff.get(owner)
     return colleague is None or bool(colleague.departments & person.departments)
+
+
+def answered_by(complaint: Complaint) -> frozenset[str]:
+    """Who wrote or approved an answer that left."""
+    released = (draft for draft in complaint.drafts if draft.status == "released")
+    return frozenset({who for draft in released for who in (draft.filed_by, draft.judged_by) if who})

@@ -17,6 +17,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter
 from worker.processing import recourse
 from worker.processing.documents import kept, refused
+from worker.processing.people import answered_by
 from worker.processing.rules import Rules
 from worker.words.greetings import may_be_greeted
 from worker.words.secrets import without_secrets
@@ -102,6 +103,12 @@ class SeenByComplainant:
     @property
     def level(self) -> int:
         return self._file.level
+
+    @property
+    def examined_by_another(self) -> bool:
+        """Whether who looks after a second examination wrote and approved nothing of the answers before."""
+        answered = answered_by(self._file)
+        return self._file.level > 1 and bool(answered) and self._file.owner not in answered
 
     @property
     def handler_name(self) -> str:

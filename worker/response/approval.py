@@ -6,7 +6,7 @@ from datetime import date
 from worker.complaint.answer import Need
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
-from worker.processing.people import is_away
+from worker.processing.people import answered_by, is_away
 from worker.processing.rules import Rules
 from worker.response.compensating import standing, sums
 from worker.response.outcomes import refuses_something
@@ -50,12 +50,6 @@ def approvers(
         if here:
             return tuple(here)
     return ()
-
-
-def answered_by(complaint: Complaint) -> frozenset[str]:
-    """Who wrote or approved an answer that left."""
-    released = (draft for draft in complaint.drafts if draft.status == "released")
-    return frozenset({who for draft in released for who in (draft.filed_by, draft.judged_by) if who})
 
 
 def answered_before(complaint: Complaint) -> frozenset[str]:

@@ -23,7 +23,7 @@ _READ: Final = 40_000
 _BODY_MARKS: Final = "'(),*!:;=@-._~/"
 _ALLOWED: Final = re.compile(r"(?:https?://|mailto:|tel:)[!-~]+\Z", re.ASCII)
 # How a telephone number is written: what is dialled of it (RFC 3966), and what parts its digits for the eye.
-_NUMBER: Final = re.compile(r"\+?[\d .()/-]{3,30}\Z", re.ASCII)
+_NUMBER: Final = re.compile(r"\+?[\d .()/-]{2,30}\Z", re.ASCII)
 _BETWEEN_DIGITS: Final = re.compile(r"\(0\)|[^\d+]", re.ASCII)
 _ADDRESS: Final = re.compile(r"[!-~]{1,254}\Z", re.ASCII)
 

@@ -23,7 +23,7 @@ from worker.writing.blocks import (
 )
 from worker.writing.drawing import Picture
 from worker.writing.figure import figure, picture_of
-from worker.writing.shield import to_html
+from worker.writing.shield import APOSTROPHE, shielded, to_html
 
 _BREAKS: Final = "overflow-wrap:anywhere;word-break:break-word;"
 _STYLE: Final = {
@@ -64,6 +64,7 @@ _CELLS: Final = {
     for name in ("label", "value")
     for look in ("first", "next")
 }
+_TYPED: Final = shielded("'")
 # A bar, and the track that it stands in.
 _FULL: Final = "#17637f"
 _EMPTY: Final = "#e3ebef"
@@ -175,9 +176,10 @@ def _span(span: Span) -> str:
         return "<br>"
     if span.href:
         return _link(span, "a")
-    words = to_html(span.text)
     if span.code:
-        return f"<code{_ATTRIBUTES['code']}>{words}</code>"
+        # It is copied, and typed as it stands.
+        return f"<code{_ATTRIBUTES['code']}>{to_html(span.text.replace(APOSTROPHE, _TYPED))}</code>"
+    words = to_html(span.text)
     if span.emphasis:
         words = f"<em>{words}</em>"
     return f"<strong>{words}</strong>" if span.strong else words

@@ -87,6 +87,15 @@ def quotation(value: str, limit: int) -> Prose:
     return Prose("\n".join(_quote_line(line, following) for line, following in pairwise([*lines, ""])))
 
 
+def extract(value: str, limit: int) -> Prose:
+    """The beginning of a text as a quote of one paragraph, cut behind a word; "[…]" says that there was more."""
+    whole = one_line(value, 2 * limit)
+    if len(whole) <= limit:
+        return Prose(f"> {shielded(whole)}" if whole else "")
+    head = whole[: limit + 1]
+    return Prose(f"> {shielded(head.rpartition(' ')[0] or head[:limit])} […]")
+
+
 def paragraphs(value: str, limit: int) -> Prose:
     """Words of one of us as paragraphs, their line ends kept; nothing in them is markup."""
     lines = _lines(neutralise(value[: 2 * limit]).replace("\t", " ").strip()[:limit])

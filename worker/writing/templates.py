@@ -52,7 +52,7 @@ def _printed(value: object) -> str:
         # An undefined one raises by itself, naming itself.
         return str(value)
     if isinstance(value, str):
-        return shield.inline(value)
+        return curled(shield.inline(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return shield.inline(str(value))
     raise TypeError(f"prints a {type(value).__name__}: write a date with | day, and anything absent behind {{% if %}}")
@@ -99,8 +99,9 @@ class Templates:
         )
         environment.filters |= formats.filters(language)
         environment.filters |= {
-            "quoted": lambda value, limit=_QUOTE: shield.quotation(value, limit),
-            "brief": shield.inline,
+            "quoted": lambda value, limit=_QUOTE: curled(shield.quotation(value, limit)),
+            "extract": lambda value, limit: curled(shield.extract(value, limit)),
+            "brief": lambda value, limit=shield.INLINE: curled(shield.inline(value, limit)),
             # One sign more than is read of it, for what stands before that sign depends on it.
             "written": lambda value, limit=_WRITTEN: curled(
                 shield.paragraphs(spaced(value[: 2 * limit + 1], language), limit)

@@ -1,5 +1,5 @@
-"""The marks and spaces that a language's own typography asks for. Only the template's words are touched, never a quoted
-one: the marks of values are shielded and therefore do not match. Nor is code, which is typed as it stands.
+"""The marks and spaces that a language's own typography asks for. Spaces are set in the template's words alone: marks
+of values are shielded and therefore do not match. Apostrophes are everybody's; code is typed as it stands.
 """
 
 import re
@@ -34,5 +34,5 @@ def spaced(words: str, language: str) -> str:
 
 
 def curled(words: Prose) -> Prose:
-    """Words of one of us, shielded already, with our own apostrophes."""
+    """A value, shielded already, with the apostrophes of print."""
     return Prose(_SHIELDED.sub(APOSTROPHE, words))

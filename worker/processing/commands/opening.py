@@ -46,7 +46,8 @@ def opening(row: str, vocabulary: Vocabulary) -> Opening | None:
     """What a row begins with, None for words."""
     words = plain(row[:LONGEST])
     for note in printed("letters", "notes") if "(" in words else ():
-        words = words.replace(note, "")
+        # A page has the apostrophes of print.
+        words = words.replace(note, "").replace(note.replace("'", "\u2019"), "")
     found = _read(bare(words), vocabulary)
     if found is not None and is_quoted(words):
         return Opening(found.verb, found.rest, sure=False)

@@ -16,9 +16,9 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.people import answered_by
 from worker.processing.reactions import objection
 from worker.processing.rules import Rules
-from worker.response.approval import answered_by
 from worker.response.compensating import accepted as accepting
 from worker.words.said import Said
 from worker.words.wording import bounded

@@ -10,9 +10,9 @@ from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
-from worker.processing.people import stood_in_for
+from worker.processing.people import answered_by, stood_in_for
 from worker.processing.rules import Rules
-from worker.response.approval import answered_before, answered_by, may_approve
+from worker.response.approval import answered_before, may_approve
 from worker.response.releasing import waiting_draft
 
 
