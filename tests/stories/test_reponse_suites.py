@@ -255,3 +255,24 @@ def test_what_was_offered_is_reminded_of_and_the_file_closes_once_it_is_carried_
         "progress", "compensation_done", "closing",
     ]  # fmt: skip
     office.proves()
+
+
+@pytest.mark.parametrize("said", ["non", "C'est insuffisant, je l'ai payé bien plus.", "Finalement je n'accepte plus."])
+def test_a_no_in_other_words_contests_too(office, bo, ann, answer, said):
+    bo.answers(answer, said)
+    office.works()
+    assert "réexaminé" in bo.reads()[0].subject
+    [relay] = ann.reads()
+    assert "Ce message semble contester notre réponse" in relay
+    assert office.file().contested_at is not None
+
+
+def test_a_yes_with_a_but_is_for_a_person_to_judge_and_closes_nothing(office, bo, ann, answer):
+    bo.answers(answer, "D'accord pour votre réponse, mais je veux aussi des excuses.\n\nBo")
+    office.works()
+    assert bo.reads() == []
+    [relay] = ann.reads()
+    assert "n'accepter notre réponse qu'en partie" in relay
+    complaint = office.file()
+    assert (complaint.contested_at, complaint.state) == (None, State.ANSWERED)
+    office.proves()

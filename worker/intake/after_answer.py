@@ -22,13 +22,13 @@ def kind_of(complaint: Complaint, kind: str, words: str, text: str) -> tuple[str
     """The kind of a follow-up, and its words, in the light of the answer: who gives up now accepts it."""
     if complaint.state is not State.ANSWERED or kind in {"contestation", "auto_reply"}:
         return kind, words
+    if reserved := accepting.reserves(text):
+        return "reservation", reserved
     if refused := accepting.refuses(text):
         return "contestation", refused
     accepts = accepting.find(text)
     if accepts:
         return "acceptance", accepts
-    if reserved := accepting.reserves(text):
-        return "reservation", reserved
     return ("acceptance", words) if kind == "withdrawal" else (kind, words)
 
 

@@ -108,6 +108,7 @@ def test_what_a_rule_of_our_house_passes_on_is_its_authors() -> None:
         ("Je suis le conseil de Madame Nadia Ferrand, cliente chez vous.", "Madame Nadia Ferrand"),
         ("J'écris au nom de ma mère, Mme Jeanne Le Goff.", "Mme Jeanne Le Goff"),
         ("We act on behalf of our client Mrs Brown in this matter.", "Mrs Brown"),
+        ("Je suis la fille de Lucie Armand, hospitalisée.", "Lucie Armand"),
         ("Nous intervenons pour elle.", ""),
     ],
 )

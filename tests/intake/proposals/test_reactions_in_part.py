@@ -53,6 +53,8 @@ def test_a_yes_with_a_but(text: str, *, reserved: bool) -> None:
     [
         ("C'est bon, tout est réglé, vous pouvez classer. Merci.", "withdrawal"),
         ("Le lit est arrivé, vous pouvez donc clore.", "withdrawal"),
+        ("Je ne me plains pas, je veux savoir vos horaires.", "withdrawal"),
+        ("Mais je n'ai aucune réclamation, j'étais contente !", "withdrawal"),
         ("Vous ne pouvez pas classer mon dossier !", ""),
         ("Tout est réglé, merci.", "thanks"),
     ],

@@ -17,12 +17,18 @@ _CALLED = re.compile(
     r"|accompagne|par|pour|client|behalf of|father|mother|by|for|helping|assisting)[ ,:]{1,3}" + _NAME
 )
 _ANY = re.compile(_NAME)
+# Of kin a title is not needed: "je suis la fille de Lucie Armand".
+_OF_KIN = re.compile(
+    r"(?:fille|fils|[ée]pou(?:se|x)|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|ni[èe]ce|neveu|aidante?|voisine?"
+    r"|daughter|son|wife|husband|sister|brother|carer) (?:de |d'|d’|of )"
+    rf"(?P<name>{_WORD} {_WORD}(?: {_WORD})?)"
+)
 
 
 def represented(message: Message) -> Party | None:
     """Whom they speak for; None where no name stands there. Another address in the text may be that person's."""
     text = " ".join(f"{message.new_text[:_READ]} {message.subject[:300]}".split())
-    hit = _CALLED.search(text) or _ANY.search(text)
+    hit = _CALLED.search(text) or _OF_KIN.search(text) or _ANY.search(text)
     if hit is None:
         return None
     addresses = dict.fromkeys(one.group().lower() for one in ADDRESS.finditer(text))
