@@ -81,6 +81,9 @@ def test_on_its_day_the_report_reaches_everybody_once_and_leaders_in_full(compan
     assert "complaints" not in to_ann.text
     assert to_cy.subject == "Réclamations de novembre 2026, bilan de direction"
     assert "Pour vous seulement" in to_cy
+    # What everybody else reads, they read word for word below it.
+    assert "La page envoyée à toute l'équipe" in to_cy
+    assert "Ce que nos clients nous ont dit en novembre 2026" in to_cy
     assert "Pour vous seulement" not in to_ann
     # Read on any screen: the numbers stand as text, the picture comes with the mail, bars are cells of a table.
     assert to_ann.html.count("<img") == to_ann.html.count('<img src="cid:') == 1

@@ -9,6 +9,7 @@ from worker.processing.addressing import to_staff
 from worker.processing.watching.row import Consequence, Row, Strike, View
 from worker.response.approval import approvers, may_approve
 from worker.response.drafting import answer, enclosed, words_of
+from worker.response.outcomes import whole
 from worker.response.releasing import waiting_draft
 from worker.response.showing import request
 
@@ -23,7 +24,8 @@ def _asked(complaint: Complaint, draft: Draft) -> tuple[str, ...]:
 def _nobody_left(view: View) -> Iterator[Strike]:
     """Whoever was asked is no colleague any more, or has no role any more in which they may judge."""
     draft = waiting_draft(view.complaint)
-    if draft is None:
+    # A version that states no whole decision any more cannot be shown: its author is told of that by what they do next.
+    if draft is None or not whole(view.complaint.points):
         return
     asked = _asked(view.complaint, draft)
     left = [view.rules.staff[address] for address in asked if address in view.rules.staff]

@@ -18,6 +18,7 @@ from worker.feedback.reports.letters import ActionTold, ManagerReport, MonthlyRe
 from worker.feedback.reports.phrases import figure_said
 from worker.feedback.reports.questions import question_of
 from worker.feedback.reports.scrubbing import names_of, scrub
+from worker.nouns.letter import Shown
 from worker.processing.rules import Rules
 from worker.words.said import Said
 from worker.words.wording import bounded
@@ -79,6 +80,7 @@ def to_leaders(material: Material, rules: Rules) -> ManagerReport:
         ),
         overrides=tuple(gleaned.overrides[:MOST]),
         in_mediation=tuple(gleaned.in_mediation[:MOST]),
+        page=Shown(letter=to_everybody(material, rules), language=rules.languages[0]),
     )
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
-from worker.nouns.letter import Letter
+from worker.nouns.letter import Letter, Shown
 from worker.words.said import Said
 
 Audience = Literal["complainant", "staff"]
@@ -112,6 +112,8 @@ class ManagerReport(MonthlyReport):
     late_actions: tuple[ActionTold, ...]
     overrides: tuple[FileTold, ...]
     in_mediation: tuple[FileTold, ...]
+    # What all staff read of the same month, word for word.
+    page: Shown | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,8 +12,9 @@ from worker.feedback.reports.charts import bars, cause_rows, trend_rows
 from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport, MonthlyReport, Row, YearlySynthesis
 from worker.feedback.reports.phrases import figure_said
 from worker.feedback.reports.questions import question_of
+from worker.nouns.letter import Shown
 from worker.words.said import Said
-from worker.writing.samples.people import to_ann
+from worker.writing.samples.people import FRENCH, to_ann
 
 _MONTH = date(2026, 11, 1)
 _CAME = (18, 22, 17, 25, 31, 28, 20, 14, 9, 24, 30, 34)
@@ -207,6 +208,7 @@ SAMPLES: Final = (
     to_ann("usual", _USUAL),
     to_ann("small", _SMALL),
     to_ann("usual", _LEADERS),
+    to_ann("with-the-page", replace(_LEADERS, page=Shown(letter=_month(discreet=True), language=FRENCH))),
     to_ann("quiet", replace(_LEADERS, overdue=(), late_actions=(), overrides=(), in_mediation=())),
     to_ann("usual", _YEAR),
     to_ann("quiet", replace(_YEAR, causes=(), actions=())),
