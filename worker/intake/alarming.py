@@ -12,7 +12,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationProposed
 from worker.intake import formal_notice
-from worker.intake.letters import AlarmNotice, Emergency
+from worker.intake.alarm_letters import AlarmNotice, Emergency
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing import alarms, assessing, people

@@ -1,14 +1,15 @@
 """The letters of the intake chapter: to the complainant the acknowledgement, to the desk what came in."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Literal
 
 from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.complaint.particulars import DesiredSolution
 from worker.nouns.letter import Letter
 from worker.processing import recourse
 from worker.processing.commands.marks import plain
@@ -88,6 +89,8 @@ class IntakeNotice(FileLetter):
     proposed_owner: str = ""
     proposed_owner_address: str = ""
     proposed_points: tuple[str, ...] = ()
+    # What is wished beside the wish that is proposed.
+    other_wishes: tuple[DesiredSolution, ...] = ()
     proposed_priority: str = ""
     others: tuple[OtherFile, ...] = ()
     # Why nothing has left for who wrote; and the words that make them a representative.
@@ -127,51 +130,6 @@ class IntakeNotice(FileLetter):
         return tuple(
             Said("{scale}: {steps}", scale=SCALE_NAMES[name], steps=listed(told(name, scales))) for name in SCALE_NAMES
         )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emergency(FileLetter):
-    """To a complainant who tells in a later message of danger or of despair: whom to call.
-
-    It repeats nothing of what was written. The first mail of a file is told the same by its acknowledgement.
-    """
-
-    occasion: ClassVar[str] = "emergency"
-    audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
-    repeatable: ClassVar[bool] = True
-
-    alarms: tuple[Alarm, ...]
-
-    @property
-    def kinds(self) -> tuple[AlarmKind, ...]:
-        return tuple(one.kind for one in self.alarms)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AlarmNotice(FileLetter):
-    """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
-
-    occasion: ClassVar[str] = "alarm"
-    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
-
-    recipient_name: str
-    alarms: tuple[Alarm, ...]
-    message: ReceivedMessage
-
-    @property
-    def received_on(self) -> date:
-        return self.rules.day(self.message.received_at)
-
-    def to(self, name: str) -> Self:
-        return replace(self, recipient_name=name)
-
-    @property
-    def alarms_reader(self) -> bool:
-        return True
-
-    @property
-    def urgent(self) -> bool:
-        return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

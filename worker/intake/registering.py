@@ -267,6 +267,7 @@ def _notices(
         proposed_owner=owner.name if owner else "",
         proposed_owner_address=owner.address if owner else "",
         proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
+        other_wishes=() if unread else wish.every(author_of(case, item, rules).text, case.message.language)[1:],
         others=_others(facts, entry, rules),
         alike=len(wave.others) if wave else 0,
         alike_since=waves.since(wave, rules) if wave else None,

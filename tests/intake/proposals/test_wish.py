@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.intake.wish import find
+from worker.intake.wish import every, find
 
 
 def kind_of(text: str, language: str = "fr") -> str:
@@ -155,3 +155,18 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
     hostile: str, seconds: Callable[[Callable[[], object]], float]
 ) -> None:
     assert seconds(lambda: find(hostile, "fr")) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("Je veux être remboursée ou un échange.", ["refund", "exchange"]),
+        ("Je demande l'échange du four, la réparation de la hotte et des excuses.", ["exchange", "repair", "apology"]),
+        ("Merci de me rembourser. Je veux un remboursement !", ["refund"]),
+        ("Le four chauffe mal.", []),
+        ("Je demande :\n- le remboursement du lit (320 €)\n- des excuses écrites", ["refund", "apology"]),
+        ("Sont arrivés :\n- un remboursement de 3 €\n- un avoir", []),
+    ],
+)
+def test_of_several_wishes_each_kind_is_told_once_the_most_tangible_first(text: str, kinds: list[str]) -> None:
+    assert [one.kind for one in every(text, "fr")] == kinds

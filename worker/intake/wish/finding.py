@@ -1,7 +1,7 @@
 """Reads the wish out of a text, sentence by sentence. Nothing is guessed: no way of asking, no wish."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from worker.complaint.particulars import DesiredSolution, WishKind
@@ -13,6 +13,8 @@ from worker.words.wording import bounded, fold, original, sentences
 # How far a way of asking reaches, in characters: two lines of a letter.
 _REACH = 140
 _AMOUNT_AFTER = 80
+# How an item of a list begins.
+_ITEM = ("-", "*", "•")
 # Words shown on each side of a wish that stands in an overlong sentence, in characters.
 _AROUND = 120
 
@@ -47,21 +49,38 @@ class _Thing:
 
 
 def find(text: str, language: str = "") -> DesiredSolution | None:
-    """The wish that `text` plainly states, or None. Reads the first 30,000 characters.
+    """The wish that `text` plainly states, or None: of several the most tangible one (`every`)."""
+    return next(iter(every(text, language)), None)
 
-    `language` says which grammar is tried first; "" leaves them in their order. Of several wishes the most
-    tangible one is returned. The result is `proposed`, quotes the author's words (at most 300 characters), and names an
-    amount, in cents, only where the wish itself does.
+
+def every(text: str, language: str = "") -> tuple[DesiredSolution, ...]:
+    """The wishes that `text` plainly states, one of a kind, the most tangible first. Reads the first 30,000 characters.
+
+    `language` says which grammar is tried first; "" leaves them in their order. Each is `proposed`, quotes the author's
+    words (at most 300 characters), and names an amount, in cents, only where the wish itself does.
     """
-    told = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    told = [(sentence, fold(sentence)) for sentence in _introduced(sentences(text))]
     spelt_out = [(sentence, spelt(folded)) for sentence, folded in told]
     for grammar in grammars(language):
         lines = spelt_out if corrects(grammar.language) else told
         seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar)]
         if seen:
-            found = _solution(*min(seen, key=lambda found: _RANK.get(found[2].kind, 0)))
-            return _with_the_only_price(found, seen, spelt_out)
-    return None
+            ranked = sorted(seen, key=lambda found: _RANK.get(found[2].kind, 0))
+            of_kinds = {wish.kind: (sentence, folded, wish) for sentence, folded, wish in reversed(ranked)}
+            first, *others = (of_kinds[kind] for kind in dict.fromkeys(wish.kind for *_, wish in ranked))
+            chosen = _with_the_only_price(_solution(*first), seen, spelt_out)
+            return (chosen, *(_solution(*one) for one in others))
+    return ()
+
+
+def _introduced(lines: Iterable[str]) -> Iterator[str]:
+    """Each item of a list with the line that opens the list: "Je demande :", "- le remboursement"."""
+    opening = ""
+    for line in lines:
+        item = line.startswith(_ITEM)
+        if not item:
+            opening = line if line.endswith(":") else ""
+        yield f"{opening} {line.lstrip('-*• ')}" if item and opening else line
 
 
 def _with_the_only_price(

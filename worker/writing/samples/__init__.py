@@ -4,7 +4,7 @@ files keep. A new letter adds its samples to its chapter's module; a test pairs 
 
 from typing import Final
 
-from worker.writing.samples import callers, clocks, feedback, intake, processing, relays, response, together
+from worker.writing.samples import alarms, callers, clocks, feedback, intake, processing, relays, response, together
 from worker.writing.samples.people import BARE_HOUSE, HOUSE, STAMP, Sample
 
 __all__ = ["BARE_HOUSE", "HOUSE", "SAMPLES", "STAMP", "Sample"]
@@ -12,6 +12,7 @@ __all__ = ["BARE_HOUSE", "HOUSE", "SAMPLES", "STAMP", "Sample"]
 # Each row a letter as someone may receive it; together they reach every branch of every template.
 SAMPLES: Final = (
     *intake.SAMPLES,
+    *alarms.SAMPLES,
     *relays.SAMPLES,
     *callers.SAMPLES,
     *processing.SAMPLES,

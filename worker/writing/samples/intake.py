@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
-from worker.complaint.messages import UNRECOGNISED, ReceivedMessage, Verdict
+from worker.complaint.messages import UNRECOGNISED, Verdict
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
 from worker.complaint.record import Complaint
-from worker.intake.letters import Acknowledgement, AlarmNotice, DeskNotice, Emergency, IntakeNotice, OtherFile
+from worker.intake.letters import Acknowledgement, DeskNotice, IntakeNotice, OtherFile
 from worker.intake.reflecting import repeated
 from worker.nouns.letter import Letter
 from worker.staff.authority import TO_ANOTHER
@@ -49,15 +49,6 @@ _DESK = DeskNotice(
 
 _NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
 _PROFESSIONAL: Final = REGISTERED.complainant.model_copy(update={"kind": CustomerKind.PROFESSIONAL})
-_CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
-_TOLD: Final = ReceivedMessage(
-    parcel=43,
-    sha256="c" * 64,
-    sender="claire.durand@example.net",
-    subject="Lave-vaisselle qui fuit",
-    new_text="Bonjour,\n\nla prise a fondu ce matin, il y avait de la fumée.\n\nC. Durand",
-    received_at=REGISTERED.received_at,
-)
 _NOTHING: Final[Mapping[str, Any]] = {"points": (), "desired_solution": None, "documents": ()}
 
 
@@ -67,12 +58,6 @@ def _to_claire(variant: str, file: Complaint, house: House = HOUSE, **facts: Any
 
 def _to_ann(variant: str, letter: Letter, **facts: Any) -> Sample:
     return to_ann(variant, replace(letter, **facts))
-
-
-def _alarming(variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, **otherwise: Any) -> Sample:
-    file = registered(**{"complainant": _CALLED} | otherwise)
-    letter = AlarmNotice(file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message)
-    return to_ann(variant, letter)
 
 
 # Each row a letter as someone may receive it; together they reach every branch of every template.
@@ -142,12 +127,6 @@ SAMPLES: Final = (
             channel=Channel.PHONE, subject="", points=_NOTED, alarms=(Alarm(kind="danger"),), desired_solution=None
         ),
     ),
-    to_claire("danger", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="danger"),))),
-    to_claire("child", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="child"),)), BARE_HOUSE),
-    to_claire(
-        "distress",
-        Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="distress"), Alarm(kind="danger"))),
-    ),
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(
@@ -164,17 +143,13 @@ SAMPLES: Final = (
         ),
         proposed_priority="P1",
     ),
-    _alarming("danger", (Alarm(kind="danger", words="la prise a fondu"),), _TOLD),
-    _alarming(
-        "child-and-threat",
-        (Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
-        _TOLD.model_copy(update={"sender": "", "subject": "", "new_text": ""}),
-        complainant=Complainant(),
-    ),
-    _alarming(
-        "passed-on",
-        (Alarm(kind="danger", words="la prise a fondu"),),
-        _TOLD.model_copy(update={"new_text": "", "quoted": "> La prise a fondu."}),
+    _to_ann(
+        "several-wishes",
+        _NOTICE,
+        other_wishes=(
+            DesiredSolution(kind="exchange", quoted="ou un échange"),
+            DesiredSolution(kind="discount", quoted="et 50 € de remise", amount_cents=5_000, currency="EUR"),
+        ),
     ),
     _to_ann("about-an-order", _NOTICE, file=_NOTICED.model_copy(update={"order_reference": "C-1042"})),
     _to_ann(

@@ -1,0 +1,54 @@
+"""The letters about what cannot wait: to those who can act, and to the complainant whom to call."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import ClassVar, Literal, Self
+
+from worker.complaint.alarms import Alarm, AlarmKind
+from worker.complaint.messages import ReceivedMessage
+from worker.processing.seen import FileLetter
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emergency(FileLetter):
+    """To a complainant who tells in a later message of danger or of despair: whom to call.
+
+    It repeats nothing of what was written. The first mail of a file is told the same by its acknowledgement.
+    """
+
+    occasion: ClassVar[str] = "emergency"
+    audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
+    repeatable: ClassVar[bool] = True
+
+    alarms: tuple[Alarm, ...]
+
+    @property
+    def kinds(self) -> tuple[AlarmKind, ...]:
+        return tuple(one.kind for one in self.alarms)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AlarmNotice(FileLetter):
+    """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
+
+    occasion: ClassVar[str] = "alarm"
+    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
+
+    recipient_name: str
+    alarms: tuple[Alarm, ...]
+    message: ReceivedMessage
+
+    @property
+    def received_on(self) -> date:
+        return self.rules.day(self.message.received_at)
+
+    def to(self, name: str) -> Self:
+        return replace(self, recipient_name=name)
+
+    @property
+    def alarms_reader(self) -> bool:
+        return True
+
+    @property
+    def urgent(self) -> bool:
+        return True

@@ -1,0 +1,48 @@
+"""Samples of the letters about what cannot wait."""
+
+from typing import Any, Final
+
+from worker.complaint.alarms import Alarm
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.particulars import Complainant
+from worker.intake.alarm_letters import AlarmNotice, Emergency
+from worker.writing.samples.life import REGISTERED, RULES, registered
+from worker.writing.samples.people import BARE_HOUSE, Sample, to_ann, to_claire
+
+_CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
+_TOLD: Final = ReceivedMessage(
+    parcel=43,
+    sha256="c" * 64,
+    sender="claire.durand@example.net",
+    subject="Lave-vaisselle qui fuit",
+    new_text="Bonjour,\n\nla prise a fondu ce matin, il y avait de la fumée.\n\nC. Durand",
+    received_at=REGISTERED.received_at,
+)
+
+
+def _alarming(variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, **otherwise: Any) -> Sample:
+    file = registered(**{"complainant": _CALLED} | otherwise)
+    letter = AlarmNotice(file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message)
+    return to_ann(variant, letter)
+
+
+SAMPLES: Final = (
+    to_claire("danger", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="danger"),))),
+    to_claire("child", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="child"),)), BARE_HOUSE),
+    to_claire(
+        "distress",
+        Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="distress"), Alarm(kind="danger"))),
+    ),
+    _alarming("danger", (Alarm(kind="danger", words="la prise a fondu"),), _TOLD),
+    _alarming(
+        "child-and-threat",
+        (Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
+        _TOLD.model_copy(update={"sender": "", "subject": "", "new_text": ""}),
+        complainant=Complainant(),
+    ),
+    _alarming(
+        "passed-on",
+        (Alarm(kind="danger", words="la prise a fondu"),),
+        _TOLD.model_copy(update={"new_text": "", "quoted": "> La prise a fondu."}),
+    ),
+)
