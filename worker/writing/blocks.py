@@ -209,13 +209,18 @@ def _inline(tokens: Iterator[Token]) -> Spans:
     content = next(tokens).content
     next(tokens)
     # Most lines of a letter hold no mark of Markdown (those of values are shielded) and need no further reading.
-    return _read(content) if _MARKED.search(content) else (Span(content),)
+    if not _MARKED.search(content):
+        return (Span(content),)
+    return _line(content) if len(content) <= _LINE else _read(content)
 
 
-# Most of the others stand in letter after letter as they stand in the template.
-@lru_cache(maxsize=512)
 def _read(content: str) -> Spans:
     return tuple(_spans(_WORDS.parseInline(content)[0].children or ()))
+
+
+# Most lines stand in letter after letter as they stand in the template; what is longer is somebody's own words.
+_LINE: Final = 300
+_line = lru_cache(maxsize=512)(_read)
 
 
 def _spans(children: Sequence[Token]) -> Iterator[Span]:
