@@ -34,7 +34,7 @@ def test_the_customer_is_told_once_that_what_the_answer_announced_is_done(office
     cy.answers(task, "c'est fait")
     office.works()
     [letter] = bo.reads()
-    assert letter.subject.endswith("Ce que votre réclamation a changé")
+    assert "Ce que votre réclamation a changé" in letter.subject
     assert "relire les dates promises chaque matin" in letter
     cy.answers(task, "#action-faite 1")
     office.works()
