@@ -8,7 +8,7 @@ from worker.complaint.alarms import Alarm
 from worker.intake.callers.letters import OtherReply, Received, Thanked, VisitorNotice
 from worker.intake.letters import Acknowledgement, IntakeNotice
 from worker.intake.visiting import AT_ONCE
-from worker.writing.samples.life import REGISTERED, RULES, registered
+from worker.writing.samples.life import OTHER_RIGHTS, REGISTERED, RULES, registered
 from worker.writing.samples.people import BILL, to_ann, to_claire
 
 _VISITOR = VisitorNotice(
@@ -48,6 +48,7 @@ SAMPLES: Final = (
         "of-a-representative",
         replace(_NOTICE, file=registered(complainant=_SPOKEN_FOR), representative_words="conseil de Madame Durand"),
     ),
+    to_ann("other-rights", replace(_NOTICE, file=registered(text=OTHER_RIGHTS))),
     to_ann("asked-for-silence", replace(_NOTICE, untold="machine")),
     to_ann("nobody-to-answer", replace(_NOTICE, untold="nobody")),
     to_claire("kind-words", Thanked(ref="", writer_name="Claire Durand")),
@@ -62,6 +63,7 @@ SAMPLES: Final = (
     *(to_ann(kind.replace("_", "-"), replace(_VISITOR, kind=kind)) for kind in sorted(AT_ONCE)),
     to_ann("about-a-file", replace(_VISITOR, refs=("REC-2026-000123-38",))),
     to_ann("authority-about-a-file", replace(_VISITOR, kind="authority", refs=("REC-2026-000123-38",))),
+    to_ann("authority-forged", replace(_VISITOR, kind="authority", until=date(2026, 12, 15), forged=True)),
     to_ann("question-told", replace(_VISITOR, kind="question", told=True, clock="")),
     to_ann("without-anything", replace(_VISITOR, writer_name="", writer_address="", subject="", new_text="", seen="")),
     to_ann("with-a-sound", replace(_VISITOR, kind="voicemail", clock="", documents=(BILL,), quoted="Plus bas.")),

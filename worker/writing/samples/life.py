@@ -43,6 +43,10 @@ WISH: Final = DesiredSolution(
     amount_cents=48_990,
     currency="EUR",
 )
+# Beside their complaint they make use of two rights that have clocks of their own.
+OTHER_RIGHTS: Final = (
+    "Bonjour,\n\nj'ai saisi le médiateur. Je vous notifie aussi ma rétractation du panier.\n\nC. Durand"
+)
 _MESSAGE: Final = ReceivedMessage(
     parcel=41, sha256="a" * 64, message_id="<CAF7Z3k=9Zq1@mail.example.net>", sender="claire.durand@example.net",
     sender_name="Claire Durand", subject="Lave-vaisselle qui fuit", new_text=TEXT, sent_at=_SENT,

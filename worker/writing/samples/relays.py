@@ -11,7 +11,7 @@ from worker.complaint.record import Complaint
 from worker.intake.letters import Relay
 from worker.intake.waves import WaveNotice
 from worker.words.said import Said
-from worker.writing.samples.life import RULES, lived, registered
+from worker.writing.samples.life import OTHER_RIGHTS, RULES, lived, registered
 from worker.writing.samples.people import BILL, Sample, to_ann
 
 _REPLY = ReceivedMessage(
@@ -60,6 +60,7 @@ SAMPLES: Final = (
     _relayed("which-file", held=True, others=("REC-2026-000119-50",)),
     _relayed("another-matter", followup_kind="", another_words="Autre chose", file=_CLOSED),
     _relayed("law", litigation_words="mon avocat", followup_kind=""),
+    _relayed("other-rights", said={"new_text": OTHER_RIGHTS}, followup_kind=""),
     _relayed("joined"),
     _relayed("withdrawal", followup_kind="withdrawal", followup_words="je retire ma réclamation"),
     _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
