@@ -52,9 +52,9 @@ def test_somebody_else_examined_it_where_the_record_shows_so(language: str, word
 def test_an_acknowledgement_says_nothing_that_did_not_happen(language: str) -> None:
     words = {
         "fr": ("Vous demandez", "tel que nous l'avons enregistré", "pas pu accepter", "Documents reçus : aucun",
-               "prévenues", "automatique", "au plus tard le", "médiateur", "retard,"),
+               "prévenues", "Message automatique", "au plus tard le", "médiateur", "retard,"),
         "en": ("You are asking for", "as we recorded it", "could not accept", "Documents received: none",
-               "are being told", "is automatic", "our answer, with", "mediator", "registering your complaint late"),
+               "are being told", "Automatic message", "our answer, with", "mediator", "your complaint late"),
     }[language]  # fmt: skip
     wish, recorded, refused, none, warned, automatic, due, mediator, late = words
     bare = registered(desired_solution=None, points=(), documents=())
