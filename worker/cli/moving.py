@@ -47,7 +47,7 @@ def move_(
     finally:
         target.close()
         source.close()
-    shown = target.engine.url.render_as_string(hide_password=True)
+    shown = target.engine.url.set(drivername=target.engine.dialect.name).render_as_string(hide_password=True)
     streams.put(
         f"✓ {proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages:"
         f" {shown}\n  root: {proof.root}"
