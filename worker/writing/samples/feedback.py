@@ -111,6 +111,11 @@ def _leaders(variant: MonthlyReport) -> dict[str, Any]:
 
 
 _USUAL = _month(discreet=True)
+_LATE: Final = ActionTold(
+    "Appeler le client dès qu'un transporteur annonce un retard",
+    "organisation",
+    Said("due on {due}, late by {days} days", due=date(2026, 11, 10), days=21),
+)
 _SMALL = replace(
     _USUAL,
     headline=(
@@ -207,8 +212,10 @@ _YEAR = YearlySynthesis(
 SAMPLES: Final = (
     to_ann("usual", _USUAL),
     to_ann("small", _SMALL),
+    to_ann("of-late-actions", replace(_USUAL, late=(_LATE,))),
     to_ann("usual", _LEADERS),
     to_ann("with-the-page", replace(_LEADERS, page=Shown(letter=_month(discreet=True), language=FRENCH))),
+    to_ann("of-many-late", replace(_LEADERS, overdue_more=12)),
     to_ann("quiet", replace(_LEADERS, overdue=(), late_actions=(), overrides=(), in_mediation=())),
     to_ann("usual", _YEAR),
     to_ann("quiet", replace(_YEAR, causes=(), actions=())),
