@@ -98,18 +98,17 @@ def _bars(rows: Sequence[Bar], width: int) -> list[str]:
 
 def _words(spans: Sequence[Span]) -> str:
     return "".join(
-        _span(span, following) + _to_type(spans[place:])
+        _span(span, following) + (_to_type(span, spans, place + 1) if span.href else "")
         for place, (span, following) in enumerate(zip(spans, [*spans[1:], None], strict=False))
     )
 
 
-def _to_type(spans: Sequence[Span]) -> str:
-    """What the first of these types as a link, where neither its own words nor those up to the next link say so."""
-    link, *behind = spans
+def _to_type(link: Span, spans: Sequence[Span], behind: int) -> str:
+    """What a link types, where neither its own words nor those from place `behind` up to the next link say so."""
     found = _TYPED.search(link.href)
-    if found is None or (behind and behind[0].href == link.href):
+    if found is None or (behind < len(spans) and spans[behind].href == link.href):
         return ""
-    beside = itertools.takewhile(lambda span: not span.href, behind)
+    beside = itertools.takewhile(lambda span: not span.href, itertools.islice(spans, behind, None))
     said = to_text(link.text + "".join(span.text for span in beside))
     return "" if "#" in said else f" ({unquote(found[1]).strip()})".replace(" ", KEPT_SPACE)
 
