@@ -187,7 +187,7 @@ QUOTE_A_NAME_ALONE = {
     "progress.awaited", "progress.late", "progress.late-with-a-new-date", "progress.late-twice",
     "progress.promise-missed", "progress.reacted", "progress.owed", "status.asked", "status.answered",
     "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer", "survey.two-questions",
-    "contestation.in-time", "emergency.danger", "emergency.child", "emergency.distress",
+    "acknowledgement.in-danger", "contestation.in-time", "emergency.danger", "emergency.child", "emergency.distress",
 }  # fmt: skip
 
 
