@@ -139,7 +139,7 @@ def test_a_shelf_of_no_known_kind_is_told_by_every_command(company):
     for command in ("check", "once", "list"):
         told = company.complaints(command)
         assert told.code == 2
-        assert told.err.strip().endswith("[register] shelf: no shelf is known at s3://; write a folder")
+        assert told.err.strip().endswith("[register] shelf: no shelf is known at s3://; write a folder, postgresql://…")
 
 
 def test_every_kind_of_mailbox_that_may_be_configured_has_its_door():

@@ -30,12 +30,14 @@ _SAID_BY_ALL: Final = frozenset({
     "cette", "depuis", "avoir", "etre", "fait", "faire", "suis", "sont", "reclam", "demand", "servic", "client",
     "rembou", "mais", "tout", "toujou", "aucun", "jour", "sans", "mon", "quand", "comme", "encore", "tres", "bien",
     "pouvez", "voulez", "souhai", "veux", "reponse", "repons", "leur", "elle", "meme", "hello", "dear", "please",
-    # What any shop is told before its own files say what is usual.
+    "your", "with", "this", "that", "have", "from", "were", "been", "regard", "compla", "thank", "would", "since",
+})  # fmt: skip
+# What any shop is told, before its own files say what is usual: it tells nothing but where all of it is the same.
+_SAID_TO_SHOPS: Final = frozenset({
     "command", "comman", "livrai", "livr", "livreu", "arriv", "recu", "recept", "achat", "achet", "produi", "articl",
     "coli", "magasi", "boutiq", "semain", "moi", "dat", "numero", "appel", "teleph", "messag", "courri", "attend",
     "order", "delive", "receiv", "bough", "produc", "parcel", "week", "month", "day", "number", "call", "phone",
     "email", "still", "never", "jamai", "probl",
-    "your", "with", "this", "that", "have", "from", "were", "been", "regard", "compla", "thank", "would", "since",
 })  # fmt: skip
 
 
@@ -60,7 +62,11 @@ def usual(earlier: Collection[frozenset[str]]) -> frozenset[str]:
 
 
 def like(one: frozenset[str], other: frozenset[str], tells_nothing: frozenset[str]) -> bool:
-    ours, theirs = one - tells_nothing, other - tells_nothing
+    """`tells_nothing`: what the company hears anyway. The same words altogether are alike, whatever they are."""
+    if one == other and len(one) >= _SHARED:
+        return True
+    nothing = tells_nothing | _SAID_TO_SHOPS
+    ours, theirs = one - nothing, other - nothing
     shared = len(ours & theirs)
     return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))
 
