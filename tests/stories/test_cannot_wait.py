@@ -291,3 +291,42 @@ def test_what_waited_to_be_let_in_is_heard_when_it_is(house):
     assert house.file().alarmed("danger")
     for who in LEADERS:
         assert any("Alerte : Danger" in letter.subject for letter in house.colleague(who).reads()), who
+
+
+def test_what_comes_next_to_a_file_in_danger_is_urgent_too(office):
+    bo, ann = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann")
+    bo.writes("Prise", "La prise du four a fondu et il y avait de la fumée, j'ai eu peur.")
+    office.works()
+    acknowledgement = bo.reads()[0]
+    ann.reads()
+    bo.answers(acknowledgement, "Personne ne m'a appelé depuis hier.")
+    office.works()
+    [relay] = ann.reads()
+    assert relay.subject.startswith("Urgent, nouveau message de Bo Lindqvist")
+    # What may be said to somebody in danger is said at once.
+    ann.answers(relay, "Bonjour,\n\nN'utilisez plus cette prise. Un technicien vous appelle dans l'heure.\n\nAnn")
+    office.works()
+    office.waits(minutes=10)
+    assert "dans l'heure" in bo.reads()[-1]
+
+
+def test_a_mail_that_was_refused_settles_nothing_that_a_customer_wrote(office):
+    bo, ann = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann")
+    bo.writes("Canapé", "Mon canapé est arrivé déchiré.")
+    office.works()
+    acknowledgement = bo.reads()[0]
+    ann.answers(ann.reads()[-1], "#retrait il a rappelé, tout est réglé")
+    office.works()
+    ann.reads()
+    bo.answers(acknowledgement, "Le virement n'est jamais arrivé sur mon compte.")
+    office.works()
+    relay = ann.reads()[-1]
+    waiting = [task.kind for task in office.office.desk.register.tasks()]
+    assert "after_end" in waiting
+    ann.answers(relay, "#affecter personne-de-ce-nom")
+    office.works()
+    assert "Rien n'a été fait" in ann.reads()[-1].subject
+    assert [task.kind for task in office.office.desk.register.tasks()] == waiting
+    ann.answers(relay, "#note J'appelle la banque.")
+    office.works()
+    assert "after_end" not in [task.kind for task in office.office.desk.register.tasks()]

@@ -157,6 +157,15 @@ class Relay(FileLetter):
     another_words: str = ""
 
     @property
+    def alarmed(self) -> bool:
+        """Somebody of this file may be in danger, and nobody has ended it: what comes next cannot wait either."""
+        return bool(self.file.alarms) and is_open(self.file.state)
+
+    @property
+    def urgent(self) -> bool:
+        return self.alarmed
+
+    @property
     def received_on(self) -> date:
         return self.rules.day(self.message.received_at)
 

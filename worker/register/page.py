@@ -10,6 +10,8 @@ from sqlalchemy import delete, select, text, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.entry import Entry
+from worker.complaint.messages import StaffWrote
 from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
 from worker.nouns.aside import TASK
@@ -234,10 +236,13 @@ class Page:
                 self._session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=self._now))
 
     def _looked_at(self, parts: Sequence[FilePart]) -> None:
-        """A colleague did something in a file: they have read what its customer wrote. What is held waits on."""
+        """A colleague did something in a file: they have read what its customer wrote. What is held waits on.
+
+        A mail that was refused did nothing, and settles nothing.
+        """
         held = {ref for part in parts if (ref := part.ref) and files.load(self._session, ref).held_messages}
         for part in parts:
-            if part.ref and part.entries:
+            if part.ref and any(map(_did_something, part.entries)):
                 kinds = CUSTOMER_WROTE - ({"held_message"} if part.ref in held else set())
                 these = (col(TaskRow.ref) == part.ref, col(TaskRow.kind).in_(kinds), col(TaskRow.done_at).is_(None))
                 self._session.execute(update(TaskRow).where(*these).values(done_at=self._now))
@@ -262,3 +267,7 @@ class Page:
         if row.ref:
             failed = LetterFailed.model_validate({"letter": row.id, "status": status, "detail": report.detail[:500]})
             files.append(self._session, row.ref, [failed], actor="worker", at=self._now)
+
+
+def _did_something(entry: Entry) -> bool:
+    return not isinstance(entry, StaffWrote) or entry.message.done

@@ -33,6 +33,8 @@ TERM: Final = re.compile(
     r",? (?:suivant|apres|a compter|a partir|qui (?:suivent|ont suivi)|of|from|after|following)\b[^.;:]{0,40}?"
     r"\b(?:achat|livraison|commande|souscription|contrat|colis|produit|reclamation|purchase|delivery|order|contract|goods|item|complaint)"
 )
+# So many hours end on the day on which they are told.
+_OF_ONE_DAY: Final = 4
 _ABOUT: Final = re.compile(r"environ|about|couple|dizaine|douzaine|dozen|quinzaine|vingtaine|trentaine")
 # In days, by the first letter of the unit.
 _DAYS: Final = {"j": 1, "d": 1, "s": 7, "w": 7, "q": 15, "f": 14}
@@ -44,6 +46,8 @@ def counted(found: re.Match[str], known: Known) -> tuple[date, ...]:
         return ()
     count = found["first"]
     number = int(count) if count.isdigit() else 1 if count in {"a", "an"} else value(count)
+    if found["unit"].startswith("h") and number <= _OF_ONE_DAY:
+        return (known.today,)
     with suppress(ValueError, OverflowError):
         span = parse_span(_span(number, found["unit"], found["before"] or found["after"]))
         return (known.calendar.add(known.today, span),)

@@ -37,7 +37,9 @@ def delays(folded: str, known: Known) -> list[Moment]:
     for moment in _all(folded, known):
         if all(moment.end <= other.start or other.end <= moment.start for other in taken):
             taken.append(moment)
-    return taken[others:]
+    # What is over today needs no date: whoever is in danger is told « dans l'heure ».
+    today = ((known.today, known.today),)
+    return [one for one in taken[others:] if one.spans != today]
 
 
 def _all(folded: str, known: Known) -> Iterator[Moment]:

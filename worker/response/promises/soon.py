@@ -43,6 +43,7 @@ _MONTH_NAME = rf"{MONTH}(?![\w.])"
 NAMED: Final = (
     Named(re.compile(r"\bapres[- ]demain\b|\bday after tomorrow\b"), _days_on(2)),
     Named(re.compile(r"\bdemain\b|\btomorrow\b"), _days_on(1)),
+    Named(re.compile(r"\bdans (?:l'heure|la minute)\b|\bwithin (?:the|an|one) hour\b"), _days_on(0)),
     # Some day of a day, a week, a month or a year.
     Named(
         re.compile(

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any, Final
 
+from worker.complaint.alarms import Alarm
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
@@ -76,6 +77,7 @@ SAMPLES: Final = (
         said={"sender": _ELSEWHERE.addresses[1]},
         followup_kind="",
     ),
+    _relayed("in-danger", file=registered(alarms=(Alarm(kind="danger", words="la prise a fondu"),)), followup_kind=""),
     _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
     _relayed("to-a-closed-file", file=_CLOSED),
     _relayed("without-text", said={"sender_name": "", "subject": "", "new_text": "", "quoted": ""}),
