@@ -125,3 +125,21 @@ def test_a_motive_of_a_refused_answer_is_sent_again_with_the_date_corrected(
     world.works()
     assert "ligne interne" not in ann.reads()[-1]
     assert "penche vers la gauche" in bo.reads()[-1]
+
+
+def test_ones_own_words_that_a_refusal_offered_as_a_note_may_be_sent(office):
+    bo, ann, mia = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann"), office.colleague("mia")
+    bo.writes("Prise", "La prise du four a fondu et il y avait de la fumée, j'ai eu peur.")
+    office.works()
+    bo.reads()
+    [alert] = mia.reads()
+    words = "je suis désolée de ce qui vous arrive, ne touchez plus à cette prise, une collègue vous appelle aussitôt."
+    mia.answers(alert, words)
+    office.works()
+    [refused] = mia.reads()
+    assert "#envoyer" in refused
+    mia.answers(refused, f"#envoyer\n\nBonjour,\n\n{words}\n\nMia")
+    office.works()
+    office.waits(minutes=10)
+    assert ["ne touchez plus à cette prise" in letter for letter in bo.reads()] == [True]
+    assert ann.reads()

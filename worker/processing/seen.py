@@ -201,6 +201,13 @@ class SeenByStaff(SeenByComplainant):
         return without_secrets(self._file.messages[0].new_text) if self._file.messages else ""
 
     @property
+    def passed_on(self) -> tuple[str, ...]:
+        """What the complainant wrote, where the mail of a colleague brought it: their own words come first there."""
+        brought = any(message.sender in self._rules.staff for message in self._file.messages[:1])
+        points = self._file.points if brought and self._file.channel == "email" else ()
+        return tuple(without_secrets(point.text) for point in points)
+
+    @property
     def first_quoted(self) -> str:
         """What stood below it: a signature, a mail that was answered or passed on."""
         return without_secrets(self._file.messages[0].quoted) if self._file.messages else ""

@@ -36,6 +36,8 @@ _QUOTE_MARK = re.compile(r"[ \t]{0,8}(?:[^\W\d_]{0,4}[>›»]|[|¦│:])")
 _WORD = re.compile(r"[^\W_]+")
 # « le pied livré est trop court », in a list of what was refused: a sentence of whoever reads the letter.
 _BETWEEN_MARKS = re.compile(r"«[^«»]{1,600}»|“[^“”]{1,600}”")
+# In a list its rows go on indented.
+_NOTED = re.compile(r"#note\b[^\n]*(?:\n[ \t]{1,8}(?![-*>#•])[^\n]*)*", re.IGNORECASE)
 _REPLY_ADDRESS = re.compile(rf"(?:\+|%2b){FORM}\.(?P<token>{TAIL})@", re.IGNORECASE)
 
 
@@ -109,8 +111,11 @@ def _shingles(words: list[str]) -> Iterator[tuple[str, ...]]:
 
 
 def _unquoted(letter: str) -> list[str]:
-    """Our own lines of a letter of ours: what it quotes, by a mark or between quotation marks, is somebody else's."""
-    own = _BETWEEN_MARKS.sub("\n", letter[:LOOKED_AT])
+    """Our own lines of a letter of ours: what it quotes, by a mark or between quotation marks, is somebody else's.
+
+    So are the words of the note that it offers instead of a letter: those of the mail that it answers.
+    """
+    own = _NOTED.sub("", _BETWEEN_MARKS.sub("\n", letter[:LOOKED_AT]))
     return [row for row in own.split("\n") if row.strip() and not row.lstrip().startswith(">")]
 
 

@@ -6,7 +6,7 @@ from worker.complaint.alarms import Alarm
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.intake.alarm_letters import AlarmNotice, Emergency
-from worker.writing.samples.life import REGISTERED, RULES, registered
+from worker.writing.samples.life import BOB, REGISTERED, RULES, registered
 from worker.writing.samples.people import BARE_HOUSE, Sample, to_ann, to_claire
 
 _CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
@@ -44,5 +44,12 @@ SAMPLES: Final = (
         "passed-on",
         (Alarm(kind="danger", words="la prise a fondu"),),
         _TOLD.model_copy(update={"new_text": "", "quoted": "> La prise a fondu."}),
+    ),
+    _alarming(
+        "by-a-colleague",
+        (Alarm(kind="danger", words="la prise a fondu"),),
+        _TOLD.model_copy(update={"sender": BOB.address, "new_text": "Ann, peux-tu l'enregistrer ? Merci, Bob"}),
+        sender=BOB.address,
+        points=("La prise a fondu ce matin, il y avait de la fumée.",),
     ),
 )

@@ -185,6 +185,11 @@ SAMPLES: Final = (
             points=("Il fuit depuis le premier jour.", "Personne ne m'a rappelée."), documents=(PHOTO, BILL, PROGRAM)
         ),
     ),
+    _to_ann(
+        "by-a-colleague",
+        _NOTICE,
+        file=registered(sender=BOB.address, text="Ann, peux-tu l'enregistrer ? Merci, Bob"),
+    ),
     _to_ann("nobody-proves", _NOTICE, file=registered(defects=(UNRECOGNISED,))),
     _to_ann("of-a-wave", _NOTICE, alike=2, alike_since=date(2026, 11, 23)),
     _to_ann(

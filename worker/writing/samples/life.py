@@ -76,6 +76,7 @@ def registered(
     text: str | None = None,
     quoted: str | None = None,
     defects: tuple[str, ...] | None = None,
+    sender: str | None = None,
     **otherwise: Any,
 ) -> Complaint:
     """The file on the day it was registered, where some of it was otherwise."""
@@ -83,7 +84,7 @@ def registered(
         otherwise["complainant"] = REGISTERED.complainant.model_copy(update={"name": name})
     if points is not None:
         otherwise["points"] = tuple(Point(text=one) for one in points)
-    message = {"documents": documents, "new_text": text, "quoted": quoted, "defects": defects}
+    message = {"documents": documents, "new_text": text, "quoted": quoted, "defects": defects, "sender": sender}
     otherwise["message"] = _MESSAGE.model_copy(update={k: v for k, v in message.items() if v is not None})
     return apply(None, REGISTERED.model_copy(update=otherwise), at=_RECEIVED)
 
