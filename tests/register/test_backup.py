@@ -8,15 +8,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
 
 from tests.desk import MONDAY, TestOffice, mail, open_test_office
+from tests.register.filling import fill, rows
 from worker.complaint.lifecycle import Moved, State
 from worker.doors.shelf import FolderShelf
 from worker.register import sealing
 from worker.register.backup import Backup, back_up
 from worker.register.copying import CopyFailed, copy_tables, sqlite_url
-from worker.register.database import reading, writing
+from worker.register.database import writing
 from worker.register.files import append
 from worker.register.locks import RegisterInUse
 from worker.register.retention.erasing import erase
@@ -29,12 +29,7 @@ from worker.register.tables import Base, ParcelRow
 def office(database_url: str, tmp_path: Path) -> Iterator[TestOffice]:
     """Three files, one with a follow-up."""
     office = open_test_office(database_url, tmp_path)
-    for number in (1, 2, 3):
-        office.box.deliver(mail(number))
-    office.works()
-    reply = office.register.letters()[0].message_id
-    office.box.deliver(mail(4, sender="client1@example.org", extra=f"In-Reply-To: {reply}\r\n"))
-    office.works()
+    fill(office)
     yield office
     office.office.close()
 
@@ -67,15 +62,6 @@ def copy(folder: Path) -> Iterator[Callable[[], Register]]:
     yield act
     for register in opened:
         register.close()
-
-
-def rows(register: Register) -> dict[str, list[tuple]]:
-    """Everything that any table holds."""
-    with reading(register.engine) as session:
-        return {
-            table.name: [tuple(row) for row in session.execute(select(table).order_by(*table.primary_key))]
-            for table in Base.metadata.sorted_tables
-        }
 
 
 def damage(shelf: Path, sha256: str) -> Path:

@@ -5,19 +5,19 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import text
 
 from tests.desk import TestOffice, mail, open_test_office
+from tests.register.filling import fill, rows
 from worker.complaint.record import Complaint
 from worker.doors.database_shelf import DatabaseShelf
 from worker.doors.shelf import FolderShelf
 from worker.register.copying import CopyFailed
-from worker.register.database import RegisterUnreachable, reading
+from worker.register.database import RegisterUnreachable
 from worker.register.locks import RegisterInUse
 from worker.register.moving import TargetTaken, move
 from worker.register.search import find
 from worker.register.store import Register
-from worker.register.tables import Base
 
 pytestmark = pytest.mark.slow
 
@@ -26,12 +26,7 @@ pytestmark = pytest.mark.slow
 def office(tmp_path: Path):
     """Three files, one with a follow-up, on SQLite."""
     office = open_test_office(f"sqlite:///{tmp_path / 'register.db'}", tmp_path)
-    for number in (1, 2, 3):
-        office.box.deliver(mail(number))
-    office.works()
-    reply = office.register.letters()[0].message_id
-    office.box.deliver(mail(4, sender="client1@example.org", extra=f"In-Reply-To: {reply}\r\n"))
-    office.works()
+    fill(office)
     yield office
     office.office.close()
 
@@ -47,14 +42,6 @@ def at(office: TestOffice, tmp_path: Path):
     yield act
     for register in opened:
         register.close()
-
-
-def rows(register: Register) -> dict[str, list[tuple]]:
-    with reading(register.engine) as session:
-        return {
-            table.name: [tuple(row) for row in session.execute(select(table).order_by(*table.primary_key))]
-            for table in Base.metadata.sorted_tables
-        }
 
 
 def test_it_goes_to_postgresql_and_back_row_by_row(office, at, postgres_url, tmp_path):
@@ -75,6 +62,16 @@ def test_its_blobs_go_along_where_a_shelf_is_named(office, postgres_url):
     held = office.register.shelf.names()
     assert move(office.register, there, now=office.clock.now()).faults == ()
     assert shelf.names() == held
+    there.close()
+    shelf.close()
+
+
+def test_a_shelf_in_the_same_database_is_no_worker(office, at, postgres_url, tmp_path):
+    shelf = DatabaseShelf(postgres_url.replace("+psycopg", ""))
+    there = Register(postgres_url, shelf)
+    move(office.register, there, now=office.clock.now())
+    assert shelf.names()
+    assert move(there, at(f"sqlite:///{tmp_path / 'back.db'}"), now=office.clock.now()).faults == ()
     there.close()
     shelf.close()
 
@@ -100,7 +97,7 @@ def test_work_goes_on_where_it_was_taken(office, at, postgres_url, tmp_path):
 
 def test_nobody_works_on_the_register_that_was_left(office, at, postgres_url):
     move(office.register, at(postgres_url), now=office.clock.now())
-    with pytest.raises(RegisterUnreachable, match=r"moved to postgresql.*write that as \[register\] database"):
+    with pytest.raises(RegisterUnreachable, match=r"moved to postgresql://.*write that as \[register\] database"):
         office.register.migrate()
     # It can still be looked at, and still proves itself.
     assert office.register.verify().faults == ()

@@ -368,15 +368,38 @@ def world(open_world: Callable[..., World]) -> World:
 
 
 @pytest.fixture
-def bo(world: World) -> Person:
-    """A customer."""
-    return world.person("Bo Lindqvist", "bo@example.org")
+def bo(request: pytest.FixtureRequest) -> Person:
+    """A customer, of the office where a story has a whole team, else of the world."""
+    return _whose(request).person("Bo Lindqvist", "bo@example.org")
 
 
 @pytest.fixture
-def ann(world: World) -> Person:
+def ann(request: pytest.FixtureRequest) -> Person:
     """The desk."""
-    return world.person("Ann Morel", "ann@example.com")
+    return _whose(request).person("Ann Morel", "ann@example.com")
+
+
+@pytest.fixture
+def cy(office: World) -> Person:
+    """A handler."""
+    return office.colleague("cy")
+
+
+@pytest.fixture
+def bob(office: World) -> Person:
+    """Another."""
+    return office.colleague("bob")
+
+
+@pytest.fixture
+def mia(office: World) -> Person:
+    """The manager, who approves."""
+    return office.colleague("mia")
+
+
+def _whose(request: pytest.FixtureRequest) -> World:
+    world: World = request.getfixturevalue("office" if "office" in request.fixturenames else "world")
+    return world
 
 
 # A desk, two handlers, and a manager: whom chapter 2 needs.

@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 import pytest
 
 from tests.staff.nobody import filled
-from tests.stories.conftest import TEAM, Letter, Person
+from tests.stories.conftest import Letter, Person
 
 _LINK = re.compile(r'<a [^>]*href="(?P<url>mailto:[^"]+)"[^>]*>(?P<label>.*?)</a>', re.DOTALL)
 # What stands in a link's label tells what it is for; a link that only repeats a line of the letter has none.
@@ -57,16 +57,6 @@ class Agent:
 
     def latest(self, words: str) -> Letter:
         return [letter for letter in self.person.reads() if words in letter][-1]
-
-
-@pytest.fixture
-def office(open_world):
-    return open_world(staff=TEAM)
-
-
-@pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
 
 
 @pytest.fixture

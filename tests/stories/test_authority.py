@@ -14,16 +14,6 @@ COMMANDS = "#évaluer gravité=1 complexité=1 répercussions=1\n#affecter bob"
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
 def letters(office, bo, ann):
     """(what Bo holds, what Ann holds) about Bo's file."""
     bo.writes("Colis perdu", "Mon colis n'est jamais arrivé.")

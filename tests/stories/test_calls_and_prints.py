@@ -8,11 +8,6 @@ SUMMARY = "La cliente attend sa table depuis six semaines et voudrait une date."
 SIGNED = "\n\nBien à vous,\nAnn Morel\nMaison Lenoir\n04 72 00 00 00\n\nEnvoyé de mon iPhone"
 
 
-@pytest.fixture
-def ann(office: World) -> Person:
-    return office.colleague("ann")
-
-
 @pytest.mark.parametrize(
     ("channel", "begins"), [("téléphone", "Vous nous avez appelés le"), ("guichet", "Vous nous avez rendu visite le")]
 )

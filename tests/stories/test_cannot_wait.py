@@ -310,6 +310,26 @@ def test_what_comes_next_to_a_file_in_danger_is_urgent_too(office):
     assert "dans l'heure" in bo.reads()[-1]
 
 
+def test_whoever_tells_of_the_danger_is_told_whom_to_call(office):
+    """Not the first address of the file: a husband complained, and his wife is at home with the smell of gas."""
+    bo, ann = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann")
+    eva = office.person("Eva Lindqvist", "eva@example.net")
+    bo.writes("Gazinière", "La gazinière livrée lundi est rayée.")
+    office.works()
+    acknowledgement = bo.reads()[0]
+    eva.answers(acknowledgement, "Je suis sa femme, c'est moi qui suis à la maison.")
+    office.works()
+    ann.answers(ann.reads()[-1], f"#accepter {office.file().held_messages[0].parcel}")
+    office.works()
+    ann.reads()
+    eva.answers(acknowledgement, "Ça sent le gaz dans toute la cuisine et j'ai mal à la tête.")
+    office.works()
+    [told] = eva.reads()
+    assert "112" in told
+    assert "Bonjour Eva Lindqvist" in told
+    assert bo.reads() == []
+
+
 def test_a_mail_that_was_refused_settles_nothing_that_a_customer_wrote(office):
     bo, ann = office.person("Bo Lindqvist", "bo@example.org"), office.colleague("ann")
     bo.writes("Canapé", "Mon canapé est arrivé déchiré.")

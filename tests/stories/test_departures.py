@@ -28,21 +28,6 @@ def office(open_world):
     return open_world(staff=STAFF)
 
 
-@pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
-def cy(office):
-    return office.colleague("cy")
-
-
 def test_the_files_of_an_owner_who_left_are_given_to_somebody_by_one_link_of_the_desks_list(office, bo, ann, cy):
     handed_to(office, ann, complains(office, bo, ann), cy)
     leaves(office, "cy")

@@ -8,16 +8,6 @@ from worker.complaint.lifecycle import State
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
 def notice(office, bo, ann):
     return complains(office, bo, ann)
 

@@ -1,21 +1,9 @@
 """Somebody who means harm writes as the customer, or into their file: what the office sees, where letters go."""
 
-import pytest
-
 from tests.stories.conftest import Person, World
 
 COMPLAINT = "Bonjour, mon canapé est arrivé déchiré le 20 novembre. Je demande un remboursement.\nBo Lindqvist"
 MONEY = "Merci de verser le remboursement sur le compte FR76 3000 4000 0500 0006 7890 143."
-
-
-@pytest.fixture
-def bo(office: World) -> Person:
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office: World) -> Person:
-    return office.colleague("ann")
 
 
 def test_whoever_was_let_in_gets_no_letter_for_having_written_last(office: World, bo: Person, ann: Person) -> None:

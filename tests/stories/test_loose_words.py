@@ -12,21 +12,6 @@ from worker.complaint.lifecycle import State
 
 
 @pytest.fixture
-def ann(office: World) -> Person:
-    return office.colleague("ann")
-
-
-@pytest.fixture
-def cy(office: World) -> Person:
-    return office.colleague("cy")
-
-
-@pytest.fixture
-def bo(office: World) -> Person:
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
 def notice(office: World, bo: Person, ann: Person) -> Letter:
     return complains(office, bo, ann)
 

@@ -26,11 +26,6 @@ def one_letter(letter: Letter, *, greeting: str = "Bonjour Monsieur,", closing: 
 
 
 @pytest.fixture
-def bob(office: World) -> Person:
-    return office.colleague("bob")
-
-
-@pytest.fixture
 def customer(office: World) -> Person:
     return office.person("Bo Lindqvist", "bo@example.org")
 

@@ -17,16 +17,6 @@ def roux(office):
 
 
 @pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
-def bob(office):
-    return office.colleague("bob")
-
-
-@pytest.fixture
 def notice(office, roux, ann):
     roux.writes("Table rayée", COMPLAINT)
     office.works()

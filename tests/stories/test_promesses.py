@@ -10,16 +10,6 @@ ALONE = {"approve_refusals": False, "mediator": {"name": "Médiateur Conso", "we
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
 def notice(office, bo, ann):
     return complains(office, bo, ann)
 

@@ -3,16 +3,9 @@
 Every story ends with `verify`; these are about the work whose traces it once took for tampering.
 """
 
-import pytest
-
 from tests.stories.conftest import TEAM
 
 CALL = '#enregistrer canal=téléphone de="Client {n}" mail=client{n}@example.org\n\nMon colis {n} n\'est jamais arrivé.'
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
 
 
 def test_calls_that_a_handler_registers_are_listed_to_a_desk_that_had_no_letter_of_them(office, ann):

@@ -1,25 +1,7 @@
 """A file that is taken up again is decided anew: what was decided before is shown, and does not leave by itself."""
 
-import pytest
-
 from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains
-from tests.stories.conftest import TEAM
 from worker.complaint.lifecycle import State
-
-
-@pytest.fixture
-def office(open_world):
-    return open_world(staff=TEAM)
-
-
-@pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
 
 
 def test_what_was_settled_at_once_and_is_reopened_is_decided_anew(office, bo, ann):

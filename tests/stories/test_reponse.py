@@ -22,16 +22,6 @@ ALONE = {"approve_refusals": False, "mediator": {"name": "Médiateur Conso", "we
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
 def notice(office, bo, ann):
     """The letter by which the desk learns of Bo's complaint."""
     return complains(office, bo, ann)

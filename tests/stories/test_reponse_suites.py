@@ -15,21 +15,6 @@ def office(open_world):
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
-def mia(office):
-    return office.colleague("mia")
-
-
-@pytest.fixture
 def answer(office, bo, ann):
     """The refusal that Bo reads."""
     ann.answers(complains(office, bo, ann), f"{BEGIN}{REJECTED}#répondre")

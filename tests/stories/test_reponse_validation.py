@@ -10,26 +10,6 @@ CAUSE = "#cause externe confirmée\n"
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
-def cy(office):
-    return office.colleague("cy")
-
-
-@pytest.fixture
-def mia(office):
-    return office.colleague("mia")
-
-
-@pytest.fixture
 def assigned(office, bo, ann, cy):
     """The letter by which Cyrille learns that the file is his."""
     return handed_to(office, ann, complains(office, bo, ann), cy)

@@ -14,21 +14,6 @@ COMPLAINT = (
 
 
 @pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
-
-
-@pytest.fixture
-def cy(office):
-    return office.colleague("cy")
-
-
-@pytest.fixture
 def notice(office, bo, ann):
     """The letter by which the desk learns of Bo's complaint."""
     bo.writes("Canapé en retard et déchiré", COMPLAINT)

@@ -3,24 +3,8 @@
 import pytest
 
 from tests.stories.answering import BEGIN, UPHELD, complains
-from tests.stories.conftest import TEAM
 
 ACTION = '#action "relire les dates promises chaque matin" responsable=cy échéance=18/12/2026\n'
-
-
-@pytest.fixture
-def office(open_world):
-    return open_world(staff=TEAM)
-
-
-@pytest.fixture
-def bo(office):
-    return office.person("Bo Lindqvist", "bo@example.org")
-
-
-@pytest.fixture
-def ann(office):
-    return office.colleague("ann")
 
 
 def test_the_customer_is_told_once_that_what_the_answer_announced_is_done(office, bo, ann):

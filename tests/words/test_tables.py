@@ -15,7 +15,7 @@ from worker.words.tables import Words, WordsUnreadable, found, parse, read, room
 from worker.words.wording import fold
 
 # Rooms whose tables are lists of names, looked up and never searched for.
-LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters"}
+LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness"}
 LISTED = {"small words", "plain words", "unsure leads"}
 
 

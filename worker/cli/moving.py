@@ -11,7 +11,7 @@ from worker.cli.options import ConfigOption, settings_from
 from worker.cli.progress import Progress
 from worker.doors.clock import SystemClock
 from worker.register.copying import CopyFailed
-from worker.register.moving import TargetTaken, move
+from worker.register.moving import TargetTaken, move, place_of
 from worker.register.store import Register
 from worker.settings.models import database_place
 
@@ -47,7 +47,7 @@ def move_(
     finally:
         target.close()
         source.close()
-    shown = target.engine.url.set(drivername=target.engine.dialect.name).render_as_string(hide_password=True)
+    shown = place_of(target.engine)
     streams.put(
         f"✓ {proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages:"
         f" {shown}\n  root: {proof.root}"

@@ -13,7 +13,7 @@ from typing import Any
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
-from worker.doors.protocols import BlobMissing, ShelfUnreachable
+from worker.doors.protocols import SHELF_CONNECTION, BlobMissing, ShelfUnreachable
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 # From its `put` to the row that names it a blob is needed by nobody in the register, and yet must not go.
@@ -133,7 +133,9 @@ class DatabaseShelf:
             except psycopg.OperationalError:
                 self._drop()
         if self._connection is None or self._connection.closed:
-            self._connection = psycopg.connect(self._url, autocommit=True, connect_timeout=_CONNECT_SECONDS)
+            self._connection = psycopg.connect(
+                self._url, autocommit=True, connect_timeout=_CONNECT_SECONDS, application_name=SHELF_CONNECTION
+            )
         return self._connection
 
     def close(self) -> None:

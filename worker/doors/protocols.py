@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol, Self, runtime_checkable
+from typing import Final, Protocol, Self, runtime_checkable
 
 from worker.nouns.message import Parcel, ParcelKey
 
@@ -197,6 +197,10 @@ class Postman(Protocol):
         """Connect and log in; returns a line that says what was found. Raises PostClosed or WeAreRefused."""
 
     def close(self) -> None: ...
+
+
+# By which a database server that is asked who is connected tells a shelf from a worker at the register.
+SHELF_CONNECTION: Final = "complaints shelf"
 
 
 class Shelf(Protocol):

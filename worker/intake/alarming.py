@@ -104,14 +104,24 @@ _HURT = frozenset({"distress", "danger", "child"})
 
 
 def answered(complaint: Complaint, found: tuple[Alarm, ...], rules: Rules) -> tuple[Outgoing, ...]:
-    """To the complainant, whom to call: once a file for each kind, since `found` is what the file did not know.
+    """To whoever wrote, whom to call: once a file for each kind, since `found` is what the file did not know.
 
     `complaint` has the message already: the letter answers it. Nobody is written to while a court or a mediator may be.
     """
     hurt = tuple(one for one in found if one.kind in _HURT)
     if not hurt or complaint.litigation or complaint.state is State.IN_MEDIATION:
         return ()
-    return to_complainant(complaint, Emergency(file=complaint, rules=rules, alarms=hurt), rules)
+    theirs = _of_the_writer(complaint)
+    return to_complainant(theirs, Emergency(file=theirs, rules=rules, alarms=hurt), rules)
+
+
+def _of_the_writer(complaint: Complaint) -> Complaint:
+    """The file as that of whoever wrote last: of several who take part, it is they who are in danger."""
+    wrote, who = complaint.messages[-1], complaint.complainant
+    if wrote.sender in who.addresses[:1]:
+        return complaint
+    writer = who.model_copy(update={"name": wrote.sender_name, "representative": "", "addresses": (wrote.sender,)})
+    return complaint.model_copy(update={"complainant": writer})
 
 
 def _called(complaint: Complaint, rules: Rules, absences: tuple[Absence, ...], today: date) -> tuple[Person, ...]:

@@ -158,12 +158,11 @@ class Relay(FileLetter):
 
     @property
     def alarmed(self) -> bool:
-        """Somebody of this file may be in danger, and nobody has ended it: what comes next cannot wait either."""
-        return bool(self.file.alarms) and is_open(self.file.state)
+        """Somebody of this file may be in danger, and nobody has ended it: what comes next cannot wait either.
 
-    @property
-    def urgent(self) -> bool:
-        return self.alarmed
+        The subject says so. It is no reason to leave alone: whoever has such a file could send as many as they like.
+        """
+        return self.file.alarmed("distress", "danger", "child", "threat") and is_open(self.file.state)
 
     @property
     def received_on(self) -> date:

@@ -69,16 +69,19 @@ def _our_words(page: Page, told: Facts, person: str) -> OurWords:
     """What we wrote, as its readers have it."""
     internal, to_complainants = page.letters_about(told.files.values(), person=person)
     return OurWords(
-        internal=tuple(_words(raw) for raw in internal),
-        told=tuple(_words(raw) for raw in to_complainants),
+        internal=tuple(map(_words, internal)),
+        told=tuple(map(_words, to_complainants)),
         told_tokens=page.tokens_of_complainants(told.files.values()),
     )
 
 
-# A file has the same letters at every mail about it.
-@lru_cache(maxsize=128)
 def _words(raw: bytes) -> str:
-    return text_of(raw)
+    return _of_small(raw) if len(raw) <= _SMALL else text_of(raw)
+
+
+# A file has the same letters at every mail about it; one that encloses documents is not kept in memory for that.
+_SMALL = 64_000
+_of_small = lru_cache(maxsize=128)(text_of)
 
 
 def _dossiers(desk: Desk, page: Page, told: Facts) -> Mapping[str, Attachment]:

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from worker.complaint.messages import SupportingDocument
 from worker.nouns.briefs import Brief
-from worker.nouns.letter import Letter, Shown, Stage
+from worker.nouns.letter import Letter, Shown
 from worker.processing.replies import LeavingTold
 from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import NOTHING, Said
@@ -112,18 +112,6 @@ class Reopened(FileMoved):
     """The file is worked on again."""
 
     occasion: ClassVar[str] = "reopening"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Improved(FileLetter):
-    """Once: what the answer said that we would change is changed. `description` is what they read of it then."""
-
-    occasion: ClassVar[str] = "improvement"
-    audience: ClassVar[Audience] = "complainant"
-    stage: ClassVar[Stage] = "after"
-
-    description: str
-    done_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,10 @@ from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Final
 
+from worker.words.tables import every
 from worker.words.wording import fold
+
+_ROOM: Final = "likeness"
 
 # So long counts as one wave, and so long before it is what complaints usually say.
 WITHIN_DAYS: Final = 7
@@ -25,28 +28,15 @@ _SHARE: Final = 0.4
 _FEWEST: Final = 20
 _USUAL: Final = 0.2
 _WORD: Final = re.compile(r"[a-z]{4,40}|[0-9]{4,12}")
-_SAID_BY_ALL: Final = frozenset({
-    "bonjou", "madame", "monsie", "merci", "cordia", "votre", "notre", "vous", "nous", "avec", "pour", "dans", "plus",
-    "cette", "depuis", "avoir", "etre", "fait", "faire", "suis", "sont", "reclam", "demand", "servic", "client",
-    "rembou", "mais", "tout", "toujou", "aucun", "jour", "sans", "mon", "quand", "comme", "encore", "tres", "bien",
-    "pouvez", "voulez", "souhai", "veux", "reponse", "repons", "leur", "elle", "meme", "hello", "dear", "please",
-    "your", "with", "this", "that", "have", "from", "were", "been", "regard", "compla", "thank", "would", "since",
-})  # fmt: skip
-# What any shop is told, before its own files say what is usual: it tells nothing but where all of it is the same.
-_SAID_TO_SHOPS: Final = frozenset({
-    "command", "comman", "livrai", "livr", "livreu", "arriv", "recu", "recept", "achat", "achet", "produi", "articl",
-    "coli", "magasi", "boutiq", "semain", "moi", "dat", "numero", "appel", "teleph", "messag", "courri", "attend",
-    "order", "delive", "receiv", "bough", "produc", "parcel", "week", "month", "day", "number", "call", "phone",
-    "email", "still", "never", "jamai", "probl",
-})  # fmt: skip
 
 
 def telling(text: str) -> frozenset[str]:
     """The beginnings of the words that tell of what a complaint is about; a bounded number of them."""
     found: dict[str, None] = {}
+    said_by_all = every(_ROOM, "said by all")
     for word in _WORD.findall(fold(text[:_READ])):
         stem = word if word.isdigit() else word[:_STEM].rstrip("sex")
-        if stem not in _SAID_BY_ALL and word not in _SAID_BY_ALL:
+        if stem not in said_by_all and word not in said_by_all:
             found[stem] = None
         if len(found) == _MOST:
             break
@@ -65,7 +55,7 @@ def like(one: frozenset[str], other: frozenset[str], tells_nothing: frozenset[st
     """`tells_nothing`: what the company hears anyway. The same words altogether are alike, whatever they are."""
     if one == other and len(one) >= _SHARED:
         return True
-    nothing = tells_nothing | _SAID_TO_SHOPS
+    nothing = tells_nothing | every(_ROOM, "said to shops")
     ours, theirs = one - nothing, other - nothing
     shared = len(ours & theirs)
     return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))

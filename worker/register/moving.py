@@ -10,6 +10,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, func, inspect, select, text
 
+from worker.doors.protocols import SHELF_CONNECTION
 from worker.register import duties
 from worker.register.backup import copy_blobs
 from worker.register.copying import CopyFailed, all_rows, index_words, put_rows
@@ -50,9 +51,13 @@ def move(source: Register, target: Register, *, now: datetime, told: Told = lamb
                 f"what arrived is not what left: {_what(before)} became {_what(proof)}; the register is where it was,"
                 " and the new one is of no use"
             )
-        place = target.engine.url.render_as_string(hide_password=True)
-        source.change(duties.was_done, duties.MOVED, now, place)
+        source.change(duties.was_done, duties.MOVED, now, place_of(target.engine))
     return proof
+
+
+def place_of(engine: Engine) -> str:
+    """As a configuration names it, without its password."""
+    return engine.url.set(drivername=engine.dialect.name).render_as_string(hide_password=True)
 
 
 def _take(source: Engine, writer: Connection, told: Told) -> None:
@@ -96,21 +101,24 @@ def _empty(target: Register) -> None:
         with target.engine.execution_options(reading=True).connect() as reader:
             for table in Base.metadata.sorted_tables:
                 if table.name in known and reader.scalar(select(func.count()).select_from(table)):
-                    place = target.engine.url.render_as_string(hide_password=True)
+                    place = place_of(target.engine)
                     raise TargetTaken(f"there is a register already at {place}; name an empty database or a new file")
 
 
 @contextmanager
 def _nobody_else(engine: Engine) -> Iterator[None]:
-    """On SQLite the lock says it; PostgreSQL knows who else is connected."""
+    """On SQLite the lock says it; PostgreSQL knows who else is connected. The shelf may lie in the same database, and
+    nobody works on a register with that alone.
+    """
     if engine.dialect.name == "postgresql":
         others = text(
             "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
             " AND backend_type = 'client backend' AND pid <> pg_backend_pid()"
+            " AND application_name <> :shelf"
         )
         engine.dispose()
         with translated(engine), engine.connect() as connection:
-            found = connection.scalar(others)
+            found = connection.scalar(others, {"shelf": SHELF_CONNECTION})
         if found:
             raise RegisterInUse(f"{found} other connections are open to this register; stop every worker first")
     yield

@@ -10,6 +10,7 @@ from worker.complaint.messages import UNRECOGNISED
 from worker.complaint.particulars import DesiredSolution
 from worker.nouns.briefs import Brief
 from worker.nouns.letter import Shown
+from worker.processing.improving import Improved
 from worker.processing.letters import (
     ActionAssigned,
     Assignment,
@@ -17,7 +18,6 @@ from worker.processing.letters import (
     ClarificationRequest,
     Confirmation,
     HandedOver,
-    Improved,
     LineTold,
     Merged,
     NotAComplaint,
