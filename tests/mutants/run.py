@@ -29,8 +29,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # The rooms that decide, and the tests nearest to each.
 ROOMS = {
-    "worker/processing": ("tests/commands", "tests/processing"),
-    "worker/response": ("tests/commands", "tests/response"),
+    "worker/processing": ("tests/commands", "tests/processing", "tests/writing/test_golden.py"),
+    "worker/response": ("tests/commands", "tests/response", "tests/writing/test_golden.py"),
     "worker/staff": ("tests/staff", "tests/commands"),
     "worker/intake/sorting": ("tests/intake/sorting",),
 }

@@ -44,6 +44,7 @@ def test_what_is_owed_goodwill_and_an_apology_stand_apart() -> None:
     assert [one.due for one in made.compensations] == [date(2026, 12, 14), date(2027, 1, 4)]
     [goodwill] = made.goodwill
     assert (goodwill.amount_cents, goodwill.how) == (4_990, "par virement")
+    assert not letter(compensations=(gift(2),)).apology
 
 
 def test_only_decided_actions_that_did_not_fail_and_name_no_colleague_are_told() -> None:

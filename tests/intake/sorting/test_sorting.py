@@ -19,7 +19,7 @@ from tests.intake.sorting.small_register import (
 )
 from worker.complaint.lifecycle import State
 from worker.intake.sorting import RULES
-from worker.nouns.item import Bounce, FollowUp, Loop, Machine, NewComplaint, OurLetter, StaffMail
+from worker.nouns.item import Bounce, FollowUp, Loop, Machine, NewComplaint, OurLetter, StaffMail, Visitor
 from worker.nouns.message import Message, Party
 
 Mail = Callable[[str], Message]
@@ -205,3 +205,19 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "same_matter",
         "complaint",
     ]
+
+
+@pytest.mark.parametrize(
+    ("subject", "more", "kind"),
+    [
+        ("Horaires", "", Visitor),
+        ("Horaires", " Votre four sent le gaz et ma fille est à l'hôpital.", NewComplaint),
+        ("Odeur de gaz dans la cuisine", "", NewComplaint),
+    ],
+)
+def test_a_question_that_tells_a_danger_in_its_subject_or_its_text_is_a_complaint(
+    subject: str, more: str, kind: type
+) -> None:
+    text = "Bonjour,\n\nQuels sont vos horaires d'ouverture le samedi ?" + more
+    message = Message("<q@example.net>", Party("eve@example.net", "Eve Roy"), subject, text, text)
+    assert isinstance(SmallRegister().sort(message), kind)
