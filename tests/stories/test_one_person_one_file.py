@@ -1,5 +1,10 @@
 """One person, one file; two complaints, two files."""
 
+from datetime import timedelta
+from email.message import EmailMessage
+from email.policy import SMTP
+from email.utils import format_datetime
+
 import pytest
 
 from tests.stories.answering import BEGIN
@@ -320,3 +325,59 @@ def test_a_message_in_a_borrowed_name_that_is_set_apart_is_acknowledged_without_
     assert not [words for words in ("bloqué", "Versez", "90 €", "paiement") if words in whole]
     # Those who work on it read it all.
     assert "votre compte est bloqué" in second.points[0].text
+
+
+def test_the_same_mail_sent_again_is_no_second_complaint_whatever_its_subject_and_date(world, bo, ann):
+    first = bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    [_] = bo.reads()
+    ann.reads()
+    # The client of somebody who heard nothing for a minute, or a server that tries anew: one id, another date.
+    world.clock.advance(timedelta(minutes=20))
+    again = str(first).replace(str(first["Date"]), format_datetime(world.now))
+    world.delivers(again.replace("\n", "\r\n").encode())
+    world.works()
+    assert len(world.file().messages) == 1
+    assert bo.reads() == []
+    assert ann.reads() == []
+    # By hand, from the folder of what was sent.
+    bo.writes("TRÈS URGENT, second envoi", SOFA)
+    world.works()
+    assert len(world.file().messages) == 2
+    assert bo.reads() == []
+    [relay] = ann.reads()
+    assert relay.subject.startswith("Nouveau message")
+
+
+def test_two_mails_of_one_copier_with_one_id_and_one_sentence_are_two(world, bo, ann):
+    scan = "Madame, Monsieur, ma réclamation est dans la lettre ci-jointe."
+    one = {"Message-ID": "<scan@copieur.example>"}
+    for name in ("courrier-1.pdf", "courrier-2.pdf"):
+        message = EmailMessage()
+        message["From"], message["To"] = "Bo Lindqvist <bo@example.org>", BOX
+        message["Subject"], message["Date"] = "Ma réclamation", format_datetime(world.now)
+        message["Message-ID"] = one["Message-ID"]
+        message.set_content(scan)
+        message.add_attachment(b"%PDF-1.4 " + name.encode(), maintype="application", subtype="pdf", filename=name)
+        world.delivers(message.as_bytes(policy=SMTP))
+        world.waits(hours=1)
+    names = [d.name for file in world.files() for message in file.messages for d in message.documents]
+    assert sorted(names) == ["courrier-1.pdf", "courrier-2.pdf"]
+
+
+def test_a_second_mail_about_the_same_thing_is_proposed_for_the_first_file_by_one_link(world, bo, ann):
+    bo.writes("Frigo en panne", "Bonjour, le réfrigérateur Polaris livré le 3 ne refroidit plus.\n\nBo Lindqvist")
+    world.works()
+    world.waits(days=2)
+    bo.reads()
+    ann.reads()
+    bo.writes("URGENT", "Le réfrigérateur ne refroidit plus du tout, j'ai jeté 80 € de nourriture.\n\nBo Lindqvist")
+    world.works()
+    first, second = world.files()
+    assert second.possible_duplicates == (first.ref,)
+    [notice] = ann.reads()
+    assert f"#fusionner {first.ref}" in notice
+    # Another thing, the same week: nobody is asked whether it is the same.
+    bo.writes("Livreur", "Bonjour, votre livreur a insulté mon père ce matin, c'est inadmissible.\n\nBo Lindqvist")
+    world.works()
+    assert world.files()[2].possible_duplicates == ()

@@ -26,6 +26,15 @@ def same_words(one: Message, other: Message) -> bool:
     return first in second or second in first
 
 
+def brought_again(one: Message, other: Message) -> bool:
+    """Whether a message of the same id, but another Date, is the same once more: a gateway or a client sent it again.
+
+    Copiers give one id, and one sentence, to all that they scan: its documents must be the same too.
+    """
+    same = {d.sha256 for d in one.documents} == {d.sha256 for d in other.documents}
+    return same and bool(other.text.split()) and same_words(one, other)
+
+
 def told_apart(effect: str, message: Message) -> str:
     """The key of a message that shares `effect` with another but not its words."""
     words = " ".join(message.text.split())

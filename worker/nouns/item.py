@@ -66,7 +66,9 @@ class ReplyAddress:
 
 @dataclass(frozen=True, slots=True)
 class FileBrief:
-    """As much of a complaint as sorting needs. `subject` is stripped of prefixes and tags."""
+    """As much of a complaint as sorting needs. `subject` is stripped of prefixes and tags; `words` tell of its matter,
+    where it is a recent file of the sender.
+    """
 
     ref: str
     state: State
@@ -77,6 +79,7 @@ class FileBrief:
     answered_at: datetime | None = None
     body_sha256: str = ""
     owner: str = ""
+    words: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

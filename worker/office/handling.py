@@ -12,7 +12,7 @@ from worker.intake import parking, sorting, taking_over
 from worker.intake.case import Case
 from worker.intake.deciding import decide, opens_file
 from worker.intake.documents import Checks
-from worker.intake.identity import effect_key, same_words, told_apart
+from worker.intake.identity import effect_key
 from worker.intake.query import query_of
 from worker.intake.reading import read
 from worker.intake.references import make
@@ -23,6 +23,7 @@ from worker.nouns.item import FollowUp, Idea, Item, NewComplaint, StaffMail
 from worker.nouns.message import Message
 from worker.office.checking import Checking
 from worker.office.desk import Desk
+from worker.office.effects import effect_of
 from worker.office.freezing import freeze_all
 from worker.office.staffwork import asked_anew, decide_staff
 from worker.office.tally import Tally
@@ -32,7 +33,6 @@ from worker.register.database import RegisterUnreachable, TakenBack, WrittenElse
 from worker.register.ledger import RENEWED_AFTER, Claim
 from worker.register.outbox import ClaimLost
 from worker.register.page import Page
-from worker.register.tables import ParcelRow
 from worker.staff import leaking
 
 log = structlog.get_logger(__name__)
@@ -167,7 +167,7 @@ def _record_batch(desk: Desk, readings: list[Reading]) -> Tally:
 
 def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime) -> str:
     """One message through the whole house: facts, sorting, decision, record. Returns the kind for the tally."""
-    effect, first = _effect(desk, page, case)
+    effect, first = effect_of(desk, page, case)
     if first is not None:
         page.same_effect(claim.id, first, case.message)
         return "duplicate"
@@ -195,18 +195,6 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
         if letter.letter in leak.letters and (again := asked_anew(desk, page, letter, case, now, take)):
             page.add(again, freeze_all(desk, page, case.mailbox, again, now))
     return decision.kind
-
-
-def _effect(desk: Desk, page: Page, case: Case) -> tuple[str, ParcelRow | None]:
-    """The key of this message's effect, and the ledger row that had it before, if any."""
-    effect = effect_key(case.message, case.raw_sha256)
-    first = page.earlier(effect)
-    if first is None or first.id == case.parcel:
-        return effect, None
-    if first.sha256 != case.raw_sha256 and not same_words(read(desk.register.shelf.get(first.sha256)), case.message):
-        effect = told_apart(effect, case.message)
-        first = page.earlier(effect)
-    return effect, first if first is not None and first.id != case.parcel else None
 
 
 def _decide(desk: Desk, page: Page, case: Case, item: Item, facts: Facts, *, opened: str, now: datetime) -> Decision:
@@ -263,7 +251,7 @@ def _park_anyhow(
 
 
 def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, now: datetime) -> None:
-    claim, (effect, first) = reading.claim, _effect(desk, page, case)
+    claim, (effect, first) = reading.claim, effect_of(desk, page, case)
     if first is not None:
         page.same_effect(claim.id, first, case.message)
         return

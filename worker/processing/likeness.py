@@ -6,7 +6,7 @@ last days say what that is.
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from worker.words.tables import every
@@ -24,6 +24,9 @@ _MOST: Final = 40
 _STEM: Final = 6
 _SHARED: Final = 3
 _SHARE: Final = 0.4
+_YEAR: Final = 4
+# A mail that says little beside the number of an order is about that order.
+_FEW: Final = 6
 # Of fewer files nothing is usual yet; of more, what a fifth of them say.
 _FEWEST: Final = 20
 _USUAL: Final = 0.2
@@ -59,6 +62,27 @@ def like(one: frozenset[str], other: frozenset[str], tells_nothing: frozenset[st
     ours, theirs = one - nothing, other - nothing
     shared = len(ours & theirs)
     return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))
+
+
+def one_matter(one: frozenset[str], other: frozenset[str], titles: tuple[frozenset[str], frozenset[str]]) -> bool:
+    """Whether two mails of one person are about one thing: a number that both name, or words that few others say.
+
+    One word is enough where it is what one of the two is about, as its title (`titles`) says; different numbers, of
+    orders or bookings, part what words alone would join.
+    """
+    ours, theirs = (frozenset(_numbers(words)) for words in (one, other))
+    said = (one & other) - every(_ROOM, "said to shops") - ours
+    telling_ones = said - every(_ROOM, "says little")
+    if ours & theirs:
+        return bool(telling_ones) or len(one - ours) <= _FEW or len(other - theirs) <= _FEW
+    if ours and theirs and len(telling_ones) < _SHARED:
+        return False
+    return len(telling_ones) > 1 or bool(telling_ones & (titles[0] | titles[1]))
+
+
+def _numbers(words: Iterable[str]) -> Iterator[str]:
+    """Numbers of things; a year is none."""
+    return (word for word in words if word.isdigit() and not (len(word) == _YEAR and word[:2] in {"19", "20"}))
 
 
 def words_of(subject: str, points: Iterable[str], *concerned: str) -> frozenset[str]:

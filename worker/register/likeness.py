@@ -1,6 +1,6 @@
 """The telling words of the files of the last weeks, by which a wave is seen; and which files are of one wave."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from sqlalchemy import delete, select, update
@@ -42,6 +42,14 @@ def recent(session: Session, now: datetime) -> tuple[RecentFile, ...]:
         .limit(MOST)
     )
     return tuple(RecentFile(ref, wave, at, frozenset(words.split())) for ref, wave, at, words in session.execute(query))
+
+
+def words_of_files(session: Session, refs: Sequence[str]) -> dict[str, frozenset[str]]:
+    """What these files are about, as far as it is not put away."""
+    if not refs:
+        return {}
+    query = select(col(LikenessRow.ref), col(LikenessRow.words)).where(col(LikenessRow.ref).in_(refs))
+    return {ref: frozenset(words.split()) for ref, words in session.execute(query)}
 
 
 def of_one_wave(session: Session, refs: Iterable[str]) -> tuple[str, ...]:

@@ -21,7 +21,15 @@ from worker.nouns.message import Message
 from worker.register import files, ideas, nudging, ourletters, outbox, resending, staffmail, tasks
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
-from worker.register.tables import AddressMarkRow, CounterRow, LetterRow, ParcelRow, ReplyTokenRow, TaskRow
+from worker.register.tables import (
+    AddressMarkRow,
+    CounterRow,
+    LetterRow,
+    ParcelRow,
+    ParticipantRow,
+    ReplyTokenRow,
+    TaskRow,
+)
 
 # A colleague's reply address is made anew after this long.
 RENEWED_AFTER = timedelta(days=60)
@@ -30,6 +38,8 @@ RENEWED_AFTER = timedelta(days=60)
 LOOKED_AT = (TASK, "spam", "own_address")
 # What a stranger may say as often as they like makes one task, as long as that waits.
 TOLD_ONCE = frozenset({"bounce_unproven", "leaked"})
+# No client sends one mail again more often; each of them is read for its words.
+MOST_OF_ONE_ID = 3
 
 
 class Page:
@@ -58,6 +68,21 @@ class Page:
     def earlier(self, effect: str) -> ParcelRow | None:
         """The ledger row whose handling already had this effect, if any."""
         return self._session.scalars(select(ParcelRow).where(col(ParcelRow.effect) == effect)).first()
+
+    def of_this_id(self, message: Message) -> Sequence[ParcelRow]:
+        """The latest few mails with this Message-ID in files of their sender."""
+        sender = message.sender.address
+        if not (message.message_id and sender):
+            return ()
+        theirs = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == sender)
+        query = select(ParcelRow).where(
+            col(ParcelRow.ref).in_(theirs),
+            col(ParcelRow.message_id) == message.message_id,
+            col(ParcelRow.sender) == sender,
+            col(ParcelRow.effect).is_not(None),
+            col(ParcelRow.erased_at).is_(None),
+        )
+        return self._session.scalars(query.order_by(col(ParcelRow.id).desc()).limit(MOST_OF_ONE_ID)).all()
 
     def facts(self, query: Query, known: Facts | None = None) -> Facts:
         """What the register and the settings know of all that is asked, beside what is `known`: the only read."""

@@ -55,12 +55,18 @@ def test_a_reference_alone_opens_a_linked_file(mail: Mail, name: str) -> None:
     assert item.linked == (REF,)
 
 
-@pytest.mark.parametrize("name", ["same-text-again", "like-subject"])
-def test_what_looks_like_an_open_file_is_proposed_as_its_duplicate(mail: Mail, name: str) -> None:
-    item = SmallRegister().sort(mail(name))
+def test_what_looks_like_an_open_file_is_proposed_as_its_duplicate(mail: Mail) -> None:
+    item = SmallRegister().sort(mail("like-subject"))
     assert isinstance(item, NewComplaint)
     assert item.duplicates == (REF,)
     assert item.linked == ()
+
+
+def test_the_same_words_sent_again_are_no_second_complaint(mail: Mail) -> None:
+    item = SmallRegister().sort(mail("same-text-again"))
+    assert isinstance(item, FollowUp)
+    assert item.ref == REF
+    assert item.proof == "words"
 
 
 @pytest.mark.parametrize("name", ["same-text-again", "like-subject"])
@@ -202,6 +208,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "stranger_names_file",
         "same_text_again",
         "like_subject",
+        "speaks_of_it_again",
         "same_matter",
         "complaint",
     ]

@@ -6,12 +6,12 @@ from worker.complaint.lifecycle import State
 from worker.intake import continuing
 from worker.intake.authorship import author
 from worker.intake.screening import bounces
-from worker.intake.sorting import likeness, people, proofs
+from worker.intake.sorting import complaints, people, proofs
 from worker.intake.sorting.authenticity import dmarc
+from worker.intake.sorting.because import why
 from worker.nouns.facts import Facts
 from worker.nouns.item import Bounce, FollowUp, Idea, Item, Loop, NewComplaint, OurLetter, StaffMail
 from worker.nouns.message import Message
-from worker.words.wording import bounded
 
 # As many files of one sender as a person chooses from.
 MOST_OTHERS = 5
@@ -37,7 +37,7 @@ def sort(message: Message, facts: Facts) -> Item:
 def own_letter_returned(_message: Message, facts: Facts) -> Item | None:
     """A letter that we sent lies in the mailbox again: a forwarding that comes back, or a copy to ourselves."""
     letter = facts.self_letter
-    return Loop(because=_why("our own letter no.", letter.letter, "came back")) if letter else None
+    return Loop(because=why("our own letter no.", letter.letter, "came back")) if letter else None
 
 
 def own_address_writes(message: Message, facts: Facts) -> Item | None:
@@ -48,7 +48,7 @@ def own_address_writes(message: Message, facts: Facts) -> Item | None:
     local, _, domain = message.sender.address.partition("@")
     bare = f"{local.partition('+')[0]}@{domain}"
     if facts.own_addresses & {bare, message.sender.address} and author(message, facts.own_addresses) is None:
-        return Loop(because=_why("the sender", message.sender.address, "is one of our own addresses"))
+        return Loop(because=why("the sender", message.sender.address, "is one of our own addresses"))
     return None
 
 
@@ -68,7 +68,7 @@ def delivery_report(message: Message, facts: Facts) -> Item | None:
     what = "delivery failed" if report.permanent else "delivery is delayed"
     named = ", ".join(recipients[:3]) or "an unknown address"
     return Bounce(
-        because=_why(report.rule, "says that", what, "for", named),
+        because=why(report.rule, "says that", what, "for", named),
         permanent=report.permanent,
         recipients=recipients,
         status=report.status,
@@ -108,7 +108,7 @@ def trusted_form(message: Message, facts: Facts) -> Item | None:
     if message.sender.address not in facts.trusted_forms:
         return None
     return NewComplaint(
-        because=_why("the form", message.sender.address, "is named in trusted_forms"),
+        because=why("the form", message.sender.address, "is named in trusted_forms"),
         linked=tuple(file.ref for file in facts.tagged_files),
         from_form=True,
     )
@@ -133,7 +133,7 @@ def answers_report(message: Message, facts: Facts) -> Item | None:
         return None
     verdict = dmarc(message, facts.authserv_id)
     doubtful = verdict != "pass" if facts.authserv_id else report.spent
-    return Idea(because=_why(sender, "answers report no.", report.letter), person=sender, doubtful=doubtful)
+    return Idea(because=why(sender, "answers report no.", report.letter), person=sender, doubtful=doubtful)
 
 
 # Staff
@@ -146,7 +146,7 @@ def staff_mail(message: Message, facts: Facts) -> Item | None:
         return None
     ref = proofs.file_answered(message, facts) or next((file.ref for file in facts.tagged_files), "")
     about = f"about {ref}" if ref else "naming no file"
-    return StaffMail(because=_why(person.address, "is staff,", about), person=person, ref=ref)
+    return StaffMail(because=why(person.address, "is staff,", about), person=person, ref=ref)
 
 
 # Follow-up
@@ -161,7 +161,7 @@ def answers_letter(message: Message, facts: Facts) -> Item | None:
     held = not proofs.participates(message, file)
     who = "by someone unknown to the file" if held else "by a participant"
     return FollowUp(
-        because=_why("answers letter no.", letter.letter, "of", file.ref, who), ref=file.ref, proof="letter", held=held
+        because=why("answers letter no.", letter.letter, "of", file.ref, who), ref=file.ref, proof="letter", held=held
     )
 
 
@@ -173,7 +173,7 @@ def sent_to_reply_address(message: Message, facts: Facts) -> Item | None:
     held = not proofs.participates(message, file)
     who = "by someone unknown to the file" if held else "by a participant"
     return FollowUp(
-        because=_why("sent to the reply address of", file.ref, who), ref=file.ref, proof="address", held=held
+        because=why("sent to the reply address of", file.ref, who), ref=file.ref, proof="address", held=held
     )
 
 
@@ -190,7 +190,7 @@ def answers_staff_letter(_message: Message, facts: Facts) -> Item | None:
     else:
         return None
     return FollowUp(
-        because=_why("answers", what, "of", ref, "which was for staff only"), ref=ref, proof="none", held=True
+        because=why("answers", what, "of", ref, "which was for staff only"), ref=ref, proof="none", held=True
     )
 
 
@@ -200,7 +200,7 @@ def participant_names_file(message: Message, facts: Facts) -> Item | None:
     if file is None:
         return None
     return FollowUp(
-        because=_why("the subject names", file.ref, "and the sender is a participant"),
+        because=why("the subject names", file.ref, "and the sender is a participant"),
         ref=file.ref,
         proof="tag",
         vouched=proofs.vouched(message, facts),
@@ -218,7 +218,7 @@ def participant_goes_on(message: Message, facts: Facts) -> Item | None:
     vouched = proofs.vouched(message, facts)
     file = proofs.told(message, facts)
     if file is not None:
-        because = _why("it names or answers what its sender wrote in", file.ref)
+        because = why("it names or answers what its sender wrote in", file.ref)
         return FollowUp(because=because, ref=file.ref, proof="own", vouched=vouched)
     mine = [one for one in facts.files_of_sender if proofs.participates(message, one) and one.state is not State.MERGED]
     meant = [one for one in mine if one.is_open] or mine[:1]
@@ -226,54 +226,10 @@ def participant_goes_on(message: Message, facts: Facts) -> Item | None:
     if not said:
         return None
     latest, others = meant[0], tuple(one.ref for one in meant[1:])
-    because = _why("it goes on with", latest.ref, "by its words:", said)
+    because = why("it goes on with", latest.ref, "by its words:", said)
     return FollowUp(
         because=because, ref=latest.ref, proof="words", held=bool(others), others=others[:MOST_OTHERS], vouched=vouched
     )
-
-
-# Complaint
-
-
-def stranger_names_file(message: Message, facts: Facts) -> Item | None:
-    """A reference from anybody else is a claim: a new complaint, linked for the desk's eyes alone."""
-    linked = tuple(dict.fromkeys(file.ref for file in (*facts.tagged_files, *facts.told_files)))
-    if not linked:
-        return None
-    return NewComplaint(
-        because=_why("it names", ", ".join(linked[:3]), "without proof"),
-        linked=linked,
-        duplicates=_duplicates(message, facts),
-    )
-
-
-def same_text_again(message: Message, facts: Facts) -> Item | None:
-    """The sender has an open file that began with these very words."""
-    again = likeness.resent(message, facts)
-    if not again:
-        return None
-    return NewComplaint(because=_why("the same text as", again[0]), duplicates=_duplicates(message, facts))
-
-
-def like_subject(message: Message, facts: Facts) -> Item | None:
-    """The sender has an open file with a like subject: proposed as a duplicate, for a person to decide."""
-    like = likeness.alike(message, facts)
-    return NewComplaint(because=_why("a subject like that of", like[0]), duplicates=like) if like else None
-
-
-def same_matter(_message: Message, facts: Facts) -> Item | None:
-    """Another address, and yet the order and the name of an open file: the same person, as far as anybody can tell."""
-    refs = tuple(file.ref for file in facts.same_matter)
-    return NewComplaint(because=_why("the order and the name of", refs[0]), duplicates=refs) if refs else None
-
-
-def complaint(_message: Message, _facts: Facts) -> Item | None:
-    """Everything else that a person wrote: the word is not needed, and doubt means yes."""
-    return NewComplaint(because="a person wrote, and it belongs to no file")
-
-
-def _duplicates(message: Message, facts: Facts) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*likeness.resent(message, facts), *likeness.alike(message, facts))))
 
 
 RULES: tuple[Rule, ...] = (
@@ -293,14 +249,10 @@ RULES: tuple[Rule, ...] = (
     participant_names_file,
     participant_goes_on,
     people.visitor,
-    stranger_names_file,
-    same_text_again,
-    like_subject,
-    same_matter,
-    complaint,
+    complaints.stranger_names_file,
+    complaints.same_text_again,
+    complaints.like_subject,
+    complaints.speaks_of_it_again,
+    complaints.same_matter,
+    complaints.complaint,
 )
-
-
-def _why(*words: object) -> str:
-    """One sentence for the ledger: on one line, without control characters, at most 300 characters."""
-    return bounded(" ".join(str(word) for word in words))

@@ -11,7 +11,7 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import FileBrief, OurLetter, ReplyAddress
-from worker.register import search
+from worker.register import likeness, search
 from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParcelRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
@@ -33,7 +33,7 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
     refs = {*query.tagged_refs, *query.told_refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
     named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
     senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == query.sender)
-    mine = _briefs(session, col(ComplaintRow.ref).in_(senders)) if query.sender else {}
+    mine = _with_words(session, _briefs(session, col(ComplaintRow.ref).in_(senders))) if query.sender else {}
     failed = query.failed_recipients
     to_failed = _letters(session, col(LetterRow.recipient).in_(failed)) if failed and not returned else ()
     return replace(
@@ -55,6 +55,11 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
         named_files=_named(session, query.named_person),
         same_matter=_named(session, query.same_matter),
     )
+
+
+def _with_words(session: Session, mine: dict[str, FileBrief]) -> dict[str, FileBrief]:
+    words = likeness.words_of_files(session, [ref for ref, file in mine.items() if file.is_open])
+    return {ref: replace(file, words=words.get(ref, frozenset())) for ref, file in mine.items()}
 
 
 def _known(session: Session, pictures: Sequence[str]) -> frozenset[str]:
