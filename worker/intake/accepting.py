@@ -2,62 +2,93 @@
 say so, and a person decides.
 """
 
-import re
-
 from worker.words.tables import words
 from worker.words.wording import bounded, fold, original, sentences
 
+_ROOM = "followups"
 # The answer, or what it offers, is taken in so many words.
-_ACCEPTS = words("followups", "accepts")
+_ACCEPTS = words(_ROOM, "accepts")
+_DENIED = words(_ROOM, "yes denied")
 # We ask for no more than a word: a short message that begins with one is as good.
 _SHORT = 12
-_A_WORD = words("followups", "a word")
-# Who asks, or adds a "but" or a condition, has not accepted yet.
-_TAKEN_BACK = words("followups", "taken back")
-_REFUSES = words("followups", "refuses")
-_REFUSES_IN_A_WORD = words("followups", "no")
+_A_WORD = words(_ROOM, "a word")
+# Who asks, or adds a "but" or a condition, has not accepted yet; nor has who will answer later.
+_TAKEN_BACK = words(_ROOM, "taken back")
+_BUT_THEN = words(_ROOM, "but then")
+_LATER = words(_ROOM, "later")
+_REFUSES = words(_ROOM, "refuses")
+_REFUSES_IN_A_WORD = words(_ROOM, "no")
+_GREETS = words(_ROOM, "greets first", then=r"[ ,.!]*")
+_GREETINGS = 3
+
+# A sentence as written, and made plain.
+_Line = tuple[str, str]
 
 
 def find(text: str) -> str:
     """The author's words that accept, at most 300 characters; "" where none do. `text` is the new text of the mail."""
-    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    lines = _lines(text)
     for sentence, folded in lines:
-        hit = _ACCEPTS.search(folded)
-        if hit and not _taken_back(folded):
-            return bounded(original(sentence, folded, hit.start(), hit.end()))
-    whole = " ".join(folded for _, folded in lines)
-    greeted = re.sub(r"^(?:bonjour|bonsoir|hello|dear|madame|monsieur|merci|thanks|thank you)[ ,.!]+", "", whole)
-    if len(whole.split()) <= _SHORT and _A_WORD.match(greeted) and not _taken_back(whole):
+        place = _yes(folded)
+        if place and not _taken_back(folded[: place[0]] + folded[place[1] :]):
+            return bounded(original(sentence, folded, *place))
+    whole = _bare(lines)
+    if len(whole.split()) <= _SHORT and _A_WORD.match(whole) and not _taken_back(whole):
         return bounded(text.strip())
     return ""
 
 
 def refuses(text: str) -> str:
-    """The author's words that refuse, or accept with a "but"; "" where none do."""
-    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
+    """The author's words that refuse; "" where none do."""
+    lines = _lines(text)
     for sentence, folded in lines:
         if hit := _REFUSES.search(folded):
             return bounded(original(sentence, folded, hit.start(), hit.end()))
+        if _ACCEPTS.search(folded) and not _yes(folded) and "?" not in folded:
+            # "Ce n'est pas bon pour moi": a yes that is denied.
+            return bounded(sentence)
     return bounded(text.strip()) if _REFUSES_IN_A_WORD.fullmatch(_bare(lines)) else ""
 
 
 def reserves(text: str) -> str:
-    """The sentence that accepts with a "but": neither a yes nor a no."""
-    lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
-    for sentence, folded in lines:
-        yes = _ACCEPTS.search(folded) or _A_WORD.match(_bare([(sentence, folded)]))
-        if yes and "?" not in folded and _TAKEN_BACK.search(folded):
+    """The sentence that accepts with a "but", or that takes back the yes above it: neither a yes nor a no."""
+    said_yes = False
+    for sentence, folded in _lines(text):
+        if said_yes and _BUT_THEN.match(folded):
             return bounded(sentence)
+        yes = _yes(folded)
+        if "?" in folded or not (yes or _A_WORD.match(_bare([(sentence, folded)]))):
+            continue
+        start, end = yes or (0, 0)
+        if _TAKEN_BACK.search(folded[:start] + folded[end:]):
+            return bounded(sentence)
+        said_yes = True
     return ""
 
 
-def _bare(lines: list[tuple[str, str]]) -> str:
+def _yes(folded: str) -> tuple[int, int] | None:
+    """Where a sentence says yes; None where it says none, or denies it."""
+    for hit in _ACCEPTS.finditer(folded):
+        if not _DENIED.search(folded[: hit.start()]):
+            return hit.start(), hit.end()
+    return None
+
+
+def _lines(text: str) -> list[_Line]:
+    return [(sentence, fold(sentence)) for sentence in sentences(text)]
+
+
+def _bare(lines: list[_Line]) -> str:
     """What was said, without its greeting and the signs around it."""
     whole = " ".join(folded for _, folded in lines)
-    return re.sub(r"^(?:bonjour|bonsoir|hello|dear|madame|monsieur|merci|thanks|thank you)[ ,.!]+", "", whole).strip(
-        " .,;:!"
-    )
+    for _ in range(_GREETINGS):
+        greeting = _GREETS.match(whole)
+        # Thanks alone are what was said.
+        if greeting is None or greeting.end() == len(whole):
+            break
+        whole = whole[greeting.end() :]
+    return whole.strip(" .,;:!")
 
 
 def _taken_back(folded: str) -> bool:
-    return "?" in folded or _TAKEN_BACK.search(folded) is not None
+    return "?" in folded or any(words.search(folded) for words in (_TAKEN_BACK, _LATER))

@@ -19,8 +19,13 @@ from worker.processing.rules import Rules
 
 
 def kind_of(complaint: Complaint, kind: str, words: str, text: str) -> tuple[str, str]:
-    """The kind of a follow-up, and its words, in the light of the answer: who gives up now accepts it."""
-    if complaint.state is not State.ANSWERED or kind in {"contestation", "auto_reply"}:
+    """The kind of a follow-up, and its words, in the light of the answer, where there is one."""
+    return reaction(kind, words, text) if complaint.state is State.ANSWERED else (kind, words)
+
+
+def reaction(kind: str, words: str, text: str) -> tuple[str, str]:
+    """What a message says of our answer, with the words that say so: who gives up now accepts it."""
+    if kind in {"contestation", "auto_reply"}:
         return kind, words
     if reserved := accepting.reserves(text):
         return "reservation", reserved

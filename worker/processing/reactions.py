@@ -5,7 +5,10 @@ from datetime import datetime
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
+from worker.words.said import Said
+from worker.words.wording import bounded
 
+_SHOWN = 200
 YES = frozenset({"acceptance", "thanks"})
 # What says nothing about the answer.
 _NEITHER = frozenset({"status_question", "survey", "auto_reply"})
@@ -49,3 +52,19 @@ def objection(complaint: Complaint) -> ReceivedMessage | None:
         ):
             doubt = one
     return doubt
+
+
+def standing_yes(complaint: Complaint) -> tuple[Said, ...]:
+    """What the complainant accepted our answer by, for whoever takes the file up again; nothing where they did not, or
+    took it back since.
+    """
+    since = complaint.answered_at
+    if since is None or objection(complaint) is not None:
+        return ()
+    said = [one for one in complaint.messages if one.received_at >= since and one.followup_kind == "acceptance"]
+    words = bounded(" ".join(said[-1].new_text.split()), _SHOWN) if said else ""
+    return (
+        (Said("The complainant accepted the answer, and has not taken it back: “{words}”", words=words),)
+        if said
+        else ()
+    )

@@ -19,6 +19,7 @@ from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.commands.writing_to import written
 from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
+from worker.processing.reactions import standing_yes
 from worker.processing.watching.ending import closing
 from worker.words.said import Said
 from worker.words.wording import bounded
@@ -177,7 +178,7 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     )
     entries = (moved(complaint, target, reason), *decided_anew(complaint, bench))
     said = Said("file reopened")
-    before = decided_before(complaint)
+    before = (*standing_yes(complaint), *decided_before(complaint))
     return Done(said, entries, _told(bench, complaint, letter), answer=before, sends_text=bool(text))
 
 

@@ -17,7 +17,7 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.contesting import acknowledged, acknowledgement
 from worker.processing.people import answered_by
-from worker.processing.reactions import objection
+from worker.processing.reactions import objection, standing_yes
 from worker.processing.rules import Rules
 from worker.response.compensating import accepted as accepting
 from worker.words.said import Said
@@ -95,7 +95,7 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
         moved(complaint, State.ESCALATED),
     )
     said = Said("{who} examines the file again (level 2)", who=who.name)
-    return Done(said, entries, _told(bench, complaint))
+    return Done(said, entries, _told(bench, complaint), answer=standing_yes(complaint))
 
 
 def _no_yes(complaint: Complaint, doubt: ReceivedMessage, bench: Bench) -> Refusal:
