@@ -157,6 +157,7 @@ OPEN_QUESTION = Clarification(
 ANSWERED = of(State.ANSWERED, answered_at=THEN + timedelta(days=1))
 CLOSED = of(State.CLOSED, ended_at=THEN + timedelta(days=2))
 REGISTERED = of(State.REGISTERED, assessment=READY.assessment.model_copy(update={"severity": None}), owner="")
+PAID = (gift(1, status="accepted"), gift(2, status="executed", offered_at=THEN, executed_on=THEN.date()))
 OWING = (gift(1, status="accepted"), gift(2, status="accepted", amount_cents=1_000))
 UNSCORED = ready(assessment=READY.assessment.model_copy(update={"impact": None}))
 LETTER = '#enregistrer canal=courrier de="Claire Durand"'
@@ -301,6 +302,12 @@ DONE = (
         ("CompensationMoved",),
         (),
         1,
+    ),
+    Typed(
+        "#revenu 2 virement rejeté",
+        at(of(State.CLOSED, compensations=PAID)),
+        "revenu",
+        ("CompensationReturned", "Moved"),
     ),
     Typed("#accepté", at(ANSWERED), "dossier clos", ("AnswerAccepted", "Moved")),
     Typed(
@@ -470,6 +477,19 @@ REFUSED = (
     ("#attente Expertise", at(), "il manque la date"),
     ("#attente Expertise jusqu'au=14/12/2026", at(ANSWERED), "n'attend pas de réponse"),
     ("#exécuté 2", at(of(State.ANSWERED, compensations=OWING)), "il manque la preuve"),
+    ("#exécuté virement rejeté", at(of(State.ANSWERED, compensations=OWING)), "rien n'a été exécuté"),
+    ("#revenu 2", at(of(State.CLOSED, compensations=PAID)), "pourquoi il est revenu"),
+    (
+        "#revenu 2 IBAN faux\nBonjour, votre IBAN est faux.",
+        at(of(State.CLOSED, compensations=PAID, litigation=True)),
+        "envoyez votre texte par #envoyer",
+    ),
+    ('#dédommagement bon 9 € "par courriel"', at(ready(compensations=PAID[1:])), "en plus, ou à sa place"),
+    (
+        '#dédommagement bon 9 € "par courriel" à la place',
+        at(ready(compensations=PAID[1:])),
+        "la différence vient en plus",
+    ),
     ("#accepté", at(), "à l'état « Répondue »"),
     ("#accepté", at(wrote("Non, c'est honteux.", "contestation")), "#accepté « Non, c'est honteux. »"),
     ("#accepté", at(wrote("Vous vous moquez de moi.")), "n'est pas un oui"),

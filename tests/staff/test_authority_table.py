@@ -62,6 +62,7 @@ COMMANDS = {
     "retrait": "#retrait il a rappelé",
     "rgpd": "#rgpd",
     "rgpd-répondu": "#rgpd-répondu effacement",
+    "revenu": "#revenu virement rejeté",
     "rouvrir": "#rouvrir nouvel élément",
     "réclamant": "#réclamant mail=eve@example.net",
     "résolu": '#résolu "Le colis est renvoyé."',
@@ -223,7 +224,7 @@ def test_a_forged_mail_has_no_effect_whatever_it_asks_for(scene: Scene, name: st
 STRONG = {
     "accepter", "accepté", "absence", "clore", "constat", "contentieux", "décision", "dédommagement", "déplacer",
     "enregistrer", "exécuté", "fusionner", "malgré", "motif", "médiation", "niveau2", "ouvrir", "séparer", "refuser",
-    "requalifier", "retrait", "rgpd-répondu", "rouvrir", "réclamant", "répondre", "résolu", "valider",
+    "requalifier", "retrait", "revenu", "rgpd-répondu", "rouvrir", "réclamant", "répondre", "résolu", "valider",
 }  # fmt: skip
 
 

@@ -24,13 +24,13 @@ CompensationKind = Literal[
 CompensationStatus = Literal["proposed", "approved", "offered", "accepted", "executed", "dropped"]
 
 # The only steps of a compensation (R3): none is offered before it is approved. What is owed may be carried out without
-# the complainant's yes; what was carried out stays so.
+# the complainant's yes. What was carried out stays so, unless it came back (`CompensationReturned`).
 STEPS: Mapping[CompensationStatus, frozenset[CompensationStatus]] = MappingProxyType(
     {
         "proposed": frozenset({"approved", "dropped"}),
         "approved": frozenset({"offered", "dropped"}),
         "offered": frozenset({"accepted", "executed", "dropped"}),
-        "accepted": frozenset({"executed"}),
+        "accepted": frozenset({"executed", "dropped"}),
         "executed": frozenset(),
         "dropped": frozenset(),
     }
@@ -63,6 +63,8 @@ class Compensation(Value):
     executed_on: date | None = None
     executed_by: str = ""
     proof: str = ""
+    # When it was last known to have come back: a transfer that the bank rejected, a parcel that was returned.
+    returned_at: datetime | None = None
 
 
 class GridRow(Value):
@@ -152,3 +154,38 @@ class CompensationMoved(Entry):
 
     def tell(self, names: Names, /) -> Told:
         return Told(_STEP_NAMES[self.status].about(number=self.number, who=names(self.by)), self.words)
+
+
+class CompensationReturned(Entry):
+    """R3. What was carried out did not reach the complainant: it is owed again, by `due`, and counts as not given.
+
+    `words` say why, and stay in the house. When it had been carried out, and by which proof, that step's entry says.
+    """
+
+    kind: Literal["CompensationReturned"] = "CompensationReturned"
+    number: int
+    by: str
+    due: date | None = None
+    words: str = ""
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        before = next((c for c in complaint.compensations if c.number == self.number), None)
+        if before and before.status != "executed":
+            raise EntryOutOfPlace(f"compensation {self.number} is {before.status}: nothing of it can have come back")
+        update: dict[str, object] = {
+            "status": "accepted" if before and before.accepted_at else "offered",
+            "due": self.due or (before.due if before else None),
+            "executed_at": None,
+            "executed_on": None,
+            "executed_by": "",
+            "proof": "",
+            "returned_at": at,
+        }
+        number = self.number
+        found = changed(complaint.compensations, lambda c: c.number == number, f"compensation {number}", **update)
+        return complaint.model_copy(update={"compensations": found})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(
+            Said("Compensation {number} came back, says {who}", number=self.number, who=names(self.by)), self.words
+        )

@@ -109,6 +109,8 @@ MOVES: tuple[Move, ...] = (
     Move(_D, _N, "answer approved and released"),
     Move(_N, _C, "accepted, or no objection within the window", _WORKER_TOO),
     Move(_N, _E, "contested within the window"),
+    # What the answer gave came back: the answer stands, and what it owes is owed again.
+    Move(_C, _N, "what was carried out came back"),
     # Level 2: looked at again by someone else.
     Move(_E, _W, "a clarification is asked"),
     Move(_E, _D, "decision and draft filed, a second person is needed"),
@@ -189,7 +191,7 @@ class Moved(Entry):
         if not may_move(self.source, self.target):
             raise IllegalMove(self.source, self.target)
         update: dict[str, object] = {"state": self.target}
-        if self.target is State.ANSWERED:
+        if self.target is State.ANSWERED and self.source is not State.CLOSED:
             update["answered_at"] = at
             update["first_answered_at"] = complaint.first_answered_at or at
         if self.target is State.ESCALATED:

@@ -71,6 +71,7 @@ _OCCASIONS = {
     "holding": Said("Holding letter"),
     "answer": Said("Answer"),
     "compensation_done": Said("Compensation executed"),
+    "compensation_returned": Said("Compensation came back"),
     "closing": Said("Closing"),
     "survey": Said("Survey"),
     "improvement": Said("Corrective action done, told to the complainant"),

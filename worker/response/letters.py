@@ -145,7 +145,10 @@ class Holding(Spoken):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompensationDone(Spoken):
-    """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer."""
+    """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer.
+
+    `again`: it had been told as done before, and had come back.
+    """
 
     occasion: ClassVar[str] = "compensation_done"
     audience: ClassVar[Audience] = "complainant"
@@ -154,10 +157,32 @@ class CompensationDone(Spoken):
     sender_name: str
     compensation: CompensationTold
     proof: str
+    again: bool = False
 
     @property
     def own_words(self) -> str:
         return self.proof
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompensationReturnedTold(Spoken):
+    """R3. What was told as done came back: `compensation` has the day when it was done, and when it will be.
+
+    `text` are the colleague's own words, or "".
+    """
+
+    occasion: ClassVar[str] = "compensation_returned"
+    audience: ClassVar[Audience] = "complainant"
+    stage: ClassVar[Stage] = "after"
+    repeatable: ClassVar[bool] = True
+
+    sender_name: str
+    compensation: CompensationTold
+    text: str
+
+    @property
+    def own_words(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,7 @@ GROUPS: Final[tuple[tuple[Said, tuple[str, ...]], ...]] = (
         Said("Decide and answer"),
         ("resolved", "decide", "finding", "reason", "compensate", "draft", "answer", "despite", "approve", "return"),
     ),
-    (Said("After the answer"), ("accepted", "executed", "level2", "mediation", "close", "reopen")),
+    (Said("After the answer"), ("accepted", "executed", "came-back", "level2", "mediation", "close", "reopen")),
     (Said("Find the cause, and keep it from coming back"), ("cause", "action", "action-done", "action-effective")),
     (
         Said("Sort: this is something else, or belongs elsewhere"),

@@ -24,6 +24,7 @@ _STEPS: Final[tuple[tuple[str, ...], ...]] = (
     ("answer", "resolved", "return"),
     ("approve",),
     ("accepted",),
+    ("came-back",),
     ("executed",),
     ("level2", "withdraw", "reclassify", "merge"),
     ("close",),

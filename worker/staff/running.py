@@ -166,9 +166,12 @@ def _with_line(outcome: Outcome, line: Line, done: Done, readers: Said) -> Outco
         follows = moves_after(bench.files[changed])
         bench = bench.with_file(_folded(bench, changed, follows))
         entries[changed] = (*entries.get(changed, ()), *new, *follows)
+    if done.instead_of:
+        letters[ref] = tuple(one for one in letters.get(ref, ()) if one.letter.occasion not in done.instead_of)
     for of_file, sent in (*done.elsewhere_letters.items(), (ref, done.letters)):
         if sent:
             letters[of_file] = (*letters.get(of_file, ()), *sent)
+    readers = READERS["internal"] if done.internal and readers == READERS["told"] else readers
     return Outcome(bench, (*outcome.results, LineResult(line, done.said, done, readers=readers)), entries, letters)
 
 

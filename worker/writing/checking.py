@@ -66,6 +66,11 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         "compensation",
         "proof",
     ),
+    "compensation_returned": (
+        "complaint.ref",
+        "compensation",
+        "text",
+    ),
     "emergency": ("complaint.ref", "kinds"),
     "contestation": (
         "complaint.ref",

@@ -100,7 +100,9 @@ class Done:
     transcript shows below its lines; `sends_text` says that the colleague's words went to the complainant;
     `attachments` leave with the transcript; `taken_back` are letters that will not leave, whose words are `given_back`;
     `resends` leave after all. `opened` are messages with the file that each has now, `left` those that stay without.
-    `groups` are paragraphs of an answer under what each is for.
+    `groups` are paragraphs of an answer under what each is for. `instead_of` are occasions of letters that lines before
+    this one made for its file: its own letter says the same. `internal`: its words stay in the house, whatever its
+    command does with others.
     """
 
     said: Said
@@ -120,6 +122,8 @@ class Done:
     opened: Mapping[int, str] = field(default_factory=dict)
     left: tuple[int, ...] = ()
     groups: tuple[tuple[Said, tuple[Said, ...]], ...] = ()
+    instead_of: frozenset[str] = frozenset()
+    internal: bool = False
 
 
 Act: TypeAlias = Callable[[Bench, Line, str], Done]

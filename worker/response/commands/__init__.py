@@ -10,6 +10,7 @@ from worker.response.commands import (
     holding,
     mediating,
     resolving,
+    returning,
 )
 
 COMMANDS = (
@@ -19,6 +20,7 @@ COMMANDS = (
     *approving.COMMANDS,
     *holding.COMMANDS,
     *executing.COMMANDS,
+    *returning.COMMANDS,
     *afterwards.COMMANDS,
     *resolving.COMMANDS,
     *mediating.COMMANDS,

@@ -8,6 +8,7 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
+from worker.response.commands import besides
 from worker.response.commands.deciding import decidable
 from worker.response.compensating import IN_MONEY
 from worker.words.said import Fact, Said
@@ -52,7 +53,7 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 @command(
     en="compensate",
     takes=Said(
-        'KIND [AMOUNT €] [goodwill] "HOW" [due=DATE], or drop N',
+        'KIND [AMOUNT €] [goodwill] "HOW" [due=DATE] [on top | instead], or drop N',
     ),
     effect=Said(
         "proposes compensation, offered with the answer; “goodwill”: without admitting a wrong",
@@ -73,14 +74,17 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
         return Done(Said("no compensation"))
     if len(complaint.compensations) >= MOST:
         raise Refusal("a file has at most {most} compensations", most=MOST)
+    beside, line = besides.read(line)
     one = _proposed(bench, complaint, line)
+    replaced = besides.replaced(complaint, one, beside, line)
     said = (
         Said("compensation {number} proposed ({kind}), {sum}: it is offered with the answer",
              number=one.number, kind=label(one.kind), sum=(one.amount_cents, one.currency))
         if one.amount_cents is not None
         else Said("compensation {number} proposed: it is offered with the answer", number=one.number)
     )  # fmt: skip
-    return Done(said, (CompensationProposed(compensation=one),))
+    dropped = tuple(CompensationMoved(number=n, status="dropped", by=bench.person.address) for n in replaced)
+    return Done(said, (*dropped, CompensationProposed(compensation=one)))
 
 
 def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:

@@ -1,24 +1,21 @@
 """The command that says that a compensation was carried out, with its proof (R3)."""
 
 import re
-from datetime import date
+from collections.abc import Mapping
+from typing import Final
 
-from worker.complaint.compensation import Compensation, CompensationMoved
+from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
-from worker.nouns.letter import Outgoing
-from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
-from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands.compensating import named
-from worker.response.drafting import told
-from worker.response.letters import CompensationDone
+from worker.response.commands.returning import carried_out, day_in, done_letter, numbered_words, says_so, undone
 from worker.words.said import Said
 from worker.words.tables import words
 from worker.words.wording import fold
@@ -28,6 +25,18 @@ _NO_PROOF = words("payments", "no proof")
 _WITHOUT_PROOF = words("payments", "without proof")
 # A number, or a word of its own.
 _SOMETHING = re.compile(r"[0-9]|[^\W\d_]{3,}")
+
+# By what each is found again.
+PROOFS: Final[Mapping[CompensationKind, Said]] = {
+    "refund": Said("the number of the transfer"),
+    "credit_note": Said("the number of the credit note"),
+    "voucher": Said("the number of the voucher"),
+    "discount": Said("the order or the bill from which it was taken off"),
+    "free_service": Said("what was done, and on which day"),
+    "replacement": Said("the number of the parcel"),
+    "repair": Said("what was repaired, and on which day"),
+    "apology": Said("how it was made"),
+}
 
 
 @command(
@@ -44,51 +53,66 @@ _SOMETHING = re.compile(r"[0-9]|[^\W\d_]{3,}")
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    first = bare_word(line.words[0]) if line.words else ""
-    numbered = first.isdecimal() and len(first) <= 2
-    one = named(complaint.owed, (first,) if numbered else ())
-    proof = " ".join(line.words[1:] if numbered else line.words)[:LONGEST]
+    numbered, proof = numbered_words(line)
+    if back := _came_back(complaint, numbered, proof):
+        return undone(bench, complaint, line, back, proof)
+    one = named(complaint.owed, numbered)
+    proof = proof[:LONGEST]
     enclosed = any(not document.inline for document in bench.received.documents)
     if not enclosed and not proves(proof):
         raise Refusal(
             "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file; where"
             " there is none, say so",
             steps=(
-                Said("#executed {n} [the number of the transfer ?]", n=one.number),
+                Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind]),
                 Said("#executed {n} without proof [why ?]", n=one.number),
             ),
         )
     typed = line.option("le", "on", "date")
-    day = reading.past_day(typed, bench) if typed else bench.today
+    day = reading.past_day(typed, bench) if typed else (day_in(proof, bench) or bench.today)
     done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
     after = apply_all(complaint, (done,), at=bench.now)
-    closes = complaint.state is State.ANSWERED and complaint.accepted_at is not None and not after.owed
+    closes = complaint.state is State.ANSWERED and not after.owed and _is_over(bench, complaint, one)
     entries: tuple[Entry, ...] = (done, *((moved(complaint, State.CLOSED),) if closes else ()))
     said = Said("compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip
     # That there is none is the company's to know; a letter has no use for it.
     told_of = "" if _WITHOUT_PROOF.match(fold(proof)) else proof
-    return Done(said, entries, _letter(bench, complaint, one, day, told_of))
+    # What came back and is carried out by one mail is told by one letter.
+    again = one.returned_at == bench.now
+    now_done = one.model_copy(update={"executed_on": day})
+    letters = done_letter(bench, complaint, now_done, told_of, again=again)
+    return Done(said, entries, letters, instead_of=frozenset({"compensation_returned"} if again and letters else ()))
+
+
+def _came_back(complaint: Complaint, numbered: tuple[str, ...], said: str) -> Compensation | None:
+    """The compensation of which the words say that it came back. Raises Refusal where none was carried out."""
+    if not says_so(said):
+        return None
+    there = [one for one in carried_out(complaint) if numbered in ((), (str(one.number),))]
+    if len(there) == 1:
+        return there[0]
+    if there:
+        raise Refusal("say which: {numbers}", numbers=", ".join(str(one.number) for one in there))
+    if not re.search(r"[0-9]", said):
+        raise Refusal("nothing of this file was carried out: what is owed stays so")
+    return None
+
+
+def _is_over(bench: Bench, complaint: Complaint, one: Compensation) -> bool:
+    """The answer was accepted; or the file was closed before what it gave came back, and nobody may contest it now."""
+    if complaint.accepted_at is not None:
+        return True
+    if one.returned_at is None or complaint.answered_at is None:
+        return False
+    answered = bench.rules.day(complaint.answered_at)
+    return bench.rules.calendar.add(answered, bench.rules.clocks.objection_window) < bench.today
 
 
 def proves(words: str) -> bool:
     """Whether words may be a proof: they hold something beside "it is done", or say that there is none."""
     rest = _NO_PROOF.regex.sub(" ", fold(words))
     return bool(_SOMETHING.search(rest))
-
-
-def _letter(bench: Bench, complaint: Complaint, one: Compensation, day: date, proof: str) -> tuple[Outgoing, ...]:
-    """Nobody is written to by the worker while a court or the mediator has the file."""
-    if complaint.litigation or complaint.state is State.IN_MEDIATION:
-        return ()
-    letter = CompensationDone(
-        file=complaint,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        compensation=told(one.model_copy(update={"executed_on": day}), day),
-        proof=proof,
-    )
-    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 
 
 COMMANDS = (executed,)

@@ -11,7 +11,9 @@ from worker.processing.commands.frame import Command
 from worker.processing.commands.readers import READERS
 from worker.processing.people import propose_owner
 from worker.processing.reactions import YES, objection
+from worker.response.commands.executing import PROOFS
 from worker.response.commands.resolving import is_quick
+from worker.response.commands.returning import carried_out
 from worker.staff.offers.form import assessing, form, may_conclude
 from worker.staff.offers.view import View
 from worker.staff.rights import allows
@@ -167,7 +169,15 @@ def _executed(view: View) -> _Made:
     for one in view.file.owed[:_MOST]:
         yield (
             Said("Say that compensation {n} is carried out, with its proof", n=one.number),
-            Said("#executed {n} [the number of the transfer ?]", n=one.number),
+            Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind]),
+        )
+
+
+def _came_back(view: View) -> _Made:
+    for one in carried_out(view.file)[:_MOST]:
+        yield (
+            Said("Say that compensation {n} came back: it is owed again", n=one.number),
+            Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]", n=one.number),
         )
 
 
@@ -258,6 +268,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("separate", _apart),
     Row("accepted", _accepted, first=lambda view: view.kind == "acceptance"),
     Row("executed", _executed),
+    Row("came-back", _came_back),
     Row("level2", _again, first=lambda view: view.kind == "contestation"),
     _CONCLUDE,
     Row("resolved", _resolve, first=lambda view: view.kind in {"acceptance", "thanks"}),

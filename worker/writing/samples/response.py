@@ -15,6 +15,7 @@ from worker.response.letters import (
     Answer,
     ApprovalRequest,
     CompensationDone,
+    CompensationReturnedTold,
     CompensationTold,
     DraftShown,
     Holding,
@@ -152,6 +153,11 @@ _DONE = CompensationDone(
     compensation=replace(_REFUND, executed_on=date(2026, 12, 11)),
     proof="virement n° 2026-4471",
 )
+_RETURNED = CompensationReturnedTold(
+    **_BOB,
+    compensation=replace(_REFUND, executed_on=date(2026, 12, 11), due=date(2026, 12, 29)),
+    text="Votre banque nous a renvoyé le virement : le compte était clos.",
+)
 _ANSWERED: Final = lived(State.ANSWERED)
 _CONTESTED = Contested(
     file=_ANSWERED,
@@ -256,6 +262,9 @@ SAMPLES: Final = (
     to_claire("late", replace(_HOLDING, until=date(2027, 2, 5), late=True)),
     to_claire("late-bare-house", replace(_HOLDING, file=_PROFESSIONAL, late=True), BARE_HOUSE),
     to_claire("refund", _DONE),
+    to_claire("again", replace(_DONE, again=True)),
+    to_claire("transfer", _RETURNED),
+    to_claire("parcel", replace(_RETURNED, text="", compensation=replace(_GESTURE, due=None))),
     to_claire("in-kind", replace(_DONE, compensation=replace(_REPAIR, how=""), proof="", file=_NOBODY, sender_name="")),
     to_claire("in-time", _CONTESTED),
     to_claire("late", replace(_CONTESTED, file=_NOBODY, past=frozenset({"answer_due"}))),

@@ -1,0 +1,100 @@
+"""A compensation after one that the complainant was offered before: beside it, or in its place (R3).
+
+A file that is examined again or taken up again has what its first answer gave. What was paid stays paid; what is only
+owed may be replaced. Which of the two is meant is asked, since a sum that counts twice is paid twice.
+"""
+
+from dataclasses import replace
+from typing import Final, Literal
+
+from worker.complaint.compensation import Compensation
+from worker.complaint.labels import label
+from worker.complaint.record import Complaint
+from worker.processing.commands.frame import Refusal
+from worker.processing.commands.script import Line
+from worker.words.said import Said
+from worker.words.tables import words
+from worker.words.wording import bounded, fold
+
+Beside = Literal["", "on top", "instead"]
+_SAID: Final = {"on top": words("payments", "on top"), "instead": words("payments", "instead")}
+_ON_TOP, _INSTEAD = Said("{line} on top"), Said("{line} instead")
+
+
+def read(line: Line) -> tuple[Beside, Line]:
+    """What the line says of an earlier compensation, and the line without it. Quoted words are the letter's."""
+    folded = fold(line.prose)
+    found = {name: said.regex.search(folded) for name, said in _SAID.items()}
+    # As single words of the line: what stands between quotation marks is one word with blanks.
+    for name, match in found.items():
+        said = match[0].split() if match else []
+        place = _place(line.words, said)
+        if said and place is not None:
+            rest = (*line.words[:place], *line.words[place + len(said) :])
+            return ("on top" if name == "on top" else "instead"), replace(line, words=rest)
+    return "", line
+
+
+def _place(line: tuple[str, ...], said: list[str]) -> int | None:
+    plain = [fold(word).strip(" ,;.:()") for word in line]
+    starts = range(len(plain) - len(said) + 1) if said else ()
+    return next((at for at in starts if plain[at : at + len(said)] == said), None)
+
+
+def earlier(complaint: Complaint) -> tuple[Compensation, ...]:
+    """What an answer that left has offered; an apology is made as often as there is reason to."""
+    return tuple(
+        one
+        for one in complaint.compensations
+        if one.offered_at is not None and one.status != "dropped" and one.kind != "apology"
+    )
+
+
+def replaced(complaint: Complaint, one: Compensation, beside: Beside, line: Line) -> tuple[int, ...]:
+    """The numbers of those in whose place `one` comes. Raises Refusal where the line does not say, and for what was
+    paid already.
+    """
+    before = earlier(complaint)
+    if not before or one.kind == "apology" or beside == "on top":
+        return ()
+    owed = tuple(c for c in before if c.status != "executed")
+    if beside == "instead" and owed:
+        return tuple(c.number for c in owed)
+    raise _asked(before[-1], line) if not beside else _paid(before[-1], line)
+
+
+def _asked(before: Compensation, line: Line) -> Refusal:
+    way = _typed(line)
+    return Refusal(
+        "compensation {number} ({what}) was offered with the answer before: does this one come on top of it, or"
+        " instead? Send back the line that you mean:",
+        steps=(_ON_TOP.about(line=way), _instead(before, way)),
+        number=before.number, what=_what(before),
+    )  # fmt: skip
+
+
+def _paid(before: Compensation, line: Line) -> Refusal:
+    way = _typed(line)
+    return Refusal(
+        "compensation {number} ({what}) was carried out, and stays so unless it came back; the difference comes on"
+        " top:",
+        steps=(_instead(before, way), _ON_TOP.about(line=way)),
+        number=before.number, what=_what(before),
+    )  # fmt: skip
+
+
+def _instead(before: Compensation, way: Said) -> Said:
+    """Nothing takes the place of what was paid: where it came back, it is owed again, and that is all."""
+    if before.status == "executed":
+        return Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]", n=before.number)
+    return _INSTEAD.about(line=way)
+
+
+def _typed(line: Line) -> Said:
+    return Said("{line}", line=bounded(line.raw, 240))
+
+
+def _what(one: Compensation) -> Said:
+    if one.amount_cents is None:
+        return label(one.kind)
+    return Said("{kind}, {sum}", kind=label(one.kind), sum=(one.amount_cents, one.currency or "EUR"))

@@ -1,0 +1,201 @@
+"""What was carried out came back: a transfer that the bank rejected, a parcel that nobody took (R3).
+
+It is owed again from that day on, and counts as not given; whoever was told that it is done is told that it is not.
+Where it was carried out anew in the meantime, that is told instead, in one letter.
+"""
+
+import re
+from datetime import date
+from typing import Final
+
+from worker.complaint.compensation import Compensation, CompensationMoved, CompensationReturned
+from worker.complaint.entry import Entry
+from worker.complaint.folding import apply_all
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_complainant
+from worker.processing.commands import reading
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.moves import moved
+from worker.processing.commands.script import Line
+from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
+from worker.response.commands.compensating import named
+from worker.response.drafting import told
+from worker.response.letters import CompensationDone, CompensationReturnedTold
+from worker.words.said import Said
+from worker.words.tables import words
+from worker.words.wording import fold
+
+LONGEST: Final = 300
+LONGEST_TEXT: Final = 20_000
+_CAME_BACK: Final = words("payments", "came back")
+_AGAIN: Final = words("payments", "made again")
+# "Pas encore refait", "sera refait", "à refaire".
+_NOT_YET: Final = re.compile(r"\b(?:pas|non|sera|seront|etre|doit|not|be|to) (?:encore |yet )?(?:etre )?$")
+# « le 3/12 », « du 3 décembre », « hier ».
+_DAYS: Final = re.compile(
+    r"\b[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?![0-9])|\b[0-9]{1,2}(?:er)? [^\W\d_]{3,9}(?: 20[0-9]{2})?\b"
+    r"|\b(?:hier|avant-hier|yesterday)\b"
+)
+# What finds a payment again: a number that is no day.
+_NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
+
+
+@command(
+    en="came-back",
+    takes=Said("[N] WHY [due=DATE], and your text below"),
+    effect=Said(
+        "a transfer or a parcel came back: the compensation is owed again, and counts as not given; the complainant"
+        " is told",
+    ),
+    rights=WORKERS,
+    text="both",
+    also=("non-exécuté", "not-executed", "bounced"),
+    words="split",
+    more_keys=("by",),
+    strong=always(Said("states that a payment came back")),
+)
+def came_back(bench: Bench, line: Line, text: str) -> Done:
+    complaint = bench.file(line)
+    numbered, said = numbered_words(line)
+    one = named(carried_out(complaint), numbered)
+    return undone(bench, complaint, line, one, said, text)
+
+
+def numbered_words(line: Line) -> tuple[tuple[str, ...], str]:
+    """The number of a compensation that a line begins with, if it does, and the other words."""
+    first = bare_word(line.words[0]) if line.words else ""
+    numbered = first.isdecimal() and len(first) <= 2
+    return ((first,) if numbered else ()), " ".join(line.words[1:] if numbered else line.words)
+
+
+def carried_out(complaint: Complaint) -> tuple[Compensation, ...]:
+    """What may come back: an apology does not."""
+    return tuple(c for c in complaint.compensations if c.status == "executed" and c.kind != "apology")
+
+
+def says_so(said: str) -> bool:
+    """Whether words say that something came back, or that it was carried out a second time."""
+    return bool(_CAME_BACK.search(fold(said)) or _made_again(said))
+
+
+def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, said: str, text: str = "") -> Done:
+    """It is owed again, or was carried out anew where the words say so."""
+    if not re.search(r"[^\W\d_]{2,}", said):
+        raise Refusal(
+            "say why it came back",
+            steps=(Said("#came-back {n} [the transfer was rejected: wrong IBAN, account closed ?]", n=one.number),),
+        )
+    again = _made_again(said)
+    day = _day_of(said[again.start() :], bench) if again else None
+    made = again is not None and (day is None or day <= bench.today)
+    typed = line.option("echeance", "avant", "due", "by")
+    otherwise = bench.rules.calendar.add(bench.today, bench.rules.clocks.compensation_limit)
+    due = reading.future_day(typed, bench) if typed else (day if day and day > bench.today else otherwise)
+    back = CompensationReturned(number=one.number, by=bench.person.address, due=due, words=said[:LONGEST])
+    if made and again:
+        return _anew(bench, complaint, one, back, day or bench.today, said[again.start() :])
+    opens = (moved(complaint, State.ANSWERED),) if complaint.state is State.CLOSED else ()
+    answer = Said(
+        "compensation {number} came back: it counts as not given, and is to be carried out by {day} (#executed {number}"
+        " PROOF, once it is)",
+        number=one.number, day=due,
+    )  # fmt: skip
+    letters = _told(bench, complaint, replace_due(one, due), text)
+    return Done(answer, (back, *opens), letters, sends_text=bool(text) and bool(letters), internal=True)
+
+
+def replace_due(one: Compensation, due: date) -> Compensation:
+    return one.model_copy(update={"due": due})
+
+
+def _anew(bench: Bench, complaint: Complaint, one: Compensation, back: Entry, day: date, said: str) -> Done:
+    """It counts once, on the day on which it arrived."""
+    proof = said[:LONGEST] if _NUMBER.search(_DAYS.sub(" ", said)) else ""
+    done = CompensationMoved(
+        number=one.number, status="executed", by=bench.person.address, on=day, words=said[:LONGEST]
+    )
+    after = apply_all(complaint, (back, done), at=bench.now)
+    again = next(c for c in after.compensations if c.number == one.number)
+    answer = Said("compensation {number} came back and was carried out anew on {day}: it counts once",
+                  number=one.number, day=day)  # fmt: skip
+    return Done(answer, (back, done), done_letter(bench, complaint, again, proof, again=True), internal=True)
+
+
+def _made_again(said: str) -> re.Match[str] | None:
+    folded = fold(said)
+    found = _AGAIN.search(folded) if len(folded) == len(said) else None
+    return found if found and not _NOT_YET.search(folded[: found.start()]) else None
+
+
+def _day_of(said: str, bench: Bench) -> date | None:
+    """The last day that words name, past or to come."""
+    for found in reversed(list(_DAYS.finditer(fold(said[:LONGEST])))):
+        for read in (reading.past_day, reading.future_day):
+            try:
+                return read(found[0], bench)
+            except Refusal:
+                continue
+    return None
+
+
+def day_in(said: str, bench: Bench) -> date | None:
+    """The day up to today on which words say that something was carried out; None where they name none, or several."""
+    named_days = {found[0] for found in _DAYS.finditer(fold(said[:LONGEST]))}
+    if len(named_days) != 1:
+        return None
+    try:
+        return reading.past_day(named_days.pop(), bench)
+    except Refusal:
+        return None
+
+
+def frozen(complaint: Complaint) -> bool:
+    """Nobody is written to by the worker while a court or the mediator has the file."""
+    return complaint.litigation or complaint.state is State.IN_MEDIATION
+
+
+def done_letter(
+    bench: Bench, complaint: Complaint, one: Compensation, proof: str, *, again: bool = False
+) -> tuple[Outgoing, ...]:
+    """The letter that says that it is carried out, of a compensation as it then stands."""
+    if frozen(complaint):
+        return ()
+    letter = CompensationDone(
+        file=complaint,
+        rules=bench.rules,
+        sender_name=bench.person.name,
+        compensation=told(one, one.executed_on or bench.today),
+        proof=proof,
+        again=again,
+    )
+    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+
+
+def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str) -> tuple[Outgoing, ...]:
+    """Whoever was told that it is done, or is written to now."""
+    knew = one.executed_at is not None and any(
+        mail.occasion == "compensation_done" and bench.rules.day(mail.queued_at) == bench.rules.day(one.executed_at)
+        for mail in complaint.mails
+    )
+    if frozen(complaint):
+        if text.strip():
+            raise Refusal("no letter of ours leaves in litigation or mediation: send your text by #send")
+        return ()
+    if not knew and not text.strip():
+        return ()
+    letter = CompensationReturnedTold(
+        file=complaint,
+        rules=bench.rules,
+        sender_name=bench.person.name,
+        greeting=bench.greeting,
+        text=text[:LONGEST_TEXT],
+        closing=bench.closing,
+        compensation=told(one, one.due or bench.today),
+    )
+    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+
+
+COMMANDS = (came_back,)
