@@ -22,7 +22,7 @@ from worker.complaint.folding import KINDS
 from worker.complaint.messages import MessageReceived, ReceivedMessage, SupportingDocument, Verdict
 from worker.complaint.particulars import CONCERNED, REACHED
 from worker.complaint.record import Complaint
-from worker.feedback.dossier.evidence import Evidence, Link
+from worker.feedback.dossier.evidence import Company, Evidence, Link
 from worker.feedback.dossier.naming import mail_name, safe_name
 from worker.feedback.dossier.packing import CHECK
 from worker.feedback.dossier.story import story
@@ -49,12 +49,11 @@ def chain_of(life: Life) -> tuple[Link, ...]:
 
 
 def evidence_of(life: Life, complaint: Complaint | None = None, **more: object) -> Evidence:
-    told = {"received": {}, "sent": {}, "blobs": {}, "language": "fr"} | more
+    told = {"received": {}, "sent": {}, "blobs": {}, "language": "fr", "company": Company("Maison Lenoir")} | more
     return Evidence(
         complaint=complaint or life.complaint(),
         chain=chain_of(life),
         staff={"ann@example.com": "Ann Morel", "bob@example.com": "Bob Petit"},
-        organisation="Maison Lenoir",
         **told,  # type: ignore[arg-type]
     )
 
@@ -79,7 +78,7 @@ def test_every_kind_of_entry_is_told_in_words(kind: type[Entry]) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_every_life_is_told_from_its_beginning_to_its_end(language: str) -> None:
     for life in Teller(8).lives(60):
-        told = story(evidence_of(life, language=language))
+        told = story(evidence_of(life, language=language), PARIS)
         page = dossier_page(told, PARIS)
         assert life.ref in page
         assert len(told.chain) == len(life.moments)
@@ -139,9 +138,11 @@ class _Tags(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
         self.links: list[str] = []
+        self.ids: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.append(tag)
+        self.ids |= {value or "" for name, value in attrs if name == "id"}
         self.links += [value or "" for name, value in attrs if name in {"href", "src", "action", "style", "srcset"}]
 
 
@@ -168,7 +169,8 @@ def test_hostile_words_stay_words_and_nothing_comes_from_elsewhere() -> None:
     seen = _Tags()
     seen.feed(page)
     assert not {"script", "img", "iframe", "object", "form", "link", "base"} & set(seen.tags)
-    assert all(link.startswith(("mails/", "documents/")) for link in seen.links)
+    assert all(link.startswith(("mails/", "documents/", "#")) for link in seen.links)
+    assert {link[1:] for link in seen.links if link.startswith("#")} <= seen.ids
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
     assert "{{ 7*7 }}" in page
     assert "49" not in page.partition("{{ 7*7 }}")[2][:3]
@@ -182,8 +184,9 @@ def test_every_link_of_the_page_is_a_file_of_the_bundle() -> None:
     seen.feed(files["dossier.html"].decode())
     from urllib.parse import unquote  # noqa: PLC0415
 
-    assert seen.links
-    assert {unquote(link) for link in seen.links} <= set(files)
+    links = {unquote(link) for link in seen.links if not link.startswith("#")}
+    assert links
+    assert links <= set(files)
     assert [name for name in files if name.startswith("documents/")] == [
         "documents/001-relevé n° 12 (été).pdf", "documents/002-page.html.txt",
     ]  # fmt: skip
@@ -222,10 +225,11 @@ def test_the_records_of_the_bundle_are_json() -> None:
 
 
 def test_every_word_of_the_page_is_used_in_both_languages() -> None:
-    used = Path(__file__).parents[2] / "templates" / "dossier.html.j2"
-    code = used.read_text(encoding="utf-8") + "".join(
+    house = Path(__file__).parents[2]
+    rooms = (house / "worker" / "feedback" / "dossier").rglob("*.py")
+    code = "".join(
         path.read_text(encoding="utf-8")
-        for path in (Path(__file__).parents[2] / "worker" / "feedback" / "dossier").rglob("*.py")
+        for path in (house / "templates" / "dossier.html.j2", house / "worker" / "writing" / "dossier.py", *rooms)
         if path.name != "words.py"
     )
     # Those of the record's fields stand in the table from which the page takes the fields.

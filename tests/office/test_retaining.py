@@ -20,6 +20,7 @@ from worker.complaint.cause_and_action import ActionDone, ActionJudged
 from worker.complaint.lifecycle import Moved, State
 from worker.complaint.messages import ReceivedMessage, StaffMessage, StaffWrote
 from worker.complaint.recourse import LitigationFlagged, MediationEnded, MediationOpened
+from worker.feedback.dossier.evidence import Company
 from worker.feedback.periods import Period
 from worker.office.bundling import bundle
 from worker.register import cases, documents, files, search
@@ -369,7 +370,7 @@ def test_the_dossier_of_an_erased_file_can_still_be_read(tmp_path: Path) -> None
         at_night(office, DAY - timedelta(days=days))
     rules, shelf = office.office.desk.rules, office.register.shelf
     known = office.register.look(
-        lambda session: evidence(session, shelf, refs[0], rules, organisation="Maison Lenoir", language="fr")
+        lambda session: evidence(session, shelf, refs[0], rules, company=Company("Maison Lenoir"), language="fr")
     )
     assert (known.received, known.sent, known.blobs) == ({}, {}, {})
     with zipfile.ZipFile(io.BytesIO(bundle(known, rules.zone))) as bundled:
@@ -391,7 +392,7 @@ def test_what_was_altered_in_the_bundle_of_an_erased_file_is_told_by_the_check(t
         at_night(office, DAY - timedelta(days=days))
     rules, shelf = office.office.desk.rules, office.register.shelf
     known = office.register.look(
-        lambda session: evidence(session, shelf, ref, rules, organisation="Maison Lenoir", language="fr")
+        lambda session: evidence(session, shelf, ref, rules, company=Company("Maison Lenoir"), language="fr")
     )
     with zipfile.ZipFile(io.BytesIO(bundle(known, rules.zone))) as bundled:
         bundled.extractall(tmp_path)

@@ -10,7 +10,7 @@ from worker.cli.exporting import write_privately
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, next_command, settings_from
 from worker.cli.showing import reference
-from worker.office.bundling import bundle
+from worker.office.bundling import bundle, company
 from worker.register.evidence import evidence
 from worker.register.files import NoSuchFile
 from worker.settings import rulebook
@@ -49,7 +49,7 @@ def dossier(
                 register.shelf,
                 wanted,
                 rules,
-                organisation=settings.organisation.name,
+                company=company(rulebook.house(settings)),
                 language=language or rules.languages[0],
             )
         )

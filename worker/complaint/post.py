@@ -98,6 +98,11 @@ _REQUEUED = {
 }
 
 
+def letter_name(occasion: str) -> Said:
+    """What a letter to the complainant is called."""
+    return _OCCASIONS.get(occasion, _OCCASIONS["staff_letter"])
+
+
 def _letter(number: int, what: Said) -> Said:
     return Said("Letter no. {number}: {what}", number=number, what=what)
 
@@ -116,8 +121,7 @@ class LetterQueued(Entry):
         if mail.to_staff:
             said = Said("Internal letter to {to}", to=names(mail.recipient))
         else:
-            letter = _OCCASIONS.get(mail.occasion, _OCCASIONS["staff_letter"])
-            said = Said("{letter}, to {to}", letter=letter, to=names(mail.recipient))
+            said = Said("{letter}, to {to}", letter=letter_name(mail.occasion), to=names(mail.recipient))
         return Told(said, letter=mail.letter)
 
 

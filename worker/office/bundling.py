@@ -2,10 +2,11 @@
 
 from zoneinfo import ZoneInfo
 
-from worker.feedback.dossier.evidence import Evidence
+from worker.feedback.dossier.evidence import Company, Evidence
 from worker.feedback.dossier.packing import pack
 from worker.feedback.dossier.story import story
 from worker.writing.dossier import dossier_page
+from worker.writing.house import House
 
 # What a mail may carry: servers refuse more than about 25 MB, a third of which is the encoding.
 BY_MAIL = 12_000_000
@@ -13,5 +14,17 @@ BY_MAIL = 12_000_000
 
 def bundle(known: Evidence, zone: ZoneInfo) -> bytes:
     """The zip, always the same for the same evidence."""
-    told = story(known)
+    told = story(known, zone)
     return pack(known, dossier_page(told, zone), told.files)
+
+
+def company(house: House) -> Company:
+    """Who answers, as a dossier names them."""
+    mediator = house.mediator
+    return Company(
+        name=house.name,
+        postal_address=house.postal_address,
+        phone=house.phone,
+        address=house.sender.address,
+        mediator=", ".join(filter(None, (mediator.name, mediator.website))) if mediator else "",
+    )

@@ -10,7 +10,7 @@ from worker.intake.references import make
 from worker.nouns.aside import Kept
 from worker.nouns.facts import Facts, OurWords, Query
 from worker.nouns.letter import Attachment
-from worker.office.bundling import BY_MAIL, bundle
+from worker.office.bundling import BY_MAIL, bundle, company
 from worker.office.desk import Desk
 from worker.register.evidence import evidence
 from worker.register.exporting import FORMATS, NoWorkbooks, export
@@ -97,7 +97,7 @@ def _dossiers(desk: Desk, page: Page, told: Facts) -> Mapping[str, Attachment]:
                     desk.register.shelf,
                     ref,
                     rules,
-                    organisation=desk.house.name,
+                    company=company(desk.house),
                     language=rules.languages[0],
                     most=BY_MAIL,
                 ),

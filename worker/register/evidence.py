@@ -10,8 +10,8 @@ from worker.complaint.folding import ENTRY
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.doors.protocols import BlobMissing, Shelf
-from worker.feedback.dossier.evidence import Evidence, Link
-from worker.feedback.dossier.story import may_leave
+from worker.feedback.dossier.events import may_leave
+from worker.feedback.dossier.evidence import Company, Evidence, Link
 from worker.processing.documents import may_be_passed_on
 from worker.processing.rules import Rules
 from worker.register import files
@@ -19,7 +19,7 @@ from worker.register.tables import EntryRow, LetterRow, ParcelRow
 
 
 def evidence(
-    session: Session, shelf: Shelf, ref: str, rules: Rules, *, organisation: str, language: str, most: int | None = None
+    session: Session, shelf: Shelf, ref: str, rules: Rules, *, company: Company, language: str, most: int | None = None
 ) -> Evidence:
     """Everything about one file; of mails and documents as many as fit into `most` bytes. Raises NoSuchFile."""
     complaint = files.read(session, ref)
@@ -33,7 +33,7 @@ def evidence(
         sent=sent,
         blobs=blobs,
         staff={person.address: person.name for person in rules.staff.values()},
-        organisation=organisation,
+        company=company,
         language=language,
         cut=room.is_full,
     )

@@ -9,6 +9,17 @@ from worker.complaint.record import Complaint
 
 
 @dataclass(frozen=True, slots=True)
+class Company:
+    """Who answers the complaint, and the mediator whom it names; "" where the configuration says nothing."""
+
+    name: str
+    postal_address: str = ""
+    phone: str = ""
+    address: str = ""
+    mediator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """One entry as the chain has it. `payload` is the very text that its hash covers; `entry` what it says."""
 
@@ -40,7 +51,11 @@ class Evidence:
     sent: Mapping[int, bytes] = field(repr=False)
     blobs: Mapping[str, bytes] = field(repr=False)
     staff: Mapping[str, str]
-    organisation: str
+    company: Company
     language: str
     # Whether something was left out because the bundle would be too large.
     cut: bool = False
+
+    def name(self, address: str) -> str:
+        """A colleague's name, for their address; "" where nobody is named."""
+        return self.staff.get(address, address)

@@ -85,7 +85,7 @@ def _readme(evidence: Evidence) -> str:
     head = evidence.chain[-1].hash if evidence.chain else ""
     # Not indented: it is copied from here into a shell, which asks for its end at the beginning of a line.
     check = f"python3 - <<'FIN'\n{CHECK}FIN\n"
-    facts = {"ref": evidence.complaint.ref, "organisation": evidence.organisation, "check": check, "head": head}
+    facts = {"ref": evidence.complaint.ref, "organisation": evidence.company.name, "check": check, "head": head}
     return README.about(**facts).told(evidence.language)
 
 
