@@ -44,17 +44,23 @@ def expression(phrases: Iterable[str], parts: Mapping[str, str] | None = None, t
 
     Raises PhraseUnreadable for a phrase that is none, and where there is none at all.
     """
-    worded: list[str] = []
-    anywhere: list[str] = []
-    for phrase in phrases:
-        bounded, found = _read(phrase, parts or {})
-        (worded if bounded else anywhere).append(found)
+    worded, anywhere = read(phrases, parts)
     # Asked once before them all, which spares most of a long text from being tried against each.
     either = ([rf"(?<!\w)(?:{'|'.join(worded)})"] if worded else []) + anywhere
     if not either:
         raise PhraseUnreadable("a table of phrases has at least one")
     whole = "|".join(either)
     return f"(?:{whole}){then}" if then or len(either) > 1 else whole
+
+
+def read(phrases: Iterable[str], parts: Mapping[str, str] | None = None) -> tuple[list[str], list[str]]:
+    """The expressions of phrases that begin where a word begins, and those of the others. Raises PhraseUnreadable."""
+    worded: list[str] = []
+    anywhere: list[str] = []
+    for phrase in phrases:
+        bounded, found = _read(phrase, parts or {})
+        (worded if bounded else anywhere).append(found)
+    return worded, anywhere
 
 
 def compiled(phrases: Iterable[str], parts: Mapping[str, str] | None = None, then: str = "") -> re.Pattern[str]:

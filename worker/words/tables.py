@@ -20,12 +20,14 @@ catalogue are all of the core that reads: what they read comes with the code, an
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 
+from worker.words import phrases
 from worker.words.catalogue import LANGUAGES
+from worker.words.finder import Finder
 from worker.words.phrases import PhraseUnreadable, compiled
 
 _HEADING = re.compile(r"\[(?P<part>\{)?(?P<name>[\w: ]+)(?(part)\})\]")
@@ -72,6 +74,20 @@ class Words:
             raise WordsUnreadable(f"no file {self.room}.phrases has a table [{'] or ['.join(self.names)}]")
         return re.compile(f"(?:{'|'.join(each_of)}){self.then}" if self.then or len(each_of) > 1 else each_of[0])
 
+    @cached_property
+    def _finder(self) -> Finder:
+        return Finder(self._expressions(), self.then)
+
+    def _expressions(self) -> Iterator[tuple[bool, str]]:
+        """As they stand in the whole pattern: of each table those first that begin where a word does."""
+        for language in (self.language,) if self.language else languages(self.room):
+            room = read(language, self.room)
+            for name in self.names:
+                if name in room.tables:
+                    worded, anywhere = phrases.read(room.tables[name].lines, room.parts)
+                    yield from ((True, one) for one in worded)
+                    yield from ((False, one) for one in anywhere)
+
     def _of(self, language: str) -> Iterator[re.Pattern[str]]:
         room = read(language, self.room)
         for name in self.names:
@@ -79,7 +95,9 @@ class Words:
                 yield found(room, room.tables[name])
 
     def search(self, text: str, start: int = 0, end: int = 1_000_000_000) -> re.Match[str] | None:
-        return self.regex.search(text, start, end)
+        if start or end < len(text) or (hits := self._finder.hits(text)) is None:
+            return self.regex.search(text, start, end)
+        return next(iter(hits), None)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self.regex.match(text, start)
@@ -87,8 +105,9 @@ class Words:
     def fullmatch(self, text: str) -> re.Match[str] | None:
         return self.regex.fullmatch(text)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self.regex.finditer(text)
+    def finditer(self, text: str) -> Iterable[re.Match[str]]:
+        hits = self._finder.hits(text)
+        return self.regex.finditer(text) if hits is None else hits
 
 
 def found(room: Room, table: Table) -> re.Pattern[str]:

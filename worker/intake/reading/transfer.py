@@ -10,6 +10,8 @@ _FOREIGN = bytes(set(range(256)) - (set(_BASE64) | set(b"=")) | set(b"\r\n"))
 _PADDED_SOFT_END = re.compile(rb"=[ \t]++\r?\n")
 # The first line that no encoder wrote: with a sign or a blank of running text.
 _PROSE = re.compile(rb"[^A-Za-z0-9+/=\s]|[A-Za-z0-9+/=][ \t]++[A-Za-z0-9+/]")
+# What a body of nothing but encoded lines is made of: hardly any other holds a blank, and one look tells.
+_LINES_ONLY = _BASE64 + b"\f\v"
 _SHORTEST = 24  # characters of base64: fewer may be a word
 # What stands behind the padding on its line is no further piece.
 _REMARK = re.compile(rb"(?<==)[ \t]++(?=[^\s=])")
@@ -58,7 +60,7 @@ def _decoded(clean: bytes) -> bytes:
 
 def _above_prose(body: bytes) -> bytes:
     """The body without what follows its last encoded line, where that is words."""
-    prose = _PROSE.search(body)
+    prose = _PROSE.search(body) if body.translate(None, _LINES_ONLY) else None
     if prose is None:
         return body
     start = body.rfind(b"\n", 0, prose.start()) + 1
