@@ -1,6 +1,6 @@
 """A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
 
-from worker.intake import followups
+from worker.intake import followups, moving
 from worker.nouns.message import Message
 from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
@@ -20,6 +20,8 @@ _ABOUT_FILE = frozenset({"status_question", "withdrawal", "contestation"})
 def goes_on(message: Message) -> str:
     """The words by which a mail goes on with a file; "" where it may as well be a complaint of its own."""
     everything = f"{message.subject}\n\n{message.new_text}"
+    if said := moving.said(message.new_text):
+        return said
     if said := _said(everything, _GOES_ON, unless=_BEGINS):
         return said
     if len(message.new_text.split()) > _SHORT:

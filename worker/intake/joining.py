@@ -23,6 +23,7 @@ from worker.intake import (
     followups,
     formal_notice,
     pictures,
+    receiving,
     reflecting,
     survey,
     wish,
@@ -31,7 +32,7 @@ from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
 from worker.intake.sorting.authenticity import dmarc
-from worker.nouns.decision import Decision, Task, TaskKind
+from worker.nouns.decision import Decision, FilePart, Task, TaskKind
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import FollowUp
 from worker.nouns.letter import Outgoing
@@ -106,7 +107,19 @@ def join(
         letters=(*emergency, *told, *_relays(case, item, follow, rules, complaint, facts, now, _law(entries))),
         documents=case.message.documents,
         tasks=tasks,
+        others=_to_a_stranger(case, item, rules, complaint, facts),
     )
+
+
+def _to_a_stranger(
+    case: Case, item: FollowUp, rules: Rules, complaint: Complaint, facts: Facts
+) -> tuple[FilePart, ...]:
+    """Whoever writes about another's file hears once that it came: a letter of no file, which shows nothing of it."""
+    before = any(one.sender == case.message.sender.address for one in complaint.held_messages)
+    if not item.for_another or item.mute or before:
+        return ()
+    letters = receiving.received(case, rules, facts, another=True)
+    return (FilePart("", letters=letters),) if letters else ()
 
 
 def _alarms(
@@ -286,6 +299,7 @@ def _relays(
         litigation_words=law,
         others=item.others,
         another_words=follow.another,
+        for_another=item.for_another,
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     return tuple(

@@ -10,6 +10,7 @@ from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.particulars import DesiredSolution
+from worker.intake import moving
 from worker.nouns.letter import Letter
 from worker.processing import recourse
 from worker.processing.commands.marks import plain
@@ -155,6 +156,8 @@ class Relay(FileLetter):
     litigation_words: str = ""
     others: tuple[str, ...] = ()
     another_words: str = ""
+    # Somebody unknown to the file writes about it, of themselves.
+    for_another: bool = False
 
     @property
     def alarmed(self) -> bool:
@@ -187,15 +190,24 @@ class Relay(FileLetter):
         return recourse.withdrawal_in(self.message.new_text)
 
     @property
+    def moved_words(self) -> str:
+        """Those of this message that ask for our letters to go elsewhere."""
+        return moving.said(self.message.new_text)
+
+    @property
     def closed(self) -> bool:
         """Nobody works on the file any more."""
         return not is_open(self.file.state)
 
     @property
     def elsewhere(self) -> str:
-        """Their address, where they take part and our letters go to another one; "" where it would make no command."""
-        theirs = self.message.sender in self.file.complainant.addresses[1:]
-        return self.message.sender if theirs and _PLAIN_ADDRESS.fullmatch(self.message.sender) else ""
+        """Where our letters might go from now on: the address that the message asks for, else that of who takes part
+        and wrote from another; "" where it would make no command.
+        """
+        sender, addresses = self.message.sender, self.file.complainant.addresses
+        asked = moving.address(self.message.new_text, sender)
+        found = asked or (sender if sender in addresses[1:] else "")
+        return found if found not in addresses[:1] and _PLAIN_ADDRESS.fullmatch(found) else ""
 
     @property
     def answered(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from worker.intake import complainant, references
-from worker.intake.callers.represented import represented
+from worker.intake.callers.represented import asks, kin, represented
 from worker.intake.callers.table import caller
 from worker.intake.callers.text import text_of
 from worker.intake.screening import bounces
@@ -19,6 +19,7 @@ MOST_TOKENS = 20
 MOST_RECIPIENTS = 50
 MOST_PICTURES = 50
 _ABOUT_SOMEBODY = frozenset({"mediator", "authority", "third_party", "representative"})
+_TITLE = re.compile(r"(?:MM?|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs?|Ms|Miss|Dr)\.?")
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,30}")
 # An order as shops number them, wherever it stands.
 _ORDER = re.compile(r"(?<![\w-])[A-Z]{2,4}-[0-9]{4,12}(?![\w-])")
@@ -105,15 +106,27 @@ def _person(message: Message) -> str:
     if original is not None and caller(text_of(message), {}).kind not in _ABOUT_SOMEBODY:
         # What a colleague passes on says it in the original.
         message = replace(message, sender=original.sender, subject=original.subject, new_text=original.text)
-    if caller(text_of(message), {}).kind not in _ABOUT_SOMEBODY:
-        return ""
+    near = kin(message)
+    if not near and caller(text_of(message), {}).kind not in _ABOUT_SOMEBODY:
+        return _sender(message) if asks(message) else ""
     about = represented(message)
-    return " ".join(_NAME.findall(about.name.partition(" ")[2]))[:80] if about else ""
+    if about is None:
+        # Whoever is near to somebody often has their family name.
+        return _sender(message).rpartition(" ")[2] if near else ""
+    title, _, name = about.name.partition(" ")
+    return " ".join(_NAME.findall(name if _TITLE.fullmatch(title) else about.name))[:80]
+
+
+def _sender(message: Message) -> str:
+    return " ".join(_NAME.findall(message.sender.name[:80]))
 
 
 def _matter(message: Message, prefix: str) -> str:
-    """The order that it names and its writer's whole name, for files that hold both; "" where it lacks either."""
-    name = _NAME.findall(message.sender.name[:80])
+    """The order that it names and its writer's whole name, or of whom they speak for, for files that hold both; ""
+    where it lacks either.
+    """
+    named = _person(message) if kin(message) else ""
+    name = named.split() if " " in named else _NAME.findall(message.sender.name[:80])
     text = f"{message.subject[:500]}\n{message.new_text[:_ORDER_READ]}"
     orders = [one for one in _ORDER.findall(text) if not one.startswith(f"{prefix}-")]
     order = orders[0] if orders else complainant.order_reference(text).partition(",")[0]

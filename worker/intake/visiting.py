@@ -6,22 +6,19 @@ from dataclasses import replace
 from typing import Final
 
 from worker.complaint.alarms import Alarm
-from worker.intake import reflecting
+from worker.intake import receiving, reflecting
 from worker.intake.callers import announced
-from worker.intake.callers.letters import Received, Thanked, VisitorNotice
+from worker.intake.callers.letters import VisitorNotice
 from worker.intake.case import Case
-from worker.intake.screening.senders import list_keeper, robot_address
 from worker.nouns.aside import TASK, Mark
 from worker.nouns.decision import Decision, Task
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import Person, Visitor
-from worker.nouns.letter import Letter, Outgoing
+from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
 from worker.processing import alarms, people
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
-from worker.words.greetings import may_be_greeted
-from worker.words.links import without_links
 from worker.words.secrets import without_secrets
 
 # What the desk's list of the day is too late for.
@@ -84,27 +81,9 @@ def _mark(case: Case, item: Visitor) -> Mark:
 
 def _answer(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
     """Thanks are thanked for, a question is received; nobody else gets a letter from a machine."""
-    message = case.message
-    to, language = message.sender, rules.language(message.language)
-    if item.mute or not to.address or reflecting.forged(message, facts.authserv_id):
+    if item.mute or item.kind not in {"thanks", "question"}:
         return ()
-    if list_keeper(to.address) or robot_address(to.address):
-        return ()
-    name = without_links(to.name, language)
-    greeted = name if may_be_greeted(name) else ""
-    letter: Letter
-    if item.kind == "thanks":
-        letter = Thanked(ref="", writer_name=greeted)
-    elif item.kind == "question":
-        subject = reflecting.told_back(message.subject, language)
-        letter = Received(ref="", writer_name=greeted, subject=subject, received_on=rules.day(case.received_at))
-    else:
-        return ()
-    return (Outgoing(letter, Party(to.address, name), language, message.message_id, _thread(case)),)
-
-
-def _thread(case: Case) -> tuple[str, ...]:
-    return (case.message.message_id,) if case.message.message_id else ()
+    return receiving.thanked(case, rules, facts) if item.kind == "thanks" else receiving.received(case, rules, facts)
 
 
 def _notices(

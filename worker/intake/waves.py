@@ -58,7 +58,7 @@ class Wave:
 def find(entry: Registered, facts: Facts, now: datetime) -> Wave | None:
     """The wave that a new file is one of; nobody makes a wave alone."""
     words = likeness.words_of(entry.subject, (point.text for point in entry.points))
-    own = {file.ref for file in facts.files_of_sender} | {entry.ref}
+    own = {file.ref for file in facts.files_of_sender} | {entry.ref, *entry.linked_refs, *entry.possible_duplicates}
     since = now - timedelta(days=likeness.WITHIN_DAYS)
     lately = [one for one in facts.recent if one.at >= since and one.ref not in own]
     nothing = likeness.usual([one.words for one in facts.recent if one.at < since])

@@ -152,7 +152,8 @@ class StaffMail:
 class FollowUp:
     """Belongs to file `ref` by `proof`. `held`: the proof is good but the sender is unknown to the file; or they are
     known to this file and to `others`, and a person says which is meant. `vouched`: our server knows the sender.
-    `mute`: its headers ask that no machine answer.
+    `mute`: its headers ask that no machine answer. `for_another`: somebody unknown to the file writes about it, or for
+    whose it is; they hear that their message came, and nothing of the file.
     """
 
     because: str
@@ -162,6 +163,7 @@ class FollowUp:
     others: tuple[str, ...] = ()
     vouched: bool = False
     mute: bool = False
+    for_another: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,8 @@ _FEW: Final = 6
 # Of fewer files nothing is usual yet; of more, what a fifth of them say.
 _FEWEST: Final = 20
 _USUAL: Final = 0.2
+# Our own references, which tell of no matter.
+_OURS: Final = re.compile(r"(?<![\w-])[A-Z]{2,8}-[0-9]{4}-[0-9]{6}(?:-[0-9A-Z]{2})?(?![\w-])", re.IGNORECASE)
 _WORD: Final = re.compile(r"[a-z]{4,40}|[0-9]{4,12}")
 
 
@@ -87,4 +89,4 @@ def _numbers(words: Iterable[str]) -> Iterator[str]:
 
 def words_of(subject: str, points: Iterable[str], *concerned: str) -> frozenset[str]:
     """Of a file: its subject, its points, its product."""
-    return telling("\n".join((subject, *concerned, *points)))
+    return telling(_OURS.sub(" ", "\n".join((subject, *concerned, *points))))

@@ -204,12 +204,15 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "courtesy",
         "participant_names_file",
         "participant_goes_on",
+        "for_another",
+        "asks_about_a_file",
         "visitor",
         "stranger_names_file",
         "same_text_again",
         "like_subject",
         "speaks_of_it_again",
         "same_matter",
+        "names_whom_they_speak_for",
         "complaint",
     ]
 

@@ -25,7 +25,10 @@ class Thanked(Letter):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Received(Letter):
-    """To somebody who seems to ask something: it has come, a person reads it; and how to say that it is a complaint."""
+    """To somebody who seems to ask something: it has come, a person reads it; and how to say that it is a complaint.
+
+    `another`: they write about another's file, of which nothing is said, nor that there is one.
+    """
 
     occasion: ClassVar[str] = "received"
     audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
@@ -34,6 +37,7 @@ class Received(Letter):
     writer_name: str
     subject: str
     received_on: date
+    another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,8 +2,10 @@
 
 import re
 
+from worker.intake.callers.text import text_of
 from worker.intake.screening.delivery import ADDRESS
 from worker.nouns.message import Message, Party
+from worker.words.tables import words
 from worker.words.wording import bounded
 
 _READ = 4_000
@@ -23,12 +25,33 @@ _OF_KIN = re.compile(
     r"|daughter|son|wife|husband|sister|brother|carer) (?:de |d'|d’|of )"
     rf"(?P<name>{_WORD} {_WORD}(?: {_WORD})?)"
 )
+_MY_KIN = re.compile(
+    r"(?:ma|mon|my|notre|our) (?:(?:grand|belle|beau|petite?)-?)?"
+    r"(?:fille|fils|[ée]pou(?:se|x)|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle|voisine?|compagne|compagnon|amie?|wife|husband|mother|father|daughter|son|sister"
+    rf"|brother|aunt|uncle|neighbou?r|friend),? (?P<name>{_WORD} {_WORD}(?: {_WORD})?)"
+)
+
+
+_KIN = words("callers", "kin")
+_ASKS = words("followups", "asks about a file")
+
+
+def kin(message: Message) -> str:
+    """The words by which somebody near to a complainant writes; "" for none."""
+    hit = _KIN.search(text_of(message).all)
+    return hit.group().strip() if hit else ""
+
+
+def asks(message: Message) -> str:
+    """The words that ask where a file stands, and not where a thing is; "" for none."""
+    hit = _ASKS.search(text_of(message).all)
+    return hit.group().strip() if hit else ""
 
 
 def represented(message: Message) -> Party | None:
     """Whom they speak for; None where no name stands there. Another address in the text may be that person's."""
     text = " ".join(f"{message.new_text[:_READ]} {message.subject[:300]}".split())
-    hit = _CALLED.search(text) or _OF_KIN.search(text) or _ANY.search(text)
+    hit = _CALLED.search(text) or _OF_KIN.search(text) or _MY_KIN.search(text) or _ANY.search(text)
     if hit is None:
         return None
     addresses = dict.fromkeys(one.group().lower() for one in ADDRESS.finditer(text))

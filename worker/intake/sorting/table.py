@@ -6,7 +6,7 @@ from worker.complaint.lifecycle import State
 from worker.intake import continuing
 from worker.intake.authorship import author
 from worker.intake.screening import bounces
-from worker.intake.sorting import complaints, people, proofs
+from worker.intake.sorting import complaints, others, people, proofs
 from worker.intake.sorting.authenticity import dmarc
 from worker.intake.sorting.because import why
 from worker.nouns.facts import Facts
@@ -248,11 +248,14 @@ RULES: tuple[Rule, ...] = (
     people.courtesy,
     participant_names_file,
     participant_goes_on,
+    others.for_another,
+    others.asks_about_a_file,
     people.visitor,
     complaints.stranger_names_file,
     complaints.same_text_again,
     complaints.like_subject,
     complaints.speaks_of_it_again,
     complaints.same_matter,
+    others.names_whom_they_speak_for,
     complaints.complaint,
 )

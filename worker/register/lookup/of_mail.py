@@ -18,6 +18,8 @@ from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParcelR
 MOST = 50
 # More files than this hold a name that says nothing.
 MOST_NAMED = 5
+# The occasion of the letter that a message came, and no more.
+RECEIVED = "received"
 
 
 def answered(session: Session, query: Query, known: Facts) -> Facts:
@@ -25,12 +27,13 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
     ids = {query.own_id, *query.answered_ids, *query.returned_ids} - {""}
     letters = _letters(session, col(LetterRow.message_id).in_(ids)) if ids else ()
     by_id = {letter.message_id: letter for letter in letters}
-    letters_answered = tuple(by_id[i] for i in query.answered_ids if i in by_id)
+    letters_answered = tuple(_of_its_file(session, by_id[i]) for i in query.answered_ids if i in by_id)
     returned = tuple(by_id[i] for i in query.returned_ids if i in by_id)
     sent_to = _reply_addresses(session, query.tokens)
     shown = _reply_addresses(session, query.shown_tokens)
     used = sent_to[0] if sent_to else None
-    refs = {*query.tagged_refs, *query.told_refs, *(letter.ref for letter in letters), used.ref if used else ""} - {""}
+    answered_refs = (letter.ref for letter in (*letters, *letters_answered))
+    refs = {*query.tagged_refs, *query.told_refs, *answered_refs, used.ref if used else ""} - {""}
     named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
     senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == query.sender)
     mine = _with_words(session, _briefs(session, col(ComplaintRow.ref).in_(senders))) if query.sender else {}
@@ -55,6 +58,14 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
         named_files=_named(session, query.named_person),
         same_matter=_named(session, query.same_matter),
     )
+
+
+def _of_its_file(session: Session, letter: OurLetter) -> OurLetter:
+    """The letter to whoever wrote about another's file names none; their answer belongs where that message is held."""
+    if letter.ref or letter.occasion != RECEIVED or letter.parcel is None:
+        return letter
+    parcel = session.get(ParcelRow, letter.parcel)
+    return replace(letter, ref=parcel.ref) if parcel and parcel.ref else letter
 
 
 def _with_words(session: Session, mine: dict[str, FileBrief]) -> dict[str, FileBrief]:

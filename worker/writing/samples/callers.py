@@ -57,6 +57,10 @@ SAMPLES: Final = (
         "question",
         Received(ref="", writer_name="Claire Durand", subject="Vos horaires", received_on=date(2026, 11, 23)),
     ),
+    to_claire(
+        "about-anothers-file",
+        Received(ref="", writer_name="Claire Durand", subject="Ma mère", received_on=date(2026, 11, 23), another=True),
+    ),
     to_claire("without-subject", Received(ref="", writer_name="", subject="", received_on=date(2026, 11, 23))),
     to_claire("plain", _OTHER_REPLY),
     to_claire("own-greeting", replace(_OTHER_REPLY, greeting="Chère Claire,", closing="Bien à vous", subject="")),

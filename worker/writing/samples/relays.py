@@ -37,6 +37,7 @@ _RELAY = Relay(
 _ANSWERED: Final = lived(State.ANSWERED)
 _WHO: Final = registered().complainant
 _ELSEWHERE: Final = _WHO.model_copy(update={"addresses": (*_WHO.addresses, "c.durand@example.com")})
+_MOVES: Final = "Ma nouvelle adresse mail est c.durand@example.com."
 _CLOSED: Final = lived(State.CLOSED)
 
 
@@ -75,6 +76,14 @@ SAMPLES: Final = (
         "from-elsewhere",
         file=registered(complainant=_ELSEWHERE),
         said={"sender": _ELSEWHERE.addresses[1]},
+        followup_kind="",
+    ),
+    _relayed("moves", said={"new_text": _MOVES}, followup_kind=""),
+    _relayed(
+        "moved-by-a-stranger",
+        held=True,
+        for_another=True,
+        said={"new_text": _MOVES, "sender": "voisin@example.org"},
         followup_kind="",
     ),
     _relayed("in-danger", file=registered(alarms=(Alarm(kind="danger", words="la prise a fondu"),)), followup_kind=""),

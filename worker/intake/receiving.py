@@ -1,0 +1,45 @@
+"""Letters of no file to whoever wrote: their thanks are passed on, or their message came and a person reads it."""
+
+from worker.intake import reflecting
+from worker.intake.callers.letters import Received, Thanked
+from worker.intake.case import Case
+from worker.intake.screening.senders import list_keeper, robot_address
+from worker.nouns.facts import Facts
+from worker.nouns.letter import Letter, Outgoing
+from worker.nouns.message import Party
+from worker.processing.rules import Rules
+from worker.words.greetings import may_be_greeted
+from worker.words.links import without_links
+
+
+def thanked(case: Case, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
+    return _to_writer(case, Thanked(ref="", writer_name=_greeted(case, rules)), rules, facts)
+
+
+def received(case: Case, rules: Rules, facts: Facts, *, another: bool = False) -> tuple[Outgoing, ...]:
+    """`another`: they write about another's file, of which they hear nothing."""
+    letter = Received(
+        ref="",
+        writer_name=_greeted(case, rules),
+        subject=reflecting.told_back(case.message.subject, rules.language(case.message.language)),
+        received_on=rules.day(case.received_at),
+        another=another,
+    )
+    return _to_writer(case, letter, rules, facts)
+
+
+def _greeted(case: Case, rules: Rules) -> str:
+    name = without_links(case.message.sender.name, rules.language(case.message.language))
+    return name if may_be_greeted(name) else ""
+
+
+def _to_writer(case: Case, letter: Letter, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
+    """Nothing to an address that nobody reads, or whose owner our server says did not write."""
+    message = case.message
+    to, language = message.sender, rules.language(message.language)
+    unread = list_keeper(to.address) or robot_address(to.address)
+    if not to.address or unread or reflecting.forged(message, facts.authserv_id):
+        return ()
+    party = Party(to.address, without_links(to.name, language))
+    thread = (message.message_id,) if message.message_id else ()
+    return (Outgoing(letter, party, language, message.message_id, thread),)
