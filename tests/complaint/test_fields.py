@@ -8,8 +8,8 @@ from worker.complaint.particulars import CONCERNED, REACHED, Complainant, Correc
 from worker.complaint.record import Complaint
 from worker.feedback.exports.columns import columns
 from worker.intake import complainant
+from worker.intake.correcting import complainant as command
 from worker.intake.importing.columns import BY_TITLE
-from worker.processing.commands.recording import complainant as command
 from worker.words.wording import fold
 
 EVERY = (*REACHED, *CONCERNED)

@@ -72,3 +72,23 @@ def test_a_printed_letter_is_posted_by_the_mail_that_answers_it(office: World, a
     [told] = ann.reads()
     assert "#posté" in told
     office.proves()
+
+
+def test_an_address_that_is_found_later_brings_the_acknowledgement_of_the_call_once(office: World, ann: Person) -> None:
+    ann.writes("appel", f'#enregistrer canal=téléphone de="Eva Roy"\n\n{SUMMARY}')
+    office.works()
+    ref = office.file().ref
+    ann.reads()
+    office.waits(days=1)
+    ann.reads()
+    ann.writes(f"adresse [{ref}]", "#réclamant mail=eva@example.org")
+    office.works()
+    [transcript] = ann.reads()
+    assert "accusé de réception part à cette adresse" in transcript
+    eva = office.person("Eva Roy", "eva@example.org")
+    [letter] = eva.reads()
+    assert ref in letter.subject
+    assert "Vous nous avez appelés le lundi 23 novembre 2026" in letter
+    ann.writes(f"adresse [{ref}]", "#réclamant mail=eva.roy@example.org")
+    office.works()
+    assert eva.reads() == office.person("Eva Roy", "eva.roy@example.org").reads() == []

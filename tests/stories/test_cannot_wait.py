@@ -350,3 +350,30 @@ def test_a_mail_that_was_refused_settles_nothing_that_a_customer_wrote(office):
     ann.answers(relay, "#note J'appelle la banque.")
     office.works()
     assert "after_end" not in [task.kind for task in office.office.desk.register.tasks()]
+
+
+def test_a_second_danger_of_another_thing_alarms_anew_and_the_same_one_does_not(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Four", "Bonjour, de la fumée sort du four et ça sent le brûlé.\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    leaders = [house.colleague(who) for who in LEADERS]
+    assert all(len(one.reads()) == 1 for one in leaders)
+    # The same, once more: known.
+    bo.answers(letter, "De la fumée sort toujours du four.")
+    house.works()
+    assert all(one.reads() == [] for one in leaders)
+    # Somebody is hurt now.
+    bo.answers(letter, "Ma fille a reçu une décharge électrique en touchant la porte, elle est aux urgences.")
+    house.works()
+    for one in leaders:
+        [alert] = one.reads()
+        assert "décharge" in alert
+    assert [one.kind for one in house.file().alarms] == ["danger", "danger"]
+    # Whom to call they have read already; and there is an end to it, whatever is written.
+    assert bo.reads() == []
+    for words in ("Il y a une fuite de gaz.", "Le mur s'est effondré sur nous.", "L'échelle a cassé, bras cassé."):
+        bo.answers(letter, words)
+        house.works()
+    assert len(house.file().alarms) == 3
+    house.proves()

@@ -24,7 +24,7 @@ class Alarm(Value):
 
 
 class AlarmsRecord(Value):
-    """Each kind once, in the order in which it was told."""
+    """In the order in which they were told; a kind comes again where a message tells of something else of it."""
 
     alarms: tuple[Alarm, ...] = ()
 
@@ -36,15 +36,17 @@ class AlarmRaised(Entry):
     """A later message of the complainant says what cannot wait; those of the first are told when it is registered.
 
     `severity` is proposed where nobody has confirmed one; `deadlines` are those that the alarms bring nearer.
+    `again`: of a kind that the file knows something else has happened.
     """
 
     kind: Literal["AlarmRaised"] = "AlarmRaised"
     alarms: tuple[Alarm, ...]
     severity: Score | None = None
     deadlines: Deadlines | None = None
+    again: bool = False
 
     def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
-        new = tuple(one for one in self.alarms if not complaint.alarmed(one.kind))
+        new = tuple(one for one in self.alarms if self.again or not complaint.alarmed(one.kind))
         update: dict[str, object] = {"alarms": (*complaint.alarms, *new)}
         if self.severity:
             update["assessment"] = complaint.assessment.model_copy(update={"severity": self.severity})

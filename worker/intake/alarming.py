@@ -15,12 +15,16 @@ from worker.intake import formal_notice
 from worker.intake.alarm_letters import AlarmNotice, Emergency
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
-from worker.processing import alarms, assessing, people
+from worker.processing import alarms, assessing, likeness, people
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.clocks import internal_deadlines
 from worker.processing.commands.frame import Bench
 from worker.processing.rules import Rules
 
+# So often the same kind is told anew in one file.
+MOST_AGAIN = 2
+# What is answered at once with whom to call.
+_HURT = frozenset({"distress", "danger", "child"})
 # Whoever leads is told by a letter of its own; the desk reads it on top of its notice of a new file.
 _LEADERS = ("manager", "direction")
 
@@ -35,21 +39,34 @@ def told(text: str, since: date) -> tuple[Alarm, ...]:
 
 
 def raised(complaint: Complaint, text: str, received_at: datetime, rules: Rules, now: datetime) -> tuple[Entry, ...]:
-    """What a later message of the complainant adds; nothing that the file knows already."""
+    """What a later message of the complainant adds; nothing that the file knows already.
+
+    A second danger, told in other words, is none that it knows: so often a file, and no more.
+    """
     words = formal_notice.litigation_words(text)
     known = complaint.litigation or complaint.litigation_proposed
     called = (LitigationProposed(words=words),) if words and not known else ()
     found = told(text, rules.day(received_at))
     new = tuple(one for one in found if not complaint.alarmed(one.kind))
+    new += tuple(one for one in found if complaint.alarmed(one.kind) and _of_something_else(complaint, one))
     if not new:
         return called
     grave = next((one.words for one in new if one.kind in {"distress", "danger", "child", "threat"}), "")
     confirmed = complaint.assessment.severity is not None and complaint.assessment.severity.status == "confirmed"
     severity = Score(value=assessing.GRAVE, words=grave) if grave and not confirmed else None
-    alarm = AlarmRaised(alarms=new, severity=severity)
+    alarm = AlarmRaised(alarms=new, severity=severity, again=any(complaint.alarmed(one.kind) for one in new))
     after = apply_all(complaint, (*called, alarm), at=now)
     found_now: Priority = "P1" if grave else assessing.priority(after, after.assessment)
     return (*called, alarm.model_copy(update={"deadlines": _nearer(complaint, found_now, rules, rules.day(now))}))
+
+
+def _of_something_else(complaint: Complaint, found: Alarm) -> bool:
+    """Whether people are in danger once more, by another thing than any that the file tells of."""
+    known = [one for one in complaint.alarms if one.kind == found.kind]
+    if found.kind not in _HURT or len(known) > MOST_AGAIN:
+        return False
+    words = likeness.telling(found.words)
+    return bool(words) and not any(words & likeness.telling(one.words) for one in known)
 
 
 def _nearer(before: Complaint, found: Priority, rules: Rules, today: date) -> Deadlines | None:
@@ -99,16 +116,13 @@ def among(entries: Iterable[Entry]) -> tuple[Alarm, ...]:
     return tuple(alarm for entry in entries if isinstance(entry, AlarmRaised) for alarm in entry.alarms)
 
 
-# What is answered at once with whom to call.
-_HURT = frozenset({"distress", "danger", "child"})
-
-
 def answered(complaint: Complaint, found: tuple[Alarm, ...], rules: Rules) -> tuple[Outgoing, ...]:
-    """To whoever wrote, whom to call: once a file for each kind, since `found` is what the file did not know.
+    """To whoever wrote, whom to call: once a file for each kind, those of `found` that the file had not heard of.
 
     `complaint` has the message already: the letter answers it. Nobody is written to while a court or a mediator may be.
     """
-    hurt = tuple(one for one in found if one.kind in _HURT)
+    told_of = [one.kind for one in complaint.alarms]
+    hurt = tuple(one for one in found if one.kind in _HURT and told_of.count(one.kind) == 1)
     if not hurt or complaint.litigation or complaint.state is State.IN_MEDIATION:
         return ()
     theirs = _of_the_writer(complaint)

@@ -72,9 +72,7 @@ def join(
     No second acknowledgement leaves: one a complaint. The kind of follow-up is proposed; what changes the state of a
     file needs a person, but for the arrival of an awaited clarification.
     """
-    had = {document.sha256 for message in complaint.messages for document in message.documents}
-    message = pictures.sorted_out(first_words.with_answers(case.message), facts.known_pictures, had)
-    case = reflecting.judged(replace(case, message=message), facts.authserv_id)
+    case = _prepared(case, complaint, facts)
     follow = _follow(case, item, rules, complaint, facts)
     entries: tuple[Entry, ...]
     told: tuple[Outgoing, ...] = ()
@@ -92,8 +90,8 @@ def join(
         raised = alarming.raised(complaint, case.message.new_text, case.received_at, rules, now)
         entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked, *raised)
         told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
-        told = (*told, *_data_notices(case, item, asked, rules))
-        told = (*told, *_alarms(complaint, raised, follow.received, rules, facts, now))
+        alarms = _alarms(complaint, raised, follow.received, rules, facts, now)
+        told = (*told, *_data_notices(case, item, asked, rules), *alarms)
         if not item.mute and _may_resume(item, facts):
             emergency = alarming.answered(apply_all(complaint, entries, at=now), alarming.among(raised), rules)
         tasks = _tasks(follow, complaint)
@@ -109,6 +107,12 @@ def join(
         tasks=tasks,
         others=_to_a_stranger(case, item, rules, complaint, facts),
     )
+
+
+def _prepared(case: Case, complaint: Complaint, facts: Facts) -> Case:
+    had = {document.sha256 for message in complaint.messages for document in message.documents}
+    message = pictures.sorted_out(first_words.with_answers(case.message), facts.known_pictures, had)
+    return reflecting.judged(replace(case, message=message), facts.authserv_id)
 
 
 def _to_a_stranger(

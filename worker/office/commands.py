@@ -3,6 +3,7 @@
 from worker.feedback import commands as feedback
 from worker.feedback import personal_data
 from worker.intake import commands as intake
+from worker.intake import correcting
 from worker.intake.callers import commands as callers
 from worker.processing.commands import (
     assessing,
@@ -27,6 +28,7 @@ TABLE = help_command(
             *intake.COMMANDS,
             *callers.COMMANDS,
             *recording.COMMANDS,
+            *correcting.COMMANDS,
             *pointing.COMMANDS,
             *assessing.COMMANDS,
             *writing_to.COMMANDS,

@@ -52,6 +52,7 @@ RESERVES: tuple[tuple[str, Reserve], ...] = (
     ("it goes to law", lambda complaint: complaint.litigation),
     ("it is with the mediator", lambda complaint: complaint.mediation is not None),
     ("it is about a colleague", lambda complaint: bool(complaint.complained_of)),
+    ("somebody may be hurt", lambda complaint: complaint.alarmed("distress", "danger", "child", "threat")),
     ("it tells of a need", lambda complaint: bool(complaint.complainant.adaptation_needed)),
     ("it is about personal data", lambda complaint: complaint.data_protection_request),
     ("its words are gone", lambda complaint: complaint.erased_at is not None),
