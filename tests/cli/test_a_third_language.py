@@ -3,17 +3,14 @@
 import email
 import email.policy
 import functools
-import importlib
-import shutil
 from pathlib import Path
 
 import pytest
 
 from tests.writing.test_a_third_language import ACKNOWLEDGEMENT, CATALOGUE
-from worker.cli import checking, fitness
+from worker.cli import checking
 from worker.words import catalogue
 from worker.writing.checking import check_templates
-from worker.writing.templates import Templates, templates
 
 GERMAN = (
     b"From: Ute Brandt <ute@example.org>\r\nTo: reclamations@example.com\r\nSubject: Sessel gebrochen\r\n"
@@ -24,23 +21,18 @@ GERMAN = (
 
 
 @pytest.fixture
-def german(company, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def german(company, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Its operator added a folder with one letter and a few sentences, and the language to the configuration."""
-    folder = tmp_path / "letters"
-    shutil.copytree(templates().folder, folder)
-    (folder / "de").mkdir()
+    folder = company.folder / "letters"
+    (folder / "de").mkdir(parents=True)
     (folder / "de" / "acknowledgement.md.j2").write_text(ACKNOWLEDGEMENT, encoding="utf-8")
     (folder / "de" / "words.po").write_text(CATALOGUE, encoding="utf-8")
     monkeypatch.setattr(catalogue, "_theirs", {})
-    own = Templates(folder)
-    for module in ("checking", "freezing", "looking"):
-        monkeypatch.setattr(importlib.import_module(f"worker.writing.{module}"), "own_templates", lambda: own)
-    for room in (checking, fitness):
-        monkeypatch.setattr(room, "templates", lambda: own)
     # One sample of each letter is enough here.
-    monkeypatch.setattr(checking, "check_templates", functools.partial(check_templates, own, thorough=False))
+    monkeypatch.setattr(checking, "check_templates", functools.partial(check_templates, thorough=False))
     text = company.config.read_text(encoding="utf-8")
-    company.config.write_text(text.replace("[organisation]", '[organisation]\nlanguages = ["fr", "de"]', 1), "utf-8")
+    text = text.replace("[organisation]", '[organisation]\nlanguages = ["fr", "de"]', 1)
+    company.config.write_text(text + '\n[letters]\ntemplates = "letters"\n', "utf-8")
     return folder
 
 

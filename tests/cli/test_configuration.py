@@ -1,13 +1,11 @@
 """Where a command finds its configuration, and the one line that says what is wrong with it."""
 
-import importlib
-import shutil
 from pathlib import Path
 
 import pytest
 
-from worker.cli import fitness, main
-from worker.writing.templates import Templates, templates
+from worker.cli import main
+from worker.writing.templates import templates
 
 WORKING = ("check", "run", "once", "replay")
 LOOKING = ("list", "status", "verify", "show", "backup")
@@ -113,16 +111,14 @@ def test_who_only_looks_needs_no_secret(company, monkeypatch, command):
 
 
 @pytest.fixture
-def broken_templates(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The templates with a name that no letter has; returns the file."""
-    folder = tmp_path / "templates"
-    shutil.copytree(templates().folder, folder)
-    file = folder / "en" / "acknowledgement.md.j2"
-    file.write_text(file.read_text(encoding="utf-8") + "\n{{ complaint.complainant_nam }}\n", encoding="utf-8")
-    broken = Templates(folder)
-    for module in ("checking", "freezing", "preview"):
-        monkeypatch.setattr(importlib.import_module(f"worker.writing.{module}"), "own_templates", lambda: broken)
-    monkeypatch.setattr(fitness, "templates", lambda: broken)
+def broken_templates(company) -> Path:
+    """A template of the company's with a name that no letter has; returns the file."""
+    file = company.folder / "letters" / "en" / "acknowledgement.md.j2"
+    file.parent.mkdir(parents=True)
+    ours = (templates().folder / "en" / "acknowledgement.md.j2").read_text(encoding="utf-8")
+    file.write_text(ours + "\n{{ complaint.complainant_nam }}\n", encoding="utf-8")
+    with company.config.open("a", encoding="utf-8") as config:
+        config.write('\n[letters]\ntemplates = "letters"\n')
     return file
 
 

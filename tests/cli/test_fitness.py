@@ -9,6 +9,7 @@ import pytest
 from worker.cli import fitness
 from worker.cli.fitness import faults_of_templates
 from worker.writing.faults import Fault
+from worker.writing.house import Face
 from worker.writing.templates import Templates, templates
 
 
@@ -18,7 +19,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = tmp_path / "templates"
     shutil.copytree(templates().folder, folder)
     own = Templates(folder)
-    monkeypatch.setattr(fitness, "templates", lambda: own)
+    monkeypatch.setattr(fitness, "templates", lambda _own=None: own)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "caches"))
     return folder
 
@@ -28,7 +29,7 @@ def tries(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
     """The languages asked for, each time that the templates are tried: they are found fit."""
     tried: list[frozenset[str]] = []
 
-    def check(*, wanted: tuple[str, ...], thorough: bool) -> tuple[Fault, ...]:
+    def check(*, wanted: tuple[str, ...], thorough: bool, face: Face) -> tuple[Fault, ...]:
         assert not thorough
         tried.append(frozenset(wanted))
         return ()

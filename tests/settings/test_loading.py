@@ -103,6 +103,15 @@ def test_a_relative_path_is_relative_to_the_configuration_file(
     assert settings.register_.database == f"sqlite:///{place}/register.db"
 
 
+def test_the_house_has_its_folder_and_its_logo_beside_the_configuration(
+    read: Callable[..., Settings], minimal: str, tmp_path: Path
+) -> None:
+    letters = read(f'{minimal}\n[letters]\ntemplates = "letters"\nlogo = "~/logo.png"\ncolour = " #7A1F3D "\n').letters
+    assert letters.templates == tmp_path / "letters"
+    assert letters.logo == Path.home() / "logo.png"
+    assert letters.colour == "#7a1f3d"
+
+
 def test_the_default_register_lies_beside_the_configuration_file(read: Callable[..., Settings], tmp_path: Path) -> None:
     register = read().register_
     assert register.database == f"sqlite:///{tmp_path}/register.db"

@@ -12,6 +12,7 @@ SPAN = (
 )
 PHRASES = 'write phrases such as "drive*" or "colis perdu/volé"'
 OPEN_BRACKET = f"opens a bracket that is not closed; {PHRASES}"
+LEAST_CONTRAST = 'and 4.5 is the least that everybody can read (WCAG 2.2, 1.4.3); the nearest that does is "#b75c2f"'
 NO_LIST = 'write a list such as ["one", "two"]'
 NO_SCANNER = 'write "unix:/run/clamav/clamd.ctl" or "tcp://127.0.0.1:3310", where clamd listens'
 IN_CLEAR = (
@@ -56,6 +57,18 @@ WRONG = {
     "a category that has two tables": (
         "".join(f'[[processing.category]]\nname = "{name}"\nwords = ["tard"]\n' for name in ("Délai", "delai")),
         'config.toml: [processing]: "Délai" has several [[processing.category]]; write all its words in one',
+    ),
+    "a colour that hides what stands on it": (
+        '[letters]\ncolour = "#e8743b"',
+        f"config.toml: [letters] colour: white words on #e8743b have a contrast of 3.00, {LEAST_CONTRAST}",
+    ),
+    "a colour by its name": (
+        '[letters]\ncolour = "blue"',
+        'config.toml: [letters] colour: write a colour as "#17435c": # and six digits of 0-9 and a-f',
+    ),
+    "a footer of two lines": (
+        '[letters]\nfooter = "SAS\\nRCS Lyon"',
+        "config.toml: [letters] footer: write one line, without control characters",
     ),
     "a scale with a step too few": (
         '[processing.scales]\ncomplexity = ["simple: connu", "dur: inconnu"]',

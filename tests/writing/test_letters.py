@@ -263,7 +263,9 @@ LONGEST = {
 def test_no_other_letter_to_a_customer_grows_unnoticed(sample: Sample, language: str) -> None:
     limit = LONGEST.get(sample.letter.occasion)
     if limit is not None:
-        assert len(composed(sample, language).text.split()) <= limit
+        # What the company has said of itself below each letter is no word of ours.
+        plain = replace(sample, house=replace(sample.house, signature="", footer=""))
+        assert len(composed(plain, language).text.split()) <= limit
 
 
 @pytest.mark.parametrize(("sample", "language"), EACH)

@@ -34,6 +34,7 @@ COMMANDS = (
     ("verify", "verifying.verify", "Prove that nothing in the register was altered."),
     ("move", "moving.move_", "Take the whole register to another database, and prove it there."),
     ("backup", "backing_up.backup", "Copy the whole register to a folder, and prove the copy."),
+    ("letters", "lettering.letters", "List the letters' templates; copy one, to word it yourself."),
     ("preview", "previewing.preview", "Write every letter with invented facts, to look at."),
     ("completion", "completing.completion", "Print what makes a shell complete these commands."),
     ("help", "helping.help_", "Show what a command does and takes."),

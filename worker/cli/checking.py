@@ -31,6 +31,7 @@ from worker.doors.protocols import (
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
 from worker.writing.checking import check_templates, fallen_back, letters
+from worker.writing.own import notes
 from worker.writing.templates import Templates, templates
 
 # This version was written after that day: a clock that says otherwise is wrong.
@@ -219,13 +220,14 @@ def _monitoring(settings: Settings) -> tuple[str, ...]:
 
 def _templates(settings: Settings) -> tuple[str, ...]:
     chosen = settings.organisation.languages
-    faults = check_templates(wanted=chosen)
+    face = rulebook.face(settings)
+    faults = check_templates(wanted=chosen, face=face)
     if faults:
         raise LinkBroken("; ".join(map(str, faults)))
-    own = templates()
+    own = templates(face.templates)
     whole = [language for language in chosen if not fallen_back(own, language)[0]]
     said = (f"every letter renders in {', '.join(whole)}",) if whole else ()
-    return (*said, *(line for language in chosen for line in _fallen_back(own, language)))
+    return (*said, *notes(own), *(line for language in chosen for line in _fallen_back(own, language)))
 
 
 def _fallen_back(own: Templates, language: str) -> Iterator[str]:

@@ -8,47 +8,61 @@ with a fault.
 import hashlib
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
 from worker.writing.checking import check_templates
 from worker.writing.faults import Fault
+from worker.writing.house import Face
+from worker.writing.logo import MOST_BYTES
 from worker.writing.templates import templates
 
+OURS = Face()
 _PROGRAM = Path(__file__).parents[1]
 
 
-def faults_of_templates(wanted: Collection[str]) -> tuple[Fault, ...]:
+def faults_of_templates(wanted: Collection[str], face: Face = OURS) -> tuple[Fault, ...]:
     """What keeps letters from being written; () where nothing does, or nothing did and nothing has changed since."""
-    finding, place = _finding(wanted), _place()
+    finding, place = _finding(wanted, face), _place(face)
     if place is not None and _kept(place) == finding:
         return ()
-    faults = check_templates(wanted=wanted, thorough=False)
+    faults = check_templates(wanted=wanted, thorough=False, face=face)
     if place is not None and not faults:
         _keep(place, finding)
     return faults
 
 
-def _finding(wanted: Collection[str]) -> str:
-    folder = templates().folder
+def _finding(wanted: Collection[str], face: Face) -> str:
     digest = hashlib.sha256("\0".join((*sorted(wanted), sys.version, version("jinja2"))).encode())
-    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
-        digest.update(f"\0{path.relative_to(folder)}\0".encode() + path.read_bytes())
+    digest.update(f"\0{face}".encode())
+    for path in _files(face):
+        digest.update(f"\0{path}\0".encode() + path.read_bytes())
     for path in sorted(path for path in _PROGRAM.rglob("*") if path.suffix in {".py", ".phrases", ".po"}):
         status = path.stat()
         digest.update(f"\0{path}\0{status.st_size}\0{status.st_mtime_ns}".encode())
     return digest.hexdigest()
 
 
-def _place() -> Path | None:
-    """Of these templates; None for a user without a home."""
+def _files(face: Face) -> Iterator[Path]:
+    """All that letters are made of. In a folder of the company's lies whatever it pleases: of that, templates alone."""
+    yield from sorted(path for path in templates().folder.rglob("*") if path.is_file())
+    theirs = face.templates.rglob("*") if face.templates else ()
+    yield from sorted(path for path in theirs if path.suffix in {".j2", ".po"} and path.is_file())
+    # One too large, or gone, is at fault, and so tried each time.
+    if face.logo and face.logo.is_file() and face.logo.stat().st_size <= MOST_BYTES:
+        yield face.logo
+
+
+def _place(face: Face) -> Path | None:
+    """Of these folders; None for a user without a home."""
     try:
         caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
     except RuntimeError:
         return None
-    return caches / "complaint-worker" / hashlib.sha256(str(templates().folder).encode()).hexdigest()[:16]
+    folders = f"{templates().folder}\0{face.templates}"
+    return caches / "complaint-worker" / hashlib.sha256(folders.encode()).hexdigest()[:16]
 
 
 def _kept(place: Path) -> str:

@@ -9,13 +9,13 @@ from worker.cli.fitness import faults_of_templates
 from worker.cli.options import with_secrets
 from worker.cli.stopping import Stopping
 from worker.office import Office
-from worker.settings import Settings, SettingsError
+from worker.settings import Settings, SettingsError, rulebook
 
 
 def working_settings(config: Path | None) -> Settings:
     """For commands that fetch and write: a missing password or a broken template is found before any mail is."""
     settings = with_secrets(config)
-    faults = faults_of_templates(settings.organisation.languages)
+    faults = faults_of_templates(settings.organisation.languages, rulebook.face(settings))
     if faults:
         raise SettingsError(*map(str, faults))
     return settings

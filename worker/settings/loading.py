@@ -23,6 +23,8 @@ PATHS: Final = (
     ("smtp", "password_file"),
     ("smtp", "ca_file"),
     ("smtp", "oauth", "token_file"),
+    ("letters", "templates"),
+    ("letters", "logo"),
     ("register", "shelf"),
     ("register", "database"),
 )

@@ -30,6 +30,7 @@ from worker.settings.values import (
     listen_place,
     scanner_place,
 )
+from worker.writing.colours import BRAND, readable
 
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
@@ -97,6 +98,16 @@ class Intake(Table):
     trusted_forms: tuple[Address, ...] = ()
     max_attempts: int = Field(default=5, ge=1, le=50)
     callers: Callers = Callers()
+
+
+class Letters(Table):
+    """The house's own face. That the folder and the logo can be used is proved where they are read."""
+
+    templates: Path | None = None
+    colour: Annotated[Line, AfterValidator(readable)] = BRAND
+    logo: Path | None = None
+    signature: Annotated[Line, Field(max_length=120)] = ""
+    footer: Annotated[Line, Field(max_length=400)] = ""
 
 
 class Mediator(Table):
@@ -179,6 +190,7 @@ class Settings(BaseModel):
     processing: Processing = Processing()
     clocks: Clocks = Clocks()
     response: Response = Response()
+    letters: Letters = Letters()
     feedback: Feedback = Feedback()
     retention: Retention = Retention()
     security: SecuritySettings = SecuritySettings()

@@ -14,7 +14,7 @@ from worker.processing.minutes import parse_wait
 from worker.processing.rules import Company, Keeping, OwnWords, Rules
 from worker.processing.scales import with_own
 from worker.settings.models import Settings
-from worker.writing.house import House, Mediator
+from worker.writing.house import Face, House, Mediator
 
 
 def intake_rules(settings: Settings) -> Rules:
@@ -112,4 +112,12 @@ def house(settings: Settings) -> House:
         phone=organisation.phone,
         mediator=Mediator(name=mediator.name, address=mediator.address, website=mediator.website) if mediator else None,
         language=organisation.languages[0],
+        signature=settings.letters.signature,
+        footer=settings.letters.footer,
+        face=face(settings),
     )
+
+
+def face(settings: Settings) -> Face:
+    letters = settings.letters
+    return Face(templates=letters.templates, colour=letters.colour, logo=letters.logo)

@@ -3,6 +3,7 @@
 import functools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -15,8 +16,10 @@ from worker.words.catalogue import OURS, lacking, ours
 from worker.writing.composing import compose
 from worker.writing.facts import COMPLAINT, names_for, parts_of
 from worker.writing.faults import BrokenTemplateError, Fault, fault_of, near
+from worker.writing.house import Face
+from worker.writing.logo import fault_of_logo
 from worker.writing.samples import SAMPLES, STAMP, Sample
-from worker.writing.templates import FALLBACK, FRAME, Templates
+from worker.writing.templates import FALLBACK, FRAME, SUFFIX, Templates
 from worker.writing.templates import templates as own_templates
 
 # What a letter may not leave out, however it is worded (P5; docs/procedure.md, "Letters").
@@ -133,24 +136,39 @@ _INCLUDED_WITH: Final = frozenset({"words", "callers", "line", "section", "recal
 
 
 def check_templates(
-    templates: Templates | None = None, *, wanted: Collection[str] = (), thorough: bool = True
+    templates: Templates | None = None,
+    *,
+    wanted: Collection[str] = (),
+    thorough: bool = True,
+    face: Face | None = None,
 ) -> tuple[Fault, ...]:
     """Every fault of every template, in the order of files and lines; empty where all letters can be written.
 
-    `wanted` are the languages in which the company writes. Not `thorough`: one sample of each letter is written
-    instead of all its variants, which is enough to begin work.
+    `wanted` are the languages in which the company writes, and `face` is how its letters look. Not `thorough`: one
+    sample of each letter is written instead of all its variants, which is enough to begin work.
     """
-    templates = templates or own_templates()
+    face = face or Face()
+    templates = templates or own_templates(face.templates)
     samples = SAMPLES if thorough else tuple({sample.letter.occasion: sample for sample in reversed(SAMPLES)}.values())
+    samples = tuple(replace(one, house=replace(one.house, face=face)) for one in samples)
     faults = {fault for language in templates.languages for fault in _language(templates, language, samples)}
+    faults |= set(_of_the_face(templates, face))
     for language in sorted(set(wanted) - set(templates.languages)):
         remedy = f"write letters there, beginning with those of {FALLBACK}; or take it out of [organisation] languages"
         faults.add(Fault(templates.folder / language, 0, "is missing: there is no letter in that language", remedy))
     for path, problem in templates.broken.items():
         faults.add(Fault(path, 0, problem, "correct that line, in an editor of PO files or of text"))
-    if not (templates.folder / FRAME).is_file():
-        faults.add(Fault(templates.folder / FRAME, 0, "is missing", "put the frame of the HTML part back"))
+    if not templates.file(FRAME).is_file():
+        faults.add(Fault(templates.file(FRAME), 0, "is missing", "put the frame of the HTML part back"))
     return tuple(sorted(faults))
+
+
+def _of_the_face(templates: Templates, face: Face) -> Iterator[Fault]:
+    if templates.own and not templates.own.is_dir():
+        remedy = "make it: `complaints letters copy NAME` does; or take templates out of [letters]"
+        yield Fault(templates.own, 0, "is no folder", remedy)
+    if face.logo and (fault := fault_of_logo(face.logo)):
+        yield fault
 
 
 def fallen_back(templates: Templates, language: str) -> tuple[tuple[str, ...], int, int]:
@@ -174,7 +192,9 @@ def _language(templates: Templates, language: str, samples: Sequence[Sample]) ->
             "is missing",
             f"write it, beginning with the one in another of {', '.join(templates.languages)}",
         )
-    for name in sorted(there - known.keys()):
+    # One of the company's that no letter uses is told by `own.notes`: what we gave another name stops nobody's work.
+    ours = {path.name.removesuffix(SUFFIX) for path in (templates.folder / language).glob(f"*{SUFFIX}")}
+    for name in sorted((there & ours) - known.keys()):
         yield Fault(templates.path(language, name), 0, "belongs to no letter", near(name, known))
     for name in sorted(there & known.keys()):
         found = list(_read(templates, language, known[name]))
@@ -192,13 +212,17 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
     try:
         for part in sorted(templates.parts(language, kind.occasion)):
             environment.get_template(part)
-            file = templates.folder / language / part
+            file = templates.file(language, part)
             unbound = templates.unbound(language, part)
             tree = templates.tree(language, part)
             shown |= {name for name in _shown(tree) if name.partition(".")[0] in unbound}
             yield from _unknown(tree, unbound, file, kind)
             if kind.audience == "complainant":
                 yield from _promises(file.read_text(encoding="utf-8"), file, kind.stage)
+    except BrokenTemplateError as error:
+        # Of whoever includes what is not there.
+        yield error.fault
+        return
     except (TemplateError, OSError, ValueError) as error:
         yield fault_of(error, path, names_for(kind))
         return

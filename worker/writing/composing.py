@@ -7,14 +7,16 @@ from typing import Final
 from worker.nouns.letter import Letter
 from worker.nouns.offer import Offer
 from worker.writing import page, plain
-from worker.writing.blocks import Block, Rule, parse
+from worker.writing.blocks import Block, Paragraph, Rule, Span, parse
+from worker.writing.colours import palette
 from worker.writing.drawing import Picture
 from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
-from worker.writing.shield import one_line, to_text
+from worker.writing.logo import logo_if_any
+from worker.writing.shield import one_line, shielded, to_text
 from worker.writing.templates import Templates
-from worker.writing.typography import NO_BREAK, typeset
+from worker.writing.typography import NO_BREAK, curled, spaced, typeset
 
 _SUBJECT: Final = "Subject: "
 _PREVIEW: Final = "Preview: "
@@ -65,8 +67,13 @@ def compose(
     elif ref:
         subject = f"{subject} [{one_line(ref, 60)}]"
     blocks = parse(typeset(body, language))
+    for_customer = letter.audience == "complainant"
+    if for_customer and house.footer:
+        blocks = _with_footer(blocks, house.footer, language)
     main, small = _parted(blocks)
-    body_html, small_html = page.as_html(main), page.small_print(small)
+    colours = palette(house.face.colour)
+    logo = logo_if_any(house.face.logo) if for_customer else None
+    body_html, small_html = page.as_html(main, colours), page.small_print(small, colours)
     html = templates.frame(
         body=body_html,
         small_print=small_html,
@@ -74,10 +81,13 @@ def compose(
         title=subject,
         preview=preview.replace("'", "\u2019"),
         house=house,
+        colours=colours,
+        logo=logo,
         ref=ref,
     )
     version = templates.version(language, letter.occasion)
-    return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html, page.pictures(main))
+    shown = (*([logo] if logo else []), *page.pictures(main, colours))
+    return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html, shown)
 
 
 def _for_staff(purpose: str, topic: str, ref: str) -> str:
@@ -101,6 +111,12 @@ def _opened(source: str, path: Path) -> tuple[str, str, str]:
 
 def _plain_line(line: str, limit: int) -> str:
     return one_line(to_text(line).replace(NO_BREAK, " "), limit)
+
+
+def _with_footer(blocks: tuple[Block, ...], footer: str, language: str) -> tuple[Block, ...]:
+    """What the law wants said of the company, last in the small print of both parts."""
+    words = Paragraph((Span(curled(shielded(spaced(footer, language)))),))
+    return (*blocks, words) if any(isinstance(block, Rule) for block in blocks) else (*blocks, Rule(), words)
 
 
 def _parted(blocks: tuple[Block, ...]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:

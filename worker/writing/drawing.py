@@ -1,4 +1,4 @@
-"""Charts as images. The only importer of Pillow.
+"""Charts as images, drawn by Pillow.
 
 An image holds shapes alone, no words: those stand beside it as text, for whoever cannot see it or does not load it.
 """
@@ -13,6 +13,8 @@ from typing import Final
 
 from PIL import Image, ImageColor, ImageDraw
 
+from worker.writing.colours import OURS
+
 # Shown at half its size, so that it is sharp on a phone; as wide as the inside of the frame.
 SHOWN_WIDTH: Final = 534
 SHOWN_HEIGHT: Final = 150
@@ -20,52 +22,61 @@ _SCALE: Final = 2
 # Of a column whose number may not be told: the same stub for each, in outline.
 _STUB: Final = 6 * _SCALE
 # One after the other in each group: they differ in lightness, for a printer without colours and for every eye.
-COLOURS: Final = ("#17637f", "#f0a860")
+COLOURS: Final = (OURS.bar, "#f0a860")
 # The ground is painted: on a dark screen the columns would drown in it.
 _GROUND: Final = "#ffffff"
 _LINE: Final = "#8aa3b4"
 _GRID: Final = "#e3ebef"
-_PALETTE: Final = (_GROUND, _LINE, _GRID, *COLOURS)
+# Colours by their place in the image; the first of the columns is the company's.
+_GROUND_AT, _LINE_AT, _GRID_AT, _FIRST_AT = range(4)
 
 Group = tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A PNG; `name` identifies it by its content."""
+    """A PNG, or what `media_type` says; `name` identifies it by its content, `file` is what a client saves it as.
+
+    `shown` is its size on the page where that is not the chart's, in pixels.
+    """
 
     name: str
     content: bytes
+    media_type: str = "image/png"
+    file: str = "chart.png"
+    shown: tuple[int, int] = (SHOWN_WIDTH, SHOWN_HEIGHT)
 
 
 def inlined(page: str, pictures: Iterable[Picture]) -> str:
     """The page with its pictures in it, for a browser, which knows nothing of the other parts of a mail."""
     for picture in pictures:
         data = base64.b64encode(picture.content).decode("ascii")
-        page = page.replace(f'src="cid:{picture.name}"', f'src="data:image/png;base64,{data}"')
+        page = page.replace(f'src="cid:{picture.name}"', f'src="data:{picture.media_type};base64,{data}"')
     return page
 
 
 @lru_cache(maxsize=16)
-def columns(groups: tuple[Group, ...]) -> Picture:
+def columns(groups: tuple[Group, ...], first: str = COLOURS[0]) -> Picture:
     """Groups of columns side by side, each as high as its number; None for one that may not be told.
 
-    Each group has the same part of the whole width. Same numbers, same bytes.
+    Each group has the same part of the whole width. `first` is the colour of the first columns. Same numbers,
+    same bytes.
     """
     width, height, edge = SHOWN_WIDTH * _SCALE, SHOWN_HEIGHT * _SCALE, 4 * _SCALE
-    image = Image.new("P", (width, height), _PALETTE.index(_GROUND))
-    image.putpalette([part for colour in _PALETTE for part in ImageColor.getrgb(colour)])
+    image = Image.new("P", (width, height), _GROUND_AT)
+    painted = (_GROUND, _LINE, _GRID, first, *COLOURS[1:])
+    image.putpalette([part for colour in painted for part in ImageColor.getrgb(colour)])
     draw = ImageDraw.Draw(image)
     floor, room = height - edge, height - 3 * edge
     for part in (1, 2, 3, 4):
         level = floor - room * part // 4
-        draw.line((0, level, width, level), fill=_PALETTE.index(_GRID), width=_SCALE)
+        draw.line((0, level, width, level), fill=_GRID_AT, width=_SCALE)
     highest = max((number or 0 for group in groups for number in group), default=0)
     step = width / max(1, len(groups))
     for place, group in enumerate(groups):
         heights = [None if number is None else round(room * number / max(1, highest)) for number in group]
         _group(draw, heights, left=place * step, step=step, floor=floor)
-    draw.line((0, floor, width, floor), fill=_PALETTE.index(_LINE), width=_SCALE)
+    draw.line((0, floor, width, floor), fill=_LINE_AT, width=_SCALE)
     written = BytesIO()
     image.save(written, "PNG", optimize=True)
     content = written.getvalue()
@@ -76,7 +87,7 @@ def _group(draw: ImageDraw.ImageDraw, heights: Sequence[int | None], *, left: fl
     """`heights` and places in pixels."""
     wide = step * 0.76 / max(1, len(heights))
     for place, height in enumerate(heights):
-        colour = _PALETTE.index(COLOURS[place % len(COLOURS)])
+        colour = _FIRST_AT + place % len(COLOURS)
         begin = round(left + step * 0.12 + place * wide)
         end = round(begin + wide - 2 * _SCALE)
         if height is None:

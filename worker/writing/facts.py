@@ -35,7 +35,7 @@ def names_for(kind: type[Letter]) -> frozenset[str]:
 def parts_of(name: str, kind: type[Letter]) -> frozenset[str] | None:
     """What may stand behind one of these names and a full stop; None where it is not for this to say."""
     if name == HOUSE:
-        return frozenset(field.name for field in fields(House))
+        return frozenset(field.name for field in fields(House)) - House.INSIDE
     if name == COMPLAINT and issubclass(kind, FileLetter):
         return frozenset(n for n in dir(VIEWS[kind.audience]) if not n.startswith("_"))
     return None

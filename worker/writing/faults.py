@@ -42,7 +42,7 @@ def fault_of(error: Exception, path: Path, known: Iterable[str]) -> Fault:
         named = Path(error.filename) if error.filename else path
         return Fault(named, error.lineno, error.message or "is no valid template", "correct this line")
     if isinstance(error, TemplateNotFound):
-        return Fault(path, _line(error, path)[1], f"includes {error.name}, which does not exist", "create it beside")
+        return Fault(*_line(error, path), f"includes {error.name}, which does not exist", "create it beside")
     named, line = _line(error, path)
     return Fault(named, line, str(error) or type(error).__name__, _remedy(str(error), known))
 

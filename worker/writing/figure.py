@@ -21,17 +21,17 @@ _NUMBER: Final = ' class="value" style="padding:4px 0 2px;font-size:{size}px;lin
 _NAME: Final = ' class="label" style="padding:0 0 0 6px;font-size:12px;line-height:14px;color:#51616e;"'
 
 
-def picture_of(chart: Columns) -> Picture:
-    return columns(chart.groups)
+def picture_of(chart: Columns, colour: str = COLOURS[0]) -> Picture:
+    return columns(chart.groups, colour)
 
 
-def figure(chart: Columns) -> str:
+def figure(chart: Columns, first: str = COLOURS[0]) -> str:
     """The picture and its table: the months, then under the name of each column, with its colour, that one's numbers.
 
-    The width is an attribute too: Outlook's Word engine knows no other.
+    `first` is the colour of the first columns. The width is an attribute too: Outlook's Word engine knows no other.
     """
     image = (
-        f'<img src="cid:{picture_of(chart).name}" width="{SHOWN_WIDTH}" alt="{to_html(chart.alt)}"'
+        f'<img src="cid:{picture_of(chart, first).name}" width="{SHOWN_WIDTH}" alt="{to_html(chart.alt)}"'
         f' style="display:block;width:100%;max-width:{SHOWN_WIDTH}px;height:auto;border:0">'
     )
     # A row that has no cells leaves no table that could stand askew.
@@ -42,7 +42,7 @@ def figure(chart: Columns) -> str:
     look = _NUMBER.format(size=max(8, min(11, 36 // longest)))
     rows = "".join(
         _series(name, colour, numbers, look)
-        for name, colour, numbers in zip(chart.names, COLOURS, series, strict=False)
+        for name, colour, numbers in zip(chart.names, (first, *COLOURS[1:]), series, strict=False)
     )
     return f"{image}{_TABLE}<thead><tr>{head}</tr></thead>{rows}</table>"
 

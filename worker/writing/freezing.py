@@ -16,7 +16,7 @@ from worker.writing.templates import templates as own_templates
 
 def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates | None = None) -> Frozen:
     """Render and freeze one letter; the same arguments always give the same bytes. Raises BrokenTemplateError."""
-    templates = templates or own_templates()
+    templates = templates or own_templates(house.face.templates)
     wished = outgoing.language if outgoing.language in templates.languages else house.language
     language = templates.written_in(wished, outgoing.letter.occasion)
     composed = compose(

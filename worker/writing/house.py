@@ -1,9 +1,12 @@
 """The organisation as its letters name it: plain values that the shell fills from the settings."""
 
 from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
 
 from worker.nouns.message import Party
 from worker.words.catalogue import LANGUAGES
+from worker.writing.colours import BRAND
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,12 +19,24 @@ class Mediator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Face:
+    """How the company's letters look: the folder of its own templates, its colour "#rrggbb", the file of its logo."""
+
+    templates: Path | None = None
+    colour: str = BRAND
+    logo: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class House:
     """What every template may say of the organisation, as `house.name`, `house.phone` and so on; "" where unknown.
 
-    `contact` is the named service or person that handles complaints, `sender` the From of every letter. `language`
-    is written where a letter's own language has no templates.
+    `signature` is a line below the company's name, `footer` what the law wants at the foot of its letters. `contact` is
+    the named service or person that handles complaints, `sender` the From of every letter. `language` is
+    written where a letter's own language has no templates; `face` is for no template to name.
     """
+
+    INSIDE: ClassVar[frozenset[str]] = frozenset({"face"})
 
     name: str
     contact: str
@@ -30,3 +45,6 @@ class House:
     phone: str = ""
     mediator: Mediator | None = None
     language: str = LANGUAGES[0]
+    signature: str = ""
+    footer: str = ""
+    face: Face = Face()

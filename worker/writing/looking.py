@@ -15,7 +15,7 @@ def write_pages(
     folder: Path, letters: Iterable[Letter], house: House, language: str, templates: Templates | None = None
 ) -> list[Path]:
     """Write each letter as `<occasion>.html` and `.txt`; returns the pages. Raises BrokenTemplateError and OSError."""
-    templates = templates or own_templates()
+    templates = templates or own_templates(house.face.templates)
     folder.mkdir(parents=True, exist_ok=True)
     pages = []
     for letter in letters:

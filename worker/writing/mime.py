@@ -107,10 +107,10 @@ def _file(attachment: Attachment) -> Iterable[str]:
 
 
 def _picture(picture: Picture) -> Iterable[str]:
-    yield 'Content-Type: image/png; name="chart.png"'
+    yield f'Content-Type: {picture.media_type}; name="{picture.file}"'
     yield "Content-Transfer-Encoding: base64"
     yield f"Content-ID: <{picture.name}>"
-    yield 'Content-Disposition: inline; filename="chart.png"'
+    yield f'Content-Disposition: inline; filename="{picture.file}"'
     yield ""
     yield base64.encodebytes(picture.content).decode("ascii").replace("\n", CRLF).rstrip()
 

@@ -21,6 +21,7 @@ from worker.writing.blocks import (
     Rule,
     Span,
 )
+from worker.writing.colours import BAR, LINK, OURS, Palette
 from worker.writing.drawing import Picture
 from worker.writing.figure import figure, picture_of
 from worker.writing.shield import APOSTROPHE, shielded, to_html
@@ -50,10 +51,10 @@ _STYLE: Final = {
     "font-size:14px;line-height:1.4;background-color:#e8eef2;color:#14212b;padding:1px 5px;border-radius:4px;"
     + _BREAKS,
     # As high as a finger is wide (44 px) without parting the lines that it stands in.
-    "a": "color:#0b5a80;text-decoration:underline;padding:13px 0;",
+    "a": f"color:{LINK};text-decoration:underline;padding:13px 0;",
     # The same where it stands first on its line, and where links alone are a row.
-    "a of list": "color:#0b5a80;text-decoration:underline;display:inline-block;padding:10px 0;line-height:24px;",
-    "a of row": "color:#0b5a80;text-decoration:none;display:inline-block;min-width:12px;padding:9px 15px;"
+    "a of list": f"color:{LINK};text-decoration:underline;display:inline-block;padding:10px 0;line-height:24px;",
+    "a of row": f"color:{LINK};text-decoration:none;display:inline-block;min-width:12px;padding:9px 15px;"
     "margin:0 8px 8px 0;line-height:24px;font-weight:700;text-align:center;border:1px solid #8aa3b4;border-radius:8px;",
 }
 # What parts a fact's row from the one above it.
@@ -65,19 +66,21 @@ _CELLS: Final = {
     for look in ("first", "next")
 }
 _TYPED: Final = shielded("'")
-# A bar, and the track that it stands in.
-_FULL: Final = "#17637f"
+# The track that a bar stands in.
 _EMPTY: Final = "#e3ebef"
 _TABLE: Final = '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 
-def as_html(blocks: Sequence[Block]) -> str:
-    return "\n".join(_block(block) for block in blocks)
+def as_html(blocks: Sequence[Block], colours: Palette = OURS) -> str:
+    """The blocks in the company's colours."""
+    parts = (figure(block, colours.bar) if isinstance(block, Columns) else _block(block) for block in blocks)
+    return colours.painted("\n".join(parts))
 
 
-def small_print(blocks: Sequence[Block]) -> str:
+def small_print(blocks: Sequence[Block], colours: Palette = OURS) -> str:
     """The paragraphs under the frame; anything else there looks as it does above."""
-    return "\n".join(_paragraph("small", b) if isinstance(b, Paragraph) else _block(b) for b in blocks)
+    parts = (_paragraph("small", b) if isinstance(b, Paragraph) else _block(b) for b in blocks)
+    return colours.painted("\n".join(parts))
 
 
 def _block(block: Block) -> str:
@@ -155,16 +158,16 @@ def _bar(row: Bar) -> str:
     cells = "".join(
         f'<td class="{name}" width="{part}%" height="10" bgcolor="{colour}"'
         f' style="width:{part}%;height:10px;font-size:1px;line-height:1px;background-color:{colour}">&nbsp;</td>'
-        for name, part, colour in (("done", row.share, _FULL), ("left", 100 - row.share, _EMPTY))
+        for name, part, colour in (("done", row.share, BAR), ("left", 100 - row.share, _EMPTY))
         if part
     )
     track = f'{_TABLE} aria-hidden="true" style="margin-top:4px"><tr>{cells}</tr></table>'
     return f'<tr>{label}{value}</tr><tr><td colspan="2"{_ATTRIBUTES["bar"]}>{track}</td></tr>'
 
 
-def pictures(blocks: Sequence[Block]) -> tuple[Picture, ...]:
+def pictures(blocks: Sequence[Block], colours: Palette = OURS) -> tuple[Picture, ...]:
     """What the page of these blocks shows beside its words."""
-    return tuple(picture_of(block) for block in blocks if isinstance(block, Columns))
+    return tuple(picture_of(block, colours.bar) for block in blocks if isinstance(block, Columns))
 
 
 def _inline(spans: Sequence[Span]) -> str:

@@ -22,7 +22,7 @@ def preview(directory: Path, house: House | None = None, templates: Templates | 
     `house` takes the place of the invented one, where a variant is not about the organisation itself. Returns the
     paths, the index first. Raises BrokenTemplateError, and OSError where the directory cannot be written.
     """
-    templates = templates or own_templates()
+    templates = templates or own_templates(house.face.templates if house else None)
     written: list[Path] = []
     rows = []
     for language in templates.languages:

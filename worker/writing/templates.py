@@ -1,6 +1,7 @@
 """The templates on disk: found, compiled once and rendered in a sandbox.
 
-A template is `<language>/<occasion>.md.j2`; a name that begins with "_" is a part that others include. What a template
+A template is `<language>/<occasion>.md.j2`; a name that begins with "_" is a part that others include. A company's own
+folder is laid over ours, file by file: what is not there is ours, and an upgrade touches none of it. What a template
 prints goes through `_printed`, so that no value can be markup; how dates and sizes look is in `formats`.
 """
 
@@ -59,21 +60,26 @@ def _printed(value: object) -> str:
 
 
 class Templates:
-    """One folder of templates. Files are read once: a change to them takes effect when the worker starts again."""
+    """Our folder of templates, and the company's `own` over it. Files are read once: a change to them takes effect when
+    the worker starts again.
+    """
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.languages = tuple(sorted(p.name for p in folder.iterdir() if p.is_dir() and formats.is_language(p.name)))
+    def __init__(self, folder: Path, own: Path | None = None) -> None:
+        self.folder, self.own = folder, own
+        # The one whose files stand above the other's comes first.
+        self._folders = ([own] if own else []) + [folder]
+        inside = (place for each in self._folders if each.is_dir() for place in each.iterdir() if place.is_dir())
+        self.languages = tuple(sorted({place.name for place in inside if formats.is_language(place.name)}))
         # Catalogues that cannot be read, with what is wrong.
         self.broken: dict[Path, str] = {}
         for language in self.languages:
             # What is said outside templates, in a language of the company's, or as the company words it.
-            if (words := folder / language / CATALOGUE).is_file():
+            if (words := self.file(language, CATALOGUE)).is_file():
                 self._take(language, words)
         self._environments = {language: self._environment(language) for language in self.languages}
         # The frame's values are plain text, escaped here; the two that are HTML already say so.
         self._pages = _Sandbox(
-            loader=FileSystemLoader(folder), undefined=StrictUndefined, autoescape=True, auto_reload=False
+            loader=FileSystemLoader(self._folders), undefined=StrictUndefined, autoescape=True, auto_reload=False
         )
         # A part belongs to many letters: what is found out about a file is found out once.
         self.tree = functools.cache(self._tree)
@@ -89,7 +95,7 @@ class Templates:
 
     def _environment(self, language: str) -> Environment:
         environment = _Sandbox(
-            loader=FileSystemLoader(self.folder / language),
+            loader=FileSystemLoader([folder / language for folder in self._folders]),
             undefined=StrictUndefined,
             finalize=_printed,
             autoescape=False,  # `_printed` shields every value, for Markdown and HTML alike.
@@ -137,11 +143,17 @@ class Templates:
         return self._environments[language]
 
     def path(self, language: str, name: str) -> Path:
-        return self.folder / language / (name + SUFFIX)
+        return self.file(language, name + SUFFIX)
+
+    def file(self, *place: str) -> Path:
+        """The company's file of that name, else ours, whether or not it is there."""
+        there = (folder.joinpath(*place) for folder in self._folders)
+        return next((file for file in there if file.is_file()), self.folder.joinpath(*place))
 
     def names(self, language: str) -> frozenset[str]:
         """Every letter that has a template in this language."""
-        found = (p.name.removesuffix(SUFFIX) for p in (self.folder / language).glob(f"*{SUFFIX}"))
+        files = (path for folder in self._folders for path in (folder / language).glob(f"*{SUFFIX}"))
+        found = (path.name.removesuffix(SUFFIX) for path in files)
         return frozenset(name for name in found if not name.startswith("_"))
 
     def render(self, language: str, name: str, facts: Mapping[str, object]) -> str:
@@ -160,7 +172,7 @@ class Templates:
         try:
             return self._pages.get_template(FRAME).render(**inside, **values)
         except Exception as error:
-            raise BrokenTemplateError(fault_of(error, self.folder / FRAME, values)) from error
+            raise BrokenTemplateError(fault_of(error, self.file(FRAME), inside | values)) from error
 
     def paper(self, *, body: str, small_print: str, language: str, date: date, **values: object) -> str:
         """The letter as a page to print, its address where a window envelope shows it. Raises BrokenTemplateError."""
@@ -169,7 +181,7 @@ class Templates:
         try:
             return self._pages.get_template(PAPER).render(**inside, language=language, day=day, **values)
         except Exception as error:
-            raise BrokenTemplateError(fault_of(error, self.folder / PAPER, values)) from error
+            raise BrokenTemplateError(fault_of(error, self.file(PAPER), inside | values)) from error
 
     def page(self, name: str, **values: object) -> str:
         """A page of ours that is no letter (the preview's index), every value escaped."""
@@ -181,7 +193,7 @@ class Templates:
         if environment.loader is None:
             raise TemplateNotFound(file)
         source = environment.loader.get_source(environment, file)[0]
-        return environment.parse(source, filename=str(self.folder / language / file))
+        return environment.parse(source, filename=str(self.file(language, file)))
 
     def _unbound(self, language: str, file: str) -> frozenset[str]:
         """The names that a file takes from the letter, or from whoever includes it. Raises TemplateError."""
@@ -189,29 +201,39 @@ class Templates:
 
     def _parts(self, language: str, name: str) -> frozenset[str]:
         """The file names that a letter is made of: its own and all that it includes, however deep."""
-        found: set[str] = set()
+        found: dict[str, None] = {name + SUFFIX: None}
         waiting = [name + SUFFIX]
         while waiting:
             file = waiting.pop()
-            if file in found:
-                continue
-            found.add(file)
-            waiting.extend(part for part in meta.find_referenced_templates(self.tree(language, file)) if part)
+            for part in meta.find_referenced_templates(self.tree(language, file)):
+                if part and part not in found:
+                    self._included(language, part, file)
+                    found[part] = None
+                    waiting.append(part)
         return frozenset(found)
+
+    def _included(self, language: str, part: str, by: str) -> None:
+        """Raises BrokenTemplateError where there is no such part in the language's folders, whoever names it."""
+        loader = self._environments[language].loader
+        try:
+            if loader:
+                loader.get_source(self._environments[language], part)
+        except TemplateNotFound as error:
+            raise BrokenTemplateError(fault_of(error, self.file(language, by), ())) from None
 
     def _version(self, language: str, name: str) -> str:
         """The template's path and the first 12 digits of the SHA-256 of all that the letter is made of."""
-        paths = [self.folder / language / part for part in sorted(self.parts(language, name))]
-        digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in [*paths, self.folder / FRAME]))
+        paths = [self.file(language, part) for part in sorted(self.parts(language, name))]
+        digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in [*paths, self.file(FRAME)]))
         return f"{language}/{name}{SUFFIX} {digest.hexdigest()[:12]}"
 
 
 @functools.cache
-def templates() -> Templates:
-    """Those that came with the worker: inside the installed package, or at the root of a checkout."""
+def templates(own: Path | None = None) -> Templates:
+    """Those that came with the worker, inside the installed package or at the root of a checkout; `own` over them."""
     package = Path(__file__).parents[1]
     places = (package / "templates", package.parent / "templates")
-    return Templates(next(place for place in places if place.is_dir()))
+    return Templates(next(place for place in places if place.is_dir()), own)
 
 
 def _quoted(source: str, language: str) -> Prose:

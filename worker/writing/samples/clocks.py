@@ -24,7 +24,7 @@ from worker.processing.watching.letters import (
 )
 from worker.words.said import Said
 from worker.writing.samples.life import REF, REGISTERED, RULES, lived, registered
-from worker.writing.samples.people import OFFERS, to_ann, to_claire
+from worker.writing.samples.people import FACED_HOUSE, OFFERS, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
 _NOBODY: Final = registered(name="")
@@ -283,7 +283,10 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("handler-idle", replace(_DIGEST, recipient_name="", own=(), desk=None, accounts=(), warnings=())),
 )
 
-SAMPLES: Final = tuple(
-    to_claire(variant, letter) if letter.audience == "complainant" else to_ann(variant, letter)
-    for variant, letter in _LETTERS
+SAMPLES: Final = (
+    *(
+        to_claire(variant, letter) if letter.audience == "complainant" else to_ann(variant, letter)
+        for variant, letter in _LETTERS
+    ),
+    to_claire("of-a-house-with-a-face", _CLOSING, FACED_HOUSE),
 )

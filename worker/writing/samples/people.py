@@ -1,6 +1,6 @@
 """The invented people, documents and company of the samples."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,7 +11,7 @@ from worker.nouns.offer import Offer
 from worker.processing.commands.readers import READERS
 from worker.words.catalogue import LANGUAGES
 from worker.words.said import Said
-from worker.writing.house import House, Mediator
+from worker.writing.house import Face, House, Mediator
 
 FRENCH, ENGLISH = LANGUAGES
 
@@ -49,6 +49,13 @@ HOUSE: Final = House(
 # The least that an organisation must say of itself.
 BARE_HOUSE: Final = House(
     name="Garage Petit", contact="Nadia Petit", sender=Party("reclamations@example.org", "Nadia Petit")
+)
+# One that says more of itself, in its own colour.
+FACED_HOUSE: Final = replace(
+    HOUSE,
+    signature="La maison des maisons, depuis 1950",
+    footer="Maison Lenoir, SAS au capital de 50 000 € ; RCS Lyon 123 456 789 ; TVA FR12123456789",
+    face=Face(colour="#7a1f3d"),
 )
 _REF: Final = "REC-2026-000123-4K"
 _ANSWER: Final = (

@@ -25,7 +25,7 @@ from worker.response.letters import (
 )
 from worker.words.said import Said
 from worker.writing.samples.life import REF, RULES, lived, registered
-from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FRENCH, to_ann, to_claire
+from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FACED_HOUSE, FRENCH, to_ann, to_claire
 
 _FILE: Final = lived(State.INVESTIGATING)
 _NOBODY: Final = lived(State.INVESTIGATING, registered(name="", subject=""))
@@ -269,6 +269,8 @@ SAMPLES: Final = (
     to_claire("in-time", _CONTESTED),
     to_claire("late", replace(_CONTESTED, file=_NOBODY, past=frozenset({"answer_due"}))),
     to_claire("opened", _MEDIATION),
+    to_claire("of-a-house-with-a-face", _MEDIATION, FACED_HOUSE),
+    to_claire("unsigned-of-a-house-with-a-face", replace(_MEDIATION, sender_name=""), FACED_HOUSE),
     to_claire("bare", replace(_MEDIATION, file=_NOBODY, sender_name=""), BARE_HOUSE),
     to_ann("opened", _ALERT),
     to_ann(
