@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import trustme
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
@@ -166,7 +167,7 @@ PROVIDERS = {
 
 
 @pytest.mark.parametrize("way", PROVIDERS)
-def test_each_way_to_tokens_loads(way: str, tmp_path: Path) -> None:
+def test_each_way_to_tokens_loads(way: str, tmp_path: Path, authority: trustme.CA) -> None:
     """What the comments of [oauth.office] offer, one way at a time, for the mailbox and for sending."""
     lines = []
     table = ""
@@ -183,6 +184,7 @@ def test_each_way_to_tokens_loads(way: str, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(text, encoding="utf-8")
     for name in ("client.secret", "client.pem", "service-account.json"):
         (tmp_path / name).write_text("ouvre-toi", encoding="utf-8")
+    authority.cert_pem.write_to_path(tmp_path / "company-ca.pem")
     settings = load(tmp_path / "config.toml", {})
     assert settings.oauth["office"].signed_in == (way.endswith(("person", "code", "browser")))
     assert settings.oauth["office"].sign_in_file == tmp_path / "oauth-office.json"

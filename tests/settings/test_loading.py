@@ -122,7 +122,8 @@ def test_every_path_of_a_server_is_anchored(read: Callable[..., Settings], minim
     (tmp_path / "fresh.token").write_text("ya29.token\n", encoding="utf-8")
     text = minimal.replace('host = "', 'ca_file = "ca.pem"\nhost = "')
     text = text.replace('password_file = "imap.secret"', 'oauth = { token_file = "fresh.token" }')
-    settings = read(text.replace('password_env = "LENOIR_SMTP"', 'password_file = "imap.secret"'))
+    text = text.replace('password_env = "LENOIR_SMTP"', 'password_file = "imap.secret"')
+    settings = read(text, with_secrets=False)
     box, smtp = settings.mailbox[0], settings.smtp
     assert box.oauth is not None
     assert [box.ca_file, box.oauth.token_file] == [tmp_path / "ca.pem", tmp_path / "fresh.token"]

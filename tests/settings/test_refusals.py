@@ -174,7 +174,7 @@ WRONG = {
     ),
     "a number with a fraction": (
         "[response]\napprove_above_cents = 10.5",
-        "config.toml: [response] approve_above_cents: write a whole number",
+        "config.toml: [response] approve_above_cents: write a whole number of cents: 10000 is 100 euros",
     ),
     "a list that is none": (
         '[intake]\ntrusted_forms = "formulaire@example.com"',
@@ -434,16 +434,14 @@ REPLACED = {
         'from = "Service réclamations"',
         (
             "config.toml: [smtp] from: write a name and an address, such as"
-            ' "Service réclamations <reclamations@example.com>"'
+            ' "Service réclamations <reclamations@example.com>"; a name with a comma between its own quotation marks:'
+            """ '"Lenoir, réclamations" <reclamations@example.com>'"""
         ),
     ),
     "the code's name for the operator's": (
         'from = "Service réclamations <reclamations@example.com>"',
         'from = "reclamations@example.com"\nsender = "reclamations@example.com"',
-        (
-            "config.toml: [smtp] sender: this key is unknown; known here: bounce_address, ca_file, from, host, oauth,"
-            " password_credential, password_env, password_file, port, security, username"
-        ),
+        "config.toml: [smtp] sender: this key is unknown; did you mean from?",
     ),
     "a missing secret file": (
         'password_file = "imap.secret"',
@@ -469,7 +467,10 @@ REPLACED = {
     "a string that does not end": (
         'name = "Maison Lenoir"',
         'name = "Maison Lenoir',
-        "config.toml: is not valid TOML: Illegal character '\\n' (at line 2, column 22); correct that line",
+        (
+            "config.toml: is not valid TOML: Illegal character '\\n' (at line 2, column 22);"
+            " a text ends with the quote that it began with"
+        ),
     ),
 }
 

@@ -5,8 +5,8 @@ Folders of a mailbox stay once they are made: only making them proves that it ca
 not carried out: that is for `run` and `once`, which hold the register.
 """
 
-import shlex
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from email.utils import parseaddr
@@ -19,6 +19,8 @@ from worker.cli import rehearsing, streams, terminal, vouching
 from worker.cli.ending import NAMED
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
 from worker.cli.rehearsing import LinkBroken
+from worker.cli.settings_read import prove_clock, prove_settings
+from worker.cli.whose import of_another
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import (
     LetterDelayed,
@@ -28,6 +30,7 @@ from worker.doors.protocols import (
     TokenUnavailable,
     WeAreRefused,
 )
+from worker.register.database import RegisterUnreachable
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
 from worker.writing.checking import check_templates, fallen_back, letters
@@ -88,7 +91,7 @@ def _tried(name: str, proof: Proof) -> Tried:
     try:
         return Tried(name, holds=True, found=_without(name, proof()))
     except BROKEN as error:
-        remedy = getattr(error, "remedy", "") or REMEDIES.get(name.partition(" ")[0], "")
+        remedy = getattr(error, "remedy", "") or of_another(error) or REMEDIES.get(name.partition(" ")[0], "")
         return Tried(name, holds=False, found=_without(name, (str(error),)), remedy=remedy)
 
 
@@ -104,7 +107,7 @@ def _show(tried: Tried, width: int) -> None:
 
 def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     """Each link of the chain with what proves it."""
-    yield "settings", lambda: _settings(settings, path)
+    yield "settings", lambda: prove_settings(settings, path)
     yield "database", lambda: rehearsing.database(settings)
     yield "shelf", lambda: rehearsing.shelf(settings)
     for table in settings.oauth:
@@ -123,27 +126,6 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     yield "owners", lambda: _owners(settings)
     yield "authority", lambda: vouching.told(settings)
     yield "clock", lambda: _clock(settings)
-
-
-def _settings(settings: Settings, path: Path) -> tuple[str, ...]:
-    for box in settings.mailbox:
-        loops = [person.address for person in settings.staff if _reaches(person.address, box.address)]
-        if loops:
-            remedy = f"their letters would come back as mail to the company: write the address where {loops[0]} reads"
-            raise LinkBroken(f"[[staff]] {loops[0]} is the mailbox {box.name} itself", remedy)
-    boxes, staff = len(settings.mailbox), len(settings.staff)
-    people = f"{boxes} mailbox{'es' * (boxes > 1)}, {staff} colleague{'s' * (staff != 1)}"
-    return (f"{path}: {settings.organisation.name}, {people}", *map(_open_to_others, settings.open_secrets()))
-
-
-def _reaches(address: str, mailbox: str) -> bool:
-    """Whether mail to it lands in the mailbox, also by a subaddress (RFC 5233)."""
-    local, _, domain = address.partition("@")
-    return f"{local.partition('+')[0]}@{domain}" == mailbox
-
-
-def _open_to_others(path: Path) -> str:
-    return f"others on this machine may read {path}: chmod 600 {shlex.quote(str(path))}"
 
 
 def _tokens(settings: Settings, name: str) -> tuple[str, ...]:
@@ -174,7 +156,9 @@ def _refuse_old_mail(settings: Settings, name: str) -> None:
     """What `run` and `once` would refuse to begin with."""
     office = assembly.open_office(settings, looking=True)
     try:
-        office.refuse_old_mail(name)
+        # A register that cannot be read is told once, as the link that it is.
+        with suppress(RegisterUnreachable):
+            office.refuse_old_mail(name)
     except MailboxInUse as found:
         raise LinkBroken(str(found)) from None
     finally:
@@ -268,7 +252,10 @@ def _desk(settings: Settings) -> tuple[str, ...]:
 
 def _owners(settings: Settings) -> tuple[str, ...]:
     """Whoever left the configuration leaves no file behind: said, and no reason not to start."""
-    left = rehearsing.owners_gone(settings)
+    try:
+        left = rehearsing.owners_gone(settings)
+    except RegisterUnreachable:
+        return ("not known: the database cannot be used",)
     gone = [
         f"{count} open file{'s' * (count > 1)} of {owner}, who is none of [[staff]]: the desk has"
         f" {'them' if count > 1 else 'it'} in its list, each with the link that gives it to somebody"
@@ -281,4 +268,4 @@ def _clock(settings: Settings) -> tuple[str, ...]:
     now = SystemClock().now()
     if now < BUILT_AFTER:
         raise LinkBroken(f"this machine says it is {now:%Y-%m-%d}; set its clock (timedatectl set-ntp true)")
-    return (f"{now.astimezone(settings.organisation.zone):%Y-%m-%d %H:%M} ({settings.organisation.timezone})",)
+    return (prove_clock(settings, now),)

@@ -15,6 +15,8 @@ from worker.intake.reading import read
 from worker.intake.sorting.authenticity import dmarc
 from worker.intake.sorting.results import name_of
 from worker.nouns.message import Message
+from worker.register.database import RegisterUnreachable
+from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings
 
 LOOKED_AT = 40
@@ -81,7 +83,7 @@ def _newest(settings: Settings) -> Iterator[bytes]:
 def _kept(settings: Settings) -> Iterable[bytes]:
     register = assembly.open_register(settings, looking=True)
     try:
-        hashes = register.newest_mails(LOOKED_AT) if register.exists() else ()
+        hashes = _newest_kept(register)
         for sha256 in hashes:
             with suppress(BlobMissing, ShelfUnreachable):
                 yield register.shelf.get(sha256)
@@ -89,12 +91,19 @@ def _kept(settings: Settings) -> Iterable[bytes]:
         register.close()
 
 
+def _newest_kept(register: Register) -> Iterable[str]:
+    # One that cannot be read is told where it is proved.
+    with suppress(RegisterUnreachable):
+        return register.newest_mails(LOOKED_AT) if register.exists() else ()
+    return ()
+
+
 def _waiting(box: MailboxSettings) -> Iterator[bytes]:
     door = assembly.open_mailbox(box)
     try:
         newest = sorted(door.waiting().uids)[-LOOKED_AT:]
         yield from (parcel.raw for parcel in door.fetch(newest, max_bytes=_MAX_BYTES))
-    except (MailboxUnreachable, FolderMissing):
+    except (MailboxUnreachable, FolderMissing, OSError):
         # Told where the mailbox itself is proved.
         return
     finally:

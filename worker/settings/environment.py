@@ -1,7 +1,7 @@
 """COMPLAINTS_TABLE__KEY in the environment stands above the key of the file."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 PREFIX = "COMPLAINTS_"
@@ -37,6 +37,18 @@ def override(raw: dict[str, Any], environ: Mapping[str, str]) -> dict[Path, str]
             table[path[-1]] = _value(text)
             applied[path] = name
     return applied
+
+
+def refuse_misspelt(environ: Mapping[str, str], known: Mapping[str, Collection[str]]) -> None:
+    """Raises NotOverridable for a name that is an override but for its second underscore: it would count for nothing.
+
+    `known` are the keys of each table.
+    """
+    for name in environ:
+        table, _, key = name.removeprefix(PREFIX).lower().partition("_")
+        if name.startswith(PREFIX) and BETWEEN not in name and key in known.get(table, ()):
+            right = f"{PREFIX}{table.upper()}{BETWEEN}{key.upper()}"
+            raise NotOverridable(f"{name}: this counts for nothing; two underscores stand behind the table: {right}")
 
 
 def _key(part: str) -> str:

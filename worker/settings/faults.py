@@ -1,11 +1,12 @@
 """What is wrong with a configuration, said in one line each: where, what, and the remedy. No secret is repeated."""
 
-import difflib
 import types
 from collections.abc import Callable, Iterator, Mapping
 from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+
+from worker.settings.spelling import meant
 
 Loc = tuple[str | int, ...]
 # [oauth.m365]: a table with a name of the operator's own is told by both.
@@ -29,6 +30,10 @@ REMEDIES: Mapping[str, Callable[[Mapping[str, Any]], str]] = {
     "too_short": lambda _: "this is empty; name at least one",
     "tuple_type": lambda _: 'write a list such as ["one", "two"]',
     "model_type": lambda _: "write a table, not a value",
+    **dict.fromkeys(
+        ("date_type", "date_parsing", "date_from_datetime_parsing", "date_from_datetime_inexact"),
+        lambda _: "write a day such as 2026-12-01, without quotes",
+    ),
     # Our own sentences come with the library's "Value error, " in front.
     "value_error": lambda context: str(context["error"]),
 }
@@ -47,7 +52,7 @@ def sentences(
         variable = _variable(loc, raw, applied)
         place = variable or ": ".join(part for part in (file, _where(loc, model)) if part)
         if fault["type"] == "extra_forbidden":
-            yield f"{place}: {_unknown(loc, model, kind)}"
+            yield f"{place}: {_outside(loc, model, raw) or _unknown(loc, model, kind)}"
         else:
             yield f"{place}: {_said(fault, loc, model)}"
 
@@ -116,8 +121,18 @@ def _unknown(loc: Loc, model: type[BaseModel], kind: str) -> str:
     if others:
         return f'this key is for kind = "{others[0]}", and this one is "{kind}"; take it out, or change kind'
     known = keys_of(kinds.get(kind, table))
-    near = difflib.get_close_matches(wrong.lower(), known, n=1)
-    return f"this {what} is unknown; {f'did you mean {near[0]}?' if near else 'known here: ' + ', '.join(known)}"
+    near = meant(wrong, known)
+    return f"this {what} is unknown; {f'did you mean {near}?' if near else 'known here: ' + ', '.join(known)}"
+
+
+def _outside(loc: Loc, model: type[BaseModel], raw: Mapping[str, Any]) -> str:
+    """Of a key above the first table, whose heading is missing or stands further below."""
+    value = raw.get(str(loc[0]))
+    if len(loc) > 1 or isinstance(value, dict) or (isinstance(value, list) and any(isinstance(v, dict) for v in value)):
+        return ""
+    tables = [table for table in keys_of(model) if loc[0] in keys_of(field_at(model, (table,)))]
+    named = " or ".join(_table_name((table,), model) for table in tables)
+    return f"this key stands in no table; write it below {named or 'the heading of its table'}"
 
 
 def keys_of(annotation: Any) -> list[str]:

@@ -9,9 +9,10 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from worker.settings import faults
-from worker.settings.environment import NotOverridable, override
+from worker.settings.environment import NotOverridable, override, refuse_misspelt
 from worker.settings.models import Settings
 from worker.settings.secret_files import SecretMissing
+from worker.settings.spelling import slip
 
 # Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.
 PATHS: Final = (
@@ -29,6 +30,9 @@ PATHS: Final = (
     ("register", "database"),
 )
 SQLITE: Final = "sqlite:///"
+# The top folders of a machine: with three slashes a path that begins so is below the configuration's folder.
+TOP_FOLDERS: Final = frozenset({"var", "srv", "opt", "home", "mnt"})
+TABLES: Final = tuple(faults.keys_of(Settings))
 
 
 class SettingsError(Exception):
@@ -52,8 +56,10 @@ def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: b
     raw = _read(path)
     try:
         applied = override(raw, environ)
+        refuse_misspelt(environ, {table: faults.keys_of(faults.field_at(Settings, (table,))) for table in TABLES})
     except NotOverridable as error:
         raise SettingsError(str(error)) from None
+    _refuse_three_slashes(path, raw)
     _fill(raw)
     _anchor(raw, path.resolve().parent)
     try:
@@ -79,7 +85,8 @@ def _missing_secrets(settings: Settings) -> list[str]:
 
 def _read(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+        text = path.read_text(encoding="utf-8-sig")
+        return tomllib.loads(text)
     except FileNotFoundError:
         raise SettingsError(
             f"{path}: no such configuration file; copy config.example.toml to {path}, or name yours with --config"
@@ -89,7 +96,7 @@ def _read(path: Path) -> dict[str, Any]:
     except UnicodeDecodeError:
         raise SettingsError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: is not valid TOML: {error}; correct that line") from None
+        raise SettingsError(f"{path}: is not valid TOML: {error}; {slip(str(error), text)}") from None
 
 
 def _fill(raw: dict[str, Any]) -> None:
@@ -102,6 +109,19 @@ def _fill(raw: dict[str, Any]) -> None:
     for name, table in tables.items() if isinstance(tables, dict) else ():
         if isinstance(table, dict):
             table.setdefault("sign_in_file", f"oauth-{name}.json")
+
+
+def _refuse_three_slashes(path: Path, raw: dict[str, Any]) -> None:
+    """A register below the configuration where one below the root was meant would not be missed for a long time."""
+    register = raw.get("register")
+    database = register.get("database") if isinstance(register, dict) else None
+    place = database.removeprefix(SQLITE) if isinstance(database, str) and database.startswith(SQLITE) else ""
+    first = place.split("/")[0]
+    if "/" in place and first in TOP_FOLDERS and not (path.resolve().parent / first).exists():
+        raise SettingsError(
+            f"{path}: [register] database: three slashes begin a path below this file's folder; write four for"
+            f' /{first}: "{SQLITE}/{place}", or make the folder {first} here'
+        )
 
 
 def _anchor(raw: dict[str, Any], home: Path) -> None:

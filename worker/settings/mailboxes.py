@@ -14,6 +14,11 @@ from worker.settings.servers import SOURCES, Server
 from worker.settings.values import Address, Line, Table
 
 
+def _as_servers_know(folder: str) -> str:
+    """The inbox has one name in whatever letters (RFC 3501, 5.1); other names are told apart by them."""
+    return "INBOX" if folder.upper() == "INBOX" else folder
+
+
 class MailboxSettings(Table):
     """How the company uses a mailbox, of whatever kind it is."""
 
@@ -32,11 +37,19 @@ class MailboxSettings(Table):
 
     @model_validator(mode="after")
     def _folders(self) -> Self:
-        if self.folder in {self.processed_folder, self.review_folder}:
+        collected = _as_servers_know(self.folder)
+        if collected in {_as_servers_know(self.processed_folder), _as_servers_know(self.review_folder)}:
             raise ValueError(
                 "processed_folder and review_folder must differ from folder: they are where mail goes next"
             )
+        if collected == _as_servers_know(self.sent_folder):
+            raise ValueError("sent_folder must differ from folder: each letter would be collected as mail that came")
         return self
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What is collected from: no two mailboxes may."""
+        return (self.kind, self.name)
 
     @property
     def folders(self) -> tuple[str, ...]:
@@ -51,6 +64,11 @@ class ImapSettings(MailboxSettings, Server):
 
     kind: Literal["imap"] = "imap"
     port: int = Field(default=993, ge=1, le=65535)
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        account = (self.username or self.address).lower()
+        return (self.host.lower(), self.port, account, _as_servers_know(self.folder))
 
     @model_validator(mode="after")
     def _login(self) -> Self:
@@ -70,6 +88,10 @@ class MaildirSettings(MailboxSettings):
 
     kind: Literal["maildir"] = "maildir"
     path: Annotated[Path, AfterValidator(_maildir)]
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        return (self.path, self.folder)
 
     @model_validator(mode="after")
     def _subfolders(self) -> Self:

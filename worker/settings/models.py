@@ -1,5 +1,6 @@
 """The tables of config.toml. Names are a contract with operators: more may be added, none renamed."""
 
+import re
 from pathlib import Path
 from re import fullmatch
 from typing import Annotated, Literal, Self
@@ -10,11 +11,12 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from worker.intake.references import PREFIX
 from worker.settings.mailboxes import AnyMailbox
 from worker.settings.oauth import OAuthSettings
-from worker.settings.secret_files import open_to_others
+from worker.settings.secret_files import looks_wrapped, open_to_others
 from worker.settings.servers import Server, SmtpSettings, on_loopback
 from worker.settings.treatment import Clocks, Processing
 from worker.settings.values import (
     Address,
+    Cents,
     ClosedDay,
     Hour,
     KnownCaller,
@@ -24,6 +26,7 @@ from worker.settings.values import (
     OAuthName,
     RefusedType,
     ScannerPlace,
+    ServerName,
     Span,
     Table,
     Zone,
@@ -31,6 +34,9 @@ from worker.settings.values import (
     scanner_place,
 )
 from worker.writing.colours import BRAND, readable
+
+# postgresql://USER:PASSWORD@HOST
+_WITH_PASSWORD = re.compile(r"postgresql[^:]*://[^/@:]*:[^@]")
 
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
@@ -56,7 +62,24 @@ def database_place(value: str) -> str:
     kind, _, place = value.partition(":///") if value.startswith("sqlite") else value.partition("://")
     if kind not in {"sqlite", "postgresql", "postgresql+psycopg"} or not place:
         raise ValueError('write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"')
+    if kind != "sqlite":
+        _no_loose_password(place)
     return value
+
+
+def shelf_place(value: str) -> str:
+    if value.startswith("postgresql"):
+        _no_loose_password(value)
+    return value
+
+
+def _no_loose_password(place: str) -> None:
+    """One that would be read as the name of the server, or that nothing hides where the address is said."""
+    if place.count("@") > 1 or "password=" in place:
+        raise ValueError(
+            "leave the password to ~/.pgpass or PGPASSWORD: postgresql://USER@HOST/NAME; in an address it stands as"
+            " USER:PASSWORD, and its @ as %40"
+        )
 
 
 def _prefix(value: str) -> str:
@@ -69,7 +92,7 @@ class RegisterSettings(Table):
     # Not shown with the rest of the settings: the URL of a PostgreSQL server may hold a password.
     database: Annotated[Line, AfterValidator(database_place)] = Field(default="sqlite:///register.db", repr=False)
     # The same of a shelf.
-    shelf: Line = Field(default="shelf", min_length=1, repr=False)
+    shelf: Annotated[Line, AfterValidator(shelf_place)] = Field(default="shelf", min_length=1, repr=False)
     prefix: Annotated[str, AfterValidator(_prefix)] = "REC"
 
 
@@ -122,12 +145,12 @@ class Grid(Table):
     severity: int = Field(ge=1, le=4)
     customer: Literal["", "consumer", "professional", "prospect", "other"] = ""
     usual: Line = Field(min_length=1)
-    up_to_cents: int | None = Field(default=None, ge=0)
+    up_to_cents: Cents | None = Field(default=None, ge=0)
 
 
 class Response(Table):
     approve_refusals: bool = True
-    approve_above_cents: int = Field(default=10000, ge=0)
+    approve_above_cents: Cents = Field(default=10000, ge=0)
     mediator: Mediator | None = None
     grid: tuple[Grid, ...] = ()
 
@@ -146,7 +169,7 @@ class Retention(Table):
 
 
 class SecuritySettings(Table):
-    authserv_id: Line = ""
+    authserv_id: ServerName = ""
     scanner: ScannerPlace = ""
     allow_plaintext: bool = False
 
@@ -208,11 +231,24 @@ class Settings(BaseModel):
         files += [file for table in self.oauth.values() for file in table.secret_files()]
         return tuple(file for file in dict.fromkeys(files) if open_to_others(file))
 
+    def wrapped_secrets(self) -> tuple[Path, ...]:
+        """The files of passwords that seem to hold more than that, each once."""
+        files = [server.password_file for _, server in self.servers()]
+        files += [table.client_secret_file for table in self.oauth.values()]
+        return tuple(file for file in dict.fromkeys(files) if file and looks_wrapped(file))
+
+    def password_open_to_others(self, path: Path) -> bool:
+        """Whether the file at `path`, that was read, has a password in an address and every user may read it."""
+        addresses = (self.register_.database, self.register_.shelf)
+        return open_to_others(path) and any(_WITH_PASSWORD.match(one) for one in addresses)
+
     @model_validator(mode="after")
     def _each_once(self) -> Self:
         names = [box.name for box in self.mailbox]
         if len(set(names)) < len(names):
             raise ValueError("two [[mailbox]] have the same name; give each its own")
+        if len({box.place for box in self.mailbox}) < len(self.mailbox):
+            raise ValueError("two [[mailbox]] collect from the same folder of the same account; keep one of them")
         addresses = [person.address for person in self.staff]
         if len(set(addresses)) < len(addresses):
             raise ValueError("two [[staff]] have the same address; one person, one entry")

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, Field, model_validator
 
-from worker.settings.secret_files import SecretMissing, secret_in
-from worker.settings.values import Line, Table
+from worker.settings.secret_files import SecretMissing, check_authority, password_in, secret_in
+from worker.settings.values import Line, SomePath, Table
 
 Provider = Literal["microsoft", "google", "other"]
 # Which keys belong to which provider; the rest is for all of them.
@@ -37,17 +37,17 @@ class OAuthSettings(Table):
 
     provider: Provider
     client_id: Line = ""
-    client_secret_file: Path | None = None
+    client_secret_file: SomePath | None = None
     tenant: Line = ""
     authority: Endpoint = Field(default="https://login.microsoftonline.com", min_length=1)
-    certificate_file: Path | None = None
-    key_file: Path | None = None
+    certificate_file: SomePath | None = None
+    key_file: SomePath | None = None
     token_endpoint: Endpoint = ""
     device_endpoint: Endpoint = ""
     authorization_endpoint: Endpoint = ""
     scope: Line = ""
     sign_in_file: Path = Path("oauth.json")
-    ca_file: Path | None = None
+    ca_file: SomePath | None = None
 
     @model_validator(mode="after")
     def _keys_of_its_provider(self) -> Self:
@@ -98,7 +98,7 @@ class OAuthSettings(Table):
 
     def secret(self) -> str:
         """Read now, so that a renewed one is used at once; "" without any. Raises SecretMissing."""
-        return secret_in(self.client_secret_file) if self.client_secret_file else ""
+        return password_in(self.client_secret_file) if self.client_secret_file else ""
 
     def certificate(self) -> str:
         """Key and certificate, in PEM; read now. Raises SecretMissing."""
@@ -113,3 +113,6 @@ class OAuthSettings(Table):
         for file in (self.client_secret_file, self.certificate_file, self.key_file):
             if file and not secret_in(file):
                 raise SecretMissing(f"the secret file {file} is empty; put the secret there")
+        self.secret()
+        if self.ca_file:
+            check_authority(self.ca_file)

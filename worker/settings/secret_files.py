@@ -1,7 +1,13 @@
 """Files that hold a secret and nothing else."""
 
+import re
+import ssl
 import stat
 from pathlib import Path
+
+# What names of files are made of: a password that was written for one has other signs, as a rule.
+_PATH = re.compile(r"[\w./~ @+-]+")
+_ASSIGNED = re.compile(r"(?:password|passwd|mot de passe|secret)\s*[=:]", re.IGNORECASE)
 
 
 class SecretMissing(OSError):
@@ -15,11 +21,49 @@ class SecretMissing(OSError):
 def secret_in(path: Path) -> str:
     """Raises SecretMissing, whose text says what to do."""
     try:
-        return path.read_text(encoding="utf-8").rstrip("\r\n")
+        return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        if not _PATH.fullmatch(str(path)):
+            # Whoever writes the secret where its file belongs shall not find it in a log.
+            raise SecretMissing(
+                f"the secret file that is named cannot be read ({reason}); write the path of a file that holds the"
+                " secret, not the secret"
+            ) from None
         raise SecretMissing(
             f"the secret file {path} cannot be read ({reason}); create it, readable by this user"
+        ) from None
+
+
+def password_in(path: Path) -> str:
+    """A secret of one line. Raises SecretMissing."""
+    value = secret_in(path)
+    if len(value.splitlines()) > 1:
+        raise SecretMissing(f"the secret file {path} holds several lines; leave nothing but the password in it")
+    return value
+
+
+def looks_wrapped(path: Path) -> bool:
+    """Whether what is in the file is more than its secret, as it seems: quotation marks, spaces, the name of a key."""
+    try:
+        value = secret_in(path)
+    except SecretMissing:
+        return False
+    quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
+    return quoted or value != value.strip() or bool(_ASSIGNED.match(value))
+
+
+def check_authority(path: Path) -> None:
+    """Raises SecretMissing where the file of an authority cannot be read, or holds none."""
+    try:
+        ssl.create_default_context(cafile=str(path))
+    except ssl.SSLError:
+        raise SecretMissing(
+            f"ca_file {path} holds no certificate in PEM; it begins with -----BEGIN CERTIFICATE-----"
+        ) from None
+    except OSError as error:
+        raise SecretMissing(
+            f"ca_file {path} cannot be read ({error.strerror}); name the authority's certificate"
         ) from None
 
 

@@ -3,6 +3,7 @@
 import difflib
 import ipaddress
 import os
+import re
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
@@ -11,8 +12,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, PrivateAttr, field_validator, model_validator
 
 from worker.settings.oauth import OAuthSettings
-from worker.settings.secret_files import SecretMissing, secret_in
-from worker.settings.values import Line, OptionalAddress, Table
+from worker.settings.secret_files import SecretMissing, check_authority, password_in, secret_in
+from worker.settings.values import Host, Line, OptionalAddress, SomePath, Table
 
 Security = Literal["tls", "starttls", "plain"]
 SOURCES = ("password_file", "password_env", "password_credential", "oauth")
@@ -25,23 +26,32 @@ def on_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
+def _variable(value: str) -> str:
+    """What is written here is not repeated: it may be the password itself."""
+    if value and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
+        raise ValueError("write the name of a variable, such as COMPLAINTS_IMAP_PASSWORD; the password is its value")
+    return value
+
+
 class Credentials(Table):
     """A password comes from a file, an environment variable or a systemd credential; never from the configuration."""
 
     username: Line = ""
-    password_file: Path | None = None
-    password_env: str = ""
+    password_file: SomePath | None = None
+    password_env: Annotated[str, AfterValidator(_variable)] = ""
     password_credential: Line = ""
 
     def password(self) -> str:
         """Read the password now, so that a rotated secret is used at the next login. Raises SecretMissing."""
         if self.password_env:
-            value, source = os.environ.get(self.password_env), f"the environment variable {self.password_env}"
+            # Names are in capitals; anything else may be the password itself, and is not repeated.
+            name = self.password_env if self.password_env.isupper() else "that password_env names"
+            value, source = os.environ.get(self.password_env), f"the environment variable {name}"
             if value is None:
                 raise SecretMissing(f"{source} is not set; export it")
         elif self.password_file or self.password_credential:
             path = self.password_file or self._credential()
-            value, source = secret_in(path), f"the secret file {path}"
+            value, source = password_in(path), f"the secret file {path}"
         else:
             return ""
         if not value:
@@ -106,10 +116,10 @@ class Server(Credentials):
 
     ports: ClassVar[Mapping[str, int]] = {}
 
-    host: Line = Field(min_length=1)
+    host: Host = Field(min_length=1)
     port: int = Field(ge=1, le=65535)
     security: Security = "tls"
-    ca_file: Path | None = None
+    ca_file: SomePath | None = None
     oauth: OAuth | None = None
 
     @model_validator(mode="before")
@@ -145,6 +155,8 @@ class Server(Credentials):
 
         A systemd credential exists inside its unit alone: elsewhere it is missed only by what connects.
         """
+        if self.ca_file:
+            check_authority(self.ca_file)
         if self.password_credential and "CREDENTIALS_DIRECTORY" not in os.environ:
             return
         if self.oauth:
@@ -155,8 +167,12 @@ class Server(Credentials):
 def _sender(value: str) -> str:
     address = parseaddr(value)[1]
     local, at, domain = address.rpartition("@")
-    if not (local and at and domain) or not value.strip().endswith((address, f"<{address}>")):
-        raise ValueError('write a name and an address, such as "Service réclamations <reclamations@example.com>"')
+    whole = local and at and domain and not any(letter.isspace() for letter in address)
+    if not whole or not value.strip().endswith((address, f"<{address}>")):
+        raise ValueError(
+            'write a name and an address, such as "Service réclamations <reclamations@example.com>"; a name with a'
+            """ comma between its own quotation marks: '"Lenoir, réclamations" <reclamations@example.com>'"""
+        )
     return value
 
 

@@ -1,8 +1,10 @@
 """The kinds of value that an operator may write. Each refusal is a sentence that says what to write instead."""
 
+import difflib
 import re
 import unicodedata
 from datetime import date, time
+from pathlib import Path
 from typing import Annotated
 from urllib.parse import urlsplit
 from zoneinfo import available_timezones
@@ -20,6 +22,8 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}")
 # It becomes the name of a file, and a word of the command line.
 _OAUTH_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
+# Places where a zone's data lie on this machine: what they mean there is not what they mean elsewhere.
+_NO_PLACE = ("localtime", "Factory", "posixrules", "posix/", "right/")
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+-]*")
 
 
@@ -39,7 +43,9 @@ def _line(value: str) -> str:
 def _address(value: str) -> str:
     local, at, domain = value.strip().lower().rpartition("@")
     bare = value.isprintable() and not any(c in value.strip() for c in ' \t<>,;"()')
-    if not (local and at and domain and bare and len(value) <= _LONGEST_ADDRESS) or "@" in local:
+    dots = all(part and not part.isspace() for part in domain.split("."))
+    whole = local and at and domain and bare and dots and len(value) <= _LONGEST_ADDRESS
+    if not whole or "@" in local or local.startswith("mailto:"):
         raise ValueError("write a bare address such as reclamations@example.com")
     return f"{local}@{domain}"
 
@@ -98,8 +104,45 @@ def _span(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    if value not in available_timezones():
-        raise ValueError("this time zone is unknown; write a name such as Europe/Paris")
+    known = [name for name in available_timezones() if not name.startswith(_NO_PLACE)]
+    if value not in known:
+        instead = _near_zone(value, known) or "write a name such as Europe/Paris"
+        raise ValueError(f"this time zone is unknown; {instead}")
+    return value
+
+
+def _near_zone(value: str, known: list[str]) -> str:
+    """Of a zone whose city alone was written, or in other letters."""
+    words = value.strip().casefold().replace(" ", "_")
+    by_ending = {name.rpartition("/")[2].casefold(): name for name in sorted(known)}
+    by_name = {name.casefold(): name for name in known}
+    near = difflib.get_close_matches(words, [*by_name, *by_ending], n=1, cutoff=0.85)
+    return f"did you mean {by_name.get(near[0]) or by_ending[near[0]]}?" if near else ""
+
+
+def _host(value: str) -> str:
+    """A name or an address; IPv6 without brackets."""
+    if re.search(r"[\s/@\[\]]", value) or value.count(":") == 1:
+        raise ValueError("write the server's name alone, such as mail.example.com; its port has a key of its own")
+    return value
+
+
+def _server_name(value: str) -> str:
+    if re.search(r"[\s;,=\"()]", value):
+        raise ValueError("write the name alone, such as mx.example.com: what stands before the first semicolon")
+    return value
+
+
+def _cents(value: object) -> object:
+    """100.00 is one hundred euros to whoever writes it, and would count as one."""
+    if isinstance(value, float):
+        raise ValueError("write a whole number of cents: 10000 is 100 euros")  # noqa: TRY004 - what pydantic reads
+    return value
+
+
+def _some_path(value: object) -> object:
+    if value == "":
+        raise ValueError("this is empty; write a path, or take the key out")
     return value
 
 
@@ -145,6 +188,10 @@ Address = Annotated[str, AfterValidator(_address)]
 OptionalAddress = Annotated[str, AfterValidator(_address_or_none)]
 ScannerPlace = Annotated[Line, AfterValidator(_scanner)]
 ListenPlace = Annotated[Line, AfterValidator(_listen)]
+Host = Annotated[Line, AfterValidator(_host)]
+ServerName = Annotated[Line, AfterValidator(_server_name)]
+Cents = Annotated[int, BeforeValidator(_cents)]
+SomePath = Annotated[Path, BeforeValidator(_some_path)]
 Span = Annotated[str, AfterValidator(_span)]
 Wait = Annotated[str, AfterValidator(_wait)]
 Zone = Annotated[str, AfterValidator(_zone)]

@@ -13,6 +13,7 @@ from worker.doors.sentences import sentence
 
 # A name that only holds other folders, or is remembered without existing (RFC 3501, 7.2.2; RFC 5258, 3).
 _EMPTY_NAMES = frozenset({b"\\noselect", b"\\nonexistent"})
+_SHOWN = 8
 
 
 def find_folder(client: Any, folder: str) -> str:
@@ -24,10 +25,27 @@ def find_folder(client: Any, folder: str) -> str:
 
 def near_names(client: Any, folder: str) -> tuple[str, ...]:
     """At most two names of the account that a typing error or a missing prefix makes of this one."""
-    names = [str(name) for flags, _, name in client.list_folders() if not _EMPTY_NAMES & {f.lower() for f in flags}]
+    names = _all_names(client)
     folded = {name.rsplit(separator, 1)[-1].casefold(): name for name in names for separator in ("/", ".")}
     near = difflib.get_close_matches(folder.casefold(), folded, n=2)
     return tuple(dict.fromkeys(sentence(folded[name]) for name in near))
+
+
+def _all_names(client: Any) -> list[str]:
+    return [str(name) for flags, _, name in client.list_folders() if not _EMPTY_NAMES & {f.lower() for f in flags}]
+
+
+def instead_of(client: Any, folder: str) -> str:
+    """What to do about a folder that is collected from and does not exist."""
+    near = near_names(client, folder)
+    return f"did you mean {' or '.join(near)}?" if near else f"Create it, or correct its name.{its_folders(client)}"
+
+
+def its_folders(client: Any) -> str:
+    """The first names of the account: what a mail client calls "Inbox" in its own language is INBOX."""
+    names = [sentence(name)[:60] for name in _all_names(client)]
+    more = ", …" if len(names) > _SHOWN else ""
+    return f" It has {', '.join(names[:_SHOWN])}{more}" if names else ""
 
 
 def make_folder(client: Any, folder: str) -> str:
@@ -45,7 +63,9 @@ def make_folder(client: Any, folder: str) -> str:
             with suppress(IMAPClientError):
                 client.subscribe_folder(name)
             return name
-    raise FolderMissing(f"The folder {folder} does not exist and could not be created: {'; '.join(said)}")
+    raise FolderMissing(f"The folder {folder} does not exist and could not be created: {'; '.join(said)}").with_remedy(
+        f"make it in a mail client, and write its name as the server has it.{its_folders(client)}"
+    )
 
 
 def _names(client: Any, folder: str) -> Sequence[str]:

@@ -13,7 +13,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, Protoco
 
 from worker.doors.clock import SystemClock
 from worker.doors.imap.account import ImapAccount
-from worker.doors.imap.folders import find_folder, make_folder, near_names
+from worker.doors.imap.folders import find_folder, instead_of, make_folder
 from worker.doors.imap.idling import IDLE_SECONDS, listen
 from worker.doors.imap.proving import clock_difference, missing_rights
 from worker.doors.imap.words import LINE_UIDS, batches, chunks, same_folder, uid_set
@@ -171,9 +171,7 @@ class ImapMailbox(ImapAccount):
     def _select(self, client: Any) -> _Selected:
         name = self._folders.get(self.folder) or find_folder(client, self.folder)
         if not name:
-            near = near_names(client, self.folder)
-            known = f"did you mean {' or '.join(near)}?" if near else "Create it, or correct its name."
-            raise FolderMissing(f"{self.where} has no folder {self.folder}. {known}")
+            raise FolderMissing(f"{self.where} has no folder {self.folder}. {instead_of(client, self.folder)}")
         self._folders[self.folder] = name
         answer = client.select_folder(name)
         if b"UIDVALIDITY" not in answer:
