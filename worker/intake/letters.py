@@ -9,6 +9,7 @@ from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.complaint.opening import Channel
 from worker.complaint.particulars import DesiredSolution
 from worker.intake import moving
 from worker.nouns.letter import Letter
@@ -20,6 +21,8 @@ from worker.processing.seen import FileLetter
 from worker.words.said import NOTHING, Said, listed
 from worker.words.wording import bounded
 
+# Fewer words say nothing of what is wrong.
+_SAYS_SOMETHING = 3
 # The highest score: somebody was hurt, or could have been.
 GRAVE = 4
 # A link that opens a mail with a line typed holds so much of it.
@@ -55,15 +58,32 @@ class Acknowledgement(FileLetter):
         return tuple(one.kind for one in self.file.alarms)
 
     @property
-    def tone(self) -> Literal["", "plain", "danger", "distress"]:
-        """How it speaks: to somebody in distress, to somebody in danger, or without thanks and without a question."""
-        if self.bare or not self.alarms:
+    def tone(self) -> Literal["", "plain", "danger", "distress", "bereaved", "request", "empty"]:
+        """How it speaks: to somebody in distress, in danger or in mourning, to who makes a request or says nothing;
+        "plain" is without thanks and without a question.
+        """
+        if self.bare:
             return ""
         if "distress" in self.alarms:
             return "distress"
         if {"danger", "child"} & set(self.alarms):
             return "danger"
-        return "plain" if {"threat", "formal_notice", "breach"} & set(self.alarms) else ""
+        if self.alarms:
+            return "plain"
+        return self._quiet_tone
+
+    @property
+    def _quiet_tone(self) -> Literal["", "bereaved", "request", "empty"]:
+        first = next(iter(self.file.messages), None)
+        if first is None or self.file.channel not in {Channel.EMAIL, Channel.WEB_FORM} or self.unread or self.encrypted:
+            return ""
+        if recourse.bereaved(self.file):
+            return "bereaved"
+        text = f"{first.subject}\n\n{first.new_text}"
+        if recourse.withdrawal_in(text) or recourse.contract_ended_in(text) or self.file.data_protection_request:
+            return "request"
+        said = first.new_text.split() or first.quoted.split() or first.subject.split()
+        return "empty" if len(said) < _SAYS_SOMETHING and not first.documents else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

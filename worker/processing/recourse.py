@@ -1,5 +1,5 @@
 """What a complainant makes use of beside a complaint, proposed from their words to the desk: the mediator who has the
-matter already, and the consumer's right to give a contract up.
+matter already, and the consumer's right to give a contract up; and whom they lost, so that letters speak as one should.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,8 @@ _ROOM = "alerts"
 _CALLED = words(_ROOM, "mediator called")
 _NOT_CALLED = words(_ROOM, "mediator not called")
 _GIVEN_UP = words(_ROOM, "right of withdrawal")
+_ENDED = words(_ROOM, "contract ended")
+_BEREAVED = words(_ROOM, "bereaved")
 
 
 def mediator_called(complaint: Complaint) -> str:
@@ -28,6 +30,17 @@ def called_in(text: str) -> str:
 def withdrawal_in(text: str) -> str:
     """The words by which a text gives a contract up (C. conso. L221-18), as written, "" where none do."""
     return next(_said(text, _GIVEN_UP), "")
+
+
+def contract_ended_in(text: str) -> str:
+    """The words by which a text ends a contract, as written, "" where none do."""
+    return next(_said(text, _ENDED, None), "")
+
+
+def bereaved(complaint: Complaint) -> str:
+    """The words by which the first message tells of a death in the writer's family, "" where none do."""
+    first = next(iter(complaint.messages), None)
+    return next(_said(f"{first.subject}\n\n{first.new_text}", _BEREAVED, None), "") if first else ""
 
 
 def _said(text: str, told: Words = _CALLED, unless: Words | None = _NOT_CALLED) -> Iterator[str]:

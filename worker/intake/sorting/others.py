@@ -37,16 +37,17 @@ def for_another(message: Message, facts: Facts) -> Item | None:
 
 
 def asks_about_a_file(message: Message, facts: Facts) -> Item | None:
-    """A stranger asks where a file stands, and names none: no complaint, and nothing to be told but that it came."""
+    """A stranger asks where a file stands, or gives up what we know nothing of: no complaint, and told that it came."""
     if facts.files_of_sender or facts.tagged_files or facts.told_files or message.documents or _cannot_wait(message):
         return None
-    said = asks(message)
-    if not said or len(message.new_text.split()) > _SHORT or complains(text_of(message)):
+    if len(message.new_text.split()) > _SHORT or complains(text_of(message)):
         return None
-    if followups.kind(message.new_text or message.subject)[0] not in {"status_question", ""}:
+    kind, told = followups.kind(message.new_text or message.subject)
+    said = told if kind == "withdrawal" else asks(message) if kind in {"status_question", ""} else ""
+    if not said:
         return None
     refs = tuple(one.ref for one in (*facts.same_matter, *facts.named_files))[:_MOST]
-    return Visitor(because=why("a question about a file:", said), kind="question", words=said, refs=refs)
+    return Visitor(because=why("about a file that it does not name:", said), kind="question", words=said, refs=refs)
 
 
 def names_whom_they_speak_for(message: Message, facts: Facts) -> Item | None:

@@ -7,6 +7,7 @@ from typing import Literal
 from worker.complaint.lifecycle import Moved, State, find_move
 from worker.complaint.opening import ENDED_ELSEWHERE
 from worker.complaint.record import Complaint
+from worker.processing import recourse
 from worker.processing.addressing import to_complainant
 from worker.processing.reactions import unjudged_since
 from worker.processing.rules import Rules
@@ -77,7 +78,7 @@ def closing(complaint: Complaint, rules: Rules, now: datetime, text: str = "") -
         executed=tuple(c for c in complaint.compensations if c.status == "executed"),
         by_mail=bool(complaint.complainant.addresses),
         text=text,
-        survey=not complaint.alarmed("distress"),
+        survey=not _grieves(complaint),
     )
 
 
@@ -94,6 +95,11 @@ def _window(rules: Rules, answered: date | None) -> int:
     return (last - answered).days if last and answered else 0
 
 
+def _grieves(complaint: Complaint) -> bool:
+    """Whoever was in distress, or wrote of a death, is asked for no marks."""
+    return complaint.alarmed("distress") or bool(recourse.bereaved(complaint))
+
+
 def _survey(view: View) -> Iterator[Strike]:
     """Once in the life of a file, by mail alone; not where its complainant has said how it went, or wrote again."""
     complaint = view.complaint
@@ -102,8 +108,7 @@ def _survey(view: View) -> Iterator[Strike]:
         or complaint.ended_at is None
         or complaint.satisfaction
         or not complaint.complainant.addresses
-        # Whoever was in distress is asked for no marks.
-        or complaint.alarmed("distress")
+        or _grieves(complaint)
         or not _told_of_end(complaint, "closing")
         or any(m.received_at > complaint.ended_at for m in complaint.messages)
     ):

@@ -127,6 +127,14 @@ SAMPLES: Final = (
             channel=Channel.PHONE, subject="", points=_NOTED, alarms=(Alarm(kind="danger"),), desired_solution=None
         ),
     ),
+    *(
+        _to_claire(variant, registered(text=text, points=(text,), documents=(), desired_solution=None))
+        for variant, text in (
+            ("bereaved", "Mon père est décédé le 3 novembre, merci de clôturer son abonnement."),
+            ("request", "Je résilie mon abonnement à compter du 31 décembre."),
+            ("says-nothing", "ok"),
+        )
+    ),
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(

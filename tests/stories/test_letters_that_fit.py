@@ -1,0 +1,70 @@
+"""The first letter fits what was written: a death, a right that is made use of, words that say nothing."""
+
+import pytest
+
+QUESTION, JOY = "Quelle solution", "Merci de nous avoir dit"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "begins", "says"),
+    [
+        (
+            "Décès de mon père",
+            "Bonjour, mon père M. Henri Marchal est décédé le 3 novembre. Merci de clôturer son abonnement.",
+            "Nous avons bien reçu votre message",
+            "sincères condoléances",
+        ),
+        (
+            "Contrat de ma mère",
+            "Ma mère est décédée en septembre et vous prélevez toujours 39 € par mois, malgré trois courriers.",
+            "Nous avons bien reçu votre message",
+            "sincères condoléances",
+        ),
+        ("Rétractation", "Je me rétracte de ma commande reçue le 18.", "Nous avons bien reçu votre demande", "demande"),
+        ("Résiliation", "Je résilie mon contrat au 31 décembre.", "Nous avons bien reçu votre demande", "demande"),
+        ("Mes données", "Je demande l'effacement de mes données.", "Nous avons bien reçu votre demande", "demande"),
+        ("", "ok", "Nous avons bien reçu votre message", "Quelques mots en réponse suffisent"),
+    ],
+)
+def test_nobody_who_mourns_makes_use_of_a_right_or_says_nothing_is_asked_which_solution(
+    world, bo, subject, text, begins, says
+):
+    bo.writes(subject, text)
+    world.works()
+    [letter] = bo.reads()
+    assert letter.subject.startswith(begins)
+    assert says in letter
+    assert QUESTION not in letter
+    assert JOY not in letter
+    assert world.file().ref in letter.subject
+
+
+def test_a_broken_phone_is_no_death(world, bo):
+    bo.writes("Téléphone mort", "Mon téléphone est mort au bout de deux jours, acte de vente joint.")
+    world.works()
+    [letter] = bo.reads()
+    assert "condoléances" not in letter
+    assert QUESTION in letter
+
+
+def test_a_firm_whose_work_stands_still_is_proposed_as_grave_for_a_person_to_judge(world, bo, ann):
+    bo.writes("Compresseur", "Le compresseur livré mardi est en panne, la chaîne est à l'arrêt, 12 ouvriers attendent.")
+    world.works()
+    [notice] = ann.reads()
+    assert "la chaîne est à l'arrêt" in notice
+    assert "Priorité proposée : P2" in notice
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "files"),
+    [
+        ("Facture impayée F-2210", "Sauf erreur de notre part, notre facture F-2210 échue le 31/10 reste impayée.", 0),
+        ("Facture F-8812", "Votre facture F-8812 est fausse, je refuse de payer 240 € pour rien.", 1),
+        ("Je renonce", "Finalement le colis est arrivé, ne tenez pas compte de mon appel d'hier.", 0),
+        ("Question", "Bonjour, vos magasins sont-ils ouverts le 1er décembre ?", 0),
+    ],
+)
+def test_a_suppliers_bill_is_a_bill_and_a_bill_that_is_refused_is_a_complaint(world, bo, ann, subject, text, files):
+    bo.writes(subject, text)
+    world.works()
+    assert len(world.files()) == files
