@@ -56,7 +56,11 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 def test_the_wheel_holds_the_worker_its_templates_and_migrations_and_nothing_else(wheel: Path) -> None:
     names = set(ZipFile(wheel).namelist())
-    templates = {f"worker/{path.relative_to(ROOT).as_posix()}" for path in (ROOT / "templates").rglob("*.j2")}
+    templates = {
+        f"worker/{path.relative_to(ROOT).as_posix()}"
+        for path in (ROOT / "templates").rglob("*.*")
+        if path.suffix in {".j2", ".typ"}
+    }
     migrations = {path.relative_to(ROOT).as_posix() for path in (ROOT / "worker").rglob("migrations/**/*.py")}
     words = {path.relative_to(ROOT).as_posix() for path in (ROOT / "worker").rglob("*.phrases")}
     assert templates

@@ -2,8 +2,10 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 
 from worker.complaint.lifecycle import State
 
@@ -276,10 +278,11 @@ def test_a_letter_on_paper_is_registered_acknowledged_to_print_and_posted(office
     assert complaint.deadlines.clock_start.isoformat() == "2026-11-16"
     assert [d.name for d in complaint.messages[0].documents] == ["lettre.png"]
     letters = {"À imprimer" in letter.subject: letter for letter in ann.reads()}
-    [page] = [part for part in letters[True].message.iter_attachments() if part.get_filename() == "lettre.html"]
-    paper = page.get_payload(decode=True).decode("utf-8")
-    assert '<div class="window">Jeanne Roux<br>4 place du Marché<br>71000 Mâcon</div>' in paper
-    assert "Nous avons bien reçu votre réclamation" in paper
+    name = f"lettre-{complaint.ref}.pdf"
+    [page] = [part for part in letters[True].message.iter_attachments() if part.get_filename() == name]
+    paper = " ".join(PdfReader(BytesIO(page.get_content())).pages[0].extract_text().split())
+    assert "Jeanne Roux 4 place du Marché 71000 Mâcon" in paper
+    assert "Objet : Nous avons bien reçu votre réclamation" in paper
     assert complaint.acknowledged_at is None
 
     ann.answers(letters[True], "#posté 23/11/2026")

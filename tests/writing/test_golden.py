@@ -14,7 +14,7 @@ import pytest
 from worker.writing import plain
 from worker.writing.blocks import parse
 from worker.writing.composing import compose
-from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
+from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
 from worker.writing.samples import SAMPLES, STAMP, Sample
 from worker.writing.templates import SUFFIX, Templates, templates
 from worker.writing.typography import typeset
@@ -48,7 +48,13 @@ def held(path: Path, written: str) -> None:
 
 @pytest.mark.parametrize(("sample", "language"), EACH)
 def test_a_letter_says_what_it_said(sample: Sample, language: str, unended: Templates) -> None:
-    known = {"house": sample.house, "reply_address": STAMP.reply_address, "templates": unended, "offers": STAMP.offers}
+    known = {
+        "house": sample.house,
+        "reply_address": STAMP.reply_address,
+        "templates": unended,
+        "offers": STAMP.offers,
+        "paper": sample.paper,
+    }
     letter = compose(sample.letter, language=language, **known)
     held(GOLDEN / language / f"{sample.name}.txt", f"Subject: {letter.subject}\n\n{letter.text}")
 
@@ -60,7 +66,13 @@ def test_an_ending_says_what_it_said_in_each_letter_that_has_it(name: str, langu
     said: dict[str, None] = {}
     for sample in SAMPLES:
         if f"{name}{SUFFIX}" in known.parts(language, sample.letter.occasion):
-            shared = {HOUSE: sample.house, REPLY: STAMP.reply_address, CODE: "", OFFERS: STAMP.offers}
+            shared = {
+                HOUSE: sample.house,
+                REPLY: STAMP.reply_address,
+                CODE: "",
+                OFFERS: STAMP.offers,
+                PAPER: sample.paper,
+            }
             source = known.render(language, name, facts(sample.letter) | shared)
             said[plain.as_text(parse(typeset(source, language)))] = None
     assert said

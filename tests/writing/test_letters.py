@@ -51,6 +51,7 @@ def written_anew(sample: Sample, language: str, of: Templates | None = None) -> 
         house=sample.house,
         reply_address=STAMP.reply_address,
         offers=STAMP.offers,
+        paper=sample.paper,
         templates=of or templates(),
     )
 
@@ -234,8 +235,9 @@ def test_an_acknowledgement_says_when_who_and_until_when(sample: Sample, languag
     dates = DATES[language] if seen(sample).answer_due else DATES[language][:1]
     for words in (*dates, sample.house.contact, "REC-2026-000123-38"):
         assert words in text
-    # A reply is how to write back.
-    assert {"fr": "répon", "en": "reply"}[language] in text
+    # A reply is how to write back, but for a letter on paper.
+    back = {"fr": "écrivez-nous", "en": "write to us"} if sample.paper else {"fr": "répon", "en": "reply"}
+    assert back[language] in text
 
 
 # What a phone shows without an effort; customers' words and names of files are among them.

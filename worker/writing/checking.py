@@ -294,6 +294,7 @@ def _rendered(templates: Templates, language: str, samples: list[Sample]) -> Ite
                 reply_address=STAMP.reply_address,
                 offers=STAMP.offers,
                 templates=templates,
+                paper=sample.paper,
             )
         except BrokenTemplateError as error:
             yield error.fault

@@ -10,7 +10,7 @@ from worker.writing import page, plain
 from worker.writing.blocks import Block, Paragraph, Rule, Span, parse
 from worker.writing.colours import palette
 from worker.writing.drawing import Picture
-from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
+from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
 from worker.writing.logo import logo_if_any
@@ -31,20 +31,20 @@ _TOPIC_LENGTH: Final = 60
 class Composed:
     """A letter in words. `subject` is one line without control characters; `template` as in Frozen.
 
-    `body` and `small_print` are the pieces of HTML that its frame surrounds: paper has another frame. `pictures` are
-    those that the HTML shows by their names, as "cid:…".
+    `main` and `small` are what both parts are written from, the small print apart: paper is set from them too.
+    `pictures` are those that the HTML shows by their names, as "cid:…".
     """
 
     subject: str
     text: str
     html: str
     template: str
-    body: str = ""
-    small_print: str = ""
+    main: tuple[Block, ...] = ()
+    small: tuple[Block, ...] = ()
     pictures: tuple[Picture, ...] = ()
 
 
-def compose(
+def compose(  # noqa: PLR0913 - all that a letter may depend on
     letter: Letter,
     *,
     language: str,
@@ -54,11 +54,15 @@ def compose(
     topic: str = "",
     code: str = "",
     offers: tuple[Offer, ...] = (),
+    paper: bool = False,
 ) -> Composed:
-    """Both parts of one letter, from the same template; `topic` is its file's subject. Raises BrokenTemplateError."""
+    """Both parts of one letter, from the same template; `topic` is its file's subject, `paper` says that it is posted.
+
+    Raises BrokenTemplateError.
+    """
     language = templates.written_in(language, letter.occasion)
     house = house if letter.calls else replace(house, phone="")
-    shared = {HOUSE: house, REPLY: reply_address, CODE: code, OFFERS: offers}
+    shared = {HOUSE: house, REPLY: reply_address, CODE: code, OFFERS: offers, PAPER: paper}
     source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
     ref = str(getattr(letter, "ref", ""))
@@ -68,15 +72,15 @@ def compose(
         subject = f"{subject} [{one_line(ref, 60)}]"
     blocks = parse(typeset(body, language))
     for_customer = letter.audience == "complainant"
-    if for_customer and house.footer:
+    # On paper it stands at the foot of the page.
+    if for_customer and house.footer and not paper:
         blocks = _with_footer(blocks, house.footer, language)
     main, small = _parted(blocks)
     colours = palette(house.face.colour)
     logo = logo_if_any(house.face.logo) if for_customer else None
-    body_html, small_html = page.as_html(main, colours), page.small_print(small, colours)
     html = templates.frame(
-        body=body_html,
-        small_print=small_html,
+        body=page.as_html(main, colours),
+        small_print=page.small_print(small, colours),
         language=language,
         title=subject,
         preview=preview.replace("'", "\u2019"),
@@ -87,7 +91,7 @@ def compose(
     )
     version = templates.version(language, letter.occasion)
     shown = (*([logo] if logo else []), *page.pictures(main, colours))
-    return Composed(subject, plain.as_text(blocks), html, version, body_html, small_html, shown)
+    return Composed(subject, plain.as_text(blocks), html, version, main, small, shown)
 
 
 def _for_staff(purpose: str, topic: str, ref: str) -> str:

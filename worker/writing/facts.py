@@ -12,6 +12,8 @@ HOUSE: Final = "house"
 REPLY: Final = "reply_address"
 # What its reader may do with the file now.
 OFFERS: Final = "offers"
+# Whether it is printed and posted: then nobody can reply to it, or press what is in it.
+PAPER: Final = "paper"
 # What a letter may show of its own Message-ID: who writes it back has seen this letter, as a reply would prove.
 CODE: Final = "code"
 
@@ -29,7 +31,7 @@ def own(kind: type[Letter]) -> tuple[str, ...]:
 
 def names_for(kind: type[Letter]) -> frozenset[str]:
     """All names that a letter's template may begin with."""
-    return frozenset({*own(kind), HOUSE, REPLY, CODE, OFFERS})
+    return frozenset({*own(kind), HOUSE, REPLY, CODE, OFFERS, PAPER})
 
 
 def parts_of(name: str, kind: type[Letter]) -> frozenset[str] | None:

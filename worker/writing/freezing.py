@@ -1,7 +1,5 @@
 """A letter on its way becomes bytes that no longer change (docs/mail.md, "Going out")."""
 
-import re
-
 from worker.nouns.letter import Attachment, Frozen, Outgoing, Stamp
 from worker.nouns.message import Party
 from worker.processing.letters import PrintCover
@@ -9,7 +7,8 @@ from worker.processing.seen import FileLetter
 from worker.writing import mime
 from worker.writing.composing import Composed, compose
 from worker.writing.house import House
-from worker.writing.shield import one_line
+from worker.writing.logo import logo_if_any
+from worker.writing.paper import FILE, Page, postal_lines, printed
 from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
 
@@ -28,6 +27,7 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         topic="" if outgoing.printed else stamp.topic,
         code=stamp.message_id.strip("<>").partition("@")[0],
         offers=stamp.offers,
+        paper=outgoing.printed,
     )
     attachments, template = outgoing.attachments, composed.template
     if outgoing.printed:
@@ -59,12 +59,6 @@ def _sender(outgoing: Outgoing, house: House) -> Party:
     return Party(house.sender.address, f"{outgoing.sender_name} – {house.name}")
 
 
-def postal_lines(name: str, address: str) -> tuple[str, ...]:
-    """The lines of a postal address, at most six, as the post wants them (NF Z 10-011): one thing a line."""
-    lines = [name, *re.split(r"\s*[\n,;]\s*", address)]
-    return tuple(one_line(line, 60) for line in lines if line.strip())[:6]
-
-
 def _to_print(
     outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates, letter: Composed
 ) -> tuple[Composed, tuple[Attachment, ...]]:
@@ -75,17 +69,20 @@ def _to_print(
     # The cover's own subject has the reference already.
     title = letter.subject.removesuffix(f" [{about.ref}]")
     cover = PrintCover(file=about.file, rules=about.rules, recipient_name=outgoing.to.name, title=title)
-    paper = templates.paper(
-        body=letter.body,
-        small_print=letter.small_print,
-        language=outgoing.language,
-        title=letter.subject,
+    page = Page(
+        language=letter.template.partition("/")[0],
+        subject=title,
+        ref=about.ref,
+        day=about.rules.day(stamp.date),
+        recipient=postal_lines(cover.complaint.complainant_name, outgoing.postal_address),
+        main=letter.main,
+        small=letter.small,
         house=house,
-        lines=postal_lines(cover.complaint.complainant_name, outgoing.postal_address),
-        date=stamp.date.date(),
+        colour=house.face.colour,
+        logo=logo_if_any(house.face.logo),
     )
-    page = Attachment("lettre.html", "text/html", paper.encode("utf-8"))
+    pdf = Attachment(f"lettre-{about.ref}.pdf", "application/pdf", printed(page, templates.folder / FILE))
     composed = compose(
         cover, language=house.language, house=house, reply_address=stamp.reply_address, templates=templates
     )
-    return composed, (page, *outgoing.attachments)
+    return composed, (pdf, *outgoing.attachments)

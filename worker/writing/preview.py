@@ -37,6 +37,7 @@ def preview(directory: Path, house: House | None = None, templates: Templates | 
                 reply_address=STAMP.reply_address,
                 templates=templates,
                 offers=STAMP.offers,
+                paper=sample.paper,
             )
             composed = replace(composed, html=inlined(composed.html, composed.pictures))
             frozen = write(sample.outgoing(language), STAMP, of, templates)

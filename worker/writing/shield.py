@@ -35,6 +35,7 @@ INLINE: Final = 200
 _SHIELD: Final = {ord(c): chr(_BASE + ord(c)) for c in string.punctuation + "«»"}
 _TEXT: Final = {shield: chr(mark) for mark, shield in _SHIELD.items()} | {KEPT_SPACE: " ", APOSTROPHE: "'"}
 _HTML: Final = {shield: html.escape(mark) for shield, mark in _TEXT.items()} | {APOSTROPHE: "\u2019"}
+_PRINT: Final = _TEXT | {KEPT_SPACE: "\u00a0", APOSTROPHE: "\u2019"}
 _SHIELDED: Final = re.compile(f"[{''.join(_TEXT)}]")
 
 # Line ends that are not "\n": they would break a header or a quote where nobody sees it.
@@ -119,6 +120,11 @@ def _lines(text: str) -> list[str]:
 
 def to_text(text: str) -> str:
     return _SHIELDED.sub(lambda shield: _TEXT[shield[0]], text)
+
+
+def to_print(text: str) -> str:
+    """As it stands on paper: with the apostrophes and the spaces of print."""
+    return _SHIELDED.sub(lambda shield: _PRINT[shield[0]], text)
 
 
 def to_html(text: str) -> str:

@@ -8,7 +8,6 @@ prints goes through `_printed`, so that no value can be markup; how dates and si
 import functools
 import hashlib
 from collections.abc import Mapping
-from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ from worker.nouns.letter import Shown
 from worker.processing.documents import name_that_opens_nothing
 from worker.words import catalogue
 from worker.writing import formats, links, shield
-from worker.writing.facts import CODE, HOUSE, OFFERS, REPLY, facts
+from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, fault_of
 from worker.writing.shield import Prose
 from worker.writing.typography import curled, spaced, typeset
@@ -32,7 +31,6 @@ CATALOGUE: Final = "words.po"
 # A language of which not all is translated falls back on this one, letter by letter and sentence by sentence.
 FALLBACK: Final = catalogue.SPOKEN
 FRAME: Final = "frame.html.j2"
-PAPER: Final = "paper.html.j2"
 _QUOTE: Final = 4000
 _WRITTEN: Final = 20_000
 
@@ -129,7 +127,7 @@ class Templates:
     @pass_context
     def _shown(self, context: Context, shown: Shown) -> Prose:
         """A letter inside this one: its template, its language, the same house."""
-        same = {name: context[name] for name in (HOUSE, REPLY, CODE)} | {OFFERS: ()}
+        same = {name: context[name] for name in (HOUSE, REPLY, CODE, PAPER)} | {OFFERS: ()}
         language = shown.language if shown.language in self.languages else context[HOUSE].language
         name = shown.letter.occasion
         language = self.written_in(language, name)
@@ -173,15 +171,6 @@ class Templates:
             return self._pages.get_template(FRAME).render(**inside, **values)
         except Exception as error:
             raise BrokenTemplateError(fault_of(error, self.file(FRAME), inside | values)) from error
-
-    def paper(self, *, body: str, small_print: str, language: str, date: date, **values: object) -> str:
-        """The letter as a page to print, its address where a window envelope shows it. Raises BrokenTemplateError."""
-        inside = {"body": Markup(body), "small_print": Markup(small_print)}  # noqa: S704 - escaped by `page`
-        day = shield.to_text(str(formats.day(date, language if language in self.languages else FALLBACK)))
-        try:
-            return self._pages.get_template(PAPER).render(**inside, language=language, day=day, **values)
-        except Exception as error:
-            raise BrokenTemplateError(fault_of(error, self.file(PAPER), inside | values)) from error
 
     def page(self, name: str, **values: object) -> str:
         """A page of ours that is no letter (the preview's index), every value escaped."""

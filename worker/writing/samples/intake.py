@@ -70,6 +70,7 @@ SAMPLES: Final = (
     ),
     _to_claire("forged-sender", repeated(registered(), bare=True), unread=True, bare=True),
     _to_claire("on-paper", registered(channel=Channel.LETTER, desired_solution=None, documents=())),
+    replace(_to_claire("posted", registered(channel=Channel.LETTER, desired_solution=None, documents=())), paper=True),
     _to_claire("of-a-visit", registered(channel=Channel.IN_PERSON, subject="", points=_NOTED)),
     _to_claire("wish-asked", registered(desired_solution=None, documents=())),
     _to_claire("wish-without-words", registered(desired_solution=DesiredSolution(kind="explanation"), subject="")),

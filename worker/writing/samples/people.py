@@ -24,6 +24,8 @@ class Sample:
     letter: Letter
     house: House
     to: Party
+    # Its complainant has no e-mail address.
+    paper: bool = False
 
     @property
     def name(self) -> str:
@@ -31,6 +33,8 @@ class Sample:
 
     def outgoing(self, language: str) -> Outgoing:
         answered = "<CAF7Z3k=9Zq1@mail.example.net>" if self.letter.audience == "complainant" else ""
+        if self.paper:
+            return Outgoing(self.letter, ANN, language, printed=True, postal_address="14 rue Basse, 69100 Villeurbanne")
         return Outgoing(self.letter, self.to, language, in_reply_to=answered)
 
 
@@ -112,6 +116,10 @@ TEXT = (
 
 def to_claire(variant: str, letter: Letter, house: House = HOUSE) -> Sample:
     return Sample(variant, letter, house, CLAIRE)
+
+
+def on_paper(variant: str, letter: Letter, house: House = HOUSE) -> Sample:
+    return Sample(variant, letter, house, CLAIRE, paper=True)
 
 
 def to_ann(variant: str, letter: Letter) -> Sample:

@@ -32,7 +32,7 @@ from worker.processing.letters import (
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
 from worker.words.said import Said
 from worker.writing.samples.life import REF, RULES, lived, registered
-from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, to_ann, to_claire
+from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, on_paper, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
 _OTHER = Brief(
@@ -135,6 +135,7 @@ SAMPLES: Final = (
     ),
     to_claire("asked", _QUESTIONS),
     to_claire("more-to-say", replace(_QUESTIONS, after="Le technicien vous appellera pour convenir du passage.")),
+    on_paper("posted", _QUESTIONS),
     to_claire("one-question", replace(_QUESTIONS, why="", questions=_QUESTIONS.questions[:1], documents=())),
     to_claire("explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS)),
     to_claire("of-thanks", NotAComplaint(**_MOVED, caller="thanks")),

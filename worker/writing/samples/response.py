@@ -25,7 +25,7 @@ from worker.response.letters import (
 )
 from worker.words.said import Said
 from worker.writing.samples.life import REF, RULES, lived, registered
-from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FACED_HOUSE, FRENCH, to_ann, to_claire
+from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FACED_HOUSE, FRENCH, on_paper, to_ann, to_claire
 
 _FILE: Final = lived(State.INVESTIGATING)
 _NOBODY: Final = lived(State.INVESTIGATING, registered(name="", subject=""))
@@ -211,6 +211,7 @@ SAMPLES: Final = (
     to_claire("of-a-visit", replace(_ANSWER, file=_VISIT)),
     to_claire("partly-upheld", _PARTLY),
     to_claire("rejected", _REJECTED),
+    on_paper("posted", _PARTLY),
     to_claire("goodwill", _GOODWILL),
     to_claire("upheld-by-apology", replace(_ANSWER, compensations=(), goodwill=(_GESTURE,), actions=(), text="")),
     to_claire("second-examination", replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None)),
