@@ -86,7 +86,7 @@ def test_a_time_zone_that_does_not_exist_is_one_line(company):
     result = company.complaints("once")
     assert (result.code, result.out) == (2, "")
     assert result.err == (
-        f"{company.config}: [organisation] timezone: this time zone is unknown; write a name such as Europe/Paris\n"
+        f"{company.config}: [organisation] timezone: this time zone is unknown; did you mean Europe/Paris?\n"
     )
 
 

@@ -128,6 +128,19 @@ REFUSED = {
     "a clock that is wrong": ((700024, "invalid_client", "AADSTS700024: not within its valid time."), "timedatectl"),
     "a certificate that it does not know": ((700027, "invalid_client", "AADSTS700027: not found."), "upload it"),
     "conditional access": ((53003, "invalid_grant", "AADSTS53003: blocked."), "conditional access"),
+    "an administrator who has not consented": ((90094, "access_denied", "AADSTS90094: needs admin."), "grant consent"),
+    "an application that is switched off": ((7000112, "unauthorized_client", "AADSTS7000112: disabled."), "enable it"),
+    "a registration alone": (
+        (7000229, "invalid_client", "AADSTS7000229: missing principal."),
+        "grant admin consent once",
+    ),
+    "a tenant without mailboxes": (
+        (500011, "invalid_resource", "AADSTS500011: not found."),
+        "the one with the mailbox",
+    ),
+    "a person who is not assigned": ((50105, "invalid_grant", "AADSTS50105: not assigned."), "assign this person"),
+    "a person who is gone": ((50057, "invalid_grant", "AADSTS50057: disabled."), "account is disabled"),
+    "a fault of its own": ((90033, "temporarily_unavailable", "AADSTS90033: transient."), "asked again"),
     "anything else": ((1, "server_error", "AADSTS1: the sun is too hot."), "Microsoft refuses"),
 }
 

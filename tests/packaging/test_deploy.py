@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.packaging.requirements import ROOT, project
+from worker.health.rules import RULES
+from worker.settings import load
 
 DEPLOY = ROOT / "deploy"
 IMAGE = (DEPLOY / "Containerfile").read_text(encoding="utf-8")
+ALERTS = (DEPLOY / "prometheus.rules.yaml").read_text(encoding="utf-8")
 COMPOSE = (DEPLOY / "compose.example.yaml").read_text(encoding="utf-8")
 
 
@@ -53,6 +56,54 @@ def test_the_example_runs_it_without_rights_and_keeps_passwords_out_of_it():
     named = set(re.findall(r"/run/secrets/(\w+)", COMPOSE))
     assert named == set(re.findall(r"^  (\w+):\n    file: ", COMPOSE, flags=re.MULTILINE))
     assert not re.search(r"^\s+POSTGRES_PASSWORD:", COMPOSE, flags=re.MULTILINE)
+
+
+def test_the_example_s_configuration_is_one_that_loads(tmp_path: Path):
+    lines = re.findall(r"^#   ((?:\[|\w+ = ).*)$", COMPOSE, flags=re.MULTILINE)
+    assert "[register]" in lines
+    text = (
+        '[organisation]\nname = "Lenoir"\n[[mailbox]]\nname = "r"\naddress = "r@example.com"\nhost = "imap.example.com"'
+        "\n"
+        'password_file = "mail_password"\n[smtp]\nhost = "smtp.example.com"\nfrom = "r@example.com"\n'
+    )
+    (tmp_path / "config.toml").write_text(text + "\n".join(lines), encoding="utf-8")
+    (tmp_path / "mail_password").write_text("secret", encoding="utf-8")
+    settings = load(tmp_path / "config.toml", {})
+    assert settings.register_.database == "postgresql://complaints@database/complaints"
+    assert settings.security.scanner == "tcp://scanner:3310"
+
+
+def test_the_image_asks_whether_it_is_well_where_it_listens():
+    listen = re.search(r"COMPLAINTS_MONITORING__LISTEN=(\S+)", IMAGE)
+    assert listen
+    assert listen[1].startswith("127.0.0.1:")
+    for text in (IMAGE, COMPOSE):
+        assert f"http://{listen[1]}/healthz" in text
+
+
+def test_the_alerts_are_for_every_rule_by_whether_it_stops_the_work():
+    named = [set(words.split("|")) for words in re.findall(r'complaints_warnings\{rule=~"([a-z_|]+)"\}', ALERTS)]
+    assert named == [{name for name, stops, _ in RULES if stops is wanted} for wanted in (True, False)]
+    page, ticket = (ALERTS.index(f"alert: {name}") for name in ("ComplaintsWorkStops", "ComplaintsNeedsOperator"))
+    assert "severity: page" in ALERTS[page:ticket]
+    snapshot = (ROOT / "worker" / "health" / "measures.py").read_text(encoding="utf-8")
+    for measure in set(re.findall(r"complaints_([a-z_]+)[{\[ ]", ALERTS)):
+        assert f'"{measure}"' in snapshot, measure
+
+
+@pytest.mark.parametrize("name", ["complaints.service", "complaints-backup.service"])
+def test_no_unit_may_do_what_it_does_not_need(name: str):
+    unit = (DEPLOY / name).read_text(encoding="utf-8")
+    for line in (
+        "CapabilityBoundingSet=",
+        "NoNewPrivileges=yes",
+        "ProtectSystem=strict",
+        "SystemCallFilter=@system-service",
+        "RestrictNamespaces=yes",
+        "ProtectProc=invisible",
+        "UMask=0077",
+    ):
+        assert f"\n{line}\n" in unit, line
 
 
 def test_the_copy_each_night_writes_where_it_may_and_nowhere_else():

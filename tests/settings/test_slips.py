@@ -129,6 +129,34 @@ SLIPPED: dict[str, tuple[str, str, str]] = {
         'password_env = "hunter#2"',
         "[smtp] password_env: write the name of a variable, such as COMPLAINTS_IMAP_PASSWORD; the password is its value",
     ),
+    "tokens: a table without its name": (
+        "",
+        '\n[oauth]\nprovider = "google"\nkey_file = "k"',
+        "[oauth]: give this table a name of yours, such as [oauth.office]",
+    ),
+    "tokens: nobody to send as": (
+        'username = "reclamations@example.com"\npassword_env = "LENOIR_SMTP"',
+        'oauth = { token_file = "fresh.token" }',
+        "[smtp]: username is missing: with oauth it is the address of the mailbox that letters leave from",
+    ),
+    "tokens: the sign-in page for the directory": (
+        "",
+        '\n[oauth.office]\nprovider = "microsoft"\nclient_id = "c"\ntenant = "https://login.microsoftonline.com/t"',
+        "[oauth.office] tenant: write the directory's id, or a domain of it such as example.com",
+    ),
+    **{
+        f"tokens: an authority at {place}": (
+            "",
+            f'\n[oauth.office]\nprovider = "microsoft"\nclient_id = "c"\ntenant = "t"\nauthority = "{place}"',
+            "[oauth.office] authority: write https:// and the name of Microsoft's server; the directory stands under tenant",
+        )
+        for place in ("http://127.0.0.1:8080", "https://login.microsoftonline.com/example.com")
+    },
+    "tokens: a value for the file of the secret": (
+        "",
+        '\n[oauth.office]\nprovider = "microsoft"\nclient_id = "c"\ntenant = "t"\nclient_secret = "Zx8~horse"',
+        "[oauth.office] client_secret: this key is unknown; did you mean client_secret_file?",
+    ),
     "a path that is empty": (
         'password_file = "imap.secret"',
         'password_file = ""',

@@ -7,7 +7,7 @@ not carried out: that is for `run` and `once`, which hold the register.
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parseaddr
 from pathlib import Path
@@ -72,16 +72,16 @@ def check(config: ConfigOption = None, as_json: JsonOption = False) -> None:  # 
     settings = with_secrets(config)
     chain = list(links(settings, find_config(config)))
     width = min(max(len(name) for name, _ in chain), WIDEST)
-    broken = 0
+    broken: list[Tried] = []
     for name, proof in chain:
-        tried = _tried(name, proof)
-        broken += not tried.holds
+        tried = _said_once(_tried(name, proof), broken)
+        broken += [] if tried.holds else [tried]
         if as_json:
             terminal.print_json(asdict(tried))
         else:
             _show(tried, width)
     if broken:
-        streams.say(f"{broken} of the links above are broken")
+        streams.say(f"{len(broken)} of the links above are broken")
         raise typer.Exit(1)
     if not as_json:
         terminal.hint(next_command(config, "once"))
@@ -93,6 +93,18 @@ def _tried(name: str, proof: Proof) -> Tried:
     except BROKEN as error:
         remedy = getattr(error, "remedy", "") or of_another(error) or REMEDIES.get(name.partition(" ")[0], "")
         return Tried(name, holds=False, found=_without(name, (str(error),)), remedy=remedy)
+
+
+def _said_once(tried: Tried, broken: Sequence[Tried]) -> Tried:
+    """Where no token is to be had, that is told at its table; servers that want one only point there."""
+    if tried.holds:
+        return tried
+    for other in broken:
+        kind, _, table = other.link.partition(" ")
+        place, named, _ = tried.found[0].partition(f"[{kind}.{table}]: ")
+        if table and named:
+            return replace(tried, found=(f"{place}no token, see {other.link}",), remedy="")
+    return tried
 
 
 def _without(name: str, found: Sequence[str]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import os
 import traceback
 
 from worker.cli.streams import say
+from worker.cli.whose import of_another
 from worker.doors.protocols import (
     BlobMissing,
     FolderMissing,
@@ -54,11 +55,12 @@ def _told(error: Exception) -> tuple[tuple[str, ...], int]:
         return error.faults, MISCONFIGURED
     if isinstance(error, BrokenTemplateError | MailboxInUse):
         return (str(error),), MISCONFIGURED
+    theirs = of_another(error)
     if isinstance(error, NAMED):
-        return (str(error),), WRONG
+        return (f"{error}{f' → {theirs}' if theirs else ''}",), WRONG
     if isinstance(error, OSError):
         place = error.filename or "a file or the output cannot be written"
-        return (f"{place}: {error.strerror or error}; check the rights and the free space",), WRONG
+        return (f"{place}: {error.strerror or error}; {theirs or 'check the rights and the free space'}",), WRONG
     # Its text may quote a message: the place is what whoever mends it needs.
     fault = f"a fault of this program: {type(error).__name__} at {place_of(error)}"
     return (f"{fault}; please report it. With COMPLAINTS_DEBUG=1 all is shown",), WRONG

@@ -49,6 +49,10 @@ def sentences(
         if fault["type"] == "too_short" and any(f is not fault and tuple(f["loc"])[: len(loc)] == loc for f in faults):
             # A list whose only item is wrong counts as empty: the item's own fault is told.
             continue
+        if fault["type"] == "model_type" and _named(loc, model):
+            # A key where the name of a table belongs: told once, whatever else stands there.
+            yield f"{file}: [{loc[0]}]: give this table a name of yours, such as [{loc[0]}.office]"
+            continue
         variable = _variable(loc, raw, applied)
         place = variable or ": ".join(part for part in (file, _where(loc, model)) if part)
         if fault["type"] == "extra_forbidden":
@@ -91,7 +95,7 @@ def _variable(loc: Loc, raw: Mapping[str, Any], applied: Mapping[Loc, str]) -> s
 def _where(loc: Loc, model: type[BaseModel]) -> str:
     """("mailbox", 0, "folderr") reads `[[mailbox]] no. 1: folderr`; ("clocks", "ack_limit") `[clocks] ack_limit`."""
     words: list[str] = []
-    named = get_origin(field_at(model, loc[:1])) is dict and len(loc) > 1
+    named = _named(loc, model)
     for depth, part in enumerate(loc):
         if named and depth < NAMED_DEPTH:
             words = [f"[{loc[0]}.{loc[1]}]"]
@@ -102,6 +106,10 @@ def _where(loc: Loc, model: type[BaseModel]) -> str:
         else:
             words.append(part)
     return " ".join(words)
+
+
+def _named(loc: Loc, model: type[BaseModel]) -> bool:
+    return get_origin(field_at(model, loc[:1])) is dict and len(loc) > 1
 
 
 def _table_name(loc: Loc, model: type[BaseModel]) -> str:

@@ -67,7 +67,7 @@ def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: b
         settings = Settings.model_validate(raw, by_alias=True, by_name=False)
     except ValidationError as error:
         lines = faults.sentences(error, model=Settings, file=str(path), raw=raw, applied=applied)
-        raise SettingsError(*lines) from None
+        raise SettingsError(*dict.fromkeys(lines)) from None
     if with_secrets and (missing := _missing_secrets(settings)):
         raise SettingsError(*(f"{path}: {fault}" for fault in missing))
     return settings

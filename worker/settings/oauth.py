@@ -1,5 +1,6 @@
 """[oauth.NAME]: who grants access tokens, and by what right the worker asks for them."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
@@ -30,6 +31,22 @@ def _endpoint(value: str) -> str:
 Endpoint = Annotated[Line, AfterValidator(_endpoint)]
 
 
+def _authority(value: str) -> str:
+    if not value.startswith("https://") or value.rstrip("/").count("/") > 2:
+        raise ValueError("write https:// and the name of Microsoft's server; the directory stands under tenant")
+    return value
+
+
+def _tenant(value: str) -> str:
+    if re.search(r"[/:\s]", value):
+        raise ValueError("write the directory's id, or a domain of it such as example.com")
+    return value
+
+
+Authority = Annotated[Line, AfterValidator(_authority)]
+Tenant = Annotated[Line, AfterValidator(_tenant)]
+
+
 class OAuthSettings(Table):
     """One way to tokens. Which of them it is: a client of its own right (a secret, a certificate, a service account),
     or a person who signs in once with `complaints login NAME`.
@@ -38,8 +55,8 @@ class OAuthSettings(Table):
     provider: Provider
     client_id: Line = ""
     client_secret_file: SomePath | None = None
-    tenant: Line = ""
-    authority: Endpoint = Field(default="https://login.microsoftonline.com", min_length=1)
+    tenant: Tenant = ""
+    authority: Authority = Field(default="https://login.microsoftonline.com", min_length=1)
     certificate_file: SomePath | None = None
     key_file: SomePath | None = None
     token_endpoint: Endpoint = ""

@@ -6,7 +6,7 @@ import stat
 from pathlib import Path
 
 # What names of files are made of: a password that was written for one has other signs, as a rule.
-_PATH = re.compile(r"[\w./~ @+-]+")
+_PATH = re.compile(r"[\w./ @+-]+")
 _ASSIGNED = re.compile(r"(?:password|passwd|mot de passe|secret)\s*[=:]", re.IGNORECASE)
 
 

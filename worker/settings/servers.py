@@ -190,6 +190,8 @@ class SmtpSettings(Server):
         named = any(getattr(self, source) for source in SOURCES)
         if self.username and not named:
             raise ValueError("username is given, but nothing says where its password is; name a password_file")
+        if self.oauth and not self.username:
+            raise ValueError("username is missing: with oauth it is the address of the mailbox that letters leave from")
         if named and not self.username:
             raise ValueError("a password is named, but no username; add it, or remove both to send without a login")
         return self

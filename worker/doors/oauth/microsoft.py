@@ -30,6 +30,11 @@ NO_TENANT = "there is no such tenant: tenant is the directory's id, or a domain 
 NO_APPLICATION = "the tenant knows no such application: compare client_id and tenant with its page in Entra"
 NO_CONSENT = "an administrator has to grant consent for its permissions in Entra (API permissions)"
 NO_DEVICE = 'the application is no public client: set "Allow public client flows" to Yes in Entra (Authentication)'
+NO_PRINCIPAL = (
+    "the tenant has the application's registration, but no enterprise application: grant admin consent once in Entra"
+    " (API permissions)"
+)
+PASSING = "Microsoft has a fault of its own for the moment: it is asked again"
 REFUSALS: Mapping[int, str] = {
     7000215: WRONG_VALUE,
     7000222: EXPIRED_VALUE,
@@ -41,6 +46,14 @@ REFUSALS: Mapping[int, str] = {
     700016: NO_APPLICATION,
     650052: NO_CONSENT,
     65001: NO_CONSENT,
+    90094: NO_CONSENT,
+    7000112: "the application is disabled: enable it in Entra (Enterprise applications, Properties)",
+    7000229: NO_PRINCIPAL,
+    500011: "this tenant has no Exchange Online: look whether tenant is the one with the mailbox",
+    50105: "the application is only for who is assigned to it: assign this person (Enterprise applications, Users)",
+    50057: "this person's account is disabled: enable it, or let another who may open the mailbox sign in",
+    90033: PASSING,
+    50196: PASSING,
     53003: "a rule of conditional access forbids it: except this application, or the address of this machine, from it",
 }
 
