@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from tests.stories.conftest import TEAM
+
 
 def complains(world, number, *, sender="", subject="", text=""):
     who = world.person(f"Client {number}", sender or f"client{number}@example.org")
@@ -142,3 +144,35 @@ def test_the_keeper_of_a_list_gets_no_automatic_answer(world, local):
     complains(world, 1, sender=f"{local}@lists.example.org")
     world.works()
     assert to(world, f"{local}@lists.example.org") == []
+
+
+def test_a_tag_for_each_mail_makes_no_more_room_than_one_address(world):
+    for number in range(40):
+        someone = world.person("Bo Lindqvist", f"bo+{number}@example.org")
+        someone.writes(f"Article {number}", f"L'article numéro {number} de ma commande est cassé.\n\nBo Lindqvist")
+    world.works()
+    letters = [one for one in world.office.desk.register.letters() if one.occasion == "acknowledgement"]
+    assert len(letters) == 40
+    assert sum(one.status == "sent" for one in letters) == 30
+    assert len(world.files()) == 40
+
+
+def test_alarms_of_many_senders_reach_those_who_lead_in_a_bounded_number_of_mails(open_world):
+    leading = [*TEAM, {"name": "Dora Vidal", "address": "dora@example.com", "roles": ["direction"]}]
+    house = open_world(staff=leading)
+    for number in range(12):
+        someone = house.person(f"Voisin {number}", f"voisin{number}@example.org")
+        someone.writes("Odeur de gaz", "Bonjour, ça sent le gaz dans tout l'immeuble depuis votre intervention.")
+    house.works()
+    dora = house.colleague("dora")
+    alone = dora.reads()
+    assert len([one for one in alone if "Alerte" in one.subject]) == 5
+    house.waits(minutes=6)
+    [together] = [one for one in dora.reads() if "Vague" not in one.subject]
+    assert together.subject.startswith("Urgent, 7 nouveautés")
+    # Each of them is there, with its link.
+    refs = {file.ref for file in house.files()}
+    shown = {ref for ref in refs if ref in together.text}
+    told = {ref for ref in refs for one in alone if ref in one.subject}
+    assert shown | told == refs
+    house.proves()

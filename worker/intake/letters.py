@@ -258,7 +258,7 @@ class DeskNotice(Letter):
         return self.matter == "staff_unproven"
 
 
-What = Literal["new", "message", "held", "unproven", "other"]
+What = Literal["new", "message", "held", "unproven", "alarm", "other"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +294,11 @@ class Bundle(Letter):
     count: int
     lines: tuple[BundleLine, ...]
     acknowledged: bool = False
+
+    @property
+    def alarming(self) -> int:
+        """How many of them tell of what cannot wait."""
+        return sum(line.what == "alarm" for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,7 +74,12 @@ def _release(desk: Desk, page: Page, address: str, found: Sequence[withheld.Wait
     withheld.tell_by(page.session, address, letters, frozen.frozen.message_id, page.now)
 
 
-_WHAT: Mapping[str, What] = {"intake_notice": "new", "relay": "message", "confirmation": "unproven"}
+_WHAT: Mapping[str, What] = {
+    "intake_notice": "new",
+    "relay": "message",
+    "confirmation": "unproven",
+    "alarm": "alarm",
+}
 
 
 def _bundle(desk: Desk, page: Page, person: Person, found: Sequence[withheld.Waiting]) -> Outgoing:

@@ -46,6 +46,9 @@ NOTICES: Final = frozenset({"intake_notice", "relay", "desk_notice", "visitor_no
 # So many notices leave one by one to a colleague within so long; the next wait for each other for a few minutes.
 NOTICES_ALONE: Final = 10
 NOTICE_WINDOW: Final = timedelta(minutes=10)
+# So many alarms leave one by one to a colleague within as long; who wants to drown those who lead in them does not.
+ALARMS: Final = frozenset({"alarm"})
+ALARMS_ALONE: Final = 5
 # Of what anybody can cause by writing in a colleague's name one leaves alone.
 FORGEABLE_ALONE: Final = 1
 NOTICE_WAIT: Final = timedelta(minutes=5)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -15,6 +15,8 @@ from worker.nouns.letter import Frozen
 from worker.processing.days_ahead import good_until
 from worker.processing.limits import (
     ACKNOWLEDGING,
+    ALARMS,
+    ALARMS_ALONE,
     ANSWERING,
     FORGEABLE_ALONE,
     LIMITS,
@@ -30,6 +32,8 @@ from worker.register.tables import LetterRow, TaskRow
 
 # What is older bears on no limit.
 LONGEST_HELD = timedelta(days=3)
+# Among so many of the newest letters the tagged addresses of one mailbox are looked for.
+NEWEST_LOOKED_AT = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,8 @@ def _too_many(session: Session, to_send: ToSend, now: datetime) -> bool:
     """Whether a colleague had so many notices lately that this one waits to be told with others."""
     outgoing = to_send.frozen.outgoing
     letter, address = outgoing.letter, outgoing.to.address
+    if letter.occasion in ALARMS:
+        return _notices(session, address, now, ALARMS, ALARMS_ALONE) >= ALARMS_ALONE
     if letter.forgeable:
         alike = frozenset({letter.occasion})
         return _notices(session, address, now, alike, FORGEABLE_ALONE) >= FORGEABLE_ALONE
@@ -175,6 +181,24 @@ def _notices(session: Session, address: str, now: datetime, occasions: frozenset
     return len(session.scalars(query).all())
 
 
+def _one_mailbox(session: Session, address: str) -> ColumnElement[bool]:
+    """Letters to this address; of a tagged one ("user+shop@…") to all that lie in the same mailbox.
+
+    Whoever invents a tag for each mail is found among the newest letters: no index knows tags.
+    """
+    local, _, domain = address.partition("@")
+    if "+" not in local:
+        return col(LetterRow.recipient) == address
+    base = local.partition("+")[0]
+    newest = select(col(LetterRow.recipient)).order_by(col(LetterRow.id).desc()).limit(NEWEST_LOOKED_AT)
+    same = {to for to in session.scalars(newest) if to.partition("@")[2] == domain and _base(to) == base}
+    return col(LetterRow.recipient).in_({address, f"{base}@{domain}", *same})
+
+
+def _base(address: str) -> str:
+    return address.partition("@")[0].partition("+")[0]
+
+
 def _recent(session: Session, ref: str, address: str, now: datetime, *, of_address: bool) -> dict[Limit, int]:
     """How many letters answered this person by themselves before, within each limit's window.
 
@@ -182,7 +206,7 @@ def _recent(session: Session, ref: str, address: str, now: datetime, *, of_addre
     """
     widest = max(limit.window for limit in LIMITS)
     query = select(col(LetterRow.due_at), col(LetterRow.ref), col(LetterRow.occasion)).where(
-        col(LetterRow.recipient) == address,
+        _one_mailbox(session, address),
         col(LetterRow.queued_at) > now - LONGEST_HELD,
         # What was held back counts from when it was let go.
         col(LetterRow.due_at) > now - widest,

@@ -40,6 +40,11 @@ SAMPLES: Final = (
     _bundle("taken-over", why="taken_over", count=500),
     _bundle("acknowledged", acknowledged=True),
     _bundle(
+        "alarms",
+        count=1,
+        lines=(BundleLine(ref="REC-2026-000123-38", what="alarm", sender="bo@example.org", subject="Odeur de gaz"),),
+    ),
+    _bundle(
         "in-a-name",
         count=1,
         lines=(
