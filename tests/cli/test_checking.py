@@ -186,6 +186,15 @@ def test_without_a_desk_nobody_would_be_told(company):
     assert 'give one [[staff]] the role "desk"' in links(result)["desk"]
 
 
+def test_a_form_is_one_more_link_and_no_colleague_is_one(company):
+    company.configured(more='[intake]\ntrusted_forms = ["formulaire@example.com"]')
+    assert "brings complaints of whoever filled it in" in links(company.complaints("check"))["forms"]
+    company.configured(more='[intake]\ntrusted_forms = ["ann@example.com"]')
+    result = company.complaints("check")
+    assert result.code == 1
+    assert "each mail of this colleague would be a complaint" in links(result)["forms"]
+
+
 def test_a_clock_that_stands_still_is_told(company, monkeypatch):
     class Stopped:
         def now(self) -> datetime:

@@ -17,6 +17,7 @@ import typer
 from worker import assembly, tokens
 from worker.cli import rehearsing, streams, terminal, vouching
 from worker.cli.ending import NAMED
+from worker.cli.filled_in import forms
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
 from worker.cli.rehearsing import LinkBroken
 from worker.cli.settings_read import prove_clock, prove_settings
@@ -135,6 +136,8 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     yield "templates", lambda: _templates(settings)
     yield "words", lambda: _words(settings.organisation.languages)
     yield "desk", lambda: _desk(settings)
+    if settings.intake.trusted_forms:
+        yield "forms", lambda: forms(settings)
     yield "owners", lambda: _owners(settings)
     yield "authority", lambda: vouching.told(settings)
     yield "clock", lambda: _clock(settings)

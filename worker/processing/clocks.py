@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from types import MappingProxyType
 from typing import Annotated, Literal
 from zoneinfo import ZoneInfo
@@ -153,10 +153,13 @@ _AWAITED: Mapping[State, tuple[Said, Callable[[Complaint], date]]] = MappingProx
 _TARGET = (Said("answer aimed at"), lambda complaint: complaint.deadlines.answer_target)
 
 
-def next_date(complaint: Complaint) -> tuple[Said, date | None]:
-    """What comes next for a file and when: its name in a sentence, and the day; None where nothing is awaited."""
+def next_date(complaint: Complaint, zone: tzinfo = UTC) -> tuple[Said, date | None]:
+    """What comes next for a file and when: its name in a sentence, and the day; None where nothing is awaited.
+
+    `zone` is the company's: what came after midnight there came on that day.
+    """
     if complaint.state is State.ANSWERED:
-        return _after_answer(complaint)
+        return _after_answer(complaint, zone)
     if complaint.state not in OPEN_STATES or complaint.state is State.IN_MEDIATION:
         return Said("nothing is awaited"), None
     name, awaited = _AWAITED.get(complaint.state, _TARGET)
@@ -173,11 +176,11 @@ def next_late(complaint: Complaint, today: date) -> int:
     return max(0, (today - day).days) if day and not reacted else 0
 
 
-def _after_answer(complaint: Complaint) -> tuple[Said, date | None]:
+def _after_answer(complaint: Complaint, zone: tzinfo) -> tuple[Said, date | None]:
     """What they were promised, and a word of theirs that nobody has judged: both wait for us."""
     since = unjudged_since(complaint)
     if since is not None:
-        return Said("the customer's reaction is to be judged, it came on"), since.date()
+        return Said("the customer's reaction is to be judged, it came on"), since.astimezone(zone).date()
     owed = [one.due for one in complaint.owed if one.due]
     if owed:
         return Said("compensation to be carried out by"), min(owed)

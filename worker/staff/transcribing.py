@@ -32,7 +32,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
     done = outcome.ok
     results = tuple(result.done for result in outcome.results if done and result.done is not None)
     complaint = (outcome.bench if done else before).files.get(ref)
-    name, day = next_date(complaint) if complaint else (Said(""), None)
+    name, day = next_date(complaint, before.rules.zone) if complaint else (Said(""), None)
     sent = any(one.sends_text for one in results)
     return Transcript(
         ref=ref,

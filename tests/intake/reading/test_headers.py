@@ -158,6 +158,7 @@ def test_the_first_thousand_headers_do_not_push_the_sender_out() -> None:
         ("raw-koi8-r-headers", Party("vera@example.org", "Вера Смирнова"), "Посылка не пришла"),
         ("raw-windows-1251-headers-multipart", Party("vera@example.org", "Вера Смирнова"), "Посылка не пришла"),
         ("raw-iso-2022-jp-headers", Party("hanako@example.org", "佐藤 花子"), "配送の件"),
+        ("raw-iso-2022-jp-without-label", Party("tanaka@example.jp", "田中"), "ご注文の件"),
         ("text-encoded-twice", Party("helene@example.org", "Hélène"), "Réclamation à traiter"),
     ],
 )
@@ -165,6 +166,10 @@ def test_raw_and_twice_encoded_headers_are_read_as_they_were_meant(
     mail: Mail, name: str, sender: Party, subject: str
 ) -> None:
     assert (mail(name).sender, mail(name).subject) == (sender, subject)
+
+
+def test_japanese_in_seven_bits_is_read_where_nobody_names_it(mail: Mail) -> None:
+    assert mail("raw-iso-2022-jp-without-label").new_text == "商品が壊れています。返金してください。"
 
 
 @pytest.mark.parametrize(

@@ -107,7 +107,7 @@ def _told_to_leaders(found: Gleaned, complaint: Complaint, period: Period, rules
         if (day := rules.day(note.at)) in period:
             reason, why = overridden(note.text)
             found.overrides.append(FileTold(complaint.ref, rules.name_of(note.by), day, reason, why))
-    what, by = next_date(complaint)
+    what, by = next_date(complaint, rules.zone)
     if by is not None:
         owner = rules.name_of(complaint.owner) if complaint.owner else ""
         found.awaited.append(FileTold(complaint.ref, owner, by, why=(what,)))

@@ -28,6 +28,8 @@ def decode(raw: bytes, label: str = "") -> str:
     name = _bare(label)
     if name in _DISGUISED and not _misnamed(raw, name) and (text := _strict(raw, labels.codec(name))) is not None:
         return text.removeprefix("\ufeff")
+    if name in _SAYING_NOTHING and _SHIFTED.search(raw) and (text := _strict(raw, "iso2022_jp_2")) is not None:
+        return text
     if b"\0" in raw and (codec := _wide(raw)):
         return raw.decode(codec, "replace").removeprefix("\ufeff")
     if (text := _strict(raw, "utf_8")) is not None:
@@ -118,6 +120,8 @@ _SAYING_NOTHING = frozenset({
     "", "us-ascii", "ascii", "utf-8", "utf8", "iso-8859-1", "iso8859-1", "latin1", "windows-1252", "cp1252",
     "unknown-8bit", "x-unknown",
 })  # fmt: skip
+# A sign of Japanese in seven bits, as no other text has it (RFC 1468).
+_SHIFTED = re.compile(rb"\x1b\$[@B]")
 _CYRILLIC = ("koi8_r", "cp1251", "iso8859_5", "cp866", "mac_cyrillic")
 _JAPANESE = ("euc_jp", "shift_jis")
 _KANA = re.compile("[\u3041-\u30ff]")

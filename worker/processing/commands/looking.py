@@ -25,7 +25,7 @@ MOST_POINTS = 6
 )
 def status(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    name, day = next_date(complaint)
+    name, day = next_date(complaint, bench.rules.zone)
     others = pending(complaint, bench.rules)
     late = next_late(complaint, bench.today)
     comes: Said = Said("{name} {day}", name=name, day=day) if day else others[0] if others else name
