@@ -10,9 +10,11 @@ from tests.cli.conftest import BOX, letter
 from tests.servers.witness import witness
 from worker.cli import checking
 from worker.cli.checking import _words
+from worker.cli.filled_in import forms
 from worker.cli.rehearsing import LinkBroken
 from worker.register.database import revisions
 from worker.register.store import Register
+from worker.settings.loading import load
 from worker.words import tables
 
 
@@ -190,9 +192,8 @@ def test_a_form_is_one_more_link_and_no_colleague_is_one(company):
     company.configured(more='[intake]\ntrusted_forms = ["formulaire@example.com"]')
     assert "brings complaints of whoever filled it in" in links(company.complaints("check"))["forms"]
     company.configured(more='[intake]\ntrusted_forms = ["ann@example.com"]')
-    result = company.complaints("check")
-    assert result.code == 1
-    assert "each mail of this colleague would be a complaint" in links(result)["forms"]
+    with pytest.raises(LinkBroken, match="each mail of this colleague would be a complaint"):
+        forms(load(company.config))
 
 
 def test_a_clock_that_stands_still_is_told(company, monkeypatch):

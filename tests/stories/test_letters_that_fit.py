@@ -68,3 +68,35 @@ def test_a_suppliers_bill_is_a_bill_and_a_bill_that_is_refused_is_a_complaint(wo
     bo.writes(subject, text)
     world.works()
     assert len(world.files()) == files
+
+
+@pytest.mark.parametrize(
+    ("text", "files"),
+    [
+        ("Votre entreprise nous doit toujours la facture 2026-118. Dernier rappel avant recouvrement.", 0),
+        ("Finalement tout est arrivé, merci et bravo !", 0),
+    ],
+)
+def test_a_supplier_who_is_owed_and_a_customer_who_is_glad_do_not_complain(world, bo, text, files):
+    bo.writes("Bonjour", text)
+    world.works()
+    assert len(world.files()) == files
+
+
+def test_a_minor_who_is_followed_by_a_seller_is_an_alarm(world, bo, ann):
+    bo.writes("Harcèlement", "Votre vendeur me suit et m'envoie des messages sur mon numéro, j'ai 16 ans.")
+    world.works()
+    assert [one.kind for one in world.file().alarms] == ["child"]
+    assert "119" in bo.reads()[0]
+
+
+def test_a_lawyer_who_names_the_file_is_joined_to_it_by_one_line(world, bo, ann):
+    bo.writes("Lave-vaisselle", "Mon lave-vaisselle fuit.\n\nBo Lindqvist")
+    world.works()
+    ref = world.file().ref
+    ann.reads()
+    lawyer = world.person("Cabinet Legrand", "legrand@avocats.example")
+    lawyer.writes(f"Dossier {ref}", "Je suis le conseil de M. Lindqvist. Quelle est votre position ?")
+    world.works()
+    [notice] = ann.reads()
+    assert f"#fusionner {ref}" in notice

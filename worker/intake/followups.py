@@ -48,20 +48,8 @@ _RULES: tuple[_Rule, ...] = (
 
 # Thanks are only thanks where the mail says little else, and asks for nothing.
 _THANKS_AT_MOST = 60
-_THANKS = re.compile(
-    r"(?<!\w)(?:merci\b(?! (?:d'avance|par avance|de (?!votre|vos|m'avoir|nous avoir|tout)|d'(?!avoir)))"
-    r"|(?:tenais|tenons|tiens|voulais|souhaitais) (?:a |simplement |juste )*(?:vous|te) remercier\b"
-    r"|(?:je|nous) (?:vous|te) remerci(?:e|ons)\b(?! d'avance| par avance| de (?:bien|me|nous) )"
-    r"|(?:thanks|thank you)\b(?! in advance)|much appreciated\b"
-    r"|(?:tout|probleme|souci)(?: est)? (?:bien )?(?:resolu|regle|rentre dans l'ordre)|all (?:sorted|resolved)\b)"
-)
-_MORE_THAN_THANKS = re.compile(
-    r"\?|\b(?:mais|cependant|toutefois|pourtant|neanmoins|toujours pas|encore pas|malheureusement|par contre"
-    r"|en revanche|(?:j'|nous )(?:ajoute|ajoutons|precise|precisons)|je precise|a noter|au fait|par ailleurs"
-    r"|(?<!merci )(?:de|en) plus|egalement|in addition|moreover|by the way|i should add|also"
-    r"|sauf que|il manque|pourriez|pouvez|veuillez|souhaite|voudrais|demande|attends|exige|jointe?s?|but|however"
-    r"|although|unfortunately|still|except|could you|please|attached|would like|want|waiting)\b"
-)
+_THANKS = words(_ROOM, "thanks")
+_MORE_THAN_THANKS = words(_ROOM, "more than thanks")
 
 
 def kind(text: str) -> tuple[FollowUpKind, str]:

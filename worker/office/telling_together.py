@@ -5,7 +5,7 @@ from datetime import datetime
 
 from worker.doors.protocols import BlobMissing, ShelfUnreachable
 from worker.intake import reflecting
-from worker.intake.letters import AcknowledgedFile, Acknowledgements, Bundle, BundleLine, What
+from worker.intake.letters_together import AcknowledgedFile, Acknowledgements, Bundle, BundleLine, What
 from worker.intake.reading import read
 from worker.nouns.decision import Decision
 from worker.nouns.item import Person

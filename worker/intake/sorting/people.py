@@ -152,6 +152,8 @@ def spoken_for(item: NewComplaint, message: Message, known: Known, text: Text | 
     return replace(
         item,
         because=bounded(f"{item.because}; {_because(found)}"),
+        # What they name is most likely the file of whom they speak for: a colleague joins them by one line.
+        duplicates=tuple(dict.fromkeys((*item.duplicates, *item.linked))),
         caller=found.kind,
         words=found.words,
         represented=represented(message),

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from worker.intake.letters import AcknowledgedFile, Acknowledgements, Bundle, BundleLine
+from worker.intake.letters_together import AcknowledgedFile, Acknowledgements, Bundle, BundleLine
 from worker.writing.samples.people import Sample, to_ann, to_claire
 
 _FILES: Final = (
