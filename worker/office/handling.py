@@ -46,10 +46,12 @@ TRY_AGAIN = (RegisterUnreachable, WrittenElsewhere, ShelfUnreachable, BlobMissin
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A claimed message with what reading gave: a case, or the error to park or to postpone it with."""
+    """A claimed message with what reading gave: a case, or the error to park or to postpone it with.
+
+    Its bytes are read again where they are needed once more: few are, and the largest are as large as all the rest.
+    """
 
     claim: Claim
-    raw: bytes
     case: Case | None
     error: Exception | None = None
 
@@ -80,6 +82,8 @@ def handle(desk: Desk) -> Tally:
                 tally.postponed += _postpone(desk, reading.claim, error, desk.clock.now())
             break
         desk.step("committed")
+        # The next batch is read while nothing of this one is held.
+        readings.clear()
     if tally.taken_over:
         tell_taken_over(desk, began)
     return tally
@@ -103,17 +107,24 @@ def _read_all(desk: Desk, claims: Sequence[Claim], checking: Checking) -> list[R
 
 
 def _read(desk: Desk, claim: Claim, checking: Checking) -> Reading:
-    raw = b""
     try:
         raw = desk.register.shelf.get(claim.sha256)
         if claim.attempts > desk.max_attempts:
-            return Reading(claim, raw, None, TooManyAttempts(f"{claim.attempts - 1} attempts ended without a result"))
+            return Reading(claim, None, TooManyAttempts(f"{claim.attempts - 1} attempts ended without a result"))
         message = read(raw)
         # The reader never fails; of what only its last resort could take in nobody can be answered: a person reads.
         error = MessageUnreadable("no reader could make sense of it") if "unreadable" in message.defects else None
-        return Reading(claim, raw, None if error else _case(claim, message, checking.of(message)), error)
+        return Reading(claim, None if error else _case(claim, message, checking.of(message)), error)
     except Exception as error:  # noqa: BLE001  # Any failure of one message is that message's outcome.
-        return Reading(claim, raw, None, error)
+        return Reading(claim, None, error)
+
+
+def _raw(desk: Desk, claim: Claim) -> bytes:
+    """The bytes of a message that could not be handled; none where they cannot be read either."""
+    try:
+        return desk.register.shelf.get(claim.sha256)
+    except TRY_AGAIN:
+        return b""
 
 
 class MessageUnreadable(Exception):
@@ -234,24 +245,25 @@ def _park_anyhow(
     claim = reading.claim
     sentence = f"{type(error).__name__}: {error}"[:300] if error else "unknown error"
     log.error("parked", parcel=claim.id, error=type(error).__name__)
-    message = reading.case.message if reading.case else parking.glance(reading.raw)
+    raw = _raw(desk, claim)
+    message = reading.case.message if reading.case else parking.glance(raw)
     # What is parked is kept as one document, the raw message, which nobody scanned yet: it waits for that.
     unchecked: Checks = {} if desk.scanner else None
-    case = _case(claim, message if message.sender.address else parking.glance(reading.raw), unchecked)
+    case = _case(claim, message if message.sender.address else parking.glance(raw), unchecked)
     try:
         with page_of() as page:
-            _park(desk, page, case, reading, sentence, now)
+            _park(desk, page, case, claim, raw, sentence, now)
     except TRY_AGAIN:
         raise
     except Exception:  # The last resort writes only the ledger row and a task.
         log.exception("parked_without_file", parcel=claim.id)
         with page_of() as page:
-            decision = parking.park(case, reading.raw, desk.rules, ref="", error=sentence, now=now)
+            decision = parking.park(case, raw, desk.rules, ref="", error=sentence, now=now)
             page.record(claim.id, case.message, decision, [], effect_key(case.message, case.raw_sha256), error=sentence)
 
 
-def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, now: datetime) -> None:
-    claim, (effect, first) = reading.claim, effect_of(desk, page, case)
+def _park(desk: Desk, page: Page, case: Case, claim: Claim, raw: bytes, sentence: str, now: datetime) -> None:
+    effect, first = effect_of(desk, page, case)
     if first is not None:
         page.same_effect(claim.id, first, case.message)
         return
@@ -259,7 +271,7 @@ def _park(desk: Desk, page: Page, case: Case, reading: Reading, sentence: str, n
     stranger = sender and sender not in desk.facts.own_addresses and sender not in desk.facts.staff
     opens = not claim.ref and stranger and not parking.by_machine(case.message) and not claim.taken_over
     ref = _new_reference(desk, page, now) if opens else ""
-    decision = parking.park(case, reading.raw, desk.rules, ref=ref, error=sentence, now=now, facts=desk.facts)
+    decision = parking.park(case, raw, desk.rules, ref=ref, error=sentence, now=now, facts=desk.facts)
     if claim.taken_over:
         decision = replace(decision, letters=())
     letters = freeze_all(desk, page, case.mailbox, decision, now)

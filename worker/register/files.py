@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from pydantic import ValidationError
 from sqlalchemy import delete, insert, select, update
@@ -30,8 +30,10 @@ from worker.intake.subjects import bare
 from worker.processing.clocks import next_date
 from worker.register import actions, likeness, search
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
-from worker.register.tables import HELD, ComplaintRow, CounterRow, DocumentRow, EntryRow, ParticipantRow
+from worker.register.tables import HELD, Base, ComplaintRow, CounterRow, DocumentRow, ParticipantRow
 from worker.words.wording import fold
+
+_ENTRIES: Final = insert(Base.metadata.tables["entry"])
 
 
 class NoSuchFile(Exception):
@@ -56,8 +58,8 @@ def hold(session: Session, ref: str) -> Held:
 
 
 def lock(session: Session, ref: str) -> None:
-    """Hold the file without reading it; this transaction may hold it already."""
-    if ref not in session.info.get("held", {}):
+    """Hold the file without reading it; this transaction may hold it already, and on SQLite holds all of them."""
+    if session.get_bind().dialect.name == "postgresql" and ref not in session.info.get("held", {}):
         session.execute(select(col(ComplaintRow.ref)).where(col(ComplaintRow.ref) == ref).with_for_update())
 
 
@@ -105,7 +107,9 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
         session.add(row)
         _give_number(session, row)
     for name, value in index_columns(complaint).items():
-        setattr(row, name, value)
+        # To set a column costs more than to see that it is as it was.
+        if getattr(row, name) != value:
+            setattr(row, name, value)
     row.record, row.entries, row.head = complaint.model_dump_json(), seq, head
     # Whatever changed, the clocks look at the file anew.
     row.look_at = at
@@ -113,17 +117,19 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     # The file's row first: the others refer to it.
     session.flush()
     # In one statement: nobody asks for the numbers that the database gives them.
-    session.execute(insert(EntryRow), written)
+    session.connection().execute(_ENTRIES, written)
     _index_participants(session, before, complaint)
     for entry in entries:
         _index_documents(session, ref, entry)
     actions.index(session, complaint, entries, at)
     # The words of a file that ended long ago were put away: one that is taken up again is found again.
     taken_up = before is not None and before.ended_at is not None and complaint.ended_at is None
-    if before is None or taken_up or search.words_of(before) != search.words_of(complaint):
+    if before is None or taken_up or search.parts_of(before) != search.parts_of(complaint):
         search.index(session, complaint)
     if before is None or before.wave != complaint.wave:
         likeness.index(session, complaint, new=before is None)
+    elif before.state is not complaint.state:
+        likeness.look_again(session)
     return complaint
 
 

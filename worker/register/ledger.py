@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import accumulate
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, update
@@ -19,6 +20,8 @@ LEASE = timedelta(minutes=2)
 CLOCKS_APART = timedelta(minutes=10)
 # A worker that lives renews what it holds when so much of it has gone by.
 RENEWED_AFTER = LEASE / 4
+# A worker holds the messages of a batch in memory, with all that is read of them: so many bytes, or one message.
+CLAIMED_BYTES = 8_000_000
 # A message that was begun this often without an end is handled alone, so that it takes no other down with it.
 SUSPECT_ATTEMPTS = 2
 
@@ -86,7 +89,7 @@ def keep(
 
 
 def claim(session: Session, *, limit: int, now: datetime) -> list[Claim]:
-    """Lease up to `limit` due messages, oldest first, that no other worker holds."""
+    """Lease up to `limit` due messages, of 8 MB together or one of more, oldest first, that no other worker holds."""
     query = (
         select(ParcelRow)
         .where(
@@ -102,6 +105,8 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claim]:
     suspects = [row for row in rows if row.attempts >= SUSPECT_ATTEMPTS]
     # Others go first; a suspect is alone in its batch.
     chosen = [row for row in rows if row.attempts < SUSPECT_ATTEMPTS] or suspects[:1]
+    sizes = accumulate(row.size for row in chosen)
+    chosen = [row for row, size in zip(chosen, sizes, strict=True) if size <= CLAIMED_BYTES] or chosen[:1]
     for row in chosen:
         row.claimed_until = now + LEASE
         row.attempts += 1

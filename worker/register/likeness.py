@@ -16,6 +16,7 @@ from worker.register.tables import ComplaintRow, LikenessRow
 # No more are compared with a new file, and no wave has more for one mail of a colleague.
 MOST = 400
 MOST_OF_WAVE = 100
+_RECENT = "recent files"
 _NEITHER = (State.MERGED.value, State.NOT_A_COMPLAINT.value)
 
 
@@ -29,10 +30,38 @@ def index(session: Session, complaint: Complaint, *, new: bool) -> None:
         row = LikenessRow(ref=complaint.ref, at=complaint.registered_at, words=" ".join(sorted(words)))
         session.add(row)
     row.wave = complaint.wave
+    if new:
+        _opened(session, complaint, row.words)
+    else:
+        look_again(session)
+
+
+def look_again(session: Session) -> None:
+    """A file changed that others may be like, or are no longer: what this transaction knows of them is asked anew."""
+    session.info.pop(_RECENT, None)
+
+
+def _opened(session: Session, complaint: Complaint, words: str) -> None:
+    """A file that this transaction opened is the newest of them: no need to ask for the others again."""
+    known: tuple[RecentFile, ...] | None = session.info.get(_RECENT)
+    if known is None:
+        return
+    if complaint.state.value in _NEITHER or any(one.at > complaint.registered_at for one in known[:1]):
+        look_again(session)
+    elif words:
+        newest = RecentFile(complaint.ref, complaint.wave, complaint.registered_at, frozenset(words.split()))
+        session.info[_RECENT] = (newest, *known)[:MOST]
 
 
 def recent(session: Session, now: datetime) -> tuple[RecentFile, ...]:
-    """The newest files first."""
+    """The newest files first. Asked once in a transaction: nobody else opens files as long as it lasts."""
+    if _RECENT not in session.info:
+        session.info[_RECENT] = _recent(session, now)
+    known: tuple[RecentFile, ...] = session.info[_RECENT]
+    return known
+
+
+def _recent(session: Session, now: datetime) -> tuple[RecentFile, ...]:
     since = now - timedelta(days=BEFORE_DAYS)
     query = (
         select(col(LikenessRow.ref), col(LikenessRow.wave), col(LikenessRow.at), col(LikenessRow.words))

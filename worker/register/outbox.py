@@ -7,17 +7,18 @@ it waited for its time.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 
-from sqlalchemy import ColumnElement, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.post import LetterFailed, LetterSent
 from worker.nouns.decision import Task
-from worker.register import withheld
+from worker.register import leaving, withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append, hold, lock
-from worker.register.ledger import lease_over, release_leases
+from worker.register.ledger import CLAIMED_BYTES, lease_over, release_leases
 from worker.register.resending import task_text
 from worker.register.tables import LetterRow, TaskRow
 
@@ -59,12 +60,13 @@ class Claimed:
 
 
 def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
-    """Lease up to `limit` letters that are due: those that were tried least, and of these the oldest first.
+    """Lease up to `limit` letters that are due, of 8 MB together or one of more: those that were tried least, and of
+    these the oldest first.
 
     So that a letter which the server will not have keeps no other from being tried.
     """
     query = (
-        select(LetterRow)
+        select(col(LetterRow.id), func.length(col(LetterRow.raw)))
         .where(
             col(LetterRow.status) == "queued",
             col(LetterRow.due_at) <= now,
@@ -74,25 +76,17 @@ def claim(session: Session, *, limit: int, now: datetime) -> list[Claimed]:
         .limit(limit)
         .with_for_update(skip_locked=True)
     )
-    rows = list(session.scalars(query))
-    for row in rows:
-        row.claimed_until = now + LEASE
-    session.flush()
-    return [
-        Claimed(
-            row.id or 0,
-            row.ref or "",
-            row.raw,
-            row.recipient,
-            row.message_id,
-            row.mailbox,
-            row.occasion,
-            row.sha256,
-            now + LEASE,
-            row.attempts,
-        )
-        for row in rows
-    ]
+    due = session.execute(query).all()
+    sizes = accumulate(size for _, size in due)
+    held = [number for (number, _), size in zip(due, sizes, strict=True) if size <= CLAIMED_BYTES]
+    these = leaving.LETTERS.c.id.in_(held or [number for number, _ in due[:1]])
+    if not due:
+        return []
+    # Leases are no part of what is sealed.
+    session.connection().execute(leaving.LETTERS.update().where(these).values(claimed_until=now + LEASE))
+    order = (leaving.LETTERS.c.attempts, leaving.LETTERS.c.id)
+    rows = session.execute(select(*leaving.CLAIMED).where(these).order_by(*order))
+    return [Claimed(until=now + LEASE, **row) for row in rows.mappings()]
 
 
 def _nobody_holds(now: datetime) -> ColumnElement[bool]:
@@ -123,12 +117,12 @@ def begin(session: Session, letter: Claimed, now: datetime) -> Claimed:
 
     Returns the letter as it is held now. Raises ClaimLost where another worker took it meanwhile: it must not leave.
     """
-    row = _held(session, letter)
-    if row is None or row.status != "queued":
+    if letter.ref:
+        # Its file first, as whoever writes to a file takes its letters.
+        lock(session, letter.ref)
+    told = {"number": letter.id, "held": letter.until, "now": now, "later": now + LEASE}
+    if not leaving.write(session, leaving.BEGIN, told):
         raise ClaimLost(f"letter {letter.id}")
-    row.status, row.sending_at, row.claimed_until = "sending", now, now + LEASE
-    row.attempts += 1
-    session.flush()
     return replace(letter, until=now + LEASE)
 
 
@@ -152,12 +146,17 @@ def take_back(session: Session, letters: Sequence[int], *, now: datetime) -> Non
 
 def sent(session: Session, claimed: Claimed, *, detail: str, now: datetime) -> None:
     """It left. Where we were given up meanwhile and it counts as uncertain, that is over: now it is known."""
-    row, letter = _leaving(session, claimed, also_uncertain=True), claimed.id
-    row.sent_at, row.blamed_at = now, None
-    _settle(session, row, "sent", detail)
-    if row.ref:
-        append(session, row.ref, [LetterSent(letter=letter)], actor="worker", at=now)
-    if withheld.tells_of_others(row.occasion):
+    letter, ref = claimed.id, claimed.ref
+    if ref:
+        hold(session, ref)
+    told = {"number": letter, "held": claimed.until, "now": now, "said": detail[:500]}
+    if not leaving.write(session, leaving.SENT, told):
+        row = _leaving(session, claimed, also_uncertain=True)
+        row.sent_at, row.blamed_at = now, None
+        _settle(session, row, "sent", detail)
+    if ref:
+        append(session, ref, [LetterSent(letter=letter)], actor="worker", at=now)
+    if withheld.tells_of_others(claimed.occasion):
         withheld.told(session, letter, now)
 
 

@@ -145,8 +145,13 @@ def overwrite(session: Session) -> None:
 
 def words_of(complaint: Complaint) -> str:
     """The words by which a file is found: what was written, by whom, about what."""
+    return fold("\n".join(parts_of(complaint))[:KEPT]).replace("\0", " ")
+
+
+def parts_of(complaint: Complaint) -> tuple[str, ...]:
+    """What they are made of."""
     who = complaint.complainant
-    parts = (
+    return (
         complaint.ref,
         complaint.subject,
         who.name,
@@ -156,7 +161,6 @@ def words_of(complaint: Complaint) -> str:
         *(point.text for point in complaint.points),
         *(message.new_text for message in complaint.messages),
     )
-    return fold("\n".join(parts)[:KEPT]).replace("\0", " ")
 
 
 def find(session: Session, words: str, *, limit: int) -> list[Found]:
