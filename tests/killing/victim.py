@@ -1,7 +1,7 @@
 """Workers that die at a chosen moment, one after the other: `victim.py CONFIG`.
 
-Each line that it reads, a list in JSON, is the beginning of one: `["--at", STEP, "--nth", N, "--minutes-later", M]`. It
-writes the worker's pid, and when that ended its exit status.
+Each line that it reads, a list in JSON, is the beginning of one: `["--at", STEP, "--nth", N, "--minutes-later", M,
+"--room", BYTES]`. It writes the worker's pid, and when that ended its exit status.
 
 Each is the real office on real servers, in a process of its own; only its `step` kills that process (SIGKILL, as a
 power cut would) when the step named is passed for the nth time. Without --at it does its round and ends. The process is
@@ -12,6 +12,7 @@ goes on.
 import argparse
 import json
 import os
+import resource
 import signal
 import sys
 import traceback
@@ -54,7 +55,11 @@ def live(config: Path, arguments: list[str]) -> None:
     parser.add_argument("--at", default="")
     parser.add_argument("--nth", type=int, default=1)
     parser.add_argument("--minutes-later", type=int, default=0)
+    parser.add_argument("--room", type=int, default=0, help="a file may grow to so many bytes: the disk is full then")
     asked = parser.parse_args(arguments)
+    if asked.room:
+        # Python ignores the signal that comes with it: the write fails, as it does where no room is left.
+        resource.setrlimit(resource.RLIMIT_FSIZE, (asked.room, resource.RLIM_INFINITY))
     office = assembly.open_office(load(config), clock=LaterClock(asked.minutes_later), step=killer(asked.at, asked.nth))
     with office.desk.register.sole_worker():
         office.desk.register.migrate()
