@@ -4,10 +4,11 @@ Each is told with the words that say so. It leans to saying yes: a person looks 
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from worker.complaint.alarms import AlarmKind
 from worker.words.tables import Words, words
-from worker.words.wording import bounded, fold, original, sentences
+from worker.words.wording import LOOKED_AT, bounded, fold, original, sentences
 
 _ROOM = "alarms"
 _SHOWN = 120
@@ -22,6 +23,12 @@ _RULES: tuple[tuple[AlarmKind, Words, Words], ...] = (
 
 def of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
     """Each kind at most once, with the author's words, the gravest first; nothing in an everyday complaint."""
+    # Two ask of each message, one after the other; sentences are those of so many characters.
+    return _of_people(text.strip()[:LOOKED_AT])
+
+
+@lru_cache(maxsize=2)
+def _of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
     lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
     found = ((kind, next(_said(told, unless, lines), "")) for kind, told, unless in _RULES)
     return tuple((kind, said) for kind, said in found if said)

@@ -4,9 +4,10 @@
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from worker.words.tables import every, languages, read
+from worker.words.wording import SENTENCE
 
 _ROOM = "spelling"
 _WORD = re.compile(r"[\w']+")
@@ -45,6 +46,10 @@ def corrects(language: str) -> bool:
 
 def spelt(folded: str) -> str:
     """A folded text as it would be written with care. Linear; what is spelt right stays as it is."""
+    return _line(folded) if len(folded) <= SENTENCE else _spelt(folded)
+
+
+def _spelt(folded: str) -> str:
     text = _APART.sub(r"\1'", folded)
     text = _GLUED.sub(_parted, text)
     text = _WORD.sub(lambda found: _spellings().get(found[0], found[0]), text)
@@ -52,6 +57,10 @@ def spelt(folded: str) -> str:
     text = _TO_ME.sub(_told, text)
     text = _ORDER.sub(r"\1ez", text)
     return _INFINITIVE.sub(r"\1\2er", text)
+
+
+# The sentences of a message are read as they are spelt by several, one after the other.
+_line = lru_cache(maxsize=256)(_spelt)
 
 
 def _priced(found: re.Match[str]) -> str:

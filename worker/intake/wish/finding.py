@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.wish.grammar import Grammar, grammars
+from worker.intake.wish.grammar import grammar as of_language
 from worker.words.amounts import amounts, first_amount
 from worker.words.spelling import corrects, spelt
 from worker.words.wording import bounded, fold, original, sentences
@@ -63,7 +65,7 @@ def every(text: str, language: str = "") -> tuple[DesiredSolution, ...]:
     spelt_out = [(sentence, spelt(folded)) for sentence, folded in told]
     for grammar in grammars(language):
         lines = spelt_out if corrects(grammar.language) else told
-        seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar)]
+        seen = [(sentence, folded, wish) for sentence, folded in lines for wish in _wishes(folded, grammar.language)]
         if seen:
             ranked = sorted(seen, key=lambda found: _RANK.get(found[2].kind, 0))
             of_kinds = {wish.kind: (sentence, folded, wish) for sentence, folded, wish in reversed(ranked)}
@@ -111,14 +113,17 @@ def _solution(sentence: str, folded: str, wish: _Wish) -> DesiredSolution:
     )
 
 
-def _wishes(folded: str, grammar: Grammar) -> list[_Wish]:
+# A message is asked for its wishes as a whole, then by paragraphs and by sentences: each sentence is read once.
+@lru_cache(maxsize=512)
+def _wishes(folded: str, language: str) -> tuple[_Wish, ...]:
     """Every wish of one sentence, in the order in which it is said."""
+    grammar = of_language(language)
     things = sorted(
         (_Thing(kind, hit.start(), hit.end()) for kind, pattern in grammar.things for hit in pattern.finditer(folded)),
         key=lambda thing: thing.start,
     )
     found = [*_asked(folded, things, grammar), *_ordered(folded, grammar), *_appreciated(folded, things, grammar)]
-    return sorted(found, key=lambda wish: wish.start)
+    return tuple(sorted(found, key=lambda wish: wish.start))
 
 
 def _asked(folded: str, things: list[_Thing], grammar: Grammar) -> Iterator[_Wish]:
