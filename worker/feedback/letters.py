@@ -71,6 +71,8 @@ class Digest(Letter):
     on: date
     # What clocks tell this reader this morning; their lists tell where each file stands anyway.
     alerts: tuple[FileLine, ...] = ()
+    # So many of them had no room, and stand in the lists alone.
+    alerts_more: int = 0
     own: tuple[Section, ...]
     desk: tuple[Section, ...] | None
     open_files: int

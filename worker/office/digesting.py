@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from worker.feedback.digest import digests, horizon
+from worker.feedback.fitting import fitting, with_few_alerts
 from worker.feedback.letters import Digest, Section
 from worker.feedback.once import once
 from worker.nouns.decision import Decision
@@ -77,7 +78,9 @@ def _with_alerts(desk: Desk, page: Page, outgoing: Outgoing, now: datetime) -> O
 
 def _once(outgoing: Outgoing) -> Outgoing:
     letter = outgoing.letter
-    return replace(outgoing, letter=once(letter)) if isinstance(letter, Digest) else outgoing
+    if not isinstance(letter, Digest):
+        return outgoing
+    return replace(outgoing, letter=fitting(once(with_few_alerts(letter))))
 
 
 def _addressed(desk: Desk, page: Page, outgoing: Outgoing, offering: Offering) -> Outgoing:

@@ -36,11 +36,12 @@ _STYLE: Final = {
     "quote": "padding:12px 16px;border-left:4px solid #8aa3b4;background-color:#f2f6f8;color:#24333e;" + _BREAKS,
     "list": "margin:0 0 16px;padding:0 0 0 22px;",
     "li": "margin:0 0 6px;" + _BREAKS,
-    "facts": "margin:4px 0 24px;border-collapse:separate;background-color:#f2f6f8;border-radius:8px;",
+    # What cells have from their table stands there once: a morning's list has dozens of rows.
+    "facts": "margin:4px 0 24px;border-collapse:separate;background-color:#f2f6f8;border-radius:8px;line-height:24px;"
+    + _BREAKS,
     # Two cells, which Outlook's Word engine keeps apart as well; on a phone the frame puts one below the other.
-    "label": "padding:10px 12px 10px 16px;width:38%;vertical-align:top;font-size:14px;line-height:24px;"
-    "color:#51616e;" + _BREAKS,
-    "value": "padding:10px 16px 10px 0;vertical-align:top;line-height:24px;font-weight:600;color:#14212b;" + _BREAKS,
+    "label": "padding:10px 12px 10px 16px;font-size:14px;color:#51616e;",
+    "value": "padding:10px 16px 10px 0;font-weight:600;color:#14212b;",
     "label of bar": "padding:0 12px 2px 0;width:45%;vertical-align:top;font-size:14px;line-height:24px;"
     "color:#51616e;" + _BREAKS,
     "value of bar": "padding:0 0 2px;vertical-align:top;line-height:24px;font-weight:600;color:#14212b;" + _BREAKS,
@@ -51,9 +52,9 @@ _STYLE: Final = {
     "font-size:14px;line-height:1.4;background-color:#e8eef2;color:#14212b;padding:1px 5px;border-radius:4px;"
     + _BREAKS,
     # As high as a finger is wide (44 px) without parting the lines that it stands in.
-    "a": f"color:{LINK};text-decoration:underline;padding:13px 0;",
+    "a": f"color:{LINK};padding:13px 0;",
     # The same where it stands first on its line, and where links alone are a row.
-    "a of list": f"color:{LINK};text-decoration:underline;display:inline-block;padding:10px 0;line-height:24px;",
+    "a of list": f"color:{LINK};display:inline-block;padding:10px 0;line-height:24px;",
     "a of row": f"color:{LINK};text-decoration:none;display:inline-block;min-width:12px;padding:9px 15px;"
     "margin:0 8px 8px 0;line-height:24px;font-weight:700;text-align:center;border:1px solid #8aa3b4;border-radius:8px;",
 }
@@ -142,8 +143,8 @@ def _fact(row: tuple[str, Sequence[Span]], number: int) -> str:
     look = "next" if number else "first"
     name, value = _CELLS["label", look], _CELLS["value", look]
     if not label:
-        return f'<tr><td colspan="2"{name}>{_inline(spans)}</td></tr>'
-    return f'<tr><td width="38%"{name}>{to_html(label)}</td><td{value}>{_inline(spans)}</td></tr>'
+        return f'<tr valign="top"><td colspan="2"{name}>{_inline(spans)}</td></tr>'
+    return f'<tr valign="top"><td width="38%"{name}>{to_html(label)}</td><td{value}>{_inline(spans)}</td></tr>'
 
 
 def _bar(row: Bar) -> str:

@@ -278,7 +278,7 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("desk-with-own-alone", replace(_DIGEST, own=_OWN[1:], desk=())),
     ("desk-alarmed", replace(_DIGEST, own=(), warnings=(), alerts=_LINES)),
     ("desk-alarms-alone", replace(_DIGEST, own=(), desk=(), warnings=(), alerts=_LINES[:1])),
-    ("very-alarmed", replace(_DIGEST, desk=None, own=_OWN[1:], alerts=_MANY)),
+    ("very-alarmed", replace(_DIGEST, desk=None, own=_OWN[1:], alerts=_MANY[:10], alerts_more=35)),
     ("handler", replace(_DIGEST, recipient_name="Bob Petit", desk=None)),
     ("handler-idle", replace(_DIGEST, recipient_name="", own=(), desk=None, accounts=(), warnings=())),
 )
