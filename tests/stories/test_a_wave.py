@@ -132,3 +132,73 @@ def test_a_file_that_is_none_of_them_is_taken_out_and_left_alone(wave):
     world.works()
     assert [len(file.notes) for file in world.files() if file.ref == out.ref] == [0]
     assert sum(len(file.notes) for file in world.files()) == 11
+
+
+BEGUN = "#évaluer gravité=2 complexité=1 répercussions=1\n#affecter moi\n"
+
+
+def four_of_a_wave(world):
+    people = [writes(world, number, TOLD[number]) for number in range(4)]
+    ann = world.colleague("ann")
+    notice = next(letter for letter in ann.reads() if "Message 3" in letter.subject)
+    for person in people:
+        person.reads()
+    assert len({file.wave for file in world.files()} - {""}) == 1
+    return people, ann, notice
+
+
+def test_four_of_four_are_written_to_where_the_letter_says_so(office):
+    people, ann, notice = four_of_a_wave(office)
+    ann.answers(notice, "#vague\n#envoyer\nBonjour,\n\nNous cherchons la cause de la panne de la chaudière.")
+    office.works()
+    [told] = ann.reads()
+    assert "4 sur 4" in told
+    for person, file in zip(people, office.files(), strict=True):
+        [letter] = person.reads()
+        assert "la cause de la panne" in letter
+        assert file.ref in letter.subject
+        # Each page tells that it was done, and with which words.
+        assert file.staff_messages[-1].sent_text
+        assert [mail.occasion for mail in file.mails][-1] == "staff_letter"
+
+
+@pytest.mark.parametrize(
+    ("lines", "reached"),
+    [
+        ("#note La pompe est commandée.", False),
+        (f"{BEGUN}#attente jusqu'au=2026-12-04 La pompe est commandée.", True),
+        (f"{BEGUN}#question\n1. À quel étage habitez-vous ?", True),
+        ("#envoyer\nNous cherchons la cause de la panne.", True),
+    ],
+)
+def test_what_is_reported_done_in_a_wave_was_done_in_each_file(office, lines, reached):
+    people, ann, notice = four_of_a_wave(office)
+    [one, *_] = office.files()
+    # One file cannot do the same as the others.
+    ann.answers(notice, f"#retrait {one.ref} le client a rappelé, tout est réglé")
+    office.works()
+    [ann.reads(), people[0].reads()]
+    ann.answers(notice, f"#vague\n{lines}")
+    office.works()
+    told = next(letter for letter in ann.reads() if "vague" in letter.text)
+    assert "3 sur 3" in told, told.text
+    wrote = [bool(person.reads()) for person in people]
+    assert wrote == ([False, True, True, True] if reached else [False] * 4), told.text
+    done = [
+        bool(file.staff_messages and file.staff_messages[-1].message.new_text.startswith("#vague"))
+        for file in office.files()
+    ]
+    assert done == [False, True, True, True]
+
+
+def test_a_line_for_another_file_alone_is_done_there(office):
+    people, ann, notice = four_of_a_wave(office)
+    [first, *_] = office.files()
+    ann.answers(notice, f"#envoyer {first.ref}\nBonjour,\n\nVotre étage est le troisième, n'est-ce pas ?")
+    office.works()
+    ann.reads()
+    assert [len(person.reads()) for person in people] == [1, 0, 0, 0]
+    ann.writes("Un mot", f"#envoyer {first.ref}\nBonjour,\n\nEt quelle est votre porte ?")
+    office.works()
+    ann.reads()
+    assert [len(person.reads()) for person in people] == [1, 0, 0, 0]

@@ -111,8 +111,10 @@ def _decision(  # all that a mail is, and all that came of it
     """The mail and what it did, in every file that it touches, with its transcript. `bench` is as it was before."""
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
-    about = errand.ref if errand.ref in bench.files else next(iter(entries), "")
-    touched = dict.fromkeys([*([about] if about else []), *entries])
+    # Who is only written to has a part as well: what has none leaves for nobody.
+    files = tuple(ref for ref in dict.fromkeys((*entries, *letters)) if ref)
+    about = errand.ref if errand.ref in bench.files else next(iter(files), "")
+    touched = dict.fromkeys([*([about] if about else []), *files])
     wrote = _staff_wrote(case, item, authority, outcome)
     read_by = _read_by(case, bench.files.get(about))
     directly = {about: _told_directly(case, item, read_by)}

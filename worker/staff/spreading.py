@@ -63,7 +63,8 @@ def _done_in_each(script: Script, files: Iterable[Complaint], bench: Bench, tabl
             continue
         found.bench = one.bench
         found.done.append(file.ref)
-        found.entries |= one.entries
+        # A file that needed no entry was worked on all the same, and its page tells the mail.
+        found.entries |= {file.ref: (), **one.entries}
         found.letters |= one.letters
         found.first = found.first or one.results
         found.text_used = found.text_used or one.text_used
