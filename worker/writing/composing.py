@@ -14,7 +14,7 @@ from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
 from worker.writing.logo import logo_if_any
-from worker.writing.shield import one_line, shielded, to_text
+from worker.writing.shield import masked_line, one_line, shielded, to_text
 from worker.writing.templates import Templates
 from worker.writing.typography import NO_BREAK, curled, spaced, typeset
 
@@ -96,7 +96,7 @@ def compose(  # noqa: PLR0913 - all that a letter may depend on
 
 def _for_staff(purpose: str, topic: str, ref: str) -> str:
     """What the letter is for stands first, since a list of mail shows a subject's beginning."""
-    about = one_line(topic, _TOPIC_LENGTH)
+    about = masked_line(topic, _TOPIC_LENGTH)
     named = f"{one_line(purpose, _PURPOSE_LENGTH)} – {about}" if about and about not in purpose else purpose
     return f"{one_line(named, _SUBJECT_LENGTH)} [{one_line(ref, 60)}]" if ref else named
 

@@ -9,7 +9,7 @@ from worker.processing.commands.marks import plain
 from worker.words.said import Said
 from worker.words.wording import unaccented
 from worker.writing.formats import said
-from worker.writing.shield import KEPT_SPACE, Prose, inline, one_line
+from worker.writing.shield import KEPT_SPACE, Prose, inline, masked_line, one_line
 
 # The marks a URL keeps; quotes, brackets, blanks and control characters are percent-encoded.
 _URL_MARKS: Final = "!#$%&*+,-./:=?@_~"
@@ -104,6 +104,6 @@ def mailto(address: str, subject: str = "", body: str = "") -> str:
     """The URL of a mail with its subject and the beginning of its text already typed (RFC 6068); "" for no address."""
     if not _ADDRESS.match(address):
         return ""
-    fields = (("subject", one_line(subject)), ("body", one_line(body, _ROW) + (" " if body.endswith(" ") else "")))
+    fields = (("subject", masked_line(subject)), ("body", one_line(body, _ROW) + (" " if body.endswith(" ") else "")))
     query = "&".join(f"{name}={quote(value, safe='')}" for name, value in fields if value)
     return f"mailto:{quote(address, safe='@+')}{'?' if query else ''}{query}"

@@ -19,7 +19,7 @@ from urllib.parse import quote
 from worker.nouns.letter import Attachment
 from worker.nouns.message import Party
 from worker.writing.drawing import Picture
-from worker.writing.shield import one_line
+from worker.writing.shield import masked_line
 
 CRLF: Final = "\r\n"
 # Header lines are folded before this column (RFC 5322 §2.1.1 recommends 78).
@@ -96,7 +96,7 @@ def _multipart(subtype: str, boundary: str, parts: Iterable[Iterable[str]]) -> I
 def _file(attachment: Attachment) -> Iterable[str]:
     """One file; its name as RFC 2231 has it, and in plain ASCII for clients that know no better."""
     kind = attachment.media_type if _MEDIA_TYPE.match(attachment.media_type) else "application/octet-stream"
-    name = one_line(attachment.name, 150).replace("/", "-").replace("\\", "-") or "document"
+    name = masked_line(attachment.name, 150).replace("/", "-").replace("\\", "-") or "document"
     plain = "".join(c if c.isascii() and (c.isalnum() or c in " ._-()") else "_" for c in name)
     yield f'Content-Type: {kind}; name="{plain}"'
     yield "Content-Transfer-Encoding: base64"
@@ -178,7 +178,7 @@ def _named(header: str, party: Party) -> str:
     """
     if not _ADDRESS.match(party.address):
         return f"{header}: undisclosed-recipients:;"
-    name = one_line(party.name, 80)
+    name = masked_line(party.name, 80)
     if not name:
         return f"{header}: {party.address}"
     if _plain(name):
@@ -193,7 +193,7 @@ def _named(header: str, party: Party) -> str:
 
 def _words(header: str, value: str) -> str:
     """ASCII words as they are, so that a reference in brackets can be read by any program; the rest encoded."""
-    line = one_line(value, 250)
+    line = masked_line(value, 250)
     words = line.split(" ")
     plain = list(itertools.takewhile(_plain, words))
     rest = words[len(plain) :]

@@ -11,6 +11,8 @@ import string
 from itertools import pairwise
 from typing import Final
 
+from worker.words.secrets import without_secrets
+
 # Where the shielded marks live: U+E000 + the code of the mark.
 _BASE: Final = 0xE000
 # A space that wrapping leaves alone: it keeps a date or a command on one line.
@@ -60,6 +62,12 @@ def neutralise(value: str) -> str:
     return _UNSEEN.sub("", _LINE_END.sub("\n", value))
 
 
+def masked_line(value: str, limit: int = INLINE) -> str:
+    """As `one_line`, with what pays or opens masked before anything is cut: half a number is a number still."""
+    short = without_secrets(value[: 8 * limit])
+    return one_line(short + "…" if len(value) > 8 * limit else short, limit)
+
+
 def one_line(value: str, limit: int = INLINE) -> str:
     """At most `limit` characters on one line, cut with an ellipsis. Costs no more for a megabyte than for a page."""
     # Twice bounded: what is dropped and joined below would otherwise be paid for in full.
@@ -74,12 +82,12 @@ def shielded(value: str) -> Prose:
 
 
 def inline(value: str, limit: int = INLINE) -> Prose:
-    return shielded(one_line(value, limit))
+    return shielded(masked_line(value, limit))
 
 
 def quotation(value: str, limit: int) -> Prose:
     """A Markdown block quote of the first `limit` characters, its line ends kept; "[…]" says that there was more."""
-    head = neutralise(value[: 2 * limit]).replace("\t", " ").strip()
+    head = neutralise(without_secrets(value[: 2 * limit])).replace("\t", " ").strip()
     lines = _lines(head[:limit])
     # A page of lines of one letter each is cut as well.
     most = limit // 20 + 1
@@ -90,7 +98,7 @@ def quotation(value: str, limit: int) -> Prose:
 
 def extract(value: str, limit: int) -> Prose:
     """The beginning of a text as a quote of one paragraph, cut behind a word; "[…]" says that there was more."""
-    whole = one_line(value, 2 * limit)
+    whole = masked_line(value, 2 * limit)
     if len(whole) <= limit:
         return Prose(f"> {shielded(whole)}" if whole else "")
     head = whole[: limit + 1]
