@@ -132,7 +132,7 @@ def _decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -
             return mail.take(mail.case, mail.item, mail.facts)
         bench = _bench(desk, page, mail, Query(files=frozenset({asked.ref} - {""})), "", now)
         return holding.more_proof(mail.case, mail.sorted, mail.proof, asked, bench, TABLE, Outcome(bench))
-    needs = errand.needs(asked, TABLE)
+    needs = errand.needs(asked, TABLE, mail.case.message)
     if not mail.proof.proven:
         # What it would do is only looked at: nothing is copied out for it.
         needs = replace(needs, dossiers=False, exports=frozenset())
@@ -293,7 +293,7 @@ def _worked_again(
     """What becomes of the mail that was asked about, after what `mail` says of it."""
     earlier = _read_again(desk, page, mail, question)
     asked = replace(_asked(desk, page, earlier, mail.proof), kind="reply", settled=settled)
-    bench = _bench(desk, page, earlier, errand.needs(asked, TABLE), asked.ref, now)
+    bench = _bench(desk, page, earlier, errand.needs(asked, TABLE, earlier.case.message), asked.ref, now)
     return deciding.work(earlier.case, earlier.sorted, replace(mail.proof, answered=None), asked, bench, TABLE)
 
 

@@ -1,8 +1,19 @@
 """What may be done with the documents of a file."""
 
 from collections.abc import Iterable
+from typing import Final
 
 from worker.complaint.messages import SupportingDocument, Verdict
+
+# What mail programs add by themselves: a seal, a card of who wrote, a wrapper that only their own kind opens.
+_BY_PROGRAMS: Final = frozenset(
+    {
+        "application/pkcs7-signature", "application/x-pkcs7-signature", "application/pgp-signature",
+        "application/pgp-keys", "application/ms-tnef", "application/vnd.ms-tnef",
+        "text/vcard", "text/x-vcard", "text/directory", "text/x-amp-html",
+    }
+)  # fmt: skip
+_NAMED_BY_PROGRAMS: Final = (".p7s", "signature.asc", ".vcf", "winmail.dat")
 
 
 def may_be_passed_on(document: SupportingDocument) -> bool:
@@ -19,6 +30,15 @@ def kept(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument, .
     Logos and signature images are not worth a line in a letter.
     """
     return tuple(d for d in documents if d.verdict in {Verdict.ACCEPTED, Verdict.HELD} and not d.inline)
+
+
+def on_purpose(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument, ...]:
+    """Neither logos nor what a mail program added by itself."""
+    return tuple(d for d in documents if not d.inline and not _by_a_program(d))
+
+
+def _by_a_program(document: SupportingDocument) -> bool:
+    return document.media_type.lower() in _BY_PROGRAMS or document.name.lower().endswith(_NAMED_BY_PROGRAMS)
 
 
 def refused(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument, ...]:

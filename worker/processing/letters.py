@@ -195,7 +195,8 @@ class Transcript(Letter):
     `read_by` are addresses of the complainant to which the colleague sent the mail themselves.
     `left_house` are those outside whom the mail went to: its writer's reply address was made anew.
     `at` is the time of day at which it was done; `answer_due`, where words left that are not the answer, is the day by
-    which that is due. `groups` are long lists, each under what it is for.
+    which that is due. `groups` are long lists, each under what it is for. `enclosed` are the documents that left, by
+    name.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -227,6 +228,7 @@ class Transcript(Letter):
     at: str = ""
     answer_due: date | None = None
     groups: tuple[tuple[Said, tuple[Said, ...]], ...] = ()
+    enclosed: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import Complainant, CustomerKind, Point
 from worker.complaint.record import Complaint
 from worker.complaint.value import Value
-from worker.processing.documents import kept, may_be_passed_on
+from worker.processing.documents import kept, may_be_passed_on, on_purpose
 from worker.processing.people import complained_of
 from worker.processing.rules import Rules
 from worker.response.compensating import due, standing
@@ -110,7 +110,7 @@ def told(one: Compensation, otherwise: date) -> CompensationTold:
 def enclosed(complaint: Complaint, parcel: int) -> tuple[SupportingDocument, ...]:
     """The documents of a colleague's mail that may leave with the answer which that mail filed."""
     mails = (one.message for one in complaint.staff_messages if one.message.parcel == parcel)
-    return tuple(d for mail in mails for d in kept(mail.documents) if may_be_passed_on(d))
+    return tuple(d for mail in mails for d in on_purpose(kept(mail.documents)) if may_be_passed_on(d))
 
 
 class _Stated(Value):

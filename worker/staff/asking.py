@@ -15,6 +15,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
+from worker.staff import enclosures
 from worker.staff.authority import Authority
 from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts
@@ -40,7 +41,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
     if complaint is None or not letters or not outcome.ok:
         return None
     letter, language = letters[0]
-    why = doubts(_reply(outcome.bench, complaint, body=letter.text))
+    why = (*doubts(_reply(outcome.bench, complaint, body=letter.text)), *_mails_attached(outcome.bench))
     if not why:
         return None
     shown = Shown(letter=letter, language=language)
@@ -71,6 +72,11 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
         held_as="audience",
         held_parcel=case.parcel,
     )
+
+
+def _mails_attached(bench: Bench) -> tuple[Said, ...]:
+    """Some programs attach the mail that is answered by themselves."""
+    return tuple(Said("a mail is attached to it: “{name}”", name=name) for name in enclosures.mails(bench)[:1])
 
 
 def _reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:

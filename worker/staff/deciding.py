@@ -22,7 +22,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
 from worker.processing.rules import Rules
-from worker.staff import asking, internal_lines, our_letters, plainly_internal, refiling, somebody_elses
+from worker.staff import asking, enclosures, internal_lines, our_letters, plainly_internal, refiling, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.closings import in_its_language
@@ -80,7 +80,7 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
         return Outcome(bench, theirs)
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
-    outcome = our_letters.checked(_run(script, bench, table))
+    outcome = enclosures.checked(our_letters.checked(_run(script, bench, table)))
     return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
 
 

@@ -111,9 +111,10 @@ def _kind(message: Message, item: StaffMail, authority: Authority, read: Script)
     return "reply" if sent else "aside"
 
 
-def needs(errand: Errand, table: Table) -> Query:
+def needs(errand: Errand, table: Table, message: Message) -> Query:
     """All that the mail's commands ask of the register, and the files that they name."""
-    asked = Query(files=frozenset({errand.ref} - {""}), our_words=bool(errand.script.text.strip()))
+    ours = bool(errand.script.text.strip() or message.documents)
+    asked = Query(files=frozenset({errand.ref} - {""}), our_words=ours)
     for line in errand.script.lines:
         found: Command | None = table.find(line.verb)
         asked |= Query(files=frozenset({line.ref} - {""}), our_words=bool(line.prose))

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from worker.complaint.answer import DraftFiled
 from worker.nouns.letter import Letter, Outgoing
 from worker.staff.running import Outcome
 
@@ -12,6 +13,12 @@ def to_the_complainant(outgoing: Outgoing) -> tuple[Letter, ...]:
         return (outgoing.letter,)
     shown = getattr(getattr(outgoing.letter, "shown", None), "letter", None)
     return (shown,) if isinstance(shown, Letter) else ()
+
+
+def encloses(outcome: Outcome, ref: str) -> bool:
+    """Whether documents of the mail leave with a letter about this file, now or once it is approved."""
+    filed = any(isinstance(one, DraftFiled) for one in outcome.entries.get(ref, ()))
+    return filed or any(one.enclosed and to_the_complainant(one) for one in outcome.letters.get(ref, ()))
 
 
 def leaving(outcome: Outcome) -> Iterator[tuple[str, str]]:

@@ -10,6 +10,7 @@ from worker.processing.commands.taking_back import clock
 from worker.processing.letters import LineTold, Transcript
 from worker.processing.rules import Rules
 from worker.staff.authority import Authority
+from worker.staff.leaving import to_the_complainant
 from worker.staff.running import Outcome
 from worker.staff.waiting import still_leaving
 from worker.words.said import Said
@@ -63,7 +64,15 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         at=clock(outcome.bench, outcome.bench.now),
         answer_due=complaint.deadlines.answer_due if sent and complaint and complaint.state in _UNANSWERED else None,
         groups=tuple(group for one in results for group in one.groups),
+        enclosed=_enclosed(outcome) if done else (),
     )
+
+
+def _enclosed(outcome: Outcome) -> tuple[str, ...]:
+    """The documents that leave with what the mail sends, by name."""
+    letters = (one for these in outcome.letters.values() for one in these)
+    names = (document.name for one in letters if to_the_complainant(one) for document in one.enclosed)
+    return tuple(dict.fromkeys(names))[:_MOST_FILES]
 
 
 def meanwhile(complaint: Complaint | None, person: Person, authority: Authority, *, rules: Rules) -> tuple[Said, ...]:

@@ -55,11 +55,11 @@ def _passed_on(message: Message, new_text: str, attached: tuple[Forwarded, ...])
 
 def _attached(message: Message, read_attached: Reader, depth: int = 1) -> tuple[Forwarded, ...]:
     """The mails attached to this one, as far as anything can be read in them; each with what is attached to it."""
-    mails = [document for document in message.documents if _is_mail(document)][:_MOST]
+    mails = [document for document in message.documents if is_mail(document)][:_MOST]
     return tuple(one for mail in mails if (one := _forwarded(mail, read_attached, depth)) is not None)
 
 
-def _is_mail(document: Document) -> bool:
+def is_mail(document: Document) -> bool:
     """A mail as mail programs attach it, one that was saved as a file, or drawn out of Outlook into the new mail."""
     if document.media_type in {"message/rfc822", "message/global"}:
         return True

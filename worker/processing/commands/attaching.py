@@ -2,15 +2,15 @@
 
 from worker.complaint.messages import SupportingDocument
 from worker.processing.commands.frame import Bench, Refusal
-from worker.processing.documents import may_be_passed_on
+from worker.processing.documents import may_be_passed_on, on_purpose
 
 # What a mail to a complainant may carry; more is refused by many servers.
 MOST_BYTES = 10_000_000
 
 
 def attached(bench: Bench) -> tuple[SupportingDocument, ...]:
-    """What the colleague attached on purpose: not logos. Raises Refusal where the security check did not clear one."""
-    documents = tuple(d for d in bench.received.documents if not d.inline)
+    """What the colleague attached on purpose. Raises Refusal where the security check did not clear one."""
+    documents = on_purpose(bench.received.documents)
     blocked = [d.name for d in documents if not may_be_passed_on(d)]
     if blocked:
         raise Refusal(

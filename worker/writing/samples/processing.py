@@ -190,7 +190,7 @@ SAMPLES: Final = (
         "second-of-two",
         replace(_DONE, meanwhile=(Said("{who}: {what}", who="Bob Petit", what="#affecter moi"),)),
     ),
-    to_ann("sent", replace(_DONE, lines=(_SENT,), sent_words=_LETTER.text)),
+    to_ann("sent", replace(_DONE, lines=(_SENT,), sent_words=_LETTER.text, enclosed=("notice.pdf", "plan.png"))),
     to_ann(
         "waits",
         replace(
