@@ -146,6 +146,16 @@ def test_the_keeper_of_a_list_gets_no_automatic_answer(world, local):
     assert to(world, f"{local}@lists.example.org") == []
 
 
+def test_questions_in_somebodys_name_fill_nobodys_mailbox(world):
+    eva = world.person("Eva Roy", "eva@example.org")
+    for number in range(15):
+        eva.writes(f"Question {number}", f"Bonjour, quels sont vos horaires le {number + 1} décembre ?")
+    world.works()
+    letters = [one for one in world.office.desk.register.letters() if one.occasion == "received"]
+    assert len(letters) == 15
+    assert sum(one.status == "sent" for one in letters) == 10
+
+
 def test_a_tag_for_each_mail_makes_no_more_room_than_one_address(world):
     for number in range(40):
         someone = world.person("Bo Lindqvist", f"bo+{number}@example.org")

@@ -219,7 +219,7 @@ def _recent(session: Session, ref: str, address: str, now: datetime, *, of_addre
     recent = session.execute(newest).all()
 
     def counts(limit: Limit, of_file: str | None, occasion: str) -> bool:
-        return occasion in ACKNOWLEDGING and of_address if limit.scope == "address" else of_file == ref
+        return occasion in ACKNOWLEDGING and of_address if limit.scope == "address" else (of_file or "") == ref
 
     return {
         limit: sum(at > now - limit.window and counts(limit, of_file, occasion) for at, of_file, occasion in recent)
