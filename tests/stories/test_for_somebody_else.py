@@ -126,3 +126,20 @@ def test_a_relative_who_tells_of_a_danger_is_a_complaint_at_once(world, ann):
     assert len(world.files()) == 2
     [told] = claire.reads()
     assert "112" in told
+
+
+def test_a_husband_who_complains_for_his_wife_is_answered_as_such_and_joined_by_one_line(world, ann):
+    lucie_complains(world)
+    ann.reads()
+    ref = world.file().ref
+    paul = world.person("Paul Armand", "paul@example.net")
+    paul.writes(
+        "Lave-linge", "Ma femme Lucie Armand vous a écrit : la machine est toujours en panne, c'est honteux.\n\nPaul"
+    )
+    world.works()
+    [told] = paul.reads()
+    assert "Vous nous écrivez pour Lucie Armand" in told
+    assert "mandat" in told
+    assert "Quelle solution" not in told
+    [notice] = ann.reads()
+    assert f"#fusionner {ref}" in notice

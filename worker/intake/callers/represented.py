@@ -26,7 +26,7 @@ _OF_KIN = re.compile(
     rf"(?P<name>{_WORD} {_WORD}(?: {_WORD})?)"
 )
 _MY_KIN = re.compile(
-    r"(?:ma|mon|my|notre|our) (?:(?:grand|belle|beau|petite?)-?)?"
+    r"(?:[Mm]a|[Mm]on|[Mm]y|[Nn]otre|[Oo]ur) (?:(?:grand|belle|beau|petite?)-?)?"
     r"(?:fille|fils|[ée]pou(?:se|x)|femme|mari|m[èe]re|p[èe]re|s(?:œ|oe)ur|fr[èe]re|tante|oncle|voisine?|compagne|compagnon|amie?|wife|husband|mother|father|daughter|son|sister"
     rf"|brother|aunt|uncle|neighbou?r|friend),? (?P<name>{_WORD} {_WORD}(?: {_WORD})?)"
 )

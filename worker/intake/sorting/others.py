@@ -5,7 +5,7 @@ They are let in by a colleague's word alone, and until then hear nothing but tha
 
 from worker.intake import continuing, followups, formal_notice
 from worker.intake.authorship import author
-from worker.intake.callers.represented import asks, kin
+from worker.intake.callers.represented import asks, kin, represented
 from worker.intake.callers.table import complains
 from worker.intake.callers.text import text_of
 from worker.intake.sorting import proofs
@@ -51,9 +51,18 @@ def asks_about_a_file(message: Message, facts: Facts) -> Item | None:
 
 
 def names_whom_they_speak_for(message: Message, facts: Facts) -> Item | None:
-    """Somebody near to a complainant names them, and no order: a complaint, with the open files that hold the name."""
-    refs = tuple(one.ref for one in facts.named_files)[:_MOST] if kin(message) else ()
-    return NewComplaint(because=why("it names whose file", refs[0], "may be"), duplicates=refs) if refs else None
+    """Somebody near to a complainant names them, and no order: a complaint of whom they speak for, with the open files
+    that hold the name.
+    """
+    said = kin(message)
+    refs = tuple(one.ref for one in facts.named_files)[:_MOST] if said else ()
+    if not refs:
+        return None
+    about = represented(message)
+    because = why("it names whose file", refs[0], "may be")
+    if about is None:
+        return NewComplaint(because=because, duplicates=refs)
+    return NewComplaint(because=because, duplicates=refs, caller="representative", words=said, represented=about)
 
 
 def _of_kin(message: Message, facts: Facts) -> tuple[FileBrief, ...]:
