@@ -220,6 +220,7 @@ DONE = (
     Typed("#concerne personne", at(), "mis en cause : —", ("ComplainedOf",)),
     Typed("#envoyer\nLe transporteur passe mardi.", at(), "part au réclamant", (), (), 1),
     Typed("#question\n1. De quelle couleur ?", at(), "1 question(s)", ("ClarificationAsked", "Moved"), (), 1),
+    Typed("#dédommagement aucun", at(), "aucun dédommagement"),
     Typed("#stop", knowing(relayed=(relayed(8, "waiting"),)), "rappelée", ("LetterTakenBack",), (), 1),
     Typed("#renvoyer", knowing(stuck=(stuck(5), stuck(6, "uncertain"))), "remises à l'envoi : 1", ("LetterRequeued",)),
     Typed(

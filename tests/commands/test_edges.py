@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from tests.commands.lines import PAGE, THIRTY, TWENTY, at, attaching, printed
-from tests.response.sheet import NOW, READY, THEN, ready, refused, types
+from tests.commands.lines import PAGE, THIRTY, TWENTY, at, attaching, knowing, printed, relayed
+from tests.response.sheet import ANN, CY, NOW, READY, THEN, ready, refused, types
 
 LAST = READY.deadlines.answer_due
 
@@ -70,3 +70,12 @@ def test_a_score_is_taken_up_to_its_scale() -> None:
         assert types(f"#évaluer {name}=1", at()).entries
         assert f"« {most + 1} » n'est pas un degré" in refused(f"#évaluer {name}={most + 1}", at())
         assert "« 0 » n'est pas un degré" in refused(f"#évaluer {name}=0", at())
+
+
+def test_whose_letter_a_colleague_takes_back_reads_by_whom_and_what_it_said() -> None:
+    theirs = knowing(relayed=(relayed(8, "waiting"),))
+    [told] = types("#stop 8", theirs).letters
+    assert told.letter.recipient_name == CY.name  # type: ignore[attr-defined]
+    assert told.letter.by == ANN.name  # type: ignore[attr-defined]
+    own = knowing(READY, CY, relayed=(relayed(8, "waiting"),))
+    assert types("#stop 8", own).letters == ()

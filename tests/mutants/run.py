@@ -87,10 +87,15 @@ def changed(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             other_sum = copy.deepcopy(node)
             other_sum.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
             yield f"{type(node.op).__name__} -> {type(other_sum.op).__name__}", other_sum
-        case ast.Return(value=ast.AST()):
+        case ast.Return(value=ast.AST() as value) if not _is_none(value):
             yield "returns nothing", ast.Return(ast.Constant(None))
         case _:
             return
+
+
+def _is_none(node: ast.AST) -> bool:
+    """`return None` instead of `return None` changes nothing."""
+    return isinstance(node, ast.Constant) and node.value is None
 
 
 class _Replaced(ast.NodeTransformer):

@@ -1,13 +1,15 @@
 """The clocks of a new file."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
+from tests.response.sheet import NOW, ready
 from worker.complaint.assessment import Deadlines, Priority
+from worker.complaint.lifecycle import State
 from worker.processing.calendar import Calendar, Days, Months, Ouvrables, WorkingDays
-from worker.processing.clocks import CLOCKS, ClockRules, deadlines
+from worker.processing.clocks import CLOCKS, ClockRules, deadlines, next_date
 from worker.settings.treatment import Clocks
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -103,3 +105,28 @@ def test_a_table_that_cannot_be_read_is_refused(table: dict[str, object]) -> Non
 def test_every_date_of_the_file_has_its_clock_and_every_clock_its_source() -> None:
     assert {"clock_start", *(clock.name for clock in CLOCKS)} == set(Deadlines.model_fields)
     assert all(clock.source for clock in CLOCKS)
+
+
+@pytest.mark.parametrize(
+    ("state", "named", "day"),
+    [
+        (State.REGISTERED, "assessment due by", "assess_due"),
+        (State.INVESTIGATING, "answer aimed at", "answer_target"),
+    ],
+)
+def test_what_comes_next_for_an_open_file_has_its_name_and_its_day(state: State, named: str, day: str) -> None:
+    name, on = next_date(ready(state=state))
+    assert (str(name), on) == (named, getattr(ready().deadlines, day))
+
+
+@pytest.mark.parametrize("state", [State.IN_MEDIATION, State.WITHDRAWN, State.CLOSED])
+def test_nothing_is_awaited_of_us_while_a_mediator_has_the_matter_nor_once_it_is_over(state: State) -> None:
+    assert next_date(ready(state=state))[1] is None
+
+
+def test_no_day_is_named_that_lies_behind_the_limit_of_the_procedure() -> None:
+    due = ready().deadlines.answer_due
+    late = ready().deadlines.model_copy(update={"answer_target": due + timedelta(days=1)})
+    name, on = next_date(ready(deadlines=late))
+    assert (str(name), on) == ("answer due by", due)
+    assert due > NOW.date()

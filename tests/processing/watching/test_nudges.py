@@ -54,6 +54,13 @@ def test_a_late_assessment_reminds_the_desk_the_morning_after():
     assert nudged(file.lives("2026-05-05 12:00")) == [("2026-05-04 08:00", "assess_late", "ann")]
 
 
+def test_a_reminder_names_the_day_that_it_is_about():
+    file = File(at("2026-04-28 09:30"))
+    file.acknowledged()
+    told = [nudge for one in file.lives("2026-05-05 12:00") for nudge in one.nudges]
+    assert [nudge.due for nudge in told] == [file.complaint.deadlines.assess_due]
+
+
 def test_an_owner_who_does_not_begin_is_reminded():
     file = File(at("2026-04-28 09:30"))
     file.acknowledged()
