@@ -32,8 +32,8 @@ def verdict(of: str, domain: str) -> tuple[str, ...]:
     ("sender", "by", "said", "doubted"),
     [
         (BO, "subject", "pass", False), (BO, "subject", "none", True), (BO, "subject", "", True),
-        (EVE, "subject", "pass", True), (BO, "reply", "", False), (BO, "reply", "none", False),
-        (BO, "reply", "fail", True),
+        (EVE, "subject", "pass", True), (BO, "reply", "pass", False), (BO, "reply", "", True),
+        (BO, "reply", "none", True), (BO, "reply", "fail", True),
     ],
 )  # fmt: skip
 def test_the_keeper_is_told_what_proves_nothing(team: Team, sender: str, by: str, said: str, *, doubted: bool) -> None:

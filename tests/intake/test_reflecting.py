@@ -41,16 +41,16 @@ def test_a_link_goes_and_a_sites_name_opens_nothing(said: str, repeated: str) ->
 
 
 @pytest.mark.parametrize("verdict", ["fail", "pass", "none", ""])
-def test_no_verdict_has_a_link_go_back_and_at_fail_nothing_does(team: Team, verdict: str) -> None:
+def test_no_verdict_has_a_link_go_back_and_without_a_pass_nothing_does(team: Team, verdict: str) -> None:
     results = (f"{BORDER}; dmarc={verdict} header.from=example.org",) if verdict else ()
     team.writes(f"Gain-evil.example <{BO}>", LURE, subject="Gagnez sur evil.example", results=results)
     letter = team.last(BO, "acknowledgement")
     said = words(letter)
     whole = f"{letter.subject} {said} {read(letter)['To']} {read(letter).get_body(('html',)).get_content()}"
     assert "evil.example" not in whole
-    assert ("lot est retenu" in said) == (verdict != "fail")
+    assert ("lot est retenu" in said) == (verdict == "pass")
     assert team.office.complaints()[0].ref in said
-    if verdict == "fail":
+    if verdict != "pass":
         assert "n'a pas pu vérifier" in said
         assert "Gagnez" not in whole
         assert "Gain" not in whole

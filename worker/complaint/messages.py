@@ -47,6 +47,8 @@ class SupportingDocument(Value):
 # What a file keeps of our mail server's word on a sender (docs/mail.md, "Who writes").
 UNRECOGNISED: Final = "our mail server did not recognise the sender"
 KNOWN: Final = "our mail server knows the sender"
+# Of whom the mail says that they wrote it, neither the sender nor our own house vouches.
+LENT: Final = "its sender names somebody else as its author"
 
 
 class ReceivedMessage(Value):
@@ -74,6 +76,11 @@ class ReceivedMessage(Value):
     @property
     def recognised(self) -> bool:
         return KNOWN in self.defects
+
+    @property
+    def lent(self) -> bool:
+        """A stranger says that somebody else wrote it; `sender` is the stranger."""
+        return LENT in self.defects
 
     @property
     def whole(self) -> str:

@@ -248,6 +248,7 @@ def _says_more(follow: _Follow) -> bool:
 
 
 _FORGED = Said("our mail server did not recognise its sender")
+_UNKNOWN = Said("it answers a letter of ours, and our mail server did not recognise its sender")
 _NAMED = Said(
     "its subject alone names the file, and it answers none of our letters",
 )
@@ -263,7 +264,8 @@ def _doubt(case: Case, item: FollowUp, complaint: Complaint, facts: Facts) -> Sa
     if verdict in {"fail", "unclear"}:
         return _FORGED
     if item.proof in asking.PROVES:
-        return NOTHING
+        # Whoever was shown a letter of ours can answer it in its reader's name.
+        return _UNKNOWN if reflecting.doubtful(case.message, facts.authserv_id) else NOTHING
     if item.proof == "tag" and case.message.sender.address not in complaint.complainant.addresses[:1]:
         return _OTHER
     claim = _NAMED if item.proof == "tag" else _CLAIMED

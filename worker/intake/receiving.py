@@ -34,12 +34,15 @@ def _greeted(case: Case, rules: Rules) -> str:
 
 
 def _to_writer(case: Case, letter: Letter, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
-    """Nothing to an address that nobody reads, or whose owner our server says did not write."""
+    """Nothing to an address that nobody reads, or whose owner our server says did not write; no name but of one whom it
+    knows.
+    """
     message = case.message
     to, language = message.sender, rules.language(message.language)
     unread = list_keeper(to.address) or robot_address(to.address)
     if not to.address or unread or reflecting.forged(message, facts.authserv_id):
         return ()
-    party = Party(to.address, without_links(to.name, language))
+    unknown = reflecting.doubtful(message, facts.authserv_id)
+    party = Party(to.address, "" if unknown else without_links(to.name, language))
     thread = (message.message_id,) if message.message_id else ()
     return (Outgoing(letter, party, language, message.message_id, thread),)

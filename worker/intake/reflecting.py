@@ -3,8 +3,8 @@
 Whoever writes in somebody's name has our letter carry their words to that person, under our name. So no link is ever
 repeated: nobody needs their own, the file keeps it, and a house that has no server's word to go by could not tell.
 Nor are the numbers of cards, their codes and passwords, which a letter would carry to one more mailbox in clear.
-Where our server says that the sender is forged, nothing of theirs is repeated, not even a name. Nor is it to somebody
-whom a sender unknown to us merely names as the author: what our server says of the sender says nothing of them.
+Where our server does not know that the sender wrote, nothing of theirs is repeated, not even a name. Nor is it to
+somebody whom a sender unknown to us merely names as the author: what is known of the sender says nothing of them.
 """
 
 from collections.abc import Collection
@@ -15,7 +15,7 @@ from worker.complaint.particulars import Complainant
 from worker.complaint.record import Complaint
 from worker.intake.case import Case
 from worker.intake.first_words import of_our_house
-from worker.intake.sorting.authenticity import dmarc
+from worker.intake.sorting.authenticity import dmarc, known
 from worker.nouns.message import Message, Party
 from worker.words.links import without_links
 from worker.words.secrets import without_secrets
@@ -26,10 +26,15 @@ _DIALLED = 4
 
 def judged(case: Case, authserv_id: str) -> Case:
     """The case whose message tells, once it is kept, what our server said of its sender."""
-    verdict = dmarc(case.message, authserv_id)
-    told = {"pass": KNOWN, "none": ""}.get(verdict, UNRECOGNISED)
-    defects = (*case.message.defects, *((told,) if told else ()))
-    return replace(case, message=replace(case.message, defects=defects))
+    if not authserv_id:
+        return case
+    told = KNOWN if known(case.message, authserv_id) else UNRECOGNISED
+    return marked(case, told)
+
+
+def marked(case: Case, told: str) -> Case:
+    """The case whose message says so once it is kept."""
+    return replace(case, message=replace(case.message, defects=(*case.message.defects, told)))
 
 
 def unproved(complaint: Complaint, message: ReceivedMessage) -> bool:
@@ -44,6 +49,11 @@ def unproved(complaint: Complaint, message: ReceivedMessage) -> bool:
 def forged(message: Message, authserv_id: str) -> bool:
     """Whether our server's word stands against the sender, or may hide that it does."""
     return dmarc(message, authserv_id) in {"fail", "unclear"}
+
+
+def doubtful(message: Message, authserv_id: str) -> bool:
+    """Whether our server, where its word can be asked for, does not know that the sender wrote."""
+    return bool(authserv_id) and not known(message, authserv_id)
 
 
 def borrowed(message: Message, author: Party, authserv_id: str, boxes: Collection[str]) -> bool:

@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from worker.complaint.folding import apply
+from worker.complaint.messages import LENT
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
 from worker.intake import adapting, alarming, complainant, demands, first_words, pictures, reflecting, waves, wish
@@ -53,7 +54,7 @@ def new_file(
     answer: bool = True,
 ) -> Decision:
     """Open file `ref`. `unread`: the message was parked and a person will read it; `answer` False: nobody is told."""
-    case = _prepared(case, item, facts)
+    case = _prepared(case, item, rules, facts)
     entry = _registered(case, item, rules, ref=ref, now=now, unread=unread)
     letters: list[Outgoing] = []
     untold = _untold(item, entry)
@@ -112,7 +113,7 @@ def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Cas
     return replace(case, message=replace(message, documents=(*message.documents, *inner)))
 
 
-def _prepared(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> Case:
+def _prepared(case: Case, item: NewComplaint | StaffMail, rules: Rules, facts: Facts) -> Case:
     """With the documents of a mail that was passed on, its pictures told apart, and what a complainant typed in colour
     inside a quote as new words; a colleague's words leave for customers, and are not guessed at.
     """
@@ -120,7 +121,9 @@ def _prepared(case: Case, item: NewComplaint | StaffMail, facts: Facts) -> Case:
     message = pictures.sorted_out(case.message, facts.known_pictures)
     if isinstance(item, StaffMail):
         return replace(case, message=message)
-    return reflecting.judged(replace(case, message=first_words.with_answers(message)), facts.authserv_id)
+    judged = reflecting.judged(replace(case, message=first_words.with_answers(message)), facts.authserv_id)
+    # Of a form that the company named it is known who sent it: itself.
+    return reflecting.marked(judged, LENT) if not item.from_form and _lent(case, item, rules, facts) else judged
 
 
 def author_of(case: Case, item: NewComplaint | StaffMail, rules: Rules) -> Author:
@@ -207,12 +210,15 @@ def _bare(case: Case, item: NewComplaint | StaffMail, rules: Rules, facts: Facts
     """Whether nothing is repeated. Of what a colleague passed on, our server judged the colleague."""
     if isinstance(item, StaffMail):
         return False
+    return _lent(case, item, rules, facts) or reflecting.doubtful(case.message, facts.authserv_id)
+
+
+def _lent(case: Case, item: NewComplaint, rules: Rules, facts: Facts) -> bool:
+    """Whether somebody whom we do not know says that somebody else wrote."""
     typed = complainant.from_form(case.message) if item.from_form else item.author
-    asked = typed if not item.vouched else None
-    lent = asked is not None and reflecting.borrowed(
-        case.message, asked, facts.authserv_id, _believed(item, case, rules)
-    )
-    return lent or reflecting.forged(case.message, facts.authserv_id)
+    if typed is None or item.vouched:
+        return False
+    return reflecting.borrowed(case.message, typed, facts.authserv_id, _believed(item, case, rules))
 
 
 def _believed(item: NewComplaint, case: Case, rules: Rules) -> tuple[str, ...]:

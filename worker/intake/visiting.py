@@ -109,7 +109,7 @@ def _notices(
         number=case.parcel,
         clock=announced.clock(message),
         until=announced.day(message, rules.day(case.received_at)),
-        forged=reflecting.forged(message, facts.authserv_id),
+        forged=reflecting.doubtful(message, facts.authserv_id),
         refs=about,
         told=told,
         alarms=alarming,

@@ -123,7 +123,7 @@ def _repeated(desk: Desk, one: withheld.Waiting, address: str) -> str:
         message = read(desk.register.shelf.get(one.sha256))
         house = (*desk.rules.boxes, *(desk.facts.trusted_forms & {message.sender.address}))
         lent = reflecting.borrowed(message, Party(address), desk.facts.authserv_id, house)
-        bare = lent or reflecting.forged(message, desk.facts.authserv_id)
+        bare = lent or reflecting.doubtful(message, desk.facts.authserv_id)
     except (BlobMissing, ShelfUnreachable):
         bare = True
     return "" if bare else without_links(one.subject, one.language)

@@ -173,8 +173,16 @@ class SeenByStaff(SeenByComplainant):
     def unrecognised(self) -> bool:
         """Our mail server did not recognise whoever wrote the complaint, nor vouched for them since."""
         first, *later = self._file.messages or (None,)
-        vouched = any(one.recognised and first and one.sender == first.sender for one in later if one)
-        return first is not None and first.unrecognised and not vouched
+        if first is None or not (first.unrecognised or first.lent):
+            return False
+        authors = self._file.complainant.addresses[:1] if first.lent else (first.sender,)
+        return not any(one.recognised and one.sender in authors for one in later if one)
+
+    @property
+    def named_by(self) -> str:
+        """Who says that the complainant wrote it, where that is somebody else whom nobody vouches for."""
+        first = next(iter(self._file.messages), None)
+        return first.sender if first is not None and first.lent and self.unrecognised else ""
 
     @property
     def phone(self) -> str:

@@ -37,7 +37,7 @@ def asked_about(script: Script, bench: Bench, table: Table) -> tuple[LineResult,
     for line, words in lines:
         having = ((ref, one, whole) for ref, one, whole in written if words in whole)
         for ref, message, whole in having:
-            theirs = ref in bench.files and text in whole
+            theirs = ref in bench.files and bool(text) and text in whole
             if _is_copy(line, words, whole, table, theirs=theirs, new=not bench.default_ref):
                 found.append(LineResult(line, _said(message, line.ref or bench.default_ref or ref, bench.rules)))
                 break
@@ -51,8 +51,9 @@ def _is_copy(line: Line, words: str, written: str, table: Table, *, theirs: bool
     """Whether the line was copied, or is what anybody types and our own letters offer. Else whoever writes "#statut" to
     us once would keep everybody from it.
 
-    `theirs`: the message is one of the file in hand, and all that the colleague says stands in it. `new`: the mail is
-    about no file, so that a line must name one, as no stranger can by chance.
+    `theirs`: the message is one of the file in hand, and what the colleague says beside the lines stands in it. Lines
+    alone are what anybody types: else a complainant who writes "#valider version=1" would keep everybody from it.
+    `new`: the mail is about no file, so that a line must name one, as no stranger can by chance.
     """
     if line.under:
         return bool(line.ref) or f"{_flat(line.under)} {words}" in written
@@ -74,7 +75,8 @@ def _said(message: ReceivedMessage, ref: str, rules: Rules) -> Said:
     return Said(
         "this stands in the message of {who} of {day}, and what others write is not obeyed: if it is you who wants it,"
         " add the line “#despite {ref}” with your reason",
-        who=message.sender_name or message.sender or "—",
+        # Anybody may call themselves by a colleague's name.
+        who=message.sender or "—",
         day=rules.day(message.received_at),
         ref=ref,
     )

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from worker.intake.reading import read
-from worker.intake.sorting.authenticity import dmarc
+from worker.intake.sorting.authenticity import dmarc, known
 from worker.nouns.message import Headers, Message, Party
 
 OURS = "mx.example.com"
@@ -16,7 +16,11 @@ FAIL = "dmarc=fail header.from=example.org"
 
 
 def verdict(*results: str, authserv_id: str = OURS, sender: str = "camille@example.org") -> str:
-    message = Message(
+    return dmarc(written(*results, sender=sender), authserv_id)
+
+
+def written(*results: str, sender: str = "camille@example.org") -> Message:
+    return Message(
         message_id="",
         sender=Party(sender),
         subject="",
@@ -24,7 +28,6 @@ def verdict(*results: str, authserv_id: str = OURS, sender: str = "camille@examp
         new_text="",
         headers=Headers({"authentication-results": results, "from": (f"Camille <{sender}>",)}),
     )
-    return dmarc(message, authserv_id)
 
 
 # (the one header of our own server, the verdict)
@@ -230,3 +233,42 @@ def test_whatever_a_stranger_puts_before_it_our_servers_fail_is_no_pass(copied: 
 def test_no_text_raises(text: str) -> None:
     assert verdict(text) != "pass"
     assert verdict(f"{OURS};{text}") in {"none", "unclear", "fail", "pass"}
+
+
+NO_DMARC = f"{OURS}; dmarc=none header.from=example.org"
+
+
+@pytest.mark.parametrize(
+    ("header", "proved"),
+    [
+        (f"{OURS}; {PASS}", True),
+        (f"{OURS}; {FAIL}; dkim=pass header.d=example.org", False),
+        (NO_DMARC, False),
+        (f"{OURS}; dkim=pass header.d=example.org", True),
+        (f"{NO_DMARC}; dkim=pass (2048-bit) header.i=@example.org header.s=s1", True),
+        (f"{NO_DMARC}; spf=pass (sender SPF authorized) smtp.mailfrom=bounces@example.org", True),
+        (f"{NO_DMARC}; dkim=pass header.d=mailer.example.net; dkim=pass header.d=EXAMPLE.org", True),
+        # Somebody else's signature or path, and none that passed.
+        (f"{NO_DMARC}; dkim=pass header.d=example.net; spf=pass smtp.mailfrom=a@example.net", False),
+        (f"{NO_DMARC}; dkim=fail header.d=example.org; spf=softfail smtp.mailfrom=a@example.org", False),
+        (f"{NO_DMARC}; spf=pass smtp.helo=example.org", False),
+        (f"{NO_DMARC}; spf=pass header.d=example.org smtp.mailfrom=a@example.net", False),
+        (f"{NO_DMARC}; dkim=pass header.d=org", False),
+        (f"{NO_DMARC}; dkim=pass header.d=ample.org", False),
+        # Below the sender's domain lives who knows.
+        (f"{NO_DMARC}; dkim=pass header.d=evil.example.org", False),
+        # Words that a stranger chose.
+        (f"{NO_DMARC} (dkim=pass header.d=example.org)", False),
+        (f'{NO_DMARC}; spf=pass smtp.mailfrom="x; dkim=pass header.d=example.org"@evil.example', False),
+        (f"{NO_DMARC}; dkim=pass (header.d=example.org", False),
+        ("other.example.com; dkim=pass header.d=example.org", False),
+    ],
+)
+def test_a_domain_without_dmarc_is_known_by_its_own_signature_or_path(header: str, *, proved: bool) -> None:
+    assert known(written(header), OURS) is proved
+    assert not known(written(header), "")
+
+
+def test_a_host_signs_for_the_domains_below_it() -> None:
+    assert known(written(f"{OURS}; dkim=pass header.d=example.org", sender="camille@shop.example.org"), OURS)
+    assert not known(written(f"{OURS}; dkim=pass header.d=org", sender="camille@shop.org"), OURS)

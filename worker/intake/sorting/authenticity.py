@@ -23,14 +23,40 @@ def dmarc(message: Message, authserv_id: str) -> Verdict:
 
     Microsoft 365 writes no server's name: it is read as "local", to be configured as such.
     """
-    if not authserv_id:
+    reading = _reading(message, authserv_id)
+    if reading is None:
         return "none"
-    for value in message.headers.all("authentication-results"):
-        reading = read(value, authserv_id)
-        if reading is not None:
-            verdict = _verdict(reading, message, cut="verdict cut" in message.defects)
-            return verdict if verdict != "pass" or single_author(message) else "none"
-    return "none"
+    verdict = _verdict(reading, message, cut="verdict cut" in message.defects)
+    return verdict if verdict != "pass" or single_author(message) else "none"
+
+
+def known(message: Message, authserv_id: str) -> bool:
+    """Whether our server saw that the sender's domain wrote: by DMARC, or, of a domain that publishes none, by what
+    DMARC would go by: a signature, or a path, of the domain itself or of one above it (RFC 7489 §3.1).
+    """
+    verdict = dmarc(message, authserv_id)
+    if verdict != "none":
+        return verdict == "pass"
+    reading = _reading(message, authserv_id)
+    if reading is None or reading.broken or "verdict cut" in message.defects or not single_author(message):
+        return False
+    domain = _ascii(message.sender.address.rpartition("@")[2])
+    passed = (one.proved for one in reading.results if one.result == "pass" and one.proved)
+    return any(all(_aligned(proved, domain) for proved in one) for one in passed)
+
+
+def _reading(message: Message, authserv_id: str) -> Reading | None:
+    """What our server wrote on receipt; None where it wrote nothing."""
+    if not authserv_id:
+        return None
+    readings = (read(value, authserv_id) for value in message.headers.all("authentication-results"))
+    return next((reading for reading in readings if reading is not None), None)
+
+
+def _aligned(proved: str, domain: str) -> bool:
+    """A domain under the sender's may be somebody else's, as a customer's is under a host's."""
+    above = _ascii(proved.rpartition("@")[2])
+    return above == domain or ("." in above and domain.endswith(f".{above}"))
 
 
 def single_author(message: Message) -> bool:

@@ -137,7 +137,8 @@ def answerable(item: Item, message: Message, facts: Facts) -> Item:
 
 def _authored(item: NewComplaint, message: Message, facts: Facts) -> NewComplaint:
     authored = author(message, facts.own_addresses) if item.author is None else None
-    if authored is not None:
+    # A stranger's word makes nobody of our team complain.
+    if authored is not None and authored.party.address not in facts.staff:
         because = bounded(f"{item.because}; {authored.by} says who wrote")
         # What it is like are files of the sender, and none of the author's.
         item = replace(item, author=authored.party, because=because, duplicates=())

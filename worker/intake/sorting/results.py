@@ -14,6 +14,11 @@ _INSIDE = re.compile(r"(?:[^()\\]++|\\.)++|[()]|\\", re.DOTALL)
 # Between entries as they are put together below, a quoted string stands as its number in quotes.
 _RESULT = re.compile(r"\s*+([a-z][a-z0-9-]*+)\s*+(?:/\s*+\d++\s*+)?=\s*+([a-z][a-z0-9-]*+)(?!\S)")
 _HEADER_FROM = re.compile(r"(?<!\S)header\s*+\.\s*+from\s*+=\s*+(\S++)")
+# Whose domain a method found to have written: of a signature what it was made for, of a path where it began.
+_PROVED = {
+    "dkim": re.compile(r"(?<!\S)header\s*+\.\s*+[di]\s*+=\s*+(\S++)"),
+    "spf": re.compile(r"(?<!\S)smtp\s*+\.\s*+mailfrom\s*+=\s*+(\S++)"),
+}
 # Every word of a verdict, wherever it stands.
 _MENTIONED = re.compile(r"(?<![\w.-])dmarc\s*+(?:/\s*+\d++\s*+)?=\s*+([a-z]*+)")
 _NAMELESS = re.compile(r"\s*+[a-z][a-z0-9-]*+\s*+(?:/\s*+\d++\s*+)?=", re.IGNORECASE)
@@ -24,11 +29,14 @@ _NAMELESS_ID = "local"
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One entry: "dmarc=pass header.from=example.org". `domains` are its header.from."""
+    """One entry: "dmarc=pass header.from=example.org". `domains` are its header.from; `proved` are those, or addresses
+    of those, that a signature (dkim) or a path (spf) speaks for.
+    """
 
     method: str
     result: str
     domains: tuple[str, ...] = ()
+    proved: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +90,9 @@ def _result(entry: str, quoted: list[str]) -> Result | None:
     if found is None:
         return None
     domains = tuple(_value(one, quoted) for one in _HEADER_FROM.findall(entry, found.end()))
-    return Result(found[1], found[2], domains)
+    proving = _PROVED.get(found[1])
+    proved = tuple(_value(one, quoted) for one in proving.findall(entry, found.end())) if proving else ()
+    return Result(found[1], found[2], domains, proved)
 
 
 def _value(written: str, quoted: list[str]) -> str:

@@ -16,7 +16,7 @@ from worker.nouns.letter import Letter
 from worker.staff.authority import TO_ANOTHER
 from worker.words.said import Said
 from worker.writing.house import House, Mediator
-from worker.writing.samples.life import BOB, CYRILLE, REF, REGISTERED, RULES, registered
+from worker.writing.samples.life import BOB, CYRILLE, REF, REGISTERED, RULES, named_by_a_stranger, registered
 from worker.writing.samples.people import (
     BARE_HOUSE,
     BILL,
@@ -200,6 +200,7 @@ SAMPLES: Final = (
         file=registered(sender=BOB.address, text="Ann, peux-tu l'enregistrer ? Merci, Bob"),
     ),
     _to_ann("nobody-proves", _NOTICE, file=registered(defects=(UNRECOGNISED,))),
+    _to_ann("named-by-a-stranger", _NOTICE, file=named_by_a_stranger()),
     _to_ann("of-a-wave", _NOTICE, alike=2, alike_since=date(2026, 11, 23)),
     _to_ann(
         "of-a-known-sender",

@@ -14,7 +14,7 @@ from worker.complaint.clarification import ClarificationAsked
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply, apply_all
 from worker.complaint.lifecycle import Moved, State, find_move
-from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.complaint.messages import LENT, ReceivedMessage, SupportingDocument
 from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant, DesiredSolution, Point
 from worker.complaint.record import Complaint
@@ -87,6 +87,11 @@ def registered(
     message = {"documents": documents, "new_text": text, "quoted": quoted, "defects": defects, "sender": sender}
     otherwise["message"] = _MESSAGE.model_copy(update={k: v for k, v in message.items() if v is not None})
     return apply(None, REGISTERED.model_copy(update=otherwise), at=_RECEIVED)
+
+
+def named_by_a_stranger() -> Complaint:
+    """The file whose complainant somebody else names as the author of the mail."""
+    return registered(defects=(LENT,), sender="zed@example.net")
 
 
 def _moved(complaint: Complaint, target: State) -> Moved:

@@ -31,7 +31,7 @@ from worker.processing.letters import (
 )
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
 from worker.words.said import Said
-from worker.writing.samples.life import REF, RULES, lived, registered
+from worker.writing.samples.life import REF, RULES, lived, named_by_a_stranger, registered
 from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, on_paper, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
@@ -159,6 +159,7 @@ SAMPLES: Final = (
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
     to_ann("nobody-proves", replace(_ASSIGNED, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
+    to_ann("named-by-a-stranger", replace(_ASSIGNED, file=lived(State.INVESTIGATING, named_by_a_stranger()))),
     to_ann(
         "handed-on",
         replace(

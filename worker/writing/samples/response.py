@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from worker.complaint.compensation import GridRow
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import UNRECOGNISED
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind
 from worker.nouns.letter import Shown
@@ -24,7 +25,7 @@ from worker.response.letters import (
     PointAnswered,
 )
 from worker.words.said import Said
-from worker.writing.samples.life import REF, RULES, lived, registered
+from worker.writing.samples.life import REF, RULES, lived, named_by_a_stranger, registered
 from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FACED_HOUSE, FRENCH, on_paper, to_ann, to_claire
 
 _FILE: Final = lived(State.INVESTIGATING)
@@ -242,6 +243,8 @@ SAMPLES: Final = (
     to_ann("left", replace(_DRAFT, moment="left", needs=(), shown=Shown(letter=_ANSWER, language=FRENCH))),
     to_ann("approved", replace(_DRAFT, moment="left", judged_by="Cyrille Marchand", recipient_name="")),
     to_ann("refusal-and-amount", _APPROVAL),
+    to_ann("nobody-proves", replace(_APPROVAL, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
+    to_ann("named-by-a-stranger", replace(_APPROVAL, file=lived(State.INVESTIGATING, named_by_a_stranger()))),
     to_ann(
         "refusal",
         replace(
