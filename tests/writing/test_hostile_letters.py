@@ -186,7 +186,8 @@ QUOTE_A_NAME_ALONE = {
     "acknowledgement.encrypted-bare-house", "acknowledgement.in-distress", "progress.investigating",
     "progress.awaited", "progress.late", "progress.late-with-a-new-date", "progress.late-twice",
     "progress.promise-missed", "progress.reacted", "progress.owed", "status.asked", "status.answered",
-    "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer", "survey.two-questions",
+    "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer",
+    "closing.of-a-house-with-a-face", "survey.two-questions",
     "acknowledgement.in-danger", "contestation.in-time", "emergency.danger", "emergency.child", "emergency.distress",
 }  # fmt: skip
 
