@@ -8,24 +8,17 @@ from worker.complaint.folding import apply
 from worker.complaint.messages import LENT
 from worker.complaint.opening import Channel, Registered, Reread
 from worker.complaint.particulars import Complainant
-from worker.intake import adapting, alarming, complainant, demands, first_words, pictures, reflecting, waves, wish
+from worker.intake import adapting, complainant, first_words, noticing, pictures, reflecting, waves, wish
 from worker.intake.case import Case
-from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
-from worker.intake.opening import USUAL, Opening, data_requested, open_file, proposed_priority
+from worker.intake.letters import Acknowledgement
+from worker.intake.opening import Opening, data_requested, open_file
 from worker.intake.screening.senders import list_keeper, robot_address
-from worker.intake.waves import Wave
 from worker.nouns.decision import Decision, Task
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import NewComplaint, StaffMail
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Message, Party
-from worker.processing import people
 from worker.processing.rules import Rules
-from worker.words import tongues
-from worker.words.said import NOTHING
-
-# As many files of one sender as the notice names.
-MOST_OTHERS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +55,8 @@ def new_file(
         bare = _bare(case, item, rules, facts)
         letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=bare))
     wave = None if unread else waves.find(entry, facts, now)
-    letters.extend(_notices(case, item, entry, rules, facts, now=now, unread=unread, wave=wave))
+    read = _read(case, item, entry, rules, unread=unread)
+    letters.extend(noticing.notices(entry, read, rules, facts, now=now, wave=wave))
     letters.extend(waves.told(entry, wave, rules, facts.absences, rules.day(now)))
     return Decision(
         kind="complaint",
@@ -89,7 +83,7 @@ def reread(
         because=f"replayed: {item.because}",
         ref=ref,
         entries=(Reread(registered=entry), *data_requested(entry, rules)),
-        letters=tuple(_notices(case, item, entry, rules, facts, now=now, unread=False)),
+        letters=tuple(noticing.notices(entry, _read(case, item, entry, rules, unread=False), rules, facts, now=now)),
         documents=case.message.documents,
         tasks=_tasks(entry),
     )
@@ -250,72 +244,16 @@ def thread(message: Message) -> tuple[str, ...]:
     return (*earlier[-19:], message.message_id)
 
 
-def _notices(
-    case: Case,
-    item: NewComplaint | StaffMail,
-    entry: Registered,
-    rules: Rules,
-    facts: Facts,
-    *,
-    now: datetime,
-    unread: bool,
-    wave: Wave | None = None,
-) -> list[Outgoing]:
-    """One notice to each person of the desk, and to those who lead what cannot wait."""
-    opened = apply(None, entry, at=now)
-    owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
-    notice = IntakeNotice(
-        file=opened,
-        rules=rules,
-        recipient_name="",
-        unread=unread,
-        data_protection_words=entry.data_protection_words,
-        proposed_owner=owner.name if owner else "",
-        proposed_owner_address=owner.address if owner else "",
-        proposed_points=() if unread or len(entry.points) > 1 else _several(entry, rules),
-        other_wishes=() if unread else wish.every(author_of(case, item, rules).text, case.message.language)[1:],
-        others=_others(facts, entry, rules),
-        alike=len(wave.others) if wave else 0,
-        alike_since=waves.since(wave, rules) if wave else None,
-        proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
+def _read(
+    case: Case, item: NewComplaint | StaffMail, entry: Registered, rules: Rules, *, unread: bool
+) -> noticing.Read:
+    return noticing.Read(
+        text=author_of(case, item, rules).text,
+        language=case.message.language,
         untold=_untold(item, entry),
         representative_words=item.words if isinstance(item, NewComplaint) else "",
-        written_in=NOTHING if case.message.language in rules.languages else tongues.name(case.message.language),
-        letters_in=tongues.name(entry.language),
+        unread=unread,
     )
-    to_desk = [
-        Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
-        for person in rules.desk
-    ]
-    told = {person.address for person in rules.desk}
-    today = rules.day(now)
-    alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
-    return [*to_desk, *alarms]
-
-
-def _others(facts: Facts, entry: Registered, rules: Rules) -> tuple[OtherFile, ...]:
-    """The sender's other files, those that are open first; the newest before the older ones.
-
-    Not where somebody else is named as the author: to join the two would let them into the sender's.
-    """
-    who = set(entry.complainant.addresses)
-    files = [one for one in facts.files_of_sender if one.ref != entry.ref and who & set(one.participants)]
-    ordered = sorted(files, key=lambda one: not one.is_open)[:MOST_OTHERS]
-    return tuple(
-        OtherFile(
-            ref=one.ref,
-            state=one.state.value,
-            registered_on=rules.day(one.registered_at),
-            subject=one.subject,
-            is_open=one.is_open,
-        )
-        for one in ordered
-    )
-
-
-def _several(entry: Registered, rules: Rules) -> tuple[str, ...]:
-    """What a person may make points of."""
-    return demands.tell(entry.points[0].text, rules.categories, rules.own_words).proposed if entry.points else ()
 
 
 def _tasks(entry: Registered) -> tuple[Task, ...]:

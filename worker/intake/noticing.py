@@ -1,0 +1,101 @@
+"""Who of the office is told that a file was opened: the desk, and those who lead what cannot wait (P5)."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from worker.complaint.folding import apply
+from worker.complaint.opening import Registered
+from worker.intake import alarming, demands, waves, wish
+from worker.intake.letters import IntakeNotice, OtherFile
+from worker.intake.opening import USUAL, proposed_priority
+from worker.intake.waves import Wave
+from worker.nouns.facts import Facts
+from worker.nouns.letter import Outgoing
+from worker.nouns.message import Party
+from worker.processing import people
+from worker.processing.rules import Rules
+from worker.words import tongues
+from worker.words.said import NOTHING
+
+# As many files of one sender as the notice names.
+MOST_OTHERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read beside the entry: the author's words and their language; why nobody was acknowledged ("" where they
+    were); the words by which somebody speaks for the complainant. `unread`: a person has yet to read the message.
+    """
+
+    text: str
+    language: str
+    untold: Literal["", "machine", "nobody"] = ""
+    representative_words: str = ""
+    unread: bool = False
+
+
+def notices(
+    entry: Registered,
+    read: Read,
+    rules: Rules,
+    facts: Facts,
+    *,
+    now: datetime,
+    wave: Wave | None = None,
+) -> list[Outgoing]:
+    """One notice to each person of the desk, and to those who lead what cannot wait."""
+    opened = apply(None, entry, at=now)
+    owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
+    notice = IntakeNotice(
+        file=opened,
+        rules=rules,
+        recipient_name="",
+        unread=read.unread,
+        data_protection_words=entry.data_protection_words,
+        proposed_owner=owner.name if owner else "",
+        proposed_owner_address=owner.address if owner else "",
+        proposed_points=() if read.unread or len(entry.points) > 1 else _several(entry, rules),
+        other_wishes=() if read.unread else wish.every(read.text, read.language)[1:],
+        others=_others(facts, entry, rules),
+        alike=len(wave.others) if wave else 0,
+        alike_since=waves.since(wave, rules) if wave else None,
+        proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
+        untold=read.untold,
+        representative_words=read.representative_words,
+        written_in=NOTHING if read.language in rules.languages else tongues.name(read.language),
+        letters_in=tongues.name(entry.language),
+    )
+    to_desk = [
+        Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
+        for person in rules.desk
+    ]
+    told = {person.address for person in rules.desk}
+    today = rules.day(now)
+    alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
+    return [*to_desk, *alarms]
+
+
+def _others(facts: Facts, entry: Registered, rules: Rules) -> tuple[OtherFile, ...]:
+    """The sender's other files, those that are open first; the newest before the older ones.
+
+    Not where somebody else is named as the author: to join the two would let them into the sender's.
+    """
+    who = set(entry.complainant.addresses)
+    files = [one for one in facts.files_of_sender if one.ref != entry.ref and who & set(one.participants)]
+    ordered = sorted(files, key=lambda one: not one.is_open)[:MOST_OTHERS]
+    return tuple(
+        OtherFile(
+            ref=one.ref,
+            state=one.state.value,
+            registered_on=rules.day(one.registered_at),
+            subject=one.subject,
+            is_open=one.is_open,
+        )
+        for one in ordered
+    )
+
+
+def _several(entry: Registered, rules: Rules) -> tuple[str, ...]:
+    """What a person may make points of."""
+    return demands.tell(entry.points[0].text, rules.categories, rules.own_words).proposed if entry.points else ()
