@@ -12,6 +12,7 @@ from tests.feedback.rules import RULES
 from tests.feedback.test_figures import actions_of, known_until_today
 from tests.lives import CALENDAR, Life, Teller
 from worker.complaint.particulars import Complainant
+from worker.feedback.cases import case_of
 from worker.feedback.figures import Figures, figures
 from worker.feedback.periods import Period, last_months, month_before, month_of
 from worker.feedback.reports.building import Material, to_everybody, to_leaders
@@ -65,7 +66,7 @@ def test_no_number_under_three_is_told_to_everybody(seed: int, count: int) -> No
         assert not any(small(int(str(row.said.facts["number"]))) for row in rows)
     for row in report.trend:
         assert all(isinstance(fact, Said) or not small(int(str(fact))) for fact in row.said.facts.values())
-    for row in report.commitments:
+    for row in (*report.kept, *report.commitments):
         facts = row.said.facts
         if "hits" in facts and row.said.into("en").startswith("{percent}"):
             hits, n = int(str(facts["hits"])), int(str(facts["n"]))
@@ -121,10 +122,78 @@ def test_a_case_that_could_do_harm_is_never_the_example() -> None:
     assert glean(records, OCTOBER, RULES).examples
 
 
+def flat(letter: MonthlyReport, language: str = "fr") -> str:
+    return " ".join(written(letter, language).replace("\u00a0", " ").split())
+
+
 def test_an_empty_month_is_told_as_such() -> None:
-    text = written(to_everybody(material([]), RULES))
-    assert "0 réclamation reçue en octobre 2026, contre 0 le mois précédent." in " ".join(text.split())
-    assert "None" not in text
+    for report in (to_everybody(material([]), RULES), to_leaders(material([]), RULES)):
+        text = flat(report)
+        assert "Aucune réclamation reçue en octobre 2026." in text
+        assert "Aucune réponse n'arrivait à échéance." in text
+        assert "Aucune action n'a été décidée ni terminée ce mois-ci." in text
+        assert "précédent" not in text
+        assert "None" not in text
+    assert "En retard aujourd'hui : 0. Versé en dédommagements : 0,00 €. Chez le médiateur : 0." in text
+
+
+def came_in(lives: list[Life], month: Period) -> list[Life]:
+    cases = ((life, case_of(life.complaint(), RULES.zone)) for life in lives)
+    return [life for life, case in cases if case.counted and case.received_on in month]
+
+
+def test_an_empty_month_after_others_says_that_it_is_less() -> None:
+    september = came_in(Teller(4).lives(200), month_before(OCTOBER.first))
+    said = f"Aucune réclamation reçue en octobre 2026 : {len(september)} de moins que le mois précédent."
+    assert said in flat(to_everybody(material(september), RULES))
+
+
+def test_the_first_month_is_compared_with_nothing() -> None:
+    report = to_everybody(material(came_in(Teller(4).lives(300), OCTOBER)), RULES)
+    assert "les premières en douze mois." in flat(report)
+    assert "précédent" not in flat(report)
+    assert "the first in twelve months." in flat(report, "en")
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_a_month_of_one_or_two_tells_everybody_nothing_of_them_and_leaders_all(count: int) -> None:
+    october = came_in(Teller(4).lives(300), OCTOBER)[:count]
+    assert "Moins de 3 réclamations reçues en octobre 2026" in flat(to_everybody(material(october), RULES))
+    number = "1 réclamation reçue" if count == 1 else "2 réclamations reçues"
+    assert f"{number} en octobre 2026" in flat(to_leaders(material(october), RULES))
+
+
+@pytest.mark.slow
+def test_a_month_of_two_thousand_is_as_short_as_any() -> None:
+    october = came_in(Teller(4).lives(300), OCTOBER)
+    many = (october * (2000 // len(october) + 1))[:2000]
+    report = to_everybody(material(many), RULES)
+    assert "2000 réclamations reçues en octobre 2026" in flat(report)
+    assert len(report.causes) <= 6
+    assert len(written(report)) < 9000
+
+
+def test_those_who_lead_read_first_what_is_late_what_it_cost_and_what_is_with_the_mediator() -> None:
+    text = flat(to_leaders(material(Teller(5).lives(260)), RULES))
+    places = [text.find(words) for words in ("En retard aujourd'hui", "En retard -", "Coût -", "Pourquoi nos clients")]
+    assert places == sorted(places)
+    assert min(places) >= 0
+
+
+def test_everybody_finds_the_question_before_any_figure_but_the_headline() -> None:
+    text = flat(to_everybody(material(Teller(5).lives(260)), RULES))
+    places = [text.find(words) for words in ("réclamations reçues", "Une question pour vous", "Pourquoi nos clients",
+                                             "Ce que nous changeons", "Avons-nous tenu", "Douze mois")]  # fmt: skip
+    assert places == sorted(places)
+    assert min(places) >= 0
+
+
+def test_a_full_bar_is_a_hundred_percent() -> None:
+    report = to_everybody(material(Teller(5).lives(260)), RULES)
+    for rows in (report.categories, report.channels, report.decided):
+        assert abs(sum(row.share for row in rows) - 100) <= len(rows)
+    assert report.kept
+    assert all(row.share == row.said.facts["percent"] for row in report.kept)
 
 
 def test_each_month_asks_another_question() -> None:

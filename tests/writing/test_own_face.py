@@ -203,16 +203,19 @@ def test_every_word_in_a_companys_colour_can_be_read_by_day_and_by_night(colour:
     assert {name: pair for name, pair in pairs.items() if contrast(*pair) < LEAST} == {}
     # A bar is no word: 3 to 1 (WCAG 2.2, 1.4.11).
     assert min(contrast(colours.bar, "#ffffff"), contrast(colours.dark_bar, "#1a242b")) >= 3
+    # A picture is the same by day and by night.
+    assert min(contrast(colours.chart, "#ffffff"), contrast(colours.chart, "#1a242b")) >= 3
 
 
 def test_one_key_colours_heads_links_and_charts() -> None:
     sample = next(sample for sample in SAMPLES if sample.letter.occasion == "monthly_report")
     ours, theirs = composed(Face(), sample), composed(Face(colour="#7a1f3d"), sample)
-    assert {OURS.brand, OURS.bar, OURS.link} & set(re.findall("#[0-9a-f]{6}", theirs.html)) == set()
+    assert {OURS.brand, OURS.bar, OURS.link, OURS.chart} & set(re.findall("#[0-9a-f]{6}", theirs.html)) == set()
     assert "#7a1f3d" in theirs.html
     assert ours.text == theirs.text
-    [chart] = theirs.pictures
-    assert f"cid:{chart.name}" in theirs.html
+    assert {one.name for one in ours.pictures} & {one.name for one in theirs.pictures} == set()
+    for chart in theirs.pictures:
+        assert f"cid:{chart.name}" in theirs.html
     colours = Image.open(BytesIO(chart.content)).convert("RGB").getcolors() or ()
     assert (0x7A, 0x1F, 0x3D) in [colour for _, colour in colours]
 

@@ -12,7 +12,7 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from worker.writing.shield import BAR, CELL, LANGUAGE, LEGEND, LEVELS
+from worker.writing.shield import BAR, CELL, LANGUAGE, LEGEND, LEVELS, PARETO
 
 # No HTML, no images, no code blocks (indenting in a template means nothing), no bare addresses made into links.
 _WORDS: Final = MarkdownIt("zero").enable(["newline", "escape", "backticks", "emphasis", "link"])
@@ -76,7 +76,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """`share` of the longest bar's length, 0 to 100; `words` say what the bar shows.
+    """`share` of the bar's whole track, 0 to 100; `words` say what the bar shows.
 
     `cells` are of the row in a picture's table: a short name, then a number each, or what stands for one not told.
     """
@@ -98,12 +98,15 @@ class Bars:
 class Columns:
     """A chart that is a picture over its table in the HTML part, and bars in the text part.
 
-    `alt` stands for the picture; `names` are those of the columns in each group.
+    `alt` stands for the picture, `caption` below it says its scale; `names` are those of the columns in each group. Of
+    a `pareto` a group is a part in percent, and the sum of all so far, which is drawn as a line.
     """
 
     alt: str
+    caption: str
     names: tuple[str, ...]
     rows: tuple[Bar, ...]
+    pareto: bool = False
 
     @property
     def groups(self) -> tuple[tuple[int | None, ...], ...]:
@@ -181,7 +184,9 @@ def _chart(items: Sequence[Sequence[Block]]) -> Bars | Columns:
     first = "".join(span.text for span in _words_of(items[0])) if items else ""
     alt, mark, names = first.partition(LEGEND)
     if mark:
-        return Columns(alt.strip(), tuple(names.split(CELL)), tuple(map(_bar, items[1:])))
+        caption, *series = names.removeprefix(PARETO).split(CELL)
+        rows = tuple(map(_bar, items[1:]))
+        return Columns(alt.strip(), caption, tuple(series), rows, pareto=names.startswith(PARETO))
     return Bars(tuple(map(_bar, items)))
 
 

@@ -10,12 +10,14 @@ from typing import Final
 
 BRAND: Final = "#17435c"
 LEAST: Final = 4.5
+LEAST_OF_SHAPES: Final = 3.0
 _HEX: Final = re.compile(r"#[0-9a-f]{6}\Z")
 _WHITE: Final = "#ffffff"
 _BLACK: Final = "#000000"
 # The grounds that words stand on: of a letter and of its quotes and facts, by day and by night.
 _PANEL: Final = "#f2f6f8"
 _DARK_PANEL: Final = "#24323b"
+_DARK_CARD: Final = "#1a242b"
 
 # What stands in the styles of a page for a colour of the company: no letter's words can hold such code points.
 LINK: Final = "\ue0f0"
@@ -36,6 +38,11 @@ class Palette:
     dark_brand: str
     dark_link: str
     dark_bar: str
+
+    @property
+    def chart(self) -> str:
+        """Of a picture, which is the same by day and by night: 3 to 1 from either card (WCAG 2.2, 1.4.11)."""
+        return nearest(self.bar, _DARK_CARD, towards=_WHITE, least=LEAST_OF_SHAPES)
 
     def painted(self, page: str) -> str:
         """The page with its colours in place of their marks."""
@@ -91,10 +98,10 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def nearest(colour: str, ground: str, *, towards: str = _BLACK) -> str:
+def nearest(colour: str, ground: str, *, towards: str = _BLACK, least: float = LEAST) -> str:
     """The first on the way from `colour` that can be read on `ground`; the end of the way where none can."""
     steps = (mixed(colour, towards, step / 100) for step in range(101))
-    return next((one for one in steps if contrast(one, ground) >= LEAST), towards)
+    return next((one for one in steps if contrast(one, ground) >= least), towards)
 
 
 def mixed(colour: str, other: str, share: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from worker.writing.blocks import Columns
-from worker.writing.drawing import COLOURS, SHOWN_WIDTH, Picture, columns
+from worker.writing.drawing import COLOURS, SHOWN_WIDTH, Picture, columns, pareto
 from worker.writing.shield import to_html
 
 # Fixed, so that each cell stands under its group whatever it holds.
@@ -16,13 +16,17 @@ _TABLE: Final = (
     ' style="table-layout:fixed;width:100%;margin:4px 0 24px;border-collapse:separate;text-align:center;">'
 )
 # Classes as in `page`, for the colours of dark mode.
-_MONTH: Final = ' class="label" style="padding:2px 0;font-size:10px;line-height:14px;font-weight:400;color:#51616e;"'
-_NUMBER: Final = ' class="value" style="padding:4px 0 2px;font-size:{size}px;line-height:14px;color:#14212b;"'
-_NAME: Final = ' class="label" style="padding:0 0 0 6px;font-size:12px;line-height:14px;color:#51616e;"'
+_MONTH: Final = (
+    ' class="small" style="padding:2px 0;font-size:11px;line-height:14px;font-weight:400;color:#51616e;'
+    'overflow-wrap:anywhere;"'
+)
+_NUMBER: Final = ' class="number" style="padding:4px 0 2px;font-size:{size}px;line-height:14px;color:#14212b;"'
+_CAPTION: Final = ' class="small" style="margin:4px 0;font-size:13px;line-height:18px;color:#51616e;"'
+_NAME: Final = ' class="small" style="padding:0 0 0 6px;font-size:12px;line-height:14px;color:#51616e;"'
 
 
 def picture_of(chart: Columns, colour: str = COLOURS[0]) -> Picture:
-    return columns(chart.groups, colour)
+    return pareto(chart.groups, colour) if chart.pareto else columns(chart.groups, colour)
 
 
 def figure(chart: Columns, first: str = COLOURS[0]) -> str:
@@ -44,7 +48,7 @@ def figure(chart: Columns, first: str = COLOURS[0]) -> str:
         _series(name, colour, numbers, look)
         for name, colour, numbers in zip(chart.names, (first, *COLOURS[1:]), series, strict=False)
     )
-    return f"{image}{_TABLE}<thead><tr>{head}</tr></thead>{rows}</table>"
+    return f"{image}<p{_CAPTION}>{to_html(chart.caption)}</p>{_TABLE}<thead><tr>{head}</tr></thead>{rows}</table>"
 
 
 def _series(name: str, colour: str, numbers: Sequence[str], look: str) -> str:

@@ -14,7 +14,8 @@ from babel.numbers import format_currency, format_decimal
 
 from worker.words.said import Fact, Said
 from worker.words.tongues import LOCALES
-from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, Prose, inline, one_line, shielded
+from worker.writing.scales import highest, step
+from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, PARETO, Prose, inline, one_line, shielded
 from worker.writing.typography import NO_BREAK
 
 # French counts the first of the month: "dimanche 1er novembre 2026".
@@ -130,22 +131,30 @@ def _fact(value: Fact, language: str) -> str:
 
 
 def bar(words: str, share: int) -> Prose:
-    """Behind its label, a bar of `share` percent of the longest one's length, and the words that say what it shows."""
+    """Behind its label, a bar that fills `share` percent of its track, and the words that say what it shows."""
     level = chr(ord(LEVELS) + max(0, min(100, share)))
     return Prose(f"{BAR}{level}{words if isinstance(words, Prose) else inline(words)}")
 
 
-def legend(names: Sequence[str]) -> Prose:
-    """Makes a list of bars a picture of columns: the item it ends is the text that stands for the picture, and `names`
-    are those of the columns in each group.
+def legend(names: Sequence[str], caption: str) -> Prose:
+    """Makes a list of bars a picture of columns: the item it ends is the text that stands for the picture, `names` are
+    those of the columns in each group, and `caption` says the scale.
     """
-    return Prose(LEGEND + CELL.join(map(inline, names)))
+    return Prose(LEGEND + CELL.join((caption, *map(inline, names))))
 
 
-def column(numbers: Sequence[int | None], month: date, hidden: str, language: str) -> Prose:
-    """Behind a bar, its group in that picture: the month's short name, its numbers, `hidden` where one is not told."""
+def pareto(names: Sequence[str], caption: str) -> Prose:
+    """The same for a Pareto: of each group the part in percent, and the sum so far."""
+    return Prose(LEGEND + PARETO + CELL.join((caption, *map(inline, names))))
+
+
+def column(numbers: Sequence[int | None], name: date | Said, hidden: str, language: str) -> Prose:
+    """Behind a bar, its group in that picture: the month's short name, or a cause; its numbers, `hidden` where one is
+    not told.
+    """
+    called = said(name, language) if isinstance(name, Said) else short_month(name, language)
     told = (hidden if number is None else str(number) for number in numbers)
-    return Prose("".join(CELL + one for one in (short_month(month, language), *map(inline, told))))
+    return Prose("".join(CELL + one for one in (called, *map(inline, told))))
 
 
 def filters(language: str) -> dict[str, Callable[..., str]]:
@@ -156,7 +165,9 @@ def filters(language: str) -> dict[str, Callable[..., str]]:
         "month": lambda value: month(value, language),
         "bar": bar,
         "legend": legend,
-        "column": lambda numbers, month, hidden: column(numbers, month, hidden, language),
+        "pareto": pareto,
+        "step": lambda rows: str(step(highest(row.numbers for row in rows))),
+        "column": lambda numbers, name, hidden="": column(numbers, name, hidden, language),
         "amount": lambda cents, currency="EUR": amount(cents, language, currency),
         "size": lambda count: size(count, language),
         "keep": keep,

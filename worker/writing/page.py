@@ -3,7 +3,7 @@
 Classes carry only what a style attribute cannot say: the colours of dark mode, which the frame sets.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -42,9 +42,9 @@ _STYLE: Final = {
     # Two cells, which Outlook's Word engine keeps apart as well; on a phone the frame puts one below the other.
     "label": "padding:10px 12px 10px 16px;font-size:14px;color:#51616e;",
     "value": "padding:10px 16px 10px 0;font-weight:600;color:#14212b;",
-    "label of bar": "padding:0 12px 2px 0;width:45%;vertical-align:top;font-size:14px;line-height:24px;"
+    "small of bar": "padding:0 12px 2px 0;width:45%;vertical-align:top;font-size:14px;line-height:24px;"
     "color:#51616e;" + _BREAKS,
-    "value of bar": "padding:0 0 2px;vertical-align:top;line-height:24px;font-weight:600;color:#14212b;" + _BREAKS,
+    "number of bar": "padding:0 0 2px;vertical-align:top;line-height:24px;font-weight:600;color:#14212b;" + _BREAKS,
     "bars": "margin:4px 0 24px;border-collapse:separate;",
     "bar": "padding:0 0 10px;",
     # In one piece where it fits, so that a reference does not break at its hyphens.
@@ -69,12 +69,14 @@ _CELLS: Final = {
 _TYPED: Final = shielded("'")
 # The track that a bar stands in.
 _EMPTY: Final = "#e3ebef"
+# Of the track, so that its whole length, which is a hundred percent, is seen on a light card and on a dark one.
+_EDGE: Final = "#7d8f9c"
 _TABLE: Final = '<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"'
 
 
 def as_html(blocks: Sequence[Block], colours: Palette = OURS) -> str:
     """The blocks in the company's colours."""
-    parts = (figure(block, colours.bar) if isinstance(block, Columns) else _block(block) for block in blocks)
+    parts = (figure(block, colours.chart) if isinstance(block, Columns) else _block(block) for block in blocks)
     return colours.painted("\n".join(parts))
 
 
@@ -154,7 +156,7 @@ def _bar(row: Bar) -> str:
     listens hears the words.
     """
     label, value = (
-        f"<td{_ATTRIBUTES[n]}>{_inline(s)}</td>" for n, s in (("label of bar", row.label), ("value of bar", row.words))
+        f"<td{_ATTRIBUTES[n]}>{_inline(s)}</td>" for n, s in (("small of bar", row.label), ("number of bar", row.words))
     )
     cells = "".join(
         f'<td class="{name}" width="{part}%" height="10" bgcolor="{colour}"'
@@ -162,13 +164,21 @@ def _bar(row: Bar) -> str:
         for name, part, colour in (("done", row.share, BAR), ("left", 100 - row.share, _EMPTY))
         if part
     )
-    track = f'{_TABLE} aria-hidden="true" style="margin-top:4px"><tr>{cells}</tr></table>'
+    track = f'{_TABLE} aria-hidden="true" style="margin-top:4px;border:1px solid {_EDGE}"><tr>{cells}</tr></table>'
     return f'<tr>{label}{value}</tr><tr><td colspan="2"{_ATTRIBUTES["bar"]}>{track}</td></tr>'
 
 
 def pictures(blocks: Sequence[Block], colours: Palette = OURS) -> tuple[Picture, ...]:
-    """What the page of these blocks shows beside its words."""
-    return tuple(picture_of(block, colours.bar) for block in blocks if isinstance(block, Columns))
+    """What the page of these blocks shows beside its words, each once; a letter inside a letter has its own."""
+    return tuple(dict.fromkeys(_pictures(blocks, colours)))
+
+
+def _pictures(blocks: Sequence[Block], colours: Palette) -> Iterator[Picture]:
+    for block in blocks:
+        if isinstance(block, Columns):
+            yield picture_of(block, colours.chart)
+        elif isinstance(block, Quote):
+            yield from _pictures(block.blocks, colours)
 
 
 def _inline(spans: Sequence[Span]) -> str:

@@ -28,6 +28,8 @@ BAR: Final = "\ue0fe"
 LEVELS: Final = "\ue100"
 # What the filter `legend` writes behind the words that stand for a picture, and what parts the cells of its table.
 LEGEND: Final = "\ue0fd"
+# Behind it where the picture is a Pareto: a column for each part, a line for their sum so far.
+PARETO: Final = "\ue0f9"
 CELL: Final = "\ue0fc"
 
 # An inline value (a name, a subject) is one line of at most so many characters.

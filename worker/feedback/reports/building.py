@@ -13,9 +13,9 @@ from worker.feedback.measures import Figure
 from worker.feedback.reports.charts import bars, cause_rows, in_order, trend_rows
 from worker.feedback.reports.discretion import small
 from worker.feedback.reports.gleaning import Gleaned
-from worker.feedback.reports.headline import headline
+from worker.feedback.reports.headline import beside, headline, to_look_at
 from worker.feedback.reports.letters import ActionTold, ManagerReport, MonthlyReport, Row
-from worker.feedback.reports.phrases import figure_said
+from worker.feedback.reports.phrases import figure_said, told_exactly
 from worker.feedback.reports.questions import question_of
 from worker.feedback.reports.scrubbing import names_of, scrub
 from worker.nouns.letter import Shown
@@ -27,6 +27,13 @@ from worker.words.wording import bounded
 MOST = 20
 IDEAS = 8
 IDEA = 300
+# Of which each is to be kept every time.
+KEPT = frozenset(
+    {
+        "acknowledged_in_time", "answered_in_10_ouvrables", "answered_by_target", "answered_in_time", "informed",
+        "promises_kept",
+    }
+)  # fmt: skip
 COMMITMENTS = (
     "acknowledged_in_time", "answered_in_10_ouvrables", "answered_by_target", "answered_in_time", "informed",
     "promises_kept", "acknowledgement_minutes", "answer_days", "answer_days_p90", "content_with_handling",
@@ -57,8 +64,10 @@ def to_leaders(material: Material, rules: Rules) -> ManagerReport:
     counted, gleaned = material.figures, material.gleaned
     late = [one for one in gleaned.awaited if one.day < material.today]
     overdue = sorted(late, key=lambda one: (one.day, one.ref))
+    common = _common(material, rules, discreet=False)
+    first = to_look_at(counted, len(overdue), len(gleaned.in_mediation))
     return ManagerReport(
-        **_common(material, rules, discreet=False),
+        **common | {"more": (first, *common["more"])},
         period=f"{material.month:%Y-%m}",
         costs=_rows(
             [
@@ -87,14 +96,17 @@ def to_leaders(material: Material, rules: Rules) -> ManagerReport:
 def _common(material: Material, rules: Rules, *, discreet: bool) -> dict[str, Any]:
     counted, gleaned = material.figures, material.gleaned
     thanked = counted["thanks"].n
+    promised = [counted[name] for name in COMMITMENTS if counted[name].n]
     return {
         "month": material.month,
-        "headline": headline(counted, material.before, material.month, discreet=discreet),
+        "headline": headline(counted, material.before, material.year, material.month, discreet=discreet),
+        "more": beside(counted, discreet=discreet),
         "small": discreet and small(counted["received"].n),
         "trend": trend_rows(material.year, discreet=discreet),
         "channels": bars(counted.breakdown("channel"), discreet=discreet),
         "categories": bars(counted.breakdown("category"), discreet=discreet),
-        "commitments": _rows((counted[n] for n in COMMITMENTS if counted[n].n), discreet=discreet),
+        "kept": _rows((one for one in promised if is_kept(one, discreet=discreet)), discreet=discreet),
+        "commitments": _rows((one for one in promised if not is_kept(one, discreet=discreet)), discreet=discreet),
         "ages": bars(counted.breakdown("age"), discreet=discreet, ordered=True),
         "causes": cause_rows(counted.breakdown("cause"), gleaned.examples, discreet=discreet),
         "decided": bars(in_order(counted.breakdown("outcome")), discreet=discreet, ordered=True),
@@ -108,8 +120,16 @@ def _common(material: Material, rules: Rules, *, discreet: bool) -> dict[str, An
     }
 
 
+def is_kept(figure: Figure, *, discreet: bool) -> bool:
+    """A promise of ours, of which it may be told how often it was kept."""
+    return figure.name in KEPT and told_exactly(figure, discreet=discreet) is not None
+
+
 def _rows(figures: Iterable[Figure], *, discreet: bool = False) -> tuple[Row, ...]:
-    return tuple(Row(FIGURES[figure.name], figure_said(figure, discreet=discreet)) for figure in figures)
+    return tuple(
+        Row(FIGURES[one.name], figure_said(one, discreet=discreet), told_exactly(one, discreet=discreet) or 0)
+        for one in figures
+    )
 
 
 def _opened(material: Material) -> Iterator[ActionTold]:

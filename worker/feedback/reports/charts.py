@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 from worker.feedback.figures import Figures
 from worker.feedback.measures import Breakdown, Cell
-from worker.feedback.reports.discretion import joined, merged, series, small
+from worker.feedback.reports.discretion import OTHERS, joined, merged, series, small
 from worker.feedback.reports.letters import CauseRow, MonthRow, Row
 from worker.feedback.reports.phrases import cell_label
 from worker.words.said import Said
 
+MOST_CAUSES = 6
 OUTCOMES = ("upheld", "partly_upheld", "rejected")
 
 
@@ -37,10 +38,9 @@ def bars(one: Breakdown, *, discreet: bool, ordered: bool = False) -> tuple[Row,
     cells: Sequence[Cell] = one.cells
     if discreet:
         cells = joined(cells) if ordered else merged(cells)
-    longest = max((cell.count for cell in cells), default=0)
     total = sum(cell.count for cell in cells)
     return tuple(
-        Row(cell_label(cell.label), _part(cell.count, total), _of(cell.count, longest)) for cell in cells if cell.count
+        Row(cell_label(cell.label), _part(cell.count, total), _of(cell.count, total)) for cell in cells if cell.count
     )
 
 
@@ -49,8 +49,8 @@ def _part(number: int, total: int) -> Said:
     return Said("{number} ({percent}%)", number=number, percent=percent)
 
 
-def _of(number: int, longest: int) -> int:
-    return round(100 * number / longest) if longest else 0
+def _of(number: int, whole: int) -> int:
+    return round(100 * number / whole) if whole else 0
 
 
 def in_order(outcomes: Breakdown) -> Breakdown:
@@ -61,9 +61,8 @@ def in_order(outcomes: Breakdown) -> Breakdown:
 
 def cause_rows(found: Breakdown, examples: Mapping[str, str], *, discreet: bool) -> tuple[CauseRow, ...]:
     """The Pareto: each cause with its part and the sum so far, and a case where three or more stand behind it."""
-    cells = merged(found.cells) if discreet else found.cells
+    cells = _the_first(merged(found.cells) if discreet else found.cells)
     total = sum(cell.count for cell in cells)
-    longest = max((cell.count for cell in cells), default=0)
     rows, so_far = [], 0
     for cell in cells:
         so_far += cell.count
@@ -72,5 +71,14 @@ def cause_rows(found: Breakdown, examples: Mapping[str, str], *, discreet: bool)
             number=cell.count, percent=round(100 * cell.count / total), sum=round(100 * so_far / total),
         )  # fmt: skip
         example = "" if small(cell.count) else examples.get(cell.label, "")
-        rows.append(CauseRow(cell_label(cell.label), said, _of(cell.count, longest), example))
+        part, together = _of(cell.count, total), _of(so_far, total)
+        rows.append(CauseRow(cell_label(cell.label), said, part, example, (part, together)))
     return tuple(rows)
+
+
+def _the_first(cells: Sequence[Cell]) -> Sequence[Cell]:
+    """As many as a picture has room for on a phone; the others, which are the least, are one."""
+    if len(cells) <= MOST_CAUSES:
+        return cells
+    named = [cell for cell in cells if cell.label != OTHERS][: MOST_CAUSES - 1]
+    return (*named, Cell(OTHERS, sum(cell.count for cell in cells) - sum(cell.count for cell in named)))

@@ -12,7 +12,7 @@ Audience = Literal["complainant", "staff"]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of a table or of a chart. `share` is the bar's length in percent of the longest."""
+    """A line of a table or of a chart. `share`, in percent, is the part of the whole that the bar fills."""
 
     label: Said
     said: Said
@@ -21,7 +21,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class MonthRow:
-    """What came and what was answered. `share` is the bar's length in percent of the longest.
+    """What came and what was answered. `share` is the bar's length in percent of the longest month's.
 
     `numbers` are the received and the answered, for a picture of all months; None for one that may not be told.
     """
@@ -34,12 +34,15 @@ class MonthRow:
 
 @dataclass(frozen=True, slots=True)
 class CauseRow:
-    """A root cause with one case in its complainant's own words, the people taken out; "" where none may be shown."""
+    """A root cause with its part, and one case in its complainant's own words without the people; "" where none may be
+    shown. `numbers` are its part, and that of all so far, in percent.
+    """
 
     label: Said
     said: Said
     share: int
     example: str = ""
+    numbers: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +68,9 @@ class FileTold:
 class MonthlyReport(Letter):
     """I1. To all staff: no name, no number of people under three, no word by which somebody could be told.
 
-    `headline` is three sentences. `small`: too little came to be broken down. `question` goes back to the readers;
-    `ideas` are what they answered to the last one.
+    `headline` is the month in one sentence, `more` stands beside it. `small`: too little came to be broken down.
+    `kept` are the commitments of which a part is told, to be held against a hundred percent; `commitments` the others.
+    `question` goes back to the readers; `ideas` are what they answered to the last one.
     """
 
     occasion: ClassVar[str] = "monthly_report"
@@ -74,11 +78,13 @@ class MonthlyReport(Letter):
 
     ref: str = ""
     month: date
-    headline: tuple[Said, ...]
+    headline: Said
+    more: tuple[Said, ...]
     small: bool
     trend: tuple[MonthRow, ...]
     channels: tuple[Row, ...]
     categories: tuple[Row, ...]
+    kept: tuple[Row, ...]
     commitments: tuple[Row, ...]
     ages: tuple[Row, ...]
     causes: tuple[CauseRow, ...]
@@ -91,6 +97,11 @@ class MonthlyReport(Letter):
     thanks_words: tuple[str, ...]
     ideas: tuple[str, ...]
     question: Said
+
+    @property
+    def case(self) -> CauseRow | None:
+        """Of the most frequent cause of which one may be shown."""
+        return next((row for row in self.causes if row.example), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

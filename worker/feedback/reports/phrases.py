@@ -41,6 +41,14 @@ def share_said(figure: Figure, *, discreet: bool) -> Said:
             return NOTHING
 
 
+def told_exactly(figure: Figure, *, discreet: bool) -> int | None:
+    """The percent of a share of which a number may be told; None for any other figure."""
+    if figure.unit != "share" or not figure.n:
+        return None
+    shown = told(figure) if discreet else Told("exactly", figure.hits or 0, figure.n)
+    return shown.percent if shown.how == "exactly" else None
+
+
 def _exactly(hits: int, n: int) -> Said:
     percent = Told("exactly", hits, n).percent
     return Said("{percent}% ({hits} of {n})", percent=percent, hits=hits, n=n)
@@ -86,4 +94,16 @@ def cell_label(code: str) -> Said:
     """The name of a cell: a code in words, joined ones with "or" between, what was merged as "others"."""
     if code == OTHERS:
         return Said("others")
+    if code in _AGES:
+        return _AGES[code]
     return listed((label(part) for part in code.split("+")), Said("{first} or {rest}"))
+
+
+# Ages that were joined, as one says them.
+_AGES: Final = {
+    "31-60+>60": Said("over 30"),
+    "11-30+31-60+>60": Said("over 10"),
+    "11-30+31-60": Said("11 to 60"),
+    "0-10+11-30": Said("up to 30"),
+    "0-10+11-30+31-60": Said("up to 60"),
+}

@@ -8,9 +8,11 @@ from worker.feedback.figures import Figures
 from worker.feedback.labels import BREAKDOWNS, FIGURES, PROMISES
 from worker.feedback.measures import Breakdown, Cell, Figure
 from worker.feedback.periods import Period
+from worker.feedback.reports.building import is_kept
 from worker.feedback.reports.charts import bars, cause_rows, trend_rows
+from worker.feedback.reports.headline import headline, to_look_at
 from worker.feedback.reports.letters import ActionTold, FileTold, ManagerReport, MonthlyReport, Row, YearlySynthesis
-from worker.feedback.reports.phrases import figure_said
+from worker.feedback.reports.phrases import figure_said, told_exactly
 from worker.feedback.reports.questions import question_of
 from worker.nouns.letter import Shown
 from worker.words.said import Said
@@ -57,24 +59,30 @@ def _year() -> Figures:
 
 
 def _rows(*figures: Figure, discreet: bool = False) -> tuple[Row, ...]:
-    return tuple(Row(FIGURES[one.name], figure_said(one, discreet=discreet)) for one in figures)
+    return tuple(
+        Row(FIGURES[one.name], figure_said(one, discreet=discreet), told_exactly(one, discreet=discreet) or 0)
+        for one in figures
+    )
+
+
+def _received(number: int) -> Figures:
+    return replace(_year(), figures=(Figure("received", "files", None, number),))
 
 
 def _month(*, discreet: bool) -> MonthlyReport:
     return MonthlyReport(
         month=_MONTH,
-        headline=(
-            Said(
-                "34 complaints came in November 2026, against 30 the month before.",
-            ),
-            Said("Answered by the limit: 90% (28 of 31)."),
-            Said("First cause found: organisation (11)."),
+        headline=headline(_received(34), _received(30), _year(), _MONTH, discreet=discreet),
+        more=(
+            Said("Answered by the limit: {share}.", share=figure_said(_FACTS[3], discreet=discreet)),
+            Said("Most frequent cause: {cause} ({count}).", cause="organisation", count=11),
         ),
         small=False,
         trend=trend_rows(_year(), discreet=discreet),
         channels=bars(_breakdown("channel", (("email", 27), ("letter", 4), ("phone", 3))), discreet=discreet),
         categories=bars(_breakdown("category", _CATEGORIES), discreet=discreet),
-        commitments=_rows(*_FACTS, discreet=discreet),
+        kept=_rows(*(one for one in _FACTS if is_kept(one, discreet=discreet)), discreet=discreet),
+        commitments=_rows(*(one for one in _FACTS if not is_kept(one, discreet=discreet)), discreet=discreet),
         ages=bars(
             _breakdown("age", (("0-10", 9), ("11-30", 8), ("31-60", 4), (">60", 1))), discreet=discreet, ordered=True
         ),
@@ -118,14 +126,12 @@ _LATE: Final = ActionTold(
 )
 _SMALL = replace(
     _USUAL,
-    headline=(
-        Said("Fewer than 3 complaints came in November 2026."),
-        Said("No answer fell due."),
-        Said("No cause comes often enough to be named."),
-    ),
+    headline=headline(_received(2), _received(30), _year(), _MONTH, discreet=True),
+    more=(Said("No answer fell due."), Said("No cause comes often enough to be named.")),
     small=True,
     channels=(),
     categories=(),
+    kept=(),
     commitments=(),
     ages=(),
     causes=(),
@@ -136,11 +142,17 @@ _SMALL = replace(
     thanks_words=(),
     ideas=(),
 )
+_SPENT: Final = Figure("compensation_cost", "money", 181_890, 35, currency="EUR")
 _LEADERS = ManagerReport(
-    **_leaders(_month(discreet=False)),
+    **_leaders(
+        replace(
+            _month(discreet=False),
+            more=(to_look_at(replace(_year(), figures=(_SPENT,)), late=3, mediated=2), *_month(discreet=False).more),
+        )
+    ),
     period="2026-11",
     costs=_rows(
-        Figure("compensation_cost", "money", 181_890, 35, currency="EUR"),
+        _SPENT,
         Figure("compensations_executed", "share", 0.75, 20, 15),
         Figure("compensation_days", "days", 6.0, 15),
     ),
