@@ -333,4 +333,8 @@ def test_the_automatic_check_runs_the_command_that_the_readme_gives() -> None:
 
 
 def test_the_changelog_knows_this_version() -> None:
-    assert __version__ in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    """What is released last is what runs, and says how one gets there."""
+    text = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    released = re.findall(r"(?m)^## \[(\d[\d.]*)\]", text)
+    assert released[0] == __version__
+    assert "**To upgrade from " in text.partition(f"## [{__version__}]")[2].partition("### ")[0]

@@ -11,6 +11,7 @@ from zipfile import ZipFile
 import pytest
 
 from worker import __version__
+from worker.cli.commits import BUILT, commit
 
 ROOT = Path(__file__).parents[2]
 MAIL = (
@@ -66,6 +67,7 @@ def test_the_wheel_holds_the_worker_its_templates_and_migrations_and_nothing_els
     assert templates
     assert migrations
     assert words
+    names -= {f"worker/{BUILT}"}
     assert (
         templates | migrations | words | {"worker/py.typed", "worker/register/migrations/script.py.mako"}
     ) - names == set()
@@ -73,7 +75,10 @@ def test_the_wheel_holds_the_worker_its_templates_and_migrations_and_nothing_els
 
 
 def test_the_command_runs_from_the_wheel_and_says_its_version(complaints: Path, tmp_path: Path) -> None:
-    assert run(complaints, "--version", cwd=tmp_path).strip() == f"complaints {__version__}"
+    """And the commit that it was built of, where that is known."""
+    said = run(complaints, "--version", cwd=tmp_path).strip()
+    known = commit(ROOT / "worker")
+    assert said == (f"complaints {__version__} ({known})" if known else f"complaints {__version__}")
 
 
 def test_it_runs_the_installed_worker_and_not_the_checkout(complaints: Path, tmp_path: Path) -> None:

@@ -93,7 +93,10 @@ app = typer.Typer(
 
 def _version(asked: bool) -> None:  # noqa: FBT001  # typer calls it with the flag's value
     if asked:
-        streams.put(f"complaints {__version__}")
+        from worker.cli.commits import commit  # noqa: PLC0415  # for those who ask alone
+
+        known = commit()
+        streams.put(f"complaints {__version__} ({known})" if known else f"complaints {__version__}")
         raise typer.Exit
 
 
