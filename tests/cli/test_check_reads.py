@@ -135,3 +135,11 @@ def test_whoever_the_files_belong_to_is_named(tmp_path, monkeypatch):
         assert "chown -R" in said
     assert of_another(RegisterUnreachable("sqlite:////nowhere: disk is full")) == ""
     assert of_another(ValueError("postgresql://ann@db/x: connection refused")) == ""
+
+
+def test_who_works_without_a_desk_is_told_so_each_time(company):
+    text = company.config.read_text(encoding="utf-8")
+    company.config.write_text(text.replace('roles = ["desk"]', 'roles = ["handler"]'), encoding="utf-8")
+    assert "nobody_is_told" in company.complaints("once").err
+    company.config.write_text(text, encoding="utf-8")
+    assert "nobody_is_told" not in company.complaints("once").err

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from worker.settings import SettingsError, load
+from worker.settings import Settings, SettingsError, load
+from worker.settings.rulebook import intake_rules
 from worker.settings.spelling import SLIPS, meant, slip
 
 HOST = 'host = "imap.example.com"'
@@ -98,6 +99,14 @@ SLIPPED: dict[str, tuple[str, str, str]] = {
             "[[staff]] no. 1 address: write a bare address such as reclamations@example.com",
         )
         for address in ("bob@example.com.", "bob@example..com", "mailto:bob@example.com", "bob@", "bob")
+    },
+    **{
+        f"a day that begins at {hour}": (
+            "",
+            f'\n[feedback]\ndigest_at = "{hour}"',
+            "[feedback] digest_at: write an hour before 18:00, when the office closes: reminders leave between the two",
+        )
+        for hour in ("18:00", "23:30")
     },
     "euros with a point": (
         "",
@@ -274,3 +283,12 @@ def test_a_password_written_for_its_file_is_not_repeated(refusal: Callable[..., 
     [line] = refusal(minimal.replace('"imap.secret"', '"S3cr#t%!"'))
     assert line.endswith("write the path of a file that holds the secret, not the secret")
     assert "S3cr" not in line
+
+
+def test_whatever_hour_may_be_written_leaves_the_office_open_for_a_while(
+    read: Callable[..., Settings], minimal: str
+) -> None:
+    """An office that opens after it has closed would remind nobody, on any day, and say nothing."""
+    rules = intake_rules(read(f'{minimal}\n[feedback]\ndigest_at = "17:59"\n'))
+    assert rules.opens < rules.closes
+    assert f"{rules.closes:%H:%M}" == "18:00"

@@ -16,6 +16,7 @@ import typer
 
 from worker import assembly, tokens
 from worker.cli import rehearsing, streams, terminal, vouching
+from worker.cli.database_remedies import of_database
 from worker.cli.ending import NAMED
 from worker.cli.filled_in import forms
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
@@ -50,7 +51,7 @@ Proof = Callable[[], tuple[str, ...]]
 
 # The remedy, where the error's own sentence has none.
 REMEDIES = {
-    "scanner": "check that clamd runs and listens where [security] scanner says",
+    "scanner": "check that clamd runs and listens where [security] scanner says (it waits for its first signatures)",
     "shelf": "check [register] shelf: the folder, its rights, the free space",
 }
 
@@ -92,7 +93,12 @@ def _tried(name: str, proof: Proof) -> Tried:
     try:
         return Tried(name, holds=True, found=_without(name, proof()))
     except BROKEN as error:
-        remedy = getattr(error, "remedy", "") or of_another(error) or REMEDIES.get(name.partition(" ")[0], "")
+        remedy = (
+            getattr(error, "remedy", "")
+            or of_another(error)
+            or of_database(error)
+            or REMEDIES.get(name.partition(" ")[0], "")
+        )
         return Tried(name, holds=False, found=_without(name, (str(error),)), remedy=remedy)
 
 

@@ -3,6 +3,7 @@
 import os
 import traceback
 
+from worker.cli.database_remedies import of_database
 from worker.cli.streams import say
 from worker.cli.whose import of_another
 from worker.doors.protocols import (
@@ -55,7 +56,7 @@ def _told(error: Exception) -> tuple[tuple[str, ...], int]:
         return error.faults, MISCONFIGURED
     if isinstance(error, BrokenTemplateError | MailboxInUse):
         return (str(error),), MISCONFIGURED
-    theirs = of_another(error)
+    theirs = of_another(error) or of_database(error)
     if isinstance(error, NAMED):
         return (f"{error}{f' → {theirs}' if theirs else ''}",), WRONG
     if isinstance(error, OSError):

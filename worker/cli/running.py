@@ -19,7 +19,7 @@ from worker.doors.clock import FixedClock, SystemClock
 from worker.doors.protocols import Clock, PlaceTaken
 from worker.office import Office, Tally
 from worker.register import ledger
-from worker.settings import Settings
+from worker.settings import Settings, rulebook
 
 log = structlog.get_logger(__name__)
 
@@ -34,6 +34,7 @@ def run(config: ConfigOption = None) -> None:
         # A library that is missing is told before any mail is fetched.
         assembly.open_metrics()
     logs.set_up()
+    _tell_without_a_desk(settings)
     supervisor = assembly.open_supervisor()
     if supervisor.every is not None:
         # Whoever loses patience with us sends SIGABRT: then each thread says where it was, and nothing of any message.
@@ -49,6 +50,12 @@ def run(config: ConfigOption = None) -> None:
             lookouts = {box.name: assembly.open_mailbox(box) for box in settings.mailbox if box.idle}
             timetable.keep_hours(office, lookouts, stop.event, supervisor)
         log.info("stopped", signal=stop.signal)
+
+
+def _tell_without_a_desk(settings: Settings) -> None:
+    """Customers are answered, and no colleague hears of it: a log is the least that says so."""
+    if not rulebook.intake_rules(settings).desk:
+        log.warning("nobody_is_told", remedy='give one [[staff]] the role "desk"')
 
 
 def _tell_health(settings: Settings, until: ExitStack) -> None:
@@ -77,6 +84,7 @@ def once(
     settings = working_settings(config)
     clock = _clock(settings, at)
     logs.set_up(level="WARNING", shape="line")
+    _tell_without_a_desk(settings)
     with Stopping() as stop:
         office = assembly.open_office(settings, clock=clock, stopping=stop.is_set)
         with office.desk.register.sole_worker(), closing(office):

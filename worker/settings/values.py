@@ -24,6 +24,8 @@ _OAUTH_NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,39}")
 _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 # Places where a zone's data lie on this machine: what they mean there is not what they mean elsewhere.
 _NO_PLACE = ("localtime", "Factory", "posixrules", "posix/", "right/")
+# As `processing.rules` has it.
+_CLOSES = "18:00"
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+-]*")
 
 
@@ -162,6 +164,9 @@ def _language(value: str) -> str:
 def _hour(value: str) -> str:
     if not _HOUR.fullmatch(value):
         raise ValueError("write an hour such as 08:00")
+    if value >= _CLOSES:
+        # There would be no hour at which reminders leave: they wait for an office that is open.
+        raise ValueError(f"write an hour before {_CLOSES}, when the office closes: reminders leave between the two")
     return value
 
 
