@@ -111,6 +111,8 @@ def test_a_stranger_who_asks_for_the_letters_of_a_file_is_shown_as_such(world, a
     [relay] = ann.reads()
     assert "inconnu du dossier" in relay
     assert "vérifiez d'abord" in relay
+    # No link does it: whoever is sure types the line.
+    assert "#réclamant mail=" not in relay
     assert world.file().complainant.addresses == ("lucie.armand@example.org",)
     assert lucie.reads() == []
 
@@ -143,3 +145,13 @@ def test_a_husband_who_complains_for_his_wife_is_answered_as_such_and_joined_by_
     assert "Quelle solution" not in told
     [notice] = ann.reads()
     assert f"#fusionner {ref}" in notice
+
+
+@pytest.mark.parametrize("address", ["reclamations@example.com", "ann@example.com"])
+def test_nobody_moves_a_files_letters_to_ourselves(world, ann, address):
+    lucie = lucie_complains(world)
+    ann.reads()
+    lucie.writes("Adresse", f"Ma nouvelle adresse mail est {address}, merci.\n\nLucie Armand")
+    world.works()
+    [relay] = ann.reads()
+    assert f"#réclamant mail={address}" not in relay

@@ -12,6 +12,7 @@ from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import DesiredSolution
 from worker.intake import moving
+from worker.intake.callers.table import GRIEVANCE
 from worker.nouns.letter import Letter
 from worker.processing import recourse
 from worker.processing.commands.marks import plain
@@ -19,8 +20,11 @@ from worker.processing.documents import kept, refused
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
 from worker.words.said import NOTHING, Said, listed
-from worker.words.wording import bounded
+from worker.words.tables import words
+from worker.words.wording import bounded, fold
 
+# Words that are a grievance anywhere but where a contract is ended.
+_BY_ITSELF = words("alerts", "by itself")
 # Fewer words say nothing of what is wrong.
 _SAYS_SOMETHING = 3
 # The highest score: somebody was hurt, or could have been.
@@ -79,10 +83,12 @@ class Acknowledgement(FileLetter):
             return ""
         if recourse.bereaved(self.file):
             return "bereaved"
-        text = f"{first.subject}\n\n{first.new_text}"
+        text = f"{self.file.subject}\n\n{first.new_text}"
+        if any(not _BY_ITSELF.match(hit.group()) for hit in GRIEVANCE.finditer(fold(text))):
+            return ""
         if recourse.withdrawal_in(text) or recourse.contract_ended_in(text) or self.file.data_protection_request:
             return "request"
-        said = first.new_text.split() or first.quoted.split() or first.subject.split()
+        said = first.new_text.split() or first.quoted.split() or self.file.subject.split()
         return "empty" if len(said) < _SAYS_SOMETHING and not first.documents else ""
 
 
@@ -222,12 +228,13 @@ class Relay(FileLetter):
     @property
     def elsewhere(self) -> str:
         """Where our letters might go from now on: the address that the message asks for, else that of who takes part
-        and wrote from another; "" where it would make no command.
+        and wrote from another; "" where it would make no command, is ours, or is asked for by a stranger.
         """
         sender, addresses = self.message.sender, self.file.complainant.addresses
         asked = moving.address(self.message.new_text, sender)
         found = asked or (sender if sender in addresses[1:] else "")
-        return found if found not in addresses[:1] and _PLAIN_ADDRESS.fullmatch(found) else ""
+        unfit = self.held or found in {*addresses[:1], *self.rules.boxes, *self.rules.staff}
+        return found if not unfit and _PLAIN_ADDRESS.fullmatch(found) else ""
 
     @property
     def answered(self) -> bool:

@@ -40,7 +40,7 @@ def contract_ended_in(text: str) -> str:
 def bereaved(complaint: Complaint) -> str:
     """The words by which the first message tells of a death in the writer's family, "" where none do."""
     first = next(iter(complaint.messages), None)
-    return next(_said(f"{first.subject}\n\n{first.new_text}", _BEREAVED, None), "") if first else ""
+    return next(_said(f"{complaint.subject}\n\n{first.new_text}", _BEREAVED, None), "") if first else ""
 
 
 def _said(text: str, told: Words = _CALLED, unless: Words | None = _NOT_CALLED) -> Iterator[str]:

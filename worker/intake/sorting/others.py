@@ -55,13 +55,11 @@ def names_whom_they_speak_for(message: Message, facts: Facts) -> Item | None:
     that hold the name.
     """
     said = kin(message)
-    refs = tuple(one.ref for one in facts.named_files)[:_MOST] if said else ()
-    if not refs:
+    about = represented(message) if said else None
+    refs = tuple(one.ref for one in facts.named_files)[:_MOST]
+    if about is None or not refs:
         return None
-    about = represented(message)
     because = why("it names whose file", refs[0], "may be")
-    if about is None:
-        return NewComplaint(because=because, duplicates=refs)
     return NewComplaint(because=because, duplicates=refs, caller="representative", words=said, represented=about)
 
 

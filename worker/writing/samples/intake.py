@@ -129,7 +129,10 @@ SAMPLES: Final = (
         ),
     ),
     *(
-        _to_claire(variant, registered(text=text, points=(text,), documents=(), desired_solution=None))
+        _to_claire(
+            variant,
+            registered(subject="Bonjour", text=text, points=(text,), documents=(), desired_solution=None),
+        )
         for variant, text in (
             ("bereaved", "Mon père est décédé le 3 novembre, merci de clôturer son abonnement."),
             ("request", "Je résilie mon abonnement à compter du 31 décembre."),
