@@ -30,6 +30,17 @@ def test_in_english_it_is_an_english_page(filled):
         assert "TO CHECK THAT NOTHING WAS ALTERED" in bundled.read(f"{ref}/README.txt").decode()
 
 
+def test_it_has_the_companys_colour(filled):
+    with filled.config.open("a", encoding="utf-8") as config:
+        config.write('\n[letters]\ncolour = "#7a1f3d"\n')
+    file, ref = filled.folder / "dossier.zip", filled.refs()[0]
+    assert filled.complaints("dossier", ref, file).code == 0
+    with zipfile.ZipFile(file) as bundled:
+        page = bundled.read(f"{ref}/dossier.html").decode()
+    assert "--brand: #7a1f3d" in page
+    assert "#17435c" not in page
+
+
 def test_an_unknown_reference_is_one_line_and_makes_no_file(filled):
     result = filled.complaints("dossier", "REC-2026-000009-91", filled.folder / "x.zip")
     assert (result.code, result.out, result.err.count("\n")) == (1, "", 1)

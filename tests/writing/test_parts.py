@@ -158,8 +158,8 @@ def test_what_is_no_number_is_no_link(number: str) -> None:
 def test_links_alone_are_a_row_of_keys_and_a_link_that_begins_an_item_is_one() -> None:
     row = as_html(parse("[1](mailto:a@example.com) [2](mailto:a@example.com)"))
     assert row.count("border:1px solid") == 2
-    assert as_html(parse("- [un](https://a.example) : `#un`")).count("display:inline-block;padding:10px 0") == 1
-    assert "display:inline-block;padding:10px 0" not in as_html(parse("voir [un](https://a.example)"))
+    assert as_html(parse("- [un](https://a.example) : `#un`")).count("display:inline-table;padding:10px 0") == 1
+    assert "display:inline-table;padding:10px 0" not in as_html(parse("voir [un](https://a.example)"))
 
 
 def test_a_command_that_only_its_link_says_stands_in_the_text_part() -> None:

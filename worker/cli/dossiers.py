@@ -57,5 +57,5 @@ def dossier(
         streams.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
         raise typer.Exit(1) from None
     register.close()
-    write_privately(file, [bundle(known, rules.zone)])
+    write_privately(file, [bundle(known, rules.zone, settings.letters.colour)])
     streams.put(terminal.link(file))

@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from worker.feedback.dossier.evidence import Company, Evidence
 from worker.feedback.dossier.packing import pack
 from worker.feedback.dossier.story import story
+from worker.writing.colours import BRAND
 from worker.writing.dossier import dossier_page
 from worker.writing.house import House
 
@@ -12,10 +13,10 @@ from worker.writing.house import House
 BY_MAIL = 12_000_000
 
 
-def bundle(known: Evidence, zone: ZoneInfo) -> bytes:
+def bundle(known: Evidence, zone: ZoneInfo, colour: str = BRAND) -> bytes:
     """The zip, always the same for the same evidence."""
     told = story(known, zone)
-    return pack(known, dossier_page(told, zone), told.files)
+    return pack(known, dossier_page(told, zone, colour=colour), told.files)
 
 
 def company(house: House) -> Company:

@@ -102,6 +102,7 @@ def _dossiers(desk: Desk, page: Page, told: Facts) -> Mapping[str, Attachment]:
                     most=BY_MAIL,
                 ),
                 rules.zone,
+                desk.house.face.colour,
             ),
         )
         for ref in told.files

@@ -17,6 +17,7 @@ from worker.feedback.dossier.words import WORDS
 from worker.words.said import Said
 from worker.words.wording import bounded
 from worker.writing import formats
+from worker.writing.colours import BRAND, palette
 from worker.writing.shield import KEPT_SPACE, neutralise, to_text
 from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
@@ -30,12 +31,13 @@ SUBJECT: Final = 100
 _COLUMNS: Final = re.compile(r"(?m)\S {3,20}\S|^[-=_*]{5,}\s*$|\t|^\|")
 
 
-def dossier_page(story: Story, zone: ZoneInfo, templates: Templates | None = None) -> str:
-    """The page as HTML; its links point to files of the bundle, and to nothing else."""
+def dossier_page(story: Story, zone: ZoneInfo, templates: Templates | None = None, *, colour: str = BRAND) -> str:
+    """The page as HTML, in the company's colour; its links point to files of the bundle, and to nothing else."""
     hand = _Hand(story.language, zone)
     return (templates or own_templates()).page(
         PAGE,
         language=story.language,
+        colours=palette(colour),
         words=_words(story),
         ref=story.ref,
         organisation=story.organisation,

@@ -27,6 +27,10 @@ from worker.writing.figure import figure, picture_of
 from worker.writing.shield import APOSTROPHE, shielded, to_html
 
 _BREAKS: Final = "overflow-wrap:anywhere;word-break:break-word;"
+_CODE: Final = (
+    "font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;font-size:14px;line-height:1.4;background-color:#e8eef2;"
+    "color:#14212b;padding:1px 5px;border-radius:4px;" + _BREAKS
+)
 _STYLE: Final = {
     "h1": "margin:0 0 20px;font-size:24px;line-height:1.25;font-weight:700;color:#14212b;" + _BREAKS,
     "h2": "margin:28px 0 10px;font-size:18px;line-height:1.35;font-weight:700;color:#14212b;" + _BREAKS,
@@ -48,13 +52,14 @@ _STYLE: Final = {
     "bars": "margin:4px 0 24px;border-collapse:separate;",
     "bar": "padding:0 0 10px;",
     # In one piece where it fits, so that a reference does not break at its hyphens.
-    "code": "display:inline-block;font-family:Consolas,Menlo,'DejaVu Sans Mono',monospace;"
-    "font-size:14px;line-height:1.4;background-color:#e8eef2;color:#14212b;padding:1px 5px;border-radius:4px;"
-    + _BREAKS,
+    "code": "display:inline-table;" + _CODE,
+    # A command flows with the words around it.
+    "code of words": _CODE,
     # As high as a finger is wide (44 px) without parting the lines that it stands in.
     "a": f"color:{LINK};padding:13px 0;",
-    # The same where it stands first on its line, and where links alone are a row.
-    "a of list": f"color:{LINK};display:inline-block;padding:10px 0;line-height:24px;",
+    # The same where it stands first on its line, whose mark stands beside its first line (an inline-block's beside its
+    # last), and where links alone are a row.
+    "a of list": f"color:{LINK};display:inline-table;padding:10px 0;line-height:24px;",
     "a of row": f"color:{LINK};text-decoration:none;display:inline-block;min-width:12px;padding:9px 15px;"
     "margin:0 8px 8px 0;line-height:24px;font-weight:700;text-align:center;border:1px solid #8aa3b4;border-radius:8px;",
 }
@@ -192,7 +197,8 @@ def _span(span: Span) -> str:
         return _link(span, "a")
     if span.code:
         # It is copied, and typed as it stands.
-        return f"<code{_ATTRIBUTES['code']}>{to_html(span.text.replace(APOSTROPHE, _TYPED))}</code>"
+        look = _ATTRIBUTES["code of words" if " " in span.text.strip() else "code"]
+        return f"<code{look}>{to_html(span.text.replace(APOSTROPHE, _TYPED))}</code>"
     words = to_html(span.text)
     if span.emphasis:
         words = f"<em>{words}</em>"

@@ -38,7 +38,10 @@ INLINE: Final = 200
 # French quotation marks are not Markdown, but typography sets spaces beside the template's own.
 _SHIELD: Final = {ord(c): chr(_BASE + ord(c)) for c in string.punctuation + "«»"}
 _TEXT: Final = {shield: chr(mark) for mark, shield in _SHIELD.items()} | {KEPT_SPACE: " ", APOSTROPHE: "'"}
-_HTML: Final = {shield: html.escape(mark) for shield, mark in _TEXT.items()} | {APOSTROPHE: "\u2019"}
+_HTML: Final = {shield: html.escape(mark) for shield, mark in _TEXT.items()} | {
+    APOSTROPHE: "\u2019",
+    KEPT_SPACE: "\u00a0",
+}
 _PRINT: Final = _TEXT | {KEPT_SPACE: "\u00a0", APOSTROPHE: "\u2019"}
 _SHIELDED: Final = re.compile(f"[{''.join(_TEXT)}]")
 
