@@ -1,6 +1,7 @@
 """`list`, `show` and `verify`: what the register holds, and nothing is made or changed by looking."""
 
 import json
+import re
 import sqlite3
 from datetime import UTC, datetime
 
@@ -107,12 +108,19 @@ def test_show_tells_the_whole_file(filled):
     ref = filled.refs()[1]
     result = filled.complaints("show", ref)
     assert result.lines[0] == f"{ref}  Fauteuil 2 fendu"
-    told = dict(line.split(maxsplit=1) for line in result.lines[1:8])
+    told = dict(line.split(maxsplit=1) for line in result.lines[1:10])
+    assert list(told)[:3] == ["state", "owner", "next"]
     assert told["state"] == "registered"
+    assert told["owner"] == "nobody yet"
+    assert re.search(r"\d{4}-\d\d-\d\d", told["next"])
     assert told["complainant"] == "Zoé Kowalczyk <client2@example.org>"
     assert told["acknowledged"] == "not yet"
     assert told["wish"] == "refund (proposed): “Je souhaite un remboursement.”"
     assert any("out  acknowledgement to client2@example.org: refused: " in line for line in result.lines)
+    # What was written stands before what was mailed, and proofs are for whoever asks for them.
+    assert result.lines.index("Message") < result.lines.index("Mail")
+    assert "Entries" not in result.lines
+    result = filled.complaints("show", ref, "--entries")
     assert [line.split()[3] for line in result.out.partition("Entries\n")[2].splitlines()] == [
         "Registered", "LetterQueued", "LetterQueued", "WaveJoined", "LetterFailed", "LetterSent",
     ]  # fmt: skip
@@ -125,6 +133,18 @@ def test_show_as_json_holds_the_record_and_its_entries(filled):
     assert record["complainant"]["addresses"] == ["client1@example.org"]
     assert [entry["seq"] for entry in record["entries"]] == [1, 2, 3, 4, 5, 6]
     assert record["entries"][0]["payload"]["message"]["new_text"].startswith("Mon fauteuil")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("list",), ("list", "--all"), ("list", "--tasks"), ("list", "--parked"), ("list", "--aside"), ("show", "REF"),
+     ("status",), ("verify",), ("figures",), ("resend",)],
+    ids=" ".join,
+)  # fmt: skip
+def test_json_is_one_value_a_line_whether_there_is_one_or_many(filled, words):
+    called = (filled.refs()[0] if word == "REF" else word for word in words)
+    lines = filled.complaints(*called, "--json").out.splitlines()
+    assert all(isinstance(json.loads(line), dict) for line in lines)
 
 
 @pytest.mark.parametrize("typed", ["{ref}", "{lower}", "{spaced}", "{letters}"])
@@ -189,6 +209,6 @@ def test_an_entry_of_an_unknown_day_is_shown_in_local_time(filled):
     register.close()
     assert isinstance(first, EntryRow)
     utc = first.at.astimezone(UTC).strftime("%H:%M")
-    shown = filled.complaints("show", ref).out.partition("Entries\n")[2].splitlines()[0].split()[2]
+    shown = filled.complaints("show", ref, "--entries").out.partition("Entries\n")[2].splitlines()[0].split()[2]
     minutes = [int(clock[:2]) * 60 + int(clock[3:]) for clock in (utc, shown)]
     assert (minutes[1] - minutes[0]) % 1440 in {60, 120}

@@ -40,7 +40,7 @@ def figures(
     counted = register.look(lambda session: count(session, period, rules, today))
     register.close()
     if as_json:
-        terminal.print_json(as_values(counted), indent=2)
+        terminal.print_json(as_values(counted))
     else:
         _page(counted)
 

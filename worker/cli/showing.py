@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date, datetime
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -10,10 +11,14 @@ import typer
 from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
+from worker.complaint.lifecycle import is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.particulars import DesiredSolution, concerned
 from worker.complaint.record import Complaint
+from worker.doors.clock import SystemClock
 from worker.intake.references import find
+from worker.processing.clocks import next_date
+from worker.processing.lines import days_late
 from worker.register.files import NoSuchFile
 from worker.register.tables import EntryRow
 from worker.writing.shield import one_line
@@ -28,8 +33,12 @@ def show(
     ref: Annotated[str, typer.Argument(help="The reference, such as REC-2026-000123-45.")],
     config: ConfigOption = None,
     as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+    with_entries: Annotated[bool, typer.Option("--entries", help="Every entry too, with its hash.")] = False,  # noqa: FBT002  # a flag
 ) -> None:
-    """Show one complaint: the record, the mails in and out, and every entry."""
+    """Show one complaint: where it stands and what comes next, what was written, the mails in and out.
+
+    `--entries` shows what it is made of, each entry with the beginning of its hash; the JSON holds them all.
+    """
     settings = settings_from(config)
     register = open_to_look(settings, config)
     try:
@@ -42,9 +51,14 @@ def show(
     if as_json:
         record = complaint.model_dump(mode="json")
         record["entries"] = [_entry(entry) for entry in entries]
-        terminal.print_json(record, indent=2)
+        terminal.print_json(record)
         return
-    _page(complaint, entries, settings.organisation.zone)
+    now = SystemClock().now()
+    _page(complaint, settings.organisation.zone, now)
+    if with_entries:
+        _entries(entries, settings.organisation.zone)
+    else:
+        terminal.aside(f"{len(entries)} entries; --entries shows them, with their hashes")
 
 
 def reference(typed: str, prefix: str) -> str:
@@ -64,20 +78,36 @@ def _entry(entry: EntryRow) -> dict[str, Any]:
     }
 
 
-def _page(complaint: Complaint, entries: list[EntryRow], zone: ZoneInfo) -> None:
+def _page(complaint: Complaint, zone: ZoneInfo, now: datetime) -> None:
     terminal.title(f"{complaint.ref}  {one_line(complaint.subject)}")
-    terminal.show_pairs(pair for pair in record(complaint, zone) if pair[1])
-    terminal.title("\nMail")
-    terminal.show_pairs(sorted(_mails(complaint, zone), key=lambda pair: pair[0][:16]))
+    pairs = (*_where(complaint, now.astimezone(zone).date()), *record(complaint, zone))
+    terminal.show_pairs(pair for pair in pairs if pair[1])
     for name, text in _written(complaint):
         terminal.title(f"\n{name}")
         for line in text.splitlines()[:LINES_SHOWN]:
             streams.put(one_line(line, LINE_SHOWN))
+    terminal.title("\nMail")
+    terminal.show_pairs(sorted(_mails(complaint, zone), key=lambda pair: pair[0][:16]))
+
+
+def _entries(entries: list[EntryRow], zone: ZoneInfo) -> None:
     terminal.title("\nEntries")
     for entry in entries:
         streams.put(
             f"{entry.seq:>3}  {terminal.day(entry.at, zone)}  {entry.kind:<16}  {entry.actor:<10}  {entry.hash[:12]}"
         )
+
+
+def _where(complaint: Complaint, today: date) -> Pairs:
+    """What somebody who opens it asks first: where it stands, whose it is, what comes next."""
+    yield "state", complaint.state.value.replace("_", " ")
+    yield "owner", complaint.owner or ("nobody yet" if is_open(complaint.state) else "")
+    what, by = next_date(complaint)
+    if by is not None:
+        days = days_late(by, today)
+        late = f", late by {days} day{'s' if days > 1 else ''}" if days else ""
+        yield "next", f"{what} {by}{late}"
+    yield "priority", complaint.assessment.priority
 
 
 _ANSWERED = {"given": "given", "erasure": "erasure granted", "refused": "refused", "none": "found to be no request"}
@@ -86,7 +116,6 @@ _ANSWERED = {"given": "given", "erasure": "erasure granted", "refused": "refused
 def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     """What the file says, in words; an empty value has nothing to say."""
     who, due = complaint.complainant, complaint.deadlines
-    yield "state", complaint.state.value.replace("_", " ")
     yield "complainant", f"{who.name} <{', '.join(who.addresses)}>" if who.addresses else "nobody can be written to"
     yield "received", f"{terminal.day(complaint.received_at, zone)}, by {complaint.channel.value.replace('_', ' ')}"
     yield "acknowledged", terminal.day(complaint.acknowledged_at, zone) if complaint.acknowledged_at else "not yet"

@@ -55,10 +55,13 @@ def link(path: Path) -> str:
     return path.resolve().as_uri()
 
 
-def print_json(value: Any, *, indent: int | None = None) -> None:
-    """One line unless `indent`; moments in ISO 8601. Outside UTF-8 all beyond ASCII is escaped: no letter is lost."""
+def print_json(value: Any) -> None:
+    """One line for each value, be there one or many. Moments in ISO 8601.
+
+    Outside UTF-8 all beyond ASCII is escaped: no letter is lost.
+    """
     unicode = (sys.stdout.encoding or "").lower().startswith("utf") if sys.stdout else True
-    put(json.dumps(value, ensure_ascii=not unicode, indent=indent, default=_iso))
+    put(json.dumps(value, ensure_ascii=not unicode, default=_iso))
 
 
 def _iso(value: object) -> str:

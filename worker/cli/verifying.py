@@ -40,7 +40,7 @@ def verify(
     root = root_line(register.look(lambda session: settled_root(session, now)))
     register.close()
     if as_json:
-        terminal.print_json(_as_values(proof, root, differences), indent=2)
+        terminal.print_json(_as_values(proof, root, differences))
     else:
         _page(proof, root)
         for path, found in told:
