@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.documentation.pages import section
 from tests.packaging.requirements import ROOT, project
 from worker.health.rules import RULES
 from worker.settings import load
@@ -104,6 +105,21 @@ def test_no_unit_may_do_what_it_does_not_need(name: str):
         "UMask=0077",
     ):
         assert f"\n{line}\n" in unit, line
+
+
+def test_the_manual_s_set_up_makes_what_the_unit_expects():
+    unit = configparser.ConfigParser(strict=False, interpolation=None)
+    unit.read(DEPLOY / "complaints.service")
+    service = unit["Service"]
+    set_up = section("docs/operator.md", "Set it up")
+    program, *_, config = service["execstart"].split()
+    name, _, password = service["loadcredential"].partition(":")
+    for place in (config, password, f"/var/lib/{service['statedirectory']}/register.db"):
+        assert place in set_up, place
+    assert f"ln -s {program} /usr/local/bin/" in set_up
+    assert f"useradd --system --create-home --home-dir /var/lib/{service['statedirectory']}" in set_up
+    assert set_up.index("useradd") < set_up.index(f"-g {service['group']}")
+    assert f'password_credential =\n  "{name}"' in section("docs/operator.md", "Run it as a service")
 
 
 def test_the_copy_each_night_writes_where_it_may_and_nowhere_else():
