@@ -365,6 +365,7 @@ REFUSED = (
     ('#résolu "a"', at(ready(litigation=True)), "reçoit une réponse complète"),
     ('#résolu "a"', at(ready(complained_of=(ANN.address,))), "met Ann Morel en cause"),
     ('#résolu "a"', at(ready(compensations=(gift(1),))), "un dédommagement est proposé"),
+    ('#résolu "a"', at(ready(drafts=(draft(status="returned", judged_by=MIA.address),))), "une seconde personne"),
     ("#posté 15/12/2026", at(ready(mails=(printed(3),))), "est à venir"),
     ("#posté 5/12", at(ready(mails=(printed(3),))), "est à venir ("),
     ("#évaluer gravité=9 complexité=1 répercussions=1", at(), "gravité : « 9 » n'est pas un degré"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -39,6 +40,13 @@ NEW = {"owner": "", "root_cause": "", "cause_status": "", "compensations": (), "
        "points": (Point(text="Le colis est en retard."),)}  # fmt: skip
 TWO = (Point(text="Le colis est en retard."), Point(text="Le vendeur était impoli."))
 WISH = DesiredSolution(kind="refund", amount_cents=4_990, currency="EUR")
+PAID_ON: dict[str, Any] = {
+    "status": "executed",
+    "offered_at": THEN,
+    "executed_at": THEN,
+    "executed_on": date(2026, 11, 20),
+}
+PAID = gift(1, **PAID_ON)
 ASKED = Clarification(number=1, asked_by=CY.address, asked_at=THEN, questions=("Quand ?",), reply_by=date(2026, 12, 8))
 GUESSED = Assessment(severity=Score(value=3, words="perdu"), occurrence=Score(value=2, words="encore"))
 
@@ -63,6 +71,14 @@ def files() -> dict[str, Complaint]:
         "in review": in_review,
         "answered": of(State.ANSWERED, **answered),
         "answered, owing": of(State.ANSWERED, **answered, compensations=(gift(1, status="offered"),)),
+        "answered, paid": of(State.ANSWERED, **answered, compensations=(PAID,)),
+        "closed, paid in kind": of(
+            State.CLOSED, ended_at=THEN, **answered, compensations=(PAID, gift(2, kind="repair", **PAID_ON))
+        ),
+        "given back": of(
+            State.INVESTIGATING, drafts=(draft(status="returned", judged_by=MIA.address, needs=("refusal",)),)
+        ),
+        "decided again": of(State.INVESTIGATING, **open_ | {"compensations": (PAID,)}, desired_solution=WISH),
         "second level": of(State.ESCALATED, **open_, **answered, level=2, contested_at=NOW, owner=BOB.address),
         "in mediation": of(State.IN_MEDIATION, mediation=Mediation(mediator="CM2C", since=THEN)),
         "closed": of(State.CLOSED, ended_at=THEN, **answered),
@@ -76,7 +92,12 @@ def files() -> dict[str, Complaint]:
     }
 
 
-PEOPLE = {"desk": ANN, "owner": CY, "handler": BOB, "manager": MIA, "approver": ZOE, "direction": DAN, "deputy": BOB}
+PEOPLE = {
+    "desk": ANN, "owner": CY, "handler": BOB, "manager": MIA, "approver": ZOE, "direction": DAN, "deputy": BOB,
+    "deputy of the approver": BOB, "deputy of the desk": BOB, "deputy of a deputy": DAN,
+}  # fmt: skip
+# Every letter that offers anything is about one of these; the others offer the same as a list does.
+LETTERS = ("", "intake_notice", "assignment", "relay", "draft", "approval", "print_cover", "action", "transcript")
 CASES = [(name, role, language) for name in files() for role in PEOPLE for language in ("fr", "en")]
 
 
@@ -98,7 +119,13 @@ def sent(lines: str, at_: Bench) -> Outcome:
 
 
 def absences(role: str) -> tuple[Absence, ...]:
-    return (AWAY,) if role == "deputy" else ()
+    away = {
+        "deputy": (AWAY,),
+        "deputy of the approver": (replace(AWAY, person=ZOE.address),),
+        "deputy of the desk": (replace(AWAY, person=ANN.address),),
+        "deputy of a deputy": (AWAY, Absence(BOB.address, date(2026, 11, 20), date(2026, 12, 10), DAN.address)),
+    }
+    return away.get(role, ())
 
 
 def offers_for(file: Complaint, role: str, language: str = "fr") -> tuple[Offer, ...]:
@@ -124,6 +151,32 @@ def test_what_is_offered_is_accepted_with_its_blanks_filled_and_refused_while_th
         assert outcome.ok, (offer.lines, told(outcome))
         if "?]" in offer.lines:
             assert not sent(offer.lines, at_).ok, offer.lines
+
+
+@pytest.mark.parametrize("role", PEOPLE)
+def test_whatever_letter_offers_it_is_accepted(role: str) -> None:
+    """Each line once, with what stands first in one letter and not in the other."""
+    for name, file in files().items():
+        at_ = bench_of(file, PEOPLE[role], absences(role))
+        lines = {
+            offer.lines: about
+            for about in LETTERS
+            for offer in offered(View(file, PEOPLE[role], RULES, TODAY, absences(role), about), TABLE, "fr")
+        }
+        for typed, about in lines.items():
+            outcome = sent(filled(typed), at_)
+            assert outcome.ok, (name, about, typed, told(outcome))
+
+
+def test_who_stands_in_is_offered_what_whoever_is_away_would_be() -> None:
+    """But for what names a person, and for their own printed letters and actions."""
+    for deputy, person in (("deputy", "owner"), ("deputy of the desk", "desk"), ("deputy of a deputy", "owner")):
+        for name, file in files().items():
+            if BOB.address in file.complained_of:
+                continue
+            theirs = set(first_words(offers_for(file, person))) - {"#affecter", "#niveau2", "#posté"}
+            assert theirs <= set(first_words(offers_for(file, deputy))), (name, deputy)
+    assert "#valider" in first_words(offers_for(files()["in review"], "deputy of the approver"))
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 Outcome = Literal["upheld", "partly_upheld", "rejected"]
 # Why a second person must look at an answer: it refuses something, or gives more than one person may.
-Need = Literal["refusal", "amount"]
+Need = Literal["refusal", "amount", "returned"]
 
 
 class Draft(Value):

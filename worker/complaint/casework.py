@@ -32,6 +32,8 @@ class CaseworkRecord(Value):
 
     owner: str = ""
     assigned_at: datetime | None = None
+    # What whoever assigned it wrote to its owner.
+    assigned_words: str = ""
     complained_of: tuple[str, ...] = ()
     notes: tuple[Note, ...] = ()
     snoozes: tuple[Snooze, ...] = ()
@@ -46,7 +48,7 @@ class Assigned(Entry):
     reason: str = ""
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
-        return complaint.model_copy(update={"owner": self.owner, "assigned_at": at})
+        return complaint.model_copy(update={"owner": self.owner, "assigned_at": at, "assigned_words": self.reason})
 
     def tell(self, names: Names, /) -> Told:
         return Told(Said("Assigned to {who}", who=names(self.owner)), self.reason)

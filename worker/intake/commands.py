@@ -15,7 +15,7 @@ from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant
 from worker.complaint.post import LetterPosted
 from worker.complaint.record import Complaint
-from worker.intake import alarming, posting, reflecting, wish
+from worker.intake import alarming, posting, reflecting, spoken_of, wish
 from worker.intake import complainant as complainants
 from worker.intake.joining import asks, asks_for_data
 from worker.intake.letters import Acknowledgement
@@ -97,6 +97,7 @@ def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
         )
     sent = _moment(line.option("envoye", "sent", "date"), bench)
     received = _moment(line.option("recu", "received"), bench) or bench.now
+    spoken_of.to_their_face(words, channel)
     opening = Opening(
         ref=ref,
         mailbox=bench.mailbox,

@@ -14,7 +14,7 @@ from worker.complaint.particulars import DesiredSolution
 from worker.intake import moving
 from worker.intake.callers.table import GRIEVANCE
 from worker.nouns.letter import Letter
-from worker.processing import recourse
+from worker.processing import proposing, recourse
 from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
 from worker.processing.scales import told
@@ -204,6 +204,16 @@ class Relay(FileLetter):
     @property
     def refused_documents(self) -> tuple[SupportingDocument, ...]:
         return refused(self.message.documents)
+
+    @property
+    def proposal(self) -> str:
+        """The day that was proposed to the complainant before, in our words, "" for none."""
+        return proposing.answered(self.file, self.message)[0]
+
+    @property
+    def proposal_reply(self) -> str:
+        """What the message seems to say to it: "yes", "no", "other"."""
+        return proposing.answered(self.file, self.message)[1]
 
     @property
     def mediator_words(self) -> str:

@@ -33,7 +33,9 @@ def _told(line: FileLine, reader: str, reply: str, offering: Offering) -> FileLi
         return line
     found = offering.of(line.ref, reader, offering.desk.rules.languages[0], named=True)
     notes = [one for one in found if one.short.words.startswith("#note")]
-    offers = (*[one for one in found if one not in notes][:MOST_OFFERS], *notes)
+    verbs = {one.short.words.partition(" ")[0]: one for one in reversed(found) if one not in notes}
+    each_once = [one for one in found if one in verbs.values()]
+    offers = (*each_once[:MOST_OFFERS], *notes)
     matter = line.matter or ("" if line.task or line.action else _after_answer(file))
     return replace(line, subject=file.subject, complainant=file.complainant.name, offers=offers, matter=matter)
 

@@ -12,7 +12,8 @@ from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
 from worker.processing.assessing import is_complete
 from worker.processing.commands.frame import Bench
-from worker.processing.letters import Assignment, HandedOver
+from worker.processing.handover import Assignment, HandedOver, so_far
+from worker.words.secrets import without_secrets
 
 Follows = Callable[[Complaint], State | None]
 
@@ -50,9 +51,11 @@ def _move(complaint: Complaint, target: State) -> Moved:
 
 
 def letters_after(before: Complaint, after: Complaint, bench: Bench) -> tuple[Outgoing, ...]:
-    """Both owners are told of a change between them; whoever made it knows."""
+    """Both owners are told of a change between them, and the owner that the file is taken up again; whoever did it
+    knows.
+    """
     if before.owner == after.owner:
-        return ()
+        return _reopened(before, after, bench)
     new, old = bench.rules.staff.get(after.owner), bench.rules.staff.get(before.owner)
     letters: list[Outgoing] = []
     if new is not None and new != bench.person:
@@ -64,6 +67,16 @@ def letters_after(before: Complaint, after: Complaint, bench: Bench) -> tuple[Ou
     return tuple(letters)
 
 
+def _reopened(before: Complaint, after: Complaint, bench: Bench) -> tuple[Outgoing, ...]:
+    owner = bench.rules.staff.get(after.owner)
+    if after.reopen_count == before.reopen_count or owner is None or owner == bench.person:
+        return ()
+    letter = _assignment(after, owner, bench, (), again=True)
+    # What was decided is open again in the file; its owner reads what it was.
+    told = replace(letter, reopened=True, so_far=so_far(before, bench.rules), words_said="")
+    return (to_staff(owner, told, bench.rules),)
+
+
 def _assignment(after: Complaint, new: Person, bench: Bench, similar: tuple[Brief, ...], *, again: bool) -> Assignment:
     return Assignment(
         file=after,
@@ -72,6 +85,8 @@ def _assignment(after: Complaint, new: Person, bench: Bench, similar: tuple[Brie
         assigned_by=bench.person.name,
         reassigned=again,
         similar=similar,
+        so_far=so_far(after, bench.rules),
+        words_said=without_secrets(after.assigned_words),
     )
 
 

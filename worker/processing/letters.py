@@ -115,30 +115,6 @@ class Reopened(FileMoved):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment(FileLetter):
-    """To the new owner: the file at a glance. `reassigned` where somebody owned it before."""
-
-    occasion: ClassVar[str] = "assignment"
-    audience: ClassVar[Audience] = "staff"
-
-    recipient_name: str
-    assigned_by: str
-    reassigned: bool
-    similar: tuple[Brief, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HandedOver(FileLetter):
-    """To the one who owned the file until now."""
-
-    occasion: ClassVar[str] = "handed_over"
-    audience: ClassVar[Audience] = "staff"
-
-    recipient_name: str
-    assigned_by: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class CauseReturns(FileLetter):
     """T3. To the leaders: one cause was found again and again in a short time."""
 
@@ -196,7 +172,8 @@ class Transcript(Letter):
     `left_house` are those outside whom the mail went to: its writer's reply address was made anew.
     `at` is the time of day at which it was done; `answer_due`, where words left that are not the answer, is the day by
     which that is due. `groups` are long lists, each under what it is for. `enclosed` are the documents that left, by
-    name.
+    name. `headline` is the line that says most, of which the title speaks; `only_tells` where the mail asked something
+    and did nothing.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -229,6 +206,8 @@ class Transcript(Letter):
     answer_due: date | None = None
     groups: tuple[tuple[Said, tuple[Said, ...]], ...] = ()
     enclosed: tuple[str, ...] = ()
+    headline: Said = NOTHING
+    only_tells: bool = False
 
 
 @dataclass(frozen=True, slots=True)

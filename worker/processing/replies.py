@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from worker.nouns.letter import Shown
+from worker.nouns.offer import Offer
 from worker.processing.seen import FileLetter
 from worker.words.said import Said
 
@@ -27,7 +28,8 @@ class SendQuestion(FileLetter):
     kept as a note. `number` is the ledger's of the mail. `unclear` is an answer to the question that said neither yes
     nor no, `by_reply` one that came by itself, and proves too little; `earlier_text` is what was asked about before, in
     whose place this one stands. `still_leaving` are letters of this colleague in the file that leave by themselves,
-    whatever the answer. `promises` are what keeps the letter from leaving as it is: no yes would send it.
+    whatever the answer. `promises` are what keeps the letter from leaving as it is: no yes would send it. `meant` are
+    lines that these words may stand for, each with what it is for.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -44,6 +46,7 @@ class SendQuestion(FileLetter):
     earlier_text: str = ""
     still_leaving: tuple[LeavingTold, ...] = ()
     promises: tuple[Said, ...] = ()
+    meant: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -22,6 +22,7 @@ _AROUND: Final = " .,;:!?()[]'\"«»*_"
 # What people set before a word and that changes nothing.
 _BESIDE: Final = re.compile(r"^(?:plutot|assez|une?|rather|quite|a|niveau|level) +")
 _LIKENESS: Final = 0.7
+_STEM: Final = re.compile(r"(?:es|s|e)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,10 @@ def read(criterion: Criterion, typed: str, scales: Scales) -> Read:
     by_name = {name: level.value for level in reversed(scales[criterion]) for name in level.names}
     if said in by_name:
         return Read(by_name[said], by_name[said])
+    # "Limitée" for "limitées": number and gender change nothing.
+    by_stem = {_STEM.sub("", name): value for name, value in by_name.items()}
+    if (stem := _STEM.sub("", said)) in by_stem:
+        return Read(by_stem[stem], by_stem[stem])
     near = get_close_matches(said, by_name, n=1, cutoff=_LIKENESS)
     return Read(None, by_name[near[0]] if near else 0)
 

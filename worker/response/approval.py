@@ -18,14 +18,25 @@ ROLES = ("approver", "manager", "direction")
 def needs(complaint: Complaint, rules: Rules) -> tuple[Need, ...]:
     """Why a second person must read the answer; empty where none must.
 
-    A refusal is an answer that rejects any point. The sum is that of all compensation of the file, in each currency.
+    What was given back is read again before it leaves. A refusal is an answer that rejects any point. The sum is that
+    of all compensation of the file, in each currency.
     """
     found: list[Need] = []
     if rules.approve_refusals and refuses_something(complaint.points):
         found.append("refusal")
     if any(cents > rules.approve_above_cents for cents in sums(standing(complaint)).values()):
         found.append("amount")
+    if given_back(complaint):
+        found.append("returned")
     return tuple(found)
+
+
+def given_back(complaint: Complaint) -> bool:
+    """Whether the latest version that a second person judged was given back: the next one is theirs to see again,
+    whatever it says now.
+    """
+    judged = (draft for draft in reversed(complaint.drafts) if draft.status in {"returned", "released"})
+    return next((draft.status == "returned" for draft in judged), False)
 
 
 def may_approve(person: Person, complaint: Complaint, filed_by: str, roles: frozenset[str] = frozenset()) -> bool:

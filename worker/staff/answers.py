@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from worker.complaint.lifecycle import State, may_move
+from worker.complaint.lifecycle import State, is_open, may_move
 from worker.complaint.record import Complaint
 from worker.nouns.item import OurLetter, Person
 from worker.processing.commands.script import Line, Script
@@ -16,7 +16,7 @@ from worker.staff.one_word import says_yes
 from worker.words.wording import fold
 
 # The letters that ask something which a word answers.
-ASKS: Final = frozenset({"relay", "action", "approval"})
+ASKS: Final = frozenset({"relay", "action", "approval", "intake_notice"})
 _LONGEST: Final = 300
 _NO: Final = re.compile(r"(?:non|no|nope)(?: merci| thanks)?[ .!]*")
 _NO_BECAUSE: Final = re.compile(r"(?:non|no)\s*[,.;:!–-]\s*(?P<why>\S.*)", re.IGNORECASE | re.DOTALL)
@@ -24,6 +24,14 @@ _NO_BECAUSE: Final = re.compile(r"(?:non|no)\s*[,.;:!–-]\s*(?P<why>\S.*)", re.
 _DONE: Final = re.compile(
     r"(?:(?:bonjour|hello|voila|ok|oui|yes),? )*(?:c'est |action |tout est |it is |it's |that's )?(?:bien )?"
     r"(?:faite?|terminee?|realisee?|en place|done|finished|completed)(?:[ ,.:;!–-]+(?P<remark>.{0,200}))?"
+)
+# « Je m'en occupe », « je prends », « c'est pour moi », "I'll take it".
+_MINE: Final = re.compile(
+    r"(?:(?:bonjour|hello|ok|oui|vu|yes)[ ,.!]*)*"
+    r"(?:je (?:m'en (?:occupe|charge)|(?:le |la )?prends(?: (?:ce|le) dossier| celui-ci| ca| cela)?"
+    r"|(?:le |la )?suis ce dossier|vais m'en (?:occuper|charger))|c'est (?:pour moi|a moi)|pour moi"
+    r"|(?:i'll|i will|i) (?:take (?:it|this|this one|care of it)|handle (?:it|this))|mine)[ ,.!]*"
+    r"(?:(?:merci|thanks|bonne journee|cordialement)[ ,.!]*)*"
 )
 _UNLESS: Final = re.compile(r"\b(?:pas|mais|sauf|presque|bientot|demain|not|but|except|almost|soon|tomorrow)\b|\?")
 
@@ -73,4 +81,11 @@ def _approval(said: str, _answered: OurLetter, _file: Complaint, _person: Person
     return Line(1, "", "refuser", words=tuple(why.split()), prose=why) if len(why.split()) > 1 else None
 
 
-_ANSWERS: Final = {"relay": _relay, "action": _action, "approval": _approval}
+def _notice(said: str, _answered: OurLetter, file: Complaint, _person: Person) -> Line | None:
+    """Who says that they look after it takes it, where nobody has it yet."""
+    words = " ".join(fold(said).replace("\n", " ").split())
+    free = not file.owner and is_open(file.state)
+    return Line(1, "", "affecter", words=("moi",), prose="moi") if free and _MINE.fullmatch(words) else None
+
+
+_ANSWERS: Final = {"intake_notice": _notice, "relay": _relay, "action": _action, "approval": _approval}

@@ -19,8 +19,10 @@ from worker.staff import enclosures
 from worker.staff.authority import Authority
 from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts
+from worker.staff.meant import meant
 from worker.staff.promising import findings_of
 from worker.staff.running import LineResult, Outcome
+from worker.staff.table import Table
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
 from worker.words.said import Said
@@ -32,7 +34,9 @@ SHOWN = 4_000
 _LONGEST_ANSWER = 300
 
 
-def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str) -> Decision | None:
+def question(  # all that a mail is, and what it may stand for
+    case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str, table: Table
+) -> Decision | None:
     """What to ask of a plain reply that would leave; None for one that is plainly a letter to the complainant."""
     complaint = outcome.bench.files.get(ref)
     letters = [
@@ -56,6 +60,7 @@ def question(case: Case, item: StaffMail, authority: Authority, outcome: Outcome
         days=ANSWER_WITHIN_DAYS,
         still_leaving=still_leaving(outcome.bench, complaint, ()),
         promises=findings_of(outcome),
+        meant=meant(complaint, outcome.bench, letter.text, table),
     )
     rules = outcome.bench.rules
     waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)

@@ -29,6 +29,7 @@ from worker.staff.closings import in_its_language
 from worker.staff.errand import Errand
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
+from worker.staff.leaving import with_deputies
 from worker.staff.ordering import ordered
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.running import LineResult, Outcome
@@ -53,7 +54,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         script = _as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
     outcome = _tried(errand, script, bench, table)
-    if plain and authority.may_ask and (asked := asking.question(case, item, authority, outcome, errand.ref)):
+    if plain and authority.may_ask and (asked := asking.question(case, item, authority, outcome, errand.ref, table)):
         return asked
     override = _override(script, table)
     if errand.kind == "commands":
@@ -210,7 +211,7 @@ def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...
         before: Complaint | None = bench.files.get(ref)
         if before is not None and (follow := letters_after(before, after, outcome.bench)):
             letters[ref] = (*letters.get(ref, ()), *follow)
-    return letters
+    return {ref: with_deputies(these, outcome.bench.files.get(ref), outcome.bench) for ref, these in letters.items()}
 
 
 def _after_opening(entries: tuple[Entry, ...], wrote: StaffWrote) -> tuple[Entry, ...]:

@@ -12,15 +12,22 @@ from worker.processing.commands.frame import Command, Refusal
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import bare_word
 from worker.staff.table import Table
+from worker.words.wording import fold
 
 _COURTESY: Final = frozenset(
     {"merci", "svp", "stp", "please", "thanks", "s'il", "vous", "te", "plait", "d'avance", "bien", "beaucoup"}
 )
+_CALLS_BACK: Final = frozenset({"rappeler", "recall"})
+_REMINDER: Final = "rappel"
 _QUOTES: Final = " \"“”'«»"
 
 
 def with_words_below(script: Script, table: Table) -> Script:
-    """The script whose text begins with the words that stand on the line of the command that takes the text."""
+    """The script whose text begins with the words that stand on the line of the command that takes the text.
+
+    "#rappeler dans 3 jours" is a reminder in it, and takes no letter back.
+    """
+    script = replace(script, lines=tuple(_reminds(line) for line in script.lines))
     for place, line in enumerate(script.lines):
         found = table.find(line.verb)
         if found is None or found.text != "body":
@@ -32,6 +39,12 @@ def with_words_below(script: Script, table: Table) -> Script:
         text = "\n\n".join(filter(None, (words, script.text)))
         return replace(script, lines=(*script.lines[:place], taken, *script.lines[place + 1 :]), text=text)
     return script
+
+
+def _reminds(line: Line) -> Line:
+    """A day or a span is when to be reminded; a number alone is a letter."""
+    asked = fold(line.verb) in _CALLS_BACK and line.prose and not line.prose.strip().isdecimal()
+    return replace(line, verb=_REMINDER) if asked else line
 
 
 def _without_options(line: Line, found: Command) -> str:

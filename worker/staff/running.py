@@ -16,6 +16,7 @@ from worker.processing.commands.deputies import addresses
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
 from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.consequences import moves_after, owner_starts
 from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
@@ -104,8 +105,14 @@ def _taker_of_text(script: Script, table: Table) -> Line | None:
     """The first line that wants the text; where none does, the first that could do with it."""
     known = [(line, found) for line in script.lines if (found := table.find(line.verb))]
     wanting = [line for line, found in known if takes_text(found, line)]
-    wanting = wanting or [line for line, found in known if found.text == "both" and script.text.strip()]
+    could = [line for line, found in known if found.text == "both" and not _of_themselves(line, found)]
+    wanting = wanting or (could if script.text.strip() else [])
     return wanting[0] if wanting else None
+
+
+def _of_themselves(line: Line, found: Command) -> bool:
+    """Whoever takes a file says nothing to themselves: what stands below was meant for somebody else."""
+    return found.names_person and bool(line.words) and bare_word(line.words[0]) in {"moi", "me"}
 
 
 def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line | None) -> Done:

@@ -55,6 +55,6 @@ def _word(one: Command) -> Word:
         wordless=one.text == "none",
         names_person=one.names_person,
         told=one.words == "told",
-        keeps=one.words == "internal" and one.text in {"body", "either"},
+        keeps=one.words == "internal" and one.text in {"body", "either", "both"},
         split=one.words == "split",
     )

@@ -3,8 +3,9 @@
 from worker.complaint.lifecycle import OPEN_STATES, State
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
+from worker.nouns.letter import Outgoing
 from worker.processing.clocks import next_date, next_late
-from worker.processing.commands.frame import Bench
+from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Script
 from worker.processing.commands.taking_back import clock
 from worker.processing.letters import LineTold, Transcript
@@ -13,7 +14,7 @@ from worker.staff.authority import Authority
 from worker.staff.leaving import to_the_complainant
 from worker.staff.running import Outcome
 from worker.staff.waiting import still_leaving
-from worker.words.said import Said
+from worker.words.said import NOTHING, Said
 
 LONGEST_LINE = 300
 # What a list sets before its items would begin a list inside ours.
@@ -65,6 +66,8 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         answer_due=complaint.deadlines.answer_due if sent and complaint and complaint.state in _UNANSWERED else None,
         groups=tuple(group for one in results for group in one.groups),
         enclosed=_enclosed(outcome) if done else (),
+        headline=_headline(outcome) if done else NOTHING,
+        only_tells=bool(results) and all(_only_tells(one) for one in results),
     )
 
 
@@ -73,6 +76,23 @@ def _enclosed(outcome: Outcome) -> tuple[str, ...]:
     letters = (one for these in outcome.letters.values() for one in these)
     names = (document.name for one in letters if to_the_complainant(one) for document in one.enclosed)
     return tuple(dict.fromkeys(names))[:_MOST_FILES]
+
+
+def _headline(outcome: Outcome) -> Said:
+    """What the mail came to: the line that writes to the complainant, or asks a second person."""
+    done = [one for one in outcome.results if one.done is not None]
+    telling = [one for one in done if one.done and any(_tells(letter) for letter in one.done.letters)]
+    return next((one.said for one in telling), NOTHING)
+
+
+def _tells(letter: Outgoing) -> bool:
+    return letter.letter.audience == "complainant" or letter.letter.occasion == "approval"
+
+
+def _only_tells(done: Done) -> bool:
+    """It was asked, and changes nothing."""
+    changes = (done.entries, done.letters, done.elsewhere, done.tasks, done.absence, done.taken_back, done.resends)
+    return bool(done.answer or done.files or done.groups) and not any((*changes, done.opened, done.left))
 
 
 def meanwhile(complaint: Complaint | None, person: Person, authority: Authority, *, rules: Rules) -> tuple[Said, ...]:

@@ -19,6 +19,7 @@ from worker.processing.scales import Scales, read, told
 from worker.words.said import Said, listed
 
 _MOST_NAMED = 6
+LONGEST_WORDS = 4_000
 
 _KEYS = {
     "gravite": "severity", "severity": "severity", "complexite": "complexity", "complexity": "complexity",
@@ -154,17 +155,17 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
 
 @command(
     en="assign",
-    takes=Said("WHO"),
-    effect=Said("names the owner of the file"),
+    takes=Said("WHO [what you say to them]"),
+    effect=Said("names the owner of the file; they read your words"),
     rights=WORKERS,
-    text="line",
+    text="both",
     needs=lambda _line: Query(similar=True),
     names_person=True,
 )
 def assign(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    words = text.strip().removeprefix("à ").removeprefix("a ").removeprefix("to ")
-    who = _owner(reading.needed(words, Said("the owner's name")), complaint, bench)
+    words = line.prose.strip().removeprefix("à ").removeprefix("a ").removeprefix("to ")
+    who, said_on_line = _owner(reading.needed(words, Said("the owner's name")), complaint, bench)
     if not is_open(complaint.state):
         raise Refusal("the file is closed: #reopen REASON first")
     if who.address in complaint.complained_of:
@@ -175,14 +176,23 @@ def assign(bench: Bench, line: Line, text: str) -> Done:
         )
     if complaint.owner == who.address:
         return Done(Said("{who} owns it already", who=who.name))
+    told = told_to(said_on_line, text, bench)
     said = Said("{who} owns the file", who=who.name)
-    return Done(said, (Assigned(owner=who.address, by=bench.person.address),))
+    if told and who != bench.person:
+        said = Said("{who} owns the file, and reads your words", who=who.name)
+    return Done(said, (Assigned(owner=who.address, by=bench.person.address, reason=told),))
 
 
-def _owner(name: str, complaint: Complaint, bench: Bench) -> Person:
-    """The one whom a name means. Raises Refusal, with a line for each who may be it."""
+def told_to(said_on_line: str, text: str, bench: Bench) -> str:
+    """What is said to whoever gets the file: on the line, below it, or both."""
+    greeted = f"{bench.greeting}\n\n{text}" if bench.greeting and text.strip() else text
+    return "\n\n".join(part.strip() for part in (said_on_line, greeted) if part.strip())[:LONGEST_WORDS]
+
+
+def _owner(name: str, complaint: Complaint, bench: Bench) -> tuple[Person, str]:
+    """The one whom a name means, and what is said to them. Raises Refusal, with a line for each who may be it."""
     try:
-        return reading.person(name, bench)
+        return reading.person_and_words(name, bench)
     except Refusal as refusal:
         refusal.steps = _owners(complaint, bench)
         raise

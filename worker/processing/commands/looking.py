@@ -2,6 +2,7 @@
 
 from worker.complaint.lifecycle import LABELS
 from worker.complaint.particulars import concerned
+from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.processing.clocks import next_date, next_late
 from worker.processing.commands import reading
@@ -52,7 +53,18 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         for number, point in enumerate(complaint.points[:MOST_POINTS], start=1)
     )
     also = tuple(Said("{what}.", what=one) for one in (others if day else others[1:]))
-    return Done(Said("see below"), answer=(answer, *also, of, *about, *points))
+    return Done(Said("see below"), answer=(answer, *also, of, *about, *points, *_post(complaint)))
+
+
+def _post(complaint: Complaint) -> tuple[Said, ...]:
+    """How many letters went to whom, and where to read them."""
+    left = [mail for mail in complaint.mails if mail.status != "taken_back"]
+    own = sum(mail.to_staff and not mail.printed for mail in left)
+    counted = Said(
+        "Letters: {customers} to the complainant, {colleagues} to colleagues; #file gives each of them to read.",
+        customers=len(left) - own, colleagues=own,
+    )  # fmt: skip
+    return (counted,) if left else ()
 
 
 @command(

@@ -3,16 +3,23 @@
 import re
 from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.commands.vocabulary import AROUND, bare_word
-from worker.processing.people import find_person
+from worker.processing.people import find_person, is_colleague
 from worker.words import days
 from worker.words.said import Said
 from worker.words.wording import fold
 
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,9})(?:[.,](?P<cents>[0-9]{1,2}))?")
+# As many words as a name has, and what may stand between it and what is said to its bearer.
+_LONGEST_NAME: Final = 4
+_BETWEEN: Final = ',;:–—-(«"“.'
+_COURTESY: Final = re.compile(
+    r"(?:(?:merci|svp|stp|s'il (?:te|vous) plait|please|thanks|thank you|d'avance|bien|beaucoup|bonne journee)[ ,.!]*)+"
+)
 _CURRENCIES: Mapping[str, str] = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF", "usd": "USD",
     "$": "USD",
@@ -131,6 +138,22 @@ def person(text: str, bench: Bench) -> Person:
         "nobody is called “{who}”; known: {names}",
         who=text[:40], names=names,
     )  # fmt: skip
+
+
+def person_and_words(text: str, bench: Bench) -> tuple[Person, str]:
+    """The colleague whom a line begins with, and what it says to them: "Mia le client conteste la photo". Raises
+    Refusal, of the whole line, where it begins with nobody's name.
+    """
+    words = text.split()
+    for count in range(min(len(words) - 1, _LONGEST_NAME), 0, -1):
+        rest = " ".join(words[count:]).lstrip(_BETWEEN)
+        begins = words[count][:1]
+        # "Bob Martin" is a name that nobody has, and no word to Bob.
+        apart = begins in _BETWEEN or begins.islower() or words[count - 1][-1] in _BETWEEN or len(words) > count + 2
+        named = " ".join(words[:count]).strip(_BETWEEN)
+        if apart and rest and is_colleague(named, bench.rules):
+            return person(named, bench), "" if _COURTESY.fullmatch(fold(rest)) else rest.strip(' "«»“”')
+    return person(text, bench), ""
 
 
 def choice(text: str, options: tuple[str, ...], *, what: Said) -> str:

@@ -11,6 +11,7 @@ from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
+from worker.processing.commands.assessing import told_to
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
@@ -64,21 +65,21 @@ def accept(bench: Bench, line: Line, text: str) -> Done:
 
 @command(
     en="level2",
-    takes=Said("WHO"),
+    takes=Said("WHO [what you say to them]"),
     effect=Said(
-        "the file is examined again by somebody else; the complainant is told, the limit stays",
+        "the file is examined again by somebody else, who reads your words; the complainant is told, the limit stays",
     ),
     rights=WORKERS,
-    text="line",
+    text="both",
     also=("niveau-2", "level-2", "escalader", "escalate"),
     names_person=True,
     strong=always(Said("has the answer examined again")),
 )
 def escalate(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
-    if not text.strip():
+    if not line.prose.strip():
         raise _name_one(complaint, bench, Said("who examines it again is missing"))
-    who = reading.person(text, bench)
+    who, said_on_line = reading.person_and_words(line.prose, bench)
     if who not in eligible(complaint, bench.rules):
         raise _name_one(
             complaint, bench,
@@ -91,7 +92,7 @@ def escalate(bench: Bench, line: Line, text: str) -> Done:
     contested = AnswerContested(words=last_words(complaint, "contestation"), by=bench.person.address)
     entries: tuple[Entry, ...] = (
         *(() if complaint.contested_at else (contested,)),
-        Assigned(owner=who.address, by=bench.person.address),
+        Assigned(owner=who.address, by=bench.person.address, reason=told_to(said_on_line, text, bench)),
         moved(complaint, State.ESCALATED),
     )
     said = Said("{who} examines the file again (level 2)", who=who.name)

@@ -111,6 +111,7 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     if kind != "apology" and not how:
         raise Refusal(
             'say how it reaches the complainant, quoted: "by transfer to your account"',
+            steps=_with_how(kind, found),
         )
     typed = line.option("echeance", "avant", "due", "by")
     return Compensation(
@@ -124,6 +125,14 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
         proposed_by=bench.person.address,
         proposed_at=bench.now,
     )
+
+
+def _with_how(kind: CompensationKind, found: tuple[int, str, tuple[str, ...]] | None) -> tuple[Said, ...]:
+    """The line with the usual way, where a sum has one."""
+    if found is None or kind not in IN_MONEY:
+        return ()
+    way = _EACH_HOW[("refund", "credit_note", "voucher", "discount").index(kind)]
+    return (way.about(words=f"{found[0] / 100:.2f} {found[1]}"),)
 
 
 def _with_their_sum(complaint: Complaint, kind: CompensationKind) -> tuple[Said, ...]:

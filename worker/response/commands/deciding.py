@@ -63,7 +63,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     if words not in OUTCOMES:
         raise Refusal(
             "“{words}” is none of the three decisions; send back the line that you mean:",
-            steps=tuple(Said("{line}{point}", line=way, point=_point(line)) for way in _DECISIONS),
+            steps=_two_lines(line) or tuple(_at_point(way, line) for way in _DECISIONS),
             words=" ".join(line.words)[:60] or "—",
         )
     outcome = OUTCOMES[words]
@@ -125,6 +125,21 @@ def decidable(complaint: Complaint) -> Complaint:
             "the decision is made, or the file has ended: #level2 WHO or #reopen REASON first",
         )
     return complaint
+
+
+def _at_point(way: Said, line: Line) -> Said:
+    return Said("{line}{point}", line=way, point=_point(line))
+
+
+def _two_lines(line: Line) -> tuple[Said, ...]:
+    """What is decided and what is given are a line each: "fondée, remboursement 49,90"."""
+    said = [bare_word(word) for word in line.words]
+    ends = next((n for n in range(min(len(said), 3), 0, -1) if "-".join(said[:n]) in OUTCOMES), 0)
+    rest = " ".join(line.words[ends:]).strip(" ,;:+")
+    if not ends or not rest:
+        return ()
+    way = _DECISIONS[("upheld", "partly_upheld", "rejected").index(OUTCOMES["-".join(said[:ends])])]
+    return (_at_point(way, line), Said("#compensate {words}", words=bounded(rest, 160)))
 
 
 def _point(line: Line) -> str:

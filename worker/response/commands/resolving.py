@@ -28,7 +28,9 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.rules import Rules
 from worker.processing.watching.ending import closing
+from worker.response.approval import needs
 from worker.response.commands.addressing import told_so
 from worker.response.commands.afterwards import last_words
 from worker.response.commands.answering import resumed
@@ -77,18 +79,21 @@ def quick(complaint: Complaint, bench: Bench) -> Complaint:
         raise Refusal("somebody may be hurt, or a court be asked: this file is answered in full, by #answer")
     if bench.person.address in complaint.complained_of:
         raise Refusal("the complaint is about {who}", who=bench.person.name)
+    if needs(complaint, bench.rules):
+        raise Refusal("a second person reads this answer before it leaves: it is filed by #answer")
     if any(one.kind != "apology" for one in standing(complaint)):
         raise Refusal("a compensation was proposed: it leaves with the answer, by #answer")
     return complaint
 
 
-def is_quick(complaint: Complaint) -> bool:
+def is_quick(complaint: Complaint, rules: Rules) -> bool:
     """Whether it is offered: as above, whoever works on it."""
     return (
         complaint.state in QUICK
         and complaint.level == 1
         and not complaint.litigation
         and not _is_grave(complaint)
+        and not needs(complaint, rules)
         and all(one.kind == "apology" for one in standing(complaint))
     )
 

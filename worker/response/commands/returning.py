@@ -32,6 +32,7 @@ LONGEST: Final = 300
 LONGEST_TEXT: Final = 20_000
 _CAME_BACK: Final = words("payments", "came back")
 _AGAIN: Final = words("payments", "made again")
+_WHY: Final = Said("#came-back {n} [the transfer was rejected: wrong account number, account closed ?]")
 # "Pas encore refait", "sera refait", "à refaire".
 _NOT_YET: Final = re.compile(r"\b(?:pas|non|sera|seront|etre|doit|not|be|to) (?:encore |yet )?(?:etre )?$")
 # « le 3/12 », « du 3 décembre », « hier ».
@@ -86,7 +87,11 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
     if not re.search(r"[^\W\d_]{2,}", said):
         raise Refusal(
             "say why it came back",
-            steps=(Said("#came-back {n} [the transfer was rejected: wrong IBAN, account closed ?]", n=one.number),),
+            steps=(
+                Said(
+                    "#came-back {n} [the transfer was rejected: wrong account number, account closed ?]", n=one.number
+                ),
+            ),
         )
     again = _made_again(said)
     day = _day_of(said[again.start() :], bench) if again else None

@@ -1,12 +1,15 @@
-"""A call or a visit of whoever writes, on a day: it promises no answer, no payment and no delivery.
+"""A call or a visit of whoever writes, on a day: it promises no answer, no payment and no delivery. Nor does a question
+whether a day would suit: nothing is fixed before the complainant says yes.
 
-The record has no place for it, and nobody but its writer keeps it. So its day needs not be known, as long as the
-sentence says nothing else: of what comes with the call, or of somebody else's coming, nothing is known.
+The record has no place for either, and nobody but its writer keeps it. So its day needs not be known, as long as the
+sentence says nothing else: of what comes with the call, or of somebody else's coming, nothing is known; and whoever
+asks about a day announces neither money nor an answer for it, nor says that it will be so.
 """
 
 import re
 from typing import Final
 
+from worker.processing.proposing import proposes
 from worker.response.promises.values import Hits, Known, Line, Look
 
 _CALLS: Final = re.compile(
@@ -48,6 +51,6 @@ def unless_we_meet(look: Look) -> Look:
     """A day may stand in such a sentence."""
 
     def looked(line: Line, known: Known) -> Hits:
-        return iter(()) if only_meets(line) else look(line, known)
+        return iter(()) if only_meets(line) or proposes(line.folded, line.after) else look(line, known)
 
     return looked

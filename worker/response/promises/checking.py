@@ -18,6 +18,8 @@ from worker.words.wording import QUOTED, SENTENCE, bounded, fold, original, sent
 _MOST: Final = 50
 # Folding spells ligatures and signs out: prose grows a little by it, a text made to exhaust grows without end.
 _LONGEST: Final = 2 * SENTENCE
+# Of the sentence behind, as much as a question has.
+_ASKED: Final = 200
 _PARAGRAPH: Final = re.compile(r"\n[ \t\r]*\n")
 _UNJUDGED: Final = Said(
     "Promises are not recognised in this language: read again what is promised, then override this, or write in"
@@ -80,8 +82,10 @@ def _unjudged(text: str, letters: str) -> Iterator[Finding]:
 
 
 def _findings(text: str, rules: list[Rule], known: Known) -> Iterator[Finding]:
-    for sentence in sentences(text, len(text)):
-        line = Line(sentence, fold(sentence)[:_LONGEST])
+    said = tuple(sentences(text, len(text)))
+    for place, sentence in enumerate(said):
+        after = fold(said[place + 1][:_ASKED]) if place + 1 < len(said) else ""
+        line = Line(sentence, fold(sentence)[:_LONGEST], after[:_ASKED])
         told: set[str] = set()
         for rule in rules:
             hit = None if rule.name in told else next(rule.look(line, known), None)

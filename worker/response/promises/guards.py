@@ -89,6 +89,17 @@ def told_as_past(line: Line, _: Known) -> bool:
     return bool(HAPPENED.search(line.folded)) and not AHEAD.search(line.folded)
 
 
+_SENT_ALREADY = re.compile(
+    r"(?:nous|je|j'|we|i)[ ']?(?:vous |te |l'|les? |la |lui )*(?:avons|ai|have) "
+    r"(?:deja |bien )*(?:livre|envoy|renvoy|expedi|sent|deliver)\w*\b"
+)
+
+
+def sent_already(line: Line, start: int) -> bool:
+    """What was sent is a fact of the file, and no offer: "nous vous avons livré un nouveau canapé"."""
+    return _SENT_ALREADY.match(line.folded, start) is not None
+
+
 _DENIED = re.compile(r"\b(?:ne|n'est|ne sera|not|isn't|never|nor)(?: (?:vous|le|la|l'|pas|our|a|une?|the|be)){0,3} ?$")
 
 

@@ -12,6 +12,7 @@ from worker.response.promises.guards import (
     in_question,
     past,
     reported,
+    sent_already,
     told_as_past,
     withheld,
 )
@@ -175,7 +176,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "new_offer",
         _AFTER,
-        said("offer", unless=(withheld, reported, in_question)),
+        said("offer", unless=(withheld, reported, in_question, sent_already)),
         Said(
             "Keep to what was decided; one more offer takes a decision.",
         ),

@@ -49,10 +49,11 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of ours, quoted words taken out, with its folded form."""
+    """One sentence of ours, quoted words taken out, with its folded form; `after` is the folded one of the next."""
 
     text: str
     folded: str
+    after: str = ""
 
 
 Hits = Iterator[tuple[int, int]]

@@ -84,7 +84,7 @@ def _conclude(view: View) -> _Made:
 
 
 def _resolve(view: View) -> _Made:
-    if is_quick(view.file) and view.may_answer():
+    if is_quick(view.file, view.rules) and view.may_answer():
         yield Said("It is settled and accepted: close it in one line"), Said('#resolved "[what was done ?]"')
 
 

@@ -1,23 +1,25 @@
 """Samples of the letters of chapter 2, and of those that answer a colleague's mail."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from worker.complaint.assessment import Assessment, Score
+from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import UNRECOGNISED
-from worker.complaint.particulars import DesiredSolution
+from worker.complaint.particulars import DesiredSolution, Point
 from worker.nouns.briefs import Brief
 from worker.nouns.letter import Shown
+from worker.nouns.offer import Offer
+from worker.processing.commands.readers import READERS
+from worker.processing.handover import Assignment, HandedOver, SoFar, Wrote
 from worker.processing.improving import Improved
 from worker.processing.letters import (
     ActionAssigned,
-    Assignment,
     CauseReturns,
     ClarificationRequest,
     Confirmation,
-    HandedOver,
     LineTold,
     Merged,
     NotAComplaint,
@@ -35,6 +37,7 @@ from worker.writing.samples.life import REF, RULES, lived, named_by_a_stranger, 
 from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, on_paper, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
+_THEN = datetime(2026, 12, 7, 9, tzinfo=UTC)
 _OTHER = Brief(
     "REC-2026-000098-16", "investigating", "Lave-linge qui fuit", "Yves Perrin", "bob@example.com", _DUE, "P2"
 )
@@ -63,7 +66,41 @@ _QUESTIONS = ClarificationRequest(
     documents=("une photo du raccordement", "la facture de l'installateur"),
     reply_by=date(2026, 12, 8),
 )
-_ASSIGNED = Assignment(**_TO_ANN, assigned_by="Cyrille Marchand", reassigned=False, similar=(_OTHER,))
+_ASSIGNED = Assignment(**_TO_ANN, assigned_by="Cyrille Marchand", reassigned=False, similar=(_OTHER,), so_far=SoFar())
+_SO_FAR = SoFar(
+    decided=(
+        Point(
+            text="Le lave-vaisselle fuit depuis le premier jour.",
+            outcome="rejected",
+            finding="Le joint est intact.",
+            reason="Le raccordement n'a pas été fait par nous.",
+        ),
+    ),
+    given=(
+        Compensation(
+            number=1, kind="refund", amount_cents=2_000, currency="EUR", how="par virement", status="executed",
+            executed_on=date(2026, 12, 10), proposed_by="bob@example.com", proposed_at=_THEN,
+        ),
+        Compensation(
+            number=2, kind="repair", how="à domicile", status="offered", due=date(2026, 12, 18),
+            proposed_by="bob@example.com", proposed_at=_THEN,
+        ),
+    ),
+    answer=Wrote(date(2026, 12, 8), "Nous avons examiné les photos que vous nous avez envoyées.", "Bob Petit"),
+    approved_by="Cyrille Marchand",
+    outcome="rejected",
+    later=(Wrote(date(2026, 12, 15), "Je conteste : c'est votre installateur qui l'a raccordé."),),
+    notes=(Wrote(date(2026, 12, 9), "Installateur appelé : il ne se souvient de rien.", "Bob Petit"),),
+)  # fmt: skip
+_AGAIN = replace(
+    _ASSIGNED,
+    file=lived(State.ESCALATED),
+    reassigned=True,
+    similar=(),
+    so_far=_SO_FAR,
+    words_said="Regardez surtout le bon de livraison, il ne l'avait pas lu.",
+)
+_OWNED = Said("{who} owns the file", who="Bob Petit")
 _DONE = Transcript(
     ref=REF,
     recipient_name="Ann Morel",
@@ -116,6 +153,10 @@ _WHOM_FOR = SendQuestion(
     text="",
     number=42,
     days=7,
+    meant=(
+        Offer(Said("Hand it over"), "#affecter Bob Petit", Said("#assign {who}", who="Bob Petit"), ref=REF),
+        Offer(Said("Say that the complainant accepts"), "#accepte", Said("#accepted"), READERS["internal"], REF),
+    ),
 )
 _NEIGHBOUR = Original(
     name="Eve Martin", address="eve@example.net", sent_on=date(2026, 11, 20), subject="Le canapé de ma voisine",
@@ -158,6 +199,8 @@ SAMPLES: Final = (
     ),
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
+    to_ann("examined-again", _AGAIN),
+    to_ann("reopened", replace(_AGAIN, file=_FILE, reopened=True, words_said="")),
     to_ann("nobody-proves", replace(_ASSIGNED, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
     to_ann("named-by-a-stranger", replace(_ASSIGNED, file=lived(State.INVESTIGATING, named_by_a_stranger()))),
     to_ann(
@@ -187,6 +230,9 @@ SAMPLES: Final = (
         ),
     ),
     to_ann("done", _DONE),
+    to_ann("comes-to", replace(_DONE, headline=Said("the answer leaves; your copy follows"))),
+    to_ann("told", replace(_DONE, only_tells=True, lines=_DONE.lines[:1], answers=(_OWNED,))),
+    to_ann("told-of-no-file", replace(_DONE, only_tells=True, ref="", state="", answers=(_OWNED,))),
     to_ann(
         "second-of-two",
         replace(_DONE, meanwhile=(Said("{who}: {what}", who="Bob Petit", what="#affecter moi"),)),

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
+from worker.complaint.clarification import Clarification
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
@@ -38,6 +39,19 @@ _ANSWERED: Final = lived(State.ANSWERED)
 _WHO: Final = registered().complainant
 _ELSEWHERE: Final = _WHO.model_copy(update={"addresses": (*_WHO.addresses, "c.durand@example.com")})
 _MOVES: Final = "Ma nouvelle adresse mail est c.durand@example.com."
+_PROPOSED: Final = lived(State.AWAITING_CUSTOMER).model_copy(
+    update={
+        "clarifications": (
+            Clarification(
+                number=1,
+                asked_by="bob@example.com",
+                asked_at=datetime(2026, 11, 26, 9, tzinfo=UTC),
+                questions=("Êtes-vous là le vendredi 18 décembre entre 8 h et 12 h ?",),
+                reply_by=date(2026, 12, 10),
+            ),
+        )
+    }
+)
 _CLOSED: Final = lived(State.CLOSED)
 
 
@@ -90,5 +104,9 @@ SAMPLES: Final = (
     _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
     _relayed("to-a-closed-file", file=_CLOSED),
     _relayed("without-text", said={"sender_name": "", "subject": "", "new_text": "", "quoted": ""}),
+    *(
+        _relayed(f"of-a-day-{reply}", file=_PROPOSED, said={"new_text": text}, followup_kind="")
+        for reply, text in (("yes", "Oui, vendredi me va."), ("no", "Je ne peux pas."), ("other", "À quelle heure ?"))
+    ),
     _relayed("held", held=True, said={"sender_name": "", "sender": "voisin@example.org", "quoted": ""}),
 )

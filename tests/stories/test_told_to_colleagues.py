@@ -1,0 +1,112 @@
+"""Who is told what of a file: the owner of one that is reopened, a deputy, whoever takes it, whoever asks."""
+
+import pytest
+
+from tests.stories.answering import COMPLAINT, by_occasion, complains, handed_to
+
+QUICK = '#résolu "Nous vous avons remboursé les frais de livraison."'
+
+
+def test_the_owner_is_told_that_their_file_is_reopened_and_what_it_was(office, bo, ann, cy):
+    notice = complains(office, bo, ann)
+    assignment = handed_to(office, ann, notice, cy)
+    cy.answers(assignment, QUICK)
+    office.works()
+    cy.reads()
+    bo.reads()
+    ann.answers(notice, "#rouvrir le second canapé est déchiré aussi")
+    office.works()
+    [told] = cy.reads()
+    assert told.subject.startswith("Rouvert, à traiter")
+    assert "Nous vous avons remboursé les frais de livraison." in told
+    assert "Ann Morel a rouvert ce dossier" in told
+
+
+def test_a_deputy_reads_what_is_given_to_whom_they_stand_in_for(office, bo, ann, cy, bob):
+    cy.writes("Congés", "#absence du 23/11 au 30/11 remplaçant Bob")
+    office.works()
+    cy.reads()
+    notice = complains(office, bo, ann)
+    ann.answers(notice, "#évaluer 2 1 2\n#affecter Cyrille Bo appelle demain à 10 h")
+    office.works()
+    for one in (cy, bob):
+        letter = by_occasion(office, one.reads())["assignment"]
+        assert "Bo appelle demain à 10 h" in letter
+    assert "Bonjour Bob Petit" in letter
+    bob.answers(letter, "#cause externe confirmée")
+    office.works()
+    assert "C'est fait" in bob.reads()[-1]
+
+
+@pytest.mark.parametrize(
+    "said", ["je m'en occupe", "Je prends ce dossier.", "Bonjour,\n\nje le prends, merci\n\nAnn", "c'est pour moi"]
+)
+def test_whoever_says_that_they_take_it_has_it(office, bo, ann, said):
+    ann.answers(complains(office, bo, ann), said)
+    office.works()
+    assert office.file().owner == "ann@example.com"
+    assert bo.reads() == []
+    assert "est responsable du dossier" in ann.reads()[-1]
+
+
+@pytest.mark.parametrize("said", ["Je m'en occupe demain.", "Qui prend ?", "Bob, tu t'en occupes ?"])
+def test_anything_else_takes_nothing_and_leaves_for_nobody(office, bo, ann, said):
+    ann.answers(complains(office, bo, ann), said)
+    office.works()
+    assert office.file().owner == ""
+    assert bo.reads() == []
+
+
+def test_whoever_asks_where_a_file_stands_reads_that_first(office, bo, ann, cy):
+    assignment = handed_to(office, ann, complains(office, bo, ann), cy)
+    cy.answers(assignment, "#statut")
+    office.works()
+    [told] = cy.reads()
+    assert told.subject.startswith("Réponse : évaluée et affectée")
+    assert "Lettres : 1 au réclamant, 3 aux collègues" in told
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Elle n'est pas contente du retard et demande un geste.",
+        "Le client demande le remboursement de sa commande.",
+        "Mme Roux se plaint de l'accueil.",
+        "Client mécontent de la livraison.",
+    ],
+)
+def test_a_call_is_written_down_to_whoever_called(office, ann, words):
+    eva = office.person("Eva Roux", "eva@example.net")
+    ann.writes("appel", f'#enregistrer canal=téléphone de="Eva Roux" mail={eva.address}\n\n{words}')
+    office.works()
+    assert "il y est parlé de lui" in ann.reads()[-1]
+    assert eva.reads() == []
+    assert office.files() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Le livreur n'a pas sonné, il est parti sans laisser d'avis. Vous demandez un remboursement.",
+        "Votre colis n'est pas arrivé, et le service client ne répond pas.",
+        "Mon voisin a reçu le colis, il n'était pas content.",
+    ],
+)
+def test_of_others_may_be_spoken(office, ann, words):
+    eva = office.person("Eva Roux", "eva@example.net")
+    ann.writes("appel", f'#enregistrer canal=téléphone de="Eva Roux" mail={eva.address}\n\n{words}')
+    office.works()
+    assert len(eva.reads()) == 1
+
+
+def test_where_somebody_is_named_the_customer_is_not_told_that_somebody_will_be(office, bo, ann):
+    bo.writes("Canapé", COMPLAINT)
+    office.works()
+    [acknowledgement] = bo.reads()
+    ann.answers(ann.reads()[-1], "#affecter moi")
+    office.works()
+    bo.answers(acknowledgement, "Bonjour, où en est mon dossier ?")
+    office.waits(days=1)
+    [status] = bo.reads()
+    assert "désigner la personne" not in status
+    assert "évaluer votre réclamation" in status

@@ -1,0 +1,116 @@
+"""What somebody who takes over a file must read to judge: what was decided, answered, contested and noted (T6, E1).
+
+The complaint itself stands in the letter anyway; this is what came after it, the latest of each, masked and bounded.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar, Final, Literal
+
+from worker.complaint.answer import Draft
+from worker.complaint.compensation import Compensation
+from worker.complaint.particulars import Point
+from worker.complaint.record import Complaint
+from worker.nouns.briefs import Brief
+from worker.processing.rules import Rules
+from worker.processing.seen import FileLetter
+from worker.words.secrets import without_secrets
+
+# The latest messages, notes and decided points that are shown.
+MOST: Final = 5
+LONGEST: Final = 2_000
+Audience = Literal["complainant", "staff"]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrote:
+    """Words with the day that they are from; `who` is a colleague's name, "" for the complainant."""
+
+    on: date
+    text: str
+    who: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SoFar:
+    """`decided` are the points that have an outcome or a reason, `given` what was offered and not taken back.
+
+    `answer` is the latest that left: its own words, its day, and who wrote and approved it, "" for nobody.
+    """
+
+    decided: tuple[Point, ...] = ()
+    given: tuple[Compensation, ...] = ()
+    answer: Wrote | None = None
+    approved_by: str = ""
+    outcome: str = ""
+    later: tuple[Wrote, ...] = ()
+    notes: tuple[Wrote, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assignment(FileLetter):
+    """To the new owner: the file at a glance, with what was done in it. `reassigned` where somebody owned it before.
+
+    `reopened`: it is theirs already, and is taken up again. `words_said` are what whoever assigned it wrote to them, ""
+    for nothing.
+    """
+
+    occasion: ClassVar[str] = "assignment"
+    audience: ClassVar[Audience] = "staff"
+
+    recipient_name: str
+    assigned_by: str
+    reassigned: bool
+    similar: tuple[Brief, ...]
+    so_far: SoFar
+    words_said: str = ""
+    reopened: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandedOver(FileLetter):
+    """To the one who owned the file until now."""
+
+    occasion: ClassVar[str] = "handed_over"
+    audience: ClassVar[Audience] = "staff"
+
+    recipient_name: str
+    assigned_by: str
+
+
+def so_far(complaint: Complaint, rules: Rules) -> SoFar:
+    left = next((draft for draft in reversed(complaint.drafts) if draft.status == "released"), None)
+    return SoFar(
+        decided=tuple(_masked(point) for point in complaint.points if point.outcome or point.reason)[:MOST],
+        given=tuple(one for one in complaint.compensations if one.status != "dropped")[:MOST],
+        answer=_answer(left, rules) if left else None,
+        approved_by=rules.name_of(complaint.approved_by) if complaint.approved_by else "",
+        outcome=left.outcome if left else "",
+        later=_later(complaint, rules),
+        notes=tuple(
+            Wrote(rules.day(note.at), without_secrets(note.text[:LONGEST]), rules.name_of(note.by))
+            for note in complaint.notes[-MOST:]
+        ),
+    )
+
+
+def _later(complaint: Complaint, rules: Rules) -> tuple[Wrote, ...]:
+    """What the complainant wrote after the message that opened the file."""
+    return tuple(
+        Wrote(rules.day(one.received_at), without_secrets(one.new_text[:LONGEST]))
+        for one in complaint.messages[1:][-MOST:]
+        if one.new_text.strip()
+    )
+
+
+def _answer(draft: Draft, rules: Rules) -> Wrote:
+    return Wrote(
+        rules.day(draft.judged_at or draft.filed_at),
+        without_secrets(draft.text[:LONGEST]),
+        rules.name_of(draft.filed_by),
+    )
+
+
+def _masked(point: Point) -> Point:
+    update = {name: without_secrets(getattr(point, name)[:LONGEST]) for name in ("text", "finding", "reason")}
+    return point.model_copy(update=update)

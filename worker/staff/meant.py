@@ -1,0 +1,100 @@
+"""What plain words to a file most likely ask for: the line that does it, offered beside the question whom they are for.
+
+"Le virement est revenu", « pour Cyrille svp », "c'est remboursé": nothing of it is a letter to the customer. Nothing is
+done unasked either: whoever wrote it opens the link, completes the line, and sends. Their own words are not repeated in
+it: what stands in a letter of ours may not leave for a customer, and these may be meant for one after all.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from worker.complaint.lifecycle import State, is_open
+from worker.complaint.record import Complaint
+from worker.nouns.item import Person
+from worker.nouns.offer import Offer
+from worker.processing.commands.frame import Bench, Command
+from worker.processing.commands.readers import READERS
+from worker.response.commands.executing import PROOFS
+from worker.response.commands.returning import carried_out, says_so
+from worker.staff.rights import may
+from worker.staff.table import Table
+from worker.words.said import Said
+from worker.words.wording import fold, unaccented
+
+_MOST: Final = 3
+_LOOKED_AT: Final = 400
+# "Remboursé", "virement fait", "le bon est parti": what is owed was carried out.
+_DONE: Final = re.compile(
+    r"\b(?:rembourse|vire|virement|paye|regle|expedie|envoye|echange|repare|livre|credite|execute|refait|refunded|paid"
+    r"|sent|transferred|repaired|replaced)\w*\b"
+)
+_NOT: Final = re.compile(r"\b(?:pas|non|jamais|faut|doit|sera|va|vais|quand|not|never|must|will|when)\b|\?")
+_TAKES: Final = re.compile(
+    r"\b(?:je (?:m'en|le|la|regarde|prends|traite|vois|gere|suis)|je vais (?:m'en|le|la|regarder|traiter|voir)"
+    r"|(?:i'll|i will|i am|i'm) (?:on it|take|look|handle|deal)\w*)\b"
+)
+_CONTENT: Final = re.compile(
+    r"\b(?:contente?|satisfaite?|d'accord|accepte|ok pour|tout est regle|happy|satisfied|accepts|agrees)\b"
+)
+_Guess = Callable[[Complaint, Bench, str, str], Iterator[tuple[str, Said, Said]]]
+
+
+def meant(complaint: Complaint, bench: Bench, text: str, table: Table) -> tuple[Offer, ...]:
+    """The lines that may be meant, each with what it is for; only what whoever writes may do."""
+    said = " ".join(text[:_LOOKED_AT].split())
+    found = (one for guess in _GUESSES for one in guess(complaint, bench, said, fold(said)))
+    known = ((table.find(verb), label, line) for verb, label, line in found)
+    mine = ((one, label, line) for one, label, line in known if one and may(bench, one, complaint))
+    return tuple(_offer(one, label, line, complaint.ref, bench) for one, label, line in mine)[:_MOST]
+
+
+def _offer(command: Command, label: Said, line: Said, ref: str, bench: Bench) -> Offer:
+    return Offer(label, unaccented(line.told(bench.rules.languages[0])), line, READERS[command.words], ref)
+
+
+def _came_back(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
+    for one in carried_out(complaint)[:1] if says_so(said) else ():
+        label = Said("Say that compensation {n} came back: it is owed again", n=one.number)
+        yield (
+            "came-back",
+            label,
+            Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]", n=one.number),
+        )
+
+
+def _paid(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    done = _DONE.search(folded) and not _NOT.search(folded)
+    for one in complaint.owed[:1] if done else ():
+        label = Said("Say that compensation {n} is carried out, with its proof", n=one.number)
+        yield "executed", label, Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind])
+
+
+def _takes(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
+    if free and _TAKES.search(folded) and "?" not in folded:
+        yield "assign", Said("Look after this file yourself"), Said("#assign me")
+
+
+def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """One colleague is named, and could have it."""
+    if not is_open(complaint.state) or complaint.state is State.ANSWERED:
+        return
+    named = [one for one in bench.rules.staff.values() if one != bench.person and _is_named(one, folded)]
+    able = [one for one in named if one.address not in {*complaint.complained_of, complaint.owner}]
+    if len(named) == 1 and able:
+        yield "assign", Said("Hand it over"), Said("#assign {who}", who=able[0].name)
+
+
+def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    content = _CONTENT.search(folded) and not _NOT.search(folded)
+    if content and complaint.state is State.ANSWERED and not complaint.accepted_at:
+        yield "accepted", Said("Say that the complainant accepts"), Said("#accepted")
+
+
+_GUESSES: Final[tuple[_Guess, ...]] = (_came_back, _paid, _takes, _gives, _accepted)
+
+
+def _is_named(person: Person, folded: str) -> bool:
+    first = fold(person.name).split()[:1]
+    return bool(first) and re.search(rf"\b{re.escape(first[0])}\b", folded) is not None
