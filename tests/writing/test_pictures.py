@@ -194,9 +194,10 @@ def test_the_picture_stands_beside_the_page_that_shows_it(sample, language: str)
 def test_whoever_sees_no_picture_reads_its_gist_and_every_number(sample, language, gist, months) -> None:
     letter = composed(sample, language)
     # Dates do not break on a page.
-    assert f'alt="{gist}"'.replace("\u00a0", " ") in letter.html.replace("\u00a0", " ")
+    _, said, below = letter.html.replace("\u00a0", " ").partition(f'alt="{gist}"'.replace("\u00a0", " "))
+    assert said
     assert gist.split(",")[0] not in letter.text
-    table = letter.html.partition(f'alt="{gist}"')[2].partition("<h2")[0]
+    table = below.partition("<h2")[0]
     assert re.findall(r'<th scope="col"[^>]*>([^<]+)</th>', table) == months.split()
     series = zip(*(row.numbers for row in sample.letter.trend), strict=True)
     told = ["&lt;3" if number is None else str(number) for numbers in series for number in numbers]
