@@ -144,3 +144,13 @@ def test_a_row_from_a_hostile_mail_is_one_line(capsys):
     terminal.show_table((Column("a"), Column("b")), [("x\ny\tz\x1b[2J", "\u202eevil [bold]no markup[/bold]")])
     out = capsys.readouterr().out
     assert out == "x y z[2J\tevil [bold]no markup[/bold]\n"
+
+
+def test_in_a_pipe_rows_are_printed_as_they_come(capsys):
+    def rows():
+        yield ("first",)
+        assert capsys.readouterr().out == "what\nfirst\n"
+        yield ("second",)
+
+    terminal.show_table((terminal.Column("what"),), rows(), headed=True)
+    assert capsys.readouterr().out == "second\n"

@@ -1,6 +1,6 @@
 """Which complaints a command takes: by state, owner, lateness, day of receipt and words."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
@@ -73,12 +73,11 @@ def late_by(complaint: Complaint, today: date) -> int:
     return days_late(next_date(complaint)[1], today)
 
 
-def choose(
+def wanted(
     complaints: Iterable[Complaint], chosen: Chosen, today: date, day: Callable[[Complaint], date]
-) -> list[Complaint]:
-    """Those that are wanted, in their order; `day` is the local day of receipt."""
-    kept = [one for one in complaints if _is_wanted(one, chosen, today, day(one))]
-    return sorted(kept, key=lambda one: -late_by(one, today)) if chosen.late else kept
+) -> Iterator[Complaint]:
+    """Those that are wanted, one after the other in their order; `day` is the local day of receipt."""
+    return (one for one in complaints if _is_wanted(one, chosen, today, day(one)))
 
 
 def _is_wanted(one: Complaint, chosen: Chosen, today: date, received: date) -> bool:

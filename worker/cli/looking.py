@@ -1,7 +1,10 @@
 """`complaints list`: what the register holds, for people and for programs."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
@@ -39,7 +42,7 @@ MOST_FOUND = 2_000
 # Before any register.
 EVER = "2000"
 
-Rows = list[dict[str, Any]]
+Rows = Iterator[dict[str, Any]]
 Columns = tuple[Column, ...]
 
 # `ack` is what became of the acknowledgement.
@@ -116,35 +119,49 @@ def list_(  # noqa: PLR0913, PLR0917  # each is an option of the command line
         period=period_from(first or EVER, last, today) if first or last else None,
     )
     register = open_to_look(settings, config)
-    if parked:
-        columns, rows, none = OF_PARKED, _parked(register), "no message is parked"
-    elif aside:
-        columns, rows, none = OF_ASIDE, _aside(register), "no message is without a file"
-    elif tasks:
-        columns, rows, none = OF_TASKS, _tasks(register), "nothing waits for a person"
-    else:
-        if words:
-            chosen = replace(chosen, refs=_found(register, words))
-        columns, rows = OF_COMPLAINTS, _chosen(register, chosen, settings, today, everything=everything)
-        none = _none(chosen, everything=everything)
-    register.close()
+    with ExitStack() as stack:
+        stack.enter_context(closing(register))
+        if parked:
+            columns, rows, none = OF_PARKED, _parked(register), "no message is parked"
+        elif aside:
+            columns, rows, none = OF_ASIDE, _aside(register), "no message is without a file"
+        elif tasks:
+            columns, rows, none = OF_TASKS, _tasks(register), "nothing waits for a person"
+        else:
+            if words:
+                chosen = replace(chosen, refs=_found(register, words))
+            listed = stack.enter_context(register.listing(open_only=chosen.open_only and not everything))
+            columns, rows = OF_COMPLAINTS, _chosen(listed, chosen, settings, today)
+            none = _none(chosen, everything=everything)
+        zone = settings.organisation.zone
+        newest = _printed(columns, rows, none, zone, as_json=as_json, wrap=parked or tasks or aside)
+    if newest and not aside:
+        terminal.hint(next_command(config, *_next(newest, parked=parked)))
+
+
+def _printed(
+    columns: Columns, rows: Rows, none: str, zone: ZoneInfo, *, as_json: bool, wrap: bool
+) -> dict[str, Any] | None:
+    """Rows as they come, or `none` where nothing does; returns the first of a table."""
     if as_json:
         for row in rows:
             terminal.print_json(row)
-    elif rows:
-        zone = settings.organisation.zone
-        terminal.show_table(columns, [_cells(row, zone) for row in rows], wrap=parked or tasks or aside, headed=True)
-        if not aside:
-            terminal.hint(next_command(config, *_next(rows[0], parked=parked)))
-    else:
+        return None
+    first = next(rows, None)
+    if first is None:
         streams.say(none)
+    else:
+        cells = (_cells(row, zone) for row in chain([first], rows))
+        terminal.show_table(columns, cells, wrap=wrap, headed=True)
+    return first
 
 
-def _chosen(register: Register, chosen: Chosen, settings: Settings, today: date, *, everything: bool) -> Rows:
+def _chosen(listed: Iterable[Complaint], chosen: Chosen, settings: Settings, today: date) -> Rows:
+    """As they are read, unless the latest come first: of those that are late alone all are held, a line each."""
     zone = settings.organisation.zone
-    listed = register.complaints(open_only=chosen.open_only and not everything)
-    wanted = choosing.choose(listed, chosen, today, lambda one: one.received_at.astimezone(zone).date())
-    return [_row(one, today) for one in wanted]
+    wanted = choosing.wanted(listed, chosen, today, lambda one: one.received_at.astimezone(zone).date())
+    rows = (_row(one, today) for one in wanted)
+    return iter(sorted(rows, key=lambda row: -row["days_late"])) if chosen.late else rows
 
 
 def _found(register: Register, words: str) -> frozenset[str]:
@@ -173,22 +190,22 @@ def _row(complaint: Complaint, today: date) -> dict[str, Any]:
 
 
 def _parked(register: Register) -> Rows:
-    return [
+    return (
         {"id": p.id, "received_at": p.received_at, "ref": p.ref, "sender": p.sender, "error": p.error}
         for p in register.parcels("parked")
-    ]
+    )
 
 
 def _aside(register: Register) -> Rows:
     marked = ((one, mark(one.text)) for one in register.aside(MOST_ASIDE))
-    return [
+    return (
         {"id": one.parcel, "since": one.at, "kind": said.kind, "sender": said.sender, "subject": said.subject}
         for one, said in marked
-    ]
+    )
 
 
 def _tasks(register: Register) -> Rows:
-    return [{"since": t.at, "ref": t.ref, "kind": t.kind, "what": t.text} for t in register.tasks()]
+    return ({"since": t.at, "ref": t.ref, "kind": t.kind, "what": t.text} for t in register.tasks())
 
 
 def _cells(row: dict[str, Any], zone: ZoneInfo) -> list[str]:

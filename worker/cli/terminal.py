@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -96,11 +97,13 @@ def show_table(
     With `headed` the columns are named in a pipe too.
     """
     out = console()
-    cells = [[one_line(str(value), LONGEST) for value in row] for row in rows]
+    each = ([one_line(str(value), LONGEST) for value in row] for row in rows)
     if not out.is_terminal and not aligned:
-        for row in ([[column.title for column in columns]] if headed else []) + cells:
+        # As they come: there may be more than anybody would hold.
+        for row in chain([[column.title for column in columns]] if headed else [], each):
             put("\t".join(row))
         return
+    cells = list(each)
     kept = [place for place, column in enumerate(columns) if out.width >= WIDE or not column.wide]
     shown = [columns[place] for place in kept]
     lines = [[row[place] for place in kept] for row in cells]

@@ -1,6 +1,7 @@
 """What people look at in the register: files, entries, letters, messages, tasks. Reads only."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TypeVar
 
@@ -16,6 +17,16 @@ from worker.register.database import reading
 from worker.register.tables import ComplaintRow, EntryRow, LetterRow, ParcelRow, TaskRow
 
 T = TypeVar("T")
+# So many records are read at a time.
+AT_ONCE = 200
+
+
+def _one_by_one(session: Session, *, open_only: bool) -> Iterator[Complaint]:
+    query = select(col(ComplaintRow.record)).order_by(col(ComplaintRow.year).desc(), col(ComplaintRow.number).desc())
+    if open_only:
+        query = query.where(col(ComplaintRow.is_open).is_(True))
+    for record in session.scalars(query.execution_options(yield_per=AT_ONCE)):
+        yield Complaint.model_validate_json(record)
 
 
 class Browsing:
@@ -45,6 +56,12 @@ class Browsing:
             query = query.where(col(ComplaintRow.is_open).is_(True))
         records = self._read(lambda s: list(s.scalars(query.limit(limit) if limit else query)))
         return [Complaint.model_validate_json(record) for record in records]
+
+    @contextmanager
+    def listing(self, *, open_only: bool = False) -> Iterator[Iterator[Complaint]]:
+        """The same, one after the other as they are read: however many there are, few are held."""
+        with reading(self.engine) as session:
+            yield _one_by_one(session, open_only=open_only)
 
     def entries(self, ref: str) -> list[EntryRow]:
         return self._read(
