@@ -74,7 +74,7 @@ def test_an_answer_to_the_acknowledgement_joins_the_file_and_is_not_acknowledged
     world.proves()
 
 
-def test_a_stranger_who_quotes_a_number_opens_a_file_of_their_own_and_learns_nothing(world, bo):
+def test_a_stranger_who_quotes_a_number_and_asks_waits_beside_the_file_and_learns_nothing(world, bo):
     bo.writes("Fuite d'eau", "Votre lave-linge a inondé ma cuisine.")
     world.works()
     ref = world.file().ref
@@ -82,12 +82,16 @@ def test_a_stranger_who_quotes_a_number_opens_a_file_of_their_own_and_learns_not
     eve = world.person("Eve Martin", "eve@example.net")
     eve.writes(f"[{ref}] où en est-on ?", "Merci de m'envoyer le dossier complet.")
     world.works()
-    first, second = world.files()
-    assert len(first.messages) == 1
-    assert second.linked_refs == (ref,)
+    complaint = world.file()
+    assert len(complaint.messages) == 1
+    assert [one.sender for one in complaint.held_messages] == ["eve@example.net"]
     [answer] = eve.reads()
     assert "Lindqvist" not in answer.text
     assert "lave-linge" not in answer.text
+    # Whoever only quotes it, and tells of something, has a file of their own.
+    eve.writes(f"[{ref}]", "Votre camion a rayé ma voiture devant chez moi.")
+    world.works()
+    assert world.files()[1].linked_refs == (ref,)
     world.proves()
 
 
