@@ -50,6 +50,7 @@ LINES: dict[str, tuple[str, dict[str, Any]]] = {
     "refuser": ("#refuser la fin", {"state": State.DECISION_REVIEW, "drafts": (draft(),)}),
     "attente": ("#attente Le transporteur tarde. jusqu'au=+10", {}),
     "exécuté": ("#exécuté virement 12", {"compensations": (gift(status="offered"),)} | ANSWERED),
+    "revenu": ("#revenu 1 virement rejeté", {"compensations": (gift(status="executed"),)} | ANSWERED),
     "accepté": ("#accepté", ANSWERED),
     "niveau2": ("#niveau2 Mia", ANSWERED),
     "requalifier": ("#requalifier curieux", REGISTERED),

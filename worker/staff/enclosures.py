@@ -35,7 +35,7 @@ def checked(outcome: Outcome) -> Outcome:
     refs = tuple(ref for ref in outcome.letters if encloses(outcome, ref))
     documents = attached(outcome.bench) if refs else ()
     found = tuple(one for one in documents if any(_is_ours(one, outcome.bench, ref) for ref in refs))
-    told = tuple(LineResult(Line(0, "", ""), Said(_HOLDS, name=one.name)) for one in found)
+    told = tuple(LineResult(Line(0, "", ""), _HOLDS.about(name=one.name)) for one in found)
     return replace(outcome, results=(*outcome.results, *told)) if told else outcome
 
 
@@ -50,7 +50,7 @@ def mails(bench: Bench) -> tuple[str, ...]:
     return tuple(one.name for one in attached(bench) if is_mail(one))
 
 
-_HOLDS: Final = "“{name}” is or holds an internal letter: nothing left; take it out, then send your mail again"
+_HOLDS: Final = Said("“{name}” is or holds an internal letter: nothing left; take it out, then send your mail again")
 
 
 def _is_ours(document: Document, bench: Bench, ref: str) -> bool:
