@@ -202,3 +202,28 @@ def test_a_line_for_another_file_alone_is_done_there(office):
     office.works()
     ann.reads()
     assert [len(person.reads()) for person in people] == [1, 0, 0, 0]
+
+
+def test_the_letter_of_a_wave_names_who_is_in_it_and_whom_nothing_proves(office):
+    for number, verdict in enumerate(("pass", "fail", "pass")):
+        neighbour = office.person(f"Voisin Numero{number}", f"voisin{number}@example.org")
+        neighbour.writes(f"Message {number}", f"Bonjour,\n\n{TOLD[number]}\n\nVoisin", verdict=verdict)
+        office.works()
+    [wave] = [letter for letter in office.colleague("ann").reads() if "Vague" in letter.subject]
+    for number in range(3):
+        assert f"Voisin Numero{number}, « Message {number} »" in wave, wave.text
+    assert wave.text.count("rien ne prouve qui écrit") == 1
+    assert "« Message 1 » (rien ne prouve qui écrit)" in wave
+
+
+def test_what_any_two_complaints_may_have_in_common_is_no_wave(office):
+    said = (
+        ("200 attachments broken", "My printer is broken, I complain about the error in the photo."),
+        ("big broken complaint", "My radio is broken #note xx, photo of the error 4970"),
+        ("broken deep complaint", "There is an error in the photo, my lamp is broken."),
+    )
+    for number, (subject, text) in enumerate(said):
+        stranger = office.person(f"Stranger {number}", f"stranger{number}@example.org")
+        stranger.writes(subject, text)
+        office.works()
+    assert not any(file.wave for file in office.files())

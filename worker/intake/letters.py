@@ -236,6 +236,12 @@ class Relay(FileLetter):
         return not is_open(self.file.state)
 
     @property
+    def comes_back(self) -> bool:
+        """Its complainant writes after the end, and not to thank: a person decides whether it goes on."""
+        ended = self.file.state in {State.CLOSED, State.WITHDRAWN}
+        return ended and not self.held and self.followup_kind not in {"thanks", "auto_reply", "acceptance"}
+
+    @property
     def elsewhere(self) -> str:
         """Where our letters might go from now on: the address that the message asks for, else that of who takes part
         and wrote from another; "" where it would make no command, is ours, or is asked for by a stranger.

@@ -3,7 +3,7 @@
 from worker.intake import reflecting
 from worker.intake.callers.letters import Received, Thanked
 from worker.intake.case import Case
-from worker.intake.screening.senders import list_keeper, robot_address
+from worker.intake.screening.senders import list_keeper, robot_address, unreachable
 from worker.nouns.facts import Facts
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
@@ -39,7 +39,7 @@ def _to_writer(case: Case, letter: Letter, rules: Rules, facts: Facts) -> tuple[
     """
     message = case.message
     to, language = message.sender, rules.language(message.language)
-    unread = list_keeper(to.address) or robot_address(to.address)
+    unread = list_keeper(to.address) or robot_address(to.address) or unreachable(to.address)
     if not to.address or unread or reflecting.forged(message, facts.authserv_id):
         return ()
     unknown = reflecting.doubtful(message, facts.authserv_id)

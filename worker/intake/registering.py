@@ -12,7 +12,7 @@ from worker.intake import adapting, complainant, first_words, noticing, pictures
 from worker.intake.case import Case
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested, open_file
-from worker.intake.screening.senders import list_keeper, robot_address
+from worker.intake.screening.senders import list_keeper, robot_address, unreachable
 from worker.nouns.decision import Decision, Task
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import NewComplaint, StaffMail
@@ -94,7 +94,7 @@ def _untold(item: NewComplaint | StaffMail, entry: Registered) -> Literal["", "m
     address = next(iter(entry.complainant.addresses), "")
     if isinstance(item, NewComplaint) and item.mute and item.author is None and not item.from_form:
         return "machine"
-    return "" if address and not list_keeper(address) else "nobody"
+    return "" if address and not list_keeper(address) and not unreachable(address) else "nobody"
 
 
 def _with_passed_on_documents(case: Case, item: NewComplaint | StaffMail) -> Case:

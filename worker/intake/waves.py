@@ -1,10 +1,12 @@
 """A new file that is like others of the last days: from the third on it is a wave, told once to those who lead."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import ClassVar, Literal, Self
 
 from worker.complaint.opening import Registered
+from worker.complaint.record import Complaint
 from worker.complaint.waves import WaveJoined
 from worker.nouns.decision import FilePart
 from worker.nouns.facts import Facts
@@ -13,8 +15,19 @@ from worker.nouns.letter import Letter, Outgoing
 from worker.processing import likeness, people
 from worker.processing.addressing import to_staff
 from worker.processing.rules import Rules
+from worker.processing.seen import SeenByStaff
 
 _SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A file of a wave: who complains and of what; `unproven` where nothing says that they wrote."""
+
+    ref: str
+    who: str = ""
+    subject: str = ""
+    unproven: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +45,11 @@ class WaveNotice(Letter):
     count: int
     since: date
     subject: str
-    files: tuple[str, ...]
+    files: tuple[Alike, ...]
+
+    def naming(self, files: Mapping[str, Complaint], rules: Rules) -> Self:
+        """The letter that tells of each of `files` who complains of what: who reads it sees what is no part of it."""
+        return replace(self, files=tuple(_alike(one, files.get(one.ref), rules) for one in self.files))
 
     def to(self, name: str) -> Self:
         return replace(self, recipient_name=name)
@@ -94,10 +111,18 @@ def told(
         count=len(wave.others) + 1,
         since=since(wave, rules),
         subject=entry.subject,
-        files=(entry.ref, *(one.ref for one in wave.others))[:_SHOWN],
+        files=tuple(Alike(ref=ref) for ref in (entry.ref, *(one.ref for one in wave.others)))[:_SHOWN],
     )
     called = people.on_duty((*rules.desk, *rules.with_role("manager")), rules, absences, today)
     return tuple(to_staff(person, notice.to(person.name), rules) for person, _ in called)
+
+
+def _alike(one: Alike, file: Complaint | None, rules: Rules) -> Alike:
+    if file is None:
+        return one
+    seen = SeenByStaff(file, rules)
+    who = seen.complainant_name or seen.complainant_address
+    return Alike(ref=one.ref, who=who, subject=seen.subject, unproven=seen.unrecognised)
 
 
 def since(wave: Wave, rules: Rules) -> date:

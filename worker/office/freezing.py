@@ -4,11 +4,13 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
+from worker.complaint.folding import apply_all
 from worker.complaint.opening import Registered
 from worker.intake import archives
 from worker.intake.references import reply_address
 from worker.intake.subjects import bare
-from worker.nouns.decision import Decision
+from worker.intake.waves import WaveNotice
+from worker.nouns.decision import Decision, FilePart
 from worker.nouns.letter import Attachment, Outgoing, Stamp
 from worker.nouns.offer import Offer
 from worker.office.desk import Desk
@@ -45,7 +47,7 @@ def freeze_all(desk: Desk, page: Page, mailbox: str, decision: Decision, now: da
     offering = Offering(desk, page, now)
     return [
         freeze(
-            desk, page, box, outgoing, part.ref, now,
+            desk, page, box, _naming(desk, page, part, outgoing), part.ref, now,
             topic=_topic(page, part.ref, opened, outgoing), offers=offering.after(part, outgoing),
         )
         for part in decision.parts
@@ -106,6 +108,16 @@ def _enclosed(desk: Desk, outgoing: Outgoing) -> list[Attachment]:
             found.append(Attachment(name, kind, content))
             room -= document.size
     return found
+
+
+def _naming(desk: Desk, page: Page, part: FilePart, outgoing: Outgoing) -> Outgoing:
+    """Who is in a wave the register knows, and of a new file what opens it."""
+    letter = outgoing.letter
+    if not isinstance(letter, WaveNotice):
+        return outgoing
+    files = {one.ref: page.file(one.ref) for one in letter.files if one.ref != part.ref}
+    own = apply_all(page.held(part.ref), part.entries, at=page.now)
+    return replace(outgoing, letter=letter.naming({**files, own.ref: own}, desk.rules))
 
 
 def _topic(page: Page, ref: str, opened: dict[str, str], outgoing: Outgoing) -> str:

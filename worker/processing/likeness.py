@@ -24,6 +24,8 @@ _MOST: Final = 40
 _STEM: Final = 6
 _SHARED: Final = 3
 _SHARE: Final = 0.4
+# So many of them are words that not any two complaints might have in common.
+_TELLING: Final = 2
 _YEAR: Final = 4
 # A mail that says little beside the number of an order is about that order.
 _FEW: Final = 6
@@ -62,8 +64,10 @@ def like(one: frozenset[str], other: frozenset[str], tells_nothing: frozenset[st
         return True
     nothing = tells_nothing | every(_ROOM, "said to shops")
     ours, theirs = one - nothing, other - nothing
-    shared = len(ours & theirs)
-    return shared >= _SHARED and shared >= _SHARE * min(len(ours), len(theirs))
+    shared = ours & theirs
+    telling_ones = shared - every(_ROOM, "says little")
+    enough = len(shared) >= _SHARED and len(shared) >= _SHARE * min(len(ours), len(theirs))
+    return enough and len(telling_ones) >= _TELLING
 
 
 def one_matter(one: frozenset[str], other: frozenset[str], titles: tuple[frozenset[str], frozenset[str]]) -> bool:

@@ -6,6 +6,7 @@ from worker.complaint.casework import Noted
 from worker.complaint.messages import StaffMessage, StaffWrote
 from worker.complaint.record import Complaint
 from worker.intake.case import Case
+from worker.intake.letters import Relay
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Outgoing, Shown
@@ -45,7 +46,11 @@ def question(  # all that a mail is, and what it may stand for
     if complaint is None or not letters or not outcome.ok:
         return None
     letter, language = letters[0]
-    why = (*doubts(_reply(outcome.bench, complaint, body=letter.text)), *_mails_attached(outcome.bench))
+    why = (
+        *_to_somebody_else(authority, complaint, outcome.bench),
+        *doubts(_reply(outcome.bench, complaint, body=letter.text)),
+        *_mails_attached(outcome.bench),
+    )
     if not why:
         return None
     shown = Shown(letter=letter, language=language)
@@ -77,6 +82,18 @@ def question(  # all that a mail is, and what it may stand for
         held_as="audience",
         held_parcel=case.parcel,
     )
+
+
+def _to_somebody_else(authority: Authority, complaint: Complaint, bench: Bench) -> tuple[Said, ...]:
+    """Whoever answers the notice of a message that waits beside the file may mean its author, who gets no letter."""
+    told = authority.answered
+    if told is None or told.occasion != Relay.occasion or told.parcel is None:
+        return ()
+    known = (*complaint.held_messages, *complaint.messages)
+    sender = next((one.sender for one in known if one.parcel == told.parcel), "")
+    if sender in complaint.complainant.addresses or sender in bench.rules.staff:
+        return ()
+    return (Said("you answer the message of {who}, and this goes to the complainant", who=sender or "?"),)
 
 
 def _mails_attached(bench: Bench) -> tuple[Said, ...]:

@@ -58,6 +58,12 @@ def read(new_text: str, person: Person) -> Choice | None:
     return Choice(answer) if answer else None
 
 
+def number_answered(typed: str) -> int:
+    """The number of the question that a line answers, as its letter prints it; 0 for any other line."""
+    found = _LINK.fullmatch(fold(typed[:100]))
+    return int(found["number"]) if found else 0
+
+
 def is_letter(cleaned: Cleaned) -> bool:
     """Whether an answer that is none of the three is a new letter: it greets its reader and says something, or is long.
 

@@ -18,6 +18,7 @@ from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.consequences import moves_after, owner_starts
+from worker.staff.choosing import number_answered
 from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
 from worker.staff.rights import may, who_may
@@ -148,6 +149,8 @@ def _known(line: Line, table: Table) -> Command:
     found = table.find(line.verb)
     if found is not None:
         return found
+    if asked := number_answered(f"{line.verb} {line.prose}"):
+        raise Refusal("no question no. {n} waits for an answer of yours in this file", n=asked)
     near = table.nearest(line.verb)
     if near:
         words = bounded(line.prose, _SHOWN)

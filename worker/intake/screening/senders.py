@@ -20,6 +20,8 @@ _DAEMON = re.compile(
     r"|bounces?|ndr|(?:[a-z0-9]{1,10}_)?smtp_mail_service"
 )
 # Addresses that read no answer, in the languages met.
+# Signs by which servers of old were told where to pass a mail on to.
+_ROUTED = frozenset("%!@")
 _NO_REPLY = re.compile(
     r"(?:.{1,40}[-_.+])?(?:"
     r"no[-_.]?repl(?:y|ies)|no[-_.]?respon(?:se|d|der|da|dere)|don[o']?t[-_.]?reply|do[-_.]?not[-_.]?(?:reply|respond)"
@@ -101,6 +103,16 @@ def robot_address(address: str) -> str:
     if _NO_REPLY.fullmatch(local) or _ROBOT_DOMAIN.fullmatch(domain):
         return "an address that takes no answer"
     return "a robot's address" if _ROBOT.fullmatch(local) or _BOUNCES.fullmatch(local) else ""
+
+
+def unreachable(address: str) -> bool:
+    """Whether no customer has such an address: a machine's number in brackets, a name without a domain of the public
+    net, or a way through another server (RFC 5321 §4.1.3, RFC 2142 §7; "user%host@relay" and "host!user").
+    """
+    local, at, domain = address.rpartition("@")
+    numbers = domain.replace(".", "").isdigit()
+    private = domain in {"localhost", "local"} or domain.endswith((".localhost", ".local", ".localdomain", ".internal"))
+    return not at or "." not in domain or numbers or private or "[" in domain or not _ROUTED.isdisjoint(local)
 
 
 def list_keeper(address: str) -> bool:

@@ -6,6 +6,7 @@ Never two on one day, none while the file is frozen; none once the answer has le
 from collections.abc import Iterator
 
 from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
 from worker.processing.addressing import to_complainant
 from worker.processing.watching.letters import Progress
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -42,6 +43,10 @@ def _silence(view: View) -> Iterator[Strike]:
     """The longest silence is nearly over; on the last working day up to its end."""
     if not (view.to_answer or waits(view)):
         return
+    if unconfirmed(view.complaint):
+        # One letter, on the first morning after the day by which an answer was due: that much is owed to anybody.
+        yield Strike(view.rules.opening(view.rules.calendar.next_working(view.complaint.deadlines.answer_due)), "late")
+        return
     last = view.last_heard_on
     limit = view.rules.calendar.add(last, view.rules.clocks.progress_every)
     morning = view.rules.calendar.alarm_day(limit)
@@ -49,6 +54,19 @@ def _silence(view: View) -> Iterator[Strike]:
     day = morning if morning > last else view.rules.calendar.working_from(limit)
     if day > last:
         yield Strike(view.rules.opening(day), last.isoformat())
+
+
+def unconfirmed(complaint: Complaint) -> bool:
+    """Whether the address may be somebody's who never wrote: no server vouched for it, nothing came from it since the
+    acknowledgement, and no colleague has taken the file up. Nobody is written to weekly for what another did.
+    """
+    by_a_person = "@" in complaint.recorded_by
+    taken_up = complaint.state is not State.REGISTERED or complaint.owner or by_a_person
+    if taken_up or complaint.channel != "email" or not complaint.messages:
+        return False
+    theirs = complaint.complainant.addresses
+    first, *later = complaint.messages
+    return not (first.recognised and first.sender in theirs) and not any(one.sender in theirs for one in later)
 
 
 def _tell(view: View) -> Consequence:

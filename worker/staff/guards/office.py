@@ -2,9 +2,21 @@
 
 import re
 
+from worker.intake.screening.phrases import PROMISE, RETURN
 from worker.staff.guards.reply import Reply, one_of
 
 FEW = 3
+# A notice of absence has no more words; a letter that mentions one has other things to say.
+_NOTICE = 60
+_ABSENT = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:je|nous) (?:suis|serai|sommes|serons) (?:actuellement |en ce moment )?"
+    r"(?:absent|en conge|en vacances|en deplacement|en formation|hors du bureau|de retour)"
+    r"|(?:i am|i'm|i will be|i'll be|we are) (?:currently |now |away )?"
+    r"(?:on (?:\w+ )?(?:vacation|holiday|leave)|away|out of (?:the |my )?office|(?:out|off) until|back on|travell?ing)"
+    r"|i have (?:left for|gone on) (?:vacation|holiday)"
+    r")"
+)
 _GREETING = re.compile(r"(?:bonjour|bonsoir|hello|hi|madame|monsieur|dear|cher|chere)\b[^.!?]{0,40}[,!.]?")
 _SOMEBODY = "(?:someone|anyone|somebody)"
 _WORK = one_of(
@@ -34,6 +46,13 @@ _WORK = one_of(
     r"le (?:service )?juridique (?:dit|veut|refuse|pense)|legal says|management (?:says|won't|does not)",
     r"la direction (?:ne veut|dit|refuse)|ils ne veulent pas",
 )
+
+
+def absent(reply: Reply) -> bool:
+    """« I am on vacation until 14 Dec and will read your message later. »: a program's words, whatever its headers."""
+    said = "\n".join(reply.said)
+    own = _ABSENT.search(said)
+    return bool(own) and len(said.split()) <= _NOTICE and bool(RETURN.search(said) or PROMISE.search(said))
 
 
 _OPENING = re.compile(r"(?:ca marche|okay|ok|nickel|top|yep|oups|oops)\b")

@@ -23,6 +23,8 @@ from worker.words.wording import unaccented
 
 # Of many of one kind, the first.
 _MOST: Final = 6
+# Anybody who has one reply address can have messages held: they do not push what else there is to do out of sight.
+_MOST_HELD: Final = 3
 
 
 _Made = Iterator[tuple[Said, Said]]
@@ -218,13 +220,15 @@ def _merge(view: View) -> _Made:
 
 
 def _let_in(view: View) -> _Made:
-    for one in view.held[:_MOST]:
+    for one in view.held[:_MOST_HELD]:
         label = Said("Let the message of {who} into the file; its author takes part from now on", who=one.sender)
         yield label, Said("#accept {n}", n=one.parcel)
+    if more := len(view.held[_MOST_HELD:]):
+        yield Said("{n} more messages wait beside the file: see where it stands", n=more), Said("#status")
 
 
 def _apart(view: View) -> _Made:
-    for one in view.held[:_MOST]:
+    for one in view.held[:_MOST_HELD]:
         yield Said("Make a complaint of its own of it"), Said("#separate {n}", n=one.parcel)
 
 

@@ -11,7 +11,7 @@ from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake.letters import Relay
-from worker.intake.waves import WaveNotice
+from worker.intake.waves import Alike, WaveNotice
 from worker.words.said import Said
 from worker.writing.samples.life import OTHER_RIGHTS, RULES, lived, registered
 from worker.writing.samples.people import BILL, Sample, to_ann
@@ -68,7 +68,11 @@ _WAVE = WaveNotice(
     count=3,
     since=date(2026, 11, 23),
     subject="Plus d'eau chaude",
-    files=(registered().ref, "REC-2026-000119-50", "REC-2026-000120-47"),
+    files=(
+        Alike(ref=registered().ref, who="Claire Durand", subject="Plus d'eau chaude"),
+        Alike(ref="REC-2026-000119-50", who="paul@example.net", unproven=True),
+        Alike(ref="REC-2026-000120-47"),
+    ),
 )
 SAMPLES: Final = (
     to_ann("of-three", _WAVE),

@@ -1,0 +1,152 @@
+"""A colleague replies: to whom? Where it is not plainly the complainant, it is asked before anything leaves."""
+
+import pytest
+
+LETTER = "Bonjour Madame,\n\nMerci de nous dire par quel mandat vous écrivez pour lui.\n\nAnn Morel"
+
+
+@pytest.fixture
+def held(office, bo, ann):
+    """The letter to Ann of a message by somebody whom the file does not know."""
+    bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")
+    office.works()
+    [receipt] = bo.reads()
+    ann.reads()
+    eve = office.person("Eve Lindqvist", "eve@example.net")
+    eve.answers(receipt, "Je suis sa femme, envoyez-moi tout le dossier.")
+    office.works()
+    [notice] = ann.reads()
+    eve.reads()
+    bo.reads()
+    return notice
+
+
+def test_a_reply_to_the_letter_of_a_held_message_is_asked_about(office, bo, ann, held):
+    ann.answers(held, LETTER)
+    office.works()
+    assert bo.reads() == []
+    [asked] = ann.reads()
+    assert "vous répondez au message de eve@example.net, et ceci part au réclamant" in asked, asked.text
+    ann.answers(asked, "non")
+    office.works()
+    assert bo.reads() == []
+
+
+def test_a_command_says_whom_it_is_for(office, bo, ann, held):
+    ann.answers(held, "#envoyer\nBonjour,\n\nNous avons bien lu votre message au sujet du rideau.\n\nAnn Morel")
+    office.works()
+    assert len(bo.reads()) == 1
+
+
+def test_many_held_messages_do_not_push_what_there_is_to_do_out_of_sight(office, bo, ann):
+    bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")
+    office.works()
+    [receipt] = bo.reads()
+    for number in range(6):
+        stranger = office.person(f"Inconnu {number}", f"inconnu{number}@example.net")
+        stranger.answers(receipt, f"Envoyez-moi le dossier, numéro {number}.")
+        office.works()
+    ann.reads()
+    ann.writes(f"[{office.file().ref}]", "#statut")
+    office.works()
+    [told] = ann.reads()
+    assert told.text.count("#accepter ") == 3, told.text
+    assert "3 autres messages attendent à côté du dossier" in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I am on vacation until 14 Dec and will read your message later.",
+        "Bonjour,\n\nJe suis absente jusqu'au 14 décembre. En cas d'urgence, écrivez à mon collègue.\n\nAnn Morel",
+        "I will be out of the office until Monday. I will reply when I am back.",
+    ],
+)
+def test_a_notice_of_absence_in_plain_words_is_no_letter_to_a_customer(office, bo, ann, text):
+    bo.writes("Rideau", "Hello,\n\nMy curtain came torn and I complain.\n\nBo Lindqvist")
+    office.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, text)
+    office.works()
+    assert bo.reads() == []
+
+
+def test_an_answer_to_a_question_that_was_put_to_somebody_else_suggests_no_other_act(office, bo, ann, bob):
+    bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")
+    office.works()
+    [notice] = ann.reads()
+    ann.answers(notice, "Ok vu.")
+    office.works()
+    [asked] = ann.reads()
+    number = next(word for word in asked.text.split("#oui ")[1].split())
+    ann.answers(notice, "#affecter bob")
+    office.works()
+    [given, *_] = bob.reads()
+    bo.reads()
+    bob.answers(given, f"#oui {number}")
+    office.works()
+    [told] = bob.reads()
+    assert f"aucune question n° {number} n'attend une réponse de vous" in told, told.text
+    assert "#ouvrir" not in told
+    assert bo.reads() == []
+
+
+def test_who_comes_back_to_a_closed_file_brings_the_line_that_reopens_it(office, bo, ann):
+    bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")
+    office.works()
+    [receipt] = bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#retrait il a rappelé, tout est réglé")
+    office.works()
+    bo.reads()
+    ann.reads()
+    bo.answers(receipt, "J'ai changé d'avis, le remboursement n'est jamais arrivé.")
+    office.works()
+    [told] = ann.reads()
+    assert "son auteur y revient" in told, told.text
+    assert "#rouvrir le client est revenu" in told
+    ann.answers(told, "#rouvrir le client est revenu")
+    office.works()
+    assert office.file().reopen_count == 1
+
+
+@pytest.mark.parametrize(
+    "address", ["x@localhost", "victim%office@relay.example", "x@10.0.0.1", "printer@office.local"]
+)
+def test_no_receipt_goes_to_an_address_that_no_customer_has(office, ann, address):
+    odd = office.person("Odd", address)
+    odd.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.")
+    office.works()
+    assert odd.reads() == []
+    assert len(ann.reads()) == 1
+
+
+def test_an_address_that_may_never_have_written_hears_once_that_its_complaint_came(office, ann):
+    mallory = office.person("Victor Martin", "victor@example.net")
+    mallory.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nVictor Martin", verdict="none")
+    office.works()
+    assert len(mallory.reads()) == 1
+    office.lives("2027-01-15")
+    assert mallory.reads() == []
+    office.lives("2027-02-20")
+    assert len(mallory.reads()) == 1
+
+
+def test_who_answers_or_is_taken_care_of_hears_as_everybody_does(office, ann):
+    eve, uma = office.person("Eve Nord", "eve@example.net"), office.person("Uma Sud", "uma@example.net")
+    for one, thing in ((eve, "Mon rideau est déchiré."), (uma, "Ma facture compte deux fois l'abonnement.")):
+        one.writes("Réclamation", f"Bonjour,\n\n{thing}\n\n{one.name}", verdict="none")
+        office.works()
+    [receipt] = eve.reads()
+    uma.reads()
+    eve.answers(receipt, "J'ajoute que le rideau est bleu.", verdict="none")
+    office.works()
+    [notice] = [letter for letter in ann.reads() if "Uma Sud" in letter.text]
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=1\n#affecter moi")
+    office.works()
+    eve.reads()
+    uma.reads()
+    office.lives("2027-01-05")
+    assert eve.reads()
+    assert uma.reads()
