@@ -79,15 +79,18 @@ def test_on_its_day_the_report_reaches_everybody_once_and_leaders_in_full(compan
     assert to_ann.text == to_bob.text == to_team.text
     assert to_ann.subject == "Ce que nos clients nous ont dit en novembre 2026"
     assert "complaints" not in to_ann.text
-    assert to_cy.subject == "Réclamations de novembre 2026, bilan de direction"
-    assert "Pour vous seulement" in to_cy
+    assert to_cy.subject == "Les réclamations en novembre 2026 : bilan de direction"
+    # First what is late, what it cost, and what is with the mediator: for them alone.
+    assert "En retard aujourd'hui : " in to_cy
+    places = [to_cy.text.find(words) for words in ("En retard aujourd'hui", "Coût", "Une question pour vous")]
+    assert -1 < places[0] < places[1] < places[2]
     # What everybody else reads, they read word for word below it.
     assert "La page envoyée à toute l'équipe" in to_cy
     assert "Ce que nos clients nous ont dit en novembre 2026" in to_cy
-    assert "Pour vous seulement" not in to_ann
-    # Read on any screen: the numbers stand as text, the picture comes with the mail, bars are cells of a table.
-    assert to_ann.html.count("<img") == to_ann.html.count('<img src="cid:') == 1
-    assert [part.get_content_type() for part in to_ann.message.walk()].count("image/png") == 1
+    assert "En retard aujourd'hui" not in to_ann
+    # Read on any screen: the numbers stand as text, pictures come with the mail, bars are cells of a table.
+    pictures = [part.get_content_type() for part in to_ann.message.walk()].count("image/png")
+    assert to_ann.html.count("<img") == to_ann.html.count('<img src="cid:') == pictures >= 1
     assert 'class="done"' in to_ann.html
     # Once, whatever the day brings; and the outbox keeps the proof of who was sent it.
     assert company.waits(hours=5).reports == 0
@@ -103,7 +106,7 @@ def test_a_day_that_was_missed_is_made_up_for_and_december_brings_the_year(compa
     *_, cy, _ = people(company)
     assert is_then(company, 2027, 1, 6, 10, 0).reports == 4 + 1
     subjects = [letter.subject for letter in cy.reports()]
-    assert "Réclamations de décembre 2026, bilan de direction" in subjects
+    assert "Les réclamations en décembre 2026 : bilan de direction" in subjects
     [synthesis] = [subject for subject in subjects if "Synthèse" in subject]
     assert synthesis == "Synthèse annuelle des réclamations, 2026"
 
@@ -135,7 +138,7 @@ def test_the_answer_to_the_question_is_an_idea_told_without_a_name_in_the_next_r
     assert "Un emballage plus solide pour les lampes suffirait." in again
     assert "Perrin" not in again.text
     assert "Bob" not in again.text.partition("Ce que vous avez répondu")[2]
-    [full] = [letter for letter in cy.reports() if letter.subject.startswith("Réclamations de décembre")]
+    [full] = [letter for letter in cy.reports() if letter.subject.startswith("Les réclamations en décembre")]
     assert "Bob Petit : Afficher le délai réel" in full
 
 
