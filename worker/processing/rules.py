@@ -55,7 +55,8 @@ class Rules:
     what a colleague's reply without a command is: "relay" or "note"; relayed, it waits `reply_window` before it leaves
     and may be taken back. `opens` and `closes` are the local hours between
     which, on working days, the worker writes of its own accord. `all_staff` are addresses, of people or lists, that
-    receive the monthly report beside `staff`, on `report_day` of the month.
+    receive the monthly report beside `staff`, on `report_day` of the month. `vouched`: our own mail server says which
+    senders are who they say, so that who is not vouched for may be anybody.
     """
 
     prefix: str
@@ -82,6 +83,7 @@ class Rules:
     closes: time = time(18)
     report_day: int = 1
     all_staff: tuple[str, ...] = ()
+    vouched: bool = True
     keeping: Keeping = field(default_factory=Keeping)
     company: Company = field(default_factory=Company)
     scales: Scales = field(default_factory=lambda: OURS)

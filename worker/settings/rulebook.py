@@ -21,6 +21,7 @@ def intake_rules(settings: Settings) -> Rules:
     organisation = settings.organisation
     return Rules(
         prefix=settings.register_.prefix,
+        vouched=bool(settings.security.authserv_id),
         languages=organisation.languages,
         zone=organisation.zone,
         calendar=_calendar(settings),

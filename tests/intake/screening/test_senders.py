@@ -62,3 +62,20 @@ def test_any_other_return_path_is_somebody(value: str) -> None:
 def test_whose_mark_a_message_bears(sender: str, written: str, signature: str) -> None:
     headers = {"from": written} if written else {}
     assert senders.signature(message(sender, **headers)) == signature
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["x@localhost", "x@[127.0.0.1]", "x@[ipv6:2001:db8::1]", "x@10.0.0.1", "user%host@relay.example",
+     "host!user@relay.example", "nas@office.local", "x", ""],
+)  # fmt: skip
+def test_no_customer_has_an_address_that_leads_nowhere_or_past_a_server(address: str) -> None:
+    assert senders.unreachable(address)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["camille@example.org", "x+tag@mail.example.co.uk", "o'neil@example.org", "a.b@xn--caf-dma.example", "7@163.com"],
+)
+def test_what_people_have_is_reachable(address: str) -> None:
+    assert not senders.unreachable(address)

@@ -1,11 +1,16 @@
 """What a file's clocks write to its complainant, day by day, over the holidays of May."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.processing.watching.filing import BOB, PARIS, File, at, letters, nudged
+from tests.processing.watching.filing import BOB, PARIS, RULES, File, at, letters, nudged
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import KNOWN, ReceivedMessage, StaffMessage
+from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationFlagged, MediationOpened
 from worker.processing.watching.letters import Closing, GoingOn, Progress
+from worker.processing.watching.progress import unconfirmed
 
 
 def to_bo(file: File) -> list[tuple[str, str]]:
@@ -224,3 +229,39 @@ def test_a_file_without_an_address_gets_its_letters_on_paper_and_no_survey():
     [printed] = [one for h in happened for one in h.letters if one.letter.occasion == "progress"]
     assert printed.printed
     assert printed.to.address == BOB.address
+
+
+def _received(*defects: str) -> ReceivedMessage:
+    return ReceivedMessage(
+        parcel=1, sha256="0" * 64, sender="bo@example.org", received_at=at("2026-04-01 09:00"), defects=defects
+    )
+
+
+def _of(message: ReceivedMessage, *more: ReceivedMessage) -> Complaint:
+    file = File(at("2026-04-01 09:00"))
+    return file.complaint.model_copy(update={"messages": (message, *more)})
+
+
+def test_an_address_is_confirmed_by_a_server_by_a_second_message_or_by_a_colleague_who_works_on_the_file() -> None:
+    stranger = _of(_received())
+    assert unconfirmed(stranger)
+    assert not unconfirmed(_of(_received(KNOWN)))
+    assert not unconfirmed(_of(_received(), _received()))
+    # Who names somebody else as the author proves nothing of them, whoever vouches for the sender.
+    borrowed = _received(KNOWN).model_copy(update={"sender": "zed@example.net"})
+    assert unconfirmed(_of(borrowed))
+    wrote = StaffMessage(message=_received(), person="ann@example.com", proof="reply address", sent_text=True)
+    for change in ({"owner": "bob@example.com"}, {"recorded_by": "ann@example.com"}, {"staff_messages": (wrote,)}):
+        assert not unconfirmed(stranger.model_copy(update=change)), change
+
+
+def test_where_no_server_vouches_for_anybody_every_complainant_is_kept_informed() -> None:
+    alone, told = File(at("2026-04-01 09:00")), File(at("2026-04-01 09:00"), rules=replace(RULES, vouched=False))
+    assert not _silences(alone, "2026-05-20 18:00")
+    assert len(_silences(told, "2026-05-20 18:00")) > 1
+    assert len(_silences(alone, "2026-08-20 18:00")) == 1
+
+
+def _silences(file: File, until: str) -> list[str]:
+    file.lives(until)
+    return [one.moment for one in file.history if one.letters and any("silence" in key for key in one.struck)]

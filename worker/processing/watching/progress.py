@@ -43,7 +43,7 @@ def _silence(view: View) -> Iterator[Strike]:
     """The longest silence is nearly over; on the last working day up to its end."""
     if not (view.to_answer or waits(view)):
         return
-    if unconfirmed(view.complaint):
+    if view.rules.vouched and unconfirmed(view.complaint):
         # One letter, on the first morning after the day by which an answer was due: that much is owed to anybody.
         yield Strike(view.rules.opening(view.rules.calendar.next_working(view.complaint.deadlines.answer_due)), "late")
         return
@@ -60,8 +60,8 @@ def unconfirmed(complaint: Complaint) -> bool:
     """Whether the address may be somebody's who never wrote: no server vouched for it, nothing came from it since the
     acknowledgement, and no colleague has taken the file up. Nobody is written to weekly for what another did.
     """
-    by_a_person = "@" in complaint.recorded_by
-    taken_up = complaint.state is not State.REGISTERED or complaint.owner or by_a_person
+    worked_on = any(one.done for one in complaint.staff_messages) or "@" in complaint.recorded_by
+    taken_up = complaint.state is not State.REGISTERED or bool(complaint.owner) or worked_on
     if taken_up or complaint.channel != "email" or not complaint.messages:
         return False
     theirs = complaint.complainant.addresses
