@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.desk import DESK, TestOffice, mail, open_test_office
+from tests.desk import BORDER, DESK, TestOffice, mail, open_test_office
 from worker.doors.protocols import (
     LetterDelayed,
     LetterRefused,
@@ -332,6 +332,7 @@ def test_of_a_message_over_the_limit_headers_and_text_are_kept_and_its_documents
     office.changed(max_bytes=100_000)
     office.box.deliver(
         (
+            f"Authentication-Results: {BORDER}; dmarc=pass header.from=example.org\r\n"
             "From: client1@example.org\r\nSubject: Four en panne\r\nMessage-ID: <film@example.org>\r\n"
             f'Content-Type: multipart/mixed; boundary="b"\r\n\r\n--b\r\n{text}--b\r\n{film}\r\n--b--\r\n'
         ).encode()

@@ -2,7 +2,7 @@
 
 from tests.intake.test_pictures import jpeg, png
 from tests.intake.test_pictures import mail as pasted
-from tests.stories.conftest import BOX
+from tests.stories.conftest import BOX, vouched
 
 CHAIN = """\
 Pour la 3e fois !!!
@@ -140,8 +140,10 @@ def test_answers_between_the_lines_and_the_rest_of_a_later_mail_reach_the_owner(
 
 def test_pasted_photographs_are_named_in_the_acknowledgement_and_the_notice(world, bo, ann):
     page = '<p>Voici le canapé abîmé.</p><img src="cid:a@x"><p>Cordialement, Bo</p><img src="cid:logo@x">'
+    known = f"Authentication-Results: {vouched('paul@example.org')}\r\n".encode()
     world.delivers(
-        pasted(
+        known
+        + pasted(
             ("IMG_2201.jpeg", "a@x", jpeg(1600, 1200, 90_000)), ("image002.png", "logo@x", png(90, 40, 900)), page=page
         )
     )

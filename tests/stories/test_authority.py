@@ -245,7 +245,7 @@ def test_what_a_customer_wrote_is_not_obeyed_for_being_copied_by_a_colleague(off
     ann.writes("TR: Étrange", f"Bonjour,\n\nJe ne comprends pas.\n\n#affecter moi {first.ref}")
     office.works()
     for asked in ann.reads():
-        assert "cette ligne est dans le message de Eve Ardent du lundi 23 novembre 2026" in asked
+        assert "cette ligne est dans le message de eve@attacker.example du lundi 23 novembre 2026" in asked
     assert office.files()[0].owner == ""
     # Who means it says so, in words that are nobody else's.
     ann.writes("Affectation", f"#affecter moi {first.ref}\n#malgré {first.ref} je la prends, sans rapport avec lui")

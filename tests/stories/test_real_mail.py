@@ -7,6 +7,7 @@ from email.policy import SMTP
 import pytest
 
 from tests.intake.reading import tnef_builder as tnef
+from tests.stories.conftest import vouched
 from worker.register.database import reading
 from worker.register.tables import AddressMarkRow
 
@@ -201,6 +202,7 @@ def test_a_logo_shown_in_the_page_is_no_document_to_confirm(world, bo):
     page = EmailMessage()
     page["From"], page["To"] = "Bo Lindqvist <bo@example.org>", "reclamations@example.com"
     page["Subject"], page["Message-ID"] = "Canapé en retard", "<logo@example.org>"
+    page["Authentication-Results"] = vouched("bo@example.org")
     page.set_content(f"<p>{LATE}</p><img src='cid:logo'>", subtype="html")
     page.add_related(b"\x89PNG logo", "image", "png", cid="<logo>", filename="logo.png")
     world.delivers(page.as_bytes())

@@ -19,7 +19,8 @@ LETTERS = [sample for sample in SAMPLES if sample.letter.audience == "complainan
 def facts(sample: Sample) -> Known:
     """What the letter was given to say: its dates and its sums are those of the record, and so is what it quotes."""
     today = STAMP.date.date()
-    values = list(inside(sample.letter))
+    # What the company says of itself below each letter (its capital) is no promise either.
+    values = [*inside(sample.letter), *inside(sample.house)]
     texts = [value for value in values if isinstance(value, str)]
     days = {value.date() if isinstance(value, datetime) else value for value in values if isinstance(value, date)}
     sums = {value for value in values if isinstance(value, tuple)}

@@ -43,12 +43,14 @@ def _silence(view: View) -> Iterator[Strike]:
     """The longest silence is nearly over; on the last working day up to its end."""
     if not (view.to_answer or waits(view)):
         return
-    if view.rules.vouched and unconfirmed(view.complaint):
-        # One letter, on the first morning after the day by which an answer was due: that much is owed to anybody.
-        yield Strike(view.rules.opening(view.rules.calendar.next_working(view.complaint.deadlines.answer_due)), "late")
-        return
     last = view.last_heard_on
     limit = view.rules.calendar.add(last, view.rules.clocks.progress_every)
+    if view.rules.vouched and unconfirmed(view.complaint):
+        # One letter, on the first morning after the day by which an answer was due: that much is owed to anybody. Of
+        # mail that was found months later the acknowledgement has said it.
+        overdue = view.rules.calendar.next_working(view.complaint.deadlines.answer_due)
+        yield Strike(view.rules.opening(max(overdue, limit)), "late")
+        return
     morning = view.rules.calendar.alarm_day(limit)
     # Closed for longer than a silence may last: the first morning after that.
     day = morning if morning > last else view.rules.calendar.working_from(limit)
