@@ -63,6 +63,17 @@ def test_with_the_answer_all_is_approved_and_offered_with_its_day_and_an_apology
             "#dédommagement réparation sous 3 semaines, chez vous",
             ("repair", None, "", False, "sous 3 semaines, chez vous"),
         ),
+        # The name of a kind, whole, is no word of how it arrives; nor is what leads to the sum.
+        ("#dédommagement bon d'achat 30 €", ("voucher", 3000, "EUR", False, "")),
+        ("#dédommagement un bon d’achat de 30 euros", ("voucher", 3000, "EUR", False, "")),
+        ("#dédommagement chèque cadeau 20 € par courrier", ("voucher", 2000, "EUR", False, "par courrier")),
+        ("#bon-d'achat 15 €", ("voucher", 1500, "EUR", False, "")),
+        ("#compensate gift card 20 € by e-mail", ("voucher", 2000, "EUR", False, "by e-mail")),
+        ("#compensate credit note 20 € on your account", ("credit_note", 2000, "EUR", False, "on your account")),
+        (
+            "#dédommagement remboursement d'un montant de 39 € par virement",
+            ("refund", 3900, "EUR", False, "par virement"),
+        ),
         ("#compensate apology", ("apology", None, "", False, "")),
         ("#dédommagement excuses", ("apology", None, "", False, "")),
     ],
@@ -107,6 +118,21 @@ def test_one_that_was_carried_out_is_not_dropped() -> None:
 
 
 OFFERED = ready(state=State.ANSWERED, compensations=(gift(1, status="offered"), gift(2, status="accepted")))
+
+
+@pytest.mark.parametrize(
+    "line", ["#exécuté 1 et 2", "#exécuté 1, 2", "#exécuté 1 et 2 virement 4471", "#executed 1 and 2"]
+)
+def test_several_at_once_are_asked_for_the_proof_of_each(line: str) -> None:
+    told = refused(line, bench(OFFERED))
+    assert "chaque dédommagement a sa preuve" in told
+    for number in (1, 2):
+        assert f"#exécuté {number} [le numéro du virement ?]" in told
+
+
+def test_one_number_and_its_day_are_not_taken_for_several() -> None:
+    [entry] = types("#exécuté 1, virement du 20 novembre et 2 lettres", bench(OFFERED)).entries
+    assert entry.number == 1
 
 
 def test_what_is_carried_out_has_its_proof_its_day_and_its_letter() -> None:

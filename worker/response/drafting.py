@@ -15,6 +15,7 @@ from worker.processing.people import complained_of
 from worker.processing.rules import Rules
 from worker.response.compensating import due, standing
 from worker.response.letters import ActionTold, Answer, CompensationTold, PointAnswered
+from worker.response.means import in_words_of
 from worker.response.outcomes import whole
 
 LONGEST = 20_000
@@ -41,7 +42,7 @@ def answer(
     """The letter as it would leave today, signed by `author` (an address). The record must have its whole decision."""
     outcome = decided(complaint)
     otherwise = rules.calendar.add(today, rules.clocks.compensation_limit)
-    stated = tuple(told(one, otherwise) for one in standing(complaint))
+    stated = tuple(told(one, otherwise, complaint.language) for one in standing(complaint))
     given = tuple(one for one in stated if one.kind != "apology")
     return Answer(
         file=complaint,
@@ -94,14 +95,16 @@ def _changes(complaint: Complaint, rules: Rules) -> tuple[ActionTold, ...]:
     )
 
 
-def told(one: Compensation, otherwise: date) -> CompensationTold:
-    """A compensation as a letter states it; `otherwise` is the day by which, where none was named."""
+def told(one: Compensation, otherwise: date, language: str = "") -> CompensationTold:
+    """A compensation as a letter in this language states it, "" for as it was typed; `otherwise` is the day by which,
+    where none was named.
+    """
     return CompensationTold(
         kind=one.kind,
         amount_cents=one.amount_cents,
         currency=one.currency,
         goodwill=one.goodwill,
-        how=one.how,
+        how=in_words_of(one.how, language) if language else one.how,
         due=due(one, otherwise),
         executed_on=one.executed_on,
     )

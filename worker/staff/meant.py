@@ -20,6 +20,7 @@ from worker.response.commands.returning import carried_out, says_so
 from worker.staff.rights import may
 from worker.staff.table import Table
 from worker.words.said import Said
+from worker.words.tables import words
 from worker.words.wording import fold, unaccented
 
 _MOST: Final = 3
@@ -29,6 +30,7 @@ _DONE: Final = re.compile(
     r"\b(?:rembourse|vire|virement|paye|regle|expedie|envoye|echange|repare|livre|credite|execute|refait|refunded|paid"
     r"|sent|transferred|repaired|replaced)\w*\b"
 )
+_NOT_GONE: Final = words("payments", "not gone")
 _NOT: Final = re.compile(r"\b(?:pas|non|jamais|faut|doit|sera|va|vais|quand|not|never|must|will|when)\b|\?")
 _TAKES: Final = re.compile(
     r"\b(?:je (?:m'en|le|la|regarde|prends|traite|vois|gere|suis)|je vais (?:m'en|le|la|regarder|traiter|voir)"
@@ -63,6 +65,13 @@ def _came_back(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> 
         )
 
 
+def _not_gone(complaint: Complaint, _bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« Oups, le virement n'est pas encore parti », after it was told as done."""
+    for one in carried_out(complaint) if _NOT_GONE.search(folded) and not says_so(said) else ():
+        label = Said("Say that compensation {n} was not carried out after all: it is owed again", n=one.number)
+        yield "came-back", label, Said("#came-back {n} [why: it has not left yet ?]", n=one.number)
+
+
 def _paid(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
     done = _DONE.search(folded) and not _NOT.search(folded)
     for one in complaint.owed[:1] if done else ():
@@ -92,7 +101,7 @@ def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> I
         yield "accepted", Said("Say that the complainant accepts"), Said("#accepted")
 
 
-_GUESSES: Final[tuple[_Guess, ...]] = (_came_back, _paid, _takes, _gives, _accepted)
+_GUESSES: Final[tuple[_Guess, ...]] = (_came_back, _not_gone, _paid, _takes, _gives, _accepted)
 
 
 def _is_named(person: Person, folded: str) -> bool:

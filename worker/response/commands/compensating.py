@@ -1,5 +1,7 @@
 """Commands of R3: a compensation is proposed, taken back, and carried out."""
 
+from collections.abc import Mapping
+
 from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved, CompensationProposed
 from worker.complaint.labels import label
 from worker.complaint.record import Complaint
@@ -28,6 +30,20 @@ KINDS: dict[str, CompensationKind] = {
     "reparation": "repair", "repair": "repair",
     "excuses": "apology", "excuse": "apology", "apology": "apology",
 }  # fmt: skip
+# What goes on with the name of a kind: no word of how it arrives.
+_NAMES_ON: Mapping[CompensationKind, frozenset[str]] = {
+    "voucher": frozenset({"d'achat", "achat", "cadeau", "cadeaux"}),
+    "credit_note": frozenset({"note"}),
+    "free_service": frozenset({"service", "gratuite", "gratuit"}),
+    "repair": frozenset({"gratuite"}),
+}
+# Names of two words that begin with none of the above.
+_TWO_WORDS: Mapping[tuple[str, str], CompensationKind] = {
+    ("cheque", "cadeau"): "voucher", ("carte", "cadeau"): "voucher", ("gift", "card"): "voucher",
+    ("gift", "voucher"): "voucher", ("store", "credit"): "credit_note",
+}  # fmt: skip
+# What stands before a kind or before its sum, and says nothing of how it arrives.
+_BEFORE_A_SUM = frozenset({"un", "une", "a", "an", "de", "d'un", "d'une", "montant", "of", "for", "du", "the", "le"})
 _LISTED = Said(
     "refund, credit, voucher, discount, service, replacement, repair, apology",
 )
@@ -89,13 +105,10 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
 
 def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     typed_words = (line.verb, *line.words) if line.verb in KINDS else line.words
-    # "geste commercial : avoir 20 €" says first that it is one.
-    leading = next((n for n, word in enumerate(typed_words) if bare_word(word) not in _GOODWILL), 0)
-    named_kind = KINDS.get(bare_word(typed_words[leading])) if typed_words else None
+    named_kind, words = _named_kind(typed_words)
     kind = named_kind or _meant(complaint, typed_words)
     if kind is None:
         raise _say_which(line)
-    words = (*typed_words[:leading], *typed_words[leading + 1 :]) if named_kind else typed_words
     if kind == "discount" and any(bare_word(word) in _TRANSFERRED for phrase in words for word in phrase.split()):
         # Nothing is taken off a price by a transfer: the money goes back.
         kind = "refund"
@@ -108,7 +121,8 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
             'the sum is missing, written without blanks: #compensate refund 1234.50 € "by bank transfer"',
             steps=_with_their_sum(complaint, kind),
         )
-    if kind != "apology" and not how:
+    # Of a voucher its number is told once it is made, wherever it is sent.
+    if kind not in {"apology", "voucher"} and not how:
         raise Refusal(
             'say how it reaches the complainant, quoted: "by transfer to your account"',
             steps=_with_how(kind, found),
@@ -125,6 +139,29 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
         proposed_by=bench.person.address,
         proposed_at=bench.now,
     )
+
+
+def _named_kind(typed: tuple[str, ...]) -> tuple[CompensationKind | None, tuple[str, ...]]:
+    """The kind that words begin with, and the others: "un bon d'achat de 30 €" leaves "30 €"; None leaves them all."""
+    # "geste commercial : avoir 20 €" says first that it is one.
+    passed = _GOODWILL | _BEFORE_A_SUM
+    at = next((n for n, word in enumerate(typed) if bare_word(word) not in passed), 0)
+    bare = tuple(bare_word(word) for word in typed)
+    two = _TWO_WORDS.get((bare[at], bare[at + 1])) if len(bare) > at + 1 else None
+    kind = two or (KINDS.get(bare[at]) if bare else None)
+    if kind is None:
+        return None, typed
+    rest = at + (2 if two else 1)
+    while rest < len(bare) and (bare[rest] in _NAMES_ON.get(kind, ()) or _before_a_sum(bare, rest)):
+        rest += 1
+    said_before = tuple(word for word in typed[:at] if bare_word(word) in _GOODWILL)
+    return kind, (*said_before, *typed[rest:])
+
+
+def _before_a_sum(bare: tuple[str, ...], place: int) -> bool:
+    """Whether a word but leads to the sum: "d'un montant de 30 €"."""
+    after = next((word for word in bare[place:] if word not in _BEFORE_A_SUM), "")
+    return bare[place] in _BEFORE_A_SUM and after[:1].isdigit()
 
 
 def _with_how(kind: CompensationKind, found: tuple[int, str, tuple[str, ...]] | None) -> tuple[Said, ...]:

@@ -26,6 +26,12 @@ _WITHOUT_PROOF = words("payments", "without proof")
 # A number, or a word of its own.
 _SOMETHING = re.compile(r"[0-9]|[^\W\d_]{3,}")
 
+# "1 et 2", "1, 2 et 3", "1 & 2"; but "1, 2 décembre" is the first, on a day.
+_SEVERAL = re.compile(
+    r"[0-9]{1,2}(?:(?: ?, ?| )[0-9]{1,2}){0,8} (?:et|and|&|\+) [0-9]{1,2}\b"
+    r"|[0-9]{1,2}(?: ?, ?[0-9]{1,2}){1,8}$"
+)
+
 # By what each is found again.
 PROOFS: Final[Mapping[CompensationKind, Said]] = {
     "refund": Said("the number of the transfer"),
@@ -53,6 +59,8 @@ PROOFS: Final[Mapping[CompensationKind, Said]] = {
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
+    if several := _several(line):
+        raise _each_apart(tuple(named(complaint.owed, (number,)) for number in several))
     numbered, proof = numbered_words(line)
     if back := _came_back(complaint, numbered, proof):
         return undone(bench, complaint, line, back, proof)
@@ -60,13 +68,11 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     proof = proof[:LONGEST]
     enclosed = any(not document.inline for document in bench.received.documents)
     if not enclosed and not proves(proof):
+        without = Said("#executed {n} without proof [why ?]", n=one.number)
         raise Refusal(
             "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file; where"
             " there is none, say so",
-            steps=(
-                Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind]),
-                Said("#executed {n} without proof [why ?]", n=one.number),
-            ),
+            steps=(_asked_of(one), without),
         )
     typed = line.option("le", "on", "date")
     day = reading.past_day(typed, bench) if typed else (day_in(proof, bench) or bench.today)
@@ -83,6 +89,23 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     now_done = one.model_copy(update={"executed_on": day})
     letters = done_letter(bench, complaint, now_done, told_of, again=again)
     return Done(said, entries, letters, instead_of=frozenset({"compensation_returned"} if again and letters else ()))
+
+
+def _several(line: Line) -> tuple[str, ...]:
+    """The numbers of "1 et 2", "1, 2 et 3", "1 + 2"; none where a line names but one."""
+    found = _SEVERAL.match(fold(" ".join(line.words)))
+    return tuple(dict.fromkeys(re.findall(r"[0-9]+", found[0]))) if found else ()
+
+
+def _each_apart(ones: tuple[Compensation, ...]) -> Refusal:
+    """Each is found again by a proof of its own, and told by a letter of its own: a line for each."""
+    return Refusal(
+        "each compensation has its own proof: write a line for each", steps=tuple(_asked_of(one) for one in ones)
+    )
+
+
+def _asked_of(one: Compensation) -> Said:
+    return Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind])
 
 
 def _came_back(complaint: Complaint, numbered: tuple[str, ...], said: str) -> Compensation | None:

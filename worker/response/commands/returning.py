@@ -24,6 +24,7 @@ from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands.compensating import named
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
+from worker.response.means import as_proven
 from worker.words.said import Said
 from worker.words.tables import words
 from worker.words.wording import fold
@@ -172,7 +173,7 @@ def done_letter(
         file=complaint,
         rules=bench.rules,
         sender_name=bench.person.name,
-        compensation=told(one, one.executed_on or bench.today),
+        compensation=told(as_proven(one, proof), one.executed_on or bench.today, complaint.language),
         proof=proof,
         again=again,
     )
@@ -198,7 +199,7 @@ def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str) -> t
         greeting=bench.greeting,
         text=text[:LONGEST_TEXT],
         closing=bench.closing,
-        compensation=told(one, one.due or bench.today),
+        compensation=told(one, one.due or bench.today, complaint.language),
     )
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 

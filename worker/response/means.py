@@ -1,0 +1,53 @@
+"""By which way a compensation reaches the complainant: a known one is told in their language, whoever typed it.
+
+What is no known way stands in a letter as it was typed.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from worker.complaint.compensation import Compensation
+from worker.words.said import Said
+from worker.words.tables import Words, words
+from worker.words.wording import fold
+
+_WAYS: Final[Mapping[str, Said]] = {
+    "to the account": Said("by transfer to your account"),
+    "transfer": Said("by transfer"),
+    "card": Said("to your card"),
+    "cheque": Said("by cheque"),
+    "cash": Said("in cash"),
+    "email": Said("by e-mail"),
+    "post": Said("by post"),
+    "shop": Said("in our shop"),
+    "customer account": Said("on your account"),
+    "next order": Said("on your next order"),
+}
+_TYPED: Final[Mapping[str, Words]] = {way: words("payments", f"way: {way}") for way in _WAYS}
+# How money leaves, whatever is said beside it.
+_PAID: Final[Mapping[str, Words]] = {
+    way: words("payments", f"paid: {way}") for way in ("transfer", "cheque", "card", "cash")
+}
+_AROUND: Final = " .,;:!\"'()«»“”"
+
+
+def in_words_of(how: str, language: str) -> str:
+    """How it arrives, as its reader is told: a known way in their language, any other words as they were typed."""
+    typed = fold(how).strip(_AROUND)
+    way = next((way for way, known in _TYPED.items() if known.fullmatch(typed)), "")
+    return _WAYS[way].told(language) if way else how
+
+
+def as_proven(one: Compensation, proof: str) -> Compensation:
+    """A refund as it was carried out: where its proof is that of another way, this is how; of several, none is told."""
+    if one.kind != "refund":
+        return one
+    announced, proven = _paid(one.how), _paid(proof)
+    if not proven or proven == announced:
+        return one
+    return one.model_copy(update={"how": _WAYS[next(iter(proven))].words if len(proven) == 1 else ""})
+
+
+def _paid(said: str) -> frozenset[str]:
+    folded = fold(said)
+    return frozenset(way for way, known in _PAID.items() if known.search(folded))
