@@ -15,6 +15,7 @@ from worker.intake import accepting
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.participants import of_the_writer
 from worker.processing.rules import Rules
 
 
@@ -45,11 +46,13 @@ def contested(complaint: Complaint, kind: str, words: str) -> tuple[Entry, ...]:
 
 
 def told(complaint: Complaint, received: ReceivedMessage, rules: Rules, today: date) -> tuple[Outgoing, ...]:
-    """The acknowledgement of a contestation, once an answer; nobody is written to while a court may be.
+    """The acknowledgement of a contestation to whoever contests, once an answer; nobody is written to while a court
+    may be.
 
     `complaint` has the message already: the letter answers it.
     """
     contests = complaint.state is State.ANSWERED and received.followup_kind == "contestation"
-    if not contests or complaint.litigation or acknowledged(complaint):
+    theirs = of_the_writer(complaint, received)
+    if not contests or theirs.litigation or acknowledged(theirs):
         return ()
-    return to_complainant(complaint, acknowledgement(complaint, rules, today), rules)
+    return to_complainant(theirs, acknowledgement(theirs, rules, today), rules)

@@ -19,6 +19,7 @@ from worker.processing import alarms, assessing, likeness, people
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.clocks import internal_deadlines
 from worker.processing.commands.frame import Bench
+from worker.processing.participants import as_the_writers
 from worker.processing.rules import Rules
 
 # So often the same kind is told anew in one file.
@@ -125,17 +126,11 @@ def answered(complaint: Complaint, found: tuple[Alarm, ...], rules: Rules) -> tu
     hurt = tuple(one for one in found if one.kind in _HURT and told_of.count(one.kind) == 1)
     if not hurt or complaint.litigation or complaint.state is State.IN_MEDIATION:
         return ()
-    theirs = _of_the_writer(complaint)
+    wrote = complaint.messages[-1]
+    own = wrote.sender in complaint.complainant.addresses[:1]
+    # Of several who take part, it is whoever wrote last who is in danger.
+    theirs = complaint if own else as_the_writers(complaint, wrote)
     return to_complainant(theirs, Emergency(file=theirs, rules=rules, alarms=hurt), rules)
-
-
-def _of_the_writer(complaint: Complaint) -> Complaint:
-    """The file as that of whoever wrote last: of several who take part, it is they who are in danger."""
-    wrote, who = complaint.messages[-1], complaint.complainant
-    if wrote.sender in who.addresses[:1]:
-        return complaint
-    writer = who.model_copy(update={"name": wrote.sender_name, "representative": "", "addresses": (wrote.sender,)})
-    return complaint.model_copy(update={"complainant": writer})
 
 
 def _called(complaint: Complaint, rules: Rules, absences: tuple[Absence, ...], today: date) -> tuple[Person, ...]:

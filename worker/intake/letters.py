@@ -17,6 +17,7 @@ from worker.nouns.letter import Letter
 from worker.processing import proposing, recourse
 from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
+from worker.processing.participants import another_wrote
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
 from worker.words.said import NOTHING, Said, listed
@@ -251,6 +252,17 @@ class Relay(FileLetter):
         found = asked or (sender if sender in addresses[1:] else "")
         unfit = self.held or found in {*addresses[:1], *self.rules.boxes, *self.rules.staff}
         return found if not unfit and _PLAIN_ADDRESS.fullmatch(found) else ""
+
+    @property
+    def another_of_them(self) -> bool:
+        """Another who takes part in the file wrote it: a reply to this letter is theirs."""
+        return not self.held and another_wrote(self.file, self.message)
+
+    @property
+    def written_to(self) -> bool:
+        """Whether letters about this message go to whoever wrote it."""
+        addresses = self.file.complainant.addresses
+        return self.message.sender in addresses or not addresses
 
     @property
     def answered(self) -> bool:

@@ -12,6 +12,7 @@ from worker.complaint.compensation import Compensation
 from worker.complaint.particulars import Point
 from worker.complaint.record import Complaint
 from worker.nouns.briefs import Brief
+from worker.processing.participants import another_wrote
 from worker.processing.rules import Rules
 from worker.processing.seen import FileLetter
 from worker.words.secrets import without_secrets
@@ -24,7 +25,7 @@ Audience = Literal["complainant", "staff"]
 
 @dataclass(frozen=True, slots=True)
 class Wrote:
-    """Words with the day that they are from; `who` is a colleague's name, "" for the complainant."""
+    """Words with the day that they are from; `who` is whose they are: "" for the complainant."""
 
     on: date
     text: str
@@ -95,9 +96,13 @@ def so_far(complaint: Complaint, rules: Rules) -> SoFar:
 
 
 def _later(complaint: Complaint, rules: Rules) -> tuple[Wrote, ...]:
-    """What the complainant wrote after the message that opened the file."""
+    """What the complainant, and others who take part, wrote after the message that opened the file."""
     return tuple(
-        Wrote(rules.day(one.received_at), without_secrets(one.new_text[:LONGEST]))
+        Wrote(
+            rules.day(one.received_at),
+            without_secrets(one.new_text[:LONGEST]),
+            (one.sender_name or one.sender) if another_wrote(complaint, one) else "",
+        )
         for one in complaint.messages[1:][-MOST:]
         if one.new_text.strip()
     )

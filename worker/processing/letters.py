@@ -79,12 +79,13 @@ class NotAComplaint(FileMoved):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merged(FileMoved):
-    """The message repeats file `into`, which the complainant takes part in."""
+    """The message repeats file `into`, which the complainant takes part in; `of_another`: somebody else opened that."""
 
     occasion: ClassVar[str] = "merged"
 
     into: str
     answer_due: date | None
+    of_another: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from worker.complaint.post import ComplainantTold
 from worker.complaint.record import Complaint
 from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
+from worker.intake.letters import Relay
 from worker.nouns.decision import Decision, FilePart
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Attachment, Outgoing
@@ -49,7 +50,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
 
     What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
     """
-    script, bench = _cleaned(errand.script, bench)
+    script, bench = _cleaned(errand.script, replace(bench, answers=_relayed(authority)))
     if errand.kind == "reply":
         script = _as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
@@ -64,6 +65,12 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if plain else outcome
     return _decision(case, item, authority, errand, bench, script, outcome)
+
+
+def _relayed(authority: Authority) -> int | None:
+    """The customer's mail that the letter which is answered passed on."""
+    told = authority.answered
+    return told.parcel if told is not None and told.occasion == Relay.occasion else None
 
 
 def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcome:

@@ -54,6 +54,7 @@ class Bench:
     `default_ref` is the file that the mail is about, "" where it is about none; `received` is the mail as a file keeps
     it; `new_refs` and `new_actions` are numbers that may be given out, each once. `greeting` and `closing` are the
     words with which the colleague greeted and took leave, "" where they used none: their letter has these for ours.
+    `answers` is the ledger's number of the message whose relay the mail answers, None where it answers none.
     """
 
     person: Person
@@ -67,6 +68,7 @@ class Bench:
     default_ref: str = ""
     greeting: str = ""
     closing: str = ""
+    answers: int | None = None
 
     def file(self, line: Line) -> Complaint:
         """The file that a line is about. Raises Refusal where the mail names none, or one that is not there."""

@@ -6,10 +6,9 @@ from worker.complaint.answer import DecisionReopened
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
 from worker.complaint.labels import label
-from worker.complaint.lifecycle import REOPENINGS, FileJoined, Moved, State, find_move
+from worker.complaint.lifecycle import REOPENINGS, Moved, State, find_move
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationFlagged
-from worker.nouns.facts import Query
 from worker.nouns.letter import Letter, Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import callers
@@ -18,7 +17,7 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.commands.writing_to import written
-from worker.processing.letters import Merged, NotAComplaint, Reopened, Withdrawn
+from worker.processing.letters import NotAComplaint, Reopened, Withdrawn
 from worker.processing.reactions import standing_yes
 from worker.processing.watching.ending import closing
 from worker.words.said import Said
@@ -48,7 +47,7 @@ def _motive(line: Line) -> str:
     )
 
 
-def _told(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing, ...]:
+def letter_to_them(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[Outgoing, ...]:
     """Nobody is written to by the worker while a court may be; a colleague's words are not lost in silence."""
     if complaint.litigation:
         if letter.own_words:
@@ -85,43 +84,8 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
         caller=kind,
     )
     entry = moved(complaint, State.NOT_A_COMPLAINT, reason).model_copy(update={"caller": kind})
-    told = () if kind in callers.SILENT and not text.strip() else _told(bench, complaint, letter)
+    told = () if kind in callers.SILENT and not text.strip() else letter_to_them(bench, complaint, letter)
     return Done(callers.LABELS[kind], (entry,), told, sends_text=bool(text))
-
-
-@command(
-    en="merge",
-    takes=Said("REFERENCE KEPT"),
-    effect=Said("joins this file, a duplicate, to the file that is named"),
-    rights=LEADERS,
-    text="line",
-    needs=lambda line: Query(files=frozenset({line.ref} - {""})),
-    about="nothing",
-    strong=always(Said("joins two files, and those who take part in them")),
-    most_words=0,
-)
-def merge(bench: Bench, line: Line, _text: str) -> Done:
-    if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
-        raise Refusal(
-            "reply to a letter of the duplicate, and name the file that is kept: #merge REC-…",
-        )
-    duplicate, kept = bench.named(bench.default_ref), bench.named(line.ref)
-    if kept.state in {State.MERGED, State.NOT_A_COMPLAINT}:
-        raise Refusal("the file {ref} is no longer worked on", ref=kept.ref)
-    joined = FileJoined(ref=duplicate.ref, addresses=duplicate.complainant.addresses, by=bench.person.address)
-    letter = Merged(
-        file=duplicate,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        into=kept.ref,
-        answer_due=kept.deadlines.answer_due,
-    )
-    entry = moved(duplicate, State.MERGED, kept.ref)
-    return Done(
-        Said("file joined to {ref}", ref=kept.ref),
-        elsewhere={duplicate.ref: (entry,), kept.ref: (joined,)},
-        elsewhere_letters={duplicate.ref: _told(bench, duplicate, letter)},
-    )
 
 
 @command(
@@ -147,7 +111,7 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
     )
     entry = moved(complaint, State.WITHDRAWN, line.prose)
     said = Said("withdrawal confirmed")
-    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=bool(text))
+    return Done(said, (entry,), letter_to_them(bench, complaint, letter), sends_text=bool(text))
 
 
 @command(
@@ -179,7 +143,7 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     entries = (moved(complaint, target, reason), *decided_anew(complaint, bench))
     said = Said("file reopened")
     before = (*standing_yes(complaint), *decided_before(complaint))
-    return Done(said, entries, _told(bench, complaint, letter), answer=before, sends_text=bool(text))
+    return Done(said, entries, letter_to_them(bench, complaint, letter), answer=before, sends_text=bool(text))
 
 
 def decided_anew(complaint: Complaint, bench: Bench) -> tuple[Entry, ...]:
@@ -253,7 +217,7 @@ def close(bench: Bench, line: Line, text: str) -> Done:
         return Done(said, (entry,))
     after = apply_all(complaint, (entry,), at=bench.now)
     letter = replace(closing(after, bench.rules, bench.now, text[:LONGEST_TEXT]), greeting=bench.greeting)
-    return Done(said, (entry,), _told(bench, complaint, letter), sends_text=True)
+    return Done(said, (entry,), letter_to_them(bench, complaint, letter), sends_text=True)
 
 
-COMMANDS = (reclassify, merge, withdraw, reopen, litigation, close)
+COMMANDS = (reclassify, withdraw, reopen, litigation, close)

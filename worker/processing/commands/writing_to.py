@@ -12,6 +12,7 @@ from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.letters import ClarificationRequest, StaffLetter
+from worker.processing.participants import another_wrote, message_of, of_the_writer
 from worker.words.said import Said
 
 LONGEST = 20_000
@@ -51,15 +52,16 @@ def send(bench: Bench, line: Line, text: str) -> Done:
             ),
             sends_text=True,
         )
-    return Done(_where(complaint), letters=written(bench, complaint, words, documents), sends_text=True)
+    return Done(_where(bench, complaint), letters=written(bench, complaint, words, documents), sends_text=True)
 
 
 def written(
     bench: Bench, complaint: Complaint, words: str, documents: tuple[SupportingDocument, ...] = ()
 ) -> tuple[Outgoing, ...]:
-    """The colleague's own letter to the complainant."""
+    """The colleague's own letter to the complainant, or to another who takes part, whose message it answers."""
+    theirs = of_the_writer(complaint, message_of(complaint, bench.answers))
     letter = StaffLetter(
-        file=complaint,
+        file=theirs,
         rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
@@ -67,7 +69,7 @@ def written(
         closing=bench.closing,
         documents=tuple(document.name for document in documents),
     )
-    return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)
+    return to_complainant(theirs, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)
 
 
 @command(
@@ -148,7 +150,10 @@ def in_copy_of(message: Message, complaint: Complaint) -> tuple[str, ...]:
     return tuple(dict.fromkeys(p.address for p in (*message.to, *message.cc) if p.address in people))
 
 
-def _where(complaint: Complaint) -> Said:
+def _where(bench: Bench, complaint: Complaint) -> Said:
+    wrote = message_of(complaint, bench.answers)
+    if wrote is not None and another_wrote(complaint, wrote):
+        return Said("your text leaves for {who}, who wrote the message that you answer", who=wrote.sender)
     if complaint.complainant.addresses:
         return Said("your text leaves for the complainant")
     return Said(

@@ -16,7 +16,7 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
-from worker.processing.contesting import acknowledged, acknowledgement
+from worker.processing.contesting import acknowledged, acknowledgement, contester
 from worker.processing.people import answered_by
 from worker.processing.reactions import objection, standing_yes
 from worker.processing.rules import Rules
@@ -125,10 +125,10 @@ def _name_one(complaint: Complaint, bench: Bench, said: Said) -> Refusal:
 
 def _told(bench: Bench, complaint: Complaint) -> tuple[Outgoing, ...]:
     """Whoever contested by mail was told when it came."""
-    if complaint.litigation or acknowledged(complaint):
+    theirs = contester(complaint)
+    if theirs.litigation or acknowledged(theirs):
         return ()
-    letter = acknowledgement(complaint, bench.rules, bench.today)
-    return to_complainant(complaint, letter, bench.rules)
+    return to_complainant(theirs, acknowledgement(theirs, bench.rules, bench.today), bench.rules)
 
 
 def _answered(complaint: Complaint) -> Complaint:

@@ -89,7 +89,10 @@ _SO_FAR = SoFar(
     answer=Wrote(date(2026, 12, 8), "Nous avons examiné les photos que vous nous avez envoyées.", "Bob Petit"),
     approved_by="Cyrille Marchand",
     outcome="rejected",
-    later=(Wrote(date(2026, 12, 15), "Je conteste : c'est votre installateur qui l'a raccordé."),),
+    later=(
+        Wrote(date(2026, 12, 15), "Je conteste : c'est votre installateur qui l'a raccordé."),
+        Wrote(date(2026, 12, 16), "Pour moi, c'est d'accord.", "Paul Durand"),
+    ),
     notes=(Wrote(date(2026, 12, 9), "Installateur appelé : il ne se souvient de rien.", "Bob Petit"),),
 )  # fmt: skip
 _AGAIN = replace(
@@ -183,6 +186,7 @@ SAMPLES: Final = (
     to_claire("of-thanks-explained", NotAComplaint(**_MOVED, text=_OPEN_HOURS, caller="thanks")),
     to_claire("by-the-desk", NotAComplaint(file=_NOBODY, rules=RULES, sender_name="")),
     to_claire("joined", Merged(**_MOVED, into="REC-2026-000119-50", answer_due=_DUE)),
+    to_claire("of-another", Merged(**_MOVED, into="REC-2026-000119-50", answer_due=_DUE, of_another=True)),
     to_claire("confirmed", Withdrawn(**_MOVED)),
     to_claire("with-words", Withdrawn(**_MOVED, text="Merci de votre appel de ce matin.")),
     to_claire(

@@ -96,6 +96,20 @@ SAMPLES: Final = (
         said={"sender": _ELSEWHERE.addresses[1]},
         followup_kind="",
     ),
+    _relayed(
+        "of-another-of-them",
+        file=_ANSWERED.model_copy(update={"complainant": _ELSEWHERE}),
+        said={"sender": _ELSEWHERE.addresses[1], "sender_name": "Paul Durand"},
+        followup_kind="contestation",
+        followup_words="je conteste",
+    ),
+    _relayed(
+        "contested-from-elsewhere",
+        file=_ANSWERED,
+        said={"sender": "paul.durand@example.com", "sender_name": "Paul Durand"},
+        followup_kind="contestation",
+        followup_words="je conteste",
+    ),
     _relayed("moves", said={"new_text": _MOVES}, followup_kind=""),
     _relayed(
         "moved-by-a-stranger",

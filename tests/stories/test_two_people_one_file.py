@@ -1,0 +1,87 @@
+"""Two people wrote about one thing, and their files are merged: each is answered for what they wrote."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, UPHELD
+from worker.complaint.lifecycle import State
+
+HENRI = "Notre aspirateur acheté en septembre ne marche plus, commande 47001. Il faut le réparer ou l'échanger."
+ODILE = "Je vous écris au sujet de l'aspirateur de la commande 47001. Moi je veux être remboursée, 129 euros."
+
+
+@pytest.fixture
+def henri(office):
+    return office.person("Henri Blanc", "henri.blanc@example.org")
+
+
+@pytest.fixture
+def odile(office):
+    return office.person("Odile Blanc", "odile.blanc@example.org")
+
+
+@pytest.fixture
+def merged(office, ann, henri, odile):
+    """Henri's file, into which Ann has merged Odile's; everybody has read their mail."""
+    henri.writes("aspirateur en panne", HENRI)
+    office.works()
+    odile.writes("aspirateur", ODILE)
+    office.works()
+    first, second = (one.ref for one in office.files())
+    ann.answers(next(one for one in ann.reads() if second in one.subject), f"#fusionner {first}")
+    office.works()
+    henri.reads()
+    return office.files()[0]
+
+
+def test_whoever_wrote_once_is_not_told_that_they_wrote_several_times(merged, odile, ann):
+    [_, told] = odile.reads()
+    assert "plusieurs fois" not in told
+    assert "Une autre personne nous a écrit" in told
+    assert merged.ref in told
+    assert merged.complainant.name not in told
+    # What she wishes is told to whoever merges, and stays with the file that is kept.
+    [transcript] = ann.reads()
+    assert "Odile Blanc a écrit au dossier" in transcript
+    assert "Moi je veux être remboursée" in transcript
+    assert "remboursement" in merged.notes[-1].text
+    assert "Moi je veux être remboursée" in merged.notes[-1].text
+
+
+def test_a_protest_of_one_is_acknowledged_to_that_one_and_answered_there(office, merged, henri, odile, ann):
+    odile.reads()
+    ann.reads()
+    ann.writes(f"[{merged.ref}]", f"{BEGIN}{UPHELD}#répondre\nVotre aspirateur sera réparé.")
+    office.works()
+    ann.reads()
+    assert office.files()[0].state is State.ANSWERED
+    henri.reads()
+    odile.writes("et moi ?", "Je ne suis PAS d'accord avec votre réponse, contrairement à mon mari. Je conteste !")
+    office.works()
+    assert henri.reads() == []
+    [told] = odile.reads()
+    assert "Bonjour Odile Blanc" in told
+    assert "Vous contestez notre réponse" in told
+    [relay] = ann.reads()
+    assert "Odile Blanc prend part à ce dossier, ouvert par Henri Blanc" in relay
+    assert "Votre réponse à ce message-ci lui va" in relay
+    # Ann answers her by answering what she wrote.
+    ann.answers(relay, "#envoyer\nBonjour Madame Blanc, nous avons bien reçu votre message et nous le relisons.")
+    office.works()
+    assert henri.reads() == []
+    [answered] = odile.reads()
+    assert "nous le relisons" in answered
+    [done] = ann.reads()
+    assert "votre texte part à odile.blanc@example.org" in done
+    office.proves()
+
+
+def test_a_file_that_is_looked_at_again_says_who_wrote_what(office, merged, henri, odile, ann, bob):
+    [_, told] = odile.reads()
+    ann.reads()
+    odile.answers(told, "Mon mari est parti, répondez-moi vite à ce sujet s'il vous plaît.")
+    office.works()
+    ann.writes(f"[{merged.ref}]", "#évaluer 2 1 1\n#affecter bob")
+    office.works()
+    [assigned] = [one for one in bob.reads() if "vous a affecté" in one]
+    assert "Odile Blanc, le lundi 23 novembre 2026" in assigned
+    assert "Moi je veux être remboursée" in assigned
