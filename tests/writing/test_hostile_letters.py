@@ -136,7 +136,8 @@ def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
             sample.outgoing(language), letter=poison(sample.letter, words), to=Party("claire@example.net", words)
         )
         raw = write(outgoing, STAMP, sample.house).raw
-        assert len(raw) < 400_000
+        # A PDF brings the fonts of its odd signs with it.
+        assert len(raw) < (2_000_000 if b"application/pdf" in raw else 400_000)
         assert max(map(len, raw.split(b"\r\n"))) <= 998
         message, text, html = parts(raw)
         assert not message.defects

@@ -121,8 +121,8 @@ def _alike(one: Alike, file: Complaint | None, rules: Rules) -> Alike:
     if file is None:
         return one
     seen = SeenByStaff(file, rules)
-    who = seen.complainant_name or seen.complainant_address
-    return Alike(ref=one.ref, who=who, subject=seen.subject, unproven=seen.unrecognised)
+    # No address: this letter belongs to another file, and outlives what retention takes from this one.
+    return Alike(ref=one.ref, who=seen.complainant_name, subject=seen.subject, unproven=seen.unrecognised)
 
 
 def since(wave: Wave, rules: Rules) -> date:

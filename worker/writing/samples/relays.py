@@ -70,7 +70,7 @@ _WAVE = WaveNotice(
     subject="Plus d'eau chaude",
     files=(
         Alike(ref=registered().ref, who="Claire Durand", subject="Plus d'eau chaude"),
-        Alike(ref="REC-2026-000119-50", who="paul@example.net", unproven=True),
+        Alike(ref="REC-2026-000119-50", who="Paul Girard", unproven=True),
         Alike(ref="REC-2026-000120-47"),
     ),
 )
