@@ -114,6 +114,30 @@ def test_a_stranger_alarms_nobody_in_somebody_elses_file(house):
     assert [house.colleague(who).reads() for who in LEADERS] == [[], []]
 
 
+def test_a_cut_is_told_of_no_gas_and_who_says_that_it_is_no_leak_alarms_nobody_again(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes(
+        "Produit cassé", "Bonjour, le saladier est arrivé en morceaux. Ma femme s'est coupée le doigt en ouvrant."
+    )
+    house.works()
+    [letter] = bo.reads()
+    assert "112" in letter
+    assert "gaz" not in letter
+    [alert] = house.colleague("mia").reads()
+    bo.answers(letter, "C'est une coupure au doigt, pas une fuite de gaz !! Je veux juste un saladier neuf.")
+    house.works()
+    assert house.colleague("mia").reads() == []
+    assert [mail.occasion for mail in house.file().mails if not mail.to_staff] == ["acknowledgement"]
+    # What is answered to an alarm in plain words is kept, and goes to nobody else.
+    mia = house.colleague("mia")
+    mia.answers(alert, "J'ai appelé le fournisseur, lot isolé. Qui s'en occupe ?")
+    house.works()
+    assert house.file().notes[-1].text == "J'ai appelé le fournisseur, lot isolé. Qui s'en occupe ?"
+    [done] = mia.reads()
+    assert "note ajoutée au dossier" in done
+    assert bo.reads() == []
+
+
 def test_a_danger_told_in_a_reply_is_answered_at_once_with_whom_to_call_and_once(house):
     bo = house.person("Bo Lindqvist", "bo@example.org")
     bo.writes("Cuisinière", "Bonjour,\n\nMa cuisinière est arrivée rayée.\n\nBo")

@@ -189,7 +189,8 @@ QUOTE_A_NAME_ALONE = {
     "progress.promise-missed", "progress.reacted", "progress.owed", "status.asked", "status.answered",
     "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer",
     "closing.of-a-house-with-a-face", "survey.two-questions",
-    "acknowledgement.in-danger", "contestation.in-time", "emergency.danger", "emergency.child", "emergency.distress",
+    "acknowledgement.in-danger", "acknowledgement.in-danger-of-gas", "contestation.in-time", "emergency.danger",
+    "emergency.gas", "emergency.child", "emergency.distress",
 }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.messages import ReceivedMessage
+from worker.processing.alarms import of_gas_or_fire
 from worker.processing.seen import FileLetter
 
 
@@ -21,6 +22,11 @@ class Emergency(FileLetter):
     repeatable: ClassVar[bool] = True
 
     alarms: tuple[Alarm, ...]
+
+    @property
+    def gas_or_fire(self) -> bool:
+        """Whether the message that it answers, the file's last, speaks of such a thing."""
+        return of_gas_or_fire(self.file.messages[-1].new_text) if self.file.messages else False
 
     @property
     def kinds(self) -> tuple[AlarmKind, ...]:

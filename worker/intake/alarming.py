@@ -24,6 +24,8 @@ from worker.processing.rules import Rules
 
 # So often the same kind is told anew in one file.
 MOST_AGAIN = 2
+# So many letters tell a word from another.
+_ROOT = 4
 # What is answered at once with whom to call.
 _HURT = frozenset({"distress", "danger", "child"})
 # Whoever leads is told by a letter of its own; the desk reads it on top of its notice of a new file.
@@ -66,8 +68,13 @@ def _of_something_else(complaint: Complaint, found: Alarm) -> bool:
     known = [one for one in complaint.alarms if one.kind == found.kind]
     if found.kind not in _HURT or len(known) > MOST_AGAIN:
         return False
-    words = likeness.telling(found.words)
-    return bool(words) and not any(words & likeness.telling(one.words) for one in known)
+    words = _roots(found.words)
+    return bool(words) and not any(words & _roots(one.words) for one in known)
+
+
+def _roots(text: str) -> frozenset[str]:
+    """What words begin with: a cut is told as "coupée" first, and as "coupure" then."""
+    return frozenset(word[:_ROOT] for word in likeness.telling(text))
 
 
 def _nearer(before: Complaint, found: Priority, rules: Rules, today: date) -> Deadlines | None:

@@ -15,6 +15,7 @@ from worker.intake import moving
 from worker.intake.callers.table import GRIEVANCE
 from worker.nouns.letter import Letter
 from worker.processing import proposing, recourse
+from worker.processing.alarms import of_gas_or_fire
 from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
 from worker.processing.participants import another_wrote
@@ -61,6 +62,12 @@ class Acknowledgement(FileLetter):
     @property
     def alarms(self) -> tuple[AlarmKind, ...]:
         return tuple(one.kind for one in self.file.alarms)
+
+    @property
+    def gas_or_fire(self) -> bool:
+        """Whether what was written speaks of such a thing."""
+        said = (self.file.subject, *(one.new_text for one in self.file.messages), *(p.text for p in self.file.points))
+        return of_gas_or_fire("\n\n".join(said))
 
     @property
     def tone(self) -> Literal["", "plain", "danger", "distress", "bereaved", "request", "empty"]:

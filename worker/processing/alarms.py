@@ -21,6 +21,16 @@ _RULES: tuple[tuple[AlarmKind, Words, Words], ...] = (
 )
 
 
+_GAS_OR_FIRE = words(_ROOM, "gas or fire")
+_NO_DANGER = words(_ROOM, "no danger")
+
+
+def of_gas_or_fire(text: str) -> bool:
+    """Whether it speaks of gas, smoke or fire: whoever writes is told to go out for nothing else."""
+    lines = [(sentence, fold(sentence)) for sentence in sentences(text.strip()[:LOOKED_AT])]
+    return any(_said(_GAS_OR_FIRE, _NO_DANGER, lines))
+
+
 def of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
     """Each kind at most once, with the author's words, the gravest first; nothing in an everyday complaint."""
     # Two ask of each message, one after the other; sentences are those of so many characters.

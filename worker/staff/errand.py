@@ -23,6 +23,7 @@ from worker.staff.table import Table
 # A reply without a command to one of these is a letter to the complainant; to any other letter of ours it is not, since
 # its reader may well answer the colleague who is named in it, or the system.
 SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_question"})
+_ALARM = "alarm"
 
 # confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
 # forward: a customer's mail passed on. reply: words for the complainant of a file.
@@ -76,6 +77,9 @@ def of(  # all that bears on a mail
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
+    if kind == "aside" and occasion == _ALARM and read.text.strip():
+        # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that.
+        return Errand("reply", read, item.ref, settled="note", answers=occasion)
     return Errand(kind, read, item.ref, answers=occasion)
 
 

@@ -130,7 +130,7 @@ def _does(errand: Errand, rules: Rules, table: Table, outcome: Outcome) -> tuple
     if outcome.ok and outcome.results:
         return tuple(LineTold(typed=one.line.raw, ok=True, said=one.said) for one in outcome.results)
     if errand.kind == "reply":
-        verb = table.find("note" if rules.plain_reply == "note" else "envoyer")
+        verb = table.find("note" if "note" in {errand.settled, rules.plain_reply} else "envoyer")
         return (LineTold(typed="", ok=True, said=verb.effect if verb else NOTHING),)
     return tuple(
         LineTold(typed=line.raw, ok=True, said=command.effect if (command := table.find(line.verb)) else NOTHING)

@@ -28,6 +28,7 @@ def _alarming(variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage,
 
 SAMPLES: Final = (
     to_claire("danger", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="danger"),))),
+    to_claire("gas", Emergency(file=registered(text="Ça sent le gaz."), rules=RULES, alarms=(Alarm(kind="danger"),))),
     to_claire("child", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="child"),)), BARE_HOUSE),
     to_claire(
         "distress",

@@ -123,6 +123,10 @@ SAMPLES: Final = (
         registered(alarms=(Alarm(kind="danger"), Alarm(kind="child")), desired_solution=None),
     ),
     _to_claire(
+        "in-danger-of-gas",
+        registered(subject="Ça sent le gaz", alarms=(Alarm(kind="danger"),), desired_solution=None),
+    ),
+    _to_claire(
         "in-danger-of-a-call",
         registered(
             channel=Channel.PHONE, subject="", points=_NOTED, alarms=(Alarm(kind="danger"),), desired_solution=None
