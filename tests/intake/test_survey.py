@@ -32,6 +32,9 @@ AT = datetime(2027, 1, 12, 9, tzinfo=UTC)
         ("Peu satisfait.", 2, None),
         ("Very satisfied with the handling", None, 5),
         ("4/5", 4, None),
+        ("2 et 3. Et mon couvercle rayé alors ????", 2, 3),
+        ("Je note 1 et 1", 1, 1),
+        ("Je vous mets 4/5 et 5/5 !", 4, 5),
     ],
 )
 def test_a_plain_answer_is_read(text: str, result: int | None, handling: int | None) -> None:
@@ -55,6 +58,9 @@ def test_a_plain_answer_is_read(text: str, result: int | None, handling: int | N
         "12/5",
         "45",
         "Êtes-vous satisfaits de vous ?",
+        "Les articles 2 et 3. Ils manquent.",
+        "2 et 3 décembre",
+        "2 et 3. 45 € manquent",
     ],
 )
 def test_what_is_no_plain_answer_is_left_to_people(text: str) -> None:
@@ -65,3 +71,9 @@ def test_words_beside_the_marks_are_the_comment() -> None:
     found = read("Bonjour,\n4 et 5\nLe livreur était charmant.", AT)
     assert found is not None
     assert found.comment == "Bonjour, Le livreur était charmant."
+
+
+def test_a_sentence_behind_the_marks_is_the_comment() -> None:
+    found = read("2 et 3. Et mon couvercle rayé alors ????", AT)
+    assert found is not None
+    assert "Et mon couvercle rayé alors" in found.comment

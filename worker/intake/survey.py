@@ -17,8 +17,12 @@ _COMMENT = 1_000
 
 _MARK = r"(?<![\d.,])(?P<{name}>[1-5])(?:\s?/\s?5|\s?sur\s?5|\s?out of\s?5)?(?![\d%€]|[.,]\d|\s?/\s?\d)"
 _FIRST, _SECOND = _MARK.format(name="first"), _MARK.format(name="second")
-# A line that is two marks and hardly a word more: "4 et 5", "Notes : 4/5 - 5/5".
-_TWO = re.compile(rf"(?:[a-z' ]{{0,30}}:)?\s*{_FIRST}\s*(?:et|and|puis|[,;/&-])?\s*{_SECOND}\s*[.!]*")
+# A line that is two marks and hardly a word more: "4 et 5", "Notes : 4/5 - 5/5", "Je mets 1 et 1"; a sentence of theirs may
+# follow them, and is their comment.
+_TWO = re.compile(
+    rf"(?:[a-z' ]{{0,30}}:|je (?:vous )?(?:mets|note|donne|dirais)|(?:i'd say|i give|my marks are))?"
+    rf"\s*{_FIRST}\s*(?:et|and|puis|[,;/&-])?\s*{_SECOND}\s*(?:[.!]+|[.!]+\s+(?P<more>\D.*))?"
+)
 # A line that is one mark: the second may stand on the next line.
 _ONE = re.compile(rf"(?:(?P<number>[12])\s*[.):°-]+\s*)?{_FIRST}\s*[.!]*")
 _RESULT = re.compile(rf"\b(?:resultat|solution|result|outcome)\b[^\d\n]{{0,25}}?{_FIRST}")
@@ -92,7 +96,8 @@ def _marks(lines: list[str]) -> _Found | None:
     used: set[int] = set()
     for place, line in _folded(lines):
         if not marks and (two := _TWO.fullmatch(line)):
-            return int(two["first"]), int(two["second"]), frozenset({place})
+            # Of a line that goes on the words are kept with the marks before them.
+            return int(two["first"]), int(two["second"]), frozenset() if two["more"] else frozenset({place})
         one = _ONE.fullmatch(line)
         if one is None or len(marks) == 2:
             continue
