@@ -354,3 +354,23 @@ def test_who_gives_a_contract_up_is_shown_with_the_clock_of_that_right(open_worl
     assert "L. 221-18" in notice.text.replace("\N{NO-BREAK SPACE}", " ")
     assert "ma rétractation" in notice
     world.proves()
+
+
+def test_whoever_cannot_hear_is_not_told_that_they_will_be_called(office, bo, ann, cy):
+    bo.writes("Bouilloire", "Bonjour, ma bouilloire fuit. Je suis sourd : écrivez-moi, ne me téléphonez pas. Bo")
+    office.works()
+    bo.reads()
+    ann.answers(ann.reads()[-1], "#affecter cy")
+    office.works()
+    # Whoever takes the file reads how its complainant is to be reached.
+    assignment = cy.reads()[-1]
+    assert "par écrit, pas par téléphone" in assignment
+    cy.answers(assignment, "Bonjour Monsieur,\n\nJe vous appelle cet après-midi pour en parler avec vous.\n\nCy")
+    office.works()
+    [asked] = cy.reads()
+    assert "il parle d'un appel (« je vous appelle »)" in asked
+    assert bo.reads() == []
+    # In writing nothing is asked.
+    cy.answers(assignment, "Bonjour Monsieur,\n\nPouvez-vous nous envoyer une photo de votre bouilloire ?\n\nCy")
+    office.works()
+    assert ["photo de votre bouilloire" in letter for letter in bo.reads()] == [True]

@@ -17,8 +17,8 @@ _COMMENT = 1_000
 
 _MARK = r"(?<![\d.,])(?P<{name}>[1-5])(?:\s?/\s?5|\s?sur\s?5|\s?out of\s?5)?(?![\d%€]|[.,]\d|\s?/\s?\d)"
 _FIRST, _SECOND = _MARK.format(name="first"), _MARK.format(name="second")
-# A line that is two marks and hardly a word more: "4 et 5", "Notes : 4/5 - 5/5", "Je mets 1 et 1"; a sentence of theirs may
-# follow them, and is their comment.
+# A line that is two marks and hardly a word more: "4 et 5", "Notes : 4/5 - 5/5", "Je mets 1 et 1". A sentence may
+# follow them, and is the comment.
 _TWO = re.compile(
     rf"(?:[a-z' ]{{0,30}}:|je (?:vous )?(?:mets|note|donne|dirais)|(?:i'd say|i give|my marks are))?"
     rf"\s*{_FIRST}\s*(?:et|and|puis|[,;/&-])?\s*{_SECOND}\s*(?:[.!]+|[.!]+\s+(?P<more>\D.*))?"

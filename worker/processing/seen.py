@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from types import MappingProxyType
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from worker.complaint.assessment import Assessment
 from worker.complaint.messages import SupportingDocument
@@ -18,14 +18,10 @@ from worker.nouns.letter import Letter
 from worker.processing import recourse
 from worker.processing.documents import kept, refused
 from worker.processing.people import answered_by
+from worker.processing.reaching import is_written_to
 from worker.processing.rules import Rules
 from worker.words.greetings import may_be_greeted
 from worker.words.secrets import without_secrets
-from worker.words.tables import words
-from worker.words.wording import fold
-
-# What is noted of somebody to whom no telephone number is given.
-_WRITTEN_TO: Final = words("needs", "no calls")
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,7 +295,7 @@ class FileLetter(Letter):
 
     @property
     def calls(self) -> bool:
-        return self.audience == "staff" or not _WRITTEN_TO.search(fold(self.file.complainant.adaptation_needed))
+        return self.audience == "staff" or not is_written_to(self.file)
 
     @property
     def complaint(self) -> SeenByComplainant:

@@ -14,6 +14,7 @@ from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
 from worker.processing.letters import StaffLetter, Transcript
+from worker.processing.reaching import call_offered
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff import enclosures
@@ -50,6 +51,7 @@ def question(  # all that a mail is, and what it may stand for
         *_to_somebody_else(authority, complaint, outcome.bench),
         *doubts(_reply(outcome.bench, complaint, body=letter.text)),
         *_mails_attached(outcome.bench),
+        *_calls(complaint, letter.text),
     )
     if not why:
         return None
@@ -99,6 +101,14 @@ def _to_somebody_else(authority: Authority, complaint: Complaint, bench: Bench) 
 def _mails_attached(bench: Bench) -> tuple[Said, ...]:
     """Some programs attach the mail that is answered by themselves."""
     return tuple(Said("a mail is attached to it: “{name}”", name=name) for name in enclosures.mails(bench)[:1])
+
+
+def _calls(complaint: Complaint, text: str) -> tuple[Said, ...]:
+    need = complaint.complainant.adaptation_needed
+    offered = call_offered(complaint, text)
+    if not offered:
+        return ()
+    return (Said("it speaks of a call (“{words}”), and they need this: {need}", words=offered, need=need),)
 
 
 def _reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:

@@ -8,7 +8,7 @@ from worker.complaint.assessment import Assessment, Score
 from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import UNRECOGNISED
-from worker.complaint.particulars import DesiredSolution, Point
+from worker.complaint.particulars import Complainant, DesiredSolution, Point
 from worker.nouns.briefs import Brief
 from worker.nouns.letter import Shown
 from worker.nouns.offer import Offer
@@ -66,6 +66,17 @@ _QUESTIONS = ClarificationRequest(
     documents=("une photo du raccordement", "la facture de l'installateur"),
     reply_by=date(2026, 12, 8),
 )
+# What the file is about, and how its complainant is to be reached.
+_WRITTEN_TO: Final = lived(
+    State.INVESTIGATING,
+    registered(
+        order_reference="C-1042",
+        complainant=Complainant(
+            name="Claire Durand", addresses=("claire.durand@example.net",),
+            adaptation_needed="par écrit, pas par téléphone",
+        ),
+    ),
+)  # fmt: skip
 _ASSIGNED = Assignment(**_TO_ANN, assigned_by="Cyrille Marchand", reassigned=False, similar=(_OTHER,), so_far=SoFar())
 _SO_FAR = SoFar(
     decided=(
@@ -203,6 +214,7 @@ SAMPLES: Final = (
     ),
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
+    to_ann("to-be-written-to", replace(_ASSIGNED, file=_WRITTEN_TO)),
     to_ann("examined-again", _AGAIN),
     to_ann("reopened", replace(_AGAIN, file=_FILE, reopened=True, words_said="")),
     to_ann("nobody-proves", replace(_ASSIGNED, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
