@@ -15,6 +15,7 @@ from worker.complaint.recourse import LitigationProposed
 from worker.complaint.survey import Satisfaction, SurveyAnswered
 from worker.intake import (
     after_answer,
+    after_end,
     alarming,
     asking,
     clarifying,
@@ -223,28 +224,17 @@ def asks(kind: str, words: str, ref: str) -> tuple[Task, ...]:
     return (Task(kind=asked, text=words, ref=ref),) if asked else ()
 
 
-# What comes after the end of a file and asks for nothing.
-_ASKS_NOTHING = frozenset({"thanks", "auto_reply", "acceptance"})
-# So many words beside two marks say more than how it went.
-_COMMENT = 15
-
-
 def _tasks(follow: _Follow, complaint: Complaint) -> tuple[Task, ...]:
     """Nothing that a customer wrote waits unseen: what it asks for, of what else it speaks, what follows the end."""
     found = list(asks(follow.kind, follow.words, complaint.ref))
     if follow.another:
         found.append(Task(kind="another_matter", text=follow.another, ref=complaint.ref))
-    if complaint.state is State.NOT_A_COMPLAINT and follow.kind not in _ASKS_NOTHING:
+    if complaint.state is State.NOT_A_COMPLAINT and follow.kind not in after_end.ASKS_NOTHING:
         return (Task(kind="requalified", text=follow.received.sender, ref=complaint.ref),)
-    if not is_open(complaint.state) and not found and _says_more(follow):
+    ended = not is_open(complaint.state)
+    if ended and not found and after_end.says_more(follow.kind, follow.received.new_text):
         found.append(Task(kind="after_end", text=follow.received.sender, ref=complaint.ref))
     return tuple(found)
-
-
-def _says_more(follow: _Follow) -> bool:
-    if follow.kind == "survey":
-        return len(follow.received.new_text.split()) > _COMMENT
-    return follow.kind not in _ASKS_NOTHING
 
 
 _FORGED = Said("our mail server did not recognise its sender")
@@ -308,6 +298,9 @@ def _relays(
         for_another=item.for_another,
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
+    if relay.comes_back and not any(one in after_end.reopeners(complaint, rules) for one in keepers):
+        # Whoever may decide whether it goes on reads it as well.
+        keepers = tuple(dict.fromkeys((*keepers, *rules.desk)))
     return tuple(
         replace(to_staff(person, replace(relay, recipient_name=person.name), rules), enclosed=kept(received.documents))
         for person in keepers

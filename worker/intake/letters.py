@@ -11,7 +11,7 @@ from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import DesiredSolution
-from worker.intake import moving
+from worker.intake import after_end, moving
 from worker.intake.callers.table import GRIEVANCE
 from worker.nouns.letter import Letter
 from worker.processing import proposing, recourse
@@ -246,8 +246,13 @@ class Relay(FileLetter):
     @property
     def comes_back(self) -> bool:
         """Its complainant writes after the end, and not to thank: a person decides whether it goes on."""
-        ended = self.file.state in {State.CLOSED, State.WITHDRAWN}
-        return ended and not self.held and self.followup_kind not in {"thanks", "auto_reply", "acceptance"}
+        return not self.held and after_end.comes_back(self.file, self.followup_kind, self.message.new_text)
+
+    @property
+    def reopeners(self) -> tuple[str, ...]:
+        """Who may take it up again, where whoever reads may not."""
+        names = [person.name for person in after_end.reopeners(self.file, self.rules)]
+        return () if self.recipient_name in names else tuple(names[:3])
 
     @property
     def elsewhere(self) -> str:

@@ -12,7 +12,7 @@ from worker.nouns.facts import Query
 from worker.nouns.item import Person
 from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
-from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command, others_reopen
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.scales import Scales, read, told
@@ -167,6 +167,8 @@ def assign(bench: Bench, line: Line, text: str) -> Done:
     words = line.prose.strip().removeprefix("à ").removeprefix("a ").removeprefix("to ")
     who, said_on_line = _owner(reading.needed(words, Said("the owner's name")), complaint, bench)
     if not is_open(complaint.state):
+        if may := others_reopen(bench, complaint):
+            raise Refusal("the file is closed, and {names} may reopen it", names=may)
         raise Refusal("the file is closed: #reopen REASON first")
     if who.address in complaint.complained_of:
         raise Refusal(

@@ -94,6 +94,17 @@ class Bench:
         return replace(self, files={**self.files, complaint.ref: complaint})
 
 
+def others_reopen(bench: Bench, complaint: Complaint) -> str:
+    """Who may take a finished file up again, by name, where whoever writes may not; "" where they may themselves.
+
+    A line that is not theirs to send is no advice.
+    """
+    able = [one for one in bench.rules.staff.values() if one.roles & LEADERS]
+    if any(one.address == bench.person.address for one in able):
+        return ""
+    return ", ".join([one.name for one in able if one.address not in complaint.complained_of][:3])
+
+
 @dataclass(frozen=True, slots=True)
 class Done:
     """What one command does. `entries` belong to the file of the line, `elsewhere` to others, by reference.

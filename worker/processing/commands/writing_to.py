@@ -9,7 +9,7 @@ from worker.nouns.message import Message
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import questions, reading
 from worker.processing.commands.attaching import attached
-from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command, others_reopen
 from worker.processing.commands.script import Line
 from worker.processing.letters import ClarificationRequest, StaffLetter
 from worker.processing.participants import another_wrote, message_of, of_the_writer
@@ -42,7 +42,7 @@ def send(bench: Bench, line: Line, text: str) -> Done:
             "there is nothing to send: write your text below the commands",
             steps=(Said("#send [your letter ?]"),),
         )
-    _must_be_open(complaint)
+    _must_be_open(bench, complaint)
     if in_copy := in_copy_of(bench.message, complaint):
         return Done(
             Said(
@@ -87,7 +87,7 @@ def written(
 )
 def ask(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
-    _may_be_asked(complaint)
+    _may_be_asked(bench, complaint)
     said = questions.parts(text[:LONGEST])
     if not said.questions:
         raise Refusal(
@@ -125,8 +125,8 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
     return Done(told, (asked, moved), outgoing, sends_text=True)
 
 
-def _may_be_asked(complaint: Complaint) -> None:
-    _must_be_open(complaint)
+def _may_be_asked(bench: Bench, complaint: Complaint) -> None:
+    _must_be_open(bench, complaint)
     if complaint.state is State.REGISTERED:
         raise Refusal(
             "assess and assign the complaint first, in the same mail if you like: #assess …, #assign …",
@@ -137,8 +137,14 @@ def _may_be_asked(complaint: Complaint) -> None:
         )
 
 
-def _must_be_open(complaint: Complaint) -> None:
+def _must_be_open(bench: Bench, complaint: Complaint) -> None:
     if not is_open(complaint.state):
+        if may := others_reopen(bench, complaint):
+            raise Refusal(
+                "the file is closed and nothing leaves; {names} may reopen it: #note keeps your words with the file,"
+                " where they read them",
+                names=may,
+            )
         raise Refusal(
             "the file is closed and nothing leaves: #reopen REASON first, or #note to keep your words with the file",
         )

@@ -121,6 +121,7 @@ SAMPLES: Final = (
     _relayed("in-danger", file=registered(alarms=(Alarm(kind="danger", words="la prise a fondu"),)), followup_kind=""),
     _relayed("doubtful", followup_kind="", doubt=Said("it is another address")),
     _relayed("to-a-closed-file", file=_CLOSED),
+    _relayed("to-who-may-not-reopen", file=_CLOSED, recipient_name="Bob Petit"),
     _relayed("without-text", said={"sender_name": "", "subject": "", "new_text": "", "quoted": ""}),
     *(
         _relayed(f"of-a-day-{reply}", file=_PROPOSED, said={"new_text": text}, followup_kind="")

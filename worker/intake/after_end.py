@@ -1,0 +1,38 @@
+"""A complainant writes after the end of their file: whether they ask for something, and who may take it up again."""
+
+from typing import Final
+
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
+from worker.intake.callers.table import GRIEVANCE
+from worker.nouns.item import Person
+from worker.processing.commands.frame import LEADERS
+from worker.processing.rules import Rules
+from worker.words.tables import words
+from worker.words.wording import fold
+
+# What comes after the end and asks for nothing.
+ASKS_NOTHING: Final = frozenset({"thanks", "auto_reply", "acceptance"})
+# So many words beside two marks say more than how it went.
+_COMMENT: Final = 15
+_REOPENS = words("followups", "reopens")
+
+
+def says_more(kind: str, text: str) -> bool:
+    """Whether a message after the end asks for something: beside marks, a question or a grievance does."""
+    if kind != "survey":
+        return kind not in ASKS_NOTHING
+    folded = fold(text)
+    asks = "?" in text or _REOPENS.search(folded) or GRIEVANCE.search(folded)
+    return bool(asks) or len(text.split()) > _COMMENT
+
+
+def comes_back(complaint: Complaint, kind: str, text: str) -> bool:
+    """Whether it is for a person to decide if the file goes on."""
+    return complaint.state in {State.CLOSED, State.WITHDRAWN} and says_more(kind, text)
+
+
+def reopeners(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:
+    """Those who may take it up again by their own roles; nobody whom it is about."""
+    able = (person for person in rules.staff.values() if person.roles & LEADERS)
+    return tuple(person for person in able if person.address not in complaint.complained_of)
