@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from worker.words.secrets import MASK, without_secrets
+from worker.words.secrets import MASK, account_ending, without_accounts, without_secrets
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,10 @@ def test_lines_stay_where_they_are_and_a_hostile_text_costs_no_more_than_a_long_
         began = time.process_time()
         without_secrets(hostile)
         assert time.process_time() - began < 5
+
+
+def test_of_an_account_a_list_shows_its_last_four_signs() -> None:
+    told = "mon iban c'est FR14 2004 1010 0505 0001 3M02 606, merci ; commande 48377"
+    assert without_accounts(told) == "mon iban c'est •••• 2606, merci ; commande 48377"
+    assert account_ending(told) == "2606"
+    assert account_ending("commande 48377") == ""

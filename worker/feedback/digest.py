@@ -19,6 +19,7 @@ from worker.processing.lines import FileLine, days_late
 from worker.processing.people import on_duty
 from worker.processing.rules import Rules
 from worker.words.said import Said
+from worker.words.secrets import without_accounts
 
 # Lines under one heading, and of one colleague's own files: nobody works through more in a day.
 MOST = 20
@@ -272,7 +273,7 @@ def _chore(one: Chore, today: date) -> FileLine:
     late = 0 if one.kind == "erasure" else days_late(one.due, today)
     # Why a letter waits is said to operators; the label says it to colleagues, in their language.
     words = one.words.partition(": ")[0] if one.kind == "withheld_letter" else one.words
-    return FileLine(ref=one.ref, task=one.kind, words=words, due=one.due, late=late)
+    return FileLine(ref=one.ref, task=one.kind, words=without_accounts(words), due=one.due, late=late)
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:

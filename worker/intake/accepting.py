@@ -16,6 +16,8 @@ _A_WORD = words(_ROOM, "a word")
 _TAKEN_BACK = words(_ROOM, "taken back")
 _BUT_THEN = words(_ROOM, "but then")
 _LATER = words(_ROOM, "later")
+_ACCOUNT = words(_ROOM, "an account")
+_WANTS = words(_ROOM, "wants")
 _REFUSES = words(_ROOM, "refuses")
 _REFUSES_IN_A_WORD = words(_ROOM, "no")
 _GREETS = words(_ROOM, "greets first", then=r"[ ,.!]*")
@@ -27,14 +29,14 @@ _Line = tuple[str, str]
 
 def find(text: str) -> str:
     """The author's words that accept, at most 300 characters; "" where none do. `text` is the new text of the mail."""
-    lines = _lines(text)
+    lines = _without_account(_lines(text))
     for sentence, folded in lines:
         place = _yes(folded)
         if place and not _taken_back(folded[: place[0]] + folded[place[1] :]):
             return bounded(original(sentence, folded, *place))
     whole = _bare(lines)
     if len(whole.split()) <= _SHORT and _A_WORD.match(whole) and not _taken_back(whole):
-        return bounded(text.strip())
+        return bounded(" ".join(sentence for sentence, _ in lines).strip())
     return ""
 
 
@@ -53,7 +55,7 @@ def refuses(text: str) -> str:
 def reserves(text: str) -> str:
     """The sentence that accepts with a "but", or that takes back the yes above it: neither a yes nor a no."""
     said_yes = False
-    for sentence, folded in _lines(text):
+    for sentence, folded in _without_account(_lines(text)):
         if said_yes and _BUT_THEN.match(folded):
             return bounded(sentence)
         yes = _yes(folded)
@@ -76,6 +78,21 @@ def _yes(folded: str) -> tuple[int, int] | None:
 
 def _lines(text: str) -> list[_Line]:
     return [(sentence, fold(sentence)) for sentence in sentences(text)]
+
+
+def _without_account(lines: list[_Line]) -> list[_Line]:
+    """What is said beside where the money is to go: "mais j'ai changé de banque" takes no yes back."""
+    found: list[_Line] = []
+    for sentence, folded in lines:
+        account = _ACCOUNT.search(folded)
+        if account is None or _WANTS.search(folded) or "?" in folded:
+            found.append((sentence, folded))
+            continue
+        but = _TAKEN_BACK.search(folded)
+        end = min(account.start(), but.start()) if but else account.start()
+        if head := folded[:end].rstrip(" ,;:"):
+            found.append((original(sentence, folded, 0, len(head)), head))
+    return found
 
 
 def _bare(lines: list[_Line]) -> str:

@@ -9,6 +9,7 @@ from worker.complaint.compensation import CompensationKind, GridRow
 from worker.nouns.letter import Shown, Stage
 from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import Said
+from worker.words.secrets import account_ending
 
 Audience = Literal["complainant", "staff"]
 
@@ -179,6 +180,13 @@ class CompensationReturnedTold(Spoken):
     sender_name: str
     compensation: CompensationTold
     text: str
+
+    @property
+    def account(self) -> str:
+        """The end of the account that they gave us last, "" for none: what was told is not asked again."""
+        theirs = self.file.complainant.addresses[:1]
+        given = (account_ending(one.new_text) for one in reversed(self.file.messages) if one.sender in theirs)
+        return next((ending for ending in given if ending), "")
 
     @property
     def own_words(self) -> str:

@@ -61,6 +61,22 @@ def without_secrets(text: str) -> str:
     return "".join((*pieces, text[done:]))
 
 
+def account_ending(text: str) -> str:
+    """The last four signs of the last account number in it, by which its owner knows it; "" for none."""
+    laid = "".join(map(_plain, text))
+    return next((laid[start:end].replace(" ", "").upper()[-4:] for start, end in [*_accounts(laid)][::-1]), "")
+
+
+def without_accounts(text: str) -> str:
+    """The text with each account number masked but for its last four signs: for lists, which go further than a file."""
+    laid = text.lower().translate(_BLANKS) if text.isascii() else "".join(map(_plain, text))
+    pieces, done = [], 0
+    for start, end in _accounts(laid):
+        pieces += [text[done:start], MASK, " ", "".join(text[start:end].split())[-4:]]
+        done = end
+    return "".join((*pieces, text[done:]))
+
+
 def _cards(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
     """The numbers of cards. Each sign of `folded` stands where its own does in `text`."""
     if not _GROUP.search(folded):

@@ -268,6 +268,10 @@ SAMPLES: Final = (
     to_claire("refund", _DONE),
     to_claire("again", replace(_DONE, again=True)),
     to_claire("transfer", _RETURNED),
+    to_claire(
+        "transfer-of-a-known-account",
+        replace(_RETURNED, file=registered(text="Mon IBAN : FR14 2004 1010 0505 0001 3M02 606.")),
+    ),
     to_claire("parcel", replace(_RETURNED, text="", compensation=replace(_GESTURE, due=None))),
     to_claire("in-kind", replace(_DONE, compensation=replace(_REPAIR, how=""), proof="", file=_NOBODY, sender_name="")),
     to_claire("in-time", _CONTESTED),
