@@ -292,3 +292,16 @@ def test_words_that_are_plainly_no_letter_do_not_leave_by_a_command_either(offic
     [letter] = bo.reads()
     assert words in letter
     office.proves()
+
+
+def test_the_approver_is_told_which_dates_are_those_of_the_day_on_which_it_leaves(office, bo, mia, request_):
+    assert "jusqu'au mercredi 23 décembre 2026" in request_ or "23 décembre 2026" in request_
+    assert "Si vous validez un autre jour, elles seront comptées de ce jour-là" in request_
+    office.waits(days=8)
+    bo.reads()
+    mia.answers(request_, "oui")
+    office.works()
+    answer = by_occasion(office, bo.reads())["answer"]
+    # As the approver was told: counted from the day on which it left.
+    assert "31 décembre 2026" in answer
+    assert "23 décembre 2026" not in answer
