@@ -15,6 +15,10 @@ def test_a_sentence_leaves_as_it_is(words: str) -> None:
     assert told_so(words, "fr") == words
 
 
+def test_a_sentence_begins_and_ends_as_one() -> None:
+    assert told_so("le colis est renvoyé", "fr") == "Le colis est renvoyé."
+
+
 def test_a_few_words_become_a_sentence_of_ours() -> None:
     assert told_so("colis remis ce matin", "fr") == "Voici ce que nous avons fait pour vous : colis remis ce matin."
     assert told_so("parcel sent again.", "en") == "This is what we have done for you: parcel sent again."

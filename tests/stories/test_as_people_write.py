@@ -1,5 +1,7 @@
 """People who have never seen this office, and write as people write: in a hurry, on a telephone."""
 
+import pytest
+
 from tests.stories.test_an_agent_who_knows_nothing import Agent
 from worker.complaint.lifecycle import State
 
@@ -50,6 +52,23 @@ def test_what_was_settled_on_the_telephone_is_no_answer_that_was_accepted(office
     [letter] = bo.reads()
     assert "numéro de suivi" in letter
     assert "accepté notre réponse" not in letter
+    [told] = ann.reads()
+    assert "accepté" not in told.subject
+    assert "le réclamant n'a pas écrit qu'il accepte" in told
+
+
+@pytest.mark.parametrize("line", ["#résolu excuses présentées par la direction, {}", "#envoyer\nBonjour Bo, {}."])
+@pytest.mark.parametrize("said", ["la vendeuse a été recadrée", "le livreur a été sanctionné", "il a reçu un blâme"])
+def test_what_became_of_a_colleague_is_not_for_a_customer(office, bo, ann, line, said):
+    bo.writes("accueil", "Bonjour,\n\nla vendeuse a été odieuse, je me plains.\n\nBo Lindqvist")
+    office.works()
+    bo.reads()
+    ann.answers(ann.reads()[0], line.format(said))
+    office.works()
+    [told] = ann.reads()
+    assert "ce qu'il est advenu d'un collègue" in told
+    assert bo.reads() == []
+    assert office.file().state is not State.CLOSED
 
 
 def test_who_says_that_they_will_be_away_is_told_how(office):

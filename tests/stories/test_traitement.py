@@ -159,8 +159,15 @@ def test_commands_without_a_text_taker_do_not_send_the_text_and_say_so(office, b
     assert office.file().cause_status == "confirmed"
 
 
-def test_a_command_below_the_text_is_done_and_never_sent_to_a_customer(office, bo, cy, assigned):
+def test_a_text_above_a_command_never_goes_to_a_customer_unasked(office, bo, cy, assigned):
     cy.answers(assigned, "Bonjour, nous étudions votre dossier.\n\n#note client difficile")
+    office.works()
+    assert bo.reads() == []
+    [transcript] = cy.reads()
+    # Whoever wrote it is asked: nobody would read it.
+    assert "votre texte s'adresse au réclamant, et aucune de ces commandes ne l'envoie" in transcript
+    assert office.file().notes == ()
+    cy.answers(assigned, "Dossier lu.\n\n#note client difficile")
     office.works()
     assert bo.reads() == []
     [transcript] = cy.reads()

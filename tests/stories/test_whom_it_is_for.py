@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.stories.answering import complains
+
 LETTER = "Bonjour Madame,\n\nMerci de nous dire par quel mandat vous écrivez pour lui.\n\nAnn Morel"
 
 
@@ -150,3 +152,103 @@ def test_who_answers_or_is_taken_care_of_hears_as_everybody_does(office, ann):
     office.lives("2027-01-05")
     assert eve.reads()
     assert uma.reads()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "#affecter mia\n#évaluer 2 1 1\nBonjour Monsieur, je suis vraiment désolée. Ma responsable va vous répondre.",
+        "#affecter Cyrille\n\nBonjour Monsieur Lindqvist, mon collègue regarde votre demande.\nBien à vous\nAnn",
+        "#affecter Cyrille\n\nHello Mr Lindqvist, very sorry, my colleague will look at this today.\nRegards\nAnn",
+        "#évaluer 2 1 1\n#affecter cy\nBonjour, votre remboursement est validé, vous l'aurez d'ici vendredi.",
+        "#note rendez-vous fixé mardi\nParfait, je vous appelle mardi à 10 h.",
+        "#évaluer 2 1 1\nBonjour Monsieur Lindqvist, mille excuses, Cyrille est en congés, Bob vous rappelle.",
+    ],
+)
+def test_a_letter_to_the_customer_that_no_command_sends_is_asked_about(office, bo, ann, cy, mia, typed):
+    ann.answers(complains(office, bo, ann), typed)
+    office.works()
+    [asked] = ann.reads()
+    assert "Rien n'a été fait" in asked
+    assert "votre texte s'adresse au réclamant" in asked
+    assert "#envoyer" in asked
+    assert [one.reads() for one in (bo, cy, mia)] == [[], [], []]
+    assert office.file().owner == ""
+
+
+def test_with_the_line_that_sends_it_both_are_done_and_with_a_reason_the_colleague_reads_it(office, bo, ann, cy):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, "#évaluer 2 1 1\n#affecter cy\n#envoyer\nBonjour Monsieur Lindqvist, mon collègue s'en charge.")
+    office.works()
+    [letter] = bo.reads()
+    assert "Mon collègue s" in letter
+    assert office.file().owner == "cy@example.com"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "#affecter cy\n\nBonjour Cyrille,\nle client attend depuis trois semaines, peux-tu regarder ?",
+        "#affecter cy\nBonjour, je vous transmets ce dossier, le client est pressé. Merci.",
+        "#affecter cy\nBonjour, pouvez-vous regarder ce dossier aujourd'hui ? Merci d'avance",
+        "#affecter cy\nM. Lindqvist a appelé, il veut son remboursement.",
+        "#malgré c'est le modèle\n#affecter cy\nBonjour Monsieur Lindqvist, nous sommes désolés.",
+    ],
+)
+def test_words_to_the_colleague_who_gets_the_file_go_to_them(office, bo, ann, cy, typed):
+    ann.answers(complains(office, bo, ann), typed)
+    office.works()
+    [told] = ann.reads()
+    assert told.subject.startswith("C'est fait")
+    assert office.file().owner == "cy@example.com"
+    assert bo.reads() == []
+
+
+@pytest.fixture
+def asked(office, bo, ann):
+    """The question whether a text is for the customer."""
+    ann.answers(complains(office, bo, ann), "Le client a déjà écrit trois fois, il faut le rappeler.")
+    office.works()
+    [question] = ann.reads()
+    assert "#oui" in question
+    return question
+
+
+@pytest.mark.parametrize("typed", ["note\n#affecter bob", "Note.\n\n#affecter bob\n\nAnn", "#affecter bob\nnote"])
+def test_the_word_of_the_question_and_a_command_are_both_done(office, bo, ann, bob, asked, typed):
+    ann.answers(asked, typed)
+    office.works()
+    file = office.file()
+    assert file.owner == "bob@example.com"
+    assert [one.text for one in file.notes] == ["Le client a déjà écrit trois fois, il faut le rappeler."]
+    [told] = ann.reads()
+    assert told.subject.startswith("C'est fait")
+    assert "n'est allé à personne" not in told
+    [assignment] = bob.reads()
+    assert "Ce que Ann Morel vous en dit" not in assignment
+    assert bo.reads() == []
+    office.proves()
+
+
+@pytest.mark.parametrize("typed", ["non, affecter à Bob", "Non : affecter bob\n\nAnn", "non\n#affecter bob"])
+def test_a_no_and_a_command_give_the_file_and_send_nothing(office, bo, ann, bob, asked, typed):
+    ann.answers(asked, typed)
+    office.works()
+    file = office.file()
+    assert file.owner == "bob@example.com"
+    assert file.notes == ()
+    [assignment] = bob.reads()
+    assert "Ce que Ann Morel vous en dit" not in assignment
+    assert bo.reads() == []
+    # The question is settled.
+    ann.answers(asked, "oui")
+    office.works()
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize("typed", ["non, envoyer quand même", "oui, affecter à Bob", "non, on le rappelle"])
+def test_what_is_no_plain_answer_is_asked_again_and_nothing_leaves(office, bo, ann, asked, typed):
+    ann.answers(asked, typed)
+    office.works()
+    assert bo.reads() == []
+    assert office.file().owner == ""

@@ -22,7 +22,18 @@ from worker.processing.commands.script import Script
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
-from worker.staff import answers, asking, authority, choosing, confirming, deciding, errand, holding, settled
+from worker.staff import (
+    answer_above,
+    answers,
+    asking,
+    authority,
+    choosing,
+    confirming,
+    deciding,
+    errand,
+    holding,
+    settled,
+)
 from worker.staff.authority import Authority
 from worker.staff.below import without_the_letter
 from worker.staff.choosing import Choice
@@ -101,6 +112,10 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         return _decided(desk, page, mail, asked, now)
     if asked.kind == "reply" and not choosing.is_letter(_typed(desk, mail)):
         return _asked_again(desk, page, mail, question, now, by_reply=False)
+    if asked.beside == "note":
+        text = _read_again(desk, page, mail, question).case.message.new_text
+        decision = _decided(desk, page, mail, replace(asked, script=answer_above.with_note(asked.script, text)), now)
+        return replace(decision, confirms=question.parcel, settles="noted") if deciding.was_done(decision) else decision
     decision = _decided(desk, page, mail, asked, now)
     asked_too = bool(decision.held_for) and decision.held_as == "audience"
     # What must be confirmed first stands in the place of nothing yet.

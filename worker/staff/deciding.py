@@ -23,7 +23,16 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
 from worker.processing.rules import Rules
-from worker.staff import asking, enclosures, internal_lines, our_letters, plainly_internal, refiling, somebody_elses
+from worker.staff import (
+    asking,
+    enclosures,
+    internal_lines,
+    our_letters,
+    plainly_internal,
+    plainly_theirs,
+    refiling,
+    somebody_elses,
+)
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.closings import in_its_language
@@ -60,6 +69,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     override = _override(script, table)
     if errand.kind == "commands":
         outcome = plainly_internal.checked(outcome, override=override)
+        outcome = plainly_theirs.checked(outcome, script, errand.ref, table, override=override)
     outcome = checked(refiling.followed(outcome, bench), override=override)
     if not authority.proven or wanted(errand, outcome, authority, table):
         return more_proof(case, item, authority, errand, bench, table, outcome)

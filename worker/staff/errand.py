@@ -12,10 +12,11 @@ from worker.nouns.message import Message
 from worker.processing.commands import script
 from worker.processing.commands.frame import Command
 from worker.processing.commands.script import Script
+from worker.processing.commands.vocabulary import Vocabulary
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
 from worker.response.releasing import waiting_draft
-from worker.staff import answers, on_the_line, one_word, somebody_elses
+from worker.staff import answer_above, answers, on_the_line, one_word, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
@@ -41,6 +42,8 @@ class Errand:
     settled: Literal["", "send", "note"] = ""
     # The occasion of the letter that the mail answers, "" for none that is known.
     answers: str = ""
+    # Beside its commands it answers the question whom an earlier mail is for.
+    beside: answer_above.Beside = ""
 
 
 def of(  # all that bears on a mail
@@ -58,29 +61,48 @@ def of(  # all that bears on a mail
 
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
     read = on_the_line.with_words_below(script.parse(message.new_text, words), table)
-    if not read.lines and authority.answered and authority.answered.occasion == "approval":
-        writer = Writer(item.person.name, item.person.address, rules.company)
-        read = one_word.as_command(read, item.person, clean(read.text, writer, ()).body)
-    if not read.lines and item.ref and authority.answered and authority.answered.to_staff:
-        writer = Writer(item.person.name, item.person.address, rules.company)
-        read = one_word.as_posted(read, clean(read.text, writer, ()).body)
-    if not read.lines and file and authority.answered:
-        writer = Writer(item.person.name, item.person.address, rules.company)
-        read = answers.as_answer(read, clean(read.text, writer, ()).body, authority.answered, file, item.person)
+    read, beside = _beside(read, message, item, authority, rules, words)
+    read = _in_a_word(read, item, authority, rules, file)
     if not read.lines and _kind(message, item, authority, read) == "reply":
         read = one_word.as_stop(read, _mail_told_of(authority))
     occasion = authority.answered.occasion if authority.answered else ""
     kind = _kind(message, item, authority, read)
     if kind == "reply" and rules.plain_reply != "note" and _may_mean_an_answer(occasion, file):
-        writer = Writer(item.person.name, item.person.address, rules.company)
-        kind = "aside" if one_word.says_yes(clean(read.text, writer, ()).body, item.person.name) else kind
+        kind = "aside" if one_word.says_yes(_body(read.text, item, rules), item.person.name) else kind
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
     if kind == "aside" and occasion == _ALARM and read.text.strip():
         # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that.
         return Errand("reply", read, item.ref, settled="note", answers=occasion)
-    return Errand(kind, read, item.ref, answers=occasion)
+    return Errand(kind, read, item.ref, answers=occasion, beside=beside)
+
+
+def _beside(  # all that bears on a mail
+    read: Script, message: Message, item: StaffMail, authority: Authority, rules: Rules, words: Vocabulary
+) -> tuple[Script, answer_above.Beside]:
+    """The commands of an answer to the question whom a text is for, and that answer."""
+    if authority.answered is None or authority.answered.occasion != "send_question":
+        return read, ""
+    return answer_above.apart(read, _body(message.new_text, item, rules), item.person, words)
+
+
+def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules, file: Complaint | None) -> Script:
+    """The command that a word or two stand for, in answer to a letter that asked for it."""
+    answered = authority.answered
+    if read.lines or answered is None:
+        return read
+    body = _body(read.text, item, rules)
+    if answered.occasion == "approval":
+        read = one_word.as_command(read, item.person, body)
+    if not read.lines and item.ref and answered.to_staff:
+        read = one_word.as_posted(read, body)
+    return answers.as_answer(read, body, answered, file, item.person) if not read.lines and file else read
+
+
+def _body(text: str, item: StaffMail, rules: Rules) -> str:
+    """What a mail says, without greeting and signature."""
+    return clean(text, Writer(item.person.name, item.person.address, rules.company), ()).body
 
 
 def _may_mean_an_answer(occasion: str, file: Complaint | None) -> bool:

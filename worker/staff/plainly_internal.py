@@ -1,5 +1,5 @@
 """`#envoyer` and `#répondre` are a person's will, and leave; but for what is plainly no letter to the complainant:
-"ok pour moi", « Bob, peux-tu… », a greeting to a colleague above the commands.
+"ok pour moi", « Bob, peux-tu… », a greeting to a colleague above the commands, « la vendeuse a été recadrée ».
 
 Whoever means them all the same says so by `#malgré`.
 """
@@ -13,7 +13,7 @@ from worker.nouns.letter import Letter
 from worker.processing.commands.script import Line
 from worker.processing.letters import StaffLetter
 from worker.staff.asking import names_in
-from worker.staff.guards import colleagues
+from worker.staff.guards import colleagues, customers
 from worker.staff.guards.reply import Reply
 from worker.staff.leaving import to_the_complainant
 from worker.staff.one_word import says_yes
@@ -22,6 +22,8 @@ from worker.words.said import Said
 
 # "Vu.", "OK merci".
 _FEW: Final = 2
+# So many of the signs below count for whatever leaves.
+_OF_ANY_LETTER: Final = 2
 
 
 def _hardly_a_word(reply: Reply) -> bool:
@@ -33,6 +35,10 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
         colleagues.called_by_name,
         Said("your text speaks to a colleague, not to the"
              " complainant"),
+    ),
+    (
+        customers.disciplines,
+        Said("your text says what became of a colleague: that is not for the complainant to read"),
     ),
     (
         lambda reply: says_yes(reply.body),
@@ -68,5 +74,7 @@ def _signs(outcome: Outcome) -> Iterator[Said]:
 
 
 def _signs_of(letter: Letter) -> tuple[tuple[Callable[[Reply], bool], Said], ...]:
-    """An answer has its reasons, and what comes with documents may be short; neither speaks to a colleague."""
-    return SIGNS if isinstance(letter, StaffLetter) and not letter.documents else SIGNS[:1]
+    """An answer has its reasons, and what comes with documents may be short; neither speaks to a colleague, nor of what
+    became of one.
+    """
+    return SIGNS if isinstance(letter, StaffLetter) and not letter.documents else SIGNS[:_OF_ANY_LETTER]

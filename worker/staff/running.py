@@ -69,7 +69,7 @@ class Outcome:
 def run(script: Script, bench: Bench, table: Table) -> Outcome:
     """Try every line in order; a refused one does not keep the others from being checked, and undoes them all."""
     outcome = Outcome(bench)
-    taker = _taker_of_text(script, table)
+    taker = taker_of_text(script, table)
     for line in script.lines:
         try:
             done = _tried(line, outcome.bench, table, script, taker)
@@ -102,7 +102,7 @@ def takes_text(command: Command, line: Line) -> bool:
     return command.text == "body" or (command.text == "either" and not line.prose)
 
 
-def _taker_of_text(script: Script, table: Table) -> Line | None:
+def taker_of_text(script: Script, table: Table) -> Line | None:
     """The first line that wants the text; where none does, the first that could do with it."""
     known = [(line, found) for line in script.lines if (found := table.find(line.verb))]
     wanting = [line for line, found in known if takes_text(found, line)]

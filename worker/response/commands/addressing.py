@@ -36,8 +36,14 @@ def told_so(words: str, language: str) -> str:
     if _OF_THEM.search(folded):
         raise _spoken_of(words, folded)
     if _SENTENCE.search(folded):
-        return words
+        return _sentence(words)
     return Said("This is what we have done for you: {what}.", what=words.rstrip(" .!")).told(language)
+
+
+def _sentence(words: str) -> str:
+    """With the capital and the full stop that a letter has, where they were left out."""
+    said = words.strip()
+    return f"{said[:1].upper()}{said[1:]}{'' if said[-1:] in '.!?…' else '.'}"
 
 
 def _spoken_of(words: str, folded: str) -> Refusal:

@@ -64,9 +64,22 @@ def resolve(bench: Bench, line: Line, text: str) -> Done:
         new = tuple(step(bench, complaint, what))
         complaint = apply_all(complaint, new, at=bench.now)
         entries = (*entries, *new)
-    said = Said("settled at once and accepted: the file is closed, priority {priority}",
-                priority=complaint.assessment.priority)  # fmt: skip
+    told = _ACCEPTED if _yes(before) else _SETTLED
+    said = told.about(priority=complaint.assessment.priority)
     return Done(said, entries, _told(bench, complaint, what), sends_text=True)
+
+
+_ACCEPTED: Final = Said("settled at once and accepted: the file is closed, priority {priority}")
+# Whoever types the line says that they accept; their own words do not, as yet.
+_SETTLED: Final = Said(
+    "settled at once: the file is closed, priority {priority}; the complainant has not written that they accept, and"
+    " may come back"
+)
+
+
+def _yes(complaint: Complaint) -> str:
+    """The complainant's words that accept, "" where none do."""
+    return last_words(complaint, "acceptance") or last_words(complaint, "thanks")
 
 
 def quick(complaint: Complaint, bench: Bench) -> Complaint:
@@ -184,7 +197,7 @@ def _answer(bench: Bench, complaint: Complaint, what: str) -> Iterable[Entry]:
 
 def _accept(bench: Bench, complaint: Complaint, _what: str) -> Iterable[Entry]:
     by = bench.person.address
-    words = last_words(complaint, "acceptance") or last_words(complaint, "thanks")
+    words = _yes(complaint)
     return (
         AnswerAccepted(words=words, by=by),
         *accepted(complaint, by, words),

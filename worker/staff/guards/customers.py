@@ -3,6 +3,7 @@
 import re
 
 from worker.staff.guards.reply import Reply, one_of
+from worker.words.tables import words
 
 _DEGREE = "(?:tres |vraiment |assez |encore |un peu |juste )?"
 _OF_THEM = one_of(
@@ -38,6 +39,7 @@ _RUDE = one_of(
     r"casse-?(?:pieds|couilles)|mauvaise foi|escroc|arnaqueu\w+|menteu\w+|hysterique",
     r"nightmare|idiot|moron|liar|nutter|crazy|pain in the \w+|bullshit|crap|wtf|fed up with",
 )
+_DISCIPLINED = words("colleagues", "disciplined")
 _TITLE = r"(?:m|mr|mme|mlle|mrs|ms|monsieur|madame)\.?"
 _DOES = (
     r"(?:a|est|veut|demande|attend|dit|rappelle|ne|n'\w+|va|sera|exige|pretend|menace|souhaite|appelle|insiste|devrait|"
@@ -70,6 +72,7 @@ _FORMAL = re.compile(
     rf"(?:{_TITLE}|maitre|docteur|clients?|cliente|customer|sir|sir or madam)(?!\w).*"
 )
 _GREETING = re.compile(rf"{_HELLO}\b(?P<whom>[^,.!]{{0,60}}).*")
+_HEAD = re.compile(rf"(?:{_HELLO}|cheres?|chers?)\b(?P<whom>[^,.!:]{{0,60}})")
 _PRONOUN = one_of("vous|nous|you|we|us|our|notre|nos")
 
 
@@ -87,9 +90,14 @@ def rude(reply: Reply) -> bool:
     return _RUDE.search(reply.whole) is not None
 
 
+def disciplines(reply: Reply) -> bool:
+    """« La vendeuse a été recadrée »: what became of a colleague is the house's alone."""
+    return _DISCIPLINED.search(reply.whole) is not None
+
+
 def nothing_to_them(reply: Reply) -> bool:
     """Neither a greeting, nor « votre », nor « nous vous »: nothing says that a customer is spoken to."""
-    return not (_ADDRESSED.search(_to_anybody(reply)) or _greeted(reply))
+    return not (_ADDRESSED.search(_to_anybody(reply)) or greeted(reply))
 
 
 def _to_anybody(reply: Reply) -> str:
@@ -97,7 +105,7 @@ def _to_anybody(reply: Reply) -> str:
     return _TO_COLLEAGUES.sub("", "\n".join(reply.said))
 
 
-def _greeted(reply: Reply) -> bool:
+def greeted(reply: Reply) -> bool:
     """By title or name; a bare « Bonjour » counts where « vous », « nous » or "you" follow."""
     for line in reply.lines[:2]:
         if _FORMAL.fullmatch(line):
@@ -107,3 +115,10 @@ def _greeted(reply: Reply) -> bool:
             named = bool(set(found["whom"].split()) & reply.names.customer)
             return named or _PRONOUN.search(_to_anybody(reply)) is not None
     return False
+
+
+def greeted_by_name(reply: Reply) -> bool:
+    """A greeting that has the customer's name, which no colleague bears."""
+    mine = reply.names.customer - reply.names.colleagues
+    heads = (_HEAD.match(line) for line in reply.lines[:2])
+    return any(head and set(re.findall(r"[^\W\d_]+", head["whom"])) & mine for head in heads)

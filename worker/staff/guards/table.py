@@ -25,6 +25,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(parts.asks_the_office, Said("it asks for the office's work")),
     Guard(customers.spoken_of, Said("it speaks of the customer, not to them")),
     Guard(customers.rude, Said("a word in it is not for a customer")),
+    Guard(customers.disciplines, Said("it says what became of a colleague")),
     Guard(office.absent, Said("it says that its writer is away")),
     Guard(office.about_work, Said("it is about the work on the file")),
     Guard(office.few_words, Said("it has but a few words")),

@@ -1,0 +1,52 @@
+"""The answer to "Send it to the customer?" with a command beside it: both are done.
+
+"note" above "#affecter bob" keeps the text that was asked about, and gives the file; "non, affecter à Bob" gives it,
+and the text goes nowhere. A yes with something else beside it is no plain yes, and sends nothing.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final, Literal
+
+from worker.nouns.item import Person
+from worker.processing.commands.script import Line, Script, parse
+from worker.processing.commands.vocabulary import Vocabulary
+from worker.staff import choosing
+
+Beside = Literal["", "note", "no"]
+_LONGEST: Final = 300
+_NO_BUT: Final = re.compile(r"\s*(?:non|no)\b[ ,.;:!–—-]+(?:mais |but |plut[oô]t )?(?P<rest>\S.*)", re.IGNORECASE)
+# What a colleague names without its sign and no customer reads.
+_PLAIN: Final = frozenset({"affecter", "assign", "passer", "accepte", "accepted"})
+
+
+def apart(script: Script, body: str, person: Person, vocabulary: Vocabulary) -> tuple[Script, Beside]:
+    """The commands without the answer that stands beside them, and that answer; the script as it is, and "", for none.
+
+    `body` is what the reply says without greeting and signature.
+    """
+    if script.lines:
+        choice = choosing.read(script.text, person) if script.text.strip() else None
+        if choice is None or choice.number is not None or choice.answer == "yes":
+            return script, ""
+        return _without_text(script), choice.answer
+    found = _NO_BUT.fullmatch(body.strip()) if len(body) <= _LONGEST else None
+    read = parse(f"#{found['rest']}", vocabulary) if found else None
+    if read is None or not read.lines or read.text.strip() or read.strays:
+        return script, ""
+    if not all(line.verb in _PLAIN for line in read.lines):
+        return script, ""
+    return replace(read, lines=tuple(_as_typed(line) for line in read.lines)), "no"
+
+
+def with_note(script: Script, text: str) -> Script:
+    """The script that keeps this text with the file first."""
+    return replace(script, lines=(Line(0, "note", "note", words=tuple(text.split()), prose=text), *script.lines))
+
+
+def _without_text(script: Script) -> Script:
+    return replace(script, lines=tuple(replace(line, under="") for line in script.lines), text="", typed="")
+
+
+def _as_typed(line: Line) -> Line:
+    return replace(line, raw=line.raw.removeprefix("#"))

@@ -1,0 +1,82 @@
+"""A text that plainly speaks to the complainant does not stay in the house unnoticed.
+
+`#affecter` takes a text to the colleague whom it names, and many a command takes none: below them, "Bonjour Madame,
+nous sommes désolés…" would be read by a colleague or by nobody, and whoever wrote it would believe it sent. They are
+asked; who means it so says it by `#malgré`.
+"""
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from worker.complaint.record import Complaint
+from worker.processing.commands.frame import Command
+from worker.processing.commands.script import Line, Script
+from worker.staff.asking import names_in
+from worker.staff.guards import colleagues, customers, marks, parts
+from worker.staff.guards.reply import Reply, one_of
+from worker.staff.running import LineResult, Outcome, taker_of_text
+from worker.staff.table import Table
+from worker.words.said import Said
+from worker.words.wording import fold
+
+# What a customer has, and no colleague; and how nobody speaks to one.
+_THEIRS: Final = one_of(
+    r"(?:votre|vos) (?:remboursement|commande|reclamation|colis|achats?|livraison|patience|rib|article|produit|bon)s?",
+    r"your (?:refund|order|complaint|parcel|purchase|delivery|patience|item|voucher)s?",
+    r"(?:mille|nos|toutes (?:nos|mes)|mes) excuses|(?:je suis|nous sommes) (?:vraiment |tres |sincerement )?desolee?s?",
+    r"(?:je|nous|on) vous (?:appelle|rappelle|rembours|recontact|tien|envoi|envoy|offr)\w*",
+    r"(?:very|so|really) sorry|we apologi[sz]e|our apologies",
+)
+_SAID: Final = Said(
+    "your text speaks to the complainant, and only {who} would read it: to send it, write #send on a line above it; if"
+    " it is for {who}, add #despite REASON on top of the mail"
+)
+_SAID_TO_NOBODY: Final = Said(
+    "your text speaks to the complainant, and none of these commands sends it: write #send on a line above it, or #note"
+    " to keep it with the file"
+)
+
+
+def checked(outcome: Outcome, script: Script, ref: str, table: Table, *, override: str) -> Outcome:
+    """The outcome as it may stand. `override` is the reason for which it stays so all the same, or ""."""
+    complaint = outcome.bench.files.get(ref)
+    if override or not outcome.ok or complaint is None or not script.text.strip():
+        return outcome
+    taker = taker_of_text(script, table)
+    known = table.find(taker.verb) if taker else None
+    if known is not None and known.en != "assign":
+        return outcome
+    reply = Reply(script.typed or script.text, names_in(outcome.bench, complaint), body=script.text)
+    if not (_is_theirs(reply) if known else _may_be_theirs(reply)):
+        return outcome
+    return replace(outcome, results=(*outcome.results, LineResult(Line(0, "", ""), _told(known, outcome, complaint))))
+
+
+def _told(known: Command | None, outcome: Outcome, complaint: Complaint) -> Said:
+    if known is None:
+        return _SAID_TO_NOBODY
+    return _SAID.about(who=outcome.bench.rules.name_of(complaint.owner) or "?")
+
+
+def _may_be_theirs(reply: Reply) -> bool:
+    """Of what nobody would read at all, the signs need not be many."""
+    return not _to_a_colleague(reply) and (_greeted(reply) or _THEIRS.search(reply.whole) is not None)
+
+
+def _is_theirs(reply: Reply) -> bool:
+    """A colleague may be greeted too: the customer is named, or their things are spoken of to them."""
+    to_them = customers.greeted_by_name(reply) or _THEIRS.search(reply.whole) is not None
+    return to_them and _greeted(reply) and not _to_a_colleague(reply) and not customers.spoken_of(reply)
+
+
+def _greeted(reply: Reply) -> bool:
+    return customers.greeted(reply)
+
+
+def _to_a_colleague(reply: Reply) -> bool:
+    first = reply.lines[0] if reply.lines else ""
+    calls = any(word in reply.names.colleagues for word in re.findall(r"[^\W\d_]+", fold(first)[:40]))
+    named = calls and not customers.greeted_by_name(reply)
+    signs = (marks.said_internal, colleagues.several, colleagues.thou, parts.greets_the_house)
+    return named or any(sees(reply) for sees in signs)
