@@ -187,6 +187,7 @@ QUOTE_A_NAME_ALONE = {
     "acknowledgement.encrypted-bare-house", "acknowledgement.in-distress", "progress.investigating",
     "progress.awaited", "progress.late", "progress.late-with-a-new-date", "progress.late-twice",
     "progress.promise-missed", "progress.reacted", "progress.owed", "status.asked", "status.answered",
+    "status.of-what-was-announced",
     "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer",
     "closing.of-a-house-with-a-face", "survey.two-questions",
     "acknowledgement.in-danger", "acknowledgement.in-danger-of-gas", "contestation.in-time", "emergency.danger",

@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.complaint.compensation import Compensation
+from worker.complaint.lifecycle import State
 from worker.nouns.letter import Letter, Stage
 from worker.processing.lines import FileLine
 from worker.processing.seen import FileLetter, Spoken
@@ -61,6 +62,14 @@ class Status(Standing):
     occasion: ClassVar[str] = "status"
 
     asked_on: date
+
+    @property
+    def announced(self) -> tuple[Compensation, ...]:
+        """What our answer offered, carried out or not: who asks after it wants to know when it comes."""
+        told = self.file.state in {State.ANSWERED, State.CLOSED}
+        kept = {"offered", "accepted", "executed"}
+        given = (one for one in self.file.compensations if one.status in kept and one.kind != "apology")
+        return tuple(given) if told else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,19 @@ _PROGRESS = Progress(
         Happened(what="documents", on=date(2026, 11, 25), count=2),
     ),
 )
+_GIVEN = Compensation(
+    number=1, kind="refund", amount_cents=5_900, currency="EUR", status="offered", due=date(2026, 12, 14),
+    proposed_by="bob@example.com", proposed_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
+)  # fmt: skip
+_OFFERED: Final = lived(State.ANSWERED).model_copy(
+    update={
+        "compensations": (
+            _GIVEN,
+            _GIVEN.model_copy(update={"number": 2, "kind": "repair", "amount_cents": None, "due": date(2026, 11, 27)}),
+            _GIVEN.model_copy(update={"number": 3, "status": "executed", "executed_on": date(2026, 11, 30)}),
+        )
+    }
+)
 _STATUS = Status(
     **_FACTS,
     since=date(2026, 11, 25),
@@ -229,6 +242,7 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("owed", replace(_PROGRESS, **_in(State.ANSWERED), owed_since=date(2027, 1, 4), done=())),
     ("asked", _STATUS),
     ("answered", replace(_STATUS, **_in(State.ANSWERED), next_news=None)),
+    ("of-what-was-announced", replace(_STATUS, file=_OFFERED, next_news=None)),
     (
         "over",
         replace(
