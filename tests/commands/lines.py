@@ -479,6 +479,7 @@ REFUSED = (
     ("#attente Expertise", at(), "il manque la date"),
     ("#attente Expertise jusqu'au=14/12/2026", at(ANSWERED), "n'attend pas de réponse"),
     ("#exécuté 2", at(of(State.ANSWERED, compensations=OWING)), "il manque la preuve"),
+    ("#exécuté 1 et 2", at(of(State.ANSWERED, compensations=OWING)), "chaque dédommagement a sa preuve"),
     ("#exécuté virement rejeté", at(of(State.ANSWERED, compensations=OWING)), "rien n'a été exécuté"),
     ("#revenu 2", at(of(State.CLOSED, compensations=PAID)), "pourquoi il est revenu"),
     (

@@ -98,4 +98,9 @@ def test_words_below_taking_a_file_oneself_are_said_to_nobody(office, bo, ann):
     ann.answers(notice, "#évaluer 2 1 2\n#affecter moi\n\nBonjour Monsieur,\n\nNous regardons votre canapé.")
     office.works()
     assert bo.reads() == []
+    # A letter that nobody would read is asked about; words to nobody are told as such.
+    assert "votre texte s'adresse au réclamant, et aucune de ces commandes ne l'envoie" in ann.reads()[-1]
+    ann.answers(notice, "#évaluer 2 1 2\n#affecter moi\n\nÀ voir lundi.")
+    office.works()
+    assert bo.reads() == []
     assert "Votre texte n'a pas été envoyé" in ann.reads()[-1]
