@@ -11,6 +11,7 @@ from worker.complaint.messages import ReceivedMessage, StaffMessage, SupportingD
 from worker.complaint.particulars import CustomerKind, Point
 from worker.response.drafting import Words, answer, enclosed, fingerprint
 from worker.response.letters import Answer
+from worker.words.wording import sentences
 
 DOCUMENT = SupportingDocument(name="a.pdf", media_type="application/pdf", size=1, sha256="a" * 64)
 ACTION = CorrectiveAction(
@@ -81,7 +82,15 @@ def test_all_words_that_a_colleague_typed_are_known_as_theirs() -> None:
         compensations=(gift(how="par chèque"), gift(2, how="en bon", goodwill=True)),
         actions=(ACTION,),
     )
-    assert made.own_words == "Bonjour.\nconstat\nmotif\npar chèque\nen bon\nVérifier les accoudoirs"
+    # Each is a sentence of its own: what a finding quotes was written so by somebody.
+    assert sentences(made.own_words) == [
+        "Bonjour.",
+        "constat",
+        "motif",
+        "par chèque",
+        "en bon",
+        "Vérifier les accoudoirs",
+    ]
 
 
 CHANGES: list[dict[str, Any]] = [

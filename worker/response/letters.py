@@ -76,7 +76,8 @@ class Answer(Spoken):
     def own_words(self) -> str:
         said = [part for point in self.points for part in (point.finding, point.reason)]
         hows = [one.how for one in (*self.compensations, *self.goodwill)]
-        return "\n".join(part for part in (self.text, *said, *hows, *(a.description for a in self.actions)) if part)
+        # A blank line between: what stands in two places is never read as one sentence.
+        return "\n\n".join(part for part in (self.text, *said, *hows, *(a.description for a in self.actions)) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
