@@ -415,6 +415,8 @@ REFUSED = (
     ("#évaluer", at(), "il manque gravité"),
     ("#évaluer gravité=2", at(UNSCORED), "il manque répercussions"),
     ("#affecter Bob", at(CLOSED), "#rouvrir MOTIF d'abord"),
+    ("#affecter Bob", at(CLOSED, CY), "pour le rouvrir, voyez Ann Morel, Mia Laurent"),
+    ("#envoyer\nBonne nouvelle.", at(CLOSED, CY), "#note garde vos mots au dossier"),
     ("#affecter Bob", at(BLAMED), "met Bob Petit en cause"),
     ("#concerne", at(), "écrivez un nom"),
     ("#concerne Cyrille", at(), "le responsable actuel est mis en cause"),
