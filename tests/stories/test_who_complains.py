@@ -374,3 +374,17 @@ def test_whoever_cannot_hear_is_not_told_that_they_will_be_called(office, bo, an
     cy.answers(assignment, "Bonjour Monsieur,\n\nPouvez-vous nous envoyer une photo de votre bouilloire ?\n\nCy")
     office.works()
     assert ["photo de votre bouilloire" in letter for letter in bo.reads()] == [True]
+
+
+def test_who_signs_for_a_company_is_proposed_as_such_and_keeps_a_consumers_recourse_until_somebody_says_so(
+    office, bo, ann
+):
+    bo.writes("Pièce manquante", "Bonjour,\n\nLe moteur est arrivé sans sa courroie.\n\nSARL Lindqvist et fils")
+    office.works()
+    assert "médiateur" in bo.reads()[-1]
+    notice = ann.reads()[-1]
+    assert "Écrit peut-être pour une entreprise" in notice
+    assert "SARL Lindqvist et fils" in notice
+    ann.answers(notice, "#réclamant type=professionnel")
+    office.works()
+    assert office.file().complainant.kind == "professional"

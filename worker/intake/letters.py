@@ -131,6 +131,8 @@ class IntakeNotice(FileLetter):
     # Why nothing has left for who wrote; and the words that make them a representative.
     untold: Literal["", "machine", "nobody"] = ""
     representative_words: str = ""
+    # What says that they write for a company, which a person has to note.
+    firm_words: str = ""
     # The language that it is written in, where no letter of ours is.
     written_in: Said = NOTHING
     letters_in: Said = NOTHING

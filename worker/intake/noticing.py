@@ -6,7 +6,7 @@ from typing import Literal
 
 from worker.complaint.folding import apply
 from worker.complaint.opening import Registered
-from worker.intake import alarming, demands, waves, wish
+from worker.intake import alarming, demands, firms, waves, wish
 from worker.intake.letters import IntakeNotice, OtherFile
 from worker.intake.opening import USUAL, proposed_priority
 from worker.intake.waves import Wave
@@ -25,13 +25,15 @@ MOST_OTHERS = 5
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was read beside the entry: the author's words and their language; why nobody was acknowledged ("" where they
-    were); the words by which somebody speaks for the complainant. `unread`: a person has yet to read the message.
+    were); the words by which somebody speaks for the complainant; their signature. `unread`: a person has yet to read
+    the message.
     """
 
     text: str
     language: str
     untold: Literal["", "machine", "nobody"] = ""
     representative_words: str = ""
+    signature: str = ""
     unread: bool = False
 
 
@@ -63,6 +65,7 @@ def notices(
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
         untold=read.untold,
         representative_words=read.representative_words,
+        firm_words="" if read.unread else firms.find(read.text, read.signature),
         written_in=NOTHING if read.language in rules.languages else tongues.name(read.language),
         letters_in=tongues.name(entry.language),
     )

@@ -252,6 +252,8 @@ def _read(
         language=case.message.language,
         untold=_untold(item, entry),
         representative_words=item.words if isinstance(item, NewComplaint) else "",
+        # Of what a colleague passed on, the signature below is the colleague's.
+        signature="" if isinstance(item, StaffMail) else case.message.signature,
         unread=unread,
     )
 

@@ -207,6 +207,7 @@ SAMPLES: Final = (
         file=registered(sender=BOB.address, text="Ann, peux-tu l'enregistrer ? Merci, Bob"),
     ),
     _to_ann("nobody-proves", _NOTICE, file=registered(defects=(UNRECOGNISED,))),
+    _to_ann("for-a-firm", _NOTICE, firm_words="SARL Kessler et fils"),
     _to_ann("named-by-a-stranger", _NOTICE, file=named_by_a_stranger()),
     _to_ann("of-a-wave", _NOTICE, alike=2, alike_since=date(2026, 11, 23)),
     _to_ann(
