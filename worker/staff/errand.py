@@ -16,7 +16,7 @@ from worker.processing.commands.vocabulary import Vocabulary
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
 from worker.response.releasing import waiting_draft
-from worker.staff import answer_above, answers, on_the_line, one_word, somebody_elses
+from worker.staff import answer_above, answers, on_the_line, one_word, plainly_theirs, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
@@ -72,8 +72,9 @@ def of(  # all that bears on a mail
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
-    if kind == "aside" and occasion == _ALARM and read.text.strip():
-        # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that.
+    if kind == "aside" and occasion == _ALARM and read.text.strip() and not plainly_theirs.speaks_to_them(read.text):
+        # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that. Who
+        # speaks to the complainant is shown how it reaches them.
         return Errand("reply", read, item.ref, settled="note", answers=occasion)
     return Errand(kind, read, item.ref, answers=occasion, beside=beside)
 

@@ -14,7 +14,7 @@ from worker.processing.commands.frame import Command
 from worker.processing.commands.script import Line, Script
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues, customers, marks, parts
-from worker.staff.guards.reply import Reply, one_of
+from worker.staff.guards.reply import LOOKED_AT, Reply, one_of
 from worker.staff.running import LineResult, Outcome, taker_of_text
 from worker.staff.table import Table
 from worker.words.said import Said
@@ -51,6 +51,11 @@ def checked(outcome: Outcome, script: Script, ref: str, table: Table, *, overrid
     if not (_is_theirs(reply) if known else _may_be_theirs(reply)):
         return outcome
     return replace(outcome, results=(*outcome.results, LineResult(Line(0, "", ""), _told(known, outcome, complaint))))
+
+
+def speaks_to_them(text: str) -> bool:
+    """Whether a text by itself, to whomever it was written, says what one says to a complainant alone."""
+    return _THEIRS.search(fold(text[:LOOKED_AT])) is not None
 
 
 def _told(known: Command | None, outcome: Outcome, complaint: Complaint) -> Said:
