@@ -16,9 +16,9 @@ from worker.complaint.particulars import CustomerKind, DesiredSolution, Named, c
 from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter
 from worker.processing import recourse
+from worker.processing.calling import is_written_to
 from worker.processing.documents import kept, refused
 from worker.processing.people import answered_by
-from worker.processing.reaching import is_written_to
 from worker.processing.rules import Rules
 from worker.words.greetings import may_be_greeted
 from worker.words.secrets import without_secrets

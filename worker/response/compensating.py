@@ -2,10 +2,15 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved
 from worker.complaint.entry import Entry
 from worker.complaint.record import Complaint
+from worker.words.said import Said
+
+# The line that says that something which was carried out came back.
+CAME_BACK: Final = Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]")
 
 # What is told by its sum: without one, nobody knows what is offered.
 IN_MONEY: frozenset[CompensationKind] = frozenset({"credit_note", "refund", "voucher", "discount"})

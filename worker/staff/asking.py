@@ -11,10 +11,10 @@ from worker.nouns.decision import Decision, Task
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Outgoing, Shown
 from worker.processing.addressing import to_staff
+from worker.processing.calling import call_offered
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
 from worker.processing.letters import StaffLetter, Transcript
-from worker.processing.reaching import call_offered
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff import enclosures

@@ -17,6 +17,7 @@ from worker.processing.commands.frame import Bench, Command
 from worker.processing.commands.readers import READERS
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
+from worker.response.compensating import CAME_BACK
 from worker.staff.rights import may
 from worker.staff.table import Table
 from worker.words.said import Said
@@ -61,7 +62,7 @@ def _came_back(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> 
         yield (
             "came-back",
             label,
-            Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]", n=one.number),
+            CAME_BACK.about(n=one.number),
         )
 
 

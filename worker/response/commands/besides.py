@@ -12,6 +12,7 @@ from worker.complaint.labels import label
 from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Refusal
 from worker.processing.commands.script import Line
+from worker.response.compensating import CAME_BACK
 from worker.words.said import Said
 from worker.words.tables import words
 from worker.words.wording import bounded, fold
@@ -86,7 +87,7 @@ def _paid(before: Compensation, line: Line) -> Refusal:
 def _instead(before: Compensation, way: Said) -> Said:
     """Nothing takes the place of what was paid: where it came back, it is owed again, and that is all."""
     if before.status == "executed":
-        return Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]", n=before.number)
+        return CAME_BACK.about(n=before.number)
     return _INSTEAD.about(line=way)
 
 

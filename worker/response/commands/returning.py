@@ -22,6 +22,7 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands.compensating import named
+from worker.response.compensating import CAME_BACK
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
 from worker.response.means import as_proven
@@ -33,7 +34,6 @@ LONGEST: Final = 300
 LONGEST_TEXT: Final = 20_000
 _CAME_BACK: Final = words("payments", "came back")
 _AGAIN: Final = words("payments", "made again")
-_WHY: Final = Said("#came-back {n} [the transfer was rejected: wrong account number, account closed ?]")
 # "Pas encore refait", "sera refait", "à refaire".
 _NOT_YET: Final = re.compile(r"\b(?:pas|non|sera|seront|etre|doit|not|be|to) (?:encore |yet )?(?:etre )?$")
 # « le 3/12 », « du 3 décembre », « hier ».
@@ -88,11 +88,7 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
     if not re.search(r"[^\W\d_]{2,}", said):
         raise Refusal(
             "say why it came back",
-            steps=(
-                Said(
-                    "#came-back {n} [the transfer was rejected: wrong account number, account closed ?]", n=one.number
-                ),
-            ),
+            steps=(CAME_BACK.about(n=one.number),),
         )
     again = _made_again(said)
     day = _day_of(said[again.start() :], bench) if again else None
@@ -109,12 +105,8 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
         " PROOF, once it is)",
         number=one.number, day=due,
     )  # fmt: skip
-    letters = _told(bench, complaint, replace_due(one, due), text)
+    letters = _told(bench, complaint, one.model_copy(update={"due": due}), text)
     return Done(answer, (back, *opens), letters, sends_text=bool(text) and bool(letters), internal=True)
-
-
-def replace_due(one: Compensation, due: date) -> Compensation:
-    return one.model_copy(update={"due": due})
 
 
 def _anew(bench: Bench, complaint: Complaint, one: Compensation, back: Entry, day: date, said: str) -> Done:

@@ -14,6 +14,7 @@ from worker.processing.reactions import YES, objection
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.resolving import is_quick
 from worker.response.commands.returning import carried_out
+from worker.response.compensating import CAME_BACK
 from worker.staff.offers.form import assessing, form, may_conclude
 from worker.staff.offers.view import View
 from worker.staff.rights import allows
@@ -179,7 +180,7 @@ def _came_back(view: View) -> _Made:
     for one in carried_out(view.file)[:_MOST]:
         yield (
             Said("Say that compensation {n} came back: it is owed again", n=one.number),
-            Said("#came-back {n} [why: the transfer was rejected, the parcel was not taken ?]", n=one.number),
+            CAME_BACK.about(n=one.number),
         )
 
 

@@ -4,7 +4,18 @@ files keep. A new letter adds its samples to its chapter's module; a test pairs 
 
 from typing import Final
 
-from worker.writing.samples import alarms, callers, clocks, feedback, intake, processing, relays, response, together
+from worker.writing.samples import (
+    alarms,
+    answering,
+    callers,
+    clocks,
+    feedback,
+    intake,
+    processing,
+    relays,
+    response,
+    together,
+)
 from worker.writing.samples.people import BARE_HOUSE, HOUSE, STAMP, Sample
 
 __all__ = ["BARE_HOUSE", "HOUSE", "SAMPLES", "STAMP", "Sample"]
@@ -16,6 +27,7 @@ SAMPLES: Final = (
     *relays.SAMPLES,
     *callers.SAMPLES,
     *processing.SAMPLES,
+    *answering.SAMPLES,
     *clocks.SAMPLES,
     *response.SAMPLES,
     *feedback.SAMPLES,

@@ -1,0 +1,237 @@
+"""Samples of what comes back to a colleague who wrote: what their mail did, what it asks, what is to be printed."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from worker.nouns.letter import Shown
+from worker.nouns.offer import Offer
+from worker.processing.commands.readers import READERS
+from worker.processing.letters import (
+    Confirmation,
+    LineTold,
+    Original,
+    PrintCover,
+    StaffLetter,
+    StaffQuestion,
+    Transcript,
+)
+from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
+from worker.words.said import Said
+from worker.writing.samples.life import REF, RULES
+from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, to_ann
+from worker.writing.samples.processing import FILE, LETTER, NOBODY, OTHER, STRANGER, TO_ANN
+
+_OWNED = Said("{who} owns the file", who="Bob Petit")
+_DONE = Transcript(
+    ref=REF,
+    recipient_name="Ann Morel",
+    at="10:02",
+    answer_due=date(2027, 1, 23),
+    done=True,
+    lines=(
+        LineTold(
+            typed="#évaluer gravité=3 complexité=2 répercussions=2",
+            ok=True,
+            said=Said(
+                "assessment confirmed, priority {priority}, answer aimed at {target}",
+                priority="P2",
+                target=date(2026, 11, 30),
+            ),
+        ),
+        LineTold(
+            typed="#affecter bob",
+            ok=True,
+            said=Said("{who} owns the file", who="Bob Petit"),
+        ),
+    ),
+    answers=(),
+    files=(),
+    state="assessed",
+    owner="Bob Petit",
+    next_clock=Said("answer aimed at"),
+    next_due=date(2026, 11, 30),
+    sent_words="",
+    text_left_over=False,
+)
+_WHOM_FOR = SendQuestion(
+    **TO_ANN,
+    why=(
+        Said("it speaks to a colleague"),
+        Said("it has but a few words"),
+    ),
+    shown=Shown(
+        letter=StaffLetter(file=FILE, rules=RULES, sender_name="Ann Morel", text="Bob, tu peux l'appeler ?"),
+        language=FRENCH,
+    ),
+    text="",
+    number=42,
+    days=7,
+    meant=(
+        Offer(Said("Hand it over"), "#affecter Bob Petit", Said("#assign {who}", who="Bob Petit"), ref=REF),
+        Offer(Said("Say that the complainant accepts"), "#accepte", Said("#accepted"), READERS["internal"], REF),
+    ),
+)
+_NEIGHBOUR = Original(
+    name="Eve Martin", address="eve@example.net", sent_on=date(2026, 11, 20), subject="Le canapé de ma voisine",
+    text="Je l'ai vu arriver déchiré.", documents=("photo.jpg",),
+)  # fmt: skip
+_SENT = LineTold(typed="", ok=True, said=Said("your text leaves"))
+
+SAMPLES: Final = (
+    to_ann("done", _DONE),
+    to_ann("comes-to", replace(_DONE, headline=Said("the answer leaves; your copy follows"))),
+    to_ann("told", replace(_DONE, only_tells=True, lines=_DONE.lines[:1], answers=(_OWNED,))),
+    to_ann("told-of-no-file", replace(_DONE, only_tells=True, ref="", state="", answers=(_OWNED,))),
+    to_ann(
+        "second-of-two",
+        replace(_DONE, meanwhile=(Said("{who}: {what}", who="Bob Petit", what="#affecter moi"),)),
+    ),
+    to_ann("sent", replace(_DONE, lines=(_SENT,), sent_words=LETTER.text, enclosed=("notice.pdf", "plan.png"))),
+    to_ann(
+        "waits",
+        replace(
+            _DONE, lines=(_SENT,), shown=Shown(letter=LETTER, language=FRENCH), leaves_at="10:05", number=42,
+            still_leaving=(
+                LeavingTold(number=41, at="10:03", words="Bonjour, le technicien passe demain."),
+                LeavingTold(number=40, at="10:02", words=""),
+            ),
+        ),
+    ),
+    to_ann("in-copy", replace(_DONE, lines=(_SENT,), sent_words=LETTER.text, read_by=("claire@example.org",))),
+    to_ann(
+        "taken-back",
+        replace(
+            _DONE,
+            lines=(
+                LineTold(
+                    typed="#stop 42", ok=True,
+                    said=Said("your letter is taken back"),
+                ),
+            ),
+            given_back=LETTER.text,
+            earlier_text="Bob, tu peux l'appeler ?",
+        ),
+    ),
+    to_ann(
+        "answered",
+        replace(
+            _DONE, ref="", state="", next_due=None, text_left_over=True, files=(OTHER, STRANGER),
+            answers=(Said("#note TEXT: internal note"),),
+            groups=((Said("Write to the complainant"), (Said("#note TEXT: internal note"),)),),
+        ),
+    ),
+    to_ann(
+        "refused",
+        replace(
+            _DONE,
+            done=False,
+            lines=(
+                _DONE.lines[0],
+                LineTold(
+                    typed="#afecter bob",
+                    ok=False,
+                    said=Said("unknown; #{near}?", near="affecter"),
+                ),
+            ),
+            state="registered",
+            owner="",
+            typed="#évaluer gravité=3 complexité=2 répercussions=2\n#afecter bob",
+        ),
+    ),
+    to_ann(
+        "asked",
+        Confirmation(ref="", recipient_name="Ann Morel", subject="Dossier Durand", text="#affecter bob", days=7),
+    ),
+    to_ann("empty", Confirmation(ref="", recipient_name="", subject="", text="", days=7)),
+    to_ann(
+        "by-a-colleague",
+        TakenBack(**TO_ANN, by="Bob Petit", text="Bonjour, le technicien passe demain."),
+    ),
+    to_ann("left-the-house", replace(_DONE, left_house=("claire.durand@example.org",))),
+    to_ann("asked", _WHOM_FOR),
+    to_ann(
+        "asked-again",
+        replace(
+            _WHOM_FOR,
+            unclear="euh",
+            earlier_text="Bob, tu t'en charges ?",
+            still_leaving=(
+                LeavingTold(number=41, at="10:03", words="Bonjour, le technicien passe demain."),
+                LeavingTold(number=40, at="10:02", words=""),
+            ),
+        ),
+    ),
+    to_ann(
+        "asked-with-a-promise",
+        replace(
+            _WHOM_FOR,
+            promises=(
+                Said("“{sentence}”: {remedy}", sentence="Tu seras remboursé vite.",
+                     remedy=Said("Give the day, written in full.")),
+            ),
+        ),
+    ),
+    to_ann("asked-by-reply", replace(_WHOM_FOR, by_reply=True)),
+    to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
+    to_ann(
+        "decides",
+        Confirmation(
+            ref="", about=REF, recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
+            text="#décision fondée\n#répondre\n\nVotre canapé sera remplacé.",
+            reasons=(
+                Said("decides the complaint"),
+                Said("answers the complaint"),
+            ),
+            does=(
+                LineTold(typed="#décision fondée", ok=True, said=Said("decides one point")),
+                LineTold(typed="#répondre", ok=True, said=Said("files the answer")),
+            ),
+            documents=(BILL, PHOTO), left_house=("claire.durand@example.org",),
+        ),
+    ),
+    to_ann(
+        "writes",
+        Confirmation(
+            ref="", about=REF, recipient_name="Ann Morel", subject=f"Re: [{REF}] Canapé déchiré", days=7, proven=True,
+            text="#accepter\n#envoyer\n\nLe technicien passe demain.", anew="tried",
+            reasons=(Said("writes to the complainant in your name"),),
+            does=(_SENT,), shown=(Shown(letter=LETTER, language=FRENCH),), lets_in=(_NEIGHBOUR,),
+        ),
+    ),
+    to_ann(
+        "writes-twice",
+        Confirmation(
+            ref="", recipient_name="Ann Morel", subject="", text="", days=7,
+            shown=(Shown(letter=LETTER, language=FRENCH), Shown(letter=LETTER, language=ENGLISH)),
+            lets_in=(replace(_NEIGHBOUR, name="", sent_on=None, subject="", documents=()),),
+        ),
+    ),
+    to_ann(
+        "forwarded",
+        Confirmation(
+            ref="", recipient_name="Ann Morel", subject="TR: Canapé déchiré", text="", days=7,
+            does=(LineTold(typed="", ok=True, said=Said("the mail is registered")),),
+            original=Original(
+                name="Claire Durand", address="claire.durand@example.org", sent_on=date(2026, 11, 2),
+                subject="Canapé déchiré", text="Mon canapé est arrivé déchiré.", documents=("facture.pdf",),
+            ),
+        ),
+    ),
+    to_ann(
+        "asked",
+        StaffQuestion(ref="", recipient_name="Ann Morel", subject="Cliente mécontente", text="Mme Durand a rappelé."),
+    ),
+    to_ann("empty", StaffQuestion(ref="", recipient_name="", subject="", text="")),
+    to_ann(
+        "to-a-notice",
+        StaffQuestion(ref="", recipient_name="Ann Morel", subject="Horaires", text="De 9 h à 18 h.", about=412),
+    ),
+    to_ann(
+        "to-post",
+        PrintCover(
+            **TO_ANN, title="Nous avons bien reçu votre réclamation",
+        ),
+    ),
+    to_ann("nobody", PrintCover(file=NOBODY, rules=RULES, recipient_name="", title="Votre réclamation")),
+)  # fmt: skip
