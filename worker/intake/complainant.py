@@ -5,6 +5,8 @@ Nothing is taken without its label or its unmistakable shape: an empty field is 
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from worker.intake.references import NUMBERED
@@ -47,6 +49,14 @@ _CLIENT = r"(?:client|abonn[ée]|adh[ée]rent|soci[ée]taire|membre)e?"
 _BETWEEN = r"(?:(?!contrat|client|t[ée]l|police|compte|iban|siret|facture|devis|colis|suivi|\bn°)[^.;:!?\n]){0,60}?"
 
 
+@dataclass(frozen=True, slots=True)
+class _Shapes:
+    """Every shape holds what `asks` looks for, and a digit: most texts do not, and are searched for none of them."""
+
+    asks: re.Pattern[str]
+    shapes: tuple[re.Pattern[str], ...]
+
+
 def _labelled(word: str) -> tuple[re.Pattern[str], ...]:
     """How people write the number of such a thing; the shape of each, with an order."""
     is_ = r"(?: ?(?:est|is|c['’]est|porte)(?: (?:le|la))?)?"
@@ -65,29 +75,45 @@ def _labelled(word: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
-_ORDERS = (
-    *_labelled(_ORDER),
-    # What shops print before the number, alone.
-    re.compile(rf"(?<![\w-])(?=(?:CMD|CDE|WEB|ORD|BC)[-_]?[0-9]){_VALUE}"),
-    re.compile(rf"\bcom (?=[0-9]{{5}}){_VALUE}", re.IGNORECASE),
+def _asks(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
+
+
+_ORDERS = _Shapes(
+    _asks(rf"{_ORDER}|(?:CMD|CDE|WEB|ORD|BC)[-_]?[0-9]|\bcom [0-9]{{5}}"),
+    (
+        *_labelled(_ORDER),
+        # What shops print before the number, alone.
+        re.compile(rf"(?<![\w-])(?=(?:CMD|CDE|WEB|ORD|BC)[-_]?[0-9]){_VALUE}"),
+        re.compile(rf"\bcom (?=[0-9]{{5}}){_VALUE}", re.IGNORECASE),
+    ),
 )
 # A quotation or a bill, where no order is named: what it is stands before its number.
-_CASES = (*_labelled(_CASE), re.compile(rf"\b{_CASE} (?=[A-Z0-9/_-]{{4}}){_VALUE}", re.IGNORECASE))
-# "n° de police" says whose it is.
-_CONTRACTS = (
-    *_labelled(_CONTRACT),
-    *_labelled(r"(?<!la )(?<!de )police")[:1],
-    _labelled("police")[1],
-    # What insurers print before the number, alone.
-    re.compile(rf"(?<![\w-])(?=(?:CT|CTR|POL)-?[0-9]{{4}}){_VALUE}"),
+_CASES = _Shapes(
+    _asks(_CASE), (*_labelled(_CASE), re.compile(rf"\b{_CASE} (?=[A-Z0-9/_-]{{4}}){_VALUE}", re.IGNORECASE))
 )
-_CLAIMS = _labelled(_CLAIM)
-_CUSTOMERS = (
-    re.compile(rf"(?<!\w){_NUMBER} ?(?:de |d')?{_CLIENT} ?(?:est(?: le)?)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
-    re.compile(rf"\b{_CLIENT} ?(?:{_NUMBER} ?:?|:) ?{_VALUE}", re.IGNORECASE),
-    re.compile(rf"\b(?:customer|client|membership|subscriber) ?{_NUMBER} ?(?:is)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
-)  # fmt: skip
+# "n° de police" says whose it is.
+_CONTRACTS = _Shapes(
+    _asks(rf"{_CONTRACT}|police|(?:CT|CTR|POL)-?[0-9]{{4}}"),
+    (
+        *_labelled(_CONTRACT),
+        *_labelled(r"(?<!la )(?<!de )police")[:1],
+        _labelled("police")[1],
+        # What insurers print before the number, alone.
+        re.compile(rf"(?<![\w-])(?=(?:CT|CTR|POL)-?[0-9]{{4}}){_VALUE}"),
+    ),
+)
+_CLAIMS = _Shapes(_asks(_CLAIM), _labelled(_CLAIM))
+_CUSTOMERS = _Shapes(
+    _asks(rf"{_CLIENT}|customer|membership|subscriber"),
+    (
+        re.compile(rf"(?<!\w){_NUMBER} ?(?:de |d')?{_CLIENT} ?(?:est(?: le)?)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
+        re.compile(rf"\b{_CLIENT} ?(?:{_NUMBER} ?:?|:) ?{_VALUE}", re.IGNORECASE),
+        re.compile(rf"\b(?:customer|client|membership|subscriber) ?{_NUMBER} ?(?:is)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
+    ),
+)
 
+_DIGIT = re.compile("[0-9]")
 _PHONE = re.compile(
     r"(?<![\w+/.-])(?P<value>(?:(?:\+33|0033) ?(?:\(0\) ?)?|0)[1-79](?P<gap>[ .-]?)[0-9]{2}(?:(?P=gap)[0-9]{2}){3}"
     r"|\+(?!33)[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,5})(?![\w-])"
@@ -177,9 +203,11 @@ def labelled_address(message: Message) -> str:
     return next((a for k, v in fields if _ADDRESS_LABEL.fullmatch(k) for a in _addresses(v)), "")
 
 
-def _references(text: str, patterns: tuple[re.Pattern[str], ...]) -> str:
+def _references(text: str, of: _Shapes) -> str:
     line = _line(text)
-    hits = sorted((hit for pattern in patterns for hit in pattern.finditer(line)), key=lambda hit: hit.start("value"))
+    if not (_DIGIT.search(line) and of.asks.search(line)):
+        return ""
+    hits = sorted((hit for shape in of.shapes for hit in shape.finditer(line)), key=lambda hit: hit.start("value"))
     values = dict.fromkeys(value for hit in hits for value in _with_the_next(line, hit))
     # One number may be found by a shape that stops early.
     whole = [one for one in values if not any(one != other and other.startswith(one) for other in values)]
@@ -203,6 +231,8 @@ def _named(word: str | None, hit: re.Match[str]) -> str:
     return f"{word.lower()} {value}" if word else value
 
 
+# Each of its readers asks for the same text.
+@lru_cache(maxsize=8)
 def _line(text: str) -> str:
     return " ".join(text[:LOOKED_AT].translate(_SPACES).split(" "))
 

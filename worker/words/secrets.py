@@ -51,6 +51,10 @@ _BEHIND = re.compile(r"\S{3,64}\Z")
 
 def without_secrets(text: str) -> str:
     """The text with what pays or opens masked; of a card its last four digits stay, by which its owner knows it."""
+    return _line(text) if len(text) <= _LINE else _masked(text)
+
+
+def _masked(text: str) -> str:
     folded = text.lower().translate(_BLANKS) if text.isascii() else "".join(map(_plain, text))
     spans = sorted((*_cards(text, folded), *_told(folded)))
     pieces, done = [], 0
@@ -59,6 +63,11 @@ def without_secrets(text: str) -> str:
             pieces += [text[done:start], mask]
             done = end
     return "".join((*pieces, text[done:]))
+
+
+# What letters repeat is names, addresses and labels, the same in letter after letter.
+_LINE: Final = 200
+_line = lru_cache(maxsize=1_024)(_masked)
 
 
 def account_ending(text: str) -> str:
