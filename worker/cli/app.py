@@ -1,9 +1,11 @@
 """`complaints`: the commands in the order in which an operator meets them, each loaded when it is called."""
 
+import gc
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
+from types import ModuleType
 from typing import Any
 
 import typer
@@ -53,9 +55,7 @@ class Commands(Mapping[str, Any]):
         place, line = self._places[name]
         module, _, function = place.partition(".")
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        alone.command(name=name, short_help=line, context_settings=HELP)(
-            getattr(import_module(f"worker.cli.{module}"), function)
-        )
+        alone.command(name=name, short_help=line, context_settings=HELP)(getattr(_loaded(module), function))
         return get_command(alone)
 
     def __iter__(self) -> Iterator[str]:
@@ -63,6 +63,19 @@ class Commands(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._places)
+
+
+def _loaded(module: str) -> ModuleType:
+    """What a program is made of stays for good: looking through it for garbage would find none, at every turn anew."""
+    name = f"worker.cli.{module}"
+    if name in sys.modules:
+        return sys.modules[name]
+    gc.disable()
+    try:
+        return import_module(name)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 class Group(TyperGroup):
