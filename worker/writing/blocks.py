@@ -12,6 +12,8 @@ from typing import Final
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from worker.writing import forms
+from worker.writing.forms import Mark
 from worker.writing.shield import BAR, CELL, LANGUAGE, LEGEND, LEVELS, PARETO
 
 # No HTML, no images, no code blocks (indenting in a template means nothing), no bare addresses made into links.
@@ -124,10 +126,10 @@ Block = Heading | Paragraph | Quote | Listing | Facts | Bars | Columns | Rule
 
 def parse(source: str) -> tuple[Block, ...]:
     """Template text, its values shielded, as blocks."""
-    return tuple(_blocks(iter(_BLOCKS.parse(source)), ""))
+    return tuple(_blocks(iter(forms.read(source) or _BLOCKS.parse(source)), ""))
 
 
-def _blocks(tokens: Iterator[Token], end: str) -> Iterator[Block]:
+def _blocks(tokens: Iterator[Token | Mark], end: str) -> Iterator[Block]:
     for token in tokens:
         match token.type:
             case name if name == end:
@@ -152,7 +154,7 @@ def _quote(inner: tuple[Block, ...]) -> Quote:
     return Quote(inner)
 
 
-def _listing(opening: Token, tokens: Iterator[Token]) -> Listing | Facts | Bars | Columns:
+def _listing(opening: Token | Mark, tokens: Iterator[Token | Mark]) -> Listing | Facts | Bars | Columns:
     end = opening.type.replace("_open", "_close")
     items = []
     for token in tokens:
@@ -209,7 +211,7 @@ def _words_of(item: Sequence[Block]) -> Spans:
     return item[0].spans if item and isinstance(item[0], Paragraph) else ()
 
 
-def _inline(tokens: Iterator[Token]) -> Spans:
+def _inline(tokens: Iterator[Token | Mark]) -> Spans:
     """The content of the next token, which Markdown always puts between an opening and its closing."""
     content = next(tokens).content
     next(tokens)
