@@ -4,7 +4,6 @@
 and the text goes nowhere. A yes with something else beside it is no plain yes, and sends nothing.
 """
 
-import re
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -12,10 +11,11 @@ from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script, parse
 from worker.processing.commands.vocabulary import Vocabulary
 from worker.staff import choosing
+from worker.words.tables import shape
 
 Beside = Literal["", "note", "no"]
 _LONGEST: Final = 300
-_NO_BUT: Final = re.compile(r"\s*(?:non|no)\b[ ,.;:!–—-]+(?:mais |but |plut[oô]t )?(?P<rest>\S.*)", re.IGNORECASE)
+_NO_BUT: Final = shape("answers", r"\s*(?i:{no})[ ,.;:!–—-]+(?:(?i:{but}) )?(?P<rest>\S.*)")
 # What a colleague names without its sign and no customer reads.
 _PLAIN: Final = frozenset({"affecter", "assign", "passer", "accepte", "accepted"})
 

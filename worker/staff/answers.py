@@ -4,7 +4,6 @@ Only where the letter asked it, and where the words say nothing else: "oui, mais
 own (a reason, a name, what was done) is no question of yes or no: there the letter's lines are offered.
 """
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -13,27 +12,23 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import OurLetter, Person
 from worker.processing.commands.script import Line, Script
 from worker.staff.one_word import says_yes
+from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 # The letters that ask something which a word answers.
 ASKS: Final = frozenset({"relay", "action", "approval", "intake_notice"})
 _LONGEST: Final = 300
-_NO: Final = re.compile(r"(?:non|no|nope)(?: merci| thanks)?[ .!]*")
-_NO_BECAUSE: Final = re.compile(r"(?:non|no)\s*[,.;:!–-]\s*(?P<why>\S.*)", re.IGNORECASE | re.DOTALL)
+_ROOM: Final = "answers"
+_NO: Final = shape(_ROOM, r"(?:{no}|{bare no})(?: {thanks})?[ .!]*")
+_NO_BECAUSE: Final = shape(_ROOM, r"(?is:{no}\s*[,.;:!–-]\s*(?P<why>\S.*))")
 # « C'est fait. », « Fait, routeur remplacé », "done".
-_DONE: Final = re.compile(
-    r"(?:(?:bonjour|hello|voila|ok|oui|yes),? )*(?:c'est |action |tout est |it is |it's |that's )?(?:bien )?"
-    r"(?:faite?|terminee?|realisee?|en place|done|finished|completed)(?:[ ,.:;!–-]+(?P<remark>.{0,200}))?"
+_DONE: Final = shape(
+    _ROOM,
+    r"(?:(?:{hello}|{voila}|{agreed}),? )*(?:{it is} )?(?:{well} )?{done}(?:[ ,.:;!–-]+(?P<remark>.{0,200}))?",
 )
 # « Je m'en occupe », « je prends », « c'est pour moi », "I'll take it".
-_MINE: Final = re.compile(
-    r"(?:(?:bonjour|hello|ok|oui|vu|yes)[ ,.!]*)*"
-    r"(?:je (?:m'en (?:occupe|charge)|(?:le |la )?prends(?: (?:ce|le) dossier| celui-ci| ca| cela)?"
-    r"|(?:le |la )?suis ce dossier|vais m'en (?:occuper|charger))|c'est (?:pour moi|a moi)|pour moi"
-    r"|(?:i'll|i will|i) (?:take (?:it|this|this one|care of it)|handle (?:it|this))|mine)[ ,.!]*"
-    r"(?:(?:merci|thanks|bonne journee|cordialement)[ ,.!]*)*"
-)
-_UNLESS: Final = re.compile(r"\b(?:pas|mais|sauf|presque|bientot|demain|not|but|except|almost|soon|tomorrow)\b|\?")
+_MINE: Final = shape(_ROOM, r"(?:{before mine}[ ,.!]*)*{mine}[ ,.!]*(?:{after mine}[ ,.!]*)*")
+_UNLESS: Final = words(_ROOM, "done with a doubt")
 
 
 def as_answer(script: Script, body: str, answered: OurLetter, file: Complaint, person: Person) -> Script:
@@ -65,13 +60,17 @@ def _action(said: str, _answered: OurLetter, file: Complaint, person: Person) ->
     own = [one for one in file.actions if one.owner == person.address and not one.effectiveness]
     open_, done = [one for one in own if not one.done_at], [one for one in own if one.done_at]
     told = _DONE.fullmatch(" ".join(fold(said).split()))
-    if told and len(open_) == 1 and not _UNLESS.search(told["remark"] or ""):
+    if told and len(open_) == 1 and not _has_doubt(told["remark"] or ""):
         remark = said[-len(told["remark"]) :] if told["remark"] else ""
         return Line(1, "", "action-faite", words=(str(open_[0].number), *remark.split()))
     if len(done) != 1 or open_:
         return None
     verdict = "oui" if says_yes(said, person.name) else "non" if _NO.fullmatch(fold(said)) else ""
     return Line(1, "", "action-efficace", words=(str(done[0].number), verdict)) if verdict else None
+
+
+def _has_doubt(remark: str) -> bool:
+    return "?" in remark or _UNLESS.search(remark) is not None
 
 
 def _approval(said: str, _answered: OurLetter, _file: Complaint, _person: Person) -> Line | None:
@@ -83,9 +82,9 @@ def _approval(said: str, _answered: OurLetter, _file: Complaint, _person: Person
 
 def _notice(said: str, _answered: OurLetter, file: Complaint, _person: Person) -> Line | None:
     """Who says that they look after it takes it, where nobody has it yet."""
-    words = " ".join(fold(said).replace("\n", " ").split())
+    told = " ".join(fold(said).replace("\n", " ").split())
     free = not file.owner and is_open(file.state)
-    return Line(1, "", "affecter", words=("moi",), prose="moi") if free and _MINE.fullmatch(words) else None
+    return Line(1, "", "affecter", words=("moi",), prose="moi") if free and _MINE.fullmatch(told) else None
 
 
 _ANSWERS: Final = {"intake_notice": _notice, "relay": _relay, "action": _action, "approval": _approval}

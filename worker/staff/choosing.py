@@ -10,17 +10,13 @@ from typing import Literal
 from worker.intake.cleaning.cleaned import Cleaned
 from worker.nouns.item import Person
 from worker.staff.guards.reply import CLOSING, name_words
-from worker.words.tables import every
+from worker.words.tables import every, shape
 from worker.words.wording import fold
 
 Answer = Literal["yes", "note", "no"]
 
 # Said of sending, and of nothing else in its sentence: « je me suis trompée, ne l'envoyez pas ».
-_UNSENT = re.compile(
-    r"(?:^|[ ,.;:!])(?:(?:ne |n')(?:me |nous )?(?:l'|la |le |lui |les )?(?:surtout )?"
-    r"(?:envo|transm|exped)\w+ (?:surtout )?pas|(?:do not|don't|dont|please don't) send(?: (?:it|that|this))?)"
-    r"(?: (?:merci|svp|stp|please|s'il (?:vous|te) plait|au client|a la cliente|to (?:the customer|them)))*[ .!]*$"
-)
+_UNSENT = shape("answers", r"(?:^|[ ,.;:!]){unsent}(?: {after unsent})*[ .!]*$")
 # The longest of the answers has no more.
 _MOST_WORDS = 20
 # A shorter answer says what is wrong with the question's letter, and is none.
@@ -70,7 +66,7 @@ def is_letter(cleaned: Cleaned) -> bool:
     What begins with a yes or a no answers the question, whatever follows.
     """
     words = _words(fold(cleaned.body[:2_000]))
-    if not words or words[0] in _any("yes by itself") | {"non", "no", "nope"}:
+    if not words or words[0] in _any("yes by itself", "no by itself"):
         return False
     return len(words) >= (_LEAST_GREETED if cleaned.greeting else _LEAST_BARE)
 

@@ -11,18 +11,12 @@ from worker.staff.guards.reply import name_words
 from worker.staff.leaving import leaving
 from worker.staff.running import LineResult, Outcome
 from worker.words.said import Said
+from worker.words.tables import shape
 from worker.words.wording import fold
 
 SHOWN = 5
 LOOKED_AT = 20_000
-_HEAD = r"[\[(*_#>« \"-]{0,4}"
-_INTERNAL = re.compile(
-    rf"{_HEAD}(?:(?:notes?|remarques?|infos?|memo|message|commentaire|usage) internes?\b|"
-    r"interne ?[:\])-]|en interne ?:|"
-    r"internal (?:note|only|use|remark|comment)\b|internal ?[:\])-]|entre nous\b|fyi\b|pour info ?[:,]|"
-    r"(?:a )?ne (?:surtout )?pas (?:transmettre|envoyer|communiquer|faire suivre) (?:au|a la|aux|a l')|"
-    r"(?:do not|don't) (?:forward|send|show) (?:this |it )?to the (?:customer|client|complainant)|between us\b)"
-)
+_INTERNAL = shape("guards", r"[\[(*_#>« \"-]{0,4}{internal line}")
 
 
 def checked(outcome: Outcome) -> Outcome:

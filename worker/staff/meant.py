@@ -26,20 +26,12 @@ from worker.words.wording import fold, unaccented
 
 _MOST: Final = 3
 _LOOKED_AT: Final = 400
-# "Remboursé", "virement fait", "le bon est parti": what is owed was carried out.
-_DONE: Final = re.compile(
-    r"\b(?:rembourse|vire|virement|paye|regle|expedie|envoye|echange|repare|livre|credite|execute|refait|refunded|paid"
-    r"|sent|transferred|repaired|replaced)\w*\b"
-)
+_ROOM: Final = "meant"
+_DONE: Final = words(_ROOM, "done")
 _NOT_GONE: Final = words("payments", "not gone")
-_NOT: Final = re.compile(r"\b(?:pas|non|jamais|faut|doit|sera|va|vais|quand|not|never|must|will|when)\b|\?")
-_TAKES: Final = re.compile(
-    r"\b(?:je (?:m'en|le|la|regarde|prends|traite|vois|gere|suis)|je vais (?:m'en|le|la|regarder|traiter|voir)"
-    r"|(?:i'll|i will|i am|i'm) (?:on it|take|look|handle|deal)\w*)\b"
-)
-_CONTENT: Final = re.compile(
-    r"\b(?:contente?|satisfaite?|d'accord|accepte|ok pour|tout est regle|happy|satisfied|accepts|agrees)\b"
-)
+_NOT: Final = words(_ROOM, "not done")
+_TAKES: Final = words(_ROOM, "takes")
+_CONTENT: Final = words(_ROOM, "content")
 _Guess = Callable[[Complaint, Bench, str, str], Iterator[tuple[str, Said, Said]]]
 
 
@@ -74,10 +66,15 @@ def _not_gone(complaint: Complaint, _bench: Bench, said: str, folded: str) -> It
 
 
 def _paid(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    done = _DONE.search(folded) and not _NOT.search(folded)
+    done = _DONE.search(folded) and not _is_open(folded)
     for one in complaint.owed[:1] if done else ():
         label = Said("Say that compensation {n} is carried out, with its proof", n=one.number)
         yield "executed", label, Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind])
+
+
+def _is_open(folded: str) -> bool:
+    """Not so, not yet, or asked."""
+    return "?" in folded or _NOT.search(folded) is not None
 
 
 def _takes(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
@@ -97,7 +94,7 @@ def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
 
 
 def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    content = _CONTENT.search(folded) and not _NOT.search(folded)
+    content = _CONTENT.search(folded) and not _is_open(folded)
     if content and complaint.state is State.ANSWERED and not complaint.accepted_at:
         yield "accepted", Said("Say that the complainant accepts"), Said("#accepted")
 

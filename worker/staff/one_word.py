@@ -2,28 +2,16 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Final
 
 from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script
+from worker.words.tables import every, printed, shape, words
 from worker.words.wording import fold
 
-# What says yes, folded; "ok pour moi", "c'est bon de mon côté" and "oui, vous pouvez l'envoyer" are made of these.
-_YES: Final = (
-    "oui", "ok", "okay", "yes", "yep", "d'accord", "accord", "je suis d'accord", "entendu", "go", "go ahead",
-    "valide", "validee", "je valide", "je la valide", "je le valide", "c'est valide", "c'est tout bon", "c'est bon",
-    "tout est bon", "c'est ok", "bon pour accord", "bon pour envoi", "bon pour moi", "lu et approuve",
-    "vu et approuve", "approuve", "approuvee", "j'approuve", "je l'approuve", "ca me va", "cela me va",
-    "ca me convient", "cela me convient", "vous pouvez envoyer", "vous pouvez l'envoyer", "tu peux envoyer",
-    "tu peux l'envoyer", "approved", "approve", "i approve", "agreed", "i agree", "looks good", "fine by me",
-    "good to go", "all good", "you can send it", "please send it",
-)  # fmt: skip
-_FOR_ME: Final = ("pour moi", "pour ma part", "de mon cote", "for me", "to me", "from me", "on my side")
-# Courtesies around it; the closing and the signature were cut before.
-_BESIDE: Final = (
-    "merci", "merci beaucoup", "merci bien", "merci a vous", "merci a toi", "bonjour", "hello", "thanks", "thank you",
-    "bonne journee", "bonne soiree", "bien", "cordialement", "regards", "kind regards", "best",
-)  # fmt: skip
+_ROOM: Final = "answers"
+_LISTS: Final = "choices"
 _LONGEST_YES: Final = 120
 _AROUND: Final = '*_.,;:!-–—"«»()👍'
 
@@ -33,8 +21,11 @@ def _either(words: Iterable[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_SAYS_YES: Final = re.compile(rf"(?:{_either(_YES)})(?: (?:{_either(_FOR_ME)}))?")
-_WORDS: Final = re.compile(rf"(?:(?P<yes>{_SAYS_YES.pattern})|(?:{_either(_BESIDE)}))(?: |$)")
+@cache
+def _words() -> re.Pattern[str]:
+    """One saying and the blank behind it; as `yes` what says it, and else a courtesy."""
+    yes, for_me, beside = (_either(printed(_LISTS, name)) for name in ("says yes", "for me", "courtesies"))
+    return re.compile(rf"(?:(?P<yes>(?:{yes})(?: (?:{for_me}))?)|(?:{beside}))(?: |$)")
 
 
 def as_command(script: Script, person: Person, body: str) -> Script:
@@ -51,15 +42,15 @@ def says_yes(body: str, name: str = "") -> bool:
     """Whether words say yes and no more; `name` is whose they are, which may stand below them."""
     said = " ".join(fold(body[: _LONGEST_YES + 1]).split())
     own = set(fold(name).split())
-    words = " ".join(word for piece in said.split() if (word := piece.strip(_AROUND)) and word not in own)
-    return len(said) <= _LONGEST_YES and "?" not in said and _is_yes(words)
+    bare = " ".join(word for piece in said.split() if (word := piece.strip(_AROUND)) and word not in own)
+    return len(said) <= _LONGEST_YES and "?" not in said and _is_yes(bare)
 
 
-def _is_yes(words: str) -> bool:
+def _is_yes(said: str) -> bool:
     """Whether they are made of the sayings above alone, and one of them at least is a yes."""
     place, yes = 0, False
-    while place < len(words):
-        found = _WORDS.match(words, place)
+    while place < len(said):
+        found = _words().match(said, place)
         if found is None:
             return False
         yes = yes or found["yes"] is not None
@@ -67,31 +58,20 @@ def _is_yes(words: str) -> bool:
     return yes
 
 
-# What nobody begins a letter to a complainant with; and what is a stop only where it is all that is said.
-_STOP = frozenset({"stop", "stoppe", "stoppez", "attends", "arrete", "annule", "annuler", "cancel", "wait", "halt"})
-_STOP_ALONE = _STOP | {
-    "non", "no", "nope", "attendez", "arretez", "annulez", "attend", "hold", "on", "svp", "stp", "please", "merci",
-    "surtout", "pas", "encore", "la", "lettre", "l'envoi", "it", "that", "don't", "send", "undo", "recall", "oups",
-    "oops", "n'envoie", "n'envoyez",
-}  # fmt: skip
-# At least one of these is said, and not only the words that may stand beside it.
-_MEANS_STOP = _STOP | {
-    "non", "no", "nope", "attendez", "arretez", "annulez", "undo", "recall", "n'envoie", "n'envoyez", "don't", "attend"
-}  # fmt: skip
-
-
 # To the transcript of a letter that waits: « Attendez, ce n'est pas le bon client ! », « Oups… ».
-_CRIED = re.compile(r"(?:attendez|arretez|annulez|oups|oops|zut|mince|erreur)(?: ?[,!.;:…-]|$)")
+_CRIED: Final = words(_ROOM, "cried", then=r"(?: ?[,!.;:…-]|$)")
 
 
 def as_stop(script: Script, number: int | None) -> Script:
     """`#stop` where the reply says to stop: its first word, or all its words. `number` is the mail that it is about."""
     rows = [row for row in (" ".join(fold(line).split()) for line in script.text.split("\n")) if row]
-    words = [word.strip(" .!,;:?…-\"'«»") for word in rows[0].split()[:12]] if rows else []
-    words = [word for word in words if word]
-    alone = bool(set(words) & _MEANS_STOP) and set(words) <= _STOP_ALONE
+    said = [word.strip(" .!,;:?…-\"'«»") for word in rows[0].split()[:12]] if rows else []
+    said = [word for word in said if word]
+    means = every(_LISTS, "stop", "stop alone")
+    alone = bool(set(said) & means) and set(said) <= means | every(_LISTS, "beside a stop")
     cried = number is not None and bool(rows) and _CRIED.match(rows[0]) is not None
-    if not words or not (alone or cried or words[0] in _STOP):
+    # A letter to a complainant never begins with one of these; the others are a stop where nothing else is said.
+    if not said or not (alone or cried or said[0] in every(_LISTS, "stop")):
         return script
     typed = script.text.strip().split("\n")[0][:80]
     # Whatever stands below: to stop is never a mistake that cannot be mended.
@@ -99,14 +79,11 @@ def as_stop(script: Script, number: int | None) -> Script:
 
 
 # « C'est posté ce jour. », « Lettre postée hier », « je l'ai mise à la poste ce matin ».
-_POSTED = re.compile(
-    r"(?:bonjour,? )?(?:voila,? )?(?:(?:c'est|elle est|la lettre est|le courrier est|lettre|courrier|je l'ai"
-    r"|nous l'avons|on l'a|it is|it's|the letter is|i have|i've) )?(?:bien |a ete |aussi )?"
-    r"(?:postee?|(?:mise? a|partie? par|envoyee? par) la poste|posted)"
-    r"(?: (?P<day>ce jour|ce matin|cet apres-midi|a l'instant|aujourd'hui|hier|avant-hier|today|yesterday|this morning"
-    r"|(?:le |on )?[0-9]{1,2}[a-z0-9 ./-]{1,20}))?[ .!]*"
+_POSTED: Final = shape(
+    _ROOM,
+    r"(?:{hello},? )?(?:{voila},? )?(?:{letter is} )?(?:(?:{well}|{also}) )?{posted}(?: (?P<day>{posted on}))?[ .!]*",
 )
-_TODAY = frozenset({"ce jour", "ce matin", "cet apres-midi", "a l'instant", "this morning", "today"})
+_BEFORE_A_DAY: Final = words(_ROOM, "before a day", then=" ")
 
 
 def as_posted(script: Script, body: str) -> Script:
@@ -114,6 +91,8 @@ def as_posted(script: Script, body: str) -> Script:
     said = _POSTED.fullmatch(" ".join(fold(body[: _LONGEST_YES + 1]).split()))
     if said is None:
         return script
-    day = (said["day"] or "").removeprefix("le ").removeprefix("on ").strip(" .")
-    words = ("aujourd'hui",) if day in _TODAY else tuple(day.split())
-    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "posté", words=words),), "")
+    day = said["day"] or ""
+    before = _BEFORE_A_DAY.match(day)
+    day = day[before.end() if before else 0 :].strip(" .")
+    on = ("aujourd'hui",) if day in printed(_LISTS, "posted today") else tuple(day.split())
+    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "posté", words=on),), "")

@@ -14,20 +14,15 @@ from worker.processing.commands.frame import Command
 from worker.processing.commands.script import Line, Script
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues, customers, marks, parts
-from worker.staff.guards.reply import LOOKED_AT, Reply, one_of
+from worker.staff.guards.reply import LOOKED_AT, Reply
 from worker.staff.running import LineResult, Outcome, taker_of_text
 from worker.staff.table import Table
 from worker.words.said import Said
+from worker.words.tables import words
 from worker.words.wording import fold
 
 # What a customer has, and no colleague; and how nobody speaks to one.
-_THEIRS: Final = one_of(
-    r"(?:votre|vos) (?:remboursement|commande|reclamation|colis|achats?|livraison|patience|rib|article|produit|bon)s?",
-    r"your (?:refund|order|complaint|parcel|purchase|delivery|patience|item|voucher)s?",
-    r"(?:mille|nos|toutes (?:nos|mes)|mes) excuses|(?:je suis|nous sommes) (?:vraiment |tres |sincerement )?desolee?s?",
-    r"(?:je|nous|on) vous (?:appelle|rappelle|rembours|recontact|tien|envoi|envoy|offr)\w*",
-    r"(?:very|so|really) sorry|we apologi[sz]e|our apologies",
-)
+_THEIRS: Final = words("guards", "theirs")
 _SAID: Final = Said(
     "your text speaks to the complainant, and only {who} would read it: to send it, write #send on a line above it; if"
     " it is for {who}, add #despite REASON on top of the mail"

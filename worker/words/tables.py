@@ -30,6 +30,7 @@ from worker.words.catalogue import LANGUAGES
 from worker.words.finder import Finder
 from worker.words.phrases import PhraseUnreadable, compiled
 
+_TABLE = re.compile(r"\{([a-z][a-z ]*)\}")
 _HEADING = re.compile(r"\[(?P<part>\{)?(?P<name>[\w: ]+)(?(part)\})\]")
 
 
@@ -74,6 +75,14 @@ class Words:
             raise WordsUnreadable(f"no file {self.room}.phrases has a table [{'] or ['.join(self.names)}]")
         return re.compile(f"(?:{'|'.join(each_of)}){self.then}" if self.then or len(each_of) > 1 else each_of[0])
 
+    @property
+    def alternatives(self) -> str:
+        """All that is found, wherever it stands; for an expression that says where."""
+        one_of = [one for _, one in self._expressions()]
+        if not one_of:
+            raise WordsUnreadable(f"no file {self.room}.phrases has a table [{'] or ['.join(self.names)}]")
+        return "|".join(one_of)
+
     @cached_property
     def _finder(self) -> Finder:
         return Finder(self._expressions(), self.then)
@@ -109,6 +118,43 @@ class Words:
         hits = self._finder.hits(text)
         return self.regex.finditer(text) if hits is None else hits
 
+    def sub(self, instead: str, text: str) -> str:
+        return self.regex.sub(instead, text)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """An expression in which `{name of a table}` stands for the phrases of that table, of one room.
+
+    For what is found by where words stand, beside a name or a number: the words are data, their order is code, which
+    says too where a word must begin. It is made when it is first used.
+    """
+
+    room: str
+    written: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        return re.compile(_TABLE.sub(lambda name: f"(?:{words(self.room, name[1]).alternatives})", self.written))
+
+    def search(self, text: str, start: int = 0, end: int = 1_000_000_000) -> re.Match[str] | None:
+        return self.regex.search(text, start, end)
+
+    def match(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.regex.match(text, start)
+
+    def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
+        return self.regex.fullmatch(text, start)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        return self.regex.finditer(text)
+
+    def sub(self, instead: str, text: str) -> str:
+        return self.regex.sub(instead, text)
+
+    def split(self, text: str) -> list[str]:
+        return self.regex.split(text)
+
 
 def found(room: Room, table: Table) -> re.Pattern[str]:
     """What finds the phrases of one table. Raises WordsUnreadable."""
@@ -121,6 +167,11 @@ def found(room: Room, table: Table) -> re.Pattern[str]:
 def words(room: str, *names: str, then: str = "", language: str = "") -> Words:
     """What finds the phrases of these tables in plain text, followed by the expression `then`."""
     return Words(room, names, then, language)
+
+
+def shape(room: str, written: str) -> Shape:
+    """What finds an expression in which `{name}` is a table of this room."""
+    return Shape(room, written)
 
 
 def each(room: str, name: str) -> tuple[Words, ...]:

@@ -3,23 +3,14 @@
 import re
 
 from worker.staff.guards.reply import Reply
+from worker.words.tables import shape, words
 
-_GREETING = r"(?:re-?)?(?:bonjour|bonsoir|salut|coucou|hello|hi|hey|cher|chere|dear|merci|thanks|thank you|ok|oui|non)"
-_TEAM = re.compile(
-    r"(?:re-?)?(?:salut|coucou|hey|yo|re)\b.*|"
-    r"(?:bonjour|bonsoir|hello|hi|dear) (?:a )?(?:tous|toutes|tou\.?te\.?s|l'equipe|team|all|everyone|everybody|guys|"
-    r"folks|les filles|les gars|tout le monde|collegues?|cher(?:e?s)? collegues?|colleagues?)\b.*|"
-    r"cher(?:e?s)? collegues?\b.*|(?:team|all|folks|les filles|les gars),.*"
-)
+_ROOM = "guards"
+_TEAM = words(_ROOM, "greets several")
 _NAME = re.compile(r"@?[^\W\d_]{2,}")
 
-_THOU = re.compile(
-    r"\b(?:tu|toi|te|tes|ta|stp)\b|\bt'(?:as|es|en|a|ai|avais|etais|y|appelle|envoie)\b|-t[ou]i?\b|"
-    r"(?<!\ble )(?<!\bce )(?<!\bdu )(?<!\bau )(?<!\bun )(?<!\bquel )(?<!\bde )(?<!\bson )\bton\b|"
-    r"\b(?:dis|fais|envoie|rappelle|appelle|regarde|verifie|reponds|mets|prends|laisse|demande|propose|vois|ferme|donne|"
-    r"tiens|garde|transfere|passe|rembourse|offre|explique|relance)-(?:moi|lui|le|la|les|nous|y|en|leur)\b"
-)
-_THOU_IN_VAIN = re.compile(r"\b(?:sous|bon|meme|haut|bas|demi)[ -]ton\b")
+_THOU = words(_ROOM, "thou")
+_THOU_IN_VAIN = words(_ROOM, "thou in vain")
 
 
 def copied(reply: Reply) -> bool:
@@ -43,12 +34,10 @@ def _calls(line: str, place: int, reply: Reply) -> bool:
     )
 
 
-_BEFORE = re.compile(rf"(?:^|[.!?:;,] |^[-*• ]+){_GREETING}[ ,]+$")
-_AFTER = re.compile(r"(?: [^\W\d_]+)? ?(?:[,:;!?]|- |-> ?)| (?:tu|peux|peut|pouvez|merci|please|can|could|stp|svp)\b")
-
-
+_BEFORE = shape(_ROOM, r"(?:^|[.!?:;,] |^[-*• ]+)(?:re-?)?{calls}[ ,]+$")
+_AFTER = shape(_ROOM, r"(?: [^\W\d_]+)? ?(?:[,:;!?]|- |-> ?)| {asks somebody}(?!\w)")
 # « Bob, notre technicien, passera chez vous »: the customer is told who he is.
-_TOLD_OF = re.compile(r"(?: [^\W\d_]+)?, (?:notre|our|du service|de notre|mon collegue|ma collegue|my colleague)\b")
+_TOLD_OF = shape(_ROOM, r"(?: [^\W\d_]+)?, {told of}(?!\w)")
 
 
 def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:

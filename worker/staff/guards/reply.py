@@ -5,23 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
+from worker.words.tables import every, words
 from worker.words.wording import fold
 
 LOOKED_AT = 20_000
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
 # Between the words and what identifies their writer.
-CLOSING = re.compile(
-    r"(?:(?:bien |tres )?cordialement|(?:bien |cordialement |toute? )?a (?:vous|toi|bientot|plus|tte|\+)|bien a vous|"
-    r"(?:mes |nos |avec mes |avec nos |sinceres |meilleures? )*(?:salutations|remerciements|excuses)\b.*|"
-    r"(?:bonne|belle) (?:journee|soiree|fin de .*|semaine|continuation)(?: a (?:vous|toi|tous))?|respectueusement|"
-    r"merci(?: d'avance| beaucoup| bien| par avance)?|amities|amicalement|bises?|cdlt|bav|"
-    r"(?:kind |best |warm |many )?(?:regards|wishes|thanks|thank you)|best|cheers|sincerely|yours .*|--)[ .,!]*"
-)
-
-
-def one_of(*rows: str) -> re.Pattern[str]:
-    """A pattern of alternatives, a row each, over folded words; rows are whole words at both ends."""
-    return re.compile("|".join(rf"(?<!\w)(?:{row})(?!\w)" for row in rows))
+CLOSING = words("guards", "closing", then=r"[ .,!]*")
 
 
 @dataclass(frozen=True)
@@ -63,8 +53,8 @@ class Reply:
         return self.lines
 
     def _signs(self, line: str) -> bool:
-        words = re.findall(r"[^\W\d_]+", line)
-        return 0 < len(words) <= 3 and words[0] in self.names.own
+        named = re.findall(r"[^\W\d_]+", line)
+        return 0 < len(named) <= 3 and named[0] in self.names.own
 
     @cached_property
     def sentences(self) -> tuple[str, ...]:
@@ -77,53 +67,5 @@ class Reply:
 
 def name_words(names: Iterable[str]) -> frozenset[str]:
     """Words by which people are called; a shared mailbox is called by no name."""
-    words = {word for name in names for word in re.findall(r"[^\W\d_]{2,}", fold(name))}
-    return frozenset(words - _NO_NAMES)
-
-
-_NO_NAMES = frozenset(
-    [
-        "service",
-        "services",
-        "client",
-        "clients",
-        "clientele",
-        "equipe",
-        "team",
-        "sav",
-        "apres",
-        "vente",
-        "facturation",
-        "comptabilite",
-        "compta",
-        "direction",
-        "livraison",
-        "reclamations",
-        "reclamation",
-        "support",
-        "desk",
-        "de",
-        "la",
-        "le",
-        "du",
-        "des",
-        "et",
-        "van",
-        "von",
-        "el",
-        "ben",
-        "maison",
-        "mme",
-        "mr",
-        "madame",
-        "monsieur",
-        "technique",
-        "juridique",
-        "qualite",
-        "accueil",
-        "customer",
-        "care",
-        "billing",
-        "legal",
-    ]
-)
+    called = {word for name in names for word in re.findall(r"[^\W\d_]{2,}", fold(name))}
+    return frozenset(called - every("guards", "no names"))
