@@ -12,59 +12,20 @@ from typing import Final, Literal
 
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
+from worker.words.tables import words
 from worker.words.wording import bounded, fold, sentences
 
 LONGEST: Final = 4_000
 _SHOWN: Final = 160
 Reply = Literal["yes", "no", "other"]
 
-# "Êtes-vous là ?", "cela vous convient-il ?", "préférez-vous mardi ou mercredi ?", "does that suit you?".
-_ASKS: Final = re.compile(
-    r"\b(?:etes|serez|seriez)[- ]vous (?:bien |toujours )?(?:la|disponibles?|presente?s?|libres?|chez vous|joignables?"
-    r"|a votre domicile|a la maison)\b"
-    r"|\b(?:si )?vous (?:etes|serez|seriez) (?:bien |toujours )?(?:la|disponibles?|presente?s?|libres?|chez vous"
-    r"|joignables?)\b"
-    r"|\b(?:vous|te) (?:convient|conviendrait|conviendra|irait|va|arrange|arrangerait)(?:[- ](?:il|elle|ils|elles))?\b"
-    r"|\bprefere(?:z|riez)[- ]vous\b|\by aura[- ]t[- ]il quelqu'un\b"
-    r"|\b(?:pouvez|pourriez)[- ]vous (?:\w+ ){0,3}?(?:recevoir|accueillir|etre (?:la|presente?)|liberer|venir|passer)\b"
-    r"|\b(?:peut[- ]on|pouvons[- ]nous|pourrions[- ]nous|pourrait[- ]on) (?:vous |venir |passer ){0,2}(?:r?appeler|voir"
-    r"|venir|passer|rencontrer|telephoner)\b"
-    r"|\b(?:quel jour|quelle date|quel creneau|quelle heure)\b|\bconfirmez[- ]nous votre presence\b"
-    r"|\b(?:are you|will you be|would you be) (?:in|free|available|at home|there)\b"
-    r"|\b(?:does|do|would|if|whether) (?:[\w:,]+ ){0,8}?(?:suits?|works? for|be convenient for) you\b"
-    r"|\bwould you (?:prefer|rather)\b|\b(?:which|what) (?:day|date|time|slot)\b"
-    r"|\bcan (?:we|i) (?:call|visit|see) you\b"
-)
-# The verbs of the questions themselves.
-_OF_A_QUESTION: Final = re.compile(
-    r"\b(?:serez[- ]vous|vous serez (?:la|disponibles?|presente?s?|libres?|chez vous|joignables?)|y aura[- ]t[- ]il"
-    r"|will you be)\b"
-)
-# Whoever asks so wants to be told: a question, or a request to say it.
-_WANTS_TO_KNOW: Final = re.compile(
-    r"\?|\b(?:dites|confirmez|indiquez|precisez|repondez)[- ](?:nous|moi)\b"
-    r"|\bmerci de (?:nous |me |bien vouloir |nous |me )*(?:dire|confirmer|indiquer|preciser)\b"
-    r"|\b(?:let us know|tell us|please (?:confirm|tell|say))\b"
-)
-# A day that is proposed, for somebody to come: "je vous propose un passage le vendredi 18".
-_PROPOSES: Final = re.compile(
-    r"\b(?:je|nous) vous (?:propos(?:e|ons)|sugger(?:e|ons)) (?:\w+ ){0,3}?(?:rendez-vous|passage|creneaux?|visite"
-    r"|intervention|appel|rencontre|dates?)\b"
-    r"|\b(?:we|i) (?:suggest|propose|can offer) (?:\w+ ){0,3}?(?:visit|appointment|slots?|call|meeting|dates?)\b"
-)
-# What may be, where a question stands behind it: "le technicien peut passer le 18. Serez-vous là ?".
-_MAY_BE: Final = re.compile(
-    r"\b(?:peut|peuvent|pouvons|puis|pourrait|pourraient|pourrions) (?:\w+ ){0,2}?(?:passer|venir|intervenir|livrer"
-    r"|appeler|se deplacer|reprendre|enlever|recuperer)\b"
-    r"|\b(?:can|could|might) (?:\w+ ){0,2}?(?:come|call|visit|collect|deliver|be there)\b"
-)
-# Money and answers are no appointment; and what will be is no question.
-_PROMISED: Final = re.compile(
-    r"\b(?:rembours|virement|virer|avoir (?:de|sera)|un avoir|paie|paye|payer|verse|cheque|geste|dedommag|indemni|repon"
-    r"|decision|refund|pay|paid|credit|voucher|answer|repl(?:y|ies)|compensat|gesture)"
-    r"|\b(?:sera|seront|serez|serons|aura|auront|aurez|aurons|recevrez|\w{3,}(?:erons|irons|drons|trons|vrons)"
-    r"|(?:passer|viendr|livrer|appeler|reprendr|enverr|enlever|interviendr)a|will|'ll|shall)\b"
-)
+_ROOM: Final = "proposing"
+_ASKS: Final = words(_ROOM, "asks")
+_OF_A_QUESTION: Final = words(_ROOM, "of a question")
+_WANTS_TO_KNOW: Final = words(_ROOM, "wants to know")
+_PROPOSES: Final = words(_ROOM, "proposes")
+_MAY_BE: Final = words(_ROOM, "may be")
+_ANNOUNCED: Final = words(_ROOM, "announced")
 
 
 def proposes(said: str, after: str = "") -> bool:
@@ -72,26 +33,27 @@ def proposes(said: str, after: str = "") -> bool:
 
     Both are folded; `after` is the next one.
     """
-    told_so = _WANTS_TO_KNOW.search(f"{said} {after}") is not None
-    asks = _ASKS.search(said) is not None and _WANTS_TO_KNOW.search(said) is not None
+    told_so = _wants_to_know(f"{said} {after}")
+    asks = _ASKS.search(said) is not None and _wants_to_know(said)
     may_be = _ASKS.search(after) is not None and _MAY_BE.search(said) is not None
     if not told_so or not (asks or may_be or _PROPOSES.search(said)):
         return False
-    return _PROMISED.search(_OF_A_QUESTION.sub(" ", said)) is None
+    return _ANNOUNCED.search(_OF_A_QUESTION.sub(" ", said)) is None
 
 
-_A_DAY: Final = re.compile(
-    r"[0-9]|\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|demain|monday|tuesday|wednesday|thursday|friday|saturday"
-    r"|tomorrow)\b"
-)
-_YES: Final = re.compile(
-    r"\b(?:(?:me|nous|m'|ca|cela) ?(?:va|convient|arrange|ira|conviendra)|ok|d'accord|oui|parfait|entendu|c'est bon"
-    r"|je (?:serai|suis) (?:la|disponible|present|presente)|a vendredi|yes|fine|suits me|works for (?:me|us)|see you)\b"
-)
-_NO: Final = re.compile(
-    r"\b(?:pas|impossible|plutot|non|ne (?:pourrai|peux|suis|serai)|autre (?:jour|date|creneau)|not|can't|cannot"
-    r"|another (?:day|date|time)|rather|instead|no)\b"
-)
+def _wants_to_know(said: str) -> bool:
+    """A question, or a request to say it."""
+    return "?" in said or _WANTS_TO_KNOW.search(said) is not None
+
+
+def _names_a_day(said: str) -> bool:
+    return (_DIGIT.search(said) or _A_DAY.search(said)) is not None
+
+
+_A_DAY: Final = words(_ROOM, "a day")
+_DIGIT: Final = re.compile(r"[0-9]")
+_YES: Final = words(_ROOM, "yes")
+_NO: Final = words(_ROOM, "no")
 
 
 def answered(complaint: Complaint, message: ReceivedMessage) -> tuple[str, Reply]:
@@ -120,7 +82,7 @@ def _proposal(text: str) -> str:
         (
             bounded(one, _SHOWN)
             for one, after in pairwise(said)
-            if _A_DAY.search(fold(one)) and proposes(fold(one), fold(after))
+            if _names_a_day(fold(one)) and proposes(fold(one), fold(after))
         ),
         "",
     )

@@ -30,6 +30,8 @@ from worker.words.catalogue import LANGUAGES
 from worker.words.finder import Finder
 from worker.words.phrases import PhraseUnreadable, compiled
 
+# Beyond any text.
+_END = 1_000_000_000
 _TABLE = re.compile(r"\{([a-z][a-z ]*)\}")
 _HEADING = re.compile(r"\[(?P<part>\{)?(?P<name>[\w: ]+)(?(part)\})\]")
 
@@ -103,7 +105,7 @@ class Words:
             if name in room.tables:
                 yield found(room, room.tables[name])
 
-    def search(self, text: str, start: int = 0, end: int = 1_000_000_000) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         if start or end < len(text) or (hits := self._finder.hits(text)) is None:
             return self.regex.search(text, start, end)
         return next(iter(hits), None)
@@ -137,17 +139,17 @@ class Shape:
     def regex(self) -> re.Pattern[str]:
         return re.compile(_TABLE.sub(lambda name: f"(?:{words(self.room, name[1]).alternatives})", self.written))
 
-    def search(self, text: str, start: int = 0, end: int = 1_000_000_000) -> re.Match[str] | None:
+    def search(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
         return self.regex.search(text, start, end)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         return self.regex.match(text, start)
 
-    def fullmatch(self, text: str, start: int = 0) -> re.Match[str] | None:
-        return self.regex.fullmatch(text, start)
+    def fullmatch(self, text: str, start: int = 0, end: int = _END) -> re.Match[str] | None:
+        return self.regex.fullmatch(text, start, end)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        return self.regex.finditer(text)
+    def finditer(self, text: str, start: int = 0, end: int = _END) -> Iterator[re.Match[str]]:
+        return self.regex.finditer(text, start, end)
 
     def sub(self, instead: str, text: str) -> str:
         return self.regex.sub(instead, text)

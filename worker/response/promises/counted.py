@@ -8,36 +8,31 @@ from typing import Final
 from worker.processing.calendar import parse_span
 from worker.response.promises.values import Known
 from worker.words.numbers import NUMBER_WORDS, value
+from worker.words.tables import shape, words
 
-# What announces one.
-_LEAD = (
-    r"(?P<lead>sous|dans|d'ici|avant|en|within|in|no later than"
-    r"|comptez|prevoyez|compter|prevoir|allow|prend|prendra|prennent|faut|faudra|takes?|prendre|donn\w+|laiss\w+|give|need|needs|requires?|demande|demandera|besoin)"
-)
-_FILLER = (
-    r"(?: (?:un|des?|d'un|a|les?|the|delais?|period|maximum|maximal|environ|about|at|most|moins|less|under|than|next|of"
-    r"|plus|up|to|entre|between|limite|encore|another|us|me|nous|moi|prochaine?s?)\b| d'(?=[a-z0-9]))*"
-)
-_COUNT = rf"(?:[0-9]{{1,6}}|{NUMBER_WORDS}|an?\b)"
-_UNIT = (
-    r"(?P<unit>heures?|h|hours?|hrs?|jours?|j|days?|semaines?|weeks?|quinzaines?|fortnights?|mois|months?"
-    r"|ans?|annees?|years?)"
-)
-COUNTED: Final = re.compile(
-    rf"\b{_LEAD}{_FILLER} ?(?P<first>{_COUNT})(?: ?(?:-|/|a|ou|et|to|or|and) ?(?P<last>{_COUNT}))?"
-    rf"(?: (?:prochaine?s?|petite?s?|d'|de|of|short|full))? ?(?:(?P<before>working|business|calendar) )?{_UNIT}\b"
-    r"(?: (?P<after>ouvree?s?|ouvrables?|calendaires?)\b)?"
+_ROOM: Final = "delays"
+_COUNT = rf"(?:[0-9]{{1,6}}|{NUMBER_WORDS}|{{one}})"
+_KIND = "{working}|{but sundays}|{calendar}"
+_UNIT = "{hours}|{days}|{weeks}|{fortnights}|{quinzaines}|{months}|{years}"
+# What announces it, its number, and its unit.
+COUNTED: Final = shape(
+    _ROOM,
+    rf"(?<!\w)(?P<lead>{{leads}})(?: {{fills}}| d'(?=[a-z0-9]))* ?(?P<first>{_COUNT})"
+    rf"(?: ?(?:-|/|{{to}}) ?(?P<last>{_COUNT}))?(?: {{of some kind}})? ?"
+    rf"(?:(?P<before>{_KIND}) )?(?P<unit>{_UNIT})(?!\w)(?: (?P<after>{_KIND}))?",
 )
 # A term of a contract or of the law runs from something that the complainant has done, and is no promise of ours.
-TERM: Final = re.compile(
-    r",? (?:suivant|apres|a compter|a partir|qui (?:suivent|ont suivi)|of|from|after|following)\b[^.;:]{0,40}?"
-    r"\b(?:achat|livraison|commande|souscription|contrat|colis|produit|reclamation|purchase|delivery|order|contract|goods|item|complaint)"
-)
+TERM: Final = shape(_ROOM, r",? {runs from}[^.;:]{0,40}?(?<!\w){done by them}")
 # So many hours end on the day on which they are told.
 _OF_ONE_DAY: Final = 4
-_ABOUT: Final = re.compile(r"environ|about|couple|dizaine|douzaine|dozen|quinzaine|vingtaine|trentaine")
-# In days, by the first letter of the unit.
-_DAYS: Final = {"j": 1, "d": 1, "s": 7, "w": 7, "q": 15, "f": 14}
+_ABOUT: Final = words(_ROOM, "about")
+_ONE: Final = words(_ROOM, "one")
+_HOURS, _MONTHS, _YEARS = (words(_ROOM, name) for name in ("hours", "months", "years"))
+# In days; a quinzaine is two weeks, and fifteen days to whoever counts them.
+_DAYS: Final = tuple(
+    (words(_ROOM, name), days) for name, days in (("days", 1), ("weeks", 7), ("fortnights", 14), ("quinzaines", 15))
+)
+_WORKING, _BUT_SUNDAYS = words(_ROOM, "working"), words(_ROOM, "but sundays")
 
 
 def counted(found: re.Match[str], known: Known) -> tuple[date, ...]:
@@ -45,8 +40,8 @@ def counted(found: re.Match[str], known: Known) -> tuple[date, ...]:
     if found["last"] or _ABOUT.search(found[0]):
         return ()
     count = found["first"]
-    number = int(count) if count.isdigit() else 1 if count in {"a", "an"} else value(count)
-    if found["unit"].startswith("h") and number <= _OF_ONE_DAY:
+    number = int(count) if count.isdigit() else 1 if _ONE.fullmatch(count) else value(count)
+    if _HOURS.fullmatch(found["unit"]) and number <= _OF_ONE_DAY:
         return (known.today,)
     with suppress(ValueError, OverflowError):
         span = parse_span(_span(number, found["unit"], found["before"] or found["after"]))
@@ -56,13 +51,15 @@ def counted(found: re.Match[str], known: Known) -> tuple[date, ...]:
 
 def _span(number: int, unit: str, kind: str | None) -> str:
     """In the notation of the calendar."""
-    if kind and kind.startswith("ouvrable"):
+    if kind and _BUT_SUNDAYS.fullmatch(kind):
         return f"{number} ouvrables"
-    if kind and not kind.startswith("cal"):
+    if kind and _WORKING.fullmatch(kind):
         return f"{number} working"
-    if unit.startswith(("mois", "month")):
+    if _MONTHS.fullmatch(unit):
         return f"{number} months"
-    if unit.startswith(("an", "year")):
+    if _YEARS.fullmatch(unit):
         return f"{number} years"
-    # Hours make a day once it is full.
-    return f"{-(-number // 24) if unit[0] == 'h' else number * _DAYS[unit[0]]} days"
+    if _HOURS.fullmatch(unit):
+        # Hours make a day once it is full.
+        return f"{-(-number // 24)} days"
+    return f"{number * next(days for said, days in _DAYS if said.fullmatch(unit))} days"

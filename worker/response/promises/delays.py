@@ -3,27 +3,17 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
 
 from worker.response.promises.counted import COUNTED, TERM, counted
+from worker.response.promises.happening import AHEAD
 from worker.response.promises.moments import Moment, moments
 from worker.response.promises.soon import NAMED, OPENING_HOURS
 from worker.response.promises.values import Known
-from worker.words.tables import every
+from worker.words.tables import every, shape, words
 
-# A verb that looks ahead, or a request: what stands with it has not happened yet.
-AHEAD: Final = re.compile(
-    r"\b(?!(?:livr|prepar|esper|montr|rencontr|offr|ouvr|assur|retir|consider|entr|rentr|enregistr|compar|separ|dur)"
-    r"(?:ons|ez)\b)\w{2,20}(?:rai|ras|ra|rons|rez|ront)\b"
-    r"|\b(?:allons|allez|vais|va|vont|prevue?s?|merci de|veuillez|pouvez-vous|pourriez-vous|pourrions|devrait"
-    r"|devraient|will|shall|going to|plan to|expect|aim to|hope to|should|please|could you|can you)\b|\w'll\b"
-    # French says in the present what we are about to do: "je vous rappelle lundi".
-    r"|\b(?:nous|je|on|j')(?: ?\w+){0,2}? (?:rappel(?:le|ons)|recontact(?:e|ons)|revien[ts]|revenons|ecri(?:s|t|vons)"
-    r"|pass(?:e|ons)|envo(?:ie|yons)|tien[ts]|tenons|transmet(?:s|tons)?|fai(?:s|t|sons)|trait(?:e|ons)|repond[s]?|repondons)\b"
-)
-_CLAUSE_END = re.compile(r"[,;:](?!\d)| (?:et|mais|and|but) ")
-_OPENS = re.compile(r"(?:le|du|des|au|entre|depuis|a partir du|the|on|in|from|between|since|by| ){0,4}")
-_OURS = re.compile(r"\b(?:nous|we)\b")
+_CLAUSE_END = shape("tenses", r"[,;:](?!\d)| {and or but} ")
+_OPENS = shape("tenses", r"(?:{opens}| ){0,4}")
+_OURS = words("tenses", "we")
 
 
 def delays(folded: str, known: Known) -> list[Moment]:

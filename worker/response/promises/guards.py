@@ -3,14 +3,12 @@
 A guard looks at what stands around the words in their sentence; it is as narrow as the class that its sentence names.
 """
 
-import re
 from collections.abc import Callable
 
-from worker.response.promises.delays import AHEAD
-from worker.response.promises.happening import HAPPENED
+from worker.response.promises.happening import AHEAD, HAPPENED
 from worker.response.promises.moments import moments
 from worker.response.promises.values import Known, Line
-from worker.words.tables import words
+from worker.words.tables import shape, words
 
 Guard = Callable[[Line, int], bool]
 """Takes a sentence, and where in its folded form the words begin."""
@@ -18,10 +16,7 @@ SentenceGuard = Callable[[Line, Known], bool]
 """Clears the whole sentence, wherever the words stand in it."""
 
 # Where another statement begins: what was said before no longer governs it.
-_BARRIER = re.compile(
-    r"[;:]|\b(?:mais|cependant|toutefois|neanmoins|en revanche|but|however|still)\b"
-    r"|(?:,| et| and| donc| so)(?= (?:nous|vous|notre|votre|c'est|cela|ce|we|you|our|your|it|this|that|i|je)\b)"
-)
+_BARRIER = shape("tenses", r"[;:]|(?<!\w){turns}|(?:,| {joins})(?= {a subject})")
 _REACH = 200
 
 _WITHHELD = words("promises", "withheld")
@@ -40,9 +35,9 @@ def reported(line: Line, start: int) -> bool:
     return bool(_REPORTED.search(_clause(line, start)))
 
 
-_WHETHER = re.compile(r"\b(?:si|s'(?=ils?\b)|if|whether|au cas ou|a supposer que|dans l'hypothese ou|unless)\b")
+_WHETHER = words("tenses", "whether")
 # Between both, one subject may stand; a "vous" with more of its own is a condition: "si vous l'envoyez vous serez ...".
-_OWN_CLAUSE = re.compile(r" ?(?:(?:vous|you) (?:ne )?|(?:(?!\b(?:vous|you)\b)[^,;:])*)")
+_OWN_CLAUSE = shape("tenses", r" ?(?:{not you} |(?:(?!(?<!\w){you})[^,;:])*)")
 
 
 def in_question(line: Line, start: int) -> bool:
@@ -52,13 +47,8 @@ def in_question(line: Line, start: int) -> bool:
     return bool(found) and _OWN_CLAUSE.fullmatch(before, found[-1].end()) is not None
 
 
-_CONDITION = re.compile(
-    r"\b(?:si|s'ils?|if|should|au cas ou|dans le cas ou|dans l'hypothese ou|a supposer que)\b"
-    r"(?! (?:vous|you|nous|we)\b)[^.;:!?]{0,80}?"
-    r"\b(?:accept|fond|justifi|reten|aver|confirm|etabli|conclu|favorable|uph[eo]ld|found|establish|show|approv|montr|revel"
-    r"|prouv|inexact|turn)\w*"
-)
-_TURN = re.compile(r"[;:]|\b(?:mais|cependant|toutefois|but|however)\b")
+_CONDITION = words("tenses", "conditional")
+_TURN = shape("tenses", r"[;:]|(?<!\w){turns to a decision}")
 
 
 def conditional(line: Line, start: int) -> bool:
@@ -89,10 +79,7 @@ def told_as_past(line: Line, _: Known) -> bool:
     return bool(HAPPENED.search(line.folded)) and not AHEAD.search(line.folded)
 
 
-_SENT_ALREADY = re.compile(
-    r"(?:nous|je|j'|we|i)[ ']?(?:vous |te |l'|les? |la |lui )*(?:avons|ai|have) "
-    r"(?:deja |bien )*(?:livre|envoy|renvoy|expedi|sent|deliver)\w*\b"
-)
+_SENT_ALREADY = words("tenses", "sent already")
 
 
 def sent_already(line: Line, start: int) -> bool:
@@ -100,7 +87,7 @@ def sent_already(line: Line, start: int) -> bool:
     return _SENT_ALREADY.match(line.folded, start) is not None
 
 
-_DENIED = re.compile(r"\b(?:ne|n'est|ne sera|not|isn't|never|nor)(?: (?:vous|le|la|l'|pas|our|a|une?|the|be)){0,3} ?$")
+_DENIED = words("tenses", "denied")
 
 
 def denied(line: Line, start: int) -> bool:

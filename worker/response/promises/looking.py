@@ -1,14 +1,16 @@
 """How a rule looks at a sentence: for words, unless a guard clears them, or for what the record does not have."""
 
 from functools import cache
+from typing import Final
 
+from worker.processing.proposing import proposes
 from worker.response.promises.delays import delays
 from worker.response.promises.guards import Guard, SentenceGuard
 from worker.response.promises.moments import moments
 from worker.response.promises.tenses import happened, paid
 from worker.response.promises.values import Hits, Known, Line, Look
 from worker.words.amounts import amounts
-from worker.words.tables import Words, each
+from worker.words.tables import Words, each, words
 
 
 def said(*tables: str, unless: tuple[Guard, ...] = (), unless_all: tuple[SentenceGuard, ...] = ()) -> Look:
@@ -18,7 +20,7 @@ def said(*tables: str, unless: tuple[Guard, ...] = (), unless_all: tuple[Sentenc
     """
 
     def look(line: Line, known: Known) -> Hits:
-        hits = (hit for words in _all(tables) for hit in words.finditer(line.folded))
+        hits = (hit for one in _all(tables) for hit in one.finditer(line.folded))
         ours = (hit for hit in hits if not any(guard(line, hit.start()) for guard in unless))
         for hit in ours:
             if any(guard(line, known) for guard in unless_all):
@@ -32,7 +34,7 @@ def said(*tables: str, unless: tuple[Guard, ...] = (), unless_all: tuple[Sentenc
 
 @cache
 def _all(tables: tuple[str, ...]) -> tuple[Words, ...]:
-    return tuple(words for table in tables for words in each("promises", table))
+    return tuple(one for table in tables for one in each("promises", table))
 
 
 def unknown_amounts(line: Line, known: Known) -> Hits:
@@ -56,3 +58,35 @@ def unknown_delays(line: Line, known: Known) -> Hits:
 def unless_confirmed(look: Look) -> Look:
     """A cause is stated only when the record has it as confirmed."""
     return lambda line, known: iter(()) if known.cause_confirmed else look(line, known)
+
+
+# Ann calls, or comes; "je vous appelle", "puis-je vous appeler", "I'll call you".
+_CALLS: Final = words("tenses", "calls")
+# Whatever comes with it is a promise of its own.
+_MORE: Final = words("tenses", "comes with it")
+_SECOND_CLAUSE: Final = words("tenses", "somebody else")
+
+
+def only_meets(line: Line) -> bool:
+    """Whether a sentence promises its writer's call or visit and nothing beside.
+
+    The record has no place for it, and nobody but its writer keeps it. So its day needs not be known, as long as the
+    sentence says nothing else: of what comes with the call, or of somebody else's coming, nothing is known.
+    """
+    return (
+        _CALLS.search(line.folded) is not None
+        and _MORE.search(line.folded) is None
+        and _SECOND_CLAUSE.search(line.folded) is None
+    )
+
+
+def unless_we_meet(look: Look) -> Look:
+    """A day may stand in such a sentence, and in a question whether it would suit: nothing is fixed before the
+    complainant says yes. Whoever asks about a day announces neither money nor an answer for it, nor says that it will
+    be so.
+    """
+
+    def looked(line: Line, known: Known) -> Hits:
+        return iter(()) if only_meets(line) or proposes(line.folded, line.after) else look(line, known)
+
+    return looked

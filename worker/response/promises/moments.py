@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from typing import Final
 
 from worker.words.months import month_numbers
-from worker.words.tables import languages, lines
+from worker.words.tables import Shape, languages, lines, shape
+from worker.words.wording import fold
 
 _JUDGED: Final = languages("promises")
 MONTHS: Final = month_numbers(*_JUDGED)
@@ -24,19 +25,13 @@ def _any(names: Iterable[str]) -> str:
 
 MONTH: Final = rf"(?:{_any(MONTHS)})\b\.?"
 WEEKDAYS: Final = {
-    name: number
-    for number, names in enumerate(
-        (
-            ("lundi", "monday"), ("mardi", "tuesday"), ("mercredi", "wednesday"), ("jeudi", "thursday"),
-            ("vendredi", "friday"), ("samedi", "saturday"), ("dimanche", "sunday"),
-        )
-    )
-    for name in names
-}  # fmt: skip
+    fold(names[0]): number for one in _JUDGED for number, names in enumerate(lines(one, "dates", "weekdays"))
+}
 WEEKDAY: Final = rf"(?:{_any(WEEKDAYS)})"
+_ROOM: Final = "delays"
 _YEAR = r"(?:19|20)[0-9]{2}"
-_DAY = r"(?:0?[1-9]|[12][0-9]|3[01])(?:er|st|nd|rd|th)?"
-_START = rf"(?<![\w/.,:-])(?:{WEEKDAY}s?,? )?(?:the )?"
+_DAY = r"(?:0?[1-9]|[12][0-9]|3[01]){first}?"
+_START = rf"(?<![\w/.,:-])(?:{WEEKDAY}s?,? )?"
 _END = r"(?![\w/-]|[.,:][0-9])"
 
 
@@ -73,27 +68,29 @@ def _years(written: str | None, today: date) -> Iterable[int]:
 
 
 # Year first, or day first; "12/25/2026" can only be American.
-_NUMERIC = re.compile(
-    rf"{_START}(?:(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})"
+_NUMERIC = shape(
+    _ROOM,
+    rf"{_START}(?:{{article}} )?(?:(?P<y>{_YEAR})(?P<s>[-/.])(?P<m>[0-9]{{1,2}})(?P=s)(?P<d>[0-9]{{1,2}})"
     rf"|(?P<d2>[0-9]{{1,2}})(?:(?P<s2>[-/])(?P<m2>[0-9]{{1,2}})(?P=s2)(?P<y2>{_YEAR}|[0-9]{{2}})"
-    rf"|\.(?P<m3>[0-9]{{1,2}})\.(?P<y3>{_YEAR}))){_END}"
+    rf"|\.(?P<m3>[0-9]{{1,2}})\.(?P<y3>{_YEAR}))){_END}",
 )
 # Without a year only where a word says that it is a day: "le 12/03", "by 12/03".
-_SHORT = re.compile(
-    rf"\b(?:le|au|du|des|{WEEKDAY}|on|by|before|until|from) (?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}}){_END}"
-)
+_SHORT = shape(_ROOM, rf"(?<!\w)(?:{{before a number}}|{WEEKDAY}) (?P<d>[0-9]{{1,2}})/(?P<m>[0-9]{{1,2}}){_END}")
 # "Le 12 mars 2026", "du 12 au 15 mars", "12th of March", "Friday 12 March".
-_NAMED = re.compile(
-    rf"{_START}(?:(?P<earlier>{_DAY}) ?(?:et|ou|au|a|-|to|and|or)(?: le| the)? )?"
-    rf"(?P<d>{_DAY})(?: of| de)?[ .-] ?(?P<month>{MONTH})(?:,?[ -](?P<y>{_YEAR}))?(?!\w)"
+_NAMED = shape(
+    _ROOM,
+    rf"{_START}(?:{{article}} )?(?:(?P<earlier>{_DAY}) ?(?:-|{{to}}|{{through}})(?: {{the}})? )?"
+    rf"(?P<d>{_DAY})(?: {{of}})?[ .-] ?(?P<month>{MONTH})(?:,?[ -](?P<y>{_YEAR}))?(?!\w)",
 )
 # "March 12th, 2026"; "mar. 12 mars" is a Tuesday.
-_AMERICAN = re.compile(
-    rf"{_START}(?P<month>(?:{_any(_BEFORE_DAYS)})\b\.?) (?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?{_END}(?! {MONTH})"
+_AMERICAN = shape(
+    _ROOM,
+    rf"{_START}(?:{{article}} )?(?P<month>(?:{_any(_BEFORE_DAYS)})\b\.?) (?P<d>{_DAY})(?:,? (?P<y>{_YEAR}))?{_END}"
+    rf"(?! {MONTH})",
 )
-_SAYS_A_DAY = re.compile(r"\b(?:on|by|before|until|from|since|of|the|to|and|dated|for|le|au|du)(?: the)? $")
+_SAYS_A_DAY = shape(_ROOM, r"(?<!\w){says a day}(?: {article})? $")
 # "Mars 2026", "fin avril 2026".
-_MONTH_AND_YEAR = re.compile(rf"(?<![\w/.-])(?P<month>{MONTH})[ -](?P<y>{_YEAR}){_END}")
+_MONTH_AND_YEAR = shape(_ROOM, rf"(?<![\w/.-])(?P<month>{MONTH})[ -](?P<y>{_YEAR}){_END}")
 
 
 def _number(found: re.Match[str]) -> int:
@@ -132,7 +129,7 @@ def _month_and_year(found: re.Match[str], _: date) -> Iterator[Moment]:
     yield Moment(*found.span(), (month_of(int(found["y"]), _number(found)),))
 
 
-Reader = tuple[re.Pattern[str], Callable[[re.Match[str], date], Iterator[Moment]]]
+Reader = tuple[Shape, Callable[[re.Match[str], date], Iterator[Moment]]]
 
 # In this order: what one has read, the next does not read again.
 _READERS: Final[tuple[Reader, ...]] = (

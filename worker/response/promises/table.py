@@ -3,7 +3,6 @@
 from typing import Final, get_args
 
 from worker.nouns.letter import Stage
-from worker.response.promises.appointments import unless_we_meet
 from worker.response.promises.guards import (
     asked,
     conditional,
@@ -16,7 +15,14 @@ from worker.response.promises.guards import (
     told_as_past,
     withheld,
 )
-from worker.response.promises.looking import said, unknown_amounts, unknown_dates, unknown_delays, unless_confirmed
+from worker.response.promises.looking import (
+    said,
+    unknown_amounts,
+    unknown_dates,
+    unknown_delays,
+    unless_confirmed,
+    unless_we_meet,
+)
 from worker.response.promises.values import Known, Line, Rule
 from worker.words.said import Said
 from worker.words.tables import words

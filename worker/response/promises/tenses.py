@@ -8,8 +8,8 @@ import re
 from datetime import date
 from typing import Final
 
-from worker.response.promises.delays import AHEAD, clause_around
-from worker.response.promises.happening import ATTRIBUTE, GIVEN, HAPPENED, OF_THE_PAST, PAID, PLANNED, PRESENT
+from worker.response.promises.delays import clause_around
+from worker.response.promises.happening import AHEAD, ATTRIBUTE, GIVEN, HAPPENED, OF_THE_PAST, PAID, PLANNED, PRESENT
 from worker.response.promises.moments import Moment
 
 # In days: what is soon or was lately, and what is a long time away.

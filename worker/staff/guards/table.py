@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from worker.staff.guards import colleagues, customers, marks, office, parts
+from worker.staff.guards import colleagues, customers, marks, parts
 from worker.staff.guards.reply import Reply
 from worker.words.said import Said
 
@@ -26,9 +26,9 @@ GUARDS: tuple[Guard, ...] = (
     Guard(customers.spoken_of, Said("it speaks of the customer, not to them")),
     Guard(customers.rude, Said("a word in it is not for a customer")),
     Guard(customers.disciplines, Said("it says what became of a colleague")),
-    Guard(office.absent, Said("it says that its writer is away")),
-    Guard(office.about_work, Said("it is about the work on the file")),
-    Guard(office.few_words, Said("it has but a few words")),
+    Guard(marks.absent, Said("it says that its writer is away")),
+    Guard(marks.about_work, Said("it is about the work on the file")),
+    Guard(marks.few_words, Said("it has but a few words")),
     Guard(customers.nothing_to_them, Said("nothing in it is said to the customer")),
 )
 
