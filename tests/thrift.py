@@ -76,6 +76,9 @@ def statements_compiled_once() -> Iterator[None]:
             # A dialect of PostgreSQL learns its adapters from the connection that it first has.
             return engine
         one = first.setdefault(engine.dialect.name, engine)
+        if getattr(one.dialect, "server_version_info", None) is None:
+            # It was never connected: its dialect knows nothing of its database yet.
+            first[engine.dialect.name] = one = engine
         # The library files its SQL under the dialect that made it.
         engine.dialect, engine._compiled_cache = one.dialect, one._compiled_cache
         return engine

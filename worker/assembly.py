@@ -40,16 +40,19 @@ if TYPE_CHECKING:
 
 def open_register(settings: Settings, *, looking: bool = False) -> Register:
     """`looking`: for commands that only look, and make no shelf where none is."""
-    return Register(settings.register_.database, open_shelf(settings.register_.shelf, make=not looking))
+    return Register(settings.register_.database, open_shelf(settings.register_.shelf, settings, make=not looking))
 
 
-def open_shelf(place: str, *, make: bool = True) -> Shelf:
-    """The shelf at a folder, or at SCHEME://…; raises SettingsError where no row of SHELVES has that scheme."""
+def open_shelf(place: str, settings: Settings, *, make: bool = True) -> Shelf:
+    """The shelf at a folder, or at SCHEME://…; raises SettingsError where no row of SHELVES has that scheme.
+
+    `settings` say how it is reached, where its place does not.
+    """
     scheme = _scheme(place)
     if scheme not in SHELVES:
         known = ", ".join(f"{name}://…" if name else "a folder" for name in SHELVES)
         raise SettingsError(f"[register] shelf: no shelf is known at {scheme}://; write {known}")
-    return SHELVES[scheme](place, make)
+    return SHELVES[scheme](place, settings, make)
 
 
 def shelf_folder(settings: Settings) -> Path | None:
@@ -128,7 +131,11 @@ def _maildir(box: MaildirSettings) -> Mailbox:
 MAILBOXES: Mapping[str, Callable[[Any], Mailbox]] = {"imap": _imap, "maildir": _maildir}
 
 
-def _database_shelf(place: str, make: bool) -> Shelf:  # noqa: FBT001  # a row of the table calls it
+def _folder_shelf(place: str, _settings: Settings, make: bool) -> Shelf:  # noqa: FBT001  # a row of the table calls it
+    return FolderShelf(Path(place), make=make)
+
+
+def _database_shelf(place: str, _settings: Settings, make: bool) -> Shelf:  # noqa: FBT001  # the same
     try:
         from worker.doors.database_shelf import DatabaseShelf
     except ModuleNotFoundError as error:
@@ -138,10 +145,35 @@ def _database_shelf(place: str, make: bool) -> Shelf:  # noqa: FBT001  # a row o
     return DatabaseShelf(place, make=make)
 
 
+def _object_shelf(place: str, settings: Settings, _make: bool) -> Shelf:  # noqa: FBT001  # the same
+    from worker.doors.oauth.given import CommandToken
+
+    try:
+        from worker.doors.object_shelf import Bucket, ObjectShelf
+    except ModuleNotFoundError as error:
+        raise SettingsError(
+            f"[register] shelf: {error.name} is not installed; pip install '.[s3]', or write a folder"
+        ) from None
+    s3, (name, _, folder) = settings.s3, place.removeprefix("s3://").partition("/")
+    secret = CommandToken(s3.secret_command, what="S3 secret") if s3.secret_command else s3.secret
+    return ObjectShelf(
+        Bucket(
+            name=name,
+            folder=folder.rstrip("/"),
+            endpoint=s3.endpoint,
+            region=s3.region,
+            access_key=s3.access_key,
+            secret=secret,
+            ca_file=s3.ca_file,
+        )
+    )
+
+
 # The shelves by the scheme of their place, "" for a folder. An opener is told whether it may make what is missing.
-SHELVES: Mapping[str, Callable[[str, bool], Shelf]] = {
-    "": lambda place, make: FolderShelf(Path(place), make=make),
+SHELVES: Mapping[str, Callable[[str, Settings, bool], Shelf]] = {
+    "": _folder_shelf,
     "postgresql": _database_shelf,
+    "s3": _object_shelf,
 }
 
 

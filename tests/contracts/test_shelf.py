@@ -7,6 +7,7 @@ import pytest
 
 from tests.fakes import MemoryShelf
 from worker.doors.database_shelf import DatabaseShelf
+from worker.doors.object_shelf import Bucket, ObjectShelf
 from worker.doors.protocols import BlobMissing, Shelf
 from worker.doors.shelf import FolderShelf
 
@@ -26,11 +27,19 @@ def _in_a_database(request: pytest.FixtureRequest) -> Shelf:
     return DatabaseShelf(url, resting_seconds=0)
 
 
-@pytest.fixture(params=[_in_memory, _in_a_folder, pytest.param(_in_a_database, marks=pytest.mark.slow)])
+def _in_a_bucket(request: pytest.FixtureRequest) -> Shelf:
+    store, name = request.getfixturevalue("store"), request.getfixturevalue("bucket")
+    return ObjectShelf(Bucket(name, "deep/shelf", endpoint=store.url, **store.key), resting_seconds=0)
+
+
+SLOW = [pytest.param(one, marks=pytest.mark.slow) for one in (_in_a_database, _in_a_bucket)]
+
+
+@pytest.fixture(params=[_in_memory, _in_a_folder, *SLOW])
 def shelf(request: pytest.FixtureRequest) -> Iterator[Shelf]:
     opened: Shelf = request.param(request)
     yield opened
-    if isinstance(opened, DatabaseShelf):
+    if isinstance(opened, DatabaseShelf | ObjectShelf):
         opened.close()
 
 

@@ -20,7 +20,7 @@ TEXT = EXAMPLE.read_text(encoding="utf-8")
 
 # A key, written or commented out, or the head of a table.
 KEY = re.compile(r"^(?P<off># )?(?P<key>[a-z_]+) = ")
-HEAD = re.compile(r"^(?:# )?\[+(?P<table>[a-z_.]+)\]+$")
+HEAD = re.compile(r"^(?:# )?\[+(?P<table>[a-z0-9_.]+)\]+$")
 # Examples that stand in the file, since there can be no default.
 EXAMPLES = {
     "organisation.name", "mailbox.name", "mailbox.address", "mailbox.host", "mailbox.password_file", "smtp.host",
@@ -138,6 +138,7 @@ def value_of(example: Settings, table: str) -> Any:
 def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
     """One source of a password and one kind of mailbox at a time; all the other examples at once."""
     sources = {"password_env", "password_credential", "oauth", "ca_file", "path"}
+    sources |= {"secret_env", "secret_credential", "secret_command"}
     lines = []
     start, _tokens, rest = TEXT.partition("# [oauth.office]\n")
     for line in (start + rest[rest.index("\n\n") :]).splitlines():
@@ -145,9 +146,11 @@ def test_what_is_commented_out_loads_too(tmp_path: Path) -> None:
         on = HEAD.match(line) or (found and found["key"] not in sources)
         lines.append(line.removeprefix("# ") if on else line)
     (tmp_path / "config.toml").write_text("\n".join(lines), encoding="utf-8")
-    (tmp_path / "password.secret").write_text("ouvre-toi", encoding="utf-8")
+    for secret in ("password.secret", "s3.secret"):
+        (tmp_path / secret).write_text("ouvre-toi", encoding="utf-8")
     settings = load(tmp_path / "config.toml", {})
     assert settings.response.mediator is not None
+    assert settings.s3.secret() == "ouvre-toi"
     assert settings.processing.route[0].owner == "bob@example.com"
     assert settings.response.grid[0].up_to_cents == 2000
     assert settings.organisation.closed_days == ("2026-12-24", "2027-08-02..2027-08-20")

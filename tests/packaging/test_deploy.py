@@ -35,7 +35,7 @@ def test_what_it_copies_is_in_the_repository_and_what_it_installs_is_declared():
     sources = [source for words in copied for source in words[:-1]]
     assert sources
     assert [source for source in sources if not (ROOT / source).exists()] == []
-    [extras] = re.findall(r"'\.\[([a-z,]+)\]'", IMAGE)
+    [extras] = re.findall(r"'\.\[([a-z0-9,]+)\]'", IMAGE)
     assert set(extras.split(",")) < set(project()["optional-dependencies"])
 
 

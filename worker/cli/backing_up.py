@@ -33,7 +33,7 @@ def backup(
     now = SystemClock().now()
     about = {"program": f"complaints {__version__}", "config": str(find_config(config).resolve())}
     with Progress("complaints proved") as progress:
-        shelf = assembly.open_shelf(str(folder / SHELF))
+        shelf = assembly.open_shelf(str(folder / SHELF), settings)
         done = back_up(register, folder, shelf, now=now, about=about, told=progress.told)
     if not done.proof.faults:
         # `status` says when the last one was made.

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from worker.doors.protocols import ShelfUnreachable
 from worker.register.database import RegisterUnreachable
 
 ROWS: Final = (
@@ -32,5 +33,5 @@ ROWS: Final = (
 
 def of_database(error: Exception) -> str:
     """The remedy; "" where nothing fits, or it is no database's error."""
-    said = str(error) if isinstance(error, RegisterUnreachable) else ""
+    said = str(error) if isinstance(error, RegisterUnreachable | ShelfUnreachable) else ""
     return next((words for pattern, words in ROWS if re.search(pattern, said)), "")

@@ -56,7 +56,7 @@ def _told(error: Exception) -> tuple[tuple[str, ...], int]:
         return error.faults, MISCONFIGURED
     if isinstance(error, BrokenTemplateError | MailboxInUse):
         return (str(error),), MISCONFIGURED
-    theirs = of_another(error) or of_database(error)
+    theirs = getattr(error, "remedy", "") or of_another(error) or of_database(error)
     if isinstance(error, NAMED):
         return (f"{error}{f' → {theirs}' if theirs else ''}",), WRONG
     if isinstance(error, OSError):

@@ -1,5 +1,6 @@
 """`complaints move`: the register taken to another database, and proved there."""
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -13,7 +14,8 @@ from worker.doors.clock import SystemClock
 from worker.register.copying import CopyFailed
 from worker.register.moving import TargetTaken, move, place_of
 from worker.register.store import Register
-from worker.settings.models import database_place
+from worker.settings.loading import SQLITE
+from worker.settings.models import database_place, shelf_place
 
 
 def move_(
@@ -21,7 +23,7 @@ def move_(
         str, typer.Option("--to", metavar="URL", help="postgresql://USER@HOST/NAME or sqlite:///FILE; empty, or new.")
     ],
     shelf: Annotated[
-        str, typer.Option("--shelf", metavar="PLACE", help="Take the blobs along: a folder, or postgresql://….")
+        str, typer.Option("--shelf", metavar="PLACE", help="Take the blobs along: a folder, postgresql://… or s3://….")
     ] = "",
     config: ConfigOption = None,
 ) -> None:
@@ -32,12 +34,12 @@ def move_(
     """
     settings = settings_from(config)
     try:
-        place = database_place(to)
+        place, shelf = _from_here(database_place(to)), _from_here(shelf_place(shelf))
     except ValueError as error:
-        streams.say(f"--to: {error}")
+        streams.say(f"--to or --shelf: {error}")
         raise typer.Exit(2) from None
     source = open_to_look(settings, config)
-    target = Register(place, assembly.open_shelf(shelf) if shelf else source.shelf)
+    target = Register(place, assembly.open_shelf(shelf, settings) if shelf else source.shelf)
     try:
         with Progress("rows") as progress:
             proof = move(source, target, now=SystemClock().now(), told=progress.told)
@@ -54,6 +56,12 @@ def move_(
     )
     streams.put(f'  now write under [register]: database = "{shown}"')
     if shelf:
-        streams.put("  and the shelf that you named")
+        streams.put(f'{" " * 30}shelf = "{shelf}"')
     for fault in proof.faults:
         streams.put(f"✗ as it was before: {fault}")
+
+
+def _from_here(place: str) -> str:
+    """A file or folder as the configuration may name it, wherever that lies; other places as they are."""
+    start, path = (SQLITE, place.removeprefix(SQLITE)) if place.startswith(SQLITE) else ("", place)
+    return place if not path or "://" in path else f"{start}{Path(path).expanduser().absolute()}"

@@ -66,7 +66,7 @@ class LetterUncertain(Exception):
     """The connection was cut after DATA: the letter may have left. It is not blindly sent again."""
 
 
-class ShelfUnreachable(Exception):
+class ShelfUnreachable(Remediable):
     """The shelf cannot be read or written. Check the folder, its rights and the free space."""
 
 

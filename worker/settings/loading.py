@@ -24,6 +24,8 @@ PATHS: Final = (
     ("smtp", "password_file"),
     ("smtp", "ca_file"),
     ("smtp", "oauth", "token_file"),
+    ("s3", "secret_file"),
+    ("s3", "ca_file"),
     ("letters", "templates"),
     ("letters", "logo"),
     ("register", "shelf"),
@@ -75,9 +77,10 @@ def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: b
 
 def _missing_secrets(settings: Settings) -> list[str]:
     missing = []
-    for label, server in settings.servers():
+    proofs = [(label, server.check_secret) for label, server in settings.servers()]
+    for label, prove in [*proofs, ("[s3]", settings.s3.check)]:
         try:
-            server.check_secret()
+            prove()
         except SecretMissing as error:
             missing.append(f"{label}: {error}")
     return missing

@@ -11,6 +11,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validat
 from worker.intake.references import PREFIX
 from worker.settings.mailboxes import AnyMailbox
 from worker.settings.oauth import OAuthSettings
+from worker.settings.object_store import S3Settings
 from worker.settings.secret_files import looks_wrapped, open_to_others
 from worker.settings.servers import Server, SmtpSettings, on_loopback
 from worker.settings.treatment import Clocks, Processing
@@ -37,6 +38,8 @@ from worker.writing.colours import BRAND, readable
 
 # postgresql://USER:PASSWORD@HOST
 _WITH_PASSWORD = re.compile(r"postgresql[^:]*://[^/@:]*:[^@]")
+
+_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9!_.*'()-]+)*/?")
 
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
@@ -70,6 +73,8 @@ def database_place(value: str) -> str:
 def shelf_place(value: str) -> str:
     if value.startswith("postgresql"):
         _no_loose_password(value)
+    if re.search(r"(?:^|/)s3:/", value) and not _BUCKET.fullmatch(value):
+        raise ValueError('write "s3://BUCKET" or "s3://BUCKET/FOLDER"; its server and its key stand under [s3]')
     return value
 
 
@@ -208,6 +213,7 @@ class Settings(BaseModel):
     oauth: dict[OAuthName, OAuthSettings] = {}
     # pydantic's models have a `register` of their own, hence the underscore in the code.
     register_: RegisterSettings = Field(default=RegisterSettings(), alias="register")
+    s3: S3Settings = S3Settings()
     staff: tuple[Staff, ...] = ()
     intake: Intake = Intake()
     processing: Processing = Processing()
@@ -229,12 +235,13 @@ class Settings(BaseModel):
         """The files of secrets that every user of this machine may read, each once."""
         files = [file for _, server in self.servers() for file in server.secret_files()]
         files += [file for table in self.oauth.values() for file in table.secret_files()]
+        files += [self.s3.secret_file] if self.s3.secret_file else []
         return tuple(file for file in dict.fromkeys(files) if open_to_others(file))
 
     def wrapped_secrets(self) -> tuple[Path, ...]:
         """The files of passwords that seem to hold more than that, each once."""
         files = [server.password_file for _, server in self.servers()]
-        files += [table.client_secret_file for table in self.oauth.values()]
+        files += [*(table.client_secret_file for table in self.oauth.values()), self.s3.secret_file]
         return tuple(file for file in dict.fromkeys(files) if file and looks_wrapped(file))
 
     def password_open_to_others(self, path: Path) -> bool:
@@ -272,6 +279,16 @@ class Settings(BaseModel):
                     f'{label}: security = "plain" would send the password in clear; use "tls" or "starttls",'
                     " or set [security] allow_plaintext = true"
                 )
+        return self
+
+    @model_validator(mode="after")
+    def _no_blob_in_clear(self) -> Self:
+        host = self.s3.in_clear
+        if host and not (on_loopback(host) or self.security.allow_plaintext):
+            raise ValueError(
+                "[s3] endpoint: documents would travel in clear; write https://,"
+                " or set [security] allow_plaintext = true"
+            )
         return self
 
     @model_validator(mode="after")

@@ -2,8 +2,6 @@
 
 import difflib
 import ipaddress
-import os
-import re
 from collections.abc import Mapping
 from email.utils import parseaddr
 from pathlib import Path
@@ -12,7 +10,8 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, PrivateAttr, field_validator, model_validator
 
 from worker.settings.oauth import OAuthSettings
-from worker.settings.secret_files import SecretMissing, check_authority, password_in, secret_in
+from worker.settings.secret_files import SecretMissing, check_authority, secret_in
+from worker.settings.secret_sources import Variable, outside_its_unit, read_secret
 from worker.settings.values import Host, Line, OptionalAddress, SomePath, Table
 
 Security = Literal["tls", "starttls", "plain"]
@@ -26,45 +25,19 @@ def on_loopback(host: str) -> bool:
         return host.lower() == "localhost"
 
 
-def _variable(value: str) -> str:
-    """What is written here is not repeated: it may be the password itself."""
-    if value and not re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value):
-        raise ValueError("write the name of a variable, such as COMPLAINTS_IMAP_PASSWORD; the password is its value")
-    return value
-
-
 class Credentials(Table):
     """A password comes from a file, an environment variable or a systemd credential; never from the configuration."""
 
     username: Line = ""
     password_file: SomePath | None = None
-    password_env: Annotated[str, AfterValidator(_variable)] = ""
+    password_env: Variable = ""
     password_credential: Line = ""
 
     def password(self) -> str:
         """Read the password now, so that a rotated secret is used at the next login. Raises SecretMissing."""
-        if self.password_env:
-            # Names are in capitals; anything else may be the password itself, and is not repeated.
-            name = self.password_env if self.password_env.isupper() else "that password_env names"
-            value, source = os.environ.get(self.password_env), f"the environment variable {name}"
-            if value is None:
-                raise SecretMissing(f"{source} is not set; export it")
-        elif self.password_file or self.password_credential:
-            path = self.password_file or self._credential()
-            value, source = password_in(path), f"the secret file {path}"
-        else:
-            return ""
-        if not value:
-            raise SecretMissing(f"{source} is empty; put the password there")
-        return value
-
-    def _credential(self) -> Path:
-        folder = os.environ.get("CREDENTIALS_DIRECTORY")
-        if folder is None:
-            raise SecretMissing(
-                f"password_credential = {self.password_credential!r} needs systemd: add LoadCredential= to the unit"
-            )
-        return Path(folder) / self.password_credential
+        return read_secret(
+            "password", file=self.password_file, variable=self.password_env, credential=self.password_credential
+        )
 
 
 class OAuth(Table):
@@ -157,7 +130,7 @@ class Server(Credentials):
         """
         if self.ca_file:
             check_authority(self.ca_file)
-        if self.password_credential and "CREDENTIALS_DIRECTORY" not in os.environ:
+        if outside_its_unit(self.password_credential):
             return
         if self.oauth:
             self.oauth.check()

@@ -33,18 +33,19 @@ class CommandToken:
 
     command: Sequence[str]
     seconds: float = 30
+    what: str = "access token"
 
     def __call__(self) -> str:
-        program = self.command[0]
+        program = f"the {self.what.split()[-1]} command {self.command[0]}"
         try:
             done = subprocess.run(tuple(self.command), capture_output=True, timeout=self.seconds, check=True)  # noqa: S603 - the operator's own command, from the configuration, without a shell
         except subprocess.TimeoutExpired:
-            raise TokenUnavailable(f"the token command {program} did not end within {self.seconds:g} seconds") from None
+            raise TokenUnavailable(f"{program} did not end within {self.seconds:g} seconds") from None
         except subprocess.CalledProcessError as error:
-            raise TokenUnavailable(f"the token command {program} ended with status {error.returncode}") from None
+            raise TokenUnavailable(f"{program} ended with status {error.returncode}") from None
         except OSError as error:
-            raise TokenUnavailable(f"the token command {program} cannot be run: {error.strerror}") from None
-        return checked(done.stdout.split(b"\n", 1)[0].decode("ascii", "replace"), f"the token command {program}")
+            raise TokenUnavailable(f"{program} cannot be run: {error.strerror}") from None
+        return checked(done.stdout.split(b"\n", 1)[0].decode("ascii", "replace"), program, self.what)
 
     def renewed(self) -> str:
         return self()

@@ -20,11 +20,11 @@ class LibraryMissing(TokenUnavailable):
     """The extra with the libraries is not installed."""
 
 
-def checked(content: str, source: str) -> str:
+def checked(content: str, source: str, what: str = "access token") -> str:
     """What stands in a line to a server: nothing but a token. Raises TokenUnavailable."""
     text = content.strip()
     if not text or len(text) > LONGEST_TOKEN or not text.isascii() or not text.isprintable() or " " in text:
-        raise TokenUnavailable(f"{source} gives no usable access token")
+        raise TokenUnavailable(f"{source} gives no usable {what}")
     return text
 
 
