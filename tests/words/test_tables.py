@@ -14,9 +14,9 @@ from worker.words import tables
 from worker.words.tables import Shape, Words, WordsUnreadable, found, parse, read, rooms
 from worker.words.wording import fold
 
-# Rooms whose tables are lists of names, looked up and never searched for.
-LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness"}
-LISTED = {"small words", "plain words", "unsure leads", "no names"}
+# Rooms whose tables are lists of names, looked up and never searched for; and tables that are, or whose capitals count.
+LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness", "clarifying"}
+LISTED = {"small words", "plain words", "unsure leads", "no names", "person titles"}
 
 
 def searched() -> list[tuple[str, str, str]]:

@@ -4,18 +4,11 @@ import re
 
 from worker.complaint.clarification import Clarification
 from worker.complaint.messages import ReceivedMessage
+from worker.words.tables import every
 from worker.words.wording import LOOKED_AT, fold
 
 _NUMBERED = re.compile(r"(?m)^[ \t>]*(?P<number>[0-9]{1,2})[ \t]*[.)°/:-]")
 _WORD = re.compile(r"[a-z0-9]{4,}")
-# Words of questions that tell nothing of what is asked.
-_ASKING = frozenset(
-    [
-        "avez", "vous", "votre", "quel", "quelle", "quels", "quelles", "pouvez", "pourriez", "nous", "dire", "avoir",
-        "quand", "comment", "combien", "envoyer", "indiquer", "preciser", "merci", "cette", "pour", "avec", "dans",
-        "what", "which", "when", "could", "please", "your", "have", "tell", "send", "does", "this", "that", "with",
-    ]
-)  # fmt: skip
 
 
 def answers(kind: str, received: ReceivedMessage) -> bool:
@@ -45,4 +38,5 @@ def unanswered(asked: Clarification, received: ReceivedMessage) -> tuple[str, ..
 
 def _stems(text: str) -> list[str]:
     """Words without their last letters, so that "livraison" meets "livré"."""
-    return [word[:5] for word in _WORD.findall(fold(text)) if word not in _ASKING]
+    asking = every("clarifying", "asking")
+    return [word[:5] for word in _WORD.findall(fold(text)) if word not in asking]

@@ -7,36 +7,26 @@ from typing import Final
 
 from worker.intake import category, wish
 from worker.processing.rules import OwnWords
+from worker.words.tables import shape, words
 from worker.words.wording import fold, sentences
 
 MOST: Final = 12
 # So many words at least make a demand: a list of articles or numbers is none.
 _LEAST_WORDS = 4
-_ITEM = re.compile(
-    r"[ \t]*(?:(?:point|grief|probl[èe]me|motif|issue)\s?(?:n[°o]\s?)?)?(?P<number>[0-9]{1,2})[ \t]?[.)°/:–—-]{1,2}"
-    r"[ \t]+(?P<words>\S.*)",
-    re.IGNORECASE,
+_ROOM: Final = "demands"
+_ITEM = shape(
+    _ROOM,
+    r"(?i:[ \t]*(?:{item}\s?(?:{number mark}\s?)?)?(?P<number>[0-9]{1,2})[ \t]?[.)°/:–—-]{1,2}[ \t]+(?P<words>\S.*))",
 )
 _INLINE = re.compile(r"(?<![\w(])(?P<number>[1-9])[)°][ \u00a0]")
-_MATTER = "(?:point|probl[èe]me|souci|grief)"
-_PARTS: Final = (
-    re.compile(r"\bd['’]une part\b|\bd['’]autre part\b", re.IGNORECASE),
-    re.compile(r"\bpremi[èe]rement\b|\b(?:deuxi[èe]me|seconde|troisi[èe]me|quatri[èe]me)ment\b", re.IGNORECASE),
-    re.compile(r"\bprimo\b|\bsecundo\b|\btertio\b", re.IGNORECASE),
-    re.compile(rf"\b(?:le |mon )?(?:premier|deuxi[èe]me|second|troisi[èe]me) {_MATTER}(?: est que)?\b", re.IGNORECASE),
-    re.compile(r"\b(?:first|second|third)(?:ly)?, ", re.IGNORECASE),
-    re.compile(r"\b(?:the |my )?(?:first|second|third) (?:problem|issue|point)(?: is that)?\b", re.IGNORECASE),
+# In this order. They stand in the text as it was written, in capitals or not.
+_PARTS: Final = tuple(
+    shape(_ROOM, rf"(?i:(?<!\w){{{name}}})") for name in ("one part", "firstly", "primo", "first point")
 )
-_ANOTHER = re.compile(
-    r"(?:et )?(?:par ailleurs|de plus|en outre|de surcroit|en plus(?: de (?:cela|ca))?"
-    r"|autre (?:chose|point|probleme|souci)|d'autre part|egalement|enfin|pour finir|a cela s'ajoute\w*"
-    r"|sans (?:parler|compter)|deuxieme (?:probleme|souci|point)|also|in addition|moreover|furthermore|besides"
-    r"|on top of (?:that|this)|another (?:issue|problem|thing|point)|secondly|what is more|what's more|finally)\b"
-)
+_ANOTHER = words(_ROOM, "another")
 # What the author wants is kept as their wish, and is no point beside it.
-_WANTS = re.compile(
-    r"\b(?:je|nous) (?:vous )?(?:demande|souhaite|voudrai|veu|exige|reclame|attend)|\bi (?:want|would like|ask)\b"
-)
+_WANTS = words(_ROOM, "wants")
+_JOINED = shape(_ROOM, r"(?i:[\s,;]+{joins}$)")
 _BEFORE = " \t\n,;:.–—-•*"
 _BEHIND = " \t\n,;–—-•*"
 
@@ -118,14 +108,14 @@ def _whole(before: str, items: Sequence[str], after: str) -> tuple[str, ...]:
     return tuple(told)
 
 
-def _trimmed(words: str) -> str:
+def _trimmed(said: str) -> str:
     """Without the comma or the "et" that led to the next."""
-    bare = words.lstrip(_BEFORE).rstrip(_BEHIND)
-    return bare[:-8] + re.sub(r"(?i)[\s,;]+(?:et|and|puis)$", "", bare[-8:])
+    bare = said.lstrip(_BEFORE).rstrip(_BEHIND)
+    return bare[:-8] + _JOINED.sub("", bare[-8:])
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+def _capital(said: str) -> str:
+    return said[:1].upper() + said[1:]
 
 
 def _by_connectors(text: str) -> tuple[str, ...]:

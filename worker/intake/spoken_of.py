@@ -4,36 +4,23 @@
 neighbour) may be: only words of what somebody wants, says or feels tell who complains.
 """
 
-import re
 from typing import Final
 
 from worker.complaint.opening import Channel
 from worker.processing.commands.frame import Refusal
 from worker.words.said import Said
+from worker.words.tables import shape
 from worker.words.wording import bounded, fold
 
 _SHOWN: Final = 200
 _LOOKED_AT: Final = 4_000
 # What is noted of them, and no word of theirs.
 NOTED: Final = frozenset({Channel.PHONE, Channel.IN_PERSON})
-_WANTS: Final = (
-    r"(?:demande|veut|voudrait|souhaite|exige|reclame|se plaint|conteste|menace|attend (?:un|une|notre|votre)"
-    r"|n'accepte|refuse|a rappele|a appele|rappelle|est (?:passee?|venue?)|wants|asks|demands|complains|would like|says"
-    r"|called|insists)"
-)
-_FEELS: Final = (
-    r"(?:n'est pas|n'etait pas|est|etait|is not|isn't|is|was) "
-    r"(?:tres |vraiment |plus |du tout |pas |very |really |so )*"
-    r"(?:contente?|mecontente?|furieux|furieuse|fachee?|decue?|satisfaite?|enervee?|en colere|happy|unhappy|angry|upset"
-    r"|cross|satisfied)"
-)
 # A pronoun means them where nobody was named before it.
-_OF_THEM: Final = re.compile(
-    rf"(?:^(?:elle|il|elles|ils|he|she|they)"
-    rf"|\b(?:le|la|l'|notre|ce|cette|the|our) ?(?:client|cliente|reclamant|reclamante|customer|complainant|dame)"
-    rf"|\b(?:m\.?|mr|mrs|mme|madame|monsieur)(?: [a-z'-]{{2,30}})?)"
-    rf" (?:{_WANTS}|{_FEELS})\b"
-    rf"|(?:^|[.!?\n] ?)(?:client|cliente|customer) [a-z]"
+_OF_THEM: Final = shape(
+    "summaries",
+    r"(?:^{pronoun}|(?<!\w){they}|(?<!\w){title}(?: [a-z'-]{2,30})?) (?:{wants}|{feels})\b"
+    r"|(?:^|[.!?\n] ?){noted first} [a-z]",
 )
 
 

@@ -3,11 +3,12 @@
 "4 et 5", "1. 4 / 2. 5", "Résultat : 3/5, suivi : 5/5", "plutôt satisfaite du résultat, très satisfaite du suivi".
 """
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
+from typing import Final
 
 from worker.complaint.survey import Satisfaction
+from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 # What is looked at: an answer comes first, on lines of their own.
@@ -15,47 +16,31 @@ _LINES = 12
 _LONGEST_LINE = 160
 _COMMENT = 1_000
 
-_MARK = r"(?<![\d.,])(?P<{name}>[1-5])(?:\s?/\s?5|\s?sur\s?5|\s?out of\s?5)?(?![\d%€]|[.,]\d|\s?/\s?\d)"
-_FIRST, _SECOND = _MARK.format(name="first"), _MARK.format(name="second")
+_ROOM: Final = "survey"
+_MARK = r"(?<![\d.,])(?P<NAME>[1-5])(?:\s?/\s?5|\s?{of five})?(?![\d%€]|[.,]\d|\s?/\s?\d)"
+_FIRST, _SECOND = _MARK.replace("NAME", "first"), _MARK.replace("NAME", "second")
 # A line that is two marks and hardly a word more: "4 et 5", "Notes : 4/5 - 5/5", "Je mets 1 et 1". A sentence may
 # follow them, and is the comment.
-_TWO = re.compile(
-    rf"(?:[a-z' ]{{0,30}}:|je (?:vous )?(?:mets|note|donne|dirais)|(?:i'd say|i give|my marks are))?"
-    rf"\s*{_FIRST}\s*(?:et|and|puis|[,;/&-])?\s*{_SECOND}\s*(?:[.!]+|[.!]+\s+(?P<more>\D.*))?"
+_TWO = shape(
+    _ROOM,
+    rf"(?:[a-z' ]{{0,30}}:|{{gives}})?\s*{_FIRST}\s*(?:{{and}}|[,;/&-])?\s*{_SECOND}\s*"
+    rf"(?:[.!]+|[.!]+\s+(?P<more>\D.*))?",
 )
 # A line that is one mark: the second may stand on the next line.
-_ONE = re.compile(rf"(?:(?P<number>[12])\s*[.):°-]+\s*)?{_FIRST}\s*[.!]*")
-_RESULT = re.compile(rf"\b(?:resultat|solution|result|outcome)\b[^\d\n]{{0,25}}?{_FIRST}")
-_HANDLING = re.compile(rf"\b(?:traitement|suivi|accueil|handling|service)\b[^\d\n]{{0,25}}?{_FIRST}")
+_ONE = shape(_ROOM, rf"(?:(?P<number>[12])\s*[.):°-]+\s*)?{_FIRST}\s*[.!]*")
+_RESULT = shape(_ROOM, rf"(?<!\w){{result}}[^\d\n]{{0,25}}?{_FIRST}")
+_HANDLING = shape(_ROOM, rf"(?<!\w){{handling}}[^\d\n]{{0,25}}?{_FIRST}")
 
 # The first that a piece of text holds; what denies comes before what it denies.
-_WORDS: tuple[tuple[re.Pattern[str], int], ...] = (
-    (
-        re.compile(
-            r"\bpas du tout satisf|\btres (?:insatisf|mecontent|decu)|\bvery (?:dissatisf|unhappy)|\bnot at all satisf"
-        ),
-        1,
-    ),
-    (
-        re.compile(
-            r"\b(?:pas|peu) (?:tres |vraiment )?satisf|\binsatisf|\bmecontent|\bdecue?\b"
-            r"|\bdissatisf|\bunhappy|\bnot (?:very )?satisf"
-        ),
-        2,
-    ),
-    (re.compile(r"\bmoyen|\bmitige|\bneutre|\bbof\b|\bneutral|\bso-so\b|\baverage\b"), 3),
-    (
-        re.compile(
-            r"\b(?:tres|entierement|tout a fait|parfaitement|pleinement) satisf|\b(?:very|fully|entirely) satisf"
-        ),
-        5,
-    ),
-    (re.compile(r"\bsatisf"), 4),
+_WORDS: Final = tuple(
+    (words(_ROOM, f"{name} of five"), mark)
+    for name, mark in (("one", 1), ("two", 2), ("three", 3), ("five", 5), ("four", 4))
 )
-_ABOUT_RESULT = re.compile(r"\b(?:resultat|solution|result|outcome)\b")
-_ABOUT_HANDLING = re.compile(r"\b(?:traitement|suivi|accueil|handling|service)\b")
+_ABOUT_RESULT = words(_ROOM, "result")
+_ABOUT_HANDLING = words(_ROOM, "handling")
 # Whoever asks or demands something answers no survey by words; digits are plain enough.
-_MORE = re.compile(r"\?|\b(?:mais|cependant|demande|exige|conteste|but|however|dispute)\b")
+_MORE = words(_ROOM, "more")
+_PIECES = shape(_ROOM, r"[.,;!]|(?<!\w){between pieces}")
 
 
 def read(text: str, at: datetime) -> Satisfaction | None:
@@ -109,11 +94,11 @@ def _marks(lines: list[str]) -> _Found | None:
 def _worded(lines: list[str]) -> _Found | None:
     """Words of satisfaction: with the name of their question, else of the result."""
     text = fold(" ".join(lines))
-    if len(text.split()) > 40 or _MORE.search(text):
+    if len(text.split()) > 40 or "?" in text or _MORE.search(text):
         return None
     result = handling = None
-    for piece in re.split(r"[.,;!]|\bet\b|\band\b", text):
-        value = next((mark for words, mark in _WORDS if words.search(piece)), None)
+    for piece in _PIECES.split(text):
+        value = next((mark for said, mark in _WORDS if said.search(piece)), None)
         if value is None:
             continue
         if _ABOUT_HANDLING.search(piece):

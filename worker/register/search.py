@@ -16,82 +16,13 @@ from sqlmodel.sql.sqltypes import UTCDateTime
 
 from worker.complaint.particulars import CONCERNED
 from worker.complaint.record import Complaint
+from worker.words.tables import every
 from worker.words.wording import fold
 
 KEPT = 20_000  # characters of a file's words
 # As many words of a text as are worth looking for: the longest tell most.
 _MOST_WORDS = 24
 _WORD = re.compile(r"[a-z0-9]{3,40}")
-# What every complaint says tells nothing.
-_EVERYBODY_SAYS = frozenset(
-    [
-        "bonjour",
-        "madame",
-        "monsieur",
-        "merci",
-        "vous",
-        "votre",
-        "vos",
-        "nous",
-        "notre",
-        "nos",
-        "avec",
-        "pour",
-        "dans",
-        "plus",
-        "pas",
-        "que",
-        "qui",
-        "une",
-        "des",
-        "les",
-        "est",
-        "sont",
-        "mon",
-        "mes",
-        "ma",
-        "je",
-        "il",
-        "elle",
-        "mais",
-        "sur",
-        "par",
-        "cette",
-        "ces",
-        "avoir",
-        "etre",
-        "fait",
-        "faire",
-        "suis",
-        "cordialement",
-        "reclamation",
-        "demande",
-        "service",
-        "the",
-        "and",
-        "you",
-        "your",
-        "have",
-        "has",
-        "was",
-        "were",
-        "for",
-        "with",
-        "this",
-        "that",
-        "from",
-        "not",
-        "are",
-        "our",
-        "please",
-        "hello",
-        "dear",
-        "regards",
-        "complaint",
-    ]
-)
-
-
 # In SQLite a row of the index is found by its number alone: by anything else the whole index is read.
 PLACE = "year * 1000000000 + number"
 
@@ -177,7 +108,8 @@ def similar(session: Session, complaint: Complaint, *, limit: int) -> list[Found
 
 def _tokens(words: str, *, everything: bool = False) -> list[str]:
     tokens = dict.fromkeys(_WORD.findall(fold(words[:KEPT])))
-    told = [token for token in tokens if everything or token not in _EVERYBODY_SAYS]
+    usual = every("likeness", "said by everybody")
+    told = [token for token in tokens if everything or token not in usual]
     return sorted(told, key=len, reverse=True)[:_MOST_WORDS]
 
 
