@@ -43,6 +43,19 @@ class AlarmNotice(FileLetter):
     recipient_name: str
     alarms: tuple[Alarm, ...]
     message: ReceivedMessage
+    today: date
+
+    @property
+    def came_today(self) -> bool:
+        """Or lay with us until a colleague let it in, and nobody is told that it is new."""
+        return self.received_on >= self.today
+
+    @property
+    def author(self) -> str:
+        """Who wrote the message, where that is another than the complainant: their name, else their address."""
+        sender = self.message.sender
+        theirs = sender in self.file.complainant.addresses[:1] or not sender or sender in self.rules.staff
+        return "" if theirs else self.message.sender_name or sender
 
     @property
     def received_on(self) -> date:

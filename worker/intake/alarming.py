@@ -106,7 +106,7 @@ def letters(
     """To the owner, the desk and those who lead, at once; `but` those who read it elsewhere the same minute."""
     if not found:
         return ()
-    notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message)
+    notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message, today=today)
     called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
     return tuple(to_staff(person, notice.to(person.name), rules) for person in called)
 
@@ -114,9 +114,18 @@ def letters(
 def by_hand(
     complaint: Complaint, found: tuple[Alarm, ...], message: ReceivedMessage, bench: Bench
 ) -> tuple[Outgoing, ...]:
-    """The same of what a colleague writes down, lets in or sets apart; they have read it."""
+    """The same of what a colleague writes down, lets in or sets apart; they have read it.
+
+    What came on an earlier day, and is told of a danger that the file has told of itself, has waited for nobody.
+    """
     known, absences = {bench.person.address}, bench.facts.absences
-    return letters(complaint, found, message, bench.rules, absences, today=bench.today, but=known)
+    old = bench.rules.day(message.received_at) < bench.today
+    fresh = tuple(one for one in found if not (old and _told_before(complaint, one)))
+    return letters(complaint, fresh, message, bench.rules, absences, today=bench.today, but=known)
+
+
+def _told_before(complaint: Complaint, found: Alarm) -> bool:
+    return any(one.kind == found.kind and one != found for one in complaint.alarms)
 
 
 def among(entries: Iterable[Entry]) -> tuple[Alarm, ...]:

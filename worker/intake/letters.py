@@ -14,13 +14,14 @@ from worker.complaint.particulars import DesiredSolution
 from worker.intake import after_end, moving
 from worker.intake.callers.table import GRIEVANCE
 from worker.nouns.letter import Letter
-from worker.processing import proposing, recourse
+from worker.processing import nearer, proposing, recourse
 from worker.processing.alarms import of_gas_or_fire
 from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
 from worker.processing.participants import another_wrote
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
+from worker.processing.watching.progress import unconfirmed
 from worker.words.said import NOTHING, Said, listed
 from worker.words.tables import words
 from worker.words.wording import bounded, fold
@@ -62,6 +63,12 @@ class Acknowledgement(FileLetter):
     @property
     def alarms(self) -> tuple[AlarmKind, ...]:
         return tuple(one.kind for one in self.file.alarms)
+
+    @property
+    def news_by(self) -> date | None:
+        """When who is in danger hears from us again, whatever happens; None where nobody vouches for their address."""
+        untold = self.rules.vouched and unconfirmed(self.file)
+        return None if untold else nearer.news_by(self.file, self.rules, self.rules.day(self.file.registered_at))
 
     @property
     def gas_or_fire(self) -> bool:

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
 from worker.nouns.letter import Letter, Stage
+from worker.processing import nearer
 from worker.processing.lines import FileLine
 from worker.processing.seen import FileLetter, Spoken
 
@@ -46,6 +47,11 @@ class Standing(FileLetter):
     missed: date | None = None
     reacted_on: date | None = None
     owed_since: date | None = None
+
+    @property
+    def danger(self) -> Literal["", "distress", "danger", "child"]:
+        """What they told us that cannot wait, where we have not answered it: it comes first in the letter."""
+        return nearer.danger(self.file)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

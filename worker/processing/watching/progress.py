@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
+from worker.processing import nearer
 from worker.processing.addressing import to_complainant
 from worker.processing.watching.letters import Progress
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -44,7 +45,7 @@ def _silence(view: View) -> Iterator[Strike]:
     if not (view.to_answer or waits(view)):
         return
     last = view.last_heard_on
-    limit = view.rules.calendar.add(last, view.rules.clocks.progress_every)
+    limit = nearer.news_by(view.complaint, view.rules, last)
     if view.rules.vouched and unconfirmed(view.complaint):
         # One letter, on the first morning after the day by which an answer was due: that much is owed to anybody. Of
         # mail that was found months later the acknowledgement has said it.

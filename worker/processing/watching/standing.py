@@ -5,6 +5,7 @@ from typing import Any
 
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
+from worker.processing import nearer
 from worker.processing.reactions import own_reaction
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Fact, Happened
@@ -69,7 +70,7 @@ def handler_name(complaint: Complaint, rules: Rules) -> str:
 
 def next_news(view: View) -> date:
     """The day by which the complainant hears from us again: never later than a silence may last."""
-    news = view.rules.calendar.add(view.today, view.rules.clocks.progress_every)
+    news = nearer.news_by(view.complaint, view.rules, view.today)
     due = view.complaint.deadlines.answer_due
     return min(news, due) if due > view.today and view.to_answer else news
 

@@ -1,5 +1,6 @@
 """Samples of the letters about what cannot wait."""
 
+from datetime import timedelta
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
@@ -20,9 +21,14 @@ _TOLD: Final = ReceivedMessage(
 )
 
 
-def _alarming(variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, **otherwise: Any) -> Sample:
+def _alarming(
+    variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, late: int = 0, **otherwise: Any
+) -> Sample:
     file = registered(**{"complainant": _CALLED} | otherwise)
-    letter = AlarmNotice(file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message)
+    today = RULES.day(message.received_at) + timedelta(days=late)
+    letter = AlarmNotice(
+        file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message, today=today
+    )
     return to_ann(variant, letter)
 
 
@@ -45,6 +51,18 @@ SAMPLES: Final = (
         "passed-on",
         (Alarm(kind="danger", words="la prise a fondu"),),
         _TOLD.model_copy(update={"new_text": "", "quoted": "> La prise a fondu."}),
+    ),
+    _alarming(
+        "let-in-later",
+        (Alarm(kind="danger", words="a failli mettre le feu"),),
+        _TOLD.model_copy(
+            update={
+                "sender": "jl.garnier@example.net",
+                "sender_name": "Jean-Luc Garnier",
+                "new_text": "Ma grand-mère a failli mettre le feu.",
+            }
+        ),
+        late=3,
     ),
     _alarming(
         "by-a-colleague",
