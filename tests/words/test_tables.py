@@ -16,7 +16,10 @@ from worker.words.wording import fold
 
 # Rooms whose tables are lists of names, looked up and never searched for; and tables that are, or whose capitals count.
 LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness", "clarifying"}
-LISTED = {"small words", "plain words", "unsure leads", "no names", "person titles"}
+LISTED = {
+    "small words", "plain words", "unsure leads", "no names", "no person", "person titles",
+    "printed order", "printed policy",
+}  # fmt: skip
 
 
 def searched() -> list[tuple[str, str, str]]:

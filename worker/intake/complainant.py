@@ -8,19 +8,18 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Final
 
 from worker.intake.references import NUMBERED
 from worker.nouns.message import Message, Party
+from worker.words.tables import Shape, shape, words
 from worker.words.wording import LOOKED_AT, bounded, fold
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
 _MOST, _UNLIKE = 3, 2
 _LONGEST = 40
 
-_NUMBER = (
-    r"(?:n ?[°ºo]\.?|nos?\.|num(?:[ée]ros?|ro)|n\.?(?= ?[0-9]{3})|nr\.?|number|num\.?|no|id|r[ée]f(?:[ée]rences?|\.)?"
-    r"|code|#)"
-)
+_ROOM: Final = "concerned"
 # A reference has a digit and is no date, no price and none of our own references.
 _VALUE = (
     r"(?P<value>(?=[A-Z/_-]{0,12}[0-9])(?![0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}\b)(?![0-9]{4}-[0-9]{2}-[0-9]{2}\b)"
@@ -28,88 +27,78 @@ _VALUE = (
     r"[A-Z0-9][A-Z0-9/_-]{2,29})(?![\w€])(?! ?(?:€|euros?\b|eur\b|£|[,.][0-9]))"
 )
 # A number that follows another of its kind: "commandes 90112 et 90155".
-_NEXT = re.compile(
-    rf"(?: ?[,/&+;] ?| (?:et|and|ou|puis) )(?:(?:la |les )?{_NUMBER} ?:? ?)?(?=[A-Z0-9/_-]{{4}}){_VALUE}", re.IGNORECASE
+_NEXT = shape(
+    _ROOM,
+    rf"(?i:(?: ?[,/&+;] ?| {{and}} )(?:(?:{{the many}} )?{{number}} ?:? ?)?(?=[A-Z0-9/_-]{{4}}){_VALUE})",
 )
-# As people write it, on telephones too.
-_ORDER = r"(?:comm?[ae]nd(?:es?|é[es]*)|c\.?m?\.?de?s?|comd|orders?|r[ée]servations?|bookings?|achats?)"
-_CASE = r"(?P<word>devis|factures?|invoices?|quotes?)"
-# With what it is for: contrat d'entretien, my insurance policy. The French police has another meaning by itself.
-_CONTRACT = (
-    r"(?:(?:contrats?(?: (?:d['’]|de )?(?!n[°o]|du\b|de\b|en\b|num|r[ée]f|est\b)[a-zéèêà]{3,15}){0,2})"
-    r"|(?:ma|notre) police|(?:polices?|contrats?) d['’]assurance|assurance police|abonnements?|adh[ée]sions?|bail"
-    r"|contracts?|polic(?:y|ies))"
-)
-_CLAIM = r"(?P<word>sinistres?|claims?)"
-
-_CLIENT = r"(?:client|abonn[ée]|adh[ée]rent|soci[ée]taire|membre)e?"
-
-
+_CASE = "(?P<word>{case})"
+_CLAIM = "(?P<word>{claim})"
 # Between the thing and the mark of its number, about nothing else: "la commande du 3 mars, n° 4471".
-_BETWEEN = r"(?:(?!contrat|client|t[ée]l|police|compte|iban|siret|facture|devis|colis|suivi|\bn°)[^.;:!?\n]){0,60}?"
+_BETWEEN = r"(?:(?!{has its own})[^.;:!?\n]){0,60}?"
 
 
 @dataclass(frozen=True, slots=True)
 class _Shapes:
     """Every shape holds what `asks` looks for, and a digit: most texts do not, and are searched for none of them."""
 
-    asks: re.Pattern[str]
-    shapes: tuple[re.Pattern[str], ...]
+    asks: Shape
+    shapes: tuple[Shape, ...]
 
 
-def _labelled(word: str) -> tuple[re.Pattern[str], ...]:
+def _labelled(word: str) -> tuple[Shape, ...]:
     """How people write the number of such a thing; the shape of each, with an order."""
-    is_ = r"(?: ?(?:est|is|c['’]est|porte)(?: (?:le|la))?)?"
+    is_ = "(?: ?{is}(?: {the})?)?"
     shapes = (
         # The word, then its mark or colon: commande n° C-1042, order (#12345), and réservation with a colon.
-        rf"\b{word} ?(?:client )?\(?(?:{_NUMBER}{is_} ?[:#]? ?|[:#] ?){_VALUE}",
+        rf"\b{word} ?(?:{{client beside}} )?\(?(?:{{number}}{is_} ?[:#]? ?|[:#] ?){_VALUE}",
         # The mark first: n° de commande C-1042, "mon numéro de commande est le 4471".
-        rf"(?<!\w){_NUMBER} ?(?:de |d'|of )?(?:la |ma |mon |my |the )?{word}{is_} ?[:=]? ?{_VALUE}",
+        rf"(?<!\w){{number}} ?(?:{{of}})?(?:{{its}} )?{word}{is_} ?[:=]? ?{_VALUE}",
         # Without any mark, only what is long enough to be one, or said to be it: "ma commande 20260412-7".
         rf"\b{word} \(?(?=[A-Z0-9/_-]{{5}}){_VALUE}",
-        rf"\b{word} (?:est|is|c['’]est)(?: (?:le|la))? {_VALUE}",
+        rf"\b{word} {{is}}(?: {{the}})? {_VALUE}",
         # With what happened in between, and then the mark or brackets.
-        rf"\b{word} {_BETWEEN}[ (,]{_NUMBER} ?:? ?{_VALUE}",
+        rf"\b{word} {_BETWEEN}[ (,]{{number}} ?:? ?{_VALUE}",
         rf"\b{word} {_BETWEEN}\((?=[A-Z]{{0,4}}[-_]?[0-9]){_VALUE}\)",
     )
-    return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
+    return tuple(shape(_ROOM, f"(?i:{one})") for one in shapes)
 
 
-def _asks(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
+def _asks(words: str) -> Shape:
+    return shape(_ROOM, f"(?i:{words})")
 
 
 _ORDERS = _Shapes(
-    _asks(rf"{_ORDER}|(?:CMD|CDE|WEB|ORD|BC)[-_]?[0-9]|\bcom [0-9]{{5}}"),
+    _asks(r"{order}|{printed order}[-_]?[0-9]|\b{shortened order} [0-9]{5}"),
     (
-        *_labelled(_ORDER),
+        *_labelled("{order}"),
         # What shops print before the number, alone.
-        re.compile(rf"(?<![\w-])(?=(?:CMD|CDE|WEB|ORD|BC)[-_]?[0-9]){_VALUE}"),
-        re.compile(rf"\bcom (?=[0-9]{{5}}){_VALUE}", re.IGNORECASE),
+        shape(_ROOM, rf"(?<![\w-])(?={{printed order}}[-_]?[0-9]){_VALUE}"),
+        shape(_ROOM, rf"(?i:\b{{shortened order}} (?=[0-9]{{5}}){_VALUE})"),
     ),
 )
 # A quotation or a bill, where no order is named: what it is stands before its number.
-_CASES = _Shapes(
-    _asks(_CASE), (*_labelled(_CASE), re.compile(rf"\b{_CASE} (?=[A-Z0-9/_-]{{4}}){_VALUE}", re.IGNORECASE))
-)
+_CASES = _Shapes(_asks(_CASE), (*_labelled(_CASE), shape(_ROOM, rf"(?i:\b{_CASE} (?=[A-Z0-9/_-]{{4}}){_VALUE})")))
 # "n° de police" says whose it is.
 _CONTRACTS = _Shapes(
-    _asks(rf"{_CONTRACT}|police|(?:CT|CTR|POL)-?[0-9]{{4}}"),
+    _asks("{contract}|{policy}|{printed policy}-?[0-9]{4}"),
     (
-        *_labelled(_CONTRACT),
-        *_labelled(r"(?<!la )(?<!de )police")[:1],
-        _labelled("police")[1],
+        *_labelled("{contract}"),
+        *_labelled("{policy alone}")[:1],
+        _labelled("{policy}")[1],
         # What insurers print before the number, alone.
-        re.compile(rf"(?<![\w-])(?=(?:CT|CTR|POL)-?[0-9]{{4}}){_VALUE}"),
+        shape(_ROOM, rf"(?<![\w-])(?={{printed policy}}-?[0-9]{{4}}){_VALUE}"),
     ),
 )
 _CLAIMS = _Shapes(_asks(_CLAIM), _labelled(_CLAIM))
 _CUSTOMERS = _Shapes(
-    _asks(rf"{_CLIENT}|customer|membership|subscriber"),
-    (
-        re.compile(rf"(?<!\w){_NUMBER} ?(?:de |d')?{_CLIENT} ?(?:est(?: le)?)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
-        re.compile(rf"\b{_CLIENT} ?(?:{_NUMBER} ?:?|:) ?{_VALUE}", re.IGNORECASE),
-        re.compile(rf"\b(?:customer|client|membership|subscriber) ?{_NUMBER} ?(?:is)? ?[:=]? ?{_VALUE}", re.IGNORECASE),
+    _asks("{client}|{member}"),
+    tuple(
+        shape(_ROOM, f"(?i:{one})")
+        for one in (
+            rf"(?<!\w){{number}} ?(?:{{of}})?{{client}} ?(?:{{is}}(?: {{the}})?)? ?[:=]? ?{_VALUE}",
+            rf"\b{{client}} ?(?:{{number}} ?:?|:) ?{_VALUE}",
+            rf"\b{{member}} ?{{number}} ?(?:{{is}})? ?[:=]? ?{_VALUE}",
+        )
     ),
 )
 
@@ -118,26 +107,15 @@ _PHONE = re.compile(
     r"(?<![\w+/.-])(?P<value>(?:(?:\+33|0033) ?(?:\(0\) ?)?|0)[1-79](?P<gap>[ .-]?)[0-9]{2}(?:(?P=gap)[0-9]{2}){3}"
     r"|\+(?!33)[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,5})(?![\w-])"
 )
-_PHONE_LABEL = re.compile(
-    r"(?:tel|telephone|phone|mobile|portable|joindre|joignable|appeler|rappeler|call|numero|cell)\W*(?:\w+\W+){0,3}$"
-)
-_OTHER_LABEL = re.compile(
-    r"(?:commande|order|client|customer|facture|invoice|dossier|contrat|ref|reference|siret|iban|fax|suivi|colis)"
-    r"\W*(?:\w+\W+){0,2}$"
-)
+_PHONE_LABEL = shape(_ROOM, r"{phone label}\W*(?:\w+\W+){0,3}$")
+_OTHER_LABEL = shape(_ROOM, r"{other label}\W*(?:\w+\W+){0,2}$")
 
 _ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])", re.IGNORECASE | re.ASCII
 )
-_ADDRESS_LABEL = re.compile(
-    r"(?:(?:votre|your|adresse|contact) ?)*(?:e-?mail|courriel|mail|adresse electronique)(?: address| du client)?"
-    r" ?[*:=]?"
-)
-_FIRST_NAME = frozenset({"prenom", "first name", "votre prenom"})
-_LAST_NAME = frozenset(
-    {"nom", "nom de famille", "nom complet", "nom et prenom", "votre nom", "name", "full name", "last name", "surname"}
-    | {"your name"}
-)
+_ADDRESS_LABEL = shape(_ROOM, r"(?:{mail field lead} ?)*{mail field}(?: {mail field end})? ?[*:=]?")
+_FIRST_NAME = words(_ROOM, "first name")
+_LAST_NAME = words(_ROOM, "last name")
 
 
 def concerned(text: str, below: str = "") -> dict[str, str]:
@@ -187,7 +165,7 @@ def from_form(message: Message) -> Party | None:
     None where there is no such address. The form's own address is nobody's.
     """
     fields = _fields(message.text or message.new_text)
-    name = " ".join(value for labels in (_FIRST_NAME, _LAST_NAME) for key, value in fields if key in labels)
+    name = " ".join(value for label in (_FIRST_NAME, _LAST_NAME) for key, value in fields if label.fullmatch(key))
     labelled = [a for k, v in fields if _ADDRESS_LABEL.fullmatch(k) for a in _addresses(v)]
     replied = [party.address for party in message.reply_to]
     anywhere = sorted(set(_addresses(message.text[:LOOKED_AT])))
@@ -207,7 +185,7 @@ def _references(text: str, of: _Shapes) -> str:
     line = _line(text)
     if not (_DIGIT.search(line) and of.asks.search(line)):
         return ""
-    hits = sorted((hit for shape in of.shapes for hit in shape.finditer(line)), key=lambda hit: hit.start("value"))
+    hits = sorted((hit for one in of.shapes for hit in one.finditer(line)), key=lambda hit: hit.start("value"))
     values = dict.fromkeys(value for hit in hits for value in _with_the_next(line, hit))
     # One number may be found by a shape that stops early.
     whole = [one for one in values if not any(one != other and other.startswith(one) for other in values)]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from worker.intake.quoting import devices, disclaimers
 from worker.intake.quoting.fates import Fate, Verdict, mark
 from worker.intake.quoting.page import Row
+from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 # RFC 3676 4.3 asks for four lines; offices write twenty. Beyond that somebody drew a line in his letter.
@@ -18,32 +19,17 @@ _LONGEST_SIGNATURE = 20
 _MOST_NAMES = 4
 # Footers looked for one above the other, and lines among which one may stand alone.
 _MOST_CUTS, _LAST_LINES = 40, 200
-_POSTSCRIPT = re.compile(r"(?:p\.? ?s\.?|post-scriptum|n\.?b\.?) ?[:.,-]? ?\w|ps$")
+_ROOM = "footers"
+_POSTSCRIPT = shape(_ROOM, r"{postscript} ?[:.,-]? ?\w|ps$")
 _ORNAMENT = re.compile(r"[-–—‐*_#=~+<>|.\s]{2,}|[ᐧ—–]")
 _RULE = re.compile(r"[_-]{2,}|[=*~]{4,}")
-_FOOTNOTE = re.compile(
-    r"\[?\d{1,3}[.\]] ?(?:https?:|mailto:|ftp:|file:).*|references|visible links|hidden links|liens visibles"
-)
-_LIST = re.compile(
-    r"reply to this e-?mail directly|repondez directement a ce"
-    r"|mailing.?list|\blist\b|listinfo|google ?groups|subscribed|unsubscribe|desabonner|desinscri|liste de diffusion"
-    r"|abmelden"
-)
-_CLOSING = re.compile(
-    r"(?:bien )?(?:cordialement|cdt|cdlt|sincerement|respectueusement|amicalement)|bien a (?:vous|toi)"
-    r"|(?:sinceres |meilleures )?salutations(?: distinguees)?|(?:(?:best|kind|warm|many) )?regards|sincerely"
-    r"|yours (?:sincerely|faithfully|truly)|mit freundlichen grussen|(?:viele|beste|liebe) grusse|mfg|saludos"
-    r"|atentamente|un saludo|cordiali saluti|distinti saluti|met vriendelijke groet(?:en)?|mvh|med vanlig halsning"
-    r"|med venlig hilsen|atenciosamente|z powazaniem|pozdrawiam"
-)
+_FOOTNOTE = shape(_ROOM, r"\[?\d{1,3}[.\]] ?(?:https?:|mailto:|ftp:|file:).*|{footnotes}")
+_LIST = words(_ROOM, "list")
+_CLOSING = words(_ROOM, "closing")
 _PHONE = re.compile(r"(?:\+|\b0|\(0)\d[\d ./()-]{6,}\d")
 _AMOUNT = re.compile(r"\d ?(?:€|£|\$|euros?\b|EUR\b)|[€£$] ?\d")
-_OFFICE = re.compile(
-    r"\bwww\.|https?://|\bfax\b|\bsiret\b|\brcs\b|\bstandard ?:|\bligne directe|\bdirect ?:|\btelecopie"
-)
-_OF_THE_FILE = re.compile(
-    r"\b(?:client|contrat|commande|dossier|reference|ref|facture|order|customer|sinistre|adherent|numero)\b|n°"
-)
+_OFFICE = shape(_ROOM, r"\bwww\.|https?://|\b{office}")
+_OF_THE_FILE = words(_ROOM, "of the file")
 
 
 class Stretch(NamedTuple):
