@@ -5,12 +5,13 @@ from collections.abc import Iterator
 import pytest
 
 from tests.servers.clamd import EICAR, FOUND, Clamd
-from tests.stories.conftest import BORDER, World
+from tests.stories.conftest import BORDER, TEAM, World
 from worker.complaint.messages import SupportingDocument, Verdict
-from worker.processing.documents import may_be_passed_on
+from worker.processing.documents import MOST_BYTES, may_be_passed_on
 
 PDF = b"%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n"
 BILL = ("facture.pdf", "application/pdf", PDF)
+PIXEL = b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + b"\0" * 40
 VIRUS = ("échanges.pdf", "application/pdf", EICAR)
 
 
@@ -202,3 +203,36 @@ def test_two_documents_of_equal_bytes_keep_both_names_and_a_page_is_passed_on_as
     enclosed = {part.get_filename(): part for part in relay.message.iter_attachments()}
     assert set(enclosed) == {"facture.pdf", "copie.pdf", "commande.html.txt"}
     assert enclosed["commande.html.txt"].get_content_type() == "text/plain"
+
+
+def test_whoever_is_told_of_a_danger_or_of_a_new_file_sees_the_photograph(open_world):
+    leading = [*TEAM, {"name": "Dora Vidal", "address": "dora@example.com", "roles": ["direction"]}]
+    house = open_world(staff=leading)
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    photo = ("brulure.png", "image/png", PIXEL)
+    program = ("outil.exe", "application/x-msdownload", b"MZ" * 100)
+    bo.writes("Chargeur", "Bonjour,\n\nVotre chargeur a pris feu cette nuit. Bo Lindqvist", attach=(photo, program))
+    house.works()
+    [acknowledgement] = bo.reads()
+    for who in ("ann", "mia", "dora"):
+        [letter] = house.colleague(who).reads()
+        assert [part.get_filename() for part in letter.message.iter_attachments()] == ["brulure.png"], who
+        assert "Refusé : outil.exe" in letter
+    # What comes later is shown to the same people.
+    bo.answers(acknowledgement, "Ma fille est blessée, elle est à l'hôpital.\n\nBo", attach=(BILL,))
+    house.works()
+    for who in ("mia", "dora"):
+        [letter] = house.colleague(who).reads()
+        assert letter.subject == f"Alerte : Danger pour des personnes : Chargeur [{house.file().ref}]"
+        assert [part.get_filename() for part in letter.message.iter_attachments()] == ["facture.pdf"], who
+    assert all(list(letter.message.iter_attachments()) for letter in ann.reads())
+
+
+def test_a_document_that_no_mail_carries_is_named_with_the_way_to_it(office, bo, ann):
+    film = ("film.pdf", "application/pdf", PDF + b"%" * MOST_BYTES)
+    bo.writes("Lampe", "Bonjour,\n\nMa lampe ne marche plus.\n\nBo Lindqvist", attach=(film, BILL))
+    office.works()
+    [notice] = ann.reads()
+    assert [part.get_filename() for part in notice.message.iter_attachments()] == ["facture.pdf"]
+    assert "film.pdf (10 Mo) : trop lourd pour ce message" in notice
+    assert "Le recevoir en entier : #dossier" in notice

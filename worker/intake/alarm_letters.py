@@ -5,8 +5,9 @@ from datetime import date
 from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
-from worker.complaint.messages import ReceivedMessage
+from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.processing.alarms import of_gas_or_fire
+from worker.processing.documents import kept, refused
 from worker.processing.seen import FileLetter
 
 
@@ -60,6 +61,14 @@ class AlarmNotice(FileLetter):
     @property
     def received_on(self) -> date:
         return self.rules.day(self.message.received_at)
+
+    @property
+    def documents(self) -> tuple[SupportingDocument, ...]:
+        return kept(self.message.documents)
+
+    @property
+    def refused_documents(self) -> tuple[SupportingDocument, ...]:
+        return refused(self.message.documents)
 
     def to(self, name: str) -> Self:
         return replace(self, recipient_name=name)

@@ -108,7 +108,7 @@ def letters(
         return ()
     notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message, today=today)
     called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
-    return tuple(to_staff(person, notice.to(person.name), rules) for person in called)
+    return tuple(to_staff(person, notice.to(person.name), rules, enclosed=notice.documents) for person in called)
 
 
 def by_hand(

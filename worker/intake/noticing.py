@@ -12,8 +12,9 @@ from worker.intake.opening import USUAL, proposed_priority
 from worker.intake.waves import Wave
 from worker.nouns.facts import Facts
 from worker.nouns.letter import Outgoing
-from worker.nouns.message import Party
 from worker.processing import people
+from worker.processing.addressing import to_staff
+from worker.processing.documents import kept
 from worker.processing.rules import Rules
 from worker.words import tongues
 from worker.words.said import NOTHING
@@ -69,9 +70,9 @@ def notices(
         written_in=NOTHING if read.language in rules.languages else tongues.name(read.language),
         letters_in=tongues.name(entry.language),
     )
+    shown = kept(entry.message.documents)
     to_desk = [
-        Outgoing(replace(notice, recipient_name=person.name), Party(person.address, person.name), rules.languages[0])
-        for person in rules.desk
+        to_staff(person, replace(notice, recipient_name=person.name), rules, enclosed=shown) for person in rules.desk
     ]
     told = {person.address for person in rules.desk}
     today = rules.day(now)

@@ -15,8 +15,8 @@ from worker.nouns.decision import Decision, Task
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import Person, Visitor
 from worker.nouns.letter import Outgoing
-from worker.nouns.message import Party
 from worker.processing import alarms, people
+from worker.processing.addressing import to_staff
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
 from worker.words.secrets import without_secrets
@@ -114,14 +114,10 @@ def _notices(
         told=told,
         alarms=alarming,
     )
-    enclosed = received.documents if item.mute or item.kind in FOR_LEADERS else ()
+    # What a gateway passes on may be in the text; nobody opens a file to hear a voice.
+    enclosed = received.documents if item.mute or item.kind in FOR_LEADERS else notice.documents
     return tuple(
-        Outgoing(
-            replace(notice, recipient_name=person.name),
-            Party(person.address, person.name),
-            rules.languages[0],
-            enclosed=enclosed,
-        )
+        to_staff(person, replace(notice, recipient_name=person.name), rules, enclosed=enclosed)
         for person in _readers(case, item, rules, facts, lead=bool(alarming))
     )
 

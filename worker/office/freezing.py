@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from worker.complaint.folding import apply_all
+from worker.complaint.messages import SupportingDocument
 from worker.complaint.opening import Registered
 from worker.intake import archives
 from worker.intake.references import reply_address
@@ -17,7 +18,7 @@ from worker.office.desk import Desk
 from worker.office.offering import Offering
 from worker.processing.days_ahead import without_past
 from worker.processing.documents import (
-    may_be_passed_on,
+    going_along,
     name_that_opens_nothing,
     opens_nothing,
     type_that_opens_nothing,
@@ -30,8 +31,6 @@ from worker.writing.freezing import write
 # Lower case without i, l, o and u: some servers change the case of addresses, and people type them from paper.
 SYMBOLS = "0123456789abcdefghjkmnpqrstvwxyz"
 TOKEN_LENGTH = 12
-# What a mail may carry: more is refused by many servers.
-MOST_BYTES = 10_000_000
 
 
 def freeze_all(desk: Desk, page: Page, mailbox: str, decision: Decision, now: datetime) -> list[ToSend]:
@@ -94,20 +93,17 @@ def freeze(  # all that a letter gets on its way
 
 def _enclosed(desk: Desk, outgoing: Outgoing) -> list[Attachment]:
     """The documents that may leave, in their order, as far as a mail may carry them; the letter names them all."""
-    found: list[Attachment] = []
-    room = MOST_BYTES
-    # The same bytes under two names are two documents to whoever reads of them.
-    for document in {(one.sha256, one.name): one for one in outgoing.enclosed if may_be_passed_on(one)}.values():
-        if document.size <= room:
-            content = desk.register.shelf.get(document.sha256)
-            name, kind = name_that_opens_nothing(document.name), "application/octet-stream"
-            if archives.whole(content):
-                kind = type_that_opens_nothing(document.name, document.media_type)
-            else:
-                name = opens_nothing(document.name)
-            found.append(Attachment(name, kind, content))
-            room -= document.size
-    return found
+    return [
+        _attached(document, desk.register.shelf.get(document.sha256)) for document in going_along(outgoing.enclosed)
+    ]
+
+
+def _attached(document: SupportingDocument, content: bytes) -> Attachment:
+    """Under a name and a type that open nothing by themselves."""
+    if archives.whole(content):
+        kind = type_that_opens_nothing(document.name, document.media_type)
+        return Attachment(name_that_opens_nothing(document.name), kind, content)
+    return Attachment(opens_nothing(document.name), "application/octet-stream", content)
 
 
 def _naming(desk: Desk, page: Page, part: FilePart, outgoing: Outgoing) -> Outgoing:

@@ -5,6 +5,8 @@ from typing import Final
 
 from worker.complaint.messages import SupportingDocument, Verdict
 
+# What a mail may carry, in bytes: more is refused by many servers.
+MOST_BYTES: Final = 10_000_000
 # What mail programs add by themselves: a seal, a card of who wrote, a wrapper that only their own kind opens.
 _BY_PROGRAMS: Final = frozenset(
     {
@@ -22,6 +24,20 @@ def may_be_passed_on(document: SupportingDocument) -> bool:
     A held one may after the security check looked at it, a refused or quarantined one never.
     """
     return document.verdict is Verdict.ACCEPTED
+
+
+def going_along(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument, ...]:
+    """Those that may leave, in their order, as far as one mail carries them; the same bytes under one name once.
+
+    The others are named by the letter, and stay in the register.
+    """
+    found: list[SupportingDocument] = []
+    room = MOST_BYTES
+    for document in {(one.sha256, one.name): one for one in documents if may_be_passed_on(one)}.values():
+        if document.size <= room:
+            found.append(document)
+            room -= document.size
+    return tuple(found)
 
 
 def kept(documents: Iterable[SupportingDocument]) -> tuple[SupportingDocument, ...]:

@@ -18,7 +18,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from worker.nouns.letter import Shown
-from worker.processing.documents import name_that_opens_nothing
+from worker.processing.documents import going_along, name_that_opens_nothing
 from worker.words import catalogue
 from worker.writing import formats, links, shield
 from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
@@ -120,6 +120,7 @@ class Templates:
                 formats.said(offer.label, language), formats.said(offer.short, language), offer, address
             ),
             "shown": self._shown,
+            "going_along": going_along,
             "leaves_as": name_that_opens_nothing,
         }
         return environment

@@ -2,10 +2,7 @@
 
 from worker.complaint.messages import SupportingDocument
 from worker.processing.commands.frame import Bench, Refusal
-from worker.processing.documents import may_be_passed_on, on_purpose
-
-# What a mail to a complainant may carry; more is refused by many servers.
-MOST_BYTES = 10_000_000
+from worker.processing.documents import MOST_BYTES, may_be_passed_on, on_purpose
 
 
 def attached(bench: Bench) -> tuple[SupportingDocument, ...]:

@@ -8,7 +8,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.intake.alarm_letters import AlarmNotice, Emergency
 from worker.writing.samples.life import BOB, REGISTERED, RULES, registered
-from worker.writing.samples.people import BARE_HOUSE, Sample, to_ann, to_claire
+from worker.writing.samples.people import BARE_HOUSE, BILL, PHOTO, PROGRAM, Sample, to_ann, to_claire
 
 _CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
 _TOLD: Final = ReceivedMessage(
@@ -41,6 +41,11 @@ SAMPLES: Final = (
         Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="distress"), Alarm(kind="danger"))),
     ),
     _alarming("danger", (Alarm(kind="danger", words="la prise a fondu"),), _TOLD),
+    _alarming(
+        "with-a-photograph",
+        (Alarm(kind="danger", words="la prise a fondu"),),
+        _TOLD.model_copy(update={"documents": (PHOTO, PROGRAM, BILL.model_copy(update={"size": 9_900_000}))}),
+    ),
     _alarming(
         "child-and-threat",
         (Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
