@@ -76,6 +76,7 @@ _OCCASIONS = {
     "survey": Said("Survey"),
     "improvement": Said("Corrective action done, told to the complainant"),
     "contestation": Said("Acknowledgement of the contestation"),
+    "payee_changed": Said("Word on the new account or address"),
     "emergency": Said("Whom to call in an emergency"),
     "reopening": Said("The file is taken up again"),
     "withdrawal": Said("Withdrawal confirmed"),

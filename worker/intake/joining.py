@@ -25,6 +25,7 @@ from worker.intake import (
     formal_notice,
     pictures,
     receiving,
+    redirecting,
     reflecting,
     survey,
     wish,
@@ -93,6 +94,8 @@ def join(
         told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
         alarms = _alarms(complaint, raised, follow.received, rules, facts, now)
         told = (*told, *_data_notices(case, item, asked, rules), *alarms)
+        if not item.mute:
+            told = (*redirecting.told(apply_all(complaint, entries, at=now), follow.received, rules), *told)
         if not item.mute and _may_resume(item, facts):
             emergency = alarming.answered(apply_all(complaint, entries, at=now), alarming.among(raised), rules)
         tasks = _tasks(follow, complaint)
@@ -300,7 +303,9 @@ def _relays(
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     if relay.comes_back and not any(one in after_end.reopeners(complaint, rules) for one in keepers):
         # Whoever may decide whether it goes on reads it as well.
-        keepers = tuple(dict.fromkeys((*keepers, *rules.desk)))
+        keepers = (*keepers, *rules.desk)
+    # Whoever paid, and whoever is about to, may still stop it.
+    keepers = tuple(dict.fromkeys((*keepers, *redirecting.payers(complaint, received, rules, strange=relay.strange))))
     return tuple(
         replace(to_staff(person, replace(relay, recipient_name=person.name), rules), enclosed=kept(received.documents))
         for person in keepers

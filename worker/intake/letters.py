@@ -19,6 +19,7 @@ from worker.processing.alarms import of_gas_or_fire
 from worker.processing.commands.marks import plain
 from worker.processing.documents import kept, refused
 from worker.processing.participants import another_wrote
+from worker.processing.payee import Redirected, by_a_stranger, redirected
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
 from worker.processing.watching.progress import unconfirmed
@@ -221,6 +222,16 @@ class Relay(FileLetter):
     @property
     def refused_documents(self) -> tuple[SupportingDocument, ...]:
         return refused(self.message.documents)
+
+    @property
+    def redirects(self) -> tuple[Redirected, ...]:
+        """The money, or the parcel, that it sends elsewhere."""
+        return by_a_stranger(self.file, self.message) if self.held else redirected(self.file, self.message)
+
+    @property
+    def strange(self) -> bool:
+        """Whether whoever sends it elsewhere is not at the address that the file is known by, or nothing proves it."""
+        return self.held or bool(self.doubt) or self.message.sender not in self.file.complainant.addresses[:1]
 
     @property
     def proposal(self) -> str:

@@ -13,7 +13,7 @@ from worker.intake.sorting.because import why
 from worker.nouns.facts import Facts
 from worker.nouns.item import FileBrief, FollowUp, Item, NewComplaint, Visitor
 from worker.nouns.message import Message
-from worker.processing import alarms
+from worker.processing import alarms, payee
 
 # Who asks for news in a long mail tells a story: doubt means a complaint.
 _SHORT = 60
@@ -21,14 +21,15 @@ _MOST = 5
 
 
 def for_another(message: Message, facts: Facts) -> Item | None:
-    """It names an open file of somebody else, or their name and order, and goes on with it or speaks for them.
+    """It names an open file of somebody else, or their name and order, and goes on with it, speaks for them, or says
+    where their money is to go.
 
     What tells of danger or of a court is a complaint at once, whoever's file it is about.
     """
     files = [one for one in (*facts.tagged_files, *facts.told_files, *_of_kin(message, facts)) if one.is_open]
     if not files or any(proofs.participates(message, one) for one in files) or _cannot_wait(message):
         return None
-    said = kin(message) or continuing.goes_on(message)
+    said = kin(message) or continuing.goes_on(message) or payee.gives(message.new_text)
     if not said or author(message, facts.own_addresses) is not None:
         return None
     ref = files[0].ref

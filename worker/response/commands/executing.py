@@ -14,6 +14,7 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.payee import since_offered
 from worker.response.commands.compensating import named
 from worker.response.commands.returning import carried_out, day_in, done_letter, numbered_words, says_so, undone
 from worker.words.said import Said
@@ -88,7 +89,29 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     again = one.returned_at == bench.now
     now_done = one.model_copy(update={"executed_on": day})
     letters = done_letter(bench, complaint, now_done, told_of, again=again)
-    return Done(said, entries, letters, instead_of=frozenset({"compensation_returned"} if again and letters else ()))
+    return Done(
+        said,
+        entries,
+        letters,
+        answer=_elsewhere(complaint, one),
+        instead_of=frozenset({"compensation_returned"} if again and letters else ()),
+    )
+
+
+def _elsewhere(complaint: Complaint, one: Compensation) -> tuple[Said, ...]:
+    """Whoever paid learns that it was to go elsewhere: nothing that they typed says where it went."""
+    found = since_offered(complaint, one)
+    if found is None:
+        return ()
+    there = Said("an account that ends in {ending}", ending=found.ending) if found.ending else Said("another account")
+    where = Said("another address") if found.what == "place" else there
+    return (
+        Said(
+            "Since it was offered, a message has asked for it to go to {where} (“{words}”): make sure that it went to"
+            " the right one; if it comes back, #came-back {number} notes it.",
+            where=where, words=found.words, number=one.number,
+        ),
+    )  # fmt: skip
 
 
 def _several(line: Line) -> tuple[str, ...]:

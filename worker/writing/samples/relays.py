@@ -7,14 +7,16 @@ from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
 from worker.complaint.clarification import Clarification
+from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake.letters import Relay
+from worker.intake.redirecting import PayeeChanged
 from worker.intake.waves import Alike, WaveNotice
 from worker.words.said import Said
 from worker.writing.samples.life import OTHER_RIGHTS, RULES, lived, registered
-from worker.writing.samples.people import BILL, Sample, to_ann
+from worker.writing.samples.people import BARE_HOUSE, BILL, Sample, to_ann, to_claire
 
 _REPLY = ReceivedMessage(
     parcel=42,
@@ -39,6 +41,53 @@ _ANSWERED: Final = lived(State.ANSWERED)
 _WHO: Final = registered().complainant
 _ELSEWHERE: Final = _WHO.model_copy(update={"addresses": (*_WHO.addresses, "c.durand@example.com")})
 _MOVES: Final = "Ma nouvelle adresse mail est c.durand@example.com."
+_NEW_ACCOUNT: Final = "Mon nouvel IBAN est FR14 2004 1010 0505 0001 3M02 606."
+_REFUND: Final = Compensation(
+    number=1,
+    kind="refund",
+    amount_cents=4990,
+    currency="EUR",
+    how="par virement",
+    status="offered",
+    due=date(2026, 12, 14),
+    proposed_by="bob@example.com",
+    proposed_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
+    offered_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
+)
+_PAID: Final = _REFUND.model_copy(
+    update={"status": "executed", "executed_on": date(2026, 11, 30), "proof": "virement n° 4471"}
+)
+_PARCEL: Final = _PAID.model_copy(
+    update={"kind": "replacement", "amount_cents": None, "how": "", "proof": "", "status": "executed"}
+)
+_BEFORE: Final = ReceivedMessage(
+    parcel=41,
+    sha256="a" * 64,
+    sender=_WHO.addresses[0],
+    subject="RIB",
+    new_text="Mon IBAN : DE89 3704 0044 0532 0130 00",
+    received_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
+)
+_GIVEN: Final = {
+    "owed": _ANSWERED.model_copy(update={"compensations": (_REFUND,), "messages": (*_ANSWERED.messages, _BEFORE)}),
+    "paid": _ANSWERED.model_copy(
+        update={
+            "compensations": (_PAID,),
+            "complainant": _WHO.model_copy(update={"phone": "06 11 22 33 44"}),
+        }
+    ),
+    "strange": registered(),
+    "unproven": _ANSWERED.model_copy(
+        update={
+            "compensations": (_REFUND, _PAID.model_copy(update={"number": 2, "amount_cents": None, "proof": ""})),
+            "complainant": _ELSEWHERE.model_copy(update={"phone": "06 11 22 33 44"}),
+        }
+    ),
+}
+_SENT: Final = _ANSWERED.model_copy(update={"compensations": (_PARCEL,)})
+_REDIRECTED: Final = PayeeChanged(
+    file=_GIVEN["owed"], rules=RULES, received_on=date(2026, 12, 1), place=False, ending="2606", done=(), due=()
+)
 _PROPOSED: Final = lived(State.AWAITING_CUSTOMER).model_copy(
     update={
         "clarifications": (
@@ -110,6 +159,26 @@ SAMPLES: Final = (
         followup_kind="contestation",
         followup_words="je conteste",
     ),
+    *(
+        _relayed(
+            f"redirects-{what}",
+            file=_GIVEN[what],
+            said={"new_text": f"Merci. {_NEW_ACCOUNT}", "sender": sender},
+            held=held,
+            recipient_name="Ann Morel",
+            followup_kind="",
+        )
+        for what, sender, held in (
+            ("owed", _WHO.addresses[0], False),
+            ("paid", _WHO.addresses[0], False),
+            ("strange", "voisin@example.org", True),
+            ("unproven", "c.durand@example.com", False),
+        )
+    ),
+    _relayed("redirects-parcel", file=_SENT, said={"new_text": "J'ai déménagé."}, followup_kind=""),
+    to_claire("owed", replace(_REDIRECTED, due=(_REFUND,))),
+    to_claire("paid", replace(_REDIRECTED, done=(_PAID,), ending="")),
+    to_claire("parcel", replace(_REDIRECTED, place=True, ending="", done=(_PARCEL,)), BARE_HOUSE),
     _relayed("moves", said={"new_text": _MOVES}, followup_kind=""),
     _relayed(
         "moved-by-a-stranger",

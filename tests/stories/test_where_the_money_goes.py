@@ -1,0 +1,107 @@
+"""A new account or address after the answer: whoever pays reads it at once, and the customer what is too late."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains
+from worker.intake.redirecting import PayeeChanged
+
+NEW = "FR14 2004 1010 0505 0001 3M02 606"
+OTHER = "DE89 3704 0044 0532 0130 00"
+
+
+@pytest.fixture
+def answered(office, bo, ann):
+    """Bo was promised a refund: (what Ann has of it, what he read)."""
+    notice = complains(office, bo, ann)
+    ann.answers(notice, f"{BEGIN}{UPHELD}#répondre\n\nVoici notre réponse.")
+    office.works()
+    [answer] = bo.reads()
+    return by_occasion(office, ann.reads())["draft"], answer
+
+
+def told(office):
+    return [mail.occasion for mail in office.files()[0].mails].count(PayeeChanged.occasion)
+
+
+def test_an_account_that_changes_before_the_payment_waits_for_a_person_and_its_owner_hears_of_it(
+    office, bo, ann, answered
+):
+    copy, answer = answered
+    bo.answers(answer, f"Merci. J'ai changé de banque, mon nouvel IBAN : {NEW}")
+    office.works()
+    [letter] = bo.reads()
+    assert "Votre changement de compte" in letter.subject
+    assert "qui finit par 2606" in letter
+    assert "Pas encore parti : - un remboursement de 49,90 €" in letter
+    assert "2004" not in letter
+    [relay] = ann.reads()
+    assert "À vérifier avant tout versement" in relay.subject
+    assert "Pas encore exécuté : un remboursement de 49,90 €" in relay
+    # Whoever pays reads it once more, and nobody is told twice of one thing.
+    bo.answers(answer, f"Avez-vous bien noté mon nouveau compte ? {NEW}")
+    office.works()
+    bo.reads()
+    ann.reads()
+    assert told(office) == 1
+    ann.answers(copy, "#exécuté 1 virement n° 4471")
+    office.works()
+    assert "un compte qui finit par 2606" in ann.reads()[-1]
+
+
+def test_an_account_that_changes_after_the_payment_reaches_whoever_paid_and_its_customer_reads_what_is_true(
+    office, bo, ann, bob, answered
+):
+    copy, answer = answered
+    ann.answers(copy, "#affecter Bob")
+    office.works()
+    ann.answers(copy, "#exécuté 1 virement n° 4471")
+    office.works()
+    for person in (bo, ann, bob):
+        person.reads()
+    bo.answers(answer, "Mon compte est clôturé, versez plutôt sur mon nouveau compte.")
+    office.works()
+    [letter] = bo.reads()
+    assert "Il nous est parvenu après : - un remboursement de 49,90 €, fait le lundi 23 novembre 2026" in letter
+    assert "Nous ne pouvons pas promettre" in letter
+    for person in (ann, bob):
+        [relay] = person.reads()
+        assert "Déjà exécuté le lundi 23 novembre 2026" in relay, person.name
+        assert "#revenu 1" in relay
+
+
+def test_a_stranger_who_gives_an_account_opens_nothing_and_is_a_suspicion_to_whoever_pays(office, bo, ann, answered):
+    [file] = office.files()
+    eve = office.person("Sabine Kohl", "sabine@example.org")
+    eve.writes(f"Re: [{file.ref}] Lindqvist", f"Bitte nicht auf das alte Konto überweisen, sondern {OTHER}.")
+    office.works()
+    assert len(office.files()) == 1
+    [relay] = ann.reads()
+    assert "compte ou adresse à changer, sans preuve" in relay.subject
+    assert "Soupçon de fraude : celui qui le demande est inconnu du dossier" in relay
+    assert "bo@example.org" in relay
+    # Nothing of the file went to her, and nobody writes to Bo in her place.
+    assert all("49,90" not in letter for letter in eve.reads())
+    assert bo.reads() == []
+
+
+def test_an_account_in_the_customers_name_that_our_server_did_not_vouch_for_is_a_suspicion_told_to_them(
+    office, bo, ann, answered
+):
+    _, answer = answered
+    bo.answers(answer, f"Mon nouvel IBAN : {NEW}", verdict="fail")
+    office.works()
+    [relay] = ann.reads()
+    assert "Soupçon de fraude : rien ne prouve que c'est le réclamant" in relay
+    [letter] = bo.reads()
+    assert "Vous n'avez rien demandé de tel ?" in letter
+
+
+def test_nobody_is_written_to_while_a_court_may_be(office, bo, ann, answered):
+    copy, answer = answered
+    ann.answers(copy, "#contentieux assignation")
+    office.works()
+    bo.reads()
+    bo.answers(answer, f"Mon nouvel IBAN : {NEW}")
+    office.works()
+    assert told(office) == 0
+    assert any("Le versement doit aller ailleurs" in letter for letter in ann.reads())

@@ -1,0 +1,126 @@
+"""Somebody wants the money, or the parcel, to go elsewhere: what they say of it, and what it is too late for.
+
+A new account told by mail is how payments are stolen: whoever pays reads of it before they pay, with whether the file
+knows who asks; and whoever is known to the file hears of it at the address that it had before.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from worker.complaint.compensation import Compensation, CompensationKind
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
+from worker.words.secrets import account_ending, without_accounts
+from worker.words.tables import words
+from worker.words.wording import bounded, fold, sentences
+
+What = Literal["account", "place"]
+
+_ROOM = "payments"
+_CHANGED: Final = {"account": words(_ROOM, "account changed"), "place": words(_ROOM, "place changed")}
+_BY_POST: Final = words(_ROOM, "way: cheque")
+# What goes to a house, and not to an account.
+_PARCELS: Final[frozenset[CompensationKind]] = frozenset({"replacement", "repair", "voucher", "free_service"})
+_DUE: Final = frozenset({"proposed", "approved", "offered", "accepted"})
+_TOLD: Final = frozenset({"offered", "accepted", "executed"})
+_SHOWN: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Redirected:
+    """One thing that is to go elsewhere: the sentence that says so, its account masked but for the last four signs.
+
+    `ending` are these signs, `before` those of the account that the file knew; "" for none. `done` was carried out
+    before, `due` is not yet.
+    """
+
+    what: What
+    words: str
+    ending: str = ""
+    before: str = ""
+    done: tuple[Compensation, ...] = ()
+    due: tuple[Compensation, ...] = ()
+
+    @property
+    def told_of(self) -> tuple[Compensation, ...]:
+        """What the complainant knows of."""
+        return tuple(one for one in (*self.done, *self.due) if one.status in _TOLD)
+
+
+def redirected(complaint: Complaint, message: ReceivedMessage) -> tuple[Redirected, ...]:
+    """What of the file a message of its complainant sends elsewhere; nothing where nothing goes anywhere."""
+    found = (_account(complaint, message), _place(complaint, message))
+    return tuple(one for one in found if one and (one.done or one.due or one.before))
+
+
+def by_a_stranger(complaint: Complaint, message: ReceivedMessage) -> tuple[Redirected, ...]:
+    """The same of somebody unknown to the file: theirs are such words even before anything is decided."""
+    found = (_account(complaint, message, strange=True), _place(complaint, message))
+    return tuple(one for one in found if one)
+
+
+def gives(text: str) -> str:
+    """The sentence by which a text gives an account or a place to which something is to go; "" where none does."""
+    account = _sentence("account", text) or (_holding_account(text) if account_ending(text) else "")
+    return account or _sentence("place", text)
+
+
+def since_offered(complaint: Complaint, one: Compensation) -> Redirected | None:
+    """The last message since a compensation was offered that sends it elsewhere, with nothing but its words."""
+    later = [m for m in complaint.messages if one.offered_at is None or m.received_at >= one.offered_at]
+    found = (told for m in reversed(later) for told in redirected(complaint, m) if one in (*told.done, *told.due))
+    return next(found, None)
+
+
+def _account(complaint: Complaint, message: ReceivedMessage, *, strange: bool = False) -> Redirected | None:
+    ending, before = account_ending(message.new_text), _known(complaint, message)
+    said = _sentence("account", message.new_text)
+    done, due = _of(complaint.compensations, "account")
+    # The first account that somebody gives, before anything went anywhere, changes nothing.
+    new = bool(ending) and ending != before and bool(before or done or strange)
+    if not (said or new):
+        return None
+    quoted = said or _holding_account(message.new_text)
+    return Redirected("account", quoted, ending, before if before != ending else "", done, due)
+
+
+def _place(complaint: Complaint, message: ReceivedMessage) -> Redirected | None:
+    said = _sentence("place", message.new_text)
+    done, due = _of(complaint.compensations, "place")
+    return Redirected("place", said, done=done, due=due) if said and (done or due) else None
+
+
+def _known(complaint: Complaint, message: ReceivedMessage) -> str:
+    """The end of the account that the complainant gave before this message."""
+    theirs = complaint.complainant.addresses
+    before = (m for m in reversed(complaint.messages) if m.parcel != message.parcel and m.sender in theirs)
+    earlier = (account_ending(m.new_text) for m in before if m.received_at <= message.received_at)
+    return next((ending for ending in earlier if ending), "")
+
+
+def _of(compensations: Iterable[Compensation], what: What) -> tuple[tuple[Compensation, ...], tuple[Compensation, ...]]:
+    """(what was carried out, what is to be) of that which goes to an account, or to a place."""
+    theirs = [one for one in compensations if _goes_to(one) == what]
+    return (
+        tuple(one for one in theirs if one.status == "executed"),
+        tuple(one for one in theirs if one.status in _DUE),
+    )
+
+
+def _goes_to(one: Compensation) -> What | Literal[""]:
+    if one.kind in _PARCELS or (one.kind == "refund" and _BY_POST.search(fold(one.how))):
+        return "place"
+    return "account" if one.kind == "refund" else ""
+
+
+def _sentence(what: What, text: str) -> str:
+    return next((_shown(one) for one in sentences(text) if _CHANGED[what].search(fold(one))), "")
+
+
+def _holding_account(text: str) -> str:
+    return next((_shown(one) for one in sentences(text) if account_ending(one)), "") or _shown(text)
+
+
+def _shown(sentence: str) -> str:
+    return bounded(without_accounts(" ".join(sentence.split())), _SHOWN)
