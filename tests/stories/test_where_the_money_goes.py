@@ -105,3 +105,24 @@ def test_nobody_is_written_to_while_a_court_may_be(office, bo, ann, answered):
     office.works()
     assert told(office) == 0
     assert any("Le versement doit aller ailleurs" in letter for letter in ann.reads())
+
+
+@pytest.mark.parametrize(
+    ("line", "attach", "reads", "told"),
+    [
+        ("virement n° 4471 fait par Bob, client pénible", (), "Référence : virement n° 4471", "« virement n° 4471 »"),
+        ("demandé à la compta, cf mail interne", (), "Fait le", "aucune référence"),
+        ("virement n° 4471", ("ordre.eml", "message/rfc822", b"Subject: interne\r\n\r\nPaie-le et qu'il nous lache."),
+         "Référence : virement n° 4471", "ordre.eml est gardé comme preuve et n'est pas parti"),
+    ],
+)  # fmt: skip
+def test_a_proof_that_speaks_to_colleagues_stays_in_the_house(office, bo, ann, answered, line, attach, reads, told):
+    copy, _ = answered
+    ann.answers(copy, f"#exécuté 1 {line}", attach=(attach,) if attach else ())
+    office.works()
+    [letter] = bo.reads()
+    assert reads in letter, letter.text
+    assert list(letter.message.iter_attachments()) == []
+    for inside in ("Bob", "pénible", "compta", "interne", "lache"):
+        assert inside not in letter.text.split("Bien cordialement")[0]
+    assert told in ann.reads()[-1]

@@ -91,11 +91,9 @@ def join(
         # What a complainant adds may be what cannot wait; a program's words, or a stranger's, alarm nobody.
         raised = alarming.raised(complaint, case.message.new_text, case.received_at, rules, now)
         entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked, *raised)
-        told = after_answer.told(apply_all(complaint, entries, at=now), follow.received, rules, rules.day(now))
+        told = _answered(item, apply_all(complaint, entries, at=now), follow.received, rules, now)
         alarms = _alarms(complaint, raised, follow.received, rules, facts, now)
         told = (*told, *_data_notices(case, item, asked, rules), *alarms)
-        if not item.mute:
-            told = (*redirecting.told(apply_all(complaint, entries, at=now), follow.received, rules), *told)
         if not item.mute and _may_resume(item, facts):
             emergency = alarming.answered(apply_all(complaint, entries, at=now), alarming.among(raised), rules)
         tasks = _tasks(follow, complaint)
@@ -111,6 +109,14 @@ def join(
         tasks=tasks,
         others=_to_a_stranger(case, item, rules, complaint, facts),
     )
+
+
+def _answered(
+    item: FollowUp, complaint: Complaint, received: ReceivedMessage, rules: Rules, now: datetime
+) -> tuple[Outgoing, ...]:
+    """What its author hears of it at once; `complaint` has the message already."""
+    redirected = () if item.mute else redirecting.told(complaint, received, rules)
+    return (*redirected, *after_answer.told(complaint, received, rules, rules.day(now)))
 
 
 def _prepared(case: Case, complaint: Complaint, facts: Facts) -> Case:

@@ -14,6 +14,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Letter, Outgoing, Stage
 from worker.processing.addressing import to_complainant
+from worker.processing.finding_again import told_of
 from worker.processing.payee import Redirected, redirected
 from worker.processing.rules import Rules
 from worker.processing.seen import FileLetter
@@ -63,9 +64,13 @@ def _letter(complaint: Complaint, received: ReceivedMessage, found: Redirected, 
         received_on=rules.day(received.received_at),
         place=found.what == "place",
         ending=found.ending,
-        done=found.done,
+        done=tuple(_as_told(one, rules) for one in found.done),
         due=tuple(one for one in found.due if one in found.told_of),
     )
+
+
+def _as_told(one: Compensation, rules: Rules) -> Compensation:
+    return one.model_copy(update={"proof": told_of(one.proof, one.kind, rules.staff.values())})
 
 
 def _told_already(complaint: Complaint, found: Redirected) -> bool:

@@ -14,10 +14,13 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.documents import on_purpose
+from worker.processing.finding_again import told_of
 from worker.processing.payee import since_offered
 from worker.response.commands.compensating import named
 from worker.response.commands.returning import carried_out, day_in, done_letter, numbered_words, says_so, undone
 from worker.words.said import Said
+from worker.words.secrets import without_accounts
 from worker.words.tables import words
 from worker.words.wording import fold
 
@@ -67,7 +70,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
         return undone(bench, complaint, line, back, proof)
     one = named(complaint.owed, numbered)
     proof = proof[:LONGEST]
-    enclosed = any(not document.inline for document in bench.received.documents)
+    enclosed = on_purpose(bench.received.documents)
     if not enclosed and not proves(proof):
         without = Said("#executed {n} without proof [why ?]", n=one.number)
         raise Refusal(
@@ -84,18 +87,14 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     said = Said("compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip
     # That there is none is the company's to know; a letter has no use for it.
-    told_of = "" if _WITHOUT_PROOF.match(fold(proof)) else proof
+    shown = "" if _WITHOUT_PROOF.match(fold(proof)) else proof
     # What came back and is carried out by one mail is told by one letter.
     again = one.returned_at == bench.now
     now_done = one.model_copy(update={"executed_on": day})
-    letters = done_letter(bench, complaint, now_done, told_of, again=again)
-    return Done(
-        said,
-        entries,
-        letters,
-        answer=_elsewhere(complaint, one),
-        instead_of=frozenset({"compensation_returned"} if again and letters else ()),
-    )
+    letters = done_letter(bench, complaint, now_done, shown, again=again)
+    spared = frozenset({"compensation_returned"} if again and letters else ())
+    notes = (*_elsewhere(complaint, one), *_kept(bench, one, shown))
+    return Done(said, entries, letters, answer=notes, instead_of=spared)
 
 
 def _elsewhere(complaint: Complaint, one: Compensation) -> tuple[Said, ...]:
@@ -112,6 +111,20 @@ def _elsewhere(complaint: Complaint, one: Compensation) -> tuple[Said, ...]:
             where=where, words=found.words, number=one.number,
         ),
     )  # fmt: skip
+
+
+def _kept(bench: Bench, one: Compensation, proof: str) -> tuple[Said, ...]:
+    """What of a proof stays in the house, where its writer may think that it left."""
+    told = told_of(proof, one.kind, bench.rules.staff.values())
+    names = ", ".join(document.name for document in on_purpose(bench.received.documents)[:5])
+    files = (Said("{names} is kept as the proof, and did not leave; #send sends it.", names=names),) if names else ()
+    if told == without_accounts(" ".join(proof.split())):
+        return files
+    reads = Said("“{told}”", told=told) if told else Said("no reference")
+    inside = Said(
+        "Your words speak to colleagues: the complainant reads {reads}, the rest stays in the file.", reads=reads
+    )
+    return (inside, *files)
 
 
 def _several(line: Line) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
+from worker.processing.finding_again import told_of
 from worker.response.commands.compensating import named
 from worker.response.compensating import CAME_BACK
 from worker.response.drafting import told
@@ -161,6 +162,7 @@ def done_letter(
     """The letter that says that it is carried out, of a compensation as it then stands."""
     if frozen(complaint):
         return ()
+    proof = told_of(proof, one.kind, bench.rules.staff.values())
     letter = CompensationDone(
         file=complaint,
         rules=bench.rules,

@@ -1,0 +1,42 @@
+"""A proof as its customer reads it: what speaks to colleagues is told as its number, what does not as it was typed."""
+
+import pytest
+
+from worker.nouns.item import Person
+from worker.processing.finding_again import told_of
+
+STAFF = (Person("Bob Petit", "bob@example.com"), Person("Mia Laurent", "mia@example.com"))
+
+
+@pytest.mark.parametrize(
+    ("proof", "told"),
+    [
+        ("virement n° 4471 fait par Bob, client pénible, ne plus rien lui donner", "virement n° 4471"),
+        ("n° 4471, cf mail interne de Mia du 23/11", "n° 4471"),
+        ("vu avec la compta : vir 4471 (marge négative sur ce client)", "vir 4471"),
+        ("virement de 49,90 € du 24/11 vers FR14 2004 1010 0505 0001 3M02 606, demandé à la compta", ""),
+        ("bon d'achat n° BA-99, envoyé à la cliente", "bon d'achat n° BA-99"),
+        ("transfer 4471, difficult customer", "transfer 4471"),
+        ("virement 4471 et colis 6A1234, demandé par Mia", "virement 4471, colis 6A1234"),
+    ],
+)
+def test_what_speaks_to_colleagues_is_told_as_its_numbers(proof: str, told: str) -> None:
+    assert told_of(proof, "refund", STAFF) == told
+
+
+@pytest.mark.parametrize(
+    "proof",
+    [
+        "virement SEPA n° VIR-2026-1187",
+        "colis Colissimo 6A12345678901 déposé le 12/12",
+        "en espèces, reçu 12",
+        "avoir n° A-2291, client n° 204518",
+    ],
+)
+def test_what_does_not_is_told_as_it_was_typed(proof: str) -> None:
+    assert told_of(proof, "refund", STAFF) == proof
+
+
+def test_of_a_deed_it_may_be_told_who_did_it_and_an_account_is_told_by_its_end() -> None:
+    assert told_of("joint remplacé par Bob le 12/12", "repair", STAFF) == "joint remplacé par Bob le 12/12"
+    assert told_of("virement vers FR14 2004 1010 0505 0001 3M02 606", "refund", ()) == "virement vers •••• 2606"
