@@ -235,4 +235,4 @@ def test_a_document_that_no_mail_carries_is_named_with_the_way_to_it(office, bo,
     [notice] = ann.reads()
     assert [part.get_filename() for part in notice.message.iter_attachments()] == ["facture.pdf"]
     assert "film.pdf (10 Mo) : trop lourd pour ce message" in notice
-    assert "Le recevoir en entier : #dossier" in notice
+    assert "le reste est gardé. Dans un dossier, #dossier l'envoie" in notice
