@@ -5,9 +5,8 @@ from datetime import date
 from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
-from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.intake.of_a_message import OfAMessage
 from worker.processing.alarms import of_gas_or_fire
-from worker.processing.documents import kept, refused
 from worker.processing.seen import FileLetter
 
 
@@ -35,7 +34,7 @@ class Emergency(FileLetter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AlarmNotice(FileLetter):
+class AlarmNotice(OfAMessage):
     """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
 
     occasion: ClassVar[str] = "alarm"
@@ -43,7 +42,6 @@ class AlarmNotice(FileLetter):
 
     recipient_name: str
     alarms: tuple[Alarm, ...]
-    message: ReceivedMessage
     today: date
 
     @property
@@ -57,18 +55,6 @@ class AlarmNotice(FileLetter):
         sender = self.message.sender
         theirs = sender in self.file.complainant.addresses[:1] or not sender or sender in self.rules.staff
         return "" if theirs else self.message.sender_name or sender
-
-    @property
-    def received_on(self) -> date:
-        return self.rules.day(self.message.received_at)
-
-    @property
-    def documents(self) -> tuple[SupportingDocument, ...]:
-        return kept(self.message.documents)
-
-    @property
-    def refused_documents(self) -> tuple[SupportingDocument, ...]:
-        return refused(self.message.documents)
 
     def to(self, name: str) -> Self:
         return replace(self, recipient_name=name)

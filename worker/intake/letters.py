@@ -8,18 +8,16 @@ from typing import ClassVar, Literal
 from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
-from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import DesiredSolution
 from worker.intake import after_end, moving
 from worker.intake.callers.table import GRIEVANCE
+from worker.intake.of_a_message import OfAMessage
 from worker.nouns.letter import Letter
 from worker.processing import nearer, proposing, recourse
 from worker.processing.alarms import of_gas_or_fire
 from worker.processing.commands.marks import plain
-from worker.processing.documents import kept, refused
 from worker.processing.participants import another_wrote
-from worker.processing.payee import Redirected, by_a_stranger, redirected
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
 from worker.processing.watching.progress import unconfirmed
@@ -178,25 +176,21 @@ class IntakeNotice(FileLetter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Relay(FileLetter):
+class Relay(OfAMessage):
     """To the owner, else the desk: a message joined a file, or is `held` because its sender is unknown to it.
 
     `followup_kind` is what it seems to be about, from `followup_words`; `questions_open` are those of the clarification
-    that it answers of which it seems to say nothing; `doubt` is why nothing proves that the complainant wrote it,
-    nothing where something does; `litigation_words` those of this message that propose litigation.
+    that it answers of which it seems to say nothing; `litigation_words` those of this message that propose litigation.
     """
 
     occasion: ClassVar[str] = "relay"
     audience: ClassVar[Literal["complainant", "staff"]] = "staff"
 
     recipient_name: str
-    message: ReceivedMessage
-    held: bool = False
     followup_kind: str = ""
     followup_words: str = ""
     answers_clarification: bool = False
     questions_open: tuple[str, ...] = ()
-    doubt: Said = NOTHING
     litigation_words: str = ""
     others: tuple[str, ...] = ()
     another_words: str = ""
@@ -210,28 +204,6 @@ class Relay(FileLetter):
         The subject says so. It is no reason to leave alone: whoever has such a file could send as many as they like.
         """
         return self.file.alarmed("distress", "danger", "child", "threat") and is_open(self.file.state)
-
-    @property
-    def received_on(self) -> date:
-        return self.rules.day(self.message.received_at)
-
-    @property
-    def documents(self) -> tuple[SupportingDocument, ...]:
-        return kept(self.message.documents)
-
-    @property
-    def refused_documents(self) -> tuple[SupportingDocument, ...]:
-        return refused(self.message.documents)
-
-    @property
-    def redirects(self) -> tuple[Redirected, ...]:
-        """The money, or the parcel, that it sends elsewhere."""
-        return by_a_stranger(self.file, self.message) if self.held else redirected(self.file, self.message)
-
-    @property
-    def strange(self) -> bool:
-        """Whether whoever sends it elsewhere is not at the address that the file is known by, or nothing proves it."""
-        return self.held or bool(self.doubt) or self.message.sender not in self.file.complainant.addresses[:1]
 
     @property
     def proposal(self) -> str:

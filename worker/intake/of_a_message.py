@@ -1,0 +1,43 @@
+"""What every letter shows that tells colleagues of one message of a file."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.processing.documents import kept, refused
+from worker.processing.payee import Redirected, by_a_stranger, redirected
+from worker.processing.seen import FileLetter
+from worker.words.said import NOTHING, Said
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfAMessage(FileLetter):
+    """Base of these letters. `held`: the file does not know its sender; `doubt` is why nothing proves that the
+    complainant wrote it, nothing where something does.
+    """
+
+    message: ReceivedMessage
+    held: bool = False
+    doubt: Said = NOTHING
+
+    @property
+    def received_on(self) -> date:
+        return self.rules.day(self.message.received_at)
+
+    @property
+    def documents(self) -> tuple[SupportingDocument, ...]:
+        return kept(self.message.documents)
+
+    @property
+    def refused_documents(self) -> tuple[SupportingDocument, ...]:
+        return refused(self.message.documents)
+
+    @property
+    def redirects(self) -> tuple[Redirected, ...]:
+        """The money, or the parcel, that it sends elsewhere."""
+        return by_a_stranger(self.file, self.message) if self.held else redirected(self.file, self.message)
+
+    @property
+    def strange(self) -> bool:
+        """Whether whoever sends it elsewhere is not at the address that the file is known by, or nothing proves it."""
+        return self.held or bool(self.doubt) or self.message.sender not in self.file.complainant.addresses[:1]
