@@ -1,28 +1,13 @@
 """What a complaint is about, in its author's words: without greeting, courtesies, signature and telephone."""
 
-import re
-
 from worker.intake.cleaning import Writer, clean
 from worker.intake.cleaning.vocabulary import LABEL, PHONE
 from worker.words.tables import words
 from worker.words.wording import fold, sentences
 
-_COURTESY = re.compile(
-    r"(?:je|nous) (?:vous )?(?:en )?(?:remercie|remercions)(?: (?:par avance|d'avance|beaucoup|sincerement))*"
-    r"(?: (?:de|pour) (?:votre|vos|l'attention) [a-z' ]{0,60})?"
-    r"|merci(?: (?:par avance|d'avance|beaucoup|encore|bien))*(?: (?:de|pour) (?:votre|vos) [a-z' ]{0,60})?"
-    r"|(?:restant |je reste |nous restons )?(?:dans|en) (?:l'|la |cette )?attente (?:de |d')?"
-    r"(?:vous lire|(?:votre|vos|une|un) (?:prompte? |rapide |bonne )?(?:reponse|retour|nouvelles|part)[a-z' ]{0,40})"
-    r"|(?:j'espere|en esperant) (?:que vous (?:allez|vous portez) bien"
-    r"|(?:avoir )?(?:une|un|votre) (?:reponse|retour)[a-z' ]{0,40})"
-    r"|(?:je reste|nous restons|restant)(?: bien entendu)? (?:a votre disposition|joignable|disponible)[^.]{0,80}"
-    r"|(?:i )?(?:am )?look(?:ing)? forward to (?:hearing|your)[a-z ]{0,40}|hoping to hear [a-z ]{0,40}"
-    r"|thank you(?: very much)?(?: in advance)?(?: for your [a-z ]{0,40})?|many thanks[a-z ]{0,30}"
-    r"|i hope (?:this (?:mail|email|message|letter) finds you well|you are well)"
-)
-_ASKS_TO_CALL = re.compile(
-    r"\b(?:joindre|joignable|rappel\w+|contact\w*|appel\w+|tel|telephone|portable|mobile|numero|reach|call|phone)\b"
-)
+_COURTESY = words("courtesies", "says nothing")
+_ASKS_TO_CALL = words("courtesies", "by telephone")
+_TELEPHONE = words("courtesies", "telephone")
 _LONGEST_CALL = 140
 _GRIEVANCE = words("callers", "grievance")
 
@@ -48,7 +33,7 @@ def _row(row: str) -> str | None:
 
 def _says_nothing(sentence: str) -> bool:
     told = fold(sentence).strip(" .,;!-")
-    if _COURTESY.fullmatch(told) or told in {"tel", "telephone", "mobile", "portable", "phone"}:
+    if _COURTESY.fullmatch(told) or _TELEPHONE.fullmatch(told):
         return True
     number = PHONE.search(told)
     if number is None or len(told) > _LONGEST_CALL:

@@ -12,7 +12,7 @@ from typing import Final
 
 from worker.processing.commands.marks import bare, is_quoted, plain
 from worker.processing.commands.vocabulary import OFFICE_VERBS, Vocabulary
-from worker.words.tables import printed
+from worker.words.tables import printed, shape
 from worker.words.wording import fold
 
 LONGEST: Final = 2_000
@@ -25,7 +25,7 @@ _LABELLED: Final = re.compile(r"(?P<label>[^#<>]{1,120}):(?P<rest>[^#:]{0,12}#.*
 _NAKED: Final = re.compile(rf"{_VERB}(?P<rest>.*)")
 _KEY: Final = re.compile(r"[ :,*_`]{0,20}(?P<key>[^\W\d_][\w'’-]{0,30})[*_`]{0,3} ?(?P<sign>[=:])")
 _KEY_AND_VALUE: Final = re.compile(r"[ :,]*(?P<key>[^\W\d_][\w'’-]{0,30}) +[^ ]")
-_NEGATED: Final = re.compile(r"\b(?:ne|n|pas|non|jamais|sans|rien|not|no|never|without|don)\b|\?")
+_NEGATED: Final = shape("lines", r"(?<!\w){negated}")
 # A label of our letters is short, and names what the command does: "Évaluer : #évaluer …", "Laisser une note : #note".
 _MOST_LABEL_WORDS: Final = 6
 _STEM: Final = 4
@@ -86,7 +86,7 @@ def _behind_label(label: str, rest: str, vocabulary: Vocabulary) -> Opening | No
     folded = fold(label)
     stems = {fold(name)[:_STEM] for name in (found.verb, known.name)} if known else set()
     told = any(word.removeprefix("l'")[:_STEM] in stems for word in folded.split())
-    short = len(folded.split()) <= _MOST_LABEL_WORDS and not _NEGATED.search(folded)
+    short = len(folded.split()) <= _MOST_LABEL_WORDS and "?" not in folded and not _NEGATED.search(folded)
     return Opening(found.verb, found.rest, sure=found.sure and (_is_ours(folded) or (told and short)))
 
 

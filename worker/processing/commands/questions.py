@@ -9,25 +9,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
+from worker.words.tables import shape, words
 from worker.words.wording import fold, sentences
 
 MOST: Final = 20
 _LONGEST = 500
 _ITEM = re.compile(r"[ \t]*(?:\(?[0-9]{1,2}[.)°/-]|[a-h]\)|[-–—*•])[ \t]+(?P<words>.*)")
-_HEADING = re.compile(r"(?i)(?:pi[eè]ces?|documents?)(?: souhait[eé]e?s?| wished| à joindre)?\s*:\s*(?P<rest>.*)")
+_HEADING = shape("lines", r"(?i:{documents}\s*:\s*(?P<rest>.*))")
 # A sentence that asks without a question mark.
-_ASKS = re.compile(
-    r"(?:(?:et|aussi|enfin|ensuite|de plus|egalement|pour cela|also|and|then|finally),? )?"
-    r"(?:(?:a )?quel(?:le)?s? |ou (?:avez|est|se|etait)|quand |comment |combien |pourquoi |est-ce qu|qui a |"
-    r"(?:avez|pouvez|pourriez|pourrez|etes|etiez|auriez|souhaitez|voulez|savez|confirmez)-vous|y a-t-il"
-    r"|(?:merci|veuillez|priere|(?:nous|je) vous (?:prions|demandons|remercions|prie|demande|remercie)) ?(?:de|d')? ?"
-    r"(?:bien vouloir )?(?:(?:me|nous|m'|y) ?)?(?:en )?(?!votre|notre)[a-z]{3,18}(?:er|ir|re)\b"
-    r"|(?:indiquez|precisez|envoyez|dites|transmettez|confirmez|joignez|decrivez|communiquez|adressez)(?:-nous|-moi)?\b"
-    r"|what |which |when |where |who |why |how "
-    r"|(?:do|did|have|has|is|are|was|were|can|could|would|will) (?:you|the|it)\b"
-    r"|(?:please|kindly) [a-z]{3,}|let (?:us|me) know)"
-)
-_ANNOUNCES = re.compile(r"question|suivant|ci-dessous|ci-apres|following|below|\bpoints?\b")
+_ASKS = shape("lines", r"(?:{asks first} )?{asks}")
+_ANNOUNCES = words("lines", "announces")
 
 
 @dataclass

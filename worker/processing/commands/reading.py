@@ -11,15 +11,14 @@ from worker.processing.commands.vocabulary import AROUND, bare_word
 from worker.processing.people import find_person, is_colleague
 from worker.words import days
 from worker.words.said import Said
+from worker.words.tables import shape
 from worker.words.wording import fold
 
 _AMOUNT = re.compile(r"(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,9})(?:[.,](?P<cents>[0-9]{1,2}))?")
 # As many words as a name has, and what may stand between it and what is said to its bearer.
 _LONGEST_NAME: Final = 4
 _BETWEEN: Final = ',;:–—-(«"“.'
-_COURTESY: Final = re.compile(
-    r"(?:(?:merci|svp|stp|s'il (?:te|vous) plait|please|thanks|thank you|d'avance|bien|beaucoup|bonne journee)[ ,.!]*)+"
-)
+_COURTESY: Final = shape("lines", r"(?:{courtesy}[ ,.!]*)+")
 _CURRENCIES: Mapping[str, str] = {
     "€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "chf": "CHF", "usd": "USD",
     "$": "USD",

@@ -16,6 +16,7 @@ from worker.processing.commands.opening import Opening, opening
 from worker.processing.commands.pieces import pieces, prose
 from worker.processing.commands.strays import Stray, in_line, in_text
 from worker.processing.commands.vocabulary import Vocabulary, Word
+from worker.words.tables import shape
 from worker.words.wording import fold
 
 MOST_LINES = 60
@@ -28,9 +29,7 @@ _BEHIND_VERB = re.compile(r"\A(?:\s|[:=,;!]|\.(?!\.))+")
 _NARROWEST: Final = 70
 _WIDEST: Final = 80
 _MERE_SIGNS = frozenset(["", ",", ";", ":", "!", ".", "!!", ",,"])
-_GREETING = re.compile(
-    r"(?:bonjour|bonsoir|hello|hi|salut|coucou|good (?:morning|afternoon)|dear)(?: [\w'-]{1,30}){0,4} ?[,.!:]*"
-)
+_GREETING = shape("lines", r"{greets}(?: [\w'-]{1,30}){0,4} ?[,.!:]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Commands about time: a reminder put off, and a colleague who is away."""
 
-import re
 from datetime import date, timedelta
 
 from worker.complaint.casework import Snoozed
@@ -15,6 +14,7 @@ from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.watching.row import TO_ANSWER
 from worker.words.said import Said
+from worker.words.tables import shape
 
 # Nobody is away for longer without a word.
 LONGEST = timedelta(days=366)
@@ -123,15 +123,12 @@ def _days(bench: Bench, line: Line) -> tuple[date, date]:
 
 
 # "… au 18/12 remplacé par Bob", "03/12 - 18/12 Bob".
-_BEHIND = re.compile(
-    r"[ ,;(]+(?:rempla\w+|suppl\w+|replaced|deputy|stand-in)(?: (?:est|sera|is))?(?: ?:| par| by)? +(?P<who>.*)$",
-    re.IGNORECASE,
-)
+_BEHIND = shape("lines", r"(?i:[ ,;(]+{deputy}(?: {is})?(?: ?:| {deputy by})? +(?P<who>.*)$)")
 _DAY_OF_ONE_WORD = r"[0-9]{1,2}[/.][0-9]{1,2}(?:[/.][0-9]{2,4})?|[0-9]{4}-[0-9]{2}-[0-9]{2}"
-_SPAN = re.compile(
-    rf"(?P<first>{_DAY_OF_ONE_WORD}) *(?:-|–|—|→|>|au|à|to|until) *"
-    rf"(?P<last>{_DAY_OF_ONE_WORD})(?:[ ,;(]+(?P<who>.*))?$",
-    re.IGNORECASE,
+_SPAN = shape(
+    "lines",
+    rf"(?i:(?P<first>{_DAY_OF_ONE_WORD}) *(?:-|–|—|→|>|{{up to}}) *(?P<last>{_DAY_OF_ONE_WORD})"
+    r"(?:[ ,;(]+(?P<who>.*))?$)",
 )
 
 

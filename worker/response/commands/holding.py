@@ -13,6 +13,7 @@ from worker.processing.commands.script import Line
 from worker.response.letters import Holding
 from worker.response.promises import Known, check
 from worker.words.said import Said
+from worker.words.tables import shape
 from worker.words.wording import bounded
 
 # Where an answer is still to come.
@@ -24,10 +25,7 @@ MENDED_BY_A_DAY = frozenset({"date", "delay"})
 _WHOLE = Said("#hold [the reason ?] until=[a date ?]")
 # "jusqu'au=DATE" behind the words instead of before them, or without its sign.
 _QUOTES = ' "«»“”'
-_BEHIND = re.compile(
-    r"(?:^|\s)(?:(?:jusqu['’]au|jusqu['’][àa]|until)(?:\s?=\s?|\s)|(?:avant|by)\s?=)\s?(?P<day>[^=\n]{1,60}?)\s*$",
-    re.IGNORECASE,
-)
+_BEHIND = shape("lines", r"(?i:(?:^|\s)(?:{until}(?:\s?=\s?|\s)|{by}\s?=)\s?(?P<day>[^=\n]{1,60}?)\s*$)")
 
 
 @command(

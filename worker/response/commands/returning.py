@@ -28,7 +28,7 @@ from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
 from worker.response.means import as_proven
 from worker.words.said import Said
-from worker.words.tables import words
+from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 LONGEST: Final = 300
@@ -36,11 +36,12 @@ LONGEST_TEXT: Final = 20_000
 _CAME_BACK: Final = words("payments", "came back")
 _AGAIN: Final = words("payments", "made again")
 # "Pas encore refait", "sera refait", "à refaire".
-_NOT_YET: Final = re.compile(r"\b(?:pas|non|sera|seront|etre|doit|not|be|to) (?:encore |yet )?(?:etre )?$")
+_NOT_YET: Final = words("lines", "not yet")
 # « le 3/12 », « du 3 décembre », « hier ».
-_DAYS: Final = re.compile(
+_DAYS: Final = shape(
+    "lines",
     r"\b[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?![0-9])|\b[0-9]{1,2}(?:er)? [^\W\d_]{3,9}(?: 20[0-9]{2})?\b"
-    r"|\b(?:hier|avant-hier|yesterday)\b"
+    r"|\b{day by name}",
 )
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
