@@ -63,6 +63,13 @@ RULES: Final[tuple[Rule, ...]] = (
         said("offer", "given", "judged", "refused", unless=_OPEN),
         _WAIT,
     ),
+    # Grants or denies a thing by its name alone: "avoir de 45 €", "the discount is not due".
+    Rule(
+        "outcome",
+        _BEFORE,
+        said("granted", "denied here", unless=_OPEN, unless_all=(asked,)),
+        _WAIT,
+    ),
     # Announces a deed that is no step of the procedure.
     Rule(
         "outcome",
