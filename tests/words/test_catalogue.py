@@ -44,7 +44,7 @@ def test_the_french_catalogue_has_each_sentence_of_the_code_and_no_other() -> No
 
 
 SPELT_ALIKE = {
-    "#action", "[{steps} ?]", "#cause", "#cause {cause}", "#note", "#point",
+    '"{way}"', "#action", "[{steps} ?]", "#cause", "#cause {cause}", "#note", "#point",
     '#point "{number} {words}"', '#point {number} "{words}"', "#stop", "DATE",
     "{verb} point={number} {words}",
     "Documents", "[N]", "[version=N]", "date", "minute", "minutes", "occurrence", "points", "{sum} (n = {n})",

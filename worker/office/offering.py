@@ -13,6 +13,7 @@ from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
+from worker.processing.letters import Transcript
 from worker.register import files
 from worker.register.lookup import absences
 from worker.register.page import Page
@@ -67,7 +68,8 @@ class Offering:
             return ()
         rules = self.desk.rules
         occasion = about.occasion if about else ""
-        view = View(file, person, rules, rules.day(self.now), self._away(), occasion, _parcel(about))
+        announced = about.announced if isinstance(about, Transcript) else None
+        view = View(file, person, rules, rules.day(self.now), self._away(), occasion, _parcel(about), announced)
         found = offered(view, TABLE, language)
         return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found
 

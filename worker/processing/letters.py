@@ -5,6 +5,7 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from worker.complaint.messages import SupportingDocument
+from worker.nouns.announced import Announced
 from worker.nouns.briefs import Brief
 from worker.nouns.letter import Letter, Shown
 from worker.processing.replies import LeavingTold
@@ -174,7 +175,7 @@ class Transcript(Letter):
     `at` is the time of day at which it was done; `answer_due`, where words left that are not the answer, is the day by
     which that is due. `groups` are long lists, each under what it is for. `enclosed` are the documents that left, by
     name. `headline` is the line that says most, of which the title speaks; `only_tells` where the mail asked something
-    and did nothing.
+    and did nothing. `announced` is what a text that did not leave says of the decision.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -209,6 +210,7 @@ class Transcript(Letter):
     enclosed: tuple[str, ...] = ()
     headline: Said = NOTHING
     only_tells: bool = False
+    announced: Announced | None = None
 
 
 @dataclass(frozen=True, slots=True)

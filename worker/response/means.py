@@ -51,3 +51,18 @@ def as_proven(one: Compensation, proof: str) -> Compensation:
 def _paid(said: str) -> frozenset[str]:
     folded = fold(said)
     return frozenset(way for way, known in _PAID.items() if known.search(folded))
+
+
+# What a sentence may say of the way beside all else.
+_NAMED: Final = ("transfer", "cheque", "card", "cash", "next order", "shop", "email")
+
+
+def way_said(said: str) -> str:
+    """The one way that a folded sentence names among all that it says; "" for none, and for several."""
+    found = _paid(said) or {way for way in _NAMED if way not in _PAID and _TYPED[way].search(said)}
+    return next(iter(found)) if len(found) == 1 else ""
+
+
+def way_in_words(way: str) -> Said:
+    """A known way, as a line of a command tells it."""
+    return _WAYS[way]

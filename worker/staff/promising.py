@@ -8,17 +8,22 @@ among its lines; what was overridden is then an entry of the file.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from worker.complaint.answer import DayPromised, DraftFiled, Promised, PromiseOverridden
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
+from worker.nouns.announced import Announced
 from worker.nouns.letter import Letter, Stage
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line
+from worker.response.announced import announced, left
 from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
 from worker.staff.leaving import to_the_complainant
+from worker.staff.offers import View
+from worker.staff.offers.form import may_conclude
 from worker.staff.running import LineResult, Outcome
 from worker.words.said import Said
 from worker.words.wording import fold
@@ -32,8 +37,12 @@ _TOLD = frozenset({State.ANSWERED, State.CLOSED, State.IN_MEDIATION})
 
 @dataclass(frozen=True, slots=True)
 class _Found:
+    """A finding in a text for the complainant of a file, at the stage in which it would leave."""
+
     ref: str
     finding: Finding
+    text: str
+    stage: Stage
 
 
 def checked(outcome: Outcome, *, override: str) -> Outcome:
@@ -58,7 +67,7 @@ def _findings(outcome: Outcome) -> Iterator[_Found]:
                     words[letter.own_words, _stage(letter, complaint)] = None
         for text, stage in words:
             for finding in check(text, stage=stage, known=known(complaint, outcome.bench)):
-                yield _Found(ref, finding)
+                yield _Found(ref, finding, text, stage)
 
 
 def _stage(letter: Letter, complaint: Complaint) -> Stage:
@@ -99,26 +108,60 @@ def known(complaint: Complaint, bench: Bench) -> Known:
 
 
 def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
-    # One text for a wave has the same fault in each of its letters: it is told once.
-    each = {(one.finding.rule, one.finding.sentence): one.finding for one in found}
-    today = Known(frozenset(), frozenset(), outcome.bench.today, outcome.bench.rules.calendar)
-    # A line that records the day helps where nothing else is wrong: with it the text would be refused again.
-    mended = all(one.rule in MENDED_BY_A_DAY for one in each.values())
-    waiting = all(outcome.bench.files[one.ref].state in WAITS for one in found)
-    told = tuple(
-        LineResult(Line(0, "", ""), _said(one), steps=_with_its_day(one, today) if mended and waiting else ())
-        for one in list(each.values())[:SHOWN]
-    )
+    text = _deciding(found)
+    if text is not None and (said := announced(text.text, known(outcome.bench.files[text.ref], outcome.bench))):
+        return _asked_whether_it_answers(outcome, found, text.ref, said)
+    told = tuple(_told(outcome, found))
     way = Said(
         "mend your text, or override it by #despite REASON on top of the mail",
     )
     return replace(outcome, results=(*outcome.results, *told, LineResult(Line(0, "", ""), way)))
 
 
+def _deciding(found: tuple[_Found, ...]) -> _Found | None:
+    """The text that announces a decision, where it is one text to one file."""
+    texts = {(one.ref, one.text): one for one in found if one.finding.rule == "outcome"}
+    return next(iter(texts.values())) if len(texts) == 1 and len({(one.ref, one.text) for one in found}) == 1 else None
+
+
+def _asked_whether_it_answers(outcome: Outcome, found: tuple[_Found, ...], ref: str, said: Announced) -> Outcome:
+    """Whoever announces a decision most likely answers: they are asked, and what is wrong even so is told."""
+    bench, text = outcome.bench, found[0].text
+    facts = known(bench.files[ref], bench)
+    concludes = may_conclude(View(bench.files[ref], bench.person, bench.rules, bench.today, bench.facts.absences))
+    asked = (_IS_IT_THE_ANSWER if concludes else _ONLY_THE_ANSWER).about(sentence=said.sentence[:160])
+    rest = {(one.rule, one.sentence): one for one in left(text, said, facts)}
+    told = (asked, *(_said(one) for one in list(rest.values())[:SHOWN]), _ELSE)
+    results = tuple(LineResult(Line(0, "", ""), one) for one in told)
+    return replace(outcome, results=(*outcome.results, *results), announced=said if concludes else None)
+
+
+_IS_IT_THE_ANSWER: Final = Said(
+    "your text announces a decision (“{sentence}”): is it the answer? Then send back the lines of “It is the answer”"
+    " below, with their blanks filled in: your text is kept, and leaves as the answer",
+)
+_ONLY_THE_ANSWER: Final = Said(
+    "your text announces a decision (“{sentence}”), which only the answer to the complaint may tell: say it without, or"
+    " leave it to whoever answers",
+)
+_ELSE: Final = Said("if nothing is decided yet, say it otherwise, or override it by #despite REASON on top of the mail")
+
+
+def _told(outcome: Outcome, found: tuple[_Found, ...]) -> Iterator[LineResult]:
+    """Each fault with what to write instead; what one text for a wave has in each of its letters is told once."""
+    each = {(one.finding.rule, one.finding.sentence): one.finding for one in found}
+    today = Known(frozenset(), frozenset(), outcome.bench.today, outcome.bench.rules.calendar)
+    # A line that records the day helps where nothing else is wrong: with it the text would be refused again.
+    mended = all(one.rule in MENDED_BY_A_DAY for one in each.values())
+    waiting = all(outcome.bench.files[one.ref].state in WAITS for one in found)
+    for one in list(each.values())[:SHOWN]:
+        yield LineResult(Line(0, "", ""), _said(one), steps=_with_its_day(one, today) if mended and waiting else ())
+
+
 def findings_of(outcome: Outcome) -> tuple[Said, ...]:
     """What would keep the letters of a mail from leaving, each once; none where nothing would."""
-    each = {(one.finding.rule, one.finding.sentence): one.finding for one in _findings(outcome)} if outcome.ok else {}
-    return tuple(_said(finding) for finding in list(each.values())[:SHOWN])
+    found = tuple(_findings(outcome)) if outcome.ok else ()
+    return tuple(one.said for one in _refused(outcome, found).results if one.done is None)[:-1] if found else ()
 
 
 def _with_its_day(finding: Finding, known: Known) -> tuple[Said, ...]:

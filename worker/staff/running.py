@@ -11,6 +11,7 @@ from worker.complaint.entry import Entry, EntryOutOfPlace
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import LABELS, IllegalMove, State
 from worker.complaint.record import Complaint
+from worker.nouns.announced import Announced
 from worker.nouns.letter import Outgoing
 from worker.processing.commands.deputies import addresses
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
@@ -48,7 +49,8 @@ class LineResult:
 class Outcome:
     """`bench` holds the files after all lines. `entries` and `letters` are by reference, in the order of the lines.
 
-    `text_used` says whether a command took the free text.
+    `text_used` says whether a command took the free text; `announced` is what a text that may not leave says of the
+    decision.
     """
 
     bench: Bench
@@ -56,6 +58,7 @@ class Outcome:
     entries: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     letters: Mapping[str, tuple[Outgoing, ...]] = field(default_factory=dict)
     text_used: bool = False
+    announced: Announced | None = None
 
     @property
     def refused(self) -> tuple[LineResult, ...]:

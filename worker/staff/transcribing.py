@@ -67,6 +67,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         groups=tuple(group for one in results for group in one.groups),
         enclosed=_enclosed(outcome) if done else (),
         headline=_headline(outcome) if done else NOTHING,
+        announced=outcome.announced,
         only_tells=bool(results) and all(_only_tells(one) for one in results),
     )
 

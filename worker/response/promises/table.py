@@ -36,7 +36,7 @@ _AFTER: Final[frozenset[Stage]] = frozenset({"after"})
 # Nothing is said to be so: it is withheld, somebody else's, in question, or on a condition.
 _OPEN: Final = (withheld, reported, in_question, conditional)
 _WAIT = Said(
-    "Say that the request is being looked into, and on which date the answer, with its reasons, will come.",
+    "Only the answer tells a decision: write it as the answer (#answer), or say what is still being checked.",
 )
 _DAY = Said("Give the day, written in full.")
 

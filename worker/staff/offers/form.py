@@ -13,6 +13,7 @@ from worker.processing.assessing import is_complete
 from worker.processing.commands.assessing import FIELDS
 from worker.processing.commands.causes import is_undetermined
 from worker.response.compensating import standing
+from worker.staff.offers.giving import decided, given, says_what
 from worker.staff.offers.view import View
 from worker.words.said import Said, listed
 
@@ -54,7 +55,7 @@ def _lines(view: View, detail: int) -> Iterator[Said]:
     yield from _cause(view, detail)
     yield from _points(view, detail)
     if not any(not one.goodwill for one in standing(file)):
-        yield _compensation(view)
+        yield from given(view) if says_what(view) else (_compensation(view),)
     yield Said("#answer")
 
 
@@ -94,7 +95,7 @@ def _points(view: View, detail: int) -> Iterator[Said]:
     unreasoned = [n for n, point in enumerate(points, 1) if not point.reason] if points else [1]
     if len(points) <= 1 or detail == 0 or len(points) > _MOST_POINTS:
         if undecided:
-            yield _DECIDE
+            yield decided(view) or _DECIDE
         if len(unreasoned) == 1 and len(points) <= 1:
             yield _REASON
         elif unreasoned:

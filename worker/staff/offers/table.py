@@ -82,7 +82,8 @@ def _entitled(row: Row, view: View, table: Table) -> Command | None:
 
 def _conclude(view: View) -> _Made:
     if may_conclude(view):
-        label = Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below")
+        asks = Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below")
+        label = Said("It is the answer: fill in what is in brackets; your text is kept") if view.announced else asks
         yield label, Said("#answer")
 
 
@@ -262,7 +263,7 @@ def _status(_view: View) -> _Made:
     yield Said("See where the file stands"), Said("#status")
 
 
-_CONCLUDE: Final = Row("answer", _conclude)
+_CONCLUDE: Final = Row("answer", _conclude, first=lambda view: view.announced is not None)
 # Commands that stand and fall with another one's row.
 _AS_ROW: Final = dict.fromkeys(("decide", "reason", "finding", "compensate", "draft", "cause"), "answer")
 _ALWAYS: Final = frozenset({"note", "status"})

@@ -9,6 +9,7 @@ from worker.complaint.answer import Draft
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
+from worker.nouns.announced import Announced
 from worker.nouns.item import Absence, Person
 from worker.processing.people import answered_by, stood_in_for
 from worker.processing.rules import Rules
@@ -20,6 +21,7 @@ from worker.response.releasing import waiting_draft
 class View:
     """`absences` are those that the register knows: whoever stands in for somebody has their rights. `about` is the
     occasion of the letter that offers, "" for none, and `parcel` numbers the message that it brings, 0 for none.
+    `announced` is what a text of theirs, which did not leave, says of the decision.
     """
 
     file: Complaint
@@ -29,6 +31,7 @@ class View:
     absences: tuple[Absence, ...] = ()
     about: str = ""
     parcel: int = 0
+    announced: Announced | None = None
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

@@ -1,0 +1,124 @@
+"""What a text announces that no decision carries yet: granted or refused, and what it gives.
+
+A colleague who writes "nous vous remboursons 79 € par virement" has decided; what is missing are the lines that record
+it. They are filled from the text, so that nobody types them twice, and nothing is recorded before somebody sends them.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Final
+
+from worker.complaint.compensation import CompensationKind
+from worker.nouns.announced import Announced, Gift, Verdict
+from worker.response.compensating import IN_MONEY
+from worker.response.means import way_said
+from worker.response.promises import Finding, Known, check, dates_in, delays
+from worker.words.amounts import amounts
+from worker.words.tables import Words, words
+from worker.words.wording import fold
+
+_ROOM: Final = "announced"
+# The order in which a kind is told where a sentence names several things.
+_KINDS: Final[tuple[CompensationKind, ...]] = (
+    "credit_note", "voucher", "discount", "refund", "replacement", "repair", "apology",
+)  # fmt: skip
+_SAID: Final[Mapping[CompensationKind, Words]] = {one: words(_ROOM, one, then=r"(?!\w)") for one in _KINDS}
+_CHOICE: Final = words(_ROOM, "choice", then=r"(?!\w)")
+_REFUSES: Final = words(_ROOM, "refuses", then=r"(?!\w)")
+_PARTLY: Final = words(_ROOM, "partly", then=r"(?!\w)")
+_CARRIER: Final = words(_ROOM, "carrier", then=r"(?!\w)")
+# « Avoirs de 1 240,00 et 312,50 HT »: sums that have no currency but stand as sums do.
+_BARE_SUM: Final = re.compile(
+    r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})[.,](?P<cents>[0-9]{2})(?![0-9/.,-])"
+)
+_CLAUSE: Final = re.compile(r"[;:]|,? \b(?:mais|but|en revanche|par contre|cependant|toutefois|however)\b")
+_MOST: Final = 4
+
+
+def announced(text: str, known: Known) -> Announced | None:
+    """What a text announces before the decision; None where it announces nothing."""
+    found = check(text, stage="before_decision", known=known)
+    telling = tuple(dict.fromkeys(one.sentence for one in found if one.rule == "outcome"))
+    if not telling:
+        return None
+    clauses = [clause for one in telling for clause in _CLAUSE.split(fold(one)) if clause.strip()]
+    refused = [one for one in clauses if _REFUSES.search(one)]
+    granting = [one for one in clauses if one not in refused and (not refused or _names_a_gift(one))]
+    gifts = tuple(_gifts(granting, known, whole := fold(text)))
+    return Announced(
+        sentence=telling[0],
+        verdict=_verdict(whole, granted=bool(granting), refused=bool(refused)),
+        gifts=gifts,
+        choice=len(gifts) > 1 and any(_CHOICE.search(one) for one in granting),
+    )
+
+
+def left(text: str, said: Announced, known: Known) -> tuple[Finding, ...]:
+    """What the text may not say even as the answer, once the lines that it announces are recorded."""
+    return check(text, stage="answer", known=_once_recorded(known, said.gifts))
+
+
+def _once_recorded(known: Known, gifts: tuple[Gift, ...]) -> Known:
+    """What the record has where the lines of the form were sent."""
+    sums = {(one.cents, one.currency) for one in gifts if one.cents is not None}
+    days = {one.due for one in gifts if one.due}
+    return replace(known, amounts=known.amounts | sums, dates=known.dates | days, cause_confirmed=True)
+
+
+def _verdict(whole: str, *, granted: bool, refused: bool) -> Verdict:
+    if refused:
+        return "partly" if granted else "rejected"
+    # What is given by a sentence may still be less than what was asked for: then a person says so.
+    return "" if _PARTLY.search(whole) else "upheld"
+
+
+def _names_a_gift(clause: str) -> bool:
+    return any(_SAID[kind].search(clause) for kind in _KINDS if kind != "apology") or bool(_sums(clause))
+
+
+def _gifts(granting: list[str], known: Known, whole: str) -> Iterator[Gift]:
+    """Each once; an apology where nothing else is given. A thing without its sum counts where none has one."""
+    found = {(one.kind, one.cents): one for clause in granting for one in _of(clause, known)}
+    real = [one for one in found.values() if one.kind != "apology"]
+    summed = {one.kind for one in real if one.cents is not None}
+    named = [one for one in real if one.kind not in summed or one.cents is not None]
+    if named:
+        yield from named[:_MOST]
+    elif granting and _SAID["apology"].search(whole):
+        yield Gift("apology")
+
+
+def _of(sentence: str, known: Known) -> Iterator[Gift]:
+    kinds: list[CompensationKind | None] = [kind for kind in _KINDS if _SAID[kind].search(sentence)]
+    sums: list[tuple[int | None, str]] = [*_sums(sentence)]
+    if sums and not any(kind in IN_MONEY for kind in kinds if kind):
+        kinds.append(None)
+    days = _days(sentence, known)
+    due = days[0] if len(days) == 1 else None
+    carrier = hit[0] if (hit := _CARRIER.search(sentence)) else ""
+    in_money = [kind for kind in kinds if kind is None or kind in IN_MONEY]
+    for kind in kinds:
+        if kind not in in_money:
+            yield Gift(kind, carrier=carrier if kind == "replacement" else "", due=due)
+        # "Nous remboursons l'avoir de 45 €" gives one sum once: it is of the kind that is named by its thing.
+        elif kind == in_money[0]:
+            way = way_said(sentence)
+            yield from (Gift(kind, cents, currency, way, due=due) for cents, currency in sums or [(None, "")])
+        elif _CHOICE.search(sentence):
+            yield Gift(kind, due=due)
+
+
+def _sums(sentence: str) -> list[tuple[int, str]]:
+    told = [(one.cents, one.currency) for one, _, _ in amounts(sentence)]
+    if told:
+        return told
+    bare = _BARE_SUM.finditer(sentence)
+    return [(int(re.sub(r"\D", "", one["whole"])) * 100 + int(one["cents"]), "EUR") for one in bare]
+
+
+def _days(sentence: str, known: Known) -> list[date]:
+    """The days to come that a sentence leads to; of « jeudi » the first."""
+    led = [min(first for first, _ in one.spans) for one in delays(sentence, known) if one.spans]
+    return sorted({day for day in (*dates_in([sentence], known.today), *led) if day > known.today})
