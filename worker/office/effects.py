@@ -5,12 +5,11 @@ from worker.intake.identity import brought_again, effect_key, same_words, told_a
 from worker.intake.reading import read
 from worker.nouns.message import Message
 from worker.office.desk import Desk
-from worker.register.page import Page
-from worker.register.tables import ParcelRow
+from worker.register.page import Known, Page
 
 
-def effect_of(desk: Desk, page: Page, case: Case) -> tuple[str, ParcelRow | None]:
-    """The key of this message's effect, and the ledger row that had it before, if any."""
+def effect_of(desk: Desk, page: Page, case: Case) -> tuple[str, Known | None]:
+    """The key of this message's effect, and the message that had it before, if any."""
     effect = effect_key(case.message, case.raw_sha256)
     first = page.earlier(effect)
     if first is None:
@@ -24,5 +23,5 @@ def effect_of(desk: Desk, page: Page, case: Case) -> tuple[str, ParcelRow | None
     return effect, first if first is not None and first.id != case.parcel else None
 
 
-def _message(desk: Desk, row: ParcelRow) -> Message:
+def _message(desk: Desk, row: Known) -> Message:
     return read(desk.register.shelf.get(row.sha256))

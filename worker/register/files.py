@@ -2,13 +2,13 @@
 
 import hashlib
 import secrets
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from pydantic import ValidationError
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -28,12 +28,10 @@ from worker.complaint.record import Complaint
 from worker.intake.references import taken_apart
 from worker.intake.subjects import bare
 from worker.processing.clocks import next_date
-from worker.register import actions, likeness, search
+from worker.register import actions, likeness, numbering, search, statements
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
-from worker.register.tables import HELD, Base, ComplaintRow, CounterRow, DocumentRow, ParticipantRow
+from worker.register.tables import HELD, ComplaintRow, DocumentRow, ParticipantRow
 from worker.words.wording import fold
-
-_ENTRIES: Final = insert(Base.metadata.tables["entry"])
 
 
 class NoSuchFile(Exception):
@@ -42,9 +40,9 @@ class NoSuchFile(Exception):
 
 @dataclass(slots=True)
 class Held:
-    """A file as this transaction holds it: its row (None before its first entry) and the fold that the row says."""
+    """A file as this transaction holds it: its row (empty before its first entry) and the fold that the row says."""
 
-    row: ComplaintRow | None
+    row: dict[str, Any]
     complaint: Complaint | None
 
 
@@ -52,8 +50,9 @@ def hold(session: Session, ref: str) -> Held:
     """Lock the file for this transaction; read and parsed once in it."""
     held: dict[str, Held] = session.info.setdefault("held", {})
     if ref not in held:
-        row = session.get(ComplaintRow, ref, with_for_update=True, populate_existing=True)
-        held[ref] = Held(row, Complaint.model_validate_json(row.record) if row else None)
+        found = session.connection().execute(statements.HELD_FILE, {"wanted": ref}).mappings().first()
+        row = dict(found or {})
+        held[ref] = Held(row, Complaint.model_validate_json(row.pop("record")) if row else None)
     return held[ref]
 
 
@@ -66,7 +65,7 @@ def lock(session: Session, ref: str) -> None:
 def opens_now(session: Session, ref: str) -> bool:
     """Whether this transaction looked for the file and there was none: nothing else knows of it either."""
     held: Held | None = session.info.get("held", {}).get(ref)
-    return held is not None and held.row is None
+    return held is not None and not held.row
 
 
 def load(session: Session, ref: str) -> Complaint:
@@ -79,10 +78,10 @@ def load(session: Session, ref: str) -> Complaint:
 
 def read(session: Session, ref: str) -> Complaint:
     """The record as last folded, for looking only. Raises NoSuchFile."""
-    row = session.get(ComplaintRow, ref)
-    if row is None:
+    record = session.connection().execute(statements.RECORD, {"wanted": ref}).scalar()
+    if record is None:
         raise NoSuchFile(f"no complaint has the reference {ref}")
-    return Complaint.model_validate_json(row.record)
+    return Complaint.model_validate_json(record)
 
 
 def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, at: datetime) -> Complaint:
@@ -93,7 +92,7 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     held = hold(session, ref)
     before, row = held.complaint, held.row
     complaint = before
-    seq, head = (row.entries, row.head) if row else (0, GENESIS)
+    seq, head = (row["entries"], row["head"]) if row else (0, GENESIS)
     written: list[dict[str, Any]] = []
     for entry in entries:
         complaint = apply(complaint, entry, at=at)
@@ -102,22 +101,12 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
         head = written[-1]["hash"]
     if complaint is None:
         raise NoSuchFile(f"no complaint has the reference {ref}")
-    if row is None:
-        row = held.row = ComplaintRow(ref=ref, **index_columns(complaint), record="", entries=0, head="")
-        session.add(row)
-        _give_number(session, row)
-    for name, value in index_columns(complaint).items():
-        # To set a column costs more than to see that it is as it was.
-        if getattr(row, name) != value:
-            setattr(row, name, value)
-    row.record, row.entries, row.head = complaint.model_dump_json(), seq, head
     # Whatever changed, the clocks look at the file anew.
-    row.look_at = at
-    held.complaint = complaint
+    columns = {**index_columns(complaint), "entries": seq, "head": head, "look_at": at}
     # The file's row first: the others refer to it.
-    session.flush()
-    # In one statement: nobody asks for the numbers that the database gives them.
-    session.connection().execute(_ENTRIES, written)
+    _write(session, held, ref, columns | {"record": complaint.model_dump_json()})
+    held.row, held.complaint = {"ref": ref, **columns}, complaint
+    statements.write(session, statements.ENTRIES, written)
     _index_participants(session, before, complaint)
     for entry in entries:
         _index_documents(session, ref, entry)
@@ -133,13 +122,25 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
     return complaint
 
 
-def _give_number(session: Session, row: ComplaintRow) -> None:
-    """The number of a file is given with its first entry, and with no other: a mail that is refused leaves no gap."""
-    counter = session.get(CounterRow, row.year)
-    if counter is None:
-        session.add(CounterRow(year=row.year, last=row.number))
+def _write(session: Session, held: Held, ref: str, columns: Mapping[str, Any]) -> None:
+    if held.row:
+        statements.rewrite(session, ref, _changed(held, columns))
     else:
-        counter.last = max(counter.last, row.number)
+        statements.write(session, statements.NEW_FILE, [{"ref": ref, **columns}])
+        numbering.give(session, columns["year"], columns["number"])
+
+
+def _changed(held: Held, columns: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in columns.items() if name not in held.row or held.row[name] != value}
+
+
+def look_next(session: Session, ref: str, following: datetime | None) -> None:
+    """When the clocks look at the file again, None for never. What queries use is made anew."""
+    held = hold(session, ref)
+    if held.complaint is not None:
+        columns = {**index_columns(held.complaint), "look_at": following}
+        statements.rewrite(session, ref, _changed(held, columns))
+        held.row |= columns
 
 
 def _entry_columns(ref: str, seq: int, previous: str, entry: Entry, *, actor: str, at: datetime) -> dict[str, Any]:
@@ -213,7 +214,8 @@ def body_sha256(text: str) -> str:
 def _index_participants(session: Session, before: Complaint | None, after: Complaint) -> None:
     old = set(before.complainant.addresses) if before else set()
     new = set(after.complainant.addresses)
-    session.add_all(ParticipantRow(ref=after.ref, address=address) for address in sorted(new - old))
+    added = [{"ref": after.ref, "address": address} for address in sorted(new - old)]
+    statements.write(session, statements.PARTICIPANTS, added)
     for address in old - new:
         session.execute(
             delete(ParticipantRow).where(col(ParticipantRow.ref) == after.ref, col(ParticipantRow.address) == address)

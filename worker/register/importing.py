@@ -10,7 +10,7 @@ from sqlmodel import col
 
 from worker.complaint.entry import Entry
 from worker.register import files
-from worker.register.tables import ComplaintRow, ParcelRow
+from worker.register.tables import ParcelRow
 
 # The ledger's name for what no mailbox brought.
 MAILBOX = "import"
@@ -77,7 +77,7 @@ def open_file(session: Session, parcel: int, ref: str, entries: Sequence[Entry],
     complaint = files.append(session, ref, entries, actor=actor, at=now)
     session.get_one(ParcelRow, parcel).ref = ref
     if complaint.ended_at is not None:
-        session.get_one(ComplaintRow, ref).look_at = None
+        files.look_next(session, ref, None)
     session.flush()
     # Each file is written once here: what is held of it need not stay in memory.
     session.info.get("held", {}).pop(ref, None)

@@ -11,6 +11,7 @@ from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
 from worker.nouns.item import RecentFile
 from worker.processing.likeness import BEFORE_DAYS, words_of
+from worker.register import statements
 from worker.register.tables import ComplaintRow, LikenessRow
 
 # No more are compared with a new file, and no wave has more for one mail of a colleague.
@@ -22,18 +23,22 @@ _NEITHER = (State.MERGED.value, State.NOT_A_COMPLAINT.value)
 
 def index(session: Session, complaint: Complaint, *, new: bool) -> None:
     """Written with the file's first entry; later its wave may change."""
-    row = None if new else session.get(LikenessRow, complaint.ref)
-    if row is None and not (new or complaint.wave):
-        return
-    if row is None:
-        words = words_of(complaint.subject, (point.text for point in complaint.points))
-        row = LikenessRow(ref=complaint.ref, at=complaint.registered_at, words=" ".join(sorted(words)))
-        session.add(row)
-    row.wave = complaint.wave
     if new:
-        _opened(session, complaint, row.words)
-    else:
-        look_again(session)
+        _opened(session, complaint, _write(session, complaint))
+        return
+    row = session.get(LikenessRow, complaint.ref)
+    if row is not None:
+        row.wave = complaint.wave
+    elif complaint.wave:
+        _write(session, complaint)
+    look_again(session)
+
+
+def _write(session: Session, complaint: Complaint) -> str:
+    words = " ".join(sorted(words_of(complaint.subject, (point.text for point in complaint.points))))
+    row = {"ref": complaint.ref, "at": complaint.registered_at, "words": words, "wave": complaint.wave}
+    statements.write_likeness(session, row)
+    return words
 
 
 def look_again(session: Session) -> None:

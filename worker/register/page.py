@@ -5,8 +5,9 @@ A page lives inside one transaction; `Register.pages` gives one savepoint a mess
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -18,15 +19,24 @@ from worker.nouns.aside import TASK
 from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
 from worker.nouns.facts import Facts, Query
 from worker.nouns.message import Message
-from worker.register import files, ideas, nudging, ourletters, outbox, resending, staffmail, tasks
+from worker.register import (
+    files,
+    ideas,
+    nudging,
+    numbering,
+    ourletters,
+    outbox,
+    resending,
+    staffmail,
+    statements,
+    tasks,
+)
 from worker.register.lookup import look_up
 from worker.register.queueing import ToSend, queue
 from worker.register.tables import (
     AddressMarkRow,
-    CounterRow,
     LetterRow,
     ParcelRow,
-    ParticipantRow,
     ReplyTokenRow,
     TaskRow,
 )
@@ -42,6 +52,14 @@ TOLD_ONCE = frozenset({"bounce_unproven", "leaked"})
 MOST_OF_ONE_ID = 3
 
 
+class Known(NamedTuple):
+    """What the ledger knows of a message that came before."""
+
+    id: int
+    ref: str
+    sha256: str
+
+
 class Page:
     """What handling one message reads and writes, inside the caller's transaction."""
 
@@ -49,10 +67,8 @@ class Page:
         self._session = session
         self._standing = standing
         self._now = now
-        # Kept at hand: a row that nobody holds is read again by whoever asks for it next.
-        self._counter: CounterRow | None = None
         # Written once their file is there.
-        self._tokens: dict[tuple[str, str], ReplyTokenRow] = {}
+        self._tokens: dict[tuple[str, str], dict[str, Any]] = {}
 
     @property
     def session(self) -> Session:
@@ -65,24 +81,17 @@ class Page:
 
     # Reading
 
-    def earlier(self, effect: str) -> ParcelRow | None:
-        """The ledger row whose handling already had this effect, if any."""
-        return self._session.scalars(select(ParcelRow).where(col(ParcelRow.effect) == effect)).first()
+    def earlier(self, effect: str) -> Known | None:
+        """The message whose handling already had this effect, if any."""
+        found = self._session.connection().execute(statements.OF_EFFECT, {"wanted": effect}).first()
+        return Known(*found) if found else None
 
-    def of_this_id(self, message: Message) -> Sequence[ParcelRow]:
+    def of_this_id(self, message: Message) -> Sequence[Known]:
         """The latest few mails with this Message-ID in files of their sender."""
-        sender = message.sender.address
-        if not (message.message_id and sender):
+        asked = {"author": message.sender.address, "wanted": message.message_id, "most": MOST_OF_ONE_ID}
+        if not all(asked.values()):
             return ()
-        theirs = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == sender)
-        query = select(ParcelRow).where(
-            col(ParcelRow.ref).in_(theirs),
-            col(ParcelRow.message_id) == message.message_id,
-            col(ParcelRow.sender) == sender,
-            col(ParcelRow.effect).is_not(None),
-            col(ParcelRow.erased_at).is_(None),
-        )
-        return self._session.scalars(query.order_by(col(ParcelRow.id).desc()).limit(MOST_OF_ONE_ID)).all()
+        return [Known(*row) for row in self._session.connection().execute(statements.OF_ID, asked)]
 
     def facts(self, query: Query, known: Facts | None = None) -> Facts:
         """What the register and the settings know of all that is asked, beside what is `known`: the only read."""
@@ -132,18 +141,7 @@ class Page:
     # Giving out what is given once
 
     def next_number(self, year: int) -> int:
-        """The next number of the year: given when a file is opened with it, once and without gaps.
-
-        The counter is held until the commit.
-        """
-        row = self._session.get(CounterRow, year, with_for_update=True, populate_existing=True)
-        if row is None:
-            # Two workers may open the year at once: the second waits for the first one's row, and finds it.
-            opening = text("INSERT INTO counter (year, last) VALUES (:year, 0) ON CONFLICT DO NOTHING")
-            self._session.execute(opening, {"year": year})
-            row = self._session.get_one(CounterRow, year, with_for_update=True, populate_existing=True)
-        self._counter = row
-        return row.last + 1
+        return numbering.following(self._session, year)
 
     def reply_token(self, ref: str, address: str, fresh: str, *, renewed: bool) -> str:
         """The token of this person in this file: the one they have, else `fresh`, which is theirs from now on.
@@ -159,8 +157,9 @@ class Page:
         if known:
             self._session.delete(known)
             self._session.flush()
-        row = ReplyTokenRow(token=fresh, ref=ref, address=address, made_at=self._now)
-        return self._tokens.setdefault((ref, address), row).token
+        row = {"token": fresh, "ref": ref, "address": address, "made_at": self._now}
+        token: str = self._tokens.setdefault((ref, address), row)["token"]
+        return token
 
     # Writing
 
@@ -196,17 +195,19 @@ class Page:
     ) -> None:
         """Write one decision: entries, file, letters, tasks, marks and the ledger row. The only write of handling."""
         self.add(decision, letters, parcel=parcel)
-        row = self._session.get_one(ParcelRow, parcel)
-        row.status = "parked" if decision.kind == "unreadable" else "done"
-        row.kind, row.because, row.error = decision.kind, decision.because, error
-        # A replayed message that turns out to be no complaint keeps the file that was opened for it.
-        row.ref = decision.ref or row.ref
-        row.effect = effect
-        # Filed once: what is replayed lies where it was put, and the mailbox is not touched again.
-        row.destination = row.destination or decision.destination
-        row.handled_at, row.claimed_until = self._now, None
-        row.message_id, row.sender = message.message_id, message.sender.address
-        self._session.flush()
+        told = {
+            "status": "parked" if decision.kind == "unreadable" else "done",
+            "kind": decision.kind,
+            "because": decision.because,
+            "error": error,
+            "effect": effect,
+            "ref": decision.ref,
+            "destination": decision.destination,
+        }
+        statements.write_parcel(self._session, statements.HANDLED, parcel, told | self._of(message))
+
+    def _of(self, message: Message) -> dict[str, Any]:
+        return {"handled_at": self._now, "message_id": message.message_id, "sender": message.sender.address}
 
     def add(self, decision: Decision, letters: Sequence[ToSend], *, parcel: int | None = None) -> None:
         """Write a decision without a ledger row: `parcel` is None where no message caused it."""
@@ -215,7 +216,8 @@ class Page:
                 files.append(self._session, part.ref, part.entries, actor=decision.actor, at=self._now)
         if decision.actor != "worker":
             self._looked_at(decision.parts)
-        self._session.add_all(self._tokens.values())
+        statements.write_tokens(self._session, [*self._tokens.values()])
+        self._tokens.clear()
         # What asks about a mail that is held is that mail's letter, whichever mail made us ask.
         queue(self._session, letters, parcel=decision.held_parcel or parcel, now=self._now)
         self._open(decision.tasks, parcel)
@@ -246,14 +248,18 @@ class Page:
         for kind in LOOKED_AT if done_with else ():
             tasks.close(self._session, parcels=done_with, kind=kind, now=self._now)
 
-    def same_effect(self, parcel: int, first: ParcelRow, message: Message) -> None:
+    def same_effect(self, parcel: int, first: Known, message: Message) -> None:
         """The message was handled before under another key: this row points to that one, and nothing else happens."""
-        row = self._session.get_one(ParcelRow, parcel)
-        row.status, row.kind, row.same_as, row.ref = "done", "duplicate", first.id, first.ref
-        row.because = f"same message as ledger no. {first.id}"
-        row.destination, row.handled_at, row.claimed_until, row.error = "processed", self._now, None, ""
-        row.message_id, row.sender = message.message_id, message.sender.address
-        self._session.flush()
+        told = {
+            "status": "done",
+            "kind": "duplicate",
+            "because": f"same message as ledger no. {first.id}",
+            "error": "",
+            "same_as": first.id,
+            "ref": first.ref,
+            "destination": "processed",
+        }
+        statements.write_parcel(self._session, statements.SAME_EFFECT, parcel, told | self._of(message))
 
     def _open(self, opened: Sequence[Task], parcel: int | None) -> None:
         for task in opened:

@@ -1,10 +1,11 @@
 """Queueing: letters enter the outbox frozen, in the transaction of the entry that caused them; a limit may hold one."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -27,7 +28,8 @@ from worker.processing.limits import (
     Limit,
     withheld,
 )
-from worker.register import files, robots
+from worker.register import files, robots, statements
+from worker.register.leaving import LETTERS
 from worker.register.tables import LetterRow, TaskRow
 
 # What is older bears on no limit.
@@ -47,66 +49,57 @@ class ToSend:
 
 def queue(session: Session, letters: Sequence[ToSend], *, parcel: int | None, now: datetime) -> None:
     """Put letters into the outbox, and say so in their files. `parcel` is the ledger number of what caused them."""
-    rows = [(_row(session, letter, parcel, now), letter.ref) for letter in letters]
-    # The outbox's numbers, which the entries speak of, are given here.
-    session.flush()
+    # What is held back is seen before any of them is there.
+    rows = [_columns(session, letter, parcel, now) for letter in letters]
     entries: dict[str, list[Entry]] = {}
-    for (row, ref), to_send in zip(rows, letters, strict=True):
+    for row, to_send in zip(rows, letters, strict=True):
+        ref = to_send.ref
+        # The outbox's number, which the entries speak of, is given here.
+        number = statements.write_letter(session, row)
         if ref:
-            entries.setdefault(ref, []).extend(_entries(row, printed=to_send.frozen.outgoing.printed))
-        if row.status == "withheld" and not row.to_staff and not _known_to_wait(session, row.recipient):
-            task = Task(kind="withheld_letter", text=f"{row.recipient}: {row.detail}", ref=ref)
+            entries.setdefault(ref, []).extend(_entries(number, row, printed=to_send.frozen.outgoing.printed))
+        if row["status"] == "withheld" and not row["to_staff"] and not _known_to_wait(session, row["recipient"]):
+            task = Task(kind="withheld_letter", text=f"{row['recipient']}: {row['detail']}", ref=ref)
             session.add(TaskRow(kind=task.kind, text=task.text, ref=task.ref, parcel=parcel, at=now))
             session.flush()
     for ref, of_file in entries.items():
         files.append(session, ref, of_file, actor="worker", at=now)
 
 
-def _row(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -> LetterRow:
+def _columns(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -> dict[str, Any]:
+    """Of its row in the outbox."""
     frozen, outgoing = to_send.frozen, to_send.frozen.outgoing
     letter = outgoing.letter
     limit, waits = _held_back(session, to_send, now)
-    row = LetterRow(
-        ref=to_send.ref or None,
-        parcel=parcel,
-        mailbox=to_send.mailbox,
-        occasion=letter.occasion,
-        template=frozen.template,
-        language=outgoing.language,
-        recipient=outgoing.to.address,
-        to_staff=outgoing.for_staff,
-        automatic=letter.automatic,
-        repeatable=letter.repeatable,
-        subject=frozen.subject,
-        message_id=frozen.message_id,
-        raw=frozen.raw,
-        sha256=frozen.sha256,
-        status="withheld" if limit else "queued",
-        detail=limit,
-        good_until=good_until(letter),
-        queued_at=now,
-        due_at=outgoing.not_before or now + waits,
-    )
-    session.add(row)
-    return row
+    return {
+        "ref": to_send.ref or None,
+        "parcel": parcel,
+        "mailbox": to_send.mailbox,
+        "occasion": letter.occasion,
+        "template": frozen.template,
+        "language": outgoing.language,
+        "recipient": outgoing.to.address,
+        "to_staff": outgoing.for_staff,
+        "automatic": letter.automatic,
+        "repeatable": letter.repeatable,
+        "subject": frozen.subject,
+        "message_id": frozen.message_id,
+        "raw": frozen.raw,
+        "sha256": frozen.sha256,
+        "status": "withheld" if limit else "queued",
+        "detail": limit,
+        "good_until": good_until(letter),
+        "queued_at": now,
+        "due_at": outgoing.not_before or now + waits,
+    }
 
 
-def _entries(row: LetterRow, *, printed: bool) -> list[Entry]:
-    number = row.id or 0
-    mail = SentMail(
-        letter=number,
-        occasion=row.occasion,
-        template=row.template,
-        recipient=row.recipient,
-        to_staff=row.to_staff,
-        message_id=row.message_id,
-        sha256=row.sha256,
-        queued_at=row.queued_at,
-        printed=printed,
-    )
+def _entries(number: int, row: Mapping[str, Any], *, printed: bool) -> list[Entry]:
+    told = ("occasion", "template", "recipient", "to_staff", "message_id", "sha256", "queued_at")
+    mail = SentMail(letter=number, printed=printed, **{name: row[name] for name in told})
     entries: list[Entry] = [LetterQueued(mail=mail)]
-    if row.status == "withheld":
-        entries.append(LetterFailed(letter=number, status="withheld", detail=row.detail))
+    if row["status"] == "withheld":
+        entries.append(LetterFailed(letter=number, status="withheld", detail=row["detail"]))
     return entries
 
 
@@ -165,38 +158,56 @@ def _known_to_wait(session: Session, address: str) -> bool:
     return session.scalars(query.limit(1)).first() is not None
 
 
+_LATELY: Final = (
+    select(LETTERS.c.id)
+    .where(
+        LETTERS.c.recipient == bindparam("to"),
+        LETTERS.c.queued_at > bindparam("since"),
+        LETTERS.c.status != "withheld",
+        LETTERS.c.status != "told",
+        LETTERS.c.occasion.in_(bindparam("occasions", expanding=True)),
+    )
+    .limit(bindparam("most"))
+)
+
+
 def _notices(session: Session, address: str, now: datetime, occasions: frozenset[str], most: int) -> int:
     """How many such notices have left for this colleague one by one lately, up to `most`."""
-    query = (
-        select(col(LetterRow.id))
-        .where(
-            col(LetterRow.recipient) == address,
-            col(LetterRow.queued_at) > now - NOTICE_WINDOW,
-            col(LetterRow.status) != "withheld",
-            col(LetterRow.status) != "told",
-            col(LetterRow.occasion).in_(occasions),
-        )
-        .limit(most)
-    )
-    return len(session.scalars(query).all())
+    asked = {"to": address, "since": now - NOTICE_WINDOW, "occasions": sorted(occasions), "most": most}
+    return len(session.connection().execute(_LATELY, asked).all())
 
 
-def _one_mailbox(session: Session, address: str) -> ColumnElement[bool]:
-    """Letters to this address; of a tagged one ("user+shop@…") to all that lie in the same mailbox.
+def _one_mailbox(session: Session, address: str) -> set[str]:
+    """The address alone; of a tagged one ("user+shop@…") all that lie in the same mailbox.
 
     Whoever invents a tag for each mail is found among the newest letters: no index knows tags.
     """
     local, _, domain = address.partition("@")
     if "+" not in local:
-        return col(LetterRow.recipient) == address
+        return {address}
     base = local.partition("+")[0]
     newest = select(col(LetterRow.recipient)).order_by(col(LetterRow.id).desc()).limit(NEWEST_LOOKED_AT)
     same = {to for to in session.scalars(newest) if to.partition("@")[2] == domain and _base(to) == base}
-    return col(LetterRow.recipient).in_({address, f"{base}@{domain}", *same})
+    return {address, f"{base}@{domain}", *same}
 
 
 def _base(address: str) -> str:
     return address.partition("@")[0].partition("+")[0]
+
+
+_ANSWERS: Final = (
+    select(LETTERS.c.due_at, LETTERS.c.ref, LETTERS.c.occasion)
+    .where(
+        LETTERS.c.recipient.in_(bindparam("to", expanding=True)),
+        LETTERS.c.queued_at > bindparam("since"),
+        LETTERS.c.due_at > bindparam("due_since"),
+        LETTERS.c.occasion.in_(sorted(ANSWERING | ACKNOWLEDGING)),
+        LETTERS.c.status != "withheld",
+        LETTERS.c.status != "told",
+    )
+    .order_by(LETTERS.c.due_at.desc())
+    .limit(bindparam("most"))
+)
 
 
 def _recent(session: Session, ref: str, address: str, now: datetime, *, of_address: bool) -> dict[Limit, int]:
@@ -204,19 +215,15 @@ def _recent(session: Session, ref: str, address: str, now: datetime, *, of_addre
 
     `of_address`: on all complaints too, the acknowledgements alone.
     """
-    widest = max(limit.window for limit in LIMITS)
-    query = select(col(LetterRow.due_at), col(LetterRow.ref), col(LetterRow.occasion)).where(
-        _one_mailbox(session, address),
-        col(LetterRow.queued_at) > now - LONGEST_HELD,
+    asked = {
+        "to": sorted(_one_mailbox(session, address)),
+        "since": now - LONGEST_HELD,
         # What was held back counts from when it was let go.
-        col(LetterRow.due_at) > now - widest,
-        col(LetterRow.occasion).in_(ANSWERING | ACKNOWLEDGING),
-        col(LetterRow.status) != "withheld",
-        col(LetterRow.status) != "told",
-    )
-    # The largest limit bounds the answer: what is beyond it changes nothing.
-    newest = query.order_by(col(LetterRow.due_at).desc()).limit(max(limit.most for limit in LIMITS))
-    recent = session.execute(newest).all()
+        "due_since": now - max(limit.window for limit in LIMITS),
+        # The largest limit bounds the answer: what is beyond it changes nothing.
+        "most": max(limit.most for limit in LIMITS),
+    }
+    recent = session.connection().execute(_ANSWERS, asked).all()
 
     def counts(limit: Limit, of_file: str | None, occasion: str) -> bool:
         return occasion in ACKNOWLEDGING and of_address if limit.scope == "address" else (of_file or "") == ref

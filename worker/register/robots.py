@@ -2,15 +2,15 @@
 
 import re
 from datetime import datetime, timedelta
+from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
-from sqlmodel import col
 
 from worker.complaint.record import Complaint
 from worker.processing.limits import ROUND_TRIP, ROUNDS
 from worker.register import files
-from worker.register.tables import LetterRow
+from worker.register.leaving import LETTERS
 
 # Numbers, and what looks like one: a ticket's, a date's, an hour's.
 _NUMBER = re.compile(r"\w*\d\w*")
@@ -18,21 +18,23 @@ _READ = 2_000
 # A mailbox dates messages by the second.
 _SECOND = timedelta(seconds=1)
 
+_ACKNOWLEDGED: Final = (
+    select(LETTERS.c.ref, LETTERS.c.sent_at)
+    .where(
+        LETTERS.c.recipient == bindparam("to"),
+        LETTERS.c.queued_at > bindparam("since"),
+        LETTERS.c.occasion == "acknowledgement",
+        LETTERS.c.sent_at.is_not(None),
+    )
+    .order_by(LETTERS.c.id.desc())
+    .limit(ROUNDS)
+)
+
 
 def answers_itself(session: Session, ref: str, address: str, now: datetime) -> bool:
     """Whether this file and the last few of the same address came seconds after our letters, alike but for numbers."""
-    query = (
-        select(col(LetterRow.ref), col(LetterRow.sent_at))
-        .where(
-            col(LetterRow.recipient) == address,
-            col(LetterRow.queued_at) > now - ROUND_TRIP * ROUNDS * 30,
-            col(LetterRow.occasion) == "acknowledgement",
-            col(LetterRow.sent_at).is_not(None),
-        )
-        .order_by(col(LetterRow.id).desc())
-        .limit(ROUNDS)
-    )
-    letters = session.execute(query).all()
+    asked = {"to": address, "since": now - ROUND_TRIP * ROUNDS * 30}
+    letters = session.connection().execute(_ACKNOWLEDGED, asked).all()
     if not ref or len(letters) < ROUNDS:
         return False
     came = [files.load(session, ref), *(files.read(session, letter.ref) for letter in letters[:-1] if letter.ref)]

@@ -10,10 +10,11 @@ import json
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import cache, lru_cache
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, Table, event, inspect, select, text
+from sqlalchemy import Connection, Select, Table, bindparam, event, inspect, select, text
 from sqlalchemy.orm import ORMExecuteState, Session
 from sqlmodel import col
 
@@ -80,8 +81,9 @@ def key_column(table: type[Base]) -> Any:
     return column
 
 
-def sealed_columns(table: type[Base]) -> list[Any]:
-    return [column for column in inspect(table).columns if column.name not in SEALED[table]]
+@cache
+def sealed_columns(table: type[Base]) -> tuple[Any, ...]:
+    return tuple(column for column in inspect(table).columns if column.name not in SEALED[table])
 
 
 def is_sealed(table: type[Base], key: Any) -> bool:
@@ -188,12 +190,19 @@ def _states(
     for name, keys in sorted(by_table.items()):
         key_of = key_column(_BY_NAME[name])
         columns = columns_of(_BY_NAME[name])
+        asked = _asked(key_of, tuple(columns))
         for start in range(0, len(keys), 500):
             some = sorted(keys[start : start + 500])
-            rows = connection.execute(select(*columns).where(key_of.in_(some))).mappings()
+            rows = connection.execute(asked, {"keys": some}).mappings()
             there = {row[key_of]: written(columns, row) for row in rows}
             for key in some:
                 yield place(name, key), there.get(key, "")
+
+
+@lru_cache(maxsize=64)
+def _asked(key: Any, columns: tuple[Any, ...]) -> Select[Any]:
+    """Made once: every transaction ends with it."""
+    return select(*columns).where(key.in_(bindparam("keys", expanding=True)))
 
 
 def written(columns: Sequence[Any], row: Mapping[Any, Any]) -> str:
@@ -228,9 +237,12 @@ def seal_sha256(previous: str, number: int, told: str) -> str:
     return hashlib.sha256(f"{previous}\n{number}\n{told}".encode()).hexdigest()
 
 
+_SEALS: Final = Base.metadata.tables["seal"]
+_NEWEST: Final = select(_SEALS.c.number, _SEALS.c.hash).order_by(_SEALS.c.number.desc()).limit(1)
+
+
 def _write(connection: Connection, states: Sequence[tuple[str, str]]) -> None:
-    table = Base.metadata.tables["seal"]
-    last = connection.execute(select(table.c.number, table.c.hash).order_by(table.c.number.desc()).limit(1)).first()
+    last = connection.execute(_NEWEST).first()
     number, previous = last or (0, GENESIS)
     rows = []
     for start in range(0, len(states), MOST):
@@ -241,7 +253,7 @@ def _write(connection: Connection, states: Sequence[tuple[str, str]]) -> None:
         previous = seal_sha256(previous, number, told)
         rows.append({"number": number, "salt": salt, "items": items, "items_sha256": told, "hash": previous})
     if rows:
-        connection.execute(table.insert(), rows)
+        connection.execute(_SEALS.insert(), rows)
 
 
 # Opening

@@ -30,14 +30,7 @@ def due_files(page: Page, *, limit: int) -> list[str]:
 
 def looked(page: Page, ref: str, following: datetime | None) -> None:
     """A file was looked at; its next look is `following`, None for never. What queries use is made anew."""
-    held = files.hold(page.session, ref)
-    if held.row is None or held.complaint is None:
-        return
-    for name, value in files.index_columns(held.complaint).items():
-        if getattr(held.row, name) != value:
-            setattr(held.row, name, value)
-    held.row.look_at = following
-    page.session.flush()
+    files.look_next(page.session, ref, following)
 
 
 def put_off(page: Page, ref: str, until: datetime) -> None:

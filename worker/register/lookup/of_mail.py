@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -12,7 +12,8 @@ from worker.complaint.lifecycle import State
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import FileBrief, OurLetter, ReplyAddress
 from worker.register import likeness, search
-from worker.register.tables import ComplaintRow, DocumentRow, LetterRow, ParcelRow, ParticipantRow, ReplyTokenRow
+from worker.register.leaving import LETTERS
+from worker.register.tables import Base, DocumentRow, ParcelRow, ParticipantRow, ReplyTokenRow
 
 # No sorting needs more files or letters than this, however many a sender has.
 MOST = 50
@@ -25,7 +26,7 @@ RECEIVED = "received"
 def answered(session: Session, query: Query, known: Facts) -> Facts:
     """`known`, completed with what the register holds of all that the mail names."""
     ids = {query.own_id, *query.answered_ids, *query.returned_ids} - {""}
-    letters = _letters(session, col(LetterRow.message_id).in_(ids)) if ids else ()
+    letters = _letters(session, _BY_ID, sorted(ids)) if ids else ()
     by_id = {letter.message_id: letter for letter in letters}
     letters_answered = tuple(_of_its_file(session, by_id[i]) for i in query.answered_ids if i in by_id)
     returned = tuple(by_id[i] for i in query.returned_ids if i in by_id)
@@ -34,11 +35,10 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
     used = sent_to[0] if sent_to else None
     answered_refs = (letter.ref for letter in (*letters, *letters_answered))
     refs = {*query.tagged_refs, *query.told_refs, *answered_refs, used.ref if used else ""} - {""}
-    named = _briefs(session, col(ComplaintRow.ref).in_(refs)) if refs else {}
-    senders = select(col(ParticipantRow.ref)).where(col(ParticipantRow.address) == query.sender)
-    mine = _with_words(session, _briefs(session, col(ComplaintRow.ref).in_(senders))) if query.sender else {}
+    named = _briefs(session, _BY_REF, sorted(refs)) if refs else {}
+    mine = _with_words(session, _briefs(session, _BY_SENDER, query.sender)) if query.sender else {}
     failed = query.failed_recipients
-    to_failed = _letters(session, col(LetterRow.recipient).in_(failed)) if failed and not returned else ()
+    to_failed = _letters(session, _BY_RECIPIENT, sorted(failed)) if failed and not returned else ()
     return replace(
         known,
         self_letter=by_id.get(query.own_id),
@@ -98,18 +98,41 @@ def _named(session: Session, person: str) -> tuple[FileBrief, ...]:
     found = search.find(session, person, limit=MOST_NAMED + 1) if person else []
     if len(found) > MOST_NAMED:
         return ()
-    held = _briefs(session, col(ComplaintRow.ref).in_([one.ref for one in found])) if found else {}
+    held = _briefs(session, _BY_REF, [one.ref for one in found]) if found else {}
     return tuple(file for file in held.values() if file.is_open)
 
 
-def _letters(session: Session, condition: Any) -> tuple[OurLetter, ...]:
+_LETTERS: Final = select(
+    *(
+        LETTERS.c[name]
+        for name in (
+            "id",
+            "message_id",
+            "ref",
+            "occasion",
+            "recipient",
+            "to_staff",
+            "queued_at",
+            "parcel",
+            "spent_at",
+            "told_by",
+        )
+    )
+)
+_WANTED: Final[BindParameter[Any]] = bindparam("wanted", expanding=True)
+
+
+def _newest_letters(condition: ColumnElement[bool]) -> Select[Any]:
+    return _LETTERS.where(condition).order_by(LETTERS.c.id.desc()).limit(MOST)
+
+
+_BY_ID: Final = _newest_letters(LETTERS.c.message_id.in_(_WANTED))
+_BY_RECIPIENT: Final = _newest_letters(LETTERS.c.recipient.in_(_WANTED))
+
+
+def _letters(session: Session, statement: Select[Any], wanted: Sequence[str]) -> tuple[OurLetter, ...]:
     """Newest first."""
-    statement = select(
-        col(LetterRow.id), col(LetterRow.message_id), col(LetterRow.ref), col(LetterRow.occasion),
-        col(LetterRow.recipient), col(LetterRow.to_staff), col(LetterRow.queued_at), col(LetterRow.parcel),
-        col(LetterRow.spent_at), col(LetterRow.told_by),
-    )  # fmt: skip
-    rows = session.execute(statement.where(condition).order_by(col(LetterRow.id).desc()).limit(MOST))
+    rows = session.connection().execute(statement, {"wanted": wanted})
     return tuple(
         OurLetter(
             number or 0, message_id, ref or "", occasion, to, staff, at, parcel, spent is not None, by is not None
@@ -124,15 +147,29 @@ def _reply_addresses(session: Session, tokens: Sequence[tuple[str, str]]) -> tup
     return tuple(ReplyAddress(row.ref, row.address, row.made_at) for ref, row in rows if row and row.ref == ref)
 
 
-def _briefs(session: Session, condition: Any) -> dict[str, FileBrief]:
-    """The newest files that meet the condition, by reference."""
-    statement = select(
-        col(ComplaintRow.ref), col(ComplaintRow.state), col(ComplaintRow.is_open), col(ComplaintRow.subject_key),
-        col(ComplaintRow.registered_at), col(ComplaintRow.answered_at), col(ComplaintRow.body_sha256),
-        col(ComplaintRow.owner),
-    )  # fmt: skip
-    newest = statement.where(condition).order_by(col(ComplaintRow.registered_at).desc()).limit(MOST)
-    rows = session.execute(newest).all()
+_FILES: Final = Base.metadata.tables["complaint"]
+_PARTICIPANTS: Final = Base.metadata.tables["participant"]
+_BRIEFS: Final = select(
+    *(
+        _FILES.c[name]
+        for name in ("ref", "state", "is_open", "subject_key", "registered_at", "answered_at", "body_sha256", "owner")
+    )
+)
+
+
+def _newest_files(condition: ColumnElement[bool]) -> Select[Any]:
+    return _BRIEFS.where(condition).order_by(_FILES.c.registered_at.desc()).limit(MOST)
+
+
+_BY_REF: Final = _newest_files(_FILES.c.ref.in_(_WANTED))
+_BY_SENDER: Final = _newest_files(
+    _FILES.c.ref.in_(select(_PARTICIPANTS.c.ref).where(_PARTICIPANTS.c.address == bindparam("wanted")))
+)
+
+
+def _briefs(session: Session, statement: Select[Any], wanted: str | Sequence[str]) -> dict[str, FileBrief]:
+    """The newest files that are so, by reference."""
+    rows = session.connection().execute(statement, {"wanted": wanted}).all()
     people: dict[str, set[str]] = {row[0]: set() for row in rows}
     if people:
         of_files = select(col(ParticipantRow.ref), col(ParticipantRow.address)).where(
