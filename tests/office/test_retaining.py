@@ -22,6 +22,7 @@ from worker.complaint.messages import ReceivedMessage, StaffMessage, StaffWrote
 from worker.complaint.recourse import LitigationFlagged, MediationEnded, MediationOpened
 from worker.feedback.dossier.evidence import Company
 from worker.feedback.periods import Period
+from worker.office import retaining
 from worker.office.bundling import bundle
 from worker.register import cases, documents, files, search
 from worker.register.database import writing
@@ -279,6 +280,30 @@ def test_one_file_that_cannot_be_erased_holds_up_no_other(tmp_path: Path) -> Non
     assert [office.register.complaint(ref).erased_at is None for ref in refs] == [False, True, False]
     # It is tried again the next night.
     assert tasks(office) == [(refs[1], DAY.isoformat())]
+    office.office.close()
+
+
+def test_a_night_with_more_than_goes_into_a_round_lets_mail_through(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = open_test_office(f"sqlite:///{tmp_path / 'register.db'}", tmp_path)
+    for number in (1, 2, 3):
+        office.box.deliver(mail(number))
+    office.works()
+    refs = ends_all(office)
+    at_night(office, DAY - timedelta(days=7))
+    monkeypatch.setattr(retaining, "PORTION", timedelta(0))
+    assert at_night(office, DAY) == 1
+    assert office.office.goes_on
+    office.box.deliver(mail(4))
+    second = office.works()
+    assert (second.registered, second.erased) == (1, 1)
+    assert office.works().erased == 1
+    assert not office.office.goes_on
+    assert all(office.register.complaint(ref).erased_at for ref in refs)
+    # The duty is over for this day, and nothing of it is on the shelf.
+    assert office.works().erased == 0
+    assert office.register.verify().faults == ()
     office.office.close()
 
 

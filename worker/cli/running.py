@@ -92,6 +92,8 @@ def once(
             office.open()
             office.refuse_old_mail()
             tally = office.round()
+            while office.goes_on and not stop.is_set():
+                tally.add(office.round())
     if as_json:
         terminal.print_json(tally.as_dict())
     else:

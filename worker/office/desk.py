@@ -1,5 +1,6 @@
 """What an office works with: its doors, its register and its rules. Put together by `worker.assembly` alone."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -47,6 +48,14 @@ def _never() -> bool:
     return False
 
 
+@dataclass(slots=True)
+class Night:
+    """What this night's retention has still to look at, by the numbers of its tasks, and how many it has erased."""
+
+    tasks: deque[int] = field(default_factory=deque)
+    erased: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """`facts` hold what the settings say; `step` is called with the name of each point where a crash could fall.
@@ -68,6 +77,7 @@ class Desk:
     scanner: Scanner | None = None
     # What became of letters while the register could not be written: told to it before the next letter leaves.
     unwritten: list[Callable[[], object]] = field(default_factory=list, repr=False)
+    night: Night = field(default_factory=Night)
     warnings: Callable[[], tuple[Said, ...]] = field(default=_no_warnings)
     step: Callable[[str], None] = field(default=_nothing)
     stopping: Callable[[], bool] = field(default=_never)

@@ -78,6 +78,11 @@ class Office:
         tally.add(self._watch())
         return tally
 
+    @property
+    def goes_on(self) -> bool:
+        """Whether this night's retention has more to do than went into a round."""
+        return bool(self.desk.night.tasks)
+
     def work(self) -> Tally:
         """What lies in the register, without a look at any mailbox: handle it, post what is due, watch."""
         tally = handle(self.desk)

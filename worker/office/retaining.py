@@ -1,6 +1,6 @@
 """Retain: each night, once, people are erased from what is over, and the week's erasures are announced to the desk."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 import structlog
 
@@ -16,18 +16,45 @@ log = structlog.get_logger(__name__)
 DUTY = "retention"
 # When nobody works on a file; a night that was missed is made up for in the day.
 FROM = time(2)
+# The first night of an old register has thousands of files: mail is fetched and letters leave in between.
+PORTION = timedelta(seconds=20)
 
 
 def retain(desk: Desk) -> Tally:
-    """Each file is a transaction of its own, and none holds up the others; what was not done is done tomorrow."""
-    now, rules = desk.clock.now(), desk.rules
-    local = now.astimezone(rules.zone)
-    if local.time() < FROM or _is_done(desk, local):
-        return Tally()
-    if not _claim(desk, now):
-        return Tally()
-    tasks = desk.register.look(lambda session: due.announced(session, now, rules))
-    erased = sum(_erase(desk, task, now) for task in tasks if not desk.stopping())
+    """A portion of the night's erasures, and the rest of the duty after the last.
+
+    Each file is a transaction of its own, and none holds up the others; what was not done is done tomorrow.
+    """
+    now, night = desk.clock.now(), desk.night
+    if not night.tasks:
+        if not _begins(desk, now):
+            return Tally()
+        night.erased = 0
+        night.tasks.extend(desk.register.look(lambda session: due.announced(session, now, desk.rules)))
+    erased = _erase_some(desk, now)
+    night.erased += erased
+    if not night.tasks:
+        _end(desk, now)
+    return Tally(erased=erased)
+
+
+def _begins(desk: Desk, now: datetime) -> bool:
+    local = now.astimezone(desk.rules.zone)
+    return local.time() >= FROM and not _is_done(desk, local) and _claim(desk, now)
+
+
+def _erase_some(desk: Desk, now: datetime) -> int:
+    """As many as there is time for, and one at the least, unless the worker is to stop."""
+    erased = 0
+    while desk.night.tasks and not desk.stopping():
+        erased += _erase(desk, desk.night.tasks.popleft(), now)
+        if desk.clock.now() - now >= PORTION:
+            break
+    return erased
+
+
+def _end(desk: Desk, now: datetime) -> None:
+    rules, erased = desk.rules, desk.night.erased
     # After the erasures: what was put off is announced anew at once.
     announced = desk.register.change(lambda session: due.announce(session, now, rules))
     swept = desk.register.change(lambda session: sweeping.sweep(session, now, rules, erased=erased))
@@ -35,7 +62,6 @@ def retain(desk: Desk) -> Tally:
     blobs = _clear(desk)
     if erased or announced or swept or blobs:
         log.info("retention_kept", erased=erased, announced=announced, mails=swept, blobs=blobs)
-    return Tally(erased=erased)
 
 
 def _is_done(desk: Desk, local: datetime) -> bool:
