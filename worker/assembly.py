@@ -14,9 +14,6 @@ from typing import TYPE_CHECKING, Any
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import Clock, Mailbox, Postman, Scanner, Shelf, Supervisor
 from worker.doors.shelf import FolderShelf
-from worker.health import health_warnings
-from worker.health.measures import Measure
-from worker.health.wording import sentence
 from worker.register.store import Register
 from worker.settings import (
     ImapSettings,
@@ -26,16 +23,15 @@ from worker.settings import (
     Settings,
     SettingsError,
     SmtpSettings,
-    rulebook,
 )
 from worker.settings.models import SecuritySettings
 from worker.settings.values import listen_place, scanner_place
-from worker.tokens import open_tokens
-from worker.words.said import Said
 
 if TYPE_CHECKING:
+    from worker.health.measures import Measure
     from worker.office import Office
     from worker.office.desk import Box
+    from worker.words.said import Said
 
 
 def open_register(settings: Settings, *, looking: bool = False) -> Register:
@@ -77,6 +73,7 @@ def open_office(
     """An office on the doors that the settings name; nothing is connected yet. `looking`: as for a register."""
     from worker.office import Office
     from worker.office.desk import Desk
+    from worker.settings import rulebook
 
     register, clock = open_register(settings, looking=looking), clock or SystemClock()
     return Office(
@@ -105,6 +102,7 @@ def open_mailbox(box: MailboxSettings) -> Mailbox:
 
 def _imap(box: ImapSettings) -> Mailbox:
     from worker.doors.imap import ImapMailbox
+    from worker.tokens import open_tokens
 
     return ImapMailbox(
         name=box.name,
@@ -197,6 +195,7 @@ def open_box(box: MailboxSettings) -> "Box":
 
 def open_postman(smtp: SmtpSettings) -> Postman:
     from worker.doors.smtp import SmtpPostman
+    from worker.tokens import open_tokens
 
     return SmtpPostman(
         host=smtp.host,
@@ -221,7 +220,7 @@ def open_supervisor() -> Supervisor:
     return Systemd(os.environ, os.getpid())
 
 
-def open_metrics() -> tuple[Callable[[Iterable[Measure]], str], str]:
+def open_metrics() -> tuple["Callable[[Iterable[Measure]], str]", str]:
     """What writes measures down, and the type of what it writes. Raises SettingsError without its library."""
     try:
         # An extra: whoever wants no metrics does not install it.
@@ -238,6 +237,7 @@ def monitoring(settings: Settings) -> Iterator[None]:
     """The health endpoint, at a register of its own: it is asked while the office works. Raises PlaceTaken."""
     from worker.doors.web import WebDoor
     from worker.office.monitoring import Monitor
+    from worker.settings import rulebook
 
     render, content_type = open_metrics()
     register = open_register(settings, looking=True)
@@ -265,8 +265,12 @@ def _tls(server: Server) -> ssl.SSLContext | None:
     return ssl.create_default_context(cafile=str(server.ca_file) if server.ca_file else None)
 
 
-def _warnings(settings: Settings, register: Register, clock: Clock) -> tuple[Said, ...]:
+def _warnings(settings: Settings, register: Register, clock: Clock) -> "tuple[Said, ...]":
     """What needs the operator now, a sentence each: for the digest of the desk."""
+    from worker.health import health_warnings
+    from worker.health.wording import sentence
+    from worker.settings import rulebook
+
     limits = rulebook.health_limits(settings)
     found = health_warnings(
         register.snapshot(rulebook.watched_boxes(settings), clock.now(), rulebook.addresses(settings)), limits

@@ -14,8 +14,6 @@ from functools import lru_cache
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
-import holidays
-
 HolidayZone = Literal["metropole", "alsace-moselle"]
 _DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
@@ -106,6 +104,8 @@ def parse_closed_days(values: Iterable[str]) -> frozenset[date]:
 def public_holidays(zone: HolidayZone, year: int) -> frozenset[date]:
     """The eleven days of C. trav. L3133-1; in Alsace-Moselle also Good Friday and 26 December (L3134-13)."""
     # Moselle stands for the three départements of the local law, which have the same days.
+    import holidays  # noqa: PLC0415  # as large as all else that looking at a register needs
+
     known = holidays.country_holidays("FR", subdiv="57" if zone == "alsace-moselle" else None, years=year)
     return frozenset(day for day in known if day.year == year)
 

@@ -1,20 +1,21 @@
-"""The register, opened: its units of work, and what is so of all of it."""
+"""The register, opened: its units of work, and what is so of all of it.
+
+What handles, proves, or tells of the worker's health is loaded when it is asked for: who only looks need not wait.
+"""
 
 import shutil
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import func, select
 from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from worker.doors.protocols import Shelf
-from worker.health.snapshot import Disk, Snapshot
-from worker.nouns.facts import Facts
-from worker.register import duties, files, health, ledger, outbox
+from worker.register import duties, files
 from worker.register.browsing import Browsing
 from worker.register.database import (
     RegisterUnreachable,
@@ -27,9 +28,14 @@ from worker.register.database import (
     writing,
 )
 from worker.register.locks import sole_poller, sole_worker
-from worker.register.page import Page
 from worker.register.tables import ComplaintRow
-from worker.register.verifying import Proof, verify
+
+if TYPE_CHECKING:
+    from worker.health.snapshot import Disk, Snapshot
+    from worker.nouns.facts import Facts
+    from worker.register.ledger import Claim
+    from worker.register.page import Page
+    from worker.register.verifying import Proof
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -108,14 +114,17 @@ class Register(Browsing):
 
     @contextmanager
     def pages(
-        self, base: Facts, now: datetime, *, holding: Sequence[ledger.Claim] = ()
-    ) -> Iterator[Callable[[], AbstractContextManager[Page]]]:
+        self, base: "Facts", now: datetime, *, holding: "Sequence[Claim]" = ()
+    ) -> "Iterator[Callable[[], AbstractContextManager[Page]]]":
         """One transaction for a batch; each call of what it gives is one page in a savepoint of its own.
 
         Several workers are here one after the other, as on SQLite: what one writes may hang on any file, in any order.
         `holding`: the messages that the pages are about. Raises ClaimLost where one of them is no longer ours. A page
         raises WrittenElsewhere where another worker was first, and RegisterUnreachable.
         """
+        from worker.register import ledger, outbox
+        from worker.register.page import Page
+
         with writing(self.engine) as session:
             take_turns(session)
             if len(ledger.hold(session, holding)) < len(holding):
@@ -136,16 +145,20 @@ class Register(Browsing):
 
     # Health and proof
 
-    def snapshot(self, boxes: Mapping[str, int], now: datetime, people: Collection[str] | None = None) -> Snapshot:
+    def snapshot(self, boxes: Mapping[str, int], now: datetime, people: Collection[str] | None = None) -> "Snapshot":
         """The worker's health; `boxes` are the mailboxes of the settings, each with its `poll_seconds`, `people` the
         addresses of the colleagues.
         """
+        from worker.register import health
+
         with translated(self.engine):
             revision = revisions(self.engine)[0] or ""
         disks = self._disks()
         return self.look(lambda s: health.look(s, boxes, revision=revision, disks=disks, now=now, people=people))
 
-    def _disks(self) -> Iterator[Disk]:
+    def _disks(self) -> "Iterator[Disk]":
+        from worker.health.snapshot import Disk
+
         database = self.engine.url.database
         if not self.shared and database:
             room = shutil.disk_usage(Path(database).parent)
@@ -154,5 +167,7 @@ class Register(Browsing):
         if shelf is not None:
             yield Disk("shelf", *shelf)
 
-    def verify(self, told: Callable[[int, int], None] = lambda _done, _all: None) -> Proof:
+    def verify(self, told: Callable[[int, int], None] = lambda _done, _all: None) -> "Proof":
+        from worker.register.verifying import verify
+
         return self.look(lambda s: verify(s, self.shelf, told))

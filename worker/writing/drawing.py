@@ -11,8 +11,6 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Final
 
-from PIL import Image, ImageColor, ImageDraw
-
 from worker.writing.colours import OURS
 from worker.writing.scales import highest, step, top
 
@@ -87,6 +85,8 @@ class _Canvas:
     """A picture in the making: `most` is as high as the highest line, and there is one at each `between`."""
 
     def __init__(self, most: int, between: int, first: str) -> None:
+        from PIL import Image, ImageColor, ImageDraw  # noqa: PLC0415  # for reports alone
+
         self.width, height, edge = SHOWN_WIDTH * _SCALE, SHOWN_HEIGHT * _SCALE, 4 * _SCALE
         self.floor, self.room, self.most = height - edge, height - 3 * edge, most
         self.image = Image.new("P", (self.width, height), _GROUND_AT)

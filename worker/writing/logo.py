@@ -13,8 +13,6 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
-from PIL import Image
-
 from worker.writing.drawing import Picture
 from worker.writing.faults import Fault
 
@@ -49,6 +47,8 @@ def logo(path: Path) -> Picture:
 
 def _looked_at(content: bytes) -> tuple[str, int, int]:
     """(type, width, height). One that would fill the memory is not unpacked."""
+    from PIL import Image  # noqa: PLC0415  # for a company with a logo
+
     try:
         with warnings.catch_warnings():
             # The library only warns of a picture that is too large to unpack.

@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-
 from worker.words.catalogue import SPOKEN
 from worker.words.said import Said
 from worker.writing import formats
@@ -65,15 +63,19 @@ class Page:
 
 def printed(page: Page, template: Path) -> bytes:
     """The PDF. A sign that no font of ours has is looked for in this machine's, and is a box where none has it."""
+    from typst import TypstError  # noqa: PLC0415  # seven megabytes, for the few letters that leave on paper
+
     files = {"main.typ": template.read_bytes(), "letter.json": _data(page)}
     try:
         return _set(files, pdf_standards=["ua-1"], ignore_system_fonts=True)
-    except typst.TypstError:
+    except TypstError:
         # PDF/UA takes no sign that cannot be shown.
         return _set(files, ignore_system_fonts=False)
 
 
 def _set(files: dict[str, bytes], **more: Any) -> bytes:
+    import typst  # noqa: PLC0415  # as above
+
     # No clock: a letter bears its own day.
     done: bytes = typst.compile(files, format="pdf", timestamp=0, **more)
     return done

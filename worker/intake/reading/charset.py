@@ -4,8 +4,6 @@ import codecs
 import re
 from collections.abc import Iterator
 
-import charset_normalizer
-
 from worker.intake.reading import labels
 
 # Encodings whose bytes look like another text (ASCII, or ASCII with NULs): their label must be believed first.
@@ -152,6 +150,8 @@ def _russian(text: str) -> float:
 
 
 def _guess(raw: bytes) -> str:
+    import charset_normalizer  # noqa: PLC0415  # for what no reader before it could tell
+
     first = next((at for at in range(0, len(raw), 4096) if not raw[at : at + 4096].isascii()), 0)
     best = charset_normalizer.from_bytes(raw[first : first + _SAMPLE], cp_isolation=_LIKELY).best()
     # Nobody writes the controls that Latin-1 has where windows-1252 has its quotes and the euro.
