@@ -201,6 +201,7 @@ DONE = (
     Typed("#vague non", OF_WAVE, "sorti de la vague", ("WaveLeft",)),
     # Chapter 2: the record.
     Typed("#note Il rappelle lundi.", at(), "note ajoutée", ("Noted",)),
+    Typed("#dire Mia Que faire ?", at(), "lit vos mots", ("ColleagueTold",), letters=1),
     Typed("#catégorie qualité", at(), "qualité du produit", ("Corrected",)),
     Typed("#category délai", at(), "délai", ("Corrected",)),
     Typed("#produit Canapé Oslo", at(), "Canapé Oslo", ("Corrected",)),
@@ -378,6 +379,10 @@ REFUSED = (
     ("#souhait la lune", at(), "ne nomme pas une solution souhaitée"),
     ("#réclamant langue=xx", at(), "ne nomme pas une langue"),
     ("#note", at(), "il manque le texte de la note"),
+    ("#dire", at(), "il manque le nom du collègue"),
+    ("#dire Mia", at(), "il manque ce que vous lui demandez ou dites"),
+    ("#dire Ann Que faire ?", at(), "c'est vous-même"),
+    ("#dire Bob Que s'est-il passé ?", at(BLAMED), "met en cause Bob Petit"),
     ("#produit", at(), "il manque le nom du produit"),
     ("#chercher", at(), "il manque les mots"),
     ("#malgré", at(), "il manque le motif"),

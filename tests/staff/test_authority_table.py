@@ -34,6 +34,7 @@ COMMANDS = {
     "concerne": "#concerne cy",
     "constat": "#constat Le colis est perdu.",
     "contentieux": "#contentieux assignation reçue",
+    "dire": "#dire Mia Que faire ?",
     "dossier": "#dossier",
     "décision": "#décision fondée",
     "dédommagement": '#dédommagement remboursement 90 € "par virement"',

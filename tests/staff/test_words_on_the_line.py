@@ -26,6 +26,7 @@ LINES: dict[str, tuple[str, dict[str, Any]]] = {
     "aide": ("#aide", {}),
     "enregistrer": ('#enregistrer canal=téléphone de="Eva Roy" mail=eva@example.org\n\nElle attend.', {}),
     "note": ("#note vu", {}),
+    "dire": ("#dire Cyrille Que faire ?", {}),
     "catégorie": ("#catégorie délai", {}),
     "produit": ("#produit canapé", {}),
     "réclamant": ('#réclamant nom="Bo L."', {}),

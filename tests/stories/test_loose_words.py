@@ -65,7 +65,7 @@ def test_lists_bold_and_quotes_of_a_mail_client_are_no_part_of_a_command(office,
 @pytest.mark.parametrize(
     ("typed", "line"),
     [
-        ("Merci de #affecter Cyrille", "#affecter Cyrille"),
+        ("Merci de #affecter Cyrille, il connaît la maison", "#affecter Cyrille"),
         ("Bonjour,\n\nvotre canapé est en route.\n- #clore réglé", "#clore réglé"),
         ("Bonjour, votre canapé est en route. Merci de clore.\nClore, réglé", "#clore réglé"),
         ("#note à voir #affecter Cyrille", "#affecter Cyrille"),
@@ -83,7 +83,7 @@ def test_what_may_be_a_command_stops_the_letter_and_comes_back_ready_to_copy(off
 
 
 def test_the_line_that_comes_back_does_it_when_it_is_sent(office, bo, ann, notice):
-    ann.answers(notice, "Merci de #affecter Cyrille")
+    ann.answers(notice, "Merci de #affecter Cyrille, il connaît la maison")
     office.works()
     [transcript] = ann.reads()
     ann.answers(transcript, "#affecter Cyrille")

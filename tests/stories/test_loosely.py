@@ -10,9 +10,7 @@ from tests.stories.test_an_agent_who_knows_nothing import links
 @pytest.mark.parametrize(
     ("said", "line"),
     [
-        ("Pour Cyrille svp", "#affecter Cyrille Marchand"),
-        ("cyrille tu peux prendre ?", "#affecter Cyrille Marchand"),
-        ("à transmettre à Cyrille", "#affecter Cyrille Marchand"),
+        ("À mon avis c'est le rayon de Cyrille, ça.", "#affecter Cyrille Marchand"),
         ("ok je regarde ça", "#affecter moi"),
         ("Je m'en occupe demain matin", "#affecter moi"),
     ],

@@ -19,6 +19,7 @@ LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "le
 LISTED = {
     "small words", "plain words", "unsure leads", "no names", "no person", "person titles",
     "printed order", "printed policy",
+    "beside",
 }  # fmt: skip
 
 

@@ -80,6 +80,21 @@ class Noted(Entry):
         return Told(Said("Internal note by {who}", who=names(self.by)), self.text)
 
 
+class ColleagueTold(Entry):
+    """Words of one colleague to another about the file, who answers them by replying: kept as a note of it."""
+
+    kind: Literal["ColleagueTold"] = "ColleagueTold"
+    to: str
+    text: str
+    by: str
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        return complaint.model_copy(update={"notes": (*complaint.notes, Note(text=self.text, by=self.by, at=at))})
+
+    def tell(self, names: Names, /) -> Told:
+        return Told(Said("{who} writes to {other}, in the house", who=names(self.by), other=names(self.to)), self.text)
+
+
 class Snoozed(Entry):
     kind: Literal["Snoozed"] = "Snoozed"
     person: str

@@ -38,7 +38,9 @@ from worker.staff.authority import Authority
 from worker.staff.below import without_the_letter
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
+from worker.staff.guards.colleagues import called_by_name
 from worker.staff.running import Outcome
+from worker.staff.understood import understood
 
 # Every mail of a colleague is answered; past so many questions on one day two programs are writing to each other.
 MOST_QUESTIONS = 10
@@ -107,11 +109,13 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     choice = _choice(desk, mail)
     question = _question(page, mail, choice)
     if question is not None and choice is not None:
-        return _chosen(desk, page, mail, question, choice.answer, now)
+        return _chosen(desk, page, mail, question, choice, now)
     if question is None or question.outcome not in _OPEN:
         return _decided(desk, page, mail, asked, now)
     if asked.kind == "reply" and not choosing.is_letter(_typed(desk, mail)):
-        return _asked_again(desk, page, mail, question, now, by_reply=False)
+        return _said_more(desk, page, mail, question, asked, now) or _asked_again(
+            desk, page, mail, question, now, by_reply=False
+        )
     if asked.beside == "note":
         text = _read_again(desk, page, mail, question).case.message.new_text
         decision = _decided(desk, page, mail, replace(asked, script=answer_above.with_note(asked.script, text)), now)
@@ -269,13 +273,37 @@ def _question(page: Page, mail: Mail, choice: Choice | None) -> HeldMail | None:
     return None
 
 
-def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choosing.Answer, now: datetime) -> Decision:
+def _said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Errand, now: datetime) -> Decision | None:
+    """« Non, pas au client ! c'est pour Cyrille »: the answer and what else it asks for; None where it is neither.
+
+    What is not understood beside a no or a note is kept with the file: it is no reason to ask the same question again.
+    """
+    body, ref = _typed(desk, mail).body, mail.sorted.ref
+    bench = _bench(desk, page, mail, Query(files=frozenset({ref})), ref, now)
+    complaint = bench.files.get(ref)
+    answer, rest = choosing.begins(body) or ("", body)
+    if complaint is None or choosing.begins_with_yes(body):
+        return None
+    spoken = called_by_name(asking.as_reply(bench, complaint, body=rest))
+    found = understood(complaint, bench, rest, TABLE, spoken=spoken)
+    if not answer and (found is None or not found.is_plain):
+        return None
+    earlier = _read_again(desk, page, mail, question).case.message.new_text
+    script = answer_above.with_more(found, rest, earlier, keeps=answer == "note")
+    again = replace(asked, kind="commands", script=script, answers=SendQuestion.occasion)
+    decision = _decided(desk, page, mail, again, now)
+    if not deciding.was_done(decision):
+        return None
+    return replace(asking.as_understood(decision), confirms=question.parcel, settles="noted")
+
+
+def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choice, now: datetime) -> Decision:
     """Send what was shown, once; or keep it as a note; or do nothing with it.
 
     The question went to this colleague alone, and showed the letter: its answer is a confirmation of it. A yes that
     only names its number is worth what the mail that brings it is worth.
     """
-    ref, told = mail.sorted.ref, mail.proof.answered
+    ref, told, answer = mail.sorted.ref, mail.proof.answered, choice.answer
     agreed = told is not None and told.occasion == SendQuestion.occasion and told.parcel == question.parcel
     mail = replace(mail, proof=replace(mail.proof, agreed=agreed))
     is_open = question.outcome in _OPEN
@@ -289,6 +317,12 @@ def _chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, answer: choo
         return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref, told=done, text=text)
     if answer == "yes" and not mail.proof.may_write:
         return _asked_again(desk, page, mail, question, now, by_reply=True)
+    if answer == "yes" and choice.number is None and not choice.sends:
+        # A yes may mean what the question proposed instead: whoever wants it sent says so.
+        asked = _worked_again(desk, page, mail, question, "", now)
+        if asking.offers_more(asked):
+            bench = _bench(desk, page, mail, Query(files=frozenset({ref})), ref, now)
+            return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False)
     decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now)
     # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
     settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"

@@ -79,6 +79,22 @@ class HandedOver(FileLetter):
     assigned_by: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColleagueWords(FileLetter):
+    """A colleague's words about a file to another one, who answers them by replying: nothing of it leaves the house.
+
+    `written_by` is whose they are.
+    """
+
+    occasion: ClassVar[str] = "colleague_words"
+    audience: ClassVar[Audience] = "staff"
+
+    recipient_name: str
+    written_by: str
+    words_said: str
+    so_far: SoFar
+
+
 def so_far(complaint: Complaint, rules: Rules) -> SoFar:
     left = next((draft for draft in reversed(complaint.drafts) if draft.status == "released"), None)
     return SoFar(

@@ -176,6 +176,7 @@ class Transcript(Letter):
     which that is due. `groups` are long lists, each under what it is for. `enclosed` are the documents that left, by
     name. `headline` is the line that says most, of which the title speaks; `only_tells` where the mail asked something
     and did nothing. `announced` is what a text that did not leave says of the decision.
+    `understood`: no command was typed, and these lines are what the words were taken for.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -211,6 +212,7 @@ class Transcript(Letter):
     headline: Said = NOTHING
     only_tells: bool = False
     announced: Announced | None = None
+    understood: bool = False
 
 
 @dataclass(frozen=True, slots=True)

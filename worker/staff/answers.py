@@ -16,7 +16,7 @@ from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 # The letters that ask something which a word answers.
-ASKS: Final = frozenset({"relay", "action", "approval", "intake_notice"})
+ASKS: Final = frozenset({"relay", "action", "approval", "intake_notice", "colleague_words"})
 _LONGEST: Final = 300
 _ROOM: Final = "answers"
 _NO: Final = shape(_ROOM, r"(?:{no}|{bare no})(?: {thanks})?[ .!]*")
@@ -41,6 +41,15 @@ def as_answer(script: Script, body: str, answered: OurLetter, file: Complaint, p
         return script
     line = _ANSWERS[answered.occasion](said, answered, file, person) if answered.occasion in _ANSWERS else None
     return replace(script, lines=(replace(line, raw=said.split("\n")[0][:80]),), text="") if line else script
+
+
+def as_words_back(script: Script, answered: OurLetter, file: Complaint, person: Person) -> Script:
+    """A reply to a colleague's words goes back to whoever wrote them; as it is where that is not known."""
+    wrote = (one.person for one in file.staff_messages if one.message.parcel == answered.parcel)
+    asker = next(wrote, "")
+    if not asker or asker == person.address or not script.text.strip():
+        return script
+    return replace(script, lines=(Line(1, "", "dire", words=(asker,), prose=asker),))
 
 
 def _relay(said: str, answered: OurLetter, file: Complaint, person: Person) -> Line | None:

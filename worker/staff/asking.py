@@ -49,7 +49,7 @@ def question(  # all that a mail is, and what it may stand for
     letter, language = letters[0]
     why = (
         *_to_somebody_else(authority, complaint, outcome.bench),
-        *doubts(_reply(outcome.bench, complaint, body=letter.text)),
+        *doubts(as_reply(outcome.bench, complaint, body=letter.text)),
         *_mails_attached(outcome.bench),
         *_calls(complaint, letter.text),
     )
@@ -111,7 +111,7 @@ def _calls(complaint: Complaint, text: str) -> tuple[Said, ...]:
     return (Said("it speaks of a call (“{words}”), and they need this: {need}", words=offered, need=need),)
 
 
-def _reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
+def as_reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
     """The mail as the guards read it."""
     message, person, staff = bench.message, bench.person, bench.rules.staff
     also = {party.address for party in (*message.to, *message.cc)} & staff.keys() - {person.address}
@@ -167,6 +167,22 @@ def again(  # all that a mail is, and the question
 def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
     """A letter of its own in answer to the question: the earlier text does not leave, and its writer has it back."""
     return replace(_told_too(decision, earlier_text=text.strip()[:SHOWN]), confirms=parcel, settles="replaced")
+
+
+def as_understood(decision: Decision) -> Decision:
+    """The decision, whose transcript says that no command was typed, and what was understood."""
+
+    def told(one: Outgoing) -> Outgoing:
+        letter = one.letter
+        return replace(one, letter=replace(letter, understood=True)) if isinstance(letter, Transcript) else one
+
+    others = tuple(replace(part, letters=tuple(map(told, part.letters))) for part in decision.others)
+    return replace(decision, letters=tuple(map(told, decision.letters)), others=others)
+
+
+def offers_more(asked: Decision) -> bool:
+    """Whether the question proposes something else beside sending: a bare yes may then mean that."""
+    return any(isinstance(one.letter, SendQuestion) and one.letter.meant for one in asked.letters)
 
 
 def _told_too(decision: Decision, *, unclear: str = "", earlier_text: str = "", by_reply: bool = False) -> Decision:

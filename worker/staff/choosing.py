@@ -10,7 +10,7 @@ from typing import Literal
 from worker.intake.cleaning.cleaned import Cleaned
 from worker.nouns.item import Person
 from worker.staff.guards.reply import CLOSING, name_words
-from worker.words.tables import every, shape
+from worker.words.tables import Words, every, shape, words
 from worker.words.wording import fold
 
 Answer = Literal["yes", "note", "no"]
@@ -25,15 +25,22 @@ _LINK = re.compile(
     r"(?:[-*•> ]{0,9}(?:[^#:\n]{1,80}: ?)?(?=#))?#? ?(?P<verb>oui|yes|garder|keep|non|no)\b"
     r"[ \t]*(?:n°|no\.?)?[ \t]*(?P<number>[0-9]{1,18})[ .]*"
 )
+_BEGINS: tuple[tuple[Answer, Words], ...] = (
+    ("no", words("plainly", "begins with no", then=r"(?!\w)")),
+    ("note", words("plainly", "begins with note", then=r"(?!\w)")),
+)
 _LINKS: dict[str, Answer] = {"oui": "yes", "yes": "yes", "garder": "note", "keep": "note", "non": "no", "no": "no"}
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`number` is the ledger's of the mail that the link names, None where the answer names none."""
+    """`number` is the ledger's of the mail that the link names, None where the answer names none. `sends`: a yes that
+    says of what, and is meant for nothing else that the question proposed.
+    """
 
     answer: Answer
     number: int | None = None
+    sends: bool = False
 
 
 def read(new_text: str, person: Person) -> Choice | None:
@@ -45,13 +52,32 @@ def read(new_text: str, person: Person) -> Choice | None:
     said = " ".join(rows)
     if found := _LINK.fullmatch(said):
         return Choice(_LINKS[found["verb"]], int(found["number"]))
-    words = _words(said)
-    if "?" in said or not words or len(words) > _MOST_WORDS:
+    said_words = _words(said)
+    if "?" in said or not said_words or len(said_words) > _MOST_WORDS:
         return None
-    answer = _answer(set(words) - own)
-    if answer is None and not _any("yes by itself") & set(words) and _UNSENT.search(said):
+    answer = _answer(set(said_words) - own)
+    if answer is None and not _any("yes by itself") & set(said_words) and _UNSENT.search(said):
         answer = "no"
-    return Choice(answer) if answer else None
+    return Choice(answer, sends=bool(_any("sends") & set(said_words))) if answer else None
+
+
+def begins_with_yes(body: str) -> bool:
+    """« Oui, affecter à Bob » says two things, and which of them the yes is for is theirs to say."""
+    said = _words(fold(body[:100]))
+    return bool(said) and said[0] in _any("yes by itself")
+
+
+def begins(body: str) -> tuple[Answer, str] | None:
+    """The answer that a longer text begins with, and the rest of it: « non, pas au client ! c'est pour Cyrille »; None
+    where it begins with none, or with a yes.
+    """
+    said = " ".join(fold(body[:2_000]).split())
+    for answer, table in _BEGINS:
+        if found := table.match(said):
+            count = len(found[0].split())
+            rest = re.sub(rf"\A(?:\s*\S+){{{count}}}", "", body, count=1).strip(" \t\n,.;:!–—-")
+            return (answer, rest) if rest else None
+    return None
 
 
 def number_answered(typed: str) -> int:
@@ -65,10 +91,10 @@ def is_letter(cleaned: Cleaned) -> bool:
 
     What begins with a yes or a no answers the question, whatever follows.
     """
-    words = _words(fold(cleaned.body[:2_000]))
-    if not words or words[0] in _any("yes by itself", "no by itself"):
+    said = _words(fold(cleaned.body[:2_000]))
+    if not said or said[0] in _any("yes by itself", "no by itself"):
         return False
-    return len(words) >= (_LEAST_GREETED if cleaned.greeting else _LEAST_BARE)
+    return len(said) >= (_LEAST_GREETED if cleaned.greeting else _LEAST_BARE)
 
 
 def _words(said: str) -> list[str]:
@@ -77,17 +103,17 @@ def _words(said: str) -> list[str]:
     return [word for piece in apart.split() if (word := piece.strip('#.,;:!«»"*_()'))]
 
 
-def _answer(words: set[str]) -> Answer | None:
+def _answer(said: set[str]) -> Answer | None:
     """Whoever says two things at once is taken at the more careful one; at none, where one of them is a plain yes."""
-    if not words <= _any("yes by itself", "yes", "note", "no", "beside"):
+    if not said <= _any("yes by itself", "yes", "note", "no", "beside"):
         return None
-    if words & _any("no") and words & _any("yes by itself") - {"ok", "okay"}:
+    if said & _any("no") and said & _any("yes by itself") - {"ok", "okay"}:
         return None
-    if words & _any("note") or words >= {"au", "dossier"}:
+    if said & _any("note") or said >= {"au", "dossier"}:
         return "note"
-    if words & _any("no"):
+    if said & _any("no"):
         return "no"
-    return "yes" if words & _any("yes by itself", "yes") else None
+    return "yes" if said & _any("yes by itself", "yes") else None
 
 
 def _any(*lists: str) -> frozenset[str]:

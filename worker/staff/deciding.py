@@ -37,6 +37,7 @@ from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.closings import in_its_language
 from worker.staff.errand import Errand
+from worker.staff.guards.colleagues import called_by_name
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
 from worker.staff.leaving import with_deputies
@@ -46,6 +47,7 @@ from worker.staff.running import LineResult, Outcome
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
+from worker.staff.understood import understood
 from worker.staff.waiting import delayed, shown_before_leaving
 from worker.staff.wanting import wanted
 from worker.words.said import Said
@@ -64,7 +66,10 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         script = _as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
     outcome = _tried(errand, script, bench, table)
-    if plain and authority.may_ask and (asked := asking.question(case, item, authority, outcome, errand.ref, table)):
+    asked = asking.question(case, item, authority, outcome, errand.ref, table) if plain and authority.may_ask else None
+    if asked or (authority.may_ask and _is_no_letter(errand, script, outcome)):
+        asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=asked is None) or asked
+    if asked:
         return asked
     override = _override(script, table)
     if errand.kind == "commands":
@@ -75,6 +80,31 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if plain else outcome
     return _decision(case, item, authority, errand, bench, script, outcome)
+
+
+def _is_no_letter(errand: Errand, script: Script, outcome: Outcome) -> bool:
+    """Words that nobody would be asked about: they say by no command what they are, or have one in a sentence."""
+    return errand.kind == "aside" or (errand.kind == "reply" and bool(script.strays) and not outcome.ok)
+
+
+def _as_understood(  # all that a mail is
+    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table, *, wholly: bool
+) -> Decision | None:
+    """What plain words for the house ask for, done as its commands are; None where they must be asked about.
+
+    `bench` is cleaned of greeting and signature; with `wholly` nothing may be said beside what is understood.
+    """
+    complaint = bench.files.get(errand.ref)
+    if complaint is None:
+        return None
+    body = clean(errand.script.text, Writer(bench.person.name, bench.person.address, bench.rules.company), ()).body
+    spoken = called_by_name(asking.as_reply(bench, complaint, body=body))
+    found = understood(complaint, bench, body, table, spoken=spoken)
+    if found is None or not (found.whole if wholly else found.is_plain):
+        return None
+    asked = replace(errand, kind="commands", script=found.script(errand.script.text))
+    decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
+    return asking.as_understood(decision) if was_done(decision) or decision.held_for else None
 
 
 def _relayed(authority: Authority) -> int | None:

@@ -98,6 +98,8 @@ def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules
         read = one_word.as_command(read, item.person, body)
     if not read.lines and item.ref and answered.to_staff:
         read = one_word.as_posted(read, body)
+    if not read.lines and file and answered.occasion == "colleague_words":
+        return answers.as_words_back(read, answered, file, item.person)
     return answers.as_answer(read, body, answered, file, item.person) if not read.lines and file else read
 
 

@@ -18,7 +18,7 @@ _ALL: Final = frozenset({"tout", "tous", "toutes", "all", "complet", "complete"}
 _OF_FILE: Final = 5
 # By what one wants to do, in the order in which a file lives; every command is in one of them.
 GROUPS: Final[tuple[tuple[Said, tuple[str, ...]], ...]] = (
-    (Said("Begin: assess, and say who looks after it"), ("assess", "assign", "concerns", "note", "remind")),
+    (Said("Begin: assess, and say who looks after it"), ("assess", "assign", "concerns", "tell", "note", "remind")),
     (Said("Write to the complainant"), ("send", "ask", "hold", "stop", "resend", "posted")),
     (
         Said("Decide and answer"),

@@ -81,6 +81,7 @@ _SENT = LineTold(typed="", ok=True, said=Said("your text leaves"))
 SAMPLES: Final = (
     to_ann("done", _DONE),
     to_ann("comes-to", replace(_DONE, headline=Said("the answer leaves; your copy follows"))),
+    to_ann("understood", replace(_DONE, understood=True, lines=_DONE.lines[:1])),
     to_ann("told", replace(_DONE, only_tells=True, lines=_DONE.lines[:1], answers=(_OWNED,))),
     to_ann("told-of-no-file", replace(_DONE, only_tells=True, ref="", state="", answers=(_OWNED,))),
     to_ann(

@@ -10,7 +10,7 @@ from worker.complaint.lifecycle import State
 from worker.complaint.messages import UNRECOGNISED
 from worker.complaint.particulars import Complainant, DesiredSolution, Point
 from worker.nouns.briefs import Brief
-from worker.processing.handover import Assignment, HandedOver, SoFar, Wrote
+from worker.processing.handover import Assignment, ColleagueWords, HandedOver, SoFar, Wrote
 from worker.processing.improving import Improved
 from worker.processing.letters import (
     ActionAssigned,
@@ -168,6 +168,20 @@ SAMPLES: Final = (
     to_ann(
         "to-a-colleague",
         HandedOver(**TO_ANN, assigned_by="Cyrille Marchand"),
+    ),
+    to_ann(
+        "asked-by-a-colleague",
+        ColleagueWords(
+            **TO_ANN, written_by="Cyrille Marchand", so_far=SoFar(),
+            words_said="Le client demande 120 € de plus pour le parquet.\n\nJe peux aller jusque-là ?",
+        ),
+    ),
+    to_ann(
+        "asked-about-little",
+        ColleagueWords(
+            file=registered(name="", subject="", owner=""), rules=RULES, recipient_name="", written_by="Bob Petit",
+            so_far=_SO_FAR, words_said="Tu lis l'allemand ?",
+        ),
     ),
     to_ann("opened", _ACTION),
     to_ann("to-check", replace(_ACTION, moment="check", cause="", due=date(2027, 3, 18))),

@@ -1,0 +1,171 @@
+"""Colleagues who write as they speak: what they plainly mean for the house is done, and no customer reads of it."""
+
+import pytest
+
+from worker.complaint.lifecycle import State
+
+
+def _complaint(office, bo, ann, text="Mon colis n'est jamais arrivé, commande 4411. Je veux être livré. Bo Lindqvist"):
+    bo.writes("Colis jamais arrivé", f"Bonjour,\n\n{text}")
+    office.works()
+    bo.reads()
+    [notice] = ann.reads()
+    return notice
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bonjour,\ngravite moyenne, simple, isolé\npour Cyrille stp\nAnn",
+        "Affecter à Cyrille, gravité moyenne, complexité simple, répercussions isolées",
+        "evaluer moyenne simple isolees et donne le à Cyrille merci",
+    ],
+)
+def test_scores_and_a_name_in_plain_words_are_the_assessment_and_the_owner(office, bo, ann, cy, words):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, words)
+    office.works()
+    assert (office.file().state, office.file().owner) == (State.ASSESSED, "cy@example.com")
+    [assignment] = cy.reads()
+    [transcript] = ann.reads()
+    assert "À traiter" in assignment.subject
+    assert "rien n'est parti au client" in transcript
+    assert "Cyrille Marchand est responsable du dossier" in transcript
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize("words", ["je prends", "ok je m'en occupe, merci", "C'est pour moi."])
+def test_who_takes_it_has_it_whatever_letter_they_answer(office, bo, ann, words):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#note vu")
+    office.works()
+    [transcript] = ann.reads()
+    ann.answers(transcript, words)
+    office.works()
+    assert office.file().owner == "ann@example.com"
+    assert bo.reads() == []
+
+
+def test_a_file_in_danger_goes_to_whom_it_is_given_with_the_words_for_them(office, bo, ann, cy):
+    notice = _complaint(office, bo, ann, "La bouilloire fait des étincelles quand je la branche. Bo Lindqvist")
+    ann.answers(
+        notice,
+        "Bonjour,\ndanger => gravité critique, je donne à Cyrille. Cyrille peux tu l'appeler tout de suite pour lui"
+        " dire de débrancher\nmerci\nAnn",
+    )
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    assert any("pour lui dire de débrancher" in letter for letter in cy.reads())
+    assert not any("Ann Morel vous écrit" in letter for letter in bo.reads())
+
+
+def test_who_says_no_and_more_is_understood_and_not_asked_again(office, bo, ann, cy):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "Le client a rappelé, il s'énerve. Il faut voir le transporteur.")
+    office.works()
+    [question] = ann.reads()
+    assert question.subject.startswith("Envoyer au client ?")
+    ann.answers(question, "non non surtout pas au client ! c'est pour Cyrille")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    [assignment] = cy.reads()
+    assert "Il faut voir le transporteur." in assignment
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "kept"),
+    [
+        ("note. et donne le à bob", "il s'énerve"),
+        ("Non c'est déjà réglé avec lui par téléphone", "c'est déjà réglé avec lui"),
+    ],
+)
+def test_what_stands_beside_a_note_or_a_no_is_kept_or_done(office, bo, ann, bob, words, kept):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "Le client a rappelé, il s'énerve.")
+    office.works()
+    [question] = ann.reads()
+    ann.answers(question, words)
+    office.works()
+    file = office.file()
+    told = [*(note.text for note in file.notes), file.assigned_words]
+    assert any(kept in one for one in told)
+    assert bo.reads() == []
+    [transcript] = ann.reads()
+    assert "C'est fait" in transcript.subject
+
+
+def test_a_colleague_is_asked_by_name_and_answers_by_replying(office, bo, ann, bob, mia):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#affecter Bob")
+    office.works()
+    [assignment] = bob.reads()
+    ann.reads()
+    bob.answers(assignment, "Ann, les frais de port sont comptés 2 fois. je peux rembourser ?")
+    office.works()
+    [asked] = ann.reads()
+    assert asked.subject.startswith("Bob Petit vous écrit : Colis jamais arrivé")
+    assert "je peux rembourser ?" in asked
+    assert office.file().owner == "bob@example.com"
+    ann.answers(asked, "oui vas y, demande juste à Mia au dessus de 100 €")
+    office.works()
+    answered = [letter for letter in bob.reads() if letter.subject.startswith("Ann Morel vous écrit")]
+    assert "demande juste à Mia" in answered[0]
+    assert [note.by for note in office.file().notes] == ["bob@example.com", "ann@example.com"]
+    bob.answers(answered[0], "#dire Mia Je peux rembourser 120 € ?")
+    office.works()
+    [to_mia] = mia.reads()
+    assert "Je peux rembourser 120 € ?" in to_mia
+    assert bo.reads() == []
+
+
+def test_a_question_to_a_colleague_in_copy_goes_to_them_and_to_no_customer(office, bo, ann, mia):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "Mia je te mets en copie, tu peux regarder ?", cc="Mia Laurent <mia@example.com>")
+    office.works()
+    [asked] = [letter for letter in mia.reads() if "vous écrit" in letter.subject]
+    assert "tu peux regarder" in asked
+    assert bo.reads() == []
+
+
+def test_a_bare_yes_sends_nothing_where_something_else_was_proposed(office, bo, ann, cy):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "je regarde ça cet après-midi")
+    office.works()
+    [question] = ann.reads()
+    assert "#affecter moi" in question
+    ann.answers(question, "oui")
+    office.works()
+    [again] = ann.reads()
+    assert "peut vouloir dire deux choses" in again
+    assert bo.reads() == []
+    ann.answers(again, "envoyer")
+    office.works()
+    assert any("je regarde ça cet après-midi" in letter for letter in bo.reads())
+
+
+def test_a_message_that_waits_is_let_in_by_plain_words(office, bo, ann):
+    _complaint(office, bo, ann)
+    kin = office.person("Jeanne Lindqvist", "jeanne@example.net")
+    kin.writes("mon mari", f"Je suis la femme de Bo Lindqvist, référence {office.file().ref}. Quand venez-vous ?")
+    office.works()
+    [relay] = ann.reads()
+    ann.answers(relay, "oui verse le au dossier stp, c'est sa femme. Cyrille peux-tu l'appeler ?")
+    office.works()
+    assert "jeanne@example.net" in {one.sender for one in office.file().messages}
+    assert office.file().owner == "cy@example.com"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bonjour,\n\nje transmets votre dossier à Cyrille Marchand, qui vous appellera demain matin.\n\nAnn Morel",
+        "Bonjour Bo Lindqvist,\n\nCyrille, notre technicien, passera chez vous lundi.\n\nAnn Morel",
+    ],
+)
+def test_a_letter_that_names_a_colleague_is_a_letter(office, bo, ann, cy, words):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, words)
+    office.works()
+    assert office.file().owner == ""
+    assert cy.reads() == []

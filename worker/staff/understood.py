@@ -1,0 +1,241 @@
+"""Plain words to a file that are plainly for the house, read as the lines that they stand for.
+
+« Gravité moyenne, simple, isolé, pour Cyrille stp », « je prends », « verse au dossier », « Mia, qu'en penses-tu ? »:
+who writes so means neither a letter to the customer nor a note. It is done as a command is, and the transcript says
+what was understood; all of it stays in the house, and one line undoes it. What is not understood to its end is done
+only where a colleague is spoken to, who reads the words as they stand.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from worker.complaint.assessment import Criterion
+from worker.complaint.lifecycle import State, is_open
+from worker.complaint.record import Complaint
+from worker.nouns.item import Person
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Line, Script
+from worker.processing.scales import Scales, read
+from worker.staff.rights import may
+from worker.staff.table import Table
+from worker.words.tables import every, words
+from worker.words.wording import fold
+
+_ROOM: Final = "plainly"
+_HANDS_OVER: Final = words(_ROOM, "hands over", then=r"(?!\w)")
+_ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
+_TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
+_INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
+_WHO: Final = re.compile(r"zzwho(?P<place>[0-9])")
+_LOOKED_AT: Final = 2_000
+_MOST_NAMES: Final = 10
+_PIECE: Final = re.compile(r"\s*(?:[,;.!?/\n]|=+>?|->|:| et | and | avec )\s*")
+# "Évaluer", "note :": what stands before scores.
+_SCORED: Final = re.compile(r"\b(?:evalu\w*|assess\w*|=+>?|est|is|of|de)\b")
+_NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
+_WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
+_TYPED: Final = 80
+_ME: Final = "moi"
+# Whose words somebody reads.
+_READ_BY: Final = frozenset({"affecter", "dire"})
+_WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
+# How a criterion is named, folded; in what order the scales are said.
+_NAMED: Final[Mapping[Criterion, tuple[str, ...]]] = {
+    "severity": ("gravite", "severite", "importance", "severity"),
+    "complexity": ("complexite", "difficulte", "complexity"),
+    "impact": ("repercussions", "repercussion", "portee", "consequences", "impact"),
+}
+_KEYS: Final[Mapping[Criterion, str]] = {"severity": "gravite", "complexity": "complexite", "impact": "repercussions"}
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """The lines that words stand for; `whole`: nothing else was said. `to` is the colleague who reads the words, "" for
+    nobody.
+    """
+
+    lines: tuple[Line, ...]
+    whole: bool
+    to: str = ""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether nothing that was said is lost by doing it: all of it is understood, or a colleague reads the rest."""
+        return self.whole or bool(self.to)
+
+    def script(self, text: str) -> Script:
+        """The lines, with the text for whoever is spoken to."""
+        return Script(self.lines, "" if self.whole else text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """`said` is folded, each colleague's name in it a word of its own; `people` are those named, in that order."""
+
+    said: str
+    people: tuple[Person, ...]
+
+
+# A line with the words that it was read from, as they stand in `_Text.said`.
+_Finding = tuple[Line, str]
+_Reader = Callable[[_Text, Complaint, Bench], Iterator[_Finding]]
+
+
+def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, spoken: bool) -> Understood | None:
+    """What a colleague's plain words ask for; None where they ask for nothing that is known, or that is not theirs.
+    `spoken`: they call a colleague by name.
+    """
+    said = _read(text, complaint, bench)
+    found = list(_findings(said, complaint, bench, spoken=spoken))
+    scores, left = _assessment(said.said, bench)
+    lines = (*((scores,) if scores else ()), *(replace(one, raw=_as_said(typed, said)) for one, typed in found))
+    if not lines or not all(_is_theirs(line, complaint, bench, table) for line in lines):
+        return None
+    for _, typed in found:
+        left = left.replace(typed, " ", 1)
+    return Understood(lines, whole=not _says_more(left), to=_reader(lines))
+
+
+def _findings(said: _Text, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
+    """What the readers find; where a colleague is called by name and given nothing, they are told."""
+    found = [one for reader in _READERS for one in reader(said, complaint, bench)]
+    yield from found
+    if spoken and not _reader(line for line, _ in found) and len(said.people) == 1:
+        yield _line("dire", said.people[0].name), ""
+
+
+def _reader(lines: Iterable[Line]) -> str:
+    """The colleague who reads the words, "" for nobody."""
+    return next((line.prose for line in lines if line.verb in _READ_BY and line.prose != _ME), "")
+
+
+def _as_said(typed: str, text: _Text) -> str:
+    """The words that were understood, with the names that stand in them."""
+    return _WHO.sub(lambda hit: text.people[int(hit["place"])].name, typed).strip()[:_TYPED]
+
+
+def _is_theirs(line: Line, complaint: Complaint, bench: Bench, table: Table) -> bool:
+    known = table.find(line.verb)
+    return known is not None and may(bench, known, complaint)
+
+
+def _says_more(left: str) -> bool:
+    return any(word not in every(_ROOM, "beside") for word in _WORD.findall(_WHO.sub(" ", left)))
+
+
+def _read(text: str, complaint: Complaint, bench: Bench) -> _Text:
+    said = "\n".join(filter(None, (fold(row) for row in text[:_LOOKED_AT].split("\n"))))
+    names = _names(complaint, bench)
+    people: list[Person] = []
+
+    def placed(hit: re.Match[str]) -> str:
+        person = names[hit["name"]]
+        if person not in people:
+            people.append(person)
+        return f"zzwho{people.index(person)}" if len(people) <= _MOST_NAMES else hit[0]
+
+    if names:
+        either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+        said = re.sub(rf"(?<![\w'@.-])@?(?P<name>{either})(?![\w'@-])", placed, said)
+    return _Text(said, tuple(people))
+
+
+def _names(complaint: Complaint, bench: Bench) -> Mapping[str, Person]:
+    """How the others are called, folded: in full, and by a first name that is theirs alone, no customer's either."""
+    others = [one for one in bench.rules.staff.values() if one.address != bench.person.address and fold(one.name)]
+    firsts = Counter(fold(one.name).split()[0] for one in (*others, bench.person) if fold(one.name))
+    firsts.update(fold(complaint.complainant.name).split())
+    alone = {first: one for one in others if firsts[first := fold(one.name).split()[0]] == 1}
+    return {fold(one.name): one for one in others} | alone
+
+
+def _assessment(said: str, bench: Bench) -> tuple[Line | None, str]:
+    """The line with the three scores that the words give, and what is left of them; none where one is missing."""
+    values: dict[Criterion, int] = {}
+    taken: list[str] = []
+    for piece in _PIECE.split(said):
+        scores = _scores(piece, values, bench)
+        if scores:
+            values |= scores
+            taken.append(piece)
+    if len(values) < len(_KEYS):
+        return None, said
+    left = said
+    for piece in taken:
+        left = left.replace(piece, " ", 1)
+    options = {_KEYS[one]: str(value) for one, value in values.items()}
+    words_ = tuple(f"{key}={value}" for key, value in options.items())
+    return Line(1, ", ".join(taken)[:_TYPED], "evaluer", options=options, prose=" ".join(words_)), left
+
+
+def _scores(piece: str, known: Mapping[Criterion, int], bench: Bench) -> dict[Criterion, int]:
+    """« Gravité moyenne », « moyenne » in its turn, « évaluer moyenne moyenne isolées »; nothing for other words."""
+    said = _SCORED.sub(" ", piece).split()
+    free = [one for one in _KEYS if one not in known]
+    named = next((one for one, names in _NAMED.items() if set(said) & set(names)), None)
+    scales = bench.rules.scales
+    if named:
+        rest = " ".join(word for word in said if word not in _NAMED[named])
+        return _valued([named], [rest], scales) if named in free else {}
+    if whole := next((found for one in free if (found := _valued([one], [" ".join(said)], scales))), None):
+        return whole
+    return _valued(free, said, scales) if len(said) == len(free) else {}
+
+
+def _valued(criteria: Iterable[Criterion], typed: Iterable[str], scales: Scales) -> dict[Criterion, int]:
+    """The figure that each of the words gives to its criterion; nothing where one of them gives none."""
+    read_ = {one: read(one, words_, scales).value for one, words_ in zip(criteria, typed, strict=True)}
+    return {one: value for one, value in read_.items() if value} if all(read_.values()) else {}
+
+
+def _line(verb: str, words_: str) -> Line:
+    return Line(1, "", verb, words=tuple(words_.split()), prose=words_)
+
+
+def _hands_over(text: _Text, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+    hit = _HANDS_OVER.search(text.said)
+    who = _named(hit, text)
+    able = is_open(complaint.state) and complaint.state is not State.ANSWERED
+    meant = hit is not None and not _is_denied(hit) and not _ASKS.search(text.said)
+    if hit and who and able and meant and who.address not in complaint.complained_of:
+        yield _line("affecter", who.name), hit[0]
+
+
+def _is_denied(hit: re.Match[str]) -> bool:
+    """« Surtout pas pour Bob », and « je le donne à Bob ? », which asks; but « Bob, peux-tu t'en occuper ? »."""
+    asks = hit.string[hit.end() :].lstrip().startswith("?") and not hit[0].startswith("zzwho")
+    return asks or _NOT.search(hit.string[: hit.start()]) is not None or _WITHIN.search(hit[0]) is not None
+
+
+def _asks(text: _Text, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+    hit = _ASKS.search(text.said)
+    if hit and (who := _named(hit, text)):
+        yield _line("dire", who.name), hit[0]
+
+
+def _takes(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+    hit = _TAKES.search(text.said)
+    free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
+    if hit and free and not text.people:
+        yield _line("affecter", _ME), hit[0]
+
+
+def _into_the_file(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+    """Of several that wait, the one whose notice is answered."""
+    hit = _INTO.search(text.said)
+    waiting = [one.parcel for one in complaint.held_messages]
+    which = [one for one in waiting if one == bench.answers] or waiting
+    if hit and len(which) == 1:
+        yield _line("accepter", str(which[0])), hit[0]
+
+
+def _named(hit: re.Match[str] | None, text: _Text) -> Person | None:
+    """The one colleague whom the words name; of several, nobody is meant for sure."""
+    found = _WHO.search(hit[0]) if hit else None
+    return text.people[int(found["place"])] if found and len(text.people) == 1 else None
+
+
+_READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _into_the_file)
