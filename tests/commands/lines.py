@@ -474,7 +474,7 @@ REFUSED = (
     ("#dédommagement retirer 1 tout", at(), "n'est pas lu"),
     ("#dédommagement retirer", at(ready(compensations=INVOICES)), "dites lequel : 1, 2"),
     ("#dédommagement retirer", at(ready(compensations=())), "aucun dédommagement n'attend"),
-    ("#répondre\nVoici.", at(ready(points=(Point(text="a"),))), "la réponse ne peut pas partir"),
+    ("#répondre\nVoici.", at(ready(points=(Point(text="a"),))), "la réponse ne peut pas encore partir"),
     ("#valider version=1", at(READY, MIA), "n'attend de validation"),
     ("#valider", at(ready(drafts=(draft(status="returned", judged_by=MIA.address),)), MIA), "a été rendue par"),
     ("#valider", at(of(State.ANSWERED, drafts=(draft(status="released"),)), MIA), "est déjà partie"),

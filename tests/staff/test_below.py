@@ -72,7 +72,7 @@ def test_a_yes_above_the_whole_confirmation_confirms(team: Team) -> None:
     assert team.office.complaints()[0].state is State.ANSWERED
 
 
-def test_a_refused_answer_says_that_its_words_are_not_kept(team: Team) -> None:
+def test_a_refused_answer_says_that_its_words_are_kept(team: Team) -> None:
     team.writes(BO, "Ma facture est fausse.", subject="Facture")
     notice = team.last(ANN.address, "intake_notice")
     team.writes(
@@ -81,7 +81,7 @@ def test_a_refused_answer_says_that_its_words_are_not_kept(team: Team) -> None:
     )  # fmt: skip
     told = words(team.last(ANN.address, "transcript"))
     assert "Rien n'a été fait" in told
-    assert "Votre texte n'est pas gardé : renvoyez-le aussi" in told or "votre texte n'est pas gardé" in told
+    assert "votre texte est gardé : il part avec ces lignes" in told
 
 
 @pytest.mark.parametrize(

@@ -177,6 +177,7 @@ class Transcript(Letter):
     name. `headline` is the line that says most, of which the title speaks; `only_tells` where the mail asked something
     and did nothing. `announced` is what a text that did not leave says of the decision.
     `understood`: no command was typed, and these lines are what the words were taken for.
+    `keeps_rest`: it was refused, and is mended by its corrected lines alone.
     """
 
     occasion: ClassVar[str] = "transcript"
@@ -213,6 +214,7 @@ class Transcript(Letter):
     only_tells: bool = False
     announced: Announced | None = None
     understood: bool = False
+    keeps_rest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,6 +66,9 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         script = _as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
     outcome = _tried(errand, script, bench, table)
+    if errand.instead is not None and not outcome.ok:
+        apart = replace(errand, script=errand.instead, instead=None)
+        return work(case, item, authority, apart, replace(bench, greeting="", closing=""), table)
     asked = asking.question(case, item, authority, outcome, errand.ref, table) if plain and authority.may_ask else None
     if asked or (authority.may_ask and _is_no_letter(errand, script, outcome)):
         asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=asked is None) or asked

@@ -18,6 +18,7 @@ from worker.processing.rules import Rules
 from worker.response.releasing import waiting_draft
 from worker.staff import answer_above, answers, on_the_line, one_word, plainly_theirs, somebody_elses
 from worker.staff.authority import Authority
+from worker.staff.mending import attempt_before, mended, stands_alone
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 
@@ -44,6 +45,8 @@ class Errand:
     answers: str = ""
     # Beside its commands it answers the question whom an earlier mail is for.
     beside: answer_above.Beside = ""
+    # What was typed, where `script` mends a refused mail with it and it may be meant by itself.
+    instead: Script | None = None
 
 
 def of(  # all that bears on a mail
@@ -60,7 +63,20 @@ def of(  # all that bears on a mail
         return references.find_short(words[:40], rules.prefix, year)
 
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
-    read = on_the_line.with_words_below(script.parse(message.new_text, words), table)
+
+    def parse(text: str) -> Script:
+        return on_the_line.with_words_below(script.parse(text, words), table)
+
+    def alone(one: Script) -> Script:
+        """Without a text that is a greeting or a signature, and nothing else."""
+        return one if _body(one.text, item, rules).strip() else replace(one, text="")
+
+    read, instead = parse(message.new_text), None
+    if file and (number := _mail_told_of(authority)):
+        earlier = attempt_before(file, item.person.address, number)
+        mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
+        instead = read if mends and stands_alone(read, table) else None
+        read = mends or read
     read, beside = _beside(read, message, item, authority, rules, words)
     read = _in_a_word(read, item, authority, rules, file)
     if not read.lines and _kind(message, item, authority, read) == "reply":
@@ -76,7 +92,7 @@ def of(  # all that bears on a mail
         # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that. Who
         # speaks to the complainant is shown how it reaches them.
         return Errand("reply", read, item.ref, settled="note", answers=occasion)
-    return Errand(kind, read, item.ref, answers=occasion, beside=beside)
+    return Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=instead)
 
 
 def _beside(  # all that bears on a mail

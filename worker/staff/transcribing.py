@@ -68,6 +68,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         enclosed=_enclosed(outcome) if done else (),
         headline=_headline(outcome) if done else NOTHING,
         announced=outcome.announced,
+        keeps_rest=not done and bool(ref and script.lines) and not before.message.documents,
         only_tells=bool(results) and all(_only_tells(one) for one in results),
     )
 

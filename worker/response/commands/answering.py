@@ -41,7 +41,7 @@ def file(bench: Bench, line: Line, text: str) -> Done:
     going_on = resumed(bench, found)
     complaint = apply_all(found, going_on, at=bench.now) if going_on else found
     if lacking := missing(Filing(complaint, bench.rules, bench.person, bench.today)):
-        raise refused(lacking, text)
+        raise refused(lacking, bench, text)
     words = own_words(complaint, bench, text)
     stage = releasing.file(bench, complaint, words, attached(bench))
     return Done(_filed(stage), (*going_on, *stage.entries), stage.letters, sends_text=False)
@@ -69,15 +69,16 @@ def resumed(bench: Bench, complaint: Complaint) -> tuple[Entry, ...]:
     return (ended, moved(complaint, State.INVESTIGATING, "answered without it"))
 
 
-_NOT_KEPT = Said(
-    "your text is not kept: send it again too, below the command",
-)
+_KEPT = Said("your text is kept: it leaves with these lines")
+# Nobody knows which of the documents a corrected line would be about.
+_NOT_KEPT = Said("your documents are not kept: send them again too, with your text")
 
 
-def refused(lacking: tuple[Missing, ...], text: str = "") -> Refusal:
+def refused(lacking: tuple[Missing, ...], bench: Bench, text: str = "") -> Refusal:
+    kept = _NOT_KEPT if bench.message.documents else _KEPT
     return Refusal(
-        "the answer cannot leave; add above this line, then send everything again:",
-        steps=(*(one.step for one in lacking), *((_NOT_KEPT,) if text.strip() else ())),
+        "the answer cannot leave yet, for lack of what follows",
+        steps=(*(one.step for one in lacking), *((kept,) if text.strip() else ())),
     )
 
 
@@ -104,7 +105,7 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     lacking = missing(Filing(complaint, bench.rules, bench.person, bench.today))
     if not whole(complaint.points):
-        raise refused(lacking, text)
+        raise refused(lacking, bench, text)
     letter = answer(
         complaint,
         bench.rules,

@@ -190,7 +190,7 @@ _REFUSED = Transcript(
             typed="#répondre",
             ok=False,
             said=Said(
-                "the answer cannot leave; add above this line, then send everything again:",
+                "the answer cannot leave yet, for lack of what follows",
             ),
             steps=_LACKS,
         ),
@@ -259,7 +259,7 @@ SAMPLES: Final = (
             grid=(),
         ),
     ),
-    to_ann("incomplete", _REFUSED),
+    to_ann("incomplete", replace(_REFUSED, keeps_rest=True)),
     to_claire("in-time", _HOLDING),
     to_claire("of-a-call", replace(_HOLDING, file=_CALL)),
     to_claire("of-a-visit", replace(_HOLDING, file=_VISIT)),

@@ -1,0 +1,93 @@
+"""A mail that was refused for one line is mended by that line, in answer to what told of it; nothing is typed twice."""
+
+from tests.stories.answering import complains
+
+FORM = """#evaluer gravite=faible complexite=simple repercussions=isolees
+#affecter moi
+#cause facturation confirmee
+#decision fondee
+#motif Les frais de port ont été facturés deux fois.
+#dedommagement remboursement 79.00 EUR "par virement"
+#repondre
+
+Bonjour,
+
+Vous avez raison, les frais de port ont été comptés deux fois. Nous vous prions de nous en excuser.
+
+Ann Morel
+"""
+
+
+def test_one_wrong_line_is_sent_alone_and_the_answer_leaves_as_it_was_typed(office, bo, ann):
+    ann.answers(complains(office, bo, ann), FORM)
+    office.works()
+    [refused] = ann.reads()
+    assert "avec la seule ligne corrigée" in refused
+    assert bo.reads() == []
+    ann.answers(refused, "#cause organisation confirmee")
+    office.works()
+    [answer] = bo.reads()
+    assert "comptés deux fois. Nous vous prions" in answer
+    assert "79,00" in answer
+    assert "C'est fait" in ann.reads()[-1]
+
+
+def test_two_wrong_lines_are_mended_one_after_the_other(office, bo, ann):
+    ann.answers(complains(office, bo, ann), FORM.replace("fondee", "a voir"))
+    office.works()
+    [refused] = ann.reads()
+    ann.answers(refused, "Bonjour,\n#cause organisation confirmee\nAnn Morel")
+    office.works()
+    [again] = ann.reads()
+    assert "Rien n'a été fait" in again
+    assert bo.reads() == []
+    ann.answers(again, "#decision fondee")
+    office.works()
+    [answer] = bo.reads()
+    assert "comptés deux fois" in answer
+
+
+def test_a_letter_that_announces_a_decision_is_the_answer_by_its_lines_alone(office, bo, ann):
+    ann.answers(
+        complains(office, bo, ann),
+        "Bonjour,\n\nNous vous remboursons 79 € par virement : les frais de port ont été comptés deux fois.\n\nAnn",
+    )
+    office.works()
+    [refused] = ann.reads()
+    assert bo.reads() == []
+    ann.answers(refused, FORM.partition("#repondre")[0].replace("facturation", "organisation") + "#repondre")
+    office.works()
+    [answer] = bo.reads()
+    assert "les frais de port ont été comptés deux fois" in answer
+
+
+def test_what_is_another_mail_leaves_the_refused_one_where_it_is(office, bo, ann, cy):
+    ann.answers(complains(office, bo, ann), FORM)
+    office.works()
+    [refused] = ann.reads()
+    ann.answers(refused, "#affecter Cyrille je n'y arrive pas, tu peux finir ?")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    assert office.file().drafts == ()
+    assert bo.reads() == []
+
+
+def test_a_correction_of_what_enclosed_documents_asks_for_them_again(office, bo, ann):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, FORM, attach=(("bon.pdf", "application/pdf", b"%PDF-1.4 bon"),))
+    office.works()
+    [refused] = ann.reads()
+    assert "avec la seule ligne corrigée" not in refused
+    ann.answers(refused, "#cause organisation confirmee")
+    office.works()
+    assert bo.reads() == []
+
+
+def test_nobody_mends_what_somebody_else_wrote(office, bo, ann, mia):
+    ann.answers(complains(office, bo, ann), FORM)
+    office.works()
+    [refused] = ann.reads()
+    mia.answers(refused, "#cause organisation confirmee")
+    office.works()
+    assert office.file().drafts == ()
+    assert bo.reads() == []

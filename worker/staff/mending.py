@@ -1,0 +1,96 @@
+"""A mail that was refused is mended by its corrected lines alone: the rest of it is still there.
+
+Whoever wrote a long letter under one misspelt line sends that line again, in answer to what told them of it, and no
+more. What else they write instead (a note, a question, another owner) is a mail of its own, and leaves the refused one
+be.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import takewhile
+from typing import Final
+
+from worker.complaint.messages import StaffMessage
+from worker.complaint.record import Complaint
+from worker.processing.commands.script import Line, Script
+from worker.staff.table import Table
+
+# What a refusal asks for beside the lines that were there: the steps of an answer, and why it leaves all the same.
+_ADDED: Final = frozenset(
+    {
+        "assess",
+        "cause",
+        "decide",
+        "reason",
+        "finding",
+        "compensate",
+        "answer",
+        "despite",
+        "send",
+        "wish",
+        "point",
+        "assign",
+    }
+)
+# What is as likely written instead of the refused mail: it stands alone where it mends nothing.
+_APART: Final = frozenset({"assign", "note", "tell", "remind"})
+# So many refused mails one after the other are still one attempt.
+_MOST: Final = 6
+
+
+def mended(
+    read: Script, refused: Iterable[StaffMessage], parse: Callable[[str], Script], table: Table
+) -> Script | None:
+    """The script with what the `refused` mails had beside its lines; None where it is no correction of them."""
+    if not read.lines or read.strays:
+        return None
+    earlier = Script((), "")
+    for one in refused:
+        earlier = _merged(earlier, parse(one.message.new_text), table)
+    return _merged(earlier, read, table) if _corrects(read, earlier, table) else None
+
+
+def stands_alone(read: Script, table: Table) -> bool:
+    """Whether lines that mended nothing are carried out by themselves."""
+    return _verbs(read.lines, table) <= _APART
+
+
+def attempt_before(file: Complaint, person: str, parcel: int | None) -> list[StaffMessage]:
+    """The refused mails of one attempt up to `parcel`, the first of them first; none where one enclosed documents."""
+    theirs = [one for one in file.staff_messages if one.person == person and one.proof]
+    until = [place for place, one in enumerate(theirs) if one.message.parcel == parcel]
+    attempt = list(takewhile(lambda one: not one.done, reversed(theirs[: until[0] + 1]))) if until else []
+    return [] if any(one.message.documents for one in attempt) else attempt[:_MOST][::-1]
+
+
+def _corrects(read: Script, earlier: Script, table: Table) -> bool:
+    """Whether it has nothing but lines that were there or were asked for; and leaves the text to what was there."""
+    known = _verbs(earlier.lines, table) | (_ADDED if earlier.text.strip() or earlier.lines else frozenset())
+    says_less = not read.text.strip() and bool(earlier.text.strip())
+    again = _verbs(read.lines, table) & _verbs(earlier.lines, table)
+    return _verbs(read.lines, table) <= known and bool(says_less or (again and len(read.lines) < len(earlier.lines)))
+
+
+def _merged(earlier: Script, later: Script, table: Table) -> Script:
+    """The lines of both: where both have a verb, those of the later one, in that place; new ones stand first."""
+    again, had = _verbs(later.lines, table), _verbs(earlier.lines, table)
+    first = {_verb(line, table): place for place, line in reversed(list(enumerate(earlier.lines)))}
+    lines = [line for line in later.lines if _verb(line, table) not in had]
+    for place, line in enumerate(earlier.lines):
+        verb = _verb(line, table)
+        if verb not in again:
+            lines.append(line)
+        elif first[verb] == place:
+            lines += (one for one in later.lines if _verb(one, table) == verb)
+    text = later.text if later.text.strip() else earlier.text
+    return replace(later, lines=tuple(lines), text=text)
+
+
+def _verbs(lines: Iterable[Line], table: Table) -> frozenset[str]:
+    return frozenset(_verb(line, table) for line in lines)
+
+
+def _verb(line: Line, table: Table) -> str:
+    """Its English name; a misspelt one as it was typed."""
+    known = table.find(line.verb)
+    return known.en if known else line.verb
