@@ -110,3 +110,85 @@ def test_a_french_sentence_is_seen(planted: str) -> None:
     module = f'"""On dit « oui »."""\n# Ce que dit le client.\nRefusal({planted!r})\n'
     assert french({"worker/staff/running.py": module}) == [f"worker/staff/running.py:3: {planted}"]
     assert french({"worker/settings/models.py": module}) == []
+
+
+# What recognises: an expression, and a list that is looked up.
+RECOGNISES = re.compile(r"\\[bwsdSWDB]|\(\?[:=!<P]|\w\|\w|\[\^?\w-")
+MEANS_OTHERWISE = re.compile(r"\\[a-zA-Z]|\(\?(?:P<\w+>|[:=!iLmsux<]*)|\[[^\]]*\]|\{[^}]*\}")
+# Codes and endings that are French words by chance: of languages, of charsets, of a plural.
+NO_SIGN = {"es", "vs", "ce", "de", "le", "aux", "la"}
+FEWEST_LISTED = 4
+# Where words by which mail is read stand in Python yet, each for its reason; who moves them takes the line out.
+STILL = {
+    # The keys and values of commands, documented as they are typed.
+    "worker/processing/commands/assessing.py", "worker/processing/commands/callers.py",
+    "worker/processing/commands/placeholders.py", "worker/processing/commands/timing.py",
+    "worker/response/commands/compensating.py", "worker/response/commands/deciding.py", "worker/staff/helping.py",
+    "worker/processing/commands/strays.py",
+    # Days and units as they are typed in commands, and the spelling of telephones, which only French has.
+    "worker/processing/calendar.py", "worker/words/days.py", "worker/words/spelling.py",
+    # Lines of signatures, and those of mail programs, in many languages at once.
+    "worker/intake/cleaning/vocabulary.py", "worker/intake/quoting/attributions.py", "worker/intake/quoting/edges.py",
+    "worker/intake/quoting/openings.py", "worker/intake/quoting/runs.py", "worker/intake/reading/places.py",
+    "worker/intake/screening/absences.py", "worker/intake/screening/acknowledgements.py",
+    "worker/intake/screening/receipts.py", "worker/intake/screening/senders.py", "worker/intake/screening/phrases.py",
+    "worker/intake/forwarding/people.py",
+    # Titles, by their capitals.
+    "worker/intake/cleaning/writer.py", "worker/intake/query.py",
+}  # fmt: skip
+
+
+def recognising(text: str) -> Iterator[tuple[int, str]]:
+    """The expressions of a module, and its lists of words as one text each."""
+    tree = ast.parse(text)
+    documented = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(said)) if id(node) not in documented and RECOGNISES.search(said):
+                yield node.lineno, said
+            case ast.Tuple(elts=listed) | ast.List(elts=listed) | ast.Set(elts=listed):
+                words = [one.value for one in listed if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+                if len(words) == len(listed) >= FEWEST_LISTED:
+                    yield node.lineno, " ".join(words)
+
+
+def french_words(text: str) -> set[str]:
+    """The small words of French in an expression, without its signs."""
+    return set(WORD.findall(fold(MEANS_OTHERWISE.sub(" ", text)))) & (FRENCH - ENGLISH - NO_SIGN)
+
+
+def welded(house: Mapping[str, str]) -> dict[str, list[str]]:
+    """The modules that recognise French by what stands in them, with their lines: two small words of it tell."""
+    found: dict[str, list[str]] = {}
+    for name, module in house.items():
+        for line, text in recognising(module) if not name.startswith(FRENCH_IS_THEIRS) else ():
+            if len(french_words(text)) > 1:
+                found.setdefault(name, []).append(f"{name}:{line}: {' '.join(sorted(french_words(text)))}")
+    return found
+
+
+def test_words_by_which_mail_is_read_stand_in_no_module_but_those_that_are_named() -> None:
+    found = welded(modules())
+    assert [line for name, lines in found.items() if name not in STILL for line in lines] == []
+    assert STILL - found.keys() == set()
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        'ASKS = re.compile(r"\\b(?:pouvez|pourriez)-vous me dire")',
+        'THANKS = re.compile("merci|avec mes remerciements|thanks")',
+        'GREETS = frozenset({"bonjour", "bonsoir", "hello", "hi"})',
+        'SAYS = one_of(r"nous vous (?:rappelons|tenons)", r"we call you")',
+    ],
+)
+def test_words_by_which_mail_is_read_are_seen_in_python(planted: str) -> None:
+    assert welded({"worker/staff/guards/marks.py": planted}).keys() == {"worker/staff/guards/marks.py"}
+    assert welded({"worker/settings/models.py": planted}) == {}
+
+
+def test_a_shape_that_takes_its_words_from_tables_is_none() -> None:
+    assert (
+        welded({"worker/staff/guards/marks.py": r'_FOR = shape("guards", r"{title} (?P<name>[^\W\d_]+) {does}\b")'})
+        == {}
+    )

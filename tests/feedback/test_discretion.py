@@ -13,9 +13,9 @@ from worker.complaint.particulars import Complainant
 from worker.complaint.record import Complaint
 from worker.feedback.measures import Cell, share
 from worker.feedback.reports.discretion import LEAST, OTHERS, joined, merged, series, small, told
-from worker.feedback.reports.everyday import OPENERS
 from worker.feedback.reports.scrubbing import MARK, known_words, quotable, scrub
 from worker.nouns.item import Person
+from worker.words.tables import every
 from worker.words.wording import fold
 
 COUNTS = st.lists(st.integers(0, 12), min_size=1, max_size=9)
@@ -161,7 +161,7 @@ def test_a_text_that_says_little_or_names_much_is_not_quoted(text: str) -> None:
 
 
 WORD = st.text(st.characters(whitelist_categories=("Ll",), max_codepoint=0x17F), min_size=3, max_size=12).filter(
-    lambda word: fold(word) not in OPENERS
+    lambda word: fold(word) not in every("everyday", "openers")
 )
 
 

@@ -15,7 +15,9 @@ from worker.words.tables import Shape, Words, WordsUnreadable, found, parse, rea
 from worker.words.wording import fold
 
 # Rooms whose tables are lists of names, looked up and never searched for; and tables that are, or whose capitals count.
-LISTS = {"quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness", "clarifying"}
+LISTS = {
+    "quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness", "clarifying", "everyday"
+}  # fmt: skip
 LISTED = {
     "small words", "plain words", "unsure leads", "no names", "no person", "person titles",
     "printed order", "printed policy",

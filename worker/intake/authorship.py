@@ -13,15 +13,14 @@ from worker.intake.first_words import of_our_house
 from worker.intake.screening import senders
 from worker.intake.screening.delivery import ADDRESS
 from worker.nouns.message import Message, Party
+from worker.words.tables import words
 from worker.words.wording import bounded, fold
 
 _ORIGINAL = ("x-original-from", "x-original-sender")
 _LISTED = ("list-id", "list-post", "mailing-list", "x-google-group-id")
 # How programs that send web forms name themselves, and what stands below a form.
 _FORM_MAILER = re.compile(r"phpmailer|wordpress|contact form|wpforms|drupal|joomla|formspree|gravity|elementor|jotform")
-_FORM_SAYS = re.compile(
-    r"\b(?:via|depuis|through|from) (?:le|votre|notre|the|your|our) (?:formulaire|(?:contact |web )?form)\b"
-)
+_FORM_SAYS = words("gateways", "by form")
 _RULE = ("x-ms-exchange-inbox-rules-loop", "x-ms-exchange-generated-message-source", "x-forwarded-for", "resent-from")
 
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 
 from worker.processing.rules import OwnWords
 from worker.words.phrases import compiled
-from worker.words.tables import Words, languages, read, words
+from worker.words.tables import Words, every, languages, read, words
 from worker.words.wording import bounded, fold, original, sentences
 
 _ROOM = "categories"
@@ -22,10 +22,6 @@ _PLAIN, _HINT, _LEAST = 3, 1, 3
 
 # "Other" is what remains when nothing is plain: it is never proposed.
 _OTHER = re.compile(r"(?:autres?|others?|divers|misc\w*)\b")
-# Words of a category's name that say nothing of what it is about.
-_EMPTY = frozenset(
-    {"autre", "autres", "other", "divers", "service", "services", "client", "clients", "probleme", "avec"}
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +80,8 @@ def _category(name: str, own: OwnWords | None, taken: Collection[str]) -> _Categ
         return _Category(name, (*said, (plain, _PLAIN), (hints, _HINT)))
     if said:
         return _Category(name, said)
-    named = [word.rstrip("sx") + "*" for word in re.findall(r"\w{4,}", fold(name)) if word not in _EMPTY]
+    empty = every("choices", "says nothing of a category")
+    named = [word.rstrip("sx") + "*" for word in re.findall(r"\w{4,}", fold(name)) if word not in empty]
     return _Category(name, ((compiled(named), _PLAIN),) if named else ())
 
 

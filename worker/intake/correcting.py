@@ -13,6 +13,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.words.said import NOTHING, Said
+from worker.words.tables import every
 from worker.words.wording import fold
 
 _BY_HAND = frozenset({Channel.PHONE, Channel.IN_PERSON, Channel.LETTER})
@@ -84,13 +85,9 @@ def _reached_at_last(complaint: Complaint, who: Complainant | None) -> bool:
     return first and waits and not (complaint.litigation or complaint.erased_at)
 
 
-# What takes a need out that was only read into their words.
-_NONE = frozenset({"aucun", "aucune", "none", "non", "no", "-"})
-
-
 def _corrected(who: Complainant, fields: dict[str, str]) -> Complainant:
     update: dict[str, Any] = {name: value for name, value in fields.items() if name in _OF_THE_COMPLAINANT}
-    if fold(update.get("adaptation_needed", "")) in _NONE:
+    if fold(update.get("adaptation_needed", "")) in every("choices", "none"):
         update["adaptation_needed"] = ""
     if "kind" in fields:
         update["kind"] = _KINDS.get(fold(fields["kind"])) or CustomerKind(

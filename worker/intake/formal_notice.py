@@ -10,7 +10,7 @@ from typing import Final
 from worker.words.days import NotADayError
 from worker.words.days import read as read_day
 from worker.words.numbers import NUMBER_WORDS, value
-from worker.words.tables import Words, words
+from worker.words.tables import Words, shape, words
 from worker.words.wording import bounded, fold, original, sentences
 
 _MOST = 5
@@ -55,15 +55,16 @@ def breach_words(text: str) -> str:
 
 
 _COUNT: Final = rf"(?P<count>[0-9]{{1,3}}|{NUMBER_WORDS})(?: \([^)]{{1,20}}\))?"
-_LEFT: Final = re.compile(
-    rf"\b(?:sous|dans (?:un |le )?(?:nouveau )?delai (?:maximum |maximal |imperatif )?de|d'ici|within|in)"
-    rf" (?:les |the next )?(?:{_COUNT} (?P<unit>jours?|semaines?|mois|days?|weeks?|months?)\b"
-    r"|(?P<named>huitaine|quinzaine))"
+_LEFT: Final = shape(
+    "alarms",
+    rf"(?<!\w){{within}} (?:{{the next}} )?"
+    rf"(?:{_COUNT} (?P<unit>{{day unit}}|{{week unit}}|{{month unit}})(?!\w)"
+    r"|{eight days}|(?P<fifteen>{fifteen days}))",
 )
-_UNTIL: Final = re.compile(
-    r"\b(?:avant le|au plus tard le|jusqu'au|d'ici (?:le|au)|before|by|no later than) (?P<day>[0-9]{1,2}[^,.;!?]{2,20})"
+_UNTIL: Final = shape("alarms", r"(?<!\w){until} (?P<day>[0-9]{1,2}[^,.;!?]{2,20})")
+_LENGTHS: Final = tuple(
+    (words("alarms", f"{name} unit"), days) for name, days in (("day", 1), ("week", 7), ("month", 30))
 )
-_LENGTHS: Final = {"jour": 1, "day": 1, "semaine": 7, "week": 7, "mois": 30, "month": 30}
 _MOST_DAYS: Final = 366
 
 
@@ -88,10 +89,10 @@ def _days_left(folded: str, since: date) -> list[date]:
 
 
 def _length(hit: re.Match[str]) -> int:
-    if hit["named"]:
-        return 8 if hit["named"] == "huitaine" else 15
+    if hit["unit"] is None:
+        return 15 if hit["fifteen"] else 8
     count = int(hit["count"]) if hit["count"].isdecimal() else value(hit["count"])
-    return min(count, _MOST_DAYS) * _LENGTHS[hit["unit"] if hit["unit"] == "mois" else hit["unit"].removesuffix("s")]
+    return min(count, _MOST_DAYS) * next(days for said, days in _LENGTHS if said.fullmatch(hit["unit"]))
 
 
 def _words(text: str, pattern: Words, *, unless: Words, denied: Words | None = None) -> str:

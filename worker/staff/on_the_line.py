@@ -12,11 +12,9 @@ from worker.processing.commands.frame import Command, Refusal
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import bare_word
 from worker.staff.table import Table
+from worker.words.tables import every
 from worker.words.wording import fold
 
-_COURTESY: Final = frozenset(
-    {"merci", "svp", "stp", "please", "thanks", "s'il", "vous", "te", "plait", "d'avance", "bien", "beaucoup"}
-)
 _CALLS_BACK: Final = frozenset({"rappeler", "recall"})
 _REMINDER: Final = "rappel"
 _QUOTES: Final = " \"“”'«»"
@@ -66,7 +64,7 @@ def must_be_read(found: Command, line: Line) -> None:
             verb=found.verb,
             takes=found.takes or "—",
         )
-    words = [word for word in line.words if bare_word(word) not in _COURTESY]
+    words = [word for word in line.words if bare_word(word) not in every("choices", "courtesy on a line")]
     most = 0 if found.text == "body" else found.most_words
     if most is None or len(words) <= most:
         return

@@ -110,7 +110,7 @@ def _whole(line: str) -> str:
     if found is None or _bare(found["hello"]) not in _any("hello"):
         return ""
     name = found["name"]
-    if _bare(name).endswith(("ment", "-vous", "-nous", "-je", "-il")) or _bare(name) in _any(*_NO_NAMES):
+    if _bare(name).endswith(tuple(_any("ends no name"))) or _bare(name) in _any(*_NO_NAMES):
         return ""
     return _shown(f"{told[: found.start('name')]}{name.title()}")
 

@@ -11,8 +11,8 @@ from typing import Final
 
 from worker.complaint.particulars import CONCERNED, REACHED
 from worker.complaint.record import Complaint
-from worker.feedback.reports.everyday import HARMLESS, OPENERS, PLACES, PROVIDERS
 from worker.nouns.item import Person
+from worker.words.tables import every, shape
 from worker.words.wording import fold, sentences
 
 MARK: Final = "[…]"
@@ -23,13 +23,7 @@ _LEAST: Final = 30
 # A quotation with more gaps than one in so many words says nothing, and its gaps say who.
 _GAPS: Final = 6
 
-_STREET: Final = (
-    r"rue|avenue|av\.?|boulevard|bd|boul\.?|place|pl\.?|impasse|allée|allee|chemin|route|quai|cours|square|passage"
-    r"|faubourg|lotissement|résidence|residence|villa|sentier|esplanade|hameau|street|road|lane|drive|square|close"
-)
-_TITLES: Final = (
-    r"M|MM|Mme|Mmes|Mlle|Mr|Mrs|Ms|Miss|Dr|Me|Monsieur|Madame|Mademoiselle|Docteur|Maître|Professeur|Messieurs|Mesdames"
-)
+_ROOM: Final = "everyday"
 _CAPITAL: Final = r"[^\W\d_a-zà-öø-ÿœ](?:[\w'’-]|\.(?=[^\W\d_]))*"
 # Each shape with what it covers, read top-down: what was taken out by one is no longer seen by the next.
 SHAPES: Final = (
@@ -37,8 +31,8 @@ SHAPES: Final = (
     re.compile(r"[^\s<>()\[\],;:]+@[^\s<>()\[\],;:]+"),
     re.compile(r"(?i)\b(?:https?://|www\.)\S+|\b[\w-]{2,}\.(?:fr|com|net|org|eu|be|ch|lu|io|uk|de)\b\S*"),
     # A house number with its street, and what follows up to a comma or the end of the line.
-    re.compile(rf"(?i)\b\d{{1,4}}(?:[ ,-]*(?:bis|ter|quater|[a-d]))?,? ?(?:{_STREET})\b[^,;.\n]{{0,60}}"),
-    re.compile(rf"\b\d{{1,4}},? (?:{_CAPITAL} ){{1,3}}(?i:{_STREET})\b"),
+    shape(_ROOM, r"(?i:\b\d{1,4}(?:[ ,-]*(?:bis|ter|quater|[a-d]))?,? ?{streets}\b[^,;.\n]{0,60})"),
+    shape(_ROOM, rf"\b\d{{1,4}},? (?:{_CAPITAL} ){{1,3}}(?i:{{streets}})\b"),
     # A post code with its town; an IBAN; a telephone; any other number of four digits or more, and codes with digits.
     re.compile(rf"\b(?:F-)?\d{{5}} +{_CAPITAL}(?:[ -]{_CAPITAL})*"),
     re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{2,4}){3,8}\b"),
@@ -47,15 +41,12 @@ SHAPES: Final = (
     re.compile(r"\b\d{1,3}(?:[ .\u00a0\u202f]\d{2,4}){2,}\b"),
     re.compile(r"\b(?=[A-Z0-9/_-]*\d)(?=[A-Z0-9/_-]*[A-Z])[A-Z0-9]+(?:[/_-][A-Z0-9]+)*\b"),
     # A title with the name behind it.
-    re.compile(rf"\b(?:{_TITLES})\.?(?: +(?:de|du|des|d'|le|la|von|van|den|der|el|al|ben))*(?: +{_CAPITAL})+"),
+    shape(_ROOM, rf"\b{{titles}}\.?(?: +{{particles}})*(?: +{_CAPITAL})+"),
 )
 # Words with a capital: in the middle of a sentence a name, a place or a brand, at its beginning perhaps a name.
 _CAPITALISED: Final = re.compile(rf"(?<![\w]){_CAPITAL}")
 _AFTER_END: Final = re.compile(r"(?:^|[.!?…]['’»)\]]? |[«(\"“] ?|[-•] )$")
-_ARTICLE: Final = re.compile(
-    r" (?:l['’]|d['’]|(?:le|la|les|un|une|des|du|de|au|aux|nos|notre|leurs?|chaque|tous|toutes|mieux|plus|moins|the|an?"
-    r"|our|each|every|all|more|less|better)\b)"
-)
+_ARTICLE: Final = shape(_ROOM, " {articles}")
 _WORDS: Final = re.compile(r"[\w'’]+")
 _PIECES: Final = re.compile(r"[^\W_]+")
 _NO_LETTER: Final = re.compile(r"[\W_]+")
@@ -68,7 +59,7 @@ def known_words(complaint: Complaint, staff: Iterable[Person] = ()) -> frozenset
     names = (who.name, *(m.sender_name for m in messages))
     addresses = (*who.addresses, *(m.sender for m in messages))
     numbers = (complaint.ref, *(one.value(complaint) for one in (*REACHED, *CONCERNED) if one.telling))
-    places = {word for word in _keys(who.postal_address) if len(word) > 2} - PLACES
+    places = {word for word in _keys(who.postal_address) if len(word) > 2} - every(_ROOM, "places")
     return _telling((*names, *numbers), addresses) | _telling(places, ()) | names_of(staff)
 
 
@@ -80,8 +71,10 @@ def names_of(people: Iterable[Person]) -> frozenset[str]:
 
 def _telling(names: Iterable[str], addresses: Iterable[str]) -> frozenset[str]:
     """Not what everybody is called, nor two digits of a telephone: the whole of that has its shape."""
-    named = {word for text in names for word in _keys(text) if len(word) > 1} - OPENERS
-    in_addresses = {word for text in addresses for word in _keys(_without_end(text)) if len(word) > 2} - PROVIDERS
+    named = {word for text in names for word in _keys(text) if len(word) > 1} - every(_ROOM, "openers")
+    in_addresses = {word for text in addresses for word in _keys(_without_end(text)) if len(word) > 2} - every(
+        _ROOM, "providers"
+    )
     return frozenset(word for word in named | in_addresses if not word.isdecimal() or len(word) > 3)
 
 
@@ -106,8 +99,8 @@ def scrub(text: str, known: frozenset[str] = frozenset(), *, proposing: bool = F
     """
     line = " ".join("".join(c if c.isprintable() else " " for c in text[:READ]).split())
     line = _WORDS.sub(lambda word: MARK if _is_known(word[0], known) else word[0], line)
-    for shape in SHAPES:
-        line = shape.sub(MARK, line)
+    for one in SHAPES:
+        line = one.sub(MARK, line)
     line = _CAPITALISED.sub(lambda found: _unless_harmless(found, line, proposing=proposing), line)
     # Several in a row are one gap, with the joints between them.
     return re.sub(rf"{re.escape(MARK)}(?:[\s.,'’@+()/:;-]{{0,3}}{re.escape(MARK)})+", MARK, line)
@@ -123,11 +116,11 @@ def _unless_harmless(found: re.Match[str], line: str, *, proposing: bool) -> str
     Before an article it is a verb: "Afficher le délai".
     """
     word = fold(found[0])
-    if word in HARMLESS:
+    if word in every(_ROOM, "harmless"):
         return found[0]
     begins = _AFTER_END.search(line[max(0, found.start() - 3) : found.start()]) is not None
     verb = proposing and _ARTICLE.match(line, found.end()) is not None
-    return found[0] if begins and (verb or word in OPENERS) else MARK
+    return found[0] if begins and (verb or word in every(_ROOM, "openers")) else MARK
 
 
 def quotable(text: str, known: frozenset[str] = frozenset()) -> str:

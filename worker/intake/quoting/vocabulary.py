@@ -60,7 +60,7 @@ _JOINED = tuple(
     verb for verb in sorted(VERBS, key=len, reverse=True) if verb[0] > "\u2e80" or "\u1100" <= verb[0] < "\u1200"
 )
 # "M'a écrit", "vous a écrit" are an author's own words: a client never writes an object before the verb.
-_OBJECTS = frozenset({"vous", "nous", "lui", "leur", "me", "te", "ai", "avez", "avons"})
+_OBJECTS = frozenset(_all("objects"))
 _WORD = re.compile(r"[^\s:,;.<>\"()\[\]]+")
 
 

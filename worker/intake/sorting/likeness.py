@@ -9,6 +9,7 @@ from worker.nouns.facts import Facts
 from worker.nouns.item import FileBrief
 from worker.nouns.message import Message
 from worker.processing import likeness
+from worker.words.tables import printed
 from worker.words.wording import fold
 
 MOST_DUPLICATES = 10
@@ -18,10 +19,6 @@ _SUBJECT = 200
 # So long after the first mail people still write a second one about the same thing without any sign of the first.
 _SAID_ONCE = 8
 _DAYS = timedelta(days=21)
-# Subjects that say nothing: two mails under one of them need not be about the same thing.
-_EMPTY_SUBJECTS = frozenset(
-    {"", "sans objet", "(sans objet)", "no subject", "(no subject)", "(aucun objet)", "aucun objet", "bonjour", "hello"}
-)
 
 
 def body_sha256(text: str) -> str:
@@ -70,7 +67,7 @@ def _lately(message: Message, file: FileBrief) -> bool:
 
 def _words(subject: str) -> frozenset[str]:
     folded = fold(bare(subject[: 4 * _SUBJECT])[:_SUBJECT])
-    if folded in _EMPTY_SUBJECTS:
+    if not folded or folded in printed("likeness", "empty subjects"):
         return frozenset()
     return frozenset("".join(c if c.isalnum() else " " for c in folded).split())
 

@@ -10,6 +10,7 @@ from worker.intake.wish.grammar import Grammar, grammars
 from worker.intake.wish.grammar import grammar as of_language
 from worker.words.amounts import amounts, first_amount
 from worker.words.spelling import corrects, spelt
+from worker.words.tables import shape, words
 from worker.words.wording import bounded, fold, original, sentences
 
 # How far a way of asking reaches, in characters: two lines of a letter.
@@ -25,11 +26,8 @@ _AROUND = 120
 # first said wins.
 _RANK: dict[WishKind, int] = {"discount": 1, "cancellation": 2, "other": 2, "explanation": 3, "apology": 3}
 # Behind a refund: only some of it, and words by which a price was paid.
-_A_PART = re.compile(r" (?:du port|des frais|de (?:la )?(?:moitie|difference|livraison)|d'une partie|partiel)")
-_PAID = re.compile(
-    r"\b(?:pay\w+|prelev\w+|debit\w+|factur\w+|vers\w+|achet\w+|cout\w+|regl\w+|encaiss\w+|de trop|en trop|pris|devez"
-    r"|frais|acompte|caution|somme|prix|commande)\b"
-)
+_A_PART = shape("wish", "{only a part}")
+_PAID = words("wish", "was paid")
 _WITH_AMOUNT = frozenset[WishKind]({"refund", "credit_note", "discount", "other"})
 
 

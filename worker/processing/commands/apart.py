@@ -12,13 +12,14 @@ from typing import Final
 from worker.processing.commands.marks import is_quoted, plain
 from worker.processing.commands.opening import LONGEST, opening
 from worker.processing.commands.vocabulary import Vocabulary
+from worker.words.tables import shape
 from worker.words.wording import fold
 
 MOST: Final = 12
 _VERB: Final = re.compile(r"(?<=[\s,;.!?»\"”)])#(?P<verb>[^\W\d_](?:[\w'’-]{0,38}[^\W_])?)(?=[\s:=,;.!]|$)")
 # Behind one of these the words of a sentence are over.
 _ENDED: Final = re.compile(r"[.;!?…»\"”)]\s*$|[–—|/]\s+$|\s-\s+$")
-_JOINING: Final = re.compile(r"[\s,;|/–—-]*(?:\b(?:et|puis|and|then)\b)?[\s,;|/–—-]*$", re.IGNORECASE)
+_JOINING: Final = shape("lines", r"(?i:[\s,;|/–—-]*(?:\b{joining})?[\s,;|/–—-]*$)")
 # What stands above or in somebody else's mail: "De : …", "From: …", "… a écrit :", "-----Message d'origine-----".
 _OTHER_MAIL: Final = re.compile(
     r"(?:de|from|envoye|sent|date|objet|subject|to|a|cc|von|gesendet) ?: .*|.*\b(?:a ecrit|wrote|schrieb) ?:"

@@ -4,19 +4,19 @@ A fact of the past with its day or its price promises nothing. Where nothing tel
 be: a fact can be put into the past tense, a promise that was missed cannot be taken back.
 """
 
-import re
 from datetime import date
 from typing import Final
 
 from worker.response.promises.delays import clause_around
 from worker.response.promises.happening import AHEAD, ATTRIBUTE, GIVEN, HAPPENED, OF_THE_PAST, PAID, PLANNED, PRESENT
 from worker.response.promises.moments import Moment
+from worker.words.tables import shape
 
 # In days: what is soon or was lately, and what is a long time away.
 _NEAR: Final = 92
 _FAR: Final = 240
 # A sum within a sum before it: "89 €, dont 12 € de port".
-_PART_OF: Final = re.compile(r",? (?:dont|soit|y compris|including|of which|plus) (?:[a-z']+ ){0,3}$")
+_PART_OF: Final = shape("tenses", r",? {part of}")
 
 
 def happened(folded: str, moment: Moment, today: date) -> bool:
