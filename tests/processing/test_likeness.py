@@ -1,6 +1,6 @@
 """Whether complaints of different people are about one thing."""
 
-from worker.processing.likeness import like, telling, usual
+from worker.processing.likeness import like, one_matter, telling, usual
 
 ONE = telling("Plus d'eau chaude dans l'immeuble des Tilleuls, la chaudière est arrêtée.")
 OTHER = telling("Résidence des Tilleuls : la chaudière est en panne, pas d'eau chaude.")
@@ -30,3 +30,15 @@ def test_of_a_few_files_nothing_is_usual_yet() -> None:
 
 def test_a_text_of_a_megabyte_tells_a_bounded_number_of_words() -> None:
     assert len(telling(" ".join(f"mot{n}abc" for n in range(200_000)))) <= 40
+
+
+def test_a_number_that_both_name_is_one_matter_and_a_year_is_no_number() -> None:
+    apart = (frozenset({"canape"}), frozenset({"frigo"}))
+    assert one_matter(frozenset({"5512", "canape"}), frozenset({"5512", "frigo"}), apart)
+    assert not one_matter(frozenset({"2024", "canape"}), frozenset({"2024", "frigo"}), apart)
+
+
+def test_different_numbers_part_what_a_title_would_join() -> None:
+    about = (frozenset({"canape"}), frozenset({"canape"}))
+    assert one_matter(frozenset({"canape"}), frozenset({"canape"}), about)
+    assert not one_matter(frozenset({"5512", "canape"}), frozenset({"5513", "canape"}), about)

@@ -243,3 +243,13 @@ def test_an_illegal_move_names_the_legal_ways_with_their_lines() -> None:
     found = [way.told("fr") for way in ways(View(files()["answered"], CY, RULES, TODAY), TABLE)]
     assert "Dire que le réclamant accepte : #accepté" in found
     assert any("#niveau2" in way for way in found)
+
+
+def test_a_file_that_ended_may_be_taken_up_again_until_it_is_erased() -> None:
+    ended = of(State.CLOSED, ended_at=NOW)
+
+    def reopens(file: Complaint) -> bool:
+        return any("rouvrir" in offer.lines or "reopen" in offer.lines for offer in offers_for(file, "desk"))
+
+    assert reopens(ended)
+    assert not reopens(ended.model_copy(update={"erased_at": NOW}))

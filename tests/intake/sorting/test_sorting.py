@@ -18,9 +18,13 @@ from tests.intake.sorting.small_register import (
     SmallRegister,
 )
 from worker.complaint.lifecycle import State
+from worker.intake.query import query_of
 from worker.intake.sorting import RULES
+from worker.intake.sorting.complaints import same_text_again
+from worker.intake.sorting.likeness import body_sha256
+from worker.intake.sorting.people import courtesy, gateway
 from worker.nouns.item import Bounce, FollowUp, Loop, Machine, NewComplaint, OurLetter, StaffMail, Visitor
-from worker.nouns.message import Message, Party
+from worker.nouns.message import Document, Headers, Message, Party
 
 Mail = Callable[[str], Message]
 FOLDER = Path(__file__).parents[2] / "corpus" / "sorting"
@@ -231,3 +235,48 @@ def test_a_question_that_tells_a_danger_in_its_subject_or_its_text_is_a_complain
     text = "Bonjour,\n\nQuels sont vos horaires d'ouverture le samedi ?" + more
     message = Message("<q@example.net>", Party("eve@example.net", "Eve Roy"), subject, text, text)
     assert isinstance(SmallRegister().sort(message), kind)
+
+
+def test_a_few_words_that_were_said_before_open_a_file_beside_the_first(mail: Mail) -> None:
+    """They may be said of anything; what is longer joins the file."""
+    few = replace(mail("same-text-again"), new_text="J'attends une réponse.")
+    facts = replace(
+        SmallRegister().facts(query_of(few, prefix="REC", boxes=[])),
+        files_of_sender=(replace(FILE, body_sha256=body_sha256(few.new_text)),),
+    )
+    item = same_text_again(few, facts)
+    assert isinstance(item, NewComplaint)
+    assert item.duplicates == (REF,)
+
+
+def test_thanks_to_a_letter_of_no_file_open_nothing_unless_documents_come_with_them() -> None:
+    ours = replace(ACKNOWLEDGEMENT, ref="")
+    thanks = Message(
+        message_id="<t@example.org>", sender=Party(CAMILLE), text="Merci beaucoup !", new_text="Merci beaucoup !"
+    )
+    facts = replace(STANDING, answered_letters=(ours,))
+    item = courtesy(thanks, facts)
+    assert isinstance(item, Visitor)
+    assert item.kind == "thanks"
+    enclosing = replace(thanks, documents=(Document("photo.jpg", "image/jpeg", b"x", "0" * 64),))
+    assert courtesy(enclosing, facts) is None
+    assert courtesy(thanks, replace(facts, files_of_answered=(FILE,))) is None
+    assert courtesy(thanks, replace(facts, answered_letters=(ACKNOWLEDGEMENT,))) is None
+
+
+def test_the_letter_in_an_envelope_of_certified_mail_is_its_writers() -> None:
+    envelope = Message(
+        "<c@example.org>",
+        Party("lre@example.net"),
+        subject="",
+        text="",
+        new_text="",
+        reply_to=(Party(CAMILLE),),
+        headers=Headers({"x-trasporto": ("posta-certificata",)}),
+    )
+    item = gateway(envelope, STANDING)
+    assert isinstance(item, NewComplaint)
+    assert item.author == Party(CAMILLE)
+    bare = gateway(replace(envelope, reply_to=()), STANDING)
+    assert isinstance(bare, NewComplaint)
+    assert bare.author == Party("lre@example.net")

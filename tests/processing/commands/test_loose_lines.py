@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.response.sheet import RULES
 from worker.intake import references
 from worker.office.commands import TABLE
+from worker.processing.commands.opening import opening
 from worker.processing.commands.script import Script, parse
 from worker.processing.commands.vocabulary import OFFICE_VERBS
 from worker.processing.people import is_colleague
@@ -314,3 +315,19 @@ def test_a_broken_note_is_one_note_and_the_next_command_its_own() -> None:
     assert [line.verb for line in script.lines] == ["note", "affecter"]
     assert script.lines[0].prose.endswith("sauf le mercredi après-midi")
     assert not script.text
+
+
+@pytest.mark.parametrize("row", ["Clore le dossier : #clore", "Pour clore : #clore"])
+def test_a_label_that_names_what_it_does_is_carried_out(row: str) -> None:
+    found = opening(row, VOCABULARY)
+    assert found is not None
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Ne pas clore : #clore", "Faut-il clore ? : #clore", "Les collègues : #clore", "On ne clôt jamais : #clore"],
+)
+def test_a_label_that_denies_it_asks_it_or_speaks_of_something_else_is_not(row: str) -> None:
+    found = opening(row, VOCABULARY)
+    assert found is None or not found.sure

@@ -1,6 +1,7 @@
 """What a file's clocks write to its complainant, day by day, over the holidays of May."""
 
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,6 +11,7 @@ from worker.complaint.messages import KNOWN, ReceivedMessage, StaffMessage
 from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationFlagged, MediationOpened
 from worker.processing.watching.letters import Closing, GoingOn, Progress
+from worker.processing.watching.looking import look
 from worker.processing.watching.progress import unconfirmed
 
 
@@ -265,3 +267,19 @@ def test_where_no_server_vouches_for_anybody_every_complainant_is_kept_informed(
 def _silences(file: File, until: str) -> list[str]:
     file.lives(until)
     return [one.moment for one in file.history if one.letters and any("silence" in key for key in one.struck)]
+
+
+def test_a_mail_of_the_very_moment_of_the_end_is_no_later_one_and_whoever_wrote_since_is_asked_for_no_marks(file):
+    file.hears()
+    file.lives("2026-05-06 10:00")
+    file.answered()
+    file.lives("2026-06-09 12:00")
+    ended, heard = file.complaint.ended_at, file.complaint.messages[-1]
+
+    def is_asked(moment: datetime) -> bool:
+        messages = (heard.model_copy(update={"received_at": moment}),)
+        _, next_look = look(file.complaint.model_copy(update={"messages": messages}), RULES, file.now, ())
+        return next_look is not None
+
+    assert is_asked(ended)
+    assert not is_asked(ended + timedelta(seconds=1))
