@@ -16,7 +16,7 @@ from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
 from worker.response.promises import Finding, Known, check, dates_in, delays
 from worker.words.amounts import amounts
-from worker.words.tables import Words, words
+from worker.words.tables import Words, shape, words
 from worker.words.wording import fold
 
 _ROOM: Final = "announced"
@@ -33,7 +33,7 @@ _CARRIER: Final = words(_ROOM, "carrier", then=r"(?!\w)")
 _BARE_SUM: Final = re.compile(
     r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})[.,](?P<cents>[0-9]{2})(?![0-9/.,-])"
 )
-_CLAUSE: Final = re.compile(r"[;:]|,? \b(?:mais|but|en revanche|par contre|cependant|toutefois|however)\b")
+_CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
 _MOST: Final = 4
 
 

@@ -21,7 +21,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.scales import Scales, read
 from worker.staff.rights import may
 from worker.staff.table import Table
-from worker.words.tables import every, words
+from worker.words.tables import every, shape, words
 from worker.words.wording import fold
 
 _ROOM: Final = "plainly"
@@ -32,9 +32,9 @@ _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
 _WHO: Final = re.compile(r"zzwho(?P<place>[0-9])")
 _LOOKED_AT: Final = 2_000
 _MOST_NAMES: Final = 10
-_PIECE: Final = re.compile(r"\s*(?:[,;.!?/\n]|=+>?|->|:| et | and | avec )\s*")
+_PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
 # "Évaluer", "note :": what stands before scores.
-_SCORED: Final = re.compile(r"\b(?:evalu\w*|assess\w*|=+>?|est|is|of|de)\b")
+_SCORED: Final = shape(_ROOM, r"\b(?:{scores}|=+>?)\b")
 _NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
 _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
 _TYPED: Final = 80

@@ -251,9 +251,8 @@ def test_a_few_words_that_were_said_before_open_a_file_beside_the_first(mail: Ma
 
 def test_thanks_to_a_letter_of_no_file_open_nothing_unless_documents_come_with_them() -> None:
     ours = replace(ACKNOWLEDGEMENT, ref="")
-    thanks = Message(
-        message_id="<t@example.org>", sender=Party(CAMILLE), text="Merci beaucoup !", new_text="Merci beaucoup !"
-    )
+    said = "Merci beaucoup !"
+    thanks = Message("<t@example.org>", Party(CAMILLE), subject="Re: votre message", text=said, new_text=said)
     facts = replace(STANDING, answered_letters=(ours,))
     item = courtesy(thanks, facts)
     assert isinstance(item, Visitor)
