@@ -11,7 +11,8 @@ import pytest
 
 import worker
 from worker.words import tables
-from worker.words.tables import Shape, Words, WordsUnreadable, found, parse, read, rooms
+from worker.words.notation import Table, WordsUnreadable, parse
+from worker.words.tables import Shape, Words, found, read, rooms
 from worker.words.wording import fold
 
 # Rooms whose tables are lists of names, looked up and never searched for; and tables that are, or whose capitals count.
@@ -68,7 +69,7 @@ def test_every_phrase_finds_itself_as_it_is_spelt() -> None:
         held = read(language, room)
         for line in held.tables[name].lines:
             if line[:2] not in {"= ", "~ "}:
-                pattern = found(held, tables.Table(room, [line]))
+                pattern = found(held, Table(room, [line]))
                 spelt = plainest(line)
                 if not pattern.search(fold(spelt)):
                     missed.append(f"{language}/{room} [{name}]: {line!r} misses {spelt!r}")
