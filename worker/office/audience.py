@@ -1,0 +1,127 @@
+"""The question whom a plain reply is for, and its answer: sent as it was shown, kept as a note, or asked again."""
+
+from dataclasses import replace
+from datetime import datetime
+from typing import Literal
+
+from worker.intake.cleaning import Cleaned, Writer, clean
+from worker.nouns.decision import Decision
+from worker.nouns.facts import Query
+from worker.office.colleague import Mail, bench_for, decided, errand_of, read_again
+from worker.office.commands import TABLE
+from worker.office.desk import Desk
+from worker.processing.replies import SendQuestion
+from worker.register.page import Page
+from worker.register.staffmail import HeldMail
+from worker.staff import (
+    answer_above,
+    asking,
+    choosing,
+    deciding,
+    errand,
+    settled,
+)
+from worker.staff.choosing import Choice
+from worker.staff.errand import Errand
+from worker.staff.guards.colleagues import called_by_name
+from worker.staff.understood import understood
+
+# A question whose answer still decides. One that was refused is not asked for daily, and can be answered anew.
+OPEN = frozenset({"waiting", "refused"})
+
+
+def choice_of(desk: Desk, mail: Mail) -> Choice | None:
+    """What one word of the mail chooses, whatever signature stands below it."""
+    return choosing.read(typed_by(desk, mail).body, mail.person)
+
+
+def typed_by(desk: Desk, mail: Mail) -> Cleaned:
+    writer = Writer(mail.person.name, mail.person.address, desk.rules.company)
+    return clean(mail.case.message.new_text, writer, ())
+
+
+def question_of(page: Page, mail: Mail, choice: Choice | None) -> HeldMail | None:
+    """The mail of which this person was asked whom it is for, where this one answers that question."""
+    proof, ref, person = mail.proof, mail.sorted.ref, mail.person.address
+    asked = proof.answered if proof.answered and proof.answered.occasion == SendQuestion.occasion else None
+    named = choice.number if choice else None
+    if not ref or (asked is None and named is None):
+        return None
+    for number in (named, asked.parcel if asked else None, page.question_of(ref, person)):
+        held = page.held_mail(number) if number is not None else None
+        if held is not None and held.kind == "audience" and held.person == person:
+            return held
+    return None
+
+
+def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Errand, now: datetime) -> Decision | None:
+    """« Non, pas au client ! c'est pour Cyrille »: the answer and what else it asks for; None where it is neither.
+
+    What is not understood beside a no or a note is kept with the file: it is no reason to ask the same question again.
+    """
+    body, ref = typed_by(desk, mail).body, mail.sorted.ref
+    bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
+    complaint = bench.files.get(ref)
+    answer, rest = choosing.begins(body) or ("", body)
+    if complaint is None or choosing.begins_with_yes(body):
+        return None
+    spoken = called_by_name(asking.as_reply(bench, complaint, body=rest))
+    found = understood(complaint, bench, rest, TABLE, spoken=spoken)
+    if not answer and (found is None or not found.is_plain):
+        return None
+    earlier = read_again(desk, page, mail, question).case.message.new_text
+    script = answer_above.with_more(found, rest, earlier, keeps=answer == "note")
+    again = replace(asked, kind="commands", script=script, answers=SendQuestion.occasion)
+    decision = decided(desk, page, mail, again, now)
+    if not deciding.was_done(decision):
+        return None
+    return replace(asking.as_understood(decision), confirms=question.parcel, settles="noted")
+
+
+def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choice, now: datetime) -> Decision:
+    """Send what was shown, once; or keep it as a note; or do nothing with it.
+
+    The question went to this colleague alone, and showed the letter: its answer is a confirmation of it. A yes that
+    only names its number is worth what the mail that brings it is worth.
+    """
+    ref, told, answer = mail.sorted.ref, mail.proof.answered, choice.answer
+    agreed = told is not None and told.occasion == SendQuestion.occasion and told.parcel == question.parcel
+    mail = replace(mail, proof=replace(mail.proof, agreed=agreed))
+    is_open = question.outcome in OPEN
+    if not is_open or answer == "no":
+        bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
+        if is_open:
+            return asking.dropped(mail.case, mail.sorted, mail.proof, bench, parcel=question.parcel, ref=ref)
+        sent = question.outcome == "sent"
+        text = "" if sent else read_again(desk, page, mail, question).case.message.new_text
+        done = settled.said(question.outcome, question.settled_at, bench)
+        return asking.settled_before(mail.case, mail.sorted, mail.proof, bench, ref=ref, told=done, text=text)
+    if answer == "yes" and not mail.proof.may_write:
+        return asked_again(desk, page, mail, question, now, by_reply=True)
+    if answer == "yes" and choice.number is None and not choice.sends:
+        # A yes may mean what the question proposed instead: whoever wants it sent says so.
+        asked = _worked_again(desk, page, mail, question, "", now)
+        if asking.offers_more(asked):
+            bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
+            return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False)
+    decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now)
+    # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
+    settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
+    return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
+
+
+def asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime, *, by_reply: bool) -> Decision:
+    """Neither yes nor no, nor a letter, or a yes that may be anybody's: the same question, about the same words."""
+    asked = _worked_again(desk, page, mail, question, "", now)
+    bench = bench_for(desk, page, mail, Query(files=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
+    return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=by_reply)
+
+
+def _worked_again(
+    desk: Desk, page: Page, mail: Mail, question: HeldMail, settled: Literal["", "send", "note"], now: datetime
+) -> Decision:
+    """What becomes of the mail that was asked about, after what `mail` says of it."""
+    earlier = read_again(desk, page, mail, question)
+    asked = replace(errand_of(desk, page, earlier, mail.proof), kind="reply", settled=settled)
+    bench = bench_for(desk, page, earlier, errand.needs(asked, TABLE, earlier.case.message), asked.ref, now)
+    return deciding.work(earlier.case, earlier.sorted, replace(mail.proof, answered=None), asked, bench, TABLE)

@@ -1,0 +1,127 @@
+"""A colleague's mail with all that bears on it: what it asks for, and what comes of it by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from worker.intake import sorting
+from worker.intake.callers.letters import VisitorNotice
+from worker.intake.case import Case
+from worker.intake.query import query_of
+from worker.intake.reading import read
+from worker.nouns.decision import Decision
+from worker.nouns.facts import Facts, Query
+from worker.nouns.item import Idea, Item, Person, StaffMail
+from worker.office.commands import TABLE
+from worker.office.desk import Desk
+from worker.office.providing import provided
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Script
+from worker.register.page import Page
+from worker.register.staffmail import HeldMail
+from worker.staff import (
+    answers,
+    deciding,
+    errand,
+    holding,
+)
+from worker.staff.authority import Authority
+from worker.staff.errand import Errand
+from worker.staff.running import Outcome
+
+# Every mail of a colleague is answered; past so many questions on one day two programs are writing to each other.
+MOST_QUESTIONS = 10
+
+# How the intake handles what a colleague passed on or answered: the case, what it was sorted as, what is known of it.
+Take = Callable[[Case, Item, Facts], Decision]
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """A colleague's mail with all that bears on it; `take` is the intake's way with a customer's mail in it."""
+
+    case: Case
+    item: StaffMail | Idea
+    person: Person
+    facts: Facts
+    proof: Authority
+    take: Take
+
+    @property
+    def sorted(self) -> StaffMail:
+        """As a colleague's mail: an idea names no file."""
+        return self.item if isinstance(self.item, StaffMail) else StaffMail(self.item.because, self.person)
+
+
+def errand_of(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
+    if isinstance(mail.item, Idea):
+        return Errand("idea", Script((), mail.case.message.new_text), "")
+    told = proof.answered
+    asks = told is not None and told.to_staff and told.ref == mail.item.ref != "" and told.occasion in answers.ASKS
+    file = page.file(mail.item.ref) if asks else None
+    return errand.of(mail.case.message, mail.item, proof, desk.rules, TABLE, file)
+
+
+def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
+    if asked.kind == "unclear":
+        asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
+        told = mail.proof.answered
+        about = told.parcel if told and told.occasion == VisitorNotice.occasion else None
+        often = asked_today >= MOST_QUESTIONS
+        return holding.ask(mail.case, mail.sorted, desk.rules, too_often=often, about=about or 0)
+    if asked.kind in {"forward", "idea"}:
+        if mail.proof.strong if asked.kind == "forward" else mail.proof.proven:
+            return mail.take(mail.case, mail.item, mail.facts)
+        bench = bench_for(desk, page, mail, Query(files=frozenset({asked.ref} - {""})), "", now)
+        return holding.more_proof(mail.case, mail.sorted, mail.proof, asked, bench, TABLE, Outcome(bench))
+    needs = errand.needs(asked, TABLE, mail.case.message)
+    if not mail.proof.proven:
+        # What it would do is only looked at: nothing is copied out for it.
+        needs = replace(needs, dossiers=False, exports=frozenset())
+    bench = bench_for(desk, page, mail, needs, asked.ref, now)
+    return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
+
+
+def bench_for(desk: Desk, page: Page, mail: Mail, needs: Query, ref: str, now: datetime) -> Bench:
+    case = mail.case
+    facts = provided(desk, page, replace(needs, colleague=mail.person.address), mail.facts)
+    return Bench(
+        person=mail.person,
+        now=now,
+        rules=desk.rules,
+        message=case.message,
+        received=case.received(desk.rules),
+        mailbox=case.mailbox,
+        facts=facts,
+        files=facts.files,
+        default_ref=ref if ref in facts.files else "",
+    )
+
+
+def read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:
+    """A held mail, read and sorted anew: the register may have changed since."""
+    earlier, again, facts = reread(desk, page, held, answer.case)
+    item = again if isinstance(again, StaffMail | Idea) else answer.item
+    return replace(answer, case=earlier, item=item, facts=facts)
+
+
+def reread(desk: Desk, page: Page, held: HeldMail, answer: Case) -> tuple[Case, Item, Facts]:
+    message = read(desk.register.shelf.get(held.sha256))
+    rules = desk.rules
+    facts = page.facts(query_of(message, prefix=rules.prefix, boxes=rules.boxes))
+    again = sorting.sort(message, facts)
+    earlier = Case(
+        parcel=held.parcel,
+        mailbox=held.mailbox,
+        raw_sha256=held.sha256,
+        size=held.size,
+        received_at=held.received_at,
+        cut=held.cut,
+        message=message,
+        checks=answer.checks,
+    )
+    return earlier, again, facts
+
+
+def _midnight(desk: Desk, now: datetime) -> datetime:
+    return now.astimezone(desk.rules.zone).replace(hour=0, minute=0, second=0, microsecond=0)
