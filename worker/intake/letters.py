@@ -71,7 +71,9 @@ class Acknowledgement(FileLetter):
 
     @property
     def gas_or_fire(self) -> bool:
-        """Whether what was written speaks of such a thing."""
+        """Whether who is in danger speaks of such a thing."""
+        if "danger" not in self.alarms:
+            return False
         said = (self.file.subject, *(one.new_text for one in self.file.messages), *(p.text for p in self.file.points))
         return of_gas_or_fire("\n\n".join(said))
 

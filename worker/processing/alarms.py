@@ -33,11 +33,11 @@ def of_gas_or_fire(text: str) -> bool:
 
 def of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
     """Each kind at most once, with the author's words, the gravest first; nothing in an everyday complaint."""
-    # Two ask of each message, one after the other; sentences are those of so many characters.
+    # Several ask of each message, one after the other; sentences are those of so many characters.
     return _of_people(text.strip()[:LOOKED_AT])
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def _of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
     lines = [(sentence, fold(sentence)) for sentence in sentences(text)]
     found = ((kind, next(_said(told, unless, lines), "")) for kind, told, unless in _RULES)
@@ -47,7 +47,8 @@ def _of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
 def _said(told: Words, unless: Words, lines: list[tuple[str, str]]) -> Iterator[str]:
     """Who types on a telephone ends no sentence: what is said lightly takes back these words, and none beside them."""
     for sentence, folded in lines:
-        lightly = [other.span() for other in unless.finditer(folded)]
-        for hit in told.finditer(folded):
+        hits = list(told.finditer(folded))
+        lightly = [other.span() for other in unless.finditer(folded)] if hits else []
+        for hit in hits:
             if not any(start < hit.end() and hit.start() < end for start, end in lightly):
                 yield bounded(original(sentence, folded, hit.start(), hit.end()), _SHOWN)

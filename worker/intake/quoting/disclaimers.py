@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from worker.intake.quoting.page import Row
@@ -35,7 +36,12 @@ def is_frame(body: str) -> bool:
 
 def signs(rows: Sequence[Row]) -> frozenset[str]:
     """What a paragraph says, by the names of the table above; nothing where a person speaks of himself."""
-    told = fold(" ".join(row.body for row in rows[:MAX_PARAGRAPH]))
+    return _signs(fold(" ".join(row.body for row in rows[:MAX_PARAGRAPH])))
+
+
+# One paragraph after the other is asked of several times, from where it begins and from where a signature might.
+@lru_cache(maxsize=64)
+def _signs(told: str) -> frozenset[str]:
     if "«" in told or "“" in told:
         # Words between inverted commas are told, and not meant.
         return frozenset()
