@@ -11,6 +11,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
+from itertools import islice
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -149,12 +150,10 @@ def seal(session: Sealing) -> None:
     if session.get_bind().dialect.name == "postgresql":
         session.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": SEAL_LOCK})
     touched = session.touched | (_opened(session) if session.forgets else set())
-    states = list(_states(session.connection(), touched, sealed_columns))
-    if session.forgets:
-        # No seal speaks any more of what this erasure removed: none need say that it is gone. A key may be an address.
-        silent = {place(table, key) for table, key in session.touched}
-        states = [(where, state) for where, state in states if state or where not in silent]
-    _write(session.connection(), states)
+    states = _states(session.connection(), touched, sealed_columns)
+    # No seal speaks any more of what an erasure removed: none need say that it is gone. A key may be an address.
+    silent = {place(table, key) for table, key in session.touched} if session.forgets else set()
+    _write(session.connection(), ((where, state) for where, state in states if state or where not in silent))
     session.touched, session.forgets = set(), False
 
 
@@ -238,22 +237,21 @@ def seal_sha256(previous: str, number: int, told: str) -> str:
 
 
 _SEALS: Final = Base.metadata.tables["seal"]
+_NEW_SEAL: Final = _SEALS.insert()
 _NEWEST: Final = select(_SEALS.c.number, _SEALS.c.hash).order_by(_SEALS.c.number.desc()).limit(1)
 
 
-def _write(connection: Connection, states: Sequence[tuple[str, str]]) -> None:
+def _write(connection: Connection, states: Iterator[tuple[str, str]]) -> None:
+    """As they are read: a transaction may have written as many rows as a register has."""
     last = connection.execute(_NEWEST).first()
     number, previous = last or (0, GENESIS)
-    rows = []
-    for start in range(0, len(states), MOST):
+    while some := list(islice(states, MOST)):
         number, salt = number + 1, secrets.token_hex(16)
-        some = {where: item_sha256(salt, where, state) for where, state in states[start : start + MOST]}
-        items = json.dumps(some, separators=(",", ":"))
+        items = json.dumps({where: item_sha256(salt, where, state) for where, state in some}, separators=(",", ":"))
         told = items_sha256(salt, items)
         previous = seal_sha256(previous, number, told)
-        rows.append({"number": number, "salt": salt, "items": items, "items_sha256": told, "hash": previous})
-    if rows:
-        connection.execute(_SEALS.insert(), rows)
+        row = {"number": number, "salt": salt, "items": items, "items_sha256": told, "hash": previous}
+        connection.execute(_NEW_SEAL, row)
 
 
 # Opening
@@ -278,4 +276,4 @@ def seal_what_is_there(connection: Connection) -> None:
             for key in connection.scalars(select(found.c[key_column(table).name]))
             if is_sealed(table, key)
         )
-    _write(connection, list(_states(connection, keys, columns_of)))
+    _write(connection, _states(connection, keys, columns_of))
