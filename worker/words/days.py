@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from worker.words.catalogue import LANGUAGES
+from worker.words.later import Later
 from worker.words.months import month_numbers
 from worker.words.numbers import NUMBER_WORDS, value
 from worker.words.wording import fold
@@ -242,8 +243,8 @@ _DAY_ALONE: Final = re.compile(r"(?:le |du )?(?P<day>[1-9]|[12][0-9]|3[01])(?:er
 
 
 # How days are written, and what reads them; the first that fits the whole text.
-_TABLE: Final[tuple[tuple[re.Pattern[str], Callable[[re.Match[str], _Asked], date]], ...]] = tuple(
-    (re.compile(pattern), reader)
+_TABLE: Final[tuple[tuple[Later, Callable[[re.Match[str], _Asked], date]], ...]] = tuple(
+    (Later(pattern), reader)
     for pattern, reader in (
         # ISO, and the numbers of France: 2026-09-03, 03/09, 3.9.26, 03-09-2026, vendredi 4/12.
         (rf"{_DATED}(?P<year>[0-9]{{4}})[-/.](?P<month>[01]?[0-9])[-/.](?P<day>[0-3]?[0-9])", _dated),

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from worker.intake.screening import phrases
 from worker.intake.screening.delivery import ADDRESS, MOST_RECIPIENTS
 from worker.intake.screening.senders import server_address
+from worker.words.later import Later
 from worker.words.wording import fold
 
 READ = 30_000
@@ -22,21 +23,21 @@ _COPY_HEADER = re.compile(
 _A = rf"[\"'<\[(]{{0,3}}(?P<address>{ADDRESS.pattern})"
 _TYPE = r"(?:(?:rfc ?822|smtp|local)\s{0,2}[;:]\s{0,2})?"
 # A line that begins with an address, whatever list mark, bracket or quote precedes it, and then says what is wrong.
-_LEADING = re.compile(
+_LEADING = Later(
     rf"[\s>*•·|=-]{{0,40}}{_TYPE}{_A}[\">'\])]{{0,3}}(?:\s?<[^<>]{{0,300}}>)?"
     r"(?:\s{0,20}$|\s{0,4}[:;,.(\[-]"
     r"|\s{1,20}(?:on|le|is|was|has|had|does|delivery|mailbox|user|unknown|not|\d{3})\b)",
     re.IGNORECASE,
 )
 # A field or phrase of the notice that names the recipient: each is some server's own wording.
-_NAMED = re.compile(
+_NAMED = Later(
     r"(?:rcpt to:|(?:final|original|failed|addressed)[ -](?:recipient|to)\s{0,3}:|recipient(?: address)?\s{0,3}:"
     r"|error-for:|address:|failed (?:to deliver to|recipient:)|rejected recipient|rcpt=|user:|destinataire\s{0,3}:"
     rf"|empfänger:|adresse(?: du destinataire)?\s{{0,3}}:)\s{{0,8}}{_TYPE}[\"'<\[(]{{0,3}}(?:smtp:)?{_A}",
     re.IGNORECASE,
 )
 # Exim hides or expands an alias and says where it came from.
-_GENERATED = re.compile(rf"\(generated from {_A}\)", re.IGNORECASE)
+_GENERATED = Later(rf"\(generated from {_A}\)", re.IGNORECASE)
 
 
 def notice(text: str) -> str:
