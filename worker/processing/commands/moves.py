@@ -13,6 +13,8 @@ from worker.nouns.letter import Letter, Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import callers
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.own_words import LONGEST as LONGEST_TEXT
+from worker.processing.commands.own_words import own_words
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
@@ -24,7 +26,6 @@ from worker.words.said import Said
 from worker.words.wording import bounded
 
 LONGEST = 1_000
-LONGEST_TEXT = 20_000
 # Of what was decided before, so much is shown.
 _MOST_POINTS = 8
 _MOST_REASON = 300
@@ -75,12 +76,7 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
     kind = callers.kind_of(reason)
     letter = NotAComplaint(
-        file=complaint,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        greeting=bench.greeting,
-        text=text[:LONGEST_TEXT],
-        closing=bench.closing,
+        **own_words(bench, complaint, text),
         caller=kind,
     )
     entry = moved(complaint, State.NOT_A_COMPLAINT, reason).model_copy(update={"caller": kind})
@@ -102,12 +98,7 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     letter = Withdrawn(
-        file=complaint,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        greeting=bench.greeting,
-        text=text[:LONGEST_TEXT],
-        closing=bench.closing,
+        **own_words(bench, complaint, text),
     )
     entry = moved(complaint, State.WITHDRAWN, line.prose)
     said = Said("withdrawal confirmed")
@@ -133,12 +124,7 @@ def reopen(bench: Bench, line: Line, text: str) -> Done:
     if target is State.INVESTIGATING and (complaint.state, target) not in REOPENINGS:
         raise Refusal("this file is being worked on: nothing to reopen")
     letter = Reopened(
-        file=complaint,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        greeting=bench.greeting,
-        text=text[:LONGEST_TEXT],
-        closing=bench.closing,
+        **own_words(bench, complaint, text),
     )
     entries = (moved(complaint, target, reason), *decided_anew(complaint, bench))
     said = Said("file reopened")

@@ -10,12 +10,11 @@ from worker.processing.addressing import to_complainant
 from worker.processing.commands import questions, reading
 from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command, others_reopen
+from worker.processing.commands.own_words import LONGEST, own_words
 from worker.processing.commands.script import Line
 from worker.processing.letters import ClarificationRequest, StaffLetter
 from worker.processing.participants import another_wrote, message_of, of_the_writer
 from worker.words.said import Said
-
-LONGEST = 20_000
 
 
 @command(
@@ -61,12 +60,7 @@ def written(
     """The colleague's own letter to the complainant, or to another who takes part, whose message it answers."""
     theirs = of_the_writer(complaint, message_of(complaint, bench.answers))
     letter = StaffLetter(
-        file=theirs,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        greeting=bench.greeting,
-        text=words[:LONGEST],
-        closing=bench.closing,
+        **own_words(bench, theirs, words),
         documents=tuple(document.name for document in documents),
     )
     return to_complainant(theirs, letter, bench.rules, sender_name=bench.person.name, enclosed=documents)

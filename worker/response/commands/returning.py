@@ -18,6 +18,7 @@ from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import moved
+from worker.processing.commands.own_words import own_words
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
@@ -32,7 +33,6 @@ from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 LONGEST: Final = 300
-LONGEST_TEXT: Final = 20_000
 _CAME_BACK: Final = words("payments", "came back")
 _AGAIN: Final = words("payments", "made again")
 # "Pas encore refait", "sera refait", "à refaire".
@@ -188,12 +188,7 @@ def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str) -> t
     if not knew and not text.strip():
         return ()
     letter = CompensationReturnedTold(
-        file=complaint,
-        rules=bench.rules,
-        sender_name=bench.person.name,
-        greeting=bench.greeting,
-        text=text[:LONGEST_TEXT],
-        closing=bench.closing,
+        **own_words(bench, complaint, text),
         compensation=told(one, one.due or bench.today, complaint.language),
     )
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
