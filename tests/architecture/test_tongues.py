@@ -129,7 +129,7 @@ STILL = {
     "worker/processing/calendar.py", "worker/words/days.py", "worker/words/spelling.py",
     # Lines of signatures, and those of mail programs, in many languages at once.
     "worker/intake/cleaning/vocabulary.py", "worker/intake/quoting/attributions.py", "worker/intake/quoting/edges.py",
-    "worker/intake/quoting/openings.py", "worker/intake/quoting/runs.py", "worker/intake/reading/places.py",
+    "worker/intake/reading/places.py",
     "worker/intake/screening/absences.py", "worker/intake/screening/acknowledgements.py",
     "worker/intake/screening/receipts.py", "worker/intake/screening/senders.py", "worker/intake/screening/phrases.py",
     "worker/intake/forwarding/people.py",

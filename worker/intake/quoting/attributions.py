@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from worker.intake.quoting import edges
 from worker.intake.quoting.vocabulary import cites, last_verb
+from worker.words.tables import words
 from worker.words.wording import fold
 
 # A client wraps the line after 72 to 80 columns: four rows hold the longest name and address.
@@ -27,15 +28,9 @@ _MOST_NAMES = 6
 _BRACKETED = re.compile(r"\([^()]*\)")
 _PARTICLES = frozenset({"de", "du", "la", "le", "van", "von", "der", "den", "da", "di", "dos", "y", "e", "et", "el"})
 # "Le 3 mars votre agent a écrit", "your agent wrote": an author speaking to us, no client writes so.
-_SPEECH = re.compile(
-    r"\b(?:votre|vos|notre|nos|mon|ma|mes|vous|nous|j'ai|je|il|elle|ils|elles|your|our|my|you|we|she|he|they"
-    r"|ihr|ihre|unser|mein|su|vuestro|nuestro|vostro|nostro|uw|seu|sua)\b"
-)
+_SPEECH = words("footers", "author speaks")
 # "Le 12/03/2024 j'ai reçu", on a row above a client's line: the story goes on, the attribution begins further down.
-_STORY = re.compile(
-    r"\b(?:j'ai|je (?:vous|n'|ne|me|suis|l'|le|les)|nous avons|vous avez|we have|ich habe"
-    r"|i (?:have|had|am|was|did|sent|received|got))\b"
-)
+_STORY = words("footers", "story goes on")
 # "Le 12/03/2024 à 10:22, Jean": clients that give no address set a comma between the date and the name.
 _COMMA = re.compile(r"\d[^,]{0,30},[^,]")
 

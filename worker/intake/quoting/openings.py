@@ -4,13 +4,13 @@ Each rule says for which clients it stands. A rule sees rows from one place on a
 quote's heading; what follows the heading decides how far the quote reaches (see `quotes`).
 """
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from worker.intake.quoting import attributions, blocks, edges, memos, titles, verticals
 from worker.intake.quoting.page import Row
 from worker.intake.quoting.vocabulary import Kind, Title
+from worker.words.tables import words
 from worker.words.wording import fold
 
 
@@ -30,11 +30,7 @@ class Opening:
 
 
 _RULED = "-#=*_—–"
-_REPLY_ABOVE = re.compile(
-    r"(?:reply|write your reply|respond|reply only) above|above this line"
-    r"|repond(?:re|ez)(?: uniquement)? au[- ]dessus|ecri(?:re|vez)(?: votre reponse)? au[- ]dessus"
-    r"|antwort(?:en)? (?:bitte )?(?:oberhalb|uber)|responda (?:por )?encima"
-)
+_REPLY_ABOVE = words("footers", "reply above")
 
 
 def _reply_above(rows: Sequence[Row], first: int) -> Opening | None:

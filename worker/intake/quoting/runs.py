@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from worker.intake.quoting import openings
 from worker.intake.quoting.page import Row
+from worker.words.tables import words
 from worker.words.wording import fold
 
 # How far into a run a heading is looked for: a client writes it first.
@@ -16,10 +17,7 @@ _HEADING_WITHIN = 12
 # A client wraps at 72 columns or more; the piece that a relay broke off stands below a line of about that length.
 _FULL_LINE = 56
 _LINK = re.compile(r"[<(]?https?://\S*[ )>]*")
-_GREETING = re.compile(
-    r"(?:bonjour|bonsoir|madame|monsieur|cher|chere|mesdames|hello|hi|dear|hallo|guten|sehr geehrte|hola|buenos|ciao"
-    r"|buongiorno|gentile|beste|geachte)\b"
-)
+_GREETING = words("footers", "greets")
 
 
 class Run(NamedTuple):
