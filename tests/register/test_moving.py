@@ -15,7 +15,7 @@ from worker.doors.shelf import FolderShelf
 from worker.register.copying import CopyFailed
 from worker.register.database import RegisterUnreachable
 from worker.register.locks import RegisterInUse
-from worker.register.moving import TargetTaken, move
+from worker.register.moving import TargetTaken, Watch, move
 from worker.register.search import find
 from worker.register.store import Register
 
@@ -48,7 +48,9 @@ def test_it_goes_to_postgresql_and_back_row_by_row(office, at, postgres_url, tmp
     there, back = at(postgres_url), at(f"sqlite:///{tmp_path / 'back.db'}")
     before, proof = rows(office.register), office.register.verify()
     told: list[tuple[int, int]] = []
-    assert move(office.register, there, now=office.clock.now(), told=lambda *one: told.append(one)) == proof
+    assert (
+        move(office.register, there, now=office.clock.now(), watch=Watch(rows=lambda *one: told.append(one))) == proof
+    )
     assert rows(there) == before
     assert told[-1] == (sum(map(len, before.values())),) * 2
     there.close()
@@ -122,7 +124,7 @@ def test_a_move_that_breaks_off_leaves_nothing_and_is_begun_again(office, at, po
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        move(office.register, at(postgres_url), now=office.clock.now(), told=breaks)
+        move(office.register, at(postgres_url), now=office.clock.now(), watch=Watch(rows=breaks))
     assert not any(rows(at(postgres_url)).values())
     office.register.migrate()
     assert move(office.register, at(postgres_url), now=office.clock.now()).complaints == 3
@@ -131,10 +133,28 @@ def test_a_move_that_breaks_off_leaves_nothing_and_is_begun_again(office, at, po
 def test_what_arrives_otherwise_than_it_left_is_refused(office, at, postgres_url, monkeypatch):
     there = at(postgres_url)
     whole = there.verify
-    monkeypatch.setattr(there, "verify", lambda: replace(whole(), letters=0))
+    monkeypatch.setattr(there, "verify", lambda _told: replace(whole(), letters=0))
     with pytest.raises(CopyFailed, match="the register is where it was"):
         move(office.register, there, now=office.clock.now())
     office.register.migrate()
+    monkeypatch.undo()
+    assert not any(rows(there).values())
+    assert move(office.register, there, now=office.clock.now()).complaints == 3
+
+
+def test_a_move_that_breaks_off_while_it_is_proved_leaves_nothing_either(office, at, postgres_url):
+    heard: list[int] = []
+
+    def breaks(done: int, whole: int) -> None:
+        heard.append(done)
+        # The source was proved whole before.
+        if len(heard) > whole:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        move(office.register, at(postgres_url), now=office.clock.now(), watch=Watch(proved=breaks))
+    assert not any(rows(at(postgres_url)).values())
+    assert move(office.register, at(postgres_url), now=office.clock.now()).complaints == 3
 
 
 def test_a_worker_at_postgresql_is_in_the_way(office, at, postgres_url, tmp_path):

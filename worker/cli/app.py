@@ -29,6 +29,7 @@ COMMANDS = (
     ("dossier", "dossiers.dossier", "Write one complaint as a bundle that anybody can read."),
     ("figures", "figuring.figures", "Count what the field reports, for a period."),
     ("replay", "running.replay", "Handle parked messages again."),
+    ("send", "sending.send", "Send letters that wait for their next try, now."),
     ("resend", "resending.resend", "List letters that did not leave, or send them again."),
     ("report", "reporting.report", "Write or send the report of a month or a year."),
     ("export", "exporting.export", "Write the register of a period to a file."),

@@ -1,15 +1,17 @@
 """`complaints backup`: the whole register copied to a folder while workers go on, and the copy proved."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from worker import __version__, assembly
-from worker.cli import streams
+from worker.cli import streams, terminal
+from worker.cli.counting import counts, in_words
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, settings_from
+from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
+from worker.cli.stopping import AGAIN, Breaking
 from worker.doors.clock import SystemClock
 from worker.register import duties
 from worker.register.backup import COPY, MANIFEST, SHELF, Backup, back_up, has_been_worked_on
@@ -20,6 +22,7 @@ from worker.writing.shield import one_line
 def backup(
     directory: Annotated[Path, typer.Argument(help="Where the copy is; made if missing, brought up to date if not.")],
     config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
 ) -> None:
     """Copy the tables as of now and the blobs that are not there yet, and prove the copy. Exit 0, or 1 with each fault.
 
@@ -32,14 +35,22 @@ def backup(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = SystemClock().now()
     about = {"program": f"complaints {__version__}", "config": str(find_config(config).resolve())}
-    with Progress("complaints proved") as progress:
+    left = f"{folder} holds the copy that it held before; documents that are new there need not be copied again"
+    with (
+        Breaking(left, AGAIN),
+        Progress("documents copied") as copied,
+        Progress("complaints proved") as proved,
+    ):
         shelf = assembly.open_shelf(str(folder / SHELF), settings)
-        done = back_up(register, folder, shelf, now=now, about=about, told=progress.told)
+        done = back_up(register, folder, shelf, now=now, about=about, told=proved.told, copied=copied.told)
     if not done.proof.faults:
         # `status` says when the last one was made.
         register.change(duties.was_done, "backup", now, f"{done.proof.complaints} complaints, to {folder}")
     register.close()
-    _tell(done, folder)
+    if as_json:
+        terminal.print_json(_as_values(done, folder))
+    else:
+        _tell(done, folder)
     if done.proof.faults:
         raise typer.Exit(1)
 
@@ -55,14 +66,22 @@ def _refuse(folder: Path, settings: Settings) -> None:
         raise typer.Exit(2)
 
 
+def _as_values(done: Backup, folder: Path) -> dict[str, Any]:
+    return {
+        **counts(done.proof),
+        "new_blobs": done.blobs,
+        "place": str(done.place),
+        "manifest": None if done.proof.faults else str(folder / MANIFEST),
+    }
+
+
 def _tell(done: Backup, folder: Path) -> None:
     proof = done.proof
     for fault in proof.faults:
         streams.put(f"✗ {one_line(fault)}")
-    counts = (
-        f"{proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages"
+    streams.put(
+        f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {proof.blobs} blobs ({done.blobs} new): {done.place}"
     )
-    streams.put(f"{'✗' if proof.faults else '✓'} {counts}, {proof.blobs} blobs ({done.blobs} new): {done.place}")
     if proof.faults:
         streams.put(f"  faults: {len(proof.faults)}; an earlier copy that was sound is left as it is")
     else:

@@ -8,12 +8,13 @@ import typer
 from worker.cli import streams, terminal
 from worker.cli.exporting import write_privately
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, next_command, settings_from
+from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.showing import reference
+from worker.cli.stopping import AGAIN, Breaking
 from worker.office.bundling import bundle, company
 from worker.register.evidence import evidence
 from worker.register.files import NoSuchFile
-from worker.settings import rulebook
+from worker.settings import Settings, rulebook
 from worker.writing.templates import templates
 
 
@@ -33,12 +34,22 @@ def dossier(
     file: Annotated[Path, typer.Argument(help="Where to write the bundle, a .zip.")],
     config: ConfigOption = None,
     language: LanguageOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
 ) -> None:
     """Write one complaint as a zip: its story as a page, every mail, the documents, the entries with their hashes.
 
     It holds all that the register says, internal notes too, and is written for its owner's eyes alone.
     """
-    settings = settings_from(config)
+    with Breaking(f"{file} is as it was", AGAIN):
+        found = _write(settings_from(config), config, ref, file, language)
+    if as_json:
+        terminal.print_json({"ref": found, "file": str(file), "bytes": file.stat().st_size})
+        return
+    streams.put(terminal.link(file))
+
+
+def _write(settings: Settings, config: Path | None, ref: str, file: Path, language: str | None) -> str:
+    """Returns the file's whole reference."""
     register = open_to_look(settings, config)
     rules = rulebook.intake_rules(settings)
     wanted = reference(ref, settings.register_.prefix)
@@ -58,4 +69,4 @@ def dossier(
         raise typer.Exit(1) from None
     register.close()
     write_privately(file, [bundle(known, rules.zone, settings.letters.colour)])
-    streams.put(terminal.link(file))
+    return wanted

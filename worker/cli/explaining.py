@@ -10,6 +10,8 @@ import typer
 from worker import assembly
 from worker.cli import foreseeing, streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, settings_if_any
+from worker.cli.progress import Progress
+from worker.cli.stopping import AGAIN, Breaking
 from worker.cli.terminal import Column
 from worker.intake.explaining import Explainer, Explanation
 from worker.intake.reading import mailboxes
@@ -42,8 +44,9 @@ def explain(
     settings = settings_if_any(config)
     register = _register(settings)
     unread: list[str] = []
-    messages = list(_messages(paths, unread))
-    rows = _explainer(settings, register).explain_all(messages)
+    with Breaking("nothing was explained, and nothing changed", AGAIN), Progress("messages") as progress:
+        messages = list(_messages(paths, unread))
+        rows = _explainer(settings, register).explain_all(progress.over(messages))
     if as_json:
         for row in rows:
             terminal.print_json(row)

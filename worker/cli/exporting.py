@@ -10,7 +10,9 @@ import typer
 from worker.cli import streams, terminal
 from worker.cli.choosing import FromOption, ToOption, period_from
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, settings_from
+from worker.cli.options import ConfigOption, JsonOption, settings_from
+from worker.cli.progress import Progress
+from worker.cli.stopping import AGAIN, Breaking
 from worker.doors.clock import SystemClock
 from worker.register.exporting import FORMATS
 from worker.register.exporting import export as pieces_of
@@ -28,6 +30,7 @@ def export(
     first: FromOption = "",
     last: ToOption = "",
     kind: FormatOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
     anonymous: Annotated[bool, typer.Option("--anonymous", help="Without names, addresses and words.")] = False,  # noqa: FBT002  # a flag
 ) -> None:
     """Write the complaints received within a period, one a line, with all that the register says of each.
@@ -43,10 +46,26 @@ def export(
     period = period_from(first, last, today)
     register = open_to_look(settings, config)
     rules = rulebook.intake_rules(settings)
-    with register.reading() as session:
-        write_privately(file, pieces_of(session, period, rules, kind=chosen, personal=not anonymous))
+    number = 0
+
+    def told(done: int) -> None:
+        nonlocal number
+        number = done
+        progress.told(done, 0)
+
+    with (
+        Breaking(f"{file} is as it was", AGAIN),
+        Progress("complaints") as progress,
+        register.reading() as session,
+    ):
+        write_privately(file, pieces_of(session, period, rules, kind=chosen, personal=not anonymous, told=told))
     register.close()
-    streams.put(f"{period.first} to {period.last}: {terminal.link(file)}")
+    if as_json:
+        terminal.print_json(
+            {"from": period.first, "to": period.last, "complaints": number, "anonymous": anonymous, "file": str(file)}
+        )
+        return
+    streams.put(f"{period.first} to {period.last}, {number} complaint{'s' * (number != 1)}: {terminal.link(file)}")
 
 
 def write_privately(file: Path, pieces: Iterable[bytes]) -> None:

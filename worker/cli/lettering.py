@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 import typer
 
 from worker.cli import streams, terminal
-from worker.cli.options import ConfigOption, next_command, settings_from
+from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
 from worker.settings import Settings
 from worker.writing import own
@@ -26,7 +26,12 @@ NameArgument = Annotated[
 ]
 
 
-def letters(do: DoArgument = "list", name: NameArgument = "", config: ConfigOption = None) -> None:
+def letters(
+    do: DoArgument = "list",
+    name: NameArgument = "",
+    config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
+) -> None:
     """List the templates of letters and whose they are. copy NAME: put one of ours into your own folder, to change it.
 
     The folder is `[letters] templates` in the configuration. Nothing there is ever overwritten, and an upgrade leaves
@@ -35,7 +40,7 @@ def letters(do: DoArgument = "list", name: NameArgument = "", config: ConfigOpti
     settings = settings_from(config)
     found = templates(settings.letters.templates)
     if do == "list":
-        _list(found, settings)
+        _list(found, settings, as_json=as_json)
         return
     places = _meant(found, settings, name)
     if not places:
@@ -43,13 +48,16 @@ def letters(do: DoArgument = "list", name: NameArgument = "", config: ConfigOpti
         streams.say(f"{wanted}; `{next_command(config, 'letters')}` lists them")
         raise typer.Exit(2)
     if do == "copy":
-        _copy(found, places)
+        _copy(found, places, as_json=as_json)
+    elif as_json:
+        for place in places:
+            terminal.print_json({"template": place, "difference": own.difference(found, place)})
     else:
         changes = [own.difference(found, place) for place in places]
         streams.put("".join(changes).rstrip("\n") or "yours says what ours does")
 
 
-def _list(found: Templates, settings: Settings) -> None:
+def _list(found: Templates, settings: Settings, *, as_json: bool) -> None:
     """Those of the company's languages, its own first."""
     of_languages = {*settings.organisation.languages, ""}
     rows = [
@@ -57,7 +65,11 @@ def _list(found: Templates, settings: Settings) -> None:
         for piece in sorted(own.pieces(found), key=lambda piece: (piece.state == "ours", piece.place))
         if piece.state != "ours" or piece.place.rpartition("/")[0] in of_languages
     ]
-    terminal.show_table(COLUMNS, rows)
+    if as_json:
+        for template, whose, note in rows:
+            terminal.print_json({"template": template, "whose": whose, "note": note})
+    else:
+        terminal.show_table(COLUMNS, rows)
 
 
 def _meant(found: Templates, settings: Settings, name: str) -> tuple[str, ...]:
@@ -67,11 +79,15 @@ def _meant(found: Templates, settings: Settings, name: str) -> tuple[str, ...]:
     return places if "/" in name else inside
 
 
-def _copy(found: Templates, places: tuple[str, ...]) -> None:
+def _copy(found: Templates, places: tuple[str, ...], *, as_json: bool) -> None:
     failed = False
     for place in places:
         try:
-            streams.put(terminal.link(own.copy(found, place)))
+            copied = own.copy(found, place)
+            if as_json:
+                terminal.print_json({"template": place, "file": str(copied)})
+            else:
+                streams.put(terminal.link(copied))
         except NotCopiedError as error:
             streams.say(str(error))
             failed = True

@@ -6,16 +6,20 @@ from typing import Annotated
 import typer
 
 from worker import assembly
-from worker.cli import streams
+from worker.cli import streams, terminal
+from worker.cli.counting import counts, in_words
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, settings_from
+from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
+from worker.cli.stopping import AGAIN, Breaking
 from worker.doors.clock import SystemClock
 from worker.register.copying import CopyFailed
-from worker.register.moving import TargetTaken, move, place_of
+from worker.register.moving import TargetTaken, Watch, move, place_of
 from worker.register.store import Register
 from worker.settings.loading import SQLITE
 from worker.settings.models import database_place, shelf_place
+
+LEFT = "the register is where it was; the new database is empty, and documents that were taken along need not go again"
 
 
 def move_(
@@ -26,6 +30,7 @@ def move_(
         str, typer.Option("--shelf", metavar="PLACE", help="Take the blobs along: a folder, postgresql://… or s3://….")
     ] = "",
     config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
 ) -> None:
     """Take the whole register to another database, prove it there, and keep workers off the old one.
 
@@ -40,20 +45,25 @@ def move_(
         raise typer.Exit(2) from None
     source = open_to_look(settings, config)
     target = Register(place, assembly.open_shelf(shelf, settings) if shelf else source.shelf)
+    shown = place_of(target.engine)
     try:
-        with Progress("rows") as progress:
-            proof = move(source, target, now=SystemClock().now(), told=progress.told)
+        with (
+            Breaking(LEFT, AGAIN),
+            Progress("documents") as blobs,
+            Progress("rows") as rows,
+            Progress("complaints proved") as proved,
+        ):
+            proof = move(source, target, now=SystemClock().now(), watch=Watch(blobs.told, rows.told, proved.told))
     except (TargetTaken, CopyFailed) as error:
         streams.say(str(error))
         raise typer.Exit(1) from None
     finally:
         target.close()
         source.close()
-    shown = place_of(target.engine)
-    streams.put(
-        f"✓ {proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages:"
-        f" {shown}\n  root: {proof.root}"
-    )
+    if as_json:
+        terminal.print_json({**counts(proof), "database": shown, "shelf": shelf or settings.register_.shelf})
+        return
+    streams.put(f"✓ {in_words(proof)}: {shown}\n  root: {proof.root}")
     streams.put(f'  now write under [register]: database = "{shown}"')
     if shelf:
         streams.put(f'{" " * 30}shelf = "{shelf}"')

@@ -1,18 +1,17 @@
 """`complaints report`: the letters of a month or of a year, to look at first and to send on demand."""
 
 from collections.abc import Sequence
-from contextlib import closing
 from datetime import datetime
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from worker import assembly, logs
+from worker import logs
 from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
-from worker.cli.options import ConfigOption, settings_from
-from worker.cli.working import working_settings
+from worker.cli.options import ConfigOption, JsonOption, settings_from
+from worker.cli.working import open_to_work, working_settings
 from worker.doors.clock import SystemClock
 from worker.feedback.periods import NoPeriod, Period, month_before, month_of, parse_period
 from worker.feedback.reports.building import to_everybody, to_leaders
@@ -33,6 +32,7 @@ def report(
     year: Annotated[
         int | None, typer.Option(metavar="YEAR", min=2000, max=2999, help="The synthesis of a year instead.")
     ] = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
     send: Annotated[bool, typer.Option("--send", help="Send it to all staff now, whether or not it was sent.")] = False,  # noqa: FBT002  # a flag
 ) -> None:
     """Write the monthly report as files to look at, or send it: to all staff, and in full to those who lead.
@@ -45,15 +45,29 @@ def report(
     settings = working_settings(config) if send else settings_from(config)
     now = SystemClock().now()
     period = _month(month, now, settings)
+    done: dict[str, Any] = {"files": [], "written": 0, "sent": 0}
     if folder is not None:
         register = open_to_look(settings, config)
         letters = _letters(register, settings, period, year, now)
         register.close()
         written = write_pages(folder, letters, rulebook.house(settings), settings.organisation.languages[0])
-        for path in written:
-            streams.put(terminal.link(path))
+        done["files"] = [str(path) for path in written]
     if send:
-        _send(settings, period, year)
+        done |= _sent(settings, period, year)
+    if as_json:
+        terminal.print_json(done)
+    else:
+        _tell(done, send=send)
+    if done["sent"] < done["written"]:
+        streams.say("the rest waits in the outbox, and leaves with the next `run` or `once`")
+        raise typer.Exit(1)
+
+
+def _tell(done: dict[str, Any], *, send: bool) -> None:
+    for path in done["files"]:
+        streams.put(terminal.link(Path(path)))
+    if send:
+        streams.put(f"{done['written']} letters written, {done['sent']} sent")
 
 
 def _month(written: str, now: datetime, settings: Settings) -> Period:
@@ -80,13 +94,8 @@ def _letters(
     return to_everybody(found, rules), to_leaders(found, rules)
 
 
-def _send(settings: Settings, period: Period, year: int | None) -> None:
+def _sent(settings: Settings, period: Period, year: int | None) -> dict[str, int]:
     logs.set_up(level="WARNING", shape="line")
-    office = assembly.open_office(settings)
-    with office.desk.register.sole_worker(), closing(office):
-        office.desk.register.migrate()
+    with open_to_work(settings) as office:
         tally = send_report(office.desk, period, year)
-    streams.put(f"{tally.reports} letters written, {tally.sent} sent")
-    if tally.sent < tally.reports:
-        streams.say("the rest waits in the outbox, and leaves with the next `run` or `once`")
-        raise typer.Exit(1)
+    return {"written": tally.reports, "sent": tally.sent}

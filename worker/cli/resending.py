@@ -1,5 +1,7 @@
 """`complaints resend`: what did not leave, why, and the same bytes once more."""
 
+from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -11,7 +13,7 @@ from worker.cli.options import ConfigOption, JsonOption, next_command, settings_
 from worker.cli.running import numbers_of
 from worker.cli.terminal import Column
 from worker.cli.wording import sentence
-from worker.cli.working import open_to_work, working_settings
+from worker.cli.working import end_if_stopped, open_to_work, working_settings
 from worker.doors.clock import SystemClock
 from worker.office import Office, Tally
 from worker.register import resending, route
@@ -55,8 +57,7 @@ def resend(
         numbers = [one.letter for one in found]
         now = office.desk.clock.now()
         if leave:
-            left = office.desk.register.change(lambda s: resending.waive(s, numbers, now))
-            streams.put(f"{left} left as they are; nobody is reminded of them any more")
+            _left(office, numbers, now, as_json=as_json)
             return
         today = office.desk.rules.day(now)
         done, past = office.desk.register.change(
@@ -64,17 +65,35 @@ def resend(
         )
         office.desk.register.change(route.ask_now, now)
         tally = office.work() if done else Tally()
+    if as_json:
+        terminal.print_json(
+            {"queued": [one.letter for one in done], "past": [one.letter for one in past], **tally.as_dict()}
+        )
+    _say_past(past, config)
+    if not found:
+        streams.say("no letter waits for that" if asked is None else f"no letter that did not leave has number {which}")
+        raise typer.Exit(0 if asked is None else 1)
+    if not as_json:
+        streams.put(f"queued again {len(done)}: {sentence(tally)}")
+    end_if_stopped(office)
+    if past or tally.delayed or tally.refused or tally.uncertain:
+        raise typer.Exit(1)
+
+
+def _say_past(past: list[Stuck], config: Path | None) -> None:
     for one in past:
         streams.say(
             f"letter {one.letter} ({one.ref or 'of no file'}) names {one.past} as a day ahead, and it is over: write to"
             f" {one.recipient} anew, then `{next_command(config, 'resend', str(one.letter), '--leave')}`"
         )
-    if not found:
-        streams.say("no letter waits for that" if asked is None else f"no letter that did not leave has number {which}")
-        raise typer.Exit(0 if asked is None else 1)
-    streams.put(f"queued again {len(done)}: {sentence(tally)}")
-    if past or tally.delayed or tally.refused or tally.uncertain:
-        raise typer.Exit(1)
+
+
+def _left(office: Office, numbers: list[int], now: datetime, *, as_json: bool) -> None:
+    left = office.desk.register.change(lambda s: resending.waive(s, numbers, now))
+    if as_json:
+        terminal.print_json({"left": left})
+    else:
+        streams.put(f"{left} left as they are; nobody is reminded of them any more")
 
 
 def _found(office: Office, asked: list[int] | None) -> list[Stuck]:

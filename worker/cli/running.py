@@ -14,7 +14,7 @@ from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command
 from worker.cli.stopping import Stopping
 from worker.cli.wording import sentence
-from worker.cli.working import open_to_work, working_settings
+from worker.cli.working import end_if_stopped, open_to_work, working_settings
 from worker.doors.clock import FixedClock, SystemClock
 from worker.doors.protocols import Clock, PlaceTaken
 from worker.office import Office, Tally
@@ -125,6 +125,7 @@ def _clock(settings: Settings, at: datetime | None) -> Clock:
 def replay(
     which: Annotated[str, typer.Argument(metavar="ID|all", help="A ledger number (see `list --parked`), or all.")],
     config: ConfigOption = None,
+    as_json: JsonOption = False,  # noqa: FBT002  # a flag of the command line
 ) -> None:
     """Handle parked messages again, after their cause was mended. A file opened for one is completed, not doubled."""
     settings = working_settings(config)
@@ -136,10 +137,14 @@ def replay(
         raise typer.Exit(2)
     with open_to_work(settings) as office:
         tally, replayed = _replay(office, numbers)
+    if as_json:
+        terminal.print_json({"replayed": replayed, **tally.as_dict()})
     if not replayed:
         streams.say("no message is parked" if numbers is None else f"no parked message has that number: `{listing}`")
         raise typer.Exit(0 if numbers is None else 1)
-    streams.put(f"replayed {len(replayed)}: {sentence(tally)}")
+    if not as_json:
+        streams.put(f"replayed {len(replayed)}: {sentence(tally)}")
+    end_if_stopped(office)
     if tally.parked or tally.delayed or tally.refused:
         raise typer.Exit(1)
 

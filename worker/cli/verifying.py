@@ -6,9 +6,11 @@ from typing import Annotated, Any
 import typer
 
 from worker.cli import streams, terminal
+from worker.cli.counting import counts, in_words
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
+from worker.cli.stopping import AGAIN, Breaking
 from worker.doors.clock import SystemClock
 from worker.register.root import Root, read_root_mail, root_line, settled_root
 from worker.register.store import Register
@@ -33,7 +35,7 @@ def verify(
     settings = settings_from(config)
     register = open_to_look(settings, config)
     told = [(path, _root_in(path)) for path in against or ()]
-    with Progress("complaints") as progress:
+    with Breaking("nothing was changed, and not all was proved", AGAIN), Progress("complaints") as progress:
         proof = register.verify(progress.told)
     differences = {str(path): _against(register, root) for path, root in told}
     now = SystemClock().now()
@@ -64,17 +66,11 @@ def _against(register: Register, told: Root) -> tuple[str, ...]:
 
 def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]]) -> dict[str, Any]:
     return {
-        "complaints": proof.complaints,
-        "entries": proof.entries,
-        "letters": proof.letters,
-        "messages": proof.parcels,
-        "blobs": proof.blobs,
+        **counts(proof),
         "actions": proof.actions,
         "erased": proof.erased,
-        "root": proof.root,
         "root_line": root,
         "nobodys_blobs": proof.nobodys,
-        "faults": proof.faults,
         "against": differences,
     }
 
@@ -82,10 +78,7 @@ def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]])
 def _page(proof: Proof, root: str) -> None:
     for fault in proof.faults:
         streams.put(f"✗ {one_line(fault)}")
-    streams.put(
-        f"{'✗' if proof.faults else '✓'} {proof.complaints} complaints, {proof.entries} entries,"
-        f" {proof.letters} letters, {proof.parcels} messages, {proof.blobs} blobs"
-    )
+    streams.put(f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {proof.blobs} blobs")
     streams.put(f"  faults: {len(proof.faults)}")
     if proof.erased:
         streams.put(f"  erased under retention: {proof.erased}")

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import typer
+
 from worker import assembly
+from worker.cli import streams
 from worker.cli.fitness import faults_of_templates
 from worker.cli.options import with_secrets
 from worker.cli.stopping import Stopping
@@ -23,9 +26,16 @@ def working_settings(config: Path | None) -> Settings:
 
 @contextmanager
 def open_to_work(settings: Settings) -> Iterator[Office]:
-    """An office for one command, alone at its register."""
+    """An office for one command, alone at its register. Ctrl-C and SIGTERM end it after the message in hand."""
     with Stopping() as stop:
         office = assembly.open_office(settings, stopping=stop.is_set)
         with office.desk.register.sole_worker(), closing(office):
             office.desk.register.migrate()
             yield office
+
+
+def end_if_stopped(office: Office) -> None:
+    """Once what was done is said. Exits with 1."""
+    if office.desk.stopping():
+        streams.say("stopped after the message in hand; the rest is done by the next `run` or `once`")
+        raise typer.Exit(1)

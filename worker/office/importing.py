@@ -36,21 +36,29 @@ def look_at(desk: Desk, raw: bytes) -> Coming:
 
 
 def bring_in(
-    desk: Desk, rows: Sequence[Row], source: str, told: Callable[[int, int], None] = lambda _done, _all: None
+    desk: Desk,
+    rows: Sequence[Row],
+    source: str,
+    told: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
+    last: Callable[[], None] = lambda: None,
 ) -> list[str]:
     """Every row becomes a file, in one transaction; returns their references. `source` is the table's name.
 
-    `told` hears how many are over, of how many. What is broken off leaves nothing.
+    `told` hears how many are over, of how many; each counts twice, once as a file and once as a document on the shelf.
+    `last` is called between the two: what is broken off before leaves nothing, and afterwards documents of no file.
     """
     now, refs = desk.clock.now(), []
     with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
         uid = importing.next_uid(page.session)
         for place, row in enumerate(rows):
             refs.append(_open(desk, page, row, uid + place, source))
-            told(place + 1, len(rows))
+            told(place + 1, 2 * len(rows))
         # Last, and before anything that names them is there for others: a long import that is broken off has put none.
-        for row in rows:
+        last()
+        for place, row in enumerate(rows, start=len(rows) + 1):
             desk.register.shelf.put(row.raw)
+            told(place, 2 * len(rows))
     log.info("imported", complaints=len(refs))
     return refs
 

@@ -6,7 +6,7 @@ The folder holds `register.db`, `shelf/` and `manifest.json`; whoever points `[r
 import hashlib
 import json
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +20,14 @@ from worker.register.verifying import Proof
 
 COPY, UNPROVED, FAULTY = "register.db", "register.new.db", "register.faulty.db"
 SHELF, MANIFEST = "shelf", "manifest.json"
+
+
+# Called with how many are over, of how many.
+Told = Callable[[int, int], None]
+
+
+def _unheard(_done: int, _whole: int) -> None:
+    """Nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,24 +51,31 @@ def back_up(  # all that a copy is of, and whom it is told
     *,
     now: datetime,
     about: Mapping[str, str],
-    told: Callable[[int, int], None] = lambda _done, _all: None,
+    told: Told = _unheard,
+    copied: Told = _unheard,
 ) -> Backup:
     """Bring the copy in `folder` up to date; `shelf` is the one in it, `about` goes into the manifest as it is.
 
-    A copy that does not prove itself never takes the place of one that did. Raises CopyFailed, RegisterUnreachable,
+    `copied` hears of each blob, `told` of each complaint that is proved, with how many there are. A copy that does not
+    prove itself, or is broken off, never takes the place of one that did. Raises CopyFailed, RegisterUnreachable,
     ShelfUnreachable, and RegisterInUse where another backup writes to the same folder.
     """
     copy = Register(sqlite_url(folder / UNPROVED), shelf)
     with copy.sole_worker():
         _remove(folder / UNPROVED)
-        # The tables first: what they name by then is on the shelf, which is written before them.
-        copy_tables(register.engine, folder / UNPROVED)
-        blobs = copy_blobs(register.shelf, shelf, register.shelf.names() - shelf.names())
-        proof = copy.verify(told)
-        if proof.faults:
-            # A blob may have been damaged here since an earlier backup; what is sound is left as it is.
-            blobs += copy_blobs(register.shelf, shelf, register.shelf.names())
-            proof = copy.verify()
+        try:
+            # The tables first: what they name by then is on the shelf, which is written before them.
+            copy_tables(register.engine, folder / UNPROVED)
+            blobs = copy_blobs(register.shelf, shelf, register.shelf.names() - shelf.names(), copied)
+            proof = copy.verify(told)
+            if proof.faults:
+                # A blob may have been damaged here since an earlier backup; what is sound is left as it is.
+                blobs += copy_blobs(register.shelf, shelf, register.shelf.names(), copied)
+                proof = copy.verify(told)
+        except BaseException:
+            copy.close()
+            _remove(folder / UNPROVED)
+            raise
         revision = revisions(copy.engine)[0] or ""
         erased = () if proof.faults else copy.look(lambda session: sweeping.unneeded(session, shelf.names()))
         copy.close()
@@ -73,10 +88,14 @@ def back_up(  # all that a copy is of, and whom it is told
     return Backup(place, blobs, proof)
 
 
-def copy_blobs(source: Shelf, target: Shelf, names: Iterable[str]) -> int:
-    """How many were written. Each is checked against its hash where it is read, and flushed to disk."""
+def copy_blobs(source: Shelf, target: Shelf, names: Collection[str], told: Told = _unheard) -> int:
+    """How many were written. Each is checked against its hash where it is read, and flushed to disk.
+
+    `told` hears how many are over, of how many.
+    """
     before = len(target.names())
-    for name in sorted(names):
+    for place, name in enumerate(sorted(names), start=1):
+        told(place, len(names))
         try:
             target.put(source.get(name))
         except BlobMissing:

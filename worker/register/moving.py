@@ -4,15 +4,16 @@ What arrives is held against what left: the same counts, and the same root over 
 marked, so that no worker goes on with it by mistake.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, func, inspect, select, text
+from sqlalchemy import Connection, Engine, delete, func, inspect, select, text
 
 from worker.doors.protocols import SHELF_CONNECTION
 from worker.register import duties
-from worker.register.backup import copy_blobs
+from worker.register.backup import Told, copy_blobs
 from worker.register.copying import CopyFailed, all_rows, index_words, put_rows
 from worker.register.database import translated
 from worker.register.locks import RegisterInUse
@@ -20,37 +21,44 @@ from worker.register.store import Register
 from worker.register.tables import Base
 from worker.register.verifying import Proof
 
-# Called with how many rows are over, of how many.
-Told = Callable[[int, int], None]
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who hears how far it is: documents taken along, rows, complaints proved; each with how many there are."""
+
+    blobs: Told = lambda _done, _all: None
+    rows: Told = lambda _done, _all: None
+    proved: Told = lambda _done, _all: None
 
 
 class TargetTaken(Exception):
     """There is a register already where one is to be moved to. Name an empty database or a file that is not there."""
 
 
-def move(source: Register, target: Register, *, now: datetime, told: Told = lambda _done, _all: None) -> Proof:
+def move(source: Register, target: Register, *, now: datetime, watch: Watch = Watch()) -> Proof:
     """Take every row of `source` to `target`, prove it there, and mark the source; returns the target's proof.
 
     Where the target has another shelf, every blob goes there before the rows.
 
-    One transaction writes it all: a move that ends halfway leaves an empty target, and is simply begun again. Raises
-    TargetTaken, RegisterInUse where somebody works on the source, CopyFailed where what arrived is not what left, and
-    RegisterUnreachable.
+    One transaction writes it all: a move that ends halfway leaves an empty target, and is simply begun again; blobs
+    that are there already need not go again. Raises TargetTaken, RegisterInUse where somebody works on the source,
+    CopyFailed where what arrived is not what left, and RegisterUnreachable.
     """
     with source.sole_worker(), _nobody_else(source.engine), target.sole_worker():
-        before = source.verify()
+        before = source.verify(watch.proved)
         _empty(target)
         target.migrate()
         if target.shelf is not source.shelf:
-            copy_blobs(source.shelf, target.shelf, source.shelf.names() - target.shelf.names())
+            copy_blobs(source.shelf, target.shelf, source.shelf.names() - target.shelf.names(), watch.blobs)
         with translated(target.engine), target.engine.begin() as writer:
-            _take(source.engine, writer, told)
-        proof = target.verify()
-        if _what(proof) != _what(before):
-            raise CopyFailed(
-                f"what arrived is not what left: {_what(before)} became {_what(proof)}; the register is where it was,"
-                " and the new one is of no use"
-            )
+            _take(source.engine, writer, watch.rows)
+        with _taken_back(target.engine):
+            proof = target.verify(watch.proved)
+            if _what(proof) != _what(before):
+                raise CopyFailed(
+                    f"what arrived is not what left: {_what(before)} became {_what(proof)}; the register is where it"
+                    " was, and the new one is empty again"
+                )
         source.change(duties.was_done, duties.MOVED, now, place_of(target.engine))
     return proof
 
@@ -69,6 +77,21 @@ def _take(source: Engine, writer: Connection, told: Told) -> None:
     index_words(source, writer)
     if writer.dialect.name == "postgresql":
         _count_on(writer)
+
+
+@contextmanager
+def _taken_back(target: Engine) -> Iterator[None]:
+    """What was not proved to its end is no register: nobody shall find one there, and a next move its place taken."""
+    try:
+        yield
+    except BaseException:
+        with translated(target), target.begin() as writer:
+            if writer.dialect.name == "sqlite":
+                writer.execute(text("PRAGMA defer_foreign_keys = on"))
+            writer.execute(text("DELETE FROM complaint_words"))
+            for table in reversed(Base.metadata.sorted_tables):
+                writer.execute(delete(table))
+        raise
 
 
 def _count(source: Engine) -> int:
@@ -102,7 +125,10 @@ def _empty(target: Register) -> None:
             for table in Base.metadata.sorted_tables:
                 if table.name in known and reader.scalar(select(func.count()).select_from(table)):
                     place = place_of(target.engine)
-                    raise TargetTaken(f"there is a register already at {place}; name an empty database or a new file")
+                    raise TargetTaken(
+                        f"there is a register already at {place}; name an empty database or a new file;"
+                        " or empty it, where a move to it was cut off by a failure of the machine"
+                    )
 
 
 @contextmanager

@@ -83,6 +83,12 @@ def ask_now(session: Session, now: datetime) -> None:
         _write(session, Shut(found.since, found.tried_at, now, 0, found.nature, found.reason))
 
 
+def try_now(session: Session, now: datetime) -> int:
+    """Somebody says that the server is mended: it is asked, and letters that it put off are due; returns how many."""
+    ask_now(session, now)
+    return bring_forward(session, now)
+
+
 def open_again(session: Session, now: datetime) -> int:
     """Letters leave again: what was put off meanwhile is due now; returns how many."""
     row = session.get(DutyRow, ROUTE)

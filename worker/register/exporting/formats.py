@@ -37,14 +37,31 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 )
 
 
-def export(session: Session, period: Period, rules: Rules, *, kind: str, personal: bool) -> Iterator[bytes]:
-    """The complaints received within the period, the oldest first, in pieces. Raises NoWorkbooks."""
+def export(
+    session: Session,
+    period: Period,
+    rules: Rules,
+    *,
+    kind: str,
+    personal: bool,
+    told: Callable[[int], None] = lambda _done: None,
+) -> Iterator[bytes]:
+    """The complaints received within the period, the oldest first, in pieces. Raises NoWorkbooks.
+
+    `told` hears how many are over.
+    """
     shown = columns(personal=personal)
-    rows = (line(complaint, shown, rules.zone) for complaint in received(session, period, rules))
+    rows = (line(complaint, shown, rules.zone) for complaint in _counted(received(session, period, rules), told))
     try:
         yield from FORMATS[kind].write(shown, rows, rules.languages[0])
     except ImportError as error:
         raise NoWorkbooks("workbooks need the extra `export`; choose csv, or install it") from error
+
+
+def _counted(complaints: Iterable[Complaint], told: Callable[[int], None]) -> Iterator[Complaint]:
+    for number, complaint in enumerate(complaints, start=1):
+        told(number)
+        yield complaint
 
 
 def received(session: Session, period: Period, rules: Rules) -> Iterator[Complaint]:
