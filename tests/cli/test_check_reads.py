@@ -69,7 +69,7 @@ def test_the_report_would_come_back_as_mail(company):
     assert f"[feedback] all_staff {BOX} is the mailbox reclamations itself" in result.out
 
 
-@pytest.mark.parametrize("content", ['"figs"', "figs ", "password = figs", "Passwd: figs"])
+@pytest.mark.parametrize("content", ['"figs"', "figs ", "password = figs", "Passwd: figs", "abcd efgh ijkl figs"])
 def test_a_password_with_something_around_it_is_said(company, content):
     secret = company.folder / "secret"
     secret.write_text(f"{content}\n", encoding="utf-8")
@@ -143,3 +143,18 @@ def test_who_works_without_a_desk_is_told_so_each_time(company):
     assert "nobody_is_told" in company.complaints("once").err
     company.config.write_text(text, encoding="utf-8")
     assert "nobody_is_told" not in company.complaints("once").err
+
+
+def test_a_secret_in_another_encoding_is_to_be_saved_anew(company):
+    (company.folder / "secret").write_bytes("four-fresh-figs".encode("utf-16"))
+    result = company.complaints("check")
+    assert result.code == 2
+    assert "(not UTF-8 text); save it as UTF-8" in result.err
+
+
+def test_a_folder_in_which_no_register_can_be_made_is_named(company):
+    company.configured(more='[register]\ndatabase = "sqlite:////proc/register.db"\n')
+    result = company.complaints("check")
+    assert result.code == 1
+    assert "the register cannot be made in /proc: No such file or directory" in result.out
+    assert "write another folder in [register] database" in result.out

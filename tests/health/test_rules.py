@@ -225,3 +225,18 @@ def test_a_warning_is_said_with_local_times():
     assert problem(HealthWarning("disk_nearly_full", "shelf", 812_345_678), PARIS) == (
         "the disk of the shelf has 812 MB left"
     )
+
+
+ENDED = "[oauth.office]: the sign-in has ended; run: complaints login office. Microsoft says: its consent is used up"
+
+
+def test_a_sign_in_that_has_ended_is_told_from_the_first_for_the_mailbox_and_for_sending():
+    box = replace(WELL, failing_since=NOW, failed_at=NOW, reason=ENDED)
+    [warning] = health_warnings(replace(CALM, mailboxes=(box,)), LIMITS)
+    assert (warning.rule, warning.stops, warning.detail) == ("mailbox_failing", True, ENDED)
+    # Another failure is mended by itself, as a rule.
+    cut = replace(box, reason="the line was cut")
+    assert health_warnings(replace(CALM, mailboxes=(cut,)), LIMITS) == ()
+    post = PostState(NOW, NOW, NOW, refused=False, reason=ENDED)
+    [warning] = health_warnings(replace(CALM, post=post), LIMITS)
+    assert (warning.rule, warning.detail) == ("post_refused", ENDED)

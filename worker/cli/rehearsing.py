@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from worker import assembly
+from worker.cli.whose import of_another
 from worker.register import health
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
@@ -54,13 +55,26 @@ def _rehearsed(register: Register) -> tuple[str, ...]:
             migrate(register.engine, rehearsal=True)
         return ("reached; no tables yet: run or once makes them (rehearsed, and taken back)",)
     folder = Path(database).resolve().parent
-    with _as_it_was(folder):
+    with _as_it_was(folder), _of_folder(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with TemporaryDirectory(prefix=".complaints-check-", dir=folder) as place:
             trial = Register(f"sqlite:///{place}/register.db", register.shelf)
             trial.migrate()
             trial.close()
     return (f"none yet: run or once makes {database} (rehearsed, and taken back)",)
+
+
+@contextmanager
+def _of_folder(folder: Path) -> Iterator[None]:
+    """The library's sentence names a file that nobody has written in the configuration."""
+    try:
+        yield
+    except OSError as error:
+        raise LinkBroken(
+            f"the register cannot be made in {folder}: {error.strerror or error}",
+            of_another(error)
+            or "write another folder in [register] database, or let this user write there (rights, mount, space)",
+        ) from error
 
 
 def _of_another_version(current: str, newest: str) -> tuple[str, ...]:

@@ -46,6 +46,9 @@ SETTLED_BY_ITSELF = timedelta(hours=1)
 # Two machines at one register may disagree by less.
 CLOCK_TOLERANCE = timedelta(minutes=5)
 
+# What the sentence of a sign-in that has ended says is to be run.
+SIGN_IN = "complaints login"
+
 Rule = Callable[[Snapshot, HealthLimits], Iterator[HealthWarning]]
 
 
@@ -55,10 +58,18 @@ def health_warnings(snapshot: Snapshot, limits: HealthLimits) -> tuple[HealthWar
 
 
 def _failing(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
-    """Its server cannot be reached or refuses us. A line that is cut for a moment is mended by itself."""
+    """Its server cannot be reached or refuses us. A line that is cut for a moment is mended by itself; a sign-in that
+    has ended never is, and is told from the first.
+    """
     for box in snapshot.mailboxes:
-        if box.failing_since and snapshot.at - box.failing_since > limits.stale:
+        since = box.failing_since
+        if since and (_asks_for_somebody(box.reason) or snapshot.at - since > limits.stale):
             yield HealthWarning(about=box.name, since=box.failing_since, detail=box.reason)
+
+
+def _asks_for_somebody(reason: str) -> bool:
+    """Whether a failure names the command by which a person ends it: no waiting does."""
+    return SIGN_IN in reason
 
 
 def _unattended(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarning]:
@@ -76,7 +87,7 @@ def _unhandled(snapshot: Snapshot, limits: HealthLimits) -> Iterator[HealthWarni
 def _post_refused(snapshot: Snapshot, _limits: HealthLimits) -> Iterator[HealthWarning]:
     """From the first: nobody can be told by mail that no mail leaves."""
     post, blamed = snapshot.post, snapshot.blamed
-    if post is not None and post.refused:
+    if post is not None and (post.refused or _asks_for_somebody(post.reason)):
         yield HealthWarning(count=snapshot.letters["queued"].count, since=post.since, detail=post.reason)
     elif blamed.count:
         yield HealthWarning(count=blamed.count, since=blamed.since, detail="the server takes other letters")

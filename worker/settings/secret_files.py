@@ -7,6 +7,8 @@ from pathlib import Path
 
 # What names of files are made of: a password that was written for one has other signs, as a rule.
 _PATH = re.compile(r"[\w./ @+-]+")
+# An app password as Google shows it, in four groups: the spaces are for the eye.
+_IN_GROUPS = re.compile(r"(?:[a-z]{4} ){3}[a-z]{4}")
 _ASSIGNED = re.compile(r"(?:password|passwd|mot de passe|secret)\s*[=:]", re.IGNORECASE)
 
 
@@ -24,15 +26,14 @@ def secret_in(path: Path) -> str:
         return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", None) or "not UTF-8 text"
+        remedy = "create it, readable by this user" if isinstance(error, OSError) else "save it as UTF-8"
         if not _PATH.fullmatch(str(path)):
             # Whoever writes the secret where its file belongs shall not find it in a log.
             raise SecretMissing(
                 f"the secret file that is named cannot be read ({reason}); write the path of a file that holds the"
                 " secret, not the secret"
             ) from None
-        raise SecretMissing(
-            f"the secret file {path} cannot be read ({reason}); create it, readable by this user"
-        ) from None
+        raise SecretMissing(f"the secret file {path} cannot be read ({reason}); {remedy}") from None
 
 
 def password_in(path: Path) -> str:
@@ -50,7 +51,7 @@ def looks_wrapped(path: Path) -> bool:
     except SecretMissing:
         return False
     quoted = len(value) > 1 and value[0] == value[-1] and value[0] in "\"'"
-    return quoted or value != value.strip() or bool(_ASSIGNED.match(value))
+    return quoted or value != value.strip() or bool(_ASSIGNED.match(value) or _IN_GROUPS.fullmatch(value))
 
 
 def check_authority(path: Path) -> None:
