@@ -85,3 +85,47 @@ def test_a_file_that_is_looked_at_again_says_who_wrote_what(office, merged, henr
     [assigned] = [one for one in bob.reads() if "vous a affecté" in one]
     assert "Odile Blanc, le lundi 23 novembre 2026" in assigned
     assert "Moi je veux être remboursée" in assigned
+
+
+def contested(office, merged, odile, ann):
+    """Henri's file is answered, and Odile, who takes part in it, contests; what Ann reads of that."""
+    ann.writes(f"[{merged.ref}]", f"{BEGIN}{UPHELD}#répondre\nVotre aspirateur sera réparé.")
+    office.works()
+    [_, transcript] = ann.reads()[-2:]
+    assert "Destinataire : henri.blanc@example.org" in transcript
+    assert "N'en reçoit rien, bien que partie au dossier : odile.blanc@example.org" in transcript
+    odile.writes("et moi ?", "Je ne suis PAS d'accord avec votre réponse. Je conteste !")
+    office.works()
+    [relay] = ann.reads()
+    return relay
+
+
+def test_a_second_answer_reaches_whoever_asked_for_it_and_the_files_complainant_reads_it_too(
+    office, merged, henri, odile, ann, bob
+):
+    ann.reads()
+    ann.answers(contested(office, merged, odile, ann), "#niveau2 Bob")
+    office.works()
+    henri.reads()
+    odile.reads()
+    [asked] = [one for one in bob.reads() if "réexaminer" in one.subject]
+    bob.answers(asked, "#question\nAvez-vous gardé la facture ?")
+    office.works()
+    assert henri.reads() == []
+    [question] = odile.reads()
+    assert "Bonjour Odile Blanc" in question
+    assert "Destinataire : odile.blanc@example.org" in bob.reads()[-1]
+    # She is reminded, and not the other.
+    office.waits(days=9)
+    assert henri.reads() == []
+    assert any("facture" in one for one in odile.reads())
+    bob.answers(asked, "#décision fondée\n#motif La facture est à votre nom.\n#répondre\nMadame Blanc,\n\nVoici.")
+    office.works()
+    [hers] = odile.reads()
+    [his] = henri.reads()
+    assert "Madame Blanc," in hers
+    assert "autre personne" not in hers
+    assert "Ce réexamen a été demandé par une autre personne qui prend part à ce dossier" in his
+    assert "Bonjour Henri Blanc" in his
+    assert "Madame Blanc" not in his
+    assert "Destinataire : odile.blanc@example.org, henri.blanc@example.org" in bob.reads()[-1]

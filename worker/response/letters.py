@@ -71,6 +71,8 @@ class Answer(Spoken):
     documents: tuple[str, ...]
     contest_until: date | None
     mediation_limit: date | None
+    # Another who takes part asked for the second examination; this one reads what came of it.
+    asked_by_another: bool = False
 
     @property
     def own_words(self) -> str:

@@ -6,6 +6,7 @@ from worker.complaint.answer import Draft
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.addressing import to_staff
+from worker.processing.contesting import contester
 from worker.processing.watching.row import Consequence, Row, Strike, View
 from worker.response.approval import approvers, may_approve
 from worker.response.drafting import answer, enclosed, words_of
@@ -39,7 +40,12 @@ def _ask_others(view: View, _strike: Strike) -> Consequence:
         return Consequence()
     documents = enclosed(complaint, draft.parcel)
     letter = answer(
-        complaint, view.rules, words=words_of(draft), author=draft.filed_by, documents=documents, today=view.today
+        contester(complaint),
+        view.rules,
+        words=words_of(draft),
+        author=draft.filed_by,
+        documents=documents,
+        today=view.today,
     )
     return Consequence(
         letters=tuple(

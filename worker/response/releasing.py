@@ -1,6 +1,6 @@
 """An answer is filed, read by a second person or not, and leaves: what each step records and says (R2, R3, E1)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.complaint.answer import AnswerReleased, Draft, DraftFiled, DraftJudged
 from worker.complaint.entry import Entry
@@ -13,6 +13,7 @@ from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.moves import moved
+from worker.processing.contesting import contester
 from worker.response.approval import approvers, needs
 from worker.response.compensating import offered_with_answer
 from worker.response.drafting import Words, answer, decided, enclosed, fingerprint, words_of
@@ -105,7 +106,11 @@ def release(
         released,
         moved(complaint, State.ANSWERED),
     )
-    leaves = to_complainant(complaint, letter, bench.rules, sender_name=letter.sender_name, enclosed=documents)
+    leaves = tuple(
+        outgoing
+        for one in (letter, *_for_others(letter, complaint))
+        for outgoing in to_complainant(one.file, one, bench.rules, sender_name=one.sender_name, enclosed=documents)
+    )
     copies = shown_to(_authors(bench, complaint, draft), bench, complaint, draft, letter, moment="left")
     return Stage(entries, (*leaves, *copies), letter)
 
@@ -121,9 +126,22 @@ def give_back(bench: Bench, complaint: Complaint, draft: Draft, reason: str) -> 
     return Stage(entries, shown_to(people, bench, complaint, draft, letter, moment="returned", reason=reason), letter)
 
 
+def _for_others(letter: Answer, complaint: Complaint) -> tuple[Answer, ...]:
+    """Where another who takes part contested, the file's complainant reads the new answer too, greeted as we greet."""
+    if letter.file.complainant.addresses[:1] == complaint.complainant.addresses[:1]:
+        return ()
+    return (replace(letter, file=complaint, greeting="", asked_by_another=True),)
+
+
 def _letter(bench: Bench, complaint: Complaint, draft: Draft, documents: tuple[SupportingDocument, ...]) -> Answer:
+    """It is for whoever contested the answer before it, else for the complainant."""
     return answer(
-        complaint, bench.rules, words=words_of(draft), author=draft.filed_by, documents=documents, today=bench.today
+        contester(complaint),
+        bench.rules,
+        words=words_of(draft),
+        author=draft.filed_by,
+        documents=documents,
+        today=bench.today,
     )
 
 

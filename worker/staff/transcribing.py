@@ -1,5 +1,7 @@
 """The transcript of a colleague's mail: every line with its result, where the file stands, what is due next."""
 
+from collections.abc import Iterable, Iterator
+
 from worker.complaint.lifecycle import OPEN_STATES, State
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
@@ -50,7 +52,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
             )
             for result in outcome.results
         ),
-        answers=tuple(said for one in results for said in one.answer),
+        answers=(*(said for one in results for said in one.answer), *(_reached(outcome) if done else ())),
         files=tuple(brief for one in results for brief in one.files)[:_MOST_FILES],
         state=complaint.state.value if complaint else "",
         owner=outcome.bench.rules.name_of(complaint.owner) if complaint else "",
@@ -78,6 +80,29 @@ def _enclosed(outcome: Outcome) -> tuple[str, ...]:
     letters = (one for these in outcome.letters.values() for one in these)
     names = (document.name for one in letters if to_the_complainant(one) for document in one.enclosed)
     return tuple(dict.fromkeys(names))[:_MOST_FILES]
+
+
+def _reached(outcome: Outcome) -> tuple[Said, ...]:
+    """Of a file in which several people take part: who is written to, and who is not."""
+    return tuple(
+        said
+        for ref, letters in outcome.letters.items()
+        if (complaint := outcome.bench.files.get(ref)) and len(complaint.complainant.addresses) > 1
+        for said in _of_several(complaint, letters)
+    )
+
+
+def _of_several(complaint: Complaint, letters: Iterable[Outgoing]) -> Iterator[Said]:
+    theirs = (one for one in letters if one.letter.audience == "complainant" and not one.printed)
+    to = tuple(dict.fromkeys(one.to.address for one in theirs))
+    if not to:
+        return
+    yield Said("It goes to {to}.", to=", ".join(to))
+    if others := [one for one in complaint.complainant.addresses if one not in to][:_MOST_OTHERS]:
+        yield Said(
+            "{others}, who take(s) part in the file, do(es) not get it: to write to them, answer a message of theirs.",
+            others=", ".join(others),
+        )
 
 
 def _headline(outcome: Outcome) -> Said:
@@ -113,7 +138,7 @@ def meanwhile(complaint: Complaint | None, person: Person, authority: Authority,
         Said(
             "{who}: {what}",
             who=rules.name_of(one.person),
-            what=" ; ".join(one.commands)[:300] or "…",
+            what=" ; ".join(one.commands)[:300] or Said("answered in plain words"),
         )
         for one in others[-_MOST_OTHERS:]
     )

@@ -12,6 +12,7 @@ from worker.processing.commands.attaching import attached
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command, others_reopen
 from worker.processing.commands.own_words import LONGEST, own_words
 from worker.processing.commands.script import Line
+from worker.processing.contesting import contester
 from worker.processing.letters import ClarificationRequest, StaffLetter
 from worker.processing.participants import another_wrote, message_of, of_the_writer
 from worker.words.said import Said
@@ -98,8 +99,9 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         by=bench.person.address,
     )
     moved = Moved(source=complaint.state, target=State.AWAITING_CUSTOMER, cause="a clarification is asked")
+    theirs = contester(complaint)
     letter = ClarificationRequest(
-        file=complaint,
+        file=theirs,
         rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
@@ -115,7 +117,7 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         count=len(asked.questions),
         day=reply_by,
     )
-    outgoing = to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
+    outgoing = to_complainant(theirs, letter, bench.rules, sender_name=bench.person.name)
     return Done(told, (asked, moved), outgoing, sends_text=True)
 
 

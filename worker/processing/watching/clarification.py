@@ -8,6 +8,8 @@ from worker.complaint.clarification import Clarification, ClarificationEnded, Cl
 from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import Moved, State, find_move
 from worker.processing.addressing import to_complainant
+from worker.processing.letters import ClarificationRequest
+from worker.processing.participants import of_the_reader
 from worker.processing.waiting import after_waiting
 from worker.processing.watching.letters import ClarificationReminder, GoingOn
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -35,8 +37,9 @@ def _remind(view: View, _strike: Strike) -> Consequence:
     if asked is None:
         return Consequence()
     sender = handler_name(complaint, view.rules)
+    theirs = of_the_reader(complaint, ClarificationRequest.occasion)
     letter = ClarificationReminder(
-        file=complaint,
+        file=theirs,
         rules=view.rules,
         sender_name=sender,
         asked_on=view.rules.day(asked.asked_at),
@@ -44,7 +47,7 @@ def _remind(view: View, _strike: Strike) -> Consequence:
         documents=asked.documents,
         reply_by=asked.reply_by,
     )
-    letters = to_complainant(complaint, letter, view.rules, sender_name=sender)
+    letters = to_complainant(theirs, letter, view.rules, sender_name=sender)
     return Consequence((ClarificationReminded(number=asked.number),), letters)
 
 
@@ -71,15 +74,16 @@ def _go_on(view: View, _strike: Strike) -> Consequence:
     if complaint.litigation:
         return Consequence(entries)
     sender = handler_name(complaint, view.rules)
+    theirs = of_the_reader(complaint, ClarificationRequest.occasion)
     letter = GoingOn(
-        file=complaint,
+        file=theirs,
         rules=view.rules,
         sender_name=sender,
         asked_on=view.rules.day(asked.asked_at),
         reply_by=asked.reply_by,
         next_news=next_news(view),
     )
-    return Consequence(entries, to_complainant(complaint, letter, view.rules, sender_name=sender))
+    return Consequence(entries, to_complainant(theirs, letter, view.rules, sender_name=sender))
 
 
 ROWS = (

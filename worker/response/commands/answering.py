@@ -14,6 +14,7 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.contesting import contester
 from worker.processing.waiting import after_waiting
 from worker.response import releasing
 from worker.response.drafting import LONGEST, Words, answer, words_of
@@ -107,7 +108,7 @@ def draft(bench: Bench, line: Line, text: str) -> Done:
     if not whole(complaint.points):
         raise refused(lacking, bench, text)
     letter = answer(
-        complaint,
+        contester(complaint),
         bench.rules,
         words=own_words(complaint, bench, text),
         author=bench.person.address,

@@ -217,6 +217,10 @@ SAMPLES: Final = (
     to_claire("upheld-by-apology", replace(_ANSWER, compensations=(), goodwill=(_GESTURE,), actions=(), text="")),
     to_claire("second-examination", replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None)),
     to_claire(
+        "asked-by-another",
+        replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None, asked_by_another=True),
+    ),
+    to_claire(
         "done-already",
         replace(
             _ANSWER,
