@@ -158,6 +158,7 @@ ANSWERED = of(State.ANSWERED, answered_at=THEN + timedelta(days=1))
 CLOSED = of(State.CLOSED, ended_at=THEN + timedelta(days=2))
 REGISTERED = of(State.REGISTERED, assessment=READY.assessment.model_copy(update={"severity": None}), owner="")
 PAID = (gift(1, status="accepted"), gift(2, status="executed", offered_at=THEN, executed_on=THEN.date()))
+TWICE_PAID = tuple(gift(n, status="executed", offered_at=THEN, executed_on=THEN.date()) for n in (1, 2))
 OWING = (gift(1, status="accepted"), gift(2, status="accepted", amount_cents=1_000))
 UNSCORED = ready(assessment=READY.assessment.model_copy(update={"impact": None}))
 LETTER = '#enregistrer canal=courrier de="Claire Durand"'
@@ -489,6 +490,7 @@ REFUSED = (
     ("#exécuté 1 et 2", at(of(State.ANSWERED, compensations=OWING)), "chaque dédommagement a sa preuve"),
     ("#exécuté virement rejeté", at(of(State.ANSWERED, compensations=OWING)), "rien n'a été exécuté"),
     ("#revenu 2", at(of(State.CLOSED, compensations=PAID)), "pourquoi il est revenu"),
+    ("#revenu 1 et 2 IBAN faux", at(of(State.CLOSED, compensations=TWICE_PAID)), "une ligne pour chacun"),
     (
         "#revenu 2 IBAN faux\nBonjour, votre IBAN est faux.",
         at(of(State.CLOSED, compensations=PAID, litigation=True)),

@@ -1,5 +1,8 @@
 """A file that is taken up again is decided anew: what was decided before is shown, and does not leave by itself."""
 
+import io
+import zipfile
+
 from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains
 from worker.complaint.lifecycle import State
 
@@ -49,3 +52,25 @@ def test_what_was_answered_and_is_reopened_may_be_decided_in_the_same_mail(offic
     assert (point.outcome, point.reason) == ("partly_upheld", "Le retard est établi, la déchirure non.")
     assert "DecisionReopened" in office.entries(office.file().ref)
     office.proves()
+
+
+def test_what_has_its_answer_shows_no_limit_and_a_yes_that_was_taken_back_is_told_as_one(office, bo, ann):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, '#résolu "Nous vous avons remboursé les frais de livraison."')
+    office.works()
+    told = ann.reads()[-1]
+    ann.answers(told, "#statut")
+    office.works()
+    [status] = ann.reads()
+    assert "Répondue le lundi 23 novembre 2026." in status
+    assert "au plus tard le" not in status.text.partition("Où en est le dossier")[0]
+    ann.answers(told, "#rouvrir il dit n'avoir rien reçu\n#statut")
+    office.works()
+    reopened = ann.reads()[-1]
+    assert "Réponse due le samedi 23 janvier 2027 au plus tard." in reopened
+    ann.answers(told, "#dossier")
+    office.works()
+    [enclosed] = ann.reads()[-1].message.iter_attachments()
+    with zipfile.ZipFile(io.BytesIO(enclosed.get_content())) as bundle:
+        [page] = [bundle.read(name).decode() for name in bundle.namelist() if name.endswith(".html")]
+    assert "contestée ou rouverte depuis" in page

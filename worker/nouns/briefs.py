@@ -3,7 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from worker.complaint.lifecycle import OPEN_STATES, State
 from worker.complaint.record import Complaint
+
+_UNANSWERED = frozenset(state.value for state in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION})
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,11 @@ class Brief:
     owner: str
     answer_due: date
     priority: str = ""
+
+    @property
+    def limit(self) -> date | None:
+        """The day by which it is to be answered, None where nobody waits for an answer any more."""
+        return self.answer_due if self.state in _UNANSWERED else None
 
 
 def brief(complaint: Complaint) -> Brief:

@@ -69,7 +69,8 @@ class Undelivered:
 Matter = Literal[
     "assess_late", "unanswered", "target_near", "target_passed", "reply_waits", "recall", "action_due",
     "action_overdue", "action_check", "ack_alarm", "ack_limit", "escalate_75", "escalate_90", "last_day",
-    "holding_passed", "overdue", "compensation_late", "data_request", "holding", "urgent_waits", "compensation_owed",
+    "holding_passed", "overdue", "compensation_late", "data_request", "holding", "urgent_waits", "urgent_idle",
+    "compensation_owed",
     "promise_due",
 ]  # fmt: skip
 # In which part somebody is told.

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from tests.processing.watching.filing import ANN, BOB, CY, DIR, MAX, RULES, File, at, letters, nudged
-from worker.complaint.casework import Snoozed
+from worker.complaint.casework import Noted, Snoozed
 from worker.complaint.compensation import Compensation, CompensationMoved, CompensationProposed
 from worker.complaint.holding import Holding, HoldingAnnounced
 from worker.complaint.lifecycle import State
@@ -315,3 +315,30 @@ def test_after_weeks_of_absence_a_broken_promise_is_recalled_once():
     ]
     later = [row for row in nudged(file.lives("2026-06-09 12:00")) if row[2] == "bob"]
     assert later == [("2026-06-09 08:00", "compensation_late", "bob")]
+
+
+def of_first_priority():
+    """A file of this morning whose first day is today."""
+    file = File(at("2026-04-28 09:30"))
+    today = file.complaint.deadlines.model_copy(update={"assess_due": file.rules.day(file.now)})
+    file.complaint = file.complaint.model_copy(update={"deadlines": today})
+    file.acknowledged()
+    return file
+
+
+def test_nobody_is_told_that_nothing_happened_where_somebody_noted_what_they_did():
+    file = of_first_priority()
+    file.does(Noted(text="Appelée à 13 h 30, elle a débranché.", by="ann@example.com"))
+    assert nudged(file.lives("2026-04-28 18:00")) == []
+
+
+def test_what_is_assigned_and_not_begun_is_told_as_that():
+    file = of_first_priority()
+    file.assessed(priority="P1")
+    # What the desk noted is no sign of its owner.
+    file.does(Noted(text="Bob, c'est urgent.", by="ann@example.com"))
+    assert {row[1] for row in nudged(file.lives("2026-04-28 18:00"))} == {"urgent_idle"}
+    file = of_first_priority()
+    file.assessed(priority="P1")
+    file.does(Noted(text="Appelée, elle a débranché.", by=file.complaint.owner))
+    assert nudged(file.lives("2026-04-28 18:00")) == []

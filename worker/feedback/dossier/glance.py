@@ -220,7 +220,7 @@ def _recourse(complaint: Complaint, company: Company, zone: ZoneInfo) -> Iterato
     consumer = complaint.complainant.kind is CustomerKind.CONSUMER and complaint.state is not State.NOT_A_COMPLAINT
     return _facts(
         (
-            ("accepted", complaint.accepted_at),
+            ("accepted", _accepted(complaint, zone)),
             ("contested", complaint.contested_at),
             ("mediator", company.mediator if consumer else ""),
             ("mediator_told", complaint.mediator_informed_at),
@@ -230,6 +230,17 @@ def _recourse(complaint: Complaint, company: Company, zone: ZoneInfo) -> Iterato
             ("linked", ", ".join(complaint.linked_refs)),
         )
     )
+
+
+def _accepted(complaint: Complaint, zone: ZoneInfo) -> datetime | Said | None:
+    """When the answer was accepted, and whether that still stands."""
+    at = complaint.accepted_at
+    if at is None:
+        return None
+    protests = (m.received_at for m in complaint.messages if m.followup_kind == "contestation")
+    protested = any(one > at for one in (complaint.contested_at, *protests) if one)
+    stands = complaint.state in {State.ANSWERED, State.CLOSED} and not protested
+    return at if stands else Said("on {day}; contested or reopened since", day=at.astimezone(zone).date())
 
 
 def _mediation(mediation: Mediation, zone: ZoneInfo) -> Said:

@@ -3,6 +3,7 @@
 from worker.complaint.lifecycle import LABELS
 from worker.complaint.particulars import concerned
 from worker.complaint.record import Complaint
+from worker.nouns.briefs import brief
 from worker.nouns.facts import Query
 from worker.processing.clocks import next_date, next_late
 from worker.processing.commands import reading
@@ -32,13 +33,12 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
     comes: Said = Said("{name} {day}", name=name, day=day) if day else others[0] if others else name
     comes = Said("{what} ({days} days late)", what=comes, days=late) if late else comes
     answer = Said(
-        "{ref}: {state}. Owner: {owner}. Priority: {priority}. Next: {next}. Answer due by {due}.",
+        "{ref}: {state}. Owner: {owner}. Priority: {priority}. Next: {next}.",
         ref=complaint.ref,
         state=LABELS[complaint.state],
         owner=bench.rules.name_of(complaint.owner) or "—",
         priority=complaint.assessment.priority or "—",
         next=comes,
-        due=complaint.deadlines.answer_due,
     )
     of = Said(
         "“{subject}”, from {who}.",
@@ -53,7 +53,16 @@ def status(bench: Bench, line: Line, _text: str) -> Done:
         for number, point in enumerate(complaint.points[:MOST_POINTS], start=1)
     )
     also = tuple(Said("{what}.", what=one) for one in (others if day else others[1:]))
-    return Done(Said("see below"), answer=(answer, *also, of, *about, *points, *_post(complaint)))
+    first = (answer, *_answered(complaint, bench), *also)
+    return Done(Said("see below"), answer=(*first, of, *about, *points, *_post(complaint)))
+
+
+def _answered(complaint: Complaint, bench: Bench) -> tuple[Said, ...]:
+    """The limit of the answer, or when it left: of what has its answer no limit runs."""
+    if limit := brief(complaint).limit:
+        return (Said("Answer due by {due}.", due=limit),)
+    left = complaint.answered_at
+    return (Said("Answered on {day}.", day=bench.rules.day(left)),) if left else ()
 
 
 def _post(complaint: Complaint) -> tuple[Said, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from worker.complaint.lifecycle import State, is_open
+from worker.complaint.record import Complaint
+from worker.nouns.decision import Matter
 from worker.processing.people import leaders
 from worker.processing.watching import rising
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -75,19 +77,29 @@ def _urgent_waits(view: View) -> Iterator[Strike]:
     complaint = view.complaint
     day = view.rules.day(complaint.registered_at)
     waits = complaint.state in {State.REGISTERED, State.ASSESSED} and rising.is_urgent(view)
-    if waits and view.rules.calendar.is_working(day):
+    if waits and not _seen_to(complaint) and view.rules.calendar.is_working(day):
         at = max(view.rules.closing(day) - _LAST_HOURS, complaint.registered_at + _LAST_HOURS)
         if view.today == day and at < view.rules.closing(day):
             yield Strike(at, day.isoformat())
 
 
+def _seen_to(complaint: Complaint) -> bool:
+    """Whether its owner told the file anything since it is theirs; whoever it was, where nobody owns it.
+
+    A call was made and noted hours ago: nobody is told that nothing happened.
+    """
+    wrote = [*(note.by for note in complaint.notes), *(one.person for one in complaint.staff_messages)]
+    return complaint.owner in wrote if complaint.owner else bool(wrote)
+
+
 def _tell_at_once(view: View, strike: Strike) -> Consequence:
     people, part = view.keepers
+    matter: Matter = "urgent_idle" if view.complaint.owner else "urgent_waits"
     managers = leaders(view.complaint, view.rules, "manager", "direction")
     return Consequence(
         nudges=view.each_once(
-            view.nudges(people, part, "urgent_waits", strike.day, alarm=True),
-            view.nudges(managers, "manager", "urgent_waits", strike.day, alarm=True),
+            view.nudges(people, part, matter, strike.day, alarm=True),
+            view.nudges(managers, "manager", matter, strike.day, alarm=True),
         )
     )
 

@@ -32,6 +32,7 @@ _STANDS: Mapping[Matter, Stands] = MappingProxyType(
         "assess_late": lambda complaint: complaint.state is State.REGISTERED,
         "unanswered": lambda complaint: complaint.state is State.ASSESSED,
         "urgent_waits": lambda complaint: complaint.state in {State.REGISTERED, State.ASSESSED},
+        "urgent_idle": lambda complaint: complaint.state is State.ASSESSED,
         "ack_alarm": _unacknowledged,
         "ack_limit": _unacknowledged,
         "reply_waits": lambda complaint: complaint.state is State.ANSWERED,

@@ -18,7 +18,15 @@ from worker.processing.documents import on_purpose
 from worker.processing.finding_again import told_of
 from worker.processing.payee import since_offered
 from worker.response.commands.compensating import named
-from worker.response.commands.returning import carried_out, day_in, done_letter, numbered_words, says_so, undone
+from worker.response.commands.returning import (
+    carried_out,
+    day_in,
+    done_letter,
+    numbered_words,
+    says_so,
+    several,
+    undone,
+)
 from worker.words.said import Said
 from worker.words.secrets import without_accounts
 from worker.words.tables import words
@@ -29,12 +37,6 @@ _NO_PROOF = words("payments", "no proof")
 _WITHOUT_PROOF = words("payments", "without proof")
 # A number, or a word of its own.
 _SOMETHING = re.compile(r"[0-9]|[^\W\d_]{3,}")
-
-# "1 et 2", "1, 2 et 3", "1 & 2"; but "1, 2 décembre" is the first, on a day.
-_SEVERAL = re.compile(
-    r"[0-9]{1,2}(?:(?: ?, ?| )[0-9]{1,2}){0,8} (?:et|and|&|\+) [0-9]{1,2}\b"
-    r"|[0-9]{1,2}(?: ?, ?[0-9]{1,2}){1,8}$"
-)
 
 # By what each is found again.
 PROOFS: Final[Mapping[CompensationKind, Said]] = {
@@ -63,8 +65,8 @@ PROOFS: Final[Mapping[CompensationKind, Said]] = {
 )
 def executed(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    if several := _several(line):
-        raise _each_apart(tuple(named(complaint.owed, (number,)) for number in several))
+    if numbers := several(line):
+        raise _each_apart(tuple(named(complaint.owed, (number,)) for number in numbers))
     numbered, proof = numbered_words(line)
     if back := _came_back(complaint, numbered, proof):
         return undone(bench, complaint, line, back, proof)
@@ -125,12 +127,6 @@ def _kept(bench: Bench, one: Compensation, proof: str) -> tuple[Said, ...]:
         "Your words speak to colleagues: the complainant reads {reads}, the rest stays in the file.", reads=reads
     )
     return (inside, *files)
-
-
-def _several(line: Line) -> tuple[str, ...]:
-    """The numbers of "1 et 2", "1, 2 et 3", "1 + 2"; none where a line names but one."""
-    found = _SEVERAL.match(fold(" ".join(line.words)))
-    return tuple(dict.fromkeys(re.findall(r"[0-9]+", found[0]))) if found else ()
 
 
 def _each_apart(ones: tuple[Compensation, ...]) -> Refusal:

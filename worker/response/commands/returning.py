@@ -46,6 +46,12 @@ _DAYS: Final = shape(
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 
+# "1 et 2", "1, 2 et 3", "1 & 2"; but "1, 2 décembre" is the first, on a day.
+_SEVERAL = re.compile(
+    r"[0-9]{1,2}(?:(?: ?, ?| )[0-9]{1,2}){0,8} (?:et|and|&|\+) [0-9]{1,2}\b"
+    r"|[0-9]{1,2}(?: ?, ?[0-9]{1,2}){1,8}$"
+)
+
 
 @command(
     en="came-back",
@@ -63,9 +69,19 @@ _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 )
 def came_back(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
+    if numbers := several(line):
+        ones = tuple(named(carried_out(complaint), (number,)) for number in numbers)
+        steps = tuple(CAME_BACK.about(n=one.number) for one in ones)
+        raise Refusal("each came back for its own reason: write a line for each", steps=steps)
     numbered, said = numbered_words(line)
     one = named(carried_out(complaint), numbered)
     return undone(bench, complaint, line, one, said, text)
+
+
+def several(line: Line) -> tuple[str, ...]:
+    """The numbers of "1 et 2", "1, 2 et 3", "1 + 2"; none where a line names but one."""
+    found = _SEVERAL.match(fold(" ".join(line.words)))
+    return tuple(dict.fromkeys(re.findall(r"[0-9]+", found[0]))) if found else ()
 
 
 def numbered_words(line: Line) -> tuple[tuple[str, ...], str]:
