@@ -305,3 +305,38 @@ def test_the_approver_is_told_which_dates_are_those_of_the_day_on_which_it_leave
     # As the approver was told: counted from the day on which it left.
     assert "31 décembre 2026" in answer
     assert "23 décembre 2026" not in answer
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [
+        ("#valider mais remplacez « réserve » par « remarque »", "#refuser mais remplacez"),
+        ("#valider\n\nRemplace juste « réserve » par « remarque ».\n\nMia", "#refuser Remplace juste"),
+        ("#valider\n\nMadame, Monsieur,\n\nNous vous présentons nos excuses.", "#refuser [ce qu'il faut"),
+    ],
+)  # fmt: skip
+def test_whoever_approves_changes_no_word_and_is_shown_how_to_have_it_changed(
+    office, bo, cy, mia, request_, typed, way
+):
+    cy.reads()
+    mia.answers(request_, typed)
+    office.works()
+    assert office.file().state is State.DECISION_REVIEW
+    assert bo.reads() == []
+    [refused] = mia.reads()
+    assert "deux personnes" in refused
+    assert way in refused
+    assert "#envoyer sur une ligne" not in refused
+    # The line as it is shown does it.
+    mia.answers(refused, "#refuser remplacez « réserve » par « remarque ». version=1")
+    office.works()
+    [returned] = cy.reads()
+    assert "remplacez « réserve » par « remarque »" in returned
+    assert "version=1" not in returned.text.partition("La lettre")[0]
+
+
+def test_thanks_below_an_approval_change_nothing(office, bo, mia, request_):
+    mia.answers(request_, "#valider\n\nMerci Cyrille, bon travail.\n\nMia")
+    office.works()
+    assert office.file().state is State.ANSWERED
+    assert len(bo.reads()) == 1

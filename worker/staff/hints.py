@@ -12,6 +12,7 @@ from worker.nouns.item import Person
 from worker.processing.commands.script import Line
 from worker.response.approval import may_approve
 from worker.response.releasing import waiting_draft
+from worker.staff.on_the_line import given_back
 from worker.staff.one_word import says_yes
 from worker.staff.running import LineResult
 from worker.words.said import Said
@@ -43,7 +44,7 @@ def _approval(complaint: Complaint | None, person: Person, words: str) -> tuple[
     refuse = words if words and len(words) <= _SHORT else ""
     return (
         Said("#approve version={version}", version=waiting.version),
-        Said("#return {words}", words=refuse) if refuse else Said("#return, and what is to be changed below it"),
+        given_back(complaint, refuse),
         *_note(words),
     )
 

@@ -8,15 +8,19 @@ import re
 from dataclasses import replace
 from typing import Final
 
+from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Command, Refusal
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import bare_word
 from worker.staff.table import Table
+from worker.words.said import Said
 from worker.words.tables import every
 from worker.words.wording import fold
 
 _CALLS_BACK: Final = frozenset({"rappeler", "recall"})
 _REMINDER: Final = "rappel"
+# So much of what is to be changed is on the line that gives an answer back.
+_GIVEN_BACK: Final = 400
 _QUOTES: Final = " \"“”'«»"
 
 
@@ -55,7 +59,7 @@ def _without_options(line: Line, found: Command) -> str:
     return words
 
 
-def must_be_read(found: Command, line: Line) -> None:
+def must_be_read(found: Command, line: Line, complaint: Complaint | None = None) -> None:
     """Raises Refusal where the line has words or keys that its command does not read."""
     if found.text in {"none", "body"} and (unknown := sorted(line.options.keys() - found.keys)):
         raise Refusal(
@@ -70,8 +74,21 @@ def must_be_read(found: Command, line: Line) -> None:
         return
     if found.text == "body" and not found.keyed and not line.prose:
         return
+    if found.en == "approve":
+        raise Refusal(
+            "whoever approves changes no word of it: two people have read what leaves; to have it changed, give it"
+            " back:",
+            steps=(given_back(complaint, " ".join(words)),),
+        )
     raise Refusal(
         "“{words}” is not read on the line of {verb}: take these words out, or keep them with the file by #note",
         words=" ".join(words[most:])[:120],
         verb=found.verb,
     )
+
+
+def given_back(complaint: Complaint | None, words: str) -> Said:
+    """The line by which the answer that waits goes back with these words, whichever letter it is sent from."""
+    version = complaint.drafts[-1].version if complaint and complaint.drafts else 1
+    said = " ".join(words.split())[:_GIVEN_BACK] or Said("[what is to be changed ?]")
+    return Said("#return {words} version={version}", version=version, words=said)

@@ -15,6 +15,7 @@ from worker.processing.commands.script import Line, Script
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues, customers, marks, parts
 from worker.staff.guards.reply import LOOKED_AT, Reply
+from worker.staff.on_the_line import given_back
 from worker.staff.running import LineResult, Outcome, taker_of_text
 from worker.staff.table import Table
 from worker.words.said import Said
@@ -23,6 +24,7 @@ from worker.words.wording import fold
 
 # What a customer has, and no colleague; and how nobody speaks to one.
 _THEIRS: Final = words("guards", "theirs")
+_ASKS_A_CHANGE: Final = words("guards", "asks a change")
 _SAID: Final = Said(
     "your text speaks to the complainant, and only {who} would read it: to send it, write #send on a line above it; if"
     " it is for {who}, add #despite REASON on top of the mail"
@@ -30,6 +32,11 @@ _SAID: Final = Said(
 _SAID_TO_NOBODY: Final = Said(
     "your text speaks to the complainant, and none of these commands sends it: write #send on a line above it, or #note"
     " to keep it with the file"
+)
+
+_CHANGES: Final = Said(
+    "your text would change an answer that you approve, and two people must have read what leaves: give it back, its"
+    " author takes it up"
 )
 
 
@@ -42,10 +49,19 @@ def checked(outcome: Outcome, script: Script, ref: str, table: Table, *, overrid
     known = table.find(taker.verb) if taker else None
     if known is not None and known.en != "assign":
         return outcome
+    approves = any(found.en == "approve" for line in script.lines if (found := table.find(line.verb)))
+    if approves and _ASKS_A_CHANGE.search(fold(script.text[:LOOKED_AT])):
+        return _refused(outcome, _CHANGES, given_back(complaint, script.text))
     reply = Reply(script.typed or script.text, names_in(outcome.bench, complaint), body=script.text)
     if not (_is_theirs(reply) if known else _may_be_theirs(reply)):
         return outcome
-    return replace(outcome, results=(*outcome.results, LineResult(Line(0, "", ""), _told(known, outcome, complaint))))
+    if approves:
+        return _refused(outcome, _CHANGES, given_back(complaint, ""))
+    return _refused(outcome, _told(known, outcome, complaint))
+
+
+def _refused(outcome: Outcome, said: Said, *steps: Said) -> Outcome:
+    return replace(outcome, results=(*outcome.results, LineResult(Line(0, "", ""), said, steps=steps)))
 
 
 def speaks_to_them(text: str) -> bool:

@@ -130,7 +130,7 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
             verb=found.verb,
             names=", ".join(one.name for one in able) or "—",
         )
-    must_be_read(found, line)
+    must_be_read(found, line, complaint)
     wants = takes_text(found, line)
     if wants and taker is not None and taker.number != line.number:
         raise Refusal(

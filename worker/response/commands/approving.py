@@ -1,5 +1,8 @@
 """Commands of the second person: the draft is approved as they read it, or goes back with a reason."""
 
+import re
+from typing import Final
+
 from worker.complaint.answer import Draft
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
@@ -16,6 +19,8 @@ from worker.words.said import Said
 
 JUDGES: frozenset[Right] = frozenset({"approver", "manager", "direction"})
 _LONGEST = 2_000
+# Which version is spoken of, at either end of what is to be changed, is no part of that.
+_VERSION: Final = re.compile(r"^\s*v(?:ersion)? ?= ?[0-9]{1,3}\s+|\s+v(?:ersion)? ?= ?[0-9]{1,3}\s*$", re.IGNORECASE)
 
 
 @command(
@@ -64,7 +69,7 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
 def give_back(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
     waiting = _read(bench, complaint, line)
-    reason = reading.needed(text, Said("what is to be changed"))[:_LONGEST]
+    reason = reading.needed(_VERSION.sub("", text), Said("what is to be changed"))[:_LONGEST]
     stage = releasing.give_back(bench, complaint, waiting, reason)
     said = Said(
         "version {version} given back to {who}",
