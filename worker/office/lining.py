@@ -12,7 +12,7 @@ from worker.nouns.decision import Matter
 from worker.office.desk import Box
 from worker.office.freezing import SYMBOLS, TOKEN_LENGTH
 from worker.office.offering import Offering
-from worker.processing.lines import FileLine
+from worker.processing.lines import SHOWN, FileLine
 from worker.processing.reactions import unjudged_since
 from worker.register.page import Page
 
@@ -21,8 +21,10 @@ MOST_OFFERS = 3
 
 
 def addressed(lines: Iterable[FileLine], reader: str, page: Page, box: Box, offering: Offering) -> tuple[FileLine, ...]:
-    """`reader` is the address of the colleague who gets the list."""
-    return tuple(_told(line, reader, own_address(line.ref, reader, page, box), offering) for line in lines)
+    """`reader` is the address of the colleague who gets the list. What it does not show gives nobody an address."""
+    listed = list(lines)
+    shown = (_told(line, reader, own_address(line.ref, reader, page, box), offering) for line in listed[:SHOWN])
+    return (*shown, *(replace(line, reply_address=box.address) for line in listed[SHOWN:]))
 
 
 def _told(line: FileLine, reader: str, reply: str, offering: Offering) -> FileLine:

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Final, Literal
 
 from worker.nouns.decision import Matter, Part
 from worker.nouns.offer import Offer
+
+# A letter shows so many lines of a list, and how many more there are.
+SHOWN: Final = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,11 +15,10 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.intake.references import FORM, TAIL
+from worker.processing.lines import SHOWN
 from worker.register.tables import LetterRow, ReplyTokenRow
 
 _TAG = re.compile(rf"\b({FORM})\.({TAIL})(?:@|%40)".encode(), re.IGNORECASE)
-# Of a longer list a letter shows the beginning, though each line has its address.
-LONGEST_LIST = 40
 
 
 @dataclass(slots=True)
@@ -29,7 +28,8 @@ class Tokens:
     rows: dict[str, tuple[str, str, datetime]]
     # When the first letter left that carries each of them.
     carried: dict[str, datetime] = field(default_factory=dict)
-    # When letters were written whose bytes an erasure took, and lists that were cut: those may have carried any.
+    # When letters were written whose bytes an erasure took, and long lists: those may have carried any. Of a list that
+    # was cut each line once had its address, and several lines may be about one file.
     erased: set[datetime] = field(default_factory=set)
     cut: set[tuple[str, datetime]] = field(default_factory=set)
 
@@ -37,10 +37,10 @@ class Tokens:
         if letter.erased_at is not None:
             self.erased.add(letter.queued_at)
             return
-        tags = set(_tags(letter))
-        if len(tags) >= LONGEST_LIST:
+        tags = list(_tags(letter))
+        if len(tags) >= SHOWN:
             self.cut.add((letter.recipient, letter.queued_at))
-        for ref, token in tags:
+        for ref, token in set(tags):
             if self.rows.get(token, ("", ""))[:2] == (ref, letter.recipient):
                 self.carried.setdefault(token, letter.queued_at)
 
