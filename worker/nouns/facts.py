@@ -61,6 +61,8 @@ class Query:
     kept: frozenset[int] = frozenset()
     # Command lines of a mail that answers nothing: who else wrote them?
     lines: frozenset[str] = frozenset()
+    # Words that may be customers' names: whose files are they?
+    names: frozenset[str] = frozenset()
 
     @property
     def about_mail(self) -> bool:
@@ -179,6 +181,8 @@ class Facts:
     our_words: OurWords = field(default_factory=OurWords)
     kept: Mapping[int, Kept] = field(default_factory=dict)
     like_lines: tuple[Complaint, ...] = ()
+    # By each of the names that were asked for, folded.
+    files_by_name: Mapping[str, tuple[Brief, ...]] = field(default_factory=dict)
 
 
 NOTHING_KNOWN = Facts()

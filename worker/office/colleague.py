@@ -7,6 +7,7 @@ from datetime import datetime
 from worker.intake import sorting
 from worker.intake.callers.letters import VisitorNotice
 from worker.intake.case import Case
+from worker.intake.cleaning import Writer, clean
 from worker.intake.query import query_of
 from worker.intake.reading import read
 from worker.nouns.decision import Decision
@@ -21,9 +22,11 @@ from worker.register.page import Page
 from worker.register.staffmail import HeldMail
 from worker.staff import (
     answers,
+    asking,
     deciding,
     errand,
     holding,
+    line_by_line,
 )
 from worker.staff.authority import Authority
 from worker.staff.errand import Errand
@@ -63,6 +66,8 @@ def errand_of(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
 
 
 def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
+    if asked.kind == "unclear" and mail.proof.proven and (done := _line_by_line(desk, page, mail, asked, now)):
+        return done
     if asked.kind == "unclear":
         asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
         told = mail.proof.answered
@@ -80,6 +85,23 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         needs = replace(needs, dossiers=False, exports=frozenset())
     bench = bench_for(desk, page, mail, needs, asked.ref, now)
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
+
+
+def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:
+    """An answer to a list whose sentences name files; None where none of them does."""
+    body = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, desk.rules.company), ()).body
+    those = line_by_line.pieces(body, desk.rules.prefix)
+    names = Query(names=frozenset(one.name for one in those if one.name))
+    files = line_by_line.files_of(those, bench_for(desk, page, mail, names, "", now).facts.files_by_name)
+    if not files:
+        return None
+    bench = bench_for(desk, page, mail, Query(files=frozenset(files.values()), similar=True), "", now)
+    for script in (line_by_line.script_of(files, bench, TABLE), line_by_line.notes_alone(files)):
+        errand_ = replace(asked, kind="commands", script=script)
+        decision = deciding.work(mail.case, mail.sorted, mail.proof, errand_, bench, TABLE)
+        if deciding.was_done(decision) or decision.held_for:
+            return asking.as_understood(decision, left=tuple(one.said for one in those if one not in files))
+    return None
 
 
 def bench_for(desk: Desk, page: Page, mail: Mail, needs: Query, ref: str, now: datetime) -> Bench:

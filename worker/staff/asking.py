@@ -169,15 +169,22 @@ def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
     return replace(_told_too(decision, earlier_text=text.strip()[:SHOWN]), confirms=parcel, settles="replaced")
 
 
-def as_understood(decision: Decision) -> Decision:
-    """The decision, whose transcript says that no command was typed, and what was understood."""
+def as_understood(decision: Decision, left: tuple[str, ...] = ()) -> Decision:
+    """The decision, whose transcript says that no command was typed, what was understood, and what was not (`left`)."""
+    rows = tuple(Said("“{words}”", words=" ".join(words.split())[:_LONGEST_ANSWER]) for words in left)
+    groups = ((_NOT_READ, rows),) if rows else ()
 
     def told(one: Outgoing) -> Outgoing:
         letter = one.letter
-        return replace(one, letter=replace(letter, understood=True)) if isinstance(letter, Transcript) else one
+        if not isinstance(letter, Transcript):
+            return one
+        return replace(one, letter=replace(letter, understood=True, groups=(*letter.groups, *groups)))
 
     others = tuple(replace(part, letters=tuple(map(told, part.letters))) for part in decision.others)
     return replace(decision, letters=tuple(map(told, decision.letters)), others=others)
+
+
+_NOT_READ = Said("Names no file, or several: nothing was done of this")
 
 
 def offers_more(asked: Decision) -> bool:

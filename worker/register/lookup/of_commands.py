@@ -16,6 +16,7 @@ from worker.processing.letters import StaffLetter
 from worker.processing.likeness import like, words_of
 from worker.register import actions, files, likeness, resending, search, staffmail
 from worker.register.tables import ComplaintRow, LetterRow, ParcelRow
+from worker.words.wording import fold
 
 FOUND = 20
 SIMILAR = 5
@@ -37,6 +38,7 @@ def answered(session: Session, query: Query, known: Facts, now: datetime) -> Fac
         mine=_mine(session, query.colleague) if query.mine else known.mine,
         recent_causes=_recent_causes(session, now) if query.recent_causes else known.recent_causes,
         new_actions=tuple(range(first, first + query.new_actions)) or known.new_actions,
+        files_by_name=_by_name(session, query.names) if query.names else known.files_by_name,
         like_lines=_with_lines(session, query.lines) if query.lines else known.like_lines,
         earlier_texts=staffmail.texts_of(session, query.colleague) if query.earlier_texts else known.earlier_texts,
     )
@@ -60,6 +62,12 @@ def _of_files(session: Session, query: Query, known: Facts, now: datetime) -> Fa
 
 def _found(session: Session, words: str) -> tuple[Brief, ...]:
     return _briefs(session, (one.ref for one in search.find(session, words, limit=FOUND)))
+
+
+def _by_name(session: Session, names: Iterable[str]) -> dict[str, tuple[Brief, ...]]:
+    """The files of complainants who are called so."""
+    found = {name: _found(session, name) for name in sorted(names)}
+    return {name: tuple(one for one in these if name in fold(one.complainant).split()) for name, these in found.items()}
 
 
 def relayed(session: Session, refs: Sequence[str], now: datetime) -> tuple[Relayed, ...]:

@@ -1,0 +1,87 @@
+"""A colleague answers the morning's list in a few lines: each goes to the file of the customer whom it names."""
+
+import pytest
+
+from worker.complaint.lifecycle import State
+
+
+@pytest.fixture
+def listed(office, ann):
+    """Three customers with a file each, and the desk's list of the next morning."""
+    for name, subject in (
+        ("Jana Ivanova", "Trois colis"),
+        ("Karim Benali", "C'est une honte"),
+        ("Odette Garnier", "Fuite"),
+    ):
+        who = office.person(name, f"{name.split()[1].lower()}@example.org")
+        who.writes(subject, f"Bonjour,\n\n{subject} : je réclame, c'est inadmissible.\n\n{name}")
+    office.works()
+    ann.reads()
+    office.waits(hours=24)
+    ann.reads()
+    return ann.digests()[-1]
+
+
+def of(office, name):
+    [found] = [one for one in office.files() if one.complainant.name.endswith(name)]
+    return found
+
+
+def test_each_line_is_done_or_kept_in_the_file_that_it_names(office, ann, cy, listed):
+    ann.answers(
+        listed,
+        "Bonjour\nIvanova pour Cyrille, moyenne complexe isolées\nBenali je m'en occupe\nisobat : laisser, je l'ai"
+        " transmis à la compta\nGarnier c'est fait, Cyrille l'a appelée\nAnn",
+    )
+    office.works()
+    assert (of(office, "Ivanova").state, of(office, "Ivanova").owner) == (State.ASSESSED, "cy@example.com")
+    assert of(office, "Benali").owner == "ann@example.com"
+    assert [note.text for note in of(office, "Garnier").notes] == ["Garnier c'est fait, Cyrille l'a appelée"]
+    [transcript] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert "Ne désigne aucun dossier" in transcript
+    assert "isobat : laisser" in transcript
+    assert any("À traiter" in letter.subject for letter in cy.reads())
+
+
+def test_sentences_on_one_line_go_each_their_way(office, ann, listed):
+    ann.answers(
+        listed, "tout est bon pour moi. Benali je le prends. Garnier réglé, je l'ai eue au tel, elle est contente"
+    )
+    office.works()
+    assert of(office, "Benali").owner == "ann@example.com"
+    assert "elle est contente" in of(office, "Garnier").notes[0].text
+    assert of(office, "Ivanova").notes == ()
+
+
+def test_a_reference_names_its_file_too(office, ann, listed):
+    ref = of(office, "Benali").ref
+    ann.answers(listed, f"{ref} : j'attends la compta, je relance demain")
+    office.works()
+    assert "j'attends la compta" in of(office, "Benali").notes[0].text
+
+
+def test_who_bears_a_name_that_two_customers_have_is_not_guessed(office, ann, listed):
+    office.person("Samia Benali", "samia@example.net").writes("Lampe cassée", "Ma lampe est cassée.\n\nSamia Benali")
+    office.works()
+    ann.reads()
+    ann.answers(listed, "Benali je m'en occupe")
+    office.works()
+    assert [one.owner for one in office.files() if one.complainant.name.endswith("Benali")] == ["", ""]
+    ann.reads()
+    ann.answers(listed, "Samia Benali je m'en occupe")
+    office.works()
+    assert {one.complainant.name: one.owner for one in office.files()}["Samia Benali"] == "ann@example.com"
+
+
+def test_what_names_nobody_is_asked_about_as_before(office, ann, listed):
+    ann.answers(listed, "merci pour la liste")
+    office.works()
+    [asked] = ann.reads()
+    assert "Que faut-il faire" in asked.subject
+
+
+def test_nobody_who_is_not_proven_writes_into_files_by_a_name(office, ann, listed):
+    ann.writes("liste", "Benali je m'en occupe", verdict="fail")
+    office.works()
+    assert of(office, "Benali").owner == ""
+    assert of(office, "Benali").notes == ()

@@ -1,0 +1,103 @@
+"""A colleague's answer to a list, read line by line: sentences that begin with a customer's name, or name a file.
+
+« Ivanova pour Cyrille, moyenne complexe isolées », « Benali je m'en occupe », « Garnier c'est fait »: what is
+understood of a sentence is done in its file, and what is not is kept there as a note. A sentence that names no file, or
+several, is given back. None of it leaves the house.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from worker.complaint.record import Complaint
+from worker.intake import references
+from worker.nouns.briefs import Brief
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Line, Script
+from worker.staff.table import Table
+from worker.staff.understood import understood
+from worker.words.tables import every
+from worker.words.wording import fold
+
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]{2,40}")
+_MOST: Final = 20
+_LONGEST: Final = 600
+# What stands between a name and what is said of it.
+_AROUND: Final = " \t-–—•*:,.;"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A sentence; `name` is the word that may be a customer's name, folded, `ref` the file that it names."""
+
+    said: str
+    name: str = ""
+    ref: str = ""
+
+
+def pieces(body: str, prefix: str) -> tuple[Piece, ...]:
+    """The sentences of a mail, each with what may name its file."""
+    rows = (row.strip(_AROUND) for row in _SENTENCE.split(body[: _MOST * _LONGEST]))
+    return tuple(_piece(row[:_LONGEST], prefix) for row in rows if row)[:_MOST]
+
+
+def _piece(said: str, prefix: str) -> Piece:
+    found = references.find(said, prefix)
+    first = next((word for word in _WORD.findall(fold(said)) if word not in every("likeness", "said by everybody")), "")
+    return Piece(said, "" if found else first, found[0] if len(found) == 1 else "")
+
+
+def files_of(those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]]) -> dict[Piece, str]:
+    """The file of each sentence that names one: by its reference, or as the only one of a customer of that name."""
+    found = ((one, one.ref or _only(named.get(one.name, ()), one)) for one in those)
+    return {one: ref for one, ref in found if ref}
+
+
+def _only(briefs: tuple[Brief, ...], piece: Piece) -> str:
+    """Of several, the one whose customer is named in full; of those that are over none, where one is open."""
+    said = set(_WORD.findall(fold(piece.said)))
+    full = [one for one in briefs if set(_WORD.findall(fold(one.complainant))) <= said]
+    for candidates in (briefs, full):
+        alive = [one for one in candidates if one.state not in _OVER] or list(candidates)
+        if len(alive) == 1:
+            return alive[0].ref
+    return ""
+
+
+_OVER: Final = frozenset({"closed", "withdrawn", "not_a_complaint", "merged"})
+
+
+def script_of(those: Mapping[Piece, str], bench: Bench, table: Table) -> Script:
+    """The lines that do what is understood, each with its file, and the notes that keep what was said."""
+    return Script(tuple(line for piece, ref in those.items() for line in _lines(piece, ref, bench, table)), "")
+
+
+def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]:
+    complaint = bench.files.get(ref)
+    if complaint is None:
+        return
+    found = understood(complaint, bench, _without_name(piece, complaint), table, spoken=False)
+    lines = tuple(line for line in found.lines if line.verb != "dire") if found else ()
+    if not (found and found.whole and lines):
+        yield _note(piece, ref)
+    yield from (replace(line, ref=ref, raw=f"{ref} {line.raw}") for line in lines)
+
+
+def _without_name(piece: Piece, complaint: Complaint) -> str:
+    """What is said of the customer, who may be called as a colleague is."""
+    names = set(_WORD.findall(fold(complaint.complainant.name))) | {piece.name}
+    words = piece.said.split()
+    while words and (fold(words[0]).strip(_AROUND) in {*names, "", fold(piece.ref)}):
+        words.pop(0)
+    return " ".join(words)
+
+
+def notes_alone(those: Mapping[Piece, str]) -> Script:
+    """The sentences kept in their files, where something of what was understood may not be done."""
+    return Script(tuple(_note(piece, ref) for piece, ref in those.items()), "")
+
+
+def _note(piece: Piece, ref: str) -> Line:
+    return Line(1, piece.said[:80], "note", ref=ref, words=tuple(piece.said.split()), prose=piece.said)
