@@ -21,7 +21,6 @@ from worker.processing.commands.script import Script
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
 from worker.staff import (
-    answers,
     asking,
     deciding,
     errand,
@@ -60,8 +59,8 @@ def errand_of(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
     if isinstance(mail.item, Idea):
         return Errand("idea", Script((), mail.case.message.new_text), "")
     told = proof.answered
-    asks = told is not None and told.to_staff and told.ref == mail.item.ref != "" and told.occasion in answers.ASKS
-    file = page.file(mail.item.ref) if asks else None
+    answers_it = told is not None and told.to_staff and told.ref == mail.item.ref != ""
+    file = page.file(mail.item.ref) if answers_it else None
     return errand.of(mail.case.message, mail.item, proof, desk.rules, TABLE, file)
 
 

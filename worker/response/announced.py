@@ -29,9 +29,10 @@ _CHOICE: Final = words(_ROOM, "choice", then=r"(?!\w)")
 _REFUSES: Final = words(_ROOM, "refuses", then=r"(?!\w)")
 _PARTLY: Final = words(_ROOM, "partly", then=r"(?!\w)")
 _CARRIER: Final = words(_ROOM, "carrier", then=r"(?!\w)")
+_BROUGHT: Final = words(_ROOM, "brought", then=r"(?!\w)")
 # « Avoirs de 1 240,00 et 312,50 HT »: sums that have no currency but stand as sums do.
 _BARE_SUM: Final = re.compile(
-    r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7})[.,](?P<cents>[0-9]{2})(?![0-9/.,-])"
+    r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7}),(?P<cents>[0-9]{2})(?![0-9/.,-])"
 )
 _CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
 _MOST: Final = 4
@@ -122,3 +123,15 @@ def _days(sentence: str, known: Known) -> list[date]:
     """The days to come that a sentence leads to; of « jeudi » the first."""
     led = [min(first for first, _ in one.spans) for one in delays(sentence, known) if one.spans]
     return sorted({day for day in (*dates_in([sentence], known.today), *led) if day > known.today})
+
+
+def kinds_in(said: str) -> frozenset[CompensationKind]:
+    """As what something is given, in whatever words; also where nothing is promised by them."""
+    folded = fold(said)
+    brought = {"replacement"} if _BROUGHT.search(folded) or _CARRIER.search(folded) else set[CompensationKind]()
+    return frozenset(kind for kind in _KINDS if kind in brought or _SAID[kind].search(folded))
+
+
+def sums_in(said: str) -> frozenset[tuple[int, str]]:
+    """The sums that words name, with a currency or without."""
+    return frozenset(_sums(fold(said)))

@@ -15,8 +15,6 @@ from worker.staff.one_word import says_yes
 from worker.words.tables import shape, words
 from worker.words.wording import fold
 
-# The letters that ask something which a word answers.
-ASKS: Final = frozenset({"relay", "action", "approval", "intake_notice", "colleague_words", "transcript"})
 _LONGEST: Final = 300
 _ROOM: Final = "answers"
 _NO: Final = shape(_ROOM, r"(?:{no}|{bare no})(?: {thanks})?[ .!]*")

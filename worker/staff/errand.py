@@ -16,7 +16,7 @@ from worker.processing.commands.vocabulary import Vocabulary
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
 from worker.response.releasing import waiting_draft
-from worker.staff import answer_above, answers, on_the_line, one_word, plainly_theirs, somebody_elses
+from worker.staff import answer_above, answers, carried_out, on_the_line, one_word, plainly_theirs, somebody_elses
 from worker.staff.authority import Authority
 from worker.staff.mending import attempt_before, mended, stands_alone
 from worker.staff.promising import OVERRIDE
@@ -114,9 +114,13 @@ def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules
         read = one_word.as_command(read, item.person, body)
     if not read.lines and item.ref and answered.to_staff:
         read = one_word.as_posted(read, body)
-    if not read.lines and file and answered.occasion == "colleague_words":
+    if read.lines or file is None:
+        return read
+    read = answers.as_answer(read, body, answered, file, item.person)
+    read = read if read.lines else carried_out.as_executed(read, body, file)
+    if not read.lines and answered.occasion == "colleague_words":
         return answers.as_words_back(read, answered, file, item.person)
-    return answers.as_answer(read, body, answered, file, item.person) if not read.lines and file else read
+    return read
 
 
 def _body(text: str, item: StaffMail, rules: Rules) -> str:

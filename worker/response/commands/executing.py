@@ -1,7 +1,7 @@
 """The command that says that a compensation was carried out, with its proof (R3)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved
@@ -15,8 +15,9 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.documents import on_purpose
-from worker.processing.finding_again import told_of
+from worker.processing.finding_again import references, told_of
 from worker.processing.payee import since_offered
+from worker.response.announced import kinds_in, sums_in
 from worker.response.commands.compensating import named
 from worker.response.commands.returning import (
     carried_out,
@@ -70,10 +71,12 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     numbered, proof = numbered_words(line)
     if back := _came_back(complaint, numbered, proof):
         return undone(bench, complaint, line, back, proof)
-    one = named(complaint.owed, numbered)
+    one = _which(complaint, numbered, proof)
     proof = proof[:LONGEST]
     enclosed = on_purpose(bench.received.documents)
-    if not enclosed and not proves(proof):
+    # Who answers a letter of ours that it is done was asked for no proof: their words are what the file has.
+    plainly = bool(line.raw) and not line.raw.lstrip().startswith("#")
+    if not enclosed and not plainly and not proves(proof):
         without = Said("#executed {n} without proof [why ?]", n=one.number)
         raise Refusal(
             "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file; where"
@@ -89,14 +92,47 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     said = Said("compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip
     # That there is none is the company's to know; a letter has no use for it.
-    shown = "" if _WITHOUT_PROOF.match(fold(proof)) else proof
+    shown = "" if _WITHOUT_PROOF.match(fold(proof)) else references(proof) if plainly else proof
     # What came back and is carried out by one mail is told by one letter.
     again = one.returned_at == bench.now
     now_done = one.model_copy(update={"executed_on": day})
     letters = done_letter(bench, complaint, now_done, shown, again=again)
     spared = frozenset({"compensation_returned"} if again and letters else ())
-    notes = (*_elsewhere(complaint, one), *_kept(bench, one, shown))
+    notes = (*_elsewhere(complaint, one), *(() if plainly else _kept(bench, one, shown)))
     return Done(said, entries, letters, answer=notes, instead_of=spared)
+
+
+def _which(complaint: Complaint, numbered: tuple[str, ...], proof: str) -> Compensation:
+    """The one that is named; else, of what is owed, the one whose sum or whose kind the words name. Raises Refusal."""
+    owed = complaint.owed
+    if numbered or not owed:
+        return named(owed, numbered)
+    sums = sums_in(proof)
+    fits = [one for one in owed if (one.amount_cents, one.currency) in sums] if sums else list(owed)
+    if sums and not fits and any(one.amount_cents for one in owed):
+        raise _another_sum(owed, proof)
+    fits = fits or list(owed)
+    alike = [one for one in fits if one.kind in kinds_in(proof)] if len(fits) > 1 else fits
+    if len(alike) == 1:
+        return alike[0]
+    numbers = ", ".join(str(one.number) for one in fits)
+    raise Refusal("say which: {numbers}", steps=_with_number(fits, proof), numbers=numbers)
+
+
+def _another_sum(owed: tuple[Compensation, ...], proof: str) -> Refusal:
+    """A sum is named that nobody is owed: whoever paid it says of which it is."""
+    one = owed[0]
+    return Refusal(
+        "you name another sum than the {sum} that are owed: say of which compensation it is, if it is right",
+        steps=_with_number(owed, proof),
+        sum=(one.amount_cents or 0, one.currency),
+    )
+
+
+def _with_number(among: Sequence[Compensation], proof: str) -> tuple[Said, ...]:
+    """The same words for each that may be meant, or its blank where there are none."""
+    said = (Said("#executed {n} {proof}", n=one.number, proof=proof[:LONGEST]) for one in among)
+    return tuple(said) if proof else tuple(_asked_of(one) for one in among)
 
 
 def _elsewhere(complaint: Complaint, one: Compensation) -> tuple[Said, ...]:

@@ -43,6 +43,8 @@ _DAYS: Final = shape(
     r"\b[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?![0-9])|\b[0-9]{1,2}(?:er)? [^\W\d_]{3,9}(?: 20[0-9]{2})?\b"
     r"|\b{day by name}",
 )
+# « Vendredi », of what lies behind.
+_WEEKDAYS: Final = words("lines", "weekday", then=r"(?!\w)")
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 
@@ -159,7 +161,8 @@ def _day_of(said: str, bench: Bench) -> date | None:
 
 def day_in(said: str, bench: Bench) -> date | None:
     """The day up to today on which words say that something was carried out; None where they name none, or several."""
-    named_days = {found[0] for found in _DAYS.finditer(fold(said[:LONGEST]))}
+    folded = fold(said[:LONGEST])
+    named_days = {found[0] for found in _DAYS.finditer(folded)} or {hit[0] for hit in _WEEKDAYS.finditer(folded)}
     if len(named_days) != 1:
         return None
     try:

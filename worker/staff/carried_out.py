@@ -1,0 +1,51 @@
+"""« Fait », « virement fait ce matin ref VIR-2211 », "paid": what is owed was carried out, in the words of who did it.
+
+Whatever letter of the file they answer, it is `#exécuté`, with their words as the proof, where the whole mail says
+that and nothing else. What is to come, in question, denied, or spoken to the complainant is none.
+"""
+
+import re
+from typing import Final
+
+from worker.complaint.record import Complaint
+from worker.processing.commands.script import Line, Script
+from worker.words.tables import words
+from worker.words.wording import fold, sentences
+
+_ROOM: Final = "carried_out"
+_DONE: Final = words(_ROOM, "done")
+_WITHOUT: Final = words(_ROOM, "without", then=r"(?!\w)")
+_NOT: Final = words(_ROOM, "not done", then=r"(?!\w)")
+_TO_THEM: Final = words(_ROOM, "to them", then=r"(?!\w)")
+_GREETS_THEM: Final = words(_ROOM, "greets them", then=r"(?!\w)")
+_LONGEST: Final = 300
+_MOST_SENTENCES: Final = 4
+# A sentence of so few words beside it is a number, a name or a courtesy.
+_FEW: Final = 5
+_TYPED: Final = 80
+_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+
+
+def says_so(body: str) -> bool:
+    """Whether words say that something was carried out, and nothing else."""
+    said = [fold(one) for one in sentences(body.strip()[: _LONGEST + 1])]
+    if not said or len(body.strip()) > _LONGEST or len(said) > _MOST_SENTENCES or "?" in body:
+        return False
+    plain = [_WITHOUT.regex.sub(" ", one) for one in said]
+    if any(_NOT.search(one) or _TO_THEM.search(one) for one in plain):
+        return False
+    telling = [one for one in plain if _DONE.search(one)]
+    return bool(telling) and all(one in telling or len(_WORD.findall(one)) <= _FEW for one in plain)
+
+
+def as_executed(script: Script, body: str, file: Complaint) -> Script:
+    """`#exécuté` where the reply says so of a file that owes something; as it is for anything else.
+
+    `body` is what it says without greeting and signature. Which of several is meant the command finds, or asks.
+    """
+    first = next((row for row in script.text[:1_000].split("\n") if row.strip()), "")
+    if not file.owed or _GREETS_THEM.search(fold(first)) or not says_so(body):
+        return script
+    said = " ".join(body.split())
+    line = Line(1, said[:_TYPED], "exécuté", words=tuple(said.split()), prose=said)
+    return Script((line,), "")
