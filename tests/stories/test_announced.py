@@ -52,10 +52,12 @@ def test_a_refund_told_in_a_letter_is_offered_as_the_answer_and_leaves_as_one(of
     lines = form_in(told)
     assert "#decision fondee" in lines
     assert '#dedommagement remboursement 49.90 EUR "par virement"' in lines
-    bob.answers(told, f"{filled(lines)}\n{words}")
+    # The lines alone: the text is kept.
+    bob.answers(told, filled(lines))
     office.works()
     [answer] = bo.reads()
     assert "fondée" in answer
+    assert "Le retard vient du transporteur." in answer
     assert "49,90 €" in answer
     [refund] = office.file().compensations
     assert (refund.kind, refund.amount_cents, refund.how) == ("refund", 4990, "par virement")

@@ -135,13 +135,7 @@ def test_a_version_that_was_replaced_is_not_approved_by_an_answer_to_its_request
     office.proves()
 
 
-@pytest.mark.parametrize(
-    "words",
-    [
-        "Ok mais changez la fin.", "Oui\n\nMais dites la date.", "Qui est ce client ?", "non",
-        "Oui mais ajoute un mot pour le téléphone\n\nMia Laurent\nMaison Lenoir",
-    ],
-)  # fmt: skip
+@pytest.mark.parametrize("words", ["Qui est ce client ?", "non"])
 def test_other_words_of_an_approver_approve_nothing_and_reach_no_customer(office, bo, mia, request_, words):
     mia.answers(request_, words)
     office.works()
@@ -149,7 +143,7 @@ def test_other_words_of_an_approver_approve_nothing_and_reach_no_customer(office
     assert "ni un « oui » seul, ni un refus" in transcript
     # What she is offered is what her letter asks for, with her words where they belong; nothing that sends them.
     assert "#valider version=1" in transcript
-    assert f"#refuser {' '.join(words.partition('Mia Laurent')[0].split())}" in transcript
+    assert f"#refuser {words}" in transcript
     assert "#envoyer" not in transcript
     assert bo.reads() == []
     assert office.file().state is State.DECISION_REVIEW

@@ -16,8 +16,18 @@ from worker.processing.commands.vocabulary import Vocabulary
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
 from worker.response.releasing import waiting_draft
-from worker.staff import answer_above, answers, carried_out, on_the_line, one_word, plainly_theirs, somebody_elses
+from worker.staff import (
+    answer_above,
+    answers,
+    carried_out,
+    on_the_line,
+    one_word,
+    plainly_theirs,
+    somebody_elses,
+    verdict,
+)
 from worker.staff.authority import Authority
+from worker.staff.guards.reply import name_words
 from worker.staff.mending import attempt_before, mended, stands_alone
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
@@ -114,6 +124,9 @@ def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules
         read = one_word.as_command(read, item.person, body)
     if not read.lines and item.ref and answered.to_staff:
         read = one_word.as_posted(read, body)
+    if not read.lines and file:
+        names = name_words(one.name for one in rules.staff.values())
+        read = verdict.as_verdict(read, body, answered, file, item.person, names)
     if read.lines or file is None:
         return read
     read = answers.as_answer(read, body, answered, file, item.person)

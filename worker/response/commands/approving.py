@@ -71,12 +71,18 @@ def give_back(bench: Bench, line: Line, text: str) -> Done:
     waiting = _read(bench, complaint, line)
     reason = reading.needed(_VERSION.sub("", text), Said("what is to be changed"))[:_LONGEST]
     stage = releasing.give_back(bench, complaint, waiting, reason)
-    said = Said(
-        "version {version} given back to {who}",
-        version=waiting.version,
-        who=bench.rules.name_of(waiting.filed_by),
+    # A yes with a wish, in plain words, was perhaps meant as a yes: that nothing leaves is said first.
+    plainly = bool(line.raw) and not line.raw.lstrip().startswith("#")
+    said = (_NOT_AS_IT_STANDS if plainly else _GIVEN_BACK).about(
+        version=waiting.version, who=bench.rules.name_of(waiting.filed_by)
     )
     return Done(said, stage.entries, stage.letters)
+
+
+_GIVEN_BACK: Final = Said("version {version} given back to {who}")
+_NOT_AS_IT_STANDS: Final = Said(
+    "version {version} has not left: it goes back to {who} with your words, and comes to you again once they are met"
+)
 
 
 def _read(bench: Bench, complaint: Complaint, line: Line) -> Draft:

@@ -1,0 +1,79 @@
+"""The second person answers in their own words: a yes lets the answer leave, a yes with a wish gives it back (R2)."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, REJECTED, complains
+
+
+@pytest.fixture
+def asked(office, bo, ann):
+    """Mia is asked whether Ann's refusal may leave."""
+    notice = complains(office, bo, ann)
+    ann.answers(notice, f"{BEGIN}{REJECTED}#répondre\n\nBonjour,\n\nComme dit, le bon de livraison est signé.")
+    office.works()
+    ann.reads()
+    mia = office.colleague("mia")
+    [request] = mia.reads()
+    return mia, request
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "c'est bon pour moi, vas y\nMia Laurent",
+        "oui, parfait, envoie",
+        "Très bien Ann, rien à redire, tu peux l'envoyer. Merci",
+        "Looks good to me, go ahead.",
+    ],
+)
+def test_a_yes_in_any_words_approves(office, bo, asked, words):
+    mia, request = asked
+    mia.answers(request, words)
+    office.works()
+    assert "Comme dit" in bo.reads()[-1]
+    assert office.file().drafts[-1].judged_by == "mia@example.com"
+    office.proves()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        'ok mais enlève la phrase "Comme dit" et mets que pour la 117 on revient vers eux avant le 3 décembre',
+        "ok. Mais pense à récupérer l'ancien appareil",
+        "Ann, ajoute qu'on reprend l'appareil. Sinon ok",
+        "oui sauf le ton, trop sec",
+        "Non, trop cher, propose une réparation",
+    ],
+)
+def test_a_yes_with_a_wish_goes_back_to_its_author_with_those_words(office, bo, ann, asked, words):
+    mia, request = asked
+    mia.answers(request, words)
+    office.works()
+    assert bo.reads() == []
+    [draft] = office.file().drafts
+    assert draft.status == "returned"
+    assert draft.reason == words
+    assert any(words[:20] in letter for letter in ann.reads())
+    [told] = mia.reads()
+    assert "n'est pas partie" in told
+    office.proves()
+
+
+@pytest.mark.parametrize("words", ["Tu as la facture ?", "Je regarde demain.", "Elle a rappelé hier, furieuse."])
+def test_what_decides_nothing_leaves_the_answer_waiting(office, bo, asked, words):
+    mia, request = asked
+    mia.answers(request, words)
+    office.works()
+    assert bo.reads() == []
+    assert office.file().drafts[-1].status == "filed"
+
+
+def test_a_yes_to_the_letter_that_did_not_understand_approves(office, bo, asked):
+    mia, request = asked
+    mia.answers(request, "Pourquoi pas un avoir ?")
+    office.works()
+    [told] = mia.reads()
+    mia.answers(told, "oui")
+    office.works()
+    assert "Comme dit" in bo.reads()[-1]
+    office.proves()

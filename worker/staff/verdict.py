@@ -1,0 +1,83 @@
+"""What the second person says of the answer that waits for them: yes, not like this, or neither.
+
+A yes may have encouragements beside it; with a wish it is a condition, and so is no yes: the answer goes back to its
+author with those words. A question, or what is said of tomorrow, decides nothing.
+"""
+
+import re
+from typing import Final, Literal
+
+from worker.complaint.record import Complaint
+from worker.nouns.item import OurLetter, Person
+from worker.processing.commands.script import Line, Script
+from worker.response.approval import may_approve
+from worker.response.releasing import waiting_draft
+from worker.staff.one_word import says_yes
+from worker.words.tables import words
+from worker.words.wording import fold
+
+Verdict = Literal["yes", "return", ""]
+_ROOM: Final = "approving"
+_YES: Final = words(_ROOM, "yes", then=r"(?!\w)")
+_ALONE: Final = words(_ROOM, "yes", "beside yes", then=r"(?!\w)")
+_CONDITION: Final = words(_ROOM, "condition", then=r"(?!\w)")
+_NO: Final = words(_ROOM, "no", then=r"(?!\w)")
+_LATER: Final = words(_ROOM, "later", then=r"(?!\w)")
+_LONGEST: Final = 2_000
+# A yes that goes on for longer says something else beside it.
+_LONGEST_YES: Final = 200
+_TYPED: Final = 80
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def read(body: str, names: frozenset[str] = frozenset()) -> Verdict:
+    """What the words decide. `body` is without greeting and signature, `names` are folded words of names."""
+    said = " ".join(fold(body[:_LONGEST]).replace("’", "'").split())
+    if not said or "?" in said:
+        return ""
+    no, condition = _NO.search(said), _CONDITION.search(said)
+    if not no and not condition:
+        return "yes" if _is_yes(said, names) else ""
+    # A reason must stand beside a no, or nobody could mend what it is about.
+    enough = len(_WORD.findall(said)) > 1
+    decides = bool(no or _YES.search(said)) and not (_LATER.search(said) and not no)
+    return "return" if enough and decides else ""
+
+
+def _is_yes(said: str, names: frozenset[str]) -> bool:
+    """Made of what says yes, courtesies and names alone."""
+    if len(said) > _LONGEST_YES or _LATER.search(said) or not _YES.search(said):
+        return False
+    left = _ALONE.regex.sub(" ", said)
+    return all(word in names for word in _WORD.findall(left))
+
+
+def as_verdict(
+    script: Script, body: str, answered: OurLetter, file: Complaint, person: Person, names: frozenset[str]
+) -> Script:
+    """`#valider` or `#refuser` for the words of whoever is asked, in answer to the request, or to a transcript that
+    says that a word of theirs about it was not understood.
+    """
+    waiting = waiting_draft(file)
+    if waiting is None or not may_approve(person, file, waiting.filed_by):
+        return script
+    again = answered.occasion == "transcript" and _not_understood(file, answered, person)
+    if answered.occasion != "approval" and not again:
+        return script
+    verdict = "yes" if says_yes(body, person.name) else read(body, names)
+    raw = " ".join(body.split())[:_TYPED]
+    # The request says itself which version it is about; a transcript that left since then can mean no other.
+    version = {"version": str(waiting.version)} if again and waiting.filed_at <= answered.queued_at else {}
+    if verdict == "yes":
+        return Script((Line(1, raw, "valider", options=version),), "")
+    if verdict == "return":
+        said = body.strip()
+        return Script((Line(1, raw, "refuser", words=tuple(said.split()), options=version, prose=said),), "")
+    return script
+
+
+def _not_understood(file: Complaint, answered: OurLetter, person: Person) -> bool:
+    return any(
+        one.message.parcel == answered.parcel and one.person == person.address and not one.done
+        for one in file.staff_messages
+    )
