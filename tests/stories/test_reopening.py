@@ -74,3 +74,20 @@ def test_what_has_its_answer_shows_no_limit_and_a_yes_that_was_taken_back_is_tol
     with zipfile.ZipFile(io.BytesIO(enclosed.get_content())) as bundle:
         [page] = [bundle.read(name).decode() for name in bundle.namelist() if name.endswith(".html")]
     assert "contestée ou rouverte depuis" in page
+
+
+def test_who_asks_where_a_file_that_was_taken_up_again_stands_reads_that_an_answer_is_to_come(office, bo, ann):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, f"{BEGIN}{UPHELD}#répondre\n\nVoici notre réponse.")
+    office.works()
+    answer = bo.reads()[-1]
+    ann.answers(by_occasion(office, ann.reads())["draft"], "#rouvrir nouvelle pièce")
+    office.works()
+    bo.reads()
+    office.waits(days=16)
+    letters = bo.reads()
+    bo.answers(answer, "Bonjour, où en est ma réclamation ?")
+    office.works()
+    letters += bo.reads()
+    assert letters
+    assert not any("Nous vous avons répondu le" in letter.subject + letter.text for letter in letters)

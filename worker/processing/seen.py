@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import ClassVar
 
 from worker.complaint.assessment import Assessment
+from worker.complaint.lifecycle import State
 from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import CustomerKind, DesiredSolution, Named, concerned
 from worker.complaint.record import Complaint
@@ -128,6 +129,12 @@ class SeenByComplainant:
     @property
     def answered_on(self) -> date | None:
         return self._day(self._file.answered_at)
+
+    @property
+    def answer_stands(self) -> bool:
+        """Whether what we answered is our last word: a file that is taken up again has another answer to come."""
+        told = self._file.state in {State.ANSWERED, State.IN_MEDIATION} or self._file.ended_at is not None
+        return told and self._file.answered_at is not None
 
     @property
     def ended_on(self) -> date | None:
