@@ -484,6 +484,7 @@ REFUSED = (
     ("#valider version=2", waiting(), "plus ancienne"),
     ("#valider version=1", waiting(text="Autre chose."), "a changé depuis"),
     ("#valider version=1", waiting(complaint=UNEXPLAINED), "ne peut plus partir"),
+    ("#valider version=1", waiting(text="Nous vous écrivons avant le 27 novembre 2026."), "ce jour est venu"),
     ("#attente Expertise", at(), "il manque la date"),
     ("#attente Expertise jusqu'au=14/12/2026", at(ANSWERED), "n'attend pas de réponse"),
     ("#exécuté 2", at(of(State.ANSWERED, compensations=OWING)), "il manque la preuve"),

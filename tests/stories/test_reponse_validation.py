@@ -334,3 +334,22 @@ def test_thanks_below_an_approval_change_nothing(office, bo, mia, request_):
     office.works()
     assert office.file().state is State.ANSWERED
     assert len(bo.reads()) == 1
+
+
+def test_an_answer_that_waited_past_the_day_that_it_names_goes_back(office, bo, ann, mia):
+    notice = complains(office, bo, ann)
+    words = "Pour la facture F2610-117 nous revenons vers vous avant le 26 novembre 2026."
+    ann.answers(notice, f"{BEGIN}{REJECTED}#malgré Vu avec la comptabilité\n#répondre\n\n{words}")
+    office.works()
+    waiting = office.file().drafts
+    assert [one.status for one in waiting] == ["filed"]
+    [request] = [one for one in mia.reads() if "À valider" in one.subject]
+    office.waits(days=4)
+    bo.reads()
+    mia.reads()
+    mia.answers(request, "c'est bon pour moi")
+    office.works()
+    assert bo.reads() == []
+    told = mia.reads()[-1]
+    assert "nomme le jeudi 26 novembre 2026" in told
+    assert "#refuser version=1 [un autre jour que le 26/11/2026 ?]" in told

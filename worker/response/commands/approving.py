@@ -14,6 +14,7 @@ from worker.processing.commands.strength import always
 from worker.response import releasing
 from worker.response.approval import approvers, may_approve
 from worker.response.drafting import enclosed, fingerprint, words_of
+from worker.response.promises import dates_in
 from worker.response.requirements import Filing, missing
 from worker.words.said import Said
 
@@ -35,6 +36,7 @@ _VERSION: Final = re.compile(r"^\s*v(?:ersion)? ?= ?[0-9]{1,3}\s+|\s+v(?:ersion)
 def approve(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     waiting = _read(bench, complaint, line)
+    _in_time(bench, waiting)
     documents = enclosed(complaint, waiting.parcel)
     if fingerprint(complaint, bench.rules, words_of(waiting), documents) != waiting.sha256:
         raise Refusal(
@@ -55,6 +57,21 @@ def approve(bench: Bench, line: Line, _text: str) -> Done:
         version=waiting.version,
     )
     return Done(said, stage.entries, stage.letters)
+
+
+def _in_time(bench: Bench, waiting: Draft) -> None:
+    """T5: a day that was ahead when it was written and has come since is promised by nobody. Raises Refusal."""
+    written = bench.rules.day(waiting.filed_at)
+    come = [day for day in sorted(dates_in([waiting.text], written)) if written < day <= bench.today]
+    if come:
+        raise Refusal(
+            "version {version} names {day}, and that day has come while it waited: it goes back, for another day",
+            version=waiting.version,
+            day=come[0],
+            steps=(
+                Said("#return version={n} [another day than {day} ?]", n=waiting.version, day=f"{come[0]:%d/%m/%Y}"),
+            ),
+        )
 
 
 @command(
