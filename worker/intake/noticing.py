@@ -6,11 +6,13 @@ from typing import Literal
 
 from worker.complaint.folding import apply
 from worker.complaint.opening import Registered
+from worker.complaint.record import Complaint
 from worker.intake import alarming, demands, firms, waves, wish
 from worker.intake.letters import IntakeNotice, OtherFile
 from worker.intake.opening import USUAL, proposed_priority
 from worker.intake.waves import Wave
 from worker.nouns.facts import Facts
+from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing import people
 from worker.processing.addressing import to_staff
@@ -47,7 +49,7 @@ def notices(
     now: datetime,
     wave: Wave | None = None,
 ) -> list[Outgoing]:
-    """One notice to each person of the desk, and to those who lead what cannot wait."""
+    """One notice to each who reads what comes in, and to those who lead what cannot wait."""
     opened = apply(None, entry, at=now)
     owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
     notice = IntakeNotice(
@@ -71,13 +73,25 @@ def notices(
         letters_in=tongues.name(entry.language),
     )
     shown = kept(entry.message.documents)
+    readers = _readers(opened, rules)
     to_desk = [
-        to_staff(person, replace(notice, recipient_name=person.name), rules, enclosed=shown) for person in rules.desk
+        to_staff(person, replace(notice, recipient_name=person.name), rules, enclosed=shown) for person in readers
     ]
-    told = {person.address for person in rules.desk}
+    told = {person.address for person in readers}
     today = rules.day(now)
     alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
     return [*to_desk, *alarms]
+
+
+def _readers(opened: Complaint, rules: Rules) -> tuple[Person, ...]:
+    """The desk. Who is named in a complaint is not alone to read it: those who lead read it too, and of a desk of
+    several the others do.
+    """
+    about = opened.complained_of
+    if not about:
+        return rules.desk
+    others = tuple(person for person in rules.desk if person.address not in about) or rules.desk
+    return tuple(dict.fromkeys((*others, *people.leaders(opened, rules, "manager", "direction"))))
 
 
 def _others(facts: Facts, entry: Registered, rules: Rules) -> tuple[OtherFile, ...]:
