@@ -299,6 +299,47 @@ def test_a_letter_on_paper_is_registered_acknowledged_to_print_and_posted(office
     office.proves()
 
 
+def test_letters_on_paper_of_one_morning_are_one_file_to_print_and_each_is_posted_by_its_link(office, ann):
+    """Each begins on a front page, with the numbers of its own pages."""
+    for name, place in (("Jeanne Roux", "71000 Mâcon"), ("Paul Brun", "69003 Lyon"), ("Ida Morel", "38000 Grenoble")):
+        ann.writes(
+            f"Courrier de {name}",
+            f'#enregistrer canal=courrier de="{name}" adresse="4 place du Marché, {place}" envoyé=2026-11-20 '
+            f"reçu=2026-11-20\nLe tissu de {name} est troué. Je souhaite un échange.",
+        )
+        office.works()
+    # Whoever asked for a letter has it at once.
+    first = [letter for letter in ann.reads() if "À imprimer" in letter.subject]
+    assert len(first) == 3
+    for letter in first:
+        ann.answers(letter, "#posté 23/11/2026")
+    office.works()
+    ann.reads()
+    office.waits(days=16)
+    office.works()
+    office.waits(minutes=10)
+    office.works()
+    together = [letter for letter in ann.reads() if "À imprimer" in letter.subject]
+    assert [letter.subject for letter in together] == ["À imprimer et poster : 3 lettres"]
+    [page] = [one for one in together[0].message.iter_attachments() if one.get_content_type() == "application/pdf"]
+    pages = [" ".join(one.extract_text().split()) for one in PdfReader(BytesIO(page.get_content())).pages]
+    begins = [place for place, text in enumerate(pages) if "Objet :" in text]
+    assert len(begins) == 3
+    assert all(place % 2 == 0 for place in begins)
+    for name in ("Jeanne Roux", "Paul Brun", "Ida Morel"):
+        assert name in together[0]
+        assert any(f"{name} 4 place du Marché" in text for text in pages)
+    links = re.findall(r"#posté aujourd'hui lettre=[0-9]+", together[0].text)
+    assert len(links) == 3
+    of_paul = next(one for one in office.files() if one.complainant.name == "Paul Brun")
+    line = next(one for one in links if one.endswith(f"={of_paul.mails[-1].letter}"))
+    ann.writes("Posté", line.replace("#posté", f"#posté {of_paul.ref}", 1))
+    office.works()
+    posted = next(one for one in office.files() if one.ref == of_paul.ref).mails
+    assert [mail.posted_on is not None for mail in posted if mail.printed] == [True, True]
+    office.proves()
+
+
 def test_a_held_message_is_accepted_or_set_apart_by_a_reply(office, bo, ann):
     bo.writes("Fuite d'eau", "Votre lave-linge a inondé ma cuisine.")
     office.works()

@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from worker.complaint.post import letter_name
 from worker.nouns.letter import Letter
+from worker.words.said import Said
 
 What = Literal["new", "message", "held", "unproven", "alarm", "other"]
 
@@ -47,6 +49,33 @@ class Bundle(Letter):
     def alarming(self) -> int:
         """How many of them tell of what cannot wait."""
         return sum(line.what == "alarm" for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPost:
+    """A letter on paper: to whom, what it is, and its `number`, by which its posting is recorded."""
+
+    ref: str
+    number: int
+    complainant: str
+    occasion: str
+    reply_address: str = ""
+
+    @property
+    def name(self) -> Said:
+        return letter_name(self.occasion)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToPrint(Letter):
+    """To a colleague: the letters to print and post, all in the one file that comes with it, in this order."""
+
+    occasion: ClassVar[str] = "print_together"
+    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
+
+    ref: str
+    recipient_name: str
+    letters: tuple[ToPost, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from worker.nouns.decision import Decision
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.nouns.message import Party
+from worker.office import printing
 from worker.office.desk import Desk
 from worker.office.freezing import freeze
 from worker.office.lining import own_address
@@ -63,6 +64,9 @@ def release(desk: Desk) -> None:
 def _release(desk: Desk, page: Page, address: str, found: Sequence[withheld.Waiting]) -> None:
     letters = [one.letter for one in found]
     person = desk.rules.staff.get(address)
+    if on_paper := [one for one in found if one.printed]:
+        printing.release(desk, page, person, on_paper)
+        return
     mixed = person is None and any(one.occasion != "acknowledgement" for one in found)
     if len(found) <= ALONE or mixed:
         withheld.release(page.session, letters[:ALONE], page.now)

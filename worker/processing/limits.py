@@ -55,7 +55,9 @@ ALARMS_ALONE: Final = 5
 FORGEABLE_ALONE: Final = 1
 NOTICE_WAIT: Final = timedelta(minutes=5)
 # The letters that say what several were to say.
-TOGETHER: Final = frozenset({"bundle", "acknowledgements"})
+TOGETHER: Final = frozenset({"bundle", "acknowledgements", "print_together"})
+# Why a letter on paper waits a few minutes: the clocks write several on one morning, and they are printed at once.
+PRINTED_TOGETHER: Final = "printed with others"
 # A program that answers each of our letters under a subject of its own: so many rounds, each within so long after our
 # letter had left, all alike but for their numbers. Then a person looks; the next letter waits for a day.
 ROUNDS: Final = 3

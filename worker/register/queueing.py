@@ -24,6 +24,7 @@ from worker.processing.limits import (
     NOTICE_WINDOW,
     NOTICES,
     NOTICES_ALONE,
+    PRINTED_TOGETHER,
     ROBOT_WAITS,
     Limit,
     withheld,
@@ -70,7 +71,7 @@ def _columns(session: Session, to_send: ToSend, parcel: int | None, now: datetim
     """Of its row in the outbox."""
     frozen, outgoing = to_send.frozen, to_send.frozen.outgoing
     letter = outgoing.letter
-    limit, waits = _held_back(session, to_send, now)
+    limit, waits = _held_back(session, to_send, parcel, now)
     return {
         "ref": to_send.ref or None,
         "parcel": parcel,
@@ -103,10 +104,13 @@ def _entries(number: int, row: Mapping[str, Any], *, printed: bool) -> list[Entr
     return entries
 
 
-def _held_back(session: Session, to_send: ToSend, now: datetime) -> tuple[str, timedelta]:
+def _held_back(session: Session, to_send: ToSend, parcel: int | None, now: datetime) -> tuple[str, timedelta]:
     """Why a letter waits, "" where it does not; and how long at the least."""
     outgoing, none = to_send.frozen.outgoing, timedelta(0)
     letter, address = outgoing.letter, outgoing.to.address
+    if outgoing.printed and parcel is None:
+        # Nobody's mail asked for it, so that nobody waits for it at the printer.
+        return PRINTED_TOGETHER, none
     if outgoing.for_staff:
         return ("told with others" if _too_many(session, to_send, now) else ""), none
     if letter.occasion not in ANSWERING:

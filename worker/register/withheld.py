@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.post import LetterTold
-from worker.processing.limits import NOTICE_WAIT, TOGETHER
+from worker.processing.limits import NOTICE_WAIT, PRINTED_TOGETHER, TOGETHER
 from worker.register import files
 from worker.register.queueing import room_for
 from worker.register.resending import queue_again
@@ -48,6 +48,8 @@ class Waiting:
     answer_due: date | None
     message_id: str = ""
     sha256: str = ""
+    # To be printed and posted to the complainant of the file.
+    printed: bool = False
 
 
 def taken_over(session: Session, since: datetime, *, limit: int) -> tuple[int, list[Told]]:
@@ -104,6 +106,7 @@ def waiting(session: Session, address: str, now: datetime, *, to_staff: bool, li
             received_on=due[row.ref][1] if row.ref in due else None,
             answer_due=due[row.ref][2] if row.ref in due else None,
             message_id=row.message_id,
+            printed=row.detail == PRINTED_TOGETHER,
         )
         for row in rows
     ]

@@ -4,7 +4,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from worker.intake.letters_together import AcknowledgedFile, Acknowledgements, Bundle, BundleLine
+from worker.intake.letters_together import (
+    AcknowledgedFile,
+    Acknowledgements,
+    Bundle,
+    BundleLine,
+    ToPost,
+    ToPrint,
+)
 from worker.writing.samples.people import Sample, to_ann, to_claire
 
 _FILES: Final = (
@@ -35,7 +42,18 @@ def _bundle(variant: str, **facts: Any) -> Sample:
     return to_ann(variant, Bundle(ref="", recipient_name="Ann Morel", **shown))
 
 
+_TO_POST: Final = (
+    ToPost(
+        ref="REC-2026-000123-38", number=31, complainant="Claire Durand", occasion="progress",
+        reply_address=_OWN.format("000123-38"),
+    ),
+    ToPost(ref="REC-2026-000124-35", number=32, complainant="", occasion="closing"),
+)  # fmt: skip
+
+
 SAMPLES: Final = (
+    to_ann("two", ToPrint(ref="", recipient_name="Ann Morel", letters=_TO_POST)),
+    to_ann("nobody", ToPrint(ref="", recipient_name="", letters=_TO_POST[::-1])),
     _bundle("many"),
     _bundle("taken-over", why="taken_over", count=500),
     _bundle("acknowledged", acknowledged=True),

@@ -1,0 +1,45 @@
+"""Letters on paper that the clocks wrote on one morning: one mail to who posts them, with all in one file to print."""
+
+from collections.abc import Sequence
+
+from worker.intake.letters_together import ToPost, ToPrint
+from worker.nouns.decision import Decision
+from worker.nouns.item import Person
+from worker.nouns.letter import Attachment
+from worker.office.desk import Desk
+from worker.office.freezing import MOST_BYTES, freeze
+from worker.office.lining import own_address
+from worker.processing.addressing import to_staff
+from worker.register import withheld
+from worker.register.page import Page
+from worker.writing import stapling
+
+FILE = "lettres-a-poster.pdf"
+
+
+def release(desk: Desk, page: Page, person: Person | None, found: Sequence[withheld.Waiting]) -> None:
+    """Several become one file; one alone, and one with documents to enclose, leave as they are."""
+    sheets = {one.letter: stapling.alone(page.letter_bytes(one.letter)) for one in found}
+    together = [one for one in found if sheets[one.letter] is not None]
+    pdf = stapling.stapled([sheet for one in together if (sheet := sheets[one.letter])])
+    if person is None or len(together) < 2 or len(pdf) > MOST_BYTES:
+        withheld.release(page.session, [one.letter for one in found], page.now)
+        return
+    withheld.release(page.session, [one.letter for one in found if one not in together], page.now)
+    box = desk.every_box[0]
+    letters = tuple(
+        ToPost(
+            ref=one.ref,
+            number=one.letter,
+            complainant=page.file(one.ref).complainant.name,
+            occasion=one.occasion,
+            reply_address=own_address(one.ref, person.address, page, box),
+        )
+        for one in together
+    )
+    letter = ToPrint(ref="", recipient_name=person.name, letters=letters)
+    outgoing = to_staff(person, letter, desk.rules, (Attachment(FILE, "application/pdf", pdf),))
+    frozen = freeze(desk, page, box.name, outgoing, "", page.now)
+    page.add(Decision(kind="together", because=f"{len(letters)} letters to print in one"), [frozen])
+    numbers = [one.letter for one in together]
+    withheld.tell_by(page.session, person.address, numbers, frozen.frozen.message_id, page.now)
