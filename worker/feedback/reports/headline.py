@@ -5,7 +5,7 @@ from datetime import date
 from worker.feedback.figures import Figures
 from worker.feedback.reports.discretion import small
 from worker.feedback.reports.phrases import month_words, share_said
-from worker.words.said import Said
+from worker.words.said import Said, listed
 
 
 def headline(counted: Figures, before: Figures, year: Figures, month: date, *, discreet: bool) -> Said:
@@ -38,6 +38,21 @@ def to_look_at(counted: Figures, late: int, mediated: int) -> Said:
     )  # fmt: skip
 
 
+def of_year(counted: Figures) -> tuple[Said, ...]:
+    """A year as those who lead read it first: how much came, how well it was answered, what it cost, why it came."""
+    costs = counted.costs()
+    spent = next(((int(one.value or 0), one.currency) for one in costs if one.value), (0, "EUR"))
+    came, year = counted["received"].n, counted.period.first.year
+    said = Said("1 complaint came in {year}.") if came == 1 else Said("{count} complaints came in {year}.")
+    return (
+        said.about(count=came, year=str(year)),
+        _timeliness(counted, discreet=False),
+        Said("Paid in compensation: {spent}.", spent=spent),
+        Said("Taken to the mediator: {share}.", share=share_said(counted["mediation"], discreet=False)),
+        _main_cause(counted, discreet=False),
+    )
+
+
 def _ended(came: Said) -> Said:
     return Said("{came}.", came=came)
 
@@ -58,17 +73,20 @@ def _came(number: int, month: date, *, discreet: bool) -> Said:
 def _timeliness(counted: Figures, *, discreet: bool) -> Said:
     kept = counted["answered_in_time"]
     if not kept.n:
-        return Said("No answer fell due.")
+        return Said("No answer reached its limit.")
     share = share_said(kept, discreet=discreet)
     return Said("Answered by the limit: {share}.", share=share)
 
 
 def _main_cause(counted: Figures, *, discreet: bool) -> Said:
     cells = counted.breakdown("cause").cells
-    first = cells[0] if cells else None
-    if first is None or (discreet and small(first.count)):
+    most = cells[0].count if cells else 0
+    if not most or (discreet and small(most)):
         return Said("No cause comes often enough to be named.")
-    return Said(
-        "Most frequent cause: {cause} ({count}).",
-        cause=first.label, count=first.count,
-    )  # fmt: skip
+    first, *others = (cell.label for cell in cells if cell.count == most)
+    if not others:
+        return Said("Most frequent cause: {cause} ({count}).", cause=first, count=most)
+    if len(others) > 2:
+        return Said("No cause stands out.")
+    causes = listed((first, *others), Said("{first} and {rest}"))
+    return Said("Most frequent causes: {causes} ({count} each).", causes=causes, count=most)

@@ -103,6 +103,11 @@ class MonthlyReport(Letter):
         """Of the most frequent cause of which one may be shown."""
         return next((row for row in self.causes if row.example), None)
 
+    @property
+    def for_leaders(self) -> bool:
+        """They read every number, and the question to all staff in the page below."""
+        return False
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ManagerReport(MonthlyReport):
@@ -126,6 +131,10 @@ class ManagerReport(MonthlyReport):
     # What all staff read of the same month, word for word.
     page: Shown | None = None
 
+    @property
+    def for_leaders(self) -> bool:
+        return True
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearlySynthesis(Letter):
@@ -137,6 +146,9 @@ class YearlySynthesis(Letter):
     ref: str = ""
     year: int
     counted_on: date
+    # What is read first.
+    headline: Said
+    more: tuple[Said, ...]
     trend: tuple[MonthRow, ...]
     figures: tuple[Row, ...]
     breakdowns: tuple[tuple[Said, tuple[Row, ...]], ...]

@@ -8,6 +8,7 @@ from worker.feedback.figures import Figures
 from worker.feedback.labels import BREAKDOWNS, FIGURES
 from worker.feedback.reports.charts import bars, cause_rows, trend_rows
 from worker.feedback.reports.gleaning import Gleaned
+from worker.feedback.reports.headline import of_year
 from worker.feedback.reports.letters import ActionTold, Row, YearlySynthesis
 from worker.feedback.reports.phrases import figure_said
 from worker.words.said import Said
@@ -18,9 +19,12 @@ MOST = 60
 
 def synthesis(counted: Figures, gleaned: Gleaned, actions: Sequence[Action], *, root: str) -> YearlySynthesis:
     """`root` is the register's, as a line that `complaints verify --against` reads again."""
+    first, *more = of_year(counted)
     return YearlySynthesis(
         year=counted.period.first.year,
         counted_on=counted.today,
+        headline=first,
+        more=tuple(more),
         trend=trend_rows(counted, discreet=False),
         figures=tuple(Row(FIGURES[one.name], figure_said(one, discreet=False)) for one in counted.figures),
         breakdowns=tuple(

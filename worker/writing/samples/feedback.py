@@ -127,7 +127,7 @@ _LATE: Final = ActionTold(
 _SMALL = replace(
     _USUAL,
     headline=headline(_received(2), _received(30), _year(), _MONTH, discreet=True),
-    more=(Said("No answer fell due."), Said("No cause comes often enough to be named.")),
+    more=(Said("No answer reached its limit."), Said("No cause comes often enough to be named.")),
     small=True,
     channels=(),
     categories=(),
@@ -143,11 +143,18 @@ _SMALL = replace(
     ideas=(),
 )
 _SPENT: Final = Figure("compensation_cost", "money", 181_890, 35, currency="EUR")
+
+
+def _first(*, late: int, mediated: int) -> tuple[Said, ...]:
+    look = to_look_at(replace(_year(), figures=(_SPENT,)), late=late, mediated=mediated)
+    return (look, *_month(discreet=False).more)
+
+
 _LEADERS = ManagerReport(
     **_leaders(
         replace(
             _month(discreet=False),
-            more=(to_look_at(replace(_year(), figures=(_SPENT,)), late=3, mediated=2), *_month(discreet=False).more),
+            more=_first(late=2, mediated=2),
         )
     ),
     period="2026-11",
@@ -196,9 +203,17 @@ _LEADERS = ManagerReport(
         FileTold("REC-2026-000014-93", "", date(2026, 11, 3)),
     ),
 )
+_MEDIATED = Figure("mediation", "share", 2 / 264, 264, 2)
 _YEAR = YearlySynthesis(
     year=2026,
     counted_on=date(2027, 1, 4),
+    headline=Said("{count} complaints came in {year}.", count=272, year="2026"),
+    more=(
+        Said("Answered by the limit: {share}.", share=figure_said(_FACTS[3], discreet=False)),
+        Said("Paid in compensation: {spent}.", spent=(181_890, "EUR")),
+        Said("Taken to the mediator: {share}.", share=figure_said(_MEDIATED, discreet=False)),
+        Said("Most frequent cause: {cause} ({count}).", cause="organisation", count=11),
+    ),
     trend=trend_rows(_year(), discreet=False),
     figures=_rows(Figure("received", "files", 272, 272), Figure("backlog", "files", 22, 22), *_FACTS),
     breakdowns=tuple(
@@ -227,8 +242,18 @@ SAMPLES: Final = (
     to_ann("of-late-actions", replace(_USUAL, late=(_LATE,))),
     to_ann("usual", _LEADERS),
     to_ann("with-the-page", replace(_LEADERS, page=Shown(letter=_month(discreet=True), language=FRENCH))),
-    to_ann("of-many-late", replace(_LEADERS, overdue_more=12)),
-    to_ann("quiet", replace(_LEADERS, overdue=(), late_actions=(), overrides=(), in_mediation=())),
+    to_ann("of-many-late", replace(_LEADERS, overdue_more=12, more=_first(late=14, mediated=2))),
+    to_ann(
+        "quiet",
+        replace(
+            _LEADERS,
+            overdue=(),
+            late_actions=(),
+            overrides=(),
+            in_mediation=(),
+            more=_first(late=0, mediated=0),
+        ),
+    ),
     to_ann("usual", _YEAR),
     to_ann("quiet", replace(_YEAR, causes=(), actions=())),
 )
