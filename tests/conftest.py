@@ -20,6 +20,9 @@ settings.register_profile(
 )
 settings.load_profile("house")
 
+# The terminal speaks English to whoever reads these tests, whatever the language of a configuration or of this machine.
+os.environ.setdefault("COMPLAINTS_LANGUAGE", "en")
+
 # The rooms whose tests are quick as a whole; elsewhere only those that say so.
 QUICK = {
     "architecture", "commands", "complaint", "documentation", "feedback", "health", "intake", "processing", "response",

@@ -29,7 +29,7 @@ def sentences() -> Iterator[tuple[str, str]]:
             if not isinstance(call, ast.Call) or not isinstance(call.func, ast.Name):
                 continue
             first = call.args[0] if call.args else None
-            if call.func.id in {"Said", "Refusal"} and isinstance(first, ast.Constant) and first.value:
+            if call.func.id in {"Said", "Refusal", "tell"} and isinstance(first, ast.Constant) and first.value:
                 yield within.get(id(call), ""), str(first.value)
             if call.func.id == "command":
                 yield from (("", f"#{ast.literal_eval(one.value)}") for one in call.keywords if one.arg == "en")
@@ -49,6 +49,8 @@ SPELT_ALIKE = {
     "{verb} point={number} {words}",
     "Documents", "[N]", "[version=N]", "date", "minute", "minutes", "occurrence", "points", "{sum} (n = {n})",
     "{value} (n = {n})", "{value} {unit} (n = {n})", "1 message", "{count} messages",
+    "Message", "contestation", "danger", "doc", "document", "message", "oauth", "point", "point {number}", "question",
+    "smtp", "{number} minutes",
 }  # fmt: skip
 
 

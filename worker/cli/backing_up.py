@@ -12,10 +12,12 @@ from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
 from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.tongue import tell, told
 from worker.doors.clock import SystemClock
 from worker.register import duties
 from worker.register.backup import COPY, MANIFEST, SHELF, Backup, back_up, has_been_worked_on
 from worker.settings import Settings, find_config
+from worker.words.said import Said
 from worker.writing.shield import one_line
 
 
@@ -62,7 +64,8 @@ def _refuse(folder: Path, settings: Settings) -> None:
         settings.register_.database == f"sqlite:///{folder / COPY}"
     )
     if own or has_been_worked_on(folder):
-        streams.say(f"{folder} is where a register is at work; name another folder, best on another disk")
+        work = Said("{folder} is where a register is at work; name another folder, best on another disk")
+        streams.say(told(work.about(folder=str(folder))))
         raise typer.Exit(2)
 
 
@@ -83,6 +86,8 @@ def _tell(done: Backup, folder: Path) -> None:
         f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {proof.blobs} blobs ({done.blobs} new): {done.place}"
     )
     if proof.faults:
-        streams.put(f"  faults: {len(proof.faults)}; an earlier copy that was sound is left as it is")
+        faults = Said("faults: {count}; an earlier copy that was sound is left as it is")
+        streams.put("  " + told(faults.about(count=len(proof.faults))))
     else:
-        streams.put(f"  root: {proof.root}\n  said in: {folder / MANIFEST}")
+        streams.put("  " + tell("root: {root}", root=proof.root))
+        streams.put("  " + tell("said in: {file}", file=str(folder / MANIFEST)))

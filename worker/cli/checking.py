@@ -16,12 +16,14 @@ import typer
 
 from worker import assembly, tokens
 from worker.cli import rehearsing, streams, terminal, vouching
+from worker.cli.codes import LINKS, said
 from worker.cli.database_remedies import of_database
 from worker.cli.ending import NAMED
 from worker.cli.filled_in import forms
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
 from worker.cli.rehearsing import LinkBroken
 from worker.cli.settings_read import prove_clock, prove_settings
+from worker.cli.tongue import counted, tell, told
 from worker.cli.whose import of_another
 from worker.doors.clock import SystemClock
 from worker.doors.protocols import (
@@ -35,6 +37,7 @@ from worker.doors.protocols import (
 from worker.register.database import RegisterUnreachable
 from worker.settings import MailboxSettings, Settings, SettingsError, find_config, rulebook
 from worker.words import tables
+from worker.words.said import Said
 from worker.writing.checking import check_templates, fallen_back, letters
 from worker.writing.own import notes
 from worker.writing.templates import Templates, templates
@@ -46,13 +49,16 @@ WIDEST = 26
 
 
 BROKEN = (*NAMED, ScannerUnreachable, LetterDelayed, LinkBroken, OSError)
+BROKEN_LINKS = Said("{count} of the links above are broken")
 # What proves a link: a line for each thing that was found.
 Proof = Callable[[], tuple[str, ...]]
 
 # The remedy, where the error's own sentence has none.
 REMEDIES = {
-    "scanner": "check that clamd runs and listens where [security] scanner says (it waits for its first signatures)",
-    "shelf": "check [register] shelf: the folder, its rights, the free space",
+    "scanner": Said(
+        "check that clamd runs and listens where [security] scanner says (it waits for its first signatures)"
+    ),
+    "shelf": Said("check [register] shelf: the folder, its rights, the free space"),
 }
 
 
@@ -73,7 +79,7 @@ def check(config: ConfigOption = None, as_json: JsonOption = False) -> None:  # 
     """
     settings = with_secrets(config)
     chain = list(links(settings, find_config(config)))
-    width = min(max(len(name) for name, _ in chain), WIDEST)
+    width = min(max(len(_link(name)) for name, _ in chain), WIDEST)
     broken: list[Tried] = []
     for name, proof in chain:
         tried = _said_once(_tried(name, proof), broken)
@@ -83,7 +89,7 @@ def check(config: ConfigOption = None, as_json: JsonOption = False) -> None:  # 
         else:
             _show(tried, width)
     if broken:
-        streams.say(f"{len(broken)} of the links above are broken")
+        streams.say(counted(len(broken), Said("1 of the links above is broken"), BROKEN_LINKS))
         raise typer.Exit(1)
     if not as_json:
         terminal.hint(next_command(config, "once"))
@@ -99,7 +105,7 @@ def _tried(name: str, proof: Proof) -> Tried:
             or of_database(error)
             or REMEDIES.get(name.partition(" ")[0], "")
         )
-        return Tried(name, holds=False, found=_without(name, (str(error),)), remedy=remedy)
+        return Tried(name, holds=False, found=_without(name, (told(error),)), remedy=told(remedy))
 
 
 def _said_once(tried: Tried, broken: Sequence[Tried]) -> Tried:
@@ -110,7 +116,7 @@ def _said_once(tried: Tried, broken: Sequence[Tried]) -> Tried:
         kind, _, table = other.link.partition(" ")
         place, named, _ = tried.found[0].partition(f"[{kind}.{table}]: ")
         if table and named:
-            return replace(tried, found=(f"{place}no token, see {other.link}",), remedy="")
+            return replace(tried, found=(tell("{place}no token, see {link}", place=place, link=other.link),), remedy="")
     return tried
 
 
@@ -119,9 +125,15 @@ def _without(name: str, found: Sequence[str]) -> tuple[str, ...]:
     return tuple(line.removeprefix(name).removeprefix(" at ").lstrip() for line in found)
 
 
+def _link(name: str) -> str:
+    """As it is told: behind a blank stands the name of a table, which is the company's own."""
+    kind, blank, table = name.partition(" ")
+    return f"{said(kind, LINKS)}{blank}{table}"
+
+
 def _show(tried: Tried, width: int) -> None:
     lines = (*tried.found, *([f"→ {tried.remedy}"] if tried.remedy else []))
-    terminal.show_marked("✓" if tried.holds else "✗", tried.link, lines, width=width)
+    terminal.show_marked("✓" if tried.holds else "✗", _link(tried.link), lines, width=width)
 
 
 def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
@@ -145,7 +157,7 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
     if settings.intake.trusted_forms:
         yield "forms", lambda: forms(settings)
     yield "owners", lambda: _owners(settings)
-    yield "authority", lambda: vouching.told(settings)
+    yield "authority", lambda: vouching.vouched(settings)
     yield "clock", lambda: _clock(settings)
 
 
@@ -157,10 +169,11 @@ def _tokens(settings: Settings, name: str) -> tuple[str, ...]:
             tokens.open_source(name, settings.oauth[name], user)()
     except TokenUnavailable as error:
         # Its sentence says all that there is to do.
-        raise LinkBroken(str(error).removeprefix(f"[oauth.{name}]: ")) from None
+        raise LinkBroken(told(error).removeprefix(f"[oauth.{name}]: ")) from None
     if not users:
-        return (f'nothing uses it; write oauth = "{name}" under [[mailbox]] and [smtp]',)
-    return (f"{settings.oauth[name].provider} grants tokens for {', '.join(users)}",)
+        return (tell('nothing uses it; write oauth = "{name}" under [[mailbox]] and [smtp]', name=name),)
+    provider = settings.oauth[name].provider
+    return (tell("{provider} grants tokens for {users}", provider=provider, users=", ".join(users)),)
 
 
 def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[str, ...]:
@@ -181,7 +194,7 @@ def _refuse_old_mail(settings: Settings, name: str) -> None:
         with suppress(RegisterUnreachable):
             office.refuse_old_mail(name)
     except MailboxInUse as found:
-        raise LinkBroken(str(found)) from None
+        raise LinkBroken(told(found)) from None
     finally:
         office.close()
 
@@ -196,10 +209,10 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
             return (postman.check(),)
         return (postman.rehearse(envelope_from=sender, recipient=desk[0].address),)
     except WeAreRefused as refusal:
-        raise LinkBroken(str(refusal), refusal.remedy or _remedy_of_refusal(str(refusal), sender)) from None
+        raise LinkBroken(told(refusal), told(refusal.remedy) or _remedy_of_refusal(str(refusal), sender)) from None
     except LetterRefused as refusal:
-        remedy = f"the desk would hear of nothing: correct {desk[0].address} under [[staff]], or ask its server why"
-        raise LinkBroken(str(refusal), remedy) from None
+        remedy = Said("the desk would hear of nothing: correct {address} under [[staff]], or ask its server why")
+        raise LinkBroken(told(refusal), told(remedy.about(address=desk[0].address))) from None
     finally:
         postman.close()
 
@@ -207,11 +220,14 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
 def _remedy_of_refusal(said: str, sender: str) -> str:
     """By the command that was refused."""
     if ": MAIL: " in said:
-        return (
-            f"the login is good, but may not send as {sender}: give the account that right (Send As), or write an"
-            " address of its own under [smtp] from and bounce_address"
+        return tell(
+            "the login is good, but may not send as {sender}: give the account that right (Send As), or write an"
+            " address of its own under [smtp] from and bounce_address",
+            sender=sender,
         )
-    return "the server takes our address, but passes nothing on: ask who runs it of relaying, of quotas, of blocklists"
+    return tell(
+        "the server takes our address, but passes nothing on: ask who runs it of relaying, of quotas, of blocklists"
+    )
 
 
 def _monitoring(settings: Settings) -> tuple[str, ...]:
@@ -219,8 +235,8 @@ def _monitoring(settings: Settings) -> tuple[str, ...]:
     try:
         assembly.open_metrics()
     except SettingsError as error:
-        raise LinkBroken(str(error)) from None
-    return (f"/healthz and /metrics at {settings.monitoring.listen} while the worker runs",)
+        raise LinkBroken(told(error)) from None
+    return (tell("/healthz and /metrics at {place} while the worker runs", place=settings.monitoring.listen),)
 
 
 def _templates(settings: Settings) -> tuple[str, ...]:
@@ -231,17 +247,19 @@ def _templates(settings: Settings) -> tuple[str, ...]:
         raise LinkBroken("; ".join(map(str, faults)))
     own = templates(face.templates)
     whole = [language for language in chosen if not fallen_back(own, language)[0]]
-    said = (f"every letter renders in {', '.join(whole)}",) if whole else ()
-    return (*said, *notes(own), *(line for language in chosen for line in _fallen_back(own, language)))
+    every = (tell("every letter renders in {languages}", languages=", ".join(whole)),) if whole else ()
+    return (*every, *map(told, notes(own)), *(line for language in chosen for line in _fallen_back(own, language)))
 
 
 def _fallen_back(own: Templates, language: str) -> Iterator[str]:
     names, sentences, of = fallen_back(own, language)
     if names:
         written = len(letters()) - len(names)
-        yield f"{language}: {written} of {len(letters())} letters render in it; in English instead: {', '.join(names)}"
+        some = Said("{language}: {count} of {all} letters render in it; in English instead: {names}")
+        yield told(some.about(language=language, count=written, all=len(letters()), names=", ".join(names)))
     if sentences:
-        yield f"{language}: {sentences} of {of} sentences outside letters are said in English instead"
+        some = Said("{language}: {count} of {all} sentences outside letters are said in English instead")
+        yield told(some.about(language=language, count=sentences, all=of))
 
 
 def _words(chosen: Sequence[str]) -> tuple[str, ...]:
@@ -250,25 +268,34 @@ def _words(chosen: Sequence[str]) -> tuple[str, ...]:
     if faults:
         raise LinkBroken("; ".join(faults))
     rooms = {
-        "promises": "no promise is recognised in it, and what colleagues write in it is asked about before it leaves",
-        "wish": "no wish is recognised in it, and the acknowledgement asks for it",
-        "categories": "no category is proposed from it",
+        "promises": Said(
+            "no promise is recognised in it, and what colleagues write in it is asked about before it leaves"
+        ),
+        "wish": Said("no wish is recognised in it, and the acknowledgement asks for it"),
+        "categories": Said("no category is proposed from it"),
     }
     lacking = tuple(
-        f"{language}: {lacks} (words/data/{language}/{room}.phrases is not there)"
+        tell(
+            "{language}: {lacks} ({file} is not there)",
+            language=language,
+            lacks=lacks,
+            file=f"words/data/{language}/{room}.phrases",
+        )
         for language in chosen
         for room, lacks in rooms.items()
         if language not in tables.languages(room)
     )
     judged = [language for language in chosen if language in tables.languages("promises")]
-    return (f"promises are recognised in {', '.join(judged) or 'no language of yours'}", *lacking)
+    known = tell("promises are recognised in {languages}", languages=", ".join(judged))
+    return (known if judged else tell("promises are recognised in no language of yours"), *lacking)
 
 
 def _desk(settings: Settings) -> tuple[str, ...]:
     desk = rulebook.intake_rules(settings).desk
     if not desk:
-        raise LinkBroken('nobody would be told of a new complaint; give one [[staff]] the role "desk"')
-    return (f"{', '.join(person.address for person in desk)} will be told of new complaints",)
+        raise LinkBroken(tell('nobody would be told of a new complaint; give one [[staff]] the role "desk"'))
+    who = ", ".join(person.address for person in desk)
+    return (tell("{who} will be told of new complaints", who=who),)
 
 
 def _owners(settings: Settings) -> tuple[str, ...]:
@@ -276,17 +303,23 @@ def _owners(settings: Settings) -> tuple[str, ...]:
     try:
         left = rehearsing.owners_gone(settings)
     except RegisterUnreachable:
-        return ("not known: the database cannot be used",)
-    gone = [
-        f"{count} open file{'s' * (count > 1)} of {owner}, who is none of [[staff]]: the desk has"
-        f" {'them' if count > 1 else 'it'} in its list, each with the link that gives it to somebody"
-        for owner, count in left.items()
-    ]
-    return tuple(gone) or ("every open file that has an owner has one who is here",)
+        return (tell("not known: the database cannot be used"),)
+    one = Said(
+        "1 open file of {owner}, who is none of [[staff]]: the desk has it in its list, with the link that gives it to"
+        " somebody"
+    )
+    several = Said(
+        "{count} open files of {owner}, who is none of [[staff]]: the desk has them in its list, each with the link"
+        " that gives it to somebody"
+    )
+    gone = [told((one if count == 1 else several).about(owner=owner, count=count)) for owner, count in left.items()]
+    return tuple(gone) or (tell("every open file that has an owner has one who is here"),)
 
 
 def _clock(settings: Settings) -> tuple[str, ...]:
     now = SystemClock().now()
     if now < BUILT_AFTER:
-        raise LinkBroken(f"this machine says it is {now:%Y-%m-%d}; set its clock (timedatectl set-ntp true)")
+        raise LinkBroken(
+            tell("this machine says it is {day}; set its clock (timedatectl set-ntp true)", day=f"{now:%Y-%m-%d}")
+        )
     return (prove_clock(settings, now),)

@@ -9,6 +9,8 @@ from typing import Annotated
 import typer
 
 from worker.cli import streams
+from worker.cli.codes import STATES
+from worker.cli.tongue import told
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
 from worker.feedback.periods import NoPeriod, Period, parse_period
@@ -60,6 +62,8 @@ def states(words: Iterable[str]) -> frozenset[State]:
 
 def _state(word: str) -> State:
     code = word.strip().lower().replace(" ", "_").replace("-", "_")
+    # As the list calls them, too.
+    code = next((known for known, title in STATES.items() if told(title).replace(" ", "_") == code), code)
     try:
         return State(code)
     except ValueError:
@@ -97,5 +101,5 @@ def period_from(first: str, last: str, today: date) -> Period:
         ends = parse_period(last).last if last else parse_period(first).last if first else today
         return Period(begins, ends)
     except NoPeriod as error:
-        streams.say(str(error))
+        streams.say(told(error))
         raise typer.Exit(2) from None

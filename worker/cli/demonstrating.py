@@ -7,6 +7,8 @@ import typer
 
 from worker import logs
 from worker.cli import streams
+from worker.cli.tongue import told
+from worker.words.said import Said
 
 
 def demo(
@@ -21,13 +23,14 @@ def demo(
         from worker.cli.telling import Telling  # noqa: PLC0415  # as above
         from worker.demo.play import FolderNotOurs, Play  # noqa: PLC0415  # as above
     except ModuleNotFoundError as error:
-        streams.say(f"the demo needs {error.name}: pip install 'complaint-worker[demo]'")
+        missing = Said("the demo needs {name}: pip install 'complaint-worker[demo]'")
+        streams.say(told(missing.about(name=str(error.name))))
         raise typer.Exit(2) from None
     logs.set_up(level="ERROR", shape="line")
     try:
         proved = Play(folder, Telling(letters=letters)).play()
     except FolderNotOurs as error:
-        streams.say(str(error))
+        streams.say(told(error))
         raise typer.Exit(2) from None
     if not proved:
         raise typer.Exit(1)

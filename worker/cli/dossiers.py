@@ -11,6 +11,7 @@ from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.showing import reference
 from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.tongue import tell, told
 from worker.office.bundling import bundle, company
 from worker.register.evidence import evidence
 from worker.register.files import NoSuchFile
@@ -65,7 +66,8 @@ def _write(settings: Settings, config: Path | None, ref: str, file: Path, langua
             )
         )
     except NoSuchFile as error:
-        streams.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
+        command = next_command(config, "list", "--all")
+        streams.say(tell("{error}; `{command}` shows those there are", error=told(error), command=command))
         raise typer.Exit(1) from None
     register.close()
     write_privately(file, [bundle(known, rules.zone, settings.letters.colour)])

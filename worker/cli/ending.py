@@ -5,6 +5,7 @@ import traceback
 
 from worker.cli.database_remedies import of_database
 from worker.cli.streams import say
+from worker.cli.tongue import tell, told
 from worker.cli.whose import of_another
 from worker.doors.protocols import (
     BlobMissing,
@@ -21,6 +22,7 @@ from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.exporting import NoWorkbooks
 from worker.register.locks import RegisterInUse
 from worker.settings import SettingsError
+from worker.words.said import Said
 from worker.writing.faults import BrokenTemplateError
 
 WRONG, MISCONFIGURED = 1, 2
@@ -53,15 +55,16 @@ def end_of(error: Exception) -> int:
 
 def _told(error: Exception) -> tuple[tuple[str, ...], int]:
     if isinstance(error, SettingsError):
-        return error.faults, MISCONFIGURED
+        return tuple(map(told, error.faults)), MISCONFIGURED
     if isinstance(error, BrokenTemplateError | MailboxInUse):
-        return (str(error),), MISCONFIGURED
-    theirs = getattr(error, "remedy", "") or of_another(error) or of_database(error)
+        return (told(error),), MISCONFIGURED
+    theirs = told(getattr(error, "remedy", "")) or of_another(error) or of_database(error)
     if isinstance(error, NAMED):
-        return (f"{error}{f' → {theirs}' if theirs else ''}",), WRONG
+        return (f"{told(error)}{f' → {theirs}' if theirs else ''}",), WRONG
     if isinstance(error, OSError):
-        place = error.filename or "a file or the output cannot be written"
-        return (f"{place}: {error.strerror or error}; {theirs or 'check the rights and the free space'}",), WRONG
+        place = error.filename or tell("a file or the output cannot be written")
+        remedy = theirs or tell("check the rights and the free space")
+        return (f"{place}: {error.strerror or error}; {remedy}",), WRONG
     # Its text may quote a message: the place is what whoever mends it needs.
-    fault = f"a fault of this program: {type(error).__name__} at {place_of(error)}"
-    return (f"{fault}; please report it. With COMPLAINTS_DEBUG=1 all is shown",), WRONG
+    fault = Said("a fault of this program: {kind} at {place}; please report it. With COMPLAINTS_DEBUG=1 all is shown")
+    return (told(fault.about(kind=type(error).__name__, place=place_of(error))),), WRONG

@@ -9,10 +9,12 @@ import typer
 
 from worker import assembly
 from worker.cli import foreseeing, streams, terminal
+from worker.cli.codes import KINDS, said
 from worker.cli.options import ConfigOption, JsonOption, settings_if_any
 from worker.cli.progress import Progress
 from worker.cli.stopping import AGAIN, Breaking
 from worker.cli.terminal import Column
+from worker.cli.tongue import tell
 from worker.intake.explaining import Explainer, Explanation
 from worker.intake.reading import mailboxes
 from worker.intake.reading.tnef import exported as outlook
@@ -20,12 +22,13 @@ from worker.nouns.facts import Facts, Query
 from worker.register.lookup import look_up
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
+from worker.words.said import Said
 
 COLUMNS = (
-    Column("file", most=40, least=20),
-    Column("becomes"),
-    Column("from", most=28, least=16, wide=True),
-    Column("because"),
+    Column(Said("message").within("column"), most=40, least=20),
+    Column(Said("becomes").within("column")),
+    Column(Said("from").within("column"), most=28, least=16, wide=True),
+    Column(Said("because").within("column")),
 )
 
 
@@ -57,15 +60,16 @@ def explain(
     for fault in unread:
         streams.say(fault)
     if unread or not rows:
-        streams.say(f"explained: {len(rows)}, not read: {len(unread)}")
+        streams.say(tell("explained: {count}, not read: {unread}", count=len(rows), unread=len(unread)))
         raise typer.Exit(1)
 
 
 def _show(rows: list[Explanation]) -> None:
-    cells = [(row["file"], row["kind"].replace("_", " "), row["from"], row["because"]) for row in rows]
+    cells = [(row["file"], said(row["kind"], KINDS), row["from"], row["because"]) for row in rows]
     terminal.show_table(COLUMNS, cells, wrap=True)
     kinds = Counter(kind for _, kind, _, _ in cells)
-    terminal.aside(f"{len(rows)} messages: {', '.join(f'{number} {kind}' for kind, number in kinds.most_common())}")
+    each = ", ".join(f"{number} {kind}" for kind, number in kinds.most_common())
+    terminal.aside(tell("{count} messages: {kinds}", count=len(rows), kinds=each))
 
 
 def _register(settings: Settings | None) -> Register | None:

@@ -13,6 +13,7 @@ from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
 from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.tongue import tell
 from worker.doors.clock import SystemClock
 from worker.register.exporting import FORMATS
 from worker.register.exporting import export as pieces_of
@@ -39,7 +40,7 @@ def export(
     """
     chosen = kind or file.suffix.removeprefix(".").lower()
     if chosen not in FORMATS:
-        streams.say(f"{file}: name it .csv, .xlsx or .jsonl, or choose with --format")
+        streams.say(tell("{file}: name it .csv, .xlsx or .jsonl, or choose with --format", file=str(file)))
         raise typer.Exit(2)
     settings = settings_from(config)
     today = SystemClock().now().astimezone(settings.organisation.zone).date()

@@ -9,6 +9,7 @@ from worker.cli.choosing import FromOption, ToOption, period_from
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.terminal import Column
+from worker.cli.tongue import decimal, money, tell, told
 from worker.complaint.labels import label
 from worker.doors.clock import SystemClock
 from worker.feedback.figures import Figures
@@ -16,10 +17,18 @@ from worker.feedback.labels import BREAKDOWNS, FIGURES
 from worker.feedback.measures import Breakdown, Figure
 from worker.register.cases import count
 from worker.settings import rulebook
-from worker.words.said import Said
+from worker.words.said import NOTHING, Said
 
-OF_FIGURES = (Column("figure", most=52, least=24), Column("value", most=24), Column("of"))
-OF_CELLS = (Column("", most=40, least=20), Column("files"), Column("share"))
+OF_FIGURES = (
+    Column(Said("figure").within("column"), most=52, least=24),
+    Column(Said("value").within("column"), most=24),
+    Column(Said("of").within("column")),
+)
+OF_CELLS = (
+    Column(NOTHING, most=40, least=20),
+    Column(Said("files").within("column")),
+    Column(Said("share").within("column")),
+)
 
 
 def figures(
@@ -69,24 +78,29 @@ def as_values(counted: Figures) -> dict[str, Any]:
 
 def _page(counted: Figures) -> None:
     period = counted.period
-    terminal.title(f"{period.first} to {period.last}, counted on {counted.today}")
+    counts = Said("{first} to {last}, counted on {day}")
+    terminal.title(told(counts.about(first=period.first, last=period.last, day=counted.today)))
     terminal.show_table(OF_FIGURES, [_row(figure) for figure in counted.figures])
     for one in counted.breakdowns:
         if one.cells:
-            terminal.title(f"\n{english(BREAKDOWNS[one.name])}")
+            terminal.title(f"\n{told(BREAKDOWNS[one.name])}")
             terminal.show_table(OF_CELLS, list(_cells(one)))
     if len(counted.received.cells) > 1:
-        terminal.title("\nmonth by month")
+        terminal.title("\n" + tell("month by month"))
         months = zip(counted.received.cells, counted.answered.cells, strict=True)
-        columns = (Column("month"), Column("received"), Column("answered"))
+        columns = (
+            Column(Said("month").within("column")),
+            Column(Said("received").within("legend")),
+            Column(Said("answered")),
+        )
         terminal.show_table(columns, [(came.label, came.count, went.count) for came, went in months])
     if period.last >= counted.today - timedelta(days=1):
-        terminal.aside("limits that are not over yet are not counted")
+        terminal.aside(tell("limits that are not over yet are not counted"))
 
 
 def _row(figure: Figure) -> tuple[str, str, str]:
     of = "" if figure.unit in {"files", "actions"} else f"n = {figure.n}"
-    return english(FIGURES[figure.name]), value_of(figure), of
+    return told(FIGURES[figure.name]), value_of(figure), of
 
 
 def value_of(figure: Figure) -> str:
@@ -97,17 +111,15 @@ def value_of(figure: Figure) -> str:
         case "share":
             return f"{100 * figure.value:.0f} % ({figure.hits})"
         case "money":
-            return f"{int(figure.value) // 100}.{int(figure.value) % 100:02} {figure.currency}"
-        case "days" | "minutes":
-            return f"{figure.value:g} {figure.unit}"
+            return money(int(figure.value), figure.currency)
+        case "days":
+            return tell("{number} days", number=decimal(f"{figure.value:g}"))
+        case "minutes":
+            return tell("{number} minutes", number=f"{figure.value:g}")
         case _:
-            return f"{figure.value:g}"
+            return decimal(f"{figure.value:g}")
 
 
 def _cells(one: Breakdown) -> Iterator[tuple[str, int, str]]:
     for cell in one.cells:
-        yield english(label(cell.label)), cell.count, f"{100 * cell.count / one.n:.0f} %" if one.n else "–"
-
-
-def english(said: Said) -> str:
-    return str(said)
+        yield told(label(cell.label)), cell.count, f"{100 * cell.count / one.n:.0f} %" if one.n else "–"

@@ -1,7 +1,9 @@
 """What `check` says of `[intake] trusted_forms`: addresses whose mails are complaints of whoever filled a form in."""
 
 from worker.cli.rehearsing import LinkBroken
+from worker.cli.tongue import tell, told
 from worker.settings import Settings
+from worker.words.said import Said
 
 
 def forms(settings: Settings) -> tuple[str, ...]:
@@ -12,13 +14,17 @@ def forms(settings: Settings) -> tuple[str, ...]:
     for form in named:
         if form in staff:
             raise LinkBroken(
-                f"{form} is in [[staff]] and in [intake] trusted_forms: each mail of this colleague would be a"
-                " complaint; take it out of one of them"
+                tell(
+                    "{form} is in [[staff]] and in [intake] trusted_forms: each mail of this colleague would be a"
+                    " complaint; take it out of one of them",
+                    form=form,
+                )
             )
-    return tuple(
-        f"{form} is one of our own mailboxes: a form that sends from it is a complaint where a field, or Reply-To,"
-        " names who wrote, and else a loop"
-        if form in boxes
-        else f"{form} brings complaints of whoever filled it in; whose address stands in no field is shown to the desk"
-        for form in named
+    ours = Said(
+        "{form} is one of our own mailboxes: a form that sends from it is a complaint where a field, or Reply-To, names"
+        " who wrote, and else a loop"
     )
+    theirs = Said(
+        "{form} brings complaints of whoever filled it in; whose address stands in no field is shown to the desk"
+    )
+    return tuple(told((ours if form in boxes else theirs).about(form=form)) for form in named)

@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from worker.cli.codes import KINDS, letter, said
 from worker.cli.sample import SAMPLE
 from worker.cli.showing import Pairs, document_line, record
+from worker.cli.tongue import tell, told
 from worker.complaint.folding import apply
 from worker.complaint.messages import SupportingDocument
 from worker.complaint.record import Complaint
@@ -23,18 +25,19 @@ from worker.processing.rules import Rules
 from worker.register.lookup import look_up
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
+from worker.words.said import Said
 
-NEW = "its number"
+NEW = Said("its number")
 
 
 def foresee(raw: bytes, explained: Explanation, settings: Settings | None, register: Register | None) -> Pairs:
     """What it is and why, then what would be recorded, and which letters would leave."""
-    sender = f"{explained['from_name']} <{explained['from']}>" if explained["from"] else "nobody is named"
-    yield "file", explained["file"]
-    yield "becomes", explained["kind"].replace("_", " ")
-    yield "because", explained["because"]
-    yield "from", sender.strip()
-    yield "subject", explained["subject"] or "(no subject)"
+    sender = f"{explained['from_name']} <{explained['from']}>" if explained["from"] else tell("nobody is named")
+    yield tell("file"), explained["file"]
+    yield tell("becomes"), said(explained["kind"], KINDS)
+    yield tell("because"), explained["because"]
+    yield tell("from"), sender.strip()
+    yield tell("subject"), explained["subject"] or tell("(no subject)")
     yield from _told(_decided(raw, settings, register), settings or SAMPLE)
 
 
@@ -49,7 +52,7 @@ def _decided(raw: bytes, settings: Settings | None, register: Register | None) -
     mailbox = settings.mailbox[0].name if settings else ""
     case = Case(0, mailbox, sha256, len(raw), received_at=message.sent_at or now, cut=False, message=message)
     before = register.complaint(item.ref) if register is not None and isinstance(item, FollowUp) else None
-    decision = decide(case, item, rules, ref=NEW if opens_file(case, item) else "", complaint=before, now=now)
+    decision = decide(case, item, rules, ref=told(NEW) if opens_file(case, item) else "", complaint=before, now=now)
     after = before
     for entry in decision.entries:
         after = apply(after, entry, at=now)
@@ -66,17 +69,19 @@ def _rules(settings: Settings | None) -> Rules:
 def _told(decided: tuple[Decision, Complaint | None], settings: Settings) -> Pairs:
     decision, after = decided
     if after is not None and decision.entries:
-        known = {"state", "complainant", "received", "acknowledged"}
+        known = {tell("state"), tell("complainant"), tell("received"), tell("acknowledged")}
         yield from (pair for pair in record(after, settings.organisation.zone) if pair[1] and pair[0] not in known)
-        yield from (("document", document_line(document)) for document in _documents(after))
+        yield from ((tell("document"), document_line(document)) for document in _documents(after))
     for outgoing in decision.letters:
-        yield "letter", f"{outgoing.letter.occasion.replace('_', ' ')} to {outgoing.to.address} ({outgoing.language})"
+        to, language = outgoing.to.address, outgoing.language
+        name = letter(outgoing.letter.occasion)
+        yield tell("letter"), tell("{letter} to {recipient} ({language})", letter=name, recipient=to, language=language)
     for task in decision.tasks:
-        yield "task", task.text
+        yield tell("task"), task.text
     if not decision.letters:
-        yield "letter", "none"
+        yield tell("letter"), tell("none")
     box = settings.mailbox[0]
-    yield "filed", {"processed": box.processed_folder, "review": box.review_folder}[decision.destination]
+    yield tell("filed"), {"processed": box.processed_folder, "review": box.review_folder}[decision.destination]
 
 
 def _documents(complaint: Complaint) -> Iterator[SupportingDocument]:

@@ -12,8 +12,10 @@ from worker.cli.options import ConfigOption, JsonOption, next_command, with_secr
 from worker.cli.progress import Progress
 from worker.cli.stopping import AGAIN, Breaking
 from worker.cli.terminal import Column
+from worker.cli.tongue import counted, tell
 from worker.intake.importing.columns import COLUMNS
 from worker.office.importing import Coming, bring_in, look_at
+from worker.words.said import Said
 
 MOST_FAULTS = 50
 
@@ -46,8 +48,8 @@ def import_(
         office.desk.register.migrate()
         coming = look_at(office.desk, raw)
         with Progress("lines and documents") as progress:
-            done = write and not coming.faults
-            refs = bring_in(office.desk, coming.new, file.name, progress.told, last=breaking.hold) if done else []
+            to_do = write and not coming.faults
+            refs = bring_in(office.desk, coming.new, file.name, progress.told, last=breaking.hold) if to_do else []
     if as_json:
         _as_values(coming, refs, file)
         raise typer.Exit(1 if coming.faults else 0)
@@ -55,14 +57,19 @@ def import_(
         streams.put(f"✗ {fault}")
     if coming.faults:
         more = len(coming.faults) - MOST_FAULTS
-        streams.say(f"{len(coming.faults)} faults{f', {more} not shown' if more > 0 else ''}: nothing was written")
+        hidden = Said("{count} faults, of which {more} are not shown: nothing was written").about(more=more)
+        some = hidden if more > 0 else Said("{count} faults: nothing was written")
+        streams.say(counted(len(coming.faults), Said("1 fault: nothing was written"), some))
         raise typer.Exit(1)
     if coming.before:
-        streams.put(f"  {len(coming.before)} lines came in before, and are passed over")
+        before = Said("{count} lines came in before, and are passed over")
+        streams.put("  " + counted(len(coming.before), Said("1 line came in before, and is passed over"), before))
     if refs:
-        streams.put(f"✓ {len(refs)} complaints imported: {refs[0]} to {refs[-1]}")
+        done = Said("{count} complaints imported: {first} to {last}").about(first=refs[0], last=refs[-1])
+        streams.put("✓ " + counted(len(refs), Said("1 complaint imported: {ref}", ref=refs[0]), done))
         return
-    streams.put(f"✓ {len(coming.new)} complaints would be imported; nothing was written")
+    would = Said("{count} complaints would be imported; nothing was written")
+    streams.put("✓ " + counted(len(coming.new), Said("1 complaint would be imported; nothing was written"), would))
     if coming.new:
         terminal.hint(next_command(config, "import", str(file), "--write"))
 
@@ -87,7 +94,11 @@ def _explain(*, as_json: bool) -> None:
                 {"column": one.name, "required": one.required, "titles": list(one.titles), "means": one.means}
             )
         return
-    columns = (Column("column", most=18), Column("or", most=40, least=12), Column("what"))
+    columns = (
+        Column(Said("column").within("column"), most=18),
+        Column(Said("or").within("column"), most=40, least=12),
+        Column(Said("what").within("column")),
+    )
     rows = [(f"{one.name}{' *' if one.required else ''}", ", ".join(one.titles), one.means) for one in COLUMNS]
     terminal.show_table(columns, rows, wrap=True)
-    terminal.aside("* is needed; days as 2026-11-23 or 23/11/2026; fields parted by ; , or tab, UTF-8")
+    terminal.aside(tell("* is needed; days as 2026-11-23 or 23/11/2026; fields parted by ; , or tab, UTF-8"))

@@ -7,17 +7,24 @@ import typer
 from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
+from worker.cli.tongue import tell, told
 from worker.settings import Settings
+from worker.words.said import NOTHING, Said
 from worker.writing import own
 from worker.writing.own import NotCopiedError
 from worker.writing.templates import Templates, templates
 
-COLUMNS = (Column("template"), Column("whose"), Column("note", least=20))
+COLUMNS = (
+    Column(Said("template").within("column")),
+    Column(Said("whose").within("column")),
+    Column(Said("note").within("column"), least=20),
+)
+OURS, YOURS = Said("ours").within("template"), Said("yours").within("template")
 NOTES = {
-    "ours": ("ours", ""),
-    "yours": ("yours", ""),
-    "changed": ("yours", "ours has changed since it was copied"),
-    "unused": ("yours", "no letter uses it"),
+    "ours": (OURS, NOTHING),
+    "yours": (YOURS, NOTHING),
+    "changed": (YOURS, Said("ours has changed since it was copied")),
+    "unused": (YOURS, Said("no letter uses it")),
 }
 
 DoArgument = Annotated[Literal["list", "copy", "diff"], typer.Argument(metavar="[list|copy|diff]", show_default=False)]
@@ -44,8 +51,9 @@ def letters(
         return
     places = _meant(found, settings, name)
     if not places:
-        wanted = f"{name[:60]!r} is no template; {own.likely(found, name)}" if name else "name a template"
-        streams.say(f"{wanted}; `{next_command(config, 'letters')}` lists them")
+        none = Said("{name} is no template; {near}").about(name=repr(name[:60]), near=own.likely(found, name))
+        wanted = none if name else Said("name a template")
+        streams.say(tell("{wanted}; `{command}` lists them", wanted=wanted, command=next_command(config, "letters")))
         raise typer.Exit(2)
     if do == "copy":
         _copy(found, places, as_json=as_json)
@@ -54,14 +62,14 @@ def letters(
             terminal.print_json({"template": place, "difference": own.difference(found, place)})
     else:
         changes = [own.difference(found, place) for place in places]
-        streams.put("".join(changes).rstrip("\n") or "yours says what ours does")
+        streams.put("".join(changes).rstrip("\n") or tell("yours says what ours does"))
 
 
 def _list(found: Templates, settings: Settings, *, as_json: bool) -> None:
     """Those of the company's languages, its own first."""
     of_languages = {*settings.organisation.languages, ""}
     rows = [
-        (piece.place, NOTES[piece.state][0], "; ".join(filter(None, (NOTES[piece.state][1], piece.near))))
+        (piece.place, told(NOTES[piece.state][0]), "; ".join(filter(None, (told(NOTES[piece.state][1]), piece.near))))
         for piece in sorted(own.pieces(found), key=lambda piece: (piece.state == "ours", piece.place))
         if piece.state != "ours" or piece.place.rpartition("/")[0] in of_languages
     ]
@@ -89,7 +97,7 @@ def _copy(found: Templates, places: tuple[str, ...], *, as_json: bool) -> None:
             else:
                 streams.put(terminal.link(copied))
         except NotCopiedError as error:
-            streams.say(str(error))
+            streams.say(told(error))
             failed = True
     if failed:
         raise typer.Exit(1)

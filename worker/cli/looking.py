@@ -24,8 +24,10 @@ from worker.cli.choosing import (
     late_by,
     period_from,
 )
+from worker.cli.codes import FATES, KINDS, STATES, TASKS, said
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.terminal import Column
+from worker.cli.tongue import tell
 from worker.complaint.record import Complaint
 from worker.doors.clock import SystemClock
 from worker.nouns.aside import mark
@@ -33,6 +35,7 @@ from worker.register import search
 from worker.register.database import revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings
+from worker.words.said import Said
 
 # More than anybody reads at once; the oldest are beyond.
 MOST_ASIDE = 2_000
@@ -47,45 +50,55 @@ Columns = tuple[Column, ...]
 
 # `ack` is what became of the acknowledgement.
 OF_COMPLAINTS: Columns = (
-    Column("file"),
-    Column("state", least=10),
-    Column("received", wide=True),
-    Column("ack", least=9),
-    Column("answer due", wide=True),
-    Column("late"),
-    Column("owner", most=24, least=8),
-    Column("complainant", most=20, least=10),
-    Column("subject"),
+    Column(Said("file")),
+    Column(Said("state").within("column"), least=10),
+    Column(Said("received").within("column"), wide=True),
+    Column(Said("ack").within("column"), least=9),
+    Column(Said("answer due").within("column"), wide=True),
+    Column(Said("late").within("column")),
+    Column(Said("owner").within("column"), most=24, least=8),
+    Column(Said("complainant").within("column"), most=20, least=10),
+    Column(Said("subject").within("column")),
 )
 OF_PARKED: Columns = (
-    Column("no."),
-    Column("received"),
-    Column("file"),
-    Column("sender", most=26, least=12),
-    Column("error"),
+    Column(Said("no.").within("column")),
+    Column(Said("received").within("column")),
+    Column(Said("file")),
+    Column(Said("sender").within("column"), most=26, least=12),
+    Column(Said("error").within("column")),
 )
 OF_ASIDE: Columns = (
-    Column("no."),
-    Column("since"),
-    Column("why", most=16),
-    Column("sender", most=32, least=12),
-    Column("subject"),
+    Column(Said("no.").within("column")),
+    Column(Said("since").within("column")),
+    Column(Said("why").within("column"), most=16),
+    Column(Said("sender").within("column"), most=32, least=12),
+    Column(Said("subject").within("column")),
 )
-OF_TASKS: Columns = (Column("since"), Column("file"), Column("kind", most=16), Column("what"))
+OF_TASKS: Columns = (
+    Column(Said("since").within("column")),
+    Column(Said("file")),
+    Column(Said("kind").within("column"), most=22),
+    Column(Said("what").within("column")),
+)
 
 
 def open_to_look(settings: Settings, config: Path | None) -> Register:
     """The register, which must exist already: looking makes none. Exits with 1 and the remedy."""
     register = assembly.open_register(settings, looking=True)
     if not register.exists():
-        streams.say(f"there is no register yet; `{next_command(config, 'once')}` makes it and fetches the first mail")
+        command = next_command(config, "once")
+        streams.say(tell("there is no register yet; `{command}` makes it and fetches the first mail", command=command))
         raise typer.Exit(1)
     with translated(register.engine):
         current, newest = revisions(register.engine)
     if current != newest:
         streams.say(
-            f"the register's tables are of another version (revision {current}, this one knows {newest});"
-            " `run` or `once` renews older ones, and for newer ones install that version"
+            tell(
+                "the register's tables are of another version (revision {current}, this one knows {newest});"
+                " `run` or `once` renews older ones, and for newer ones install that version",
+                current=current or "",
+                newest=newest or "",
+            )
         )
         raise typer.Exit(1)
     return register
@@ -122,11 +135,11 @@ def list_(  # noqa: PLR0913, PLR0917  # each is an option of the command line
     with ExitStack() as stack:
         stack.enter_context(closing(register))
         if parked:
-            columns, rows, none = OF_PARKED, _parked(register), "no message is parked"
+            columns, rows, none = OF_PARKED, _parked(register), tell("no message is parked")
         elif aside:
-            columns, rows, none = OF_ASIDE, _aside(register), "no message is without a file"
+            columns, rows, none = OF_ASIDE, _aside(register), tell("no message is without a file")
         elif tasks:
-            columns, rows, none = OF_TASKS, _tasks(register), "nothing waits for a person"
+            columns, rows, none = OF_TASKS, _tasks(register), tell("nothing waits for a person")
         else:
             if words:
                 chosen = replace(chosen, refs=_found(register, words))
@@ -170,8 +183,8 @@ def _found(register: Register, words: str) -> frozenset[str]:
 
 def _none(chosen: Chosen, *, everything: bool) -> str:
     if chosen != Chosen():
-        return "no complaint is like that"
-    return "there is no complaint" if everything else "no complaint is open"
+        return tell("no complaint is like that")
+    return tell("there is no complaint") if everything else tell("no complaint is open")
 
 
 def _row(complaint: Complaint, today: date) -> dict[str, Any]:
@@ -211,7 +224,9 @@ def _tasks(register: Register) -> Rows:
 def _cells(row: dict[str, Any], zone: ZoneInfo) -> list[str]:
     """The row for people: local time, and codes in words."""
     shown = row | ({"days_late": row["days_late"] or ""} if "days_late" in row else {})
-    words = shown | {name: in_words(row[name]) for name in ("state", "kind", "acknowledgement") if name in row}
+    kinds = TASKS if "what" in row else KINDS
+    known = {"state": STATES, "kind": kinds, "acknowledgement": FATES}
+    words = shown | {name: said(row[name], of) for name, of in known.items() if name in row}
     return [terminal.day(value, zone) if isinstance(value, datetime) else str(value) for value in words.values()]
 
 
@@ -224,8 +239,3 @@ def _next(row: dict[str, Any], *, parked: bool) -> tuple[str, ...]:
 def acknowledgement(complaint: Complaint) -> str:
     """What became of the newest acknowledgement; "none" where there is nobody to write to."""
     return next((m.status for m in reversed(complaint.mails) if m.occasion == "acknowledgement"), "none")
-
-
-def in_words(code: str) -> str:
-    """A state, a kind or a status as people would say it."""
-    return "came back" if code == "undelivered" else code.replace("_", " ")

@@ -12,6 +12,7 @@ from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
 from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.tongue import tell, told
 from worker.doors.clock import SystemClock
 from worker.register.copying import CopyFailed
 from worker.register.moving import TargetTaken, Watch, move, place_of
@@ -41,7 +42,7 @@ def move_(
     try:
         place, shelf = _from_here(database_place(to)), _from_here(shelf_place(shelf))
     except ValueError as error:
-        streams.say(f"--to or --shelf: {error}")
+        streams.say(f"--to or --shelf: {told(error)}")
         raise typer.Exit(2) from None
     source = open_to_look(settings, config)
     target = Register(place, assembly.open_shelf(shelf, settings) if shelf else source.shelf)
@@ -55,7 +56,7 @@ def move_(
         ):
             proof = move(source, target, now=SystemClock().now(), watch=Watch(blobs.told, rows.told, proved.told))
     except (TargetTaken, CopyFailed) as error:
-        streams.say(str(error))
+        streams.say(told(error))
         raise typer.Exit(1) from None
     finally:
         target.close()
@@ -68,7 +69,7 @@ def move_(
     if shelf:
         streams.put(f'{" " * 30}shelf = "{shelf}"')
     for fault in proof.faults:
-        streams.put(f"✗ as it was before: {fault}")
+        streams.put("✗ " + tell("as it was before: {fault}", fault=fault))
 
 
 def _from_here(place: str) -> str:

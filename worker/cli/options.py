@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from worker.settings import Settings, find_config, load
+from worker.cli import tongue
+from worker.settings import Settings, SettingsError, find_config, language_of, load
 
 ConfigOption = Annotated[
     Path | None,
@@ -25,12 +26,24 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for progra
 
 def settings_from(config: Path | None) -> Settings:
     """For commands that only look: they need no password. Raises SettingsError, as the next one does."""
-    return load(find_config(config), with_secrets=False)
+    return _read(config, secrets=False)
 
 
 def with_secrets(config: Path | None) -> Settings:
     """For commands that connect: every password is there."""
-    return load(find_config(config))
+    return _read(config, secrets=True)
+
+
+def _read(config: Path | None, *, secrets: bool) -> Settings:
+    """From here on the terminal speaks its language, also of what is wrong in it."""
+    path = find_config(config)
+    try:
+        settings = load(path, with_secrets=secrets)
+    except SettingsError:
+        tongue.speak(language_of(path))
+        raise
+    tongue.speak(settings.organisation.languages[0])
+    return settings
 
 
 def settings_if_any(config: Path | None) -> Settings | None:

@@ -6,11 +6,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from worker import assembly
+from worker.cli.tongue import tell, told
 from worker.cli.whose import of_another
 from worker.register import health
 from worker.register.database import migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
+from worker.words.said import Said
 
 
 class LinkBroken(Exception):
@@ -53,7 +55,7 @@ def _rehearsed(register: Register) -> tuple[str, ...]:
     if register.shared or not database:
         with translated(register.engine):
             migrate(register.engine, rehearsal=True)
-        return ("reached; no tables yet: run or once makes them (rehearsed, and taken back)",)
+        return (tell("reached; no tables yet: run or once makes them (rehearsed, and taken back)"),)
     folder = Path(database).resolve().parent
     with _as_it_was(folder), _of_folder(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -61,7 +63,7 @@ def _rehearsed(register: Register) -> tuple[str, ...]:
             trial = Register(f"sqlite:///{place}/register.db", register.shelf)
             trial.migrate()
             trial.close()
-    return (f"none yet: run or once makes {database} (rehearsed, and taken back)",)
+    return (tell("none yet: run or once makes {database} (rehearsed, and taken back)", database=database),)
 
 
 @contextmanager
@@ -80,10 +82,15 @@ def _of_folder(folder: Path) -> Iterator[None]:
 def _of_another_version(current: str, newest: str) -> tuple[str, ...]:
     if current > newest:
         raise LinkBroken(
-            f"a newer version of this program has renewed the register (revision {current}, this one knows {newest});"
-            " install that version"
+            tell(
+                "a newer version of this program has renewed the register (revision {current}, this one knows"
+                " {newest}); install that version",
+                current=current,
+                newest=newest,
+            )
         )
-    return (f"revision {current}: run or once renews it to {newest}; keep a copy before",)
+    renewed = Said("revision {current}: run or once renews it to {newest}; keep a copy before")
+    return (told(renewed.about(current=current, newest=newest)),)
 
 
 def shelf(settings: Settings) -> tuple[str, ...]:

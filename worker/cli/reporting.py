@@ -11,6 +11,7 @@ from worker import logs
 from worker.cli import streams, terminal
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
+from worker.cli.tongue import tell, told
 from worker.cli.working import open_to_work, working_settings
 from worker.doors.clock import SystemClock
 from worker.feedback.periods import NoPeriod, Period, month_before, month_of, parse_period
@@ -40,7 +41,7 @@ def report(
     It leaves by itself on `[feedback] report_day`. With --year, the synthesis of a year for the audit.
     """
     if folder is None and not send:
-        streams.say("name a folder to write the report to, or --send it")
+        streams.say(tell("name a folder to write the report to, or --send it"))
         raise typer.Exit(2)
     settings = working_settings(config) if send else settings_from(config)
     now = SystemClock().now()
@@ -76,7 +77,7 @@ def _month(written: str, now: datetime, settings: Settings) -> Period:
     try:
         return month_of(parse_period(written).first) if written else month_before(today)
     except NoPeriod as error:
-        streams.say(str(error))
+        streams.say(told(error))
         raise typer.Exit(2) from None
 
 

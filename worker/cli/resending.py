@@ -8,25 +8,28 @@ import typer
 
 from worker import logs
 from worker.cli import streams, terminal
+from worker.cli.codes import FATES, said
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.running import numbers_of
 from worker.cli.terminal import Column
+from worker.cli.tongue import tell, told
 from worker.cli.wording import sentence
 from worker.cli.working import end_if_stopped, open_to_work, working_settings
 from worker.doors.clock import SystemClock
 from worker.office import Office, Tally
 from worker.register import resending, route
 from worker.register.resending import BY_ALL, Stuck
+from worker.words.said import Said
 
 COLUMNS = (
-    Column("no."),
-    Column("since"),
-    Column("file"),
-    Column("status", least=9),
-    Column("to", most=26, least=12),
-    Column("subject", most=30, least=12),
-    Column("why"),
+    Column(Said("no.").within("column")),
+    Column(Said("since").within("column")),
+    Column(Said("file")),
+    Column(Said("status").within("column"), least=9),
+    Column(Said("to").within("column"), most=26, least=12),
+    Column(Said("subject").within("column"), most=30, least=12),
+    Column(Said("why").within("column")),
 )
 
 
@@ -50,7 +53,8 @@ def resend(
     logs.set_up(level="WARNING", shape="line")
     asked = numbers_of(which)
     if asked == []:
-        streams.say(f"{which[:40]!r} is no letter's number; give one that `{next_command(config, 'resend')}` shows")
+        none = Said("{typed} is no letter's number; give one that `{command}` shows")
+        streams.say(told(none.about(typed=repr(which[:40]), command=next_command(config, "resend"))))
         raise typer.Exit(2)
     with open_to_work(settings) as office:
         found = _found(office, asked)
@@ -96,6 +100,17 @@ def _left(office: Office, numbers: list[int], now: datetime, *, as_json: bool) -
         streams.put(f"{left} left as they are; nobody is reminded of them any more")
 
 
+def _past(one: Stuck, config: Path | None) -> str:
+    return tell(
+        "letter {number} ({ref}) names {day} as a day ahead, and it is over: write to {who} anew, then `{command}`",
+        number=one.letter,
+        ref=one.ref or Said("of no file"),
+        day=str(one.past),
+        who=one.recipient,
+        command=next_command(config, "resend", str(one.letter), "--leave"),
+    )
+
+
 def _found(office: Office, asked: list[int] | None) -> list[Stuck]:
     today = office.desk.rules.day(office.desk.clock.now())
     found = office.desk.register.look(lambda s: resending.stuck(s, today=today, only=asked or ()))
@@ -125,7 +140,7 @@ def _show(config: ConfigOption, *, as_json: bool) -> None:
                 str(one.letter),
                 terminal.day(one.queued_at, zone),
                 one.ref,
-                one.status,
+                said(one.status, FATES),
                 one.recipient,
                 one.subject,
                 one.detail,
@@ -135,4 +150,4 @@ def _show(config: ConfigOption, *, as_json: bool) -> None:
         terminal.show_table(COLUMNS, cells, wrap=True)
         terminal.hint(next_command(config, "resend", "all"))
     else:
-        streams.say("every letter left")
+        streams.say(tell("every letter left"))

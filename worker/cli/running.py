@@ -13,6 +13,7 @@ from worker import __version__, assembly, logs, timetable
 from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command
 from worker.cli.stopping import Stopping
+from worker.cli.tongue import tell, told
 from worker.cli.wording import sentence
 from worker.cli.working import end_if_stopped, open_to_work, working_settings
 from worker.doors.clock import FixedClock, SystemClock
@@ -20,6 +21,7 @@ from worker.doors.protocols import Clock, PlaceTaken
 from worker.office import Office, Tally
 from worker.register import ledger
 from worker.settings import Settings, rulebook
+from worker.words.said import Said
 
 log = structlog.get_logger(__name__)
 
@@ -103,7 +105,8 @@ def once(
         elif tally.registered:
             terminal.hint(next_command(config, "list"))
     if stop.signal:
-        streams.say(f"{stop.signal}: stopped after the message in hand; the rest waits for the next time")
+        stopped = Said("{signal}: stopped after the message in hand; the rest waits for the next time")
+        streams.say(told(stopped.about(signal=stop.signal)))
         raise typer.Exit(1)
     if tally.refused:
         terminal.hint(next_command(config, "resend"))
@@ -116,7 +119,7 @@ def _clock(settings: Settings, at: datetime | None) -> Clock:
         return SystemClock()
     if not settings.rehearsal.allowed:
         streams.say(
-            "--at is for rehearsals: set [rehearsal] allowed = true on a register that is not the real one",
+            tell("--at is for rehearsals: set [rehearsal] allowed = true on a register that is not the real one")
         )
         raise typer.Exit(2)
     return FixedClock(at if at.tzinfo else at.replace(tzinfo=settings.organisation.zone))
@@ -133,14 +136,16 @@ def replay(
     listing = next_command(config, "list", "--parked")
     numbers = numbers_of(which)
     if numbers == []:
-        streams.say(f"{which[:40]!r} is no ledger number; give one that `{listing}` shows, or all")
+        none = Said("{typed} is no ledger number; give one that `{command}` shows, or all")
+        streams.say(told(none.about(typed=repr(which[:40]), command=listing)))
         raise typer.Exit(2)
     with open_to_work(settings) as office:
         tally, replayed = _replay(office, numbers)
     if as_json:
         terminal.print_json({"replayed": replayed, **tally.as_dict()})
     if not replayed:
-        streams.say("no message is parked" if numbers is None else f"no parked message has that number: `{listing}`")
+        none = Said("no parked message has that number: `{command}`").about(command=listing)
+        streams.say(tell("no message is parked") if numbers is None else told(none))
         raise typer.Exit(0 if numbers is None else 1)
     if not as_json:
         streams.put(f"replayed {len(replayed)}: {sentence(tally)}")

@@ -8,9 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 
 from worker.cli.rehearsing import LinkBroken
+from worker.cli.tongue import counted, tell, told
 from worker.doors.clock import SystemClock
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
 from worker.settings import Settings
+from worker.words.said import Said
 from worker.words.wording import fold
 
 # Spans of [clocks] of which the first has to end before the second: else it says nothing, or comes too late.
@@ -26,21 +28,23 @@ def prove_settings(settings: Settings, path: Path) -> tuple[str, ...]:
     """A line for what there is, and one for each thing to look at. Raises LinkBroken."""
     for box in settings.mailbox:
         _refuse_loops(settings, box.name, box.address)
-    boxes, staff = len(settings.mailbox), len(settings.staff)
-    people = f"{boxes} mailbox{'es' * (boxes > 1)}, {staff} colleague{'s' * (staff != 1)}"
-    return (f"{path}: {settings.organisation.name}, {people}", *_remarks(settings, path))
+    boxes = counted(len(settings.mailbox), Said("1 mailbox"), Said("{count} mailboxes"))
+    people = counted(len(settings.staff), Said("1 colleague"), Said("{count} colleagues"))
+    return (f"{path}: {settings.organisation.name}, {boxes}, {people}", *_remarks(settings, path))
 
 
 def _refuse_loops(settings: Settings, name: str, mailbox: str) -> None:
-    told = (
+    written = (
         ("[[staff]]", [one.address for one in settings.staff]),
         ("[feedback] all_staff", settings.feedback.all_staff),
     )
-    for table, addresses in told:
+    for table, addresses in written:
         loops = [address for address in addresses if _reaches(address, mailbox)]
         if loops:
-            remedy = f"their letters would come back as mail to the company: write the address where {loops[0]} reads"
-            raise LinkBroken(f"{table} {loops[0]} is the mailbox {name} itself", remedy)
+            remedy = Said("their letters would come back as mail to the company: write the address where {who} reads")
+            fault = Said("{table} {who} is the mailbox {name} itself")
+            who = loops[0]
+            raise LinkBroken(told(fault.about(table=table, who=who, name=name)), told(remedy.about(who=who)))
 
 
 def _reaches(address: str, mailbox: str) -> bool:
@@ -51,14 +55,19 @@ def _reaches(address: str, mailbox: str) -> bool:
 
 def _remarks(settings: Settings, path: Path) -> Iterator[str]:
     for secret in settings.open_secrets():
-        yield f"others on this machine may read {secret}: chmod 600 {shlex.quote(str(secret))}"
+        command = f"chmod 600 {shlex.quote(str(secret))}"
+        yield tell("others on this machine may read {file}: {command}", file=str(secret), command=command)
     if settings.password_open_to_others(path):
-        yield (
-            f"others on this machine may read {path}, and the password of the database in it: chmod 640"
-            f" {shlex.quote(str(path))}, or leave the password to ~/.pgpass"
-        )
+        yield tell(
+            "others on this machine may read {file}, and the password of the database in it: {command}, or leave the"
+            " password to ~/.pgpass",
+            file=str(path), command=f"chmod 640 {shlex.quote(str(path))}",
+        )  # fmt: skip
     for secret in settings.wrapped_secrets():
-        yield f"{secret} seems to hold more than its secret (quotation marks, a space, a name): take out what is not it"
+        yield tell(
+            "{file} seems to hold more than its secret (quotation marks, a space, a name): take out what is not it",
+            file=str(secret),
+        )
     yield from _mail_of_later(settings, SystemClock().now().astimezone(settings.organisation.zone).date())
     yield from _routes(settings)
     yield from _clocks(settings, SystemClock().now().astimezone(settings.organisation.zone).date())
@@ -67,7 +76,8 @@ def _remarks(settings: Settings, path: Path) -> Iterator[str]:
 def _mail_of_later(settings: Settings, today: date) -> Iterator[str]:
     for box in settings.mailbox:
         if box.since and box.since > today:
-            yield f"mailbox {box.name}: since = {box.since} lies ahead: until then no mail is looked at"
+            ahead = Said("mailbox {name}: since = {day} lies ahead: until then no mail is looked at")
+            yield told(ahead.about(name=box.name, day=box.since))
 
 
 def _routes(settings: Settings) -> Iterator[str]:
@@ -76,9 +86,11 @@ def _routes(settings: Settings) -> Iterator[str]:
     known = {fold(category) for category in settings.processing.every_category}
     for number, route in enumerate(settings.processing.route, 1):
         if route.owner not in staff:
-            yield f"[[processing.route]] no. {number} names {route.owner}, who is none of [[staff]]: it proposes nobody"
+            nobody = Said("[[processing.route]] no. {number} names {who}, who is none of [[staff]]: it proposes nobody")
+            yield told(nobody.about(number=number, who=route.owner))
         if fold(route.category) not in known:
-            yield f'[[processing.route]] no. {number} is for "{route.category}", no category: nothing goes there'
+            nothing = Said('[[processing.route]] no. {number} is for "{category}", no category: nothing goes there')
+            yield told(nothing.about(number=number, category=route.category))
 
 
 def _clocks(settings: Settings, today: date) -> Iterator[str]:
@@ -92,11 +104,13 @@ def _clocks(settings: Settings, today: date) -> Iterator[str]:
     for first, second in ORDER:
         sooner, later = getattr(clocks, first), getattr(clocks, second)
         if end(sooner) > end(later):
-            yield f'[clocks] {first} = "{sooner}" is longer than {second} = "{later}"'
+            longer = Said('[clocks] {first} = "{sooner}" is longer than {second} = "{later}"')
+            yield told(longer.about(first=first, sooner=sooner, second=second, later=later))
     for priority, span in clocks.answer_target:
         if end(span) > end(clocks.answer_limit):
-            limit = clocks.answer_limit
-            yield f'[clocks] answer_target {priority} = "{span}" is longer than answer_limit = "{limit}"'
+            longer = Said('[clocks] {first} = "{sooner}" is longer than {second} = "{later}"')
+            named = {"first": f"answer_target {priority}", "second": "answer_limit"}
+            yield told(longer.about(**named, sooner=span, later=clocks.answer_limit))
 
 
 def prove_clock(settings: Settings, now: datetime) -> str:
@@ -105,7 +119,8 @@ def prove_clock(settings: Settings, now: datetime) -> str:
     here = now.astimezone(zone)
     offsets = [_offset(datetime(here.year, month, 1, 12, tzinfo=zone)) for month in (1, 7)]
     others = [offset for offset in offsets if offset != _offset(here)]
-    year = f"{_offset(here)} now, {others[0]} at other times" if others else f"{_offset(here)} all year"
+    seasons = Said("{offset} now, {other} at other times") if others else Said("{offset} all year")
+    year = told(seasons.about(offset=_offset(here), other=next(iter(others), "")))
     return f"{here:%Y-%m-%d %H:%M} ({settings.organisation.timezone}: {year})"
 
 

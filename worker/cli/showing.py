@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 import typer
 
 from worker.cli import streams, terminal
+from worker.cli.codes import ALARMS, FATES, STATES, VERDICTS, WISHES, label, letter, said
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
+from worker.cli.tongue import counted, money, quoted, tell, told
 from worker.complaint.lifecycle import is_open
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.complaint.particulars import DesiredSolution, concerned
@@ -21,6 +23,7 @@ from worker.processing.clocks import next_date
 from worker.processing.lines import days_late
 from worker.register.files import NoSuchFile
 from worker.register.tables import EntryRow
+from worker.words.said import Said
 from worker.writing.shield import one_line
 
 Pairs = Iterator[tuple[str, str]]
@@ -44,7 +47,8 @@ def show(
     try:
         complaint = register.complaint(reference(ref, settings.register_.prefix))
     except NoSuchFile as error:
-        streams.say(f"{error}; `{next_command(config, 'list', '--all')}` shows those there are")
+        command = next_command(config, "list", "--all")
+        streams.say(tell("{error}; `{command}` shows those there are", error=told(error), command=command))
         raise typer.Exit(1) from None
     entries = register.entries(complaint.ref)
     register.close()
@@ -58,7 +62,7 @@ def show(
     if with_entries:
         _entries(entries, settings.organisation.zone)
     else:
-        terminal.aside(f"{len(entries)} entries; --entries shows them, with their hashes")
+        terminal.aside(tell("{count} entries; --entries shows them, with their hashes", count=len(entries)))
 
 
 def reference(typed: str, prefix: str) -> str:
@@ -86,12 +90,12 @@ def _page(complaint: Complaint, zone: ZoneInfo, now: datetime) -> None:
         terminal.title(f"\n{name}")
         for line in text.splitlines()[:LINES_SHOWN]:
             streams.put(one_line(line, LINE_SHOWN))
-    terminal.title("\nMail")
+    terminal.title("\n" + tell("Mail"))
     terminal.show_pairs(sorted(_mails(complaint, zone), key=lambda pair: pair[0][:16]))
 
 
 def _entries(entries: list[EntryRow], zone: ZoneInfo) -> None:
-    terminal.title("\nEntries")
+    terminal.title("\n" + tell("Entries"))
     for entry in entries:
         streams.put(
             f"{entry.seq:>3}  {terminal.day(entry.at, zone)}  {entry.kind:<16}  {entry.actor:<10}  {entry.hash[:12]}"
@@ -100,85 +104,112 @@ def _entries(entries: list[EntryRow], zone: ZoneInfo) -> None:
 
 def _where(complaint: Complaint, today: date) -> Pairs:
     """What somebody who opens it asks first: where it stands, whose it is, what comes next."""
-    yield "state", complaint.state.value.replace("_", " ")
-    yield "owner", complaint.owner or ("nobody yet" if is_open(complaint.state) else "")
+    yield tell("state"), said(complaint.state.value, STATES)
+    yield tell("owner"), complaint.owner or (tell("nobody yet") if is_open(complaint.state) else "")
     what, by = next_date(complaint)
     if by is not None:
-        days = days_late(by, today)
-        late = f", late by {days} day{'s' if days > 1 else ''}" if days else ""
-        yield "next", f"{what} {by}{late}"
-    yield "priority", complaint.assessment.priority
+        yield tell("next"), f"{told(what)} {by}{_late(days_late(by, today))}"
+    yield tell("priority"), complaint.assessment.priority
 
 
-_ANSWERED = {"given": "given", "erasure": "erasure granted", "refused": "refused", "none": "found to be no request"}
+def _late(days: int) -> str:
+    return counted(days, Said(", late by 1 day"), Said(", late by {count} days")) if days else ""
+
+
+_ANSWERED = {
+    "given": Said("given on {day}").within("personal data"),
+    "erasure": Said("erasure granted on {day}"),
+    "refused": Said("refused on {day}").within("personal data"),
+    "none": Said("found to be no request on {day}"),
+}
 
 
 def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     """What the file says, in words; an empty value has nothing to say."""
     who, due = complaint.complainant, complaint.deadlines
-    yield "complainant", f"{who.name} <{', '.join(who.addresses)}>" if who.addresses else "nobody can be written to"
-    yield "received", f"{terminal.day(complaint.received_at, zone)}, by {complaint.channel.value.replace('_', ' ')}"
-    yield "acknowledged", terminal.day(complaint.acknowledged_at, zone) if complaint.acknowledged_at else "not yet"
-    yield "answer", f"due by {due.answer_due}, meant for {due.answer_target}"
+    nobody = tell("nobody can be written to")
+    yield tell("complainant"), f"{who.name} <{', '.join(who.addresses)}>" if who.addresses else nobody
+    channel, moment = Said("{label}", label=label(complaint.channel.value)), terminal.day(complaint.received_at, zone)
+    yield tell("received"), tell("{moment}, by {channel}", moment=moment, channel=channel)
+    done = complaint.acknowledged_at
+    yield tell("acknowledged"), terminal.day(done, zone) if done else tell("not yet")
+    yield tell("answer"), tell("due by {due}, meant for {target}", due=due.answer_due, target=due.answer_target)
     asked = complaint.desired_solution or complaint.wish_asked
-    yield "wish", wish(complaint.desired_solution) if asked else "not stated"
-    proposed = f" (proposed, from “{complaint.category_words}”)" if complaint.category_words else ""
-    yield "category", complaint.category and complaint.category + proposed
+    yield tell("wish"), wish(complaint.desired_solution) if asked else tell("not stated")
+    yield tell("category"), _category(complaint)
     for one in concerned(complaint):
-        yield one.code.replace("_", " "), one.value
-    asks = " (proposed: #contentieux says that it is so, #contentieux fin that it is not)"
-    law = f"“{complaint.litigation_words}”{asks if complaint.litigation_proposed else ''}"
-    yield "formal notice", complaint.litigation_words and law
+        yield told(one.title).lower(), one.value
+    yield tell("formal notice"), _litigation(complaint)
     for alarm in complaint.alarms:
-        until = f", until {alarm.until}" if alarm.until else ""
-        yield "cannot wait", f"{alarm.kind.replace('_', ' ')}: “{alarm.words}”{until}"
+        until = tell(", until {day}", day=alarm.until) if alarm.until else ""
+        yield tell("cannot wait"), f"{said(alarm.kind, ALARMS)}: {quoted(alarm.words)}{until}"
     for request in complaint.data_requests:
-        answered = f"{_ANSWERED[request.outcome]} on {request.answered_on}" if request.outcome else f"due {request.due}"
-        yield "personal data", f"asked for on {request.since}; {answered}"
+        due_on = Said("due {day}", day=request.due)
+        outcome = _ANSWERED[request.outcome].about(day=str(request.answered_on)) if request.outcome else due_on
+        yield tell("personal data"), tell("asked for on {day}; {outcome}", day=request.since, outcome=outcome)
     if complaint.data_protection_request and not complaint.data_requests:
-        yield "personal data", "asked for"
-    yield "may repeat", ", ".join(complaint.possible_duplicates)
-    yield "linked", ", ".join(complaint.linked_refs)
+        yield tell("personal data"), tell("asked for")
+    yield tell("may repeat"), ", ".join(complaint.possible_duplicates)
+    yield tell("linked"), ", ".join(complaint.linked_refs)
+    alone = len(complaint.points) == 1
     for number, point in enumerate(complaint.points, start=1):
-        yield "point" if len(complaint.points) == 1 else f"point {number}", point.text
+        yield tell("point") if alone else tell("point {number}", number=number), point.text
+
+
+def _category(complaint: Complaint) -> str:
+    if not (complaint.category and complaint.category_words):
+        return complaint.category
+    proposed = Said("{category} (proposed, from “{words}”)")
+    return told(proposed.about(category=complaint.category, words=complaint.category_words))
+
+
+def _litigation(complaint: Complaint) -> str:
+    words = complaint.litigation_words and quoted(complaint.litigation_words)
+    if not (words and complaint.litigation_proposed):
+        return words
+    return tell("{words} (proposed: #contentieux says that it is so, #contentieux fin that it is not)", words=words)
 
 
 def wish(solution: DesiredSolution | None) -> str:
     """P4, with the complainant's own words."""
     if solution is None:
-        return "not stated; the acknowledgement asks for it"
+        return tell("not stated; the acknowledgement asks for it")
     cents = solution.amount_cents
-    amount = f", {cents // 100}.{cents % 100:02} {solution.currency}".rstrip() if cents is not None else ""
-    words = f": “{solution.quoted}”" if solution.quoted else ""
-    return f"{solution.kind.replace('_', ' ')}{amount} ({solution.status}){words}"
+    amount = f", {money(cents, solution.currency)}" if cents is not None else ""
+    words = f": {quoted(solution.quoted)}" if solution.quoted else ""
+    return f"{label(solution.kind)}{amount} ({said(solution.status, WISHES)}){words}"
 
 
 def _mails(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     """In and out; each name begins with its moment, by which they are put in order."""
     for message in complaint.messages:
-        yield from _message(message, zone, "in")
+        yield from _message(message, zone, tell("in"))
     for message in complaint.held_messages:
-        yield from _message(message, zone, "held")
+        yield from _message(message, zone, tell("held"))
     for mail in complaint.mails:
-        told = f"{mail.status}: {mail.detail}" if mail.detail and mail.status != "sent" else mail.status
-        occasion = mail.occasion.replace("_", " ")
-        yield f"{terminal.day(mail.queued_at, zone)}  out", f"{occasion} to {mail.recipient}: {told}"
+        fate = said(mail.status, FATES)
+        fate = f"{fate}: {mail.detail}" if mail.detail and mail.status != "sent" else fate
+        name = f"{terminal.day(mail.queued_at, zone)}  {tell('out')}"
+        yield (
+            name,
+            tell("{letter} to {recipient}: {fate}", letter=letter(mail.occasion), recipient=mail.recipient, fate=fate),
+        )
 
 
 def _written(complaint: Complaint) -> Pairs:
     """What was written first, all of it."""
     if complaint.messages and (text := complaint.messages[0].whole):
-        yield "Message", text
+        yield tell("Message"), text
 
 
 def _message(message: ReceivedMessage, zone: ZoneInfo, way: str) -> Pairs:
     name = f"{terminal.day(message.received_at, zone)}  {way}"
-    yield name, f"{message.sender_name or message.sender or 'nobody'}: {message.subject or '(no subject)'}"
+    who, subject = message.sender_name or message.sender or tell("nobody"), message.subject or tell("(no subject)")
+    yield name, tell("{who}: {subject}", who=who, subject=subject)
     for document in message.documents:
-        yield f"{terminal.day(message.received_at, zone)}  doc", document_line(document)
+        yield f"{terminal.day(message.received_at, zone)}  {tell('doc')}", document_line(document)
 
 
 def document_line(document: SupportingDocument) -> str:
-    inline = ", in the text" if document.inline else ""
-    verdict = document.verdict.value.replace("_", " ")
-    return f"{document.name}, {terminal.size(document.size)}, {verdict}{inline}"
+    inline = tell(", in the text") if document.inline else ""
+    return f"{document.name}, {terminal.size(document.size)}, {said(document.verdict.value, VERDICTS)}{inline}"

@@ -9,6 +9,7 @@ from typing import Any, Self
 import typer
 
 from worker.cli.streams import say
+from worker.cli.tongue import tell
 
 STDERR = 2
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -22,6 +23,8 @@ class Stopping:
     def __init__(self) -> None:
         self.event = threading.Event()
         self.signal = ""
+        # Ready before any signal comes.
+        self._line = f"\n{tell('finishing the message in hand; Ctrl-C once more ends at once')}\n".encode()
         self._before: dict[signal.Signals, Any] = {}
 
     def is_set(self) -> bool:

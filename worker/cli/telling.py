@@ -10,9 +10,11 @@ from rich.status import Status
 from rich.text import Text
 
 from worker.cli import terminal
-from worker.cli.looking import acknowledgement, in_words
+from worker.cli.codes import FATES, label, said
+from worker.cli.looking import acknowledgement
 from worker.cli.options import next_command
 from worker.cli.terminal import Column
+from worker.cli.tongue import language, money, tell, told
 from worker.cli.wording import sentence
 from worker.complaint.record import Complaint
 from worker.demo.letterbox import text_of
@@ -20,18 +22,34 @@ from worker.demo.stage import Sent
 from worker.office import Tally
 from worker.register.tables import ParcelRow
 from worker.register.verifying import Proof
-from worker.writing.shield import one_line
+from worker.words.catalogue import SPOKEN
+from worker.words.said import Said
+from worker.writing import formats
+from worker.writing.shield import one_line, to_text
 
 INDENT = "   "
 WHO = 17
+# What is told at length, where nobody says how wide the page is.
+PAGE = 76
 # The kinds of sorting, in a newcomer's words.
-KINDS = {"follow_up": "follow-up", "machine": "machine mail", "staff": "staff mail", "bounce": "delivery report"}
+KINDS = {
+    "complaint": Said("complaint"),
+    "follow_up": Said("follow-up"),
+    "machine": Said("machine mail"),
+    "staff": Said("staff mail"),
+    "bounce": Said("delivery report"),
+}
 OF_REGISTER = (
-    Column("file"),
-    Column("complainant", most=20, least=12),
-    Column("wish", most=20, least=10),
-    Column("ack", least=9),
-    Column("answer due"),
+    Column(Said("file")),
+    Column(Said("complainant").within("column"), most=20, least=12),
+    Column(Said("wish").within("column"), most=20, least=10),
+    Column(Said("ack").within("column"), least=9),
+    Column(Said("answer due").within("column")),
+)
+OPENING = Said(
+    "A few days at Maison Lenoir, an invented shop. Its mail servers are real, and live inside this process: nothing"
+    " leaves this machine. The calendar is its own. Five customers complain by mail, three colleagues work from their"
+    " mail client; the worker writes, reminds, keeps the record and proves it."
 )
 
 
@@ -49,22 +67,23 @@ class Telling:
         self._chapters = 0
 
     def opening(self) -> None:
-        self._say("\nA few days at Maison Lenoir, an invented shop. Its mail servers are real, and")
-        self._say("live inside this process: nothing leaves this machine. The calendar is its own.")
-        self._say("Five customers complain by mail, three colleagues work from their mail client;")
-        self._say("the worker writes, reminds, keeps the record and proves it.")
+        self._say("")
+        for line in terminal.wrapped(told(OPENING), PAGE):
+            self._say(line)
 
-    def chapter(self, title: str, more: str) -> None:
+    def chapter(self, title: Said, more: Said) -> None:
         self._chapters += 1
-        self._say(f"\n{self._chapters}. {title}", style="bold")
-        self._say(f"{INDENT}{more}\n")
+        self._say(f"\n{self._chapters}. {told(title)}", style="bold")
+        for line in terminal.wrapped(told(more), max(PAGE, self._width()) - len(INDENT)):
+            self._say(f"{INDENT}{line}")
+        self._say("")
 
     @contextmanager
     def working(self, messages: int) -> Iterator[None]:
         """The line that moves while the worker works."""
         self._counts = {"of": messages}
         spinner = "dots" if self._out.encoding.lower().startswith("utf") else "line"
-        with self._out.status("the worker works …", spinner=spinner) as self._status:
+        with self._out.status(tell("the worker works …"), spinner=spinner) as self._status:
             yield
         self._status = None
 
@@ -73,64 +92,72 @@ class Telling:
         self._counts[name] = self._counts.get(name, 0) + 1
         if self._status is not None:
             recorded, sent = self._counts.get("recorded", 0), self._counts.get("sent", 0)
-            self._status.update(f"the worker works: {recorded} of {self._counts['of']} recorded, {sent} letters sent")
+            far = Said("the worker works: {count} of {all} recorded, letters sent: {sent}")
+            self._status.update(told(far.about(count=recorded, all=self._counts["of"], sent=sent)))
 
     def arrived(self, rows: Sequence[tuple[Sent, ParcelRow]], tally: Tally, took: timedelta) -> None:
         rest = max(terminal.LEAST_REST, self._width() - len(INDENT) - WHO - 4)
         for sent, row in rows:
-            self._say(f"{INDENT}{sent.who:<{WHO}}  {sent.what}", (len(INDENT), len(INDENT) + WHO, "bold"))
+            self._say(f"{INDENT}{told(sent.who):<{WHO}}  {told(sent.what)}", (len(INDENT), len(INDENT) + WHO, "bold"))
             became = terminal.cut(_became(row), rest)
             self._say(f"{INDENT}{'':<{WHO}}  → {became}", style="green" if row.ref else "dim")
-        begun = f"{INDENT}In {took.total_seconds():.1f} seconds:"
+        begun = INDENT + tell("In {number} seconds:", number=f"{took.total_seconds():.1f}")
         self._say("\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())), style="dim")
 
     def imported(self, files: int, faults: int) -> None:
-        self._say(f"{INDENT}{files} complaints imported, {faults} lines refused; no letter leaves for them")
+        done = Said("{count} complaints imported, lines refused: {faults}; no letter leaves for them")
+        self._say(INDENT + told(done.about(count=files, faults=faults)))
 
     def passed(self, when: datetime, tally: Tally) -> None:
-        done = sentence(tally) or "nothing is due"
-        for line in _in_lines(f"{INDENT}{when:%A %d %B, %H:%M}:", done.split(", "), self._width()):
+        moment = Said("{day}, {time}:", day=to_text(formats.day(when.date(), language())), time=f"{when:%H:%M}")
+        for line in _in_lines(INDENT + told(moment), sentence(tally).split(", "), self._width()):
             self._say(line, style="dim")
 
-    def reads(self, who: str, letter: EmailMessage, whole: Path, *, lines: int) -> None:
+    def reads(self, who: Said, letter: EmailMessage, whole: Path, *, lines: int) -> None:
         if not self._letters:
             number = whole.name.partition("-")[0]
-            told = f"{INDENT}{who}: letter {number}, “{one_line(str(letter['Subject']))}"
-            self._say(f"{terminal.cut(told, self._width() - 1)}”", style="bold")
+            shown = Said("{who}: letter {number}, “{subject}”")
+            line = INDENT + told(shown.about(who=who, number=number, subject=one_line(str(letter["Subject"]))))
+            self._say(terminal.cut(line, self._width()), style="bold")
             return
-        self._say(f"\n{INDENT}What {who}", style="bold")
+        self._say(f"\n{INDENT}{told(who)}", style="bold")
         text = text_of(letter).splitlines()
-        shown = _paragraphs(text, lines)
-        for line in [one_line(str(letter["Subject"])), "", *shown]:
+        first = _paragraphs(text, lines)
+        for line in [one_line(str(letter["Subject"])), "", *first]:
             self._say(f"{INDENT}│ {terminal.cut(line, self._width() - 5)}".rstrip(), (0, len(INDENT) + 1, "dim"))
-        self._say(f"{INDENT}│ … {len(text) - len(shown)} more lines in {whole}\n", style="dim")
+        more = tell("{count} more lines in {file}", count=len(text) - len(first), file=str(whole))
+        self._say(f"{INDENT}│ … {more}\n", style="dim")
 
     def register(self, complaints: Sequence[Complaint]) -> None:
         answered = sum(complaint.first_answered_at is not None for complaint in complaints)
         written = sum(len(complaint.staff_messages) for complaint in complaints)
-        self._say(f"\n{INDENT}What came of it", style="bold")
-        self._say(f"{INDENT}{len(complaints)} complaints by mail, {answered} answered with reasons;")
-        self._say(f"{INDENT}colleagues wrote {written} mails for it in all, each a few lines\n")
+        self._say(f"\n{INDENT}{tell('What came of it')}", style="bold")
+        came = Said("{count} complaints by mail, {answered} answered with reasons;")
+        self._say(INDENT + told(came.about(count=len(complaints), answered=answered)))
+        self._say(INDENT + tell("colleagues wrote {count} mails for it in all, each a few lines", count=written) + "\n")
         terminal.show_table(OF_REGISTER, [_row(complaint) for complaint in complaints], aligned=True)
 
     def proof(self, proof: Proof) -> None:
-        self.chapter("The proof", "every entry folded again, every hash followed, every document found")
+        self.chapter(Said("The proof"), Said("every entry folded again, every hash followed, every document found"))
         for fault in proof.faults:
             self._say(f"{INDENT}✗ {one_line(fault)}", style="bold red")
         if not proof.faults:
-            counts = f"{proof.complaints} files, {proof.entries} entries, {proof.letters} letters, {proof.blobs} blobs"
-            self._say(f"{INDENT}✓ {counts}: the register verifies", style="green")
+            proved = Said("{files} files, {entries} entries, {letters} letters, {blobs} blobs: the register verifies")
+            counts = {"files": proof.complaints, "entries": proof.entries, "letters": proof.letters}
+            self._say(f"{INDENT}✓ {told(proved.about(**counts, blobs=proof.blobs))}", style="green")
 
     def places(self, folder: Path, index: Path, report: Path, ref: str) -> None:
         config = folder / "config.toml"
-        self._say("\nTo look at", style="bold")
-        for what, where in (
-            ("every letter, by day and reader ", terminal.link(index)),
-            ("the monthly report to all staff ", terminal.link(report)),
-            ("the register, and the raw mail  ", f"{folder / 'register.db'}, {folder / 'shelf'}"),
-        ):
-            self._say(f"{INDENT}{what} {where}")
-        self._say("\nTo try next", style="bold")
+        self._say("\n" + tell("To look at"), style="bold")
+        places = (
+            (tell("every letter, by day and reader"), terminal.link(index)),
+            (tell("the monthly report to all staff"), terminal.link(report)),
+            (tell("the register, and the raw mail"), f"{folder / 'register.db'}, {folder / 'shelf'}"),
+        )
+        widest = max(len(what) for what, _ in places)
+        for what, where in places:
+            self._say(f"{INDENT}{what:<{widest}}  {where}")
+        self._say("\n" + tell("To try next"), style="bold")
         for words in (("list",), ("show", ref), ("figures",), ("verify",)):
             self._say(f"{INDENT}{next_command(config, *words)}")
 
@@ -145,8 +172,11 @@ class Telling:
 
 
 def _became(row: ParcelRow) -> str:
-    kind, file = KINDS.get(row.kind, row.kind), f", file {row.ref}" if row.ref else ", kept and not answered"
-    return one_line(f"{kind}{file}: {row.because.removeprefix(f'{kind}: ')}")
+    kind = KINDS.get(row.kind, row.kind)
+    became = Said("{kind}, file {ref}", kind=kind, ref=row.ref) if row.ref else Said("{kind}, kept and not answered")
+    # Why is kept in one language, whoever reads it.
+    why = f": {row.because.removeprefix(f'{kind}: ')}" if language() == SPOKEN else ""
+    return one_line(told(became.about(kind=kind, ref=row.ref)) + why)
 
 
 def _paragraphs(text: Sequence[str], most: int) -> Sequence[str]:
@@ -169,11 +199,11 @@ def _in_lines(begun: str, parts: Sequence[str], width: int) -> list[str]:
 def _row(complaint: Complaint) -> list[str]:
     wish = complaint.desired_solution
     cents = wish.amount_cents if wish else None
-    amount = f" {cents // 100}.{cents % 100:02} {wish.currency}" if wish and cents is not None else ""
+    amount = f" {money(cents, wish.currency)}" if wish and cents is not None else ""
     return [
         complaint.ref,
         complaint.complainant.name or ", ".join(complaint.complainant.addresses),
-        f"{wish.kind.replace('_', ' ')}{amount}" if wish else "asked for",
-        in_words(acknowledgement(complaint)),
+        f"{label(wish.kind)}{amount}" if wish else told(Said("asked for").within("wish")),
+        said(acknowledgement(complaint), FATES),
         complaint.deadlines.answer_due.isoformat(),
     ]

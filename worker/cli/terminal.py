@@ -4,6 +4,7 @@ What comes from mail is shown inert: one line, no control character, no markup.
 """
 
 import json
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from rich.console import Console
 from rich.text import Text
 
 from worker.cli.streams import put
+from worker.cli.tongue import tell, told
+from worker.words.said import Said
 from worker.writing.shield import one_line
 
 # From so many columns on there is room for what is only good to know.
@@ -26,6 +29,9 @@ GAP = "  "
 LEAST_REST = 12
 # In a pipe nothing is wrapped.
 ENDLESS = 10_000
+# A blank that no line is broken at.
+_TIED = re.compile(r"(?<=\S) (?=[;:!?»%](?:\s|\Z))|(?<=«) (?=\S)")
+_TIE = "\ue0ff"
 # A value is shown up to here; the whole of it is in the JSON.
 LONGEST = 500
 
@@ -48,7 +54,7 @@ def aside(line: str) -> None:
 
 def hint(command: str) -> None:
     """What may come next, ready to be copied."""
-    aside(f"next: {command}")
+    aside(tell("next: {command}", command=command))
 
 
 def link(path: Path) -> str:
@@ -78,7 +84,7 @@ class Column:
     One that is `wide` is left out of a narrow terminal.
     """
 
-    title: str
+    title: Said
     most: int = 60
     least: int = 0
     wide: bool = False
@@ -100,7 +106,7 @@ def show_table(
     each = ([one_line(str(value), LONGEST) for value in row] for row in rows)
     if not out.is_terminal and not aligned:
         # As they come: there may be more than anybody would hold.
-        for row in chain([[column.title for column in columns]] if headed else [], each):
+        for row in chain([[told(column.title) for column in columns]] if headed else [], each):
             put("\t".join(row))
         return
     cells = list(each)
@@ -109,10 +115,10 @@ def show_table(
     lines = [[row[place] for place in kept] for row in cells]
     widths = _widths(shown, lines)
     room = out.width - len(GAP) * len(widths)
-    wanted = min(LEAST_REST, max(cell_len(line[-1]) for line in ([shown[-1].title], *lines)))
+    wanted = min(LEAST_REST, max(cell_len(line[-1]) for line in ([told(shown[-1].title)], *lines)))
     _narrow(widths, shown, room - wanted)
     rest = max(wanted // 2, room - sum(widths))
-    _print_row(out, [column.title for column in shown], widths, rest, style="dim")
+    _print_row(out, [told(column.title) for column in shown], widths, rest, style="dim")
     for line in lines:
         _print_row(out, line, widths, rest, wrap=wrap)
 
@@ -120,7 +126,7 @@ def show_table(
 def _widths(columns: Sequence[Column], lines: Sequence[Sequence[str]]) -> list[int]:
     """Of all columns but the last."""
     return [
-        min(column.most, max(cell_len(text) for text in (column.title, *(line[place] for line in lines))))
+        min(column.most, max(cell_len(text) for text in (told(column.title), *(line[place] for line in lines))))
         for place, column in enumerate(columns[:-1])
     ]
 
@@ -149,7 +155,9 @@ def cut(text: str, width: int) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    return [line.plain.rstrip() for line in Text(text).wrap(console(), width)] or [""]
+    """No line begins with a mark that belongs to the word before it, as French parts them."""
+    kept = _TIED.sub(_TIE, text)
+    return [line.plain.rstrip().replace(_TIE, " ") for line in Text(kept).wrap(console(), width)] or [""]
 
 
 def show_pairs(pairs: Iterable[tuple[str, str]], *, indent: str = "") -> None:
@@ -184,4 +192,6 @@ def day(moment: datetime, zone: ZoneInfo) -> str:
 
 
 def size(octets: int) -> str:
-    return f"{octets} bytes" if octets < 10_000 else f"{octets / 1000:,.0f} kB"
+    if octets < 10_000:
+        return tell("{count} bytes", count=octets)
+    return tell("{count} kB", count=f"{octets / 1000:.0f}")

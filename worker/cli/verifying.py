@@ -11,10 +11,12 @@ from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
 from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.tongue import tell, told
 from worker.doors.clock import SystemClock
 from worker.register.root import Root, read_root_mail, root_line, settled_root
 from worker.register.store import Register
 from worker.register.verifying import Proof, compare
+from worker.words.said import Said
 from worker.writing.shield import one_line
 
 AgainstOption = Annotated[
@@ -34,10 +36,10 @@ def verify(
     """
     settings = settings_from(config)
     register = open_to_look(settings, config)
-    told = [(path, _root_in(path)) for path in against or ()]
+    witnesses = [(path, _root_in(path)) for path in against or ()]
     with Breaking("nothing was changed, and not all was proved", AGAIN), Progress("complaints") as progress:
         proof = register.verify(progress.told)
-    differences = {str(path): _against(register, root) for path, root in told}
+    differences = {str(path): _against(register, root) for path, root in witnesses}
     now = SystemClock().now()
     root = root_line(register.look(lambda session: settled_root(session, now)))
     register.close()
@@ -45,7 +47,7 @@ def verify(
         terminal.print_json(_as_values(proof, root, differences))
     else:
         _page(proof, root)
-        for path, found in told:
+        for path, found in witnesses:
             _say(path, found, differences[str(path)])
     if proof.faults or any(differences.values()):
         raise typer.Exit(1)
@@ -55,13 +57,14 @@ def _root_in(path: Path) -> Root:
     """Exits with 2 where the file holds none."""
     found = read_root_mail(path.read_bytes())
     if found is None:
-        streams.say(f"{path}: holds no line `register root: …`; give a digest as it was received, saved as .eml")
+        none = Said("{path}: holds no line `register root: …`; give a digest as it was received, saved as .eml")
+        streams.say(told(none.about(path=str(path))))
         raise typer.Exit(2)
     return found
 
 
-def _against(register: Register, told: Root) -> tuple[str, ...]:
-    return register.look(lambda session: compare(session, told))
+def _against(register: Register, root: Root) -> tuple[str, ...]:
+    return register.look(lambda session: compare(session, root))
 
 
 def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]]) -> dict[str, Any]:
@@ -81,16 +84,18 @@ def _page(proof: Proof, root: str) -> None:
     streams.put(f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {proof.blobs} blobs")
     streams.put(f"  faults: {len(proof.faults)}")
     if proof.erased:
-        streams.put(f"  erased under retention: {proof.erased}")
+        streams.put("  " + tell("erased under retention: {count}", count=proof.erased))
     if proof.nobodys:
         some = ", ".join(proof.nobodys[:5]) + (" …" if len(proof.nobodys) > 5 else "")
-        streams.put(f"  blobs on the shelf that nothing names (no fault; look where they come from): {some}")
+        none = Said("blobs on the shelf that nothing names (no fault; look where they come from): {names}")
+        streams.put("  " + told(none.about(names=some)))
     streams.put(f"  {root}")
 
 
-def _say(path: Path, told: Root, differences: tuple[str, ...]) -> None:
+def _say(path: Path, root: Root, differences: tuple[str, ...]) -> None:
     for difference in differences:
         streams.put(f"✗ {path.name}: {difference}")
     if not differences:
-        moment = told.before.strftime("%Y-%m-%d %H:%M UTC")
-        streams.put(f"✓ {path.name}: the {told.complaints} complaints of before {moment} are as they were")
+        moment = root.before.strftime("%Y-%m-%d %H:%M UTC")
+        same = Said("the {count} complaints of before {moment} are as they were")
+        streams.put(f"✓ {path.name}: {told(same.about(count=root.complaints, moment=moment))}")

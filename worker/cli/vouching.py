@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 
 from worker import assembly
+from worker.cli.tongue import tell, told
 from worker.cli.watching import WITHOUT
 from worker.doors.protocols import BlobMissing, FolderMissing, MailboxUnreachable, ShelfUnreachable
 from worker.intake.reading import read
@@ -18,30 +19,31 @@ from worker.nouns.message import Message
 from worker.register.database import RegisterUnreachable
 from worker.register.store import Register
 from worker.settings import MailboxSettings, Settings
+from worker.words.said import Said
 
 LOOKED_AT = 40
 _MAX_BYTES = 65_536
 # What the server says nothing good of, it costs its writer.
-_COSTS = "each of these costs its writer a yes before it decides, pays or leaves for a complainant"
+_COSTS = Said("each of these costs its writer a yes before it decides, pays or leaves for a complainant")
 
 
-def told(settings: Settings) -> tuple[str, ...]:
+def vouched(settings: Settings) -> tuple[str, ...]:
     """For `check`: who vouches, and what the newest mails bear."""
     ours = settings.security.authserv_id.lower()
     mails = list(_newest(settings))
     names = Counter(name for name in map(_top, mails) if name)
     seen = ", ".join(f'"{name}" ({count})' for name, count in names.most_common(3))
     if not ours:
-        return (WITHOUT, f"→ {_proposal(seen, len(mails))}")
+        return (told(WITHOUT), f"→ {_proposal(seen, len(mails))}")
     if not mails:
-        return (f'"{ours}" vouches for colleagues; no mail yet to see it on',)
+        return (tell('"{name}" vouches for colleagues; no mail yet to see it on', name=ours),)
     if names[ours]:
-        told = f'"{ours}" vouches for colleagues: on {names[ours]} of the newest {len(mails)} mails'
-        return (told, *_of_staff(settings, mails))
-    return (
-        f'none of the newest {len(mails)} mails begins with "{ours}" in Authentication-Results; seen: {seen or "none"}',
-        f"→ {_proposal(seen, len(mails))}",
-    )
+        some = Said('"{name}" vouches for colleagues: on {count} of the newest {all} mails')
+        line = told(some.about(name=ours, count=names[ours], all=len(mails)))
+        return (line, *_of_staff(settings, mails))
+    none = Said('none of the newest {count} mails begins with "{name}" in Authentication-Results; seen: {seen}')
+    line = told(none.about(count=len(mails), name=ours, seen=seen or Said("none").within("servers")))
+    return (line, f"→ {_proposal(seen, len(mails))}")
 
 
 def _of_staff(settings: Settings, mails: Sequence[bytes]) -> tuple[str, ...]:
@@ -49,16 +51,18 @@ def _of_staff(settings: Settings, mails: Sequence[bytes]) -> tuple[str, ...]:
     ours, staff = settings.security.authserv_id, {one.address.lower() for one in settings.staff}
     theirs = [message for message in map(_head, mails) if message.sender.address in staff]
     without = sum(dmarc(message, ours) != "pass" for message in theirs)
-    return (f"{without} of {len(theirs)} mails of colleagues came without its dmarc=pass: {_COSTS}",) if without else ()
+    some = Said("{count} of {all} mails of colleagues came without its dmarc=pass: {costs}")
+    return (told(some.about(count=without, all=len(theirs), costs=_COSTS)),) if without else ()
 
 
 def _proposal(seen: str, looked_at: int) -> str:
     if seen:
-        return (
-            f"of the newest {looked_at} mails these servers wrote Authentication-Results on top: {seen}; if one is your"
-            ' own, write it as [security] authserv_id ("local" is Microsoft 365, which writes no name)'
-        )
-    return (
+        return tell(
+            "of the newest {count} mails these servers wrote Authentication-Results on top: {seen}; if one is your"
+            ' own, write it as [security] authserv_id ("local" is Microsoft 365, which writes no name)',
+            count=looked_at, seen=seen,
+        )  # fmt: skip
+    return tell(
         "look at the source of a mail in the mailbox: the first word of its topmost Authentication-Results line is the"
         ' name; "local" for Microsoft 365, which writes none; if there is no such line, your server does not check'
     )

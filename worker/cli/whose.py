@@ -5,6 +5,8 @@ import pwd
 import re
 from pathlib import Path
 
+from worker.cli.tongue import tell
+
 # How SQLite and the system say that rights are missing.
 _RIGHTS = re.compile(r"unable to open database file|readonly database|Permission denied|Errno 13", re.IGNORECASE)
 _PLACE = re.compile(r"(?:sqlite:///|'|^)(/[^:']+)")
@@ -22,7 +24,10 @@ def of_another(error: Exception) -> str:
     if held is None or held.stat().st_uid == os.geteuid():
         return ""
     owner, self = _name(held.stat().st_uid), _name(os.geteuid())
-    return f"{held} belongs to {owner}, and this runs as {self}: run it as {owner}, or give {self} the files (chown -R)"
+    return tell(
+        "{place} belongs to {owner}, and this runs as {self}: run it as {owner}, or give {self} the files (chown -R)",
+        place=str(held), owner=owner, self=self,
+    )  # fmt: skip
 
 
 def _exists(path: Path) -> bool:
@@ -36,4 +41,4 @@ def _name(uid: int) -> str:
     try:
         return pwd.getpwuid(uid).pw_name
     except KeyError:
-        return f"user {uid}"
+        return tell("user {number}", number=uid)

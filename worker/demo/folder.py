@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from worker.demo import past
+from worker.words.said import Said
 
 CONFIG = "config.toml"
 # The first line of the demo's configuration. Its hash covers the rest: edited, it is somebody's own.
@@ -40,14 +41,18 @@ def is_ours(config: Path) -> bool:
 def sweep(folder: Path) -> None:
     """Make the folder, or remove what an earlier demo left in it. Raises FolderNotOurs before anything is removed."""
     if folder.exists() and not folder.is_dir():
-        raise FolderNotOurs(f"{folder} is a file; name a folder: complaints demo FOLDER")
+        raise FolderNotOurs(Said("{folder} is a file; name a folder: complaints demo FOLDER", folder=str(folder)))
     folder.mkdir(parents=True, exist_ok=True)
     names = (CONFIG, *FILES, *FOLDERS)
     there = [name for name in names if (folder / name).exists() or (folder / name).is_symlink()]
     if there and not is_ours(folder / CONFIG):
         raise FolderNotOurs(
-            f"{folder} holds {there[0]}, which the demo did not write, or which was changed since; nothing was touched."
-            " Name another folder: complaints demo FOLDER"
+            Said(
+                "{folder} holds {name}, which the demo did not write, or which was changed since; nothing was touched."
+                " Name another folder: complaints demo FOLDER",
+                folder=str(folder),
+                name=there[0],
+            )
         )
     for name, own in FOLDERS.items():
         _sweep_inside(folder / name, own)

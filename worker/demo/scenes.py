@@ -8,6 +8,7 @@ from worker.demo import letters, past
 from worker.demo.letterbox import keep_letters, parse
 from worker.demo.stage import BOX, Sent, Stage
 from worker.office.importing import bring_in, look_at
+from worker.words.said import Said
 
 ANN = "ann@example.com"
 CY = "cy@example.com"
@@ -19,46 +20,48 @@ OLIVIA = "olivia.bennett@example.com"
 
 def morning(stage: Stage) -> None:
     post = mail_of_the_morning(stage.now)
-    stage.teller.chapter("The morning's post", f"{len(post)} mails reach {BOX}; the worker fetches them by IMAP")
+    reach = Said("{count} mails reach {address}; the worker fetches them by IMAP", count=len(post), address=BOX)
+    stage.teller.chapter(Said("The morning's post"), reach)
     stage.arrive(post)
-    stage.show("Camille Roussel reads", CAMILLE, lines=48)
-    stage.show("Ann Morel, at the desk, reads", ANN, holding="Canapé livré", lines=36)
+    stage.show(Said("Camille Roussel reads"), CAMILLE, lines=48)
+    stage.show(Said("Ann Morel, at the desk, reads"), ANN, holding="Canapé livré", lines=36)
 
 
 def afternoon(stage: Stage) -> None:
     stage.clock.advance(timedelta(hours=5))
-    stage.teller.chapter("The afternoon", "a customer answers the acknowledgement; another's comes back")
+    stage.teller.chapter(Said("The afternoon"), Said("a customer answers the acknowledgement; another's comes back"))
     stage.arrive(mail_of_the_afternoon(stage))
 
 
 def processing(stage: Stage) -> None:
     stage.teller.chapter(
-        "The office works", "colleagues answer the letters that they received; a line with # is a command"
+        Said("The office works"),
+        Said("colleagues answer the letters that they received; a line with # is a command"),
     )
     stage.arrive(
         [
             stage.answers(
-                "Ann Morel", ANN, "assesses Camille's complaint, and gives it to Cyrille",
+                "Ann Morel", ANN, Said("assesses Camille's complaint, and gives it to Cyrille"),
                 "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter Cyrille", holding="livraison, soit 49,90",
             )
         ]
     )  # fmt: skip
-    stage.show("Ann reads: the transcript", ANN, holding="est fait", lines=20)
+    stage.show(Said("Ann reads: the transcript"), ANN, holding="est fait", lines=20)
     stage.arrive(
         [
             stage.answers(
-                "Cyrille Marchand", CY, "asks Camille two questions",
+                "Cyrille Marchand", CY, Said("asks Camille two questions"),
                 "#question\nPour retrouver votre livraison chez le transporteur :\n1. Qui a reçu le canapé, et à quelle"
                 " heure ?\n2. Le retard vous a-t-il été annoncé ?",
             )
         ]
     )  # fmt: skip
-    stage.show("Camille reads", CAMILLE, holding="1. Qui a reçu", lines=30)
+    stage.show(Said("Camille reads"), CAMILLE, holding="1. Qui a reçu", lines=30)
     stage.clock.advance(timedelta(days=1))
     stage.arrive(
         [
             stage.answers(
-                "Camille Roussel", CAMILLE, "answers both",
+                "Camille Roussel", CAMILLE, Said("answers both"),
                 "1. Moi-même, vers 11 heures.\n2. Non, personne ne m'a prévenue.", holding="1. Qui a reçu",
             )
         ]
@@ -67,38 +70,42 @@ def processing(stage: Stage) -> None:
 
 def answering(stage: Stage) -> None:
     stage.teller.chapter(
-        "The answer", "with its reasons, yes or no; a refusal is read by a second person before it leaves"
+        Said("The answer"), Said("with its reasons, yes or no; a refusal is read by a second person before it leaves")
     )
     stage.clock.advance(timedelta(hours=2))
     stage.arrive(
         [
             stage.answers(
-                "Cyrille Marchand", CY, "upholds Camille's complaint: decision, reason and refund in one mail",
+                "Cyrille Marchand", CY, Said("upholds Camille's complaint: decision, reason and refund in one mail"),
                 GRANTED, holding="Moi-même, vers 11 heures",
             ),
             stage.answers(
-                "Ann Morel", ANN, "refuses Olivia's, with the fact and the reason", REFUSED,
+                "Ann Morel", ANN, Said("refuses Olivia's, with the fact and the reason"), REFUSED,
                 holding="have called three times",
             ),
         ]
     )  # fmt: skip
-    stage.show("Camille reads", CAMILLE, holding="Nous vous donnons raison", lines=60)
-    stage.show("Mia, the second person, reads", MIA, holding="attend votre validation", lines=24)
-    stage.arrive([stage.answers("Mia Laurent", MIA, "approves it by one word", "Oui")])
-    stage.show("Olivia reads", OLIVIA, holding="We cannot agree to your request", lines=60)
+    stage.show(Said("Camille reads"), CAMILLE, holding="Nous vous donnons raison", lines=60)
+    stage.show(Said("Mia, the second person, reads"), MIA, holding="attend votre validation", lines=24)
+    stage.arrive([stage.answers("Mia Laurent", MIA, Said("approves it by one word"), "Oui")])
+    stage.show(Said("Olivia reads"), OLIVIA, holding="We cannot agree to your request", lines=60)
     stage.clock.advance(timedelta(days=1))
     stage.arrive(
-        [stage.answers("Camille Roussel", CAMILLE, "accepts", "Parfait, cela me convient. Merci.", holding="fondée")]
+        [
+            stage.answers(
+                "Camille Roussel", CAMILLE, Said("accepts"), "Parfait, cela me convient. Merci.", holding="fondée"
+            )
+        ]
     )
     stage.arrive(
         [
             stage.answers(
-                "Cyrille Marchand", CY, "records that she accepts, and that the refund is done",
+                "Cyrille Marchand", CY, Said("records that she accepts, and that the refund is done"),
                 "#accepté\n#exécuté virement n° 2026-4471", holding="cela me convient",
             )
         ]
     )  # fmt: skip
-    stage.show("Camille reads", CAMILLE, holding="est fait", lines=20)
+    stage.show(Said("Camille reads"), CAMILLE, holding="est fait", lines=20)
 
 
 GRANTED = (
@@ -122,7 +129,8 @@ def before(stage: Stage) -> None:
     """A company does not begin with an empty register: what it kept until then comes in."""
     lines = past.table(stage.monday)
     stage.teller.chapter(
-        "The register of before", f"a year of complaints in a spreadsheet, {past.NAME}: tried first, then brought in"
+        Said("The register of before"),
+        Said("a year of complaints in a spreadsheet, {file}: tried first, then brought in", file=past.NAME),
     )
     (stage.folder / past.NAME).write_bytes(lines)
     coming = look_at(stage.office.desk, lines)
@@ -132,7 +140,9 @@ def before(stage: Stage) -> None:
 
 def following_days(stage: Stage) -> None:
     """Until the first of the next month: what the clocks do by themselves, and what the office reads of it."""
-    stage.teller.chapter("Days pass", "each morning the office has its list; on the first of the month all staff read")
+    stage.teller.chapter(
+        Said("Days pass"), Said("each morning the office has its list; on the first of the month all staff read")
+    )
     local = stage.now.astimezone(PARIS)
     first = (local.replace(day=1) + timedelta(days=32)).replace(day=1, hour=9, minute=0)
     while stage.now < first:
@@ -140,8 +150,8 @@ def following_days(stage: Stage) -> None:
         tally = stage.wait(seconds=(min(morning_after, first) - stage.now).total_seconds())
         if tally.struck or tally.reminded or tally.reports:
             stage.teller.passed(stage.now.astimezone(PARIS), tally)
-    stage.show("Ann reads every morning", ANN, holding="Pour tout le bureau", lines=40)
-    stage.show("everybody reads on the first of the month", CY, holding="nos clients", lines=60)
+    stage.show(Said("Ann reads every morning"), ANN, holding="Pour tout le bureau", lines=40)
+    stage.show(Said("everybody reads on the first of the month"), CY, holding="nos clients", lines=60)
 
 
 def evening(stage: Stage) -> None:
@@ -166,14 +176,20 @@ def mail_of_the_morning(now: datetime) -> list[Sent]:
     hours: Callable[[float], datetime] = lambda h: now - timedelta(hours=h)  # noqa: E731  # a table reads better with a short word
     return [
         Sent(
-            "Camille Roussel", "sofa three weeks late; wants the delivery paid back", letters.late_sofa(hours(9), BOX)
+            "Camille Roussel",
+            Said("sofa three weeks late; wants the delivery paid back"),
+            letters.late_sofa(hours(9), BOX),
         ),
-        Sent("Karim Haddad", "lamp arrived broken; invoice and photo attached", letters.broken_lamp(hours(8), BOX)),
-        Sent("Olivia Bennett", "charged twice; writes in English", letters.wrong_invoice(hours(7), BOX)),
-        Sent("Monique Garnier", "bad welcome in the shop; HTML only, no wish", letters.rude_welcome(hours(6), BOX)),
-        Sent("Paul Lemaire", "out-of-office notice", letters.out_of_office(hours(5), BOX)),
-        Sent("La Gazette", "newsletter", letters.newsletter(hours(4), BOX)),
-        Sent("J. Perrin", "oven not repaired; the mail was damaged on its way", letters.damaged(hours(3), BOX)),
+        Sent(
+            "Karim Haddad", Said("lamp arrived broken; invoice and photo attached"), letters.broken_lamp(hours(8), BOX)
+        ),
+        Sent("Olivia Bennett", Said("charged twice; writes in English"), letters.wrong_invoice(hours(7), BOX)),
+        Sent(
+            "Monique Garnier", Said("bad welcome in the shop; HTML only, no wish"), letters.rude_welcome(hours(6), BOX)
+        ),
+        Sent("Paul Lemaire", Said("out-of-office notice"), letters.out_of_office(hours(5), BOX)),
+        Sent("La Gazette", Said("newsletter"), letters.newsletter(hours(4), BOX)),
+        Sent("J. Perrin", Said("oven not repaired; the mail was damaged on its way"), letters.damaged(hours(3), BOX)),
     ]
 
 
@@ -185,8 +201,8 @@ def mail_of_the_afternoon(stage: Stage) -> list[Sent]:
     )
     return [
         stage.answers(
-            "Camille Roussel", CAMILLE, "answers the acknowledgement",
+            "Camille Roussel", CAMILLE, Said("answers the acknowledgement"),
             "Merci. J'ajoute que le livreur a rayé le parquet de l'entrée.",
         ),
-        Sent("A mail server", "J. Perrin's address takes no mail", report),
+        Sent(Said("A mail server"), Said("J. Perrin's address takes no mail"), report),
     ]  # fmt: skip

@@ -19,6 +19,7 @@ from worker.doors.clock import FixedClock
 from worker.office import Office, Tally
 from worker.register.tables import ParcelRow
 from worker.register.verifying import Proof
+from worker.words.said import Said
 
 BOX = "reclamations@example.com"
 
@@ -27,8 +28,8 @@ BOX = "reclamations@example.com"
 class Sent:
     """One mail of the demo: who sends it, and what a newcomer should see in it."""
 
-    who: str
-    what: str
+    who: str | Said
+    what: Said
     raw: bytes
 
 
@@ -36,13 +37,13 @@ class Teller(Protocol):
     """Whoever tells the demo to the one who watches."""
 
     def opening(self) -> None: ...
-    def chapter(self, title: str, more: str) -> None: ...
+    def chapter(self, title: Said, more: Said) -> None: ...
     def working(self, messages: int) -> AbstractContextManager[None]: ...
     def step(self, name: str) -> None: ...
     def arrived(self, rows: Sequence[tuple[Sent, ParcelRow]], tally: Tally, took: timedelta) -> None: ...
     def imported(self, files: int, faults: int) -> None: ...
     def passed(self, when: datetime, tally: Tally) -> None: ...
-    def reads(self, who: str, letter: EmailMessage, whole: Path, *, lines: int) -> None: ...
+    def reads(self, who: Said, letter: EmailMessage, whole: Path, *, lines: int) -> None: ...
     def register(self, complaints: Sequence[Complaint]) -> None: ...
     def proof(self, proof: Proof) -> None: ...
     def places(self, folder: Path, index: Path, report: Path, ref: str) -> None: ...
@@ -71,7 +72,7 @@ class Stage:
         letters_to = [parse(raw) for raw in self.mail.delivered_to(address)]
         return next(letter for letter in reversed(letters_to) if holding in text_of(letter))
 
-    def answers(self, who: str, address: str, what: str, words: str, *, holding: str = "") -> Sent:
+    def answers(self, who: str, address: str, what: Said, words: str, *, holding: str = "") -> Sent:
         """Somebody answers the latest letter that they hold."""
         to = self.letter(address, holding=holding)
         return Sent(who, what, letters.answer(self.now, sender=f"{who} <{address}>", to=to, words=words))
@@ -94,7 +95,7 @@ class Stage:
         self.clock.advance(timedelta(**span))
         return self.office.round()
 
-    def show(self, who: str, address: str, *, holding: str = "", lines: int) -> None:
+    def show(self, who: Said, address: str, *, holding: str = "", lines: int) -> None:
         """The latest letter that somebody holds, as they read it."""
         posted = self.outgoing()
         wanted = self.letter(address, holding=holding)["Message-ID"]

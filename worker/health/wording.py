@@ -8,62 +8,64 @@ from worker.words.said import Fact, Said
 from worker.words.wording import bounded
 
 # What is wrong, as a format of the warning's facts; and what to do about it.
-WORDS: Mapping[str, tuple[Said, str]] = {
+WORDS: Mapping[str, tuple[Said, Said]] = {
     "mailbox_failing": (
         Said("mailbox {about} fails since {since}: {detail}"),
-        "`complaints check` names the broken link",
+        Said("`complaints check` names the broken link"),
     ),
     "mailbox_unattended": (
         Said("nobody looks at mailbox {about}; last time: {since}"),
-        "start the worker (`complaints run`, or its service), or see in its log what holds it up",
+        Said("start the worker (`complaints run`, or its service), or see in its log what holds it up"),
     ),
     "messages_unhandled": (
         Said("{count} to be handled, the oldest since {since}"),
-        "the log says why (postponed); `complaints check` proves the database, the shelf and the scanner",
+        Said("the log says why (postponed); `complaints check` proves the database, the shelf and the scanner"),
     ),
     "post_refused": (
         Said("the server refuses our letters since {since}, {count} to be sent: {detail}"),
-        "`complaints check` says at which command; once it is mended they all leave by themselves, none is given up",
+        Said(
+            "`complaints check` says at which command; once it is mended they all leave by themselves, none is given up"
+        ),
     ),
     "letters_unsent": (
         Said("{count} to be sent, the oldest since {since}"),
-        "the log says why (letter_not_sent); `complaints check` proves the SMTP server",
+        Said("the log says why (letter_not_sent); `complaints check` proves the SMTP server"),
     ),
     "disk_nearly_full": (
         Said("the disk of the {about} has {megabytes} MB left"),
-        "make room there: once it is full mail stays in the mailbox, and nobody is answered",
+        Said("make room there: once it is full mail stays in the mailbox, and nobody is answered"),
     ),
     "messages_parked": (
         Said("{count} parked, the oldest since {since}"),
-        "`complaints list --parked` says why; once the cause is mended, `complaints replay all`",
+        Said("`complaints list --parked` says why; once the cause is mended, `complaints replay all`"),
     ),
     "letters_refused": (
         Said("{count} refused by the server, the oldest since {since}"),
-        "`complaints resend` lists them with the reason; `complaints resend all` sends them again",
+        Said("`complaints resend` lists them with the reason; `complaints resend all` sends them again"),
     ),
     "letters_uncertain": (
         Said("{count} of which nobody knows whether they left, the oldest since {since}"),
-        "ask who should have them; `complaints resend` lists them, `complaints resend ID` sends one again",
+        Said("ask who should have them; `complaints resend` lists them, `complaints resend ID` sends one again"),
     ),
     "letters_withheld": (
         Said("{count} withheld by a limit, the oldest since {since}"),
-        "they leave when the limit allows; many for one address may be a robot, or somebody in another's name",
+        Said("they leave when the limit allows; many for one address may be a robot, or somebody in another's name"),
     ),
     "files_orphaned": (
         Said("{count} whose owner is no longer among the colleagues of the configuration"),
-        "the desk's list of each morning has them, each with links that give it to somebody",
+        Said("the desk's list of each morning has them, each with links that give it to somebody"),
     ),
     "no_mail": (
         Said("mailbox {about} has received nothing since {since}"),
-        "write to its address from outside, and see that the mail arrives",
+        Said("write to its address from outside, and see that the mail arrives"),
     ),
     "backup_old": (
         Said("the register was not copied for too long; last time: {since}"),
-        "`complaints backup FOLDER`; its timer's log says why it did not",
+        Said("`complaints backup FOLDER`; its timer's log says why it did not"),
     ),
     "clock_set_back": (
         Said("this machine's clock stands before {since}, when the worker did its last duty"),
-        "see that it is right now (timedatectl); the work goes on, and deadlines follow the clock",
+        Said("see that it is right now (timedatectl); the work goes on, and deadlines follow the clock"),
     ),
 }
 MESSAGES = (Said("1 message"), Said("{count} messages"))
@@ -82,9 +84,9 @@ def sentence(warning: HealthWarning, zone: ZoneInfo) -> Said:
     return _said(warning, warning.since.astimezone(zone).date() if warning.since else Said("never"))
 
 
-def problem(warning: HealthWarning, zone: ZoneInfo) -> str:
-    """The same for the operator: in English, with the local minute."""
-    return str(_said(warning, f"{warning.since.astimezone(zone):%Y-%m-%d %H:%M}" if warning.since else Said("never")))
+def problem(warning: HealthWarning, zone: ZoneInfo) -> Said:
+    """The same for the operator, with the local minute."""
+    return _said(warning, f"{warning.since.astimezone(zone):%Y-%m-%d %H:%M}" if warning.since else Said("never"))
 
 
 def _said(warning: HealthWarning, since: Fact) -> Said:
@@ -99,5 +101,5 @@ def _said(warning: HealthWarning, since: Fact) -> Said:
     )
 
 
-def remedy(warning: HealthWarning) -> str:
+def remedy(warning: HealthWarning) -> Said:
     return WORDS[warning.rule][1]

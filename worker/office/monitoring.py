@@ -44,7 +44,7 @@ class Monitor:
 
     def _health(self, _snapshot: Snapshot, warnings: tuple[HealthWarning, ...]) -> HttpAnswer:
         stops = any(warning.stops for warning in warnings)
-        told = [problem(warning, self.limits.zone) for warning in warnings if warning.stops or not stops]
+        told = [str(problem(warning, self.limits.zone)) for warning in warnings if warning.stops or not stops]
         return (
             HttpAnswer(UNWELL, f"{'; '.join(told)}\n") if stops else HttpAnswer(WELL, f"{'; '.join(['ok', *told])}\n")
         )

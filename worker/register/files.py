@@ -31,6 +31,7 @@ from worker.processing.clocks import next_date
 from worker.register import actions, likeness, numbering, search, statements
 from worker.register.chain import GENESIS, entry_sha256, payload_sha256
 from worker.register.tables import HELD, ComplaintRow, DocumentRow, ParticipantRow
+from worker.words.said import Said
 from worker.words.wording import fold
 
 
@@ -72,7 +73,7 @@ def load(session: Session, ref: str) -> Complaint:
     """The record as last folded, held for this transaction. Raises NoSuchFile."""
     complaint = hold(session, ref).complaint
     if complaint is None:
-        raise NoSuchFile(f"no complaint has the reference {ref}")
+        raise NoSuchFile(Said("no complaint has the reference {ref}", ref=ref))
     return complaint
 
 
@@ -80,7 +81,7 @@ def read(session: Session, ref: str) -> Complaint:
     """The record as last folded, for looking only. Raises NoSuchFile."""
     record = session.connection().execute(statements.RECORD, {"wanted": ref}).scalar()
     if record is None:
-        raise NoSuchFile(f"no complaint has the reference {ref}")
+        raise NoSuchFile(Said("no complaint has the reference {ref}", ref=ref))
     return Complaint.model_validate_json(record)
 
 
@@ -100,7 +101,7 @@ def append(session: Session, ref: str, entries: Sequence[Entry], *, actor: str, 
         written.append(_entry_columns(ref, seq, head, entry, actor=actor, at=at))
         head = written[-1]["hash"]
     if complaint is None:
-        raise NoSuchFile(f"no complaint has the reference {ref}")
+        raise NoSuchFile(Said("no complaint has the reference {ref}", ref=ref))
     # Whatever changed, the clocks look at the file anew.
     columns = {**index_columns(complaint), "entries": seq, "head": head, "look_at": at}
     # The file's row first: the others refer to it.

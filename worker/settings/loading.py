@@ -10,9 +10,10 @@ from pydantic import ValidationError
 
 from worker.settings import faults
 from worker.settings.environment import NotOverridable, override, refuse_misspelt
-from worker.settings.models import Settings
+from worker.settings.models import USUAL_LANGUAGES, Settings
 from worker.settings.secret_files import SecretMissing
 from worker.settings.spelling import slip
+from worker.words.said import Said
 
 # Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.
 PATHS: Final = (
@@ -40,8 +41,8 @@ TABLES: Final = tuple(faults.keys_of(Settings))
 class SettingsError(Exception):
     """The configuration cannot be used. `faults` are complete sentences, one line each."""
 
-    def __init__(self, *faults: str) -> None:
-        super().__init__("\n".join(faults))
+    def __init__(self, *faults: str | Said) -> None:
+        super().__init__("\n".join(map(str, faults)))
         self.faults = faults
 
 
@@ -73,6 +74,15 @@ def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: b
     if with_secrets and (missing := _missing_secrets(settings)):
         raise SettingsError(*(f"{path}: {fault}" for fault in missing))
     return settings
+
+
+def language_of(path: Path) -> str:
+    """The first language of a configuration that may be wrong everywhere else; "" where nothing says so."""
+    try:
+        named = tomllib.loads(path.read_text(encoding="utf-8-sig"))["organisation"].get("languages", USUAL_LANGUAGES)
+        return str(named[0])
+    except (OSError, ValueError, AttributeError, LookupError, TypeError):
+        return ""
 
 
 def _missing_secrets(settings: Settings) -> list[str]:

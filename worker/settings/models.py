@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 from re import fullmatch
-from typing import Annotated, Literal, Self
+from typing import Annotated, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -44,9 +44,13 @@ _BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9!_.*'(
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
 
+# In which letters leave where the configuration says nothing; the first is the company's own.
+USUAL_LANGUAGES: Final = ("fr", "en")
+
+
 class Organisation(Table):
     name: Line = Field(min_length=1)
-    languages: tuple[LanguageCode, ...] = Field(default=("fr", "en"), min_length=1)
+    languages: tuple[LanguageCode, ...] = Field(default=USUAL_LANGUAGES, min_length=1)
     timezone: Zone = "Europe/Paris"
     contact: Line = "Service réclamations"
     postal_address: Line = ""

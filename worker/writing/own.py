@@ -14,6 +14,7 @@ from typing import Final, Literal
 
 from jinja2 import TemplateError
 
+from worker.words.said import Said
 from worker.writing import formats
 from worker.writing.faults import BrokenTemplateError, near
 from worker.writing.templates import FRAME, SUFFIX, Templates
@@ -44,22 +45,28 @@ def pieces(templates: Templates, language: str = "") -> tuple[Piece, ...]:
     return tuple(sorted(piece for piece in found if not language or piece.place.startswith((f"{language}/", FRAME))))
 
 
-def notes(templates: Templates) -> Iterator[str]:
+def notes(templates: Templates) -> Iterator[Said]:
     """What `check` tells of the company's folder beside faults. Nothing of it keeps a letter from being written."""
     if templates.own is None:
         return
     found = pieces(templates)
     yours = [piece.place for piece in found if piece.state in {"yours", "changed"}]
     count = len([piece for piece in found if piece.state == "ours"])
-    yield f"{', '.join(yours) or 'nothing'} from {templates.own}; ours: {count} others"
+    folder = str(templates.own)
+    if yours:
+        yield Said("{names} from {folder}; ours: {count} others", names=", ".join(yours), folder=folder, count=count)
+    else:
+        yield Said("nothing from {folder}; ours: {count} others", folder=folder, count=count)
     for piece in found:
         if piece.state == "changed":
-            yield (
-                f"{piece.place} was copied from one of ours that has changed since: see `complaints letters diff"
-                f" {_bare(piece.place)}`, take over what you want, then its first line"
+            yield Said(
+                "{place} was copied from one of ours that has changed since: see `{command}`, take over what you want,"
+                " then its first line",
+                place=piece.place,
+                command=f"complaints letters diff {_bare(piece.place)}",
             )
         if piece.state == "unused":
-            yield f"{templates.own / piece.place} is used by no letter; {piece.near}"
+            yield Said("{file} is used by no letter; {near}", file=str(templates.own / piece.place), near=piece.near)
 
 
 def copy(templates: Templates, place: str) -> Path:
