@@ -110,7 +110,7 @@ def test_the_hours_of_a_zone_are_said_with_its_name(company, zone, year):
 def test_a_register_that_cannot_be_read_is_one_broken_link(filled):
     (filled.folder / "register.db").write_text("Dear diary, " * 100)
     result = filled.complaints("check")
-    assert (result.code, result.err) == (1, "1 of the links above are broken\n")
+    assert (result.code, result.err) == (1, "1 of the links above is broken\n")
     assert result.out.count("not a database") == 1
     assert "not known: the database cannot be used" in result.out
 

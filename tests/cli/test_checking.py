@@ -126,7 +126,7 @@ def test_a_pending_renewal_is_told_and_not_carried_out(filled):
 def test_a_server_out_of_reach_is_one_broken_link_with_its_remedy(company, broken, link, said, remedy):
     company.configured(**broken)
     result = company.complaints("check")
-    assert (result.code, result.err) == (1, "1 of the links above are broken\n")
+    assert (result.code, result.err) == (1, "1 of the links above is broken\n")
     told = links(result)
     assert told.pop(link).startswith(f"✗ {said}")
     assert all(line.startswith("✓") for line in told.values())
@@ -210,7 +210,7 @@ def test_a_clock_that_stands_still_is_told(company, monkeypatch):
 def test_a_scanner_is_one_more_link(company):
     company.configured(more='[security]\nscanner = "tcp://127.0.0.1:1"')
     result = company.complaints("check")
-    assert (result.code, result.err) == (1, "1 of the links above are broken\n")
+    assert (result.code, result.err) == (1, "1 of the links above is broken\n")
     assert links(result)["scanner"].startswith("✗ ")
 
 

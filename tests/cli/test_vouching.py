@@ -20,7 +20,7 @@ def told(monkeypatch: pytest.MonkeyPatch, authserv_id: str, *mails: bytes) -> st
         security=SimpleNamespace(authserv_id=authserv_id), staff=(SimpleNamespace(address="Ann@example.com"),)
     )
     monkeypatch.setattr(vouching, "_newest", lambda _settings: iter(mails))
-    return "\n".join(vouching.told(settings))
+    return "\n".join(vouching.vouched(settings))
 
 
 def test_without_one_the_cost_is_told_and_the_topmost_name_proposed(monkeypatch: pytest.MonkeyPatch) -> None:

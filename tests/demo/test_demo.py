@@ -184,7 +184,7 @@ def test_it_shows_the_letters_to_whoever_asks(tmp_path, capsys, monkeypatch, fir
     monkeypatch.chdir(tmp_path)
     code, out, _ = demo(capsys, "--letters")
     assert code == 0
-    assert "What Camille Roussel reads" in out
+    assert "Camille Roussel reads" in out
     assert "Réponse au plus tard le :" in out
 
 

@@ -22,7 +22,7 @@ from worker.cli.ending import NAMED
 from worker.cli.filled_in import forms
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
 from worker.cli.rehearsing import LinkBroken
-from worker.cli.settings_read import prove_clock, prove_settings
+from worker.cli.settings_read import prove_clock, prove_desk, prove_settings
 from worker.cli.tongue import counted, tell, told
 from worker.cli.whose import of_another
 from worker.doors.clock import SystemClock
@@ -153,10 +153,10 @@ def links(settings: Settings, path: Path) -> Iterator[tuple[str, Proof]]:
         yield "monitoring", lambda: _monitoring(settings)
     yield "templates", lambda: _templates(settings)
     yield "words", lambda: _words(settings.organisation.languages)
-    yield "desk", lambda: _desk(settings)
+    yield "desk", lambda: prove_desk(settings)
     if settings.intake.trusted_forms:
         yield "forms", lambda: forms(settings)
-    yield "owners", lambda: _owners(settings)
+    yield "owners", lambda: rehearsing.owners(settings)
     yield "authority", lambda: vouching.vouched(settings)
     yield "clock", lambda: _clock(settings)
 
@@ -288,32 +288,6 @@ def _words(chosen: Sequence[str]) -> tuple[str, ...]:
     judged = [language for language in chosen if language in tables.languages("promises")]
     known = tell("promises are recognised in {languages}", languages=", ".join(judged))
     return (known if judged else tell("promises are recognised in no language of yours"), *lacking)
-
-
-def _desk(settings: Settings) -> tuple[str, ...]:
-    desk = rulebook.intake_rules(settings).desk
-    if not desk:
-        raise LinkBroken(tell('nobody would be told of a new complaint; give one [[staff]] the role "desk"'))
-    who = ", ".join(person.address for person in desk)
-    return (tell("{who} will be told of new complaints", who=who),)
-
-
-def _owners(settings: Settings) -> tuple[str, ...]:
-    """Whoever left the configuration leaves no file behind: said, and no reason not to start."""
-    try:
-        left = rehearsing.owners_gone(settings)
-    except RegisterUnreachable:
-        return (tell("not known: the database cannot be used"),)
-    one = Said(
-        "1 open file of {owner}, who is none of [[staff]]: the desk has it in its list, with the link that gives it to"
-        " somebody"
-    )
-    several = Said(
-        "{count} open files of {owner}, who is none of [[staff]]: the desk has them in its list, each with the link"
-        " that gives it to somebody"
-    )
-    gone = [told((one if count == 1 else several).about(owner=owner, count=count)) for owner, count in left.items()]
-    return tuple(gone) or (tell("every open file that has an owner has one who is here"),)
 
 
 def _clock(settings: Settings) -> tuple[str, ...]:

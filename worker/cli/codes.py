@@ -139,6 +139,7 @@ LETTERS: Final[Mapping[str, Said]] = MappingProxyType(
         "monthly_report": Said("monthly report").within("letter"),
         "not_a_complaint": Said("not a complaint").within("letter"),
         "other_reply": Said("other reply").within("letter"),
+        "payee_changed": Said("payee changed").within("letter"),
         "print_cover": Said("print cover").within("letter"),
         "print_together": Said("print together").within("letter"),
         "progress": Said("progress").within("letter"),

@@ -9,7 +9,7 @@ from worker import assembly
 from worker.cli.tongue import tell, told
 from worker.cli.whose import of_another
 from worker.register import health
-from worker.register.database import migrate, revisions, translated
+from worker.register.database import RegisterUnreachable, migrate, revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
 from worker.words.said import Said
@@ -38,7 +38,7 @@ def database(settings: Settings) -> tuple[str, ...]:
         register.close()
 
 
-def owners_gone(settings: Settings) -> dict[str, int]:
+def _owners_gone(settings: Settings) -> dict[str, int]:
     """Owners of open files whom the settings no longer name, with how many; of a register that is there."""
     register = assembly.open_register(settings, looking=True)
     try:
@@ -47,6 +47,24 @@ def owners_gone(settings: Settings) -> dict[str, int]:
         return register.look(health.owners_gone, rulebook.addresses(settings))
     finally:
         register.close()
+
+
+def owners(settings: Settings) -> tuple[str, ...]:
+    """Whoever left the configuration leaves no file behind: said, and no reason not to start."""
+    try:
+        left = _owners_gone(settings)
+    except RegisterUnreachable:
+        return (tell("not known: the database cannot be used"),)
+    one = Said(
+        "1 open file of {owner}, who is none of [[staff]]: the desk has it in its list, with the link that gives it to"
+        " somebody"
+    )
+    several = Said(
+        "{count} open files of {owner}, who is none of [[staff]]: the desk has them in its list, each with the link"
+        " that gives it to somebody"
+    )
+    gone = [told((one if count == 1 else several).about(owner=owner, count=count)) for owner, count in left.items()]
+    return tuple(gone) or (tell("every open file that has an owner has one who is here"),)
 
 
 def _rehearsed(register: Register) -> tuple[str, ...]:

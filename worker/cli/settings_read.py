@@ -11,7 +11,7 @@ from worker.cli.rehearsing import LinkBroken
 from worker.cli.tongue import counted, tell, told
 from worker.doors.clock import SystemClock
 from worker.processing.calendar import Calendar, parse_closed_days, parse_span
-from worker.settings import Settings
+from worker.settings import Settings, rulebook
 from worker.words.said import Said
 from worker.words.wording import fold
 
@@ -111,6 +111,14 @@ def _clocks(settings: Settings, today: date) -> Iterator[str]:
             longer = Said('[clocks] {first} = "{sooner}" is longer than {second} = "{later}"')
             named = {"first": f"answer_target {priority}", "second": "answer_limit"}
             yield told(longer.about(**named, sooner=span, later=clocks.answer_limit))
+
+
+def prove_desk(settings: Settings) -> tuple[str, ...]:
+    people = rulebook.intake_rules(settings).desk
+    if not people:
+        raise LinkBroken(tell('nobody would be told of a new complaint; give one [[staff]] the role "desk"'))
+    who = ", ".join(person.address for person in people)
+    return (tell("{who} will be told of new complaints", who=who),)
 
 
 def prove_clock(settings: Settings, now: datetime) -> str:

@@ -105,7 +105,7 @@ class Telling:
         self._say("\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())), style="dim")
 
     def imported(self, files: int, faults: int) -> None:
-        done = Said("{count} complaints imported, lines refused: {faults}; no letter leaves for them")
+        done = Said("{count} complaints imported, {faults} lines refused; no letter leaves for them")
         self._say(INDENT + told(done.about(count=files, faults=faults)))
 
     def passed(self, when: datetime, tally: Tally) -> None:

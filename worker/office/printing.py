@@ -7,9 +7,10 @@ from worker.nouns.decision import Decision
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment
 from worker.office.desk import Desk
-from worker.office.freezing import MOST_BYTES, freeze
+from worker.office.freezing import freeze
 from worker.office.lining import own_address
 from worker.processing.addressing import to_staff
+from worker.processing.documents import MOST_BYTES
 from worker.register import withheld
 from worker.register.page import Page
 from worker.writing import stapling

@@ -18,7 +18,7 @@ class Said:
     """`words` are English and hold their facts as "{name}"; the catalogue of each other language has them again.
 
     The sentence is ours; a fact may be anybody's words, and is shown shielded by the template's `| said`. `str()` of it
-    is English, for the operator's terminal and for what is kept inside the register. `context` tells apart what English
+    is English, for logs and for what is kept inside the register. `context` tells apart what English
     says alike and another language does not.
     """
 
