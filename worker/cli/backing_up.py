@@ -83,7 +83,8 @@ def _tell(done: Backup, folder: Path) -> None:
     for fault in proof.faults:
         streams.put(f"✗ {one_line(fault)}")
     streams.put(
-        f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {proof.blobs} blobs ({done.blobs} new): {done.place}"
+        f"{'✗' if proof.faults else '✓'} {in_words(proof)}, "
+        + tell("{count} blobs ({new} new): {place}", count=proof.blobs, new=done.blobs, place=str(done.place))
     )
     if proof.faults:
         faults = Said("faults: {count}; an earlier copy that was sound is left as it is")

@@ -2,11 +2,18 @@
 
 from typing import Any
 
+from worker.cli.tongue import tell
 from worker.register.verifying import Proof
 
 
 def in_words(proof: Proof) -> str:
-    return f"{proof.complaints} complaints, {proof.entries} entries, {proof.letters} letters, {proof.parcels} messages"
+    return tell(
+        "{complaints} complaints, {entries} entries, {letters} letters, {messages} messages",
+        complaints=proof.complaints,
+        entries=proof.entries,
+        letters=proof.letters,
+        messages=proof.parcels,
+    )
 
 
 def counts(proof: Proof) -> dict[str, Any]:

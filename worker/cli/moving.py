@@ -64,8 +64,8 @@ def move_(
     if as_json:
         terminal.print_json({**counts(proof), "database": shown, "shelf": shelf or settings.register_.shelf})
         return
-    streams.put(f"✓ {in_words(proof)}: {shown}\n  root: {proof.root}")
-    streams.put(f'  now write under [register]: database = "{shown}"')
+    streams.put(f"✓ {in_words(proof)}: {shown}\n  {tell('root: {root}', root=proof.root)}")
+    streams.put("  " + tell('now write under [register]: database = "{place}"', place=shown))
     if shelf:
         streams.put(f'{" " * 30}shelf = "{shelf}"')
     for fault in proof.faults:

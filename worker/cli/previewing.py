@@ -8,6 +8,7 @@ import typer
 from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, settings_if_any
 from worker.cli.sample import SAMPLE
+from worker.cli.tongue import tell
 from worker.settings import rulebook
 from worker.writing.preview import preview as write_preview
 
@@ -26,5 +27,5 @@ def preview(
     if as_json:
         terminal.print_json({"letters": letters, "index": str(written[0])})
         return
-    streams.put(f"{letters} letters, each as .txt, .html and .eml; all of them side by side:")
+    streams.put(tell("{count} letters, each as .txt, .html and .eml; all of them side by side:", count=letters))
     streams.put(terminal.link(written[0]))

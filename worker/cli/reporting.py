@@ -60,7 +60,7 @@ def report(
     else:
         _tell(done, send=send)
     if done["sent"] < done["written"]:
-        streams.say("the rest waits in the outbox, and leaves with the next `run` or `once`")
+        streams.say(tell("the rest waits in the outbox, and leaves with the next `run` or `once`"))
         raise typer.Exit(1)
 
 
@@ -68,7 +68,7 @@ def _tell(done: dict[str, Any], *, send: bool) -> None:
     for path in done["files"]:
         streams.put(terminal.link(Path(path)))
     if send:
-        streams.put(f"{done['written']} letters written, {done['sent']} sent")
+        streams.put(tell("{count} letters written, {sent} sent", count=done["written"], sent=done["sent"]))
 
 
 def _month(written: str, now: datetime, settings: Settings) -> Period:

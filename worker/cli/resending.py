@@ -75,10 +75,11 @@ def resend(
         )
     _say_past(past, config)
     if not found:
-        streams.say("no letter waits for that" if asked is None else f"no letter that did not leave has number {which}")
+        none = Said("no letter that did not leave has number {number}").about(number=which)
+        streams.say(tell("no letter waits for that") if asked is None else told(none))
         raise typer.Exit(0 if asked is None else 1)
     if not as_json:
-        streams.put(f"queued again {len(done)}: {sentence(tally)}")
+        streams.put(tell("queued again {count}: {done}", count=len(done), done=sentence(tally)))
     end_if_stopped(office)
     if past or tally.delayed or tally.refused or tally.uncertain:
         raise typer.Exit(1)
@@ -86,10 +87,7 @@ def resend(
 
 def _say_past(past: list[Stuck], config: Path | None) -> None:
     for one in past:
-        streams.say(
-            f"letter {one.letter} ({one.ref or 'of no file'}) names {one.past} as a day ahead, and it is over: write to"
-            f" {one.recipient} anew, then `{next_command(config, 'resend', str(one.letter), '--leave')}`"
-        )
+        streams.say(_past(one, config))
 
 
 def _left(office: Office, numbers: list[int], now: datetime, *, as_json: bool) -> None:
@@ -97,7 +95,7 @@ def _left(office: Office, numbers: list[int], now: datetime, *, as_json: bool) -
     if as_json:
         terminal.print_json({"left": left})
     else:
-        streams.put(f"{left} left as they are; nobody is reminded of them any more")
+        streams.put(tell("{count} left as they are; nobody is reminded of them any more", count=left))
 
 
 def _past(one: Stuck, config: Path | None) -> str:

@@ -148,7 +148,7 @@ def replay(
         streams.say(tell("no message is parked") if numbers is None else told(none))
         raise typer.Exit(0 if numbers is None else 1)
     if not as_json:
-        streams.put(f"replayed {len(replayed)}: {sentence(tally)}")
+        streams.put(tell("replayed {count}: {done}", count=len(replayed), done=sentence(tally)))
     end_if_stopped(office)
     if tally.parked or tally.delayed or tally.refused:
         raise typer.Exit(1)

@@ -81,8 +81,8 @@ def _as_values(proof: Proof, root: str, differences: dict[str, tuple[str, ...]])
 def _page(proof: Proof, root: str) -> None:
     for fault in proof.faults:
         streams.put(f"✗ {one_line(fault)}")
-    streams.put(f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {proof.blobs} blobs")
-    streams.put(f"  faults: {len(proof.faults)}")
+    streams.put(f"{'✗' if proof.faults else '✓'} {in_words(proof)}, {tell('{count} blobs', count=proof.blobs)}")
+    streams.put("  " + tell("faults: {count}", count=len(proof.faults)))
     if proof.erased:
         streams.put("  " + tell("erased under retention: {count}", count=proof.erased))
     if proof.nobodys:
