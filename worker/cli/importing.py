@@ -61,6 +61,10 @@ def import_(
         some = hidden if more > 0 else Said("{count} faults: nothing was written")
         streams.say(counted(len(coming.faults), Said("1 fault: nothing was written"), some))
         raise typer.Exit(1)
+    _say(coming, refs, config, file)
+
+
+def _say(coming: Coming, refs: list[str], config: Path | None, file: Path) -> None:
     if coming.before:
         before = Said("{count} lines came in before, and are passed over")
         streams.put("  " + counted(len(coming.before), Said("1 line came in before, and is passed over"), before))
