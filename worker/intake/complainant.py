@@ -4,7 +4,7 @@ Nothing is taken without its label or its unmistakable shape: an empty field is 
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -16,7 +16,9 @@ from worker.words.tables import Shape, shape, words
 from worker.words.wording import LOOKED_AT, bounded, fold
 
 _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\t", " "))
-_MOST, _UNLIKE = 3, 2
+# What it is the number of, "" for an order; and the number.
+_Number = tuple[str, str]
+_MOST, _UNLIKE = 6, 2
 _LONGEST = 40
 
 _ROOM: Final = "concerned"
@@ -27,10 +29,15 @@ _VALUE = (
     r"[A-Z0-9][A-Z0-9/_-]{2,29})(?![\w€])(?! ?(?:€|euros?\b|eur\b|£|[,.][0-9]))"
 )
 # A number that follows another of its kind: "commandes 90112 et 90155".
+# With its sum in brackets, as bookkeepers write: "F2610-101 (1 240,00 € HT), F2610-102".
 _NEXT = shape(
     _ROOM,
-    rf"(?i:(?: ?[,/&+;] ?| {{and}} )(?:(?:{{the many}} )?{{number}} ?:? ?)?(?=[A-Z0-9/_-]{{4}}){_VALUE})",
+    r"(?i:(?: ?\([^()\n]{1,30}\))?(?: ?[,/&+;] ?| {and} )"
+    rf"(?:(?:{{the many}} )?{{number}} ?:? ?)?(?=[A-Z0-9/_-]{{4}}){_VALUE})",
 )
+# Where several are spoken of, a number like the one that is labelled is one more of them.
+_SEVERAL = words(_ROOM, "several")
+_ALIKE, _FIVE = 2, 5
 _CASE = "(?P<word>{case})"
 _CLAIM = "(?P<word>{claim})"
 # Between the thing and the mark of its number, about nothing else: "la commande du 3 mars, n° 4471".
@@ -127,12 +134,12 @@ def concerned(text: str, below: str = "") -> dict[str, str]:
 
 
 def order_reference(text: str) -> str:
-    """The orders or bookings that the text names, as written, at most three joined by commas; "" for none."""
+    """The orders or bookings that the text names, as written, at most six joined by commas; "" for none."""
     return _references(text, _ORDERS) or _references(text, _CASES)
 
 
 def contract_number(text: str) -> str:
-    """The contracts or policies that the text names, as written, at most three joined by commas; "" for none."""
+    """The contracts or policies that the text names, as written, at most six joined by commas; "" for none."""
     return _references(text, _CONTRACTS) or _references(text, _CLAIMS)
 
 
@@ -187,12 +194,32 @@ def _references(text: str, of: _Shapes) -> str:
         return ""
     hits = sorted((hit for one in of.shapes for hit in one.finditer(line)), key=lambda hit: hit.start("value"))
     values = dict.fromkeys(value for hit in hits for value in _with_the_next(line, hit))
+    values |= dict.fromkeys(_like_the_first(line, values))
     # One number may be found by a shape that stops early.
-    whole = [one for one in values if not any(one != other and other.startswith(one) for other in values)]
-    return ", ".join(whole[:_MOST])
+    whole = [one for one in values if not any(one != other and other[1].startswith(one[1]) for other in values)]
+    return ", ".join(_told_once(whole[:_MOST]))
 
 
-def _with_the_next(line: str, hit: re.Match[str]) -> Iterator[str]:
+def _told_once(numbers: Iterable[_Number]) -> Iterator[str]:
+    """What they are the numbers of stands before the first of its kind: "factures 101, 102"."""
+    told = ""
+    for word, value in numbers:
+        known = told and word[:_FIVE] == told[:_FIVE]
+        yield value if known or not word else f"{word} {value}"
+        told = word
+
+
+def _like_the_first(line: str, values: Iterable[_Number]) -> Iterator[_Number]:
+    """« trois commandes : 47001 cassé, 47002 pas reçue »."""
+    word, first = next(iter(values), ("", ""))
+    if first.isdigit() and len(first) >= _FIVE and _SEVERAL.search(fold(line)):
+        shape = (
+            rf"(?<![\w.,+/-]){first[:_ALIKE]}[0-9]{{{len(first) - _ALIKE}}}(?![\w€]|[.,/-]?[0-9])(?! ?€| [A-Z][a-z])"
+        )
+        yield from ((word, hit[0]) for hit in re.finditer(shape, line))
+
+
+def _with_the_next(line: str, hit: re.Match[str]) -> Iterator[_Number]:
     """The number, and those that follow it in a list; what it is the number of, where that is no order."""
     word = hit.groupdict().get("word")
     yield _named(word, hit)
@@ -204,9 +231,8 @@ def _with_the_next(line: str, hit: re.Match[str]) -> Iterator[str]:
         yield _named(word, last)
 
 
-def _named(word: str | None, hit: re.Match[str]) -> str:
-    value = bounded(hit["value"].rstrip("-/_"), _LONGEST)
-    return f"{word.lower()} {value}" if word else value
+def _named(word: str | None, hit: re.Match[str]) -> _Number:
+    return (word or "").lower(), bounded(hit["value"].rstrip("-/_"), _LONGEST)
 
 
 # Each of its readers asks for the same text.

@@ -13,6 +13,8 @@ from worker.complaint.particulars import DesiredSolution
 from worker.intake import after_end, moving
 from worker.intake.callers.table import GRIEVANCE
 from worker.intake.of_a_message import OfAMessage
+from worker.intake.reflecting import told_back
+from worker.intake.wish.told import wishes as told_wishes
 from worker.nouns.letter import Letter
 from worker.processing import nearer, proposing, recourse
 from worker.processing.alarms import of_gas_or_fire
@@ -62,6 +64,17 @@ class Acknowledgement(FileLetter):
     @property
     def alarms(self) -> tuple[AlarmKind, ...]:
         return tuple(one.kind for one in self.file.alarms)
+
+    @property
+    def wishes(self) -> tuple[DesiredSolution, ...]:
+        """All that is wished, as the letter tells it: the words of an e-mail, the kinds of what a colleague noted."""
+        known = self.complaint.wish
+        if known is None or self.unread or self.encrypted:
+            return ()
+        own = self.file.channel in {Channel.EMAIL, Channel.WEB_FORM} and bool(self.file.messages)
+        text = self.file.messages[0].new_text if own else ""
+        found = told_wishes(text, self.file.language, known)
+        return tuple(one.model_copy(update={"quoted": told_back(one.quoted, self.file.language)}) for one in found)
 
     @property
     def news_by(self) -> date | None:

@@ -157,3 +157,23 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
         < 10
     )
     assert seconds(lambda: from_form(message)) < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "orders"),
+    [
+        ("Sie haben mir zu viel berechnet (Bestellung 50977).", "50977"),
+        ("Bestellnummer: 50977", "50977"),
+        ("mi pedido 88213 no ha llegado", "88213"),
+        ("l'ordine n. 77120", "77120"),
+        ("Die Rechnungen 10012 und 10013", "rechnungen 10012, 10013"),
+        ("trois commandes : commande 47001 cassé, 47002 pas reçue, 47003 en trop", "47001, 47002, 47003"),
+        ("mes commandes n° 47001 à 3 € et 47 euros, reçues 69003 Lyon", "47001"),
+        (
+            "factures F2610-101 (1 240,00 € HT), F2610-102 (12,50 € HT) et F2610-117 ; La facture F2611-0442",
+            "factures F2610-101, F2610-102, F2610-117, F2611-0442",
+        ),
+    ],
+)
+def test_orders_of_other_languages_and_several_of_one_mail_are_read(text: str, orders: str) -> None:
+    assert order_reference(text) == orders

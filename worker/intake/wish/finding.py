@@ -140,7 +140,9 @@ def _asked(folded: str, things: list[_Thing], grammar: Grammar) -> Iterator[_Wis
             between = folded[last or frame.end() : thing.start]
             if last and not grammar.link.search(between):
                 continue
-            if not grammar.negation.search(between[between.rfind(",") + 1 :]):
+            if not grammar.negation.search(between[between.rfind(",") + 1 :]) and not _in_the_last_resort(
+                folded, thing, grammar
+            ):
                 # What is named behind the next thing is the price of that.
                 following = min((one.start for one in things if one.start > thing.end), default=len(folded))
                 scope = min(_scope(folded, thing.end, grammar), following)
@@ -163,6 +165,11 @@ def _appreciated(folded: str, things: list[_Thing], grammar: Grammar) -> Iterato
         before = folded[max(0, thing.start - 15) : thing.start]
         if closing and not grammar.negation.search(before):
             yield _Wish(thing.kind, thing.start, closing.end(), closing.end())
+
+
+def _in_the_last_resort(folded: str, thing: _Thing, grammar: Grammar) -> bool:
+    """« le remboursement c'est seulement si vous n'en avez plus »."""
+    return grammar.conditional is not None and grammar.conditional.match(folded, thing.end) is not None
 
 
 def _unreal(folded: str, asking: re.Match[str], grammar: Grammar) -> bool:

@@ -18,7 +18,8 @@ class Grammar:
     `asks` open a wish ("je souhaite", "could you"); `unreal`, right before one, makes it no wish ("si je demande").
     `things` are what may be wished, `orders` are wishes complete in themselves ("refund me"), and `closers`, right
     after a thing, turn it into a wish ("... would be appreciated"). A `barrier` ends the reach of what asks;
-    a `negation` between it and a thing takes the thing out; a `link` lets one govern several things.
+    a `negation` between it and a thing takes the thing out, and so does a `conditional` right after it;
+    a `link` lets one govern several things.
     """
 
     language: str
@@ -30,6 +31,7 @@ class Grammar:
     barrier: Words
     negation: Words
     link: Words
+    conditional: Words | None
 
 
 def grammars(first: str) -> list[Grammar]:
@@ -59,4 +61,5 @@ def grammar(language: str) -> Grammar:
         barrier=one("barrier"),
         negation=one("negation"),
         link=one("link"),
+        conditional=one("conditional") if "conditional" in read(language, ROOM).tables else None,
     )

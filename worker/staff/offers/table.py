@@ -15,6 +15,7 @@ from worker.response.commands.executing import PROOFS
 from worker.response.commands.resolving import is_quick
 from worker.response.commands.returning import carried_out
 from worker.response.compensating import CAME_BACK
+from worker.staff.offers.corrections import corrections
 from worker.staff.offers.form import assessing, form, may_conclude
 from worker.staff.offers.view import View
 from worker.staff.rights import allows
@@ -263,6 +264,11 @@ def _status(_view: View) -> _Made:
     yield Said("See where the file stands"), Said("#status")
 
 
+def _corrected(verb: str) -> Callable[[View], _Made]:
+    """What a later message of the complainant says otherwise than the file: one line notes it."""
+    return lambda view: ((one.label, one.line) for one in corrections(view) if one.verb == verb)
+
+
 _CONCLUDE: Final = Row("answer", _conclude, first=lambda view: view.announced is not None)
 # Commands that stand and fall with another one's row.
 _AS_ROW: Final = dict.fromkeys(("decide", "reason", "finding", "compensate", "draft", "cause"), "answer")
@@ -272,6 +278,8 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("return", _return),
     Row("accept", _let_in),
     Row("separate", _apart),
+    Row("complainant", _corrected("complainant"), first=lambda view: view.about == "relay"),
+    Row("wish", _corrected("wish"), first=lambda view: view.about == "relay"),
     Row("accepted", _accepted, first=lambda view: view.kind == "acceptance"),
     Row("executed", _executed),
     Row("came-back", _came_back),

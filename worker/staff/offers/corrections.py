@@ -1,0 +1,76 @@
+"""What a later message says otherwise than the file: another wish, another place to live. A person notes it, or not."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from worker.complaint.labels import label
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.particulars import DesiredSolution, WishKind
+from worker.intake import housing, wish
+from worker.staff.offers.view import View
+from worker.words.said import Said
+from worker.words.wording import bounded
+
+# What the command takes, where that is not what the kind is called.
+_KINDS: Final[dict[WishKind, Said]] = {"redo": Said("redo"), "other": Said("other")}
+_QUOTED: Final = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """The `line` that notes it is a command named `verb`."""
+
+    verb: str
+    label: Said
+    line: Said
+
+
+def corrections(view: View) -> tuple[Correction, ...]:
+    """What the message that the letter brings says otherwise; nothing of what a stranger writes."""
+    message = _brought(view)
+    return (*_moved(view, message), *_wished(view, message)) if message else ()
+
+
+def _brought(view: View) -> ReceivedMessage | None:
+    later = view.file.messages[1:] if view.about == "relay" else ()
+    theirs = view.file.complainant.addresses
+    return next((one for one in later if one.parcel == view.parcel and one.sender in theirs), None)
+
+
+def _wished(view: View, message: ReceivedMessage) -> Iterator[Correction]:
+    found, known = wish.find(message.new_text, view.file.language), view.file.desired_solution
+    if found is None or known is None or _same(found, known):
+        return
+    told = Said("They wish something else now (“{words}”): note it", words=_inside(found.quoted))
+    yield Correction("wish", told, _line(found))
+
+
+def _same(found: DesiredSolution, known: DesiredSolution) -> bool:
+    """A sum that is not named again has not changed; another thing in other words has."""
+    sum_kept = found.amount_cents in {None, known.amount_cents}
+    words_kept = found.kind != "other" or found.quoted == known.quoted or found.amount_cents is not None
+    return found.kind == known.kind and sum_kept and words_kept
+
+
+def _line(found: DesiredSolution) -> Said:
+    kind = _KINDS.get(found.kind) or label(found.kind)
+    if found.amount_cents is not None:
+        amount = f"{found.amount_cents / 100:.2f} {found.currency or 'EUR'}"
+        return Said("#wish {kind} {sum}", kind=kind, sum=amount)
+    return Said('#wish {kind} "{words}"', kind=kind, words=_inside(found.quoted))
+
+
+def _moved(view: View, message: ReceivedMessage) -> Iterator[Correction]:
+    home, _ = housing.moved(message.new_text)
+    if home and home != view.file.complainant.postal_address:
+        yield Correction(
+            "complainant",
+            Said("They give a new postal address ({home}): note it, and check what is on its way", home=_inside(home)),
+            Said('#complainant address="{home}"', home=_inside(home)),
+        )
+
+
+def _inside(words: str) -> str:
+    """Their words command nothing in a line of ours."""
+    return bounded(" ".join("".join(" " if sign in '#"“”„‟«»[]' else sign for sign in words).split()), _QUOTED)
