@@ -35,7 +35,8 @@ def corrections(view: View) -> tuple[Correction, ...]:
 def _brought(view: View) -> ReceivedMessage | None:
     later = view.file.messages[1:] if view.about == "relay" else ()
     theirs = view.file.complainant.addresses
-    return next((one for one in later if one.parcel == view.parcel and one.sender in theirs), None)
+    known = (one for one in later if one.sender in theirs and not one.unrecognised)
+    return next((one for one in known if one.parcel == view.parcel), None)
 
 
 def _wished(view: View, message: ReceivedMessage) -> Iterator[Correction]:
