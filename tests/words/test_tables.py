@@ -22,7 +22,7 @@ LISTS = {
 LISTED = {
     "small words", "plain words", "unsure leads", "no names", "no person", "person titles",
     "printed order", "printed policy",
-    "beside",
+    "beside", "to their face", "their own words",
 }  # fmt: skip
 
 

@@ -6,20 +6,19 @@ Only what has the shape of a French address is taken: a number, a kind of street
 import re
 from typing import Final
 
-from worker.words.tables import words
-from worker.words.wording import bounded, fold, sentences
+from worker.words.tables import shape, words
+from worker.words.wording import bounded, fold, original, sentences
 
 _ROOM: Final = "addresses"
-_STREET: Final = words(_ROOM, "street")
 _MOVED: Final = words(_ROOM, "moved")
 _LOOKED_AT: Final = 20_000
 _LONGEST: Final = 160
 _TOWN: Final = re.compile(
-    r"\b[0-9]{5},? +[A-ZÀ-Ý][\w'’-]*(?:[ -](?:[A-ZÀ-Ý][\w'’-]*|[0-9]{1,2}\b|sur|sous|les|en|la|le))*"
+    r"\b[0-9]{5},? +[A-ZÀ-Ý][\w'’-]*(?:[ -](?:[A-ZÀ-Ý][\w'’-]*|[a-z]{1,4}(?=[ -][A-ZÀ-Ý])|[0-9]{1,2}\b))*"
 )
 # Between the number of a house and its town.
 _BEFORE: Final = 90
-_HOUSE: Final = re.compile(r"\b[0-9]{1,4}(?: ?(?:bis|ter|quater|[a-dA-D]\b))?,? +(?P<street>[^\W\d_]+)\.?(?= )")
+_HOUSE: Final = shape(_ROOM, r"\b[0-9]{1,4}(?: ?(?:{beside the number}|[a-d]\b))?,? +{street}\.?(?= )")
 
 
 def address(text: str) -> str:
@@ -28,9 +27,11 @@ def address(text: str) -> str:
     for town in _TOWN.finditer(line):
         start = max(0, town.start() - _BEFORE)
         before = line[start : town.start()]
-        houses = [house for house in _HOUSE.finditer(before) if _STREET.fullmatch(fold(house["street"]))]
+        folded = fold(before)
+        houses = list(_HOUSE.finditer(folded))
         if houses:
-            return bounded(line[start + houses[-1].start() : town.end()].rstrip(" ,.-"), _LONGEST)
+            street = original(before, folded, houses[-1].start(), len(folded))
+            return bounded(f"{street.strip()} {town[0]}".rstrip(" ,.-"), _LONGEST)
     return ""
 
 

@@ -309,7 +309,7 @@ def _relays(
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     if relay.comes_back and not any(one in after_end.reopeners(complaint, rules) for one in keepers):
         # Whoever may decide whether it goes on reads it as well.
-        keepers = (*keepers, *rules.desk)
+        keepers = (*keepers, *people.with_deputies(rules.desk, rules, facts.absences, today=rules.day(now)))
     # Whoever paid, and whoever is about to, may still stop it.
     keepers = tuple(dict.fromkeys((*keepers, *redirecting.payers(complaint, received, rules, strange=relay.strange))))
     return tuple(

@@ -73,12 +73,12 @@ def notices(
         letters_in=tongues.name(entry.language),
     )
     shown = kept(entry.message.documents)
-    readers = _readers(opened, rules)
-    to_desk = [
-        to_staff(person, replace(notice, recipient_name=person.name), rules, enclosed=shown) for person in readers
-    ]
-    told = {person.address for person in readers}
     today = rules.day(now)
+    here = people.with_deputies(_readers(opened, rules), rules, facts.absences, today=today)
+    # Nobody becomes a reader of what is about them by standing in.
+    readers = [one for one in here if one in rules.desk or one.address not in opened.complained_of]
+    to_desk = [to_staff(one, replace(notice, recipient_name=one.name), rules, enclosed=shown) for one in readers]
+    told = {person.address for person in readers}
     alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
     return [*to_desk, *alarms]
 

@@ -8,6 +8,7 @@ from worker.complaint.messages import SupportingDocument
 from worker.nouns.announced import Announced
 from worker.nouns.briefs import Brief
 from worker.nouns.letter import Letter, Shown
+from worker.nouns.offer import Offer
 from worker.processing.replies import LeavingTold
 from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import NOTHING, Said
@@ -277,6 +278,8 @@ class StaffQuestion(Letter):
     subject: str
     text: str
     about: int = 0
+    # What its plain words most likely ask for.
+    meant: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

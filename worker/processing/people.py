@@ -10,12 +10,18 @@ from worker.words.wording import fold
 
 
 def keepers(complaint: Complaint, rules: Rules, absences: Iterable[Absence] = (), *, today: date) -> tuple[Person, ...]:
-    """Who is told what happens on a file: its owner, with the deputy while the owner is away; the desk without one."""
+    """Who is told what happens on a file: its owner, the desk without one; with the deputies of who is away."""
     owner = rules.staff.get(complaint.owner)
-    if owner is None:
-        return rules.desk
-    deputy = rules.staff.get(deputy_of(owner.address, absences, today))
-    return (owner,) if deputy is None else (owner, deputy)
+    return with_deputies((owner,) if owner else rules.desk, rules, absences, today=today)
+
+
+def with_deputies(
+    people: Iterable[Person], rules: Rules, absences: Iterable[Absence], *, today: date
+) -> tuple[Person, ...]:
+    """Those people, and whoever stands in for those of them who are away: a letter read by nobody helps nobody."""
+    asked, away = tuple(people), tuple(absences)
+    deputies = (rules.staff.get(deputy_of(one.address, away, today)) for one in asked)
+    return tuple(dict.fromkeys((*asked, *(one for one in deputies if one))))
 
 
 def deputy_of(address: str, absences: Iterable[Absence], today: date) -> str:

@@ -17,6 +17,7 @@ from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.letters import Confirmation, LineTold, Original, StaffQuestion
 from worker.processing.rules import Rules
+from worker.staff import new_mail
 from worker.staff.authority import AGAINST, Authority
 from worker.staff.errand import Errand
 from worker.staff.running import LineResult, Outcome
@@ -164,6 +165,9 @@ def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: in
         subject=case.message.subject,
         text=case.message.new_text[:SHOWN],
         about=about,
+        meant=new_mail.offers(
+            case.message.subject, case.message.new_text, item.person, rules, rules.day(case.received_at)
+        ),
     )
     return Decision(
         kind="staff",

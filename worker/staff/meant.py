@@ -18,6 +18,7 @@ from worker.processing.commands.readers import READERS
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
+from worker.staff import new_mail
 from worker.staff.rights import may
 from worker.staff.table import Table
 from worker.words.said import Said
@@ -99,7 +100,13 @@ def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> I
         yield "accepted", Said("Say that the complainant accepts"), Said("#accepted")
 
 
-_GUESSES: Final[tuple[_Guess, ...]] = (_came_back, _not_gone, _paid, _takes, _gives, _accepted)
+def _away(_complaint: Complaint, bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """In answer to a file too a colleague says that they leave: « Bob prend mes dossiers »."""
+    for one in new_mail.absence(said, bench.person, bench.rules, bench.today):
+        yield "away", one.label, one.short
+
+
+_GUESSES: Final[tuple[_Guess, ...]] = (_away, _came_back, _not_gone, _paid, _takes, _gives, _accepted)
 
 
 def _is_named(person: Person, folded: str) -> bool:

@@ -10,7 +10,7 @@ from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant
 from worker.complaint.post import LetterPosted
 from worker.complaint.record import Complaint
-from worker.intake import alarming, posting, reflecting, spoken_of, wish
+from worker.intake import alarming, by_phone, posting, reflecting, spoken_of, wish
 from worker.intake import complainant as complainants
 from worker.intake.letters import Acknowledgement
 from worker.intake.opening import Opening, data_requested, open_file
@@ -102,7 +102,7 @@ def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
         because=f"recorded by {bench.person.address}",
         sent_at=sent,
         received_at=received,
-        desired_solution=wish.find(words, rules.languages[0]),
+        desired_solution=wish.find(by_phone.as_theirs(words), rules.languages[0]),
         start=rules.day(sent or received),
     )
     return open_file(opening, rules, now=bench.now)

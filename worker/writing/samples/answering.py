@@ -17,8 +17,9 @@ from worker.processing.letters import (
     Transcript,
 )
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
+from worker.staff.new_mail import offers
 from worker.words.said import Said
-from worker.writing.samples.life import REF, RULES
+from worker.writing.samples.life import ANN, REF, RULES
 from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, to_ann
 from worker.writing.samples.processing import FILE, LETTER, NOBODY, OTHER, STRANGER, TO_ANN
 
@@ -222,6 +223,20 @@ SAMPLES: Final = (
     to_ann(
         "asked",
         StaffQuestion(ref="", recipient_name="Ann Morel", subject="Cliente mécontente", text="Mme Durand a rappelé."),
+    ),
+    to_ann(
+        "perhaps-meant",
+        StaffQuestion(
+            ref="", recipient_name="Ann Morel", subject="Appel", text="M. Colin a appelé, son four ne chauffe pas.",
+            meant=offers("Appel", "M. Colin a appelé, son four ne chauffe pas.", ANN, RULES, date(2026, 11, 23)),
+        ),
+    ),
+    to_ann(
+        "away",
+        StaffQuestion(
+            ref="", recipient_name="Ann Morel", subject="absence", text="Je suis en congés du 3 au 18 décembre.",
+            meant=offers("absence", "Je suis en congés du 3 au 18 décembre.", ANN, RULES, date(2026, 11, 23)),
+        ),
     ),
     to_ann("empty", StaffQuestion(ref="", recipient_name="", subject="", text="")),
     to_ann(

@@ -1,0 +1,98 @@
+"""A colleague writes a new mail in plain words: a call becomes a complaint, an absence is one, by one line of ours."""
+
+import pytest
+
+COLIN = (
+    "M. Colin a appelé (06 11 22 33 44), son four commande 54100 ne chauffe pas, il veut un technicien. "
+    "Pas de mail, il habite 3 rue du Lac 74000 Annecy"
+)
+
+
+def test_a_call_that_a_colleague_notes_is_registered_by_the_form_of_our_answer(office, ann):
+    ann.writes("appel tel M. Colin", COLIN)
+    office.works()
+    [asked] = ann.reads()
+    assert "Vous vouliez peut-être" in asked
+    line = '#enregistrer canal=telephone de="M. Colin" tel="06 11 22 33 44" adresse="3 rue du Lac 74000 Annecy"'
+    words = "Votre four commande 54100 ne chauffe pas, vous voulez un technicien."
+    assert line in asked
+    assert words in asked
+    assert office.files() == []
+    ann.answers(asked, f"{line}\n\n{words}")
+    office.works()
+    complaint = office.file()
+    assert complaint.channel == "phone"
+    assert complaint.complainant.name == "M. Colin"
+    assert complaint.complainant.phone == "06 11 22 33 44"
+    assert complaint.complainant.postal_address == "3 rue du Lac 74000 Annecy"
+    assert complaint.order_reference == "54100"
+    assert complaint.desired_solution is not None
+    assert complaint.desired_solution.kind == "repair"
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "expected"),
+    [
+        ("", "Mme Roy est passée au magasin, sa lampe est cassée, elle veut un échange.", "canal=personne"),
+        ("appel cliente", "J'ai eu Mme Roy au téléphone. Sa lampe est cassée.", 'de="Mme Roy"'),
+        ("Appel", "une cliente a appelé, sa lampe est cassée", 'de="[nom du client ?]"'),
+        ("Appel", "Mme Roy a téléphoné, le livreur lui a dit non", "[à dire au client lui-même"),
+    ],
+)
+def test_who_came_or_called_is_offered_with_what_is_known(office, ann, subject, text, expected):
+    ann.writes(subject, text)
+    office.works()
+    [asked] = ann.reads()
+    assert "#enregistrer" in asked
+    assert expected in asked
+
+
+@pytest.mark.parametrize(
+    ("subject", "text", "line"),
+    [
+        (
+            "absence",
+            "Bonjour, je serai en congés du 30 novembre au 4 décembre, c'est Cyrille qui me remplace\nAnn",
+            '#absence du=30/11/2026 au=04/12/2026 remplaçant="Cyrille Marchand"',
+        ),
+        (
+            "",
+            "je suis en vacances du 25/11 au 2/12, Bob prend mes dossiers",
+            'du=25/11/2026 au=02/12/2026 remplaçant="Bob',
+        ),
+        (
+            "congés",
+            "Je ne serai pas là jusqu'au 7 décembre.",
+            "#absence du=23/11/2026 au=07/12/2026 remplaçant=[qui ?]",
+        ),
+        ("", "I am on leave from 30 November until 4 December, Bob stands in", "du=30/11/2026 au=04/12/2026"),
+    ],
+)
+def test_an_absence_in_plain_words_is_the_line_that_says_it(office, ann, cy, bob, subject, text, line):
+    ann.writes(subject, text)
+    office.works()
+    [asked] = ann.reads()
+    assert line in asked
+
+
+def test_the_line_of_an_absence_works_as_it_stands(office, ann, cy, bo):
+    ann.writes("absence", "je serai en congés du 24 novembre au 4 décembre, c'est Cyrille qui me remplace")
+    office.works()
+    [asked] = ann.reads()
+    ann.answers(asked, '#absence du=24/11/2026 au=04/12/2026 remplaçant="Cyrille Marchand"')
+    office.works()
+    office.waits(days=1)
+    bo.writes("Four", "Bonjour,\n\nMon four est en panne et personne ne répond.\n\nBo")
+    office.works()
+    # Whoever stands in reads the complaint itself, and answers to it.
+    notices = [one for one in cy.reads() if "Mon four est en panne" in one]
+    assert notices
+    assert office.file().owner == ""
+
+
+@pytest.mark.parametrize("text", ["Vu merci", "Mme Durand a rappelé.", "On en parle demain au bureau ?", "ok"])
+def test_what_is_neither_is_asked_as_before(office, ann, text):
+    ann.writes("Re", text)
+    office.works()
+    [asked] = ann.reads()
+    assert "Vous vouliez peut-être" not in asked

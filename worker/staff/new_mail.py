@@ -1,0 +1,145 @@
+"""What a colleague's new mail in plain words most likely asks for: the line that does it, offered in the answer to it.
+
+"M. Colin a appelé ce matin, son four ne chauffe pas" is a complaint that nobody has registered; "je suis en congés du
+30 novembre au 4 décembre, c'est Cyrille" an absence. Nothing is done unasked: a person sends the line.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from worker.intake import by_phone, complainant, housing
+from worker.nouns.item import Person
+from worker.nouns.offer import Offer
+from worker.processing.commands.readers import READERS
+from worker.processing.rules import Rules
+from worker.words import days
+from worker.words.said import Said
+from worker.words.tables import Words, shape, words
+from worker.words.wording import bounded, fold, sentences, unaccented
+
+_ROOM: Final = "new_mail"
+_LOOKED_AT: Final = 4_000
+_AWAY: Final = words(_ROOM, "away")
+_SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{3,40})")
+_UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
+_REACH: Final = words(_ROOM, "reach")
+# How it came, and the key that says so; a call is what is mostly noted.
+_CHANNELS: Final[tuple[tuple[Words, Said], ...]] = (
+    (words(_ROOM, "called"), Said("phone").within("channel")),
+    (words(_ROOM, "visited"), Said("person").within("channel")),
+    (words(_ROOM, "written on paper"), Said("letter").within("channel")),
+)
+# A title and up to three words of a name.
+_NAMED: Final = re.compile(
+    r"\b(?P<name>(?:M\.?|MM\.|Mr\.?|Mme|Mlle|Mrs\.?|Ms\.?|Monsieur|Madame|Mademoiselle)"
+    r" (?:[A-ZÀ-Ý][\w'’-]*(?: (?:[a-z]{1,3} )?(?=[A-ZÀ-Ý]))?){1,4})"
+)
+_CLAUSE: Final = re.compile(r"[,;] |(?<=[.!?])(?<!\bM\.)(?<!\bMr\.)(?<!\bMM\.)\s+|\n+")
+_BRACKETS: Final = re.compile(r"\([^()]*\)")
+_MOST_WORDS: Final = 4
+
+
+def offers(subject: str, text: str, person: Person, rules: Rules, today: date) -> tuple[Offer, ...]:
+    """The lines that may be meant, each with what it is for; nothing where the mail says neither."""
+    said = text[:_LOOKED_AT].strip()
+    return (*absence(said, person, rules, today), *_noted(subject, said, rules))
+
+
+def absence(text: str, person: Person, rules: Rules, today: date) -> tuple[Offer, ...]:
+    """The days on which whoever writes is away, as they say them, and who stands in."""
+    sentence = next((one for one in sentences(text) if _AWAY.search(fold(one))), "")
+    span = _days(fold(" ".join(text.split())), today) if sentence else None
+    if span is None:
+        return ()
+    dates = {"first": f"{span[0]:%d/%m/%Y}", "last": f"{span[1]:%d/%m/%Y}"}
+    deputy = _deputy(text, person, rules)
+    line = (
+        Said('#away from={first} until={last} deputy="{who}"', who=deputy, **dates)
+        if deputy
+        else Said("#away from={first} until={last} deputy=[who ?]", **dates)
+    )
+    return (_offer(Said("Say that you are away"), line, rules),)
+
+
+def _days(folded: str, today: date) -> tuple[date, date] | None:
+    for found in _SPAN.finditer(folded):
+        for last in _beginnings(found["last"]):
+            try:
+                return days.span(found["first"].removeprefix("le ").strip(), last, today=today)
+            except days.NotADayError:
+                continue
+    for found in _UNTIL.finditer(folded):
+        for last in _beginnings(found["last"]):
+            try:
+                return today, days.read(last, today=today)
+            except days.NotADayError:
+                continue
+    return None
+
+
+def _beginnings(text: str) -> Iterator[str]:
+    """Its first words, as many as a day has, the longest first."""
+    some = text.split()[:_MOST_WORDS]
+    yield from (" ".join(some[:n]).strip(" .") for n in range(len(some), 0, -1))
+
+
+def _deputy(text: str, person: Person, rules: Rules) -> str:
+    folded = f" {fold(text)} "
+    named = [one for one in rules.staff.values() if one != person and _is_named(one, folded)]
+    return named[0].name if len(named) == 1 else ""
+
+
+def _is_named(person: Person, folded: str) -> bool:
+    first = fold(person.name).split()[:1]
+    return bool(first) and re.search(rf"(?<![\w@]){re.escape(first[0])}\b(?!@)", folded) is not None
+
+
+def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:
+    """Somebody called, came or wrote, and no file knows of it."""
+    folded = fold(f"{subject}. {text}")
+    channel = next((said for heard, said in _CHANNELS if heard.search(folded)), None)
+    home = housing.address(text)
+    told = _told(text, home)
+    if channel is None or not told:
+        return ()
+    named = _NAMED.search(text) or _NAMED.search(subject)
+    line = Said(
+        '#register channel={channel} from="{name}"{phone}{home}',
+        channel=channel,
+        name=_inside(named["name"]) if named else Said("[name of the customer ?]"),
+        phone=Said(' phone="{number}"', number=number) if (number := complainant.phone(text)) else "",
+        home=Said(' address="{home}"', home=_inside(home)) if home else "",
+    )
+    below = by_phone.to_their_face(", ".join(told))
+    offered = _offer(Said("Register it as a complaint, with its acknowledgement"), line, rules)
+    body = f"{below[:1].upper()}{below[1:]}." if below else _asked_for(text).told(rules.languages[0])
+    return (Offer(offered.label, f"{offered.lines}\n\n{body}", offered.short, READERS["told"]),)
+
+
+def _told(text: str, home: str) -> list[str]:
+    """What is complained of, in its clauses, without who called and how they are reached."""
+    clauses = (
+        " ".join(_BRACKETS.sub("", one).split()) for one in _CLAUSE.split(text.replace(home, "") if home else text)
+    )
+    return [one.strip(" .,;:") for one in clauses if one.strip(" .,;:") and not _is_frame(one)]
+
+
+def _is_frame(clause: str) -> bool:
+    folded = fold(clause)
+    called = any(heard.search(folded) for heard, _ in _CHANNELS)
+    return (called and len(folded.split()) <= 2 * _MOST_WORDS) or _REACH.search(folded) is not None
+
+
+def _asked_for(text: str) -> Said:
+    return Said("[to them, who read it: {words} ?]", words=_inside(text, 400))
+
+
+def _inside(words_: str, most: int = 160) -> str:
+    """Their words command nothing in a line of ours."""
+    return bounded(" ".join("".join(" " if sign in '#"“”„‟«»[]' else sign for sign in words_).split()), most)
+
+
+def _offer(label: Said, line: Said, rules: Rules) -> Offer:
+    return Offer(label, unaccented(line.told(rules.languages[0])), line)
