@@ -21,7 +21,11 @@ from worker.processing.rules import Rules
 
 def kind_of(complaint: Complaint, kind: str, words: str, text: str) -> tuple[str, str]:
     """The kind of a follow-up, and its words, in the light of the answer, where there is one."""
-    return reaction(kind, words, text) if complaint.state is State.ANSWERED else (kind, words)
+    if complaint.state is State.ANSWERED:
+        return reaction(kind, words, text)
+    # Nothing was decided that could be contested: whoever calls the mediator in is told of otherwise.
+    undecided = complaint.answered_at is None and complaint.state is not State.NOT_A_COMPLAINT
+    return ("", "") if kind == "contestation" and undecided else (kind, words)
 
 
 def reaction(kind: str, words: str, text: str) -> tuple[str, str]:

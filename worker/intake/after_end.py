@@ -16,6 +16,7 @@ ASKS_NOTHING: Final = frozenset({"thanks", "auto_reply", "acceptance"})
 # So many words beside two marks say more than how it went.
 _COMMENT: Final = 15
 _REOPENS = words("followups", "reopens")
+_NEVER_DID = words("followups", "never complained")
 
 
 def says_more(kind: str, text: str) -> bool:
@@ -25,6 +26,11 @@ def says_more(kind: str, text: str) -> bool:
     folded = fold(text)
     asks = "?" in text or _REOPENS.search(folded) or GRIEVANCE.search(folded)
     return bool(asks) or len(text.split()) > _COMMENT
+
+
+def agrees(text: str) -> bool:
+    """Whether somebody says of a message that was no complaint that it was none: « je n'ai jamais réclamé »."""
+    return _NEVER_DID.search(fold(text)) is not None
 
 
 def comes_back(complaint: Complaint, kind: str, text: str) -> bool:

@@ -1,5 +1,9 @@
 """Letters of no file to whoever wrote: their thanks are passed on, or their message came and a person reads it."""
 
+from datetime import date
+
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
 from worker.intake import reflecting
 from worker.intake.callers.letters import Received, Thanked
 from worker.intake.case import Case
@@ -7,6 +11,7 @@ from worker.intake.screening.senders import list_keeper, robot_address, unreacha
 from worker.nouns.facts import Facts
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
+from worker.processing.addressing import to_complainant
 from worker.processing.rules import Rules
 from worker.words.greetings import may_be_greeted
 from worker.words.links import without_links
@@ -26,6 +31,23 @@ def received(case: Case, rules: Rules, facts: Facts, *, another: bool = False) -
         another=another,
     )
     return _to_writer(case, letter, rules, facts)
+
+
+def after_end(complaint: Complaint, message: ReceivedMessage, rules: Rules, today: date) -> tuple[Outgoing, ...]:
+    """To whoever comes back to a file that is over: it has come, and a person decides. Once a day; nobody is written to
+    while a court may be.
+    """
+    told = any(mail.occasion == Received.occasion and rules.day(mail.queued_at) == today for mail in complaint.mails)
+    if told or complaint.litigation or message.sender not in complaint.complainant.addresses[:1]:
+        return ()
+    name = complaint.complainant.greeted
+    letter = Received(
+        ref=complaint.ref,
+        writer_name=name if may_be_greeted(name) else "",
+        subject="",
+        received_on=rules.day(message.received_at),
+    )
+    return to_complainant(complaint, letter, rules)
 
 
 def _greeted(case: Case, rules: Rules) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import and_, func, or_, select
+from sqlalchemy import and_, func, not_, or_, select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -19,7 +19,8 @@ from worker.register.retention.due import KIND
 from worker.register.root import root_line, settled_root
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, ParcelRow, TaskRow
 
-# A task without a file is shown so long; one of a file while that is open; a parked message until it is replayed.
+# A task without a file is shown so long, a message that waits for a word until it is said; one of a file while that
+# is open; a parked message until it is replayed.
 SHOWN_FOR = timedelta(days=14)
 MOST_TASKS = 200
 # What a list of the day looks through; `list --aside` has the rest.
@@ -140,9 +141,15 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
 
 
 def aside(session: Session, *, since: datetime, now: datetime) -> tuple[Aside, ...]:
-    """Messages without a file, newest first: those that wait for a word, and what machines sent since the last list."""
+    """Messages without a file, newest first: those that wait for a word, and what machines sent since the last list.
+
+    Whoever waits for a word waits until somebody says it, however long that takes.
+    """
+    passing = (col(TaskRow.text).startswith(f"{kind} ", autoescape=True) for kind in sorted(PASSING))
     query = select(col(TaskRow.parcel), col(TaskRow.text), col(TaskRow.at)).where(
-        col(TaskRow.kind) == ASIDE, col(TaskRow.done_at).is_(None), col(TaskRow.at) > now - SHOWN_FOR
+        col(TaskRow.kind) == ASIDE,
+        col(TaskRow.done_at).is_(None),
+        or_(col(TaskRow.at) > now - SHOWN_FOR, not_(or_(*passing))),
     )
     rows = session.execute(query.order_by(col(TaskRow.id).desc()).limit(MOST_ASIDE)).all()
     return tuple(

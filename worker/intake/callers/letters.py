@@ -27,7 +27,8 @@ class Thanked(Letter):
 class Received(Letter):
     """To somebody who seems to ask something: it has come, a person reads it; and how to say that it is a complaint.
 
-    `another`: they write about another's file, of which nothing is said, nor that there is one.
+    `another`: they write about another's file, of which nothing is said, nor that there is one. With a `ref` they come
+    back to that file, which is over: whoever may take it up again has their message.
     """
 
     occasion: ClassVar[str] = "received"

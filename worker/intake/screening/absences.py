@@ -8,7 +8,7 @@ import re
 
 from worker.intake.screening.phrases import LABEL, PROMISE, RETURN, SELF, TOPIC, TRAILING, WORD
 from worker.nouns.message import Message
-from worker.words.wording import fold
+from worker.words.wording import fold, sentences
 
 # Notes and GroupWise write the person's name first; in other languages than English only the mark AUTO tells it from
 # a complaint about somebody's absence.
@@ -29,7 +29,27 @@ def announced(message: Message) -> str:
         folded = bracketed[1] if label else folded[bracketed.end() :]
     folded = folded.lstrip("*\"'(")
     hit = LABEL.match(folded) or _NAMED.match(folded) or _borne_out(folded, message)
+    if hit is None and _ANSWER.match(folded):
+        hit = _nothing_else(message)
     return hit.group().strip(" :-([/") if hit else ""
+
+
+# The subject of the letter that was answered, as a server leaves it.
+_ANSWER = re.compile(r"(?:re|aw|sv|antw|rif|odp) ?: ")
+_FEW, _LONG = 6, 14
+
+
+def _nothing_else(message: Message) -> re.Match[str] | None:
+    """A text that tells of its writer's absence, of what becomes of our letter, and of nothing beside."""
+    lines = [fold(one) for one in sentences(message.new_text[:1_000])]
+    if any(len(one.split()) > _LONG for one in lines):
+        return None
+    own = next((hit for one in lines if (hit := SELF.search(one))), None)
+    if own is None or not any(RETURN.search(one) for one in lines) or not any(PROMISE.search(one) for one in lines):
+        return None
+    telling = (SELF, RETURN, PROMISE)
+    beside = [one for one in lines if not any(said.search(one) for said in telling) and len(one.split()) > _FEW]
+    return None if beside else own
 
 
 def _borne_out(subject: str, message: Message) -> re.Match[str] | None:

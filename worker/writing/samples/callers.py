@@ -61,6 +61,10 @@ SAMPLES: Final = (
         "about-anothers-file",
         Received(ref="", writer_name="Claire Durand", subject="Ma mère", received_on=date(2026, 11, 23), another=True),
     ),
+    to_claire(
+        "after-the-end",
+        Received(ref="REC-2026-000123-38", writer_name="Claire Durand", subject="", received_on=date(2026, 11, 23)),
+    ),
     to_claire("without-subject", Received(ref="", writer_name="", subject="", received_on=date(2026, 11, 23))),
     to_claire("plain", _OTHER_REPLY),
     to_claire("own-greeting", replace(_OTHER_REPLY, greeting="Chère Claire,", closing="Bien à vous", subject="")),
