@@ -28,9 +28,9 @@ def says_more(kind: str, text: str) -> bool:
     return bool(asks) or len(text.split()) > _COMMENT
 
 
-def agrees(text: str) -> bool:
-    """Whether somebody says of a message that was no complaint that it was none: « je n'ai jamais réclamé »."""
-    return _NEVER_DID.search(fold(text)) is not None
+def agrees(kind: str, text: str) -> bool:
+    """Whether what follows a message that was no complaint asks for nothing: « je n'ai jamais réclamé »."""
+    return kind in ASKS_NOTHING or _NEVER_DID.search(fold(text)) is not None
 
 
 def comes_back(complaint: Complaint, kind: str, text: str) -> bool:

@@ -94,11 +94,9 @@ def join(
         told = _answered(item, apply_all(complaint, entries, at=now), follow.received, rules, now)
         alarms = _alarms(complaint, raised, follow.received, rules, facts, now)
         told = (*told, *_data_notices(case, item, asked, rules), *alarms)
-        back = after_end.comes_back(complaint, follow.kind, follow.received.new_text)
-        if back and not item.mute and _may_resume(item, facts):
-            told = (*told, *receiving.after_end(complaint, follow.received, rules, rules.day(now)))
         if not item.mute and _may_resume(item, facts):
             emergency = alarming.answered(apply_all(complaint, entries, at=now), alarming.among(raised), rules)
+            emergency = emergency or receiving.after_end(complaint, follow.received, rules, rules.day(now))
         tasks = _tasks(follow, complaint)
     if follow.kind == "status_question" and not item.mute and not emergency:
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
@@ -241,9 +239,7 @@ def _tasks(follow: _Follow, complaint: Complaint) -> tuple[Task, ...]:
     found = list(asks(follow.kind, follow.words, complaint.ref))
     if follow.another:
         found.append(Task(kind="another_matter", text=follow.another, ref=complaint.ref))
-    if complaint.state is State.NOT_A_COMPLAINT and after_end.agrees(follow.received.new_text):
-        return ()
-    if complaint.state is State.NOT_A_COMPLAINT and follow.kind not in after_end.ASKS_NOTHING:
+    if complaint.state is State.NOT_A_COMPLAINT and not after_end.agrees(follow.kind, follow.received.new_text):
         return (Task(kind="requalified", text=follow.received.sender, ref=complaint.ref),)
     ended = not is_open(complaint.state)
     if ended and not found and after_end.says_more(follow.kind, follow.received.new_text):

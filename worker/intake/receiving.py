@@ -5,6 +5,7 @@ from datetime import date
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake import reflecting
+from worker.intake.after_end import comes_back
 from worker.intake.callers.letters import Received, Thanked
 from worker.intake.case import Case
 from worker.intake.screening.senders import list_keeper, robot_address, unreachable
@@ -35,8 +36,11 @@ def received(case: Case, rules: Rules, facts: Facts, *, another: bool = False) -
 
 def after_end(complaint: Complaint, message: ReceivedMessage, rules: Rules, today: date) -> tuple[Outgoing, ...]:
     """To whoever comes back to a file that is over: it has come, and a person decides. Once a day; nobody is written to
-    while a court may be.
+    while a court may be, and who asks where it stands is told that.
     """
+    kind = message.followup_kind
+    if kind == "status_question" or not comes_back(complaint, kind, message.new_text):
+        return ()
     told = any(mail.occasion == Received.occasion and rules.day(mail.queued_at) == today for mail in complaint.mails)
     if told or complaint.litigation or message.sender not in complaint.complainant.addresses[:1]:
         return ()

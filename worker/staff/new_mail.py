@@ -32,10 +32,7 @@ _CHANNELS: Final[tuple[tuple[Words, Said], ...]] = (
     (words(_ROOM, "written on paper"), Said("letter").within("channel")),
 )
 # A title and up to three words of a name.
-_NAMED: Final = re.compile(
-    r"\b(?P<name>(?:M\.?|MM\.|Mr\.?|Mme|Mlle|Mrs\.?|Ms\.?|Monsieur|Madame|Mademoiselle)"
-    r" (?:[A-ZÀ-Ý][\w'’-]*(?: (?:[a-z]{1,3} )?(?=[A-ZÀ-Ý]))?){1,4})"
-)
+_NAMED: Final = shape(_ROOM, r"\b(?P<name>(?i:{title}) (?:[A-ZÀ-Ý][\w'’-]*(?: (?:[a-z]{1,3} )?(?=[A-ZÀ-Ý]))?){1,4})")
 _CLAUSE: Final = re.compile(r"[,;] |(?<=[.!?])(?<!\bM\.)(?<!\bMr\.)(?<!\bMM\.)\s+|\n+")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _MOST_WORDS: Final = 4
