@@ -127,3 +127,18 @@ def test_what_announces_nothing_leaves_as_before(office, bo, begun):
     office.works()
     office.waits(hours=2)
     assert any("bon de commande" in letter for letter in bo.reads())
+
+
+def test_where_it_may_be_for_a_colleague_the_question_says_how_it_becomes_the_answer(office, bo, begun):
+    bob, assignment = begun
+    words = "frais en double = ok, avoirs de 1 240,00 et 312,50 HT. La remise de 5% n'est pas due."
+    bob.answers(assignment, words)
+    office.works()
+    [asked] = bob.reads()
+    assert "Envoyer au client ?" in asked.subject
+    assert "que seule la réponse dit" in asked
+    bob.answers(asked, f"#envoyer\n\n{words}")
+    office.works()
+    told = bob.reads()[-1]
+    assert '#dedommagement avoir 1240.00 EUR "[comment ?]"' in form_in(told)
+    assert bo.reads() == []

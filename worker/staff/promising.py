@@ -159,9 +159,21 @@ def _told(outcome: Outcome, found: tuple[_Found, ...]) -> Iterator[LineResult]:
 
 
 def findings_of(outcome: Outcome) -> tuple[Said, ...]:
-    """What would keep the letters of a mail from leaving, each once; none where nothing would."""
+    """What would keep the letters of a mail from leaving, each once; none where nothing would. The answer's form is
+    not beside it: whoever sends the text for the complainant gets it.
+    """
     found = tuple(_findings(outcome)) if outcome.ok else ()
-    return tuple(one.said for one in _refused(outcome, found).results if one.done is None)[:-1] if found else ()
+    refused = _refused(outcome, found) if found else outcome
+    told = [one.said for one in refused.results if one.done is None][:-1]
+    if refused.announced:
+        told[0] = _SENT_AGAIN.about(sentence=refused.announced.sentence[:160])
+    return tuple(told)
+
+
+_SENT_AGAIN: Final = Said(
+    "your text announces a decision (“{sentence}”), which only the answer tells: sent again with #send on top, it comes"
+    " back with the form of the answer, filled in from it"
+)
 
 
 def _with_its_day(finding: Finding, known: Known) -> tuple[Said, ...]:
