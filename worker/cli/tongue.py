@@ -48,7 +48,7 @@ def told(what: "Said | str | Exception") -> str:
 
 def counted(number: int, one: Said, several: Said) -> str:
     """`several` takes the number as {count}."""
-    return told(one if number == 1 else several.about(count=number))
+    return told(one if number == 1 else several.about(**{**several.facts, "count": number}))
 
 
 def quoted(words: str) -> str:
