@@ -24,7 +24,7 @@ def test_what_follows_a_danger_speaks_of_it_first_and_news_come_within_days(hous
     odette.writes("bouilloire", told)
     house.works()
     [acknowledgement] = odette.reads()
-    assert "Nouvelles de notre part : au plus tard le jeudi 26 novembre 2026" in acknowledgement
+    assert "Prochaines nouvelles : au plus tard le jeudi 26 novembre 2026" in acknowledgement
     assert acknowledgement.text.index("novembre") < acknowledgement.text.index("janvier")
     [notice] = ann.reads()
     ann.answers(notice, "#évaluer gravité=4 complexité=1 répercussions=1\n#affecter cy@example.com")

@@ -155,13 +155,13 @@ def test_the_way_back_and_the_question_on_every_database(database_url: str, open
     [stopped] = ann.reads()
     assert "rappelée" in stopped
 
-    ann.answers(stopped, "Bob, tu peux relire ?")
+    ann.answers(stopped, "Tu peux relire ? À mon avis il cherche un geste.")
     world.works()
     [question] = ann.reads()
     ann.answers(question, "oui")
     world.works()
     [sent] = bo.reads()
-    assert "tu peux relire" in sent
+    assert "Tu peux relire" in sent
     assert [mail.status for mail in world.file().mails if mail.occasion == "staff_letter"] == ["taken_back", "sent"]
     world.proves()
 

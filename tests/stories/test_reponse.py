@@ -88,7 +88,7 @@ def test_a_complaint_is_assessed_decided_answered_accepted_and_paid_with_all_its
 
 
 def test_an_answer_says_all_that_it_still_lacks_with_the_lines_to_type(office, bo, ann, notice):
-    ann.answers(notice, "#répondre\n\nBonjour, tout est réglé.")
+    ann.answers(notice, "#répondre\n\nBonjour, notre transporteur a égaré le colis.")
     office.works()
     [transcript] = ann.reads()
     for words in (
@@ -110,6 +110,8 @@ def test_an_answer_says_all_that_it_still_lacks_with_the_lines_to_type(office, b
     office.works()
     [answer] = bo.reads()
     assert "Nous vous présentons nos excuses." in answer
+    # The text that was typed first was kept.
+    assert "notre transporteur a égaré le colis" in answer
     office.proves()
 
 

@@ -119,6 +119,10 @@ SAMPLES: Final = (
         registered(alarms=(Alarm(kind="distress"), Alarm(kind="danger")), desired_solution=None),
     ),
     _to_claire(
+        "in-distress-by-a-form",
+        registered(channel=Channel.WEB_FORM, alarms=(Alarm(kind="distress"),), desired_solution=None),
+    ),
+    _to_claire(
         "in-danger",
         registered(alarms=(Alarm(kind="danger"), Alarm(kind="child")), desired_solution=None),
     ),
