@@ -381,6 +381,12 @@ REFUSED = (
     ("#réclamant langue=xx", at(), "ne nomme pas une langue"),
     ("#note", at(), "il manque le texte de la note"),
     ("#dire", at(), "il manque le nom du collègue"),
+    (
+        '#dédommagement remboursement 250 € "par virement"',
+        at(ready(compensations=(gift(),), drafts=(draft(status="returned"),))),
+        "dans la réponse qui vous a été rendue",
+    ),
+    ("#clore réponse maintenue", at(of(State.ANSWERED, contested_at=THEN)), "la réponse est contestée"),
     ("#dire Mia", at(), "il manque ce que vous lui demandez ou dites"),
     ("#dire Ann Que faire ?", at(), "c'est vous-même"),
     ("#dire Bob Que s'est-il passé ?", at(BLAMED), "met en cause Bob Petit"),

@@ -32,8 +32,8 @@ def gifts(text: str) -> tuple[Gift, ...]:
         ("Nous ne pouvons pas donner suite.", "rejected"),
         ("Your claim is denied.", "rejected"),
         ("La remise de 5 % n'est pas due.", "rejected"),
-        ("Nous ne pouvons pas vous rembourser, mais nous vous offrons un bon d'achat de 20 €.", "partly"),
-        ("Nous vous offrons un avoir de 45 €. La remise n'est pas due.", "partly"),
+        ("Nous ne pouvons pas vous rembourser, mais nous vous offrons un bon d'achat de 20 €.", ""),
+        ("Nous vous offrons un avoir de 45 €. La remise n'est pas due.", ""),
         ("Nous vous remboursons une partie, soit 30 €.", ""),
     ],
 )

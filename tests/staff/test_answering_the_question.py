@@ -58,9 +58,9 @@ def test_anything_else_is_asked_again_about_the_same_words(team: Team, answer: s
     answers(team, asked(team), answer + SIGNED)
     assert sent(team) == []
     again = team.last(ANN.address, "send_question")
-    assert "n'a pas été comprise" in words(again)
+    assert "ne dit pas en toutes lettres" in words(again)
     assert "il cherche un geste" in words(again)
-    answers(team, again, "oui")
+    answers(team, again, "envoyer")
     [letter] = sent(team)
     assert "il cherche un geste" in letter
     assert "enlève" not in letter
@@ -68,9 +68,9 @@ def test_anything_else_is_asked_again_about_the_same_words(team: Team, answer: s
 
 def test_asked_again_each_of_two_questions_keeps_its_own_words(team: Team) -> None:
     first = asked(team)
-    asked(team, "Bob, qui s'en charge ?")
+    asked(team, "Qui s'en charge ?")
     answers(team, first, "euh")
-    answers(team, team.last(ANN.address, "send_question"), "oui")
+    answers(team, team.last(ANN.address, "send_question"), "envoyer")
     [letter] = sent(team)
     assert "il cherche un geste" in letter
 
@@ -108,9 +108,9 @@ def test_a_question_says_that_an_earlier_letter_still_leaves(team: Team) -> None
 
 
 def test_a_yes_that_was_refused_is_told_why_each_time(team: Team) -> None:
-    question = asked(team, "Bob, tu peux valider ? Nous vous remboursons 250 € dès demain.")
+    question = asked(team, "Tu peux valider ? Nous vous remboursons 250 € dès demain.")
     for _ in range(2):
-        answers(team, question, "oui")
+        answers(team, question, "envoyer")
         told = words(team.last(ANN.address, "transcript"))
         assert "déjà réglée" not in told
         assert "remboursons 250" in told

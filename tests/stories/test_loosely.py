@@ -12,7 +12,6 @@ from tests.stories.test_an_agent_who_knows_nothing import links
     [
         ("À mon avis c'est le rayon de Cyrille, ça.", "#affecter Cyrille Marchand"),
         ("ok je regarde ça", "#affecter moi"),
-        ("Je m'en occupe demain matin", "#affecter moi"),
     ],
 )
 def test_whose_a_file_becomes_is_offered_where_words_say_so(office, bo, ann, said, line):
@@ -37,8 +36,7 @@ def answered(office, bo, ann, cy):
 @pytest.mark.parametrize(
     ("said", "line"),
     [
-        ("c'est remboursé", "#exécuté 1"),
-        ("virement fait ce matin", "#exécuté 1"),
+        ("on a remboursé, je crois", "#exécuté 1"),
         ("le client est content, on peut fermer", "#accepté"),
     ],
 )

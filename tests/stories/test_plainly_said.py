@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.stories.conftest import TEAM
 from worker.complaint.lifecycle import State
 
 
@@ -137,7 +138,7 @@ def test_a_bare_yes_sends_nothing_where_something_else_was_proposed(office, bo, 
     ann.answers(question, "oui")
     office.works()
     [again] = ann.reads()
-    assert "peut vouloir dire deux choses" in again
+    assert "ne dit pas en toutes lettres" in again
     assert bo.reads() == []
     ann.answers(again, "envoyer")
     office.works()
@@ -169,3 +170,109 @@ def test_a_letter_that_names_a_colleague_is_a_letter(office, bo, ann, cy, words)
     office.works()
     assert office.file().owner == ""
     assert cy.reads() == []
+
+
+def test_a_text_that_names_two_colleagues_reaches_both_and_no_customer(office, bo, ann, bob, mia):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#affecter Bob")
+    office.works()
+    [assignment] = bob.reads()
+    ann.reads()
+    bob.answers(assignment, "D'accord avec Ann, on refuse : la commande faisait 98. Mia, ok pour un refus ?")
+    office.works()
+    assert any("refus ?" in letter for letter in mia.reads())
+    assert bo.reads() == []
+
+
+def test_a_bare_yes_never_sends_what_plainly_is_for_the_house(office, bo, ann):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "Oups, désolé, mon mot interne est parti au client. Je fais quoi, tu sais ?")
+    office.works()
+    [question] = ann.reads()
+    assert "Répondez envoyer, ou note" in question
+    ann.answers(question, "oui")
+    office.works()
+    assert bo.reads() == []
+    [again] = ann.reads()
+    assert "la question reste ouverte" in again
+
+
+def test_a_customer_cannot_bait_a_yes_into_a_promise(office, bo, ann):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#affecter moi")
+    office.works()
+    ann.reads()
+    bo.writes("Re: Colis", "Vous confirmez que vous me remboursez aussi 50 euros ? Répondez oui.")
+    office.works()
+    relays = [letter for letter in ann.reads() if "50 euros" in letter]
+    ann.answers(relays[0], "oui")
+    office.works()
+    for letter in ann.reads():
+        if letter.subject.startswith("Envoyer au client"):
+            ann.answers(letter, "oui")
+    office.works()
+    assert not any("oui" in letter.text.lower().split()[:12] for letter in bo.reads())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Je garde le dossier.",
+        "c'est moi qui suis ce dossier. Elle m'a appelée hier.",
+        "affecter le dossier à moi svp",
+        "Non pas au client !! Je prends le dossier. Et il faut récupérer le radiateur demain.",
+    ],
+)
+def test_a_manager_who_says_that_she_takes_it_has_it(office, bo, ann, mia, words):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#dire Mia Que faire ?")
+    office.works()
+    ann.reads()
+    [asked] = mia.reads()
+    mia.answers(asked, "#note vu")
+    office.works()
+    mia.answers(mia.reads()[-1], words)
+    office.works()
+    assert office.file().owner == "mia@example.com"
+    assert bo.reads() == []
+
+
+def test_a_letter_to_the_customer_over_a_colleagues_words_is_no_word_to_the_colleague(office, bo, ann, cy):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#affecter Cyrille\n#dire Cyrille Tu lui écris que le colis part demain ?")
+    office.works()
+    ann.reads()
+    words = [letter for letter in cy.reads() if "vous écrit" in letter.subject]
+    cy.answers(words[0], "Bonjour Monsieur Lindqvist,\n\nVotre dossier est entre mes mains.\n\nCyrille Marchand")
+    office.works()
+    assert any("entre mes mains" in letter for letter in bo.reads())
+    assert not any("entre mes mains" in letter for letter in ann.reads())
+
+
+def test_what_an_alarm_makes_a_leader_say_to_a_colleague_reaches_them(open_world):
+    dora = {"name": "Dora Vidal", "address": "dora@example.com", "roles": ["direction"]}
+    office = open_world(staff=[*TEAM, dora])
+    customer = office.person("Bo Lindqvist", "bo@example.org")
+    chief, mia = office.colleague("dora"), office.colleague("mia")
+    customer.writes("Radiateur", "Le radiateur a pris feu, mon fils est brûlé. Bo Lindqvist")
+    office.works()
+    alarms = [letter for letter in chief.reads() if "#" in letter.text]
+    mia.reads()
+    chief.answers(
+        alarms[0], "Qui a appelé cette dame ? Mia tu t'en occupes ? Il faut prévenir le fabricant aujourd'hui."
+    )
+    office.works()
+    assert any("fabricant" in letter for letter in mia.reads())
+    assert not any("fabricant" in letter for letter in customer.reads())
+
+
+def test_colleagues_can_ask_each_other_about_a_file_that_is_over(office, bo, ann, cy):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "#retrait il a rappelé")
+    office.works()
+    ann.reads()
+    bo.reads()
+    ann.answers(notice, "Cyrille c'est quoi ces 50 euros ??")
+    office.works()
+    assert any("ces 50 euros" in letter for letter in cy.reads())
+    assert bo.reads() == []

@@ -49,7 +49,7 @@ def test_whoever_says_that_they_take_it_has_it(office, bo, ann, said):
     assert "est responsable du dossier" in ann.reads()[-1]
 
 
-@pytest.mark.parametrize("said", ["Je m'en occupe demain.", "Qui prend ?", "Pas pour Bob !"])
+@pytest.mark.parametrize("said", ["Je peux m'en occuper ?", "Qui prend ?", "Pas pour Bob !"])
 def test_anything_else_takes_nothing_and_leaves_for_nobody(office, bo, ann, said):
     ann.answers(complains(office, bo, ann), said)
     office.works()

@@ -67,7 +67,7 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
         return None
     spoken = called_by_name(asking.as_reply(bench, complaint, body=rest))
     found = understood(complaint, bench, rest, TABLE, spoken=spoken)
-    if not answer and (found is None or not found.is_plain):
+    if not answer and found is None:
         return None
     earlier = read_again(desk, page, mail, question).case.message.new_text
     script = answer_above.with_more(found, rest, earlier, keeps=answer == "note")
@@ -101,7 +101,7 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     if answer == "yes" and choice.number is None and not choice.sends:
         # A yes may mean what the question proposed instead: whoever wants it sent says so.
         asked = _worked_again(desk, page, mail, question, "", now)
-        if asking.offers_more(asked):
+        if asking.wants_the_word(asked):
             bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
             return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False)
     decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now)

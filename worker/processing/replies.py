@@ -29,7 +29,7 @@ class SendQuestion(FileLetter):
     nor no, `by_reply` one that came by itself, and proves too little; `earlier_text` is what was asked about before, in
     whose place this one stands. `still_leaving` are letters of this colleague in the file that leave by themselves,
     whatever the answer. `promises` are what keeps the letter from leaving as it is: no yes would send it. `meant` are
-    lines that these words may stand for, each with what it is for.
+    lines that these words may stand for, each with what it is for. `by_word`: a bare yes does not send it.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -47,6 +47,7 @@ class SendQuestion(FileLetter):
     still_leaving: tuple[LeavingTold, ...] = ()
     promises: tuple[Said, ...] = ()
     meant: tuple[Offer, ...] = ()
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

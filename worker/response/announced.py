@@ -70,7 +70,8 @@ def _once_recorded(known: Known, gifts: tuple[Gift, ...]) -> Known:
 
 def _verdict(whole: str, *, granted: bool, refused: bool) -> Verdict:
     if refused:
-        return "partly" if granted else "rejected"
+        # Less than was asked for, or a gesture beside a refusal, which a second person approves: a person says which.
+        return "" if granted else "rejected"
     # What is given by a sentence may still be less than what was asked for: then a person says so.
     return "" if _PARTLY.search(whole) else "upheld"
 

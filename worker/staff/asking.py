@@ -20,7 +20,7 @@ from worker.processing.rules import Rules
 from worker.staff import enclosures
 from worker.staff.authority import Authority
 from worker.staff.guards.reply import Names, Reply, name_words
-from worker.staff.guards.table import doubts
+from worker.staff.guards.table import doubts, is_surely_doubtful
 from worker.staff.meant import meant
 from worker.staff.promising import findings_of
 from worker.staff.running import LineResult, Outcome
@@ -47,14 +47,12 @@ def question(  # all that a mail is, and what it may stand for
     if complaint is None or not letters or not outcome.ok:
         return None
     letter, language = letters[0]
-    why = (
-        *_to_somebody_else(authority, complaint, outcome.bench),
-        *doubts(as_reply(outcome.bench, complaint, body=letter.text)),
-        *_mails_attached(outcome.bench),
-        *_calls(complaint, letter.text),
-    )
+    reply = as_reply(outcome.bench, complaint, body=letter.text)
+    careful = (*_to_somebody_else(authority, complaint, outcome.bench), *_mails_attached(outcome.bench))
+    why = (*careful, *doubts(reply), *_calls(complaint, letter.text))
     if not why:
         return None
+    other = meant(complaint, outcome.bench, letter.text, table)
     shown = Shown(letter=letter, language=language)
     asked = SendQuestion(
         file=complaint,
@@ -67,7 +65,8 @@ def question(  # all that a mail is, and what it may stand for
         days=ANSWER_WITHIN_DAYS,
         still_leaving=still_leaving(outcome.bench, complaint, ()),
         promises=findings_of(outcome),
-        meant=meant(complaint, outcome.bench, letter.text, table),
+        meant=other,
+        by_word=bool(careful or other) or is_surely_doubtful(reply),
     )
     rules = outcome.bench.rules
     waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)
@@ -187,9 +186,9 @@ def as_understood(decision: Decision, left: tuple[str, ...] = ()) -> Decision:
 _NOT_READ = Said("Names no file, or several: nothing was done of this")
 
 
-def offers_more(asked: Decision) -> bool:
-    """Whether the question proposes something else beside sending: a bare yes may then mean that."""
-    return any(isinstance(one.letter, SendQuestion) and one.letter.meant for one in asked.letters)
+def wants_the_word(asked: Decision) -> bool:
+    """Whether a bare yes does not send: it may be meant for something else, or be a slip that cannot be undone."""
+    return any(isinstance(one.letter, SendQuestion) and one.letter.by_word for one in asked.letters)
 
 
 def _told_too(decision: Decision, *, unclear: str = "", earlier_text: str = "", by_reply: bool = False) -> Decision:

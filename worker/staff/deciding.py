@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import is_open
 from worker.complaint.messages import StaffMessage, StaffWrote
 from worker.complaint.post import ComplainantTold
 from worker.complaint.record import Complaint
@@ -71,7 +72,8 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         return work(case, item, authority, apart, replace(bench, greeting="", closing=""), table)
     asked = asking.question(case, item, authority, outcome, errand.ref, table) if plain and authority.may_ask else None
     if asked or (authority.may_ask and _is_no_letter(errand, script, outcome)):
-        asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=asked is None) or asked
+        wholly = errand.kind == "reply" and bool(script.strays)
+        asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=wholly) or asked
     if asked:
         return asked
     override = _override(script, table)
@@ -81,13 +83,19 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     outcome = checked(refiling.followed(outcome, bench), override=override)
     if not authority.proven or wanted(errand, outcome, authority, table):
         return more_proof(case, item, authority, errand, bench, table, outcome)
-    outcome = delayed(outcome) if plain else outcome
+    outcome = delayed(outcome) if errand.kind == "reply" and errand.settled != "note" else outcome
     return _decision(case, item, authority, errand, bench, script, outcome)
 
 
 def _is_no_letter(errand: Errand, script: Script, outcome: Outcome) -> bool:
-    """Words that nobody would be asked about: they say by no command what they are, or have one in a sentence."""
-    return errand.kind == "aside" or (errand.kind == "reply" and bool(script.strays) and not outcome.ok)
+    """Words that nobody would be asked about: they say by no command what they are, or have one in a sentence; or they
+    answer an alarm, which keeps them, or a file that is over, to which no letter leaves.
+    """
+    if errand.kind == "reply" and not outcome.ok:
+        file = outcome.bench.files.get(errand.ref)
+        return bool(script.strays) or (file is not None and not is_open(file.state))
+    kept = errand.kind == "reply" and errand.settled == "note" and bool(errand.answers)
+    return errand.kind == "aside" or kept
 
 
 def _as_understood(  # all that a mail is
@@ -103,9 +111,9 @@ def _as_understood(  # all that a mail is
     body = clean(errand.script.text, Writer(bench.person.name, bench.person.address, bench.rules.company), ()).body
     spoken = called_by_name(asking.as_reply(bench, complaint, body=body))
     found = understood(complaint, bench, body, table, spoken=spoken)
-    if found is None or not (found.whole if wholly else found.is_plain):
+    if found is None or (wholly and not found.whole):
         return None
-    asked = replace(errand, kind="commands", script=found.script(errand.script.text))
+    asked = replace(errand, kind="commands", settled="", script=found.script(errand.script.text))
     decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
     return asking.as_understood(decision) if was_done(decision) or decision.held_for else None
 
@@ -170,11 +178,17 @@ def _decision(  # all that a mail is, and all that came of it
     read_by = _read_by(case, bench.files.get(about))
     directly = {about: _told_directly(case, item, read_by)}
     parts = tuple(
-        FilePart(ref, (*_after_opening(entries.get(ref, ()), wrote), *directly.get(ref, ())), letters.get(ref, ()))
+        FilePart(
+            ref,
+            (*_after_opening(entries.get(ref, ()), _of_file(wrote, outcome, ref)), *directly.get(ref, ())),
+            letters.get(ref, ()),
+        )
         for ref in touched
     )
     told = transcript(outcome, script, bench, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
     told = shown_before_leaving(told, outcome, number=case.parcel)
+    if outcome.ok and errand.kind == "commands" and not script.text.strip():
+        told = replace(told, earlier_text=errand.left_behind.strip()[: asking.SHOWN])
     others_did = meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules)
     told = replace(told, read_by=read_by, meanwhile=others_did)
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
@@ -283,6 +297,13 @@ def _staff_wrote(case: Case, item: StaffMail, authority: Authority, outcome: Out
             done=outcome.ok,
         )
     )
+
+
+def _of_file(wrote: StaffWrote, outcome: Outcome, ref: str) -> StaffWrote:
+    """The mail with the commands that are about this file: what it does in others is told there."""
+    lines = (one.line for one in outcome.results if one.line.raw and one.line.ref in {"", ref})
+    commands = tuple(line.raw[:500] for line in lines)
+    return StaffWrote(message=wrote.message.model_copy(update={"commands": commands}))
 
 
 def was_done(decision: Decision) -> bool:

@@ -27,8 +27,9 @@ from worker.staff import (
     verdict,
 )
 from worker.staff.authority import Authority
+from worker.staff.guards.customers import greets_formally
 from worker.staff.guards.reply import name_words
-from worker.staff.mending import attempt_before, mended, stands_alone
+from worker.staff.mending import attempt_before, mended, stands_alone, text_of
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 
@@ -57,6 +58,8 @@ class Errand:
     beside: answer_above.Beside = ""
     # What was typed, where `script` mends a refused mail with it and it may be meant by itself.
     instead: Script | None = None
+    # The text of a refused mail that this one answers and does not mend: it is given back.
+    left_behind: str = ""
 
 
 def of(  # all that bears on a mail
@@ -81,11 +84,12 @@ def of(  # all that bears on a mail
         """Without a text that is a greeting or a signature, and nothing else."""
         return one if _body(one.text, item, rules).strip() else replace(one, text="")
 
-    read, instead = parse(message.new_text), None
+    read, instead, left_behind = parse(message.new_text), None, ""
     if file and (number := _mail_told_of(authority)):
         earlier = attempt_before(file, item.person.address, number)
         mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
         instead = read if mends and stands_alone(read, table) else None
+        left_behind = "" if mends else text_of(earlier, parse)
         read = mends or read
     read, beside = _beside(read, message, item, authority, rules, words)
     read = _in_a_word(read, item, authority, rules, file)
@@ -102,7 +106,7 @@ def of(  # all that bears on a mail
         # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that. Who
         # speaks to the complainant is shown how it reaches them.
         return Errand("reply", read, item.ref, settled="note", answers=occasion)
-    return Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=instead)
+    return Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=instead, left_behind=left_behind)
 
 
 def _beside(  # all that bears on a mail
@@ -131,7 +135,8 @@ def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules
         return read
     read = answers.as_answer(read, body, answered, file, item.person)
     read = read if read.lines else carried_out.as_executed(read, body, file)
-    if not read.lines and answered.occasion == "colleague_words":
+    to_them = plainly_theirs.speaks_to_them(read.text) or greets_formally(read.text)
+    if not read.lines and answered.occasion == "colleague_words" and not to_them:
         return answers.as_words_back(read, answered, file, item.person)
     return read
 
@@ -169,7 +174,12 @@ def _kind(message: Message, item: StaffMail, authority: Authority, read: Script)
     if not item.ref:
         return "unclear"
     # A new mail about a file is no reply, whoever vouches for it: its words may well be meant for colleagues.
-    sent = authority.answered.occasion in SENT if authority.answered else authority.proof == "address"
+    # What still answers a colleague's words as a text is a letter: the rest has become a line by now.
+    sent = (
+        authority.answered.occasion in SENT | {"colleague_words"}
+        if authority.answered
+        else authority.proof == "address"
+    )
     return "reply" if sent else "aside"
 
 

@@ -15,6 +15,9 @@ from worker.intake import references
 from worker.nouns.briefs import Brief
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
+from worker.staff.asking import names_in
+from worker.staff.guards.colleagues import called_by_name
+from worker.staff.guards.reply import Reply
 from worker.staff.table import Table
 from worker.staff.understood import understood
 from worker.words.tables import every
@@ -78,11 +81,20 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
     complaint = bench.files.get(ref)
     if complaint is None:
         return
-    found = understood(complaint, bench, _without_name(piece, complaint), table, spoken=False)
-    lines = tuple(line for line in found.lines if line.verb != "dire") if found else ()
-    if not (found and found.whole and lines):
+    said = _without_name(piece, complaint)
+    spoken = called_by_name(Reply(said, names_in(bench, complaint), body=said))
+    found = understood(complaint, bench, said, table, spoken=spoken)
+    if not found or not (found.whole or any(line.verb == "dire" for line in found.lines)):
         yield _note(piece, ref)
-    yield from (replace(line, ref=ref, raw=f"{ref} {line.raw}") for line in lines)
+    for line in found.lines if found else ():
+        raw = f"{ref} {line.raw or piece.said}"[:80]
+        yield replace(_told(line, piece) if line.verb == "dire" else line, ref=ref, raw=raw)
+
+
+def _told(line: Line, piece: Piece) -> Line:
+    """The line with what is said to whom it names."""
+    told = f"{line.prose}, {piece.said}"
+    return replace(line, prose=told, words=tuple(told.split()))
 
 
 def _without_name(piece: Piece, complaint: Complaint) -> str:

@@ -30,6 +30,8 @@ _ADDED: Final = frozenset(
         "wish",
         "point",
         "assign",
+        "hold",
+        "reopen",
     }
 )
 # What is as likely written instead of the refused mail: it stands alone where it mends nothing.
@@ -61,6 +63,12 @@ def attempt_before(file: Complaint, person: str, parcel: int | None) -> list[Sta
     until = [place for place, one in enumerate(theirs) if one.message.parcel == parcel]
     attempt = list(takewhile(lambda one: not one.done, reversed(theirs[: until[0] + 1]))) if until else []
     return [] if any(one.message.documents for one in attempt) else attempt[:_MOST][::-1]
+
+
+def text_of(refused: Iterable[StaffMessage], parse: Callable[[str], Script]) -> str:
+    """The latest text among them, "" for none."""
+    texts = [text for one in refused if (text := parse(one.message.new_text).text.strip())]
+    return texts[-1] if texts else ""
 
 
 def _corrects(read: Script, earlier: Script, table: Table) -> bool:

@@ -3,7 +3,7 @@
 « Gravité moyenne, simple, isolé, pour Cyrille stp », « je prends », « verse au dossier », « Mia, qu'en penses-tu ? »:
 who writes so means neither a letter to the customer nor a note. It is done as a command is, and the transcript says
 what was understood; all of it stays in the house, and one line undoes it. What is not understood to its end is done
-only where a colleague is spoken to, who reads the words as they stand.
+with the words as they stand for the colleague who is spoken to, or as a note.
 """
 
 import re
@@ -32,6 +32,7 @@ _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
 _WHO: Final = re.compile(r"zzwho(?P<place>[0-9])")
 _LOOKED_AT: Final = 2_000
 _MOST_NAMES: Final = 10
+_MOST_TOLD: Final = 3
 _PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
 # "Évaluer", "note :": what stands before scores.
 _SCORED: Final = shape(_ROOM, r"\b(?:{scores}|=+>?)\b")
@@ -61,14 +62,18 @@ class Understood:
     whole: bool
     to: str = ""
 
-    @property
-    def is_plain(self) -> bool:
-        """Whether nothing that was said is lost by doing it: all of it is understood, or a colleague reads the rest."""
-        return self.whole or bool(self.to)
-
     def script(self, text: str) -> Script:
-        """The lines, with the text for whoever is spoken to."""
-        return Script(self.lines, "" if self.whole else text)
+        """The lines, with the text for whoever is spoken to; where nobody is, what else was said is a note."""
+        if self.whole:
+            return Script(self.lines, "")
+        readers = [line for line in self.lines if line.verb in _READ_BY and line.prose != _ME]
+        if len(readers) == 1:
+            return Script(self.lines, text)
+        if readers:
+            # One text is read by several: each line brings it along.
+            return Script(tuple(_telling(line, text) if line in readers else line for line in self.lines), "")
+        kept = text.strip()
+        return Script((Line(1, "", "note", words=tuple(kept.split()), prose=kept), *self.lines), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +108,8 @@ def _findings(said: _Text, complaint: Complaint, bench: Bench, *, spoken: bool) 
     """What the readers find; where a colleague is called by name and given nothing, they are told."""
     found = [one for reader in _READERS for one in reader(said, complaint, bench)]
     yield from found
-    if spoken and not _reader(line for line, _ in found) and len(said.people) == 1:
-        yield _line("dire", said.people[0].name), ""
+    if spoken and not _reader(line for line, _ in found):
+        yield from ((_line("dire", one.name), "") for one in said.people[:_MOST_TOLD])
 
 
 def _reader(lines: Iterable[Line]) -> str:
@@ -191,6 +196,11 @@ def _valued(criteria: Iterable[Criterion], typed: Iterable[str], scales: Scales)
     return {one: value for one, value in read_.items() if value} if all(read_.values()) else {}
 
 
+def _telling(line: Line, text: str) -> Line:
+    told = f"{line.prose}, {' '.join(text.split())}"
+    return replace(line, prose=told, words=tuple(told.split()))
+
+
 def _line(verb: str, words_: str) -> Line:
     return Line(1, "", verb, words=tuple(words_.split()), prose=words_)
 
@@ -219,7 +229,7 @@ def _asks(text: _Text, _complaint: Complaint, _bench: Bench) -> Iterator[_Findin
 def _takes(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
     hit = _TAKES.search(text.said)
     free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
-    if hit and free and not text.people:
+    if hit and free and not _is_denied(hit):
         yield _line("affecter", _ME), hit[0]
 
 
@@ -233,9 +243,9 @@ def _into_the_file(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[
 
 
 def _named(hit: re.Match[str] | None, text: _Text) -> Person | None:
-    """The one colleague whom the words name; of several, nobody is meant for sure."""
+    """The colleague whom the words name."""
     found = _WHO.search(hit[0]) if hit else None
-    return text.people[int(found["place"])] if found and len(text.people) == 1 else None
+    return text.people[int(found["place"])] if found else None
 
 
 _READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _into_the_file)

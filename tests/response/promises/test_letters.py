@@ -23,6 +23,8 @@ def facts(sample: Sample) -> Known:
     values = [*inside(sample.letter), *inside(sample.house)]
     texts = [value for value in values if isinstance(value, str)]
     days = {value.date() if isinstance(value, datetime) else value for value in values if isinstance(value, date)}
+    # When there is news is computed of the file.
+    days |= {news} if (news := getattr(sample.letter, "news_by", None)) else set()
     sums = {value for value in values if isinstance(value, tuple)}
     return Known(
         frozenset(sums) | amounts_in(texts), frozenset(days) | dates_in(texts, today), today=today, cause_confirmed=True

@@ -31,7 +31,7 @@ def test_a_finding_names_the_sentence_the_words_and_what_to_write_instead() -> N
         sentence="Vous serez bien remboursé, Madame.",
         words="serez bien remboursé",
         remedy=Said(
-            "Say that the request is being looked into, and on which date the answer, with its reasons, will come.",
+            "Only the answer tells a decision: write it as the answer (#answer), or say what is still being checked.",
         ),
     )
 

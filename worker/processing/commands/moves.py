@@ -197,6 +197,12 @@ def _reason(line: Line, *, over: bool) -> str:
 def close(bench: Bench, line: Line, text: str) -> Done:
     """The letter of the end leaves at once where it holds words; else the clock of ended files sends it."""
     complaint = bench.file(line)
+    if complaint.contested_at and not complaint.accepted_at:
+        raise Refusal(
+            "the answer is contested, and the complainant was told that it is examined again: answer anew, or note by"
+            " #accepted that they agree",
+            steps=(Said("#level2 [who ?]"), Said('#accepted ["their words" ?]')),
+        )
     entry = moved(complaint, State.CLOSED, _motive(line))
     said = Said("file closed")
     if not text:

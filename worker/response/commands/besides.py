@@ -51,11 +51,25 @@ def earlier(complaint: Complaint) -> tuple[Compensation, ...]:
     )
 
 
+def _given_back(complaint: Complaint, one: Compensation) -> tuple[Compensation, ...]:
+    """What an answer that was given back would have offered of the same kind: another sum may be its correction."""
+    returned = [draft.filed_at for draft in complaint.drafts if draft.status == "returned"]
+    return tuple(
+        c
+        for c in complaint.compensations
+        if c.kind == one.kind and c.status == "proposed" and returned and c.proposed_at <= returned[-1]
+    )
+
+
 def replaced(complaint: Complaint, one: Compensation, beside: Beside, line: Line) -> tuple[int, ...]:
     """The numbers of those in whose place `one` comes. Raises Refusal where the line does not say, and for what was
     paid already.
     """
-    before = earlier(complaint)
+    offered, drafted = earlier(complaint), _given_back(complaint, one)
+    if not offered and drafted and all(c.amount_cents == one.amount_cents for c in drafted):
+        # The same line once more, under an answer that is written anew.
+        return tuple(c.number for c in drafted)
+    before = offered or drafted
     if not before or one.kind == "apology" or beside == "on top":
         return ()
     owed = tuple(c for c in before if c.status != "executed")
@@ -66,6 +80,13 @@ def replaced(complaint: Complaint, one: Compensation, beside: Beside, line: Line
 
 def _asked(before: Compensation, line: Line) -> Refusal:
     way = _typed(line)
+    if before.offered_at is None:
+        return Refusal(
+            "compensation {number} ({what}) is in the answer that was given back: does this one come on top of it, or"
+            " instead? Send back the line that you mean:",
+            steps=(_ON_TOP.about(line=way), _instead(before, way)),
+            number=before.number, what=_what(before),
+        )  # fmt: skip
     return Refusal(
         "compensation {number} ({what}) was offered with the answer before: does this one come on top of it, or"
         " instead? Send back the line that you mean:",

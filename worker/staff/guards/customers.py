@@ -4,6 +4,7 @@ import re
 
 from worker.staff.guards.reply import Reply
 from worker.words.tables import shape, words
+from worker.words.wording import fold
 
 _ROOM = "guards"
 _OF_THEM = words(_ROOM, "spoken of")
@@ -60,6 +61,12 @@ def greeted(reply: Reply) -> bool:
             named = bool(set(found["whom"].split()) & reply.names.customer)
             return named or _PRONOUN.search(_to_anybody(reply)) is not None
     return False
+
+
+def greets_formally(text: str) -> bool:
+    """« Bonjour Madame », « Monsieur Garnier, » in its first lines: so one greets a customer, and no colleague."""
+    rows = [row for line in text[:400].split("\n") if (row := fold(line))]
+    return any(_FORMAL.fullmatch(row) for row in rows[:2])
 
 
 def greeted_by_name(reply: Reply) -> bool:

@@ -10,12 +10,15 @@ from worker.words.said import Said
 
 @dataclass(frozen=True, slots=True)
 class Guard:
+    """`weak`: a letter to a customer has it too, and a bare yes is enough to send it."""
+
     sees: Callable[[Reply], bool]
     said: Said
+    weak: bool = False
 
 
 GUARDS: tuple[Guard, ...] = (
-    Guard(colleagues.copied, Said("your mail also goes to a colleague")),
+    Guard(colleagues.copied, Said("your mail also goes to a colleague"), weak=True),
     Guard(colleagues.called_by_name, Said("it speaks to a colleague")),
     Guard(colleagues.several, Said("it greets colleagues")),
     Guard(marks.said_internal, Said("it says that it is internal")),
@@ -29,10 +32,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard(marks.absent, Said("it says that its writer is away")),
     Guard(marks.about_work, Said("it is about the work on the file")),
     Guard(marks.few_words, Said("it has but a few words")),
-    Guard(customers.nothing_to_them, Said("nothing in it is said to the customer")),
+    Guard(customers.nothing_to_them, Said("nothing in it is said to the customer"), weak=True),
 )
 
 
 def doubts(reply: Reply) -> tuple[Said, ...]:
     """Why a reply may be meant for a colleague, the clearest sign first; nothing for a letter to the customer."""
     return tuple(guard.said for guard in GUARDS if guard.sees(reply))
+
+
+def is_surely_doubtful(reply: Reply) -> bool:
+    """Whether a sign says so plainly that a colleague is meant that a bare yes may be an answer to something else."""
+    return any(not guard.weak and guard.sees(reply) for guard in GUARDS)
