@@ -74,6 +74,6 @@ def test_a_mail_without_a_root_is_told(filled):
     (filled.folder / "other.eml").write_bytes(b"Subject: x\r\n\r\nBonjour\r\n")
     result = filled.complaints("verify", "--against", filled.folder / "other.eml")
     assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
-    assert "holds no line `register root: …`" in result.err
+    assert "holds no line `register root`" in result.err
     missing = filled.complaints("verify", "--against", filled.folder / "none.eml")
     assert (missing.code, missing.err.count("\n")) == (1, 1)

@@ -158,8 +158,11 @@ def test_the_way_back_and_the_question_on_every_database(database_url: str, open
     ann.answers(stopped, "Tu peux relire ? À mon avis il cherche un geste.")
     world.works()
     [question] = ann.reads()
-    ann.answers(question, "oui")
+    ann.answers(question, "envoyer")
     world.works()
+    # It can be taken back for five minutes, as every letter of a colleague.
+    assert bo.reads() == []
+    world.waits(minutes=6)
     [sent] = bo.reads()
     assert "Tu peux relire" in sent
     assert [mail.status for mail in world.file().mails if mail.occasion == "staff_letter"] == ["taken_back", "sent"]

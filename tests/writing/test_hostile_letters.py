@@ -185,6 +185,8 @@ QUOTE_NOBODY = {
 QUOTE_A_NAME_ALONE = {
     "acknowledgement.cut-without-text", "acknowledgement.unread", "acknowledgement.encrypted",
     "acknowledgement.encrypted-bare-house", "acknowledgement.in-distress", "progress.investigating",
+    "acknowledgement.in-distress-by-a-form", "progress.in-danger", "progress.in-danger-nothing-new",
+    "status.child-in-danger", "payee_changed.parcel",
     "progress.awaited", "progress.late", "progress.late-with-a-new-date", "progress.late-twice",
     "progress.promise-missed", "progress.reacted", "progress.owed", "status.asked", "status.answered",
     "status.of-what-was-announced",

@@ -57,7 +57,7 @@ def _root_in(path: Path) -> Root:
     """Exits with 2 where the file holds none."""
     found = read_root_mail(path.read_bytes())
     if found is None:
-        none = Said("{path}: holds no line `register root: …`; give a digest as it was received, saved as .eml")
+        none = Said("{path}: holds no line `register root`; give a digest as it was received, saved as .eml")
         streams.say(told(none.about(path=str(path))))
         raise typer.Exit(2)
     return found

@@ -9,9 +9,9 @@ from dataclasses import replace
 from worker.feedback.letters import Digest, Section
 
 # Lines of files in all, and under each heading at least. A line is up to 2 kB of page.
-ROOM = 28
+ROOM = 24
 LEAST = 1
-MOST_ALERTS = 10
+MOST_ALERTS = 6
 MOST_ASIDE = 10
 
 

@@ -201,7 +201,7 @@ def close(bench: Bench, line: Line, text: str) -> Done:
         raise Refusal(
             "the answer is contested, and the complainant was told that it is examined again: answer anew, or note by"
             " #accepted that they agree",
-            steps=(Said("#level2 [who ?]"), Said('#accepted ["their words" ?]')),
+            steps=(Said("#level2 [who ?]"), Said("#accepted")),
         )
     entry = moved(complaint, State.CLOSED, _motive(line))
     said = Said("file closed")
