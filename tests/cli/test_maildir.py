@@ -119,7 +119,7 @@ def test_another_shelf_is_one_row(company, monkeypatch):
     """What stands in the table is opened, by the scheme of its place; what does not, is told."""
     shelves = {}
 
-    def open_one(place, make):
+    def open_one(place, settings, make):
         return shelves.setdefault(place, MemoryShelf())
 
     monkeypatch.setattr(assembly, "SHELVES", {**assembly.SHELVES, "memory": open_one})
@@ -135,11 +135,12 @@ def test_another_shelf_is_one_row(company, monkeypatch):
 
 
 def test_a_shelf_of_no_known_kind_is_told_by_every_command(company):
-    company.configured(more='[register]\nshelf = "s3://bucket/prefix"')
+    company.configured(more='[register]\nshelf = "ftp://bucket/prefix"')
     for command in ("check", "once", "list"):
         told = company.complaints(command)
         assert told.code == 2
-        assert told.err.strip().endswith("[register] shelf: no shelf is known at s3://; write a folder, postgresql://…")
+        known = "a folder, postgresql://…, s3://…"
+        assert told.err.strip().endswith(f"[register] shelf: no shelf is known at ftp://; write {known}")
 
 
 def test_every_kind_of_mailbox_that_may_be_configured_has_its_door():

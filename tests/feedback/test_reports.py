@@ -130,7 +130,7 @@ def test_an_empty_month_is_told_as_such() -> None:
     for report in (to_everybody(material([]), RULES), to_leaders(material([]), RULES)):
         text = flat(report)
         assert "Aucune réclamation reçue en octobre 2026." in text
-        assert "Aucune réponse n'arrivait à échéance." in text
+        assert "Aucune réponse n'atteignait sa date limite." in text
         assert "Aucune action n'a été décidée ni terminée ce mois-ci." in text
         assert "précédent" not in text
         assert "None" not in text

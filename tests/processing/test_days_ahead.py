@@ -17,8 +17,9 @@ FACTS = {
     "received_on", "on", "since", "registered_on", "asked_on", "answered_on", "ended_on", "closed_on", "sent_on",
     "executed_on", "done_on", "opened_on", "counted_on", "month", "alike_since", "missed", "reacted_on", "owed_since",
 }  # fmt: skip
-# Of a date that is missed they speak as missed; of what a colleague has to do they say how late it is.
-ELSEWHERE = {("progress", "answer_due"), ("status", "answer_due"), ("going_on", "reply_by")}
+# Of a date that is missed they speak as missed; of what a colleague has to do they say how late it is. The day on which
+# an alarm is written is named nowhere: by it the alarm tells a message that came today from one that was let in later.
+ELSEWHERE = {("progress", "answer_due"), ("status", "answer_due"), ("going_on", "reply_by"), ("alarm", "today")}
 LATE_ON_PURPOSE = {"action", "reminder", "escalation", "digest", "transcript"}
 LETTERS = {sample.letter.occasion: type(sample.letter) for sample in SAMPLES}
 TO_COMPLAINANTS = [sample for sample in SAMPLES if sample.letter.audience == "complainant"]

@@ -226,7 +226,7 @@ def test_a_corrective_action_is_due_late_and_then_judged(world, ann, cy):
     assert bob.reads() == []
     happened = [row for row in world.lives("2026-08-13 12:00") if row[1] == "reminder" and row[2] == "bob"]
     assert happened == [("08-12 08:00", "reminder", "bob")]
-    assert "l'action corrective a-t-elle porté ?" in bob.reads()[-1]
+    assert "l'action corrective a-t-elle réglé le problème ?" in bob.reads()[-1]
     assert "action_check:1:2026-08-12" in world.file().struck
     world.proves()
 

@@ -329,11 +329,13 @@ def test_letters_on_paper_of_one_morning_are_one_file_to_print_and_each_is_poste
     for name in ("Jeanne Roux", "Paul Brun", "Ida Morel"):
         assert name in together[0]
         assert any(f"{name} 4 place du Marché" in text for text in pages)
-    links = re.findall(r"#posté aujourd'hui lettre=[0-9]+", together[0].text)
-    assert len(links) == 3
+    lines = re.findall(r"- Elle est postée : #posté REC-\S+ aujourd'hui lettre=[0-9]+", together[0].text)
+    assert len(lines) == 3
     of_paul = next(one for one in office.files() if one.complainant.name == "Paul Brun")
-    line = next(one for one in links if one.endswith(f"={of_paul.mails[-1].letter}"))
-    ann.writes("Posté", line.replace("#posté", f"#posté {of_paul.ref}", 1))
+    line = next(one for one in lines if one.endswith(f"={of_paul.mails[-1].letter}"))
+    # As it is copied out of the list, label and all: it names its file.
+    assert of_paul.ref in line
+    ann.writes("Posté", line)
     office.works()
     posted = next(one for one in office.files() if one.ref == of_paul.ref).mails
     assert [mail.posted_on is not None for mail in posted if mail.printed] == [True, True]
