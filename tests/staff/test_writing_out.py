@@ -84,8 +84,8 @@ def test_the_answer_to_the_question_whom_a_reply_is_for_is_the_only_yes(team: Te
     assert team.letters(BO, "staff_letter") == []
     again = team.last(ANN.address, "send_question")
     assert again.id != asked.id
-    assert "répondez « oui » à ce message-ci" in words(again)
-    answers(team, again, "oui", NONE)
+    assert "répondez « envoyer » à ce message-ci" in words(again)
+    answers(team, again, "envoyer", NONE)
     assert len(team.letters(BO, "staff_letter")) == 1
     assert team.letters(occasion="confirmation") == []
 

@@ -33,7 +33,7 @@ def test_what_follows_a_danger_speaks_of_it_first_and_news_come_within_days(hous
     house.works()
     [step] = odette.reads()
     assert "Le danger que vous nous avez signalé" in step.subject
-    assert "n'utilisez pas ce qui vous paraît dangereux" in step
+    assert "N'utilisez plus ce qui vous paraît dangereux" in step
     assert "vérifier d'abord ce qui vous met en danger" in step
     assert step.text.index("112") < step.text.index("janvier")
     assert step.text.index("Nouvelles de notre part") < step.text.index("janvier")

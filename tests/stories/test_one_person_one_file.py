@@ -196,7 +196,8 @@ def test_a_new_complaint_under_a_closed_file_waits_in_no_list_that_says_that_not
     ann.reads()
     bo.answers(answer, "Bonjour, la lampe que vous avez livrée avec le canapé clignote.\n\nBo")
     world.works()
-    assert bo.reads() == []
+    # That it came is told, and nothing else yet.
+    assert [letter.subject for letter in bo.reads() if "reçu" not in letter.subject.lower()] == []
     [relay] = ann.reads()
     assert "#séparer" in relay
     ann.digests()

@@ -56,9 +56,9 @@ def test_a_request_that_comes_long_after_the_end_has_its_month_and_is_listed_eve
     request = world.file().open_data_request
     assert (str(request.since), str(request.due)) == ("2027-03-02", "2027-04-02")
     assert request.words == "supprimer toutes mes données"
-    # The file stays closed, and Bo is told nothing that nobody decided.
+    # The file stays closed, and Bo is told that the message came, and nothing that nobody decided.
     assert world.file().ended_at
-    assert bo.reads() == []
+    assert [letter.subject for letter in bo.reads() if "reçu" not in letter.subject.lower()] == []
     world.lives("2027-03-03 18:00", lists=True)
     ann.reads()
     [today] = listed(ann.digests())

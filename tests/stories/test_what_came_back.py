@@ -83,7 +83,7 @@ def test_what_came_back_and_was_made_again_is_told_by_one_letter(office, bo, ann
     ann.answers(paid, text)
     office.works()
     [letter] = [one for one in bo.reads() if "close" not in one.subject]
-    assert "C'est refait" in letter
+    assert "Un premier essai n'avait pas abouti" in letter
     assert "4478" in letter
     [given] = [one for one in office.file().compensations if one.kind == "refund"]
     assert given.status == "executed"

@@ -71,7 +71,7 @@ def test_a_mail_that_is_attached_is_asked_about_and_leaves_where_a_command_says_
     assert bo.reads() == []
     [asked] = ann.reads()
     assert "un message y est joint : « transporteur.eml »" in asked, asked.text
-    ann.answers(asked, "oui")
+    ann.answers(asked, "envoyer")
     office.works()
     [told] = ann.reads()
     assert "Documents partis avec cette lettre" in told, told.text

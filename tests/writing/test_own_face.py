@@ -84,15 +84,15 @@ def test_without_a_folder_the_key_is_named() -> None:
 
 def test_what_changed_in_ours_since_a_copy_is_told_until_its_first_line_is_taken_over(folder: Path) -> None:
     file = own.copy(templates(folder), "fr/closing.md.j2")
-    assert [one for one in own.notes(templates(folder)) if "changed since" in one] == []
+    assert [one for one in own.notes(templates(folder)) if "changed since" in one.told("en")] == []
     fresh = file.read_text(encoding="utf-8")
     first = fresh.partition("\n")[0]
     version = re.search(r"[0-9a-f]{12}", first)
     assert version is not None
     file.write_text(fresh.replace(version[0], "0" * 12).replace("Bonjour", "Salut"), encoding="utf-8")
-    [told] = [one for one in own.notes(templates(folder)) if "changed since" in one]
-    assert told.startswith("fr/closing.md.j2 was copied from one of ours that has changed since")
-    assert "complaints letters diff fr/closing" in told
+    [told] = [one for one in own.notes(templates(folder)) if "changed since" in one.told("en")]
+    assert told.told("en").startswith("fr/closing.md.j2 was copied from one of ours that has changed since")
+    assert "complaints letters diff fr/closing" in told.told("en")
     assert f"-{first}" in own.difference(templates(folder), "fr/closing.md.j2")
 
 
@@ -111,8 +111,8 @@ def test_one_that_no_letter_uses_is_named_with_what_it_may_be_meant_for(folder: 
     put(folder, "README.txt", "ours")
     put(folder, ".git/closing.md.j2", "theirs")
     notes = list(own.notes(templates(folder)))
-    assert notes[0].startswith(f"nothing from {folder}; ours: ")
-    assert notes[1:] == [f"{folder / place} is used by no letter; {remedy}"]
+    assert notes[0].told("en").startswith(f"nothing from {folder}; ours: ")
+    assert [one.told("en") for one in notes[1:]] == [f"{folder / place} is used by no letter; {remedy}"]
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,7 @@ _WHOM_FOR = SendQuestion(
     text="",
     number=42,
     days=7,
+    by_word=True,
     meant=(
         Offer(Said("Hand it over"), "#affecter Bob Petit", Said("#assign {who}", who="Bob Petit"), ref=REF),
         Offer(Said("Say that the complainant accepts"), "#accepte", Said("#accepted"), READERS["internal"], REF),
@@ -174,7 +175,7 @@ SAMPLES: Final = (
             ),
         ),
     ),
-    to_ann("asked-by-reply", replace(_WHOM_FOR, by_reply=True)),
+    to_ann("asked-by-reply", replace(_WHOM_FOR, by_word=False, by_reply=True)),
     to_ann("kept", replace(_WHOM_FOR, why=(), shown=None, text="Bob, tu peux l'appeler ?")),
     to_ann(
         "decides",
