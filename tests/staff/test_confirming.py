@@ -147,6 +147,7 @@ def test_a_forward_without_proof_opens_nothing_until_it_is_confirmed(team: Team)
         ("yes please", "yes"), ("#confirmer", "yes"), ("#confirm " + "0f" * 16, "yes"), ("Je confirme", "unclear"),
         ("Oui\n\nAnn Morel\nService clients", "yes"), ("Oui je confirme.\nBonne journée", "yes"), ("*Oui*", "yes"),
         ("non", "no"), ("Non, ce n'est pas moi", "no"), ("#annuler", "no"), ("No", "no"),
+        ("c'est pas moi, c'est quoi ce truc ?", "no"), ("Je n'ai jamais envoyé ça !", "no"), ("it wasn't me", "no"),
         ("Oui, je suis absente jusqu'au 3", "unclear"), ("Oui mais pas le remboursement", "unclear"),
         ("Oui\n\nmais attendez demain", "unclear"), ("OK\nJe suis en congé jusqu'au 3 août.", "unclear"),
         ("oui si Mia est d'accord", "unclear"), ("", "unclear"), ("pourquoi ?", "unclear"),

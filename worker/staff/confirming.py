@@ -10,6 +10,8 @@ Answer = Literal["yes", "no", "unclear"]
 _LISTS = "choices"
 # Whoever adds this has something else to say, or is a notice of absence.
 _BUT = words("answers", "not only a yes")
+# « C'est pas moi, c'est quoi ce truc ? »
+_NOT_MINE = words("answers", "not mine")
 _CODE_LENGTH = 32
 # A line of our letter that was copied with its label: "Oui, c'est moi <mailto:…> : #confirmer".
 _TARGET = re.compile(r"[<(]?\bmailto:[^\s<>()]{1,2000}[>)]?", re.IGNORECASE)
@@ -22,7 +24,7 @@ def read(new_text: str) -> Answer:
     told = [word.strip(" .,;:!\"'«»*_-–—•[]()") for word in rows[0].split()] if rows else []
     told = [word for word in told if word]
     first = told[0] if told else ""
-    if first in every(_LISTS, "did not write it"):
+    if first in every(_LISTS, "did not write it") or (rows and _NOT_MINE.search(rows[0])):
         return "no"
     beside = every(_LISTS, "wrote it", "beside wrote it")
     yes = first in every(_LISTS, "wrote it") and all(word in beside or len(word) == _CODE_LENGTH for word in told)
