@@ -11,7 +11,7 @@ import pytest
 from tests.cli.conftest import ROOT, finished, letter, until
 from worker.cli import main
 from worker.cli.ending import end_of
-from worker.register import store
+from worker.register import verifying
 
 EVERYTHING = (
     ["list"], ["list", "--parked"], ["show", "REC-2026-000001-16"], ["status"], ["verify"], ["backup", "copy"],
@@ -67,7 +67,7 @@ def test_a_fault_of_the_program_is_one_line_that_names_its_place_and_nothing_of_
     def fails(*_: object) -> None:
         raise KeyError("Zoé Kowalczyk, client1@example.org")
 
-    monkeypatch.setattr(store, "verify", fails)
+    monkeypatch.setattr(verifying, "verify", fails)
     line = one_line(filled.complaints("verify"))
     assert line.startswith("a fault of this program: KeyError at worker/register/store.py:")
     assert "Kowalczyk" not in line

@@ -6,11 +6,10 @@ has is held until its bearer confirms it (`holding`).
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any, Literal
 
-from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import is_open
-from worker.complaint.messages import StaffMessage, StaffWrote
-from worker.complaint.post import ComplainantTold
+from worker.complaint.messages import StaffWrote
 from worker.complaint.record import Complaint
 from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
@@ -19,10 +18,10 @@ from worker.nouns.decision import Decision, FilePart
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Attachment, Outgoing
 from worker.processing.addressing import to_staff
-from worker.processing.commands.frame import Bench
+from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
-from worker.processing.commands.writing_to import in_copy_of
 from worker.processing.consequences import letters_after
+from worker.processing.letters import Transcript
 from worker.processing.rules import Rules
 from worker.staff import (
     asking,
@@ -44,6 +43,7 @@ from worker.staff.holding import more_proof
 from worker.staff.leaving import with_deputies
 from worker.staff.ordering import ordered
 from worker.staff.promising import OVERRIDE, checked
+from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
 from worker.staff.running import LineResult, Outcome
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
@@ -53,8 +53,6 @@ from worker.staff.waiting import delayed, shown_before_leaving
 from worker.staff.wanting import wanted
 from worker.words.said import Said
 from worker.words.wording import fold
-
-MOST_READERS = 20
 
 
 def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
@@ -174,23 +172,20 @@ def _decision(  # all that a mail is, and all that came of it
     files = tuple(ref for ref in dict.fromkeys((*entries, *letters)) if ref)
     about = errand.ref if errand.ref in bench.files else next(iter(files), "")
     touched = dict.fromkeys([*([about] if about else []), *files])
-    wrote = _staff_wrote(case, item, authority, outcome)
-    read_by = _read_by(case, bench.files.get(about))
-    directly = {about: _told_directly(case, item, read_by)}
+    wrote = staff_wrote(case, item, authority, outcome)
+    readers = read_by(case, bench.files.get(about))
+    directly = {about: told_directly(case, item, readers)}
     parts = tuple(
         FilePart(
             ref,
-            (*_after_opening(entries.get(ref, ()), _of_file(wrote, outcome, ref)), *directly.get(ref, ())),
+            (*after_opening(entries.get(ref, ()), of_file(wrote, outcome, ref)), *directly.get(ref, ())),
             letters.get(ref, ()),
         )
         for ref in touched
     )
-    told = transcript(outcome, script, bench, ref=about if len(touched) <= 1 else "", typed=case.message.new_text)
-    told = shown_before_leaving(told, outcome, number=case.parcel)
-    if outcome.ok and errand.kind == "commands" and not script.text.strip():
-        told = replace(told, earlier_text=errand.left_behind.strip()[: asking.SHOWN])
     others_did = meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules)
-    told = replace(told, read_by=read_by, meanwhile=others_did)
+    told = _told(case, errand, bench, script, outcome, ref=about if len(touched) <= 1 else "")
+    told = replace(told, read_by=readers, meanwhile=others_did)
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
     if of_no_file := letters.get("", ()):
@@ -205,19 +200,30 @@ def _decision(  # all that a mail is, and all that came of it
         letters=(*first.letters, answer) if in_file else first.letters,
         others=others if in_file else (*others, FilePart("", letters=(answer,))),
         documents=case.message.documents,
-        tasks=tuple(task for result in outcome.results if outcome.ok and result.done for task in result.done.tasks),
-        taken_back=tuple(
-            number for result in outcome.results if outcome.ok and result.done for number in result.done.taken_back
-        ),
-        resends=tuple(
-            number for result in outcome.results if outcome.ok and result.done for number in result.done.resends
-        ),
-        opened=tuple(
-            pair for result in outcome.results if outcome.ok and result.done for pair in result.done.opened.items()
-        ),
-        left=tuple(number for result in outcome.results if outcome.ok and result.done for number in result.done.left),
-        absence=next((r.done.absence for r in outcome.results if outcome.ok and r.done and r.done.absence), None),
+        tasks=_each(outcome, "tasks"),
+        taken_back=_each(outcome, "taken_back"),
+        resends=_each(outcome, "resends"),
+        opened=tuple(pair for one in _done_of(outcome) for pair in one.opened.items()),
+        left=_each(outcome, "left"),
+        absence=next((one.absence for one in _done_of(outcome) if one.absence), None),
     )
+
+
+def _told(case: Case, errand: Errand, bench: Bench, script: Script, outcome: Outcome, *, ref: str) -> Transcript:
+    """What goes back to its writer: a text that was refused before and is not taken up by these lines comes along."""
+    told = transcript(outcome, script, bench, ref=ref, typed=case.message.new_text)
+    told = shown_before_leaving(told, outcome, number=case.parcel)
+    left = errand.left_behind if outcome.ok and errand.kind == "commands" and not script.text.strip() else ""
+    return replace(told, earlier_text=left.strip()[: asking.SHOWN]) if left else told
+
+
+def _done_of(outcome: Outcome) -> tuple[Done, ...]:
+    """What its lines did, none where one of them was refused."""
+    return tuple(one.done for one in outcome.results if one.done is not None) if outcome.ok else ()
+
+
+def _each(outcome: Outcome, what: Literal["tasks", "taken_back", "resends", "left"]) -> tuple[Any, ...]:
+    return tuple(one for done in _done_of(outcome) for one in getattr(done, what))
 
 
 def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
@@ -230,17 +236,6 @@ _TOO_MANY = Said("too many commands in one mail: send several")
 _UNSEEN = Said(
     "your mail holds a command that you do not see (white, or of no size): write it without formatting",
 )
-
-
-def _read_by(case: Case, complaint: Complaint | None) -> tuple[str, ...]:
-    """The complainant's addresses to which the colleague's own mail went: whatever became of it here, they read it."""
-    return in_copy_of(case.message, complaint) if complaint else ()
-
-
-def _told_directly(case: Case, item: StaffMail, read_by: tuple[str, ...]) -> tuple[Entry, ...]:
-    if not read_by:
-        return ()
-    return (ComplainantTold(parcel=case.parcel, by=item.person.address, addresses=read_by[:MOST_READERS]),)
 
 
 def _override(script: Script, table: Table) -> str:
@@ -276,34 +271,6 @@ def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...
         if before is not None and (follow := letters_after(before, after, outcome.bench)):
             letters[ref] = (*letters.get(ref, ()), *follow)
     return {ref: with_deputies(these, outcome.bench.files.get(ref), outcome.bench) for ref, these in letters.items()}
-
-
-def _after_opening(entries: tuple[Entry, ...], wrote: StaffWrote) -> tuple[Entry, ...]:
-    """The mail stands before what it did; but a file begins with being registered."""
-    if entries and entries[0].kind == "Registered":
-        return (entries[0], wrote, *entries[1:])
-    return (wrote, *entries)
-
-
-def _staff_wrote(case: Case, item: StaffMail, authority: Authority, outcome: Outcome) -> StaffWrote:
-    sent = outcome.ok and any(result.done is not None and result.done.sends_text for result in outcome.results)
-    return StaffWrote(
-        message=StaffMessage(
-            message=case.received(outcome.bench.rules),
-            person=item.person.address,
-            proof=authority.proof,
-            commands=tuple(result.line.raw[:500] for result in outcome.results if result.line.raw),
-            sent_text=sent,
-            done=outcome.ok,
-        )
-    )
-
-
-def _of_file(wrote: StaffWrote, outcome: Outcome, ref: str) -> StaffWrote:
-    """The mail with the commands that are about this file: what it does in others is told there."""
-    lines = (one.line for one in outcome.results if one.line.raw and one.line.ref in {"", ref})
-    commands = tuple(line.raw[:500] for line in lines)
-    return StaffWrote(message=wrote.message.model_copy(update={"commands": commands}))
 
 
 def was_done(decision: Decision) -> bool:

@@ -114,21 +114,14 @@ SAMPLES: Final = (
             documents=(BILL.model_copy(update={"name": "compte-rendu_assemblee_generale_" * 3 + ".pdf"}),),
         ),
     ),
-    _to_claire(
-        "in-distress",
-        registered(alarms=(Alarm(kind="distress"), Alarm(kind="danger")), desired_solution=None),
-    ),
+    _to_claire("in-distress", registered(alarms=(Alarm(kind="distress"), Alarm(kind="danger")), desired_solution=None)),
     _to_claire(
         "in-distress-by-a-form",
         registered(channel=Channel.WEB_FORM, alarms=(Alarm(kind="distress"),), desired_solution=None),
     ),
+    _to_claire("in-danger", registered(alarms=(Alarm(kind="danger"), Alarm(kind="child")), desired_solution=None)),
     _to_claire(
-        "in-danger",
-        registered(alarms=(Alarm(kind="danger"), Alarm(kind="child")), desired_solution=None),
-    ),
-    _to_claire(
-        "in-danger-of-gas",
-        registered(subject="Ça sent le gaz", alarms=(Alarm(kind="danger"),), desired_solution=None),
+        "in-danger-of-gas", registered(subject="Ça sent le gaz", alarms=(Alarm(kind="danger"),), desired_solution=None)
     ),
     _to_claire(
         "in-danger-of-a-call",
