@@ -43,7 +43,10 @@ def test_an_error_is_told_in_french_and_the_keys_of_json_are_the_same(french, mo
     assert "no complaint has the reference REC-1" in french.complaints("show", "REC-1").err
 
 
-@pytest.mark.parametrize(("machine", "language"), [("fr_FR.UTF-8", "fr"), ("de_CH", "de"), ("C", "c"), ("", "en")])
+MACHINES = [("fr_FR.UTF-8", "fr"), ("de_CH", "en"), ("C", "en"), ("C.UTF-8", "en"), ("POSIX", "en"), ("", "en")]
+
+
+@pytest.mark.parametrize(("machine", "language"), MACHINES)
 def test_before_any_configuration_it_speaks_as_the_machine_does(monkeypatch, machine: str, language: str) -> None:
     monkeypatch.delenv(tongue.WISHED)
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):

@@ -6,7 +6,7 @@
 import os
 from typing import Final
 
-from worker.words.catalogue import SPOKEN
+from worker.words.catalogue import LANGUAGES, SPOKEN
 from worker.words.said import Fact, Said
 
 WISHED: Final = "COMPLAINTS_LANGUAGE"
@@ -31,7 +31,9 @@ def language() -> str:
 
 def _of_the_machine() -> str:
     named = next(filter(None, map(os.environ.get, _MACHINE)), SPOKEN)
-    return named.partition(".")[0].partition("_")[0].lower()
+    found = named.partition(".")[0].partition("_")[0].lower()
+    # "C.UTF-8" and "POSIX" name no language.
+    return found if found in LANGUAGES else SPOKEN
 
 
 def tell(words: str, /, **facts: Fact) -> str:
