@@ -4,11 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 from sqlalchemy import text
 
 from tests.cli.conftest import ROOT, Company, letter
+from worker.cli.tongue import WISHED
 from worker.doors.shelf import FolderShelf
 
 pytestmark = pytest.mark.slow
@@ -16,9 +18,11 @@ pytestmark = pytest.mark.slow
 STOPPED = 130
 
 
-def broken_off(company: Company, place: str, *words: str, nth: int = 1, sign: int = signal.SIGINT):
+def broken_off(
+    company: Company, place: str, *words: str, nth: int = 1, sign: int = signal.SIGINT, language: str = "en"
+) -> tuple[int, str, str]:
     """(code, out, err) of `complaints WORDS`, interrupted at the nth call of the function at `place`."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), WISHED: language}
     with subprocess.Popen(
         [sys.executable, "-m", "tests.cli.interrupted", place, str(nth), "--", *words, "--config", str(company.config)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=company.folder, env=environment,
@@ -67,6 +71,24 @@ def test_an_import_that_puts_its_documents_is_finished_first(company, table):
     verified = company.complaints("verify")
     assert verified.code == 0
     assert "nothing names" not in verified.out
+
+
+def test_whoever_interrupts_in_french_reads_what_became_of_it_in_french(company, table):
+    """Both are ready before the signal: what was broken off, and what is finished first."""
+    write = ("import", table, "--write")
+    code, _, err = broken_off(company, "worker.office.importing:_open", *write, nth=4, language="fr")
+    assert (code, err.strip()) == (STOPPED, "arrêté : rien n'a été écrit ; pour recommencer : la même commande")
+    code, _, err = broken_off(company, "worker.doors.shelf:FolderShelf.put", *write, nth=3, language="fr")
+    assert (code, err.strip()) == (
+        0, "le travail s'achève, c'est bientôt fait ; Ctrl-C encore une fois arrête aussitôt",
+    )  # fmt: skip
+    company.mail.append(letter(1))
+    assert company.complaints("once").code == 0
+    with closing(company.register()) as register:
+        register.change(lambda session: session.execute(text("UPDATE parcel SET status = 'parked'")))
+    code, _, err = broken_off(company, "worker.office.handling:read", "replay", "all", language="fr")
+    assert code == 1
+    assert err.strip().splitlines()[0] == "le message en cours s'achève ; Ctrl-C encore une fois arrête aussitôt"
 
 
 def test_an_export_leaves_the_file_that_was_there(filled):

@@ -49,7 +49,8 @@ SPELT_ALIKE = {
     "{verb} point={number} {words}",
     "Documents", "[N]", "[version=N]", "date", "minute", "minutes", "occurrence", "points", "{sum} (n = {n})",
     "{value} (n = {n})", "{value} {unit} (n = {n})", "1 message", "{count} messages",
-    "Message", "contestation", "danger", "doc", "document", "message", "oauth", "point", "point {number}", "question",
+    "Message", "contestation", "danger", "doc", "document", "documents", "message", "messages",
+    "oauth", "point", "point {number}", "question",
     "smtp", "{number} minutes",
 }  # fmt: skip
 

@@ -11,7 +11,7 @@ from worker.cli.counting import counts, in_words
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
-from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.stopping import Breaking
 from worker.cli.tongue import tell, told
 from worker.doors.clock import SystemClock
 from worker.register import duties
@@ -37,11 +37,11 @@ def backup(
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     now = SystemClock().now()
     about = {"program": f"complaints {__version__}", "config": str(find_config(config).resolve())}
-    left = f"{folder} holds the copy that it held before; documents that are new there need not be copied again"
+    left = Said("{folder} holds the copy that it held before; documents that are new there need not be copied again")
     with (
-        Breaking(left, AGAIN),
-        Progress("documents copied") as copied,
-        Progress("complaints proved") as proved,
+        Breaking(left.about(folder=str(folder))),
+        Progress(Said("documents copied")) as copied,
+        Progress(Said("complaints proved")) as proved,
     ):
         shelf = assembly.open_shelf(str(folder / SHELF), settings)
         done = back_up(register, folder, shelf, now=now, about=about, told=proved.told, copied=copied.told)

@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from worker.cli import streams, terminal
-from worker.cli.exporting import write_privately
+from worker.cli.exporting import AS_IT_WAS, write_privately
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, next_command, settings_from
 from worker.cli.showing import reference
-from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.stopping import Breaking
 from worker.cli.tongue import tell, told
 from worker.office.bundling import bundle, company
 from worker.register.evidence import evidence
@@ -41,8 +41,9 @@ def dossier(
 
     It holds all that the register says, internal notes too, and is written for its owner's eyes alone.
     """
-    with Breaking(f"{file} is as it was", AGAIN):
-        found = _write(settings_from(config), config, ref, file, language)
+    settings = settings_from(config)
+    with Breaking(AS_IT_WAS.about(file=str(file))):
+        found = _write(settings, config, ref, file, language)
     if as_json:
         terminal.print_json({"ref": found, "file": str(file), "bytes": file.stat().st_size})
         return

@@ -12,7 +12,7 @@ from worker.cli import foreseeing, streams, terminal
 from worker.cli.codes import KINDS, said
 from worker.cli.options import ConfigOption, JsonOption, settings_if_any
 from worker.cli.progress import Progress
-from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.stopping import Breaking
 from worker.cli.terminal import Column
 from worker.cli.tongue import tell
 from worker.intake.explaining import Explainer, Explanation
@@ -47,7 +47,7 @@ def explain(
     settings = settings_if_any(config)
     register = _register(settings)
     unread: list[str] = []
-    with Breaking("nothing was explained, and nothing changed", AGAIN), Progress("messages") as progress:
+    with Breaking(Said("nothing was explained, and nothing changed")), Progress(Said("messages")) as progress:
         messages = list(_messages(paths, unread))
         rows = _explainer(settings, register).explain_all(progress.over(messages))
     if as_json:

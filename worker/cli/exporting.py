@@ -12,13 +12,16 @@ from worker.cli.choosing import FromOption, ToOption, period_from
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
-from worker.cli.stopping import AGAIN, Breaking
-from worker.cli.tongue import tell
+from worker.cli.stopping import Breaking
+from worker.cli.tongue import counted, tell
 from worker.doors.clock import SystemClock
 from worker.register.exporting import FORMATS
 from worker.register.exporting import export as pieces_of
 from worker.settings import rulebook
+from worker.words.said import Said
 
+# What is left where writing was broken off.
+AS_IT_WAS = Said("{file} is as it was")
 FormatOption = Annotated[
     Literal["csv", "xlsx", "jsonl"] | None,
     typer.Option("--format", help="By default what the file's name ends with."),
@@ -55,8 +58,8 @@ def export(
         progress.told(done, 0)
 
     with (
-        Breaking(f"{file} is as it was", AGAIN),
-        Progress("complaints") as progress,
+        Breaking(AS_IT_WAS.about(file=str(file))),
+        Progress(Said("complaints")) as progress,
         register.reading() as session,
     ):
         write_privately(file, pieces_of(session, period, rules, kind=chosen, personal=not anonymous, told=told))
@@ -66,7 +69,10 @@ def export(
             {"from": period.first, "to": period.last, "complaints": number, "anonymous": anonymous, "file": str(file)}
         )
         return
-    streams.put(f"{period.first} to {period.last}, {number} complaint{'s' * (number != 1)}: {terminal.link(file)}")
+    many = Said("{first} to {last}, {count} complaints: {file}")
+    one = Said("{first} to {last}, 1 complaint: {file}")
+    facts = {"first": period.first.isoformat(), "last": period.last.isoformat(), "file": terminal.link(file)}
+    streams.put(counted(number, one.about(**facts), many.about(**facts)))
 
 
 def write_privately(file: Path, pieces: Iterable[bytes]) -> None:

@@ -10,7 +10,7 @@ from worker import assembly, logs
 from worker.cli import streams, terminal
 from worker.cli.options import ConfigOption, JsonOption, next_command, with_secrets
 from worker.cli.progress import Progress
-from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.stopping import Breaking
 from worker.cli.terminal import Column
 from worker.cli.tongue import counted, tell
 from worker.intake.importing.columns import COLUMNS
@@ -41,13 +41,13 @@ def import_(
     logs.set_up(level="WARNING", shape="line")
     office = assembly.open_office(settings)
     with (
-        Breaking("nothing was written", AGAIN) as breaking,
+        Breaking(Said("nothing was written")) as breaking,
         office.desk.register.sole_worker(),
         closing(office),
     ):
         office.desk.register.migrate()
         coming = look_at(office.desk, raw)
-        with Progress("lines and documents") as progress:
+        with Progress(Said("lines and documents")) as progress:
             to_do = write and not coming.faults
             refs = bring_in(office.desk, coming.new, file.name, progress.told, last=breaking.hold) if to_do else []
     if as_json:

@@ -11,7 +11,7 @@ from worker.cli.counting import counts, in_words
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
-from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.stopping import Breaking
 from worker.cli.tongue import tell, told
 from worker.doors.clock import SystemClock
 from worker.register.copying import CopyFailed
@@ -19,8 +19,11 @@ from worker.register.moving import TargetTaken, Watch, move, place_of
 from worker.register.store import Register
 from worker.settings.loading import SQLITE
 from worker.settings.models import database_place, shelf_place
+from worker.words.said import Said
 
-LEFT = "the register is where it was; the new database is empty, and documents that were taken along need not go again"
+LEFT = Said(
+    "the register is where it was; the new database is empty, and documents that were taken along need not go again"
+)
 
 
 def move_(
@@ -42,17 +45,17 @@ def move_(
     try:
         place, shelf = _from_here(database_place(to)), _from_here(shelf_place(shelf))
     except ValueError as error:
-        streams.say(f"--to or --shelf: {told(error)}")
+        streams.say(tell("--to or --shelf: {error}", error=told(error)))
         raise typer.Exit(2) from None
     source = open_to_look(settings, config)
     target = Register(place, assembly.open_shelf(shelf, settings) if shelf else source.shelf)
     shown = place_of(target.engine)
     try:
         with (
-            Breaking(LEFT, AGAIN),
-            Progress("documents") as blobs,
-            Progress("rows") as rows,
-            Progress("complaints proved") as proved,
+            Breaking(LEFT),
+            Progress(Said("documents")) as blobs,
+            Progress(Said("rows")) as rows,
+            Progress(Said("complaints proved")) as proved,
         ):
             proof = move(source, target, now=SystemClock().now(), watch=Watch(blobs.told, rows.told, proved.told))
     except (TargetTaken, CopyFailed) as error:

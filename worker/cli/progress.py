@@ -6,6 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from types import TracebackType
 from typing import Self, TypeVar
 
+from worker.cli.tongue import grouped, tell
+from worker.words.said import Said
+
 # Shorter work needs no line; and nobody reads more than a few a second.
 _AFTER, _EVERY = 2.0, 0.25
 
@@ -13,9 +16,9 @@ T = TypeVar("T")
 
 
 class Progress:
-    """`with Progress("rows") as progress: … progress.told(done, whole)`. It goes to standard error of a terminal."""
+    """`with Progress(Said("rows")) as progress: … progress.told(done, whole)`, on standard error of a terminal."""
 
-    def __init__(self, what: str, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, what: Said, clock: Callable[[], float] = time.monotonic) -> None:
         self._what, self._clock = what, clock
         self._entered = self._began = self._said = clock()
         self._first: int | None = None
@@ -39,8 +42,10 @@ class Progress:
         if now - self._entered < _AFTER or now == self._began or now - self._said < _EVERY or not sys.stderr.isatty():
             return
         self._said, self._shown = now, True
-        rate, of = (done - self._first) / (now - self._began), f" of {whole:,}" if whole else ""
-        sys.stderr.write(f"\r\x1b[K{done:,}{of} {self._what}, {rate:,.0f} a second")
+        rate = grouped(round((done - self._first) / (now - self._began)))
+        of = Said("{done} of {whole}", done=grouped(done), whole=grouped(whole)) if whole else grouped(done)
+        line = tell("{done} {what}, {rate} a second", done=of, what=self._what, rate=rate)
+        sys.stderr.write(f"\r\x1b[K{line}")
         sys.stderr.flush()
 
     def over(self, things: Sequence[T]) -> Iterator[T]:

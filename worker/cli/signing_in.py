@@ -24,12 +24,12 @@ def login(name: NameArgument, config: ConfigOption = None) -> None:
     source = _source(settings, name)
     try:
         if not _signed_in(source):
-            say("stopped: nobody has signed in, and what was kept is kept")
+            say(tell("stopped: nobody has signed in, and what was kept is kept"))
             raise typer.Exit(1)
         # Asked for as `run` will: what was granted can be renewed.
         source()
     except TokenUnavailable as error:
-        say(str(error))
+        say(told(error))
         raise typer.Exit(1) from None
     file = str(settings.oauth[name].sign_in_file)
     put("✓ " + tell("signed in; kept in {file}, which nobody else may read", file=file))

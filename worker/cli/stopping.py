@@ -1,4 +1,7 @@
-"""SIGTERM and Ctrl-C ask the worker to stop: it finishes the message in hand. A second Ctrl-C does not wait for it."""
+"""SIGTERM and Ctrl-C: who works at messages finishes the one in hand; what can be begun again is broken off at once.
+
+What is then told is ready before any signal comes: whoever is interrupted looks nothing up.
+"""
 
 import os
 import signal
@@ -8,8 +11,9 @@ from typing import Any, Self
 
 import typer
 
-from worker.cli.streams import say
-from worker.cli.tongue import tell
+from worker.cli.streams import encoded, say
+from worker.cli.tongue import tell, told
+from worker.words.said import Said
 
 STDERR = 2
 SIGNALS = (signal.SIGTERM, signal.SIGINT)
@@ -17,18 +21,12 @@ SIGNALS = (signal.SIGTERM, signal.SIGINT)
 STOPPED = 128 + signal.SIGINT
 
 
-class Stopping:
-    """Inside its `with` both signals set `event`; `signal` is then the name of the one that came."""
+class _Interrupted:
+    """Inside its `with` both signals come to `_end`. `finishing` is for whoever waits for the end of what is begun."""
 
-    def __init__(self) -> None:
-        self.event = threading.Event()
-        self.signal = ""
-        # Ready before any signal comes.
-        self._line = f"\n{tell('finishing the message in hand; Ctrl-C once more ends at once')}\n".encode()
+    def __init__(self, finishing: Said) -> None:
+        self._line = encoded(f"\n{told(finishing)}\n")
         self._before: dict[signal.Signals, Any] = {}
-
-    def is_set(self) -> bool:
-        return self.event.is_set()
 
     def __enter__(self) -> Self:
         self._before = {wanted: signal.signal(wanted, self._end) for wanted in SIGNALS}
@@ -40,49 +38,62 @@ class Stopping:
         for wanted, handler in self._before.items():
             signal.signal(wanted, handler)
 
-    def _end(self, number: int, _frame: FrameType | None) -> None:
+    def _end(self, number: int, frame: FrameType | None) -> None:
+        raise NotImplementedError
+
+    def _say_finishing(self) -> None:
+        """Past every buffer: whoever was interrupted may be in the middle of a line."""
+        os.write(STDERR, self._line)
+
+
+class Stopping(_Interrupted):
+    """Inside its `with` both signals set `event`; `signal` is then the name of the one that came.
+
+    A second Ctrl-C does not wait for the message in hand.
+    """
+
+    def __init__(self) -> None:
+        super().__init__(Said("finishing the message in hand; Ctrl-C once more ends at once"))
+        self.event = threading.Event()
+        self.signal = ""
+
+    def is_set(self) -> bool:
+        return self.event.is_set()
+
+    def _end(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  # signals come with it
         if self.event.is_set() and number == signal.SIGINT:
             raise KeyboardInterrupt
         self.signal = signal.Signals(number).name
         self.event.set()
         if number == signal.SIGINT:
-            # Past every buffer: whoever was interrupted may be in the middle of a line.
-            os.write(STDERR, b"\nfinishing the message in hand; Ctrl-C once more ends at once\n")
+            self._say_finishing()
 
 
-AGAIN = "the same command"
+class Breaking(_Interrupted):
+    """Inside its `with` both signals break a command off where it is, and what became of its work is said.
 
-
-class Breaking:
-    """Inside its `with` Ctrl-C and SIGTERM break a command off where it is, and what became of its work is said.
-
-    `left` is that: "nothing was written". `again` does it from the beginning, or goes on with it.
+    `left` is that: "nothing was written". The same command does it from the beginning, or goes on with it.
     """
 
-    def __init__(self, left: str, again: str) -> None:
-        self.left, self.again = left, again
-        self._before: dict[signal.Signals, Any] = {}
+    def __init__(self, left: Said) -> None:
+        super().__init__(Said("finishing, it will soon be done; Ctrl-C once more ends at once"))
+        self._stopped = tell("stopped: {left}; again: the same command", left=left)
         self._held = False
 
     def hold(self) -> None:
         """From here on all is finished, since half of it would be left behind. A second Ctrl-C does not wait."""
         self._held = True
 
-    def __enter__(self) -> Self:
-        self._before = {wanted: signal.signal(wanted, self._end) for wanted in SIGNALS}
-        return self
-
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for wanted, handler in self._before.items():
-            signal.signal(wanted, handler)
+        super().__exit__(kind, error, trace)
         if isinstance(error, KeyboardInterrupt):
-            say(f"\nstopped: {self.left}; again: {self.again}")
+            say(f"\n{self._stopped}")
             raise typer.Exit(STOPPED) from None
 
-    def _end(self, _number: int, _frame: FrameType | None) -> None:
+    def _end(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002  # signals come with them
         if not self._held:
             raise KeyboardInterrupt
         self._held = False
-        os.write(STDERR, b"\nfinishing, it will soon be done; Ctrl-C once more ends at once\n")
+        self._say_finishing()

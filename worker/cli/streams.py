@@ -43,6 +43,12 @@ def say(line: str) -> None:
     _write(sys.stderr, line)
 
 
+def encoded(line: str) -> bytes:
+    """As it reaches standard error; for those who write past its buffer."""
+    known = isinstance(sys.stderr, io.TextIOWrapper)
+    return line.encode(sys.stderr.encoding, sys.stderr.errors or "strict") if known else line.encode()
+
+
 def _write(stream: TextIO | None, line: str) -> None:
     """A stream that the caller has closed is None: then there is nobody to tell."""
     if stream is not None:

@@ -62,5 +62,10 @@ def decimal(number: str) -> str:
     return number.replace(".", tell("."))
 
 
+def grouped(number: int) -> str:
+    """Its thousands set apart as the language does it."""
+    return f"{number:,}".replace(",", tell(","))
+
+
 def money(cents: int, currency: str) -> str:
     return f"{decimal(f'{cents // 100}.{cents % 100:02}')} {currency}".rstrip()

@@ -10,7 +10,7 @@ from worker.cli.counting import counts, in_words
 from worker.cli.looking import open_to_look
 from worker.cli.options import ConfigOption, JsonOption, settings_from
 from worker.cli.progress import Progress
-from worker.cli.stopping import AGAIN, Breaking
+from worker.cli.stopping import Breaking
 from worker.cli.tongue import tell, told
 from worker.doors.clock import SystemClock
 from worker.register.root import Root, read_root_mail, root_line, settled_root
@@ -37,7 +37,7 @@ def verify(
     settings = settings_from(config)
     register = open_to_look(settings, config)
     witnesses = [(path, _root_in(path)) for path in against or ()]
-    with Breaking("nothing was changed, and not all was proved", AGAIN), Progress("complaints") as progress:
+    with Breaking(Said("nothing was changed, and not all was proved")), Progress(Said("complaints")) as progress:
         proof = register.verify(progress.told)
     differences = {str(path): _against(register, root) for path, root in witnesses}
     now = SystemClock().now()

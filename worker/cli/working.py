@@ -11,6 +11,7 @@ from worker.cli import streams
 from worker.cli.fitness import faults_of_templates
 from worker.cli.options import with_secrets
 from worker.cli.stopping import Stopping
+from worker.cli.tongue import tell
 from worker.office import Office
 from worker.settings import Settings, SettingsError, rulebook
 
@@ -37,5 +38,5 @@ def open_to_work(settings: Settings) -> Iterator[Office]:
 def end_if_stopped(office: Office) -> None:
     """Once what was done is said. Exits with 1."""
     if office.desk.stopping():
-        streams.say("stopped after the message in hand; the rest is done by the next `run` or `once`")
+        streams.say(tell("stopped after the message in hand; the rest is done by the next `run` or `once`"))
         raise typer.Exit(1)
