@@ -51,15 +51,25 @@ main()
 """
 
 
+def fresh_machine(language: str) -> dict[str, str]:
+    """The environment of somebody who has just installed it: nobody asks for a language but the machine itself."""
+    own = ("COMPLAINTS_", "LC_", "LANG", "PYTHON")
+    bare = {name: value for name, value in os.environ.items() if not name.startswith(own)}
+    return {**bare, "LANG": language, "PYTHONPATH": str(ROOT), "COLUMNS": "80"}
+
+
+def played_on(folder: Path, language: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "worker", "demo", folder], capture_output=True, text=True, encoding="utf-8",
+        check=False, env=fresh_machine(language),
+    )  # fmt: skip
+
+
 @pytest.fixture(scope="session")
 def played(tmp_path_factory) -> tuple[Path, subprocess.CompletedProcess[str]]:
-    """A folder where the demo was played, through a pipe, and what it said."""
+    """A folder where the demo was played, through a pipe on a machine that names no language, and what it said."""
     folder = tmp_path_factory.mktemp("played") / "demo"
-    done = subprocess.run(
-        [sys.executable, "-m", "worker", "demo", folder], capture_output=True, text=True, check=False,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "COLUMNS": "80"},
-    )  # fmt: skip
-    return folder, done
+    return folder, played_on(folder, "C.UTF-8")
 
 
 @pytest.mark.parametrize(
@@ -88,6 +98,19 @@ def test_it_keeps_the_advice_that_check_gives(played):
 def test_it_is_played_and_ends_well(played):
     _, done = played
     assert (done.returncode, done.stderr) == (0, "")
+
+
+# A word of each sentence that the demo tells by itself, and of the commands that it plays.
+ENGLISH = (" the ", " and ", " of ", " reads", "complaint,", "seconds", "collected", "letters sent", "To look at")
+
+
+def test_on_a_french_machine_it_is_told_in_french(tmp_path, played):
+    done = played_on(tmp_path / "demo", "fr_FR.UTF-8")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert re.search(r"^En \d+,\d secondes : 7 messages relevés", done.stdout.replace("   ", ""), flags=re.MULTILINE)
+    assert [word for word in ENGLISH if word in done.stdout] == []
+    # What is looked for would be found.
+    assert [word for word in ENGLISH if word not in played[1].stdout] == []
 
 
 def test_it_leaves_a_register_that_verifies(played):

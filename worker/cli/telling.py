@@ -14,7 +14,7 @@ from worker.cli.codes import FATES, label, said
 from worker.cli.looking import acknowledgement
 from worker.cli.options import next_command
 from worker.cli.terminal import Column
-from worker.cli.tongue import language, money, tell, told
+from worker.cli.tongue import decimal, language, money, tell, told
 from worker.cli.wording import sentence
 from worker.complaint.record import Complaint
 from worker.demo.letterbox import text_of
@@ -101,7 +101,7 @@ class Telling:
             self._say(f"{INDENT}{told(sent.who):<{WHO}}  {told(sent.what)}", (len(INDENT), len(INDENT) + WHO, "bold"))
             became = terminal.cut(_became(row), rest)
             self._say(f"{INDENT}{'':<{WHO}}  → {became}", style="green" if row.ref else "dim")
-        begun = INDENT + tell("In {number} seconds:", number=f"{took.total_seconds():.1f}")
+        begun = INDENT + tell("In {number} seconds:", number=decimal(f"{took.total_seconds():.1f}"))
         self._say("\n".join(_in_lines(begun, sentence(tally).split(", "), self._width())), style="dim")
 
     def imported(self, files: int, faults: int) -> None:
