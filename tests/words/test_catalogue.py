@@ -1,4 +1,4 @@
-"""What is said in the code stands in the French catalogue, and nothing else does."""
+"""What is said in the code and in the help stands in the French catalogue, and nothing else does."""
 
 import ast
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from worker.cli import app
 from worker.words import catalogue
 from worker.words.catalogue import BrokenCatalogue
 from worker.words.said import Said, listed
@@ -36,7 +37,7 @@ def sentences() -> Iterator[tuple[str, str]]:
 
 
 def test_the_french_catalogue_has_each_sentence_of_the_code_and_no_other() -> None:
-    said = set(sentences())
+    said = {*sentences(), *(("", words) for words in app.sentences())}
     assert len(said) > 800
     french = catalogue.ours("fr")
     assert sorted(said - french.keys()) == []

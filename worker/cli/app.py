@@ -13,7 +13,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from worker import __version__
-from worker.cli import streams
+from worker.cli import pages, streams
 
 # Name, module and function, and the line that `complaints --help` shows of it.
 COMMANDS = (
@@ -56,7 +56,9 @@ class Commands(Mapping[str, Any]):
         place, line = self._places[name]
         module, _, function = place.partition(".")
         alone = typer.Typer(add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None)
-        alone.command(name=name, short_help=line, context_settings=HELP)(getattr(_loaded(module), function))
+        alone.command(name=name, cls=pages.Command, short_help=line, context_settings=HELP)(
+            getattr(_loaded(module), function)
+        )
         return get_command(alone)
 
     def __iter__(self) -> Iterator[str]:
@@ -80,6 +82,8 @@ def _loaded(module: str) -> ModuleType:
 
 
 class Group(TyperGroup):
+    context_class = pages.Call
+
     def __init__(self, **more: Any) -> None:
         super().__init__(**more)
         # The library types it as what may be changed, and changes it only where commands are added.
@@ -105,6 +109,14 @@ app = typer.Typer(
 )
 
 
+def sentences() -> Iterator[str]:
+    """All that the help says of our own, which no catalogue's test finds beside `Said`."""
+    commands = Commands()
+    yield from (line for _, _, line in COMMANDS)
+    for one in (get_command(app), *(commands[name] for name in commands)):
+        yield from pages.sentences(one)
+
+
 def _version(asked: bool) -> None:  # noqa: FBT001  # typer calls it with the flag's value
     if asked:
         from worker.cli.commits import commit  # noqa: PLC0415  # for those who ask alone
@@ -128,8 +140,11 @@ def begin(arguments: Sequence[str] | None = None) -> None:
 
         completion_init()
     try:
-        app(args=arguments, prog_name=app.info.name)
+        code = app(args=arguments, prog_name=app.info.name, standalone_mode=False)
+    except typer.TyperException as error:
+        code = pages.end_of_call(error)
     except Exception as error:  # noqa: BLE001  # whatever happens to a command ends as a line and an exit code
         from worker.cli.ending import end_of  # noqa: PLC0415  # it knows every room's errors, and so every room
 
-        sys.exit(end_of(error))
+        code = end_of(error)
+    sys.exit(code)

@@ -16,6 +16,7 @@ from worker.complaint.record import Complaint
 from worker.feedback.periods import NoPeriod, Period, parse_period
 from worker.processing.clocks import next_date
 from worker.processing.lines import days_late
+from worker.words.said import Said
 
 # Whose files are nobody's yet.
 DESK = "desk"
@@ -68,8 +69,11 @@ def _state(word: str) -> State:
         return State(code)
     except ValueError:
         near = get_close_matches(code, list(State), n=1)
-        meant = f"; did you mean {near[0]}?" if near else ""
-        raise typer.BadParameter(f"no state is called {word!r}{meant} There are: {', '.join(State)}.") from None
+        unknown = Said("no state is called {typed}; there are: {states}")
+        nearly = Said("no state is called {typed}; did you mean {near}? There are: {states}").about(near="".join(near))
+        some = nearly if near else unknown
+        about = some.about(**some.facts, typed=repr(word), states=", ".join(State))
+        raise typer.BadParameter(told(about)) from None
 
 
 def late_by(complaint: Complaint, today: date) -> int:

@@ -21,7 +21,7 @@ from worker.writing.templates import templates
 
 def _known(language: str | None) -> str | None:
     if language and language not in templates().languages:
-        raise typer.BadParameter(f"there are letters in {', '.join(templates().languages)}")
+        raise typer.BadParameter(tell("there are letters in {languages}", languages=", ".join(templates().languages)))
     return language
 
 

@@ -7,14 +7,13 @@ beside its letters, as `templates/<language>/words.po`; it may also word anew a 
 import functools
 import re
 from collections.abc import Mapping
-from importlib import resources
 from io import BytesIO
 from string import Formatter
 from types import MappingProxyType
-from typing import Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
-from babel.messages.catalog import Message
-from babel.messages.pofile import PoFileError, read_po
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
 
 # The language that sentences of the code stand in, and that everything falls back to.
 SPOKEN: Final = "en"
@@ -60,11 +59,15 @@ def add(language: str, source: bytes) -> None:
 def ours(language: str) -> Catalogue:
     if language not in OURS:
         return MappingProxyType({})
+    from importlib import resources  # noqa: PLC0415  # English needs no catalogue
+
     return read(resources.files(__package__).joinpath("locale", f"{language}.po").read_bytes(), language)
 
 
 def read(source: bytes, language: str) -> Catalogue:
     """The sentences of a PO file. Raises BrokenCatalogue, also where a sentence names other facts than the English."""
+    from babel.messages.pofile import PoFileError, read_po  # noqa: PLC0415  # English needs no catalogue
+
     try:
         catalogue = read_po(BytesIO(source), abort_invalid=True)
     except (PoFileError, ValueError) as error:
@@ -72,7 +75,7 @@ def read(source: bytes, language: str) -> Catalogue:
     return MappingProxyType(dict(_told(one, language) for one in catalogue if one.id and one.string and not one.fuzzy))
 
 
-def _told(one: Message, language: str) -> tuple[tuple[str, str], str]:
+def _told(one: "Message", language: str) -> tuple[tuple[str, str], str]:
     words, other = str(one.id), str(one.string)
     try:
         unknown = _facts(other) - _facts(words)
