@@ -47,7 +47,6 @@ REGRESSIONS = (
     ("worker.cli", "jinja2", "One door per library"),
     ("worker.office", "apscheduler", "One door per library"),
     ("worker.intake", "mailparser", "One door per library"),
-    ("worker.intake", "holidays", "One door per library"),
     ("worker.doors.smtp", "imapclient", "One door per library"),
     ("worker.assembly", "pymap", "One door per library"),
     ("worker.office", "worker.doors.imap", "Only assembly picks doors"),

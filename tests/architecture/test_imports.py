@@ -49,7 +49,7 @@ def test_the_core_is_held_to_a_short_list_of_innocent_modules(graph: grimp.Impor
     innocent = {
         "abc", "babel", "base64", "binascii", "bz2", "calendar", "charset_normalizer", "codecs", "collections",
         "contextlib", "csv", "dataclasses", "datetime", "difflib", "email", "encodings", "enum", "functools",
-        "hashlib", "holidays", "html", "io", "itertools", "json", "lzma", "mailparser", "math", "pydantic", "re",
+        "hashlib", "html", "io", "itertools", "json", "lzma", "mailparser", "math", "pydantic", "re",
         "resiliparse", "statistics", "string", "struct", "textwrap", "types", "typing", "unicodedata", "urllib",
         "webencodings", "zipfile", "zlib", "zoneinfo",
     }  # fmt: skip

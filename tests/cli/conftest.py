@@ -253,7 +253,7 @@ def templates_checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
     """The check of all templates costs each command a second; the templates of one test run stay the same."""
     with pytest.MonkeyPatch.context() as patch:
         if not {"broken_templates", "own_letters"} & set(request.fixturenames):
-            patch.setattr("worker.cli.fitness.check_templates", _faults)
+            patch.setattr("worker.writing.checking.check_templates", _faults)
             patch.setattr("worker.cli.checking.check_templates", _faults)
         yield
 

@@ -8,6 +8,7 @@ import pytest
 
 from worker.cli import fitness
 from worker.cli.fitness import faults_of_templates
+from worker.writing import checking
 from worker.writing.faults import Fault
 from worker.writing.house import Face
 from worker.writing.templates import Templates, templates
@@ -34,7 +35,7 @@ def tries(monkeypatch: pytest.MonkeyPatch) -> list[frozenset[str]]:
         tried.append(frozenset(wanted))
         return ()
 
-    monkeypatch.setattr(fitness, "check_templates", check)
+    monkeypatch.setattr(checking, "check_templates", check)
     return tried
 
 
@@ -85,7 +86,7 @@ def test_another_language_and_another_program_have_them_tried(
 
 def test_what_is_at_fault_is_told_each_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fault = Fault(folder / "fr" / "relay.md.j2", 3, "is wrong", "mend it")
-    monkeypatch.setattr(fitness, "check_templates", lambda **_: (fault,))
+    monkeypatch.setattr(checking, "check_templates", lambda **_: (fault,))
     assert [faults_of_templates(("fr",)) for _ in range(2)] == [(fault,)] * 2
 
 

@@ -6,9 +6,9 @@ import sys
 
 import pytest
 
-HEAVY = frozenset(
-    {"alembic", "apscheduler", "babel", "holidays", "imapclient", "jinja2", "markdown_it", "PIL", "pydantic"}
-) | {"sqlalchemy"}
+HEAVY = frozenset({"alembic", "apscheduler", "babel", "imapclient", "jinja2", "markdown_it", "PIL", "pydantic"}) | {
+    "sqlalchemy"
+}
 LOADED = """
 import json, sys
 from worker.cli import main

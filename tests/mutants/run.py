@@ -38,7 +38,7 @@ ROOMS = {
 SECONDS = 600
 # What nearly every test needs.
 LIBRARIES = (
-    "alembic.command", "babel.messages.pofile", "holidays", "imapclient", "jinja2", "mailparser",
+    "alembic.command", "babel.messages.pofile", "imapclient", "jinja2", "mailparser",
     "markdown_it", "PIL.Image", "resiliparse.parse.html", "rich.console", "sqlmodel", "structlog", "trustme", "typer",
 )  # fmt: skip
 

@@ -13,7 +13,6 @@ from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 
-from worker.writing.checking import check_templates
 from worker.writing.faults import Fault
 from worker.writing.house import Face
 from worker.writing.logo import MOST_BYTES
@@ -28,6 +27,9 @@ def faults_of_templates(wanted: Collection[str], face: Face = OURS) -> tuple[Fau
     finding, place = _finding(wanted, face), _place(face)
     if place is not None and _kept(place) == finding:
         return ()
+    # A sample of every letter is made when this is loaded.
+    from worker.writing.checking import check_templates  # noqa: PLC0415
+
     faults = check_templates(wanted=wanted, thorough=False, face=face)
     if place is not None and not faults:
         _keep(place, finding)

@@ -17,6 +17,10 @@ from zoneinfo import ZoneInfo
 HolidayZone = Literal["metropole", "alsace-moselle"]
 _DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
+# Public holidays as month and day, and as days from Easter Sunday: its Monday, Ascension, Whit Monday; Good Friday.
+_FIXED = ((1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25))
+_FIXED_IN_ALSACE = ((12, 26),)
+_FROM_EASTER, _FROM_EASTER_IN_ALSACE = (1, 39, 50), (-2,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +107,22 @@ def parse_closed_days(values: Iterable[str]) -> frozenset[date]:
 @lru_cache(maxsize=256)
 def public_holidays(zone: HolidayZone, year: int) -> frozenset[date]:
     """The eleven days of C. trav. L3133-1; in Alsace-Moselle also Good Friday and 26 December (L3134-13)."""
-    # Moselle stands for the three départements of the local law, which have the same days.
-    import holidays  # noqa: PLC0415  # as large as all else that looking at a register needs
+    local = zone == "alsace-moselle"
+    easter = _easter(year)
+    fixed = (date(year, month, day) for month, day in (*_FIXED, *(_FIXED_IN_ALSACE if local else ())))
+    movable = (easter + timedelta(days=n) for n in (*_FROM_EASTER, *(_FROM_EASTER_IN_ALSACE if local else ())))
+    return frozenset((*fixed, *movable))
 
-    known = holidays.country_holidays("FR", subdiv="57" if zone == "alsace-moselle" else None, years=year)
-    return frozenset(day for day in known if day.year == year)
+
+def _easter(year: int) -> date:
+    """Easter Sunday in the Gregorian calendar, by the computus of Meeus (Astronomical Algorithms, chapter 8)."""
+    golden, (century, of_century) = year % 19, divmod(year, 100)
+    leaps, since = divmod(century, 4)
+    moon = (19 * golden + century - leaps - (8 * century + 13) // 25 + 15) % 30
+    quarters, rest = divmod(of_century, 4)
+    weekday = (32 + 2 * since + 2 * quarters - moon - rest) % 7
+    month, day = divmod(moon + weekday - 7 * ((golden + 11 * moon + 22 * weekday) // 451) + 114, 31)
+    return date(year, month, day + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whose clock may strike: files and actions by the moment of their next look, however much the register holds."""
 
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from sqlalchemy import exists, or_, select, update
 from sqlalchemy.orm import Session
@@ -9,8 +10,10 @@ from sqlmodel import col
 from worker.register import files
 from worker.register.actions import files_with
 from worker.register.duties import claim, read
-from worker.register.page import Page
 from worker.register.tables import ActionRow, ComplaintRow
+
+if TYPE_CHECKING:
+    from worker.register.page import Page
 
 RULES_DUTY = "clock rules"
 
@@ -21,34 +24,34 @@ def anything_due(session: Session, now: datetime) -> bool:
     return bool(session.scalar(select(or_(exists().where(file), exists().where(action)))))
 
 
-def due_files(page: Page, *, limit: int) -> list[str]:
+def due_files(page: "Page", *, limit: int) -> list[str]:
     """Files whose next look has come, the longest awaited first; held, and none that another worker holds."""
     query = select(col(ComplaintRow.ref)).where(col(ComplaintRow.look_at) <= page.now)
     ordered = query.order_by(col(ComplaintRow.look_at)).limit(limit)
     return list(page.session.scalars(ordered.with_for_update(skip_locked=True)))
 
 
-def looked(page: Page, ref: str, following: datetime | None) -> None:
+def looked(page: "Page", ref: str, following: datetime | None) -> None:
     """A file was looked at; its next look is `following`, None for never. What queries use is made anew."""
     files.look_next(page.session, ref, following)
 
 
-def put_off(page: Page, ref: str, until: datetime) -> None:
+def put_off(page: "Page", ref: str, until: datetime) -> None:
     """A file that could not be looked at waits, and holds up no other."""
     page.session.execute(update(ComplaintRow).where(col(ComplaintRow.ref) == ref).values(look_at=until))
 
 
-def due_actions(page: Page, *, limit: int) -> list[int]:
+def due_actions(page: "Page", *, limit: int) -> list[int]:
     query = select(col(ActionRow.number)).where(col(ActionRow.look_at) <= page.now)
     ordered = query.order_by(col(ActionRow.look_at)).limit(limit)
     return [number or 0 for number in page.session.scalars(ordered.with_for_update(skip_locked=True))]
 
 
-def files_of_action(page: Page, number: int) -> tuple[str, ...]:
+def files_of_action(page: "Page", number: int) -> tuple[str, ...]:
     return files_with(page.session, number)
 
 
-def action_looked(page: Page, number: int, following: datetime | None) -> None:
+def action_looked(page: "Page", number: int, following: datetime | None) -> None:
     page.session.execute(update(ActionRow).where(col(ActionRow.number) == number).values(look_at=following))
 
 

@@ -1,4 +1,4 @@
-"""Several printed letters in one file to print. The only importer of pypdf.
+"""Several printed letters in one file to print. The only importer of pypdf, a sixth of all that a worker loads.
 
 Each begins on a front page, with the numbers of its own pages: printed on both sides, the sheets part by themselves.
 """
@@ -8,8 +8,6 @@ import email.policy
 import io
 from collections.abc import Sequence
 from typing import Final
-
-from pypdf import PdfReader, PdfWriter
 
 _PDF: Final = "application/pdf"
 
@@ -25,6 +23,8 @@ def alone(raw: bytes) -> bytes | None:
 
 def stapled(letters: Sequence[bytes]) -> bytes:
     """One file of these, in their order; the same for the same letters."""
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  # for a company that writes on paper
+
     writer = PdfWriter()
     for letter in letters:
         if len(writer.pages) % 2:
