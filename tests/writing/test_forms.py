@@ -7,14 +7,14 @@ import pytest
 from worker.words.catalogue import OURS
 from worker.writing import blocks, composing, forms
 from worker.writing.blocks import Block
-from worker.writing.samples import SAMPLES
+from worker.writing.samples import SAMPLES, STAMP
 from worker.writing.templates import templates
 
 PIECES = (
     "text", "  set in", "    far in", " one in", "", "", "", " ", "a  ", "w\\", "**b** c", "12 mai", "1.a", "#x",
     "\u00a0", "# H", "## H2", "# a #", "#", "---", "***", "- - -", "* * *", "- --", "==", "> q", "> - x", "> ",
     "> > y", ">z", "> # t", "> ---", "> \\", "- a", "+ b : c", "* d", "1. e", "2. f", "3) g", "1) o", "10. ten",
-    "-", "- ", "- # h", "  - nested", " - n", "- \u00a0x", "+ ",
+    "-", "- ", "- # h", "  - nested", "  - again", "  * other", "   + third", "    - under", " - n", "- \u00a0x", "+ ",
 )  # fmt: skip
 
 
@@ -43,8 +43,9 @@ def letters() -> list[str]:
         for sample in one_each:
             for language in OURS:
                 composing.compose(
-                    sample.letter, language=language, house=sample.house, reply_address="", templates=templates()
-                )
+                    sample.letter, language=language, house=sample.house, reply_address=STAMP.reply_address,
+                    offers=STAMP.offers, templates=templates(),
+                )  # fmt: skip
     return found
 
 
@@ -66,7 +67,7 @@ def test_a_letter_with_another_form_in_it_is_read_as_the_library_reads_it(letter
 
 def test_forms_in_any_order_are_read_as_the_library_reads_them() -> None:
     chance = random.Random(20261130)
-    differ, by_line = _differ(["\n".join(chance.choices(PIECES, k=chance.randint(1, 8))) for _ in range(6_000)])
+    differ, by_line = _differ(["\n".join(chance.choices(PIECES, k=chance.randint(1, 8))) for _ in range(10_000)])
     assert differ == []
     assert by_line > 1_000
 

@@ -188,6 +188,8 @@ def labelled_address(message: Message) -> str:
     return next((a for k, v in fields if _ADDRESS_LABEL.fullmatch(k) for a in _addresses(v)), "")
 
 
+# Sorting asks of the same texts as whoever opens a file then, and a shape is looked for from each letter on.
+@lru_cache(maxsize=32)
 def _references(text: str, of: _Shapes) -> str:
     line = _line(text)
     if not (_DIGIT.search(line) and of.asks.search(line)):

@@ -127,10 +127,12 @@ def _matter(message: Message, prefix: str) -> str:
     """
     named = _person(message) if kin(message) else ""
     name = named.split() if " " in named else _NAME.findall(message.sender.name[:80])
+    if len(name) < 2:
+        return ""
     text = f"{message.subject[:500]}\n{message.new_text[:_ORDER_READ]}"
     orders = [one for one in _ORDER.findall(text) if not one.startswith(f"{prefix}-")]
     order = orders[0] if orders else complainant.order_reference(text).partition(",")[0]
-    return f"{order} {' '.join(name)}"[:160] if order and len(name) > 1 else ""
+    return f"{order} {' '.join(name)}"[:160] if order else ""
 
 
 def _failed(bounce: BounceReport | None) -> tuple[str, ...]:

@@ -78,8 +78,11 @@ def find(entry: Registered, facts: Facts, now: datetime) -> Wave | None:
     own = {file.ref for file in facts.files_of_sender} | {entry.ref, *entry.linked_refs, *entry.possible_duplicates}
     since = now - timedelta(days=likeness.WITHIN_DAYS)
     lately = [one for one in facts.recent if one.at >= since and one.ref not in own]
+    near = [one for one in lately if likeness.may_be_like(words, one.words)]
+    if not near:
+        return None
     nothing = likeness.usual([one.words for one in facts.recent if one.at < since])
-    alike = [one for one in lately if likeness.like(words, one.words, nothing)]
+    alike = [one for one in near if likeness.like(words, one.words, nothing)]
     known = next((one.wave for one in alike if one.wave), "")
     if known:
         alike = [one for one in lately if one.wave == known or (one in alike and not one.wave)]

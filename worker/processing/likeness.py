@@ -58,6 +58,11 @@ def usual(earlier: Collection[frozenset[str]]) -> frozenset[str]:
     return frozenset(word for word, times in counted.items() if times >= _USUAL * len(earlier))
 
 
+def may_be_like(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether it is worth asking what is usual: nothing is alike that has less in common, whatever it says."""
+    return len(one & other) >= _SHARED
+
+
 def like(one: frozenset[str], other: frozenset[str], tells_nothing: frozenset[str]) -> bool:
     """`tells_nothing`: what the company hears anyway. The same words altogether are alike, whatever they are."""
     if one == other and len(one) >= _SHARED:

@@ -124,18 +124,20 @@ def _places(written: str) -> Iterator[tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class Starts:
-    """Where the words of a text begin, by up to three characters from there on, and where its signs stand."""
+    """Where the words of a text begin, and its signs stand: the places by the characters that stand there, at most
+    three; and those by all that may be said of how they begin.
+    """
 
-    text: str
     places: dict[str, list[int]]
+    begun: dict[str, list[str]]
     keys: frozenset[str]
 
     def of(self, begins: frozenset[str]) -> list[tuple[int, str]]:
         """The places at which something may begin so, in their order, each with the characters that stand there."""
         if begins.isdisjoint(self.keys):
             return []
-        places = sorted({place for key in begins & self.keys for place in self.places[key]})
-        return [(place, self.text[place : place + _LETTERS]) for place in places]
+        stand = {written for key in begins & self.keys for written in self.begun[key]}
+        return sorted([(place, written) for written in stand for place in self.places[written]])
 
 
 def starts_of(text: str) -> Starts | None:
@@ -149,14 +151,21 @@ def _starts(text: str) -> Starts:
     places: dict[str, list[int]] = {}
     for begun in _START.finditer(text):
         place = begun.start()
-        if not text[place].isalnum():
-            places.setdefault(text[place], []).append(place)
-            continue
-        if text[place].isdecimal():
-            places.setdefault(_DIGIT, []).append(place)
-        for end in range(place + 1, min(place + _LETTERS, len(text)) + 1):
-            places.setdefault(text[place:end], []).append(place)
-    return Starts(text, places, frozenset(places))
+        written = text[place : place + _LETTERS]
+        if written in places:
+            places[written].append(place)
+        else:
+            places[written] = [place]
+    by_beginning: dict[str, list[str]] = {}
+    for written in places:
+        first = written[0]
+        if first.isdecimal():
+            by_beginning.setdefault(_DIGIT, []).append(written)
+        # A sign is told by itself alone, and "0" stands for itself already where any digit does.
+        for end in range(1, len(written) + 1 if first.isalnum() else 2):
+            if (key := written[:end]) != _DIGIT:
+                by_beginning.setdefault(key, []).append(written)
+    return Starts(places, by_beginning, frozenset(by_beginning))
 
 
 # Every table asks for the same few texts of the message in hand.

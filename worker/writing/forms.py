@@ -1,7 +1,7 @@
 """The few forms of Markdown that most letters are made of, read line by line; what has another is left to the library.
 
-Headings, paragraphs, lists of one paragraph an item, quotes of these, and `---`. What is read of a letter is what the
-library reads of it (CommonMark 0.31, §4 and §5), in the same order and under the same names.
+Headings, paragraphs, lists of one paragraph an item and of bullets below it, quotes of these, and `---`. What is read
+of a letter is what the library reads of it (CommonMark 0.31, §4 and §5), in the same order and under the same names.
 """
 
 import re
@@ -17,6 +17,7 @@ _ITEM: Final = re.compile(r"(?!(?:[-*_] *){3,}$)(?:([0-9]{1,9})([.)])|([-+*])) (
 # What is set further than by blanks, and what the library makes of it before it reads.
 _OTHERWISE: Final = re.compile("[\t\r\0]")
 _RULE: Final = "---"
+_BULLETS: Final = "-+*"
 
 
 class Mark(NamedTuple):
@@ -93,7 +94,8 @@ def _paragraph(lines: Sequence[str], place: int, indent: int = 0) -> tuple[list[
         bare = line.lstrip(" ")
         set_in = len(line) - len(bare)
         if _BEGINS.match(bare):
-            if set_in or (bare[0].isdecimal() and not indent):
+            below = indent and set_in == indent and bare[0] in _BULLETS
+            if (set_in and not below) or (bare[0].isdecimal() and not indent):
                 raise _Another
             break
         # What is set in otherwise may belong to what stands above it.
@@ -127,10 +129,28 @@ def _listed(lines: Sequence[str], place: int) -> tuple[list[Mark], int]:
         if _BEGINS.match(begun):
             raise _Another
         more, place = _paragraph(lines, place + 1, hit.end())
-        found += (Mark("list_item_open"), *_with_content("paragraph", [begun, *more]), Mark("list_item_close"))
+        below, place = _below(lines, place, hit.end())
+        found += (Mark("list_item_open"), *_with_content("paragraph", [begun, *more]), *below, Mark("list_item_close"))
         place = _behind_blanks(lines, place)
     found.append(Mark(f"{kind}_close"))
     return found, place
+
+
+def _below(lines: Sequence[str], place: int, indent: int) -> tuple[list[Mark], int]:
+    """The bullets of an item, set in as far as its words are; none where nothing is set in."""
+    inside: list[str] = []
+    while place < len(lines) and lines[place].startswith(" " * indent) and not _is_blank(lines[place]):
+        inside.append(lines[place][indent:])
+        place += 1
+    if not inside:
+        return [], place
+    marks, end = _listed(inside, 0)
+    following = lines[place] if place < len(lines) else ""
+    # What is neither set in nor begins anything goes on with the last bullet.
+    goes_on = not _is_blank(following) and (not _BEGINS.match(following) or following[0].isdecimal())
+    if end < len(inside) or goes_on:
+        raise _Another
+    return marks, place
 
 
 def _behind_blanks(lines: Sequence[str], place: int) -> int:

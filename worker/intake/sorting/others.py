@@ -39,13 +39,13 @@ def for_another(message: Message, facts: Facts) -> Item | None:
 
 def asks_about_a_file(message: Message, facts: Facts) -> Item | None:
     """A stranger asks where a file stands, or gives up what we know nothing of: no complaint, and told that it came."""
-    if facts.files_of_sender or facts.tagged_files or facts.told_files or message.documents or _cannot_wait(message):
+    if facts.files_of_sender or facts.tagged_files or facts.told_files or message.documents:
         return None
     if len(message.new_text.split()) > _SHORT or complains(text_of(message)):
         return None
     kind, told = followups.kind(message.new_text or message.subject)
     said = told if kind == "withdrawal" else asks(message) if kind in {"status_question", ""} else ""
-    if not said:
+    if not said or _cannot_wait(message):
         return None
     refs = tuple(one.ref for one in (*facts.same_matter, *facts.named_files))[:_MOST]
     return Visitor(because=why("about a file that it does not name:", said), kind="question", words=said, refs=refs)
