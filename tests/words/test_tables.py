@@ -21,7 +21,7 @@ LISTS = {
 }  # fmt: skip
 LISTED = {
     "small words", "plain words", "unsure leads", "no names", "no person", "person titles",
-    "printed order", "printed policy",
+    "printed order", "printed policy", "begins",
     "beside", "to their face", "their own words",
 }  # fmt: skip
 

@@ -19,6 +19,7 @@ from worker.nouns.letter import Letter
 from worker.processing import nearer, proposing, recourse
 from worker.processing.alarms import of_gas_or_fire
 from worker.processing.commands.marks import plain
+from worker.processing.named_days import Named, named
 from worker.processing.participants import another_wrote
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
@@ -144,6 +145,7 @@ class IntakeNotice(FileLetter):
     data_protection_words: str = ""
     proposed_owner: str = ""
     proposed_owner_address: str = ""
+    proposed_because: Said = NOTHING
     proposed_points: tuple[str, ...] = ()
     # What is wished beside the wish that is proposed.
     other_wishes: tuple[DesiredSolution, ...] = ()
@@ -163,6 +165,10 @@ class IntakeNotice(FileLetter):
     @property
     def alarms(self) -> tuple[Alarm, ...]:
         return self.file.alarms
+
+    @property
+    def named_days(self) -> tuple[Named, ...]:
+        return named(self.file, self.rules)
 
     @property
     def point_lines(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.processing.documents import kept, refused
+from worker.processing.named_days import Named, in_text
 from worker.processing.payee import Redirected, by_a_stranger, redirected
 from worker.processing.seen import FileLetter
 from worker.words.said import NOTHING, Said
@@ -23,6 +24,11 @@ class OfAMessage(FileLetter):
     @property
     def received_on(self) -> date:
         return self.rules.day(self.message.received_at)
+
+    @property
+    def named_days(self) -> tuple[Named, ...]:
+        """The days ahead that it names."""
+        return in_text(self.message.new_text, self.received_on)
 
     @property
     def documents(self) -> tuple[SupportingDocument, ...]:

@@ -71,7 +71,7 @@ Matter = Literal[
     "action_overdue", "action_check", "ack_alarm", "ack_limit", "escalate_75", "escalate_90", "last_day",
     "holding_passed", "overdue", "compensation_late", "data_request", "holding", "urgent_waits", "urgent_idle",
     "compensation_owed",
-    "promise_due",
+    "promise_due", "holding_due", "named_day",
 ]  # fmt: skip
 # In which part somebody is told.
 Part = Literal["owner", "deputy", "desk", "manager", "direction", "asked", "action"]

@@ -15,7 +15,7 @@ from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.processing.letters import Transcript
 from worker.register import files
-from worker.register.lookup import absences
+from worker.register.lookup import absences, workload
 from worker.register.page import Page
 from worker.staff.offers import View, offered
 
@@ -69,7 +69,8 @@ class Offering:
         rules = self.desk.rules
         occasion = about.occasion if about else ""
         announced = about.announced if isinstance(about, Transcript) else None
-        view = View(file, person, rules, rules.day(self.now), self._away(), occasion, _parcel(about), announced)
+        today, load = rules.day(self.now), workload(self.page.session)
+        view = View(file, person, rules, today, self._away(), occasion, _parcel(about), announced, load)
         found = offered(view, TABLE, language)
         return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found
 

@@ -164,6 +164,9 @@ def next_date(complaint: Complaint, zone: tzinfo = UTC) -> tuple[Said, date | No
         return Said("nothing is awaited"), None
     name, awaited = _AWAITED.get(complaint.state, _TARGET)
     day = awaited(complaint)
+    # What a person announced to the complainant stands above what we aimed at.
+    if complaint.holdings and (name, awaited) == _TARGET:
+        name, day = Said("answer announced to the complainant by"), complaint.holdings[-1].until
     # The limit of the procedure stands still for nobody.
     due = complaint.deadlines.answer_due
     return (name, day) if day <= due else (Said("answer due by"), due)

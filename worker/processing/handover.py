@@ -12,6 +12,7 @@ from worker.complaint.compensation import Compensation
 from worker.complaint.particulars import Point
 from worker.complaint.record import Complaint
 from worker.nouns.briefs import Brief
+from worker.processing.named_days import Named, named
 from worker.processing.participants import another_wrote
 from worker.processing.rules import Rules
 from worker.processing.seen import FileLetter
@@ -66,6 +67,10 @@ class Assignment(FileLetter):
     so_far: SoFar
     words_said: str = ""
     reopened: bool = False
+
+    @property
+    def named_days(self) -> tuple[Named, ...]:
+        return named(self.file, self.rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

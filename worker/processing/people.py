@@ -1,12 +1,21 @@
 """Who looks after a file: its owner, else the desk; and who could own it."""
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
+from typing import Final
+from zlib import crc32
 
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
 from worker.processing.rules import Rules
+from worker.words.said import Said
 from worker.words.wording import fold
+
+_WORD: Final = re.compile(r"\w+")
+# Shorter words of a category's name tell no department: "ou", "de", "SAV" does.
+_TELLING: Final = 3
 
 
 def keepers(complaint: Complaint, rules: Rules, absences: Iterable[Absence] = (), *, today: date) -> tuple[Person, ...]:
@@ -105,6 +114,14 @@ def is_colleague(words: str, rules: Rules) -> bool:
     return len(wanted) > 1 and len(tuple(known)) == 1
 
 
+@dataclass(frozen=True, slots=True)
+class Proposed:
+    """Who might own a file, and why they."""
+
+    person: Person
+    because: Said
+
+
 def propose_owner(
     complaint: Complaint,
     rules: Rules,
@@ -112,11 +129,12 @@ def propose_owner(
     absences: Iterable[Absence] = (),
     *,
     today: date,
-) -> Person | None:
-    """Who is proposed as owner: the first route of the category, else the least loaded handler of its department.
+) -> Proposed | None:
+    """Who is proposed as owner: the first route of the category, else of its department whoever has fewest open files.
 
-    The department of a category is that of the colleague whom a route names; without a route every handler may be
-    asked. Nobody whom the complaint is about, and nobody who is away.
+    The departments of a category are those of the colleague whom a route names, else those that are called as it is;
+    where nobody of them is free, every handler may be asked. Of equals it is another one from file to file, and for one
+    file always the same. Nobody whom the complaint is about, and nobody who is away.
     """
     free = [
         person
@@ -125,11 +143,32 @@ def propose_owner(
     ]
     routed = next((owner for category, owner in rules.routes if fold(category) == fold(complaint.category)), "")
     if any(person.address == routed for person in free):
-        return rules.staff[routed]
-    departments = rules.staff[routed].departments if routed in rules.staff else frozenset()
-    handlers = [p for p in free if "handler" in p.roles and (not departments or p.departments & departments)]
-    handlers = handlers or [p for p in free if "handler" in p.roles]
-    return min(handlers, key=lambda p: (workload.get(p.address, 0), p.address), default=None)
+        return Proposed(rules.staff[routed], Said("the route of this category"))
+    handlers = [person for person in free if "handler" in person.roles]
+    departments = _departments(complaint.category, routed, rules)
+    near = [person for person in handlers if person.departments & departments]
+    if not (near or handlers):
+        return None
+    found = min(near or handlers, key=lambda one: (workload.get(one.address, 0), _turn(complaint.ref, one.address)))
+    count = workload.get(found.address, 0)
+    if near:
+        named = ", ".join(sorted(found.departments & departments))
+        return Proposed(found, Said("department {department}, open files: {count}", department=named, count=count))
+    return Proposed(found, Said("the fewest open files: {count}", count=count))
+
+
+def _departments(category: str, routed: str, rules: Rules) -> frozenset[str]:
+    """Those of whom the route names; without a route those that share a word with the category's name."""
+    if routed in rules.staff:
+        return rules.staff[routed].departments
+    words = {word for word in _WORD.findall(fold(category)) if len(word) >= _TELLING}
+    every = {department for person in rules.staff.values() for department in person.departments}
+    return frozenset(one for one in every if words & set(_WORD.findall(fold(one))))
+
+
+def _turn(ref: str, address: str) -> int:
+    """An order of colleagues that differs from file to file, so that equals take turns."""
+    return crc32(f"{ref} {address}".encode())
 
 
 def complained_of(text: str, rules: Rules) -> tuple[str, ...]:

@@ -87,7 +87,7 @@ def _tell_of_promise(view: View, _strike: Strike) -> Consequence:
     until = view.complaint.holdings[-1].until
     nudges: list[tuple[Nudge, ...]] = [
         view.nudges(_people(view, part), _part(view, part), "holding_passed", until, alarm=True)
-        for part in ("owner", "manager", "direction")
+        for part in ("owner", "manager", "direction", "desk")
     ]
     return Consequence(nudges=view.each_once(*nudges))
 

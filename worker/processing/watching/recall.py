@@ -1,10 +1,17 @@
-"""Days that somebody named: the reminder that a colleague asked for (`#rappel DATE`), and what was promised (T5)."""
+"""Days that somebody named: the reminder that a colleague asked for (`#rappel DATE`), what was promised (T5), the day
+that a holding letter announced, and the days on which something hangs for the complainant.
+"""
 
 from collections.abc import Iterator
 from datetime import date
 
 from worker.complaint.lifecycle import is_open
+from worker.processing.calendar import WorkingDays
+from worker.processing.named_days import named
 from worker.processing.watching.row import Consequence, Row, Strike, View
+
+# A day that the complainant named is told so early that something can be done, and again on its eve or its morning.
+_EARLY = WorkingDays(3)
 
 
 def _asked_for(view: View) -> Iterator[Strike]:
@@ -31,4 +38,39 @@ def _tell_of_promise(view: View, strike: Strike) -> Consequence:
     return Consequence(nudges=view.nudges(people, part, "promise_due", strike.day, alarm=True))
 
 
-ROWS = (Row("recall", _asked_for, _recall), Row("promise_due", _promised, _tell_of_promise))
+def _announced(view: View) -> Iterator[Strike]:
+    """On the last working day up to the one that a holding letter announced: it can still be kept."""
+    holdings = view.complaint.holdings
+    if view.to_answer and holdings and view.today <= holdings[-1].until:
+        yield view.alarm(holdings[-1].until)
+
+
+def _tell_of_announced(view: View, strike: Strike) -> Consequence:
+    people, part = view.keepers
+    told = view.nudges(people, part, "holding_due", strike.day)
+    return Consequence(nudges=view.each_once(told, view.nudges(view.rules.desk, "desk", "holding_due", strike.day)))
+
+
+def _named(view: View) -> Iterator[Strike]:
+    """Where the answer may come after it. A day that is over is told to nobody."""
+    for one in named(view.complaint, view.rules) if view.to_answer else ():
+        if view.today <= one.day <= view.complaint.deadlines.answer_due:
+            early = view.rules.calendar.before(one.day, _EARLY)
+            yield Strike(view.morning(early).at, f"{one.day.isoformat()}:early")
+            yield Strike(view.alarm(one.day).at, f"{one.day.isoformat()}:last")
+
+
+def _tell_of_named(view: View, strike: Strike) -> Consequence:
+    day, _, when = strike.tail.partition(":")
+    people, part = view.keepers
+    told = view.nudges(people, part, "named_day", date.fromisoformat(day))
+    desk = view.nudges(view.rules.desk, "desk", "named_day", date.fromisoformat(day)) if when == "last" else ()
+    return Consequence(nudges=view.each_once(told, desk))
+
+
+ROWS = (
+    Row("recall", _asked_for, _recall),
+    Row("promise_due", _promised, _tell_of_promise),
+    Row("holding_due", _announced, _tell_of_announced, in_litigation=False),
+    Row("named_day", _named, _tell_of_named, in_litigation=False),
+)

@@ -114,8 +114,8 @@ def _take(view: View) -> _Made:
 
 def _give(view: View) -> _Made:
     """Its owner left the company: one link gives it to whom a new file of the kind would be proposed to."""
-    heir = propose_owner(view.file, view.rules, {}, view.absences, today=view.today)
-    line = Said("#assign {who}", who=heir.name) if heir else Said("#assign [to whom ?]")
+    heir = propose_owner(view.file, view.rules, view.workload, view.absences, today=view.today)
+    line = Said("#assign {who}", who=heir.person.name) if heir else Said("#assign [to whom ?]")
     yield Said("Give away this file, whose owner has left"), line
 
 

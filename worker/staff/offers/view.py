@@ -1,7 +1,7 @@
 """Who is offered something, and of which file: all that a row of the table looks at."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -21,7 +21,8 @@ from worker.response.releasing import waiting_draft
 class View:
     """`absences` are those that the register knows: whoever stands in for somebody has their rights. `about` is the
     occasion of the letter that offers, "" for none, and `parcel` numbers the message that it brings, 0 for none.
-    `announced` is what a text of theirs, which did not leave, says of the decision.
+    `announced` is what a text of theirs, which did not leave, says of the decision. `workload` counts the open files of
+    each colleague.
     """
 
     file: Complaint
@@ -32,6 +33,7 @@ class View:
     about: str = ""
     parcel: int = 0
     announced: Announced | None = None
+    workload: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
     def people(self) -> tuple[Person, ...]:

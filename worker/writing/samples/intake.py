@@ -16,7 +16,7 @@ from worker.nouns.letter import Letter
 from worker.staff.authority import TO_ANOTHER
 from worker.words.said import Said
 from worker.writing.house import House, Mediator
-from worker.writing.samples.life import BOB, CYRILLE, REF, REGISTERED, RULES, named_by_a_stranger, registered
+from worker.writing.samples.life import A_DAY, BOB, CYRILLE, REF, REGISTERED, RULES, named_by_a_stranger, registered
 from worker.writing.samples.people import (
     BARE_HOUSE,
     BILL,
@@ -35,7 +35,7 @@ from worker.writing.samples.people import (
 _NOTICED: Final = registered(documents=(PHOTO, BILL, PROGRAM))
 _NOTICE = IntakeNotice(
     file=_NOTICED, rules=RULES, recipient_name="Ann Morel", proposed_owner="Bob Petit",
-    proposed_owner_address="bob@example.com",
+    proposed_owner_address="bob@example.com", proposed_because=Said("the fewest open files: {count}", count=2),
 )  # fmt: skip
 _DESK = DeskNotice(
     ref=REF,
@@ -204,6 +204,7 @@ SAMPLES: Final = (
         file=registered(sender=BOB.address, text="Ann, peux-tu l'enregistrer ? Merci, Bob"),
     ),
     _to_ann("nobody-proves", _NOTICE, file=registered(defects=(UNRECOGNISED,))),
+    _to_ann("names-a-day", _NOTICE, file=registered(text=A_DAY)),
     _to_ann("for-a-firm", _NOTICE, firm_words="SARL Kessler et fils"),
     _to_ann("named-by-a-stranger", _NOTICE, file=named_by_a_stranger()),
     _to_ann("of-a-wave", _NOTICE, alike=2, alike_since=date(2026, 11, 23)),

@@ -47,6 +47,8 @@ WISH: Final = DesiredSolution(
 OTHER_RIGHTS: Final = (
     "Bonjour,\n\nj'ai saisi le médiateur. Je vous notifie aussi ma rétractation du panier.\n\nC. Durand"
 )
+# They hold us to a day.
+A_DAY: Final = "Bonjour,\n\nle lave-vaisselle fuit toujours. Je pars le 12, venez avant le 5 décembre.\n\nC. Durand"
 _MESSAGE: Final = ReceivedMessage(
     parcel=41, sha256="a" * 64, message_id="<CAF7Z3k=9Zq1@mail.example.net>", sender="claire.durand@example.net",
     sender_name="Claire Durand", subject="Lave-vaisselle qui fuit", new_text=TEXT, sent_at=_SENT,

@@ -22,7 +22,7 @@ from worker.processing.letters import (
     StaffLetter,
     Withdrawn,
 )
-from worker.writing.samples.life import REF, RULES, lived, named_by_a_stranger, registered
+from worker.writing.samples.life import A_DAY, REF, RULES, lived, named_by_a_stranger, registered
 from worker.writing.samples.people import on_paper, to_ann, to_claire
 
 _DUE = date(2027, 1, 23)
@@ -148,6 +148,7 @@ SAMPLES: Final = (
     ),
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
+    to_ann("names-a-day", replace(_ASSIGNED, file=lived(State.ASSESSED, registered(text=A_DAY)))),
     to_ann("to-be-written-to", replace(_ASSIGNED, file=_WRITTEN_TO)),
     to_ann("examined-again", _AGAIN),
     to_ann("reopened", replace(_AGAIN, file=FILE, reopened=True, words_said="")),

@@ -15,7 +15,7 @@ from worker.intake.letters import Relay
 from worker.intake.redirecting import PayeeChanged
 from worker.intake.waves import Alike, WaveNotice
 from worker.words.said import Said
-from worker.writing.samples.life import OTHER_RIGHTS, RULES, lived, registered
+from worker.writing.samples.life import A_DAY, OTHER_RIGHTS, RULES, lived, registered
 from worker.writing.samples.people import BARE_HOUSE, BILL, Sample, to_ann, to_claire
 
 _REPLY = ReceivedMessage(
@@ -131,6 +131,7 @@ SAMPLES: Final = (
     _relayed("law", litigation_words="mon avocat", followup_kind=""),
     _relayed("other-rights", said={"new_text": OTHER_RIGHTS}, followup_kind=""),
     _relayed("joined"),
+    _relayed("names-a-day", said={"new_text": A_DAY}, followup_kind=""),
     _relayed("withdrawal", followup_kind="withdrawal", followup_words="je retire ma réclamation"),
     _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
     _relayed("acceptance", file=_ANSWERED, followup_kind="acceptance", followup_words="cela me convient"),
