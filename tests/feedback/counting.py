@@ -156,7 +156,8 @@ class Count:
         return ratio(found)
 
     def results(self) -> Told:
-        decided = [c for c in self.records if c.decision and self.inside(c.decided_at)]
+        taken = [c for c in self.records if c.decision and self.inside(c.decided_at)]
+        decided = [c for c in taken if c.ended_because != "settled at once"]
         rejected = [c for c in decided if c.decision == "rejected"]
         answered = [c for c in self.records if self.inside(c.first_answered_at)]
         found = [c for c in self.records if c.root_cause and self.inside(c.cause_at)]
@@ -165,6 +166,7 @@ class Count:
             "rejected_with_goodwill": ratio(
                 [any(k.goodwill and k.offered_at and k.status != "dropped" for k in c.compensations) for c in rejected]
             ),
+            "settled": self.number([c.ended_because == "settled at once" for c in taken]),
             "reopened": ratio([c.reopen_count >= 1 for c in answered]),
             "level_two": ratio([c.level == 2 for c in answered]),
             "mediation": ratio([c.mediation is not None for c in answered]),

@@ -26,7 +26,15 @@ def test_every_figure_and_breakdown_has_its_label_and_no_label_is_left_over() ->
     assert {figure.name for figure in counted.figures} == set(FIGURES)
     assert {one.name for one in counted.breakdowns} | {"received", "answered"} == set(BREAKDOWNS)
     ages = {cell.label for cell in counted.breakdown("age").cells}
-    assert {*Channel, *get_args(Outcome), *get_args(CompensationKind), *get_args(WishKind), *ages, ""} == set(CODES)
+    assert {
+        *Channel,
+        *get_args(Outcome),
+        *get_args(CompensationKind),
+        *get_args(WishKind),
+        *ages,
+        "",
+        "settled",
+    } == set(CODES)
 
 
 def test_what_was_sent_in_spite_of_a_warning_is_told_in_words() -> None:

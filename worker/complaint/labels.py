@@ -17,6 +17,7 @@ CODES: Final[Mapping[str, Said]] = MappingProxyType(
         "upheld": Said("upheld"),
         "partly_upheld": Said("partly upheld"),
         "rejected": Said("rejected"),
+        "settled": Said("settled at once"),
         "credit_note": Said("credit note"),
         "refund": Said("refund"),
         "voucher": Said("voucher"),

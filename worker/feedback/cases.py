@@ -10,6 +10,7 @@ from worker.complaint.compensation import CompensationKind
 from worker.complaint.lifecycle import State
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
+from worker.processing.settled import counted_decision
 
 # What is counted nowhere: it never was a complaint, or is counted as the file that it repeats.
 NOT_COUNTED = frozenset({State.NOT_A_COMPLAINT, State.MERGED})
@@ -43,7 +44,8 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedFile:
-    """All days are local. `answered_on` is the day of the first answer, `decided_on` that of the decision which stands.
+    """All days are local. `answered_on` is the day of the first answer, `decided_on` that of the decision which stands;
+    "settled" is what was settled at once, without a judgement.
 
     `contacts` are the days on which a mail left for the complainant. `asked_on` is the day on which they were asked how
     it went; `result` and `handling` are their answer, 1 to 5.
@@ -143,7 +145,7 @@ def case_of(complaint: Complaint, zone: ZoneInfo) -> CountedFile:
         answered_on=day(complaint.first_answered_at),
         ended_on=day(complaint.ended_at),
         decided_on=day(complaint.decided_at),
-        decision=complaint.decision,
+        decision=counted_decision(complaint),
         root_cause=complaint.root_cause,
         cause_confirmed=complaint.cause_status == "confirmed",
         cause_on=day(complaint.cause_at),

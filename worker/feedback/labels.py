@@ -26,6 +26,7 @@ FIGURES: Final[Mapping[str, Said]] = MappingProxyType(
         "promises_kept": Said("news by the promised date"),
         "upheld": Said("upheld, fully or partly"),
         "rejected_with_goodwill": Said("rejected with goodwill"),
+        "settled": Said("settled at once"),
         "reopened": Said("opened again"),
         "level_two": Said("reviewed at level 2"),
         "mediation": Said("taken to the mediator"),

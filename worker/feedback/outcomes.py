@@ -13,10 +13,14 @@ CONTENT = 4
 
 
 def outcomes(cases: Sequence[CountedFile], period: Period) -> Iterator[Figure]:
-    """Of the decisions taken within the period. Partly upheld counts as upheld; goodwill upholds nothing."""
-    decided = [case for case in cases if case.counted and case.decision and case.decided_on in period]
+    """Of the decisions taken within the period. Partly upheld counts as upheld; goodwill upholds nothing, and what was
+    settled at once was not judged.
+    """
+    taken = [case for case in cases if case.counted and case.decision and case.decided_on in period]
+    decided = [case for case in taken if case.decision != "settled"]
     yield share("upheld", (case.decision in {"upheld", "partly_upheld"} for case in decided))
     yield share("rejected_with_goodwill", (_kindly(case) for case in decided if case.decision == "rejected"))
+    yield count("settled", len(taken) - len(decided))
 
 
 def _kindly(case: CountedFile) -> bool:

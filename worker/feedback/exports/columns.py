@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from worker.complaint.particulars import CONCERNED, REACHED, RecordField
 from worker.complaint.record import Complaint
+from worker.processing.settled import counted_decision
 from worker.words.said import Said
 
 # Money is (cents, currency); None is an empty cell.
@@ -100,7 +101,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("answer_target", Said("answer aimed at"), lambda c: c.deadlines.answer_target),
     Column("answer_due", Said("answer due"), lambda c: c.deadlines.answer_due),
     Column("answered", Said("first answered"), lambda c: c.first_answered_at),
-    Column("outcome", Said("decision"), lambda c: c.decision),
+    Column("outcome", Said("decision"), counted_decision),
     Column("decided_by", Said("decided by"), lambda c: c.decided_by),
     Column("approved_by", Said("approved by"), lambda c: c.approved_by),
     Column("cause", Said("root cause"), lambda c: c.root_cause),

@@ -10,7 +10,7 @@ from worker.feedback.reports.phrases import cell_label
 from worker.words.said import Said
 
 MOST_CAUSES = 6
-OUTCOMES = ("upheld", "partly_upheld", "rejected")
+OUTCOMES = ("upheld", "partly_upheld", "rejected", "settled")
 
 
 def trend_rows(year: Figures, *, discreet: bool) -> tuple[MonthRow, ...]:
@@ -54,7 +54,7 @@ def _of(number: int, whole: int) -> int:
 
 
 def in_order(outcomes: Breakdown) -> Breakdown:
-    """From wholly upheld to rejected, so that what is joined lies side by side."""
+    """From wholly upheld to rejected, so that what is joined lies side by side; what nobody judged stands last."""
     counts = {cell.label: cell.count for cell in outcomes.cells}
     return Breakdown(outcomes.name, tuple(Cell(name, counts.get(name, 0)) for name in OUTCOMES))
 

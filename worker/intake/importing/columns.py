@@ -35,7 +35,7 @@ _STATES = {
     State.WITHDRAWN: "withdrawn retiree abandonnee",
 }
 _OUTCOMES = {
-    "upheld": "upheld fondee acceptee oui yes",
+    "upheld": "upheld fondee acceptee oui yes settled reglee_aussitot",
     "partly_upheld": "partly_upheld partielle partiellement_fondee partial",
     "rejected": "rejected non_fondee rejetee refusee non no",
 }

@@ -29,6 +29,7 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.rules import Rules
+from worker.processing.settled import SETTLED_AT_ONCE
 from worker.processing.watching.ending import closing
 from worker.response.approval import needs
 from worker.response.commands.addressing import told_so
@@ -201,7 +202,7 @@ def _accept(bench: Bench, complaint: Complaint, _what: str) -> Iterable[Entry]:
     return (
         AnswerAccepted(words=words, by=by),
         *accepted(complaint, by, words),
-        moved(complaint, State.CLOSED, "settled at once"),
+        moved(complaint, State.CLOSED, SETTLED_AT_ONCE),
     )
 
 
