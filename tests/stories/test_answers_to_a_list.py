@@ -85,3 +85,20 @@ def test_nobody_who_is_not_proven_writes_into_files_by_a_name(office, ann, liste
     office.works()
     assert of(office, "Benali").owner == ""
     assert of(office, "Benali").notes == ()
+
+
+@pytest.mark.parametrize("words", ["Benali et Garnier c'est pour Cyrille", "Benali / Garnier je m'en occupe"])
+def test_a_line_about_two_customers_is_given_back(office, ann, cy, listed, words):
+    ann.answers(listed, f"{words}\nIvanova je m'en occupe")
+    office.works()
+    assert [of(office, name).owner for name in ("Benali", "Garnier")] == ["", ""]
+    assert of(office, "Ivanova").owner == "ann@example.com"
+    [transcript] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert words in transcript
+
+
+def test_a_new_mail_that_begins_with_a_name_writes_into_nobodys_file(office, ann, listed):
+    ann.writes("à propos", "Benali je m'en occupe")
+    office.works()
+    assert of(office, "Benali").owner == ""
+    assert of(office, "Benali").notes == ()

@@ -89,8 +89,8 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
 def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:
     """An answer to a list whose sentences name files; None where none of them does."""
     body = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, desk.rules.company), ()).body
-    those = line_by_line.pieces(body, desk.rules.prefix)
-    names = Query(names=frozenset(one.name for one in those if one.name))
+    those = line_by_line.pieces(body, desk.rules.prefix, listed=mail.proof.answered is not None)
+    names = Query(names=line_by_line.names_of(those))
     files = line_by_line.files_of(those, bench_for(desk, page, mail, names, "", now).facts.files_by_name)
     if not files:
         return None

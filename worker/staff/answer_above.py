@@ -11,7 +11,7 @@ from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script, parse
 from worker.processing.commands.vocabulary import Vocabulary
 from worker.staff import choosing
-from worker.staff.understood import Understood
+from worker.staff.understood import Understood, noted
 from worker.words.tables import shape
 
 Beside = Literal["", "note", "no"]
@@ -42,19 +42,17 @@ def apart(script: Script, body: str, person: Person, vocabulary: Vocabulary) -> 
 
 def with_note(script: Script, text: str) -> Script:
     """The script that keeps this text with the file first."""
-    return replace(script, lines=(Line(0, "note", "note", words=tuple(text.split()), prose=text), *script.lines))
+    return replace(script, lines=(replace(noted(text), raw="note"), *script.lines))
 
 
 def with_more(found: Understood | None, rest: str, earlier: str, *, keeps: bool) -> Script:
     """What an answer with more beside it does: the lines of `found`; whom they name reads the `earlier` words, and the
     rest of the answer, if there is any. What nobody reads is a note, and with `keeps` the earlier words too.
     """
-    said = "" if found is not None and found.whole else rest
-    if found is not None and found.to:
-        return Script(found.lines, "\n\n".join(filter(None, (earlier.strip(), said))))
-    kept = "\n\n".join(filter(None, (earlier.strip() if keeps else "", said)))
-    lines = found.lines if found is not None else ()
-    return with_note(Script(lines, ""), kept) if kept else Script(lines, "")
+    meant = found or Understood((), whole=False)
+    said = "" if meant.whole else rest
+    kept = earlier.strip() if keeps or meant.readers else ""
+    return meant.telling("\n\n".join(filter(None, (kept, said))))
 
 
 def _without_text(script: Script) -> Script:

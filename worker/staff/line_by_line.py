@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from worker.complaint.lifecycle import State, is_open
 from worker.complaint.record import Complaint
 from worker.intake import references
 from worker.nouns.briefs import Brief
@@ -19,12 +20,14 @@ from worker.staff.asking import names_in
 from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.reply import Reply
 from worker.staff.table import Table
-from worker.staff.understood import understood
-from worker.words.tables import every
+from worker.staff.understood import bringing, noted, understood
+from worker.words.tables import every, shape
 from worker.words.wording import fold
 
 _SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]{2,40}")
+# « Benali et Garnier : … », « Benali/Garnier … ».
+_ALSO: Final = shape("plainly", r"\s*(?:[,/&+]| {joins} )\s*(?P<name>[^\W\d_][\w'’-]{2,40})")
 _MOST: Final = 20
 _LONGEST: Final = 600
 # What stands between a name and what is said of it.
@@ -33,29 +36,51 @@ _AROUND: Final = " \t-–—•*:,.;"
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A sentence; `name` is the word that may be a customer's name, folded, `ref` the file that it names."""
+    """A sentence; `name` is the word that may be a customer's name, folded, `also` one that stands beside it as a
+    second customer's may; `ref` is the file that it names.
+    """
 
     said: str
     name: str = ""
     ref: str = ""
+    also: str = ""
 
 
-def pieces(body: str, prefix: str) -> tuple[Piece, ...]:
-    """The sentences of a mail, each with what may name its file."""
+def pieces(body: str, prefix: str, *, listed: bool) -> tuple[Piece, ...]:
+    """The sentences of a mail, each with what may name its file: a customer's name only in answer to a letter of ours
+    (`listed`), since a mail of one's own may begin with anybody's.
+    """
     rows = (row.strip(_AROUND) for row in _SENTENCE.split(body[: _MOST * _LONGEST]))
-    return tuple(_piece(row[:_LONGEST], prefix) for row in rows if row)[:_MOST]
+    return tuple(_piece(row[:_LONGEST], prefix, listed=listed) for row in rows if row)[:_MOST]
 
 
-def _piece(said: str, prefix: str) -> Piece:
+def names_of(those: Iterable[Piece]) -> frozenset[str]:
+    """The words that may be customers' names."""
+    return frozenset(name for one in those for name in (one.name, one.also) if name)
+
+
+def _piece(said: str, prefix: str, *, listed: bool) -> Piece:
     found = references.find(said, prefix)
-    first = next((word for word in _WORD.findall(fold(said)) if word not in every("likeness", "said by everybody")), "")
-    return Piece(said, "" if found else first, found[0] if len(found) == 1 else "")
+    words = _WORD.finditer(plain := fold(said))
+    first = next((word for word in words if word[0] not in every("likeness", "said by everybody")), None)
+    if found or first is None or not listed:
+        return Piece(said, ref=found[0] if len(found) == 1 else "")
+    also = _ALSO.match(plain, first.end())
+    return Piece(said, first[0], also=also["name"] if also else "")
 
 
 def files_of(those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]]) -> dict[Piece, str]:
-    """The file of each sentence that names one: by its reference, or as the only one of a customer of that name."""
-    found = ((one, one.ref or _only(named.get(one.name, ()), one)) for one in those)
+    """The file of each sentence that names one: by its reference, or as the only one of a customer of that name; of
+    two customers at once none is meant alone.
+    """
+    found = ((one, one.ref or _only(named.get(one.name, ()), one)) for one in those if not _of_two(one, named))
     return {one: ref for one, ref in found if ref}
+
+
+def _of_two(piece: Piece, named: Mapping[str, tuple[Brief, ...]]) -> bool:
+    """« Benali et Garnier », but « Benali, Karim »."""
+    first, second = ({one.ref for one in named.get(name, ())} for name in (piece.name, piece.also))
+    return bool(first and second and not first & second)
 
 
 def _only(briefs: tuple[Brief, ...], piece: Piece) -> str:
@@ -63,13 +88,10 @@ def _only(briefs: tuple[Brief, ...], piece: Piece) -> str:
     said = set(_WORD.findall(fold(piece.said)))
     full = [one for one in briefs if set(_WORD.findall(fold(one.complainant))) <= said]
     for candidates in (briefs, full):
-        alive = [one for one in candidates if one.state not in _OVER] or list(candidates)
+        alive = [one for one in candidates if is_open(State(one.state))] or list(candidates)
         if len(alive) == 1:
             return alive[0].ref
     return ""
-
-
-_OVER: Final = frozenset({"closed", "withdrawn", "not_a_complaint", "merged"})
 
 
 def script_of(those: Mapping[Piece, str], bench: Bench, table: Table) -> Script:
@@ -88,13 +110,7 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
         yield _note(piece, ref)
     for line in found.lines if found else ():
         raw = f"{ref} {line.raw or piece.said}"[:80]
-        yield replace(_told(line, piece) if line.verb == "dire" else line, ref=ref, raw=raw)
-
-
-def _told(line: Line, piece: Piece) -> Line:
-    """The line with what is said to whom it names."""
-    told = f"{line.prose}, {piece.said}"
-    return replace(line, prose=told, words=tuple(told.split()))
+        yield replace(bringing(line, piece.said) if line.verb == "dire" else line, ref=ref, raw=raw)
 
 
 def _without_name(piece: Piece, complaint: Complaint) -> str:
@@ -112,4 +128,4 @@ def notes_alone(those: Mapping[Piece, str]) -> Script:
 
 
 def _note(piece: Piece, ref: str) -> Line:
-    return Line(1, piece.said[:80], "note", ref=ref, words=tuple(piece.said.split()), prose=piece.said)
+    return replace(noted(piece.said), raw=piece.said[:80], ref=ref)

@@ -29,7 +29,8 @@ _HANDS_OVER: Final = words(_ROOM, "hands over", then=r"(?!\w)")
 _ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
 _TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
 _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
-_WHO: Final = re.compile(r"zzwho(?P<place>[0-9])")
+_MARK: Final = "zzwho"
+_WHO: Final = re.compile(rf"{_MARK}(?P<place>[0-9])")
 _LOOKED_AT: Final = 2_000
 _MOST_NAMES: Final = 10
 _MOST_TOLD: Final = 3
@@ -38,6 +39,9 @@ _PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
 _SCORED: Final = shape(_ROOM, r"\b(?:{scores}|=+>?)\b")
 _NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
 _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
+_ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
+# « Pour Bob » alone, which of a customer of that name says that they want something.
+_FOR_ONE: Final = shape(_ROOM, r"{is for} zzwho[0-9]")
 _TYPED: Final = 80
 _ME: Final = "moi"
 # Whose words somebody reads.
@@ -54,34 +58,53 @@ _KEYS: Final[Mapping[Criterion, str]] = {"severity": "gravite", "complexity": "c
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The lines that words stand for; `whole`: nothing else was said. `to` is the colleague who reads the words, "" for
-    nobody.
-    """
+    """The lines that words stand for; `whole`: nothing else was said."""
 
     lines: tuple[Line, ...]
     whole: bool
-    to: str = ""
+
+    @property
+    def readers(self) -> tuple[Line, ...]:
+        """Those whose colleague reads what is said beside them."""
+        return tuple(line for line in self.lines if line.verb in _READ_BY and line.prose != _ME)
 
     def script(self, text: str) -> Script:
         """The lines, with the text for whoever is spoken to; where nobody is, what else was said is a note."""
-        if self.whole:
+        return Script(self.lines, "") if self.whole else self.telling(text)
+
+    def telling(self, text: str) -> Script:
+        """The lines, with this text for each whom they name; a note of it where they name nobody."""
+        readers, kept = self.readers, text.strip()
+        if not kept:
             return Script(self.lines, "")
-        readers = [line for line in self.lines if line.verb in _READ_BY and line.prose != _ME]
         if len(readers) == 1:
             return Script(self.lines, text)
         if readers:
             # One text is read by several: each line brings it along.
-            return Script(tuple(_telling(line, text) if line in readers else line for line in self.lines), "")
-        kept = text.strip()
-        return Script((Line(1, "", "note", words=tuple(kept.split()), prose=kept), *self.lines), "")
+            return Script(tuple(bringing(line, text) if line in readers else line for line in self.lines), "")
+        return Script((noted(kept), *self.lines), "")
+
+
+def noted(text: str) -> Line:
+    """The line that keeps this text with the file."""
+    return Line(1, "", "note", words=tuple(text.split()), prose=text)
+
+
+def bringing(line: Line, text: str) -> Line:
+    """The line with what is said to the colleague whom it names."""
+    told = f"{line.prose}, {' '.join(text.split())}"
+    return replace(line, prose=told, words=tuple(told.split()))
 
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """`said` is folded, each colleague's name in it a word of its own; `people` are those named, in that order."""
+    """`said` is folded, each colleague's name in it a word of its own; `people` are those named, in that order.
+    `shared` is the word of whom the customer may be instead, who bears that first name too.
+    """
 
     said: str
     people: tuple[Person, ...]
+    shared: frozenset[str] = frozenset()
 
 
 # A line with the words that it was read from, as they stand in `_Text.said`.
@@ -101,7 +124,7 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
         return None
     for _, typed in found:
         left = left.replace(typed, " ", 1)
-    return Understood(lines, whole=not _says_more(left), to=_reader(lines))
+    return Understood(lines, whole=not _says_more(left))
 
 
 def _findings(said: _Text, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
@@ -133,26 +156,34 @@ def _says_more(left: str) -> bool:
 
 def _read(text: str, complaint: Complaint, bench: Bench) -> _Text:
     said = "\n".join(filter(None, (fold(row) for row in text[:_LOOKED_AT].split("\n"))))
-    names = _names(complaint, bench)
+    # Whoever types our own mark of a name means nobody by it.
+    said = said.replace(_MARK, "zz who")
+    names = _names(bench)
+    theirs = set(fold(complaint.complainant.name).split())
     people: list[Person] = []
+    shared: set[str] = set()
 
     def placed(hit: re.Match[str]) -> str:
         person = names[hit["name"]]
         if person not in people:
             people.append(person)
-        return f"zzwho{people.index(person)}" if len(people) <= _MOST_NAMES else hit[0]
+        if len(people) > _MOST_NAMES:
+            return hit[0]
+        mark = f"{_MARK}{people.index(person)}"
+        if hit["name"] in theirs:
+            shared.add(mark)
+        return mark
 
     if names:
         either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
         said = re.sub(rf"(?<![\w'@.-])@?(?P<name>{either})(?![\w'@-])", placed, said)
-    return _Text(said, tuple(people))
+    return _Text(said, tuple(people), frozenset(shared))
 
 
-def _names(complaint: Complaint, bench: Bench) -> Mapping[str, Person]:
-    """How the others are called, folded: in full, and by a first name that is theirs alone, no customer's either."""
+def _names(bench: Bench) -> Mapping[str, Person]:
+    """How the others are called, folded: in full, and by a first name that is theirs alone in the house."""
     others = [one for one in bench.rules.staff.values() if one.address != bench.person.address and fold(one.name)]
     firsts = Counter(fold(one.name).split()[0] for one in (*others, bench.person) if fold(one.name))
-    firsts.update(fold(complaint.complainant.name).split())
     alone = {first: one for one in others if firsts[first := fold(one.name).split()[0]] == 1}
     return {fold(one.name): one for one in others} | alone
 
@@ -183,8 +214,9 @@ def _scores(piece: str, known: Mapping[Criterion, int], bench: Bench) -> dict[Cr
     named = next((one for one, names in _NAMED.items() if set(said) & set(names)), None)
     scales = bench.rules.scales
     if named:
-        rest = " ".join(word for word in said if word not in _NAMED[named])
-        return _valued([named], [rest], scales) if named in free else {}
+        rest = [word for word in said if word not in _NAMED[named]]
+        in_a_row = _valued(free, rest, scales) if free[:1] == [named] and len(rest) == len(free) else {}
+        return (in_a_row or _valued([named], [" ".join(rest)], scales)) if named in free else {}
     if whole := next((found for one in free if (found := _valued([one], [" ".join(said)], scales))), None):
         return whole
     return _valued(free, said, scales) if len(said) == len(free) else {}
@@ -196,28 +228,30 @@ def _valued(criteria: Iterable[Criterion], typed: Iterable[str], scales: Scales)
     return {one: value for one, value in read_.items() if value} if all(read_.values()) else {}
 
 
-def _telling(line: Line, text: str) -> Line:
-    told = f"{line.prose}, {' '.join(text.split())}"
-    return replace(line, prose=told, words=tuple(told.split()))
-
-
 def _line(verb: str, words_: str) -> Line:
     return Line(1, "", verb, words=tuple(words_.split()), prose=words_)
 
 
 def _hands_over(text: _Text, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
-    hit = _HANDS_OVER.search(text.said)
-    who = _named(hit, text)
+    """The first that is meant: « pas pour Bob, je le donne à Cyrille »."""
     able = is_open(complaint.state) and complaint.state is not State.ANSWERED
-    meant = hit is not None and not _is_denied(hit) and not _ASKS.search(text.said)
-    if hit and who and able and meant and who.address not in complaint.complained_of:
+    if not able or _ASKS.search(text.said):
+        return
+    meant = (hit for hit in _HANDS_OVER.finditer(text.said) if not _is_denied(hit) and not _may_be_theirs(hit, text))
+    hit = next(meant, None)
+    if hit and (who := _named(hit, text)) and who.address not in complaint.complained_of:
         yield _line("affecter", who.name), hit[0]
 
 
 def _is_denied(hit: re.Match[str]) -> bool:
     """« Surtout pas pour Bob », and « je le donne à Bob ? », which asks; but « Bob, peux-tu t'en occuper ? »."""
-    asks = hit.string[hit.end() :].lstrip().startswith("?") and not hit[0].startswith("zzwho")
+    asks = not hit[0].startswith(_MARK) and _ASKED.match(hit.string[hit.end() :]) is not None
     return asks or _NOT.search(hit.string[: hit.start()]) is not None or _WITHIN.search(hit[0]) is not None
+
+
+def _may_be_theirs(hit: re.Match[str], text: _Text) -> bool:
+    """Whether it may be the customer whom it names."""
+    return any(mark in hit[0] for mark in text.shared) and _FOR_ONE.fullmatch(hit[0]) is not None
 
 
 def _asks(text: _Text, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
