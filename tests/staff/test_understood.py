@@ -1,0 +1,62 @@
+"""What plain words ask for, a row each: the lines that they stand for, and what they do not."""
+
+import pytest
+
+from tests.response.sheet import ANN, READY, bench
+from worker.complaint.lifecycle import State
+from worker.office.commands import TABLE
+from worker.staff.understood import understood
+
+FREE = READY.model_copy(update={"state": State.REGISTERED, "owner": "", "assessment": None})
+
+
+def lines(words, file=FREE):
+    found = understood(file, bench(file, ANN), words, TABLE, spoken=False)
+    return [f"{one.verb} {one.prose}" for one in found.lines] if found else []
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("je le donne à Bob", ["affecter Bob Petit"]),
+        ("pour Bob stp", ["affecter Bob Petit"]),
+        ("c'est Bob qui s'en occupe", ["affecter Bob Petit"]),
+        ("it's Bob who handles it", ["affecter Bob Petit"]),
+        ("pas pour Bob, je le donne à Cyrille", ["affecter Cyrille Marchand"]),
+        ("je le donne à Bob si possible aujourd'hui", ["affecter Bob Petit"]),
+        ("je le donne à Bob ?", []),
+        ("je le donne à Bob si tu veux", []),
+        ("je le donne à Bob ou à Cyrille", []),
+        ("surtout pas pour Bob", []),
+        ("je prends", ["affecter moi"]),
+        ("je prends le dossier", ["affecter moi"]),
+        ("je prends note", []),
+        ("je prends contact avec le transporteur", []),
+        ("je garde un œil dessus", []),
+        ("je prends rendez-vous avec lui", []),
+        ("i'll take a look", []),
+        ("gravité faible simple isolée", ["evaluer gravite=1 complexite=1 repercussions=1"]),
+        ("moyenne, simple, isolées", ["evaluer gravite=2 complexite=1 repercussions=1"]),
+        ("gravité faible simple", []),
+        # Whoever types the mark that stands for a name inside means nobody.
+        ("zzwho0 s'en occupe", []),
+        ("pour zzwho0", []),
+    ],
+)
+def test_words_stand_for_lines(words, meant):
+    assert lines(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("je le donne à Bob", ["affecter Bob Petit"]),
+        ("c'est pour Bob Petit", ["affecter Bob Petit"]),
+        # The customer is Bob too: what is for them is no hand-over.
+        ("pour Bob", []),
+        ("c'est pour Bob", []),
+    ],
+)
+def test_a_customer_who_bears_a_colleagues_first_name_is_not_taken_for_them(words, meant):
+    theirs = FREE.model_copy(update={"complainant": FREE.complainant.model_copy(update={"name": "Bob Durand"})})
+    assert lines(words, theirs) == meant
