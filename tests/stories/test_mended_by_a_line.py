@@ -91,3 +91,24 @@ def test_nobody_mends_what_somebody_else_wrote(office, bo, ann, mia):
     office.works()
     assert office.file().drafts == ()
     assert bo.reads() == []
+
+
+def test_a_text_leaves_once_whichever_line_sends_it_in_the_end(office, bo, ann):
+    ann.answers(complains(office, bo, ann), FORM.replace("#repondre", "#envoyer"))
+    office.works()
+    [refused] = ann.reads()
+    ann.answers(refused, "#cause organisation confirmee\n#repondre")
+    office.works()
+    office.waits(minutes=30)
+    assert len([letter for letter in bo.reads() if "comptés deux fois" in letter]) == 1
+
+
+def test_what_is_kept_of_a_refused_mail_is_shown_where_it_is_refused_again(office, bo, ann):
+    ann.answers(complains(office, bo, ann), FORM)
+    office.works()
+    [refused] = ann.reads()
+    ann.answers(refused, "#cause facturation confirmee")
+    office.works()
+    [again] = ann.reads()
+    assert "Rien n'a été fait" in again
+    assert "les frais de port ont été comptés deux fois" in again

@@ -48,7 +48,7 @@ from worker.staff.running import LineResult, Outcome
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
-from worker.staff.understood import understood
+from worker.staff.understood import Understood, understood
 from worker.staff.waiting import delayed, shown_before_leaving
 from worker.staff.wanting import wanted
 from worker.words.said import Said
@@ -64,6 +64,8 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if errand.kind == "reply":
         script = _as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
+    if errand.back:
+        script = _with_what_is_plain(errand, script, bench, table)
     outcome = _tried(errand, script, bench, table)
     if errand.instead is not None and not outcome.ok:
         apart = replace(errand, script=errand.instead, instead=None)
@@ -114,6 +116,18 @@ def _as_understood(  # all that a mail is
     asked = replace(errand, kind="commands", settled="", script=found.script(errand.script.text))
     decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
     return asking.as_understood(decision) if was_done(decision) or decision.held_for else None
+
+
+def _with_what_is_plain(errand: Errand, script: Script, bench: Bench, table: Table) -> Script:
+    """« OK je prends »: what goes back to a colleague, with what it plainly asks for."""
+    complaint = bench.files.get(errand.ref)
+    found = understood(complaint, bench, script.text, table, spoken=False) if complaint else None
+    told = {line.prose for line in script.lines}
+    more = tuple(line for line in found.lines if line.prose not in told) if found else ()
+    if not more:
+        return script
+    whole = replace(Understood((*more, *script.lines), whole=False).telling(script.text), typed=script.typed)
+    return whole if run_everywhere(whole, bench, table).ok else script
 
 
 def _relayed(authority: Authority) -> int | None:
@@ -213,6 +227,8 @@ def _told(case: Case, errand: Errand, bench: Bench, script: Script, outcome: Out
     """What goes back to its writer: a text that was refused before and is not taken up by these lines comes along."""
     told = transcript(outcome, script, bench, ref=ref, typed=case.message.new_text)
     told = shown_before_leaving(told, outcome, number=case.parcel)
+    if errand.kept and not outcome.ok:
+        told = replace(told, typed=f"{told.typed.strip()}\n\n{errand.kept}"[: asking.SHOWN])
     left = errand.left_behind if outcome.ok and errand.kind == "commands" and not script.text.strip() else ""
     return replace(told, earlier_text=left.strip()[: asking.SHOWN]) if left else told
 

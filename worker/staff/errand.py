@@ -58,8 +58,12 @@ class Errand:
     beside: answer_above.Beside = ""
     # What was typed, where `script` mends a refused mail with it and it may be meant by itself.
     instead: Script | None = None
-    # The text of a refused mail that this one answers and does not mend: it is given back.
+    # The text of a refused mail that this one answers: one that it does not mend is given back, and what it mends is
+    # shown where it is refused again.
     left_behind: str = ""
+    kept: str = ""
+    # Its words go back to the colleague whose words it answers; what they plainly ask for is done as well.
+    back: bool = False
 
 
 def of(  # all that bears on a mail
@@ -84,15 +88,16 @@ def of(  # all that bears on a mail
         """Without a text that is a greeting or a signature, and nothing else."""
         return one if _body(one.text, item, rules).strip() else replace(one, text="")
 
-    read, instead, left_behind = parse(message.new_text), None, ""
+    read, instead, left_behind, kept = parse(message.new_text), None, "", ""
     if file and (number := _mail_told_of(authority)):
         earlier = attempt_before(file, item.person.address, number)
         mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
         instead = read if mends and stands_alone(read, table) else None
         left_behind = "" if mends else text_of(earlier, parse)
+        kept = mends.text if mends and not read.text.strip() else ""
         read = mends or read
     read, beside = _beside(read, message, item, authority, rules, words)
-    read = _in_a_word(read, item, authority, rules, file)
+    read, back = _in_a_word(read, item, authority, rules, file)
     if not read.lines and _kind(message, item, authority, read) == "reply":
         read = one_word.as_stop(read, _mail_told_of(authority))
     occasion = authority.answered.occasion if authority.answered else ""
@@ -106,7 +111,8 @@ def of(  # all that bears on a mail
         # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that. Who
         # speaks to the complainant is shown how it reaches them.
         return Errand("reply", read, item.ref, settled="note", answers=occasion)
-    return Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=instead, left_behind=left_behind)
+    errand = Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=instead)
+    return replace(errand, left_behind=left_behind, kept=kept, back=back)
 
 
 def _beside(  # all that bears on a mail
@@ -118,11 +124,15 @@ def _beside(  # all that bears on a mail
     return answer_above.apart(read, _body(message.new_text, item, rules), item.person, words)
 
 
-def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules, file: Complaint | None) -> Script:
-    """The command that a word or two stand for, in answer to a letter that asked for it."""
+def _in_a_word(
+    read: Script, item: StaffMail, authority: Authority, rules: Rules, file: Complaint | None
+) -> tuple[Script, bool]:
+    """The command that a word or two stand for, in answer to a letter that asked for it; and whether it tells the
+    colleague whose words are answered.
+    """
     answered = authority.answered
     if read.lines or answered is None:
-        return read
+        return read, False
     body = _body(read.text, item, rules)
     if answered.occasion == "approval":
         read = one_word.as_command(read, item.person, body)
@@ -132,13 +142,14 @@ def _in_a_word(read: Script, item: StaffMail, authority: Authority, rules: Rules
         names = name_words(one.name for one in rules.staff.values())
         read = verdict.as_verdict(read, body, answered, file, item.person, names)
     if read.lines or file is None:
-        return read
+        return read, False
     read = answers.as_answer(read, body, answered, file, item.person)
     read = read if read.lines else carried_out.as_executed(read, body, file)
     to_them = plainly_theirs.speaks_to_them(read.text) or greets_formally(read.text)
-    if not read.lines and answered.occasion == "colleague_words" and not to_them:
-        return answers.as_words_back(read, answered, file, item.person)
-    return read
+    if read.lines or answered.occasion != "colleague_words" or to_them:
+        return read, False
+    read = answers.as_words_back(read, answered, file, item.person)
+    return read, bool(read.lines)
 
 
 def _body(text: str, item: StaffMail, rules: Rules) -> str:

@@ -36,6 +36,8 @@ _ADDED: Final = frozenset(
 )
 # What is as likely written instead of the refused mail: it stands alone where it mends nothing.
 _APART: Final = frozenset({"assign", "note", "tell", "remind"})
+# Each sends the text: one text leaves once, so of these the later one counts.
+_SENDS: Final = frozenset({"answer", "send", "draft", "ask", "resolved"})
 # So many refused mails one after the other are still one attempt.
 _MOST: Final = 6
 
@@ -76,12 +78,18 @@ def _corrects(read: Script, earlier: Script, table: Table) -> bool:
     known = _verbs(earlier.lines, table) | (_ADDED if earlier.text.strip() or earlier.lines else frozenset())
     says_less = not read.text.strip() and bool(earlier.text.strip())
     again = _verbs(read.lines, table) & _verbs(earlier.lines, table)
+    if _verbs(read.lines, table) <= _APART and not again:
+        return False
     return _verbs(read.lines, table) <= known and bool(says_less or (again and len(read.lines) < len(earlier.lines)))
 
 
 def _merged(earlier: Script, later: Script, table: Table) -> Script:
     """The lines of both: where both have a verb, those of the later one, in that place; new ones stand first."""
-    again, had = _verbs(later.lines, table), _verbs(earlier.lines, table)
+    again = _verbs(later.lines, table)
+    if again & _SENDS:
+        left = tuple(one for one in earlier.lines if _verb(one, table) not in _SENDS - again)
+        earlier = replace(earlier, lines=left)
+    had = _verbs(earlier.lines, table)
     first = {_verb(line, table): place for place, line in reversed(list(enumerate(earlier.lines)))}
     lines = [line for line in later.lines if _verb(line, table) not in had]
     for place, line in enumerate(earlier.lines):

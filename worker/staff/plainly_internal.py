@@ -13,7 +13,7 @@ from worker.nouns.letter import Letter
 from worker.processing.commands.script import Line
 from worker.processing.letters import StaffLetter
 from worker.staff.asking import names_in
-from worker.staff.guards import colleagues, customers
+from worker.staff.guards import colleagues, customers, parts
 from worker.staff.guards.reply import Reply
 from worker.staff.leaving import to_the_complainant
 from worker.staff.one_word import says_yes
@@ -23,7 +23,7 @@ from worker.words.said import Said
 # "Vu.", "OK merci".
 _FEW: Final = 2
 # So many of the signs below count for whatever leaves.
-_OF_ANY_LETTER: Final = 2
+_OF_ANY_LETTER: Final = 4
 
 
 def _hardly_a_word(reply: Reply) -> bool:
@@ -39,6 +39,18 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
     (
         customers.disciplines,
         Said("your text says what became of a colleague: that is not for the complainant to read"),
+    ),
+    (
+        parts.aside,
+        Said("a part of your text is for a colleague"),
+    ),
+    (
+        colleagues.thou,
+        Said("your text says “tu” to its reader"),
+    ),
+    (
+        colleagues.named,
+        Said("your text names a colleague of whom the complainant is told nothing"),
     ),
     (
         lambda reply: says_yes(reply.body),
@@ -74,7 +86,7 @@ def _signs(outcome: Outcome) -> Iterator[Said]:
 
 
 def _signs_of(letter: Letter) -> tuple[tuple[Callable[[Reply], bool], Said], ...]:
-    """An answer has its reasons, and what comes with documents may be short; neither speaks to a colleague, nor of what
-    became of one.
+    """An answer has its reasons, and what comes with documents may be short; neither speaks to a colleague, by a name
+    or as « tu », in its text or beside it, nor of what became of one.
     """
     return SIGNS if isinstance(letter, StaffLetter) and not letter.documents else SIGNS[:_OF_ANY_LETTER]

@@ -59,7 +59,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         next_clock=name,
         next_due=day,
         next_late=next_late(complaint, before.today) if complaint else 0,
-        sent_words=script.text[:SHOWN] if sent else "",
+        sent_words=script.text[:SHOWN] if sent and outcome.text_used else "",
         text_left_over=bool(done and script.text.strip() and not outcome.text_used),
         typed="" if done else typed[:SHOWN],
         given_back="\n\n".join(one.given_back for one in results if one.given_back)[:SHOWN],

@@ -2,8 +2,9 @@
 
 import re
 
-from worker.staff.guards.reply import Reply
+from worker.staff.guards.reply import LOOKED_AT, Reply
 from worker.words.tables import shape, words
+from worker.words.wording import fold
 
 _ROOM = "guards"
 _TEAM = words(_ROOM, "greets several")
@@ -37,7 +38,11 @@ def _calls(line: str, place: int, reply: Reply) -> bool:
 _BEFORE = shape(_ROOM, r"(?:^|[.!?:;,] |^[-*• ]+)(?:re-?)?{calls}[ ,]+$")
 _AFTER = shape(_ROOM, r"(?: [^\W\d_]+)? ?(?:[,:;!?]|- |-> ?)| {asks somebody}(?!\w)")
 # « Bob, notre technicien, passera chez vous »: the customer is told who he is.
-_TOLD_OF = shape(_ROOM, r"(?: [^\W\d_]+)?, {told of}(?!\w)")
+_TOLD_OF = shape(_ROOM, r"(?: ?[^\W\d_]+)? ?[,(] ?{told of}(?!\w)")
+# As it was typed: « petit » is no name, « Petit » may be one.
+_CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý][^\W\d_]+")
+_TYPED = re.compile(r"(?<=[.!?…])\s+|\n+")
+_VOUS = words(_ROOM, "vous")
 
 
 def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:
@@ -49,6 +54,18 @@ def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:
     set_off = before.rstrip().endswith(",") and after.lstrip()[:1] in {"", ",", ".", "?", "!"}
     alone = first and begins and not after.strip(" ,.:!")
     return greeted or set_off or alone or (begins and _AFTER.match(after) is not None)
+
+
+def named(reply: Reply) -> bool:
+    """« Bob m'a dit que c'est perdu »: a colleague whom the customer is not told of, in words that are not for them."""
+    ours = reply.names.colleagues - reply.names.customer - reply.names.own
+    return any(_names(sentence, ours) for sentence in _TYPED.split(reply.body or reply.text))
+
+
+def _names(sentence: str, ours: frozenset[str]) -> bool:
+    found = [one for one in _CAPITAL.finditer(sentence[:LOOKED_AT]) if fold(one[0]) in ours]
+    told = (_TOLD_OF.match(fold(sentence[one.end() :])) for one in found)
+    return bool(found) and not any(told) and not _VOUS.search(fold(sentence))
 
 
 def several(reply: Reply) -> bool:

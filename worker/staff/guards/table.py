@@ -20,6 +20,7 @@ class Guard:
 GUARDS: tuple[Guard, ...] = (
     Guard(colleagues.copied, Said("your mail also goes to a colleague"), weak=True),
     Guard(colleagues.called_by_name, Said("it speaks to a colleague")),
+    Guard(colleagues.named, Said("it names a colleague of whom the customer is told nothing")),
     Guard(colleagues.several, Said("it greets colleagues")),
     Guard(marks.said_internal, Said("it says that it is internal")),
     Guard(colleagues.thou, Said("it says “tu” to its reader")),
@@ -32,7 +33,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(marks.absent, Said("it says that its writer is away")),
     Guard(marks.about_work, Said("it is about the work on the file")),
     Guard(marks.few_words, Said("it has but a few words")),
-    Guard(customers.nothing_to_them, Said("nothing in it is said to the customer"), weak=True),
+    Guard(customers.nothing_to_them, Said("nothing in it is said to the customer")),
 )
 
 
