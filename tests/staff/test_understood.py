@@ -60,3 +60,24 @@ def test_words_stand_for_lines(words, meant):
 def test_a_customer_who_bears_a_colleagues_first_name_is_not_taken_for_them(words, meant):
     theirs = FREE.model_copy(update={"complainant": FREE.complainant.model_copy(update={"name": "Bob Durand"})})
     assert lines(words, theirs) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("où en sont mes dossiers ?", ["mes-dossiers "]),
+        ("Bonjour, la liste de mes dossiers svp", ["mes-dossiers "]),
+        ("où en est ce dossier ?", ["statut "]),
+        ("on en est où ?", ["statut "]),
+        ("je ne comprends rien à votre système", ["aide "]),
+        ("comment on fait pour clôturer ?", ["aide "]),
+        ("aide svp", ["aide "]),
+        ("how do I close this?", ["aide "]),
+        # Said of the matter, and not of the machine.
+        ("je ne comprends pas pourquoi le transporteur a livré si tard", []),
+        ("où en est ce dossier chez le transporteur, il attend depuis lundi", []),
+        ("je ne sais pas où est passé le colis", []),
+    ],
+)
+def test_what_is_asked_of_the_machine_is_answered_by_it(words, meant):
+    assert lines(words) == meant

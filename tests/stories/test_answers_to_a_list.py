@@ -38,6 +38,7 @@ def test_each_line_is_done_or_kept_in_the_file_that_it_names(office, ann, cy, li
     assert of(office, "Benali").owner == "ann@example.com"
     assert [note.text for note in of(office, "Garnier").notes] == ["Garnier c'est fait, Cyrille l'a appelée"]
     [transcript] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert f"{of(office, 'Garnier').ref} Garnier c'est fait" in transcript
     assert "Ne désigne aucun dossier" in transcript
     assert "isobat : laisser" in transcript
     assert any("À traiter" in letter.subject for letter in cy.reads())

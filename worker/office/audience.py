@@ -70,12 +70,17 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
     if not answer and found is None:
         return None
     earlier = read_again(desk, page, mail, question).case.message.new_text
-    script = answer_above.with_more(found, rest, earlier, keeps=answer == "note")
+    # Who writes something of their own to a colleague does not pass on what was asked about.
+    passes = bool(answer) or (found is not None and found.whole)
+    script = answer_above.with_more(found, rest, earlier if passes else "", keeps=answer == "note")
     again = replace(asked, kind="commands", script=script, answers=SendQuestion.occasion)
     decision = decided(desk, page, mail, again, now)
     if not deciding.was_done(decision):
         return None
-    return replace(asking.as_understood(decision), confirms=question.parcel, settles="noted")
+    decision = asking.as_understood(decision)
+    if not passes:
+        return asking.replacing(decision, earlier, parcel=question.parcel)
+    return replace(decision, confirms=question.parcel, settles="noted")
 
 
 def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choice, now: datetime) -> Decision:

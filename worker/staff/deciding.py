@@ -80,6 +80,8 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if errand.kind == "commands":
         outcome = plainly_internal.checked(outcome, override=override)
         outcome = plainly_theirs.checked(outcome, script, errand.ref, table, override=override)
+    elif errand.settled == "send":
+        outcome = plainly_internal.checked(outcome, override=override, gravely=True)
     outcome = checked(refiling.followed(outcome, bench), override=override)
     if not authority.proven or wanted(errand, outcome, authority, table):
         return more_proof(case, item, authority, errand, bench, table, outcome)

@@ -24,6 +24,7 @@ from worker.staff import (
     one_word,
     plainly_theirs,
     somebody_elses,
+    understood,
     verdict,
 )
 from worker.staff.authority import Authority
@@ -198,6 +199,8 @@ def needs(errand: Errand, table: Table, message: Message) -> Query:
     """All that the mail's commands ask of the register, and the files that they name."""
     ours = bool(errand.script.text.strip() or message.documents)
     asked = Query(files=frozenset({errand.ref} - {""}), our_words=ours)
+    if errand.ref and not errand.script.lines:
+        asked |= understood.needs(errand.script.text)
     for line in errand.script.lines:
         found: Command | None = table.find(line.verb)
         asked |= Query(files=frozenset({line.ref} - {""}), our_words=bool(line.prose))

@@ -128,4 +128,6 @@ def notes_alone(those: Mapping[Piece, str]) -> Script:
 
 
 def _note(piece: Piece, ref: str) -> Line:
-    return replace(noted(piece.said), raw=piece.said[:80], ref=ref)
+    return replace(
+        noted(piece.said), raw=f"{ref} {piece.said}"[:120] if ref not in piece.said else piece.said[:120], ref=ref
+    )

@@ -6,7 +6,8 @@ it: what stands in a letter of ours may not leave for a customer, and these may 
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from typing import Final
 
 from worker.complaint.lifecycle import State, is_open
@@ -15,14 +16,18 @@ from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.frame import Bench, Command
 from worker.processing.commands.readers import READERS
+from worker.response.announced import announced
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
 from worker.staff import new_mail
+from worker.staff.offers.table import rows_of
+from worker.staff.offers.view import View
+from worker.staff.promising import known as known_of
 from worker.staff.rights import may
 from worker.staff.table import Table
 from worker.words.said import Said
-from worker.words.tables import words
+from worker.words.tables import Words, words
 from worker.words.wording import fold, unaccented
 
 _MOST: Final = 3
@@ -33,6 +38,16 @@ _NOT_GONE: Final = words("payments", "not gone")
 _NOT: Final = words(_ROOM, "not done")
 _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
+# What a row of the offers is for, as people speak of it.
+_ROWS: Final[Mapping[str, Words]] = {
+    "answer": words(_ROOM, "decides"),
+    "resolved": words(_ROOM, "over"),
+    "close": words(_ROOM, "over"),
+    "hold": words(_ROOM, "waits for"),
+    "ask": words(_ROOM, "asks for"),
+}
+_ANSWER: Final = Said("#answer")
+_CONCLUDE: Final = Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below")
 _Guess = Callable[[Complaint, Bench, str, str], Iterator[tuple[str, Said, Said]]]
 
 
@@ -42,7 +57,20 @@ def meant(complaint: Complaint, bench: Bench, text: str, table: Table) -> tuple[
     found = (one for guess in _GUESSES for one in guess(complaint, bench, said, fold(said)))
     known = ((table.find(verb), label, line) for verb, label, line in found)
     mine = ((one, label, line) for one, label, line in known if one and may(bench, one, complaint))
-    return tuple(_offer(one, label, line, complaint.ref, bench) for one, label, line in mine)[:_MOST]
+    lines = [_offer(one, label, line, complaint.ref, bench) for one, label, line in mine]
+    return (*lines, *_of_rows(complaint, bench, text, table))[:_MOST]
+
+
+def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Iterator[Offer]:
+    """What the file has a line for, where the words speak of it: « fondé, on rembourse 79,90 € », « dossier clos »."""
+    folded = fold(" ".join(text[:_LOOKED_AT].split()))
+    says = announced(text, known_of(complaint, bench))
+    view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences, announced=says)
+    verbs = [verb for verb, table_ in _ROWS.items() if table_.search(folded)]
+    for one in rows_of(tuple(dict.fromkeys((*(("answer",) if says else ()), *verbs))), view, table,
+                       bench.rules.languages[0]):  # fmt: skip
+        # Their words are for the house: what the complainant reads is written below the lines.
+        yield replace(one, label=_CONCLUDE) if says and one.short == _ANSWER else one
 
 
 def _offer(command: Command, label: Said, line: Said, ref: str, bench: Bench) -> Offer:

@@ -23,7 +23,7 @@ from worker.words.said import Said
 # "Vu.", "OK merci".
 _FEW: Final = 2
 # So many of the signs below count for whatever leaves.
-_OF_ANY_LETTER: Final = 4
+_OF_ANY_LETTER: Final = 5
 
 
 def _hardly_a_word(reply: Reply) -> bool:
@@ -39,6 +39,10 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
     (
         customers.disciplines,
         Said("your text says what became of a colleague: that is not for the complainant to read"),
+    ),
+    (
+        customers.rude,
+        Said("a word in your text is not for a complainant to read"),
     ),
     (
         parts.aside,
@@ -61,14 +65,20 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
         Said("your text has but a few words: that is no letter to the complainant"),
     ),
 )  # fmt: skip
+# What a question that was answered in haste does not let out either.
+_GRAVE: Final = frozenset(said for sees, said in SIGNS if sees in {customers.rude, customers.disciplines})
 _WAY: Final = Said(
     "nothing left; if you want it sent as it is, add #despite REASON on top of the mail",
 )
 
 
-def checked(outcome: Outcome, *, override: str) -> Outcome:
-    """The outcome as it may stand. `override` is the reason that the colleague gave for sending all the same, or ""."""
+def checked(outcome: Outcome, *, override: str, gravely: bool = False) -> Outcome:
+    """The outcome as it may stand. `override` is the reason that the colleague gave for sending all the same, or "".
+    `gravely`: they were asked, and said that it is for the complainant; only what nobody may read by a slip still
+    counts.
+    """
     found = () if override or not outcome.ok else tuple(_signs(outcome))
+    found = tuple(one for one in found if not gravely or one in _GRAVE)
     if not found:
         return outcome
     told = tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _WAY)))

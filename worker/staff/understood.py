@@ -15,13 +15,14 @@ from typing import Final
 from worker.complaint.assessment import Criterion
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.record import Complaint
+from worker.nouns.facts import Query
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.scales import Scales, read
 from worker.staff.rights import may
 from worker.staff.table import Table
-from worker.words.tables import every, shape, words
+from worker.words.tables import Words, every, shape, words
 from worker.words.wording import fold
 
 _ROOM: Final = "plainly"
@@ -125,6 +126,12 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
     for _, typed in found:
         left = left.replace(typed, " ", 1)
     return Understood(lines, whole=not _says_more(left))
+
+
+def needs(text: str) -> Query:
+    """What its lines may ask of the register, as a Query."""
+    said = fold(text[:_LOOKED_AT])
+    return Query(similar=True, mine=_LOOKED_UP["mes-dossiers"].search(said) is not None)
 
 
 def _findings(said: _Text, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
@@ -282,4 +289,19 @@ def _named(hit: re.Match[str] | None, text: _Text) -> Person | None:
     return text.people[int(found["place"])] if found else None
 
 
-_READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _into_the_file)
+def _looks_up(text: _Text, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+    """A question that our own machine answers, where it is all that is said."""
+    said = " ".join(text.said.split())
+    for verb, asks in _LOOKED_UP.items():
+        hit = asks.search(said)
+        if hit and not _says_more(said.replace(hit[0], " ", 1)):
+            yield _line(verb, ""), hit[0]
+            return
+
+
+_LOOKED_UP: Final[Mapping[str, Words]] = {
+    "mes-dossiers": words(_ROOM, "my files", then=r"(?!\w)"),
+    "statut": words(_ROOM, "this file", then=r"(?!\w)"),
+    "aide": words(_ROOM, "wants help", then=r"(?!\w)"),
+}
+_READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _into_the_file, _looks_up)

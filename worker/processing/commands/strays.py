@@ -26,7 +26,8 @@ _IN_AN_ADDRESS: Final = frozenset("/?&=.%-_~+")
 _MOST_WORDS: Final = 14
 # Names of commands that begin many a letter: without their sign they are words.
 _NOUNS: Final = frozenset(
-    fold(noun) for noun in ("excuses", "remboursement", "avoir", "remise", "réparation", "refund", "voucher", "apology")
+    fold(noun)
+    for noun in ("excuses", "remboursement", "avoir", "remise", "réparation", "refund", "voucher", "apology", "dossier")
 )
 
 Why = Literal["below", "inside", "unknown", "unsure", "second", "broken"]

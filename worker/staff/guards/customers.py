@@ -15,6 +15,8 @@ _TITLED = shape(
     r"(?<!\w)(?:{title} (?P<name>[^\W\d_]+)(?: [^\W\d_]+)? {does}(?!\w)|{with somebody} {title} (?P<to>[^\W\d_]+))",
 )
 _ADDRESSED = words(_ROOM, "addressed")
+# What a customer has, and no colleague.
+_THEIRS = words(_ROOM, "theirs")
 _TO_COLLEAGUES = words(_ROOM, "to colleagues")
 _FORMAL = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear}) )*(?:{title}|{greeted without a name})(?!\w).*")
 _GREETING = words(_ROOM, "hello", then=r"(?P<whom>[^,.!]{0,60}).*")
@@ -42,8 +44,11 @@ def disciplines(reply: Reply) -> bool:
 
 
 def nothing_to_them(reply: Reply) -> bool:
-    """Neither a greeting, nor « votre », nor « nous vous »: nothing says that a customer is spoken to."""
-    return not (_ADDRESSED.search(_to_anybody(reply)) or greeted(reply))
+    """Neither a greeting, nor « votre commande », nor « nous vous »: nothing says that a customer is spoken to. Of
+    « votre » alone it may be a colleague's desk or our own machine.
+    """
+    said = _to_anybody(reply)
+    return not (_ADDRESSED.search(said) or _THEIRS.search(said) or greeted(reply))
 
 
 def _to_anybody(reply: Reply) -> str:

@@ -58,6 +58,12 @@ def ways(view: View, table: Table, *, most: int = 4) -> tuple[Said, ...]:
     return tuple(Said("{label}: {line}", label=label, line=line) for label, line in made)[:most]
 
 
+def rows_of(verbs: tuple[str, ...], view: View, table: Table, language: str) -> tuple[Offer, ...]:
+    """Of these commands, what the file has something for now."""
+    found = (row for verb in verbs for row in ROWS if row.verb == verb)
+    return tuple(offer for row in found for offer in _offers(row, view, table, language))
+
+
 def fits(verb: str, view: View, table: Table) -> bool:
     """Whether the file, as it stands, has something for a command to do; what no row speaks of always may have."""
     known = table.find(verb)

@@ -72,6 +72,13 @@ _WHOM_FOR = SendQuestion(
     meant=(
         Offer(Said("Hand it over"), "#affecter Bob Petit", Said("#assign {who}", who="Bob Petit"), ref=REF),
         Offer(Said("Say that the complainant accepts"), "#accepte", Said("#accepted"), READERS["internal"], REF),
+        Offer(
+            Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below"),
+            "#decision fondee\n#motif [pourquoi : le client le lit ?]\n#repondre",
+            Said("#answer"),
+            READERS["told"],
+            REF,
+        ),
     ),
 )
 _NEIGHBOUR = Original(

@@ -1,0 +1,104 @@
+"""A colleague asks our machine, or says in plain words what is to become of a file: no customer reads of it, and the
+next step stands in the answer.
+"""
+
+import re
+
+import pytest
+
+from tests.staff.nobody import filled
+from tests.stories.answering import complains, handed_to
+from worker.complaint.lifecycle import State
+
+
+@pytest.fixture
+def assigned(office, bo, ann, cy):
+    """The assignment of a file that waits for its answer."""
+    letter = handed_to(office, ann, complains(office, bo, ann), cy)
+    ann.reads()
+    bo.reads()
+    return letter
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("je ne comprends rien à votre système", "ce que vous pouvez faire maintenant"),
+        ("Bonjour, comment on fait pour clôturer ? merci", "#résolu"),
+        ("aide svp", "ce que vous pouvez faire maintenant"),
+        ("où en sont mes dossiers ?", "1 dossier(s) ouvert(s)"),
+        ("on en est où ?", "État :"),
+    ],
+)
+def test_a_question_to_the_machine_is_answered_by_it(office, bo, cy, assigned, words, answer):
+    cy.answers(assigned, words)
+    office.works()
+    office.waits(minutes=30)
+    [told] = cy.reads()
+    assert answer in told
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("fondé, on rembourse 49,90 par virement", '#dedommagement remboursement 49.90 EUR "par virement"'),
+        ("on lui fait un bon d'achat de 20 €", "#dedommagement bon d'achat 20.00 EUR"),
+        ("non fondée, le délai indiqué était respecté", "#decision [fondee, partielle, ou non-fondee ?]"),
+        ("dossier clos, c'est réglé avec lui au téléphone", '#résolu "[ce qui a été fait ?]"'),
+        ("on peut clôturer", '#résolu "[ce qui a été fait ?]"'),
+        ("j'attends la réponse du transporteur d'ici vendredi", "#attente [le motif ?]"),
+        ("il me faut une photo de l'accoudoir, demandez-lui", "#question [votre question ?]"),
+    ],
+)
+def test_what_is_to_become_of_the_file_is_offered_as_its_lines(office, bo, cy, assigned, words, line):
+    cy.answers(assigned, words)
+    office.works()
+    office.waits(minutes=30)
+    [asked] = cy.reads()
+    assert asked.subject.startswith("Envoyer au client ?")
+    assert line in asked
+    assert bo.reads() == []
+
+
+def test_a_plain_decision_is_one_mail_from_the_answer(office, bo, cy, assigned):
+    cy.answers(assigned, "fondé, on rembourse 49,90 par virement")
+    office.works()
+    [asked] = cy.reads()
+    text = asked.message.get_body(("plain",)).get_content()
+    form = "\n".join(filled(row) for row in re.findall(r"^ *- (#.+)$", text, re.MULTILINE) if "#garder" not in row)
+    form = "\n".join(row for row in form.split("\n") if not row.startswith(("#non", "#oui")))
+    letter = "Bonjour,\n\nVous avez raison, et nous vous prions de nous en excuser.\n\nCyrille Marchand"
+    cy.answers(asked, f"{form}\n\n{letter}")
+    office.works()
+    office.waits(minutes=30)
+    assert office.file().state is State.ANSWERED
+    [answer] = bo.reads()
+    assert "49,90" in answer
+    assert "Vous avez raison" in answer
+    assert "fondé, on rembourse" not in answer
+
+
+def test_an_insult_does_not_leave_by_one_word(office, bo, cy, assigned):
+    cy.answers(assigned, "Ce client est un escroc, il raconte n'importe quoi et nous prend pour des cons.")
+    office.works()
+    [asked] = cy.reads()
+    cy.answers(asked, "envoyer")
+    office.works()
+    office.waits(minutes=30)
+    [refused] = cy.reads()
+    assert "Rien n'a été fait" in refused
+    assert bo.reads() == []
+
+
+def test_words_of_ones_own_to_a_colleague_do_not_carry_what_was_asked_about(office, bo, cy, mia, assigned):
+    cy.answers(assigned, "Cette cliente me fatigue, quelle plaie.")
+    office.works()
+    [asked] = cy.reads()
+    cy.answers(asked, "Mia, tu as le bon de livraison du 12 ?")
+    office.works()
+    [told] = [letter for letter in mia.reads() if "vous écrit" in letter.subject]
+    assert "le bon de livraison du 12" in told
+    assert "fatigue" not in told
+    assert any("fatigue" in letter for letter in cy.reads())
+    assert bo.reads() == []
