@@ -16,6 +16,7 @@ from worker.doors.protocols import (
     Waiting,
 )
 from worker.nouns.message import Parcel, ParcelKey
+from worker.words.said import Said
 
 
 class FixedTokens:
@@ -86,11 +87,12 @@ class FakeMailbox:
         self._opened()
         return seconds > 0 and not stop() and self.last_uid != self._polled
 
-    def check(self, folders: Sequence[str]) -> tuple[str, ...]:
+    def check(self, folders: Sequence[str]) -> tuple[Said, ...]:
         if self.folder not in self.folders:
             raise FolderMissing(f"mailbox {self.name} has no folder {self.folder}")
         self._opened()
-        return tuple(f"folder {name}: {len(self.folders.setdefault(name, {}))} messages" for name in folders)
+        found = Said("folder {folder}: {count} messages")
+        return tuple(found.about(folder=name, count=len(self.folders.setdefault(name, {}))) for name in folders)
 
     def close(self) -> None: ...
 
@@ -121,8 +123,8 @@ class FakePostman:
             raise trouble
         return f"may send as {envelope_from} to {recipient}"
 
-    def check(self) -> str:
-        return "a postman in memory"
+    def check(self) -> Said:
+        return Said("a postman in memory")
 
     def close(self) -> None: ...
 
@@ -144,10 +146,10 @@ class FakeScanner:
         self.scanned.append(content)
         return FOUND if EICAR in content else ""
 
-    def check(self) -> str:
+    def check(self) -> Said:
         if self.unreachable:
             raise ScannerUnreachable("virus scanner in memory cannot be used")
-        return "virus scanner in memory"
+        return Said("virus scanner in memory")
 
 
 class FakeSupervisor:
@@ -194,5 +196,5 @@ class MemoryShelf:
     def room(self) -> None:
         return None
 
-    def check(self) -> str:
-        return "a shelf in memory"
+    def check(self) -> Said:
+        return Said("a shelf in memory")

@@ -4,21 +4,12 @@ import re
 
 import pytest
 
+from tests.cli.english import english
 from worker.cli import main, pages, tongue
 from worker.cli.app import COMMANDS, Commands
 from worker.words import catalogue
 
 NAMES = [name for name, _, _ in COMMANDS]
-# Words that no French sentence has; each page of the help has some of them in English.
-ENGLISH = re.compile(
-    r"\b(?:the|of|and|with|this|that|is|are|where|which|what|to|from|by|or|be|not|it|its|print|write|missing|"
-    r"usage:|arguments:|options:|commands:|required|such|invalid|error|takes?|try)(?![\w'])",
-    re.IGNORECASE,
-)
-# What is typed, and names of files and tables, are the same in each language.
-TYPED = re.compile(
-    r"`[^`]*`|--[\w-]+|'[^']*'|\"[^\"]*\"|\[[\w.|]+\]|<[^>]*>|\S+://\S+|\S+\.\w+|[\w.]*=\S*", re.IGNORECASE
-)
 
 
 def asked(capsys: pytest.CaptureFixture[str], *words: str) -> str:
@@ -26,11 +17,6 @@ def asked(capsys: pytest.CaptureFixture[str], *words: str) -> str:
     with pytest.raises(SystemExit):
         main(words)
     return "".join(capsys.readouterr())
-
-
-def english(page: str) -> set[str]:
-    """What stands behind the names of commands and options."""
-    return {found.lower() for found in ENGLISH.findall(TYPED.sub(" ", page).replace("--", " "))}
 
 
 @pytest.fixture

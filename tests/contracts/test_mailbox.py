@@ -123,7 +123,7 @@ def test_when_nothing_arrives_the_time_goes_by(site: Site, letters: Letters) -> 
 
 def test_checking_says_a_line_for_each_folder(site: Site, letters: Letters) -> None:
     site.place(*letters(2))
-    lines = site.open().check(["Processed", "À revoir"])
+    lines = [str(line) for line in site.open().check(["Processed", "À revoir"])]
     assert sum("Processed: 0 messages" in line for line in lines) == 1
     assert sum("À revoir: 0 messages" in line for line in lines) == 1
 

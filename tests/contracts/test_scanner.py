@@ -98,4 +98,4 @@ def test_a_scanner_that_breaks_down_says_so_and_comes_back(site: Site) -> None:
 
 
 def test_checking_says_a_line(site: Site) -> None:
-    assert "virus scanner" in site.open().check()
+    assert "virus scanner" in str(site.open().check())

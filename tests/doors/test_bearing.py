@@ -72,7 +72,7 @@ def bearing_post(request: pytest.FixtureRequest, provider: Authorization) -> Ite
 def logged_in(port: int, token: Any) -> str:
     post = SmtpPostman(host="127.0.0.1", port=port, security="plain", username=PERSON, token=token)
     with closing(post):
-        return post.check()
+        return str(post.check())
 
 
 def test_a_token_opens_the_post_by_either_mechanism(bearing_post: int, provider: Authorization) -> None:

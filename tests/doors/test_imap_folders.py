@@ -21,7 +21,7 @@ def test_where_every_folder_lies_below_inbox_ours_do_too(prefixed_dovecot: Dovec
     place(account, *LETTERS)
     box = opens(*account)
     lines = box.check(["Processed", "Reclamations/Review"])
-    assert any("Processed (on the server: INBOX.Processed): 0 messages" in line for line in lines)
+    assert any("Processed (on the server: INBOX.Processed): 0 messages" in str(line) for line in lines)
     box.settle(keys_of(box), "Reclamations/Review")
     assert box.count(["Reclamations/Review", "inbox"]) == {"Reclamations/Review": 5, "inbox": 0}
     assert {"INBOX.Processed", "INBOX.Reclamations.Review"} <= listed(account)

@@ -181,7 +181,7 @@ def test_links_pipes_and_folders_are_nobodys_mail(place: Path, mailbox: MaildirM
     os.mkfifo(place / "new" / "pipe")
     (place / "new" / "folder").mkdir()
     assert mailbox.waiting().uids == ()
-    assert mailbox.check(["Processed"])[1].startswith("folder INBOX: 0 messages")
+    assert str(mailbox.check(["Processed"])[1]).startswith("folder INBOX: 0 messages")
 
 
 def test_a_file_that_becomes_a_link_is_not_followed(place: Path, mailbox: MaildirMailbox, tmp_path: Path) -> None:

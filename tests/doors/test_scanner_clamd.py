@@ -148,7 +148,7 @@ def test_a_place_where_nobody_listens_is_unreachable_and_named(place: tuple[str,
 
 
 def test_checking_names_the_version_and_the_day_of_its_signatures(clamd: Clamd) -> None:
-    assert ClamdScanner(clamd.place).check() == f"virus scanner 127.0.0.1:{clamd.port}: {VERSION.decode()}"
+    assert str(ClamdScanner(clamd.place).check()) == f"virus scanner 127.0.0.1:{clamd.port}: {VERSION.decode()}"
 
 
 def test_checking_another_kind_of_server_says_so() -> None:

@@ -149,7 +149,7 @@ def test_an_interruption_before_the_letter_leaves_nothing_behind(opens: Opens, m
 def test_a_rehearsal_says_all_that_comes_before_a_letter_and_sends_none(opens: Opens) -> None:
     heard: list[bytes] = []
     with scripted_server(smtp_talk(heard, extensions=(b"SIZE 1000",))) as port:
-        found = opens(port).rehearse(envelope_from=ADDRESS, recipient=LEA)
+        found = str(opens(port).rehearse(envelope_from=ADDRESS, recipient=LEA))
     assert [line.partition(b" ")[0].lower() for line in heard] == [b"ehlo", b"rset", b"mail", b"rcpt", b"rset"]
     assert found.endswith(f"may send as {ADDRESS} to {LEA}")
 
@@ -240,7 +240,7 @@ def login_heard(opens: Opens, mechanisms: bytes, replies: tuple[bytes, ...], **l
     heard: list[bytes] = []
     with scripted_server(smtp_talk(heard, extensions=(b"AUTH " + mechanisms,), answers={b"AUTH": replies})) as port:
         try:
-            said = opens(port, username="ann@example.com", **login).check()
+            said = str(opens(port, username="ann@example.com", **login).check())
         except LetterDelayed as error:
             said = str(error)
     return heard, said

@@ -51,7 +51,7 @@ WIDEST = 26
 BROKEN = (*NAMED, ScannerUnreachable, LetterDelayed, LinkBroken, OSError)
 BROKEN_LINKS = Said("{count} of the links above are broken")
 # What proves a link: a line for each thing that was found.
-Proof = Callable[[], tuple[str, ...]]
+Proof = Callable[[], Sequence[Said | str]]
 
 # The remedy, where the error's own sentence has none.
 REMEDIES = {
@@ -120,9 +120,9 @@ def _said_once(tried: Tried, broken: Sequence[Tried]) -> Tried:
     return tried
 
 
-def _without(name: str, found: Sequence[str]) -> tuple[str, ...]:
+def _without(name: str, found: Sequence[Said | str]) -> tuple[str, ...]:
     """What stands in front of the line need not be said in it."""
-    return tuple(line.removeprefix(name).removeprefix(" at ").lstrip() for line in found)
+    return tuple(told(line).removeprefix(_link(name)).removeprefix(tell(" at ")).lstrip() for line in found)
 
 
 def _link(name: str) -> str:
@@ -176,7 +176,7 @@ def _tokens(settings: Settings, name: str) -> tuple[str, ...]:
     return (tell("{provider} grants tokens for {users}", provider=provider, users=", ".join(users)),)
 
 
-def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[str, ...]:
+def _mailbox(settings: Settings, box: MailboxSettings) -> tuple[Said, ...]:
     door = assembly.open_mailbox(box)
     try:
         found = door.check(box.folders)
@@ -199,7 +199,7 @@ def _refuse_old_mail(settings: Settings, name: str) -> None:
         office.close()
 
 
-def _smtp(settings: Settings) -> tuple[str, ...]:
+def _smtp(settings: Settings) -> tuple[Said, ...]:
     """All that comes before a letter: login, MAIL with our envelope address, RCPT to the desk, RSET."""
     postman = assembly.open_postman(settings.smtp)
     sender = settings.smtp.bounce_address or parseaddr(settings.smtp.sender)[1]
@@ -209,7 +209,7 @@ def _smtp(settings: Settings) -> tuple[str, ...]:
             return (postman.check(),)
         return (postman.rehearse(envelope_from=sender, recipient=desk[0].address),)
     except WeAreRefused as refusal:
-        raise LinkBroken(told(refusal), told(refusal.remedy) or _remedy_of_refusal(str(refusal), sender)) from None
+        raise LinkBroken(told(refusal), refusal.remedy or _remedy_of_refusal(str(refusal), sender)) from None
     except LetterRefused as refusal:
         remedy = Said("the desk would hear of nothing: correct {address} under [[staff]], or ask its server why")
         raise LinkBroken(told(refusal), told(remedy.about(address=desk[0].address))) from None

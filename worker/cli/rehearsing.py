@@ -9,7 +9,7 @@ from worker import assembly
 from worker.cli.tongue import tell, told
 from worker.cli.whose import of_another
 from worker.register import health
-from worker.register.database import RegisterUnreachable, migrate, revisions, translated
+from worker.register.database import RegisterUnreachable, migrate, newer_version, revisions, translated
 from worker.register.store import Register
 from worker.settings import Settings, rulebook
 from worker.words.said import Said
@@ -18,12 +18,12 @@ from worker.words.said import Said
 class LinkBroken(Exception):
     """A link of the chain does not hold; the text says what and how to mend it, or `remedy` does."""
 
-    def __init__(self, sentence: str, remedy: str = "") -> None:
+    def __init__(self, sentence: Said | str, remedy: Said | str = "") -> None:
         super().__init__(sentence)
         self.remedy = remedy
 
 
-def database(settings: Settings) -> tuple[str, ...]:
+def database(settings: Settings) -> tuple[Said | str, ...]:
     register = assembly.open_register(settings, looking=True)
     try:
         if not register.exists():
@@ -90,28 +90,23 @@ def _of_folder(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        fault = Said("the register cannot be made in {folder}: {said}")
+        remedy = Said(
+            "write another folder in [register] database, or let this user write there (rights, mount, space)"
+        )
         raise LinkBroken(
-            f"the register cannot be made in {folder}: {error.strerror or error}",
-            of_another(error)
-            or "write another folder in [register] database, or let this user write there (rights, mount, space)",
+            fault.about(folder=str(folder), said=error.strerror or str(error)), of_another(error) or remedy
         ) from error
 
 
 def _of_another_version(current: str, newest: str) -> tuple[str, ...]:
     if current > newest:
-        raise LinkBroken(
-            tell(
-                "a newer version of this program has renewed the register (revision {current}, this one knows"
-                " {newest}); install that version",
-                current=current,
-                newest=newest,
-            )
-        )
+        raise LinkBroken(newer_version(current, newest))
     renewed = Said("revision {current}: run or once renews it to {newest}; keep a copy before")
     return (told(renewed.about(current=current, newest=newest)),)
 
 
-def shelf(settings: Settings) -> tuple[str, ...]:
+def shelf(settings: Settings) -> tuple[Said, ...]:
     folder = assembly.shelf_folder(settings)
     with _as_it_was(folder / ".incoming") if folder else nullcontext():
         return (assembly.open_register(settings).shelf.check(),)

@@ -30,7 +30,8 @@ def prove_settings(settings: Settings, path: Path) -> tuple[str, ...]:
         _refuse_loops(settings, box.name, box.address)
     boxes = counted(len(settings.mailbox), Said("1 mailbox"), Said("{count} mailboxes"))
     people = counted(len(settings.staff), Said("1 colleague"), Said("{count} colleagues"))
-    return (f"{path}: {settings.organisation.name}, {boxes}, {people}", *_remarks(settings, path))
+    line = tell("{place}: {said}", place=str(path), said=f"{settings.organisation.name}, {boxes}, {people}")
+    return (line, *_remarks(settings, path))
 
 
 def _refuse_loops(settings: Settings, name: str, mailbox: str) -> None:
@@ -129,7 +130,8 @@ def prove_clock(settings: Settings, now: datetime) -> str:
     others = [offset for offset in offsets if offset != _offset(here)]
     seasons = Said("{offset} now, {other} at other times") if others else Said("{offset} all year")
     year = told(seasons.about(offset=_offset(here), other=next(iter(others), "")))
-    return f"{here:%Y-%m-%d %H:%M} ({settings.organisation.timezone}: {year})"
+    zoned = tell("{place}: {said}", place=settings.organisation.timezone, said=year)
+    return f"{here:%Y-%m-%d %H:%M} ({zoned})"
 
 
 def _offset(moment: datetime) -> str:

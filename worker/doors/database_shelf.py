@@ -14,6 +14,7 @@ import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
 from worker.doors.protocols import SHELF_CONNECTION, BlobMissing, ShelfUnreachable
+from worker.words.said import Said
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 # From its `put` to the row that names it a blob is needed by nobody in the register, and yet must not go.
@@ -102,7 +103,7 @@ class DatabaseShelf:
     def room(self) -> None:
         """What its server's disk holds is not known here."""
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Write, read and take back a probe, and say where the shelf is."""
         probe = b"a probe of the shelf"
         told = {"name": f"probe {hashlib.sha256(probe).hexdigest()}", "content": probe}
@@ -110,8 +111,10 @@ class DatabaseShelf:
             connection.execute(_PUT, told)
             found = connection.execute("SELECT content FROM complaint_blob WHERE sha256 = %(name)s", told).fetchone()
         if found is None or bytes(found[0]) != probe:
-            raise ShelfUnreachable(f"The shelf at {self._place} gives back other bytes than it was given.")
-        return f"shelf at {self._place}, in PostgreSQL"
+            raise ShelfUnreachable(
+                Said("The shelf {place} gives back other bytes than were written.", place=self._place)
+            )
+        return Said("shelf at {place}, in PostgreSQL", place=self._place)
 
     @contextmanager
     def _connected(self) -> Iterator[psycopg.Connection[Any]]:
@@ -121,9 +124,8 @@ class DatabaseShelf:
             except psycopg.Error as error:
                 self._drop()
                 reason = (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
-                raise ShelfUnreachable(
-                    f"The shelf at {self._place} cannot be used: {reason}; check [register] shelf and its server"
-                ) from error
+                useless = Said("The shelf at {place} cannot be used: {said}; check [register] shelf and its server")
+                raise ShelfUnreachable(useless.about(place=self._place, said=reason)) from error
 
     def _open(self) -> psycopg.Connection[Any]:
         """The connection that is kept, or a new one where the server closed it meanwhile."""

@@ -21,6 +21,7 @@ from obstore.store import S3Store
 
 from worker.doors.object_remedies import remedy_of, said_by
 from worker.doors.protocols import BlobMissing, ShelfUnreachable
+from worker.words.said import Said
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 _KEY = re.compile(r"([0-9a-f]{2})/([0-9a-f]{62})")
@@ -30,6 +31,11 @@ _RESTING_SECONDS = 86_400
 _WAITING_SECONDS = 30
 # Said for longer than that, it is by a process that was killed.
 _ABANDONED = timedelta(minutes=15)
+
+_WRITTEN = Said("The shelf at {place} cannot be written to: {said}")
+_READ = Said("The shelf at {place} cannot be read: {said}")
+_LISTED = Said("The shelf at {place} cannot be listed: {said}")
+_CLEARED = Said("The shelf at {place} cannot be cleared, its key may not remove: {said}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +73,7 @@ class ObjectShelf:
         It is written whether or not it is there: its time says when it was needed last, and what was damaged is mended.
         """
         name = hashlib.sha256(content).hexdigest()
-        with self._telling("written to") as store:
+        with self._telling(_WRITTEN) as store:
             self._put(store, _key(name), content)
             until = time.monotonic() + _WAITING_SECONDS
             while not self._is_safe(store, name):
@@ -81,7 +87,7 @@ class ObjectShelf:
         """The bytes. Raises BlobMissing where there is no such blob, or it no longer has this hash."""
         if not _NAME.fullmatch(sha256):
             raise BlobMissing(f"{sha256[:80]!r} is not the name of a blob.")
-        with self._telling("read") as store:
+        with self._telling(_READ) as store:
             try:
                 content = bytes(obstore.get(store, _key(sha256)).bytes())
             except FileNotFoundError as error:
@@ -95,7 +101,7 @@ class ObjectShelf:
 
     def names(self) -> set[str]:
         """Every hash on the shelf. Their contents are not read."""
-        with self._telling("listed") as store:
+        with self._telling(_LISTED) as store:
             found = [_KEY.fullmatch(one["path"]) for page in obstore.list(store, chunk_size=1000) for one in page]
         return {key[1] + key[2] for key in found if key}
 
@@ -103,7 +109,7 @@ class ObjectShelf:
         """Take a blob off the shelf for good; whether it is gone. It stays where it was put lately."""
         if not _NAME.fullmatch(sha256):
             return True
-        with self._telling("written to") as store:
+        with self._telling(_WRITTEN) as store:
             self._put(store, _leaving(sha256), b"")
             try:
                 found = self._head(store, _key(sha256))
@@ -117,29 +123,34 @@ class ObjectShelf:
 
     def lies_long(self, sha256: str) -> bool:
         """Whether a blob was put so long ago that the row which needs it must be written by now."""
-        with self._telling("read") as store:
+        with self._telling(_READ) as store:
             found = self._head(store, _key(sha256)) if _NAME.fullmatch(sha256) else None
         return found is not None and not self._rests(found)
 
     def room(self) -> None:
         """A bucket has no bound that is known here."""
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Write, read, list and remove a probe, and say where the shelf is."""
         probe, content = f".probe/{secrets.token_hex(8)}", secrets.token_bytes(16)
-        with self._telling("written to") as store:
+        with self._telling(_WRITTEN) as store:
             written: dict[str, Any] = dict(self._put(store, probe, content))
-            with self._telling("read"):
+            with self._telling(_READ):
                 sound = bytes(obstore.get(store, probe).bytes()) == content
-            with self._telling("listed"):
+            with self._telling(_LISTED):
                 next(iter(obstore.list(store, chunk_size=1)), None)
-            with self._telling("cleared: its key may not remove"):
+            with self._telling(_CLEARED):
                 obstore.delete(store, probe)
         if not sound:
-            raise ShelfUnreachable(f"The shelf at {self._bucket.place} gives back other bytes than it was given.")
+            raise ShelfUnreachable(
+                Said("The shelf {place} gives back other bytes than were written.", place=self._bucket.place)
+            )
         kept = written.get("version") not in {None, "null"}
-        versions = "; the bucket keeps versions: what is erased goes only once a rule of its life cycle ends old ones"
-        return f"shelf at {self._bucket.place}: written, read, listed and removed a probe{versions if kept else ''}"
+        proved = Said("shelf at {place}: written, read, listed and removed a probe", place=self._bucket.place)
+        versions = Said(
+            "{proved}; the bucket keeps versions: what is erased goes only once a rule of its life cycle ends old ones"
+        )
+        return versions.about(proved=proved) if kept else proved
 
     def close(self) -> None:
         self._store = None
@@ -174,7 +185,7 @@ class ObjectShelf:
         return time.time() - put_at < self._resting_seconds
 
     @contextmanager
-    def _telling(self, what: str) -> Iterator[S3Store]:
+    def _telling(self, fault: Said) -> Iterator[S3Store]:
         """Faults as the sentence of an operator: nothing of what the library tells of the request is repeated."""
         try:
             if self._store is None:
@@ -182,8 +193,8 @@ class ObjectShelf:
             yield self._store
         except (BaseError, OSError) as error:
             self._store = None
-            sentence = f"The shelf at {self._bucket.place} cannot be {what}: {said_by(error)}"
-            raise ShelfUnreachable(sentence).with_remedy(remedy_of(error, self._bucket.name)) from None
+            told = fault.about(place=self._bucket.place, said=said_by(error))
+            raise ShelfUnreachable(told).with_remedy(remedy_of(error, self._bucket.name)) from None
 
 
 def _key(name: str) -> str:

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Final, Protocol, Self, runtime_checkable
 
 from worker.nouns.message import Parcel, ParcelKey
+from worker.words.said import NOTHING, Said
 
 
 class Remediable(Exception):
-    """`remedy` is what an operator does about it, in a line; "" where the sentence says it, or nobody knows."""
+    """`remedy` is what an operator does about it, in a line; nothing where the sentence says it, or nobody knows."""
 
-    remedy: str = ""
+    remedy: Said = NOTHING
 
-    def with_remedy(self, remedy: str) -> Self:
+    def with_remedy(self, remedy: Said) -> Self:
         self.remedy = remedy
         return self
 
@@ -45,7 +46,7 @@ class WeAreRefused(LetterDelayed):
     `every`: it said so before it knew which letter it was about, so that the next one would fare the same.
     """
 
-    def __init__(self, sentence: str, *, every: bool) -> None:
+    def __init__(self, sentence: Said, *, every: bool) -> None:
         super().__init__(sentence)
         self.every = every
 
@@ -56,7 +57,7 @@ class LetterRefused(Exception):
     `of_recipient`: it was the recipient, before anything of the letter had left; `unsaid`: and nothing was said of why.
     """
 
-    def __init__(self, sentence: str, *, of_recipient: bool = False, unsaid: bool = False) -> None:
+    def __init__(self, sentence: Said, *, of_recipient: bool = False, unsaid: bool = False) -> None:
         super().__init__(sentence)
         self.of_recipient = of_recipient
         self.unsaid = unsaid
@@ -168,7 +169,7 @@ class Mailbox(Protocol):
         Returns False at once where that cannot be known: a server without IDLE. A hint only: the poll is the truth.
         """
 
-    def check(self, folders: Sequence[str]) -> tuple[str, ...]:
+    def check(self, folders: Sequence[str]) -> tuple[Said, ...]:
         """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing.
 
         The folder that mail is collected from is not created: under a misspelt name it would be waited at for ever.
@@ -187,13 +188,13 @@ class Postman(Protocol):
         (PostClosed and WeAreRefused among it), LetterRefused, or LetterUncertain (only after `before_data` returned).
         """
 
-    def rehearse(self, *, envelope_from: str, recipient: str) -> str:
+    def rehearse(self, *, envelope_from: str, recipient: str) -> Said:
         """All that comes before a letter, and then none: login, MAIL, RCPT, RSET. Returns a line of what was found.
 
         Raises LetterDelayed (PostClosed and WeAreRefused among it), or LetterRefused.
         """
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Connect and log in; returns a line that says what was found. Raises PostClosed or WeAreRefused."""
 
     def close(self) -> None: ...
@@ -227,7 +228,7 @@ class Shelf(Protocol):
     def room(self) -> tuple[int, int] | None:
         """(free, total) bytes where it lies; None where nothing bounds it. Raises ShelfUnreachable."""
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Write, read and remove a probe; returns a line that says where. Raises ShelfUnreachable."""
 
 
@@ -240,7 +241,7 @@ class Scanner(Protocol):
         The name is one printable line of at most 100 characters. Raises ScannerUnreachable and ScanRefused.
         """
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Ask whether the scanner is there; returns a line that says where and which. Raises ScannerUnreachable."""
 
 

@@ -14,6 +14,7 @@ from time import monotonic
 
 from worker.doors.protocols import ScannerUnreachable, ScanRefused
 from worker.doors.sentences import sentence
+from worker.words.said import NOTHING, Said
 
 CHUNK_BYTES = 65_536
 # A scanner is on this machine or near it.
@@ -35,8 +36,9 @@ class ClamdScanner:
     seconds: float = 30
 
     @property
-    def where(self) -> str:
-        return f"virus scanner {self.place if isinstance(self.place, str) else '{}:{}'.format(*self.place)}"
+    def where(self) -> Said:
+        place = self.place if isinstance(self.place, str) else "{}:{}".format(*self.place)
+        return Said("virus scanner {place}", place=place)
 
     def scan(self, content: bytes) -> str:
         answer, heard_all = self._ask(b"INSTREAM", _chunks(content))
@@ -48,21 +50,21 @@ class ClamdScanner:
             # A name of which nothing is left must not read as "clean".
             return name or "something without a name"
         if answer.endswith(_ERROR):
-            remedy = "; raise StreamMaxLength in clamd.conf" if _TOO_LARGE in answer else ""
-            raise ScanRefused(f"{self.where}: {sentence(answer)}{remedy}")
+            remedy = Said("; raise StreamMaxLength in clamd.conf") if _TOO_LARGE in answer else NOTHING
+            said = Said("{where}: {said}{remedy}", where=self.where, said=sentence(answer), remedy=remedy)
+            raise ScanRefused(said)
         raise self._nonsense(answer)
 
-    def check(self) -> str:
+    def check(self) -> Said:
         answer, _ = self._ask(b"PING")
         if answer != b"PONG":
             raise self._nonsense(answer)
         version, _ = self._ask(b"VERSION")
-        return f"{self.where}: {sentence(version)}"
+        return Said("{where}: {said}", where=self.where, said=sentence(version))
 
     def _nonsense(self, answer: bytes) -> ScannerUnreachable:
-        return ScannerUnreachable(
-            f"{self.where} answered {sentence(answer)!r}, which clamd would not say; is it clamd?"
-        )
+        strange = Said("{where} answered {said}, which clamd would not say; is it clamd?")
+        return ScannerUnreachable(strange.about(where=self.where, said=repr(sentence(answer))))
 
     def _ask(self, command: bytes, parts: Iterable[bytes] = ()) -> tuple[bytes, bool]:
         """One question over a connection of its own: the answer, and whether it came after all that there was to say.
@@ -75,10 +77,11 @@ class ClamdScanner:
                 said_all = _say(line, chain((b"z" + command + b"\0",), parts), ends)
                 return _answer(line, ends), said_all
         except TimeoutError:
-            raise ScannerUnreachable(f"{self.where} gave no answer in time") from None
+            raise ScannerUnreachable(Said("{where} gave no answer in time", where=self.where)) from None
         except (OSError, ValueError) as error:
             # A ValueError is a host or path that no socket takes.
-            raise ScannerUnreachable(f"{self.where} cannot be used: {sentence(error)}") from None
+            useless = Said("{where} cannot be used: {said}", where=self.where, said=sentence(error))
+            raise ScannerUnreachable(useless) from None
 
     @contextmanager
     def _connected(self) -> Iterator[socket.socket]:

@@ -12,6 +12,7 @@ from errno import ENOENT
 from pathlib import Path
 
 from worker.doors.protocols import BlobMissing, ShelfUnreachable
+from worker.words.said import Said
 
 _NAME = re.compile(r"[0-9a-f]{64}")
 # A write takes seconds. What has lain half-written for a day belongs to a process that was killed.
@@ -118,7 +119,7 @@ class FolderShelf:
             room = shutil.disk_usage(self._root)
         return room.free, room.total
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Write, read and remove a probe, sweep out what killed writers left, and say where the shelf is."""
         with self._reporting():
             self._make_folder(self._incoming)
@@ -130,15 +131,18 @@ class FolderShelf:
             finally:
                 probe.unlink()
         if not sound:
-            raise ShelfUnreachable(f"The shelf {self._root} gives back other bytes than were written.")
-        return f"shelf {self._root}: written, read and removed a probe"
+            raise ShelfUnreachable(
+                Said("The shelf {place} gives back other bytes than were written.", place=str(self._root))
+            )
+        return Said("shelf {place}: written, read and removed a probe", place=str(self._root))
 
     @contextmanager
     def _reporting(self) -> Iterator[None]:
         try:
             yield
         except OSError as error:
-            raise ShelfUnreachable(f"The shelf {self._root} cannot be used: {error.strerror or error}.") from error
+            useless = Said("The shelf {place} cannot be used: {said}.")
+            raise ShelfUnreachable(useless.about(place=str(self._root), said=error.strerror or str(error))) from error
 
     def _place(self, name: str) -> Path:
         return self._root / name[:2] / name[2:]

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from worker.doors.protocols import Lying, MailboxInUse
 from worker.office.desk import Box, Desk
 from worker.register import duties, polls
+from worker.words.said import Said
 
 # The duty that says when the worker first looked into a mailbox.
 DUTY = "first look:"
@@ -44,13 +45,15 @@ def is_old(one: Lying, first: datetime) -> bool:
     return one.at < first - OLD or (one.seen and one.at < first)
 
 
-def _sentence(desk: Desk, box: Box, lying: list[Lying], old: int, first: datetime) -> str:
+def _sentence(desk: Desk, box: Box, lying: list[Lying], old: int, first: datetime) -> Said:
     zone = desk.rules.zone
     days = sorted(one.at.astimezone(zone).date() for one in lying)
     seen = sum(one.seen for one in lying)
-    return (
-        f"mailbox {box.name} is in use: {len(lying)} messages lie in {box.folder}, the oldest of {days[0]},"
-        f" the newest of {days[-1]}; {seen} were seen, and {old} are from before today's work. Nobody was answered."
-        f" Choose under [[mailbox]]: since = {first.astimezone(zone).date()} leaves older mail where it lies;"
-        ' existing = "register" takes it as files, and writes to nobody; existing = "answer" acknowledges each'
-    )
+    return Said(
+        "mailbox {name} is in use: {count} messages lie in {folder}, the oldest of {oldest}, the newest of {newest};"
+        " {seen} were seen, and {old} are from before today's work. Nobody was answered. Choose under [[mailbox]]:"
+        ' since = {since} leaves older mail where it lies; existing = "register" takes it as files, and writes to'
+        ' nobody; existing = "answer" acknowledges each',
+        name=box.name, count=len(lying), folder=box.folder, oldest=days[0], newest=days[-1], seen=seen, old=old,
+        since=first.astimezone(zone).date(),
+    )  # fmt: skip

@@ -11,6 +11,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, PendingRollbackError
 from sqlalchemy.orm import Session
 
 from worker.register.sealing import Sealing, seal
+from worker.words.said import Said
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # One arbitrary number for «someone is migrating this register», the same in every worker.
@@ -49,13 +50,22 @@ def translated(engine: Engine) -> Iterator[None]:
     except IntegrityError as error:
         raise WrittenElsewhere(_reason(error)) from error
     except PendingRollbackError as error:
-        raise RegisterUnreachable(f"{_place(engine)}: the connection was lost in the middle of a change") from error
+        lost = Said("{place}: the connection was lost in the middle of a change", place=_place(engine))
+        raise RegisterUnreachable(lost) from error
     except DBAPIError as error:
         if getattr(error.orig, "sqlstate", None) in FOR_OTHERS:
             raise TakenBack(_reason(error)) from error
-        raise RegisterUnreachable(
-            f"{_place(engine)}: {_reason(error)}; check [register] database, its rights, its server and the free space"
-        ) from error
+        useless = Said("{place}: {said}; check [register] database, its rights, its server and the free space")
+        raise RegisterUnreachable(useless.about(place=_place(engine), said=_reason(error))) from error
+
+
+def newer_version(current: str, newest: str) -> Said:
+    return Said(
+        "a newer version of this program has renewed the register (revision {current}, this one knows {newest});"
+        " install that version",
+        current=current,
+        newest=newest,
+    )
 
 
 def _place(engine: Engine) -> str:
@@ -140,10 +150,8 @@ def migrate(
     """
     current, newest = revisions(engine)
     if current and current > newest:
-        raise RegisterUnreachable(
-            f"{engine.url.render_as_string(hide_password=True)}: a newer version of this program has renewed the"
-            f" register (revision {current}, this one knows {newest}); install that version"
-        )
+        newer = Said("{place}: {said}", place=_place(engine), said=newer_version(current, newest or ""))
+        raise RegisterUnreachable(newer)
     if current == newest:
         return
     with engine.connect() as connection, _referring(connection), connection.begin() as transaction:
@@ -174,7 +182,8 @@ def _referring(connection: Connection) -> Iterator[None]:
         own.execute("PRAGMA foreign_keys=on")
         own.close()
     if lost:
-        raise RegisterUnreachable(f"{len(lost)} rows of {lost[0][0]} refer to nothing; bring a backup back")
+        nothing = Said("{count} rows of {table} refer to nothing; bring a backup back")
+        raise RegisterUnreachable(nothing.about(count=len(lost), table=lost[0][0]))
 
 
 def _upgrade(connection: Connection) -> None:

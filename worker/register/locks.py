@@ -9,6 +9,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
+from worker.words.said import Said
+
 
 class RegisterInUse(Exception):
     """Another complaints process works on this register; stop it first, or use PostgreSQL for several workers."""
@@ -32,10 +34,12 @@ def sole_worker(engine: Engine) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             file.seek(0)
-            raise RegisterInUse(
-                f"another complaints process (pid {file.read(20).strip() or 'unknown'}) works on {database};"
-                " stop it first, or use PostgreSQL for several workers"
-            ) from None
+            other = Said(
+                "another complaints process (pid {pid}) works on {database}; stop it first, or use PostgreSQL for"
+                " several workers"
+            )
+            pid = file.read(20).strip() or Said("unknown").within("process")
+            raise RegisterInUse(other.about(pid=pid, database=database)) from None
         file.truncate(0)
         file.write(str(os.getpid()))
         file.flush()

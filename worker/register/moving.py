@@ -20,6 +20,7 @@ from worker.register.locks import RegisterInUse
 from worker.register.store import Register
 from worker.register.tables import Base
 from worker.register.verifying import Proof
+from worker.words.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,5 +147,6 @@ def _nobody_else(engine: Engine) -> Iterator[None]:
         with translated(engine), engine.connect() as connection:
             found = connection.scalar(others, {"shelf": SHELF_CONNECTION})
         if found:
-            raise RegisterInUse(f"{found} other connections are open to this register; stop every worker first")
+            open_still = Said("{count} other connections are open to this register; stop every worker first")
+            raise RegisterInUse(open_still.about(count=found))
     yield

@@ -29,6 +29,7 @@ from worker.register.database import (
 )
 from worker.register.locks import sole_poller, sole_worker
 from worker.register.tables import ComplaintRow
+from worker.words.said import Said
 
 if TYPE_CHECKING:
     from worker.health.snapshot import Disk, Snapshot
@@ -68,9 +69,8 @@ class Register(Browsing):
             migrate(self.engine, renewed=files.renew)
         moved = self.look(duties.read, duties.MOVED)
         if moved is not None:
-            raise RegisterUnreachable(
-                f"this register was moved to {moved.note}: write that as [register] database, and work goes on there"
-            )
+            gone = Said("this register was moved to {place}: write that as [register] database, and work goes on there")
+            raise RegisterUnreachable(gone.about(place=moved.note))
 
     def exists(self) -> bool:
         """Whether there is a register with tables; looking never makes one. Raises RegisterUnreachable."""
@@ -80,12 +80,15 @@ class Register(Browsing):
         with translated(self.engine):
             return revisions(self.engine)[0] is not None
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """A line that says what was found. Raises RegisterUnreachable."""
         with translated(self.engine):
             current, newest = revisions(self.engine)
             count = self.look(lambda s: s.scalar(select(func.count()).select_from(ComplaintRow)))
-        return f"{self.engine.dialect.name}, revision {current} (newest {newest}), {count} complaints"
+        found = Said("{database}, revision {current} (newest {newest}), {count} complaints")
+        return found.about(
+            database=self.engine.dialect.name, current=current or "", newest=newest or "", count=count or 0
+        )
 
     def close(self) -> None:
         self.engine.dispose()

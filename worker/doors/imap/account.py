@@ -14,6 +14,7 @@ from worker.doors.protocols import FolderMissing, MailboxUnreachable, TokenSourc
 from worker.doors.remedies import WRONG_ADDRESS, WRONG_NAME, Trouble, remedy
 from worker.doors.sentences import secret_forms, sentence
 from worker.doors.tls import names_in, without_name
+from worker.words.said import Fact, Said
 
 GOODBYE_SECONDS = 5.0
 # Every way in which the library reports a server that is gone, refuses, or talks nonsense.
@@ -44,8 +45,9 @@ class ImapAccount:
     _secret: str = field(default="", init=False, repr=False)
 
     @property
-    def where(self) -> str:
-        return f"mailbox {self.name} at {self.host}:{self.port} ({self.security})"
+    def where(self) -> Said:
+        some = Said("mailbox {name} at {place} ({security})")
+        return some.about(name=self.name, place=f"{self.host}:{self.port}", security=self.security)
 
     def close(self) -> None:
         client, self._client = self._client, None
@@ -141,7 +143,7 @@ class ImapAccount:
                 raise
             log_in(self.username, self._secret)
 
-    def _remedy(self, error: Exception) -> str:
+    def _remedy(self, error: Exception) -> Said:
         said = sentence(error, secrets=secret_forms(self.username, self._secret)).lower()
         mismatch = isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in {WRONG_NAME, WRONG_ADDRESS}
         return remedy(
@@ -164,16 +166,17 @@ class ImapAccount:
         finally:
             _hang_up(client)
 
-    def _report(self, error: Exception) -> str:
+    def _report(self, error: Exception) -> Said:
         """The operator's sentence: which mailbox, what happened, in the server's own words."""
         said = sentence(error, secrets=secret_forms(self.username, self._secret)) or type(error).__name__
+        facts: dict[str, Fact] = {"where": self.where, "said": said}
         if isinstance(error, LoginError):
-            return f"{self.where} refused the login of {self.username}: {said}"
+            return Said("{where} refused the login of {who}: {said}").about(who=self.username, **facts)
         if isinstance(error, ssl.SSLCertVerificationError):
-            return f"{self.where} shows a certificate that is not accepted: {said}"
+            return Said("{where} shows a certificate that is not accepted: {said}").about(**facts)
         if isinstance(error, TimeoutError):
-            return f"{self.where} did not answer in time: {said}"
-        return f"{self.where} cannot be used: {said}"
+            return Said("{where} did not answer in time: {said}").about(**facts)
+        return Said("{where} cannot be used: {said}").about(**facts)
 
 
 def _hang_up(client: Any) -> None:

@@ -10,6 +10,7 @@ from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 from worker.doors.imap.words import is_inbox, possible_names, same_folder
 from worker.doors.protocols import FolderMissing
 from worker.doors.sentences import sentence
+from worker.words.said import NOTHING, Said, listed
 
 # A name that only holds other folders, or is remembered without existing (RFC 3501, 7.2.2; RFC 5258, 3).
 _EMPTY_NAMES = frozenset({b"\\noselect", b"\\nonexistent"})
@@ -35,17 +36,19 @@ def _all_names(client: Any) -> list[str]:
     return [str(name) for flags, _, name in client.list_folders() if not _EMPTY_NAMES & {f.lower() for f in flags}]
 
 
-def instead_of(client: Any, folder: str) -> str:
+def instead_of(client: Any, folder: str) -> Said:
     """What to do about a folder that is collected from and does not exist."""
     near = near_names(client, folder)
-    return f"did you mean {' or '.join(near)}?" if near else f"Create it, or correct its name.{its_folders(client)}"
+    if near:
+        return Said("did you mean {names}?", names=listed(near, Said("{first} or {rest}")))
+    return Said("Create it, or correct its name.{folders}", folders=its_folders(client))
 
 
-def its_folders(client: Any) -> str:
+def its_folders(client: Any) -> Said:
     """The first names of the account: what a mail client calls "Inbox" in its own language is INBOX."""
     names = [sentence(name)[:60] for name in _all_names(client)]
     more = ", …" if len(names) > _SHOWN else ""
-    return f" It has {', '.join(names[:_SHOWN])}{more}" if names else ""
+    return Said(" It has {names}", names=f"{', '.join(names[:_SHOWN])}{more}") if names else NOTHING
 
 
 def make_folder(client: Any, folder: str) -> str:
@@ -63,8 +66,10 @@ def make_folder(client: Any, folder: str) -> str:
             with suppress(IMAPClientError):
                 client.subscribe_folder(name)
             return name
-    raise FolderMissing(f"The folder {folder} does not exist and could not be created: {'; '.join(said)}").with_remedy(
-        f"make it in a mail client, and write its name as the server has it.{its_folders(client)}"
+    missing = Said("The folder {folder} does not exist and could not be created: {said}")
+    remedy = Said("make it in a mail client, and write its name as the server has it.{folders}")
+    raise FolderMissing(missing.about(folder=folder, said="; ".join(said))).with_remedy(
+        remedy.about(folders=its_folders(client))
     )
 
 
@@ -78,7 +83,7 @@ def _names(client: Any, folder: str) -> Sequence[str]:
 
 def _exists(client: Any, name: str) -> bool:
     """LIST says so without an error on the way: a refused STATUS could as well mean a server out of order."""
-    for flags, _, listed in client.list_folders("", name):
-        if same_folder(listed, name) and not _EMPTY_NAMES & {flag.lower() for flag in flags}:
+    for flags, _, known in client.list_folders("", name):
+        if same_folder(known, name) and not _EMPTY_NAMES & {flag.lower() for flag in flags}:
             return True
     return False

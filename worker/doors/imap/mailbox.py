@@ -21,6 +21,7 @@ from worker.doors.protocols import Clock, FolderMissing, Lying, MailboxUnreachab
 from worker.doors.remedies import CLOCK
 from worker.doors.sentences import sentence
 from worker.nouns.message import Parcel, ParcelKey
+from worker.words.said import Said, listed
 
 _log = logging.getLogger(__name__)
 
@@ -130,25 +131,30 @@ class ImapMailbox(ImapAccount):
                     return True
         return True
 
-    def check(self, folders: Sequence[str]) -> tuple[str, ...]:
+    def check(self, folders: Sequence[str]) -> tuple[Said, ...]:
         """Log in, open or create each folder, and say in a line each what was found. Raises FolderMissing.
 
         The one that is collected from is never made: mail would go on arriving in another.
         """
         with self._connection() as client:
             extras = [word for word in ("IDLE", "MOVE", "UIDPLUS") if client.has_capability(word)]
-            lines = [f"{self.where}: logged in as {self.username}; extras: {', '.join(extras) or 'none'}"]
+            login = Said("{where}: logged in as {who}; extras: {extras}")
+            extra = ", ".join(extras) or Said("none").within("extras")
+            lines = [login.about(where=self.where, who=self.username, extras=extra)]
             self._select(client)
             for folder in dict.fromkeys((self.folder, *folders)):
                 actual = self._actual(client, folder)
-                alias = "" if actual == folder else f" (on the server: {actual})"
-                lines.append(f"folder {folder}{alias}: {_messages(client, actual)} messages")
+                there = Said("{folder} (on the server: {name})", folder=folder, name=actual)
+                found = Said("folder {folder}: {count} messages")
+                shown = folder if actual == folder else there
+                lines.append(found.about(folder=shown, count=_messages(client, actual)))
             self._prove_rights(client, folders)
             aside = next((folder for folder in folders if folder != self.folder), self.folder)
             difference = clock_difference(client, self._actual(client, aside), self.clock)
             self._selected = None
             if difference:
-                raise MailboxUnreachable(f"{self.where}: {difference}").with_remedy(CLOCK)
+                wrong = Said("{where}: {said}", where=self.where, said=difference)
+                raise MailboxUnreachable(wrong).with_remedy(CLOCK)
         return tuple(lines)
 
     def _prove_rights(self, client: Any, folders: Sequence[str]) -> None:
@@ -156,8 +162,12 @@ class ImapMailbox(ImapAccount):
         for folder in dict.fromkeys((self.folder, *folders)):
             missing = missing_rights(client, self._actual(client, folder), source=folder == self.folder)
             if missing:
-                line = f"{self.where}: {self.username} may not {' and not '.join(missing)} in folder {folder}"
-                raise MailboxUnreachable(line).with_remedy(f"give {self.username} these rights on it at the server")
+                line = Said("{where}: {who} may not {rights} in folder {folder}")
+                rights = listed(missing, Said("{first} and not {rest}"))
+                remedy = Said("give {who} these rights on it at the server", who=self.username)
+                raise MailboxUnreachable(
+                    line.about(where=self.where, who=self.username, rights=rights, folder=folder)
+                ).with_remedy(remedy)
 
     def _since(self) -> tuple[str, ...]:
         # RFC 3501: day-month-year, the month in English whatever the locale.
@@ -171,7 +181,9 @@ class ImapMailbox(ImapAccount):
     def _select(self, client: Any) -> _Selected:
         name = self._folders.get(self.folder) or find_folder(client, self.folder)
         if not name:
-            raise FolderMissing(f"{self.where} has no folder {self.folder}. {instead_of(client, self.folder)}")
+            none = Said("{where} has no folder {folder}. {instead}")
+            instead = instead_of(client, self.folder)
+            raise FolderMissing(none.about(where=self.where, folder=self.folder, instead=instead))
         self._folders[self.folder] = name
         answer = client.select_folder(name)
         if b"UIDVALIDITY" not in answer:

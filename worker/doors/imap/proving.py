@@ -9,10 +9,19 @@ from imapclient import SEEN
 from imapclient.exceptions import IMAPClientError
 
 from worker.doors.protocols import Clock
+from worker.words.said import NOTHING, Said
 
 # RFC 4314, 2.1: what each right is for, in the folder that mail is collected from, and in those where it goes.
-SOURCE: Final[Mapping[str, str]] = {"r": "read", "w": "mark", "t": "delete", "e": "expunge"}
-DESTINATION: Final[Mapping[str, str]] = {"i": "insert", "l": "see it"}
+SOURCE: Final[Mapping[str, Said]] = {
+    "r": Said("read").within("right"),
+    "w": Said("mark").within("right"),
+    "t": Said("delete").within("right"),
+    "e": Said("expunge").within("right"),
+}
+DESTINATION: Final[Mapping[str, Said]] = {
+    "i": Said("insert").within("right"),
+    "l": Said("see it").within("right"),
+}
 # A probe needs a moment; mail servers and machines that ask the time agree to seconds.
 MOST_APART = timedelta(minutes=10)
 PROBE = (
@@ -21,7 +30,7 @@ PROBE = (
 )
 
 
-def missing_rights(client: Any, folder: str, *, source: bool) -> list[str]:
+def missing_rights(client: Any, folder: str, *, source: bool) -> list[Said]:
     """What may not be done in this folder; [] where all may, or the server does not tell."""
     if not client.has_capability("ACL"):
         return []
@@ -35,13 +44,13 @@ def missing_rights(client: Any, folder: str, *, source: bool) -> list[str]:
     return [word for right, word in (SOURCE if source else DESTINATION).items() if right not in held]
 
 
-def clock_difference(client: Any, folder: str, clock: Clock) -> str:
-    """How far this machine's time is from the server's, in words; "" where they agree or nothing tells.
+def clock_difference(client: Any, folder: str, clock: Clock) -> Said:
+    """How far this machine's time is from the server's, in words; nothing where they agree or nothing tells.
 
     The server dates what is put into a folder without a date: a probe goes in, and out again.
     """
     if not client.has_capability("UIDPLUS"):
-        return ""
+        return NOTHING
     with suppress(IMAPClientError, client._imap.error):  # noqa: SLF001 - the library has no other name for it
         before = clock.now()
         uid = _appended(
@@ -54,7 +63,7 @@ def clock_difference(client: Any, folder: str, clock: Clock) -> str:
             client.delete_messages([uid], silent=True)
             client.uid_expunge([uid])
         return _told(clock.now(), stamped if stamped.tzinfo else stamped.replace(tzinfo=UTC))
-    return ""
+    return NOTHING
 
 
 def _appended(answer: bytes) -> int:
@@ -65,9 +74,10 @@ def _appended(answer: bytes) -> int:
     return int(words[1])
 
 
-def _told(ours: datetime, theirs: datetime) -> str:
+def _told(ours: datetime, theirs: datetime) -> Said:
     apart = ours - theirs
     if abs(apart) <= MOST_APART:
-        return ""
-    way = "ahead of" if apart > timedelta(0) else "behind"
-    return f"this machine says it is {ours:%Y-%m-%d %H:%M} UTC, {abs(apart)} {way} the mail server"
+        return NOTHING
+    ahead = Said("this machine says it is {moment} UTC, {apart} ahead of the mail server")
+    behind = Said("this machine says it is {moment} UTC, {apart} behind the mail server")
+    return (ahead if apart > timedelta(0) else behind).about(moment=f"{ours:%Y-%m-%d %H:%M}", apart=str(abs(apart)))

@@ -16,6 +16,7 @@ from worker.doors.maildir import folders, numbering
 from worker.doors.maildir.folders import QUIET_SECONDS, Found
 from worker.doors.protocols import FolderMissing, Lying, MailboxUnreachable, Waiting
 from worker.nouns.message import Parcel, ParcelKey
+from worker.words.said import NOTHING, Said
 
 _log = logging.getLogger(__name__)
 
@@ -42,8 +43,8 @@ class MaildirMailbox:
     _unchanged: tuple[int, ...] = field(default=(), init=False, repr=False)
 
     @property
-    def where(self) -> str:
-        return f"mailbox {self.name} at {self.path}"
+    def where(self) -> Said:
+        return Said("mailbox {name} at {place}", name=self.name, place=str(self.path))
 
     def waiting(self) -> Waiting:
         """What lies in the folder now, in the order of arrival. What is still being written waits for the next look."""
@@ -115,15 +116,16 @@ class MaildirMailbox:
             sleep(min(left, LOOK_SECONDS))
         return True
 
-    def check(self, folders_: Sequence[str]) -> tuple[str, ...]:
+    def check(self, folders_: Sequence[str]) -> tuple[Said, ...]:
         """Prove that mail can be read here and moved; make the other folders. Raises FolderMissing."""
         with self._reporting():
             found = self._messages()
             self._refuse_without_rights(found)
-            lines = [f"{self.where}: a Maildir that may be read and written"]
+            lines = [Said("{where}: a Maildir that may be read and written", where=self.where)]
             for folder in dict.fromkeys((self.folder, *folders_)):
                 place = self._made(folder)
-                lines.append(f"folder {folder}: {len(folders.messages(place))} messages, in {place}")
+                line = Said("folder {folder}: {count} messages, in {place}")
+                lines.append(line.about(folder=folder, count=len(folders.messages(place)), place=str(place)))
         return tuple(lines)
 
     def close(self) -> None:
@@ -137,7 +139,7 @@ class MaildirMailbox:
         """The folder is never made here: mail that waits under its right name would be waited for in a new one."""
         for part in ("", *folders.PARTS):
             if not _is_folder(self._place / part):
-                raise FolderMissing(f"{self.where}: {self._place / part} {_NO_MAILDIR}")
+                raise FolderMissing(_NO_MAILDIR.about(where=self.where, place=str(self._place / part)))
         return {name: one for name, one in folders.messages(self._place).items() if one.at_rest}
 
     def _here(self) -> tuple[numbering.Numbering, dict[int, tuple[str, Found]]]:
@@ -189,24 +191,25 @@ class MaildirMailbox:
 
     def _unreachable(self, error: OSError) -> MailboxUnreachable:
         place = f"{error.filename}: " if error.filename else ""
-        return MailboxUnreachable(
-            f"{self.where}: {place}{error.strerror or error}. {_REMEDY.get(error.errno or 0, '')}"
-        )
+        said = Said("{where}: {said}. {remedy}", where=self.where, said=f"{place}{error.strerror or error}")
+        remedy = _REMEDY.get(error.errno or 0, NOTHING)
+        return MailboxUnreachable(said.about(**said.facts, remedy=remedy))
 
 
 # By what the system said.
+_ONE_GROUP = Said("Let whoever delivers and this program run as one user or group: chgrp, and chmod g+rwX, with setgid")
 _REMEDY = {
-    errno.EACCES: "Let whoever delivers and this program run as one user or group: chgrp, and chmod g+rwX, with setgid",
-    errno.EPERM: "Let whoever delivers and this program run as one user or group: chgrp, and chmod g+rwX, with setgid",
-    errno.EROFS: "Mount it writable: what was handled is moved out of the inbox",
-    errno.ENOSPC: "Make room on its disk",
-    errno.ENOTDIR: "Correct path under [[mailbox]]: it names a folder with new, cur and tmp in it",
+    errno.EACCES: _ONE_GROUP,
+    errno.EPERM: _ONE_GROUP,
+    errno.EROFS: Said("Mount it writable: what was handled is moved out of the inbox"),
+    errno.ENOSPC: Said("Make room on its disk"),
+    errno.ENOTDIR: Said("Correct path under [[mailbox]]: it names a folder with new, cur and tmp in it"),
 }
 
 
-_NO_MAILDIR = (
-    "is missing, so that it is no Maildir. Correct path and folder under [[mailbox]], mount its disk, or let the mail"
-    " server make it (with new, cur and tmp in it)"
+_NO_MAILDIR = Said(
+    "{where}: {place} is missing, so that it is no Maildir. Correct path and folder under [[mailbox]], mount its disk,"
+    " or let the mail server make it (with new, cur and tmp in it)"
 )
 
 

@@ -14,6 +14,7 @@ from worker.doors.protocols import PostClosed, TokenSource, WeAreRefused
 from worker.doors.remedies import WRONG_ADDRESS, WRONG_NAME, Trouble, remedy
 from worker.doors.sentences import secret_forms, sentence
 from worker.doors.tls import names_in, without_name
+from worker.words.said import Said
 
 TROUBLE = (smtplib.SMTPException, OSError)
 # More questions than any mechanism of ours asks; a server that goes on asking is out of its mind.
@@ -43,15 +44,18 @@ class SmtpAccount:
     _secret: str = field(default="", init=False, repr=False)
 
     @property
-    def where(self) -> str:
-        return f"SMTP server {self.host}:{self.port} ({self.security})"
+    def where(self) -> Said:
+        return Said("SMTP server {place} ({security})", place=f"{self.host}:{self.port}", security=self.security)
 
-    def check(self) -> str:
+    def check(self) -> Said:
         """Connect and log in; returns a line that says what was found. Raises PostClosed and WeAreRefused."""
         smtp = self._connected()
         extras = [word for word in ("8BITMIME", "SMTPUTF8", "SIZE") if smtp.has_extn(word)]
-        login = f"logged in as {self.username}" if self.username else "without a login"
-        return f"{self.where}: {login}; extras: {', '.join(extras) or 'none'}"
+        extra = ", ".join(extras) or Said("none").within("extras")
+        if not self.username:
+            return Said("{where}: without a login; extras: {extras}", where=self.where, extras=extra)
+        login = Said("{where}: logged in as {who}; extras: {extras}")
+        return login.about(where=self.where, who=self.username, extras=extra)
 
     def close(self) -> None:
         if self._smtp is not None:
@@ -77,17 +81,19 @@ class SmtpAccount:
         try:
             self._smtp = self._open()
         except smtplib.SMTPAuthenticationError as error:
-            line = f"{self.where} refused the login of {self.username}: {self.words(error)}"
+            line = Said("{where} refused the login of {who}: {said}").about(
+                where=self.where, who=self.username, said=self.words(error)
+            )
             # "Try again later" (454) is the server's trouble, not ours.
             refused = WeAreRefused(line, every=True) if error.smtp_code // 100 == 5 else PostClosed(line)
             raise refused.with_remedy(self._remedy(error)) from None
         except (*TROUBLE, ValueError) as error:
             # Without the cause: the library's exception may quote what was sent, password included.
-            closed = PostClosed(f"{self.where} cannot be used: {self.words(error)}")
+            closed = PostClosed(Said("{where} cannot be used: {said}", where=self.where, said=self.words(error)))
             raise closed.with_remedy(self._remedy(error)) from None
         return self._smtp
 
-    def _remedy(self, error: Exception) -> str:
+    def _remedy(self, error: Exception) -> Said:
         mismatch = isinstance(error, ssl.SSLCertVerificationError) and error.verify_code in {WRONG_NAME, WRONG_ADDRESS}
         return remedy(
             Trouble(

@@ -9,6 +9,7 @@ from worker.doors.protocols import LetterDelayed, LetterRefused, LetterUncertain
 from worker.doors.smtp.account import TROUBLE, SmtpAccount, connected_socket
 from worker.doors.smtp.verdicts import Stage, about, says_nothing
 from worker.doors.smtp.wire import needed_extensions, wire_address, wire_form
+from worker.words.said import Said, listed
 
 _GOODBYE = 421
 
@@ -39,7 +40,7 @@ class SmtpPostman(SmtpAccount):
             self._hang_up()
             raise
 
-    def rehearse(self, *, envelope_from: str, recipient: str) -> str:
+    def rehearse(self, *, envelope_from: str, recipient: str) -> Said:
         """All that comes before a letter, then RSET: no letter leaves (see protocols)."""
         sender, receiver = wire_address(envelope_from), wire_address(recipient)
         try:
@@ -47,11 +48,12 @@ class SmtpPostman(SmtpAccount):
             self._announce(sender, receiver).rset()
         except TROUBLE as error:
             self._hang_up()
-            raise PostClosed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+            raise PostClosed(self._broke_off(error)) from None
         except BaseException:
             self._hang_up()
             raise
-        return f"{found}; may send as {sender or 'nobody'} to {receiver}"
+        may = Said("{found}; may send as {sender} to {receiver}")
+        return may.about(found=found, sender=sender or Said("nobody").within("sender"), receiver=receiver)
 
     def _announce(self, sender: str, receiver: str, raw: bytes = b"") -> smtplib.SMTP:
         """MAIL and RCPT. A kept connection that ends here has served its time: once more on a fresh one."""
@@ -64,7 +66,7 @@ class SmtpPostman(SmtpAccount):
             except TROUBLE as error:
                 self._hang_up()
                 if not kept:
-                    raise PostClosed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+                    raise PostClosed(self._broke_off(error)) from None
             else:
                 return smtp
 
@@ -72,7 +74,9 @@ class SmtpPostman(SmtpAccount):
         needed = needed_extensions(raw, *addresses)
         missing = [extension for extension in needed if not smtp.has_extn(extension)]
         if missing:
-            raise LetterRefused(f"{self.where} has no {' and no '.join(missing)}, which this letter needs.")
+            lacking = Said("{where} has no {extensions}, which this letter needs.")
+            names = listed(missing, Said("{first} and no {rest}"))
+            raise LetterRefused(lacking.about(where=self.where, extensions=names))
         smtp.command_encoding = "utf-8" if "SMTPUTF8" in needed else "ascii"
         words = [f"SIZE={len(raw)}"] if raw and smtp.has_extn("SIZE") else []
         words += [{"8BITMIME": "BODY=8BITMIME"}.get(extension, extension) for extension in needed]
@@ -90,7 +94,7 @@ class SmtpPostman(SmtpAccount):
         try:
             code, said = smtp.docmd("DATA")
         except TROUBLE as error:
-            raise LetterDelayed(f"{self.where} broke off before the letter: {self.words(error)}") from None
+            raise LetterDelayed(self._broke_off(error)) from None
         if code != 354:
             self._say_no("DATA", code, said)
 
@@ -103,16 +107,21 @@ class SmtpPostman(SmtpAccount):
             code, said = smtp.getreply()
             line.settimeout(self.read_seconds)
         except TROUBLE as error:
-            raise LetterUncertain(f"{self.where} broke off after the letter: {self.words(error)}") from None
+            broke = Said("{where} broke off after the letter: {said}", where=self.where, said=self.words(error))
+            raise LetterUncertain(broke) from None
         if code // 100 in {4, 5}:
             self._say_no("letter", code, said)
         if code // 100 != 2:
-            raise LetterUncertain(f"{self.where} answered the letter with nonsense: {code} {self.words(said)}")
+            nonsense = Said("{where} answered the letter with nonsense: {said}")
+            raise LetterUncertain(nonsense.about(where=self.where, said=f"{code} {self.words(said)}"))
         return f"{code} {self.words(said)}"
+
+    def _broke_off(self, error: Exception) -> Said:
+        return Said("{where} broke off before the letter: {said}", where=self.where, said=self.words(error))
 
     def _say_no(self, stage: Stage, code: int, said: bytes) -> NoReturn:
         words = self.words(said)
-        line = f"{self.where}: {stage}: {code} {words}"
+        line = Said("{where}: {said}", where=self.where, said=f"{stage}: {code} {words}")
         if code // 100 != 5:
             # To MAIL the server says it before it knows whom the letter is for.
             raise PostClosed(line) if stage == "MAIL" else LetterDelayed(line)

@@ -3,6 +3,7 @@
 import re
 
 from worker.doors.protocols import LetterRefused
+from worker.words.said import Said
 
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 _LEADING_DOT = re.compile(rb"^\.", re.MULTILINE)
@@ -35,7 +36,8 @@ def wire_address(address: str) -> str:
     whole = f"{local}@{plain_domain}"
     printable = whole.isprintable() and not set(whole) & set(" <>")
     if not (local and at and plain_domain and printable and len(whole.encode()) <= LONGEST_ADDRESS):
-        raise LetterRefused(f"No letter can be sent to or from {address[:LONGEST_ADDRESS]!r}: it is not an address.")
+        none = Said("No letter can be sent to or from {address}: it is not an address.")
+        raise LetterRefused(none.about(address=repr(address[:LONGEST_ADDRESS])))
     return whole
 
 

@@ -1,0 +1,135 @@
+"""Set-ups that `complaints check` finds broken, on real servers: what is said of each, in English and in French."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+
+from tests.cli.conftest import BOX, Company
+from tests.cli.english import english
+from worker.cli import tongue
+
+
+@dataclass(frozen=True)
+class Broken:
+    """`link` is what breaks, `said` stands in its lines, `remedy` in the last of them; `theirs`: a server's words."""
+
+    link: str
+    said: str
+    remedy: str
+    begin: Callable[[Company], object]
+    theirs: tuple[str, ...] = ()
+
+
+def _no_desk(company: Company) -> None:
+    text = company.config.read_text(encoding="utf-8").replace('roles = ["desk"]', 'roles = ["handler"]')
+    company.config.write_text(text, encoding="utf-8")
+
+
+def _maildir(company: Company) -> None:
+    text = company.config.read_text(encoding="utf-8")
+    head, _, rest = text.partition('host = "127.0.0.1"')
+    rest = rest.partition('"secret"')[2]
+    company.config.write_text(f'{head}kind = "maildir"\npath = "nowhere"{rest}', encoding="utf-8")
+
+
+SERVER = 'database = "postgresql://ann@127.0.0.1:1/complaints"'
+STORE = '[s3]\nendpoint = "http://127.0.0.1:1"\naccess_key = "a"\nsecret_file = "secret"'
+REFUSED = "Connection refused"
+
+BROKEN = {
+    "a wrong port of the mailbox": Broken(
+        "mailbox reclamations", "cannot be used", "correct host or port", lambda c: c.configured(imap=1), (REFUSED,)
+    ),
+    "a wrong port of the post": Broken(
+        "smtp", "cannot be used", "correct host or port", lambda c: c.configured(smtp=1), (REFUSED,)
+    ),
+    "the post's port for the mailbox": Broken(
+        "mailbox reclamations", "cannot be used", "port for SMTP", lambda c: c.configured(imap=c.mail.smtp_port)
+    ),
+    "a folder that is not there": Broken(
+        "mailbox reclamations", "has no folder Courrier", "Create it",
+        lambda c: c.configured(mailbox='folder = "Courrier"'),
+    ),
+    "a wrong password": Broken(
+        "mailbox reclamations", "refused the login", "do not fit", lambda c: (c.folder / "secret").write_text("wrong"),
+        ("Invalid authentication credentials", "Authentication credentials invalid"),
+    ),
+    "no Maildir": Broken("mailbox reclamations", "is missing", "with new, cur and tmp in it", _maildir),
+    "a database server that is down": Broken(
+        "database", REFUSED, "start the server there", lambda c: c.configured(more=f"[register]\n{SERVER}"),
+        ("connection failed: connection to server at", REFUSED),
+    ),
+    "a database that is none": Broken(
+        "database", "file is not a database", "restore the last copy",
+        lambda c: (c.folder / "register.db").write_text("Dear diary, " * 100), ("file is not a database",),
+    ),
+    "a file where the shelf is": Broken(
+        "shelf", "cannot be used", "[register] shelf", lambda c: (c.folder / "shelf").write_text(""), ("File exists",)
+    ),
+    "a store that is down": Broken(
+        "shelf", "nothing listens there", "start the store",
+        lambda c: c.configured(more=f'[register]\nshelf = "s3://bucket/x"\n{STORE}'),
+    ),
+    "no scanner": Broken(
+        "scanner", "cannot be used", "check that clamd runs",
+        lambda c: c.configured(more='[security]\nscanner = "tcp://127.0.0.1:1"'), (REFUSED,),
+    ),
+    "no desk": Broken("desk", "nobody would be told", 'the role "desk"', _no_desk),
+    "a desk that takes no mail": Broken(
+        "smtp", "550 5.1.1 no such user", "the desk would hear of nothing",
+        lambda c: c.mail.behaviour.refuse.update({"ann@example.com": "550 5.1.1 no such user"}), ("no such user",),
+    ),
+    "a colleague who is the mailbox": Broken(
+        "settings", "is the mailbox reclamations itself", "would come back as mail",
+        lambda c: c.configured(more=f'[[staff]]\nname = "Bob"\naddress = "{BOX}"'),
+    ),
+    "a form that is a colleague": Broken(
+        "forms", "is in [[staff]] and in [intake] trusted_forms", "take it out of one of them",
+        lambda c: c.configured(more='[intake]\ntrusted_forms = ["ann@example.com"]'),
+    ),
+}  # fmt: skip
+
+
+def told(result, link: str) -> str:
+    """All that is said of one link."""
+    *_, (found, remedy) = [(one["found"], one["remedy"]) for one in result.json if one["link"] == link]
+    return " ".join([*found, remedy])
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_told_with_what_mends_it(company, name):
+    broken = BROKEN[name]
+    broken.begin(company)
+    result = company.complaints("check", "--json")
+    assert result.code == 1
+    assert broken.link in [one["link"] for one in result.json if not one["holds"]]
+    _, said, after = told(result, broken.link).partition(broken.said)
+    assert said
+    assert broken.remedy in after
+
+
+@pytest.fixture
+def french(company, monkeypatch):
+    """The configuration's first language is French, and nobody asks for another."""
+    monkeypatch.delenv(tongue.WISHED)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    monkeypatch.setattr(tongue._Configured, "language", "")
+    return company
+
+
+def test_a_sound_chain_is_told_in_french(company, request):
+    in_english = company.complaints("check")
+    # What is looked for would be found.
+    assert len(english(in_english.out)) > 5
+    result = request.getfixturevalue("french").complaints("check")
+    assert (result.code, result.err, english(result.out)) == (0, "", set())
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_broken_is_told_in_french(french, name):
+    BROKEN[name].begin(french)
+    result = french.complaints("check")
+    assert result.code == 1
+    assert english(result.out + result.err, *BROKEN[name].theirs) == set()
+    assert "rompu" in result.err
