@@ -17,7 +17,7 @@ def test_whoever_was_let_in_gets_no_letter_for_having_written_last(office: World
     eve.answers(acknowledgement, MONEY)
     office.works()
     held = ann.reads()[-1]
-    assert "Quelqu'un que ce dossier ne connaît pas" in held
+    assert "adresse que ce dossier ne connaît pas" in held
     ann.answers(held, f"#accepter {office.file().held_messages[0].parcel}")
     office.works()
     ann.reads()

@@ -1,6 +1,8 @@
 """A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
 
 from worker.intake import followups, moving
+from worker.nouns.facts import Facts
+from worker.nouns.item import FollowUp
 from worker.nouns.message import Message
 from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
@@ -45,3 +47,10 @@ def _said(text: str, told: Words, unless: Words | None = None) -> str:
         if hit and not (unless and unless.search(folded)):
             return bounded(original(sentence, folded, hit.start(), hit.end()))
     return ""
+
+
+def known_in(sender: str, item: FollowUp, facts: Facts) -> tuple[str, ...]:
+    """Other files in which the sender of a held message takes part, three at most: only this one does not know them."""
+    if not item.held or item.others:
+        return ()
+    return tuple(one.ref for one in facts.files_of_sender if one.ref != item.ref and sender in one.participants)[:3]

@@ -306,6 +306,7 @@ def _relays(
         others=item.others,
         another_words=follow.another,
         for_another=item.for_another,
+        known_in=continuing.known_in(case.message.sender.address, item, facts),
     )
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     if relay.comes_back and not any(one in after_end.reopeners(complaint, rules) for one in keepers):

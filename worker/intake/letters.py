@@ -217,6 +217,8 @@ class Relay(OfAMessage):
     another_words: str = ""
     # Somebody unknown to the file writes about it, of themselves.
     for_another: bool = False
+    # Other files in which the sender of a held message takes part.
+    known_in: tuple[str, ...] = ()
 
     @property
     def alarmed(self) -> bool:

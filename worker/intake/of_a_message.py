@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.nouns.item import Person
 from worker.processing.documents import kept, refused
+from worker.processing.imitating import imitated, under_their_name
 from worker.processing.named_days import Named, in_text
 from worker.processing.payee import Redirected, by_a_stranger, redirected
 from worker.processing.seen import FileLetter
@@ -37,6 +39,16 @@ class OfAMessage(FileLetter):
     @property
     def refused_documents(self) -> tuple[SupportingDocument, ...]:
         return refused(self.message.documents)
+
+    @property
+    def imitated(self) -> Person | None:
+        """The colleague whose name or address its sender comes near, without being them."""
+        return imitated(self.message, self.rules) if self.held else None
+
+    @property
+    def namesake(self) -> str:
+        """The complainant's name, where whoever wrote it bears it at an address that the file does not know."""
+        return self.message.sender_name if self.held and under_their_name(self.file, self.message) else ""
 
     @property
     def redirects(self) -> tuple[Redirected, ...]:

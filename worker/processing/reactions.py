@@ -19,7 +19,8 @@ def unjudged_since(complaint: Complaint) -> datetime | None:
     if complaint.state is not State.ANSWERED or complaint.answered_at is None:
         return None
     own = own_reaction(complaint)
-    held = [one.received_at for one in complaint.held_messages]
+    # What waited before the answer left is no reaction to it.
+    held = [one.received_at for one in complaint.held_messages if one.received_at > complaint.answered_at]
     return min([*held, *([own] if own else [])], default=None)
 
 

@@ -15,6 +15,7 @@ from worker.response.commands.executing import PROOFS
 from worker.response.commands.resolving import is_quick
 from worker.response.commands.returning import carried_out
 from worker.response.compensating import CAME_BACK
+from worker.staff.offers.beside import apart, let_in
 from worker.staff.offers.corrections import corrections
 from worker.staff.offers.form import assessing, form, may_conclude
 from worker.staff.offers.view import View
@@ -25,8 +26,6 @@ from worker.words.wording import unaccented
 
 # Of many of one kind, the first.
 _MOST: Final = 6
-# Anybody who has one reply address can have messages held: they do not push what else there is to do out of sight.
-_MOST_HELD: Final = 3
 
 
 _Made = Iterator[tuple[Said, Said]]
@@ -228,19 +227,6 @@ def _merge(view: View) -> _Made:
         yield Said("It is a duplicate"), Said("#merge {ref}", ref=other)
 
 
-def _let_in(view: View) -> _Made:
-    for one in view.held[:_MOST_HELD]:
-        label = Said("Let the message of {who} into the file; its author takes part from now on", who=one.sender)
-        yield label, Said("#accept {n}", n=one.parcel)
-    if more := len(view.held[_MOST_HELD:]):
-        yield Said("{n} more messages wait beside the file: see where it stands", n=more), Said("#status")
-
-
-def _apart(view: View) -> _Made:
-    for one in view.held[:_MOST_HELD]:
-        yield Said("Make a complaint of its own of it"), Said("#separate {n}", n=one.parcel)
-
-
 def _posted(view: View) -> _Made:
     own = [one for one in view.file.mails if one.printed and one.to_staff and one.posted_on is None]
     for one in [one for one in own if one.recipient in view.addresses][:_MOST]:
@@ -282,8 +268,8 @@ _ALWAYS: Final = frozenset({"note", "status"})
 ROWS: Final[tuple[Row, ...]] = (
     Row("approve", _approve),
     Row("return", _return),
-    Row("accept", _let_in),
-    Row("separate", _apart),
+    Row("accept", let_in),
+    Row("separate", apart),
     Row("complainant", _corrected("complainant"), first=lambda view: view.about == "relay"),
     Row("wish", _corrected("wish"), first=lambda view: view.about == "relay"),
     Row("accepted", _accepted, first=lambda view: view.kind == "acceptance"),

@@ -197,5 +197,18 @@ SAMPLES: Final = (
         _relayed(f"of-a-day-{reply}", file=_PROPOSED, said={"new_text": text}, followup_kind="")
         for reply, text in (("yes", "Oui, vendredi me va."), ("no", "Je ne peux pas."), ("other", "À quelle heure ?"))
     ),
+    _relayed(
+        "under-their-name",
+        held=True,
+        said={"sender": "c.durand@example.com"},
+        known_in=("REC-2026-000119-50", "REC-2026-000120-47"),
+        followup_kind="",
+    ),
+    _relayed(
+        "like-a-colleague",
+        held=True,
+        said={"sender": "bob.petit@examp1e.com", "sender_name": "Bob Petit"},
+        followup_kind="",
+    ),
     _relayed("held", held=True, said={"sender_name": "", "sender": "voisin@example.org", "quoted": ""}),
 )

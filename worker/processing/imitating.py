@@ -1,0 +1,77 @@
+"""Addresses and names that look like somebody's and are not theirs: a colleague's by another domain, the complainant's
+name at an address that the file does not know. A person checks; nothing is decided by it.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+from worker.complaint.messages import ReceivedMessage
+from worker.complaint.record import Complaint
+from worker.nouns.item import Person
+from worker.processing.rules import Rules
+from worker.words.wording import fold
+
+# What the eye takes for one another, in an address as a mail client shows it.
+_ALIKE: Final = (("rn", "m"), ("vv", "w"), ("cl", "d"), ("0", "o"), ("1", "l"), ("i", "l"), ("|", "l"), ("5", "s"))
+_HOMOGLYPHS: Final = str.maketrans("аеорсухіԁѕјһ", "aeopcyxidsjh")
+_BETWEEN: Final = re.compile(r"[-._+]")
+_SHORTEST: Final = 5
+_LONGEST: Final = 190
+
+
+def imitated(message: ReceivedMessage, rules: Rules) -> Person | None:
+    """The colleague whose name, or whose address, whoever wrote it comes near without being them; None for nobody."""
+    address = message.sender.casefold()[:_LONGEST]
+    if not address or address in rules.staff:
+        return None
+    local, _, domain = address.rpartition("@")
+    by_name = (one for one in rules.staff.values() if _same_name(message.sender_name, one.name))
+    return next(by_name, None) or next((p for p in rules.staff.values() if _near(local, domain, p.address)), None)
+
+
+def under_their_name(complaint: Complaint, message: ReceivedMessage) -> bool:
+    """Whether an address that the file does not know writes under the complainant's name, or their representative's."""
+    who = complaint.complainant
+    unknown = message.sender not in who.addresses
+    return unknown and any(_same_name(message.sender_name, one) for one in (who.name, who.representative))
+
+
+def _same_name(one: str, other: str) -> bool:
+    """Two words at least, in whichever order."""
+    words = sorted(re.findall(r"\w+", fold(one)[:_LONGEST]))
+    return len(words) > 1 and words == sorted(re.findall(r"\w+", fold(other)))
+
+
+def _near(local: str, domain: str, address: str) -> bool:
+    theirs, _, home = address.casefold().rpartition("@")
+    same_person = _seen(local) == _seen(theirs)
+    if domain == home:
+        # Somebody of another spelling at the same house: "ann.rnorel" for "ann.morel".
+        return same_person and local != theirs
+    label, known = domain.partition(".")[0], home.partition(".")[0]
+    if len(known) >= _SHORTEST and label != known and (_seen(label) == _seen(known) or _one_apart(label, known)):
+        return True
+    # The same name under another ending, or with a word more, is theirs only together with the person.
+    return same_person and len(known) >= _SHORTEST and known in label
+
+
+def _seen(written: str) -> str:
+    """As the eye takes it."""
+    plain = unicodedata.normalize("NFKD", written.translate(_HOMOGLYPHS))
+    seen = "".join(one for one in plain if one.isascii())
+    for this, that in _ALIKE:
+        seen = seen.replace(this, that)
+    return _BETWEEN.sub("", seen)
+
+
+def _one_apart(one: str, other: str) -> bool:
+    """A letter more, less, another one, or two that changed places."""
+    short, long = sorted((one, other), key=len)
+    if len(long) - len(short) == 1:
+        return any(long[:place] + long[place + 1 :] == short for place in range(len(long)))
+    if len(long) != len(short):
+        return False
+    differ = [place for place in range(len(long)) if long[place] != short[place]]
+    neighbours = len(differ) == 2 and differ[1] - differ[0] == 1
+    return len(differ) == 1 or (neighbours and [long[p] for p in differ] == [short[p] for p in reversed(differ)])
