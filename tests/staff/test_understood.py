@@ -81,3 +81,16 @@ def test_a_customer_who_bears_a_colleagues_first_name_is_not_taken_for_them(word
 )
 def test_what_is_asked_of_the_machine_is_answered_by_it(words, meant):
     assert lines(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Bonjour,\nOù en sont mes dossiers ?", "Où en sont mes dossiers"),
+        ("Je le donne à Bob, merci", "donne à Bob"),
+        ("C'est pour Bob", "C'est pour Bob"),
+    ],
+)
+def test_what_was_understood_is_told_as_it_was_typed(words, told):
+    found = understood(FREE, bench(FREE, ANN), words, TABLE, spoken=False)
+    assert [one.raw for one in found.lines] == [told]

@@ -7,7 +7,6 @@ with the words as they stand for the colleague who is spoken to, or as a note.
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,6 +19,7 @@ from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.scales import Scales, read
+from worker.staff.plain_words import LOOKED_AT, MARK, TYPED, WHO, PlainWords, as_typed, plain_words
 from worker.staff.rights import may
 from worker.staff.table import Table
 from worker.words.tables import Words, every, shape, words
@@ -30,10 +30,6 @@ _HANDS_OVER: Final = words(_ROOM, "hands over", then=r"(?!\w)")
 _ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
 _TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
 _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
-_MARK: Final = "zzwho"
-_WHO: Final = re.compile(rf"{_MARK}(?P<place>[0-9])")
-_LOOKED_AT: Final = 2_000
-_MOST_NAMES: Final = 10
 _MOST_TOLD: Final = 3
 _PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
 # "Évaluer", "note :": what stands before scores.
@@ -43,7 +39,6 @@ _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
 _ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
 # « Pour Bob » alone, which of a customer of that name says that they want something.
 _FOR_ONE: Final = shape(_ROOM, r"{is for} zzwho[0-9]")
-_TYPED: Final = 80
 _ME: Final = "moi"
 # Whose words somebody reads.
 _READ_BY: Final = frozenset({"affecter", "dire"})
@@ -97,30 +92,20 @@ def bringing(line: Line, text: str) -> Line:
     return replace(line, prose=told, words=tuple(told.split()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Text:
-    """`said` is folded, each colleague's name in it a word of its own; `people` are those named, in that order.
-    `shared` is the word of whom the customer may be instead, who bears that first name too.
-    """
-
-    said: str
-    people: tuple[Person, ...]
-    shared: frozenset[str] = frozenset()
-
-
-# A line with the words that it was read from, as they stand in `_Text.said`.
+# A line with the words that it was read from, as they stand in `PlainWords.said`.
 _Finding = tuple[Line, str]
-_Reader = Callable[[_Text, Complaint, Bench], Iterator[_Finding]]
+_Reader = Callable[[PlainWords, Complaint, Bench], Iterator[_Finding]]
 
 
 def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, spoken: bool) -> Understood | None:
     """What a colleague's plain words ask for; None where they ask for nothing that is known, or that is not theirs.
     `spoken`: they call a colleague by name.
     """
-    said = _read(text, complaint, bench)
+    said = plain_words(text, complaint, bench)
     found = list(_findings(said, complaint, bench, spoken=spoken))
     scores, left = _assessment(said.said, bench)
-    lines = (*((scores,) if scores else ()), *(replace(one, raw=_as_said(typed, said)) for one, typed in found))
+    read_ = (replace(one, raw=as_typed(typed, said)) for one, typed in found)
+    lines = (*((scores,) if scores else ()), *read_)
     if not lines or not all(_is_theirs(line, complaint, bench, table) for line in lines):
         return None
     for _, typed in found:
@@ -130,11 +115,11 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
 
 def needs(text: str) -> Query:
     """What its lines may ask of the register, as a Query."""
-    said = fold(text[:_LOOKED_AT])
+    said = fold(text[:LOOKED_AT])
     return Query(similar=True, mine=_LOOKED_UP["mes-dossiers"].search(said) is not None)
 
 
-def _findings(said: _Text, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
+def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
     """What the readers find; where a colleague is called by name and given nothing, they are told."""
     found = [one for reader in _READERS for one in reader(said, complaint, bench)]
     yield from found
@@ -147,52 +132,13 @@ def _reader(lines: Iterable[Line]) -> str:
     return next((line.prose for line in lines if line.verb in _READ_BY and line.prose != _ME), "")
 
 
-def _as_said(typed: str, text: _Text) -> str:
-    """The words that were understood, with the names that stand in them."""
-    return _WHO.sub(lambda hit: text.people[int(hit["place"])].name, typed).strip()[:_TYPED]
-
-
 def _is_theirs(line: Line, complaint: Complaint, bench: Bench, table: Table) -> bool:
     known = table.find(line.verb)
     return known is not None and may(bench, known, complaint)
 
 
 def _says_more(left: str) -> bool:
-    return any(word not in every(_ROOM, "beside") for word in _WORD.findall(_WHO.sub(" ", left)))
-
-
-def _read(text: str, complaint: Complaint, bench: Bench) -> _Text:
-    said = "\n".join(filter(None, (fold(row) for row in text[:_LOOKED_AT].split("\n"))))
-    # Whoever types our own mark of a name means nobody by it.
-    said = said.replace(_MARK, "zz who")
-    names = _names(bench)
-    theirs = set(fold(complaint.complainant.name).split())
-    people: list[Person] = []
-    shared: set[str] = set()
-
-    def placed(hit: re.Match[str]) -> str:
-        person = names[hit["name"]]
-        if person not in people:
-            people.append(person)
-        if len(people) > _MOST_NAMES:
-            return hit[0]
-        mark = f"{_MARK}{people.index(person)}"
-        if hit["name"] in theirs:
-            shared.add(mark)
-        return mark
-
-    if names:
-        either = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-        said = re.sub(rf"(?<![\w'@.-])@?(?P<name>{either})(?![\w'@-])", placed, said)
-    return _Text(said, tuple(people), frozenset(shared))
-
-
-def _names(bench: Bench) -> Mapping[str, Person]:
-    """How the others are called, folded: in full, and by a first name that is theirs alone in the house."""
-    others = [one for one in bench.rules.staff.values() if one.address != bench.person.address and fold(one.name)]
-    firsts = Counter(fold(one.name).split()[0] for one in (*others, bench.person) if fold(one.name))
-    alone = {first: one for one in others if firsts[first := fold(one.name).split()[0]] == 1}
-    return {fold(one.name): one for one in others} | alone
+    return any(word not in every(_ROOM, "beside") for word in _WORD.findall(WHO.sub(" ", left)))
 
 
 def _assessment(said: str, bench: Bench) -> tuple[Line | None, str]:
@@ -211,7 +157,7 @@ def _assessment(said: str, bench: Bench) -> tuple[Line | None, str]:
         left = left.replace(piece, " ", 1)
     options = {_KEYS[one]: str(value) for one, value in values.items()}
     words_ = tuple(f"{key}={value}" for key, value in options.items())
-    return Line(1, ", ".join(taken)[:_TYPED], "evaluer", options=options, prose=" ".join(words_)), left
+    return Line(1, ", ".join(taken)[:TYPED], "evaluer", options=options, prose=" ".join(words_)), left
 
 
 def _scores(piece: str, known: Mapping[Criterion, int], bench: Bench) -> dict[Criterion, int]:
@@ -239,7 +185,7 @@ def _line(verb: str, words_: str) -> Line:
     return Line(1, "", verb, words=tuple(words_.split()), prose=words_)
 
 
-def _hands_over(text: _Text, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _hands_over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
     """The first that is meant: « pas pour Bob, je le donne à Cyrille »."""
     able = is_open(complaint.state) and complaint.state is not State.ANSWERED
     if not able or _ASKS.search(text.said):
@@ -252,29 +198,29 @@ def _hands_over(text: _Text, complaint: Complaint, _bench: Bench) -> Iterator[_F
 
 def _is_denied(hit: re.Match[str]) -> bool:
     """« Surtout pas pour Bob », and « je le donne à Bob ? », which asks; but « Bob, peux-tu t'en occuper ? »."""
-    asks = not hit[0].startswith(_MARK) and _ASKED.match(hit.string[hit.end() :]) is not None
+    asks = not hit[0].startswith(MARK) and _ASKED.match(hit.string[hit.end() :]) is not None
     return asks or _NOT.search(hit.string[: hit.start()]) is not None or _WITHIN.search(hit[0]) is not None
 
 
-def _may_be_theirs(hit: re.Match[str], text: _Text) -> bool:
+def _may_be_theirs(hit: re.Match[str], text: PlainWords) -> bool:
     """Whether it may be the customer whom it names."""
     return any(mark in hit[0] for mark in text.shared) and _FOR_ONE.fullmatch(hit[0]) is not None
 
 
-def _asks(text: _Text, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _asks(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
     hit = _ASKS.search(text.said)
     if hit and (who := _named(hit, text)):
         yield _line("dire", who.name), hit[0]
 
 
-def _takes(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _takes(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
     hit = _TAKES.search(text.said)
     free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
     if hit and free and not _is_denied(hit):
         yield _line("affecter", _ME), hit[0]
 
 
-def _into_the_file(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _into_the_file(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
     """Of several that wait, the one whose notice is answered."""
     hit = _INTO.search(text.said)
     waiting = [one.parcel for one in complaint.held_messages]
@@ -283,13 +229,13 @@ def _into_the_file(text: _Text, complaint: Complaint, bench: Bench) -> Iterator[
         yield _line("accepter", str(which[0])), hit[0]
 
 
-def _named(hit: re.Match[str] | None, text: _Text) -> Person | None:
+def _named(hit: re.Match[str] | None, text: PlainWords) -> Person | None:
     """The colleague whom the words name."""
-    found = _WHO.search(hit[0]) if hit else None
+    found = WHO.search(hit[0]) if hit else None
     return text.people[int(found["place"])] if found else None
 
 
-def _looks_up(text: _Text, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
     """A question that our own machine answers, where it is all that is said."""
     said = " ".join(text.said.split())
     for verb, asks in _LOOKED_UP.items():
