@@ -110,3 +110,30 @@ def test_where_somebody_is_named_the_customer_is_not_told_that_somebody_will_be(
     [status] = bo.reads()
     assert "désigner la personne" not in status
     assert "évaluer votre réclamation" in status
+
+
+PASSED_ON = """Ann, regarde ça
+
+---------- Message transféré ---------
+De : Bo Lindqvist <bo@example.org>
+Date : lun. 23 nov. 2026 à 08:12
+Objet : facture
+À : cy@example.com
+
+Bonjour,
+
+Le transporteur a noté trois semaines de retard.
+
+Bo Lindqvist
+"""
+
+
+def test_what_is_passed_on_to_a_colleague_comes_with_the_words(office, bo, ann, cy):
+    handed_to(office, ann, complains(office, bo, ann), cy)
+    cy.writes(f"TR: facture [{office.file().ref}]", PASSED_ON)
+    office.works()
+    [told] = [letter for letter in ann.reads() if "vous écrit" in letter.subject]
+    assert "Ann, regarde ça" in told
+    assert "Bo Lindqvist <bo@example.org>" in told
+    assert "Le transporteur a noté trois semaines de retard." in told
+    assert bo.reads() == []

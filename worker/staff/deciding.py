@@ -17,6 +17,7 @@ from worker.intake.letters import Relay
 from worker.nouns.decision import Decision, FilePart
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Attachment, Outgoing
+from worker.nouns.message import Message
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
@@ -115,9 +116,23 @@ def _as_understood(  # all that a mail is
     found = understood(complaint, bench, body, table, spoken=spoken)
     if found is None or (wholly and not found.whole):
         return None
-    asked = replace(errand, kind="commands", settled="", script=found.script(errand.script.text))
+    passed_on = _passed_on(bench.message)
+    script = (
+        found.telling(f"{errand.script.text.strip()}\n\n{passed_on}") if passed_on else found.script(errand.script.text)
+    )
+    asked = replace(errand, kind="commands", settled="", script=script)
     decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
     return asking.as_understood(decision) if was_done(decision) or decision.held_for else None
+
+
+def _passed_on(message: Message) -> str:
+    """The mail that they pass on, for whoever reads their words."""
+    original = message.forwarded
+    if original is None or not original.text.strip():
+        return ""
+    sender = original.sender
+    head = " ".join(filter(None, (sender.name, f"<{sender.address}>" if sender.address else "")))[:160]
+    return "\n".join(f"> {row}" for row in (f"{head} :", *original.text.strip()[: asking.SHOWN].split("\n")))
 
 
 def _with_what_is_plain(errand: Errand, script: Script, bench: Bench, table: Table) -> Script:
