@@ -27,7 +27,10 @@ def imitated(message: ReceivedMessage, rules: Rules) -> Person | None:
         return None
     local, _, domain = address.rpartition("@")
     by_name = (one for one in rules.staff.values() if _same_name(message.sender_name, one.name))
-    return next(by_name, None) or next((p for p in rules.staff.values() if _near(local, domain, p.address)), None)
+    near = [one for one in rules.staff.values() if _near(local, domain, one.address)]
+    # Of several in a house whose name is imitated, the one who is.
+    near.sort(key=lambda one: _seen(one.address.partition("@")[0]) != _seen(local))
+    return next(by_name, None) or next(iter(near), None)
 
 
 def under_their_name(complaint: Complaint, message: ReceivedMessage) -> bool:
