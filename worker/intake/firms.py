@@ -11,11 +11,15 @@ from worker.words.tables import words
 from worker.words.wording import bounded, fold, sentences
 
 _SAYS_SO: Final = words("firms", "says so")
+_SIGNS_AS: Final = words("firms", "signs as")
 # A legal form stands in capitals; a sentence about "la SAS Untel" is not signed with it.
 _FORM: Final = re.compile(
-    r"(?<![\w.])(?:SARL|S\.A\.R\.L\.|SASU?|EURL|SNC|SCOP|SELARL|SCI|GIE|Ltd|LLC|GmbH|SRL)(?![\w.])"
+    r"(?<![\w.])(?:SARL|S\.A\.R\.L\.|SASU?|EURL|SNC|SCOP|SELARL|SCI|GIE|Ltd|LLC|GmbH|SRL)(?![\w.])|\w SA$"
 )
-_NUMBER: Final = re.compile(r"\b(?:siret|siren|rcs)\b[^\d\n]{0,20}\d{3}", re.IGNORECASE)
+# Of the register of companies, or of value added tax.
+_NUMBER: Final = re.compile(
+    r"\b(?:siret|siren|rcs)\b[^\d\n]{0,20}\d{3}|\b(?:tva|vat)\b[^\d\n]{0,30}\d{2}[ \d]{6}", re.IGNORECASE
+)
 # A signature, or what stands in its place.
 _LAST: Final = 6
 _LONGEST_LINE: Final = 80
@@ -28,7 +32,8 @@ def find(text: str, signature: str = "") -> str:
     rows = [row.strip() for row in text[:_LOOKED_AT].splitlines() if row.strip()]
     signed = [*rows[-_LAST:], *(row.strip() for row in signature[:_LOOKED_AT].splitlines())]
     for row in signed:
-        if len(row) <= _LONGEST_LINE and (_FORM.search(row) or _NUMBER.search(row)) and not row.endswith(("?", "!")):
+        short = len(row) <= _LONGEST_LINE and not row.endswith(("?", "!"))
+        if short and (_FORM.search(row) or _NUMBER.search(row) or _SIGNS_AS.match(fold(row))):
             return bounded(row, _LONGEST)
     found = (sentence for sentence in sentences(text[:_LOOKED_AT]) if _SAYS_SO.search(fold(sentence)))
     return bounded(next(found, ""), _LONGEST)

@@ -6,8 +6,8 @@ from typing import Final
 
 from worker.complaint.labels import label
 from worker.complaint.messages import ReceivedMessage
-from worker.complaint.particulars import DesiredSolution, WishKind
-from worker.intake import housing, wish
+from worker.complaint.particulars import CustomerKind, DesiredSolution, WishKind
+from worker.intake import firms, housing, wish
 from worker.staff.offers.view import View
 from worker.words.said import Said
 from worker.words.wording import bounded
@@ -15,6 +15,9 @@ from worker.words.wording import bounded
 # What the command takes, where that is not what the kind is called.
 _KINDS: Final[dict[WishKind, Said]] = {"redo": Said("redo"), "other": Said("other")}
 _QUOTED: Final = 120
+# The letters that bring a file to whom it is new.
+_WITH_THE_FILE: Final = frozenset({"intake_notice", "assignment"})
+_SIGNATURE: Final = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,8 @@ class Correction:
 def corrections(view: View) -> tuple[Correction, ...]:
     """What the message that the letter brings says otherwise; nothing of what a stranger writes."""
     message = _brought(view)
-    return (*_moved(view, message), *_wished(view, message)) if message else ()
+    said = (*_moved(view, message), *_wished(view, message)) if message else ()
+    return (*said, *_for_a_firm(view, message))
 
 
 def _brought(view: View) -> ReceivedMessage | None:
@@ -37,6 +41,26 @@ def _brought(view: View) -> ReceivedMessage | None:
     theirs = view.file.complainant.addresses
     known = (one for one in later if one.sender in theirs and not one.unrecognised)
     return next((one for one in known if one.parcel == view.parcel), None)
+
+
+def _for_a_firm(view: View, message: ReceivedMessage | None) -> Iterator[Correction]:
+    """With the file, or with a message that says so: a company has no mediator of consumption, and nobody but a person
+    says that somebody is one.
+    """
+    first = view.file.messages[0] if view.file.messages and view.about in _WITH_THE_FILE else None
+    told = first or message
+    if told is None or view.file.complainant.kind is not CustomerKind.CONSUMER or told.sender in view.rules.staff:
+        return
+    signature = "\n".join(told.quoted.splitlines()[:_SIGNATURE])
+    if words := firms.find(told.new_text, signature):
+        yield Correction(
+            "complainant",
+            Said(
+                "They write for a company (“{words}”): note it, our letters no longer offer the mediator for consumers",
+                words=_inside(words),
+            ),
+            Said("#complainant kind=professional"),
+        )
 
 
 def _wished(view: View, message: ReceivedMessage) -> Iterator[Correction]:

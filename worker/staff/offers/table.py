@@ -270,7 +270,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("return", _return),
     Row("accept", let_in),
     Row("separate", apart),
-    Row("complainant", _corrected("complainant"), first=lambda view: view.about == "relay"),
+    Row("complainant", _corrected("complainant"), first=lambda view: view.about in {"relay", "intake_notice"}),
     Row("wish", _corrected("wish"), first=lambda view: view.about == "relay"),
     Row("accepted", _accepted, first=lambda view: view.kind == "acceptance"),
     Row("executed", _executed),
