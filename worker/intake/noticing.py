@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Final, Literal
 
 from worker.complaint.folding import apply
 from worker.complaint.opening import Registered
@@ -15,12 +15,13 @@ from worker.nouns.facts import Facts
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing import people
-from worker.processing.addressing import to_staff
+from worker.processing.addressing import second_language, to_staff
 from worker.processing.documents import kept
 from worker.processing.rules import Rules
 from worker.words import tongues
-from worker.words.said import NOTHING
+from worker.words.said import NOTHING, Said, listed
 
+_UNKNOWN: Final = Said("a language that is not known here")
 # As many files of one sender as the notice names.
 MOST_OTHERS = 5
 
@@ -52,6 +53,7 @@ def notices(
     """One notice to each who reads what comes in, and to those who lead what cannot wait."""
     opened = apply(None, entry, at=now)
     owner = people.propose_owner(opened, rules, facts.workload, facts.absences, today=rules.day(now))
+    second = "" if read.unread else second_language(opened, rules)
     notice = IntakeNotice(
         file=opened,
         rules=rules,
@@ -70,8 +72,10 @@ def notices(
         untold=read.untold,
         representative_words=read.representative_words,
         firm_words="" if read.unread else firms.find(read.text, read.signature),
-        written_in=NOTHING if read.language in rules.languages else tongues.name(read.language),
-        letters_in=tongues.name(entry.language),
+        written_in=_UNKNOWN if second else NOTHING if read.language in rules.languages else tongues.name(read.language),
+        letters_in=listed((tongues.name(entry.language), tongues.name(second)))
+        if second
+        else tongues.name(entry.language),
     )
     shown = kept(entry.message.documents)
     today = rules.day(now)

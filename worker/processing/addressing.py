@@ -6,6 +6,8 @@ from worker.nouns.item import Person
 from worker.nouns.letter import Attachment, Letter, Outgoing
 from worker.nouns.message import Party
 from worker.processing.rules import Rules
+from worker.words.catalogue import SPOKEN
+from worker.words.language import UNKNOWN, spoken
 
 MOST_REFERENCES = 19
 
@@ -40,6 +42,17 @@ def to_complainant(
         )
         for p in printers(complaint, rules)[:1]
     )
+
+
+def second_language(complaint: Complaint, rules: Rules) -> str:
+    """In which language a letter stands once more below the first, "" for none: who plainly writes in one that nobody
+    here knows ("Dobrý den, objednal jsem …") may read the language most spoken, or the company's own.
+    """
+    first = next(iter(complaint.messages), None)
+    ours = rules.languages[0]
+    if first is None or complaint.language != ours or ours == SPOKEN or SPOKEN not in rules.languages:
+        return ""
+    return SPOKEN if spoken(first.new_text) == UNKNOWN else ""
 
 
 def printers(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:

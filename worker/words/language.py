@@ -39,6 +39,9 @@ _PROSE = 12
 _LEAD = 1.5
 # In ordinary prose at least two words in five are listed above; below one in eight the text is something else.
 _LEAST_SHARE = 0.125
+# Letters that none of the languages known here has, and how many words with them are no name.
+_STRANGE = re.compile(r"[^\W\d_a-zàâäáãåæçéèêëíìîïñóòôöõøœúùûüýÿßºª]")
+_STRANGE_WORDS = 3
 
 
 def guess(text: str) -> str:
@@ -69,7 +72,14 @@ def spoken(paragraph: str) -> str:
     seen.read(paragraph[:_LOOKED_AT])
     if seen.foreign:
         return UNKNOWN if min(seen.total, len(paragraph.split())) >= _PROSE else ""
-    return seen.leader(_LEAST_SPOKEN, _LEAD)
+    return seen.leader(_LEAST_SPOKEN, _LEAD) or (UNKNOWN if _strange(paragraph[:_LOOKED_AT]) else "")
+
+
+def _strange(paragraph: str) -> bool:
+    """Whether its letters are those of no language known here: "přišla", "zamówiłem", "здравствуйте"."""
+    words = paragraph.casefold().split()
+    strange = sum(_STRANGE.search(word) is not None for word in words)
+    return len(words) >= _PROSE and strange >= max(_STRANGE_WORDS, len(words) // 12)
 
 
 @dataclass(slots=True)

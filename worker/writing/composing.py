@@ -1,8 +1,9 @@
 """Letter → subject, text part and HTML part. Pure but for the templates, which are read once."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from worker.nouns.letter import Letter
 from worker.nouns.offer import Offer
@@ -55,8 +56,10 @@ def compose(  # noqa: PLR0913 - all that a letter may depend on
     code: str = "",
     offers: tuple[Offer, ...] = (),
     paper: bool = False,
+    also: str = "",
 ) -> Composed:
     """Both parts of one letter, from the same template; `topic` is its file's subject, `paper` says that it is posted.
+    The letter stands once more below itself in the language `also`, where there is one.
 
     Raises BrokenTemplateError.
     """
@@ -65,17 +68,17 @@ def compose(  # noqa: PLR0913 - all that a letter may depend on
     shared = {HOUSE: house, REPLY: reply_address, CODE: code, OFFERS: offers, PAPER: paper}
     source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
+    again = _again(letter, also, shared, templates) if also else None
     ref = str(getattr(letter, "ref", ""))
-    if letter.audience == "staff":
-        subject = _for_staff(subject, topic, ref)
-    elif ref:
-        subject = f"{subject} [{one_line(ref, 60)}]"
+    subject = _titled(letter, f"{subject} / {again.purpose}" if again else subject, topic, ref)
     blocks = parse(typeset(body, language))
     for_customer = letter.audience == "complainant"
     # On paper it stands at the foot of the page.
-    if for_customer and house.footer and not paper:
-        blocks = _with_footer(blocks, house.footer, language)
+    blocks = _with_footer(blocks, house.footer, language) if for_customer and house.footer and not paper else blocks
     main, small = _parted(blocks)
+    if again:
+        main, small = (*main, Rule(), *again.main), (*again.small, *small)
+        blocks = (*main, Rule(), *small)
     colours = palette(house.face.colour)
     logo = logo_if_any(house.face.logo) if for_customer else None
     html = templates.frame(
@@ -92,6 +95,28 @@ def compose(  # noqa: PLR0913 - all that a letter may depend on
     version = templates.version(language, letter.occasion)
     shown = (*([logo] if logo else []), *page.pictures(main, colours))
     return Composed(subject, plain.as_text(blocks), html, version, main, small, shown)
+
+
+@dataclass(frozen=True, slots=True)
+class _Again:
+    """The same letter in another language: what it is for, and its blocks."""
+
+    purpose: str
+    main: tuple[Block, ...]
+    small: tuple[Block, ...]
+
+
+def _again(letter: Letter, language: str, shared: Mapping[str, Any], templates: Templates) -> _Again:
+    source = templates.render(language, letter.occasion, {**facts(letter), **shared})
+    purpose, _, body = _opened(source, templates.path(language, letter.occasion))
+    return _Again(purpose, *_parted(parse(typeset(body, language))))
+
+
+def _titled(letter: Letter, subject: str, topic: str, ref: str) -> str:
+    """Its subject as mail clients show it, with the file's reference."""
+    if letter.audience == "staff":
+        return _for_staff(subject, topic, ref)
+    return f"{subject} [{one_line(ref, 60)}]" if ref else subject
 
 
 def _for_staff(purpose: str, topic: str, ref: str) -> str:

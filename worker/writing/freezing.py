@@ -2,8 +2,9 @@
 
 from worker.nouns.letter import Attachment, Frozen, Outgoing, Stamp
 from worker.nouns.message import Party
+from worker.processing.addressing import second_language
 from worker.processing.letters import PrintCover
-from worker.processing.seen import FileLetter
+from worker.processing.seen import FileLetter, Spoken
 from worker.writing import mime
 from worker.writing.composing import Composed, compose
 from worker.writing.house import House
@@ -28,6 +29,7 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         code=stamp.message_id.strip("<>").partition("@")[0],
         offers=stamp.offers,
         paper=outgoing.printed,
+        also=_also(outgoing, templates, language),
     )
     attachments, template = outgoing.attachments, composed.template
     if outgoing.printed:
@@ -50,6 +52,17 @@ def write(outgoing: Outgoing, stamp: Stamp, house: House, templates: Templates |
         envelope, text=composed.text, html=composed.html, attachments=attachments, pictures=composed.pictures
     )
     return Frozen(outgoing, stamp.message_id, raw, template, composed.subject)
+
+
+def _also(outgoing: Outgoing, templates: Templates, language: str) -> str:
+    """The second language of a letter that is all ours; a colleague's words are in the one that they chose."""
+    letter = outgoing.letter
+    ours = isinstance(letter, FileLetter) and not isinstance(letter, Spoken) and not letter.own_words
+    if not ours or outgoing.for_staff or not isinstance(letter, FileLetter):
+        return ""
+    found = second_language(letter.file, letter.rules)
+    found = templates.written_in(found, letter.occasion) if found in templates.languages else ""
+    return found if found != language else ""
 
 
 def _sender(outgoing: Outgoing, house: House) -> Party:
