@@ -30,6 +30,7 @@ from worker.doors.clock import SystemClock
 from worker.doors.imap import mailbox
 from worker.register.store import Register
 from worker.settings import load
+from worker.words.said import NOTHING
 from worker.writing.checking import check_templates
 
 ROOT = Path(__file__).parents[2]
@@ -192,7 +193,7 @@ def clock(request: pytest.FixtureRequest) -> Iterator[OfficeClock]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(SystemClock, "now", lambda _clock: clock.now())
         # Mail servers go on living today.
-        patch.setattr(mailbox, "clock_difference", lambda *_: "")
+        patch.setattr(mailbox, "clock_difference", lambda *_: NOTHING)
         yield clock
 
 

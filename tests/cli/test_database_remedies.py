@@ -20,7 +20,9 @@ SAID = {
     'connection to server on socket "/run/.s.PGSQL.5432" failed: No such file or directory': "start the server",
     "FATAL:  sorry, too many clients already": "max_connections",
     "cannot execute INSERT in a read-only transaction": "primary",
+    "database is locked": "end that",
     "database or disk is full": "make room",
+    "Read-only file system": "mount that disk",
     "file is not a database": "restore the last copy",
     "the sun is too hot": "",
 }

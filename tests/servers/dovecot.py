@@ -98,11 +98,12 @@ def running_dovecot(
     capability: str = "",
     introspection: str = "",
     mechanisms: str = "",
+    more: str = "",
 ) -> Iterator[Dovecot]:
     """Start it, wait until it answers, stop it and remove its folder. `certificate` is (chain, key) in PEM.
 
     With an `introspection`, the address of an authorization server that says whose a token is, tokens are taken by
-    `mechanisms`, and no password.
+    `mechanisms`, and no password. `more` stands before CONFIG, and is written as it is.
     """
     assert DOVECOT is not None
     root = Path(tempfile.mkdtemp(prefix="dovecot-"))
@@ -114,7 +115,7 @@ def running_dovecot(
     tls = f"ssl = yes\nssl_cert = <{certificate[0]}\nssl_key = <{certificate[1]}" if certificate else "ssl = no"
     (root / "oauth2.conf").write_text(OAUTH2.format(introspection=introspection))
     (root / "dovecot.conf").write_text(
-        CONFIG.format(
+        (more + CONFIG).format(
             mechanisms=mechanisms or "plain login",
             passdb="oauth2" if introspection else "static",
             passdb_args=root / "oauth2.conf" if introspection else f"password={PASSWORD}",

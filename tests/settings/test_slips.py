@@ -125,6 +125,25 @@ SLIPPED: dict[str, tuple[str, str, str]] = {
         '\n[register]\nshelf = "postgresql://ann:p@ss@db/complaints"',
         LOOSE.replace("database:", "shelf:"),
     ),
+    **{
+        f"a shelf at {place}": (
+            "",
+            f'\n[register]\nshelf = "{place}"',
+            '[register] shelf: write "s3://BUCKET" or "s3://BUCKET/FOLDER"; its server and its key stand under [s3]',
+        )
+        for place in ("s3//bucket", "s3:/bucket", "s3:bucket", "S3://bucket", "s3://", "S3//bucket/folder")
+    },
+    **{
+        f"a shelf at {place}": (
+            "",
+            f'\n[register]\nshelf = "{place}"',
+            (
+                '[register] shelf: an address is written in full, as "s3://BUCKET" or "postgresql://USER@HOST/NAME"; a'
+                " folder of such a name begins with ./"
+            ),
+        )
+        for place in ("postgresql//ann@db/complaints", "postgresql:/ann@db/complaints", "file:shelf", "https:/store")
+    },
     "a register below the wrong folder": (
         "",
         DATABASE.format("sqlite:///var/lib/complaints/register.db"),

@@ -5,6 +5,7 @@ Folders of a mailbox stay once they are made: only making them proves that it ca
 not carried out: that is for `run` and `once`, which hold the register.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -210,6 +211,10 @@ def _smtp(settings: Settings) -> tuple[Said, ...]:
         return (postman.rehearse(envelope_from=sender, recipient=desk[0].address),)
     except WeAreRefused as refusal:
         raise LinkBroken(told(refusal), refusal.remedy or _remedy_of_refusal(str(refusal), sender)) from None
+    except LetterDelayed as delay:
+        raise LinkBroken(
+            told(delay), delay.remedy or _remedy_of_delay(str(delay), desk[0].address if desk else "")
+        ) from None
     except LetterRefused as refusal:
         remedy = Said("the desk would hear of nothing: correct {address} under [[staff]], or ask its server why")
         raise LinkBroken(told(refusal), told(remedy.about(address=desk[0].address))) from None
@@ -227,6 +232,17 @@ def _remedy_of_refusal(said: str, sender: str) -> str:
         )
     return tell(
         "the server takes our address, but passes nothing on: ask who runs it of relaying, of quotas, of blocklists"
+    )
+
+
+def _remedy_of_delay(said: str, who: str) -> Said:
+    """Of 4xx: to RCPT about whom the letter is for, or as a guard that lets a stranger wait."""
+    if re.search(r"\b4\.2\.2\b|quota|full|storage", said, re.IGNORECASE):
+        full = Said("the mailbox of {who} is full, or nearly: room has to be made in it; letters to it wait meanwhile")
+        return full.about(who=who)
+    return Said(
+        "the server only puts letters off (greylisting, a limit, too much to do): check again in a quarter of an hour;"
+        " those of `run` wait meanwhile, and leave by themselves"
     )
 
 

@@ -40,6 +40,14 @@ ROWS: Final = (
         r"read-only transaction|recovery mode|starting up",
         Said("this is a standby, or it starts: name the primary, or wait"),
     ),
+    (
+        r"(?:database|table) is locked",
+        Said(
+            "another program keeps it locked (a shell of sqlite3, a copy, a virus scanner): end that; a register lies"
+            " on a disk of this machine, not on a share of the network"
+        ),
+    ),
+    (r"Read-only file system", Said("mount that disk so that it can be written to, or write a folder on another")),
     (r"database or disk is full|No space left", Said("make room on that disk")),
     (
         r"file is not a database|malformed",
@@ -50,5 +58,9 @@ ROWS: Final = (
 
 def of_database(error: Exception) -> str:
     """The remedy; "" where nothing fits, or it is no database's error."""
-    said = str(error) if isinstance(error, RegisterUnreachable | ShelfUnreachable) else ""
+    return by_words(str(error)) if isinstance(error, RegisterUnreachable | ShelfUnreachable) else ""
+
+
+def by_words(said: str) -> str:
+    """What the system says of a disk has its rows here too."""
     return next((told(words) for pattern, words in ROWS if re.search(pattern, said)), "")

@@ -6,6 +6,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from worker import assembly
+from worker.cli.database_remedies import by_words
 from worker.cli.tongue import tell, told
 from worker.cli.whose import of_another
 from worker.register import health
@@ -95,7 +96,8 @@ def _of_folder(folder: Path) -> Iterator[None]:
             "write another folder in [register] database, or let this user write there (rights, mount, space)"
         )
         raise LinkBroken(
-            fault.about(folder=str(folder), said=error.strerror or str(error)), of_another(error) or remedy
+            fault.about(folder=str(folder), said=error.strerror or str(error)),
+            of_another(error) or by_words(str(error)) or remedy,
         ) from error
 
 

@@ -259,7 +259,7 @@ ROWS: Final[Sequence[tuple[Callable[[Trouble], bool], Said]]] = (
         Said("it takes nothing from this machine: ask who runs it"),
     ),
     (_says("inuse", "in use"), Said("another program holds the mailbox: stop it, or give the worker one of its own")),
-    (_says("overquota", "quota"), Said("the mailbox is full: make room")),
+    (_says("overquota", "quota"), Said("the mailbox is full: make room in it, or have its quota raised")),
     (
         _says("not writable", "read-only", "noperm", "permission denied"),
         Said(

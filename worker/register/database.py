@@ -37,6 +37,8 @@ class TakenBack(WrittenElsewhere):
     """The server took this worker's change back, for another worker's sake. It is made again."""
 
 
+# So long SQLite waits for whoever writes.
+BUSY_SECONDS = 30
 # PostgreSQL's names of what it ends for the others' sake (appendix A of its manual): serialization_failure,
 # deadlock_detected, lock_not_available. Not a session that idles too long: that may be the message's own doing.
 FOR_OTHERS = frozenset({"40001", "40P01", "55P03"})
@@ -81,7 +83,7 @@ def open_engine(url: str) -> Engine:
     """An engine for `sqlite:///FILE` or `postgresql://…` (psycopg 3)."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        engine = create_engine(parsed, connect_args={"timeout": 30, "check_same_thread": False})
+        engine = create_engine(parsed, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
         _make_sqlite_safe(engine)
         return engine
     waiting = {

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 
 from worker.settings import faults
 from worker.settings.environment import NotOverridable, override, refuse_misspelt
-from worker.settings.models import USUAL_LANGUAGES, Settings
+from worker.settings.models import MISSPELT, USUAL_LANGUAGES, Settings
 from worker.settings.secret_files import SecretMissing
 from worker.settings.spelling import slip
 from worker.words.said import Said
 
+SHELF: Final = ("register", "shelf")
 # Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.
 PATHS: Final = (
     ("mailbox", "password_file"),
@@ -29,7 +30,7 @@ PATHS: Final = (
     ("s3", "ca_file"),
     ("letters", "templates"),
     ("letters", "logo"),
-    ("register", "shelf"),
+    SHELF,
     ("register", "database"),
 )
 SQLITE: Final = "sqlite:///"
@@ -141,6 +142,9 @@ def _anchor(raw: dict[str, Any], home: Path) -> None:
     for *way, key in PATHS:
         for table in _tables(raw, way):
             value = table.get(key)
+            if (*way, key) == SHELF and isinstance(value, str) and MISSPELT.match(value):
+                # Told as what it is: in a path it would not be seen any more.
+                continue
             if isinstance(value, str) and value:
                 table[key] = _anchored(value, home)
 

@@ -41,6 +41,9 @@ _WITH_PASSWORD = re.compile(r"postgresql[^:]*://[^/@:]*:[^@]")
 
 _BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9!_.*'()-]+)*/?")
 
+# What begins as an address and goes on otherwise would be taken for the name of a folder.
+MISSPELT = re.compile(r"[a-z][a-z0-9+.-]*(?::(?!//.)|//)", re.IGNORECASE)
+
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
 
@@ -77,8 +80,13 @@ def database_place(value: str) -> str:
 def shelf_place(value: str) -> str:
     if value.startswith("postgresql"):
         _no_loose_password(value)
-    if re.search(r"(?:^|/)s3:/", value) and not _BUCKET.fullmatch(value):
+    if re.search(r"(?:^|/)s3:|^s3//", value, re.IGNORECASE) and not _BUCKET.fullmatch(value):
         raise ValueError('write "s3://BUCKET" or "s3://BUCKET/FOLDER"; its server and its key stand under [s3]')
+    if MISSPELT.match(value):
+        raise ValueError(
+            'an address is written in full, as "s3://BUCKET" or "postgresql://USER@HOST/NAME"; a folder of such a name'
+            " begins with ./"
+        )
     return value
 
 

@@ -1,7 +1,6 @@
 """What `check` proves of an account that opens: that `run` may do its work there, and that two clocks agree."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
@@ -47,11 +46,12 @@ def missing_rights(client: Any, folder: str, *, source: bool) -> list[Said]:
 def clock_difference(client: Any, folder: str, clock: Clock) -> Said:
     """How far this machine's time is from the server's, in words; nothing where they agree or nothing tells.
 
-    The server dates what is put into a folder without a date: a probe goes in, and out again.
+    The server dates what is put into a folder without a date: a probe goes in, and out again. Raises IMAPClientError
+    where the mailbox is full, which nothing else tells.
     """
     if not client.has_capability("UIDPLUS"):
         return NOTHING
-    with suppress(IMAPClientError, client._imap.error):  # noqa: SLF001 - the library has no other name for it
+    try:
         before = clock.now()
         uid = _appended(
             client.append(folder, PROBE.replace(b"{date}", f"{before:%d %b %Y %H:%M:%S +0000}".encode()), [SEEN])
@@ -63,6 +63,9 @@ def clock_difference(client: Any, folder: str, clock: Clock) -> Said:
             client.delete_messages([uid], silent=True)
             client.uid_expunge([uid])
         return _told(clock.now(), stamped if stamped.tzinfo else stamped.replace(tzinfo=UTC))
+    except (IMAPClientError, client._imap.error) as refusal:  # noqa: SLF001 - the library has no other name for it
+        if "quota" in str(refusal).lower():
+            raise
     return NOTHING
 
 
