@@ -25,6 +25,9 @@ def shows_nothing(letter, ref):
     [
         "Bonjour, je suis la fille de Lucie Armand, référence {ref}. Quand venez-vous ?\n\nClaire Armand",
         "Bonjour, j'écris pour ma mère Lucie Armand, commande LV-448812 : quand venez-vous ?\n\nClaire Armand",
+        "bonjour je suis la fille de lucie armand, dossier {ref}, quand venez vous ?\n\nclaire",
+        "Bonjour, ma mère est hospitalisée, je vous écris à sa place, référence {ref}.\n\nClaire Armand",
+        "Hello, my mother is in hospital, I am writing for her, reference {ref}. When do you come?\n\nClaire Armand",
     ],
 )
 def test_a_daughter_waits_beside_the_file_until_a_colleague_says_yes_in_one_line(world, ann, words):
@@ -37,7 +40,7 @@ def test_a_daughter_waits_beside_the_file_until_a_colleague_says_yes_in_one_line
     # She is told what is true, and nothing of the file; Lucie hears nothing of it.
     [told] = claire.reads()
     assert shows_nothing(told, ref)
-    assert "signés de sa main" in told
+    assert "signés de sa main" in told or "signed by them" in told
     assert lucie.reads() == []
     [relay] = ann.reads()
     [held] = world.file().held_messages

@@ -29,6 +29,7 @@ class Opening:
     attribution: str = ""
 
 
+_ARROWS = 3
 _RULED = "-#=*_—–"
 _REPLY_ABOVE = words("footers", "reply above")
 
@@ -131,6 +132,24 @@ def _framed_attribution(rows: Sequence[Row], first: int) -> Opening | None:
     return Opening("framed_attribution", first, first + 1, attribution=body)
 
 
+def between_arrows(rows: Sequence[Row], first: int) -> Opening | None:
+    """Name and date between three arrows and three (">>> Jean <jean@example.com> 24/11/2026 10:22 >>>"), over one row
+    or a few, with no marks below it: GroupWise.
+    """
+    if rows[first].depth != _ARROWS or not rows[first].body:
+        return None
+    joined = ""
+    for row in range(first, min(first + attributions.MAX_ROWS, len(rows))):
+        if row > first and (rows[row].depth or rows[row].apart):
+            return None
+        joined = f"{joined} {rows[row].body}".strip()
+        if joined.endswith(">" * _ARROWS):
+            line = joined.rstrip("> ")
+            told = len(joined) <= attributions.MAX_LENGTH and edges.DATE.search(line) and edges.CLOCK.search(line)
+            return Opening("between_arrows", first, row + 1, attribution=line) if told else None
+    return None
+
+
 def attribution_at(rows: Sequence[Row], first: int) -> tuple[int, attributions.Attribution] | None:
     """The attribution that begins at this row, and the row after it. The shortest that is whole wins."""
     if not edges.begins(rows[first].body):
@@ -176,6 +195,7 @@ OPENINGS: tuple[Callable[[Sequence[Row], int], Opening | None], ...] = (
     _memo,
     _attribution,
     _framed_attribution,
+    between_arrows,
 )
 
 

@@ -19,10 +19,10 @@ def judge(rows: Sequence[Row]) -> list[Verdict]:
     verdicts = [OWN] * len(rows)
     place, seen = 0, False
     while place < len(rows):
-        if rows[place].depth:
+        opening = openings.find(rows, place) if not rows[place].depth else openings.between_arrows(rows, place)
+        if rows[place].depth and opening is None:
             place, seen = _marked(rows, place, verdicts, seen=seen)
             continue
-        opening = openings.find(rows, place)
         if opening is None or _heads_a_form(opening):
             place += 1
             continue
@@ -37,7 +37,7 @@ def _headed(rows: Sequence[Row], opening: Opening, verdicts: list[Verdict]) -> i
         end = further.end
     if end < len(rows) and rows[end].depth:
         end = _end(runs.at(rows, end))
-    elif rows[end - 1].depth:
+    elif rows[end - 1].depth and opening.rule != "between_arrows":
         end = runs.at(rows, end - 1).end
     else:
         end = _otherwise_marked(rows, end)
