@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import io
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -13,6 +14,7 @@ from worker.intake.importing.columns import BY_TITLE, COLUMNS, Column, Unreadabl
 from worker.words.wording import bounded, fold
 
 MOST_LINES = 100_000
+_BY_NAME = {column.name: column for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +30,27 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One complaint. `values` hold what is not empty, by the columns' codes; `raw` is the line as it stood."""
+    """One complaint. Of a table of a hundred thousand no more is held than its cells, packed; the rest is read anew."""
 
     line: int
-    values: Mapping[str, Any]
-    raw: bytes = field(repr=False)
+    packed: bytes = field(repr=False)
+    zone: ZoneInfo = field(repr=False)
+
+    @property
+    def cells(self) -> dict[str, str]:
+        """What is not empty, as it stood, by the columns' codes."""
+        told: dict[str, str] = json.loads(self.packed)
+        return told
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The same as it is meant; what cannot be read is left out."""
+        return dict(_read(self.cells, self.zone, []))
+
+    @property
+    def raw(self) -> bytes:
+        """The line as it stood."""
+        return "\n".join(f"{name}={cell}" for name, cell in self.cells.items()).encode()
 
     @property
     def sha256(self) -> str:
@@ -47,8 +65,10 @@ class Table:
 
 def read_table(raw: bytes, zone: ZoneInfo, *, now: datetime) -> Table:
     """`raw` is CSV with a head, its fields parted by semicolons, commas or tabs. Never fails."""
-    text = _decoded(raw)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    encoding = _encoding(raw)
+    # Piece by piece: a table may be as large as all else that is held.
+    text = io.TextIOWrapper(io.BytesIO(raw), encoding=encoding, errors="replace", newline="")
+    reader = csv.reader(text, delimiter=_delimiter(raw.partition(b"\n")[0].decode(encoding, "replace")))
     try:
         head = next(reader, [])
         columns, faults = _head(head)
@@ -59,16 +79,16 @@ def read_table(raw: bytes, zone: ZoneInfo, *, now: datetime) -> Table:
         return Table((), (Fault(reader.line_num, f"is no CSV ({error}); save the table as CSV again"),))
 
 
-def _decoded(raw: bytes) -> str:
+def _encoding(raw: bytes) -> str:
     """UTF-8, or what a spreadsheet in the West writes where it is not."""
     try:
-        return raw.decode("utf-8-sig")
+        raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return raw.decode("cp1252", "replace")
+        return "cp1252"
+    return "utf-8-sig"
 
 
-def _delimiter(text: str) -> str:
-    head = text.partition("\n")[0]
+def _delimiter(head: str) -> str:
     return max(";,\t", key=head.count)
 
 
@@ -102,34 +122,37 @@ def _lines(reader: Any, columns: list[Column | None], zone: ZoneInfo, now: datet
         if len(rows) + len(faults) >= MOST_LINES:
             faults.append(Fault(line, f"more than {MOST_LINES} complaints; import the table in parts"))
             break
-        row = Row(line, *_values(line, cells, columns, zone, faults))
-        faults.extend(Fault(line, what) for what in _contradictions(row.values, now))
+        told = _told(cells, columns)
+        row = Row(line, json.dumps(told, ensure_ascii=False).encode(), zone)
+        wrong: list[str] = []
+        values = dict(_read(told, zone, wrong))
+        if any(cell.strip() for cell in cells[len(columns) :]):
+            wrong.append("has more fields than the head; is a semicolon or a quote missing?")
+        faults.extend(Fault(line, what) for what in (*wrong, *_lacking(told), *_contradictions(values, now)))
         if (first := seen.setdefault(row.sha256, line)) != line:
             faults.append(Fault(line, f"is the same as line {first}"))
         rows.append(row)
     return Table(tuple(rows), tuple(faults))
 
 
-def _values(
-    line: int, cells: list[str], columns: list[Column | None], zone: ZoneInfo, faults: list[Fault]
-) -> tuple[dict[str, Any], bytes]:
-    values: dict[str, Any] = {}
-    told: list[str] = []
-    for column, cell in zip(columns, cells, strict=False):
-        if column is None or not cell.strip():
-            continue
-        told.append(f"{column.name}={cell.strip()}")
+def _told(cells: list[str], columns: list[Column | None]) -> dict[str, str]:
+    named = zip(columns, cells, strict=False)
+    return {column.name: cell.strip() for column, cell in named if column is not None and cell.strip()}
+
+
+def _read(told: Mapping[str, str], zone: ZoneInfo, faults: list[str]) -> Iterator[tuple[str, Any]]:
+    """Each cell as it is meant; what cannot be read is a fault."""
+    for name, cell in told.items():
         try:
-            values[column.name] = column.read(cell, zone)
+            yield name, _BY_NAME[name].read(cell, zone)
         except Unreadable as error:
-            faults.append(Fault(line, f"{column.name}: “{bounded(cell, 40)}” {error}"))
-    if any(cell.strip() for cell in cells[len(columns) :]):
-        faults.append(Fault(line, "has more fields than the head; is a semicolon or a quote missing?"))
+            faults.append(f"{name}: “{bounded(cell, 40)}” {error}")
+
+
+def _lacking(told: Mapping[str, str]) -> Iterator[str]:
     for column in COLUMNS:
-        given = any(entry.startswith(f"{column.name}=") for entry in told)
-        if column.required and not given:
-            faults.append(Fault(line, f"{column.name} is empty ({column.means})"))
-    return values, "\n".join(told).encode()
+        if column.required and column.name not in told:
+            yield f"{column.name} is empty ({column.means})"
 
 
 def _contradictions(values: Mapping[str, Any], now: datetime) -> Iterator[str]:
