@@ -62,6 +62,8 @@ def verify(session: Session, shelf: Shelf, told: Callable[[int, int], None] = la
     faults.extend(others.orphans(session))
     faults.extend(others.actions(session, walk.carried))
     faults.extend(ledger.faults(session, walk.named))
+    # As much as the ledger says of every message; what follows needs as much memory for the shelf.
+    walk.named = Named()
     faults.extend(ledger.of_orphans(session, refs))
     faults.extend(ledger.of_held_mail(session))
     faults.extend(ledger.of_ideas(session))

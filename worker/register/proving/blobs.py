@@ -18,7 +18,7 @@ def named(session: Session) -> dict[str, str]:
     for sha256, ref, name in session.execute(came_with.where(col(ParcelRow.erased_at).is_(None))):
         places.setdefault(sha256, f"{ref}: document {name}")
     parcels = select(col(ParcelRow.sha256), col(ParcelRow.id)).where(col(ParcelRow.erased_at).is_(None))
-    for sha256, number in session.execute(parcels):
+    for sha256, number in session.execute(parcels.execution_options(yield_per=500)):
         places.setdefault(sha256, f"ledger no. {number}")
     return places
 

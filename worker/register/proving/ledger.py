@@ -21,7 +21,7 @@ _OUTCOMES = frozenset(
 class Named:
     """What the entries of all files say of messages: where each is named, its bytes, its sender, when it came."""
 
-    refs: dict[int, list[str]] = field(default_factory=dict)
+    refs: dict[int, tuple[str, ...]] = field(default_factory=dict)
     told: dict[int, tuple[str, str, datetime]] = field(default_factory=dict)
     links: set[tuple[str, str]] = field(default_factory=set)
 
@@ -30,7 +30,8 @@ class Named:
         self.links.update((folded.ref, other) for other in folded.linked_refs)
         of_staff = (one.message for one in folded.staff_messages)
         for message in (*folded.messages, *folded.held_messages, *of_staff):
-            self.refs.setdefault(message.parcel, []).append(folded.ref)
+            # Most are named by one file alone, and a tuple of one is the smallest that says so.
+            self.refs[message.parcel] = (*self.refs.get(message.parcel, ()), folded.ref)
             if folded.erased_at is None or message.received_at > folded.erased_at:
                 self.told[message.parcel] = _told(message)
 
@@ -45,7 +46,7 @@ def faults(session: Session, named: Named) -> Iterator[str]:
     query = select(ParcelRow).order_by(col(ParcelRow.id)).execution_options(yield_per=500)
     for row in session.scalars(query):
         number = row.id or 0
-        refs = left.pop(number, [])
+        refs = left.pop(number, ())
         if refs:
             yield from _place(row, refs, named)
             yield from _row(row, refs, named.told.get(number))
@@ -54,14 +55,14 @@ def faults(session: Session, named: Named) -> Iterator[str]:
         yield f"ledger no. {number}: of which {refs[0]} speaks, is missing: it was removed"
 
 
-def _place(row: ParcelRow, refs: list[str], named: Named) -> Iterator[str]:
+def _place(row: ParcelRow, refs: tuple[str, ...], named: Named) -> Iterator[str]:
     """The file that a message came to; one that was set apart is told by the file that it became."""
     if row.ref not in refs and not any((row.ref, ref) in named.links for ref in refs):
         belongs = row.ref or "no file"
         yield f"ledger no. {row.id}: says that it belongs to {belongs}, but the entries of {refs[0]} speak of it"
 
 
-def _row(row: ParcelRow, refs: list[str], told: tuple[str, str, datetime] | None) -> Iterator[str]:
+def _row(row: ParcelRow, refs: tuple[str, ...], told: tuple[str, str, datetime] | None) -> Iterator[str]:
     name = f"ledger no. {row.id}"
     if told is None:
         return
@@ -100,6 +101,6 @@ def of_ideas(session: Session) -> Iterator[str]:
 def of_orphans(session: Session, known: Mapping[str, int]) -> Iterator[str]:
     """A ledger row of a file that is not there."""
     query = select(col(ParcelRow.id), col(ParcelRow.ref)).where(col(ParcelRow.ref) != "")
-    for number, ref in session.execute(query.order_by(col(ParcelRow.id))):
+    for number, ref in session.execute(query.order_by(col(ParcelRow.id)).execution_options(yield_per=500)):
         if ref not in known:
             yield f"the register: ledger no. {number} speaks of {ref}, which has no file"

@@ -26,7 +26,8 @@ from worker.register.tables import (
 def numbers(session: Session) -> Iterator[str]:
     """Numbers have no gaps: a file that was removed shows."""
     years: dict[int, set[int]] = {}
-    for year, number in session.execute(select(col(ComplaintRow.year), col(ComplaintRow.number))):
+    given_out = select(col(ComplaintRow.year), col(ComplaintRow.number)).execution_options(yield_per=500)
+    for year, number in session.execute(given_out):
         years.setdefault(year, set()).add(number)
     counters = {row.year: row.last for row in session.scalars(select(CounterRow))}
     for year in sorted(years.keys() | counters.keys()):
