@@ -26,12 +26,12 @@ from worker.settings import (
 )
 from worker.settings.models import SecuritySettings
 from worker.settings.values import listen_place, scanner_place
+from worker.words.said import Said
 
 if TYPE_CHECKING:
     from worker.health.measures import Measure
     from worker.office import Office
     from worker.office.desk import Box
-    from worker.words.said import Said
 
 
 def open_register(settings: Settings, *, looking: bool = False) -> Register:
@@ -153,7 +153,7 @@ def _object_shelf(place: str, settings: Settings, _make: bool) -> Shelf:  # noqa
             f"[register] shelf: {error.name} is not installed; pip install '.[s3]', or write a folder"
         ) from None
     s3, (name, _, folder) = settings.s3, place.removeprefix("s3://").partition("/")
-    secret = CommandToken(s3.secret_command, what="S3 secret") if s3.secret_command else s3.secret
+    secret = CommandToken(s3.secret_command, what=Said("S3 secret")) if s3.secret_command else s3.secret
     return ObjectShelf(
         Bucket(
             name=name,

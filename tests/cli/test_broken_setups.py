@@ -35,7 +35,21 @@ def _maildir(company: Company, _until: ExitStack) -> None:
     company.config.write_text(f'{head}kind = "maildir"\npath = "nowhere"{rest}', encoding="utf-8")
 
 
+def _with_tokens(company: Company, more: str = "") -> None:
+    company.configured(more=f"{PROVIDER}{more}")
+    text = company.config.read_text(encoding="utf-8")
+    company.config.write_text(
+        text.replace('password_file = "secret"\nfrom', 'oauth = "office"\nfrom'), encoding="utf-8"
+    )
+
+
 SERVER = 'database = "postgresql://ann@127.0.0.1:1/complaints"'
+PROVIDER = """[oauth.office]
+provider = "other"
+client_id = "complaints"
+client_secret_file = "secret"
+token_endpoint = "http://127.0.0.1:1/token"
+"""
 STORE = '[s3]\nendpoint = "http://127.0.0.1:1"\naccess_key = "a"\nsecret_file = "secret"'
 REFUSED = "Connection refused"
 
@@ -78,6 +92,13 @@ BROKEN = {
     "no scanner": Broken(
         "scanner", "cannot be used", "check that clamd runs",
         lambda c, _: c.configured(more='[security]\nscanner = "tcp://127.0.0.1:1"'), (REFUSED,),
+    ),
+    "a provider of tokens that is down": Broken(
+        "oauth office", "the provider cannot be reached", "", lambda c, _: _with_tokens(c), (REFUSED,)
+    ),
+    "nobody who has signed in": Broken(
+        "oauth office", "nobody has signed in yet", "complaints login office",
+        lambda c, _: _with_tokens(c, 'device_endpoint = "http://127.0.0.1:1/device"'),
     ),
     "no desk": Broken("desk", "nobody would be told", 'the role "desk"', _no_desk),
     "a desk that takes no mail": Broken(

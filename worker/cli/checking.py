@@ -170,7 +170,8 @@ def _tokens(settings: Settings, name: str) -> tuple[str, ...]:
             tokens.open_source(name, settings.oauth[name], user)()
     except TokenUnavailable as error:
         # Its sentence says all that there is to do.
-        raise LinkBroken(told(error).removeprefix(f"[oauth.{name}]: ")) from None
+        before = tell("{where}: {said}", where=f"[oauth.{name}]", said="")
+        raise LinkBroken(told(error).removeprefix(before)) from None
     if not users:
         return (tell('nothing uses it; write oauth = "{name}" under [[mailbox]] and [smtp]', name=name),)
     provider = settings.oauth[name].provider

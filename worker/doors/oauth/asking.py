@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from worker.doors.oauth.source import LibraryMissing
+from worker.doors.oauth.source import of as said_of
 from worker.doors.protocols import TokenUnavailable
 from worker.doors.sentences import sentence
+from worker.words.said import Said
 
 SECONDS = 30.0
 
@@ -18,7 +20,8 @@ def library(module: str, *, of: str) -> Any:
     try:
         return import_module(module)
     except ImportError:
-        raise LibraryMissing(f"{of}: {module.partition('.')[0]} is not installed; pip install '.[oauth]'") from None
+        missing = Said("{library} is not installed; pip install '.[oauth]'", library=module.partition(".")[0])
+        raise LibraryMissing(said_of(of, missing)) from None
 
 
 def bounded(session: type, ca_file: Path | None) -> type:
@@ -47,17 +50,21 @@ def reaching(of: str) -> Iterator[None]:
     try:
         yield
     except requests.exceptions.SSLError:
-        raise TokenUnavailable(
-            f"{of}: the provider shows a certificate that is not accepted; where a proxy of yours opens the traffic,"
-            " name its authority as ca_file"
-        ) from None
+        proxy = Said(
+            "the provider shows a certificate that is not accepted; where a proxy of yours opens the traffic, name its"
+            " authority as ca_file"
+        )
+        raise TokenUnavailable(said_of(of, proxy)) from None
     except requests.exceptions.Timeout:
-        raise TokenUnavailable(f"{of}: the provider did not answer within {SECONDS:g} seconds") from None
+        late = Said("the provider did not answer within {seconds} seconds", seconds=f"{SECONDS:g}")
+        raise TokenUnavailable(said_of(of, late)) from None
     except requests.exceptions.HTTPError as error:
         status = error.response.status_code
-        raise TokenUnavailable(f"{of}: the provider answers {status}; check the addresses of its endpoints") from None
+        strange = Said("the provider answers {status}; check the addresses of its endpoints", status=status)
+        raise TokenUnavailable(said_of(of, strange)) from None
     except requests.exceptions.RequestException as error:
-        raise TokenUnavailable(f"{of}: the provider cannot be reached ({cause(error)})") from None
+        away = Said("the provider cannot be reached ({said})", said=cause(error))
+        raise TokenUnavailable(said_of(of, away)) from None
 
 
 def cause(error: BaseException) -> str:

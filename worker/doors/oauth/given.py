@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from worker.doors.oauth.source import LONGEST_TOKEN, checked
+from worker.doors.oauth.source import ACCESS_TOKEN, LONGEST_TOKEN, checked
 from worker.doors.protocols import TokenUnavailable
+from worker.words.said import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,14 @@ class FileToken:
     path: Path
 
     def __call__(self) -> str:
+        source = Said("the token file {path}", path=str(self.path))
         try:
             with self.path.open("rb") as file:
                 content = file.read(LONGEST_TOKEN + 2)
         except OSError as error:
-            raise TokenUnavailable(f"the token file {self.path} cannot be read: {error.strerror}") from None
-        return checked(content.decode("ascii", "replace"), f"the token file {self.path}")
+            unread = Said("{source} cannot be read: {said}", source=source, said=error.strerror or "")
+            raise TokenUnavailable(unread) from None
+        return checked(content.decode("ascii", "replace"), source)
 
     def renewed(self) -> str:
         return self()
@@ -33,18 +36,24 @@ class CommandToken:
 
     command: Sequence[str]
     seconds: float = 30
-    what: str = "access token"
+    what: Said = ACCESS_TOKEN
 
     def __call__(self) -> str:
-        program = f"the {self.what.split()[-1]} command {self.command[0]}"
+        kind = (
+            Said("the token command {program}") if self.what == ACCESS_TOKEN else Said("the secret command {program}")
+        )
+        program = kind.about(program=self.command[0])
         try:
             done = subprocess.run(tuple(self.command), capture_output=True, timeout=self.seconds, check=True)  # noqa: S603 - the operator's own command, from the configuration, without a shell
         except subprocess.TimeoutExpired:
-            raise TokenUnavailable(f"{program} did not end within {self.seconds:g} seconds") from None
+            late = Said("{program} did not end within {seconds} seconds", program=program, seconds=f"{self.seconds:g}")
+            raise TokenUnavailable(late) from None
         except subprocess.CalledProcessError as error:
-            raise TokenUnavailable(f"{program} ended with status {error.returncode}") from None
+            failed = Said("{program} ended with status {status}", program=program, status=error.returncode)
+            raise TokenUnavailable(failed) from None
         except OSError as error:
-            raise TokenUnavailable(f"{program} cannot be run: {error.strerror}") from None
+            unrun = Said("{program} cannot be run: {said}", program=program, said=error.strerror or "")
+            raise TokenUnavailable(unrun) from None
         return checked(done.stdout.split(b"\n", 1)[0].decode("ascii", "replace"), program, self.what)
 
     def renewed(self) -> str:

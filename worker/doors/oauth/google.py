@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from worker.doors.oauth.asking import library, reaching, session
-from worker.doors.oauth.source import Granted, KeptInMemory
+from worker.doors.oauth.source import Granted, KeptInMemory, of
 from worker.doors.protocols import TokenUnavailable
 from worker.doors.sentences import sentence
+from worker.words.said import Said
 
 MAIL = "https://mail.google.com/"
 # Where a person signs in, and where tokens come from: Google's OpenID configuration.
@@ -38,10 +39,12 @@ class GoogleServiceAccount(KeptInMemory):
                 # The library wraps what reaching() knows.
                 if isinstance(error.__cause__, OSError):
                     raise error.__cause__ from None
-                raise TokenUnavailable(f"{self.name}: Google cannot be asked: {sentence(error)}") from None
+                unasked = Said("Google cannot be asked: {said}", said=sentence(error))
+                raise TokenUnavailable(of(self.name, unasked)) from None
             except errors.RefreshError as error:
                 said = sentence(error.args[0] if error.args else error)
-                raise TokenUnavailable(f"{self.name}: {self._remedy(said)}. It says: {said}") from None
+                refused = Said("{remedy}. It says: {said}", remedy=self._remedy(said), said=said)
+                raise TokenUnavailable(of(self.name, refused)) from None
         return Granted(credentials.token)
 
     def _credentials(self, service_account: Any) -> Any:
@@ -50,24 +53,33 @@ class GoogleServiceAccount(KeptInMemory):
                 str(self.key_file), scopes=[MAIL], subject=self.username
             )
         except OSError as error:
-            raise TokenUnavailable(f"{self.name}: key_file {self.key_file} cannot be read: {error.strerror}") from None
+            unread = Said("key_file {path} cannot be read: {said}")
+            raise TokenUnavailable(
+                of(self.name, unread.about(path=str(self.key_file), said=error.strerror or ""))
+            ) from None
         except (ValueError, KeyError, TypeError, AttributeError):
             # Its text may quote the key.
-            raise TokenUnavailable(
-                f"{self.name}: key_file {self.key_file} is no key of a service account; take its JSON file from the"
-                " Google Cloud console (Service accounts, Keys)"
-            ) from None
+            none = Said(
+                "key_file {path} is no key of a service account; take its JSON file from the Google Cloud console"
+                " (Service"
+                " accounts, Keys)"
+            )
+            raise TokenUnavailable(of(self.name, none.about(path=str(self.key_file)))) from None
 
-    def _remedy(self, said: str) -> str:
+    def _remedy(self, said: str) -> Said:
         if "unauthorized_client" in said or "access_denied" in said:
-            return (
-                f"an administrator has to give the service account the scope {MAIL} (Admin console, Security, API"
-                " controls, Domain-wide delegation)"
+            return Said(
+                "an administrator has to give the service account the scope {scope} (Admin console, Security, API"
+                " controls,"
+                " Domain-wide delegation)",
+                scope=MAIL,
             )
         if "Signature" in said or "invalid_client" in said or "not found" in said.lower():
-            return "the key of the service account is no longer good: make a new one, and name its file as key_file"
+            return Said(
+                "the key of the service account is no longer good: make a new one, and name its file as key_file"
+            )
         if "Invalid JWT" in said:
-            return "the clock of this machine is wrong: set it (timedatectl set-ntp true)"
+            return Said("the clock of this machine is wrong: set it (timedatectl set-ntp true)")
         if "invalid_grant" in said:
-            return f"there is no mailbox {self.username} that this account may act for; check username"
-        return "Google refuses"
+            return Said("there is no mailbox {who} that this account may act for; check username", who=self.username)
+        return Said("Google refuses")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from worker.doors.protocols import TokenUnavailable
+from worker.words.said import Said
 
 # Nothing that a provider gives comes near; a file that is larger is not ours.
 LARGEST = 1_000_000
@@ -27,7 +28,7 @@ class Kept:
         try:
             lock = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
         except OSError as error:
-            raise self._trouble("locked", error) from None
+            raise self._trouble(Said("the sign-in in {path} cannot be locked"), error) from None
         try:
             fcntl.flock(lock, fcntl.LOCK_EX)
             yield
@@ -42,7 +43,7 @@ class Kept:
         except FileNotFoundError:
             return ""
         except OSError as error:
-            raise self._trouble("read", error) from None
+            raise self._trouble(Said("the sign-in in {path} cannot be read"), error) from None
 
     def write(self, text: str) -> None:
         """Raises TokenUnavailable, and then what was kept is kept still."""
@@ -57,10 +58,10 @@ class Kept:
                 os.fsync(file.fileno())
             fresh.replace(self.path)
         except OSError as error:
-            raise self._trouble("written", error) from None
+            raise self._trouble(Said("the sign-in in {path} cannot be written"), error) from None
 
-    def _trouble(self, done: str, error: OSError) -> TokenUnavailable:
-        return TokenUnavailable(
-            f"the sign-in in {self.path} cannot be {done} ({error.strerror}); it belongs to the user that the worker"
-            " runs as, in a folder where that user may write"
+    def _trouble(self, what: Said, error: OSError) -> TokenUnavailable:
+        why = Said(
+            "{what} ({said}); it belongs to the user that the worker runs as, in a folder where that user may write"
         )
+        return TokenUnavailable(why.about(what=what.about(path=str(self.path)), said=error.strerror or ""))

@@ -12,30 +12,33 @@ from typing import Any
 
 from worker.doors.oauth.asking import library, reaching, session
 from worker.doors.oauth.keeping import Kept
-from worker.doors.oauth.source import Granted, KeptInMemory
+from worker.doors.oauth.source import Granted, KeptInMemory, nobody_yet, none_kept, of
 from worker.doors.protocols import Answered, ConsentEnded, Invitation, TokenUnavailable
 from worker.doors.sentences import sentence
+from worker.words.said import Said
 
 AS_APPLICATION = ("https://outlook.office365.com/.default",)
 AS_PERSON = ("https://outlook.office.com/IMAP.AccessAsUser.All", "https://outlook.office.com/SMTP.Send")
 
-WRONG_VALUE = "the client secret is not the application's: put its value (not its id) into the file of the secret"
-EXPIRED_VALUE = (
+WRONG_VALUE = Said("the client secret is not the application's: put its value (not its id) into the file of the secret")
+EXPIRED_VALUE = Said(
     "the client secret has expired: make a new one in Entra (App registrations, Certificates & secrets), and put its"
     " value into the file of the secret"
 )
-NO_CERTIFICATE = "the application does not know this certificate: upload it in Entra (Certificates & secrets)"
-CLOCK = "the clock of this machine is wrong: set it (timedatectl set-ntp true)"
-NO_TENANT = "there is no such tenant: tenant is the directory's id, or a domain of the company as Entra lists it"
-NO_APPLICATION = "the tenant knows no such application: compare client_id and tenant with its page in Entra"
-NO_CONSENT = "an administrator has to grant consent for its permissions in Entra (API permissions)"
-NO_DEVICE = 'the application is no public client: set "Allow public client flows" to Yes in Entra (Authentication)'
-NO_PRINCIPAL = (
+NO_CERTIFICATE = Said("the application does not know this certificate: upload it in Entra (Certificates & secrets)")
+CLOCK = Said("the clock of this machine is wrong: set it (timedatectl set-ntp true)")
+NO_TENANT = Said("there is no such tenant: tenant is the directory's id, or a domain of the company as Entra lists it")
+NO_APPLICATION = Said("the tenant knows no such application: compare client_id and tenant with its page in Entra")
+NO_CONSENT = Said("an administrator has to grant consent for its permissions in Entra (API permissions)")
+NO_DEVICE = Said(
+    'the application is no public client: set "Allow public client flows" to Yes in Entra (Authentication)'
+)
+NO_PRINCIPAL = Said(
     "the tenant has the application's registration, but no enterprise application: grant admin consent once in Entra"
     " (API permissions)"
 )
-PASSING = "Microsoft has a fault of its own for the moment: it is asked again"
-REFUSALS: Mapping[int, str] = {
+PASSING = Said("Microsoft has a fault of its own for the moment: it is asked again")
+REFUSALS: Mapping[int, Said] = {
     7000215: WRONG_VALUE,
     7000222: EXPIRED_VALUE,
     700027: NO_CERTIFICATE,
@@ -47,14 +50,18 @@ REFUSALS: Mapping[int, str] = {
     650052: NO_CONSENT,
     65001: NO_CONSENT,
     90094: NO_CONSENT,
-    7000112: "the application is disabled: enable it in Entra (Enterprise applications, Properties)",
+    7000112: Said("the application is disabled: enable it in Entra (Enterprise applications, Properties)"),
     7000229: NO_PRINCIPAL,
-    500011: "this tenant has no Exchange Online: look whether tenant is the one with the mailbox",
-    50105: "the application is only for who is assigned to it: assign this person (Enterprise applications, Users)",
-    50057: "this person's account is disabled: enable it, or let another who may open the mailbox sign in",
+    500011: Said("this tenant has no Exchange Online: look whether tenant is the one with the mailbox"),
+    50105: Said(
+        "the application is only for who is assigned to it: assign this person (Enterprise applications, Users)"
+    ),
+    50057: Said("this person's account is disabled: enable it, or let another who may open the mailbox sign in"),
     90033: PASSING,
     50196: PASSING,
-    53003: "a rule of conditional access forbids it: except this application, or the address of this machine, from it",
+    53003: Said(
+        "a rule of conditional access forbids it: except this application, or the address of this machine, from it"
+    ),
 }
 
 
@@ -70,7 +77,8 @@ class Microsoft(KeptInMemory):
     def _refused(self, said: Mapping[str, Any]) -> TokenUnavailable:
         words = sentence(said.get("error_description") or said.get("error") or "no reason is given")
         remedies = (REFUSALS[code] for code in said.get("error_codes", ()) if code in REFUSALS)
-        return TokenUnavailable(f"{self.name}: {next(remedies, 'Microsoft refuses')}. It says: {words}")
+        remedy = next(remedies, Said("Microsoft refuses"))
+        return TokenUnavailable(of(self.name, Said("{remedy}. It says: {said}", remedy=remedy, said=words)))
 
     @contextmanager
     def _reaching(self) -> Iterator[None]:
@@ -79,7 +87,8 @@ class Microsoft(KeptInMemory):
                 yield
             except ValueError as error:
                 # What the library raises of a tenant that its authority does not know, and of a certificate.
-                raise TokenUnavailable(f"{self.name}: {sentence(error)}; check tenant and client_id") from None
+                strange = Said("{said}; check tenant and client_id", said=sentence(error))
+                raise TokenUnavailable(of(self.name, strange)) from None
 
     def _options(self) -> dict[str, Any]:
         return {
@@ -119,15 +128,16 @@ class MicrosoftApplication(Microsoft):
             x509.load_pem_x509_certificate(pem.encode())
         except (ValueError, TypeError):
             # Its text may quote the key.
-            raise TokenUnavailable(
-                f"{self.name}: certificate_file has to hold a private key without a passphrase, and its certificate,"
-                " both in PEM"
-            ) from None
+            both = Said(
+                "certificate_file has to hold a private key without a passphrase, and its certificate, both in PEM"
+            )
+            raise TokenUnavailable(of(self.name, both)) from None
         if not isinstance(key, rsa.RSAPrivateKey):
-            raise TokenUnavailable(
-                f"{self.name}: the key in certificate_file is no RSA key, and Microsoft takes no other; make one with"
+            other = Said(
+                "the key in certificate_file is no RSA key, and Microsoft takes no other; make one with"
                 " openssl req -x509 -newkey rsa:2048 -nodes -days 730"
             )
+            raise TokenUnavailable(of(self.name, other))
         return {"private_key": pem, "public_certificate": pem}
 
 
@@ -147,11 +157,12 @@ class MicrosoftPerson(Microsoft):
         with self._reaching(), self._application() as application:
             accounts = application.get_accounts()
             if not accounts:
-                raise ConsentEnded(f"{self.name}: nobody has signed in yet; run: {self.command}")
+                raise ConsentEnded(nobody_yet(self.name, self.command))
             said = application.acquire_token_silent_with_error(list(AS_PERSON), accounts[0], force_refresh=True)
         if said is None or said.get("error") in {"invalid_grant", "interaction_required", "consent_required"}:
             words = sentence((said or {}).get("error_description") or "its consent is used up")
-            raise ConsentEnded(f"{self.name}: the sign-in has ended; run: {self.command}. Microsoft says: {words}")
+            ended = Said("the sign-in has ended; run: {command}. Microsoft says: {said}")
+            raise ConsentEnded(of(self.name, ended.about(command=self.command, said=words)))
         if "access_token" not in said:
             raise self._refused(said)
         return Granted(said["access_token"], float(said.get("expires_in") or 0))
@@ -164,7 +175,7 @@ class MicrosoftPerson(Microsoft):
         try:
             cache.deserialize(self.kept.read() or "{}")
         except ValueError:
-            raise ConsentEnded(f"{self.name}: {self.kept.path} holds no sign-in; run: {self.command}") from None
+            raise ConsentEnded(none_kept(self.name, str(self.kept.path), self.command)) from None
         try:
             yield msal.PublicClientApplication(self.client_id, token_cache=cache, **self._options())
         finally:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from worker.doors.protocols import TokenUnavailable
+from worker.words.said import Said
 
 # RFC 6749 puts no limit on a token; those of the large providers stay below 4 KB, and an AUTH line ends at 12 KB.
 LONGEST_TOKEN = 8192
@@ -20,11 +21,27 @@ class LibraryMissing(TokenUnavailable):
     """The extra with the libraries is not installed."""
 
 
-def checked(content: str, source: str, what: str = "access token") -> str:
+ACCESS_TOKEN = Said("access token")
+
+
+def of(name: str, said: Said, /) -> Said:
+    """What is said of a table, with its name before it."""
+    return Said("{where}: {said}", where=name, said=said)
+
+
+def nobody_yet(name: str, command: str) -> Said:
+    return of(name, Said("nobody has signed in yet; run: {command}", command=command))
+
+
+def none_kept(name: str, path: str, command: str) -> Said:
+    return of(name, Said("{path} holds no sign-in; run: {command}", path=path, command=command))
+
+
+def checked(content: str, source: Said | str, what: Said = ACCESS_TOKEN) -> str:
     """What stands in a line to a server: nothing but a token. Raises TokenUnavailable."""
     text = content.strip()
     if not text or len(text) > LONGEST_TOKEN or not text.isascii() or not text.isprintable() or " " in text:
-        raise TokenUnavailable(f"{source} gives no usable {what}")
+        raise TokenUnavailable(Said("{source} gives no usable {what}", source=source, what=what))
     return text
 
 

@@ -12,9 +12,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from worker.doors.oauth.asking import SECONDS, bounded, library, reaching
 from worker.doors.oauth.keeping import Kept
-from worker.doors.oauth.source import USUAL_SECONDS, Granted, KeptInMemory
+from worker.doors.oauth.source import USUAL_SECONDS, Granted, KeptInMemory, nobody_yet, none_kept, of
 from worker.doors.protocols import Answered, ConsentEnded, Invitation, TokenUnavailable
 from worker.doors.sentences import sentence
+from worker.words.said import Said
 
 DEVICE_CODE = "urn:ietf:params:oauth:grant-type:device_code"
 # A browser that has no program of ours to come back to ends here, and its address holds what we need (RFC 8252, 7.3).
@@ -72,11 +73,11 @@ class Standard(KeptInMemory):
             except errors.AuthlibBaseError as error:
                 raise Refused(str(error.error or ""), sentence(error.description or error.error or error)) from None
             except ValueError:
-                raise TokenUnavailable(
-                    f"{self.name}: {self.endpoints.token} answers with what is no JSON; check token_endpoint"
-                ) from None
+                strange = Said("{place} answers with what is no JSON; check token_endpoint", place=self.endpoints.token)
+                raise TokenUnavailable(of(self.name, strange)) from None
         if not isinstance(granted.get("access_token"), str):
-            raise TokenUnavailable(f"{self.name}: {self.endpoints.token} grants no access token; check token_endpoint")
+            none = Said("{place} grants no access token; check token_endpoint", place=self.endpoints.token)
+            raise TokenUnavailable(of(self.name, none))
         return granted
 
     def grant(self) -> Granted:
@@ -86,18 +87,20 @@ class Standard(KeptInMemory):
             raise self._told(refused) from None
 
     def _told(self, refused: "Refused") -> TokenUnavailable:
-        remedy = REMEDIES.get(refused.error, "the authorization server refuses")
-        return TokenUnavailable(f"{self.name}: {remedy}. It says: {refused}")
+        remedy = REMEDIES.get(refused.error, Said("the authorization server refuses"))
+        return TokenUnavailable(of(self.name, Said("{remedy}. It says: {said}", remedy=remedy, said=str(refused))))
 
 
 CREDENTIALS = "client_credentials"
-REMEDIES: Mapping[str, str] = {
-    "invalid_client": "client_id and the client secret do not belong together, or have expired",
-    "unauthorized_client": "this client may not be granted tokens in this way: ask who runs the authorization server",
-    "unsupported_grant_type": "the authorization server knows no such way: ask who runs it",
-    "invalid_scope": "check scope",
-    "access_denied": "whoever signed in said no",
-    "expired_token": "the code was not used in time; begin again",
+REMEDIES: Mapping[str, Said] = {
+    "invalid_client": Said("client_id and the client secret do not belong together, or have expired"),
+    "unauthorized_client": Said(
+        "this client may not be granted tokens in this way: ask who runs the authorization server"
+    ),
+    "unsupported_grant_type": Said("the authorization server knows no such way: ask who runs it"),
+    "invalid_scope": Said("check scope"),
+    "access_denied": Said("whoever signed in said no"),
+    "expired_token": Said("the code was not used in time; begin again"),
 }
 
 
@@ -132,9 +135,8 @@ class StandardPerson(Standard):
                 said = self._fetch(lambda client: client.refresh_token(self.endpoints.token, refresh_token=held))
             except Refused as refused:
                 if refused.error in ENDED:
-                    raise ConsentEnded(
-                        f"{self.name}: the sign-in has ended; run: {self.command}. The server says: {refused}"
-                    ) from None
+                    ended = Said("the sign-in has ended; run: {command}. The server says: {said}")
+                    raise ConsentEnded(of(self.name, ended.about(command=self.command, said=str(refused)))) from None
                 raise self._told(refused) from None
             self._keep(said, held)
         return granted(said)
@@ -142,21 +144,23 @@ class StandardPerson(Standard):
     def _held(self) -> str:
         text = self.kept.read()
         if not text:
-            raise ConsentEnded(f"{self.name}: nobody has signed in yet; run: {self.command}")
+            raise ConsentEnded(nobody_yet(self.name, self.command))
         with suppress(ValueError, KeyError, TypeError):
             held = json.loads(text)["refresh_token"]
             if isinstance(held, str) and held:
                 return held
-        raise ConsentEnded(f"{self.name}: {self.kept.path} holds no sign-in; run: {self.command}")
+        raise ConsentEnded(none_kept(self.name, str(self.kept.path), self.command))
 
     def _keep(self, said: Mapping[str, Any], held: str = "") -> None:
         """A server that gives a new refresh token takes the old one back (RFC 6749, 6)."""
         fresh = said.get("refresh_token") or held
         if not fresh:
-            raise TokenUnavailable(
-                f"{self.name}: the server grants no refresh token, so that the worker could not go on by itself; add"
-                " what it wants for one to scope (often offline_access)"
+            none = Said(
+                "the server grants no refresh token, so that the worker could not go on by itself; add what it wants"
+                " for"
+                " one to scope (often offline_access)"
             )
+            raise TokenUnavailable(of(self.name, none))
         if fresh != held:
             self.kept.write(json.dumps({"refresh_token": fresh}))
 
@@ -193,9 +197,9 @@ class StandardPerson(Standard):
                     int(self._device.get("expires_in") or SIGN_IN_SECONDS),
                 )
             except (ValueError, KeyError, TypeError):
+                none = Said("{place} gives no code ({status}); check device_endpoint, client_id and scope")
                 raise TokenUnavailable(
-                    f"{self.name}: {self.endpoints.device} gives no code ({answer.status_code}); check device_endpoint,"
-                    " client_id and scope"
+                    of(self.name, none.about(place=self.endpoints.device, status=answer.status_code))
                 ) from None
         return invitation
 
@@ -235,10 +239,11 @@ class StandardPerson(Standard):
         if "error" in said:
             raise Refused(said["error"], sentence(said.get("error_description") or said["error"]))
         if said.get("state") != state or "code" not in said:
-            raise TokenUnavailable(
-                f"{self.name}: this is not the address that the browser ended at; it begins with {back} and holds a"
-                " code. Begin again"
+            other = Said(
+                "this is not the address that the browser ended at; it begins with {place} and holds a code. Begin"
+                " again"
             )
+            raise TokenUnavailable(of(self.name, other.about(place=back)))
         return self._fetch(
             lambda client: client.fetch_token(
                 self.endpoints.token, grant_type="authorization_code", code=said["code"], code_verifier=verifier
