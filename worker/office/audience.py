@@ -71,7 +71,7 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
         return None
     earlier = read_again(desk, page, mail, question).case.message.new_text
     # Who writes something of their own to a colleague does not pass on what was asked about.
-    passes = bool(answer) or (found is not None and found.whole)
+    passes = bool(answer) or choosing.denies(body) or (found is not None and found.whole)
     script = answer_above.with_more(found, rest, earlier if passes else "", keeps=answer == "note")
     again = replace(asked, kind="commands", script=script, answers=SendQuestion.occasion)
     decision = decided(desk, page, mail, again, now)

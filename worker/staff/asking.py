@@ -116,8 +116,10 @@ def as_reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
     also = {party.address for party in (*message.to, *message.cc)} & staff.keys() - {person.address}
     copied = tuple(staff[address].name for address in sorted(also))
     # Why it leaves all the same stands above a reply, and is no word of it.
-    rows = (row for row in message.new_text.split("\n") if not row.lstrip().startswith("#"))
-    return Reply("\n".join(rows), names_in(bench, complaint), copied, body)
+    rows = "\n".join(row for row in message.new_text.split("\n") if not row.lstrip().startswith("#"))
+    # What a line alone mends is the text of an earlier mail.
+    text = rows if rows.strip() or not body else f"{bench.greeting}\n{body}"
+    return Reply(text, names_in(bench, complaint), copied, body)
 
 
 def names_in(bench: Bench, complaint: Complaint) -> Names:

@@ -1,7 +1,8 @@
 """What stands unmarked below a word that answers a letter of ours, where it is that very letter, is no word of it.
 
 Some clients repeat the letter that is answered without a mark or a line above it. The letter is known, so nothing is
-guessed: one line that is not of it, and all of it counts as typed.
+guessed: one line that is not of it, and all of it counts as typed. It is repeated from its beginning: whoever types
+again what the letter showed them of their own text repeats none of it.
 """
 
 import re
@@ -10,6 +11,7 @@ from worker.words.wording import fold
 
 # So few lines of ours may be the colleague's own words.
 LEAST = 3
+_FIRST = 3
 _WORD = re.compile(r"[^\W_]+")
 # "Objet : …", which clients set above what they repeat.
 _HEADER = re.compile(r"(?:de|from|envoye|sent|date|a|to|pour|cc|objet|subject)\s?:.{0,300}", re.DOTALL)
@@ -28,7 +30,13 @@ def without_the_letter(text: str, letter: str) -> str:
         place -= 1
     below = [row for row in rows[place:] if row.strip()]
     own = "\n".join(rows[:place]).strip()
-    return own if own and len(below) >= LEAST else text
+    return own if own and len(below) >= LEAST and _begins(letter, below) else text
+
+
+def _begins(letter: str, below: list[str]) -> bool:
+    """Whether one of the letter's first lines is there: its title, or how it greets."""
+    first = [flat for row in letter.split("\n") if len((flat := _flat(row)).split()) > 1][:_FIRST]
+    return any(_flat(row) in first for row in below)
 
 
 def _is_of(row: str, ours: str) -> bool:

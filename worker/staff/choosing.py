@@ -80,6 +80,11 @@ def begins(body: str) -> tuple[Answer, str] | None:
     return None
 
 
+def denies(body: str) -> bool:
+    """Whether it says anywhere that the text was not for the complainant: « c'était pour Ann, pas pour le client »."""
+    return _BEGINS[0][1].search(" ".join(fold(body[:2_000]).split())) is not None
+
+
 def number_answered(typed: str) -> int:
     """The number of the question that a line answers, as its letter prints it; 0 for any other line."""
     found = _LINK.fullmatch(fold(typed[:100]))

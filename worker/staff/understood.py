@@ -187,13 +187,15 @@ def _line(verb: str, words_: str) -> Line:
 
 def _hands_over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
     """The first that is meant: « pas pour Bob, je le donne à Cyrille »."""
-    able = is_open(complaint.state) and complaint.state is not State.ANSWERED
-    if not able or _ASKS.search(text.said):
+    if not is_open(complaint.state) or _ASKS.search(text.said):
         return
     meant = (hit for hit in _HANDS_OVER.finditer(text.said) if not _is_denied(hit) and not _may_be_theirs(hit, text))
     hit = next(meant, None)
     if hit and (who := _named(hit, text)) and who.address not in complaint.complained_of:
-        yield _line("affecter", who.name), hit[0]
+        # Of a file that somebody has, or that is answered, words that are for a colleague hand nothing over.
+        settled = complaint.state is State.ANSWERED or complaint.owner == who.address
+        has_it = settled or bool(complaint.owner and _FOR_ONE.fullmatch(hit[0]))
+        yield _line("dire" if has_it else "affecter", who.name), hit[0]
 
 
 def _is_denied(hit: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 Every second one is kept from tuning; the hard ones, which were found by trying to get a remark through, are not.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,8 +39,8 @@ def _reply(text: str) -> Reply:
     last = text.splitlines()[-1]
     signs = [who for who in OFFICE if who.split()[0] in last] if len(text.splitlines()) > 1 else []
     writer = signs[0] if signs else "Bob Petit" if "Ann" in text.splitlines()[0] else "Ann Morel"
-    words = fold(text)
-    customer = next((who for who in CUSTOMERS if name_words([who]) & set(words.split())), CUSTOMERS[1])
+    words = set(re.findall(r"[^\W\d_]+", fold(text)))
+    customer = next((who for who in CUSTOMERS if name_words([who]) & words), CUSTOMERS[1])
     others = [who for who in OFFICE if who != writer]
     return Reply(text, Names(name_words(others), name_words([writer]), name_words([customer])))
 

@@ -12,7 +12,9 @@ from worker.nouns.facts import Query
 from worker.nouns.item import Person
 from worker.processing.assessing import new_deadlines, priority
 from worker.processing.commands import reading
+from worker.processing.commands.deputies import stands_for
 from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command, others_reopen
+from worker.processing.commands.passing_on import passed_on
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.scales import Scales, read, told
@@ -161,6 +163,7 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
     text="both",
     needs=lambda _line: Query(similar=True),
     names_person=True,
+    free=True,
 )
 def assign(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -176,9 +179,15 @@ def assign(bench: Bench, line: Line, text: str) -> Done:
             steps=_owners(complaint, bench),
             who=who.name,
         )
-    if complaint.owner == who.address:
-        return Done(Said("{who} owns it already", who=who.name))
+    if not complaint.owner and who != bench.person and not any(one.roles & LEADERS for one in stands_for(bench)):
+        raise Refusal("a file that nobody has is yours by #assign me; whose else it is, the desk says")
     told = told_to(said_on_line, text, bench)
+    if complaint.owner == who.address:
+        owns = Said("{who} owns it already", who=who.name)
+        if not told or who == bench.person:
+            return Done(owns)
+        entry, letter = passed_on(complaint, who, told, bench)
+        return Done(Said("{who} owns it already, and reads your words", who=who.name), (entry,), letters=(letter,))
     said = Said("{who} owns the file", who=who.name)
     if told and who != bench.person:
         said = Said("{who} owns the file, and reads your words", who=who.name)

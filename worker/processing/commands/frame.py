@@ -152,6 +152,7 @@ class Command:
     in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
     `verbatim`: its text is kept as typed, with greeting and signature, since no letter of ours is made of it.
     `strong`: what a line does for which a reply is too little proof. `most_words`: as many bare words as are read.
+    `free`: whoever handles files may do it on one that nobody has.
     """
 
     en: str
@@ -172,6 +173,7 @@ class Command:
     verbatim: bool = False
     strong: Strong = NEVER
     most_words: int | None = None
+    free: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -219,6 +221,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     keyed: bool = False,
     more_keys: Sequence[str] = (),
     names_person: bool = False,
+    free: bool = False,
     verbatim: bool = False,
     strong: Strong = NEVER,
     most_words: int | None = None,
@@ -228,7 +231,7 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     def made(act: Act) -> Command:
         return Command(
             en, takes or NOTHING, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
-            words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words,
+            words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words, free,
         )  # fmt: skip
 
     return made

@@ -69,6 +69,25 @@ def dated(line: Line, known: Known) -> bool:
     return any(moment.in_full and moment.known(known.dates) for moment in moments(line.folded, known.today))
 
 
+def day_given(line: Line, known: Known) -> bool:
+    """The sentence gives a day; whether the record has it is for another rule to say."""
+    return any(moment.in_full for moment in moments(line.folded, known.today))
+
+
+_ASKS_THE_DAY = words("promises", "asks the day")
+_ASKED_OF_THEM = words("promises", "asked of them")
+
+
+def asks_the_day(line: Line, _: Known) -> bool:
+    """The complainant is asked for the day: "cette semaine, quel jour vous arrange ?"."""
+    return any("?" in said and _ASKS_THE_DAY.search(said) for said in (line.folded, line.after))
+
+
+def asked_of_them(line: Line, _: Known) -> bool:
+    """It is the complainant who is asked to be quick: "merci de me répondre vite"."""
+    return _ASKED_OF_THEM.search(line.folded) is not None
+
+
 def past(line: Line, _: Known) -> bool:
     """Nothing in the sentence lies ahead: "vous nous avez répondu rapidement"."""
     return not AHEAD.search(line.folded)

@@ -5,8 +5,11 @@ from typing import Final, get_args
 from worker.nouns.letter import Stage
 from worker.response.promises.guards import (
     asked,
+    asked_of_them,
+    asks_the_day,
     conditional,
     dated,
+    day_given,
     denied,
     in_question,
     past,
@@ -133,13 +136,13 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "vague_delay",
         _EVERY,
-        said("vague delay", unless_all=(dated,)),
+        said("vague delay", unless_all=(day_given, asks_the_day, asked_of_them)),
         _DAY,
     ),
     # "Quickly", where it lies ahead.
-    Rule("vague_delay", _EVERY, said("quick", unless_all=(dated, past)), _DAY),
+    Rule("vague_delay", _EVERY, said("quick", unless_all=(day_given, past, asks_the_day, asked_of_them)), _DAY),
     # "This week", where nothing says that it is over.
-    Rule("vague_delay", _EVERY, said("this span", unless_all=(dated, told_as_past)), _DAY),
+    Rule("vague_delay", _EVERY, said("this span", unless_all=(day_given, told_as_past, asks_the_day)), _DAY),
     # Tells complainants what they ought to have done, doubts their word, or scolds them.
     Rule(
         "reproach",

@@ -15,6 +15,9 @@ _TITLED = shape(
     r"(?<!\w)(?:{title} (?P<name>[^\W\d_]+)(?: [^\W\d_]+)? {does}(?!\w)|{with somebody} {title} (?P<to>[^\W\d_]+))",
 )
 _ADDRESSED = words(_ROOM, "addressed")
+_BY_TITLE = shape(_ROOM, r"(?<!\w)(?:{title}|{the family}) (?P<name>[^\W\d_]{2,})(?!\w)")
+_CALLED = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear}|{calls})[ ,]*)+")
+_GREETED = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear})[ ,]+)+{title} (?P<whom>[^,.!:?]{2,40})(?:[,.!:]|$)")
 # What a customer has, and no colleague.
 _THEIRS = words(_ROOM, "theirs")
 _TO_COLLEAGUES = words(_ROOM, "to colleagues")
@@ -25,8 +28,31 @@ _PRONOUN = words(_ROOM, "vous and nous")
 
 
 def spoken_of(reply: Reply) -> bool:
-    """« Le client », « il exagère », « rappelez-la », « Mme Durand attend »."""
-    return any(_OF_THEM.search(sentence) or _named(sentence, reply) for sentence in reply.sentences)
+    """« Le client », « il exagère », « rappelez-la », « Mme Durand attend », « avez-vous eu M. Girard ? »."""
+    return any(
+        _OF_THEM.search(sentence) or _named(sentence, reply) or _in_passing(sentence, reply)
+        for sentence in reply.sentences
+    )
+
+
+def _in_passing(sentence: str, reply: Reply) -> bool:
+    """Their own name where nobody is called by it: « chez les Girard »; but « Merci, Monsieur Girard, … »."""
+    theirs = (one for one in _BY_TITLE.finditer(sentence) if one["name"] in reply.names.customer)
+    return any(not _calls(sentence[: one.start()], sentence[one.end() :]) for one in theirs)
+
+
+def _calls(before: str, after: str) -> bool:
+    """Whether a name is said to whoever bears it."""
+    alone = not before.strip(" ,.!") or before.rstrip().endswith(",") or _CALLED.fullmatch(before) is not None
+    return alone or after.lstrip()[:1] in {",", "!"}
+
+
+def greets_another(reply: Reply) -> bool:
+    """« Bonjour Madame Vasseur » in the file of M. Fabre: the letter may be somebody else's."""
+    heads = (_GREETED.match(line) for line in reply.lines[:2])
+    names = (set(re.findall(r"[^\W\d_]{3,}", head["whom"])) for head in heads if head)
+    known = reply.names.customer
+    return any(name and not name & (known | reply.names.colleagues) for name in names) and bool(known)
 
 
 def _named(sentence: str, reply: Reply) -> bool:

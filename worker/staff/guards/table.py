@@ -28,6 +28,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(parts.greets_the_house, Said("it greets somebody of the house")),
     Guard(parts.asks_the_office, Said("it asks for the office's work")),
     Guard(customers.spoken_of, Said("it speaks of the customer, not to them")),
+    Guard(customers.greets_another, Said("it greets somebody else than the complainant"), weak=True),
     Guard(customers.rude, Said("a word in it is not for a customer")),
     Guard(customers.disciplines, Said("it says what became of a colleague")),
     Guard(marks.absent, Said("it says that its writer is away")),

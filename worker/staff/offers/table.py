@@ -7,7 +7,7 @@ from typing import Final
 from worker.complaint.lifecycle import State, is_open, may_move
 from worker.nouns.offer import Offer
 from worker.processing.assessing import is_complete
-from worker.processing.commands.frame import Command
+from worker.processing.commands.frame import LEADERS, Command
 from worker.processing.commands.readers import READERS
 from worker.processing.people import propose_owner
 from worker.processing.reactions import YES, objection
@@ -110,7 +110,9 @@ def _take(view: View) -> _Made:
         return
     if not is_open(view.state) or view.file.owner or not view.may_own(view.person):
         return
-    names = [one.name for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person]
+    others = (one for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person)
+    # Whoever only handles files takes one that nobody has, and gives none away.
+    names = [one.name for one in others] if any(one.roles & LEADERS for one in view.people) else []
     if names:
         yield Said("Say who looks after this file"), Said("#assign [me, {names} ?]", names=", ".join(names[:_MOST]))
     else:
