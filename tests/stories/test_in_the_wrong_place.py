@@ -16,8 +16,7 @@ def assigned(office, bo, ann, cy):
 @pytest.mark.parametrize(
     "words",
     [
-        "Bonjour, avez-vous eu Monsieur Lindqvist au téléphone ? Il paraît qu'il a pris un avocat. Merci de me tenir au"
-        " courant.",
+        "Bonjour, avez-vous eu Monsieur Lindqvist au téléphone ? Il paraît qu'il a pris un avocat. Merci.",
         "Bonjour, merci de me confirmer que vous êtes bien passé chez les Lindqvist et que tout est réparé.",
         "Bonjour, pourriez-vous me confirmer que le vendeur lui avait bien promis la garantie ? Merci",
         "Bonjour, son avocat a appelé, ne reconnaissez surtout pas notre responsabilité. Merci",

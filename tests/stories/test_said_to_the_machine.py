@@ -40,6 +40,43 @@ def test_a_question_to_the_machine_is_answered_by_it(office, bo, cy, assigned, w
 
 
 @pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("comment je fais pour les regrouper ?", "#fusionner"),
+        ("et pour clore je fais comment ??", "#résolu"),
+        ("c'est quoi #dédommagement ? je veux juste lui écrire", "#dédommagement"),
+        (
+            "C'est quoi complexité et répercussions ? je mets quoi moi ? c'est juste une erreur de facture",
+            "complexité :",
+        ),
+    ],
+)
+def test_how_something_is_done_is_told_by_the_command_that_does_it(office, bo, cy, assigned, words, answer):
+    cy.answers(assigned, words)
+    office.works()
+    office.waits(minutes=30)
+    [told] = cy.reads()
+    assert answer in told
+    assert "aide tout" in told
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("bonjour comment on fait pour mettre deux dossiers du même client ensemble ?\nmerci", "#fusionner"),
+        ('comment je fais pour virer les "sans dossier" de la liste ?? j\'en ai 15', "#laisser"),
+        ("où en sont mes dossiers ?", "dossier(s) ouvert(s)"),
+    ],
+)
+def test_a_new_mail_that_asks_how_is_answered_too(office, ann, words, answer):
+    ann.writes("question", words)
+    office.works()
+    [told] = ann.reads()
+    assert answer in told
+
+
+@pytest.mark.parametrize(
     ("words", "line"),
     [
         ("fondé, on rembourse 49,90 par virement", '#dedommagement remboursement 49.90 EUR "par virement"'),

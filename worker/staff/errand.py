@@ -38,6 +38,7 @@ from worker.staff.table import Table
 # its reader may well answer the colleague who is named in it, or the system.
 SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_question"})
 _ALARM = "alarm"
+_LONGEST_QUESTION = 240
 
 # confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
 # forward: a customer's mail passed on. reply: words for the complainant of a file.
@@ -99,8 +100,7 @@ def of(  # all that bears on a mail
         read = mends or read
     read, beside = _beside(read, message, item, authority, rules, words)
     read, back = _in_a_word(read, item, authority, rules, file)
-    if not read.lines and _kind(message, item, authority, read) == "reply":
-        read = one_word.as_stop(read, _mail_told_of(authority))
+    read = _of_its_kind(read, _kind(message, item, authority, read), _body(read.text, item, rules), authority)
     occasion = authority.answered.occasion if authority.answered else ""
     kind = _kind(message, item, authority, read)
     if kind == "reply" and rules.plain_reply != "note" and _may_mean_an_answer(occasion, file):
@@ -151,6 +151,16 @@ def _in_a_word(
         return read, False
     read = answers.as_words_back(read, answered, file, item.person)
     return read, bool(read.lines)
+
+
+def _of_its_kind(read: Script, kind: Kind, body: str, authority: Authority) -> Script:
+    """The stop that a reply cries, and the question of no file that our own machine answers, where the mail is short
+    enough to be one.
+    """
+    if kind == "reply":
+        return one_word.as_stop(read, _mail_told_of(authority))
+    line = understood.asked_of_us(body) if kind == "unclear" and len(body) <= _LONGEST_QUESTION else None
+    return replace(read, lines=(replace(line, raw=body.strip().split("\n")[0][:80]),), text="") if line else read
 
 
 def _body(text: str, item: StaffMail, rules: Rules) -> str:

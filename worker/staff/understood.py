@@ -238,15 +238,25 @@ def _named(hit: re.Match[str] | None, text: PlainWords) -> Person | None:
 
 
 def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
-    """A question that our own machine answers, where it is all that is said."""
-    said = " ".join(text.said.split())
-    for verb, asks in _LOOKED_UP.items():
-        hit = asks.search(said)
-        if hit and not _says_more(said.replace(hit[0], " ", 1)):
-            yield _line(verb, ""), hit[0]
+    """A question that our own machine answers."""
+    for sentence in _SENTENCE.split(text.said):
+        if found := asked_of_us(sentence):
+            yield found, sentence.strip()
             return
 
 
+def asked_of_us(said: str) -> Line | None:
+    """The command that answers a sentence which asks where files stand, or how something is done; None for others."""
+    folded = fold(said[:LOOKED_AT])
+    for verb, asks in _LOOKED_UP.items():
+        hit = asks.search(folded)
+        # How something is done is asked with what it is about; where a file stands, with nothing else.
+        if hit and (verb == "aide" or not _says_more(folded.replace(hit[0], " ", 1))):
+            return _line(verb, folded[:TYPED] if verb == "aide" else "")
+    return None
+
+
+_SENTENCE: Final = re.compile(r"(?<=[?!.])\s+|\n+")
 _LOOKED_UP: Final[Mapping[str, Words]] = {
     "mes-dossiers": words(_ROOM, "my files", then=r"(?!\w)"),
     "statut": words(_ROOM, "this file", then=r"(?!\w)"),
