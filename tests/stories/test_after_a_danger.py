@@ -57,7 +57,7 @@ def test_such_letters_are_few_however_long_a_file_lasts(house):
 
 
 @pytest.mark.parametrize("days", [0, 3])
-def test_what_another_wrote_of_the_same_danger_alarms_nobody_days_later(house, days):
+def test_what_another_wrote_of_the_same_danger_alarms_when_it_comes_and_not_when_it_is_let_in(house, days):
     odette = house.person("Odette Garnier", "odette.garnier39@example.net")
     jean = house.person("Jean", "jl@example.net")
     ann, mia = house.colleague("ann"), house.colleague("mia")
@@ -67,13 +67,12 @@ def test_what_another_wrote_of_the_same_danger_alarms_nobody_days_later(house, d
     mia.reads()
     jean.answers(acknowledgement, "Ma grand mère a failli mettre le feu. Personne ne m'a rappelé.")
     house.works()
-    held = ann.reads()[-1]
+    held = next(one for one in ann.reads()[::-1] if "Alerte" not in one.subject)
+    [alert] = [one for one in mia.reads() if "Alerte : Danger" in one.subject]
+    assert "De : Jean, au sujet de" in alert
     house.waits(days=days)
     house.works()
     mia.reads()
     ann.answers(held, "#accepter")
     house.works()
-    alerts = [one for one in mia.reads() if "Alerte : Danger" in one.subject]
-    assert len(alerts) == (1 if days == 0 else 0)
-    for alert in alerts:
-        assert "De : Jean, au sujet de" in alert
+    assert not [one for one in mia.reads() if "Alerte : Danger" in one.subject]

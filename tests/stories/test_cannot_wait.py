@@ -99,7 +99,7 @@ def test_a_danger_told_later_alerts_the_owner_too_and_brings_the_clocks_nearer(h
     assert (complaint.assessment.severity.value, complaint.assessment.severity.status) == (2, "confirmed")
 
 
-def test_a_stranger_alarms_nobody_in_somebody_elses_file(house):
+def test_a_strangers_threat_is_heard_and_changes_nothing_in_somebody_elses_file(house):
     bo, eve = house.person("Bo Lindqvist", "bo@example.org"), house.person("Eve", "eve@attacker.example")
     bo.writes("Four en retard", "Bonjour,\n\nMon four est arrivé en retard.\n\nBo")
     house.works()
@@ -111,6 +111,14 @@ def test_a_stranger_alarms_nobody_in_somebody_elses_file(house):
     complaint = house.file()
     assert complaint.alarms == ()
     assert not complaint.litigation_proposed
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "Alerte : Menaces" in alert.subject
+        assert "De : Eve, au sujet de Bo Lindqvist" in alert
+        assert "rien n'y change" in alert
+    assert eve.reads() == []
+    eve.answers(acknowledgement, "Je vais tous vous tuer, je vous dis.")
+    house.works()
     assert [house.colleague(who).reads() for who in LEADERS] == [[], []]
 
 
@@ -172,7 +180,7 @@ def test_distress_told_in_a_reply_is_answered_as_in_a_first_mail_also_after_a_da
         assert any("Personne en détresse" in one.subject for one in house.colleague(who).reads()), who
 
 
-def test_nobody_is_written_to_for_a_strangers_words_or_while_a_court_may_be(house):
+def test_a_stranger_reads_whom_to_call_and_nobody_is_written_to_while_a_court_may_be(house):
     bo, eve, ann = (
         house.person("Bo Lindqvist", "bo@example.org"),
         house.person("Eve", "eve@attacker.example"),
@@ -184,7 +192,13 @@ def test_nobody_is_written_to_for_a_strangers_words_or_while_a_court_may_be(hous
     [notice] = ann.reads()
     eve.answers(acknowledgement, "Ça sent le gaz ici.")
     house.works()
-    assert (bo.reads(), eve.reads()) == ([], [])
+    assert bo.reads() == []
+    # It names no file, and repeats nothing.
+    [letter] = eve.reads()
+    assert "112" in letter
+    assert "n'allumez rien" in letter
+    assert "REC-" not in letter.text + letter.subject
+    assert "sent le gaz" not in letter
     ann.answers(notice, "#contentieux il a saisi le juge")
     house.works()
     bo.answers(acknowledgement, "Le four a pris feu et ma fille est brûlée.")
@@ -308,13 +322,16 @@ def test_what_waited_to_be_let_in_is_heard_when_it_is(house):
     ann.reads()
     eva.answers(acknowledgement, "Je suis sa femme : le four a pris feu ce matin, Bo est brûlé.")
     house.works()
-    [held] = ann.reads()
+    held = next(one for one in ann.reads() if "Alerte" not in one.subject)
     assert house.file().alarms == ()
+    for who in LEADERS:
+        assert any("Alerte : Danger" in letter.subject for letter in house.colleague(who).reads()), who
     ann.answers(held, "#accepter")
     house.works()
     assert house.file().alarmed("danger")
+    # It was heard when it came.
     for who in LEADERS:
-        assert any("Alerte : Danger" in letter.subject for letter in house.colleague(who).reads()), who
+        assert not any("Alerte : Danger" in letter.subject for letter in house.colleague(who).reads()), who
 
 
 def test_what_comes_next_to_a_file_in_danger_is_urgent_too(office):
@@ -401,3 +418,77 @@ def test_a_second_danger_of_another_thing_alarms_anew_and_the_same_one_does_not(
         house.works()
     assert len(house.file().alarms) == 3
     house.proves()
+
+
+def test_a_second_cry_for_help_is_heard_as_the_first_and_no_machine_says_that_there_is_nothing_new(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    leaders = [house.colleague(who) for who in LEADERS]
+    bo.writes("Facture", "Vous m'avez prélevé deux fois. Je n'en peux plus, je veux mourir.\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    assert "Nouvelles de notre part" not in letter
+    [notice] = ann.reads()
+    ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter cy@example.com")
+    house.works()
+    # Given to somebody, and nobody called: days later nothing was said by a machine.
+    house.lives("2026-12-15T09:00")
+    assert bo.reads() == []
+    for one in (ann, house.colleague("cy"), *leaders):
+        one.reads()
+    bo.answers(letter, "Toujours rien, où en est mon dossier ? Je vais me tuer ce soir.")
+    house.works()
+    [letter] = bo.reads()
+    assert "3114" in letter
+    for words in ("rien de nouveau", "Où nous en sommes", "Ensuite"):
+        assert words not in letter, words
+    for one in (ann, house.colleague("cy"), *leaders):
+        assert any("Alerte : Personne en détresse" in mail.subject for mail in one.reads()), one.name
+    # On the same day, something else: heard again, and answered.
+    bo.answers(letter, "J'ai pris tous les médicaments.")
+    house.works()
+    [letter] = bo.reads()
+    assert "3114" in letter
+    assert all(any("détresse" in mail.subject for mail in one.reads()) for one in leaders)
+    # Somebody spoke to him: letters go on.
+    ann.answers(notice, "#note Appelé à 18 h avec le Samu, il est chez sa sœur.")
+    house.works()
+    told = house.lives("2027-01-05T09:00")
+    assert any(occasion == "progress" and to == "bo" for _, occasion, to in told)
+
+
+def test_a_danger_and_a_threat_are_told_anew_on_another_day(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    leaders = [house.colleague(who) for who in LEADERS]
+    bo.writes("Pile", "Ma fille a avalé la pile bouton de votre peluche. Je vais vous tuer.\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    assert sorted(one.kind for one in house.file().alarms) == ["danger", "threat"]
+    house.waits(days=2)
+    bo.reads()
+    for one in leaders:
+        one.reads()
+    bo.answers(letter, "Ma fille a avalé la pile cette nuit, elle est en réanimation à l'hôpital. Je vais vous tuer.")
+    house.works()
+    for one in leaders:
+        [alert] = [mail for mail in one.reads() if "Alerte" in mail.subject]
+        assert "Danger" in alert.subject
+        assert "Menaces" in alert
+    [letter] = bo.reads()
+    assert "112" in letter
+    assert "rien de nouveau" not in letter
+    # The same once more, the same day: known.
+    bo.answers(letter, "Elle a avalé la pile, je vous dis, elle est à l'hôpital.")
+    house.works()
+    assert bo.reads() == []
+
+
+def test_who_thanks_and_tells_of_despair_reads_whom_to_call(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes(
+        "Merci", "Merci à Ann pour sa gentillesse, tout est parfait. C'est mon dernier mot avant ma mort, adieu à tous."
+    )
+    house.works()
+    letters = bo.reads()
+    assert len(letters) == 1
+    assert "3114" in letters[0]
+    assert all(house.colleague(who).reads() for who in LEADERS)

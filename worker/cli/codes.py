@@ -158,6 +158,7 @@ LETTERS: Final[Mapping[str, Said]] = MappingProxyType(
         "transcript": Said("transcript").within("letter"),
         "visitor_notice": Said("visitor notice").within("letter"),
         "wave": Said("wave").within("letter"),
+        "whom_to_call": Said("whom to call").within("letter"),
         "withdrawal": Said("withdrawal").within("letter"),
         "yearly_synthesis": Said("yearly synthesis").within("letter"),
     }

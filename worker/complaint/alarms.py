@@ -16,11 +16,15 @@ AlarmKind = Literal["distress", "danger", "child", "threat", "formal_notice", "b
 
 
 class Alarm(Value):
-    """Proposed by `words`, those of the complainant. A formal notice may leave us time `until` a day."""
+    """Proposed by `words`, those of the complainant. A formal notice may leave us time `until` a day.
+
+    `at` is when a later message was read; None of what the first one says, which is as old as the file.
+    """
 
     kind: AlarmKind
     words: str = ""
     until: date | None = None
+    at: datetime | None = None
 
 
 class AlarmsRecord(Value):
@@ -36,7 +40,7 @@ class AlarmRaised(Entry):
     """A later message of the complainant says what cannot wait; those of the first are told when it is registered.
 
     `severity` is proposed where nobody has confirmed one; `deadlines` are those that the alarms bring nearer.
-    `again`: of a kind that the file knows something else has happened.
+    `again`: of a kind that the file knows it is said on another day, or of something else.
     """
 
     kind: Literal["AlarmRaised"] = "AlarmRaised"

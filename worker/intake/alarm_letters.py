@@ -6,6 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from worker.complaint.alarms import Alarm, AlarmKind
 from worker.intake.of_a_message import OfAMessage
+from worker.nouns.letter import Letter
 from worker.processing.alarms import of_gas_or_fire
 from worker.processing.seen import FileLetter
 
@@ -34,6 +35,20 @@ class Emergency(FileLetter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WhomToCall(Letter):
+    """The same to somebody whose message joins no file. It names none, and repeats nothing of what was written."""
+
+    occasion: ClassVar[str] = "whom_to_call"
+    audience: ClassVar[Literal["complainant", "staff"]] = "complainant"
+    repeatable: ClassVar[bool] = True
+
+    ref: str
+    writer_name: str
+    kinds: tuple[AlarmKind, ...]
+    gas_or_fire: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AlarmNotice(OfAMessage):
     """To the owner, the desk and those who lead, at once: what a message says cannot wait."""
 
@@ -43,6 +58,7 @@ class AlarmNotice(OfAMessage):
     recipient_name: str
     alarms: tuple[Alarm, ...]
     today: date
+    held: bool = False
 
     @property
     def came_today(self) -> bool:

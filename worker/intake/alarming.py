@@ -15,19 +15,19 @@ from worker.intake import formal_notice
 from worker.intake.alarm_letters import AlarmNotice, Emergency
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
-from worker.processing import alarms, assessing, likeness, people
+from worker.processing import alarms, assessing, likeness, people, seeing_to
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.clocks import internal_deadlines
 from worker.processing.commands.frame import Bench
 from worker.processing.participants import as_the_writers
 from worker.processing.rules import Rules
 
-# So often the same kind is told anew in one file.
+# So often the same kind is told anew in one file on one day.
 MOST_AGAIN = 2
 # So many letters tell a word from another.
 _ROOT = 4
 # What is answered at once with whom to call.
-_HURT = frozenset({"distress", "danger", "child"})
+HURT = frozenset({"distress", "danger", "child"})
 # Whoever leads is told by a letter of its own; the desk reads it on top of its notice of a new file.
 _LEADERS = ("manager", "direction")
 
@@ -42,19 +42,20 @@ def told(text: str, since: date) -> tuple[Alarm, ...]:
 
 
 def raised(complaint: Complaint, text: str, received_at: datetime, rules: Rules, now: datetime) -> tuple[Entry, ...]:
-    """What a later message of the complainant adds; nothing that the file knows already.
+    """What a later message of the complainant adds; nothing that the file has heard today already.
 
-    A second danger, told in other words, is none that it knows: so often a file, and no more.
+    Whoever cries for help a second time is heard a second time: each day anew, and on one day where other words tell
+    of something else, so often a day and no more.
     """
     words = formal_notice.litigation_words(text)
     known = complaint.litigation or complaint.litigation_proposed
     called = (LitigationProposed(words=words),) if words and not known else ()
     found = told(text, rules.day(received_at))
-    new = tuple(one for one in found if not complaint.alarmed(one.kind))
-    new += tuple(one for one in found if complaint.alarmed(one.kind) and _of_something_else(complaint, one))
+    said = tuple(one for one in found if not complaint.alarmed(one.kind) or _anew(complaint, one, rules, now))
+    new = tuple(one.model_copy(update={"at": now}) for one in said)
     if not new:
         return called
-    grave = next((one.words for one in new if one.kind in {"distress", "danger", "child", "threat"}), "")
+    grave = next((one.words for one in new if one.kind in seeing_to.OF_PEOPLE), "")
     confirmed = complaint.assessment.severity is not None and complaint.assessment.severity.status == "confirmed"
     severity = Score(value=assessing.GRAVE, words=grave) if grave and not confirmed else None
     alarm = AlarmRaised(alarms=new, severity=severity, again=any(complaint.alarmed(one.kind) for one in new))
@@ -63,13 +64,20 @@ def raised(complaint: Complaint, text: str, received_at: datetime, rules: Rules,
     return (*called, alarm.model_copy(update={"deadlines": _nearer(complaint, found_now, rules, rules.day(now))}))
 
 
-def _of_something_else(complaint: Complaint, found: Alarm) -> bool:
-    """Whether people are in danger once more, by another thing than any that the file tells of."""
-    known = [one for one in complaint.alarms if one.kind == found.kind]
-    if found.kind not in _HURT or len(known) > MOST_AGAIN:
+def _anew(complaint: Complaint, found: Alarm, rules: Rules, now: datetime) -> bool:
+    """Whether people are in danger, or threatened, on another day, or by another thing than any the file tells of."""
+    if found.kind not in seeing_to.OF_PEOPLE:
         return False
+    known = [one for one in complaint.alarms if one.kind == found.kind]
+    today = _of_the_day(complaint, known, rules, rules.day(now))
+    if not today or len(today) > MOST_AGAIN:
+        return not today
     words = _roots(found.words)
     return bool(words) and not any(words & _roots(one.words) for one in known)
+
+
+def _of_the_day(complaint: Complaint, known: Iterable[Alarm], rules: Rules, day: date) -> list[Alarm]:
+    return [one for one in known if rules.day(seeing_to.raised_at(complaint, one)) == day]
 
 
 def _roots(text: str) -> frozenset[str]:
@@ -102,11 +110,17 @@ def letters(
     *,
     today: date,
     but: Collection[str] = (),
+    held: bool = False,
 ) -> tuple[Outgoing, ...]:
-    """To the owner, the desk and those who lead, at once; `but` those who read it elsewhere the same minute."""
+    """To the owner, the desk and those who lead, at once; `but` those who read it elsewhere the same minute.
+
+    `held`: the message waits beside the file.
+    """
     if not found:
         return ()
-    notice = AlarmNotice(file=complaint, rules=rules, recipient_name="", alarms=found, message=message, today=today)
+    notice = AlarmNotice(
+        file=complaint, rules=rules, recipient_name="", alarms=found, message=message, today=today, held=held
+    )
     called = [one for one in _called(complaint, rules, tuple(absences), today) if one.address not in but]
     return tuple(to_staff(person, notice.to(person.name), rules, enclosed=notice.documents) for person in called)
 
@@ -116,8 +130,11 @@ def by_hand(
 ) -> tuple[Outgoing, ...]:
     """The same of what a colleague writes down, lets in or sets apart; they have read it.
 
-    What came on an earlier day, and is told of a danger that the file has told of itself, has waited for nobody.
+    What came on an earlier day, and is told of a danger that the file has told of itself, has waited for nobody; nor
+    has what was held, which was heard when it came.
     """
+    if message in complaint.held_messages:
+        return ()
     known, absences = {bench.person.address}, bench.facts.absences
     old = bench.rules.day(message.received_at) < bench.today
     fresh = tuple(one for one in found if not (old and _told_before(complaint, one)))
@@ -134,12 +151,11 @@ def among(entries: Iterable[Entry]) -> tuple[Alarm, ...]:
 
 
 def answered(complaint: Complaint, found: tuple[Alarm, ...], rules: Rules) -> tuple[Outgoing, ...]:
-    """To whoever wrote, whom to call: once a file for each kind, those of `found` that the file had not heard of.
+    """To whoever wrote, whom to call: once a day for each kind, to whoever is in despair each time that it is told.
 
     `complaint` has the message already: the letter answers it. Nobody is written to while a court or a mediator may be.
     """
-    told_of = [one.kind for one in complaint.alarms]
-    hurt = tuple(one for one in found if one.kind in _HURT and told_of.count(one.kind) == 1)
+    hurt = tuple(one for one in found if one.kind == "distress" or (one.kind in HURT and _first(complaint, one, rules)))
     if not hurt or complaint.litigation or complaint.state is State.IN_MEDIATION:
         return ()
     wrote = complaint.messages[-1]
@@ -147,6 +163,12 @@ def answered(complaint: Complaint, found: tuple[Alarm, ...], rules: Rules) -> tu
     # Of several who take part, it is whoever wrote last who is in danger.
     theirs = complaint if own else as_the_writers(complaint, wrote)
     return to_complainant(theirs, Emergency(file=theirs, rules=rules, alarms=hurt), rules)
+
+
+def _first(complaint: Complaint, found: Alarm, rules: Rules) -> bool:
+    """Whether nothing of its kind was told on the same day before it."""
+    same = [one for one in complaint.alarms if one.kind == found.kind]
+    return len(_of_the_day(complaint, same, rules, rules.day(seeing_to.raised_at(complaint, found)))) == 1
 
 
 def _called(complaint: Complaint, rules: Rules, absences: tuple[Absence, ...], today: date) -> tuple[Person, ...]:

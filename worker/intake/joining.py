@@ -23,6 +23,7 @@ from worker.intake import (
     first_words,
     followups,
     formal_notice,
+    heard,
     pictures,
     receiving,
     redirecting,
@@ -34,12 +35,13 @@ from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.intake.setting_aside import desk_notices
 from worker.intake.sorting.authenticity import dmarc
-from worker.nouns.decision import Decision, FilePart, Task, TaskKind
+from worker.nouns.decision import Decision, Task, TaskKind
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import FollowUp
 from worker.nouns.letter import Outgoing
 from worker.processing import people
 from worker.processing.addressing import to_staff
+from worker.processing.alarms import of_people
 from worker.processing.documents import kept
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
@@ -77,10 +79,10 @@ def join(
     case = _prepared(case, complaint, facts)
     follow = _follow(case, item, rules, complaint, facts)
     entries: tuple[Entry, ...]
-    told: tuple[Outgoing, ...] = ()
-    emergency = told
+    told = emergency = tuple[Outgoing, ...]()
     if item.held:
         entries = (MessageHeld(message=follow.received, reason=item.because),)
+        told = heard.held(complaint, follow.received, rules, facts, rules.day(now))
         tasks: tuple[Task, ...] = (Task(kind="held_message", text=follow.received.sender, ref=item.ref),)
     else:
         desired = None if complaint.desired_solution else wish.find(case.message.new_text, case.message.language)
@@ -88,7 +90,7 @@ def join(
         said = (SurveyAnswered(satisfaction=follow.satisfaction),) if follow.satisfaction else ()
         contested = after_answer.contested(complaint, follow.kind, follow.words)
         asked = asks_for_data(complaint, case.message.new_text, case.received_at, rules)
-        # What a complainant adds may be what cannot wait; a program's words, or a stranger's, alarm nobody.
+        # What a complainant adds may be what cannot wait; a program's words alarm nobody.
         raised = alarming.raised(complaint, case.message.new_text, case.received_at, rules, now)
         entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked, *raised)
         told = _answered(item, apply_all(complaint, entries, at=now), follow.received, rules, now)
@@ -98,7 +100,7 @@ def join(
             emergency = alarming.answered(apply_all(complaint, entries, at=now), alarming.among(raised), rules)
             emergency = emergency or receiving.after_end(complaint, follow.received, rules, rules.day(now))
         tasks = _tasks(follow, complaint)
-    if follow.kind == "status_question" and not item.mute and not emergency:
+    if follow.kind == "status_question" and not (item.mute or emergency or of_people(case.message.new_text)):
         told = (*told, *asking.status(apply_all(complaint, entries, at=now), item, rules, now))
     return Decision(
         kind="follow_up",
@@ -108,7 +110,7 @@ def join(
         letters=(*emergency, *told, *_relays(case, item, follow, rules, complaint, facts, now, _law(entries))),
         documents=case.message.documents,
         tasks=tasks,
-        others=_to_a_stranger(case, item, rules, complaint, facts),
+        others=heard.to_a_stranger(case, item, rules, complaint, facts),
     )
 
 
@@ -124,17 +126,6 @@ def _prepared(case: Case, complaint: Complaint, facts: Facts) -> Case:
     had = {document.sha256 for message in complaint.messages for document in message.documents}
     message = pictures.sorted_out(first_words.with_answers(case.message), facts.known_pictures, had)
     return reflecting.judged(replace(case, message=message), facts.authserv_id)
-
-
-def _to_a_stranger(
-    case: Case, item: FollowUp, rules: Rules, complaint: Complaint, facts: Facts
-) -> tuple[FilePart, ...]:
-    """Whoever writes about another's file hears once that it came: a letter of no file, which shows nothing of it."""
-    before = any(one.sender == case.message.sender.address for one in complaint.held_messages)
-    if not item.for_another or item.mute or before:
-        return ()
-    letters = receiving.received(case, rules, facts, another=True)
-    return (FilePart("", letters=letters),) if letters else ()
 
 
 def _alarms(

@@ -2,10 +2,12 @@
 
 from datetime import date
 
+from worker.complaint.alarms import AlarmKind
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake import reflecting
 from worker.intake.after_end import comes_back
+from worker.intake.alarm_letters import WhomToCall
 from worker.intake.callers.letters import Received, Thanked
 from worker.intake.case import Case
 from worker.intake.screening.senders import list_keeper, robot_address, unreachable
@@ -13,6 +15,7 @@ from worker.nouns.facts import Facts
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
 from worker.processing.addressing import to_complainant
+from worker.processing.alarms import of_gas_or_fire
 from worker.processing.rules import Rules
 from worker.words.greetings import may_be_greeted
 from worker.words.links import without_links
@@ -30,6 +33,14 @@ def received(case: Case, rules: Rules, facts: Facts, *, another: bool = False) -
         subject=reflecting.told_back(case.message.subject, rules.language(case.message.language)),
         received_on=rules.day(case.received_at),
         another=another,
+    )
+    return _to_writer(case, letter, rules, facts)
+
+
+def whom_to_call(case: Case, kinds: tuple[AlarmKind, ...], rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
+    """`kinds` are those of the people in danger of whom they write."""
+    letter = WhomToCall(
+        ref="", writer_name=_greeted(case, rules), kinds=kinds, gas_or_fire=of_gas_or_fire(case.message.new_text)
     )
     return _to_writer(case, letter, rules, facts)
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Final
 
 from worker.complaint.alarms import Alarm
-from worker.intake import receiving, reflecting
+from worker.intake import heard, receiving, reflecting
 from worker.intake.callers import announced
 from worker.intake.callers.letters import VisitorNotice
 from worker.intake.case import Case
@@ -15,7 +15,7 @@ from worker.nouns.decision import Decision, Task
 from worker.nouns.facts import NOTHING_KNOWN, Facts
 from worker.nouns.item import Person, Visitor
 from worker.nouns.letter import Outgoing
-from worker.processing import alarms, people
+from worker.processing import people
 from worker.processing.addressing import to_staff
 from worker.processing.documents import kept, refused
 from worker.processing.rules import Rules
@@ -54,8 +54,7 @@ _MOST_REFS = 3
 def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNOWN) -> Decision:
     """What is recorded and said. A gateway's documents go to whoever is told: nobody opens a file to hear a voice."""
     alarming = _alarms(case, item)
-    # Nobody is thanked for telling of a danger.
-    told = _answer(case, item, rules, facts) if not alarming else ()
+    told = _answer(case, item, alarming, rules, facts)
     at_once = item.kind in AT_ONCE or alarming
     notices = _notices(case, item, rules, facts, alarming, told=bool(told)) if at_once else ()
     return Decision(
@@ -71,18 +70,22 @@ def _alarms(case: Case, item: Visitor) -> tuple[Alarm, ...]:
     if item.kind not in _HEARD:
         return ()
     message = case.message
-    found = alarms.of_people(f"{message.subject}\n\n{message.new_text}")
-    return tuple(Alarm(kind=kind, words=words) for kind, words in found)
+    return heard.told(f"{message.subject}\n\n{message.new_text}")
 
 
 def _mark(case: Case, item: Visitor) -> Mark:
     return Mark(item.kind, case.message.sender.address, case.message.subject)
 
 
-def _answer(case: Case, item: Visitor, rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
-    """Thanks are thanked for, a question is received; nobody else gets a letter from a machine."""
+def _answer(case: Case, item: Visitor, alarming: tuple[Alarm, ...], rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
+    """Thanks are thanked for, a question is received; nobody else gets a letter from a machine.
+
+    Nobody is thanked for telling of a danger: they read whom to call.
+    """
     if item.mute or item.kind not in {"thanks", "question"}:
         return ()
+    if alarming:
+        return heard.whom_to_call(case, alarming, rules, facts)
     return receiving.thanked(case, rules, facts) if item.kind == "thanks" else receiving.received(case, rules, facts)
 
 

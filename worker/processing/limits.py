@@ -39,7 +39,7 @@ LIMITS: Final = (
 # The letters that answer a complainant's own mail by themselves: no others can make a loop. Whoever writes decides
 # where an acknowledgement goes, so the address is counted by these alone; the rest go to who proved to be in the file.
 ANSWERING: Final = frozenset(
-    {"acknowledgement", "status", "contestation", "emergency", "payee_changed", "thanks", "received"}
+    {"acknowledgement", "status", "contestation", "emergency", "payee_changed", "thanks", "received", "whom_to_call"}
 )
 ACKNOWLEDGING: Final = frozenset({"acknowledgement", "acknowledgements"})
 # What tells a colleague of one mail that came. A transcript, a list or an alarm is none, nor a confirmation of a mail

@@ -75,6 +75,7 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         "text",
     ),
     "emergency": ("complaint.ref", "kinds"),
+    "whom_to_call": ("kinds",),
     "contestation": (
         "complaint.ref",
         "complaint.answer_due",

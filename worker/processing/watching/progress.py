@@ -1,13 +1,14 @@
 """« Le client doit en permanence être tenu informé »: a letter at each visible step, and before a silence is too long.
 
-Never two on one day, none while the file is frozen; none once the answer has left, unless it still owes them something.
+Never two on one day, none while the file is frozen; none once the answer has left, unless it still owes them something;
+none to whoever is in despair, until a person has seen to them.
 """
 
 from collections.abc import Iterator
 
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
-from worker.processing import nearer
+from worker.processing import nearer, seeing_to
 from worker.processing.addressing import to_complainant
 from worker.processing.watching.letters import Progress
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -20,6 +21,8 @@ _TELLS_NO_STEP = frozenset({"acknowledgement", "progress", "status"})
 def _step(view: View) -> Iterator[Strike]:
     """The file was given to somebody, its investigation began, or goes on after a question to the complainant."""
     complaint = view.complaint
+    if seeing_to.distress_stands(complaint):
+        return
     # A reopening, and a contestation, have letters of their own.
     if complaint.state not in {State.ASSESSED, State.INVESTIGATING} or complaint.reopen_count or complaint.level > 1:
         return
@@ -42,7 +45,7 @@ def _tell_step(view: View, _strike: Strike) -> Consequence:
 
 def _silence(view: View) -> Iterator[Strike]:
     """The longest silence is nearly over; on the last working day up to its end."""
-    if not (view.to_answer or waits(view)):
+    if not (view.to_answer or waits(view)) or seeing_to.distress_stands(view.complaint):
         return
     last = view.last_heard_on
     limit = nearer.news_by(view.complaint, view.rules, last)

@@ -6,7 +6,7 @@ from typing import Any, Final
 from worker.complaint.alarms import Alarm
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
-from worker.intake.alarm_letters import AlarmNotice, Emergency
+from worker.intake.alarm_letters import AlarmNotice, Emergency, WhomToCall
 from worker.writing.samples.life import BOB, REGISTERED, RULES, registered
 from worker.writing.samples.people import BARE_HOUSE, BILL, PHOTO, PROGRAM, Sample, to_ann, to_claire
 
@@ -22,12 +22,18 @@ _TOLD: Final = ReceivedMessage(
 
 
 def _alarming(
-    variant: str, alarms: tuple[Alarm, ...], message: ReceivedMessage, late: int = 0, **otherwise: Any
+    variant: str,
+    alarms: tuple[Alarm, ...],
+    message: ReceivedMessage,
+    late: int = 0,
+    *,
+    held: bool = False,
+    **otherwise: Any,
 ) -> Sample:
     file = registered(**{"complainant": _CALLED} | otherwise)
     today = RULES.day(message.received_at) + timedelta(days=late)
     letter = AlarmNotice(
-        file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message, today=today
+        file=file, rules=RULES, recipient_name="Mia Laurent", alarms=alarms, message=message, today=today, held=held
     )
     return to_ann(variant, letter)
 
@@ -40,6 +46,10 @@ SAMPLES: Final = (
         "distress",
         Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="distress"), Alarm(kind="danger"))),
     ),
+    to_claire("danger", WhomToCall(ref="", writer_name="Claire Durand", kinds=("danger",))),
+    to_claire("gas", WhomToCall(ref="", writer_name="", kinds=("danger",), gas_or_fire=True)),
+    to_claire("child", WhomToCall(ref="", writer_name="", kinds=("child",)), BARE_HOUSE),
+    to_claire("distress", WhomToCall(ref="", writer_name="Claire Durand", kinds=("distress",))),
     _alarming("danger", (Alarm(kind="danger", words="la prise a fondu"),), _TOLD),
     _alarming(
         "with-a-photograph",
@@ -68,6 +78,14 @@ SAMPLES: Final = (
             }
         ),
         late=3,
+    ),
+    _alarming(
+        "held",
+        (Alarm(kind="danger", words="a pris feu"),),
+        _TOLD.model_copy(
+            update={"sender": "eva@example.net", "sender_name": "Eva", "new_text": "Le four a pris feu ce matin."}
+        ),
+        held=True,
     ),
     _alarming(
         "by-a-colleague",

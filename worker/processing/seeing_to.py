@@ -1,0 +1,42 @@
+"""Whether anybody saw to what could not wait: an alarm stands until a colleague says what was done, or writes to them.
+
+To be given a file is not to have called anybody: who keeps it changes nothing here.
+"""
+
+from datetime import datetime
+from typing import Final
+
+from worker.complaint.alarms import Alarm, AlarmKind
+from worker.complaint.record import Complaint
+
+# What is told anew each day on which it is said, the gravest first.
+OF_PEOPLE: Final[tuple[AlarmKind, ...]] = ("distress", "danger", "child", "threat")
+# A person's own words to the complainant.
+_BY_A_PERSON: Final = frozenset({"staff_letter", "clarification", "holding", "answer"})
+
+
+def raised_at(complaint: Complaint, alarm: Alarm) -> datetime:
+    """The first message of a file says it with its registration."""
+    return alarm.at or complaint.registered_at
+
+
+def standing(complaint: Complaint) -> tuple[Alarm, ...]:
+    """What was said of people in danger and nobody has seen to since: the gravest first, of each kind the newest."""
+    done = _done_at(complaint)
+    left = [one for one in complaint.alarms if done is None or raised_at(complaint, one) > done]
+    newest = {one.kind: one for one in left}
+    return tuple(newest[kind] for kind in OF_PEOPLE if kind in newest)
+
+
+def distress_stands(complaint: Complaint) -> bool:
+    """Nobody in despair reads from a machine that there is nothing new, until a person has spoken to them."""
+    return any(one.kind == "distress" for one in standing(complaint))
+
+
+def _done_at(complaint: Complaint) -> datetime | None:
+    """When a colleague last noted something, or wrote to the complainant; when the file ended."""
+    moments = [note.at for note in complaint.notes]
+    moments += [told.at for told in complaint.told_directly]
+    moments += [mail.queued_at for mail in complaint.mails if mail.occasion in _BY_A_PERSON and not mail.to_staff]
+    moments += [complaint.ended_at] if complaint.ended_at else []
+    return max(moments, default=None)
