@@ -93,3 +93,19 @@ def test_a_state_that_is_none_is_told_with_those_there_are(company, monkeypatch)
     assert (
         "Valeur refusée : aucun état ne s'appelle 'zzz' ; il y a : " in company.complaints("list", "--state", "zzz").err
     )
+
+
+OFFERED = [
+    ("complaints li", "Liste réclamations ouvertes, messages en échec ou tâches."),
+    ("complaints list --la", "Celles dont une date est passée"),
+    ("complaints list --he", "Affiche cette page."),
+]
+
+
+@pytest.mark.parametrize(("typed", "said"), OFFERED)
+def test_what_a_shell_offers_is_explained_in_french(capfd, french_machine, typed, said):
+    french_machine.setenv("_COMPLAINTS_COMPLETE", "complete_zsh")
+    french_machine.setenv("_TYPER_COMPLETE_ARGS", typed)
+    with pytest.raises(SystemExit):
+        main(())
+    assert said in capfd.readouterr().out

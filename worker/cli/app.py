@@ -92,6 +92,9 @@ class Group(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002  # the library asks with it
         return list(self.commands)
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return pages.explained(super().shell_complete(ctx, incomplete))
+
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002  # the same
         with formatter.section("Commands"):
             formatter.write_dl([(name, line) for name, _, line in COMMANDS])

@@ -62,6 +62,16 @@ class Call(typer.Context):
 class Command(TyperCommand):
     context_class = Call
 
+    def shell_complete(self, ctx: Any, incomplete: str) -> list[Any]:
+        return explained(super().shell_complete(ctx, incomplete))
+
+
+def explained(offers: list[Any]) -> list[Any]:
+    """What a shell offers, with the words that it shows beside it."""
+    for one in offers:
+        one.help = _ours(" ".join(one.help.split())) if one.help else one.help
+    return offers
+
 
 def end_of_call(error: typer.TyperException) -> int:
     """Say what is wrong with a call; returns the exit code."""
