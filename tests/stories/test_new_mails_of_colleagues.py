@@ -2,6 +2,8 @@
 
 import pytest
 
+from worker.register.lookup.of_everybody import absences
+
 COLIN = (
     "M. Colin a appelé (06 11 22 33 44), son four commande 54100 ne chauffe pas, il veut un technicien. "
     "Pas de mail, il habite 3 rue du Lac 74000 Annecy"
@@ -96,3 +98,37 @@ def test_what_is_neither_is_asked_as_before(office, ann, text):
     office.works()
     [asked] = ann.reads()
     assert "Vous vouliez peut-être" not in asked
+
+
+@pytest.mark.parametrize("answer", ["oui", "oui c'est ça", "Oui !\nAnn"])
+def test_a_yes_to_what_a_mail_was_taken_for_does_it(office, ann, answer):
+    ann.writes("congés", "Je suis en congés du 30 novembre au 4 décembre, c'est Cyrille qui prend mes dossiers")
+    office.works()
+    [asked] = ann.reads()
+    assert "#absence" in asked
+    ann.answers(asked, answer)
+    office.works()
+    assert "C'est fait" in ann.reads()[-1].subject
+    told = office.office.desk.register.look(lambda session: absences(session, office.clock.now()))
+    assert [one.deputy for one in told] == ["cy@example.com"]
+
+
+def test_a_yes_where_something_is_left_to_fill_in_shows_it_again(office, ann):
+    ann.writes("Appel", "une cliente a appelé, sa lampe est cassée")
+    office.works()
+    [asked] = ann.reads()
+    ann.answers(asked, "oui c'est une réclamation")
+    office.works()
+    [again] = ann.reads()
+    assert "[nom du client ?]" in again
+    assert office.files() == []
+
+
+def test_a_no_or_a_question_does_nothing_of_it(office, ann):
+    ann.writes("congés", "Je suis en congés du 30 novembre au 4 décembre, c'est Cyrille qui prend mes dossiers")
+    office.works()
+    [asked] = ann.reads()
+    for words in ("oui mais pas cette semaine", "oui ?", "non"):
+        ann.answers(asked, words)
+        office.works()
+        assert "C'est fait" not in ann.reads()[-1].subject

@@ -18,14 +18,17 @@ from worker.office.desk import Desk
 from worker.office.providing import provided
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
+from worker.processing.letters import StaffQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
 from worker.staff import (
     asking,
+    choosing,
     deciding,
     errand,
     holding,
     line_by_line,
+    new_mail,
 )
 from worker.staff.authority import Authority
 from worker.staff.errand import Errand
@@ -67,6 +70,8 @@ def errand_of(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
 def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
     if asked.kind == "unclear" and mail.proof.proven and (done := _line_by_line(desk, page, mail, asked, now)):
         return done
+    if asked.kind == "unclear" and mail.proof.proven and (done := _as_offered(desk, page, mail, now)):
+        return done
     if asked.kind == "unclear":
         asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
         told = mail.proof.answered
@@ -84,6 +89,29 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         needs = replace(needs, dossiers=False, exports=frozenset())
     bench = bench_for(desk, page, mail, needs, asked.ref, now)
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
+
+
+def _as_offered(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision | None:
+    """« Oui » to what we took a new mail for: its line is carried out, where nothing of it is left to be filled in;
+    else it is shown again.
+    """
+    told, rules = mail.proof.answered, desk.rules
+    typed = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, rules.company), ()).body
+    if told is None or told.occasion != StaffQuestion.occasion or told.parcel is None or not choosing.agrees(typed):
+        return None
+    row = page.parcel(told.parcel)
+    earlier = read(desk.register.shelf.get(row.sha256)) if row else None
+    if row is None or earlier is None or earlier.sender.address != mail.person.address:
+        return None
+    meant = new_mail.offers(earlier.subject, earlier.new_text, mail.person, rules, rules.day(row.received_at))
+    if len(meant) != 1:
+        return None
+    case = replace(mail.case, message=replace(mail.case.message, new_text=meant[0].lines))
+    if "[" in meant[0].lines:
+        message = replace(mail.case.message, subject=earlier.subject, new_text=earlier.new_text)
+        return holding.ask(replace(mail.case, message=message), mail.sorted, rules, too_often=False)
+    mail = replace(mail, case=case)
+    return decided(desk, page, mail, errand_of(desk, page, mail, mail.proof), now)
 
 
 def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:

@@ -19,6 +19,7 @@ Answer = Literal["yes", "note", "no"]
 _UNSENT = shape("answers", r"(?:^|[ ,.;:!]){unsent}(?: {after unsent})*[ .!]*$")
 # The longest of the answers has no more.
 _MOST_WORDS = 20
+_MOST_AGREEING = 8
 # A shorter answer says what is wrong with the question's letter, and is none.
 _LEAST_GREETED, _LEAST_BARE = 6, 25
 _LINK = re.compile(
@@ -78,6 +79,13 @@ def begins(body: str) -> tuple[Answer, str] | None:
             rest = re.sub(rf"\A(?:\s*\S+){{{count}}}", "", body, count=1).strip(" \t\n,.;:!–—-")
             return (answer, rest) if rest else None
     return None
+
+
+def agrees(body: str) -> bool:
+    """« Oui », « oui c'est une réclamation »: a short answer that begins with a yes, and asks or refuses nothing."""
+    said = _words(fold(body[:200]))
+    refuses = set(said) & _any("no")
+    return begins_with_yes(body) and len(said) <= _MOST_AGREEING and not refuses and "?" not in body
 
 
 def denies(body: str) -> bool:
