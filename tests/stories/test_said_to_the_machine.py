@@ -105,6 +105,11 @@ def test_a_plain_decision_is_one_mail_from_the_answer(office, bo, cy, assigned):
     text = asked.message.get_body(("plain",)).get_content()
     form = "\n".join(filled(row) for row in re.findall(r"^ *- (#.+)$", text, re.MULTILINE) if "#garder" not in row)
     form = "\n".join(row for row in form.split("\n") if not row.startswith(("#non", "#oui")))
+    cy.answers(asked, form)
+    office.works()
+    [lacking] = cy.reads()
+    assert "votre lettre au réclamant manque" in lacking
+    assert bo.reads() == []
     letter = "Bonjour,\n\nVous avez raison, et nous vous prions de nous en excuser.\n\nCyrille Marchand"
     cy.answers(asked, f"{form}\n\n{letter}")
     office.works()
@@ -138,4 +143,18 @@ def test_words_of_ones_own_to_a_colleague_do_not_carry_what_was_asked_about(offi
     assert "le bon de livraison du 12" in told
     assert "fatigue" not in told
     assert any("fatigue" in letter for letter in cy.reads())
+    assert bo.reads() == []
+
+
+def test_a_note_that_speaks_of_more_says_that_it_is_no_more(office, bo, cy, assigned):
+    cy.answers(assigned, "#note vu")
+    office.works()
+    cy.answers(cy.reads()[-1], "on peut clôturer, elle est contente")
+    office.works()
+    [asked] = cy.reads()
+    cy.answers(asked, "note")
+    office.works()
+    [kept] = cy.reads()
+    assert "vouliez-vous davantage ?" in kept
+    assert "#résolu" in kept
     assert bo.reads() == []

@@ -11,7 +11,10 @@ from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script, parse
 from worker.processing.commands.vocabulary import Vocabulary
 from worker.staff import choosing
+from worker.staff.running import LineResult, Outcome
+from worker.staff.table import Table
 from worker.staff.understood import Understood, noted
+from worker.words.said import Said
 from worker.words.tables import shape
 
 Beside = Literal["", "note", "no"]
@@ -53,6 +56,22 @@ def with_more(found: Understood | None, rest: str, earlier: str, *, keeps: bool)
     said = "" if meant.whole else rest
     kept = earlier.strip() if keeps or meant.readers else ""
     return meant.telling("\n\n".join(filter(None, (kept, said))))
+
+
+def checked(outcome: Outcome, script: Script, table: Table) -> Outcome:
+    """The outcome, refused where the lines answer the complaint without a letter: who was asked about a text of theirs
+    believes it to be one.
+    """
+    verbs = {known.en for line in script.lines if (known := table.find(line.verb))}
+    if not outcome.ok or "answer" not in verbs or "despite" in verbs or script.text.strip():
+        return outcome
+    return replace(outcome, results=(*outcome.results, LineResult(Line(0, "", ""), _NO_LETTER)))
+
+
+_NO_LETTER: Final = Said(
+    "your letter to the complainant is missing: write it below these lines; to send the reasons alone, add #despite"
+    " REASON on top"
+)
 
 
 def _without_text(script: Script) -> Script:

@@ -17,14 +17,15 @@ from worker.intake.letters import Relay
 from worker.nouns.decision import Decision, FilePart
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Attachment, Outgoing
-from worker.nouns.message import Message
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Transcript
+from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff import (
+    answer_above,
     asking,
     enclosures,
     internal_lines,
@@ -42,6 +43,7 @@ from worker.staff.guards.colleagues import called_by_name
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
 from worker.staff.leaving import with_deputies
+from worker.staff.meant import as_group, meant
 from worker.staff.ordering import ordered
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
@@ -87,7 +89,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if not authority.proven or wanted(errand, outcome, authority, table):
         return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if errand.kind == "reply" and errand.settled != "note" else outcome
-    return _decision(case, item, authority, errand, bench, script, outcome)
+    return _decision(case, item, authority, errand, bench, script, outcome, table)
 
 
 def _is_no_letter(errand: Errand, script: Script, outcome: Outcome) -> bool:
@@ -116,23 +118,13 @@ def _as_understood(  # all that a mail is
     found = understood(complaint, bench, body, table, spoken=spoken)
     if found is None or (wholly and not found.whole):
         return None
-    passed_on = _passed_on(bench.message)
+    passed_on = enclosures.passed_on(bench.message)
     script = (
         found.telling(f"{errand.script.text.strip()}\n\n{passed_on}") if passed_on else found.script(errand.script.text)
     )
     asked = replace(errand, kind="commands", settled="", script=script)
     decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
     return asking.as_understood(decision) if was_done(decision) or decision.held_for else None
-
-
-def _passed_on(message: Message) -> str:
-    """The mail that they pass on, for whoever reads their words."""
-    original = message.forwarded
-    if original is None or not original.text.strip():
-        return ""
-    sender = original.sender
-    head = " ".join(filter(None, (sender.name, f"<{sender.address}>" if sender.address else "")))[:160]
-    return "\n".join(f"> {row}" for row in (f"{head} :", *original.text.strip()[: asking.SHOWN].split("\n")))
 
 
 def _with_what_is_plain(errand: Errand, script: Script, bench: Bench, table: Table) -> Script:
@@ -169,6 +161,8 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
     if script.too_long:
         return Outcome(bench, (LineResult(script.lines[-1], _TOO_MANY),))
     outcome = enclosures.checked(our_letters.checked(_run(script, bench, table)))
+    if errand.answers == SendQuestion.occasion:
+        outcome = answer_above.checked(outcome, script, table)
     return internal_lines.checked(outcome) if errand.kind == "commands" else outcome
 
 
@@ -194,8 +188,9 @@ def _answers(errand: Errand, bench: Bench, about: Complaint | None) -> str:
 
 
 def _decision(  # all that a mail is, and all that came of it
-    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, script: Script, outcome: Outcome
-) -> Decision:
+    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, script: Script, outcome: Outcome,
+    table: Table,
+) -> Decision:  # fmt: skip
     """The mail and what it did, in every file that it touches, with its transcript. `bench` is as it was before."""
     entries = outcome.entries if outcome.ok else {}
     letters = _letters(outcome, bench) if outcome.ok else {}
@@ -214,8 +209,8 @@ def _decision(  # all that a mail is, and all that came of it
         )
         for ref in touched
     )
+    told = _told(case, errand, bench, script, outcome, table, ref=about if len(touched) <= 1 else "")
     others_did = meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules)
-    told = _told(case, errand, bench, script, outcome, ref=about if len(touched) <= 1 else "")
     told = replace(told, read_by=readers, meanwhile=others_did)
     answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
@@ -240,10 +235,14 @@ def _decision(  # all that a mail is, and all that came of it
     )
 
 
-def _told(case: Case, errand: Errand, bench: Bench, script: Script, outcome: Outcome, *, ref: str) -> Transcript:
+def _told(  # all that a mail is, and all that came of it
+    case: Case, errand: Errand, bench: Bench, script: Script, outcome: Outcome, table: Table, *, ref: str
+) -> Transcript:
     """What goes back to its writer: a text that was refused before and is not taken up by these lines comes along."""
     told = transcript(outcome, script, bench, ref=ref, typed=case.message.new_text)
     told = shown_before_leaving(told, outcome, number=case.parcel)
+    if errand.settled == "note" and outcome.ok and (file := bench.files.get(errand.ref)):
+        told = replace(told, groups=(*told.groups, *as_group(meant(file, bench, script.text, table))))
     if errand.kept and not outcome.ok:
         told = replace(told, typed=f"{told.typed.strip()}\n\n{errand.kept}"[: asking.SHOWN])
     left = errand.left_behind if outcome.ok and errand.kind == "commands" and not script.text.strip() else ""

@@ -91,3 +91,17 @@ def _to_a_colleague(message: Message, bench: Bench) -> bool:
 
 def _is_staff(party: Party, bench: Bench) -> bool:
     return party.address in bench.rules.staff
+
+
+SHOWN: Final = 4_000
+_LONGEST_HEAD: Final = 160
+
+
+def passed_on(message: Message) -> str:
+    """Who wrote it and what it says, as a quote; "" where nothing is passed on."""
+    original = message.forwarded
+    if original is None or not original.text.strip():
+        return ""
+    sender = original.sender
+    head = " ".join(filter(None, (sender.name, f"<{sender.address}>" if sender.address else "")))[:_LONGEST_HEAD]
+    return "\n".join(f"> {row}" for row in (f"{head} :", *original.text.strip()[:SHOWN].split("\n")))

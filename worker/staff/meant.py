@@ -61,6 +61,12 @@ def meant(complaint: Complaint, bench: Bench, text: str, table: Table) -> tuple[
     return (*lines, *_of_rows(complaint, bench, text, table))[:_MOST]
 
 
+def as_group(offers: tuple[Offer, ...]) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+    """The same for a transcript of words that were kept: what they may have asked for besides, "()" for nothing."""
+    rows = tuple(Said("{label}: {line}", label=one.label, line=one.short) for one in offers)
+    return ((Said("Kept as a note, and nothing else: perhaps you meant more"), rows),) if rows else ()
+
+
 def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Iterator[Offer]:
     """What the file has a line for, where the words speak of it: « fondé, on rembourse 79,90 € », « dossier clos »."""
     folded = fold(" ".join(text[:_LOOKED_AT].split()))
