@@ -103,3 +103,22 @@ def test_a_new_mail_that_begins_with_a_name_writes_into_nobodys_file(office, ann
     office.works()
     assert of(office, "Benali").owner == ""
     assert of(office, "Benali").notes == ()
+
+
+def test_a_line_that_says_that_it_is_paid_carries_out_what_its_file_owes(office, ann, listed):
+    ref = of(office, "Garnier").ref
+    ann.writes(
+        f"[{ref}]",
+        "#évaluer 2 1 2\n#affecter moi\n#cause externe confirmée\n#décision fondée\n#motif Une date promise engage.\n"
+        '#dédommagement remboursement 49,90 € "par virement"\n#répondre\n\nBonjour,\n\nToutes nos excuses.',
+    )
+    office.works()
+    ann.reads()
+    office.waits(hours=24)
+    ann.reads()
+    ann.answers(ann.digests()[-1], "Garnier : viré hier, virement n° VIR-8841\nBenali je m'en occupe")
+    office.works()
+    [refund] = of(office, "Garnier").compensations
+    assert refund.status == "executed"
+    assert "VIR-8841" in refund.proof
+    assert of(office, "Benali").owner == "ann@example.com"

@@ -17,6 +17,7 @@ from worker.nouns.briefs import Brief
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.staff.asking import names_in
+from worker.staff.carried_out import as_executed
 from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.reply import Reply
 from worker.staff.table import Table
@@ -104,6 +105,11 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
     if complaint is None:
         return
     said = _without_name(piece, complaint)
+    # Of several that are owed, which one is meant is asked in the file itself.
+    done = as_executed(Script((), said), said, complaint).lines if len(complaint.owed) == 1 else ()
+    if done:
+        yield from (replace(one, ref=ref, raw=f"{ref} {piece.said}"[:80]) for one in done)
+        return
     spoken = called_by_name(Reply(said, names_in(bench, complaint), body=said))
     found = understood(complaint, bench, said, table, spoken=spoken)
     if not found or not (found.whole or any(line.verb == "dire" for line in found.lines)):

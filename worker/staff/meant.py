@@ -40,6 +40,7 @@ _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
 # What a row of the offers is for, as people speak of it.
 _ROWS: Final[Mapping[str, Words]] = {
+    "merge": words(_ROOM, "duplicate"),
     "answer": words(_ROOM, "decides"),
     "resolved": words(_ROOM, "over"),
     "close": words(_ROOM, "over"),
