@@ -22,7 +22,8 @@ def test_every_guard_is_needed(guard: object) -> None:
     """A row that no remark of the sets sets off is one that nobody would miss."""
     seen = [one for kept in (False, True) for one in half(kept=kept)[1]]
     copied = Reply("Bonjour Monsieur, votre canapé arrive.", NAMES, ("Bob Petit",))
-    replies = [*(one.reply for one in seen), copied]
+    another = Reply("Bonjour Madame Vasseur, pouvez-vous nous envoyer une photo ?", NAMES)
+    replies = [*(one.reply for one in seen), copied, another]
     assert any(found.sees(reply) for found in GUARDS if found is guard for reply in replies)
 
 

@@ -196,7 +196,7 @@ def first_words(offers: tuple[Offer, ...]) -> Iterator[str]:
 def test_each_reads_what_is_theirs_and_nothing_else() -> None:
     new = files()["new"]
     assert {"#evaluer", "#affecter", "#requalifier", "#resolu"} <= set(first_words(offers_for(new, "desk")))
-    assert set(first_words(offers_for(new, "handler"))) == {"#note", "#statut"}
+    assert set(first_words(offers_for(new, "handler"))) == {"#affecter", "#note", "#statut"}
     review = files()["in review"]
     assert "#valider" in first_words(offers_for(review, "approver"))
     assert "#valider" not in first_words(offers_for(review, "owner"))

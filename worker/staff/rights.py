@@ -25,8 +25,8 @@ def allows(person: Person, command: Command, complaint: Complaint | None, rules:
     owns = complaint is not None and complaint.owner == person.address
     if owns and "owner" in command.rights:
         return True
-    if complaint is not None and not complaint.owner and command.free and "handler" in person.roles:
-        return True
+    if complaint is not None and command.free and not complaint.owner and "handler" in person.roles:
+        return person.address not in complaint.complained_of
     if not person.roles & command.rights:
         return False
     return complaint is None or owns or command.adds_only or sees(person, complaint.owner, rules)
