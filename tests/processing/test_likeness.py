@@ -42,3 +42,29 @@ def test_different_numbers_part_what_a_title_would_join() -> None:
     about = (frozenset({"canape"}), frozenset({"canape"}))
     assert one_matter(frozenset({"canape"}), frozenset({"canape"}), about)
     assert not one_matter(frozenset({"5512", "canape"}), frozenset({"5513", "canape"}), about)
+
+
+def test_how_many_words_two_complaints_must_share() -> None:
+    """Three words at least, two of which tell something, and of the shorter at least two in five."""
+    shared = frozenset({"chaudi", "tilleu", "immeub"})
+    assert like(shared | {"aaaa"}, shared | {"bbbb"}, frozenset())
+    assert not like(frozenset({"chaudi", "tilleu", "aaaa"}), frozenset({"chaudi", "tilleu", "bbbb"}), frozenset())
+    others = {f"mot{n}" for n in range(20)}
+    five, four = ({f"autre{n}" for n in range(count)} for count in (5, 4))
+    # Three of eight are too few, three of seven are enough.
+    assert not like(shared | five, shared | others, frozenset())
+    assert like(shared | four, shared | others, frozenset())
+    assert not like(shared | {"aaaa"}, shared | {"bbbb"}, frozenset({"tilleu"}))
+
+
+def test_the_same_words_altogether_are_alike_whatever_they_are() -> None:
+    few = frozenset({"chaudi", "tilleu"})
+    three = few | {"immeub"}
+    assert like(three, three, three)
+    assert not like(few, few, frozenset())
+
+
+def test_what_a_fifth_of_many_files_say_is_usual() -> None:
+    said = [frozenset({"vis"})] * 4 + [frozenset({"pied"})] * 3 + [frozenset({"bois"})] * 13
+    assert usual(said) == {"vis", "bois"}
+    assert usual(said[:19]) == frozenset()
