@@ -121,10 +121,9 @@ FEWEST_LISTED = 4
 # Where words by which mail is read stand in Python yet, each for its reason; who moves them takes the line out.
 STILL = {
     # The keys and values of commands, documented as they are typed.
-    "worker/processing/commands/assessing.py", "worker/processing/commands/callers.py",
+
     "worker/processing/commands/placeholders.py", "worker/processing/commands/timing.py",
-    "worker/response/commands/compensating.py", "worker/response/commands/deciding.py", "worker/staff/helping.py",
-    "worker/processing/commands/strays.py",
+    "worker/response/commands/compensating.py", "worker/response/commands/deciding.py",
     # Days and units as they are typed in commands, and the spelling of telephones, which only French has.
     "worker/processing/calendar.py", "worker/words/days.py", "worker/words/spelling.py",
     # Lines of signatures, and those of mail programs, in many languages at once.
@@ -133,8 +132,6 @@ STILL = {
     "worker/intake/screening/absences.py", "worker/intake/screening/acknowledgements.py",
     "worker/intake/screening/receipts.py", "worker/intake/screening/senders.py", "worker/intake/screening/phrases.py",
     "worker/intake/forwarding/people.py",
-    # Titles, by their capitals.
-    "worker/intake/cleaning/writer.py", "worker/intake/query.py",
 }  # fmt: skip
 
 

@@ -13,13 +13,14 @@ from worker.intake.screening.bounces import BounceReport
 from worker.intake.screening.delivery import ADDRESS
 from worker.nouns.facts import Query
 from worker.nouns.message import Message
+from worker.words.tables import words
 
 MOST_IDS = 100
 MOST_TOKENS = 20
 MOST_RECIPIENTS = 50
 MOST_PICTURES = 50
 _ABOUT_SOMEBODY = frozenset({"mediator", "authority", "third_party", "representative"})
-_TITLE = re.compile(r"(?:MM?|Mme|Mlle|Monsieur|Madame|Mademoiselle|Mrs?|Ms|Miss|Dr)\.?")
+_TITLE = words("callers", "person titles")
 _NAME = re.compile(r"[^\W\d_][\w'’-]{2,30}")
 # An order as shops number them, wherever it stands.
 _ORDER = re.compile(r"(?<![\w-])[A-Z]{2,4}-[0-9]{4,12}(?![\w-])")

@@ -14,12 +14,11 @@ from worker.processing.scales import told
 from worker.staff.offers import View, ways
 from worker.staff.table import Table
 from worker.words.said import Said, listed
-from worker.words.tables import Words, words
+from worker.words.tables import Words, every, words
 from worker.words.wording import fold
 
 FIRST: Final = 7
 LONGEST: Final = 300
-_ALL: Final = frozenset({"tout", "tous", "toutes", "all", "complet", "complete"})
 # Of what the file allows, as many; the rest are those that are always of use.
 _OF_FILE: Final = 5
 # By what one wants to do, in the order in which a file lives; every command is in one of them.
@@ -66,7 +65,7 @@ def help_command(table: Table) -> Table:
         about="nothing",
     )
     def aide(bench: Bench, line: Line, _text: str) -> Done:
-        if any(bare_word(word) in _ALL for word in line.words):
+        if any(bare_word(word) in every("choices", "all of it") for word in line.words):
             return Done(Said("the commands of your role"), groups=_all(whole, bench))
         if topics := _about(whole, bench, line.prose):
             return Done(Said("how it is done"), answer=topics)

@@ -2,14 +2,13 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Final
 
 from worker.processing.rules import Company
+from worker.words.tables import every
 from worker.words.wording import fold
 
 _DIGITS = re.compile(r"\D+")
 _WORD = re.compile(r"[a-z0-9]+")
-_TITLES: Final = frozenset({"m", "mme", "mlle", "mr", "mrs", "ms", "miss", "dr", "me", "monsieur", "madame"})
 # A telephone number without its country: what is common to "04 72 …" and "+33 4 72 …".
 _PHONE_TAIL = 8
 
@@ -45,7 +44,7 @@ class Writer:
         One word alone must be a whole name, two letters alone the initials of them all.
         """
         words = _WORD.findall(folded)
-        names = [word for word in words if word not in _TITLES]
+        names = [word for word in words if word not in every("cleaning", "titles")]
         if not names or len(names) > len(self.names) + 1:
             return False
         if "".join(names) == "".join(name[0] for name in self.names) and len(self.names) > 1:

@@ -19,6 +19,7 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.scales import Scales, read, told
 from worker.words.said import Said, listed
+from worker.words.tables import every
 
 _MOST_NAMED = 6
 LONGEST_WORDS = 4_000
@@ -37,8 +38,6 @@ FIELDS: Mapping[Criterion, Said] = {
 # "gravité=2 1 2", and a key that is none of these behind a value: "répercussions=1 urgence=2".
 _FIGURES = re.compile(r"[0-9](?: [0-9])+")
 _OTHER_KEY = re.compile(r"\s+(?=[^\W\d_][\w'’-]{0,30} ?=)")
-# What people set between the figures of "2, 1 et 2".
-_JOINING = frozenset({"", "et", "and", "puis"})
 _IMMEDIATE: dict[str, ImmediateAction] = {
     "aucun": "none", "aucune": "none", "non": "none", "none": "none", "client": "this_customer",
     "oui": "this_customer", "customer": "this_customer", "plusieurs": "several_customers", "tous": "several_customers",
@@ -99,7 +98,9 @@ def _typed(line: Line) -> dict[str, str]:
             values[_KEYS[key]] = figures[0]
         else:
             left.append(f"{key}={own}")
-    pieces = [piece for word in bare for piece in re.split(r"[/,;+|-]+", word) if bare_word(piece) not in _JOINING]
+    # What people set between the figures of "2, 1 et 2".
+    joining = every("choices", "between figures") | {""}
+    pieces = [piece for word in bare for piece in re.split(r"[/,;+|-]+", word) if bare_word(piece) not in joining]
     free = [name for name in SCALES if name not in values]
     left += pieces[len(free) :]
     return values | dict(zip(free, pieces, strict=False)) | ({"": " ".join(left)} if left else {})

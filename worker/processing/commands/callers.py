@@ -2,26 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from types import MappingProxyType
 from typing import Final
 
 from worker.words.said import Said
+from worker.words.tables import printed
 from worker.words.wording import fold
 
-_TYPED: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
-    {
-        "thanks": ("remerciement", "remerciements", "merci", "compliment", "thanks"),
-        "question": ("question", "renseignement", "demande de renseignement", "simple question"),
-        "applicant": ("candidature", "candidat", "application", "applicant"),
-        "bill": ("facture", "facture fournisseur", "fournisseur", "bill", "invoice"),
-        "advertiser": ("publicite", "pub", "prospection", "advertising", "advert"),
-        "phishing": ("hameconnage", "phishing", "arnaque", "spam"),
-        "mediator": ("mediateur", "mediator"),
-        "authority": ("autorite", "tribunal", "huissier", "authority"),
-        "journalist": ("journaliste", "presse", "journalist", "press"),
-    }
-)
-_KINDS: Final = {fold(word): kind for kind, words in _TYPED.items() for word in words}
+_ROOM: Final = "choices"
 # A word that stands alone, or before its own colon or comma; "facture déjà payée" is a reason.
 _FIRST: Final = re.compile(r"[^:,;.(]{1,40}")
 # Who expects no letter that says what became of theirs: a machine, a stranger, or somebody whom a person answers.
@@ -45,4 +34,10 @@ LABELS: Final[Mapping[str, Said]] = MappingProxyType(
 def kind_of(reason: str) -> str:
     """The kind that a reason begins with, "" where it names none of them by itself."""
     first = _FIRST.match(reason.strip())
-    return _KINDS.get(fold(first[0]).strip(), "") if first else ""
+    return _kinds().get(fold(first[0]).strip(), "") if first else ""
+
+
+@cache
+def _kinds() -> Mapping[str, str]:
+    """By what they are called, in any language."""
+    return {word: kind for kind in LABELS if kind for word in printed(_ROOM, f"kind: {kind}")}

@@ -11,6 +11,7 @@ from typing import Final, Literal
 from worker.processing.commands.marks import plain
 from worker.processing.commands.opening import LONGEST, Opening, opening
 from worker.processing.commands.vocabulary import Vocabulary
+from worker.words.tables import every
 from worker.words.wording import fold
 
 MOST = 5
@@ -24,12 +25,6 @@ _SET: Final = re.compile(r"(?:^|(?<=[\s(«\"“,;:*]))(?P<key>[^\W\d_][\w'’-]{
 _ADDRESS: Final = re.compile(r"(?:\b[A-Za-z][A-Za-z0-9+.-]{1,15}://|\bwww\.|\bmailto:)\S*|\S{1,80}@\S{1,80}\.\S{2,80}")
 _IN_AN_ADDRESS: Final = frozenset("/?&=.%-_~+")
 _MOST_WORDS: Final = 14
-# Names of commands that begin many a letter: without their sign they are words.
-_NOUNS: Final = frozenset(
-    fold(noun)
-    for noun in ("excuses", "remboursement", "avoir", "remise", "réparation", "refund", "voucher", "apology", "dossier")
-)
-
 Why = Literal["below", "inside", "unknown", "unsure", "second", "broken"]
 
 
@@ -146,6 +141,6 @@ def _first_word(row: str, vocabulary: Vocabulary) -> str:
     """A mail that begins with the bare name of a command, as "clore" or "note client à rappeler" do; "" for others."""
     words = plain(row[:LONGEST]).strip(" -–—•*·\"«»“”'`_>.").split()
     known = vocabulary.find(words[0].strip(":,.;!")) if words else None
-    if known is None or len(words) > _MOST_WORDS or fold(words[0].strip(":,.;!")) in _NOUNS:
+    if known is None or len(words) > _MOST_WORDS or fold(words[0].strip(":,.;!")) in every("choices", "no commands"):
         return ""
     return _written(known.name, " ".join(words[1:]))
