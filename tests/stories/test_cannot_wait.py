@@ -492,3 +492,49 @@ def test_who_thanks_and_tells_of_despair_reads_whom_to_call(house):
     assert len(letters) == 1
     assert "3114" in letters[0]
     assert all(house.colleague(who).reads() for who in LEADERS)
+
+
+WATCHED = (
+    "Mon conjoint me frappe et surveille mes mails, ne m'écrivez pas à cette adresse svp, plutôt à "
+    "secours@example.net. Mon four est arrivé cassé."
+)
+
+
+def test_no_machine_writes_where_somebody_else_reads_along(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    secours = house.person("Bo Lindqvist", "secours@example.net")
+    bo.writes("Four", WATCHED)
+    house.works()
+    assert bo.reads() == []
+    [notice] = ann.reads()
+    assert "Urgent, Ne pas écrire à cette adresse" in notice.subject
+    assert "rien ne partira d'une machine à cette adresse" in notice
+    for who in LEADERS:
+        [alert] = house.colleague(who).reads()
+        assert "Alerte : Ne pas écrire à cette adresse" in alert.subject
+    bo.writes("Four", "Où en est mon dossier ?", headers={"References": "<unknown@example.org>"})
+    house.lives("2026-12-20T09:00")
+    assert bo.reads() == []
+    # A person notes where letters may go: they go there, and nowhere else.
+    ann.answers(notice, "#réclamant mail=secours@example.net")
+    house.works()
+    house.lives("2027-01-20T09:00")
+    assert bo.reads() == []
+    assert secours.reads()
+
+
+def test_who_says_so_later_is_written_to_no_more_and_who_changed_address_alarms_nobody(house):
+    bo, eve = house.person("Bo Lindqvist", "bo@example.org"), house.person("Eve", "eve@example.org")
+    bo.writes("Four", "Mon four est arrivé cassé.\n\nBo")
+    moved = "J'ai une nouvelle adresse, ne m'écrivez plus à cette adresse."
+    eve.writes("Table", f"Ma table est arrivée cassée. {moved}\n\nEve")
+    house.works()
+    [letter] = bo.reads()
+    assert eve.reads()
+    for who in ("ann", *LEADERS):
+        house.colleague(who).reads()
+    bo.answers(letter, "Mon mari lit mes mails. Mon four fume encore, où en est mon dossier ?")
+    house.works()
+    assert any("Ne pas écrire" in alert.text for alert in house.colleague("mia").reads())
+    house.lives("2026-12-20T09:00")
+    assert bo.reads() == []

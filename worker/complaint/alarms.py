@@ -12,7 +12,7 @@ from worker.words.said import Said
 if TYPE_CHECKING:
     from worker.complaint.record import Complaint
 
-AlarmKind = Literal["distress", "danger", "child", "threat", "formal_notice", "breach"]
+AlarmKind = Literal["distress", "danger", "child", "watched", "threat", "formal_notice", "breach"]
 
 
 class Alarm(Value):
@@ -70,6 +70,7 @@ ALARMS: dict[AlarmKind, Said] = {
     "distress": Said("somebody in distress"),
     "danger": Said("danger to people"),
     "child": Said("a child may be in danger"),
+    "watched": Said("asks not to be written to at this address"),
     "threat": Said("threats to colleagues"),
     "formal_notice": Said("formal notice"),
     "breach": Said("personal data in wrong hands"),

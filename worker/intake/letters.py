@@ -152,7 +152,7 @@ class IntakeNotice(FileLetter):
     proposed_priority: str = ""
     others: tuple[OtherFile, ...] = ()
     # Why nothing has left for who wrote; and the words that make them a representative.
-    untold: Literal["", "machine", "nobody"] = ""
+    untold: Literal["", "machine", "nobody", "watched"] = ""
     representative_words: str = ""
     # What says that they write for a company, which a person has to note.
     firm_words: str = ""

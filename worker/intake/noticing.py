@@ -35,7 +35,7 @@ class Read:
 
     text: str
     language: str
-    untold: Literal["", "machine", "nobody"] = ""
+    untold: Literal["", "machine", "nobody", "watched"] = ""
     representative_words: str = ""
     signature: str = ""
     unread: bool = False

@@ -14,6 +14,7 @@ from worker.intake.screening.senders import list_keeper, robot_address, unreacha
 from worker.nouns.facts import Facts
 from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
+from worker.processing import unwelcome
 from worker.processing.addressing import to_complainant
 from worker.processing.alarms import of_gas_or_fire
 from worker.processing.rules import Rules
@@ -77,7 +78,7 @@ def _to_writer(case: Case, letter: Letter, rules: Rules, facts: Facts) -> tuple[
     message = case.message
     to, language = message.sender, rules.language(message.language)
     unread = list_keeper(to.address) or robot_address(to.address) or unreachable(to.address)
-    if not to.address or unread or reflecting.forged(message, facts.authserv_id):
+    if not to.address or unread or unwelcome.said(message.new_text) or reflecting.forged(message, facts.authserv_id):
         return ()
     unknown = reflecting.doubtful(message, facts.authserv_id)
     party = Party(to.address, "" if unknown else without_links(to.name, language))

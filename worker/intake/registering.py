@@ -89,9 +89,11 @@ def reread(
     )
 
 
-def _untold(item: NewComplaint | StaffMail, entry: Registered) -> Literal["", "machine", "nobody"]:
-    """Why no acknowledgement may leave: the headers ask that no machine answer, or there is nobody to write to."""
+def _untold(item: NewComplaint | StaffMail, entry: Registered) -> Literal["", "machine", "nobody", "watched"]:
+    """Why no acknowledgement may leave: by headers, by its author, or for want of anybody."""
     address = next(iter(entry.complainant.addresses), "")
+    if any(one.kind == "watched" for one in entry.alarms):
+        return "watched"
     if isinstance(item, NewComplaint) and item.mute and item.author is None and not item.from_form:
         return "machine"
     return "" if address and not list_keeper(address) and not unreachable(address) else "nobody"

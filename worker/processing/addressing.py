@@ -5,6 +5,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment, Letter, Outgoing
 from worker.nouns.message import Party
+from worker.processing import unwelcome
 from worker.processing.rules import Rules
 from worker.words.catalogue import SPOKEN
 from worker.words.language import UNKNOWN, spoken
@@ -24,9 +25,12 @@ def to_complainant(
     """The letter to the complainant, in the thread of their last message; to print where they have no address.
 
     It goes to the first of their addresses, which a person may change (`#complainant mail=`): whoever was let into the
-    file gets no letter for having written last. Empty where there is nobody at all to send it to.
+    file gets no letter for having written last. Empty where there is nobody at all to send it to, and of what a machine
+    writes where its reader asked for nothing at that address.
     """
     who = complaint.complainant
+    if letter.automatic and unwelcome.at_their_address(complaint):
+        return ()
     last, thread = _thread(complaint)
     if who.addresses:
         to = Party(who.addresses[0], who.name)

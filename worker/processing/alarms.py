@@ -1,4 +1,4 @@
-"""What cannot wait: people in danger, in distress, threatened, children in the wrong hands.
+"""What cannot wait: people in danger, in distress, threatened, watched at home, children in the wrong hands.
 
 Each is told with the words that say so. It leans to saying yes: a person looks at what is flagged.
 """
@@ -17,6 +17,7 @@ _RULES: tuple[tuple[AlarmKind, Words, Words], ...] = (
     ("distress", words(_ROOM, "distress"), words(_ROOM, "no distress")),
     ("danger", words(_ROOM, "danger"), words(_ROOM, "no danger")),
     ("child", words(_ROOM, "child"), words(_ROOM, "no child")),
+    ("watched", words(_ROOM, "watched"), words(_ROOM, "no watched")),
     ("threat", words(_ROOM, "threat"), words(_ROOM, "no threat")),
 )
 

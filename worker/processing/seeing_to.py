@@ -10,7 +10,7 @@ from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.record import Complaint
 
 # What is told anew each day on which it is said, the gravest first.
-OF_PEOPLE: Final[tuple[AlarmKind, ...]] = ("distress", "danger", "child", "threat")
+OF_PEOPLE: Final[tuple[AlarmKind, ...]] = ("distress", "danger", "child", "watched", "threat")
 # A person's own words to the complainant.
 _BY_A_PERSON: Final = frozenset({"staff_letter", "clarification", "holding", "answer"})
 

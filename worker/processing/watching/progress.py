@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
-from worker.processing import nearer, seeing_to
+from worker.processing import nearer, seeing_to, unwelcome
 from worker.processing.addressing import to_complainant
 from worker.processing.watching.letters import Progress
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -21,7 +21,7 @@ _TELLS_NO_STEP = frozenset({"acknowledgement", "progress", "status"})
 def _step(view: View) -> Iterator[Strike]:
     """The file was given to somebody, its investigation began, or goes on after a question to the complainant."""
     complaint = view.complaint
-    if seeing_to.distress_stands(complaint):
+    if _silent(complaint):
         return
     # A reopening, and a contestation, have letters of their own.
     if complaint.state not in {State.ASSESSED, State.INVESTIGATING} or complaint.reopen_count or complaint.level > 1:
@@ -32,6 +32,11 @@ def _step(view: View) -> Iterator[Strike]:
         yield Strike(view.rules.opening(view.rules.calendar.next_working(view.today)), tail)
     else:
         yield Strike(view.now, tail)
+
+
+def _silent(complaint: Complaint) -> bool:
+    """A person has to speak first, or to say where a letter may go: it leaves then."""
+    return seeing_to.distress_stands(complaint) or unwelcome.at_their_address(complaint)
 
 
 def _told_today(view: View) -> bool:
@@ -45,7 +50,7 @@ def _tell_step(view: View, _strike: Strike) -> Consequence:
 
 def _silence(view: View) -> Iterator[Strike]:
     """The longest silence is nearly over; on the last working day up to its end."""
-    if not (view.to_answer or waits(view)) or seeing_to.distress_stands(view.complaint):
+    if not (view.to_answer or waits(view)) or _silent(view.complaint):
         return
     last = view.last_heard_on
     limit = nearer.news_by(view.complaint, view.rules, last)

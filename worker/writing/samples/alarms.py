@@ -62,6 +62,7 @@ SAMPLES: Final = (
         _TOLD.model_copy(update={"sender": "", "subject": "", "new_text": ""}),
         complainant=Complainant(),
     ),
+    _alarming("somebody-reads-along", (Alarm(kind="watched", words="Mon conjoint surveille mes mails"),), _TOLD),
     _alarming(
         "passed-on",
         (Alarm(kind="danger", words="la prise a fondu"),),

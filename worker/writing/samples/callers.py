@@ -51,6 +51,7 @@ SAMPLES: Final = (
     to_ann("other-rights", replace(_NOTICE, file=registered(text=OTHER_RIGHTS))),
     to_ann("asked-for-silence", replace(_NOTICE, untold="machine")),
     to_ann("nobody-to-answer", replace(_NOTICE, untold="nobody")),
+    to_ann("somebody-reads-along", replace(_NOTICE, untold="watched")),
     to_claire("kind-words", Thanked(ref="", writer_name="Claire Durand")),
     to_claire("without-name", Thanked(ref="", writer_name="")),
     to_claire(
