@@ -76,3 +76,27 @@ def test_what_another_wrote_of_the_same_danger_alarms_when_it_comes_and_not_when
     ann.answers(held, "#accepter")
     house.works()
     assert not [one for one in mia.reads() if "Alerte : Danger" in one.subject]
+
+
+def test_once_somebody_saw_to_the_danger_nobody_is_told_that_it_will_be_checked_first(house):
+    odette, ann, cy = (
+        house.person("Odette Garnier", "odette.garnier39@example.net"),
+        *map(house.colleague, ("ann", "cy")),
+    )
+    odette.writes("radiateur", HEATER)
+    house.works()
+    [notice] = ann.reads()
+    ann.answers(notice, "#évaluer gravité=4 complexité=1 répercussions=1\n#affecter cy@example.com")
+    house.works()
+    odette.reads()
+    [assignment] = cy.reads()
+    house.waits(hours=2)
+    cy.answers(assignment, "#note passé ce matin : joint remplacé, étanchéité vérifiée")
+    house.works()
+    house.lives("2026-11-28T09:00")
+    letters = by_occasion(house, odette.reads())
+    assert set(letters) == {"progress"}
+    assert "notre équipe s'en occupe" in letters["progress"]
+    assert "Si quelque chose vous paraît encore dangereux, ne l'utilisez pas" in letters["progress"]
+    assert "vérifier d'abord" not in letters["progress"]
+    assert "112" in letters["progress"]

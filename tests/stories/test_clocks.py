@@ -124,7 +124,8 @@ def test_silence_after_the_answer_closes_the_file_and_its_survey_is_read_into_th
     assert happened == [("06-08 08:00", "closing", "bo"), ("06-11 08:00", "survey", "bo")]
     closing, survey = bo.reads()
     assert "vous aviez 30 jours pour contester cette réponse. Ce délai est passé" in closing
-    assert "De 1 (pas du tout) à 5 (tout à fait)" in closing
+    assert "De 1 (pas du tout)" not in closing
+    assert "De 1 (pas du tout) à 5 (tout à fait)" in survey
     assert "par deux notes, par exemple « 4 et 5 »" in survey
     assert world.file().state is State.CLOSED
 

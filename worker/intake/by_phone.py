@@ -18,8 +18,8 @@ def to_their_face(note: str) -> str:
 
 
 def as_theirs(note: str) -> str:
-    """What is said to them, in their own words: what they wish is read from that."""
-    return _replaced(note[:_LOOKED_AT], "their own words")
+    """What is said to them, or of them, in their own words: what they wish is read from that."""
+    return _replaced(_replaced(note[:_LOOKED_AT], "to their face"), "their own words")
 
 
 def _replaced(text: str, table: str) -> str:

@@ -26,7 +26,9 @@ class Letter:
     """
 
     # What of it is ours to know, and no template's to show.
-    INSIDE: ClassVar[frozenset[str]] = frozenset({"own_words", "forgeable", "urgent", "alarms_reader", "calls"})
+    INSIDE: ClassVar[frozenset[str]] = frozenset(
+        {"own_words", "forgeable", "urgent", "alarms_reader", "calls", "headed"}
+    )
 
     occasion: ClassVar[str]
     audience: ClassVar[Literal["complainant", "staff"]]
@@ -38,6 +40,11 @@ class Letter:
     def own_words(self) -> str:
         """What a colleague typed into it, for the check of promises; "" where all of it is the template's."""
         return ""
+
+    @property
+    def headed(self) -> str:
+        """The reference that its subject bears, which its reader goes on with; "" for none."""
+        return str(getattr(self, "ref", ""))
 
     @property
     def forgeable(self) -> bool:

@@ -89,6 +89,10 @@ class Merged(FileMoved):
     answer_due: date | None
     of_another: bool = False
 
+    @property
+    def headed(self) -> str:
+        return self.into
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Withdrawn(FileMoved):

@@ -19,6 +19,14 @@ def danger(complaint: Complaint) -> Danger:
     return next((kind for kind in _HURT if kind in told), "")
 
 
+def seen_to(complaint: Complaint) -> bool:
+    """Whether a colleague did something since the complainant last wrote: wrote to them, or noted what was found."""
+    last = max((one.received_at for one in complaint.messages), default=complaint.registered_at)
+    written = (mail.queued_at for mail in complaint.mails if mail.occasion == "staff_letter" and not mail.to_staff)
+    done = (*written, *(one.at for one in complaint.told_directly), *(one.at for one in complaint.notes))
+    return any(at > last for at in done)
+
+
 def news_by(complaint: Complaint, rules: Rules, since: date) -> date:
     """The day by which there is news where the last word left on `since`.
 

@@ -32,10 +32,12 @@ def own_reaction(complaint: Complaint) -> datetime | None:
     given = max(
         (c.executed_at for c in complaint.compensations if c.executed_at and c.status == "executed"), default=None
     )
-    said = (m for m in complaint.messages if m.received_at > answered and m.followup_kind not in YES | _NEITHER)
+    # A yes that a colleague recorded, of a call say, judges what was written before it.
+    judged = max(answered, complaint.accepted_at or answered)
+    said = (m for m in complaint.messages if m.received_at > judged and m.followup_kind not in YES | _NEITHER)
     # Who was given since what the answer offers has been told, unless they had said no to it.
     said = (m for m in said if m.followup_kind == "contestation" or given is None or m.received_at > given)
-    contested = (complaint.contested_at,) if complaint.contested_at else ()
+    contested = (complaint.contested_at,) if complaint.contested_at and complaint.contested_at > judged else ()
     return min((*(m.received_at for m in said), *contested), default=None)
 
 

@@ -25,6 +25,7 @@ _KINDS: Final[tuple[CompensationKind, ...]] = (
     "credit_note", "voucher", "discount", "refund", "replacement", "repair", "apology",
 )  # fmt: skip
 _SAID: Final[Mapping[CompensationKind, Words]] = {one: words(_ROOM, one, then=r"(?!\w)") for one in _KINDS}
+_APOLOGISES: Final = words(_ROOM, "apologises", then=r"(?!\w)")
 _CHOICE: Final = words(_ROOM, "choice", then=r"(?!\w)")
 _REFUSES: Final = words(_ROOM, "refuses", then=r"(?!\w)")
 _PARTLY: Final = words(_ROOM, "partly", then=r"(?!\w)")
@@ -54,6 +55,11 @@ def announced(text: str, known: Known) -> Announced | None:
         gifts=gifts,
         choice=len(gifts) > 1 and any(_CHOICE.search(one) for one in granting),
     )
+
+
+def apologises(text: str) -> bool:
+    """Whether these words are an apology of ours, so that the letter around them makes none of its own."""
+    return _APOLOGISES.search(fold(text)) is not None
 
 
 def left(text: str, said: Announced, known: Known) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from worker.complaint.value import Value
 from worker.processing.documents import kept, may_be_passed_on, on_purpose
 from worker.processing.people import complained_of
 from worker.processing.rules import Rules
+from worker.response.announced import apologises
 from worker.response.compensating import due, standing
 from worker.response.letters import ActionTold, Answer, CompensationTold, PointAnswered
 from worker.response.means import in_words_of
@@ -57,7 +58,7 @@ def answer(
             PointAnswered(text=p.text, finding=p.finding, outcome=p.outcome or outcome, reason=p.reason)
             for p in complaint.points
         ),
-        apology=len(given) < len(stated),
+        apology=len(given) < len(stated) and not apologises(words.text),
         compensations=tuple(one for one in given if not one.goodwill),
         goodwill=tuple(one for one in given if one.goodwill),
         actions=_changes(complaint, rules),

@@ -47,9 +47,17 @@ def greeted(line: str) -> tuple[str, str]:
         end, rest = end + line[end:].index("!") + 1, rest.lstrip("! ")
     stopped = line[end - 1] in _STOPS and not _shortens(words[last][0])
     if rest and not _parted(rest, stopped=stopped, hello=hello, named=named):
-        return "", line
+        return _hello_alone(line, words)
     rest = rest[3:] if rest[:3].casefold() == "et " else rest
     return _shown(line[words[0].start() : end]), rest[:1].upper() + rest[1:]
+
+
+def _hello_alone(line: str, words: list[re.Match[str]]) -> tuple[str, str]:
+    """The hello before a sentence that begins with a name, "Bonjour, Madame Roux attend"; ("", line) for none."""
+    first = words[0]
+    if not first[0].endswith((",", "!")) or _bare(first[0]) not in _any("hello"):
+        return "", line
+    return _shown(first[0]), line[first.end() :].strip()
 
 
 def ungreeted(text: str) -> str:
@@ -150,7 +158,8 @@ def _parted(rest: str, *, stopped: bool, hello: bool, named: bool) -> bool:
     first = _bare(rest.split(None, 1)[0])
     begins = first in _any("sentence") or first.startswith(("j'", "d'apres", "l'"))
     if hello:
-        return stopped or begins or rest[0].islower()
+        # What goes on behind a name without a comma may be its verb: "Bonjour, Madame Roux attend toujours sa lampe".
+        return stopped or begins or (rest[0].islower() and (not named or first in _any("particles")))
     return stopped and (not named or (begins and first not in _any("apposition")))
 
 

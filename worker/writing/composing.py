@@ -69,7 +69,7 @@ def compose(  # noqa: PLR0913 - all that a letter may depend on
     source = templates.render(language, letter.occasion, facts(letter) | shared)
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
     again = _again(letter, also, shared, templates) if also else None
-    ref = str(getattr(letter, "ref", ""))
+    ref = letter.headed
     subject = _titled(letter, f"{subject} / {again.purpose}" if again else subject, topic, ref)
     blocks = parse(typeset(body, language))
     for_customer = letter.audience == "complainant"

@@ -80,12 +80,12 @@ def _to_print(
     if not isinstance(about, FileLetter):
         raise TypeError(f"{about.occasion} is about no file: there is nobody to post it to")
     # The cover's own subject has the reference already.
-    title = letter.subject.removesuffix(f" [{about.ref}]")
+    title = letter.subject.removesuffix(f" [{about.headed}]")
     cover = PrintCover(file=about.file, rules=about.rules, recipient_name=outgoing.to.name, title=title)
     page = Page(
         language=letter.template.partition("/")[0],
         subject=title,
-        ref=about.ref,
+        ref=about.headed,
         day=about.rules.day(stamp.date),
         recipient=postal_lines(cover.complaint.complainant_name, outgoing.postal_address),
         main=letter.main,

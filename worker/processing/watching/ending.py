@@ -78,7 +78,6 @@ def closing(complaint: Complaint, rules: Rules, now: datetime, text: str = "") -
         executed=tuple(c for c in complaint.compensations if c.status == "executed"),
         by_mail=bool(complaint.complainant.addresses),
         text=text,
-        survey=not _grieves(complaint),
     )
 
 
@@ -101,7 +100,7 @@ def _grieves(complaint: Complaint) -> bool:
 
 
 def _survey(view: View) -> Iterator[Strike]:
-    """Once in the life of a file, by mail alone; not where its complainant has said how it went, or wrote again."""
+    """Once in the life of a file, by mail alone; not where who complained said how it went, gave up, or wrote again."""
     complaint = view.complaint
     if (
         complaint.state is not State.CLOSED
@@ -110,7 +109,7 @@ def _survey(view: View) -> Iterator[Strike]:
         or not complaint.complainant.addresses
         or _grieves(complaint)
         or not _told_of_end(complaint, "closing")
-        or any(m.received_at > complaint.ended_at for m in complaint.messages)
+        or any(m.received_at > complaint.ended_at or m.followup_kind == "withdrawal" for m in complaint.messages)
     ):
         return
     day = view.rules.calendar.add(view.rules.day(complaint.ended_at), view.rules.clocks.survey_after)

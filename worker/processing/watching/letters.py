@@ -53,6 +53,11 @@ class Standing(FileLetter):
         """What they told us that cannot wait, where we have not answered it: it comes first in the letter."""
         return nearer.danger(self.file)
 
+    @property
+    def seen_to(self) -> bool:
+        """Whether a colleague did something about it already: nobody is told that we shall begin."""
+        return nearer.seen_to(self.file)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress(Standing):
@@ -123,7 +128,6 @@ class Closing(Spoken):
     by_mail: bool
     text: str = ""
     at_once: bool = False
-    survey: bool = True
 
     @property
     def answered_on(self) -> date | None:

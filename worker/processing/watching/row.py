@@ -13,6 +13,7 @@ from worker.nouns.decision import Matter, Nudge, Part
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing.people import on_duty
+from worker.processing.reactions import unjudged_since
 from worker.processing.rules import Rules
 
 # The answer is still owed: the states in which the regulatory clock matters.
@@ -101,6 +102,9 @@ class View:
     ) -> tuple[Nudge, ...]:
         """One for each of those people who is there, or for who stands in. Reminders rest for whoever asked so."""
         resting = frozenset[str]() if alarm else self.resting
+        if matter == "reply_waits" and (since := unjudged_since(self.complaint)):
+            # As the lists have it: the day on which the reaction came, whoever is told and however late.
+            due = self.rules.day(since)
         return tuple(
             Nudge(told.address, part if told == person else "deputy", self.complaint.ref, matter, due, alarm)
             for told, person in on_duty(people, self.rules, self.absences, self.today)

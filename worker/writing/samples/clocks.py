@@ -5,7 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
+from worker.complaint.casework import Noted
 from worker.complaint.compensation import Compensation
+from worker.complaint.folding import apply
 from worker.complaint.lifecycle import State
 from worker.complaint.particulars import CustomerKind
 from worker.complaint.record import Complaint
@@ -30,6 +32,11 @@ from worker.writing.samples.people import FACED_HOUSE, OFFERS, to_ann, to_claire
 _DUE = date(2027, 1, 23)
 _NOBODY: Final = registered(name="")
 _ENDANGERED: Final = registered(alarms=(Alarm(kind="danger", words="la prise a fondu"),))
+_SEEN_TO: Final = apply(
+    lived(State.ASSESSED, _ENDANGERED),
+    Noted(text="joint remplacé", by="ann@example.com"),
+    at=datetime(2026, 11, 25, 10, tzinfo=UTC),
+)
 
 
 def _in(state: State, file: Complaint | None = None) -> dict[str, Any]:
@@ -223,6 +230,7 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("investigating", _PROGRESS),
     ("nothing-new", replace(_PROGRESS, file=_UNOWNED, done=(), since=None)),
     ("in-danger", replace(_PROGRESS, **_in(State.ASSESSED, _ENDANGERED), next_news=date(2026, 11, 27))),
+    ("in-danger-seen-to", replace(_PROGRESS, file=_SEEN_TO, next_news=date(2026, 11, 27))),
     ("in-danger-nothing-new", replace(_PROGRESS, file=_ENDANGERED, done=(), next_news=date(2026, 11, 27))),
     ("child-in-danger", replace(_STATUS, file=registered(alarms=(Alarm(kind="child"),)), next_news=date(2026, 11, 27))),
     ("awaited", replace(_PROGRESS, **_in(State.AWAITING_CUSTOMER), reply_by=date(2026, 12, 9), done=())),

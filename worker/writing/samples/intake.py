@@ -63,6 +63,10 @@ def _to_ann(variant: str, letter: Letter, **facts: Any) -> Sample:
 # Each row a letter as someone may receive it; together they reach every branch of every template.
 SAMPLES: Final = (
     _to_claire("with-wish", registered()),
+    _to_claire(
+        "written-days-before",
+        registered(deadlines=REGISTERED.deadlines.model_copy(update={"clock_start": date(2026, 11, 20)})),
+    ),
     _to_claire("of-a-call", registered(channel=Channel.PHONE, subject="", points=_NOTED)),
     _to_claire(
         "of-a-call-wish-asked",

@@ -66,6 +66,11 @@ _WRITTEN_TO: Final = lived(
         ),
     ),
 )  # fmt: skip
+# A call: no e-mail address, a telephone and a street.
+_CALLED: Final = registered(
+    channel="phone",
+    complainant=Complainant(name="Paul Bertin", phone="06 12 34 56 78", postal_address="12 rue Pasteur, 69003 Lyon"),
+)
 _ASSIGNED = Assignment(**TO_ANN, assigned_by="Cyrille Marchand", reassigned=False, similar=(OTHER,), so_far=SoFar())
 _SO_FAR = SoFar(
     decided=(
@@ -148,6 +153,7 @@ SAMPLES: Final = (
     ),
     to_claire("taken-up", Reopened(**_MOVED, text="La pièce remplacée a de nouveau cédé.")),
     to_ann("assigned", _ASSIGNED),
+    to_ann("called", replace(_ASSIGNED, file=lived(State.ASSESSED, _CALLED))),
     to_ann("names-a-day", replace(_ASSIGNED, file=lived(State.ASSESSED, registered(text=A_DAY)))),
     to_ann("to-be-written-to", replace(_ASSIGNED, file=_WRITTEN_TO)),
     to_ann("examined-again", _AGAIN),
