@@ -66,9 +66,10 @@ def test_every_working_morning_each_colleague_for_whom_something_waits_has_their
     assert "Pour tout le bureau" in first
     # Due on Thursday, and Friday is closed.
     assert f"À faire aujourd'hui (1) {unassessed} : {whose} évaluer, jeu. 30 avr." in second
-    # Told once, where it burns most; its heading counts it.
+    # Told once, where it burns most; no heading stands over nothing.
     assert f"{unassessed} : {whose} évaluation ou affectation en retard, jeu. 30 avr. (4 jours de retard)" in lists[2]
-    assert "En retard (1, dont 1 plus haut)" in lists[2]
+    assert "dont 1 plus haut" not in lists[2]
+    assert "Tout ce qui attend au bureau est dit plus haut." in lists[2]
     assert "1 en retard" in lists[2].subject
     assert mine not in second.text
     # Nothing is hers, and nothing is late for long enough.

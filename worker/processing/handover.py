@@ -69,6 +69,11 @@ class Assignment(FileLetter):
     reopened: bool = False
 
     @property
+    def postal_address(self) -> str:
+        """Where whoever has no e-mail address is written to."""
+        return self.file.complainant.postal_address
+
+    @property
     def named_days(self) -> tuple[Named, ...]:
         return named(self.file, self.rules)
 

@@ -192,10 +192,6 @@ class SeenByStaff(SeenByComplainant):
         return self._file.complainant.phone
 
     @property
-    def postal_address(self) -> str:
-        return self._file.complainant.postal_address
-
-    @property
     def customer(self) -> str:
         return self._file.complainant.kind.value
 

@@ -54,6 +54,8 @@ def day(value: date, language: str) -> Prose:
 def short_day(value: date, language: str) -> Prose:
     """For lists of colleagues, "lun. 23 nov.", "Mon 23 Nov": the year is known."""
     words = format_date(value, "EEE d MMM", locale=locale_of(language))
+    if value.day == 1:
+        words = words.replace(" 1 ", f" {_FIRST.told(language)} ", 1)
     return Prose(shielded(words).replace(" ", KEPT_SPACE))
 
 
