@@ -94,3 +94,9 @@ def test_what_is_asked_of_the_machine_is_answered_by_it(words, meant):
 def test_what_was_understood_is_told_as_it_was_typed(words, told):
     found = understood(FREE, bench(FREE, ANN), words, TABLE, spoken=False)
     assert [one.raw for one in found.lines] == [told]
+
+
+def test_who_is_said_to_be_away_is_not_the_one_who_is_told():
+    said = "Bob, appelle le tout de suite, Cyrille n'est pas là"
+    found = understood(FREE, bench(FREE, ANN), said, TABLE, spoken=True)
+    assert {one.prose for one in found.lines} == {"Bob Petit"}

@@ -132,3 +132,10 @@ def test_a_no_or_a_question_does_nothing_of_it(office, ann):
         ann.answers(asked, words)
         office.works()
         assert "C'est fait" not in ann.reads()[-1].subject
+
+
+def test_one_day_away_is_an_absence_of_that_day(office, mia):
+    mia.writes("demain", "je serai pas la demain, Cyrille peut prendre mes dossiers")
+    office.works()
+    [asked] = mia.reads()
+    assert "#absence du=24/11/2026 au=24/11/2026" in asked.text.replace('"', "")

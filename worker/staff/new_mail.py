@@ -24,6 +24,7 @@ _LOOKED_AT: Final = 4_000
 _AWAY: Final = words(_ROOM, "away")
 _SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{3,40})")
 _UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
+_ONE_DAY: Final = words(_ROOM, "one day", then=r"(?!\w)")
 _REACH: Final = words(_ROOM, "reach")
 # How it came, and the key that says so; a call is what is mostly noted.
 _CHANNELS: Final[tuple[tuple[Words, Said], ...]] = (
@@ -73,7 +74,17 @@ def _days(folded: str, today: date) -> tuple[date, date] | None:
                 return today, days.read(last, today=today)
             except days.NotADayError:
                 continue
-    return None
+    return _one_day(folded, today)
+
+
+def _one_day(folded: str, today: date) -> tuple[date, date] | None:
+    """« Je ne serai pas là demain »; of two days that are named neither is meant alone."""
+    named = {found[0] for found in _ONE_DAY.finditer(folded)}
+    try:
+        day = days.read(named.pop(), today=today) if len(named) == 1 else None
+    except days.NotADayError:
+        return None
+    return (day, day) if day else None
 
 
 def _beginnings(text: str) -> Iterator[str]:

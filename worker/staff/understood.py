@@ -29,6 +29,7 @@ _ROOM: Final = "plainly"
 _HANDS_OVER: Final = words(_ROOM, "hands over", then=r"(?!\w)")
 _ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
 _TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
+_NOT_THERE: Final = words(_ROOM, "is not there", then=r"(?!\w)")
 _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
 _MOST_TOLD: Final = 3
 _PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
@@ -124,7 +125,9 @@ def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: b
     found = [one for reader in _READERS for one in reader(said, complaint, bench)]
     yield from found
     if spoken and not _reader(line for line, _ in found):
-        yield from ((_line("dire", one.name), "") for one in said.people[:_MOST_TOLD])
+        away = {_named(hit, said) for hit in _NOT_THERE.finditer(said.said)}
+        told = [one for one in said.people if one not in away] or said.people
+        yield from ((_line("dire", one.name), "") for one in told[:_MOST_TOLD])
 
 
 def _reader(lines: Iterable[Line]) -> str:
