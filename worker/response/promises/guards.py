@@ -75,17 +75,11 @@ def day_given(line: Line, known: Known) -> bool:
 
 
 _ASKS_THE_DAY = words("promises", "asks the day")
-_ASKED_OF_THEM = words("promises", "asked of them")
 
 
 def asks_the_day(line: Line, _: Known) -> bool:
     """The complainant is asked for the day: "cette semaine, quel jour vous arrange ?"."""
     return any("?" in said and _ASKS_THE_DAY.search(said) for said in (line.folded, line.after))
-
-
-def asked_of_them(line: Line, _: Known) -> bool:
-    """It is the complainant who is asked to be quick: "merci de me répondre vite"."""
-    return _ASKED_OF_THEM.search(line.folded) is not None
 
 
 def past(line: Line, _: Known) -> bool:

@@ -5,7 +5,6 @@ from typing import Final, get_args
 from worker.nouns.letter import Stage
 from worker.response.promises.guards import (
     asked,
-    asked_of_them,
     asks_the_day,
     conditional,
     dated,
@@ -136,11 +135,11 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "vague_delay",
         _EVERY,
-        said("vague delay", unless_all=(day_given, asks_the_day, asked_of_them)),
+        said("vague delay", unless_all=(day_given, asks_the_day)),
         _DAY,
     ),
     # "Quickly", where it lies ahead.
-    Rule("vague_delay", _EVERY, said("quick", unless_all=(day_given, past, asks_the_day, asked_of_them)), _DAY),
+    Rule("vague_delay", _EVERY, said("quick", unless_all=(day_given, past, asks_the_day)), _DAY),
     # "This week", where nothing says that it is over.
     Rule("vague_delay", _EVERY, said("this span", unless_all=(day_given, told_as_past, asks_the_day)), _DAY),
     # Tells complainants what they ought to have done, doubts their word, or scolds them.
