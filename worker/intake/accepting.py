@@ -8,6 +8,7 @@ from worker.words.wording import bounded, fold, original, sentences
 _ROOM = "followups"
 # The answer, or what it offers, is taken in so many words.
 _ACCEPTS = words(_ROOM, "accepts")
+_AMENDS = words(_ROOM, "amends")
 _DENIED = words(_ROOM, "yes denied")
 # We ask for no more than a word: a short message that begins with one is as good.
 _SHORT = 12
@@ -37,6 +38,19 @@ def find(text: str) -> str:
     whole = _bare(lines)
     if len(whole.split()) <= _SHORT and _A_WORD.match(whole) and not _taken_back(whole):
         return bounded(" ".join(sentence for sentence, _ in lines).strip())
+    return ""
+
+
+def takes_amends(text: str) -> str:
+    """The author's words that take an apology before there is any answer; "" where none do, or with a "but"."""
+    for sentence, folded in _lines(text):
+        hit = _AMENDS.search(folded)
+        if (
+            hit
+            and not _DENIED.search(folded[: hit.start()])
+            and not _taken_back(folded[: hit.start()] + folded[hit.end() :])
+        ):
+            return bounded(original(sentence, folded, hit.start(), hit.end()))
     return ""
 
 

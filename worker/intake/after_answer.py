@@ -8,7 +8,7 @@ from datetime import date
 
 from worker.complaint.answer import AnswerContested
 from worker.complaint.entry import Entry
-from worker.complaint.lifecycle import State
+from worker.complaint.lifecycle import State, is_open
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake import accepting
@@ -23,6 +23,9 @@ def kind_of(complaint: Complaint, kind: str, words: str, text: str) -> tuple[str
     """The kind of a follow-up, and its words, in the light of the answer, where there is one."""
     if complaint.state is State.ANSWERED:
         return reaction(kind, words, text)
+    # Who takes an apology, or what was done at once, gives nothing up: it is settled.
+    if kind in {"", "thanks", "withdrawal"} and is_open(complaint.state) and (amends := accepting.takes_amends(text)):
+        return "acceptance", amends
     # Nothing was decided that could be contested: whoever calls the mediator in is told of otherwise.
     undecided = complaint.answered_at is None and complaint.state is not State.NOT_A_COMPLAINT
     return ("", "") if kind == "contestation" and undecided else (kind, words)

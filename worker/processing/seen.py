@@ -4,13 +4,11 @@ A template gets `complaint`, which is one of them; the letter's audience alone d
 here cannot be reached from a letter: who proposed what, what colleagues note, what was found before it was decided.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from types import MappingProxyType
-from typing import ClassVar
+from typing import ClassVar, Final
 
-from worker.complaint.assessment import Assessment
+from worker.complaint.assessment import Assessment, Deadlines
 from worker.complaint.lifecycle import State
 from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import CustomerKind, DesiredSolution, Named, concerned
@@ -240,6 +238,11 @@ class SeenByStaff(SeenByComplainant):
         return self._file.assessment
 
     @property
+    def days(self) -> Deadlines:
+        """All of them, also those that are over."""
+        return self._file.deadlines
+
+    @property
     def litigation(self) -> bool:
         return self._file.litigation
 
@@ -277,9 +280,7 @@ class SeenByStaff(SeenByComplainant):
         return self._ahead("answer_target")
 
 
-VIEWS: Mapping[str, type[SeenByComplainant]] = MappingProxyType(
-    {"complainant": SeenByComplainant, "staff": SeenByStaff}
-)
+VIEWS: Final = {"complainant": SeenByComplainant, "staff": SeenByStaff}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,12 +11,15 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
+from worker.complaint.answer import AnswerReleased
+from worker.complaint.assessment import Assessed
+from worker.complaint.casework import Assigned
 from worker.complaint.entry import Entry
 from worker.complaint.messages import StaffWrote
 from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
 from worker.nouns.aside import TASK
-from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, Undelivered
+from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, TaskKind, Undelivered
 from worker.nouns.facts import Facts, Query
 from worker.nouns.message import Message
 from worker.register import (
@@ -274,7 +277,7 @@ class Page:
         held = {ref for part in parts if (ref := part.ref) and files.load(self._session, ref).held_messages}
         for part in parts:
             if part.ref and any(map(_did_something, part.entries)):
-                kinds = CUSTOMER_WROTE - ({"held_message"} if part.ref in held else set())
+                kinds = CUSTOMER_WROTE - ({"held_message"} if part.ref in held else set()) | _settled(part.entries)
                 these = (col(TaskRow.ref) == part.ref, col(TaskRow.kind).in_(kinds), col(TaskRow.done_at).is_(None))
                 self._session.execute(update(TaskRow).where(*these).values(done_at=self._now))
 
@@ -298,6 +301,17 @@ class Page:
         if row.ref:
             failed = LetterFailed.model_validate({"letter": row.id, "status": status, "detail": report.detail[:500]})
             files.append(self._session, row.ref, [failed], actor="worker", at=self._now)
+
+
+def _settled(entries: Sequence[Entry]) -> set[TaskKind]:
+    """Questions that what was done has answered: whether it is a duplicate, where it was assessed or given to somebody;
+    whether a text was for the complainant, where their answer has left.
+    """
+    settled: set[TaskKind] = set()
+    for entry in entries:
+        settled |= {"duplicate"} if isinstance(entry, Assessed | Assigned) else set()
+        settled |= {"send_question"} if isinstance(entry, AnswerReleased) else set()
+    return settled
 
 
 def _did_something(entry: Entry) -> bool:

@@ -288,7 +288,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("send", _write, in_letters=False),
     Row("reopen", _reopen, first=lambda view: not is_open(view.state)),
     Row("close", _close),
-    Row("posted", _posted, first=lambda view: view.about == "print_cover"),
+    Row("posted", _posted, first=lambda view: view.about in {"print_cover", ""}),
     Row("action-done", _done, first=lambda view: view.about == "action"),
     Row("action-effective", _judged, first=lambda view: view.about == "action"),
     Row("merge", _merge, first=lambda view: bool(view.file.possible_duplicates)),
