@@ -538,3 +538,33 @@ def test_who_says_so_later_is_written_to_no_more_and_who_changed_address_alarms_
     assert any("Ne pas écrire" in alert.text for alert in house.colleague("mia").reads())
     house.lives("2026-12-20T09:00")
     assert bo.reads() == []
+
+
+def test_whoever_is_in_distress_stands_first_each_morning_until_somebody_says_what_was_done(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    bo.writes("Facture", "Vous m'avez prélevé deux fois. Je veux mourir.\n\nBo")
+    for number in range(12):
+        one = house.person(f"Client {number}", f"client{number}@example.org")
+        one.writes(
+            f"Table {number}", f"Ma table numéro {number} est arrivée rayée, je voudrais un échange.\n\nClient {number}"
+        )
+    house.works()
+    file = next(one for one in house.files() if one.alarmed("distress"))
+    notice = next(one for one in ann.reads() if "détresse" in one.subject)
+    ann.answers(notice, "#évaluer gravité=4 complexité=1 répercussions=2\n#affecter cy@example.com")
+    house.works()
+    # Assigned, and nobody called: weeks later it is still the first line of each list and letter.
+    house.lives("2026-12-11T09:00", lists=True)
+    newest = ann.digests()[-1]
+    assert newest.text.index("REC-") == newest.text.index(file.ref) < newest.text.index("Pour tout le bureau")
+    assert "PERSONNE EN DÉTRESSE : rien ne dit qu'on l'a appelée" in " ".join(newest.text.split())
+    for who in ("cy", *LEADERS):
+        letters = [*house.colleague(who).reads(), *house.colleague(who).digests()]
+        told = [one for one in letters if "PERSONNE EN DÉTRESSE" in " ".join(one.text.split())]
+        assert len(told) >= 12, (who, len(told))
+        first = next(line for line in told[-1].text.splitlines() if "REC-" in line)
+        assert file.ref in first, who
+    ann.answers(notice, "#note Appelé ce matin, sa sœur est avec lui.")
+    house.works()
+    house.lives("2026-12-15T09:00", lists=True)
+    assert "PERSONNE EN DÉTRESSE" not in " ".join(ann.digests()[-1].text.split())

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from worker.feedback.letters import Digest, Section
+from worker.processing.watching.reminding import of_danger
 
 # Lines of files in all, and under each heading at least. A line is up to 2 kB of page.
 ROOM = 24
@@ -16,9 +17,10 @@ MOST_ASIDE = 10
 
 
 def with_few_alerts(letter: Digest) -> Digest:
-    """Before a file is told once: what is cut off here stands in its list."""
-    more = max(0, len(letter.alerts) - MOST_ALERTS)
-    return replace(letter, alerts=letter.alerts[:MOST_ALERTS], alerts_more=letter.alerts_more + more)
+    """Before a file is told once: what is cut off here stands in its list. Nobody in danger is cut off."""
+    most = max(MOST_ALERTS, sum(of_danger(line) for line in letter.alerts))
+    more = max(0, len(letter.alerts) - most)
+    return replace(letter, alerts=letter.alerts[:most], alerts_more=letter.alerts_more + more)
 
 
 def fitting(letter: Digest) -> Digest:

@@ -72,6 +72,7 @@ Matter = Literal[
     "holding_passed", "overdue", "compensation_late", "data_request", "holding", "urgent_waits", "urgent_idle",
     "compensation_owed",
     "promise_due", "holding_due", "named_day",
+    "distress_stands", "danger_stands", "child_stands", "watched_stands", "threat_stands",
 ]  # fmt: skip
 # In which part somebody is told.
 Part = Literal["owner", "deputy", "desk", "manager", "direction", "asked", "action"]

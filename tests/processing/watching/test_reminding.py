@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from tests.processing.watching.filing import ANN, BOB, CY, REF, RULES, File, at
+from worker.complaint.alarms import Alarm
+from worker.complaint.casework import Note
 from worker.complaint.cause_and_action import CorrectiveAction
 from worker.complaint.compensation import Compensation, CompensationMoved, CompensationProposed
 from worker.complaint.lifecycle import State
@@ -53,6 +55,17 @@ def told(*nudges: Nudge, now: Any = NOW, complaint: Complaint | None = None, **k
 def test_a_reminder_stands_until_what_it_is_about_was_done(matter: Matter, while_: State, after: State) -> None:
     assert stands(nudge(matter), filed(while_))
     assert not stands(nudge(matter), filed(after))
+
+
+def test_people_in_danger_stand_before_what_is_late_until_somebody_says_what_was_done() -> None:
+    complaint = filed(State.INVESTIGATING, alarms=(Alarm(kind="distress", words="veux mourir"),))
+    nudges = [nudge("overdue", due=date(2026, 3, 1)), nudge("distress_stands")]
+    assert [one.matter for one in standing_lines(nudges, {REF: complaint}, RULES, NOW)] == [
+        "distress_stands",
+        "overdue",
+    ]
+    noted = complaint.model_copy(update={"notes": (Note(text="Appelé.", by=ANN.address, at=NOW),)})
+    assert [one.matter for one in standing_lines(nudges, {REF: noted}, RULES, NOW)] == ["overdue"]
 
 
 @pytest.mark.parametrize("matter", ["ack_alarm", "ack_limit"])

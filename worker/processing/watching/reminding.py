@@ -9,6 +9,7 @@ from worker.complaint.lifecycle import State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.decision import Matter, Nudge
 from worker.nouns.item import Absence, Person
+from worker.processing import seeing_to
 from worker.processing.lines import FileLine, days_late
 from worker.processing.people import is_away
 from worker.processing.rules import Rules
@@ -45,6 +46,16 @@ _STANDS: Mapping[Matter, Stands] = MappingProxyType(
 )
 
 
+# Somebody is in danger, and nobody has said what was done: it stands before all else.
+_DANGERS: tuple[Matter, ...] = (
+    "distress_stands", "danger_stands", "child_stands", "watched_stands", "threat_stands",
+)  # fmt: skip
+
+
+def of_danger(line: FileLine) -> bool:
+    return line.matter in _DANGERS
+
+
 def stands(nudge: Nudge, complaint: Complaint) -> bool:
     """Nobody is reminded of what was done in between."""
     if nudge.action:
@@ -52,6 +63,8 @@ def stands(nudge: Nudge, complaint: Complaint) -> bool:
         if action is None:
             return False
         return action.effectiveness == "pending" if nudge.matter == "action_check" else action.done_at is None
+    if nudge.matter in _DANGERS:
+        return nudge.matter.removesuffix("_stands") in {one.kind for one in seeing_to.standing(complaint)}
     return _STANDS.get(nudge.matter, _to_answer)(complaint)
 
 
@@ -110,14 +123,19 @@ def _mail(
 def standing_lines(
     nudges: Iterable[Nudge], files: Mapping[str, Complaint], rules: Rules, now: datetime
 ) -> tuple[FileLine, ...]:
-    """What of it still has its reason, a line each; what is late for longest first."""
+    """What of it still has its reason, a line each; people in danger first, then what is late for longest."""
     today = rules.day(now)
     lines = {
         _about(nudge): _line(nudge, files[nudge.ref], rules, today)
         for nudge in nudges
         if nudge.ref in files and stands(nudge, files[nudge.ref])
     }
-    return tuple(sorted(lines.values(), key=lambda line: (-line.late, line.due or today, line.ref)))
+    return tuple(sorted(lines.values(), key=lambda line: _urgency(line, today)))
+
+
+def _urgency(line: FileLine, today: date) -> tuple[int, int, date, str]:
+    grave = _DANGERS.index(line.matter) if line.matter in _DANGERS else len(_DANGERS)
+    return grave, -line.late, line.due or today, line.ref
 
 
 def _about(nudge: Nudge) -> tuple[str, int, Matter]:
@@ -132,7 +150,7 @@ def _line(nudge: Nudge, complaint: Complaint, rules: Rules, today: date) -> File
         state=complaint.state.value,
         matter=nudge.matter,
         due=nudge.due,
-        late=days_late(nudge.due, today) if nudge.matter != "recall" else 0,
+        late=days_late(nudge.due, today) if nudge.matter not in ("recall", *_DANGERS) else 0,
         priority=complaint.assessment.priority,
         owner_name=""
         if nudge.part in {"owner", "deputy"}

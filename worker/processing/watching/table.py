@@ -6,6 +6,7 @@ What changes the file comes before what speaks of it, alarms before reminders. A
 from worker.processing.watching import (
     beginning,
     clarification,
+    danger,
     ending,
     escalation,
     owing,
@@ -20,6 +21,7 @@ from worker.processing.watching.row import Row
 CLOCKS: tuple[Row, ...] = (
     *clarification.ROWS,
     *ending.ROWS,
+    *danger.ROWS,
     *escalation.ROWS,
     *personal_data.ROWS,
     *beginning.ROWS,

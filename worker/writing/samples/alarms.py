@@ -1,16 +1,19 @@
 """Samples of the letters about what cannot wait."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.intake.alarm_letters import AlarmNotice, Emergency, WhomToCall
+from worker.processing.lines import FileLine
+from worker.processing.watching.letters import Escalation
 from worker.writing.samples.life import BOB, REGISTERED, RULES, registered
 from worker.writing.samples.people import BARE_HOUSE, BILL, PHOTO, PROGRAM, Sample, to_ann, to_claire
 
 _CALLED: Final = REGISTERED.complainant.model_copy(update={"phone": "06 11 22 33 44"})
+_ON: Final = date(2026, 11, 23)
 _TOLD: Final = ReceivedMessage(
     parcel=43,
     sha256="c" * 64,
@@ -61,6 +64,18 @@ SAMPLES: Final = (
         (Alarm(kind="child", words="a giflé ma fille"), Alarm(kind="threat", words="je sais où il habite")),
         _TOLD.model_copy(update={"sender": "", "subject": "", "new_text": ""}),
         complainant=Complainant(),
+    ),
+    to_ann(
+        "nobody-called",
+        Escalation(
+            ref="",
+            recipient_name="Ann Morel",
+            lines=(
+                FileLine(ref="REC-2026-000123-38", matter="distress_stands", due=_ON, part="desk"),
+                FileLine(ref="REC-2026-000124-44", matter="danger_stands", due=_ON, part="desk"),
+                FileLine(ref="REC-2026-000125-45", matter="overdue", due=_ON, late=2, part="desk"),
+            ),
+        ),
     ),
     _alarming("somebody-reads-along", (Alarm(kind="watched", words="Mon conjoint surveille mes mails"),), _TOLD),
     _alarming(
