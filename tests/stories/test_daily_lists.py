@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from tests.stories.answering import BEGIN, UPHELD, complains, handed_to
 from tests.stories.conftest import PARIS, TEAM, World
 from worker.complaint.lifecycle import State
 from worker.register import lookup
@@ -259,3 +260,28 @@ def test_an_absence_that_makes_no_sense_is_refused_with_the_way_to_say_it(world,
         assert told in refused
         assert "Rien n'a été fait" in refused
     assert world.office.desk.register.look(lookup.absences, world.clock.now()) == ()
+
+
+def test_what_a_colleague_was_asked_stands_in_their_own_list_and_leaves_every_list_once_it_is_answered(open_world):
+    world = open_world(staff=TEAM)
+    bo, ann, cy = world.person("Bo Lindqvist", "bo@example.org"), world.colleague("ann"), world.colleague("cy")
+    assignment = handed_to(world, ann, complains(world, bo, ann), cy)
+    cy.answers(assignment, "j'ai relancé l'entrepot, il faut voir avec le magasin de Lyon pour la suite")
+    ann.writes("canapé bleu", "Le canapé bleu du monsieur de Lyon, c'est toujours pareil avec eux.")
+    world.works()
+    [question], [asked] = cy.reads(), ann.reads()
+    assert "Envoyer au client" in question.subject
+    assert "Que faut-il faire" in asked.subject
+    world.lives("2026-11-24T12:00", lists=True)
+    [theirs], [desk] = cy.digests(), ann.digests()
+    assert "attend un oui : envoyer au client ?" in theirs
+    assert "ann@example.com: canapé bleu" in desk
+    ann.answers(asked, "ok merci")
+    cy.answers(assignment, BEGIN.replace("moi", "cy@example.com") + UPHELD + "#répondre\nVoici notre réponse.")
+    world.works()
+    assert world.file().state is State.ANSWERED
+    world.lives("2026-11-25T12:00", lists=True)
+    [theirs], [desk] = cy.digests(), ann.digests()
+    assert "attend un oui" not in theirs
+    assert "attend un oui" not in desk
+    assert "ann@example.com: canapé bleu" not in desk

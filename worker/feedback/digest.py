@@ -6,7 +6,7 @@ An absent colleague gets none: their list stands in the digest of whoever stands
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from itertools import groupby
 
@@ -206,10 +206,17 @@ def _own(person: Person, places: list[Person], known: Known, rules: Rules, today
         Section(heading="today", lines=tuple(by_date["today"])),
         Section(heading="approval", lines=tuple(_line(one, rules, today) for one in approving)),
         Section(heading="actions", lines=_actions(person, known, today)),
+        Section(heading="unsorted", lines=_asked(person, known, today)),
         Section(heading="deputy", lines=_in_place(person, places, known, rules, today)),
         Section(heading="next", lines=tuple(by_date["next"]), more=mine.count - len(mine.files)),
     )
     return _filled(sections)
+
+
+def _asked(person: Person, known: Known, today: date) -> tuple[FileLine, ...]:
+    """Their own letters of which we asked whether a customer is to read them: nobody else can say."""
+    theirs = [one for one in known.tasks if one.kind == "send_question" and one.words == person.address]
+    return tuple(replace(_chore(one, today), words="") for one in theirs[:MOST])
 
 
 def _in_place(person: Person, places: list[Person], known: Known, rules: Rules, today: date) -> tuple[FileLine, ...]:

@@ -198,6 +198,7 @@ class Page:
     ) -> None:
         """Write one decision: entries, file, letters, tasks, marks and the ledger row. The only write of handling."""
         self.add(decision, letters, parcel=parcel)
+        tasks.answered(self._session, message.sender.address, (*message.in_reply_to, *message.references), self._now)
         told = {
             "status": "parked" if decision.kind == "unreadable" else "done",
             "kind": decision.kind,
@@ -217,6 +218,7 @@ class Page:
         for part in decision.parts:
             if part.ref and part.entries:
                 files.append(self._session, part.ref, part.entries, actor=decision.actor, at=self._now)
+                tasks.over(self._session, part.ref, part.entries, self._now)
         if decision.actor != "worker":
             self._looked_at(decision.parts)
         statements.write_tokens(self._session, [*self._tokens.values()])

@@ -7,7 +7,11 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.register.tables import TaskRow
+from worker.complaint.entry import Entry
+from worker.complaint.lifecycle import OPEN_STATES, Moved, State
+from worker.register.tables import LetterRow, TaskRow
+
+_SETTLED = frozenset(State) - OPEN_STATES | {State.ANSWERED}
 
 
 def waiting(session: Session) -> list[TaskRow]:
@@ -20,3 +24,29 @@ def close(session: Session, *, parcels: Sequence[int], kind: str, now: datetime)
         .where(col(TaskRow.parcel).in_(parcels), col(TaskRow.kind) == kind, col(TaskRow.done_at).is_(None))
         .values(done_at=now)
     )
+
+
+def answered(session: Session, author: str, letters: Sequence[str], now: datetime) -> None:
+    """`author` answers our question about a mail of theirs: that mail waits for nobody any more, and what the answer
+    leaves open is a task of its own. `letters` are the ids of the mails answered, with their angle brackets.
+    """
+    if not letters:
+        return
+    asked = select(col(LetterRow.parcel)).where(
+        col(LetterRow.message_id).in_(letters),
+        col(LetterRow.occasion) == "staff_question",
+        col(LetterRow.recipient) == author,
+    )
+    parcels = [one for one in session.scalars(asked) if one is not None]
+    if parcels:
+        close(session, parcels=parcels, kind="staff_mail", now=now)
+
+
+def over(session: Session, ref: str, entries: Sequence[Entry], now: datetime) -> None:
+    """Where the entries give the file its answer, or its end: no text of before waits for a yes any more; it can still
+    be had by one.
+    """
+    if not any(isinstance(entry, Moved) and entry.target in _SETTLED for entry in entries):
+        return
+    waits = (col(TaskRow.ref) == ref, col(TaskRow.kind) == "send_question", col(TaskRow.done_at).is_(None))
+    session.execute(update(TaskRow).where(*waits).values(done_at=now))
