@@ -121,4 +121,18 @@ def test_a_line_that_says_that_it_is_paid_carries_out_what_its_file_owes(office,
     [refund] = of(office, "Garnier").compensations
     assert refund.status == "executed"
     assert "VIR-8841" in refund.proof
+    # A letter left for the customer, and nobody is told that none did.
+    told = ann.reads()[-1]
+    assert "Le client en reçoit une lettre." in told
+    assert "rien n'est parti au client" not in told
     assert of(office, "Benali").owner == "ann@example.com"
+
+
+def test_what_is_only_noted_though_it_speaks_of_an_end_says_so(office, ann, listed):
+    ann.answers(listed, "Garnier c'est réglé, on peut clore")
+    office.works()
+    garnier = of(office, "Garnier")
+    assert garnier.state is State.REGISTERED
+    [told] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert "vouliez-vous davantage ?" in told
+    assert f"#resolu {garnier.ref}" in told

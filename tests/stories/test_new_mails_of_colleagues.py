@@ -139,3 +139,22 @@ def test_one_day_away_is_an_absence_of_that_day(office, mia):
     office.works()
     [asked] = mia.reads()
     assert "#absence du=24/11/2026 au=24/11/2026" in asked.text.replace('"', "")
+
+
+def test_a_call_is_registered_by_a_yes_with_its_mail_and_without_the_signature(office, ann):
+    ann.writes(
+        "appel",
+        "mme Sylvie Roche a appelé, sa lampe Luna est arrivée cassée. son mail sylvie.roche@example.org\nAnn",
+    )
+    office.works()
+    [asked] = ann.reads()
+    assert "mail=sylvie.roche@example.org" in asked
+    ann.answers(asked, "oui enregistre la")
+    office.works()
+    file = office.file()
+    assert file.complainant.addresses == ("sylvie.roche@example.org",)
+    sylvie = office.person("Sylvie Roche", "sylvie.roche@example.org")
+    [acknowledgement] = sylvie.reads()
+    assert "arrivée cassée" in acknowledgement
+    assert "votre mail" not in acknowledgement
+    assert "Ann." not in acknowledgement

@@ -158,3 +158,23 @@ def test_a_note_that_speaks_of_more_says_that_it_is_no_more(office, bo, cy, assi
     assert "vouliez-vous davantage ?" in kept
     assert "#résolu" in kept
     assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("answer", "line"),
+    [
+        ("clore", "#clore"),
+        ("oui elle est d'accord, ferme le dossier", "#résolu"),
+        ("oui c'est un truc que j'attends du transporteur", "#attente"),
+    ],
+)
+def test_an_answer_that_names_something_else_brings_its_line(office, bo, cy, assigned, answer, line):
+    cy.answers(assigned, "je regarde ça cet après-midi")
+    office.works()
+    [asked] = cy.reads()
+    cy.answers(asked, answer)
+    office.works()
+    office.waits(minutes=30)
+    [told] = cy.reads()
+    assert line in told
+    assert bo.reads() == []

@@ -24,6 +24,7 @@ from worker.staff import (
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 from worker.staff.guards.colleagues import called_by_name
+from worker.staff.meant import meant
 from worker.staff.understood import understood
 
 # A question whose answer still decides. One that was refused is not asked for daily, and can be answered anew.
@@ -119,7 +120,10 @@ def asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: dat
     """Neither yes nor no, nor a letter, or a yes that may be anybody's: the same question, about the same words."""
     asked = _worked_again(desk, page, mail, question, "", now)
     bench = bench_for(desk, page, mail, Query(files=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
-    return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=by_reply)
+    file = bench.files.get(mail.sorted.ref)
+    # What the answer speaks of says more of what they want than the text that was asked about.
+    offers = meant(file, bench, typed_by(desk, mail).body, TABLE) if file and not by_reply else ()
+    return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=by_reply, offers=offers)
 
 
 def _worked_again(

@@ -28,7 +28,6 @@ from worker.staff import (
     errand,
     holding,
     line_by_line,
-    new_mail,
 )
 from worker.staff.authority import Authority
 from worker.staff.errand import Errand
@@ -103,7 +102,7 @@ def _as_offered(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision |
     earlier = read(desk.register.shelf.get(row.sha256)) if row else None
     if row is None or earlier is None or earlier.sender.address != mail.person.address:
         return None
-    meant = new_mail.offers(earlier.subject, earlier.new_text, mail.person, rules, rules.day(row.received_at))
+    meant = holding.offered(earlier, mail.person, rules, rules.day(row.received_at))
     if len(meant) != 1:
         return None
     case = replace(mail.case, message=replace(mail.case.message, new_text=meant[0].lines))
@@ -127,7 +126,8 @@ def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: dateti
         errand_ = replace(asked, kind="commands", script=script)
         decision = deciding.work(mail.case, mail.sorted, mail.proof, errand_, bench, TABLE)
         if deciding.was_done(decision) or decision.held_for:
-            return asking.as_understood(decision, left=tuple(one.said for one in those if one not in files))
+            left = tuple(one.said for one in those if one not in files)
+            return asking.as_understood(decision, left, line_by_line.perhaps_more(files, bench, TABLE))
     return None
 
 

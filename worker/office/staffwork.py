@@ -72,7 +72,7 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         return chosen(desk, page, mail, question, choice, now)
     if question is None or question.outcome not in OPEN:
         return decided(desk, page, mail, asked, now)
-    if asked.kind == "reply" and not choosing.is_letter(typed_by(desk, mail)):
+    if asked.kind == "reply" and not asked.script.strays and not choosing.is_letter(typed_by(desk, mail)):
         return said_more(desk, page, mail, question, asked, now) or asked_again(
             desk, page, mail, question, now, by_reply=False
         )

@@ -181,7 +181,8 @@ class Transcript(Letter):
     which that is due. `groups` are long lists, each under what it is for. `enclosed` are the documents that left, by
     name. `headline` is the line that says most, of which the title speaks; `only_tells` where the mail asked something
     and did nothing. `announced` is what a text that did not leave says of the decision.
-    `understood`: no command was typed, and these lines are what the words were taken for.
+    `understood`: no command was typed, and these lines are what the words were taken for; `reaches_them`: a letter to
+    the complainant comes of it.
     `keeps_rest`: it was refused, and is mended by its corrected lines alone.
     """
 
@@ -219,6 +220,7 @@ class Transcript(Letter):
     only_tells: bool = False
     announced: Announced | None = None
     understood: bool = False
+    reaches_them: bool = False
     keeps_rest: bool = False
 
 

@@ -10,6 +10,7 @@ from worker.intake.letters import Relay
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Outgoing, Shown
+from worker.nouns.offer import Offer
 from worker.processing.addressing import to_staff
 from worker.processing.calling import call_offered
 from worker.processing.commands.frame import Bench, Done
@@ -29,6 +30,7 @@ from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
 from worker.words.said import Said
 
+Groups = tuple[tuple[Said, tuple[Said, ...]], ...]
 # How long a question waits for its answer before the words are kept as a note.
 ANSWER_WITHIN_DAYS = 7
 LONGEST_NOTE = 20_000
@@ -144,10 +146,17 @@ def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, 
 
 
 def again(  # all that a mail is, and the question
-    case: Case, item: StaffMail, authority: Authority, bench: Bench, asked: Decision, *, by_reply: bool
+    case: Case,
+    item: StaffMail,
+    authority: Authority,
+    bench: Bench,
+    asked: Decision,
+    *,
+    by_reply: bool,
+    offers: tuple[Offer, ...] = (),
 ) -> Decision:
     """`asked`, the question as it is decided anew, about the same mail: the answer was neither yes nor no, or a yes
-    that counts `by_reply` alone.
+    that counts `by_reply` alone. `offers` are the lines that the answer may have meant.
     """
     typed = " ".join(case.message.new_text.split())[:_LONGEST_ANSWER]
     wrote = StaffMessage(
@@ -157,7 +166,7 @@ def again(  # all that a mail is, and the question
         told = Said("answer “yes”, “note” or “no”")
         return _told(case, item, authority, bench, LineResult(Line(0, "", ""), told), ref=item.ref)
     return replace(
-        _told_too(asked, unclear=typed, by_reply=by_reply),
+        _told_too(asked, unclear=typed, by_reply=by_reply, offers=offers),
         because=f"{item.because}, proven by {authority.proof}; neither yes nor no"[:500],
         entries=(StaffWrote(message=wrote),),
         documents=case.message.documents,
@@ -170,16 +179,21 @@ def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
     return replace(_told_too(decision, earlier_text=text.strip()[:SHOWN]), confirms=parcel, settles="replaced")
 
 
-def as_understood(decision: Decision, left: tuple[str, ...] = ()) -> Decision:
-    """The decision, whose transcript says that no command was typed, what was understood, and what was not (`left`)."""
+def as_understood(decision: Decision, left: tuple[str, ...] = (), more: Groups = ()) -> Decision:
+    """The decision, whose transcript says that no command was typed, what was understood, and what was not (`left`);
+    `more` are lines that may have been meant besides.
+    """
     rows = tuple(Said("“{words}”", words=" ".join(words.split())[:_LONGEST_ANSWER]) for words in left)
     groups = ((_NOT_READ, rows),) if rows else ()
+    sent = (*decision.letters, *(letter for part in decision.others for letter in part.letters))
+    reaches_them = any(one.letter.audience == "complainant" for one in sent)
 
     def told(one: Outgoing) -> Outgoing:
         letter = one.letter
         if not isinstance(letter, Transcript):
             return one
-        return replace(one, letter=replace(letter, understood=True, groups=(*letter.groups, *groups)))
+        letter = replace(letter, understood=True, reaches_them=reaches_them, groups=(*letter.groups, *groups, *more))
+        return replace(one, letter=letter)
 
     others = tuple(replace(part, letters=tuple(map(told, part.letters))) for part in decision.others)
     return replace(decision, letters=tuple(map(told, decision.letters)), others=others)
@@ -193,13 +207,21 @@ def wants_the_word(asked: Decision) -> bool:
     return any(isinstance(one.letter, SendQuestion) and one.letter.by_word for one in asked.letters)
 
 
-def _told_too(decision: Decision, *, unclear: str = "", earlier_text: str = "", by_reply: bool = False) -> Decision:
+def _told_too(
+    decision: Decision,
+    *,
+    unclear: str = "",
+    earlier_text: str = "",
+    by_reply: bool = False,
+    offers: tuple[Offer, ...] = (),
+) -> Decision:
     """The decision, whose letter to its colleague says this too."""
 
     def more(one: Outgoing) -> Outgoing:
         match one.letter:
             case SendQuestion() as asked:
-                again = replace(asked, unclear=unclear, earlier_text=earlier_text, by_reply=by_reply)
+                lines = offers or asked.meant
+                again = replace(asked, unclear=unclear, earlier_text=earlier_text, by_reply=by_reply, meant=lines)
                 return replace(one, letter=again)
             case Transcript() as told:
                 return replace(one, letter=replace(told, earlier_text=earlier_text))

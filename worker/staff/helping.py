@@ -45,7 +45,8 @@ GROUPS: Final[tuple[tuple[Said, tuple[str, ...]], ...]] = (
 _TOPICS: Final[tuple[tuple[str, Words], ...]] = tuple(
     (en, words("helping", en, then=r"(?!\w)"))
     for en in (
-        "merge", "resolved", "close", "leave", "open", "assess", "assign", "tell", "send", "answer", "compensate",
+        "complainant", "merge", "resolved", "close", "leave", "open", "assess", "assign", "tell", "send", "answer",
+        "compensate",
         "executed", "approve", "cause", "decide", "hold", "ask", "away", "register", "stop", "reopen",
     )
 )  # fmt: skip

@@ -5,13 +5,17 @@ not held at all, and its bearer is told how to send it otherwise.
 """
 
 from dataclasses import replace
+from datetime import date
 from typing import Literal
 
 from worker.intake.case import Case
+from worker.intake.cleaning import Writer, clean
 from worker.intake.setting_aside import desk_notices
 from worker.nouns.decision import Decision, FilePart, Task
 from worker.nouns.item import Person, StaffMail
 from worker.nouns.letter import Outgoing
+from worker.nouns.message import Message
+from worker.nouns.offer import Offer
 from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
@@ -165,9 +169,7 @@ def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: in
         subject=case.message.subject,
         text=case.message.new_text[:SHOWN],
         about=about,
-        meant=new_mail.offers(
-            case.message.subject, case.message.new_text, item.person, rules, rules.day(case.received_at)
-        ),
+        meant=offered(case.message, item.person, rules, rules.day(case.received_at)),
     )
     return Decision(
         kind="staff",
@@ -176,6 +178,12 @@ def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: in
         tasks=(Task(kind="staff_mail", text=f"{item.person.address}: {case.message.subject}"[:500]),),
         destination="review",
     )
+
+
+def offered(message: Message, person: Person, rules: Rules, today: date) -> tuple[Offer, ...]:
+    """What a new mail in plain words may be meant for, read without greeting and signature."""
+    body = clean(message.new_text, Writer(person.name, person.address, rules.company), ()).body
+    return new_mail.offers(message.subject, body, person, rules, today)
 
 
 def disowned(case: Case, item: StaffMail, rules: Rules, *, confirms: int, person: Person) -> Decision:

@@ -20,8 +20,10 @@ from worker.staff.asking import names_in
 from worker.staff.carried_out import as_executed
 from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.reply import Reply
+from worker.staff.meant import as_group_of, meant
 from worker.staff.table import Table
 from worker.staff.understood import bringing, noted, understood
+from worker.words.said import Said
 from worker.words.tables import every, shape
 from worker.words.wording import fold
 
@@ -126,6 +128,25 @@ def _without_name(piece: Piece, complaint: Complaint) -> str:
     while words and (fold(words[0]).strip(_AROUND) in {*names, "", fold(piece.ref)}):
         words.pop(0)
     return " ".join(words)
+
+
+def perhaps_more(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+    """What sentences that were kept as notes speak of, each with the line that does it in its file."""
+    kept = [(piece, ref) for piece, ref in those.items() if _is_kept(_lines(piece, ref, bench, table))]
+    rows = (
+        Said("{label}: {line}", label=one.label, line=_VERB.sub(rf"\1 {ref}", one.lines.split("\n")[0]))
+        for piece, ref in kept
+        for one in meant(bench.files[ref], replace(bench, default_ref=ref), piece.said, table)
+    )
+    return as_group_of(tuple(rows))
+
+
+def _is_kept(lines: Iterator[Line]) -> bool:
+    verbs = {line.verb for line in lines}
+    return verbs == {"note"}
+
+
+_VERB: Final = re.compile(r"^(#\S+)")
 
 
 def notes_alone(those: Mapping[Piece, str]) -> Script:

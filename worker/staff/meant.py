@@ -64,7 +64,11 @@ def meant(complaint: Complaint, bench: Bench, text: str, table: Table) -> tuple[
 
 def as_group(offers: tuple[Offer, ...]) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
     """The same for a transcript of words that were kept: what they may have asked for besides, "()" for nothing."""
-    rows = tuple(Said("{label}: {line}", label=one.label, line=one.short) for one in offers)
+    return as_group_of(tuple(Said("{label}: {line}", label=one.label, line=one.short) for one in offers))
+
+
+def as_group_of(rows: tuple[Said, ...]) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+    """The rows under what they are, "()" for none."""
     return ((Said("Kept as a note, and nothing else: perhaps you meant more"), rows),) if rows else ()
 
 

@@ -35,6 +35,7 @@ _CHANNELS: Final[tuple[tuple[Words, Said], ...]] = (
 # A title and up to three words of a name.
 _NAMED: Final = shape(_ROOM, r"\b(?P<name>(?i:{title}) (?:[A-ZÀ-Ý][\w'’-]*(?: (?:[a-z]{1,3} )?(?=[A-ZÀ-Ý]))?){1,4})")
 _CLAUSE: Final = re.compile(r"[,;] |(?<=[.!?])(?<!\bM\.)(?<!\bMr\.)(?<!\bMM\.)\s+|\n+")
+_MAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{2,63}){1,4}")
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _MOST_WORDS: Final = 4
 
@@ -114,9 +115,10 @@ def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:
         return ()
     named = _NAMED.search(text) or _NAMED.search(subject)
     line = Said(
-        '#register channel={channel} from="{name}"{phone}{home}',
+        '#register channel={channel} from="{name}"{mail}{phone}{home}',
         channel=channel,
         name=_inside(named["name"]) if named else Said("[name of the customer ?]"),
+        mail=f" mail={found[0]}" if (found := _MAIL.search(text)) else "",
         phone=Said(' phone="{number}"', number=number) if (number := complainant.phone(text)) else "",
         home=Said(' address="{home}"', home=_inside(home)) if home else "",
     )
@@ -137,7 +139,8 @@ def _told(text: str, home: str) -> list[str]:
 def _is_frame(clause: str) -> bool:
     folded = fold(clause)
     called = any(heard.search(folded) for heard, _ in _CHANNELS)
-    return (called and len(folded.split()) <= 2 * _MOST_WORDS) or _REACH.search(folded) is not None
+    reached = _REACH.search(folded) is not None or _MAIL.search(clause) is not None
+    return reached or (called and len(folded.split()) <= 2 * _MOST_WORDS)
 
 
 def _asked_for(text: str) -> Said:

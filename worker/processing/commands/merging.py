@@ -2,7 +2,7 @@
 
 from worker.complaint.casework import Noted
 from worker.complaint.labels import label
-from worker.complaint.lifecycle import FileJoined, State
+from worker.complaint.lifecycle import FileJoined, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
@@ -44,7 +44,7 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         rules=bench.rules,
         sender_name=bench.person.name,
         into=kept.ref,
-        answer_due=kept.deadlines.answer_due,
+        answer_due=kept.deadlines.answer_due if is_open(kept.state) and kept.state is not State.ANSWERED else None,
         of_another=another,
     )
     entry = moved(duplicate, State.MERGED, kept.ref)

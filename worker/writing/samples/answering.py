@@ -91,6 +91,7 @@ SAMPLES: Final = (
     to_ann("done", _DONE),
     to_ann("comes-to", replace(_DONE, headline=Said("the answer leaves; your copy follows"))),
     to_ann("understood", replace(_DONE, understood=True, lines=_DONE.lines[:1])),
+    to_ann("understood-and-told", replace(_DONE, understood=True, reaches_them=True, lines=_DONE.lines[:1])),
     to_ann("told", replace(_DONE, only_tells=True, lines=_DONE.lines[:1], answers=(_OWNED,))),
     to_ann("told-of-no-file", replace(_DONE, only_tells=True, ref="", state="", answers=(_OWNED,))),
     to_ann(
