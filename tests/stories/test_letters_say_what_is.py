@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains, handed_to
+from tests.stories.answering import BEGIN, COMPLAINT, UPHELD, by_occasion, complains, handed_to
 from tests.stories.conftest import TEAM
 from worker.words.greetings import greeted
 
@@ -140,3 +140,39 @@ def test_the_two_questions_are_asked_once(house):
     house.lives("2027-02-01T09:00")
     asked = [by for by, one in by_occasion(house, bo.reads()).items() if "De 1 (pas du tout)" in one]
     assert asked == ["survey"]
+
+
+def test_somebody_who_can_no_longer_get_up_raises_an_alert(house):
+    sophie, ann = house.person("Sophie Garnier", "sophie.garnier@example.org"), house.colleague("ann")
+    sophie.writes(
+        "Pour ma mère",
+        "Bonjour, j'écris pour ma mère, 84 ans. Son fauteuil releveur ne se relève plus depuis mercredi et elle ne "
+        "peut plus se lever seule. Il faut réparer vite.\nSophie Garnier",
+    )
+    house.works()
+    assert [one.kind for one in house.file().alarms] == ["danger"]
+    assert "elle ne peut plus se lever" in ann.reads()[0]
+
+
+def test_an_invoice_that_is_wrong_is_about_billing_also_where_it_speaks_of_a_delivery(house):
+    marc = house.person("Marc Petit", "marc.petit@example.net")
+    marc.writes("facture fausse", "bonjour vous m'avez facturé 2 fois la livraison sur la facture F-2291.\nMarc Petit")
+    house.works()
+    assert house.file().category == "facturation ou prix"
+
+
+def test_a_month_whose_answers_had_no_limit_yet_says_how_many_were_given(open_world):
+    world = open_world(staff=TEAM)
+    ann = world.colleague("ann")
+    for number in range(3):
+        bo = world.person(f"Bo {number}", f"bo{number}@example.org")
+        bo.writes(f"Canapé {number}", COMPLAINT)
+        world.works()
+        notice = next(one for one in ann.reads() if "À évaluer" in one.subject)
+        ann.answers(notice, BEGIN + UPHELD + "#répondre\nVoici notre réponse.")
+        world.works()
+        ann.reads()
+    world.lives("2026-12-01T12:00", lists=True)
+    report = next(one for one in ann.reports() if "Ce que nos clients" in one.subject)
+    assert "Réponses données : 3 ; aucune date limite ne tombait dans cette période." in report
+    assert "Aucune réponse n'atteignait" not in report

@@ -73,6 +73,9 @@ def _came(number: int, month: date, *, discreet: bool) -> Said:
 def _timeliness(counted: Figures, *, discreet: bool) -> Said:
     kept = counted["answered_in_time"]
     if not kept.n:
+        given = counted["answered"].n
+        if given and not (discreet and small(given)):
+            return Said("Answers given: {count}; no limit fell within that time.", count=given)
         return Said("No answer reached its limit.")
     share = share_said(kept, discreet=discreet)
     return Said("Answered by the limit: {share}.", share=share)
