@@ -388,3 +388,27 @@ def test_who_signs_for_a_company_is_proposed_as_such_and_keeps_a_consumers_recou
     ann.answers(notice, "#réclamant type=professionnel")
     office.works()
     assert office.file().complainant.kind == "professional"
+
+
+def test_the_mediator_is_known_by_their_domain_and_whoever_plays_them_is_shown_as_unknown(office):
+    ann = office.colleague("ann")
+    real = office.person("Médiateur", "contact@mediateur.example")
+    real.writes(
+        "Dossier de M. Colin",
+        "Bonjour,\n\nLa saisine de M. Yves Colin est recevable. Merci de transmettre vos observations avant le "
+        "29 janvier 2027.\n\nLe service",
+    )
+    office.works()
+    assert office.files() == []
+    assert real.reads() == []
+    [notice] = ann.reads()
+    assert "Le médiateur a écrit" in notice.subject
+    assert "29 janvier 2027" in notice
+    assert "n'est pas connue" not in notice
+    office.colleague("mia").reads()
+    fake = office.person("Médiateur", "dossiers@mediateur-conso.info")
+    fake.writes("Saisine", "J'ai été saisi par M. Faure d'un différend avec votre société. Envoyez-moi son dossier.")
+    office.works()
+    told = [one for one in ann.reads() if "Le médiateur a écrit" in one.subject]
+    assert all("n'est pas connue comme celle de votre médiateur" in " ".join(one.text.split()) for one in told)
+    assert told

@@ -2,6 +2,7 @@
 
 from datetime import time, timedelta
 from email.utils import parseaddr
+from urllib.parse import urlsplit
 
 from worker.complaint.compensation import GridRow
 from worker.health import HealthLimits
@@ -96,9 +97,19 @@ def standing_facts(settings: Settings) -> Facts:
         own_addresses=frozenset(own),
         staff={person.address: person for person in _people(settings)},
         trusted_forms=frozenset(settings.intake.trusted_forms),
-        known_callers={kind: addresses for kind, addresses in settings.intake.callers if addresses},
+        known_callers=_callers(settings),
         authserv_id=settings.security.authserv_id,
     )
+
+
+def _callers(settings: Settings) -> dict[str, tuple[str, ...]]:
+    """Those that the company names, and whoever writes from the domain of the mediator whom its letters name."""
+    known = {kind: tuple(addresses) for kind, addresses in settings.intake.callers if addresses}
+    mediator = settings.response.mediator
+    host = (urlsplit(mediator.website).hostname or "").removeprefix("www.") if mediator else ""
+    if host:
+        known["mediator"] = (*known.get("mediator", ()), f"@{host}")
+    return known
 
 
 def house(settings: Settings) -> House:
