@@ -17,7 +17,7 @@ from worker.feedback.figures import Figures, figures
 from worker.feedback.periods import Period, last_months, month_before, month_of
 from worker.feedback.reports.building import Material, to_everybody, to_leaders
 from worker.feedback.reports.discretion import small
-from worker.feedback.reports.gleaning import glean
+from worker.feedback.reports.gleaning import RESERVES, glean
 from worker.feedback.reports.letters import MonthlyReport
 from worker.feedback.reports.questions import QUESTIONS, question_of
 from worker.feedback.reports.synthesis import synthesis
@@ -215,3 +215,32 @@ def test_the_year_holds_every_figure_and_says_how_it_is_counted() -> None:
     assert all(isinstance(row.said, Said) for row in letter.figures)
     assert len(letter.trend) == 12
     assert letter.actions
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Un grand merci à votre équipe pour sa gentillesse.", True),
+        ("J'accepte votre offre, merci.", False),
+        ("Merci pour les 800 promis.", False),
+        ("Merci pour votre virement, quelle équipe.", False),
+    ],
+)
+@pytest.mark.parametrize("known", [True, False])
+def test_all_staff_read_mere_thanks_of_whose_file_it_is_and_no_bargain(text: str, *, quoted: bool, known: bool) -> None:
+    lives = Teller(9).lives(60)
+    records = [life.complaint() for life in known_until_today(lives)]
+    one = next(
+        file
+        for file in records
+        if glean([file], OCTOBER, RULES).cases[0].counted
+        and file.messages
+        and not any(reserve(file) for _, reserve in RESERVES)
+    )
+    sender = one.complainant.addresses[0] if known and one.complainant.addresses else "eve@attacker.example"
+    message = one.messages[0].model_copy(
+        update={"followup_kind": "thanks", "new_text": text, "sender": sender, "defects": ()}
+    )
+    when = message.received_at.replace(year=2026, month=10, day=12)
+    file = one.model_copy(update={"messages": (message.model_copy(update={"received_at": when}),)})
+    assert bool(glean([file], OCTOBER, RULES).thanks) == (quoted and bool(known and one.complainant.addresses))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.feedback.cases import CountedFile, case_of
 from worker.feedback.labels import PROMISES
@@ -13,7 +14,8 @@ from worker.feedback.reports.scrubbing import known_words, quotable, scrub
 from worker.processing.clocks import next_date
 from worker.processing.rules import Rules
 from worker.words.said import Said
-from worker.words.wording import bounded
+from worker.words.tables import words
+from worker.words.wording import bounded, fold
 
 # As many thanks as are quoted.
 THANKS = 2
@@ -23,6 +25,8 @@ _MOST_SENTENCE = 160
 # How the record writes them: "reason: rule: sentence; rule: sentence".
 _RULE = re.compile(rf"(?:: |; )(?P<rule>{'|'.join(PROMISES)}): ")
 DESCRIPTION = 200
+_BARGAIN = words("followups", "bargain")
+_NUMBER = re.compile(r"[0-9]{2}|[€$£]")
 
 
 @dataclass(slots=True)
@@ -52,7 +56,7 @@ RESERVES: tuple[tuple[str, Reserve], ...] = (
     ("it goes to law", lambda complaint: complaint.litigation),
     ("it is with the mediator", lambda complaint: complaint.mediation is not None),
     ("it is about a colleague", lambda complaint: bool(complaint.complained_of)),
-    ("somebody may be hurt", lambda complaint: complaint.alarmed("distress", "danger", "child", "threat")),
+    ("somebody may be hurt", lambda complaint: complaint.alarmed("distress", "danger", "child", "watched", "threat")),
     ("it tells of a need", lambda complaint: bool(complaint.complainant.adaptation_needed)),
     ("it is about personal data", lambda complaint: complaint.data_protection_request),
     ("its words are gone", lambda complaint: complaint.erased_at is not None),
@@ -85,9 +89,19 @@ def _quoted(
         if said:
             found.examples[case.root_cause] = said
     for message in complaint.messages:
-        thanked = message.followup_kind == "thanks" and rules.day(message.received_at) in period
+        thanked = _thanks(complaint, message) and rules.day(message.received_at) in period
         if thanked and len(found.thanks) < THANKS and (said := quotable(message.new_text, known)):
             found.thanks.append(said)
+
+
+def _thanks(complaint: Complaint, message: ReceivedMessage) -> bool:
+    """Thanks of whose file it is, and nothing else: no stranger publishes to all staff, and no text with a sum or an
+    offer in it is passed on as thanks.
+    """
+    theirs = message.sender in complaint.complainant.addresses and not message.unrecognised
+    folded = fold(message.new_text)
+    bargain = _NUMBER.search(folded) or _BARGAIN.search(folded)
+    return message.followup_kind == "thanks" and theirs and not bargain
 
 
 def overridden(text: str) -> tuple[str, tuple[Said, ...]]:
