@@ -1,5 +1,7 @@
 """Who told us of a danger reads that it comes first, and hears from us sooner than anybody."""
 
+from itertools import pairwise
+
 import pytest
 
 from tests.stories.answering import by_occasion
@@ -44,16 +46,63 @@ def test_what_follows_a_danger_speaks_of_it_first_and_news_come_within_days(hous
     assert "Rien de nouveau" not in later
 
 
-def test_such_letters_are_few_however_long_a_file_lasts(house):
-    odette = house.person("Odette Garnier", "odette.garnier39@example.net")
+def test_news_of_a_danger_come_every_few_days_until_somebody_sees_to_it_and_claim_nothing(house):
+    odette, ann = house.person("Odette Garnier", "odette.garnier39@example.net"), house.colleague("ann")
     odette.writes("bouilloire", KETTLE)
     house.works()
     house.lives("2026-12-24T09:00")
-    letters = by_occasion(house, odette.reads())
-    assert set(letters) == {"acknowledgement", "progress"}
-    sent = [mail.queued_at.date().isoformat() for mail in house.file().mails if mail.occasion == "progress"]
-    assert sent == sorted(sent)
-    assert len(sent) <= 6
+    letters = [letter for letter in odette.reads() if "Le danger que vous" in letter.subject]
+    # Nobody did anything: nothing says that it comes first, and weeks later it is no longer until the next letter.
+    assert len(letters) >= 6
+    assert not any("passe avant le reste" in letter for letter in letters)
+    sent = [mail.queued_at.date() for mail in house.file().mails if mail.occasion == "progress"]
+    assert max((after - before).days for before, after in pairwise(sent)) <= 5
+    notice = next(one for one in ann.reads() if "Urgent" in one.subject)
+    ann.answers(notice, "#note Appelée, la bouilloire est débranchée.")
+    house.works()
+    house.lives("2027-01-08T09:00")
+    assert len([letter for letter in odette.reads() if "danger" in letter.subject]) <= 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Le grille-pain fait des étincelles.",
+        "La prise fait des étincelles et noircit le mur.",
+        "Le radiateur est cassé, il fait 9 degrés dans la chambre et mon bébé a 3 semaines.",
+        "Avec le bord de la table je me suis coupée.",
+    ],
+)
+def test_sparks_cuts_and_a_cold_home_with_a_baby_are_dangers(house, told):
+    odette = house.person("Odette Garnier", "odette.garnier39@example.net")
+    odette.writes("Votre produit", f"Bonjour,\n\n{told}\n\nOdette Garnier")
+    house.works()
+    assert house.file().alarmed("danger")
+    assert "112" in odette.reads()[0]
+
+
+def test_who_lost_somebody_by_it_reads_our_condolences(house):
+    odette = house.person("Odette Garnier", "odette.garnier39@example.net")
+    odette.writes(
+        "Table", "La table s'est effondrée, ma mère est morte hier à l'hôpital. Je demande une enquête.\n\nOdette"
+    )
+    house.works()
+    assert "condoléances" in odette.reads()[0]
+
+
+def test_a_colleague_may_tell_somebody_in_danger_that_help_comes_tomorrow(house):
+    odette, ann = house.person("Odette Garnier", "odette.garnier39@example.net"), house.colleague("ann")
+    odette.writes("Cuisinière", HEATER)
+    house.works()
+    odette.reads()
+    ann.answers(
+        ann.reads()[0],
+        "#envoyer\n\nBonjour,\n\nFermez le robinet de gaz et n'utilisez plus la cuisinière. "
+        "Un technicien passe demain.\n\nAnn Morel",
+    )
+    house.works()
+    house.waits(minutes=10)
+    assert "passe demain" in odette.reads()[-1]
 
 
 @pytest.mark.parametrize("days", [0, 3])

@@ -192,7 +192,8 @@ QUOTE_A_NAME_ALONE = {
     "status.of-what-was-announced",
     "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer",
     "closing.of-a-house-with-a-face", "survey.two-questions",
-    "acknowledgement.in-danger", "acknowledgement.in-danger-of-gas", "contestation.in-time", "emergency.danger",
+    "acknowledgement.in-danger", "acknowledgement.in-danger-bereaved",
+    "acknowledgement.in-danger-of-gas", "contestation.in-time", "emergency.danger",
     "emergency.gas", "emergency.child", "emergency.distress", "whom_to_call.danger",
     "whom_to_call.gas", "whom_to_call.child", "whom_to_call.distress",
 }  # fmt: skip

@@ -84,18 +84,18 @@ class Acknowledgement(FileLetter):
         return None if untold else nearer.news_by(self.file, self.rules, self.rules.day(self.file.registered_at))
 
     @property
+    def bereaved(self) -> bool:
+        return bool(recourse.bereaved(self.file))
+
+    @property
     def gas_or_fire(self) -> bool:
         """Whether who is in danger speaks of such a thing."""
-        if "danger" not in self.alarms:
-            return False
         said = (self.file.subject, *(one.new_text for one in self.file.messages), *(p.text for p in self.file.points))
-        return of_gas_or_fire("\n\n".join(said))
+        return "danger" in self.alarms and of_gas_or_fire("\n\n".join(said))
 
     @property
     def tone(self) -> Literal["", "plain", "danger", "distress", "bereaved", "request", "empty"]:
-        """How it speaks: to somebody in distress, in danger or in mourning, to who makes a request or says nothing;
-        "plain" is without thanks and without a question.
-        """
+        """How it speaks, by who reads it; "plain" is without thanks and without a question."""
         if self.bare:
             return ""
         if "distress" in self.alarms:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from worker.complaint.lifecycle import OPEN_STATES, State
 from worker.complaint.record import Complaint
+from worker.processing import seeing_to
 from worker.processing.rules import Rules
 
 Danger = Literal["", "distress", "danger", "child"]
@@ -30,10 +31,11 @@ def seen_to(complaint: Complaint) -> bool:
 def news_by(complaint: Complaint, rules: Rules, since: date) -> date:
     """The day by which there is news where the last word left on `since`.
 
-    Of a danger within the time in which we mean to answer what is most urgent, as long as the file is new: who has been
-    written to for so long as a silence may last is worked for by people, and not helped by one more letter.
+    Of a danger within the time in which we mean to answer what is most urgent, as long as the file is new or nobody has
+    seen to it: whoever is worked for by people is not helped by one more letter, and who is not shall not be forgotten.
     """
     calendar, clocks = rules.calendar, rules.clocks
     longest = calendar.add(since, clocks.progress_every)
     new = since < calendar.add(rules.day(complaint.registered_at), clocks.progress_every)
-    return min(longest, calendar.add(since, clocks.answer_target.P1)) if new and danger(complaint) else longest
+    waits = new or bool(seeing_to.standing(complaint))
+    return min(longest, calendar.add(since, clocks.answer_target.P1)) if waits and danger(complaint) else longest

@@ -104,6 +104,7 @@ def known(complaint: Complaint, bench: Bench) -> Known:
         calendar=rules.calendar,
         cause_confirmed=complaint.cause_status == "confirmed",
         language=complaint.language,
+        in_danger=complaint.alarmed("distress", "danger", "child") and complaint.answered_at is None,
     )
 
 

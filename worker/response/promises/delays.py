@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from worker.response.promises.counted import COUNTED, TERM, counted
 from worker.response.promises.happening import AHEAD
@@ -27,9 +27,10 @@ def delays(folded: str, known: Known) -> list[Moment]:
     for moment in _all(folded, known):
         if all(moment.end <= other.start or other.end <= moment.start for other in taken):
             taken.append(moment)
-    # What is over today needs no date: whoever is in danger is told « dans l'heure ».
-    today = ((known.today, known.today),)
-    return [one for one in taken[others:] if one.spans != today]
+    # What is over today needs no date; whoever is in danger may be told « demain », too.
+    days = (known.today, known.today + timedelta(1)) if known.in_danger else (known.today,)
+    soon = [((day, day),) for day in days]
+    return [one for one in taken[others:] if one.spans not in soon]
 
 
 def _all(folded: str, known: Known) -> Iterator[Moment]:

@@ -7,6 +7,7 @@ from worker.complaint.alarms import Alarm
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.particulars import Complainant
 from worker.intake.alarm_letters import AlarmNotice, Emergency, WhomToCall
+from worker.intake.letters import Acknowledgement
 from worker.processing.lines import FileLine
 from worker.processing.watching.letters import Escalation
 from worker.writing.samples.life import BOB, REGISTERED, RULES, registered
@@ -42,6 +43,10 @@ def _alarming(
 
 
 SAMPLES: Final = (
+    to_claire(
+        "in-danger-bereaved",
+        Acknowledgement(file=registered(text="Ma mère est morte.", alarms=(Alarm(kind="danger"),)), rules=RULES),
+    ),
     to_claire("danger", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="danger"),))),
     to_claire("gas", Emergency(file=registered(text="Ça sent le gaz."), rules=RULES, alarms=(Alarm(kind="danger"),))),
     to_claire("child", Emergency(file=registered(), rules=RULES, alarms=(Alarm(kind="child"),)), BARE_HOUSE),
