@@ -176,3 +176,20 @@ def test_a_month_whose_answers_had_no_limit_yet_says_how_many_were_given(open_wo
     report = next(one for one in ann.reports() if "Ce que nos clients" in one.subject)
     assert "Réponses données : 3 ; aucune date limite ne tombait dans cette période." in report
     assert "Aucune réponse n'atteignait" not in report
+
+
+def test_the_owner_of_the_file_that_stays_reads_what_came_with_the_other(house):
+    bo, ann, cy = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann"), house.colleague("cy")
+    handed_to(house, ann, complains(house, bo, ann), cy)
+    bo.writes("Lampe cassée", "Bonjour, la lampe BP-7731 est arrivée cassée. Je demande un échange.\n\nBo Lindqvist")
+    house.works()
+    cy.reads()
+    second = ann.reads()[-1]
+    kept, gone = house.files()
+    ann.answers(second, f"#fusionner {kept.ref}")
+    house.works()
+    [told] = cy.reads()
+    assert kept.ref in told.subject
+    assert gone.ref in told
+    assert "la lampe BP-7731 est arrivée cassée" in told
+    assert house.files()[0].notes[-1].text.count("BP-7731") == 1

@@ -5,10 +5,13 @@ from worker.complaint.labels import label
 from worker.complaint.lifecycle import FileJoined, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
+from worker.nouns.letter import Outgoing
+from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import letter_to_them, moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.handover import ColleagueWords, so_far
 from worker.processing.letters import Merged
 from worker.words.said import Said
 from worker.words.secrets import without_secrets
@@ -48,15 +51,18 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         of_another=another,
     )
     entry = moved(duplicate, State.MERGED, kept.ref)
-    asked = _what_it_asked(duplicate, bench) if another or _wishes_differ(duplicate, kept) else ""
+    asked = _what_it_asked(duplicate, bench)
     return Done(
         Said("file joined to {ref}", ref=kept.ref),
         elsewhere={
             duplicate.ref: (entry,),
-            kept.ref: (joined, *((Noted(text=asked, by=bench.person.address),) if asked else ())),
+            kept.ref: (joined, Noted(text=asked, by=bench.person.address)),
         },
-        elsewhere_letters={duplicate.ref: letter_to_them(bench, duplicate, letter)},
-        answer=(Said("Noted in {ref}: {words}", ref=kept.ref, words=asked),) if asked else (),
+        elsewhere_letters={
+            duplicate.ref: letter_to_them(bench, duplicate, letter),
+            kept.ref: _to_its_owner(kept, asked, bench),
+        },
+        answer=(Said("Noted in {ref}: {words}", ref=kept.ref, words=asked),),
     )
 
 
@@ -67,9 +73,20 @@ def _of_somebody_else(duplicate: Complaint, kept: Complaint) -> bool:
     return not same_name and not set(one.addresses) & set(other.addresses)
 
 
-def _wishes_differ(duplicate: Complaint, kept: Complaint) -> bool:
-    asked, known = duplicate.desired_solution, kept.desired_solution
-    return asked is not None and (known is None or (asked.kind, asked.amount_cents) != (known.kind, known.amount_cents))
+def _to_its_owner(kept: Complaint, asked: str, bench: Bench) -> tuple[Outgoing, ...]:
+    """Whoever looks after the file that stays reads what came with the other one, unless they joined them."""
+    owner = bench.rules.staff.get(kept.owner)
+    if owner is None or owner.address == bench.person.address:
+        return ()
+    letter = ColleagueWords(
+        file=kept,
+        rules=bench.rules,
+        recipient_name=owner.name,
+        written_by=bench.person.name,
+        words_said=asked,
+        so_far=so_far(kept, bench.rules),
+    )
+    return (to_staff(owner, letter, bench.rules),)
 
 
 def _what_it_asked(duplicate: Complaint, bench: Bench) -> str:
