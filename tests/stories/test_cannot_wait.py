@@ -568,3 +568,14 @@ def test_whoever_is_in_distress_stands_first_each_morning_until_somebody_says_wh
     house.works()
     house.lives("2026-12-15T09:00", lists=True)
     assert "PERSONNE EN DÉTRESSE" not in " ".join(ann.digests()[-1].text.split())
+
+
+def test_the_term_of_a_formal_notice_comes_back_in_the_lists_before_it_passes(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    bo.writes("Mise en demeure", "Par la présente, je vous mets en demeure de me livrer sous huit jours.\n\nBo")
+    house.works()
+    ann.reads()
+    house.lives("2026-12-01T10:00", lists=True)
+    told = [one for one in ann.digests() if "date nommée par le client" in " ".join(one.text.split())]
+    assert len(told) >= 2
+    assert "mar. 1er déc." in told[-1]

@@ -54,7 +54,7 @@ class Named:
 
 
 def named(complaint: Complaint, rules: Rules) -> tuple[Named, ...]:
-    """The days that the complainant named in any message of theirs, the earliest first; three at most."""
+    """The days that the complainant named, three at most, and the term of a formal notice; the earliest first."""
     brought = any(message.sender in rules.staff for message in complaint.messages[:1])
     texts = [(point.text, complaint.deadlines.clock_start) for point in complaint.points]
     for place, message in enumerate(complaint.messages):
@@ -66,7 +66,10 @@ def named(complaint: Complaint, rules: Rules) -> tuple[Named, ...]:
     for text, since in texts:
         for one in in_text(text[:_LOOKED_AT], since):
             found.setdefault(one.day, one)
-    return tuple(sorted(found.values(), key=lambda one: one.day))[:_MOST]
+    # The term of a formal notice: on the day after it they may go to court.
+    served = {one.until: Named(one.until, one.words) for one in complaint.alarms if one.until}
+    first = sorted(found.values(), key=lambda one: one.day)[:_MOST]
+    return tuple(sorted({one.day: one for one in (*first, *served.values())}.values(), key=lambda one: one.day))
 
 
 # Every look at a file, and every letter of it, asks for the same few texts.
