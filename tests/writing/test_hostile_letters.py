@@ -179,7 +179,8 @@ QUOTE_NOBODY = {
     "acknowledgement.forged-sender", "closing.other", "compensation_done.in-kind", "confirmation.empty",
     "contestation.late", "digest.handler-idle", "going_on.late", "monthly_report.small",
     "not_a_complaint.by-the-desk", "progress.nothing-new", "received.without-subject", "staff_question.empty",
-    "status.over", "survey.nobody", "thanks.without-name",
+    "status.over", "survey.nobody", "thanks.without-name", "whom_to_call.gas",
+    "whom_to_call.child",
 }  # fmt: skip
 # Of what a stranger wrote these have the name alone, where it is one that can be greeted.
 QUOTE_A_NAME_ALONE = {
@@ -192,10 +193,9 @@ QUOTE_A_NAME_ALONE = {
     "status.of-what-was-announced",
     "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer",
     "closing.of-a-house-with-a-face", "survey.two-questions",
-    "acknowledgement.in-danger", "acknowledgement.in-danger-bereaved",
+    "acknowledgement.in-danger",
     "acknowledgement.in-danger-of-gas", "contestation.in-time", "emergency.danger",
-    "emergency.gas", "emergency.child", "emergency.distress", "whom_to_call.danger",
-    "whom_to_call.gas", "whom_to_call.child", "whom_to_call.distress",
+    "emergency.gas", "emergency.child", "emergency.distress",
 }  # fmt: skip
 
 
