@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from worker.intake.case import Case
+from worker.intake.cleaning import Cleaned
 from worker.intake.reading import read
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
@@ -72,7 +73,7 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         return chosen(desk, page, mail, question, choice, now)
     if question is None or question.outcome not in OPEN:
         return decided(desk, page, mail, asked, now)
-    if asked.kind == "reply" and not asked.script.strays and not choosing.is_letter(typed_by(desk, mail)):
+    if asked.kind == "reply" and _answers(asked, typed_by(desk, mail)):
         return said_more(desk, page, mail, question, asked, now) or asked_again(
             desk, page, mail, question, now, by_reply=False
         )
@@ -88,6 +89,11 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         return decision
     earlier = read_again(desk, page, mail, question)
     return asking.replacing(decision, earlier.case.message.new_text, parcel=question.parcel)
+
+
+def _answers(asked: Errand, typed: Cleaned) -> bool:
+    """Whether a reply answers the question, in whatever words: it is no letter, and no command without its sign."""
+    return not choosing.is_letter(typed) and (not asked.script.strays or choosing.begins(typed.body) is not None)
 
 
 def _confirmed(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:

@@ -241,8 +241,8 @@ def _named(hit: re.Match[str] | None, text: PlainWords) -> Person | None:
 
 
 def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
-    """A question that our own machine answers."""
-    for sentence in _SENTENCE.split(text.said):
+    """A question that our own machine answers: of no colleague, whom it would name."""
+    for sentence in _SENTENCE.split(text.said) if not text.people else ():
         if found := asked_of_us(sentence):
             yield found, sentence.strip()
             return
