@@ -27,12 +27,14 @@ _FOR: Final = shape(_ROOM, r"(?<!\w)(?:{for}) (?:{article} )?$")
 _NEEDED: Final = words(_ROOM, "needed")
 _LEAVES: Final = shape(_ROOM, r"(?<!\w)(?:{leaves}) (?:[\w'-]{1,20} ){0,3}?$")
 _HAPPENS: Final = shape(_ROOM, r"(?<!\w)(?:{happens}) (?:[\w'-]{1,12} ){0,2}?$")
+# Without one of these nothing hangs on any day of a sentence, and its days need not be read.
+_HANGING: Final = words(_ROOM, "by", "for", "leaves", "happens", "event")
 _DAY: Final = r"(?P<day>[12][0-9]|3[01]|0?[1-9])(?:er|st|nd|rd|th)?"
 _ALONE: Final = shape(_ROOM, rf"(?:{{the}}) {_DAY}(?![\w%€$]|[/.,:-][\w%€$])")
 _SPAN: Final = shape(_ROOM, rf"(?:{{from}}) {_DAY} (?:{{to}}) ")
 _NO_DAY: Final = shape(_ROOM, r" ?(?:{no day})(?!\w)")
 _BEGINS: Final = every(_ROOM, "begins")
-_FEASTS: Final = (("christmas", 12, 25), ("new year", 1, 1))
+_FEASTS: Final = ((words(_ROOM, "christmas"), 12, 25), (words(_ROOM, "new year"), 1, 1))
 _WORD: Final = re.compile(r"[^ ]+")
 # So far ahead a day is named that hangs on a complaint; so many words make one; so much of a mail is looked at.
 _AHEAD: Final = timedelta(days=120)
@@ -79,7 +81,7 @@ def in_text(text: str, since: date) -> tuple[Named, ...]:
     found: dict[date, Named] = {}
     for sentence in sentences(text, _LOOKED_AT):
         folded = fold(sentence)
-        if _OVER.search(folded):
+        if not _HANGING.search(folded) or _OVER.search(folded):
             continue
         for start, end, day in _days(folded, since):
             first = _hangs(folded, start, end)
@@ -123,8 +125,8 @@ def _day_at(folded: str, start: int, ends: list[int], since: date) -> tuple[int,
 
 def _read(said: str, since: date) -> date | None:
     said = said.strip(" .,;:!?()\"'»")
-    for name, month, number in _FEASTS:
-        if words(_ROOM, name).fullmatch(said):
+    for feast, month, number in _FEASTS:
+        if feast.fullmatch(said):
             this = date(since.year, month, number)
             return this if this > since else this.replace(year=since.year + 1)
     # A number and a unit is no day of a calendar, nor is a number alone.
@@ -151,7 +153,7 @@ def _hangs(folded: str, start: int, end: int) -> int | None:
     offset = start - len(before)
     if hit := (_BY.search(before) or _LEAVES.search(before)):
         return offset + hit.start()
-    feast = any(words(_ROOM, name).search(folded, start, end) for name, *_ in _FEASTS)
+    feast = any(one.search(folded, start, end) for one, *_ in _FEASTS)
     if (feast or _NEEDED.search(folded)) and (hit := _FOR.search(before)):
         return offset + hit.start()
     event = next((hit for hit in _EVENT.finditer(before)), None)
