@@ -267,7 +267,7 @@ DONE = (
     ),
     Typed("#requalifier facture déjà payée", at(REGISTERED), "requalifié", ("Moved",), (), 1),
     Typed("#requalifier C'est une question.", at(REGISTERED), "requalifié", ("Moved",), (), 1),
-    Typed(f"#fusionner {OTHER}", at(others=(ready(ref=OTHER),)), "rattaché", (), ("Moved", "FileJoined"), 1),
+    Typed(f"#fusionner {OTHER}", at(others=(ready(ref=OTHER),)), "rattaché", (), ("Moved", "FileJoined", "Noted"), 2),
     Typed("#retrait il a rappelé", at(), "retrait confirmé", ("Moved",), (), 1),
     Typed("#retrait", at(ready(litigation=True)), "retrait confirmé", ("Moved",)),
     Typed("#rouvrir il conteste", at(CLOSED), "rouvert", ("Moved", "DecisionReopened"), (), 1),

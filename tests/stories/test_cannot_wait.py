@@ -561,7 +561,8 @@ def test_whoever_is_in_distress_stands_first_each_morning_until_somebody_says_wh
     for who in ("cy", *LEADERS):
         letters = [*house.colleague(who).reads(), *house.colleague(who).digests()]
         told = [one for one in letters if "PERSONNE EN DÉTRESSE" in " ".join(one.text.split())]
-        assert len(told) >= 12, (who, len(told))
+        # Who can act hears of it each morning; those who lead for a week, and then on Mondays.
+        assert len(told) >= (12 if who == "cy" else 6), (who, len(told))
         first = next(line for line in told[-1].text.splitlines() if "REC-" in line)
         assert file.ref in first, who
     ann.answers(notice, "#note Appelé ce matin, sa sœur est avec lui.")

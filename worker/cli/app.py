@@ -150,4 +150,4 @@ def begin(arguments: Sequence[str] | None = None) -> None:
         from worker.cli.ending import end_of  # noqa: PLC0415  # it knows every room's errors, and so every room
 
         code = end_of(error)
-    sys.exit(code)
+    sys.exit(code or 0)

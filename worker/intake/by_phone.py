@@ -28,7 +28,9 @@ def _replaced(text: str, table: str) -> str:
     longest = max(map(len, pairs))
     words_of, said, at = text.split(), [], 0
     while at < len(words_of):
-        found = next((n for n in range(longest, 0, -1) if _bare(words_of[at : at + n]) in pairs), 0)
+        found = next(
+            (n for n in range(min(longest, len(words_of) - at), 0, -1) if _bare(words_of[at : at + n]) in pairs), 0
+        )
         if not found:
             said.append(words_of[at])
             at += 1

@@ -4,7 +4,7 @@ To be given the file ends nothing: nobody was called by that. A note or a letter
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from worker.complaint.alarms import AlarmKind
@@ -20,6 +20,7 @@ _MATTERS: Final[Mapping[AlarmKind, Matter]] = {
     "watched": "watched_stands",
     "threat": "threat_stands",
 }
+_FIRST_WEEK: Final = timedelta(days=7)
 # The gravest first.
 MATTERS: Final[tuple[Matter, ...]] = tuple(_MATTERS.values())
 
@@ -46,14 +47,22 @@ def _tell(view: View, strike: Strike) -> Consequence:
     if said_on is None or named is None:
         return Consequence()
     keepers, part = view.keepers
+    told = _reaches_leaders(date.fromisoformat(strike.tail.partition(":")[2]), said_on)
+    managers = leaders(view.complaint, view.rules, "manager") if told else ()
+    direction = leaders(view.complaint, view.rules, "direction") if told else ()
     return Consequence(
         nudges=view.each_once(
             view.nudges(keepers, part, named, said_on, alarm=True),
             view.nudges(view.rules.desk, "desk", named, said_on, alarm=True),
-            view.nudges(leaders(view.complaint, view.rules, "manager"), "manager", named, said_on, alarm=True),
-            view.nudges(leaders(view.complaint, view.rules, "direction"), "direction", named, said_on, alarm=True),
+            view.nudges(managers, "manager", named, said_on, alarm=True),
+            view.nudges(direction, "direction", named, said_on, alarm=True),
         )
     )
+
+
+def _reaches_leaders(today: date, said_on: date) -> bool:
+    """Those who lead are told each morning of the first week, then on Mondays: nobody reads what comes every day."""
+    return today - said_on <= _FIRST_WEEK or today.weekday() == 0
 
 
 ROWS = (Row("danger_stands", _stands, _tell),)
