@@ -571,6 +571,29 @@ def test_whoever_is_in_distress_stands_first_each_morning_until_somebody_says_wh
     assert "PERSONNE EN DÉTRESSE" not in " ".join(ann.digests()[-1].text.split())
 
 
+def test_to_ask_a_colleague_or_to_join_a_file_is_to_have_called_nobody(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    bo.writes("Facture", "Vous m'avez prélevé deux fois. Je veux mourir.\n\nBo")
+    house.works()
+    file = house.file()
+    notice = next(one for one in ann.reads() if "détresse" in one.subject)
+    bo.writes("Table", "Ma table est arrivée rayée, je voudrais un échange.\n\nBo Lindqvist")
+    house.works()
+    other = next(one for one in house.files() if one.ref != file.ref)
+    ann.answers(notice, "#affecter Cyrille")
+    ann.answers(notice, "#dire Cyrille tu peux l'appeler ?")
+    ann.writes(f"[{other.ref}]", f"#fusionner {file.ref}")
+    house.works()
+    notes = next(one for one in house.files() if one.ref == file.ref).notes
+    assert len(notes) == 2
+    house.lives("2026-11-27T09:00", lists=True)
+    assert "PERSONNE EN DÉTRESSE" in " ".join(ann.digests()[-1].text.split())
+    ann.answers(notice, "#note Appelé ce matin, sa sœur est avec lui.")
+    house.works()
+    house.lives("2026-12-01T09:00", lists=True)
+    assert "PERSONNE EN DÉTRESSE" not in " ".join(ann.digests()[-1].text.split())
+
+
 def test_the_term_of_a_formal_notice_comes_back_in_the_lists_before_it_passes(house):
     bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
     bo.writes("Mise en demeure", "Par la présente, je vous mets en demeure de me livrer sous huit jours.\n\nBo")

@@ -158,3 +158,17 @@ def test_a_call_is_registered_by_a_yes_with_its_mail_and_without_the_signature(o
     assert "arrivée cassée" in acknowledgement
     assert "votre mail" not in acknowledgement
     assert "Ann." not in acknowledgement
+
+
+def test_a_yes_carries_out_nothing_that_somebody_else_wrote_in_their_name(office, ann):
+    ann.writes(
+        "congés", "Je suis en congés du 30 novembre au 4 décembre, c'est Cyrille qui prend mes dossiers", verdict=""
+    )
+    office.works()
+    letters = ann.reads()
+    for letter in letters:
+        ann.answers(letter, "oui")
+    office.works()
+    told = office.office.desk.register.look(lambda session: absences(session, office.clock.now()))
+    assert letters
+    assert told == ()

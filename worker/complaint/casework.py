@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 
 class Note(Value):
-    """An internal note: never shown to a complainant."""
+    """An internal note, never shown to a complainant. `passed_on`: it tells of nothing that was done."""
 
     text: str
     by: str
     at: datetime
+    passed_on: bool = False
 
 
 class Snooze(Value):
@@ -72,9 +73,11 @@ class Noted(Entry):
     kind: Literal["Noted"] = "Noted"
     text: str
     by: str
+    passed_on: bool = False
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
-        return complaint.model_copy(update={"notes": (*complaint.notes, Note(text=self.text, by=self.by, at=at))})
+        note = Note(text=self.text, by=self.by, at=at, passed_on=self.passed_on)
+        return complaint.model_copy(update={"notes": (*complaint.notes, note)})
 
     def tell(self, names: Names, /) -> Told:
         return Told(Said("Internal note by {who}", who=names(self.by)), self.text)
@@ -87,9 +90,11 @@ class ColleagueTold(Entry):
     to: str
     text: str
     by: str
+    passed_on: bool = False
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
-        return complaint.model_copy(update={"notes": (*complaint.notes, Note(text=self.text, by=self.by, at=at))})
+        note = Note(text=self.text, by=self.by, at=at, passed_on=self.passed_on)
+        return complaint.model_copy(update={"notes": (*complaint.notes, note)})
 
     def tell(self, names: Names, /) -> Told:
         return Told(Said("{who} writes to {other}, in the house", who=names(self.by), other=names(self.to)), self.text)

@@ -86,6 +86,8 @@ LABELS: Mapping[State, Said] = MappingProxyType(
 _FINISHED = frozenset({_C, _X, _Q, _G})
 
 OPEN_STATES = frozenset(State) - _FINISHED
+# In these our answer is still to come.
+TO_ANSWER = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 
 # Rows may be added, never taken away: the entries of an old register must fold for ever.
 MOVES: tuple[Move, ...] = (

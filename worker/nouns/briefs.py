@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.record import Complaint
 
-_UNANSWERED = frozenset(state.value for state in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION})
+_UNANSWERED = frozenset(state.value for state in TO_ANSWER)
 
 
 @dataclass(frozen=True, slots=True)

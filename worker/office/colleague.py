@@ -10,9 +10,11 @@ from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
 from worker.intake.query import query_of
 from worker.intake.reading import read
+from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import Idea, Item, Person, StaffMail
+from worker.nouns.message import Message
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
@@ -69,8 +71,8 @@ def errand_of(desk: Desk, page: Page, mail: Mail, proof: Authority) -> Errand:
 def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
     if asked.kind == "unclear" and mail.proof.proven and (done := _line_by_line(desk, page, mail, asked, now)):
         return done
-    if asked.kind == "unclear" and mail.proof.proven and (done := _as_offered(desk, page, mail, now)):
-        return done
+    if asked.kind == "unclear" and mail.proof.proven and (offered := _as_offered(desk, page, mail)):
+        mail, asked = offered, errand_of(desk, page, offered, offered.proof)
     if asked.kind == "unclear":
         asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
         told = mail.proof.answered
@@ -90,9 +92,9 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
 
 
-def _as_offered(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision | None:
-    """« Oui » to what we took a new mail for: its line is carried out, where nothing of it is left to be filled in;
-    else it is shown again.
+def _as_offered(desk: Desk, page: Page, mail: Mail) -> Mail | None:
+    """« Oui » to what we took a new mail for: the mail with its line, where nothing of it is left to be filled in; else
+    the new mail once more, to be shown again. None for any other answer, and where nothing proves who wrote that mail.
     """
     told, rules = mail.proof.answered, desk.rules
     typed = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, rules.company), ()).body
@@ -100,17 +102,21 @@ def _as_offered(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision |
         return None
     row = page.parcel(told.parcel)
     earlier = read(desk.register.shelf.get(row.sha256)) if row else None
-    if row is None or earlier is None or earlier.sender.address != mail.person.address:
+    if row is None or earlier is None or not _is_theirs(earlier, mail):
         return None
     meant = holding.offered(earlier, mail.person, rules, rules.day(row.received_at))
     if len(meant) != 1:
         return None
-    case = replace(mail.case, message=replace(mail.case.message, new_text=meant[0].lines))
-    if "[" in meant[0].lines:
-        message = replace(mail.case.message, subject=earlier.subject, new_text=earlier.new_text)
-        return holding.ask(replace(mail.case, message=message), mail.sorted, rules, too_often=False)
-    mail = replace(mail, case=case)
-    return decided(desk, page, mail, errand_of(desk, page, mail, mail.proof), now)
+    message = replace(mail.case.message, subject=earlier.subject, new_text=earlier.new_text)
+    if "[" not in meant[0].lines:
+        message = replace(mail.case.message, new_text=meant[0].lines)
+    return replace(mail, case=replace(mail.case, message=message))
+
+
+def _is_theirs(earlier: Message, mail: Mail) -> bool:
+    """Whether the server's word stands behind a mail in their name, where it is asked: a yes makes good no forgery."""
+    vouched = dmarc(earlier, mail.facts.authserv_id) == "pass"
+    return earlier.sender.address == mail.person.address and (vouched or not mail.facts.authserv_id)
 
 
 def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:

@@ -1,6 +1,7 @@
 """What a letter offers its reader: asked of the table with the file as the decision leaves it, and whoever is away."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -39,6 +40,7 @@ class Offering:
     _files: dict[str, Complaint | None] = field(default_factory=dict)
     _after: set[str] = field(default_factory=set)
     _absences: tuple[Absence, ...] | None = None
+    _load: Mapping[str, int] | None = None
 
     def after(self, part: FilePart, outgoing: Outgoing) -> tuple[Offer, ...]:
         """What the reader of a letter may do once all that the part records has happened."""
@@ -69,10 +71,15 @@ class Offering:
         rules = self.desk.rules
         occasion = about.occasion if about else ""
         announced = about.announced if isinstance(about, Transcript) else None
-        today, load = rules.day(self.now), workload(self.page.session)
-        view = View(file, person, rules, today, self._away(), occasion, _parcel(about), announced, load)
+        today, away = rules.day(self.now), self._away()
+        view = View(file, person, rules, today, away, occasion, _parcel(about), announced, self._workload())
         found = offered(view, TABLE, language)
         return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found
+
+    def _workload(self) -> Mapping[str, int]:
+        if self._load is None:
+            self._load = workload(self.page.session)
+        return self._load
 
     def _away(self) -> tuple[Absence, ...]:
         if self._absences is None:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.record import Complaint
 from worker.processing import seeing_to
 from worker.processing.rules import Rules
@@ -11,12 +11,11 @@ from worker.processing.rules import Rules
 Danger = Literal["", "distress", "danger", "child"]
 # What whoever writes cannot wait two months with, the gravest first.
 _HURT: tuple[Danger, ...] = ("distress", "danger", "child")
-_UNANSWERED = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 
 
 def danger(complaint: Complaint) -> Danger:
     """Why somebody may be in danger who has no answer yet, "" for nobody."""
-    told = {one.kind for one in complaint.alarms} if complaint.state in _UNANSWERED else set[str]()
+    told = {one.kind for one in complaint.alarms} if complaint.state in TO_ANSWER else set[str]()
     return next((kind for kind in _HURT if kind in told), "")
 
 
@@ -24,7 +23,11 @@ def seen_to(complaint: Complaint) -> bool:
     """Whether a colleague did something since the complainant last wrote: wrote to them, or noted what was found."""
     last = max((one.received_at for one in complaint.messages), default=complaint.registered_at)
     written = (mail.queued_at for mail in complaint.mails if mail.occasion == "staff_letter" and not mail.to_staff)
-    done = (*written, *(one.at for one in complaint.told_directly), *(one.at for one in complaint.notes))
+    done = (
+        *written,
+        *(one.at for one in complaint.told_directly),
+        *(one.at for one in complaint.notes if not one.passed_on),
+    )
     return any(at > last for at in done)
 
 

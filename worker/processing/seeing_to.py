@@ -34,8 +34,10 @@ def distress_stands(complaint: Complaint) -> bool:
 
 
 def _done_at(complaint: Complaint) -> datetime | None:
-    """When a colleague last noted something, or wrote to the complainant; when the file ended."""
-    moments = [note.at for note in complaint.notes]
+    """When a colleague last noted something, or wrote to the complainant; when the file ended. Whoever asks a
+    colleague, or joins a file to this one, has called nobody by that.
+    """
+    moments = [note.at for note in complaint.notes if not note.passed_on]
     moments += [told.at for told in complaint.told_directly]
     moments += [mail.queued_at for mail in complaint.mails if mail.occasion in _BY_A_PERSON and not mail.to_staff]
     moments += [complaint.ended_at] if complaint.ended_at else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
@@ -23,7 +23,6 @@ LONGEST_LINE = 300
 _LIST_MARKS = " \t-–—•·*+>"
 SHOWN = 4_000
 # Words that leave now are not the answer, which is still due.
-_UNANSWERED = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 _MOST_FILES = 40
 _MOST_OTHERS = 10
 
@@ -65,7 +64,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         given_back="\n\n".join(one.given_back for one in results if one.given_back)[:SHOWN],
         still_leaving=still_leaving(outcome.bench, complaint, tuple(n for one in results for n in one.taken_back)),
         at=clock(outcome.bench, outcome.bench.now),
-        answer_due=complaint.deadlines.answer_due if sent and complaint and complaint.state in _UNANSWERED else None,
+        answer_due=complaint.deadlines.answer_due if sent and complaint and complaint.state in TO_ANSWER else None,
         groups=tuple(group for one in results for group in one.groups),
         enclosed=_enclosed(outcome) if done else (),
         headline=_headline(outcome) if done else NOTHING,

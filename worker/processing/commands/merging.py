@@ -2,16 +2,15 @@
 
 from worker.complaint.casework import Noted
 from worker.complaint.labels import label
-from worker.complaint.lifecycle import FileJoined, State, is_open
+from worker.complaint.lifecycle import TO_ANSWER, FileJoined, State
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.nouns.letter import Outgoing
-from worker.processing.addressing import to_staff
 from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.moves import letter_to_them, moved
+from worker.processing.commands.passing_on import letter_with
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
-from worker.processing.handover import ColleagueWords, so_far
 from worker.processing.letters import Merged
 from worker.words.said import Said
 from worker.words.secrets import without_secrets
@@ -47,7 +46,7 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         rules=bench.rules,
         sender_name=bench.person.name,
         into=kept.ref,
-        answer_due=kept.deadlines.answer_due if is_open(kept.state) and kept.state is not State.ANSWERED else None,
+        answer_due=kept.deadlines.answer_due if kept.state in TO_ANSWER else None,
         of_another=another,
     )
     entry = moved(duplicate, State.MERGED, kept.ref)
@@ -56,7 +55,7 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         Said("file joined to {ref}", ref=kept.ref),
         elsewhere={
             duplicate.ref: (entry,),
-            kept.ref: (joined, Noted(text=asked, by=bench.person.address)),
+            kept.ref: (joined, Noted(text=asked, by=bench.person.address, passed_on=True)),
         },
         elsewhere_letters={
             duplicate.ref: letter_to_them(bench, duplicate, letter),
@@ -78,15 +77,7 @@ def _to_its_owner(kept: Complaint, asked: str, bench: Bench) -> tuple[Outgoing, 
     owner = bench.rules.staff.get(kept.owner)
     if owner is None or owner.address == bench.person.address:
         return ()
-    letter = ColleagueWords(
-        file=kept,
-        rules=bench.rules,
-        recipient_name=owner.name,
-        written_by=bench.person.name,
-        words_said=asked,
-        so_far=so_far(kept, bench.rules),
-    )
-    return (to_staff(owner, letter, bench.rules),)
+    return (letter_with(kept, owner, asked, bench),)
 
 
 def _what_it_asked(duplicate: Complaint, bench: Bench) -> str:

@@ -12,6 +12,11 @@ from worker.words.secrets import without_secrets
 
 def passed_on(complaint: Complaint, who: Person, words: str, bench: Bench) -> tuple[ColleagueTold, Outgoing]:
     """The entry and the letter by which `who` reads the words of whoever writes."""
+    entry = ColleagueTold(to=who.address, text=words, by=bench.person.address, passed_on=True)
+    return entry, letter_with(complaint, who, words, bench)
+
+
+def letter_with(complaint: Complaint, who: Person, words: str, bench: Bench) -> Outgoing:
     letter = ColleagueWords(
         file=complaint,
         rules=bench.rules,
@@ -20,5 +25,4 @@ def passed_on(complaint: Complaint, who: Person, words: str, bench: Bench) -> tu
         words_said=without_secrets(words),
         so_far=so_far(complaint, bench.rules),
     )
-    entry = ColleagueTold(to=who.address, text=words, by=bench.person.address)
-    return entry, to_staff(who, letter, bench.rules)
+    return to_staff(who, letter, bench.rules)

@@ -2,7 +2,7 @@
 
 import re
 
-from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.particulars import PointAdded, PointDropped, PointReworded
 from worker.complaint.record import Complaint
 from worker.processing.commands import reading
@@ -93,7 +93,7 @@ def _most(complaint: Complaint) -> int:
 
 def _must_be_open(complaint: Complaint) -> None:
     """What was answered stays as the answer quotes it."""
-    if complaint.state not in OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}:
+    if complaint.state not in TO_ANSWER:
         raise Refusal("the file was answered: its points stay")
 
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from worker.complaint.casework import Snoozed
-from worker.complaint.lifecycle import is_open
+from worker.complaint.lifecycle import TO_ANSWER, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
 from worker.processing.commands import reading
@@ -12,7 +12,6 @@ from worker.processing.commands.frame import EVERYBODY, LEADERS, Bench, Done, Re
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
-from worker.processing.watching.row import TO_ANSWER
 from worker.words.said import Said
 from worker.words.tables import shape
 

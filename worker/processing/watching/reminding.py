@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from types import MappingProxyType
 
-from worker.complaint.lifecycle import State, is_open
+from worker.complaint.lifecycle import TO_ANSWER, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.decision import Matter, Nudge
 from worker.nouns.item import Absence, Person
@@ -14,7 +14,6 @@ from worker.processing.lines import FileLine, days_late
 from worker.processing.people import is_away
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Escalation, Reminder, Reminders
-from worker.processing.watching.row import TO_ANSWER
 
 Stands = Callable[[Complaint], bool]
 

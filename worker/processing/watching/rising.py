@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from worker.complaint.lifecycle import State
+from worker.complaint.lifecycle import TO_ANSWER, State
 from worker.nouns.decision import Matter, Nudge, Part
 from worker.nouns.item import Person
 from worker.processing.calendar import WorkingDays
 from worker.processing.people import leaders
 from worker.processing.reactions import unjudged_since
-from worker.processing.watching.row import TO_ANSWER, Consequence, Row, Strike, View
+from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _DAY = timedelta(days=1)
 _WEEK = timedelta(days=7)

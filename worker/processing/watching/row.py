@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from worker.complaint.entry import Entry
-from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.lifecycle import TO_ANSWER, State
 from worker.complaint.opening import FROM_MAILBOX
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
@@ -17,7 +17,6 @@ from worker.processing.reactions import unjudged_since
 from worker.processing.rules import Rules
 
 # The answer is still owed: the states in which the regulatory clock matters.
-TO_ANSWER = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
 # What never reached the complainant told them nothing.
 _LOST = frozenset({"refused", "withheld", "undelivered", "taken_back"})
 

@@ -3,13 +3,13 @@
 from datetime import date
 from typing import Any
 
-from worker.complaint.lifecycle import State
+from worker.complaint.lifecycle import TO_ANSWER, State
 from worker.complaint.record import Complaint
 from worker.processing import nearer
 from worker.processing.reactions import own_reaction
 from worker.processing.rules import Rules
 from worker.processing.watching.letters import Fact, Happened
-from worker.processing.watching.row import TO_ANSWER, View
+from worker.processing.watching.row import View
 
 
 def standing(view: View) -> dict[str, Any]:

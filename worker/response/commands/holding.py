@@ -5,7 +5,7 @@ from datetime import date
 
 from worker.complaint.holding import Holding as Announced
 from worker.complaint.holding import HoldingAnnounced
-from worker.complaint.lifecycle import OPEN_STATES, State
+from worker.complaint.lifecycle import TO_ANSWER
 from worker.processing.addressing import to_complainant
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
@@ -17,7 +17,7 @@ from worker.words.tables import shape
 from worker.words.wording import bounded
 
 # Where an answer is still to come.
-WAITS = OPEN_STATES - {State.ANSWERED, State.IN_MEDIATION}
+WAITS = TO_ANSWER
 _LONGEST_REASON = 2_000
 _SHOWN = 300
 # What the check finds fault with for want of a day that the record has.
