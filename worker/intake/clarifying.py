@@ -11,13 +11,19 @@ _NUMBERED = re.compile(r"(?m)^[ \t>]*(?P<number>[0-9]{1,2})[ \t]*[.)°/:-]")
 _WORD = re.compile(r"[a-z0-9]{4,}")
 
 
-def answers(kind: str, received: ReceivedMessage) -> bool:
+def answers(kind: str, received: ReceivedMessage, asked: Clarification) -> bool:
     """Anything that the complainant writes while we wait is an answer, but for a mere question where the file stands,
-    and thanks: the wait goes on then.
+    and thanks: the wait goes on then. « Non, toujours rien reçu » answers whoever asked whether it was received.
     """
     if kind in {"status_question", "thanks"} and not received.documents:
-        return False
+        said = received.new_text[:LOOKED_AT]
+        return kind == "status_question" and "?" not in said and _speaks_of(asked, said)
     return bool(received.new_text.strip() or received.documents)
+
+
+def _speaks_of(asked: Clarification, text: str) -> bool:
+    said = set(_stems(text))
+    return any(said & set(_stems(question)) for question in asked.questions)
 
 
 def unanswered(asked: Clarification, received: ReceivedMessage) -> tuple[str, ...]:

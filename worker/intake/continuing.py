@@ -1,6 +1,6 @@
 """A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
 
-from worker.intake import followups, moving
+from worker.intake import followups, moving, pressing
 from worker.nouns.facts import Facts
 from worker.nouns.item import FollowUp
 from worker.nouns.message import Message
@@ -31,6 +31,8 @@ def goes_on(message: Message) -> str:
     kind, told = followups.kind(everything)
     if kind in _ABOUT_FILE:
         return told
+    if presses := pressing.said(message.new_text) or pressing.asks_nothing_else(message):
+        return presses
     shows = any(one.media_type.startswith("image/") for one in message.documents)
     return bounded(message.subject or message.new_text) if shows and len(everything.split()) <= _CAPTION else ""
 

@@ -25,6 +25,7 @@ from worker.intake import (
     formal_notice,
     heard,
     pictures,
+    pressing,
     receiving,
     redirecting,
     reflecting,
@@ -166,6 +167,9 @@ def _data_notices(case: Case, item: FollowUp, asked: tuple[DataRequested, ...], 
 def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint, facts: Facts) -> _Follow:
     kind: str
     kind, words = followups.kind(case.message.new_text)
+    # While we wait for their answer, « toujours rien reçu » may be it.
+    if not kind and complaint.open_clarification is None:
+        kind, words = pressing.asks_again(case.message, by_words=item.proof == "words")
     if not item.held:
         kind, words = after_answer.kind_of(complaint, kind, words, case.message.new_text)
     satisfaction = _survey(case, item, complaint)
@@ -174,7 +178,7 @@ def _follow(case: Case, item: FollowUp, rules: Rules, complaint: Complaint, fact
     received = case.received(rules, followup_kind=kind)
     waits = complaint.state is State.AWAITING_CUSTOMER and not item.held and _may_resume(item, facts)
     asked = complaint.open_clarification if waits else None
-    if asked is None or not clarifying.answers(kind, received):
+    if asked is None or not clarifying.answers(kind, received, asked):
         another = continuing.another(case.message.new_text)
         return _Follow(kind, words, received, satisfaction=satisfaction, another=another)
     return _Follow(kind, words, received, answers=True, questions_open=clarifying.unanswered(asked, received))

@@ -37,10 +37,13 @@ _OURS: Final = re.compile(r"(?<![\w-])[A-Z]{2,8}-[0-9]{4}-[0-9]{6}(?:-[0-9A-Z]{2
 _WORD: Final = re.compile(r"[a-z]{4,40}|[0-9]{4,12}")
 
 
-def telling(text: str) -> frozenset[str]:
-    """The beginnings of the words that tell of what a complaint is about; a bounded number of them."""
+def telling(text: str, *besides: str) -> frozenset[str]:
+    """The beginnings of the words that tell of what a complaint is about; a bounded number of them.
+
+    `besides` names lists of what tells nothing here either.
+    """
     found: dict[str, None] = {}
-    said_by_all = every(_ROOM, "said by all")
+    said_by_all = every(_ROOM, "said by all", *besides)
     for word in _WORD.findall(fold(text[:_READ])):
         stem = word if word.isdigit() else word[:_STEM].rstrip("sex")
         if stem not in said_by_all and word not in said_by_all:

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterable
 
 from worker.complaint.lifecycle import State
-from worker.intake import continuing
+from worker.intake import continuing, pressing
 from worker.intake.authorship import author
 from worker.intake.screening import bounces
 from worker.intake.sorting import complaints, others, people, proofs
 from worker.intake.sorting.authenticity import dmarc
 from worker.intake.sorting.because import why
 from worker.nouns.facts import Facts
-from worker.nouns.item import Bounce, FollowUp, Idea, Item, Loop, NewComplaint, OurLetter, StaffMail
+from worker.nouns.item import Bounce, FileBrief, FollowUp, Idea, Item, Loop, NewComplaint, OurLetter, StaffMail
 from worker.nouns.message import Message
 
 # As many files of one sender as a person chooses from.
@@ -221,15 +221,24 @@ def participant_goes_on(message: Message, facts: Facts) -> Item | None:
         because = why("it names or answers what its sender wrote in", file.ref)
         return FollowUp(because=because, ref=file.ref, proof="own", vouched=vouched)
     mine = [one for one in facts.files_of_sender if proofs.participates(message, one) and one.state is not State.MERGED]
-    meant = [one for one in mine if one.is_open] or mine[:1]
-    said = continuing.goes_on(message) if meant else ""
-    if not said:
-        return None
+    possible = [one for one in mine if one.is_open] or mine[:1]
+    said = continuing.goes_on(message) if possible else ""
+    meant = pressing.meant(message, said, possible) if said else []
+    if not meant:
+        return _presses_for_another(message, said, possible)
     latest, others = meant[0], tuple(one.ref for one in meant[1:])
     because = why("it goes on with", latest.ref, "by its words:", said)
     return FollowUp(
         because=because, ref=latest.ref, proof="words", held=bool(others), others=others[:MOST_OTHERS], vouched=vouched
     )
+
+
+def _presses_for_another(message: Message, said: str, files: list[FileBrief]) -> Item | None:
+    """It presses for a thing that no file of its sender is about: another matter, or what our answer promised them."""
+    if not said:
+        return None
+    refs = tuple(one.ref for one in files if pressing.lately(message, one))[:MOST_OTHERS]
+    return NewComplaint(because=why("it presses for what no file names:", said), duplicates=refs) if refs else None
 
 
 RULES: tuple[Rule, ...] = (
