@@ -26,12 +26,15 @@ from worker.settings import (
 )
 from worker.settings.models import SecuritySettings
 from worker.settings.values import listen_place, scanner_place
-from worker.words.said import Said
+from worker.words.said import Said, listed
 
 if TYPE_CHECKING:
     from worker.health.measures import Measure
     from worker.office import Office
     from worker.office.desk import Box
+
+# Of an extra that whoever has no use for it does not install.
+_LACKS = Said("[register] shelf: {library} is not installed; pip install '.[{extra}]', or write a folder")
 
 
 def open_register(settings: Settings, *, looking: bool = False) -> Register:
@@ -46,8 +49,9 @@ def open_shelf(place: str, settings: Settings, *, make: bool = True) -> Shelf:
     """
     scheme = _scheme(place)
     if scheme not in SHELVES:
-        known = ", ".join(f"{name}://…" if name else "a folder" for name in SHELVES)
-        raise SettingsError(f"[register] shelf: no shelf is known at {scheme}://; write {known}")
+        known = listed(f"{name}://…" if name else Said("a folder") for name in SHELVES)
+        none = Said("[register] shelf: no shelf is known at {scheme}://; write {known}")
+        raise SettingsError(none.about(scheme=scheme, known=known))
     return SHELVES[scheme](place, settings, make)
 
 
@@ -137,9 +141,7 @@ def _database_shelf(place: str, _settings: Settings, make: bool) -> Shelf:  # no
     try:
         from worker.doors.database_shelf import DatabaseShelf
     except ModuleNotFoundError as error:
-        raise SettingsError(
-            f"[register] shelf: {error.name} is not installed; pip install '.[postgres]', or write a folder"
-        ) from None
+        raise SettingsError(_LACKS.about(library=error.name or "", extra="postgres")) from None
     return DatabaseShelf(place, make=make)
 
 
@@ -149,9 +151,7 @@ def _object_shelf(place: str, settings: Settings, _make: bool) -> Shelf:  # noqa
     try:
         from worker.doors.object_shelf import Bucket, ObjectShelf
     except ModuleNotFoundError as error:
-        raise SettingsError(
-            f"[register] shelf: {error.name} is not installed; pip install '.[s3]', or write a folder"
-        ) from None
+        raise SettingsError(_LACKS.about(library=error.name or "", extra="s3")) from None
     s3, (name, _, folder) = settings.s3, place.removeprefix("s3://").partition("/")
     secret = CommandToken(s3.secret_command, what=Said("S3 secret")) if s3.secret_command else s3.secret
     return ObjectShelf(
@@ -227,7 +227,10 @@ def open_metrics() -> tuple["Callable[[Iterable[Measure]], str]", str]:
         from worker.doors.metrics import CONTENT_TYPE, exposition
     except ImportError:
         raise SettingsError(
-            "[monitoring] listen: prometheus-client is not installed; pip install '.[metrics]', or leave the key out"
+            Said(
+                "[monitoring] listen: prometheus-client is not installed; pip install '.[metrics]', or leave the key"
+                " out"
+            )
         ) from None
     return exposition, CONTENT_TYPE
 

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.english import english
 from worker.settings import Settings, SettingsError, load
+from worker.words.said import Said
 
 MINIMAL = """\
 [organisation]
@@ -48,6 +50,10 @@ def read(tmp_path: Path) -> Callable[..., Settings]:
     return act
 
 
+def told(fault: Said | str, language: str) -> str:
+    return fault.told(language) if isinstance(fault, Said) else fault
+
+
 @pytest.fixture
 def refusal(read: Callable[..., Settings], tmp_path: Path) -> Callable[..., tuple[str, ...]]:
     """The lines with which a configuration is refused, without the name of the test's folder."""
@@ -55,7 +61,11 @@ def refusal(read: Callable[..., Settings], tmp_path: Path) -> Callable[..., tupl
     def act(text: str, environ: Mapping[str, str] | None = None) -> tuple[str, ...]:
         with pytest.raises(SettingsError) as caught:
             read(text, environ)
-        assert str(caught.value) == "\n".join(caught.value.faults)
-        return tuple(fault.replace(f"{tmp_path}/", "") for fault in caught.value.faults)
+        lines = tuple(map(str, caught.value.faults))
+        assert str(caught.value) == "\n".join(lines)
+        # The same in French, in which no word is left of the library's language or of ours.
+        french = " ".join(told(fault, "fr") for fault in caught.value.faults)
+        assert english(french, "dire from") == set()
+        return tuple(line.replace(f"{tmp_path}/", "") for line in lines)
 
     return act

@@ -18,7 +18,7 @@ from worker.register.copying import CopyFailed
 from worker.register.moving import TargetTaken, Watch, move, place_of
 from worker.register.store import Register
 from worker.settings.loading import SQLITE
-from worker.settings.models import database_place, shelf_place
+from worker.settings.places import database_place, shelf_place
 from worker.words.said import Said
 
 LEFT = Said(

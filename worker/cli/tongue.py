@@ -7,7 +7,7 @@ import os
 from typing import Final
 
 from worker.words.catalogue import LANGUAGES, SPOKEN
-from worker.words.said import Fact, Said
+from worker.words.said import Fact, Said, sentence_of
 
 WISHED: Final = "COMPLAINTS_LANGUAGE"
 # Where a machine says which language it speaks: the first that is set counts (POSIX).
@@ -44,7 +44,7 @@ def tell(words: str, /, **facts: Fact) -> str:
 def told(what: "Said | str | Exception") -> str:
     """What is told in the terminal's language, if it is ours; an error by its sentence."""
     if isinstance(what, Exception):
-        what = next((one for one in what.args[:1] if isinstance(one, Said)), str(what))
+        what = sentence_of(what)
     return what.told(language()) if isinstance(what, Said) else what
 
 

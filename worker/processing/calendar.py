@@ -14,6 +14,8 @@ from functools import lru_cache
 from typing import Literal, assert_never
 from zoneinfo import ZoneInfo
 
+from worker.words.said import Said
+
 HolidayZone = Literal["metropole", "alsace-moselle"]
 _DAY = timedelta(days=1)
 _SATURDAY, _SUNDAY = 5, 6
@@ -76,13 +78,15 @@ def parse_span(text: str) -> Span:
     found = _SPAN.fullmatch(" ".join(plain.lower().split()))
     unit = UNITS.get(found[2]) if found else None
     if found is None or unit is None:
-        raise ValueError(
-            f"{text[:40]!r} is no span of time; write a whole number and one of:"
+        none = Said(
+            "{words} is no span of time; write a whole number and one of:"
             " ouvrables, working (jours ouvrés), days, months, years"
         )
+        raise ValueError(none.about(words=repr(text[:40])))
     count = int(found[1])
     if count > _LONGEST[unit]:
-        raise ValueError(f"{text[:40]!r} is too long; at most {_LONGEST[unit]} of this unit")
+        long = Said("{words} is too long; at most {count} of this unit", words=repr(text[:40]), count=_LONGEST[unit])
+        raise ValueError(long)
     return unit(count)
 
 
@@ -95,11 +99,10 @@ def parse_closed_days(values: Iterable[str]) -> frozenset[date]:
             first = date.fromisoformat(first_text.strip())
             last = date.fromisoformat(last_text.strip()) if dots else first
         except ValueError:
-            raise ValueError(
-                f"{value[:40]!r} is no day; write 2026-12-24, or 2026-12-24..2026-12-31 for several"
-            ) from None
+            none = Said("{words} is no day; write 2026-12-24, or 2026-12-24..2026-12-31 for several")
+            raise ValueError(none.about(words=repr(value[:40]))) from None
         if not 0 <= (last - first).days <= 366:
-            raise ValueError(f"{value[:40]!r} must run forward and for a year at most")
+            raise ValueError(Said("{words} must run forward and for a year at most", words=repr(value[:40])))
         closed.update(first + timedelta(days=n) for n in range((last - first).days + 1))
     return frozenset(closed)
 

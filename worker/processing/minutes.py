@@ -3,6 +3,8 @@
 import re
 from datetime import timedelta
 
+from worker.words.said import Said
+
 _UNITS = {
     **dict.fromkeys(("s", "sec", "second", "seconds", "seconde", "secondes"), 1),
     **dict.fromkeys(("", "m", "mn", "min", "minute", "minutes"), 60),
@@ -17,8 +19,9 @@ def parse_wait(text: str) -> timedelta:
     found = _WAIT.fullmatch(" ".join(text.lower().split()))
     seconds = _UNITS.get(found[2]) if found else None
     if found is None or seconds is None:
-        raise ValueError(f'{text[:40]!r} is no wait; write "5 minutes", "30 seconds", "1 hour", or "0" for none')
+        none = Said('{words} is no wait; write "5 minutes", "30 seconds", "1 hour", or "0" for none')
+        raise ValueError(none.about(words=repr(text[:40])))
     wait = timedelta(seconds=int(found[1]) * seconds)
     if wait > LONGEST:
-        raise ValueError(f"{text[:40]!r} is too long; at most 24 hours")
+        raise ValueError(Said("{words} is too long; at most 24 hours", words=repr(text[:40])))
     return wait

@@ -4,6 +4,8 @@ import tomllib
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from worker.words.said import Said
+
 PREFIX = "COMPLAINTS_"
 # A name without it (COMPLAINTS_CONFIG, COMPLAINTS_SMTP_PASSWORD) is no override.
 BETWEEN = "__"
@@ -29,7 +31,11 @@ def override(raw: dict[str, Any], environ: Mapping[str, str]) -> dict[Path, str]
         for part in path[:-1]:
             table = table.setdefault(part, {})
             if isinstance(table, list):
-                raise NotOverridable(f"{name}: [[{part}]] may stand several times; write its keys in the file")
+                raise NotOverridable(
+                    Said(
+                        "{name}: [[{table}]] may stand several times; write its keys in the file", name=name, table=part
+                    )
+                )
             if not isinstance(table, dict):
                 # The file is wrong there, and will be told so.
                 break
@@ -48,7 +54,8 @@ def refuse_misspelt(environ: Mapping[str, str], known: Mapping[str, Collection[s
         table, _, key = name.removeprefix(PREFIX).lower().partition("_")
         if name.startswith(PREFIX) and BETWEEN not in name and key in known.get(table, ()):
             right = f"{PREFIX}{table.upper()}{BETWEEN}{key.upper()}"
-            raise NotOverridable(f"{name}: this counts for nothing; two underscores stand behind the table: {right}")
+            nothing = Said("{name}: this counts for nothing; two underscores stand behind the table: {right}")
+            raise NotOverridable(nothing.about(name=name, right=right))
 
 
 def _key(part: str) -> str:

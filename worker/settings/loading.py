@@ -1,6 +1,7 @@
 """Find, read and check the configuration. Every way of being wrong is one line: where, what, and the remedy."""
 
 import os
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,10 +11,11 @@ from pydantic import ValidationError
 
 from worker.settings import faults
 from worker.settings.environment import NotOverridable, override, refuse_misspelt
-from worker.settings.models import MISSPELT, USUAL_LANGUAGES, Settings
-from worker.settings.secret_files import SecretMissing
-from worker.settings.spelling import slip
-from worker.words.said import Said
+from worker.settings.models import USUAL_LANGUAGES, Settings
+from worker.settings.places import MISSPELT
+from worker.settings.secret_files import SecretMissing, why
+from worker.settings.spelling import parsed, slip
+from worker.words.said import Said, sentence_of
 
 SHELF: Final = ("register", "shelf")
 # Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.
@@ -33,6 +35,8 @@ PATHS: Final = (
     SHELF,
     ("register", "database"),
 )
+_LANGUAGES: Final = re.compile(r"""^\s*languages\s*=\s*\[\s*["']([a-z]{2,3})["']""", re.MULTILINE)
+_ORGANISATION: Final = re.compile(r"^\s*\[organisation", re.MULTILINE)
 SQLITE: Final = "sqlite:///"
 # The top folders of a machine: with three slashes a path that begins so is below the configuration's folder.
 TOP_FOLDERS: Final = frozenset({"var", "srv", "opt", "home", "mnt"})
@@ -62,7 +66,7 @@ def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: b
         applied = override(raw, environ)
         refuse_misspelt(environ, {table: faults.keys_of(faults.field_at(Settings, (table,))) for table in TABLES})
     except NotOverridable as error:
-        raise SettingsError(str(error)) from None
+        raise SettingsError(sentence_of(error)) from None
     _refuse_three_slashes(path, raw)
     _fill(raw)
     _anchor(raw, path.resolve().parent)
@@ -73,27 +77,34 @@ def load(path: Path, environ: Mapping[str, str] = os.environ, *, with_secrets: b
         lines = faults.sentences(error, model=Settings, file=str(path), raw=raw, applied=applied)
         raise SettingsError(*dict.fromkeys(lines)) from None
     if with_secrets and (missing := _missing_secrets(settings)):
-        raise SettingsError(*(f"{path}: {fault}" for fault in missing))
+        raise SettingsError(*(Said("{where}: {said}", where=str(path), said=fault) for fault in missing))
     return settings
 
 
 def language_of(path: Path) -> str:
     """The first language of a configuration that may be wrong everywhere else; "" where nothing says so."""
     try:
-        named = tomllib.loads(path.read_text(encoding="utf-8-sig"))["organisation"].get("languages", USUAL_LANGUAGES)
-        return str(named[0])
-    except (OSError, ValueError, AttributeError, LookupError, TypeError):
+        text = path.read_text(encoding="utf-8-sig")
+    except (OSError, ValueError):
+        return ""
+    try:
+        return str(tomllib.loads(text)["organisation"].get("languages", USUAL_LANGUAGES)[0])
+    except tomllib.TOMLDecodeError:
+        # A slip in another line hides this one from the parser, and from nobody else.
+        named = _LANGUAGES.search(text)
+        return named[1] if named else USUAL_LANGUAGES[0] if _ORGANISATION.search(text) else ""
+    except (AttributeError, LookupError, TypeError):
         return ""
 
 
-def _missing_secrets(settings: Settings) -> list[str]:
+def _missing_secrets(settings: Settings) -> list[Said]:
     missing = []
     proofs = [(label, server.check_secret) for label, server in settings.servers()]
     for label, prove in [*proofs, ("[s3]", settings.s3.check)]:
         try:
             prove()
         except SecretMissing as error:
-            missing.append(f"{label}: {error}")
+            missing.append(Said("{where}: {said}", where=label, said=sentence_of(error)))
     return missing
 
 
@@ -102,15 +113,19 @@ def _read(path: Path) -> dict[str, Any]:
         text = path.read_text(encoding="utf-8-sig")
         return tomllib.loads(text)
     except FileNotFoundError:
-        raise SettingsError(
-            f"{path}: no such configuration file; copy config.example.toml to {path}, or name yours with --config"
-        ) from None
+        none = Said(
+            "{file}: no such configuration file; copy config.example.toml to {file}, or name yours with --config"
+        )
+        raise SettingsError(none.about(file=str(path))) from None
     except OSError as error:
-        raise SettingsError(f"{path}: cannot be read ({error.strerror}); check its rights") from None
+        unread = Said("{file}: cannot be read ({reason}); check its rights")
+        raise SettingsError(unread.about(file=str(path), reason=why(error))) from None
     except UnicodeDecodeError:
-        raise SettingsError(f"{path}: is not UTF-8 text; save it as UTF-8") from None
+        raise SettingsError(Said("{file}: is not UTF-8 text; save it as UTF-8", file=str(path))) from None
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: is not valid TOML: {error}; {slip(str(error), text)}") from None
+        said, remedy = parsed(str(error)), slip(str(error), text)
+        invalid = Said("{file}: is not valid TOML: {said}; {remedy}", file=str(path), said=said, remedy=remedy)
+        raise SettingsError(invalid) from None
 
 
 def _fill(raw: dict[str, Any]) -> None:
@@ -132,10 +147,11 @@ def _refuse_three_slashes(path: Path, raw: dict[str, Any]) -> None:
     place = database.removeprefix(SQLITE) if isinstance(database, str) and database.startswith(SQLITE) else ""
     first = place.split("/")[0]
     if "/" in place and first in TOP_FOLDERS and not (path.resolve().parent / first).exists():
-        raise SettingsError(
-            f"{path}: [register] database: three slashes begin a path below this file's folder; write four for"
-            f' /{first}: "{SQLITE}/{place}", or make the folder {first} here'
+        three = Said(
+            "{file}: [register] database: three slashes begin a path below this file's folder; write four for"
+            ' /{folder}: "{database}", or make the folder {folder} here'
         )
+        raise SettingsError(three.about(file=str(path), folder=first, database=f"{SQLITE}/{place}"))
 
 
 def _anchor(raw: dict[str, Any], home: Path) -> None:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from worker.settings.servers import SOURCES, Server
 from worker.settings.values import Address, Line, Table
+from worker.words.said import Said
 
 
 def _as_servers_know(folder: str) -> str:
@@ -40,10 +41,12 @@ class MailboxSettings(Table):
         collected = _as_servers_know(self.folder)
         if collected in {_as_servers_know(self.processed_folder), _as_servers_know(self.review_folder)}:
             raise ValueError(
-                "processed_folder and review_folder must differ from folder: they are where mail goes next"
+                Said("processed_folder and review_folder must differ from folder: they are where mail goes next")
             )
         if collected == _as_servers_know(self.sent_folder):
-            raise ValueError("sent_folder must differ from folder: each letter would be collected as mail that came")
+            raise ValueError(
+                Said("sent_folder must differ from folder: each letter would be collected as mail that came")
+            )
         return self
 
     @property
@@ -73,13 +76,15 @@ class ImapSettings(MailboxSettings, Server):
     @model_validator(mode="after")
     def _login(self) -> Self:
         if not any(getattr(self, source) for source in SOURCES):
-            raise ValueError("nothing says where its password is; name a password_file or a password_env")
+            raise ValueError(Said("nothing says where its password is; name a password_file or a password_env"))
         return self
 
 
 def _maildir(value: Path) -> Path:
     if ":/" in str(value) or not value.name:
-        raise ValueError("write the folder that has new, cur and tmp in it, such as /var/mail/reclamations/Maildir")
+        raise ValueError(
+            Said("write the folder that has new, cur and tmp in it, such as /var/mail/reclamations/Maildir")
+        )
     return value
 
 
@@ -97,7 +102,8 @@ class MaildirSettings(MailboxSettings):
     def _subfolders(self) -> Self:
         for folder in self.folders:
             if not all(part.strip(".") == part and part for part in folder.split("/")) or ".." in folder:
-                raise ValueError(f"{folder!r} is no name of a folder; write one such as Processed, or Handled/2026")
+                none = Said("{folder} is no name of a folder; write one such as Processed, or Handled/2026")
+                raise ValueError(none.about(folder=repr(folder)))
         return self
 
 
@@ -115,6 +121,8 @@ AnyMailbox = Annotated[
     Discriminator(
         _kind,
         custom_error_type="unknown_kind",
-        custom_error_message=f"kind: write {' or '.join(map(repr, KINDS))}",
+        # Said by `faults`.
+        custom_error_message="an unknown kind",
+        custom_error_context={"expected": " or ".join(map(repr, KINDS))},
     ),
 ]

@@ -2,16 +2,15 @@
 
 import re
 from pathlib import Path
-from re import fullmatch
 from typing import Annotated, Final, Literal, Self
 from zoneinfo import ZoneInfo
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
-from worker.intake.references import PREFIX
 from worker.settings.mailboxes import AnyMailbox
 from worker.settings.oauth import OAuthSettings
 from worker.settings.object_store import S3Settings
+from worker.settings.places import RegisterSettings
 from worker.settings.secret_files import looks_wrapped, open_to_others
 from worker.settings.servers import Server, SmtpSettings, on_loopback
 from worker.settings.treatment import Clocks, Processing
@@ -34,15 +33,16 @@ from worker.settings.values import (
     listen_place,
     scanner_place,
 )
+from worker.words.said import Said, sentence_of
 from worker.writing.colours import BRAND, readable
 
 # postgresql://USER:PASSWORD@HOST
 _WITH_PASSWORD = re.compile(r"postgresql[^:]*://[^/@:]*:[^@]")
 
-_BUCKET = re.compile(r"s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?:/[A-Za-z0-9!_.*'()-]+)*/?")
-
-# What begins as an address and goes on otherwise would be taken for the name of a folder.
-MISSPELT = re.compile(r"[a-z][a-z0-9+.-]*(?::(?!//.)|//)", re.IGNORECASE)
+_IN_CLEAR = Said(
+    'security = "plain" would send the password in clear; use "tls" or "starttls", or set [security] allow_plaintext ='
+    " true"
+)
 
 Role = Literal["desk", "handler", "approver", "manager", "direction"]
 
@@ -66,51 +66,6 @@ class Organisation(Table):
     @property
     def zone(self) -> ZoneInfo:
         return ZoneInfo(self.timezone)
-
-
-def database_place(value: str) -> str:
-    kind, _, place = value.partition(":///") if value.startswith("sqlite") else value.partition("://")
-    if kind not in {"sqlite", "postgresql", "postgresql+psycopg"} or not place:
-        raise ValueError('write "sqlite:///FILE" or "postgresql://USER@HOST/NAME"')
-    if kind != "sqlite":
-        _no_loose_password(place)
-    return value
-
-
-def shelf_place(value: str) -> str:
-    if value.startswith("postgresql"):
-        _no_loose_password(value)
-    if re.search(r"(?:^|/)s3:|^s3//", value, re.IGNORECASE) and not _BUCKET.fullmatch(value):
-        raise ValueError('write "s3://BUCKET" or "s3://BUCKET/FOLDER"; its server and its key stand under [s3]')
-    if MISSPELT.match(value):
-        raise ValueError(
-            'an address is written in full, as "s3://BUCKET" or "postgresql://USER@HOST/NAME"; a folder of such a name'
-            " begins with ./"
-        )
-    return value
-
-
-def _no_loose_password(place: str) -> None:
-    """One that would be read as the name of the server, or that nothing hides where the address is said."""
-    if place.count("@") > 1 or "password=" in place:
-        raise ValueError(
-            "leave the password to ~/.pgpass or PGPASSWORD: postgresql://USER@HOST/NAME; in an address it stands as"
-            " USER:PASSWORD, and its @ as %40"
-        )
-
-
-def _prefix(value: str) -> str:
-    if not fullmatch(PREFIX, value):
-        raise ValueError("write 2 to 8 capital letters such as REC")
-    return value
-
-
-class RegisterSettings(Table):
-    # Not shown with the rest of the settings: the URL of a PostgreSQL server may hold a password.
-    database: Annotated[Line, AfterValidator(database_place)] = Field(default="sqlite:///register.db", repr=False)
-    # The same of a shelf.
-    shelf: Annotated[Line, AfterValidator(shelf_place)] = Field(default="shelf", min_length=1, repr=False)
-    prefix: Annotated[str, AfterValidator(_prefix)] = "REC"
 
 
 class Staff(Table):
@@ -196,8 +151,10 @@ class SecuritySettings(Table):
         place = scanner_place(self.scanner) if self.scanner else ""
         if not isinstance(place, str) and not (on_loopback(place[0]) or self.allow_plaintext):
             raise ValueError(
-                "scanner is another machine, to which documents would travel in clear; use clamd on this one,"
-                " or set allow_plaintext = true"
+                Said(
+                    "scanner is another machine, to which documents would travel in clear; use clamd on this one,"
+                    " or set allow_plaintext = true"
+                )
             )
         return self
 
@@ -265,12 +222,12 @@ class Settings(BaseModel):
     def _each_once(self) -> Self:
         names = [box.name for box in self.mailbox]
         if len(set(names)) < len(names):
-            raise ValueError("two [[mailbox]] have the same name; give each its own")
+            raise ValueError(Said("two [[mailbox]] have the same name; give each its own"))
         if len({box.place for box in self.mailbox}) < len(self.mailbox):
-            raise ValueError("two [[mailbox]] collect from the same folder of the same account; keep one of them")
+            raise ValueError(Said("two [[mailbox]] collect from the same folder of the same account; keep one of them"))
         addresses = [person.address for person in self.staff]
         if len(set(addresses)) < len(addresses):
-            raise ValueError("two [[staff]] have the same address; one person, one entry")
+            raise ValueError(Said("two [[staff]] have the same address; one person, one entry"))
         return self
 
     @model_validator(mode="after")
@@ -280,17 +237,14 @@ class Settings(BaseModel):
                 if server.oauth:
                     server.oauth.find(self.oauth)
             except ValueError as error:
-                raise ValueError(f"{label}: {error}") from None
+                raise ValueError(Said("{where}: {said}", where=label, said=sentence_of(error))) from None
         return self
 
     @model_validator(mode="after")
     def _no_password_in_clear(self) -> Self:
         for label, server in self.servers():
             if server.security == "plain" and not (server.on_loopback() or self.security.allow_plaintext):
-                raise ValueError(
-                    f'{label}: security = "plain" would send the password in clear; use "tls" or "starttls",'
-                    " or set [security] allow_plaintext = true"
-                )
+                raise ValueError(Said("{where}: {said}", where=label, said=_IN_CLEAR))
         return self
 
     @model_validator(mode="after")
@@ -298,8 +252,10 @@ class Settings(BaseModel):
         host = self.s3.in_clear
         if host and not (on_loopback(host) or self.security.allow_plaintext):
             raise ValueError(
-                "[s3] endpoint: documents would travel in clear; write https://,"
-                " or set [security] allow_plaintext = true"
+                Said(
+                    "[s3] endpoint: documents would travel in clear; write https://,"
+                    " or set [security] allow_plaintext = true"
+                )
             )
         return self
 
@@ -307,8 +263,9 @@ class Settings(BaseModel):
     def _health_told_to_this_machine(self) -> Self:
         listen = self.monitoring.listen
         if listen and not (on_loopback(listen_place(listen)[0]) or self.security.allow_plaintext):
-            raise ValueError(
-                f"[monitoring] listen: {listen} would tell the worker's health to other machines, in clear; use"
+            told = Said(
+                "[monitoring] listen: {place} would tell the worker's health to other machines, in clear; use"
                 " 127.0.0.1, or set [security] allow_plaintext = true"
             )
+            raise ValueError(told.about(place=listen))
         return self

@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, Field, model_validator
 
 from worker.settings.secret_files import SecretMissing, check_authority, password_in, secret_in
-from worker.settings.values import Line, SomePath, Table
+from worker.settings.values import Line, SomePath, Table, keep_one
+from worker.words.said import NOTHING, Said
 
 Provider = Literal["microsoft", "google", "other"]
 # Which keys belong to which provider; the rest is for all of them.
@@ -24,7 +25,7 @@ def _endpoint(value: str) -> str:
     # Elsewhere than on this machine a token, a code or a secret would go in clear.
     private = parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in {"127.0.0.1", "localhost"})
     if value and not (private and parts.hostname and not parts.username):
-        raise ValueError("write an address such as https://login.example.com/oauth2/token")
+        raise ValueError(Said("write an address such as https://login.example.com/oauth2/token"))
     return value
 
 
@@ -33,13 +34,13 @@ Endpoint = Annotated[Line, AfterValidator(_endpoint)]
 
 def _authority(value: str) -> str:
     if not value.startswith("https://") or value.rstrip("/").count("/") > 2:
-        raise ValueError("write https:// and the name of Microsoft's server; the directory stands under tenant")
+        raise ValueError(Said("write https:// and the name of Microsoft's server; the directory stands under tenant"))
     return value
 
 
 def _tenant(value: str) -> str:
     if re.search(r"[/:\s]", value):
-        raise ValueError("write the directory's id, or a domain of it such as example.com")
+        raise ValueError(Said("write the directory's id, or a domain of it such as example.com"))
     return value
 
 
@@ -71,7 +72,8 @@ class OAuthSettings(Table):
         for provider, keys in OWN_KEYS.items():
             wrong = [key for key in keys if key in self.model_fields_set and provider != self.provider]
             if wrong:
-                raise ValueError(f'{wrong[0]} is for provider = "{provider}", and this one is "{self.provider}"')
+                other = Said('{key} is for provider = "{provider}", and this one is "{ours}"')
+                raise ValueError(other.about(key=wrong[0], provider=provider, ours=self.provider))
         return self
 
     @model_validator(mode="after")
@@ -81,28 +83,30 @@ class OAuthSettings(Table):
             raise ValueError(missing)
         return self
 
-    def _microsoft(self) -> str:
+    def _microsoft(self) -> Said:
         if not self.tenant or not self.client_id:
-            return "tenant and client_id are needed: both stand on the application's page in Entra"
+            return Said("tenant and client_id are needed: both stand on the application's page in Entra")
         if self.client_secret_file and self.certificate_file:
-            return "keep one of client_secret_file and certificate_file"
-        return ""
+            return keep_one("client_secret_file", "certificate_file")
+        return NOTHING
 
-    def _google(self) -> str:
+    def _google(self) -> Said:
         if bool(self.key_file) == bool(self.client_id):
-            return "write key_file (of a service account), or client_id and client_secret_file (a person signs in)"
+            return Said(
+                "write key_file (of a service account), or client_id and client_secret_file (a person signs in)"
+            )
         if self.client_id and not self.client_secret_file:
-            return "client_secret_file is needed: Google gives its clients a secret"
-        return ""
+            return Said("client_secret_file is needed: Google gives its clients a secret")
+        return NOTHING
 
-    def _other(self) -> str:
+    def _other(self) -> Said:
         if not self.token_endpoint or not self.client_id:
-            return "token_endpoint and client_id are needed; ask who runs the authorization server"
+            return Said("token_endpoint and client_id are needed; ask who runs the authorization server")
         if self.device_endpoint and self.authorization_endpoint:
-            return "keep one of device_endpoint and authorization_endpoint"
+            return keep_one("device_endpoint", "authorization_endpoint")
         if not (self.signed_in or self.client_secret_file):
-            return "write client_secret_file, or device_endpoint or authorization_endpoint (a person signs in)"
-        return ""
+            return Said("write client_secret_file, or device_endpoint or authorization_endpoint (a person signs in)")
+        return NOTHING
 
     @property
     def signed_in(self) -> bool:
@@ -129,7 +133,7 @@ class OAuthSettings(Table):
         """Read every file of it once. Raises SecretMissing."""
         for file in (self.client_secret_file, self.certificate_file, self.key_file):
             if file and not secret_in(file):
-                raise SecretMissing(f"the secret file {file} is empty; put the secret there")
+                raise SecretMissing(Said("the secret file {file} is empty; put the secret there", file=str(file)))
         self.secret()
         if self.ca_file:
             check_authority(self.ca_file)

@@ -7,7 +7,8 @@ from pydantic import AfterValidator, model_validator
 
 from worker.settings.secret_files import check_authority
 from worker.settings.secret_sources import Variable, outside_its_unit, read_secret
-from worker.settings.values import Line, SomePath, Table
+from worker.settings.values import Line, SomePath, Table, keep_one
+from worker.words.said import Said
 
 _SOURCES = ("secret_file", "secret_env", "secret_credential", "secret_command")
 
@@ -17,7 +18,9 @@ def _endpoint(value: str) -> str:
     alone = parts.scheme in {"https", "http"} and parts.hostname and parts.path in {"", "/"}
     if value and (not alone or parts.username or parts.query):
         raise ValueError(
-            "write the store's address alone, such as https://s3.example.com; the bucket stands in [register] shelf"
+            Said(
+                "write the store's address alone, such as https://s3.example.com; the bucket stands in [register] shelf"
+            )
         )
     return value.rstrip("/")
 
@@ -38,11 +41,11 @@ class S3Settings(Table):
     def _one_secret(self) -> Self:
         named = [source for source in _SOURCES if getattr(self, source)]
         if len(named) > 1:
-            raise ValueError(f"keep one of {' and '.join(named)}")
+            raise ValueError(keep_one(*named))
         if self.access_key and not named:
-            raise ValueError("access_key is given, but nothing says where its secret is; name a secret_file")
+            raise ValueError(Said("access_key is given, but nothing says where its secret is; name a secret_file"))
         if named and not self.access_key:
-            raise ValueError(f"{named[0]} is named, but no access_key; add it")
+            raise ValueError(Said("{key} is named, but no access_key; add it", key=named[0]))
         return self
 
     @property

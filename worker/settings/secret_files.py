@@ -1,14 +1,23 @@
 """Files that hold a secret and nothing else."""
 
+import errno
 import re
 import ssl
 import stat
 from pathlib import Path
 
+from worker.words.said import Said
+
 # What names of files are made of: a password that was written for one has other signs, as a rule.
 _PATH = re.compile(r"[\w./ @+-]+")
 # An app password as Google shows it, in four groups: the spaces are for the eye.
 _IN_GROUPS = re.compile(r"(?:[a-z]{4} ){3}[a-z]{4}")
+_WHY = {
+    errno.ENOENT: Said("No such file or directory"),
+    errno.EACCES: Said("Permission denied"),
+    errno.EISDIR: Said("Is a directory"),
+    errno.ENOTDIR: Said("Not a directory"),
+}
 _ASSIGNED = re.compile(r"(?:password|passwd|mot de passe|secret)\s*[=:]", re.IGNORECASE)
 
 
@@ -20,27 +29,36 @@ class SecretMissing(OSError):
     """
 
 
+def why(error: OSError) -> Said | str:
+    """What keeps a file from being read: the usual reasons in words of ours, others in the system's."""
+    return _WHY.get(error.errno or 0) or error.strerror or type(error).__name__
+
+
 def secret_in(path: Path) -> str:
     """Raises SecretMissing, whose text says what to do."""
     try:
         return path.read_text(encoding="utf-8-sig").rstrip("\r\n")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or "not UTF-8 text"
-        remedy = "create it, readable by this user" if isinstance(error, OSError) else "save it as UTF-8"
+        reason = why(error) if isinstance(error, OSError) else Said("not UTF-8 text")
         if not _PATH.fullmatch(str(path)):
             # Whoever writes the secret where its file belongs shall not find it in a log.
-            raise SecretMissing(
-                f"the secret file that is named cannot be read ({reason}); write the path of a file that holds the"
+            named = Said(
+                "the secret file that is named cannot be read ({reason}); write the path of a file that holds the"
                 " secret, not the secret"
-            ) from None
-        raise SecretMissing(f"the secret file {path} cannot be read ({reason}); {remedy}") from None
+            )
+            raise SecretMissing(named.about(reason=reason)) from None
+        here = isinstance(error, OSError)
+        remedy = Said("create it, readable by this user") if here else Said("save it as UTF-8")
+        unread = Said("the secret file {file} cannot be read ({reason}); {remedy}")
+        raise SecretMissing(unread.about(file=str(path), reason=reason, remedy=remedy)) from None
 
 
 def password_in(path: Path) -> str:
     """A secret of one line. Raises SecretMissing."""
     value = secret_in(path)
     if len(value.splitlines()) > 1:
-        raise SecretMissing(f"the secret file {path} holds several lines; leave nothing but the password in it")
+        several = Said("the secret file {file} holds several lines; leave nothing but the password in it")
+        raise SecretMissing(several.about(file=str(path)))
     return value
 
 
@@ -59,13 +77,11 @@ def check_authority(path: Path) -> None:
     try:
         ssl.create_default_context(cafile=str(path))
     except ssl.SSLError:
-        raise SecretMissing(
-            f"ca_file {path} holds no certificate in PEM; it begins with -----BEGIN CERTIFICATE-----"
-        ) from None
+        none = Said("ca_file {file} holds no certificate in PEM; it begins with -----BEGIN CERTIFICATE-----")
+        raise SecretMissing(none.about(file=str(path))) from None
     except OSError as error:
-        raise SecretMissing(
-            f"ca_file {path} cannot be read ({error.strerror}); name the authority's certificate"
-        ) from None
+        unread = Said("ca_file {file} cannot be read ({reason}); name the authority's certificate")
+        raise SecretMissing(unread.about(file=str(path), reason=why(error))) from None
 
 
 def open_to_others(path: Path) -> bool:

@@ -12,7 +12,8 @@ from pydantic import AfterValidator, Field, PrivateAttr, field_validator, model_
 from worker.settings.oauth import OAuthSettings
 from worker.settings.secret_files import SecretMissing, check_authority, secret_in
 from worker.settings.secret_sources import Variable, outside_its_unit, read_secret
-from worker.settings.values import Host, Line, OptionalAddress, SomePath, Table
+from worker.settings.values import Host, Line, OptionalAddress, SomePath, Table, keep_one
+from worker.words.said import Said
 
 Security = Literal["tls", "starttls", "plain"]
 SOURCES = ("password_file", "password_env", "password_credential", "oauth")
@@ -54,7 +55,7 @@ class OAuth(Table):
     def _one(self) -> Self:
         if sum(map(bool, (self.table, self.token_file, self.token_command))) != 1:
             raise ValueError(
-                'write the name of an [oauth.NAME] table, { token_file = "…" }, or { token_command = ["…"] }'
+                Said('write the name of an [oauth.NAME] table, {{ token_file = "…" }}, or {{ token_command = ["…"] }}')
             )
         return self
 
@@ -65,8 +66,9 @@ class OAuth(Table):
         if self.table not in tables:
             near = difflib.get_close_matches(self.table, tables, n=1)
             # What is written here is not repeated: it may be a token.
-            known = f"did you mean {near[0]}?" if near else "add [oauth.NAME], and write its NAME here"
-            raise ValueError(f"oauth names no table; {known}")
+            if near:
+                raise ValueError(Said("oauth names no table; did you mean {near}?", near=near[0]))
+            raise ValueError(Said("oauth names no table; add [oauth.NAME], and write its NAME here"))
         self._found = tables[self.table]
 
     @property
@@ -79,7 +81,9 @@ class OAuth(Table):
     def check(self) -> None:
         """Raises SecretMissing."""
         if self.token_file and not secret_in(self.token_file):
-            raise SecretMissing(f"the secret file {self.token_file} is empty; put an access token there")
+            raise SecretMissing(
+                Said("the secret file {file} is empty; put an access token there", file=str(self.token_file))
+            )
         if self._found:
             self._found.check()
 
@@ -113,7 +117,7 @@ class Server(Credentials):
     def _one_source(self) -> Self:
         named = [source for source in SOURCES if getattr(self, source)]
         if len(named) > 1:
-            raise ValueError(f"keep one of {' and '.join(named)}")
+            raise ValueError(keep_one(*named))
         return self
 
     def on_loopback(self) -> bool:
@@ -143,8 +147,10 @@ def _sender(value: str) -> str:
     whole = local and at and domain and not any(letter.isspace() for letter in address)
     if not whole or not value.strip().endswith((address, f"<{address}>")):
         raise ValueError(
-            'write a name and an address, such as "Service réclamations <reclamations@example.com>"; a name with a'
-            """ comma between its own quotation marks: '"Lenoir, réclamations" <reclamations@example.com>'"""
+            Said(
+                'write a name and an address, such as "Service réclamations <reclamations@example.com>"; a name with a'
+                """ comma between its own quotation marks: '"Lenoir, réclamations" <reclamations@example.com>'"""
+            )
         )
     return value
 
@@ -162,9 +168,13 @@ class SmtpSettings(Server):
     def _login(self) -> Self:
         named = any(getattr(self, source) for source in SOURCES)
         if self.username and not named:
-            raise ValueError("username is given, but nothing says where its password is; name a password_file")
+            raise ValueError(Said("username is given, but nothing says where its password is; name a password_file"))
         if self.oauth and not self.username:
-            raise ValueError("username is missing: with oauth it is the address of the mailbox that letters leave from")
+            raise ValueError(
+                Said("username is missing: with oauth it is the address of the mailbox that letters leave from")
+            )
         if named and not self.username:
-            raise ValueError("a password is named, but no username; add it, or remove both to send without a login")
+            raise ValueError(
+                Said("a password is named, but no username; add it, or remove both to send without a login")
+            )
         return self

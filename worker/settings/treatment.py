@@ -12,6 +12,7 @@ from worker.settings.values import (
     Table,
     Wait,
 )
+from worker.words.said import Said
 from worker.words.wording import fold
 
 
@@ -22,7 +23,7 @@ class Route(Table):
 
 def _name(value: str) -> str:
     if not any(letter.isalnum() for letter in value):
-        raise ValueError("write a name")
+        raise ValueError(Said("write a name"))
     return value
 
 
@@ -41,7 +42,7 @@ def _steps(most: int) -> AfterValidator:
         words = [fold(step.partition(":")[0]) for step in steps]
         whole = all(word and step.partition(":")[2].strip() for word, step in zip(words, steps, strict=True))
         if steps and not (len(steps) == most and whole and len(set(words)) == most):
-            raise ValueError(f'write {most} steps, lowest first, each as "word: what it means"')
+            raise ValueError(Said('write {count} steps, lowest first, each as "word: what it means"', count=most))
         return steps
 
     return AfterValidator(check)
@@ -77,7 +78,8 @@ class Processing(Table):
         names = [fold(one.name) for one in self.category]
         twice = next((one.name for one, name in zip(self.category, names, strict=True) if names.count(name) > 1), "")
         if twice:
-            raise ValueError(f'"{twice}" has several [[processing.category]]; write all its words in one')
+            several = Said('"{name}" has several [[processing.category]]; write all its words in one')
+            raise ValueError(several.about(name=twice))
         return self
 
     @property

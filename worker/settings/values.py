@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from worker.processing.calendar import parse_closed_days, parse_span
 from worker.processing.minutes import parse_wait
 from worker.words.phrases import PhraseUnreadable, compiled
+from worker.words.said import Said, listed, sentence_of
 
 # RFC 5321, 4.5.3.1: a path has at most 256 octets, its brackets among them.
 _LONGEST_ADDRESS = 254
@@ -26,7 +27,13 @@ _HOUR = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 _NO_PLACE = ("localtime", "Factory", "posixrules", "posix/", "right/")
 # As `processing.rules` has it.
 _CLOSES = "18:00"
+_PHRASES = Said('write phrases such as "drive*" or "colis perdu/volé"')
 _MEDIA_TYPE = re.compile(r"[a-z0-9][a-z0-9.+-]*/[a-z0-9*][a-z0-9.+-]*")
+
+
+def keep_one(*keys: str) -> Said:
+    """Of keys that stand beside each other, and may not."""
+    return Said("keep one of {keys}", keys=listed(keys, Said("{first} and {rest}")))
 
 
 class Table(BaseModel):
@@ -38,7 +45,7 @@ class Table(BaseModel):
 def _line(value: str) -> str:
     # French puts no-break spaces everywhere: those stay, unlike line ends and control characters.
     if any(unicodedata.category(c) in {"Cc", "Zl", "Zp"} for c in value.strip()):
-        raise ValueError("write one line, without control characters")
+        raise ValueError(Said("write one line, without control characters"))
     return value.strip()
 
 
@@ -48,7 +55,7 @@ def _address(value: str) -> str:
     dots = all(part and not part.isspace() for part in domain.split("."))
     whole = local and at and domain and bare and dots and len(value) <= _LONGEST_ADDRESS
     if not whole or "@" in local or local.startswith("mailto:"):
-        raise ValueError("write a bare address such as reclamations@example.com")
+        raise ValueError(Said("write a bare address such as reclamations@example.com"))
     return f"{local}@{domain}"
 
 
@@ -74,7 +81,9 @@ def _scanner(value: str) -> str:
         if value:
             scanner_place(value)
     except ValueError:
-        raise ValueError('write "unix:/run/clamav/clamd.ctl" or "tcp://127.0.0.1:3310", where clamd listens') from None
+        raise ValueError(
+            Said('write "unix:/run/clamav/clamd.ctl" or "tcp://127.0.0.1:3310", where clamd listens')
+        ) from None
     return value
 
 
@@ -91,7 +100,7 @@ def _listen(value: str) -> str:
         if value:
             listen_place(value)
     except ValueError:
-        raise ValueError('write an address and a port, such as "127.0.0.1:9108"') from None
+        raise ValueError(Said('write an address and a port, such as "127.0.0.1:9108"')) from None
     return value
 
 
@@ -108,8 +117,10 @@ def _span(value: str) -> str:
 def _zone(value: str) -> str:
     known = [name for name in available_timezones() if not name.startswith(_NO_PLACE)]
     if value not in known:
-        instead = _near_zone(value, known) or "write a name such as Europe/Paris"
-        raise ValueError(f"this time zone is unknown; {instead}")
+        near = _near_zone(value, known)
+        if near:
+            raise ValueError(Said("this time zone is unknown; did you mean {near}?", near=near))
+        raise ValueError(Said("this time zone is unknown; write a name such as Europe/Paris"))
     return value
 
 
@@ -119,32 +130,32 @@ def _near_zone(value: str, known: list[str]) -> str:
     by_ending = {name.rpartition("/")[2].casefold(): name for name in sorted(known)}
     by_name = {name.casefold(): name for name in known}
     near = difflib.get_close_matches(words, [*by_name, *by_ending], n=1, cutoff=0.85)
-    return f"did you mean {by_name.get(near[0]) or by_ending[near[0]]}?" if near else ""
+    return by_name.get(near[0]) or by_ending[near[0]] if near else ""
 
 
 def _host(value: str) -> str:
     """A name or an address; IPv6 without brackets."""
     if re.search(r"[\s/@\[\]]", value) or value.count(":") == 1:
-        raise ValueError("write the server's name alone, such as mail.example.com; its port has a key of its own")
+        raise ValueError(Said("write the server's name alone, such as mail.example.com; its port has a key of its own"))
     return value
 
 
 def _server_name(value: str) -> str:
     if re.search(r"[\s;,=\"()]", value):
-        raise ValueError("write the name alone, such as mx.example.com: what stands before the first semicolon")
+        raise ValueError(Said("write the name alone, such as mx.example.com: what stands before the first semicolon"))
     return value
 
 
 def _cents(value: object) -> object:
     """100.00 is one hundred euros to whoever writes it, and would count as one."""
     if isinstance(value, float):
-        raise ValueError("write a whole number of cents: 10000 is 100 euros")  # noqa: TRY004 - what pydantic reads
+        raise ValueError(Said("write a whole number of cents: 10000 is 100 euros"))  # noqa: TRY004 - what pydantic reads
     return value
 
 
 def _some_path(value: object) -> object:
     if value == "":
-        raise ValueError("this is empty; write a path, or take the key out")
+        raise ValueError(Said("this is empty; write a path, or take the key out"))
     return value
 
 
@@ -157,16 +168,19 @@ def _as_written(value: object) -> object:
 
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
-        raise ValueError('write the code of a language, such as "fr" or "en"')
+        raise ValueError(Said('write the code of a language, such as "fr" or "en"'))
     return value
 
 
 def _hour(value: str) -> str:
     if not _HOUR.fullmatch(value):
-        raise ValueError("write an hour such as 08:00")
+        raise ValueError(Said("write an hour such as 08:00"))
     if value >= _CLOSES:
         # There would be no hour at which reminders leave: they wait for an office that is open.
-        raise ValueError(f"write an hour before {_CLOSES}, when the office closes: reminders leave between the two")
+        before = Said(
+            "write an hour before {hour}, when the office closes: reminders leave between the two", hour=_CLOSES
+        )
+        raise ValueError(before)
     return value
 
 
@@ -178,13 +192,13 @@ def _closed_day(value: str) -> str:
 def _refused_type(value: str) -> str:
     value = value.strip().lower()
     if not (value.startswith(".") and len(value) > 1) and not _MEDIA_TYPE.fullmatch(value):
-        raise ValueError("write a file suffix such as .exe, or a media type such as application/x-msdownload")
+        raise ValueError(Said("write a file suffix such as .exe, or a media type such as application/x-msdownload"))
     return value
 
 
 def _oauth_name(value: str) -> str:
     if not _OAUTH_NAME.fullmatch(value):
-        raise ValueError("name it with small letters, digits, - and _, such as [oauth.m365]")
+        raise ValueError(Said("name it with small letters, digits, - and _, such as [oauth.m365]"))
     return value
 
 
@@ -210,11 +224,11 @@ RefusedType = Annotated[str, AfterValidator(_refused_type)]
 def _phrase(value: str) -> str:
     """As `words.phrases` has it, but for expressions: a slip in one could hold up the work."""
     if value[:2] in {"= ", "~ "}:
-        raise ValueError(f'"{value}" is an expression; write phrases such as "drive*" or "colis perdu/volé"')
+        raise ValueError(Said('"{words}" is an expression; {remedy}', words=value, remedy=_PHRASES))
     try:
         compiled([value])
     except PhraseUnreadable as error:
-        raise ValueError(f'{error}; write phrases such as "drive*" or "colis perdu/volé"') from None
+        raise ValueError(Said("{said}; {remedy}", said=sentence_of(error), remedy=_PHRASES)) from None
     return value
 
 

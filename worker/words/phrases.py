@@ -24,6 +24,7 @@ longer ones. `{NAME}` in an expression stands for the part of that name (see `ta
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from worker.words.said import Said, sentence_of
 from worker.words.wording import fold
 
 # A word as text has it, and what may stand after it before the next one: a blank, or a hyphen ("pouvez-vous"). The two
@@ -89,7 +90,7 @@ def _read(phrase: str, parts: Mapping[str, str]) -> tuple[bool, str]:
     try:
         found = _phrase(folded)
     except PhraseUnreadable as error:
-        raise PhraseUnreadable(f"{phrase!r} {error}") from None
+        raise PhraseUnreadable(Said("{first} {rest}", first=repr(phrase), rest=sentence_of(error))) from None
     return next((letter for letter in folded if letter.isalnum()), "a").isascii(), found
 
 
@@ -112,7 +113,7 @@ def _phrase(phrase: str) -> str:
             pattern += _GAP + words if begun else words
             begun = True
     if not begun:
-        raise PhraseUnreadable("has no word that must be there")
+        raise PhraseUnreadable(Said("has no word that must be there"))
     ends = next((letter for letter in reversed(phrase) if letter.isalnum()), "a").isascii()
     return pattern + (r"(?!\w)" if ends else "") + unless
 
@@ -138,7 +139,7 @@ def _letters(piece: str) -> str:
             pattern += _choice(piece[place + 1 : end])
             place = end
         elif letter == ")":
-            raise PhraseUnreadable("closes a bracket that was not opened")
+            raise PhraseUnreadable(Said("closes a bracket that was not opened"))
         else:
             pattern += r"\w*" if letter == "*" else _GAP if letter == " " else re.escape(letter)
         place += 1
@@ -157,7 +158,7 @@ def _closing(text: str, opened: int) -> int:
         depth += (text[place] in _OPEN) - (text[place] in _SHUT)
         if not depth:
             return place
-    raise PhraseUnreadable("opens a bracket that is not closed")
+    raise PhraseUnreadable(Said("opens a bracket that is not closed"))
 
 
 def _split(text: str, at: str) -> list[str]:

@@ -73,6 +73,11 @@ def listed(sentences: Iterable[Said | str], by: Said | None = None) -> Said:
     return reduce(lambda before, one: (by or _COMMA).about(first=before, rest=one), more, first)
 
 
+def sentence_of(error: BaseException) -> Said | str:
+    """What an error says: the sentence of ours that it was raised with, or its bare words."""
+    return next((one for one in error.args[:1] if isinstance(one, Said)), str(error))
+
+
 def _plainly(fact: Fact, language: str) -> str:
     match fact:
         case Said():

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from worker.words.said import Said
+
 BRAND: Final = "#17435c"
 LEAST: Final = 4.5
 LEAST_OF_SHAPES: Final = 3.0
@@ -81,14 +83,16 @@ def readable(value: str) -> str:
     """The colour as it is written here. Raises ValueError with a sentence for what is none, or none to read on."""
     colour = value.strip().lower()
     if not _HEX.match(colour):
-        raise ValueError(f'write a colour as "{BRAND}": # and six digits of 0-9 and a-f')
+        raise ValueError(Said('write a colour as "{colour}": # and six digits of 0-9 and a-f', colour=BRAND))
     found = contrast(colour, _WHITE)
     if found < LEAST:
         # Cut, not rounded: 4.49 is not enough.
-        raise ValueError(
-            f"white words on {colour} have a contrast of {int(found * 100) / 100:.2f}, and {LEAST} is the least that"
-            f' everybody can read (WCAG 2.2, 1.4.3); the nearest that does is "{nearest(colour, _WHITE)}"'
+        pale = Said(
+            "white words on {colour} have a contrast of {contrast}, and {least} is the least that everybody can read"
+            ' (WCAG 2.2, 1.4.3); the nearest that does is "{nearest}"'
         )
+        cut, least = f"{int(found * 100) / 100:.2f}", str(LEAST)
+        raise ValueError(pale.about(colour=colour, contrast=cut, least=least, nearest=nearest(colour, _WHITE)))
     return colour
 
 
