@@ -11,8 +11,6 @@ import pytest
 from tests.desk import BORDER
 from tests.staff.team import ANN, BO, CY, MIA, Team, open_team, read, reply_to, words
 
-FAIL = (f"{BORDER}; dmarc=fail header.from=example.com",)
-
 
 @pytest.fixture
 def team(tmp_path: Path) -> Iterator[Team]:
@@ -27,15 +25,15 @@ def sent(team: Team, to: str) -> list[str]:
     return [row.occasion for row in team.letters(to) if row.status == "sent" and row.occasion != "intake_notice"]
 
 
-def test_thirteen_forged_mails_are_one_confirmation_and_one_letter_of_the_rest(team: Team) -> None:
+def test_thirteen_mails_that_nothing_proves_are_one_confirmation_and_one_letter_of_the_rest(team: Team) -> None:
     ref = team.office.complaints()[0].ref
     for number in range(13):
-        team.writes(CY.address, f"#note Faux {number}", subject=f"[{ref}] n° {number}", results=FAIL, later=True)
+        team.writes(CY.address, f"#note Faux {number}", subject=f"[{ref}] n° {number}", later=True)
     team.office.waits(seconds=30)
     team.office.waits(minutes=6)
     assert sent(team, CY.address) == ["confirmation", "bundle"]
-    # The desk is warned as often, and no more.
-    assert sent(team, ANN.address) == ["desk_notice", "bundle"]
+    # Nothing speaks against them: the desk's list has them.
+    assert sent(team, ANN.address) == []
     bundle = team.last(CY.address, "bundle")
     for number in range(1, 13):
         assert f"n° {number}" in words(bundle)

@@ -17,7 +17,8 @@ import pytest
 import worker
 from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake import survey
-from worker.intake.letters import Acknowledgement, DeskNotice
+from worker.intake.desk_notice import DeskNotice
+from worker.intake.letters import Acknowledgement
 from worker.nouns.letter import Letter
 from worker.processing.seen import FileLetter, SeenByComplainant
 from worker.staff.errand import SENT

@@ -33,11 +33,16 @@ TASKS: Mapping[str, Heading] = {
     "bounce_unproven": "failed", "leaked": "unsorted",
     "spam": "quarantined", "parked": "quarantined", "document": "quarantined",
     "send_question": "unsorted",
-    "staff_mail": "unsorted", "staff_unproven": "unsorted", "held_message": "unsorted", "own_address": "unsorted",
+    "staff_mail": "unsorted", "staff_unproven": "unsorted", "forged": "unsorted",
+    "held_message": "unsorted", "own_address": "unsorted",
     "duplicate": "unsorted",
     "another_matter": "unsorted", "after_end": "unsorted", "requalified": "unsorted",
     "erasure": "erasing", "data_request": "data_requests",
 }  # fmt: skip
+
+
+# Mail in a colleague's name that nothing proves to be theirs.
+IN_A_NAME = frozenset({"staff_unproven", "forged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +275,20 @@ def _tasks(known: Known, today: date) -> dict[Heading, Section]:
 
     found: dict[Heading, Section] = {}
     for name, group in groupby(sorted(known.tasks, key=heading), heading):
-        lines = tuple(_chore(one, today) for one in group)[:MOST]
-        found[name] = Section(heading=name, lines=lines, more=max(0, known.task_counts.get(name, 0) - len(lines)))
+        lines = _together(_chore(one, today) for one in group)[:MOST]
+        told = sum(line.count for line in lines)
+        found[name] = Section(heading=name, lines=lines, more=max(0, known.task_counts.get(name, 0) - told))
     return found
+
+
+def _together(lines: Iterable[FileLine]) -> tuple[FileLine, ...]:
+    """What somebody sent in one colleague's name is one line, the newest with how many there are: they send many."""
+    found: dict[object, FileLine] = {}
+    for place, line in enumerate(lines):
+        key = (line.task, line.words.partition(": ")[0]) if line.task in IN_A_NAME else place
+        first = found.setdefault(key, replace(line, count=0))
+        found[key] = replace(first, count=first.count + 1)
+    return tuple(found.values())
 
 
 def _chore(one: Chore, today: date) -> FileLine:

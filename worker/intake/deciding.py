@@ -4,11 +4,11 @@ from datetime import datetime
 from typing import assert_never
 
 from worker.complaint.record import Complaint
-from worker.intake import joining, registering, setting_aside, visiting
+from worker.intake import forging, joining, registering, setting_aside, visiting
 from worker.intake.case import Case
 from worker.nouns.decision import Decision
 from worker.nouns.facts import NOTHING_KNOWN, Facts
-from worker.nouns.item import Bounce, FollowUp, Idea, Item, Loop, Machine, NewComplaint, StaffMail, Visitor
+from worker.nouns.item import Bounce, FollowUp, Idea, Impostor, Item, Loop, Machine, NewComplaint, StaffMail, Visitor
 from worker.processing.rules import Rules
 
 
@@ -38,6 +38,8 @@ def decide(  # a message with all that bears on it
             if ref:
                 return registering.new_file(case, item, rules, ref=ref, now=now, facts=facts)
             return setting_aside.staff(case, item, rules)
+        case Impostor():
+            return forging.impostor(case, item, rules, warn=False)
         case FollowUp():
             if complaint is None:
                 raise ValueError(f"a follow-up of {item.ref} came to be decided without its file")

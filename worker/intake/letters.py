@@ -15,7 +15,6 @@ from worker.intake.callers.table import GRIEVANCE
 from worker.intake.of_a_message import OfAMessage
 from worker.intake.reflecting import told_back
 from worker.intake.wish.told import wishes as told_wishes
-from worker.nouns.letter import Letter
 from worker.processing import nearer, proposing, recourse
 from worker.processing.alarms import of_gas_or_fire
 from worker.processing.commands.marks import plain
@@ -37,7 +36,6 @@ GRAVE = 4
 # A link that opens a mail with a line typed holds so much of it.
 _POINT_IN_A_LINE = 300
 _PLAIN_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}", re.ASCII)
-Matter = Literal["bounce", "staff_mail", "parked", "data_protection", "document", "staff_unproven"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -295,26 +293,3 @@ class Relay(OfAMessage):
     def answered(self) -> bool:
         """It has its answer, which can be accepted or contested."""
         return self.file.state is State.ANSWERED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeskNotice(Letter):
-    """To the desk: something of the post needs a person. `matter` chooses the sentence, `detail` is shown quoted.
-
-    `finding` is what we found out ourselves.
-    """
-
-    occasion: ClassVar[str] = "desk_notice"
-    audience: ClassVar[Literal["complainant", "staff"]] = "staff"
-
-    ref: str
-    recipient_name: str
-    matter: Matter
-    address: str
-    subject: str
-    detail: str
-    finding: Said = NOTHING
-
-    @property
-    def forgeable(self) -> bool:
-        return self.matter == "staff_unproven"

@@ -6,7 +6,7 @@ from worker.complaint.messages import MessageReceived
 from worker.intake.callers.table import caller
 from worker.intake.callers.text import text_of
 from worker.intake.case import Case
-from worker.intake.letters import DeskNotice, Matter
+from worker.intake.desk_notice import DeskNotice, Matter
 from worker.nouns.aside import TASK, Mark
 from worker.nouns.decision import Decision, Task, Undelivered
 from worker.nouns.item import Bounce, Idea, Loop, Machine, StaffMail

@@ -23,6 +23,7 @@ TaskKind = Literal[
     "duplicate",
     "document",
     "staff_unproven",
+    "forged",
     "send_question",
     "withdrawal",
     "contestation",

@@ -149,6 +149,15 @@ class StaffMail:
 
 
 @dataclass(frozen=True, slots=True)
+class Impostor:
+    """Somebody who is no colleague types commands under the name of `person`, or from an address like theirs."""
+
+    because: str
+    person: Person
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FollowUp:
     """Belongs to file `ref` by `proof`. `held`: the proof is good but the sender is unknown to the file; or they are
     known to this file and to `others`, and a person says which is meant. `vouched`: our server knows the sender.
@@ -203,13 +212,14 @@ class Visitor:
     author: Party | None = None
 
 
-Item = Loop | Bounce | Machine | Idea | StaffMail | FollowUp | NewComplaint | Visitor
+Item = Loop | Bounce | Machine | Idea | StaffMail | Impostor | FollowUp | NewComplaint | Visitor
 KINDS: Mapping[type[object], str] = {
     Loop: "loop",
     Bounce: "bounce",
     Machine: "machine",
     Idea: "idea",
     StaffMail: "staff",
+    Impostor: "impostor",
     FollowUp: "follow_up",
     NewComplaint: "complaint",
     Visitor: "visitor",

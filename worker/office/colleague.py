@@ -21,6 +21,7 @@ from worker.office.providing import provided
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.letters import StaffQuestion
+from worker.register import tasks
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
 from worker.staff import (
@@ -176,6 +177,12 @@ def reread(desk: Desk, page: Page, held: HeldMail, answer: Case) -> tuple[Case, 
         checks=answer.checks,
     )
     return earlier, again, facts
+
+
+def warned_today(desk: Desk, page: Page, person: Person, now: datetime) -> bool:
+    """Whether somebody was warned today that mail comes in this colleague's name: once is enough, the list has all."""
+    readers = {person.address, *(one.address for one in desk.rules.desk)}
+    return tasks.warned_of(page.session, person.address, readers, _midnight(desk, now))
 
 
 def _midnight(desk: Desk, now: datetime) -> datetime:

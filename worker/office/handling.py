@@ -19,7 +19,7 @@ from worker.intake.references import make
 from worker.intake.registering import reread
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
-from worker.nouns.item import FollowUp, Idea, Item, NewComplaint, StaffMail
+from worker.nouns.item import FollowUp, Idea, Impostor, Item, NewComplaint, StaffMail
 from worker.nouns.message import Message
 from worker.office.checking import Checking
 from worker.office.desk import Desk
@@ -192,7 +192,7 @@ def _handle_one(desk: Desk, page: Page, case: Case, claim: Claim, now: datetime)
         return _decide(desk, page, case, item, facts, opened=opened, now=now)
 
     decision = None
-    if isinstance(item, StaffMail | Idea) and not claim.taken_over:
+    if isinstance(item, StaffMail | Idea | Impostor) and not claim.taken_over:
         decision = decide_staff(desk, page, case, item, facts, now, take)
     leak = leaking.seen(case.message, item, facts)
     decision = leaking.told(decision or take(case, item, facts), leak, case.message, facts)

@@ -3,14 +3,15 @@
 from dataclasses import replace
 from datetime import datetime, timedelta
 
+from worker.intake import forging
 from worker.intake.case import Case
 from worker.intake.cleaning import Cleaned
 from worker.intake.reading import read
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
-from worker.nouns.item import Idea, OurLetter, StaffMail
+from worker.nouns.item import Idea, Impostor, OurLetter, StaffMail
 from worker.office.audience import OPEN, asked_again, choice_of, chosen, question_of, said_more, typed_by
-from worker.office.colleague import Mail, Take, bench_for, decided, errand_of, read_again, reread
+from worker.office.colleague import Mail, Take, bench_for, decided, errand_of, read_again, reread, warned_today
 from worker.office.desk import Desk
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
@@ -30,9 +31,13 @@ from worker.staff.errand import Errand
 
 
 def decide_staff(
-    desk: Desk, page: Page, case: Case, item: StaffMail | Idea, facts: Facts, now: datetime, take: Take
+    desk: Desk, page: Page, case: Case, item: StaffMail | Idea | Impostor, facts: Facts, now: datetime, take: Take
 ) -> Decision | None:
-    """What to do about a colleague's mail; None for an idea of somebody outside `[[staff]]`, whom nothing proves."""
+    """What to do about a mail in a colleague's name; None for an idea of somebody outside `[[staff]]`, whom nothing
+    proves.
+    """
+    if isinstance(item, Impostor):
+        return forging.impostor(case, item, desk.rules, warn=not warned_today(desk, page, item.person, now))
     person = item.person if isinstance(item, StaffMail) else facts.staff.get(item.person)
     if person is None:
         return None
@@ -49,6 +54,11 @@ def decide_staff(
     if asked.kind == "confirm":
         bench = bench_for(desk, page, mail, Query(), "", now)
         return holding.not_theirs(case, mail.sorted, mail.proof, bench)
+    if mail.proof.forged:
+        warn, of = not warned_today(desk, page, person, now), mail.sorted
+        return forging.forged(case, of.because, person, desk.rules, ref=of.ref, finding=mail.proof.attempt, warn=warn)
+    if mail.proof.attempt and warned_today(desk, page, person, now):
+        mail = replace(mail, proof=replace(mail.proof, warned=True))
     return decided(desk, page, mail, asked, now)
 
 
@@ -141,5 +151,8 @@ def _held_again(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision:
 def _as_if_proven(desk: Desk, page: Page, yes: Mail, held: HeldMail, now: datetime) -> Decision:
     """The held mail, handled as if it had come with a proof."""
     mail = read_again(desk, page, yes, held)
+    if authority.weigh(mail.case.message, mail.facts, mail.person, now).forged:
+        # Held before our server was asked for its word.
+        return holding.settled_before(yes.case, yes.sorted, bench_for(desk, page, yes, Query(), "", now))
     mail = replace(mail, proof=authority.confirmed(mail.facts, mail.person))
     return decided(desk, page, mail, errand_of(desk, page, mail, mail.proof), now)

@@ -4,6 +4,7 @@ name at an address that the file does not know. A person checks; nothing is deci
 
 import re
 import unicodedata
+from collections.abc import Collection
 from typing import Final
 
 from worker.complaint.messages import ReceivedMessage
@@ -22,12 +23,17 @@ _LONGEST: Final = 190
 
 def imitated(message: ReceivedMessage, rules: Rules) -> Person | None:
     """The colleague whose name, or whose address, whoever wrote it comes near without being them; None for nobody."""
-    address = message.sender.casefold()[:_LONGEST]
-    if not address or address in rules.staff:
+    return of_whom(message.sender, message.sender_name, rules.staff.values())
+
+
+def of_whom(sender: str, name: str, staff: Collection[Person]) -> Person | None:
+    """The same, of a sender and the name that they bear."""
+    address = sender.casefold()[:_LONGEST]
+    if not address or any(address == one.address for one in staff):
         return None
     local, _, domain = address.rpartition("@")
-    by_name = (one for one in rules.staff.values() if _same_name(message.sender_name, one.name))
-    near = [one for one in rules.staff.values() if _near(local, domain, one.address)]
+    by_name = (one for one in staff if _same_name(name, one.name))
+    near = [one for one in staff if _near(local, domain, one.address)]
     # Of several in a house whose name is imitated, the one who is.
     near.sort(key=lambda one: _seen(one.address.partition("@")[0]) != _seen(local))
     return next(by_name, None) or next(iter(near), None)

@@ -1,21 +1,40 @@
 """What waits for a person."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import OPEN_STATES, Moved, State
-from worker.register.tables import LetterRow, TaskRow
+from worker.register.tables import NOT_WITHHELD, LetterRow, TaskRow
 
+# Of mail in a colleague's name that nothing proves to be theirs.
+IN_A_NAME = ("forged", "staff_unproven")
 _SETTLED = frozenset(State) - OPEN_STATES | {State.ANSWERED}
 
 
 def waiting(session: Session) -> list[TaskRow]:
     return list(session.scalars(select(TaskRow).where(col(TaskRow.done_at).is_(None)).order_by(col(TaskRow.id))))
+
+
+def warned_of(session: Session, person: str, readers: Collection[str], since: datetime) -> bool:
+    """Whether one of these readers was warned since then of a mail in the name of this colleague."""
+    warnings = select(col(LetterRow.parcel)).where(
+        col(LetterRow.recipient).in_(readers),
+        col(LetterRow.queued_at) >= since,
+        col(LetterRow.occasion) == "desk_notice",
+        NOT_WITHHELD,
+    )
+    parcels = [one for one in session.scalars(warnings) if one is not None]
+    query = select(col(TaskRow.id)).where(
+        col(TaskRow.parcel).in_(parcels),
+        col(TaskRow.kind).in_(IN_A_NAME),
+        or_(col(TaskRow.text) == person, col(TaskRow.text).startswith(f"{person}: ", autoescape=True)),
+    )
+    return bool(parcels) and session.scalars(query.limit(1)).first() is not None
 
 
 def close(session: Session, *, parcels: Sequence[int], kind: str, now: datetime) -> None:

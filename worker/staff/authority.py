@@ -52,7 +52,8 @@ class Authority:
 
     `attempt` says what spoke against the sender, for the record: nothing where there is only too little. `vouched`: our
     own server says that the sender's domain sent it. `asked`: the house names a server whose word counts. `agreed`:
-    their answer to the letter that showed them what would leave.
+    their answer to the letter that showed them what would leave. `warned`: the desk heard today that somebody writes
+    in their name.
     """
 
     proof: StaffProof
@@ -61,10 +62,16 @@ class Authority:
     vouched: bool = False
     asked: bool = False
     agreed: bool = False
+    warned: bool = False
 
     @property
     def proven(self) -> bool:
         return self.proof != "none"
+
+    @property
+    def forged(self) -> bool:
+        """Our own server says that the sender is not who it says: nobody can make that good by a yes."""
+        return self.attempt == FORGED
 
     @property
     def strong(self) -> bool:

@@ -144,8 +144,10 @@ def _does(errand: Errand, rules: Rules, table: Table, outcome: Outcome) -> tuple
 
 
 def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, rules: Rules) -> tuple[Outgoing, ...]:
-    """The desk is told of what looks like an attempt; of a colleague who merely wrote anew, by the task alone."""
-    if not authority.attempt:
+    """The desk is told of what looks like an attempt, once a day of each colleague, by the task alone of what follows,
+    and of a colleague who merely wrote anew.
+    """
+    if not authority.attempt or authority.warned:
         return ()
     notices = desk_notices(
         rules,
@@ -220,7 +222,10 @@ def not_theirs(case: Case, item: StaffMail, authority: Authority, bench: Bench) 
     Where our own server says that it is forged, its bearer hears of it by the letter that asks anew, and once.
     """
     if authority.attempt in AGAINST.values():
-        task = Task(kind="staff_unproven", text=f"{item.person.address}: {case.message.subject}"[:500])
+        task = Task(
+            kind="forged" if authority.forged else "staff_unproven",
+            text=f"{item.person.address}: {case.message.subject}"[:500],
+        )
         why = f"{item.because}, answers a confirmation; {authority.attempt}"[:500]
         return Decision(kind="staff", because=why, tasks=(task,), destination="review")
     said = Said(

@@ -208,6 +208,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "courtesy",
         "participant_names_file",
         "participant_goes_on",
+        "gives_orders_as_a_colleague",
         "for_another",
         "asks_about_a_file",
         "visitor",

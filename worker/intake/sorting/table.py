@@ -10,8 +10,21 @@ from worker.intake.sorting import complaints, others, people, proofs
 from worker.intake.sorting.authenticity import dmarc
 from worker.intake.sorting.because import why
 from worker.nouns.facts import Facts
-from worker.nouns.item import Bounce, FileBrief, FollowUp, Idea, Item, Loop, NewComplaint, OurLetter, StaffMail
+from worker.nouns.item import (
+    Bounce,
+    FileBrief,
+    FollowUp,
+    Idea,
+    Impostor,
+    Item,
+    Loop,
+    NewComplaint,
+    OurLetter,
+    StaffMail,
+)
 from worker.nouns.message import Message
+from worker.processing import alarms, imitating
+from worker.processing.commands import typed
 
 # As many files of one sender as a person chooses from.
 MOST_OTHERS = 5
@@ -149,6 +162,19 @@ def staff_mail(message: Message, facts: Facts) -> Item | None:
     return StaffMail(because=why(person.address, "is staff,", about), person=person, ref=ref)
 
 
+def gives_orders_as_a_colleague(message: Message, facts: Facts) -> Item | None:
+    """Somebody under a colleague's name, or at an address like theirs, types commands: no customer does, and nothing
+    is acknowledged. Who so much as mentions a danger is a complainant all the same.
+    """
+    if not typed.gives_orders(message.new_text):
+        return None
+    person = imitating.of_whom(message.sender.address, message.sender.name, facts.staff.values())
+    if person is None or alarms.of_people(f"{message.subject}\n\n{message.new_text}"):
+        return None
+    because = why("the sender", message.sender.address, "resembles", person.address, "and types commands")
+    return Impostor(because=because, person=person, refs=tuple(file.ref for file in facts.tagged_files))
+
+
 # Follow-up
 
 
@@ -257,6 +283,7 @@ RULES: tuple[Rule, ...] = (
     people.courtesy,
     participant_names_file,
     participant_goes_on,
+    gives_orders_as_a_colleague,
     others.for_another,
     others.asks_about_a_file,
     people.visitor,

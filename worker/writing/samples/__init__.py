@@ -9,6 +9,7 @@ from worker.writing.samples import (
     answering,
     callers,
     clocks,
+    desk,
     feedback,
     intake,
     processing,
@@ -23,6 +24,7 @@ __all__ = ["BARE_HOUSE", "HOUSE", "SAMPLES", "STAMP", "Sample"]
 # Each row a letter as someone may receive it; together they reach every branch of every template.
 SAMPLES: Final = (
     *intake.SAMPLES,
+    *desk.SAMPLES,
     *alarms.SAMPLES,
     *relays.SAMPLES,
     *callers.SAMPLES,

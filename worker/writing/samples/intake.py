@@ -10,13 +10,12 @@ from worker.complaint.messages import UNRECOGNISED, Verdict
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
 from worker.complaint.record import Complaint
-from worker.intake.letters import Acknowledgement, DeskNotice, IntakeNotice, OtherFile
+from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
 from worker.intake.reflecting import repeated
 from worker.nouns.letter import Letter
-from worker.staff.authority import TO_ANOTHER
 from worker.words.said import Said
 from worker.writing.house import House, Mediator
-from worker.writing.samples.life import A_DAY, BOB, CYRILLE, REF, REGISTERED, RULES, named_by_a_stranger, registered
+from worker.writing.samples.life import A_DAY, BOB, CYRILLE, REGISTERED, RULES, named_by_a_stranger, registered
 from worker.writing.samples.people import (
     BARE_HOUSE,
     BILL,
@@ -37,14 +36,6 @@ _NOTICE = IntakeNotice(
     file=_NOTICED, rules=RULES, recipient_name="Ann Morel", proposed_owner="Bob Petit",
     proposed_owner_address="bob@example.com", proposed_because=Said("the fewest open files: {count}", count=2),
 )  # fmt: skip
-_DESK = DeskNotice(
-    ref=REF,
-    recipient_name="Ann Morel",
-    matter="bounce",
-    address="claire.durand@example.net",
-    subject="",
-    detail="5.1.1 550 No such user here",
-)
 
 
 _NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
@@ -275,46 +266,4 @@ SAMPLES: Final = (
             )
         ),
     ),
-    _to_ann("bounce", _DESK),
-    _to_ann(
-        "staff-mail",
-        _DESK,
-        ref="",
-        matter="staff_mail",
-        address="bob@example.com",
-        subject="Client mécontent au téléphone",
-        detail="Mme Durand a rappelé ce matin, elle n'a toujours pas de nouvelles.\nBob",
-    ),
-    _to_ann(
-        "parked",
-        _DESK,
-        matter="parked",
-        subject="Réclamation",
-        detail="The message could not be read: nested 5000 deep.",
-    ),
-    _to_ann(
-        "data-protection",
-        _DESK,
-        matter="data_protection",
-        subject="Mes données",
-        detail="Je demande l'effacement de mes données.",
-        finding=Said("Answer due by {due}.", due=date(2026, 12, 23)),
-    ),
-    _to_ann(
-        "document",
-        _DESK,
-        matter="document",
-        subject="Lave-vaisselle qui fuit",
-        detail="facture 2026-1187.pdf: Eicar-Signature",
-    ),
-    _to_ann(
-        "unproven",
-        _DESK,
-        matter="staff_unproven",
-        address="bob@example.com",
-        subject="Dossier Durand",
-        detail="",
-        finding=TO_ANOTHER,
-    ),
-    _to_ann("without-detail", _DESK, ref="", matter="parked", address="", detail=""),
 )
