@@ -603,3 +603,42 @@ def test_the_term_of_a_formal_notice_comes_back_in_the_lists_before_it_passes(ho
     told = [one for one in ann.digests() if "date nommée par le client" in " ".join(one.text.split())]
     assert len(told) >= 2
     assert "mar. 1er déc." in told[-1]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "untold"),
+    [
+        ("Ça sent le gaz depuis la pose de la plaque.", ["0 800 47 33 33", "sortez"], ["batterie", "Monoxyde"]),
+        ("Le four a pris feu cette nuit.", ["18", "sortez", "ne nous l'envoyez pas"], ["0 800 47 33 33"]),
+        ("La batterie de la trottinette fume et gonfle.", ["débranchez-le", "Gardez-le"], ["0 800 47 33 33"]),
+        ("Le détecteur de monoxyde sonne.", ["ouvrez les fenêtres", "18"], ["0 800 47 33 33", "batterie"]),
+        ("J'ai mal à la tête dès que la chaudière tourne.", ["Monoxyde de carbone"], ["0 800 47 33 33"]),
+        ("Le verre a éclaté, ma fille a saigné.", ["112"], ["gaz", "fumée", "batterie"]),
+    ],
+)
+def test_whoever_is_in_danger_reads_what_to_do_about_that_danger_and_no_other(house, text, told, untold):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Réclamation", f"Bonjour,\n\n{text}\n\nBo")
+    house.works()
+    [letter] = bo.reads()
+    assert [words for words in told if words not in letter] == []
+    assert [words for words in untold if words in letter] == []
+    # The same from who tells it later, in a letter of its own.
+    house.waits(days=1)
+    bo.reads()
+    bo.answers(letter, text)
+    house.works()
+    [later] = [one for one in bo.reads() if "112" in one]
+    assert [words for words in told if words not in later] == []
+    assert [words for words in untold if words in later] == []
+
+
+def test_a_relative_who_is_in_hospital_for_another_reason_alarms_nobody(house):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Facture", "Ma mère est hospitalisée, je gère ses affaires. Sa facture est comptée deux fois.\n\nBo")
+    house.works()
+    assert house.file().alarms == ()
+    assert [house.colleague(who).reads() for who in LEADERS] == [[], []]
+    bo.writes("Lit", "Ma mère est hospitalisée à cause de votre lit qui a cédé sous elle, je gère ses affaires.\n\nBo")
+    house.works()
+    assert [one.kind for one in house.files()[1].alarms] == ["danger"]

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from worker.complaint.alarms import Alarm, AlarmKind
 from worker.intake.of_a_message import OfAMessage
 from worker.nouns.letter import Letter
-from worker.processing.alarms import of_gas_or_fire
+from worker.processing.alarms import Hazard, hazards
 from worker.processing.seen import FileLetter
 
 
@@ -25,9 +25,9 @@ class Emergency(FileLetter):
     alarms: tuple[Alarm, ...]
 
     @property
-    def gas_or_fire(self) -> bool:
-        """Whether the message that it answers, the file's last, speaks of such a thing."""
-        return of_gas_or_fire(self.file.messages[-1].new_text) if self.file.messages else False
+    def hazards(self) -> tuple[Hazard, ...]:
+        """What threatens whoever wrote the message that it answers, the file's last."""
+        return hazards(self.file.messages[-1].new_text) if self.file.messages else ()
 
     @property
     def kinds(self) -> tuple[AlarmKind, ...]:
@@ -45,7 +45,7 @@ class WhomToCall(Letter):
     ref: str
     writer_name: str
     kinds: tuple[AlarmKind, ...]
-    gas_or_fire: bool = False
+    hazards: tuple[Hazard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from worker.intake.of_a_message import OfAMessage
 from worker.intake.reflecting import told_back
 from worker.intake.wish.told import wishes as told_wishes
 from worker.processing import nearer, proposing, recourse
-from worker.processing.alarms import of_gas_or_fire
+from worker.processing.alarms import Hazard, hazards
 from worker.processing.commands.marks import plain
 from worker.processing.named_days import Named, named
 from worker.processing.participants import another_wrote
@@ -86,10 +86,10 @@ class Acknowledgement(FileLetter):
         return bool(recourse.bereaved(self.file))
 
     @property
-    def gas_or_fire(self) -> bool:
-        """Whether who is in danger speaks of such a thing."""
+    def hazards(self) -> tuple[Hazard, ...]:
+        """What threatens whoever is in danger where they are."""
         said = (self.file.subject, *(one.new_text for one in self.file.messages), *(p.text for p in self.file.points))
-        return "danger" in self.alarms and of_gas_or_fire("\n\n".join(said))
+        return hazards("\n\n".join(said)) if "danger" in self.alarms else ()
 
     @property
     def tone(self) -> Literal["", "plain", "danger", "distress", "bereaved", "request", "empty"]:

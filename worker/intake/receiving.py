@@ -16,7 +16,7 @@ from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.message import Party
 from worker.processing import unwelcome
 from worker.processing.addressing import to_complainant
-from worker.processing.alarms import of_gas_or_fire
+from worker.processing.alarms import hazards
 from worker.processing.rules import Rules
 from worker.words.greetings import may_be_greeted
 from worker.words.links import without_links
@@ -40,9 +40,7 @@ def received(case: Case, rules: Rules, facts: Facts, *, another: bool = False) -
 
 def whom_to_call(case: Case, kinds: tuple[AlarmKind, ...], rules: Rules, facts: Facts) -> tuple[Outgoing, ...]:
     """`kinds` are those of the people in danger of whom they write."""
-    letter = WhomToCall(
-        ref="", writer_name=_greeted(case, rules), kinds=kinds, gas_or_fire=of_gas_or_fire(case.message.new_text)
-    )
+    letter = WhomToCall(ref="", writer_name=_greeted(case, rules), kinds=kinds, hazards=hazards(case.message.new_text))
     return _to_writer(case, letter, rules, facts)
 
 

@@ -5,6 +5,7 @@ Each is told with the words that say so. It leans to saying yes: a person looks 
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Literal
 
 from worker.complaint.alarms import AlarmKind
 from worker.words.tables import Words, words
@@ -22,14 +23,29 @@ _RULES: tuple[tuple[AlarmKind, Words, Words], ...] = (
 )
 
 
+# What whoever writes is told to do at once, beside whom to call.
+Hazard = Literal["gas", "fire", "monoxide", "appliance", "gas_or_fire"]
+_HAZARDS: tuple[tuple[Hazard, Words], ...] = (
+    ("gas", words(_ROOM, "gas")),
+    ("monoxide", words(_ROOM, "monoxide")),
+    ("fire", words(_ROOM, "fire")),
+    ("appliance", words(_ROOM, "appliance")),
+)
 _GAS_OR_FIRE = words(_ROOM, "gas or fire")
 _NO_DANGER = words(_ROOM, "no danger")
 
 
-def of_gas_or_fire(text: str) -> bool:
-    """Whether it speaks of gas, smoke or fire: whoever writes is told to go out for nothing else."""
+def hazards(text: str) -> tuple[Hazard, ...]:
+    """What threatens whoever writes where they are: gas, fire, what they breathe, a thing that burns. They are told to
+    go out for nothing else.
+
+    "gas_or_fire": it speaks of such a thing, and does not say which.
+    """
     lines = [(sentence, fold(sentence)) for sentence in sentences(text.strip()[:LOOKED_AT])]
-    return any(_said(_GAS_OR_FIRE, _NO_DANGER, lines))
+    found = tuple(hazard for hazard, told in _HAZARDS if any(_said(told, _NO_DANGER, lines)))
+    if {"gas", "fire", "monoxide"} & set(found) or not any(_said(_GAS_OR_FIRE, _NO_DANGER, lines)):
+        return found
+    return (*found, "gas_or_fire")
 
 
 def of_people(text: str) -> tuple[tuple[AlarmKind, str], ...]:
