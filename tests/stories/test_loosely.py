@@ -18,7 +18,7 @@ def test_whose_a_file_becomes_is_offered_where_words_say_so(office, bo, ann, sai
     ann.answers(complains(office, bo, ann), said)
     office.works()
     [asked] = ann.reads()
-    assert "Ou peut-être vouliez-vous" in asked
+    assert "Répondez oui pour la première ligne" in asked
     assert line in asked
     assert bo.reads() == []
     assert office.file().owner == ""

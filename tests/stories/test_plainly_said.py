@@ -129,9 +129,25 @@ def test_a_question_to_a_colleague_in_copy_goes_to_them_and_to_no_customer(offic
     assert bo.reads() == []
 
 
-def test_a_bare_yes_sends_nothing_where_something_else_was_proposed(office, bo, ann, cy):
+def test_a_bare_yes_does_what_was_proposed_and_sends_nothing(office, bo, ann):
     notice = _complaint(office, bo, ann)
     ann.answers(notice, "je regarde ça cet après-midi")
+    office.works()
+    [question] = ann.reads()
+    assert "Répondez oui pour la première ligne ci-dessous, sans rien envoyer au client" in question
+    assert "#affecter moi" in question
+    ann.answers(question, "oui")
+    office.works()
+    assert office.file().owner == "ann@example.com"
+    assert [note.text for note in office.file().notes] == ["je regarde ça cet après-midi"]
+    [done] = ann.reads()
+    assert "rien n'est parti au client" in done
+    assert bo.reads() == []
+
+
+def test_a_bare_yes_sends_nothing_where_several_things_may_be_meant(office, bo, ann):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, "dossier clos pour moi, je regarde ça cet après-midi")
     office.works()
     [question] = ann.reads()
     assert "#affecter moi" in question
@@ -139,10 +155,8 @@ def test_a_bare_yes_sends_nothing_where_something_else_was_proposed(office, bo, 
     office.works()
     [again] = ann.reads()
     assert "ne dit pas en toutes lettres" in again
+    assert office.file().owner == ""
     assert bo.reads() == []
-    ann.answers(again, "envoyer")
-    office.works()
-    assert any("je regarde ça cet après-midi" in letter for letter in bo.reads())
 
 
 def test_a_message_that_waits_is_let_in_by_plain_words(office, bo, ann):

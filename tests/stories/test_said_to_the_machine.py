@@ -81,7 +81,7 @@ def test_a_new_mail_that_asks_how_is_answered_too(office, ann, words, answer):
     [
         ("fondé, on rembourse 49,90 par virement", '#dedommagement remboursement 49.90 EUR "par virement"'),
         ("on lui fait un bon d'achat de 20 €", "#dedommagement bon d'achat 20.00 EUR"),
-        ("non fondée, le délai indiqué était respecté", "#decision [fondee, partielle, ou non-fondee ?]"),
+        ("non fondée, le délai indiqué était respecté", "#decision non-fondee"),
         ("dossier clos, c'est réglé avec lui au téléphone", '#résolu "[ce qui a été fait ?]"'),
         ("on peut clôturer", '#résolu "[ce qui a été fait ?]"'),
         ("j'attends la réponse du transporteur d'ici vendredi", "#attente [le motif ?]"),

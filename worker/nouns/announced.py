@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from worker.complaint.assessment import Criterion
 from worker.complaint.compensation import CompensationKind
 
 Verdict = Literal["", "upheld", "partly", "rejected"]
@@ -27,10 +28,15 @@ class Gift:
 @dataclass(frozen=True, slots=True)
 class Announced:
     """`sentence` is the first that announces; `verdict` is "" where the text leaves it open; of several `gifts` the
-    complainant has the `choice`, or gets all.
+    complainant has the `choice`, or gets all. `scores`, a `cause` and the `reason` are those that words for the house
+    name beside it; `internal`: it is nothing but such words, and no letter that would leave.
     """
 
     sentence: str
     verdict: Verdict
     gifts: tuple[Gift, ...] = ()
     choice: bool = False
+    scores: tuple[tuple[Criterion, int], ...] = ()
+    cause: str = ""
+    reason: str = ""
+    internal: bool = False

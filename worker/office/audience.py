@@ -7,9 +7,12 @@ from typing import Literal
 from worker.intake.cleaning import Cleaned, Writer, clean
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Query
+from worker.nouns.offer import Offer
 from worker.office.colleague import Mail, bench_for, decided, errand_of, read_again
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
+from worker.processing.commands.script import parse
+from worker.processing.people import is_colleague
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
@@ -107,6 +110,9 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     if answer == "yes" and choice.number is None and not choice.sends:
         # A yes may mean what the question proposed instead: whoever wants it sent says so.
         asked = _worked_again(desk, page, mail, question, "", now)
+        line = asking.proposed(asked)
+        if line and (as_proposed := _as_proposed(desk, page, mail, question, line, now)):
+            return as_proposed
         if asking.wants_the_word(asked):
             bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
             return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False)
@@ -114,6 +120,20 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
     settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
     return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
+
+
+def _as_proposed(desk: Desk, page: Page, mail: Mail, question: HeldMail, line: Offer, now: datetime) -> Decision | None:
+    """« Oui » to the one line that the question proposed: it is done, and the words that were asked about stay with the
+    file; None where it cannot be done.
+    """
+    words = TABLE.vocabulary(find_ref=lambda _words: "", is_colleague=lambda name: is_colleague(name, desk.rules))
+    earlier = read_again(desk, page, mail, question).case.message.new_text
+    lines = answer_above.with_note(parse(line.lines, words), earlier)
+    again = replace(errand_of(desk, page, mail, mail.proof), kind="commands", script=lines, ref=mail.sorted.ref)
+    decision = decided(desk, page, mail, replace(again, answers=SendQuestion.occasion), now)
+    if not deciding.was_done(decision):
+        return None
+    return replace(asking.as_understood(decision), confirms=question.parcel, settles="noted")
 
 
 def asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime, *, by_reply: bool) -> Decision:

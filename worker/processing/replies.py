@@ -29,7 +29,8 @@ class SendQuestion(FileLetter):
     nor no, `by_reply` one that came by itself, and proves too little; `earlier_text` is what was asked about before, in
     whose place this one stands. `still_leaving` are letters of this colleague in the file that leave by themselves,
     whatever the answer. `promises` are what keeps the letter from leaving as it is: no yes would send it. `meant` are
-    lines that these words may stand for, each with what it is for. `by_word`: a bare yes does not send it.
+    lines that these words may stand for, each with what it is for. `by_word`: a bare yes does not send it; it does what
+    is `proposed`.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -48,6 +49,12 @@ class SendQuestion(FileLetter):
     promises: tuple[Said, ...] = ()
     meant: tuple[Offer, ...] = ()
     by_word: bool = False
+
+    @property
+    def proposed(self) -> Offer | None:
+        """The one line that a yes stands for: nothing of it is left to fill in, and a yes means nothing else."""
+        whole = [one for one in self.meant if "[" not in one.lines and not one.is_form]
+        return whole[0] if self.by_word and len(self.meant) == len(whole) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

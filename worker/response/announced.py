@@ -36,6 +36,8 @@ _BARE_SUM: Final = re.compile(
     r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7}),(?P<cents>[0-9]{2})(?![0-9/.,-])"
 )
 _CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
+# Of what colleagues say to each other, each sentence by itself.
+_ASIDE: Final = re.compile(r"(?<=[.!])\s+")
 _MOST: Final = 4
 
 
@@ -130,6 +132,13 @@ def _days(sentence: str, known: Known) -> list[date]:
     """The days to come that a sentence leads to; of « jeudi » the first."""
     led = [min(first for first, _ in one.spans) for one in delays(sentence, known) if one.spans]
     return sorted({day for day in (*dates_in([sentence], known.today), *led) if day > known.today})
+
+
+def gifts_in(text: str, known: Known) -> tuple[Gift, ...]:
+    """What words give that decide among colleagues: a letter is more careful with what it says."""
+    clauses = [one for row in text.split("\n") for one in _CLAUSE.split(fold(row)) if one.strip()]
+    given = [one for clause in clauses for one in _ASIDE.split(clause) if not _REFUSES.search(one)]
+    return tuple(_gifts([one for one in given if _names_a_gift(one)], known, fold(text)))
 
 
 def kinds_in(said: str) -> frozenset[CompensationKind]:

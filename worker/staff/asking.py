@@ -3,10 +3,12 @@
 from dataclasses import replace
 
 from worker.complaint.casework import Noted
+from worker.complaint.lifecycle import Moved, State
 from worker.complaint.messages import StaffMessage, StaffWrote
 from worker.complaint.record import Complaint
 from worker.intake.case import Case
 from worker.intake.letters import Relay
+from worker.nouns.announced import Announced
 from worker.nouns.decision import Decision, Task
 from worker.nouns.item import StaffMail
 from worker.nouns.letter import Outgoing, Shown
@@ -179,19 +181,24 @@ def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
     return replace(_told_too(decision, earlier_text=text.strip()[:SHOWN]), confirms=parcel, settles="replaced")
 
 
-def as_understood(decision: Decision, left: tuple[str, ...] = (), more: Groups = ()) -> Decision:
+def as_understood(
+    decision: Decision, left: tuple[str, ...] = (), more: Groups = (), says: Announced | None = None
+) -> Decision:
     """The decision, whose transcript says that no command was typed, what was understood, and what was not (`left`);
-    `more` are lines that may have been meant besides.
+    `more` are lines that may have been meant besides, `says` what the words said of the answer.
     """
     rows = tuple(Said("“{words}”", words=" ".join(words.split())[:_LONGEST_ANSWER]) for words in left)
     groups = ((_NOT_READ, rows),) if rows else ()
     sent = (*decision.letters, *(letter for part in decision.others for letter in part.letters))
-    reaches_them = any(one.letter.audience == "complainant" for one in sent)
+    # A file that ends has a letter of its end.
+    ends = any(isinstance(entry, Moved) and entry.target is State.CLOSED for entry in decision.entries)
+    reaches_them = ends or any(one.letter.audience == "complainant" for one in sent)
 
     def told(one: Outgoing) -> Outgoing:
         letter = one.letter
         if not isinstance(letter, Transcript):
             return one
+        letter = replace(letter, announced=letter.announced or says)
         letter = replace(letter, understood=True, reaches_them=reaches_them, groups=(*letter.groups, *groups, *more))
         return replace(one, letter=letter)
 
@@ -205,6 +212,11 @@ _NOT_READ = Said("Names no file, or several: nothing was done of this")
 def wants_the_word(asked: Decision) -> bool:
     """Whether a bare yes does not send: it may be meant for something else, or be a slip that cannot be undone."""
     return any(isinstance(one.letter, SendQuestion) and one.letter.by_word for one in asked.letters)
+
+
+def proposed(asked: Decision) -> Offer | None:
+    """The line that a yes to the question carries out."""
+    return next((one.letter.proposed for one in asked.letters if isinstance(one.letter, SendQuestion)), None)
 
 
 def _told_too(

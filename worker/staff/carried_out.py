@@ -9,7 +9,7 @@ from typing import Final
 
 from worker.complaint.record import Complaint
 from worker.processing.commands.script import Line, Script
-from worker.words.tables import words
+from worker.words.tables import shape, words
 from worker.words.wording import fold, sentences
 
 _ROOM: Final = "carried_out"
@@ -23,6 +23,10 @@ _MOST_SENTENCES: Final = 4
 # A sentence of so few words beside it is a number, a name or a courtesy.
 _FEW: Final = 5
 _TYPED: Final = 80
+# The last of what is said: « virement fait, on peut clore », « payé. dossier clos ».
+_OVER: Final = words("meant", "over")
+_NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
+_CLAUSE: Final = shape("plainly", r"[,;.!\n]\s+|\s+{joins}\s+")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -44,8 +48,23 @@ def as_executed(script: Script, body: str, file: Complaint) -> Script:
     `body` is what it says without greeting and signature. Which of several is meant the command finds, or asks.
     """
     first = next((row for row in script.text[:1_000].split("\n") if row.strip()), "")
-    if not file.owed or _GREETS_THEM.search(fold(first)) or not says_so(body):
+    done, over = _apart(body) if file.owed else (body, "")
+    if not file.owed or _GREETS_THEM.search(fold(first)) or not says_so(done):
         return script
-    said = " ".join(body.split())
-    line = Line(1, said[:_TYPED], "exécuté", words=tuple(said.split()), prose=said)
-    return Script((line,), "")
+    line = _line("exécuté", done)
+    # « Virement fait ce matin, on peut clore »: of an answer that was accepted the file closes by itself.
+    closes = over and len(file.owed) == 1 and not file.accepted_at and not file.contested_at
+    return Script((line, _line("clore", over)) if closes else (line,), "")
+
+
+def _line(verb: str, said: str) -> Line:
+    plain = " ".join(said.split())
+    return Line(1, plain[:_TYPED], verb, words=tuple(plain.split()), prose=plain)
+
+
+def _apart(body: str) -> tuple[str, str]:
+    """What was done, and the clause that says that the file is over, "" for none."""
+    clauses = _CLAUSE.split(body[: _LONGEST + 1])
+    ends = [one.strip() for one in clauses if _OVER.search(fold(one)) and not _NOT_OVER.search(fold(one))]
+    rest = [one.strip() for one in clauses if one.strip() and one.strip() not in ends]
+    return (", ".join(rest), ends[0]) if len(ends) == 1 and rest else (body, "")

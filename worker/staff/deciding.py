@@ -48,6 +48,7 @@ from worker.staff.ordering import ordered
 from worker.staff.promising import OVERRIDE, checked
 from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
 from worker.staff.running import LineResult, Outcome
+from worker.staff.spoken import decides, of_the_answer
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
@@ -124,7 +125,10 @@ def _as_understood(  # all that a mail is
     )
     asked = replace(errand, kind="commands", settled="", script=script)
     decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
-    return asking.as_understood(decision) if was_done(decision) or decision.held_for else None
+    if not (was_done(decision) or decision.held_for):
+        return None
+    says = None if found.whole else of_the_answer(body, complaint, bench)
+    return asking.as_understood(decision, says=says if decides(says) else None)
 
 
 def _with_what_is_plain(errand: Errand, script: Script, bench: Bench, table: Table) -> Script:

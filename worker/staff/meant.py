@@ -10,21 +10,20 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from worker.complaint.lifecycle import State, is_open
+from worker.complaint.lifecycle import TO_ANSWER, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.frame import Bench, Command
 from worker.processing.commands.readers import READERS
-from worker.response.announced import announced
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
 from worker.staff import new_mail
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
-from worker.staff.promising import known as known_of
 from worker.staff.rights import may
+from worker.staff.spoken import decides, of_the_answer
 from worker.staff.table import Table
 from worker.words.said import Said
 from worker.words.tables import Words, words
@@ -75,11 +74,11 @@ def as_group_of(rows: tuple[Said, ...]) -> tuple[tuple[Said, tuple[Said, ...]], 
 def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Iterator[Offer]:
     """What the file has a line for, where the words speak of it: « fondé, on rembourse 79,90 € », « dossier clos »."""
     folded = fold(" ".join(text[:_LOOKED_AT].split()))
-    says = announced(text, known_of(complaint, bench))
+    says = of_the_answer(text, complaint, bench)
     view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences, announced=says)
     verbs = [verb for verb, table_ in _ROWS.items() if table_.search(folded)]
-    for one in rows_of(tuple(dict.fromkeys((*(("answer",) if says else ()), *verbs))), view, table,
-                       bench.rules.languages[0]):  # fmt: skip
+    first = ("answer",) if decides(says) else ("assess",) if says and says.scores else ()
+    for one in rows_of(tuple(dict.fromkeys((*first, *verbs))), view, table, bench.rules.languages[0]):
         # Their words are for the house: what the complainant reads is written below the lines.
         yield replace(one, label=_CONCLUDE) if says and one.short == _ANSWER else one
 
@@ -145,7 +144,14 @@ def _away(_complaint: Complaint, bench: Bench, said: str, _folded: str) -> Itera
         yield "away", one.label, one.short
 
 
-_GUESSES: Final[tuple[_Guess, ...]] = (_away, _came_back, _not_gone, _paid, _takes, _gives, _accepted)
+def _caused(complaint: Complaint, bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« Cause : erreur de saisie », where nothing is decided beside it: then the form has it."""
+    says = of_the_answer(said, complaint, bench)
+    if says and says.cause and not decides(says) and complaint.state in TO_ANSWER:
+        yield "cause", Said("Say what it came from"), Said("#cause {cause} confirmed", cause=says.cause)
+
+
+_GUESSES: Final[tuple[_Guess, ...]] = (_away, _came_back, _not_gone, _paid, _takes, _gives, _accepted, _caused)
 
 
 def _is_named(person: Person, folded: str) -> bool:

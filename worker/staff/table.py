@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from worker.processing.commands.frame import Command
 from worker.processing.commands.vocabulary import Vocabulary, Word
@@ -28,7 +28,9 @@ class Table:
         object.__setattr__(self, "by_name", by_name)
         # Every mail of a colleague is read with them: they are made once.
         words = {id(one): _word(one) for one in self.commands}
-        object.__setattr__(self, "words", {name: words[id(one)] for name, one in by_name.items()})
+        signed = {fold(name) for one in self.commands for name in one.signed}
+        each = {name: replace(words[id(one)], signed=name in signed) for name, one in by_name.items()}
+        object.__setattr__(self, "words", each)
         object.__setattr__(self, "keys", frozenset(key for word in words.values() for key in word.keys))
 
     def find(self, verb: str) -> Command | None:

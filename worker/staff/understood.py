@@ -12,15 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from worker.complaint.assessment import Criterion
-from worker.complaint.lifecycle import State, is_open
+from worker.complaint.lifecycle import TO_ANSWER, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
-from worker.processing.scales import Scales, read
+from worker.processing.reactions import objection
 from worker.staff.plain_words import LOOKED_AT, MARK, TYPED, WHO, PlainWords, as_typed, plain_words
 from worker.staff.rights import may
+from worker.staff.scored import scored
+from worker.staff.spoken import CAUSE, cause_said
 from worker.staff.table import Table
 from worker.words.tables import Words, every, shape, words
 from worker.words.wording import fold
@@ -31,10 +33,12 @@ _ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
 _TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
 _NOT_THERE: Final = words(_ROOM, "is not there", then=r"(?!\w)")
 _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
+# It is over, for whoever writes, and what says that it is not, or not yet.
+_IS_OVER: Final = words("meant", "over")
+_NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
+_CONTENT: Final = words("meant", "content")
+_LONGEST_WHY: Final = 280
 _MOST_TOLD: Final = 3
-_PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
-# "Évaluer", "note :": what stands before scores.
-_SCORED: Final = shape(_ROOM, r"\b(?:{scores}|=+>?)\b")
 _NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
 _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
 _ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
@@ -44,12 +48,6 @@ _ME: Final = "moi"
 # Whose words somebody reads.
 _READ_BY: Final = frozenset({"affecter", "dire"})
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
-# How a criterion is named, folded; in what order the scales are said.
-_NAMED: Final[Mapping[Criterion, tuple[str, ...]]] = {
-    "severity": ("gravite", "severite", "importance", "severity"),
-    "complexity": ("complexite", "difficulte", "complexity"),
-    "impact": ("repercussions", "repercussion", "portee", "consequences", "impact"),
-}
 _KEYS: Final[Mapping[Criterion, str]] = {"severity": "gravite", "complexity": "complexite", "impact": "repercussions"}
 
 
@@ -146,13 +144,7 @@ def _says_more(left: str) -> bool:
 
 def _assessment(said: str, bench: Bench) -> tuple[Line | None, str]:
     """The line with the three scores that the words give, and what is left of them; none where one is missing."""
-    values: dict[Criterion, int] = {}
-    taken: list[str] = []
-    for piece in _PIECE.split(said):
-        scores = _scores(piece, values, bench)
-        if scores:
-            values |= scores
-            taken.append(piece)
+    values, taken = scored(said, bench.rules.scales)
     if len(values) < len(_KEYS):
         return None, said
     left = said
@@ -161,27 +153,6 @@ def _assessment(said: str, bench: Bench) -> tuple[Line | None, str]:
     options = {_KEYS[one]: str(value) for one, value in values.items()}
     words_ = tuple(f"{key}={value}" for key, value in options.items())
     return Line(1, ", ".join(taken)[:TYPED], "evaluer", options=options, prose=" ".join(words_)), left
-
-
-def _scores(piece: str, known: Mapping[Criterion, int], bench: Bench) -> dict[Criterion, int]:
-    """« Gravité moyenne », « moyenne » in its turn, « évaluer moyenne moyenne isolées »; nothing for other words."""
-    said = _SCORED.sub(" ", piece).split()
-    free = [one for one in _KEYS if one not in known]
-    named = next((one for one, names in _NAMED.items() if set(said) & set(names)), None)
-    scales = bench.rules.scales
-    if named:
-        rest = [word for word in said if word not in _NAMED[named]]
-        in_a_row = _valued(free, rest, scales) if free[:1] == [named] and len(rest) == len(free) else {}
-        return (in_a_row or _valued([named], [" ".join(rest)], scales)) if named in free else {}
-    if whole := next((found for one in free if (found := _valued([one], [" ".join(said)], scales))), None):
-        return whole
-    return _valued(free, said, scales) if len(said) == len(free) else {}
-
-
-def _valued(criteria: Iterable[Criterion], typed: Iterable[str], scales: Scales) -> dict[Criterion, int]:
-    """The figure that each of the words gives to its criterion; nothing where one of them gives none."""
-    read_ = {one: read(one, words_, scales).value for one, words_ in zip(criteria, typed, strict=True)}
-    return {one: value for one, value in read_.items() if value} if all(read_.values()) else {}
 
 
 def _line(verb: str, words_: str) -> Line:
@@ -225,6 +196,28 @@ def _takes(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Fi
         yield _line("affecter", _ME), hit[0]
 
 
+def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+    """« Dossier clos », « le client est content, on peut clore »: of an answered file of which nothing is owed. Their
+    words stay with the file as the reason.
+    """
+    hit = _IS_OVER.search(text.said)
+    if hit is None or complaint.state is not State.ANSWERED or complaint.owed or _is_denied(hit) or "?" in text.said:
+        return
+    if complaint.contested_at or _NOT_OVER.search(text.said):
+        return
+    why = " ".join(text.typed.split())[:_LONGEST_WHY].replace("#", " ")
+    content = _CONTENT.search(text.said) and not complaint.accepted_at and not objection(complaint)
+    verb, words_ = ("accepté", f'"{why}"') if content else ("clore", why)
+    yield Line(1, "", verb, words=tuple(words_.split()), prose=words_), text.said
+
+
+def _caused(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+    """« Cause : erreur de saisie », where it is of a class of the company's list."""
+    said = cause_said(text.typed, bench) if complaint.state in TO_ANSWER else ""
+    if said and not complaint.root_cause:
+        yield _line("cause", said), hit[0] if (hit := CAUSE.search(text.said)) else ""
+
+
 def _into_the_file(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
     """Of several that wait, the one whose notice is answered."""
     hit = _INTO.search(text.said)
@@ -265,4 +258,4 @@ _LOOKED_UP: Final[Mapping[str, Words]] = {
     "statut": words(_ROOM, "this file", then=r"(?!\w)"),
     "aide": words(_ROOM, "wants help", then=r"(?!\w)"),
 }
-_READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _into_the_file, _looks_up)
+_READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _over, _caused, _into_the_file, _looks_up)

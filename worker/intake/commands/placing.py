@@ -38,6 +38,7 @@ _MOST_NAMED = 6
     rights=WORKERS,
     strong=always(Said("lets somebody into the file")),
     most_words=1,
+    signed=("verser", "rattacher"),
 )
 def accept(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

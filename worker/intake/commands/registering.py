@@ -51,6 +51,7 @@ _CHANNELS = {
     keyed=True,
     more_keys=("nom", "name", "email", "courriel", "téléphone", "tel", "objet", "subject", "date"),
     strong=always(Said("opens a file and writes to somebody")),
+    signed=("nouvelle-réclamation",),
 )
 def register(bench: Bench, line: Line, text: str) -> Done:
     """P2. The clocks run from the day that is typed; where there is no e-mail address, letters are printed."""

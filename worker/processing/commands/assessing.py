@@ -54,6 +54,7 @@ _IMMEDIATE: dict[str, ImmediateAction] = {
     rights=WORKERS,
     keyed=True,
     more_keys=tuple(_KEYS),
+    signed=("évaluation",),
 )
 def assess(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -165,6 +166,7 @@ def _immediate(typed: str | None) -> ImmediateAction | None:
     needs=lambda _line: Query(similar=True),
     names_person=True,
     free=True,
+    signed=("attribuer", "confier", "assigner"),
 )
 def assign(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

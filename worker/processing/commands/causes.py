@@ -7,6 +7,7 @@ from worker.nouns.briefs import brief
 from worker.nouns.facts import Query
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
+from worker.processing.cause_words import class_of
 from worker.processing.commands import reading
 from worker.processing.commands.deputies import addresses, roles
 from worker.processing.commands.frame import EVERYBODY, LEADERS, WORKERS, Bench, Done, Refusal, command
@@ -42,7 +43,10 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
     confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
     named, reason = _parts(" ".join(words[:-1] if confirmed else words))
-    found = _one_of(named, bench.rules.causes, confirmed=confirmed)
+    found = class_of(named, bench.rules.causes) if not _is_listed(named, bench.rules.causes) else ""
+    # « Erreur de saisie » is of a class; the words themselves say why, and stay with it.
+    reason = f"{named} {reason}".strip() if found else reason
+    found = found or _one_of(named, bench.rules.causes, confirmed=confirmed)
     if is_undetermined(found) and not reason.strip():
         raise Refusal(
             "say why the cause stays undetermined: #cause undetermined: REASON",
@@ -56,6 +60,10 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     )
     said = Said("cause confirmed: {cause}", cause=found) if confirmed else Said("cause suspected: {cause}", cause=found)
     return Done(said, (entry,), _alert(bench, line, found))
+
+
+def _is_listed(named: str, causes: tuple[str, ...]) -> bool:
+    return any(fold(one) == bare_word(named) for one in causes)
 
 
 def is_undetermined(cause: str) -> bool:

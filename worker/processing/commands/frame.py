@@ -152,7 +152,8 @@ class Command:
     in it, so that a colleague whom the file left, or who hears of it by chance, can still pass on what they know.
     `verbatim`: its text is kept as typed, with greeting and signature, since no letter of ours is made of it.
     `strong`: what a line does for which a reply is too little proof. `most_words`: as many bare words as are read.
-    `free`: whoever handles files may do it on one that nobody has.
+    `free`: whoever handles files may do it on one that nobody has. `signed` are names that it has behind its sign
+    alone, since sentences begin with them: "#rembourser 49 €", but « Rembourser le client demain ».
     """
 
     en: str
@@ -174,10 +175,12 @@ class Command:
     strong: Strong = NEVER
     most_words: int | None = None
     free: bool = False
+    signed: tuple[str, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys((*(verb.removeprefix("#") for verb in self.verb.everywhere()), *self.also)))
+        verbs = (verb.removeprefix("#") for verb in self.verb.everywhere())
+        return tuple(dict.fromkeys((*verbs, *self.also, *self.signed)))
 
     @property
     def name(self) -> str:
@@ -225,13 +228,14 @@ def command(  # noqa: PLR0913  # a row of the table has as many columns
     verbatim: bool = False,
     strong: Strong = NEVER,
     most_words: int | None = None,
+    signed: Sequence[str] = (),
 ) -> Callable[[Act], Command]:
     """Make a command of the function below."""
 
     def made(act: Act) -> Command:
         return Command(
             en, takes or NOTHING, effect, rights, text, about, act, needs, tuple(also), starts, adds_only,
-            words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words, free,
+            words, keyed, tuple(more_keys), names_person, verbatim, strong, most_words, free, tuple(signed),
         )  # fmt: skip
 
     return made

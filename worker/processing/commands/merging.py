@@ -30,6 +30,7 @@ _MOST_TOLD = 600
     about="nothing",
     strong=always(Said("joins two files, and those who take part in them")),
     most_words=0,
+    signed=("fusion", "doublon"),
 )
 def merge(bench: Bench, line: Line, _text: str) -> Done:
     if not line.ref or not bench.default_ref or line.ref == bench.default_ref:

@@ -69,6 +69,7 @@ def letter_to_them(bench: Bench, complaint: Complaint, letter: Letter) -> tuple[
     rights=LEADERS,
     text="both",
     also=("pas-une-réclamation", "not-a-complaint"),
+    signed=("requalification",),
     words="split",
     strong=always(Said("closes the file")),
 )
@@ -94,6 +95,7 @@ def reclassify(bench: Bench, line: Line, text: str) -> Done:
     text="both",
     words="split",
     strong=always(Said("closes the file")),
+    signed=("désistement",),
 )
 def withdraw(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -113,6 +115,7 @@ def withdraw(bench: Bench, line: Line, text: str) -> Done:
     text="both",
     words="split",
     strong=always(Said("reopens the file")),
+    signed=("réouverture",),
 )
 def reopen(bench: Bench, line: Line, text: str) -> Done:
     complaint, reason = bench.file(line), _motive(line)
@@ -192,6 +195,7 @@ def _reason(line: Line, *, over: bool) -> str:
     text="both",
     words="split",
     also=("clôturer",),
+    signed=("fermer", "clos"),
     strong=always(Said("closes the file")),
 )
 def close(bench: Bench, line: Line, text: str) -> Done:

@@ -108,7 +108,7 @@ def _beginnings() -> tuple[str, ...]:
 def _naked(words: str, vocabulary: Vocabulary) -> Opening | None:
     """A command without its sign: "évaluer gravité=2 …", "affecter Bob"; and verbs that are the office's alone."""
     found = _NAKED.match(words)
-    known = vocabulary.find(found["verb"]) if found else None
+    known = vocabulary.find_bare(found["verb"]) if found else None
     if found is None:
         return None
     verb, rest = found["verb"], found["rest"]

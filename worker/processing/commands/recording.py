@@ -20,6 +20,7 @@ LONGEST_NOTE = 20_000
     adds_only=True,
     words="internal",
     verbatim=True,
+    signed=("noter", "remarque"),
 )
 def note(bench: Bench, _line: Line, text: str) -> Done:
     words = reading.needed(text, Said("the text of the note"))[:LONGEST_NOTE]

@@ -140,7 +140,7 @@ def _line_with_key(words: str, put: re.Match[str], vocabulary: Vocabulary) -> st
 def _first_word(row: str, vocabulary: Vocabulary) -> str:
     """A mail that begins with the bare name of a command, as "clore" or "note client à rappeler" do; "" for others."""
     words = plain(row[:LONGEST]).strip(" -–—•*·\"«»“”'`_>.").split()
-    known = vocabulary.find(words[0].strip(":,.;!")) if words else None
+    known = vocabulary.find_bare(words[0].strip(":,.;!")) if words else None
     if known is None or len(words) > _MOST_WORDS or fold(words[0].strip(":,.;!")) in every("choices", "no commands"):
         return ""
     return _written(known.name, " ".join(words[1:]))

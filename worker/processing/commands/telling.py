@@ -17,6 +17,7 @@ from worker.words.said import Said
     names_person=True,
     adds_only=True,
     words="internal",
+    signed=("transmettre", "prévenir"),
 )
 def tell(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

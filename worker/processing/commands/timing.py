@@ -27,6 +27,7 @@ _DAY = timedelta(days=1)
         "puts off your reminders about this file until that day, never past a limit",
     ),
     rights=EVERYBODY,
+    signed=("relance", "relancer"),
 )
 def remind(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
@@ -66,6 +67,7 @@ def _last_day(complaint: Complaint, bench: Bench) -> date | None:
     rights=EVERYBODY,
     about="nothing",
     also=("absent",),
+    signed=("congés", "vacances"),
     keyed=True,
     more_keys=("to", "qui", "who", "jusqu'au", "jusqu'à"),
     strong=always(Said("changes who gets reminders and a list")),

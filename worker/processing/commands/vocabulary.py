@@ -13,7 +13,7 @@ class Word:
 
     `keyed`: all of its line is keys and values. `wordless`: it takes no text, so that "le 3 septembre" is its day.
     `told`: the complainant reads what stands on its line. `keeps`: the text below it stays in the house. `split`: the
-    house alone reads its line, and the complainant the text below.
+    house alone reads its line, and the complainant the text below. `signed`: a name that is one behind the sign alone.
     """
 
     name: str
@@ -25,6 +25,7 @@ class Word:
     told: bool = False
     keeps: bool = False
     split: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,11 @@ class Vocabulary:
 
     def find(self, typed: str) -> Word | None:
         return self.words.get(fold(typed))
+
+    def find_bare(self, typed: str) -> Word | None:
+        """A word that names a command without its sign too."""
+        found = self.find(typed)
+        return None if found and found.signed else found
 
     def name_for(self, typed: str) -> str:
         """The command that a word is, or was probably meant to be; "" for neither."""

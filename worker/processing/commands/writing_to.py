@@ -28,6 +28,7 @@ from worker.words.said import Said
     text="body",
     starts=True,
     words="told",
+    signed=("écrire", "envoi"),
 )
 def send(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)
@@ -77,6 +78,7 @@ def written(
     text="body",
     starts=True,
     also=("précision",),
+    signed=("demander",),
     words="told",
     more_keys=("before",),
 )

@@ -35,6 +35,7 @@ from worker.words.said import Said
     starts=True,
     words="told",
     strong=always(Said("answers the complaint")),
+    signed=("réponse", "reply"),
 )
 def file(bench: Bench, line: Line, text: str) -> Done:
     """R2, fast where it may be (R1): all that it lacks is told at once, with the lines that supply it."""

@@ -32,6 +32,7 @@ _VERSION: Final = re.compile(r"^\s*v(?:ersion)? ?= ?[0-9]{1,3}\s+|\s+v(?:ersion)
     strong=always(Said("approves an answer")),
     more_keys=("v",),
     most_words=0,
+    signed=("validé", "approuver"),
 )
 def approve(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)

@@ -22,7 +22,7 @@ LONGEST = 300
 MOST_CENTS = 1_000_000_000
 KINDS: dict[str, CompensationKind] = {
     "avoir": "credit_note", "credit": "credit_note", "credit_note": "credit_note",
-    "remboursement": "refund", "refund": "refund",
+    "remboursement": "refund", "refund": "refund", "rembourser": "refund",
     "bon": "voucher", "bon-d'achat": "voucher", "cheque-cadeau": "voucher", "voucher": "voucher",
     "remise": "discount", "reduction": "discount", "discount": "discount",
     "prestation": "free_service", "gratuite": "free_service", "service": "free_service", "free": "free_service",
@@ -77,6 +77,7 @@ _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
     rights=WORKERS,
     starts=True,
     also=("geste", *SAID_ALONE),
+    signed=("compenser", "compensation", "dédommager", "rembourser", "indemniser"),
     words="told",
     more_keys=("avant", "by"),
     strong=always(Said("commits to a compensation")),

@@ -56,6 +56,7 @@ _BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|a
     starts=True,
     strong=always(Said("decides the complaint")),
     more_keys=("points",),
+    signed=("décider", "trancher"),
 )
 def decide(bench: Bench, line: Line, _text: str) -> Done:
     complaint = decidable(bench.file(line))
@@ -84,6 +85,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     words="told",
     strong=always(Said("decides the complaint")),
     more_keys=("points",),
+    signed=("raison", "motiver"),
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
@@ -105,6 +107,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
     words="told",
     strong=always(Said("decides the complaint")),
     more_keys=("points",),
+    signed=("constater",),
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))

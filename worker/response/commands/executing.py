@@ -60,6 +60,7 @@ PROOFS: Final[Mapping[CompensationKind, Said]] = {
     ),
     rights=WORKERS,
     also=("fait",),
+    signed=("payé", "remboursé", "paid"),
     words="told",
     more_keys=("date",),
     strong=always(Said("states that a payment was made")),

@@ -39,6 +39,7 @@ _BEHIND = shape("lines", r"(?i:(?:^|\s)(?:{until}(?:\s?=\s?|\s)|{by}\s?=)\s?(?P<
     starts=True,
     words="told",
     more_keys=("avant", "by"),
+    signed=("prolonger",),
 )
 def hold(bench: Bench, line: Line, text: str) -> Done:
     complaint = bench.file(line)

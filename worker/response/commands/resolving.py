@@ -53,6 +53,7 @@ _Step = Callable[[Bench, Complaint, str], Iterable[Entry]]
     rights=WORKERS,
     text="either",
     also=("réglé", "réglée", "résolue", "settled"),
+    signed=("résoudre", "régler"),
     words="told",
     strong=always(Said("closes the file")),
 )

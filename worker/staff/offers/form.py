@@ -67,8 +67,9 @@ def assessing(view: View) -> Said:
 
 def _score(view: View, name: Criterion) -> Said:
     score, steps = view.file.assessment.score(name), view.rules.scales[name]
-    if score:
-        return steps[score.value - 1].word
+    said = dict(view.announced.scores).get(name) if view.announced else None
+    if value := said or (score.value if score else None):
+        return steps[value - 1].word
     return Said("[{steps} ?]", steps=listed(step.word for step in steps[: SCALES[name]]))
 
 
@@ -79,6 +80,9 @@ def _cause(view: View, detail: int) -> Iterator[Said]:
     if file.root_cause and not is_undetermined(file.root_cause):
         if file.cause_status != "confirmed":
             yield Said("#cause {cause} confirmed", cause=file.root_cause)
+        return
+    if view.announced and view.announced.cause:
+        yield Said("#cause {cause} confirmed", cause=view.announced.cause)
         return
     known = [cause for cause in view.rules.causes if not is_undetermined(cause)]
     if detail and known:
@@ -97,7 +101,8 @@ def _points(view: View, detail: int) -> Iterator[Said]:
         if undecided:
             yield decided(view) or _DECIDE
         if len(unreasoned) == 1 and len(points) <= 1:
-            yield _REASON
+            why = view.announced.reason if view.announced else ""
+            yield Said("#reason {words}", words=why) if why else _REASON
         elif unreasoned:
             yield Said("#reason point=all [why: the complainant reads it ?]")
         return

@@ -89,8 +89,13 @@ def _entitled(row: Row, view: View, table: Table) -> Command | None:
 def _conclude(view: View) -> _Made:
     if may_conclude(view):
         asks = Said("Conclude in one mail: fill in what is in brackets, and write to the complainant below")
-        label = Said("It is the answer: fill in what is in brackets; your text is kept") if view.announced else asks
+        label = Said("It is the answer: fill in what is in brackets; your text is kept") if _is_letter(view) else asks
         yield label, Said("#answer")
+
+
+def _is_letter(view: View) -> bool:
+    """Whether a text waits that may be the answer itself."""
+    return view.announced is not None and not view.announced.internal
 
 
 def _resolve(view: View) -> _Made:

@@ -161,6 +161,7 @@ SAMPLES: Final = (
     ),
     to_ann("left-the-house", replace(_DONE, left_house=("claire.durand@example.org",))),
     to_ann("asked", _WHOM_FOR),
+    to_ann("proposed", replace(_WHOM_FOR, meant=_WHOM_FOR.meant[:1])),
     to_ann(
         "asked-again",
         replace(

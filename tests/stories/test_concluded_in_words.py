@@ -1,0 +1,175 @@
+"""The answer and the end of a file in the words of whoever works on it: what they say fills the form, or is done."""
+
+import pytest
+
+from tests.staff.nobody import filled
+from worker.complaint.lifecycle import State
+
+ANSWERED = """#évaluer gravite=faible complexite=simple repercussions=isolees
+#cause erreur de saisie confirmée
+#décider fondée
+#raison nous avons mal saisi le prix
+#{gift}
+#répondre
+
+Bonjour,
+
+Nous avons mal saisi le prix et vous présentons nos excuses.
+
+Cyrille"""
+
+
+@pytest.fixture
+def assigned(office, bo, ann, cy):
+    """A file of Cyrille's; the letter that gives it to him."""
+    bo.writes("Erreur de prix", "Bonjour,\n\nVous m'avez facturé 89 € au lieu de 40 €. Bo Lindqvist")
+    office.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#affecter Cyrille")
+    office.works()
+    ann.reads()
+    [letter] = cy.reads()
+    return letter
+
+
+def _answered(office, bo, cy, assigned, gift):
+    """The answer has left; what came back of it to its writer."""
+    cy.answers(assigned, ANSWERED.format(gift=gift))
+    office.works()
+    assert office.file().state is State.ANSWERED
+    bo.reads()
+    return cy.reads()[-1]
+
+
+def _form(letter):
+    rows = [row.strip().removeprefix("- ") for row in letter.message.get_body(("plain",)).get_content().split("\n")]
+    start = next(n for n, row in enumerate(rows) if row.startswith(("#evaluer", "#cause", "#decision")))
+    lines = [row for row in rows[start:] if row]
+    return lines[: lines.index("#repondre") + 1]
+
+
+def test_a_refund_said_in_words_fills_its_form_and_takes_two_mails(office, bo, cy, assigned):
+    cy.answers(
+        assigned,
+        "c'est nous qui avons tort, on rembourse 49 € par virement. cause : erreur de saisie. pas grave, simple",
+    )
+    office.works()
+    [asked] = cy.reads()
+    form = _form(asked)
+    assert form[0].startswith("#evaluer gravite=faible complexite=simple repercussions=[")
+    assert form[1:] == [
+        "#cause personnes ou formation confirmee",
+        "#decision fondee",
+        "#motif [pourquoi : le client le lit ?]",
+        '#dedommagement remboursement 49.00 EUR "par virement"',
+        "#repondre",
+    ]
+    assert [note.text[:9] for note in office.file().notes] == ["c'est nou"]
+    assert bo.reads() == []
+    lines = "\n".join(filled(row) for row in form)
+    cy.answers(asked, f"{lines}\n\nBonjour,\n\nLe prix était faux, nous vous le remboursons.\n\nCyrille")
+    office.works()
+    file = office.file()
+    assert (file.state, file.root_cause) == (State.ANSWERED, "personnes ou formation")
+    assert any("nous vous le remboursons" in letter for letter in bo.reads())
+
+
+def test_what_is_said_beside_the_scores_is_not_lost(office, bo, cy, assigned):
+    cy.answers(
+        assigned,
+        "fondé. rembourser 49€ par virement. motif: prix mal saisi dans le catalogue. gravité mineure, simple, isolé",
+    )
+    office.works()
+    [done] = cy.reads()
+    assert office.file().state is State.ASSESSED
+    assert "#decision fondee" in done
+    assert "#motif prix mal saisi dans le catalogue" in done
+    assert '#dedommagement remboursement 49.00 EUR "par virement"' in done
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("On refuse, la promo était finie le 15.", "non-fondee"),
+        ("il n'a pas raison, rien à rembourser", "non-fondee"),
+        ("partiellement fondé, on rembourse les frais de port, 4,90 €", "partielle"),
+        ("c'est notre faute, ok pour le remboursement", "fondee"),
+    ],
+)
+def test_a_decision_among_colleagues_is_put_into_the_form(office, bo, cy, assigned, said, verdict):
+    cy.answers(assigned, said)
+    office.works()
+    [asked] = cy.reads()
+    assert f"#decision {verdict}" in _form(asked)
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "cause"),
+    [
+        ("cause : le transporteur a perdu le colis", "externe"),
+        ("La cause, c'est un oubli du magasinier.", "personnes ou formation"),
+        ("cause : on ne sait pas encore", ""),
+        ("cause : le prix n'était pas à jour sur le site", "équipement ou informatique"),
+    ],
+)
+def test_a_cause_in_words_is_one_of_the_list_where_it_is_plainly(office, bo, cy, assigned, said, cause):
+    cy.answers(assigned, said)
+    office.works()
+    assert office.file().root_cause == cause
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "accepted"),
+    [
+        ("dossier clos", False),
+        ("Bonjour, vous pouvez fermer ce dossier merci. Cyrille", False),
+        ("le client est content, on peut clore", True),
+    ],
+)
+def test_an_answered_file_is_closed_in_words_and_the_customer_reads_none_of_them(
+    office, bo, cy, assigned, said, accepted
+):
+    letter = _answered(office, bo, cy, assigned, "excuses")
+    cy.answers(letter, said)
+    office.works()
+    file = office.file()
+    assert (file.state, bool(file.accepted_at)) == (State.CLOSED, accepted)
+    [told] = cy.reads()
+    assert "Le client en reçoit une lettre" in told
+    [end] = bo.reads()
+    assert end.subject.startswith("Votre réclamation est close")
+    assert "content" not in end
+    assert "fermer" not in end
+
+
+@pytest.mark.parametrize(
+    "said", ["on peut clore ?", "dossier clos dès qu'il aura répondu", "on ne peut pas encore clôturer"]
+)
+def test_what_is_not_over_yet_is_not_closed(office, bo, cy, assigned, said):
+    letter = _answered(office, bo, cy, assigned, "excuses")
+    cy.answers(letter, said)
+    office.works()
+    assert office.file().state is State.ANSWERED
+    assert bo.reads() == []
+
+
+def test_paid_and_over_in_one_sentence_is_both(office, bo, cy, assigned):
+    letter = _answered(office, bo, cy, assigned, 'rembourser 49,00 EUR "par virement"')
+    cy.answers(letter, "virement fait ce matin ref 4412, on peut clore")
+    office.works()
+    file = office.file()
+    assert file.state is State.CLOSED
+    assert [one.status for one in file.compensations] == ["executed"]
+    assert file.compensations[0].proof == "virement fait ce matin ref 4412"
+
+
+def test_a_request_to_close_never_leaves_for_the_customer(office, bo, cy, assigned):
+    for said in ("Bonjour, vous pouvez fermer ce dossier merci.", "Merci d'archiver cette réclamation."):
+        cy.answers(assigned, f"{said}\nCyrille")
+        office.works()
+    assert bo.reads() == []
+    assert all(letter.subject.startswith("Envoyer au client ?") for letter in cy.reads())

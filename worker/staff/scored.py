@@ -1,0 +1,68 @@
+"""The scores that plain words give: « gravité moyenne », « moyenne » in its turn, « pas grave, simple »."""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from worker.complaint.assessment import Criterion
+from worker.processing.scales import Scales, read
+from worker.words.tables import Words, shape, words
+from worker.words.wording import fold
+
+_ROOM: Final = "plainly"
+PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
+# "Évaluer", "note :": what stands before scores.
+_SCORED: Final = shape(_ROOM, r"\b(?:{scores}|=+>?)\b")
+# How a criterion is named, folded; in what order the scales are said.
+NAMED: Final[Mapping[Criterion, tuple[str, ...]]] = {
+    "severity": ("gravite", "severite", "importance", "severity"),
+    "complexity": ("complexite", "difficulte", "complexity"),
+    "impact": ("repercussions", "repercussion", "portee", "consequences", "impact"),
+}
+
+
+# A step as people say it who do not look at the scale.
+_SPOKEN: Final[Mapping[tuple[Criterion, int], Words]] = {
+    ("severity", 1): words(_ROOM, "not grave"),
+    ("complexity", 1): words(_ROOM, "not complex"),
+    ("complexity", 3): words(_ROOM, "complex"),
+    ("impact", 1): words(_ROOM, "one alone"),
+}
+
+
+def scored(said: str, scales: Scales, *, figures: bool = True) -> tuple[dict[Criterion, int], tuple[str, ...]]:
+    """The scores that folded words give, and the pieces of them that do. `figures`: one alone may be a score too."""
+    values: dict[Criterion, int] = {}
+    taken: list[str] = []
+    for piece in PIECE.split(said):
+        found = _scores(piece, values, scales) if figures or any(map(str.isalpha, piece)) else {}
+        if found:
+            values |= found
+            taken.append(piece)
+    return values, tuple(taken)
+
+
+def partly_scored(text: str, scales: Scales) -> dict[Criterion, int]:
+    """The scores that a text names, be they all three or one of them; « 4,90 € » names none."""
+    return scored("\n".join(fold(row) for row in text.split("\n")), scales, figures=False)[0]
+
+
+def _scores(piece: str, known: Mapping[Criterion, int], scales: Scales) -> dict[Criterion, int]:
+    """« Gravité moyenne », « moyenne » in its turn, « évaluer moyenne moyenne isolées »; nothing for other words."""
+    said = _SCORED.sub(" ", piece).split()
+    free = [one for one in NAMED if one not in known]
+    named = next((one for one, names in NAMED.items() if set(said) & set(names)), None)
+    if named:
+        rest = [word for word in said if word not in NAMED[named]]
+        in_a_row = _valued(free, rest, scales) if free[:1] == [named] and len(rest) == len(free) else {}
+        return (in_a_row or _valued([named], [" ".join(rest)], scales)) if named in free else {}
+    if spoken := next((one for one, table in _SPOKEN.items() if table.regex.fullmatch(" ".join(said))), None):
+        return {spoken[0]: spoken[1]} if spoken[0] in free else {}
+    if whole := next((found for one in free if (found := _valued([one], [" ".join(said)], scales))), None):
+        return whole
+    return _valued(free, said, scales) if len(said) == len(free) else {}
+
+
+def _valued(criteria: Iterable[Criterion], typed: Iterable[str], scales: Scales) -> dict[Criterion, int]:
+    """The figure that each of the words gives to its criterion; nothing where one of them gives none."""
+    read_ = {one: read(one, words_, scales).value for one, words_ in zip(criteria, typed, strict=True)}
+    return {one: value for one, value in read_.items() if value} if all(read_.values()) else {}
