@@ -126,3 +126,62 @@ def test_a_proof_that_speaks_to_colleagues_stays_in_the_house(office, bo, ann, a
     for inside in ("Bob", "pénible", "compta", "interne", "lache"):
         assert inside not in letter.text.split("Bien cordialement")[0]
     assert told in ann.reads()[-1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Bonjour,\n\nMerci de noter mes nouvelles coordonnées bancaires :\n{NEW}\n\nBo Lindqvist",
+        f"Voici mon IBAN pour le remboursement :\n{NEW.replace(' ', '-')}",
+        "Bonjour, je change de banque, vous trouverez mon nouveau RIB ci-joint. Bo Lindqvist",
+    ],
+)
+def test_a_new_account_in_a_mail_of_its_own_reaches_whoever_pays_and_the_desk(office, bo, ann, cy, answered, text):
+    copy, _ = answered
+    ann.answers(copy, "#affecter Cyrille")
+    office.works()
+    for person in (ann, cy):
+        person.reads()
+    bo.answers(answered[1], f"Mon compte pour le remboursement : {OTHER}")
+    office.works()
+    for person in (bo, ann, cy):
+        person.reads()
+    bo.writes("Changement de RIB", text)
+    office.works()
+    # It opens no file of its own, where nobody who pays would read it.
+    assert len(office.files()) == 1
+    for person in (ann, cy):
+        [relay] = person.reads()
+        assert "À vérifier avant tout versement" in relay.subject, person.name
+        assert "Rappelez avant de payer ou d'envoyer" in relay
+
+
+def test_who_complains_of_something_new_and_gives_an_account_has_a_file_of_their_own(office, bo, ann, answered):
+    bo.writes("Lampe cassée", f"Ma lampe est arrivée cassée, remboursez-moi 30 € sur mon compte {NEW}.")
+    office.works()
+    assert len(office.files()) == 2
+
+
+@pytest.mark.parametrize("way", [NEW, NEW.replace(" ", "-"), NEW.replace(" ", ""), NEW.replace(" ", ".")])
+def test_no_letter_to_a_customer_repeats_their_account_nor_any_line_of_ours(office, ann, way):
+    eve = office.person(f"Eve {way}", "eve@example.org")
+    eve.writes(f"Remboursement sur {way}", f"Bonjour,\n\nMon canapé est cassé, remboursez-moi sur {way}.\n\nEve")
+    office.works()
+    [notice] = ann.reads()
+    ann.answers(notice, f"Bonjour,\n\nNous avons bien noté le compte {NEW}. Le nôtre est le {OTHER}.\n\nAnn")
+    office.works()
+    [transcript] = ann.reads()
+    receipt, words = eve.reads()
+    for letter in (receipt, words):
+        headers = " ".join(str(value) for value in letter.message.values())
+        told = "".join(one for one in f"{headers} {letter.text} {letter.html}" if one.isalnum())
+        assert "20041010050500013M02606" not in told
+        assert "2606" in letter
+    # Ours is no customer's, and whoever pays reads theirs in the message itself.
+    assert OTHER in words
+    assert "FR1420041010050500013M02606" in "".join(filter(str.isalnum, notice.text))
+    assert "2004" not in notice.subject
+    assert "•••• 2606. Le nôtre" in transcript
+    office.waits(days=1)
+    [morning] = ann.digests()
+    assert "2004" not in morning

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from worker.words.secrets import MASK, account_ending, without_accounts, without_secrets
+from worker.words.secrets import MASK, account_ending, without_accounts, without_secrets, without_told_accounts
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,9 @@ def test_of_an_account_a_list_shows_its_last_four_signs() -> None:
     assert without_accounts(told) == "mon iban c'est •••• 2606, merci ; commande 48377"
     assert account_ending(told) == "2606"
     assert account_ending("commande 48377") == ""
+
+
+def test_of_what_leaves_only_their_own_account_is_masked() -> None:
+    theirs, ours = "FR14 2004 1010 0505 0001 3M02 606", "DE89 3704 0044 0532 0130 00"
+    told = (f"mon RIB : {theirs.replace(' ', '-')}", "merci")
+    assert without_told_accounts(f"du {ours} au {theirs}.", told) == f"du {ours} au •••• 2606."

@@ -1,9 +1,12 @@
 """A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
 
 from worker.intake import followups, moving, pressing
+from worker.intake.callers.table import complains
+from worker.intake.callers.text import text_of
 from worker.nouns.facts import Facts
 from worker.nouns.item import FollowUp
 from worker.nouns.message import Message
+from worker.processing import payee
 from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
 
@@ -28,6 +31,9 @@ def goes_on(message: Message) -> str:
         return said
     if len(message.new_text.split()) > _SHORT:
         return ""
+    if (given := payee.gives(everything)) and not complains(text_of(message)):
+        # A new account in a mail of its own is how payments are stolen: whoever pays must read of it.
+        return bounded(given)
     kind, told = followups.kind(everything)
     if kind in _ABOUT_FILE:
         return told

@@ -308,7 +308,7 @@ def _relays(
         # Whoever may decide whether it goes on reads it as well.
         keepers = (*keepers, *people.with_deputies(rules.desk, rules, facts.absences, today=rules.day(now)))
     # Whoever paid, and whoever is about to, may still stop it.
-    keepers = tuple(dict.fromkeys((*keepers, *redirecting.payers(complaint, received, rules, strange=relay.strange))))
+    keepers = tuple(dict.fromkeys((*keepers, *redirecting.payers(complaint, received, rules))))
     return tuple(
         replace(to_staff(person, replace(relay, recipient_name=person.name), rules), enclosed=kept(received.documents))
         for person in keepers

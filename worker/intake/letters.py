@@ -284,6 +284,12 @@ class Relay(OfAMessage):
         return not self.held and another_wrote(self.file, self.message)
 
     @property
+    def strange(self) -> bool:
+        """Of somebody with several files it is not asked whether they are known."""
+        unknown = self.held and not self.others
+        return unknown or bool(self.doubt) or self.message.sender not in self.file.complainant.addresses[:1]
+
+    @property
     def written_to(self) -> bool:
         """Whether letters about this message go to whoever wrote it."""
         addresses = self.file.complainant.addresses

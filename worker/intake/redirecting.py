@@ -50,11 +50,13 @@ def told(complaint: Complaint, received: ReceivedMessage, rules: Rules) -> tuple
     return to_complainant(complaint, _letter(complaint, received, found, rules), rules)
 
 
-def payers(complaint: Complaint, received: ReceivedMessage, rules: Rules, *, strange: bool) -> tuple[Person, ...]:
-    """Who reads of it beside the keepers: who carried out what is too late; of a doubtful one, the desk as well."""
+def payers(complaint: Complaint, received: ReceivedMessage, rules: Rules) -> tuple[Person, ...]:
+    """Who reads of it beside the keepers: who carried out what is too late, and the desk: a mailbox that somebody broke
+    into writes as its owner does, and passes every check.
+    """
     found = redirected(complaint, received)
     paid = [rules.staff.get(one.executed_by) for change in found for one in change.done]
-    return (*(one for one in paid if one), *(rules.desk if strange and found else ()))
+    return (*(one for one in paid if one), *(rules.desk if found else ()))
 
 
 def _letter(complaint: Complaint, received: ReceivedMessage, found: Redirected, rules: Rules) -> Letter:

@@ -18,7 +18,7 @@ from worker.intake.first_words import of_our_house
 from worker.intake.sorting.authenticity import dmarc, known
 from worker.nouns.message import Message, Party
 from worker.words.links import without_links
-from worker.words.secrets import without_secrets
+from worker.words.secrets import without_accounts, without_secrets
 
 # As many digits as a short number has that is dialled.
 _DIALLED = 4
@@ -87,7 +87,7 @@ def repeated(complaint: Complaint, *, bare: bool) -> Complaint:
 
 def told_back(text: str, language: str) -> str:
     """The words with nothing in them that may be clicked, that pays or that opens."""
-    return without_secrets(without_links(text, language))
+    return without_accounts(without_secrets(without_links(text, language)))
 
 
 def _called(who: Complainant, language: str) -> Complainant:

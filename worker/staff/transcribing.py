@@ -8,6 +8,7 @@ from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.clocks import next_date, next_late
 from worker.processing.commands.frame import Bench, Done
+from worker.processing.commands.own_words import as_it_leaves
 from worker.processing.commands.script import Script
 from worker.processing.commands.taking_back import clock
 from worker.processing.letters import LineTold, Transcript
@@ -58,7 +59,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         next_clock=name,
         next_due=day,
         next_late=next_late(complaint, before.today) if complaint else 0,
-        sent_words=script.text[:SHOWN] if sent and outcome.text_used else "",
+        sent_words=as_it_leaves(script.text[:SHOWN], complaint) if sent and outcome.text_used else "",
         text_left_over=bool(done and script.text.strip() and not outcome.text_used),
         typed="" if done else typed[:SHOWN],
         given_back="\n\n".join(one.given_back for one in results if one.given_back)[:SHOWN],

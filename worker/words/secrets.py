@@ -6,7 +6,7 @@ words before them, which are data. What stands in the message itself is kept as 
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -37,7 +37,10 @@ _WIDE = re.compile(rf"[ \n.,_/|>:;*{_UNSEEN}-]{{1,12}}")
 _JOINED_BEFORE, _JOINED_AFTER = re.compile(r"[\w.,+-]"), re.compile(r"[\w-]")
 _LETTER = re.compile(r"[^\W_]|\+")
 # An account, whose own check says so (ISO 13616): no number inside it is a card's.
-_ACCOUNT = re.compile(rf"(?<![^\W_])[a-z]{{2}}[0-9]{{2}}(?:[ {_UNSEEN}]{{0,2}}[a-z0-9]){{11,30}}")
+_ACCOUNT = re.compile(rf"(?<![^\W_])[a-z]{{2}}[0-9]{{2}}(?:[ .{_UNSEEN}-]{{0,2}}[a-z0-9]){{11,30}}")
+_SHORTEST_START: Final = 4
+# How every account begins, as quickly as it is looked for: no other text is laid out sign by sign.
+_BEGINS_ACCOUNT = re.compile(r"[^\W\d_]{2}[ .-]?\d[ ]?\d")
 _CODE = words(_ROOM, "code", then=r"\W{0,4}(?P<value>\d{3,6})(?!\w)")
 # Behind a colon anything may be a password; without one only what no word of a sentence looks like.
 _PASSWORD = words(
@@ -73,17 +76,47 @@ _line = lru_cache(maxsize=1_024)(_masked)
 def account_ending(text: str) -> str:
     """The last four signs of the last account number in it, by which its owner knows it; "" for none."""
     laid = "".join(map(_plain, text))
-    return next((laid[start:end].replace(" ", "").upper()[-4:] for start, end in [*_accounts(laid)][::-1]), "")
+    return next((_signs(laid[start:end])[-4:] for start, end in [*_accounts(laid)][::-1]), "")
 
 
 def without_accounts(text: str) -> str:
-    """The text with each account number masked but for its last four signs: for lists, which go further than a file."""
+    """The text with each account number masked but for its last four signs: for whoever wrote it, for lists, and for
+    whatever stands on one line. Whoever pays reads it whole in the message itself.
+    """
+    return _line_of_no_account(text) if len(text) <= _LINE else _of_no_account(text)
+
+
+def _of_no_account(text: str) -> str:
+    if not _BEGINS_ACCOUNT.search(text):
+        return text
     laid = text.lower().translate(_BLANKS) if text.isascii() else "".join(map(_plain, text))
     pieces, done = [], 0
     for start, end in _accounts(laid):
-        pieces += [text[done:start], MASK, " ", "".join(text[start:end].split())[-4:]]
+        pieces += [text[done:start], MASK, " ", "".join(filter(str.isalnum, text[start:end]))[-4:]]
         done = end
     return "".join((*pieces, text[done:]))
+
+
+def without_told_accounts(text: str, told: Iterable[str]) -> str:
+    """The text with those account numbers masked that stand in what somebody told us: theirs, and none of ours."""
+    if not _BEGINS_ACCOUNT.search(text):
+        return text
+    theirs = {account for one in told for account, _ in _each_account(one)}
+    for account, (start, end) in reversed([*_each_account(text)]):
+        text = f"{text[:start]}{MASK} {account[-4:]}{text[end:]}" if account in theirs else text
+    return text
+
+
+def _each_account(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    for start, end in _accounts("".join(map(_plain, text))):
+        yield _signs(text[start:end]), (start, end)
+
+
+def _signs(account: str) -> str:
+    return "".join(filter(str.isalnum, account)).upper()
+
+
+_line_of_no_account = lru_cache(maxsize=1_024)(_of_no_account)
 
 
 def _cards(text: str, folded: str) -> Iterator[tuple[int, int, str]]:
@@ -160,14 +193,24 @@ def _digits(laid: str, start: int, end: int) -> str:
 
 
 def _accounts(laid: str) -> Iterator[tuple[int, int]]:
-    for hit in _ACCOUNT.finditer(laid):
-        signs = [place for place in range(hit.start(), hit.end()) if laid[place].isalnum()]
-        for count in range(len(signs), 14, -1):
-            end = signs[count - 1] + 1
-            whole = not laid[end : end + 1].isalnum()
-            if whole and _is_account("".join(laid[place] for place in signs[:count])):
-                yield hit.start(), end
-                break
+    hit = _ACCOUNT.search(laid)
+    while hit:
+        end = _end_of_account(laid, hit)
+        if end:
+            yield hit.start(), end
+        # The words behind an account may have been taken for more of it: another may begin in them.
+        hit = _ACCOUNT.search(laid, end or hit.start() + _SHORTEST_START)
+
+
+def _end_of_account(laid: str, hit: re.Match[str]) -> int:
+    """Where the longest account ends that begins with this hit; 0 where none does."""
+    signs = [place for place in range(hit.start(), hit.end()) if laid[place].isalnum()]
+    for count in range(len(signs), 14, -1):
+        end = signs[count - 1] + 1
+        whole = not laid[end : end + 1].isalnum()
+        if whole and _is_account("".join(laid[place] for place in signs[:count])):
+            return end
+    return 0
 
 
 def _is_account(signs: str) -> bool:

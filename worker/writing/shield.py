@@ -11,7 +11,7 @@ import string
 from itertools import pairwise
 from typing import Final
 
-from worker.words.secrets import without_secrets
+from worker.words.secrets import without_accounts, without_secrets
 
 # Where the shielded marks live: U+E000 + the code of the mark.
 _BASE: Final = 0xE000
@@ -69,7 +69,7 @@ def neutralise(value: str) -> str:
 
 def masked_line(value: str, limit: int = INLINE) -> str:
     """As `one_line`, with what pays or opens masked before anything is cut: half a number is a number still."""
-    short = without_secrets(value[: 8 * limit])
+    short = without_accounts(without_secrets(value[: 8 * limit]))
     return one_line(short + "…" if len(value) > 8 * limit else short, limit)
 
 

@@ -5,6 +5,7 @@ from typing import Final, TypedDict
 from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Bench
 from worker.processing.rules import Rules
+from worker.words.secrets import without_told_accounts
 
 # Of a text below a command; no letter is longer.
 LONGEST: Final = 20_000
@@ -28,6 +29,11 @@ def own_words(bench: Bench, complaint: Complaint, text: str) -> OwnWords:
         rules=bench.rules,
         sender_name=bench.person.name,
         greeting=bench.greeting,
-        text=text[:LONGEST],
+        text=as_it_leaves(text[:LONGEST], complaint),
         closing=bench.closing,
     )
+
+
+def as_it_leaves(text: str, complaint: Complaint | None) -> str:
+    """A colleague's words with the customer's own account masked, should they repeat it: a mail is read by others."""
+    return without_told_accounts(text, (one.new_text for one in complaint.messages)) if complaint else text
