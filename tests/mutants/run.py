@@ -48,6 +48,13 @@ _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
 }  # fmt: skip
 
 
+# By the annotation of what is returned, without what is inside of it.
+EMPTY = {
+    "bool": "False", "str": "''", "int": "0", "tuple": "()", "Iterable": "()", "Sequence": "()", "Collection": "()",
+    "list": "[]", "dict": "{}", "Mapping": "{}", "frozenset": "frozenset()", "Iterator": "iter(())",
+}  # fmt: skip
+
+
 @dataclass(frozen=True)
 class Mutant:
     """The change number `which` of those that the node number `place` of a module may undergo."""
@@ -87,15 +94,19 @@ def changed(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             other_sum = copy.deepcopy(node)
             other_sum.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
             yield f"{type(node.op).__name__} -> {type(other_sum.op).__name__}", other_sum
-        case ast.Return(value=ast.AST() as value) if not _is_none(value):
-            yield "returns nothing", ast.Return(ast.Constant(None))
+        case ast.Return(value=ast.AST() as value):
+            empty = _empty(getattr(node, "annotated", ""))
+            # Nothing instead of nothing changes nothing; True and False are constants, and changed as those.
+            if ast.unparse(value) != ast.unparse(empty) and not isinstance(getattr(value, "value", None), bool):
+                yield "returns nothing", ast.Return(empty)
         case _:
             return
 
 
-def _is_none(node: ast.AST) -> bool:
-    """`return None` instead of `return None` changes nothing."""
-    return isinstance(node, ast.Constant) and node.value is None
+def _empty(annotated: str) -> ast.expr:
+    """What says nothing, of the kind that a function returns: another kind would be refused by the types already."""
+    kind = annotated.partition("[")[0]
+    return ast.parse("None" if "None" in annotated else EMPTY.get(kind, "None"), mode="eval").body
 
 
 class _Replaced(ast.NodeTransformer):
@@ -111,6 +122,11 @@ class _Replaced(ast.NodeTransformer):
 def deciding(tree: ast.Module) -> list[ast.AST]:
     """Every node inside a function: tables, rows of commands and types are read by their own tests."""
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    for one in functions:
+        # Of functions inside of others the inner one comes last, whose return it is.
+        for node in ast.walk(one):
+            if isinstance(node, ast.Return):
+                node.annotated = ast.unparse(one.returns) if one.returns else ""  # type: ignore[attr-defined]  # ours
     return list(dict.fromkeys(node for one in functions for statement in one.body for node in ast.walk(statement)))
 
 

@@ -415,3 +415,14 @@ TEAM = [
 def office(open_world: Callable[..., World]) -> World:
     """A world with a whole team; `office.colleague("cy")` is one of them."""
     return open_world(staff=TEAM)
+
+
+@pytest.fixture
+def assigned(office: World, bo: Person, ann: Person, cy: Person) -> Letter:
+    """The assignment of a file that waits for its answer, with all else read; some stories have one of their own."""
+    from tests.stories.answering import complains, handed_to  # noqa: PLC0415  # which knows these people
+
+    letter = handed_to(office, ann, complains(office, bo, ann), cy)
+    ann.reads()
+    bo.reads()
+    return letter

@@ -2,15 +2,7 @@
 
 import pytest
 
-from tests.stories.answering import BEGIN, UPHELD, complains, handed_to
-
-
-@pytest.fixture
-def assigned(office, bo, ann, cy):
-    letter = handed_to(office, ann, complains(office, bo, ann), cy)
-    ann.reads()
-    bo.reads()
-    return letter
+from tests.stories.answering import BEGIN, UPHELD, complains
 
 
 @pytest.mark.parametrize(

@@ -7,17 +7,7 @@ import re
 import pytest
 
 from tests.staff.nobody import filled
-from tests.stories.answering import complains, handed_to
 from worker.complaint.lifecycle import State
-
-
-@pytest.fixture
-def assigned(office, bo, ann, cy):
-    """The assignment of a file that waits for its answer."""
-    letter = handed_to(office, ann, complains(office, bo, ann), cy)
-    ann.reads()
-    bo.reads()
-    return letter
 
 
 @pytest.mark.parametrize(
