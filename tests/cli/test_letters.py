@@ -6,6 +6,8 @@ import pytest
 from PIL import Image
 
 from tests.cli.conftest import Company
+from tests.cli.english import english
+from worker.cli import tongue
 from worker.writing.templates import templates
 
 COMPLAINT = b"From: a@example.org\r\nMessage-ID: <1@example.org>\r\nSubject: Colis\r\n\r\nMon colis est perdu.\r\n"
@@ -52,7 +54,9 @@ def test_a_letter_is_copied_worded_proved_and_sent(company: Company, own_letters
     assert b"logo.png" in letter
 
 
-def test_a_fault_of_theirs_stops_the_worker_before_any_mail(company: Company, own_letters: Path) -> None:
+def test_a_fault_of_theirs_stops_the_worker_before_any_mail(
+    company: Company, own_letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (own_letters / "fr").mkdir(parents=True)
     file = own_letters / "fr" / "_signature.md.j2"
     file.write_text("Bonjour,\n{{ hause.name }}\n", encoding="utf-8")
@@ -63,6 +67,11 @@ def test_a_fault_of_theirs_stops_the_worker_before_any_mail(company: Company, ow
     assert f"{file}:2: 'hause' is unknown to this letter; did you mean house?" in result.err
     assert f"{company.folder / 'logo.png'}: is no picture that letters can show" in result.err
     assert company.mail.delivered_to("a@example.org") == []
+    monkeypatch.setenv(tongue.WISHED, "fr")
+    french = company.complaints("once").err
+    assert f"{file}:2 : 'hause' est inconnu de cette lettre ; vouliez-vous dire house ?" in french
+    assert "n'est pas une image que les lettres peuvent montrer ; indiquez un fichier PNG ou JPEG" in french
+    assert english(french) == set()
     # Mended, they are tried again by the next process.
     file.unlink()
     Image.new("RGB", (30, 8), "#7a1f3d").save(company.folder / "logo.png")

@@ -3,8 +3,8 @@
     python -m tests.mutants.run [--count 40] [--seed 1] [--room worker/staff]
 
 Each mutant is a copy of the house with one operator, bound or word changed. First come the tests that bear the module's
-name, then those that import it, then all of its room. One that nobody notices is printed with its line; not each is a
-fault, but each deserves a look. Printed last: killed/total.
+name, then those that import it, then those that came in one commit with the function, then all of its room. One that
+nobody notices is printed with its line; not each is a fault, but each deserves a look. Printed last: killed/total.
 
 A mutant is tried by a child of this process, which has the libraries loaded and nothing of the house.
 """
@@ -12,12 +12,14 @@ A mutant is tried by a child of this process, which has the libraries loaded and
 import argparse
 import ast
 import copy
+import functools
 import importlib
 import os
 import random
 import re
 import shutil
 import signal
+import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -36,6 +38,8 @@ ROOMS = {
 }
 # What the tests of one mutant are given, should one hang.
 SECONDS = 600
+# A commit that touched more files of tests than these is near to none of them.
+FEW = 8
 # What nearly every test needs.
 LIBRARIES = (
     "alembic.command", "babel.messages.pofile", "imapclient", "jinja2", "mailparser",
@@ -65,6 +69,8 @@ class Mutant:
     change: str
     place: int
     which: int
+    # The function that it is in, from its first line to its last.
+    function: tuple[int, int]
 
     def text(self, whole: str) -> str:
         tree = ast.parse(whole)
@@ -95,7 +101,8 @@ def changed(node: ast.AST) -> Iterator[tuple[str, ast.AST]]:
             other_sum.op = ast.Sub() if isinstance(node.op, ast.Add) else ast.Add()
             yield f"{type(node.op).__name__} -> {type(other_sum.op).__name__}", other_sum
         case ast.Return(value=ast.AST() as value):
-            empty = _empty(getattr(node, "annotated", ""))
+            function = getattr(node, "function", None)
+            empty = _empty(ast.unparse(function.returns) if function is not None and function.returns else "")
             # Nothing instead of nothing changes nothing; True and False are constants, and changed as those.
             if ast.unparse(value) != ast.unparse(empty) and not isinstance(getattr(value, "value", None), bool):
                 yield "returns nothing", ast.Return(empty)
@@ -120,55 +127,97 @@ class _Replaced(ast.NodeTransformer):
 
 
 def deciding(tree: ast.Module) -> list[ast.AST]:
-    """Every node inside a function: tables, rows of commands and types are read by their own tests."""
+    """Every node inside a function, which it knows from here on: tables, rows and types are read by their own tests."""
     functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
-    for one in functions:
-        # Of functions inside of others the inner one comes last, whose return it is.
-        for node in ast.walk(one):
-            if isinstance(node, ast.Return):
-                node.annotated = ast.unparse(one.returns) if one.returns else ""  # type: ignore[attr-defined]  # ours
-    return list(dict.fromkeys(node for one in functions for statement in one.body for node in ast.walk(statement)))
+    nodes = [(one, node) for one in functions for statement in one.body for node in ast.walk(statement)]
+    for one, node in nodes:
+        # Of functions inside of others the inner one comes last.
+        node.function = one  # type: ignore[attr-defined]  # ours
+    return list(dict.fromkeys(node for _, node in nodes))
 
 
 def mutants_of(room: str, path: Path, house: Path) -> Iterator[Mutant]:
     module = path.relative_to(house).as_posix()
     for place, node in enumerate(deciding(ast.parse(path.read_text(encoding="utf-8")))):
+        function: ast.FunctionDef = node.function  # type: ignore[attr-defined]  # of `deciding`
+        lines = (function.lineno, function.end_lineno or function.lineno)
         for which, (change, _) in enumerate(changed(node)):
-            yield Mutant(room, module, getattr(node, "lineno", 0), change, place, which)
+            yield Mutant(room, module, getattr(node, "lineno", 0), change, place, which, lines)
 
 
 def noticed(mutant: Mutant, house: Path) -> bool:
-    """Whether a test fails, the nearest first."""
+    """Whether tests fail that hold where nothing is changed, the nearest first."""
+    return any(_changed_fails(mutant, asked, house) and _hold(asked, str(house)) for asked in _nearest(mutant, house))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Tests, and whether those are among them that `make quick` leaves out."""
+
+    tests: tuple[str, ...]
+    slow: bool = False
+
+
+def _changed_fails(mutant: Mutant, asked: Asked, house: Path) -> bool:
     place = house / mutant.module
     whole = place.read_text(encoding="utf-8")
     place.write_text(mutant.text(whole), encoding="utf-8")
     try:
-        return any(_fails(tests, house) for tests in _nearest(mutant, house) if tests)
+        return _fails(asked, house)
     finally:
         place.write_text(whole, encoding="utf-8")
 
 
-def _nearest(mutant: Mutant, house: Path) -> Iterator[list[str]]:
+@functools.cache
+def _hold(asked: Asked, house: str) -> bool:
+    """Tests that fail without any change, or need more than the copy has, would notice everything."""
+    fails = _fails(asked, Path(house))
+    if fails:
+        print(f"these fail before anything is changed, and notice nothing: {' '.join(asked.tests)}", flush=True)
+    return not fails
+
+
+def _nearest(mutant: Mutant, house: Path) -> Iterator[Asked]:
     named = f"test_{Path(mutant.module).stem}.py"
     folders = ROOMS[mutant.room]
-    yield [str(path) for folder in folders for path in (house / folder).rglob(named)]
+    yield Asked(tuple(str(path) for folder in folders for path in (house / folder).rglob(named)))
     package, _, module = mutant.module.removesuffix(".py").replace("/", ".").rpartition(".")
     imports = re.compile(rf"from {package}\.{module} import |from {package} import .*\b{module}\b")
     every = [path for folder in folders for path in sorted((house / folder).rglob("test_*.py"))]
-    yield [str(path) for path in every if imports.search(path.read_text(encoding="utf-8")) and path.name != named]
-    yield [str(house / folder) for folder in folders]
+    importing = (path for path in every if imports.search(path.read_text(encoding="utf-8")) and path.name != named)
+    yield Asked(tuple(map(str, importing)))
+    yield Asked(tuple(f"{house}/{name}" for name in _came_with(mutant.module, *mutant.function)), slow=True)
+    yield Asked(tuple(f"{house}/{folder}" for folder in folders))
 
 
-def _fails(tests: list[str], house: Path) -> bool:
+@functools.cache
+def _came_with(module: str, first: int, last: int) -> tuple[str, ...]:
+    """The tests of the commits that wrote these lines: what is mended comes with the story that it is mended for."""
+    blamed = _git("blame", "--porcelain", "-L", f"{first},{last}", "HEAD", "--", module)
+    found: dict[str, None] = {}
+    for commit in dict.fromkeys(re.findall(r"^([0-9a-f]{40}) ", blamed, re.MULTILINE)):
+        touched = _git("show", "--format=", "--name-only", commit, "--", "tests").split()
+        tests = [name for name in touched if Path(name).name.startswith("test_") and (ROOT / name).exists()]
+        found |= dict.fromkeys(tests if len(tests) <= FEW else ())
+    return tuple(found)
+
+
+def _git(*words: str) -> str:
+    return subprocess.run(["git", *words], cwd=ROOT, capture_output=True, text=True, check=False).stdout
+
+
+def _fails(asked: Asked, house: Path) -> bool:
+    if not asked.tests:
+        return False
     child = os.fork()
     if not child:
-        _tries(tests, house)
+        _tries(asked, house)
     _, status = os.waitpid(child, 0)
     # 5: no test was found, and nobody noticed anything.
     return os.waitstatus_to_exitcode(status) not in {0, 5}
 
 
-def _tries(tests: list[str], house: Path) -> None:
+def _tries(asked: Asked, house: Path) -> None:
     """In the child, which ends here, or by its alarm."""
     signal.alarm(SECONDS)
     silence = os.open(os.devnull, os.O_WRONLY)
@@ -180,7 +229,8 @@ def _tries(tests: list[str], house: Path) -> None:
     sys.path[:] = [str(house), *(place for place in sys.path if Path(place).resolve() != ROOT)]
     status = 1
     try:
-        status = pytest.main(["-x", "-q", "-p", "no:cacheprovider", "-m", "not slow", *tests])
+        quick = () if asked.slow else ("-m", "not slow")
+        status = pytest.main(["-x", "-q", "-p", "no:cacheprovider", *quick, *asked.tests])
     finally:
         # Whatever comes of it, the child does not go on as its parent would.
         os._exit(status)
@@ -189,7 +239,7 @@ def _tries(tests: list[str], house: Path) -> None:
 def copied(folder: Path) -> Path:
     house = folder / "house"
     house.mkdir()
-    for name in ("worker", "tests", "templates"):
+    for name in ("worker", "tests", "templates", "deploy", "docs"):
         shutil.copytree(ROOT / name, house / name, ignore=shutil.ignore_patterns("__pycache__"))
     for name in ("pyproject.toml", "config.example.toml", "README.md", "CHANGELOG.md"):
         shutil.copy(ROOT / name, house / name)
@@ -214,9 +264,6 @@ def main() -> None:
             for path in sorted((house / room).rglob("*.py"))
             for mutant in mutants_of(room, path, house)
         ]
-        folders = sorted({folder for room in ([told.room] if told.room else ROOMS) for folder in ROOMS[room]})
-        if _fails([str(house / folder) for folder in folders], house):
-            sys.exit("these tests fail before anything is changed, and would kill every mutant: mend them first")
         chosen = random.Random(told.seed).sample(every, min(told.count, len(every)))
         for mutant in chosen:
             died = noticed(mutant, house)

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.english import english
 from worker.writing import checking
 from worker.writing.checking import check_templates
 from worker.writing.faults import BrokenTemplateError
@@ -74,8 +75,8 @@ def test_ours_are_fit() -> None:
             "'complaint.answer_deu' is unknown; did you mean answer_due?",
         ),
         ("{{ house.contact }}", "{{ house.kontact }}", "'house.kontact' is unknown; did you mean contact?"),
-        ("| megabytes", "| megabites", "No filter named 'megabites'"),
-        ("{% endif %}", "{% endfi %}", "Encountered unknown tag 'endfi'."),
+        ("| megabytes", "| megabites", "there is no filter 'megabites'"),
+        ("{% endif %}", "{% endfi %}", "the tag 'endfi' is unknown here"),
         ("{{ complaint.received_on | day }}", "{{ complaint.received_on }}", "prints a date: write a date with | day"),
         ("{{ document.name | brief(40) }}", "{{ document.nom | brief(40) }}", "has no attribute 'nom'"),
     ],
@@ -87,6 +88,23 @@ def test_a_mistake_is_told_with_its_line(folder: Path, old: str, new: str, told:
     assert any(told in fault for fault in found), found
     assert any(fault.startswith(f"fr/acknowledgement.md.j2:{line}: ") for fault in found), found
     assert all(fault.startswith("fr/acknowledgement.md.j2") for fault in found)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "{% endfi %}", "{{ complaint.ref }", "{{ complaint.ref | megabites }}",
+        "{% if complaint is megabites %}{% endif %}", "{% if %}{% endif %}", "{% if complaint.ref", "{{ nothing }}",
+        "{{ complaint.nothing }}", "{# no end", "{{ 1 2 }}", "{{ § }}", "{{ complaint.received_on }}",
+        "{% include 'none.md.j2' %}", "Vous serez remboursé.",
+    ],
+)  # fmt: skip
+def test_every_mistake_has_french_words(folder: Path, written: str) -> None:
+    path = folder / "fr" / "acknowledgement.md.j2"
+    path.write_text(f"{path.read_text(encoding='utf-8')}\n{written}\n", encoding="utf-8")
+    told = check_templates(Templates(folder), thorough=False)
+    assert told != ()
+    assert [line for line in (fault.said.told("fr") for fault in told) if english(line)] == []
 
 
 def test_a_mistake_in_a_part_is_told_in_that_part(folder: Path) -> None:
@@ -134,8 +152,8 @@ def test_each_promise_in_the_fixed_words_is_told_with_its_rule(folder: Path) -> 
         "Nous écrirons le 12 mars 2026.": "says “12 mars 2026” (date)",
         "Cela coûte 20 €.": "says “20 €” (amount)",
         # A delay without a date, whose remedy is to give one.
-        "Nous répondrons dans les meilleurs délais.": "says “dans les meilleurs délais” (vague_delay); give the day, "
-        "written in full",
+        "Nous répondrons dans les meilleurs délais.": "says “dans les meilleurs délais” (vague_delay); Give the day, "
+        "written in full.",
     }
     line = edit(folder / "fr" / "_signature.md.j2", "Bien", "\n\n".join([*promises, "Bien"]))
     found = faults(folder)

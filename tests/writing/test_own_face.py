@@ -291,14 +291,14 @@ def test_a_logo_that_letters_cannot_show_is_a_fault_and_stops_no_letter(
         logo(file)
     fault = fault_of_logo(file)
     assert fault is not None
-    assert why in fault.problem
-    assert "name a PNG or JPEG file" in fault.remedy
+    assert why in str(fault.problem)
+    assert "name a PNG or JPEG file" in str(fault.remedy)
     assert ">Maison Lenoir</span>" in composed(Face(logo=file)).html
 
 
 def test_a_logo_that_is_gone_is_a_fault(tmp_path: Path) -> None:
     [fault] = check_templates(thorough=False, face=Face(logo=tmp_path / "none.png"))
-    assert "cannot be read (No such file or directory)" in fault.problem
+    assert "cannot be read (No such file or directory)" in str(fault.problem)
 
 
 def test_signature_and_footer_are_in_both_parts_of_letters_to_customers(tmp_path: Path) -> None:

@@ -261,7 +261,7 @@ def _templates(settings: Settings) -> tuple[str, ...]:
     face = rulebook.face(settings)
     faults = check_templates(wanted=chosen, face=face)
     if faults:
-        raise LinkBroken("; ".join(map(str, faults)))
+        raise LinkBroken("; ".join(told(fault.said) for fault in faults))
     own = templates(face.templates)
     whole = [language for language in chosen if not fallen_back(own, language)[0]]
     every = (tell("every letter renders in {languages}", languages=", ".join(whole)),) if whole else ()

@@ -69,7 +69,11 @@ def _list(found: Templates, settings: Settings, *, as_json: bool) -> None:
     """Those of the company's languages, its own first."""
     of_languages = {*settings.organisation.languages, ""}
     rows = [
-        (piece.place, told(NOTES[piece.state][0]), "; ".join(filter(None, (told(NOTES[piece.state][1]), piece.near))))
+        (
+            piece.place,
+            told(NOTES[piece.state][0]),
+            "; ".join(filter(None, (told(NOTES[piece.state][1]), told(piece.near)))),
+        )
         for piece in sorted(own.pieces(found), key=lambda piece: (piece.state == "ours", piece.place))
         if piece.state != "ours" or piece.place.rpartition("/")[0] in of_languages
     ]

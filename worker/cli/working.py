@@ -21,7 +21,7 @@ def working_settings(config: Path | None) -> Settings:
     settings = with_secrets(config)
     faults = faults_of_templates(settings.organisation.languages, rulebook.face(settings))
     if faults:
-        raise SettingsError(*map(str, faults))
+        raise SettingsError(*(fault.said for fault in faults))
     return settings
 
 

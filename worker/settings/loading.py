@@ -13,9 +13,10 @@ from worker.settings import faults
 from worker.settings.environment import NotOverridable, override, refuse_misspelt
 from worker.settings.models import USUAL_LANGUAGES, Settings
 from worker.settings.places import MISSPELT
-from worker.settings.secret_files import SecretMissing, why
+from worker.settings.secret_files import SecretMissing
 from worker.settings.spelling import parsed, slip
 from worker.words.said import Said, sentence_of
+from worker.words.system import why
 
 SHELF: Final = ("register", "shelf")
 # Where a path stands: relative ones are relative to the configuration file, whoever starts the worker from wherever.

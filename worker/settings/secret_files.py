@@ -1,23 +1,17 @@
 """Files that hold a secret and nothing else."""
 
-import errno
 import re
 import ssl
 import stat
 from pathlib import Path
 
 from worker.words.said import Said
+from worker.words.system import why
 
 # What names of files are made of: a password that was written for one has other signs, as a rule.
 _PATH = re.compile(r"[\w./ @+-]+")
 # An app password as Google shows it, in four groups: the spaces are for the eye.
 _IN_GROUPS = re.compile(r"(?:[a-z]{4} ){3}[a-z]{4}")
-_WHY = {
-    errno.ENOENT: Said("No such file or directory"),
-    errno.EACCES: Said("Permission denied"),
-    errno.EISDIR: Said("Is a directory"),
-    errno.ENOTDIR: Said("Not a directory"),
-}
 _ASSIGNED = re.compile(r"(?:password|passwd|mot de passe|secret)\s*[=:]", re.IGNORECASE)
 
 
@@ -27,11 +21,6 @@ class SecretMissing(OSError):
     An OSError, so that a door reports it as a server that cannot be reached: a secret may be missing for a moment while
     it is rotated.
     """
-
-
-def why(error: OSError) -> Said | str:
-    """What keeps a file from being read: the usual reasons in words of ours, others in the system's."""
-    return _WHY.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def secret_in(path: Path) -> str:

@@ -13,6 +13,7 @@ from jinja2 import TemplateError, nodes
 from worker.nouns.letter import Letter, Stage
 from worker.response.promises import Known, check
 from worker.words.catalogue import OURS, lacking, ours
+from worker.words.said import Said
 from worker.writing.composing import compose
 from worker.writing.facts import COMPLAINT, names_for, parts_of
 from worker.writing.faults import BrokenTemplateError, Fault, fault_of, near
@@ -21,6 +22,13 @@ from worker.writing.logo import fault_of_logo
 from worker.writing.samples import SAMPLES, STAMP, Sample
 from worker.writing.templates import FALLBACK, FRAME, SUFFIX, Templates
 from worker.writing.templates import templates as own_templates
+
+_NO_LETTERS: Final = Said("is missing: there is no letter in that language")
+_BEGIN: Final = Said(
+    "write letters there, beginning with those of {language}; or take it out of [organisation] languages"
+)
+_OTHERS: Final = Said("write it, beginning with the one in another of {languages}")
+_BRING_BACK: Final = Said("this letter may not leave it out: bring it back")
 
 # What a letter may not leave out, however it is worded (P5; docs/procedure.md, "Letters").
 _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
@@ -155,19 +163,18 @@ def check_templates(
     faults = {fault for language in templates.languages for fault in _language(templates, language, samples)}
     faults |= set(_of_the_face(templates, face))
     for language in sorted(set(wanted) - set(templates.languages)):
-        remedy = f"write letters there, beginning with those of {FALLBACK}; or take it out of [organisation] languages"
-        faults.add(Fault(templates.folder / language, 0, "is missing: there is no letter in that language", remedy))
+        faults.add(Fault(templates.folder / language, 0, _NO_LETTERS, _BEGIN.about(language=FALLBACK)))
     for path, problem in templates.broken.items():
-        faults.add(Fault(path, 0, problem, "correct that line, in an editor of PO files or of text"))
+        faults.add(Fault(path, 0, problem, Said("correct that line, in an editor of PO files or of text")))
     if not templates.file(FRAME).is_file():
-        faults.add(Fault(templates.file(FRAME), 0, "is missing", "put the frame of the HTML part back"))
-    return tuple(sorted(faults))
+        faults.add(Fault(templates.file(FRAME), 0, Said("is missing"), Said("put the frame of the HTML part back")))
+    return tuple(sorted(faults, key=lambda fault: fault.place))
 
 
 def _of_the_face(templates: Templates, face: Face) -> Iterator[Fault]:
     if templates.own and not templates.own.is_dir():
-        remedy = "make it: `complaints letters copy NAME` does; or take templates out of [letters]"
-        yield Fault(templates.own, 0, "is no folder", remedy)
+        remedy = Said("make it: `complaints letters copy NAME` does; or take templates out of [letters]")
+        yield Fault(templates.own, 0, Said("is no folder"), remedy)
     if face.logo and (fault := fault_of_logo(face.logo)):
         yield fault
 
@@ -190,13 +197,13 @@ def _language(templates: Templates, language: str, samples: Sequence[Sample]) ->
         yield Fault(
             templates.path(language, name),
             0,
-            "is missing",
-            f"write it, beginning with the one in another of {', '.join(templates.languages)}",
+            Said("is missing"),
+            _OTHERS.about(languages=", ".join(templates.languages)),
         )
     # One of the company's that no letter uses is told by `own.notes`: what we gave another name stops nobody's work.
     ours = {path.name.removesuffix(SUFFIX) for path in (templates.folder / language).glob(f"*{SUFFIX}")}
     for name in sorted((there & ours) - known.keys()):
-        yield Fault(templates.path(language, name), 0, "belongs to no letter", near(name, known))
+        yield Fault(templates.path(language, name), 0, Said("belongs to no letter"), near(name, known))
     for name in sorted(there & known.keys()):
         found = list(_read(templates, language, known[name]))
         yield from found
@@ -229,7 +236,12 @@ def _read(templates: Templates, language: str, kind: type[Letter]) -> Iterator[F
         return
     for name in _MUST_SHOW.get(kind.occasion, ()):
         if name not in shown:
-            yield Fault(path, 0, f"does not show '{name}'", "this letter may not leave it out: bring it back")
+            yield Fault(
+                path,
+                0,
+                Said("does not show '{name}'", name=name),
+                _BRING_BACK,
+            )
 
 
 def _shown(node: nodes.Node) -> Iterator[str]:
@@ -257,32 +269,31 @@ def _unknown(tree: nodes.Template, unbound: frozenset[str], file: Path, kind: ty
     names, of_file = unbound - known - parts_know, parts_of(COMPLAINT, kind) or frozenset[str]()
     for node in tree.find_all(nodes.Name) if names else ():
         if node.name in names and node.ctx == "load":
-            remedy = f"write {COMPLAINT}.{node.name}" if node.name in of_file else near(node.name, known)
-            yield Fault(file, node.lineno, f"'{node.name}' is unknown to this letter", remedy)
+            whole = Said("write {name}", name=f"{COMPLAINT}.{node.name}")
+            remedy = whole if node.name in of_file else near(node.name, known)
+            yield Fault(file, node.lineno, Said("'{name}' is unknown to this letter", name=node.name), remedy)
     for part in tree.find_all(nodes.Getattr):
         parts = parts_of(part.node.name, kind) if isinstance(part.node, nodes.Name) else None
         if isinstance(part.node, nodes.Name) and parts is not None and part.attr not in parts:
-            yield Fault(file, part.lineno, f"'{part.node.name}.{part.attr}' is unknown", near(part.attr, parts))
+            unknown = Said("'{name}' is unknown", name=f"{part.node.name}.{part.attr}")
+            yield Fault(file, part.lineno, unknown, near(part.attr, parts))
 
 
 def _promises(source: str, file: Path, stage: Stage) -> Iterator[Fault]:
     """What the lint of promises finds in the fixed words, line by line (T5)."""
     for number, line in enumerate(source.splitlines(), 1):
         for finding, rule, remedy in _promised(line, stage):
-            yield Fault(file, number, f"says “{finding}” ({rule})", remedy)
+            yield Fault(file, number, Said("says “{words}” ({rule})", words=finding, rule=rule), remedy)
 
 
 @functools.cache
-def _promised(line: str, stage: Stage) -> tuple[tuple[str, str, str], ...]:
+def _promised(line: str, stage: Stage) -> tuple[tuple[str, str, Said], ...]:
     """(words, rule, remedy). A line of a part stands in many letters, and is judged once."""
     for fact, stand_in in _STAND_INS:
         line = fact.sub(stand_in, line)
-    found = []
     # A whole language that cannot be judged is told by `complaints check`, not line by line.
-    for finding in (one for one in check(line, stage=stage, known=_KNOWN) if one.rule != "unjudged"):
-        remedy = str(finding.remedy)
-        found.append((finding.words, finding.rule, remedy[:1].lower() + remedy[1:].rstrip(".")))
-    return tuple(found)
+    found = (one for one in check(line, stage=stage, known=_KNOWN) if one.rule != "unjudged")
+    return tuple((finding.words, finding.rule, finding.remedy) for finding in found)
 
 
 def _rendered(templates: Templates, language: str, samples: list[Sample]) -> Iterator[Fault]:

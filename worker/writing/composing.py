@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from worker.nouns.letter import Letter
 from worker.nouns.offer import Offer
+from worker.words.said import Said
 from worker.writing import page, plain
 from worker.writing.blocks import Block, Paragraph, Rule, Span, parse
 from worker.writing.colours import palette
@@ -130,7 +131,8 @@ def _opened(source: str, path: Path) -> tuple[str, str, str]:
     """(subject, preview, the rest): the first line is the subject, the next that is not blank may be the preview."""
     first, _, rest = source.partition("\n")
     if not first.startswith(_SUBJECT) or not first.removeprefix(_SUBJECT).strip():
-        raise BrokenTemplateError(Fault(path, 1, "has no subject", f'begin the file with "{_SUBJECT}…"'))
+        begin = Said('begin the file with "{words}…"', words=_SUBJECT)
+        raise BrokenTemplateError(Fault(path, 1, Said("has no subject"), begin))
     preview, rest = "", rest.lstrip("\n")
     if rest.startswith(_PREVIEW):
         preview, _, rest = rest.removeprefix(_PREVIEW).partition("\n")

@@ -10,28 +10,55 @@ from typing import Final
 
 from jinja2 import TemplateNotFound, TemplateSyntaxError
 
+from worker.words.said import Said, sentence_of
+
+_CORRECT: Final = Said("correct this line")
+_INCLUDES: Final = Said("includes {file}, which does not exist")
+# The library's sentences, by what is told instead.
+_LIBRARY: Final = (
+    (r"Encountered unknown tag '(?P<name>[^']+)'\..*", Said("the tag '{name}' is unknown here")),
+    (r"[Uu]nexpected end of template.*", Said("the file ends inside of a tag that was not closed")),
+    (r"unexpected '(?P<sign>.+)'", Said("unexpected '{sign}'")),
+    (r"expected token '(?P<one>.+)', got '(?P<other>.+)'", Said("'{one}' was expected, and there is '{other}'")),
+    (r"No filter named '(?P<name>[^']+)'.*", Said("there is no filter '{name}'")),
+    (r"No test named '(?P<name>[^']+)'.*", Said("there is no test '{name}'")),
+    (r"'(?P<name>[^']{1,80})' is undefined", Said("'{name}' is undefined")),
+    (r"'.*' has no attribute '(?P<name>.+)'", Said("it has no attribute '{name}'")),
+    (r"Missing end of (?:comment|raw) tag.*", Said("a comment ends with #}}")),
+    (r"unexpected char '(?P<sign>.+)' at \d+", Said("unexpected '{sign}'")),
+)
 _NAME: Final = re.compile(r"'([^']{1,80})'")
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Fault:
-    """`line` is 0 where the whole file is meant. `str()` is one sentence for the operator."""
+    """`line` is 0 where the whole file is meant. `said` is one sentence for the operator, and `str()` its English."""
 
     path: Path
     line: int
-    problem: str
-    remedy: str
+    problem: Said | str
+    remedy: Said | str
+
+    @property
+    def said(self) -> Said:
+        where = f"{self.path}:{self.line}" if self.line else f"{self.path}"
+        told = Said("{said}; {remedy}", said=self.problem, remedy=self.remedy)
+        return Said("{where}: {said}", where=where, said=told)
+
+    @property
+    def place(self) -> tuple[Path, int, str]:
+        """They are told in the order of files and lines."""
+        return self.path, self.line, str(self)
 
     def __str__(self) -> str:
-        where = f"{self.path}:{self.line}" if self.line else f"{self.path}"
-        return f"{where}: {self.problem}; {self.remedy}"
+        return str(self.said)
 
 
 class BrokenTemplateError(Exception):
     """A template cannot be written with. `complaints check` names the line and the remedy; no letter left."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(str(fault))
+        super().__init__(fault.said)
         self.fault = fault
 
 
@@ -40,23 +67,37 @@ def fault_of(error: Exception, path: Path, known: Iterable[str]) -> Fault:
     if isinstance(error, TemplateSyntaxError):
         # Where the fault lies in an included file, that is the one to open.
         named = Path(error.filename) if error.filename else path
-        return Fault(named, error.lineno, error.message or "is no valid template", "correct this line")
+        return Fault(named, error.lineno, _told(error), _CORRECT)
     if isinstance(error, TemplateNotFound):
-        return Fault(*_line(error, path), f"includes {error.name}, which does not exist", "create it beside")
+        return Fault(*_line(error, path), _INCLUDES.about(file=str(error.name)), Said("create it beside"))
     named, line = _line(error, path)
-    return Fault(named, line, str(error) or type(error).__name__, _remedy(str(error), known))
+    return Fault(named, line, _told(error), _remedy(str(error), known))
 
 
-def near(name: str, known: Iterable[str]) -> str:
+def _told(error: Exception) -> Said | str:
+    """What the library says of a file, of the slips that there usually are in words of ours; and ours as they are."""
+    message = sentence_of(error)
+    if isinstance(message, Said):
+        return message
+    # A syntax error's own text has lines of the file behind its sentence.
+    message = getattr(error, "message", None) or message
+    found = ((said, re.fullmatch(pattern, message, re.DOTALL)) for pattern, said in _LIBRARY)
+    known = next((said.about(**match.groupdict()) for said, match in found if match), None)
+    return known or message or type(error).__name__
+
+
+def near(name: str, known: Iterable[str]) -> Said:
     """The remedy for an unknown name: the nearest known one, else all of them."""
     known = sorted(known)
     close = difflib.get_close_matches(name, known, n=1)
-    return f"did you mean {close[0]}?" if close else f"known here: {', '.join(known)}"
+    if close:
+        return Said("did you mean {near}?", near=close[0])
+    return Said("known here: {known}", known=", ".join(known))
 
 
-def _remedy(message: str, known: Iterable[str]) -> str:
+def _remedy(message: str, known: Iterable[str]) -> Said:
     name = _NAME.search(message)
-    return near(name[1], known) if name and "undefined" in message else "correct this line"
+    return near(name[1], known) if name and "undefined" in message else _CORRECT
 
 
 def _line(error: Exception, path: Path) -> tuple[Path, int]:

@@ -13,6 +13,8 @@ from io import BytesIO
 from pathlib import Path
 from typing import Final
 
+from worker.words.said import Said, sentence_of
+from worker.words.system import why
 from worker.writing.drawing import Picture
 from worker.writing.faults import Fault
 
@@ -22,14 +24,16 @@ MOST_BYTES: Final = 60_000
 MOST_WIDTH, MOST_HEIGHT = 1200, 400
 SHOWN_WIDTH, SHOWN_HEIGHT = 240, 56
 _TYPES: Final = {"PNG": ("image/png", "logo.png"), "JPEG": ("image/jpeg", "logo.jpg")}
-_WHAT: Final = (
-    f"name a PNG or JPEG file of at most {MOST_WIDTH} × {MOST_HEIGHT} pixels and {MOST_BYTES // 1000} kB, for a white"
-    " ground"
+_WHAT: Final = Said(
+    "name a PNG or JPEG file of at most {width} × {height} pixels and {size} kB, for a white ground",
+    width=MOST_WIDTH,
+    height=MOST_HEIGHT,
+    size=MOST_BYTES // 1000,
 )
 
 
 class NoLogoError(Exception):
-    """The file cannot be shown in a letter. The sentence says why, and what to name instead."""
+    """The file cannot be shown in a letter. The sentence says why."""
 
 
 @lru_cache(maxsize=4)
@@ -38,7 +42,7 @@ def logo(path: Path) -> Picture:
     content = _read(path)
     kind, width, height = _looked_at(content)
     if width > MOST_WIDTH or height > MOST_HEIGHT:
-        raise NoLogoError(f"has {width} × {height} pixels; {_WHAT}")
+        raise NoLogoError(Said("has {width} × {height} pixels", width=width, height=height))
     media_type, name = _TYPES[kind]
     shown = min(1.0, SHOWN_WIDTH / width, SHOWN_HEIGHT / height)
     size = max(1, math.floor(width * shown)), max(1, math.floor(height * shown))
@@ -58,7 +62,7 @@ def _looked_at(content: bytes) -> tuple[str, int, int]:
                     image.load()
                 return str(image.format), image.width, image.height
     except Exception as error:  # Whatever a file may be, and however the library says it.
-        raise NoLogoError(f"is no picture that letters can show; {_WHAT}") from error
+        raise NoLogoError(Said("is no picture that letters can show")) from error
 
 
 def _read(path: Path) -> bytes:
@@ -66,9 +70,9 @@ def _read(path: Path) -> bytes:
         with path.open("rb") as file:
             content = file.read(MOST_BYTES + 1)
     except OSError as error:
-        raise NoLogoError(f"cannot be read ({error.strerror}); {_WHAT}") from None
+        raise NoLogoError(Said("cannot be read ({reason})", reason=why(error))) from None
     if len(content) > MOST_BYTES:
-        raise NoLogoError(f"has more than {MOST_BYTES // 1000} kB; {_WHAT}")
+        raise NoLogoError(Said("has more than {size} kB", size=MOST_BYTES // 1000))
     return content
 
 
@@ -84,6 +88,5 @@ def fault_of_logo(path: Path) -> Fault | None:
     try:
         logo(path)
     except NoLogoError as error:
-        problem, _, remedy = str(error).partition("; ")
-        return Fault(path, 0, problem, remedy)
+        return Fault(path, 0, sentence_of(error), _WHAT)
     return None

@@ -14,7 +14,7 @@ from typing import Final, Literal
 
 from jinja2 import TemplateError
 
-from worker.words.said import Said
+from worker.words.said import NOTHING, Said
 from worker.writing import formats
 from worker.writing.faults import BrokenTemplateError, near
 from worker.writing.templates import FRAME, SUFFIX, Templates
@@ -32,7 +32,7 @@ class Piece:
 
     place: str
     state: State
-    near: str = ""
+    near: Said = NOTHING
 
 
 class NotCopiedError(Exception):
@@ -109,7 +109,7 @@ def places(templates: Templates, name: str) -> tuple[str, ...]:
     return tuple(place for place in known if name in {place, _bare(place), _bare(place).rpartition("/")[2]})
 
 
-def likely(templates: Templates, name: str) -> str:
+def likely(templates: Templates, name: str) -> Said:
     return near(name.rpartition("/")[2], {_bare(piece.place).rpartition("/")[2] for piece in _known(templates)})
 
 
@@ -164,11 +164,13 @@ def _strays(templates: Templates) -> Iterator[Piece]:
             yield Piece(place.as_posix(), "unused", _meant(templates, place))
 
 
-def _meant(templates: Templates, place: Path) -> str:
+def _meant(templates: Templates, place: Path) -> Said:
     if len(place.parts) != 2 or not formats.is_language(place.parts[0]):
-        return f"templates stand in a folder of their language: {', '.join(templates.languages)}"
+        return Said(
+            "templates stand in a folder of their language: {languages}", languages=", ".join(templates.languages)
+        )
     if not place.name.endswith(SUFFIX):
-        return f"its name would end in {SUFFIX}"
+        return Said("its name would end in {suffix}", suffix=SUFFIX)
     known = {name.removesuffix(SUFFIX) for name in _used(templates, place.parts[0])}
     return near(place.name.removesuffix(SUFFIX), known)
 

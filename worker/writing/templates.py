@@ -20,6 +20,7 @@ from markupsafe import Markup
 from worker.nouns.letter import Shown
 from worker.processing.documents import going_along, name_that_opens_nothing
 from worker.words import catalogue
+from worker.words.said import Said
 from worker.writing import formats, links, shield
 from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, fault_of
@@ -54,7 +55,8 @@ def _printed(value: object) -> str:
         return curled(shield.inline(value))
     if isinstance(value, int) and not isinstance(value, bool):
         return shield.inline(str(value))
-    raise TypeError(f"prints a {type(value).__name__}: write a date with | day, and anything absent behind {{% if %}}")
+    bare = Said("prints a {kind}: write a date with | day, and anything absent behind {{% if %}}")
+    raise TypeError(bare.about(kind=type(value).__name__))
 
 
 class Templates:
