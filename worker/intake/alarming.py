@@ -15,7 +15,7 @@ from worker.intake import formal_notice
 from worker.intake.alarm_letters import AlarmNotice, Emergency
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
-from worker.processing import alarms, assessing, likeness, people, seeing_to
+from worker.processing import alarms, assessing, likeness, people, seeing_to, terms
 from worker.processing.addressing import to_complainant, to_staff
 from worker.processing.clocks import internal_deadlines
 from worker.processing.commands.frame import Bench
@@ -36,7 +36,7 @@ def told(text: str, since: date) -> tuple[Alarm, ...]:
     """All that cannot wait in a text of the day `since`, the gravest first."""
     of_people = tuple(Alarm(kind=kind, words=said) for kind, said in alarms.of_people(text))
     notice = formal_notice.formal_notice_words(text)
-    served = (Alarm(kind="formal_notice", words=notice, until=formal_notice.time_left(text, since)),) if notice else ()
+    served = (Alarm(kind="formal_notice", words=notice, until=terms.time_left(text, since)),) if notice else ()
     breach = formal_notice.breach_words(text)
     return (*of_people, *served, *((Alarm(kind="breach", words=breach),) if breach else ()))
 

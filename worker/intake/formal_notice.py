@@ -3,14 +3,7 @@
 All lean to saying yes: a person looks at what is flagged, and nobody looks at what is not.
 """
 
-import re
-from datetime import date, timedelta
-from typing import Final
-
-from worker.words.days import NotADayError
-from worker.words.days import read as read_day
-from worker.words.numbers import NUMBER_WORDS, value
-from worker.words.tables import Words, shape, words
+from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold, original, sentences
 
 _MOST = 5
@@ -52,47 +45,6 @@ def data_protection_words(text: str) -> str:
 def breach_words(text: str) -> str:
     """The words that tell us of personal data in wrong hands (GDPR, art. 33), as written; "" for none."""
     return _words(text, _BREACH, unless=_FOOTER)
-
-
-_COUNT: Final = rf"(?P<count>[0-9]{{1,3}}|{NUMBER_WORDS})(?: \([^)]{{1,20}}\))?"
-_LEFT: Final = shape(
-    "alarms",
-    rf"(?<!\w){{within}} (?:{{the next}} )?"
-    rf"(?:{_COUNT} (?P<unit>{{day unit}}|{{week unit}}|{{month unit}})(?!\w)"
-    r"|{eight days}|(?P<fifteen>{fifteen days}))",
-)
-_UNTIL: Final = shape("alarms", r"(?<!\w){until} (?P<day>[0-9]{1,2}[^,.;!?]{2,20})")
-_LENGTHS: Final = tuple(
-    (words("alarms", f"{name} unit"), days) for name, days in (("day", 1), ("week", 7), ("month", 30))
-)
-_MOST_DAYS: Final = 366
-
-
-def time_left(text: str, since: date) -> date | None:
-    """The last day that a formal notice of the day `since` leaves, where it names one; the earliest of several."""
-    found = [day for sentence in sentences(text) for day in _days_left(fold(sentence), since)]
-    return min((day for day in found if since <= day <= since + timedelta(days=_MOST_DAYS)), default=None)
-
-
-def _days_left(folded: str, since: date) -> list[date]:
-    days = [since + timedelta(days=_length(hit)) for hit in _LEFT.finditer(folded)]
-    for hit in _UNTIL.finditer(folded):
-        named = hit["day"].split()
-        # What follows a day in its sentence is cut off until a day is left: "5 janvier 2027 faute de quoi".
-        for end in range(len(named), 0, -1):
-            try:
-                days.append(read_day(" ".join(named[:end]), today=since))
-                break
-            except NotADayError:
-                continue
-    return days
-
-
-def _length(hit: re.Match[str]) -> int:
-    if hit["unit"] is None:
-        return 15 if hit["fifteen"] else 8
-    count = int(hit["count"]) if hit["count"].isdecimal() else value(hit["count"])
-    return min(count, _MOST_DAYS) * next(days for said, days in _LENGTHS if said.fullmatch(hit["unit"]))
 
 
 def _words(text: str, pattern: Words, *, unless: Words, denied: Words | None = None) -> str:

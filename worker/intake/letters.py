@@ -15,13 +15,15 @@ from worker.intake.callers.table import GRIEVANCE
 from worker.intake.of_a_message import OfAMessage
 from worker.intake.reflecting import told_back
 from worker.intake.wish.told import wishes as told_wishes
-from worker.processing import nearer, proposing, recourse
+from worker.processing import nearer, proposing, recourse, terms
 from worker.processing.alarms import Hazard, hazards
 from worker.processing.commands.marks import plain
-from worker.processing.named_days import Named, named
+from worker.processing.named_days import named
 from worker.processing.participants import another_wrote
+from worker.processing.personal_data import due_of
 from worker.processing.scales import told
 from worker.processing.seen import FileLetter
+from worker.processing.terms import Named
 from worker.processing.watching.progress import unconfirmed
 from worker.words.said import NOTHING, Said, listed
 from worker.words.tables import words
@@ -80,6 +82,15 @@ class Acknowledgement(FileLetter):
         """When who is in danger hears from us again, whatever happens; None where nobody vouches for their address."""
         untold = self.rules.vouched and unconfirmed(self.file)
         return None if untold else nearer.news_by(self.file, self.rules, self.rules.day(self.file.registered_at))
+
+    @property
+    def data_due(self) -> date | None:
+        return None if "data_due" in self.past else due_of(self.file, self.rules)
+
+    @property
+    def refund_by(self) -> date | None:
+        """Until when a seller pays back what was given up, where the law lets them give it up."""
+        return None if "refund_by" in self.past else terms.refund_by(self.file, self.rules)
 
     @property
     def bereaved(self) -> bool:
@@ -167,6 +178,14 @@ class IntakeNotice(FileLetter):
     @property
     def named_days(self) -> tuple[Named, ...]:
         return named(self.file, self.rules)
+
+    @property
+    def terms(self) -> tuple[Named, ...]:
+        return terms.of_file(self.file, self.rules)
+
+    @property
+    def data_due(self) -> date | None:
+        return due_of(self.file, self.rules)
 
     @property
     def point_lines(self) -> tuple[str, ...]:

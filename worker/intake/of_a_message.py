@@ -7,9 +7,10 @@ from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.item import Person
 from worker.processing.documents import kept, refused
 from worker.processing.imitating import imitated, under_their_name
-from worker.processing.named_days import Named, in_text
+from worker.processing.named_days import in_text
 from worker.processing.payee import Redirected, by_a_stranger, redirected
 from worker.processing.seen import FileLetter
+from worker.processing.terms import Named
 from worker.words.said import NOTHING, Said
 
 

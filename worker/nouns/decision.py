@@ -72,7 +72,7 @@ Matter = Literal[
     "action_overdue", "action_check", "ack_alarm", "ack_limit", "escalate_75", "escalate_90", "last_day",
     "holding_passed", "overdue", "compensation_late", "data_request", "holding", "urgent_waits", "urgent_idle",
     "compensation_owed",
-    "promise_due", "holding_due", "named_day",
+    "promise_due", "holding_due", "named_day", "term",
     "distress_stands", "danger_stands", "child_stands", "watched_stands", "threat_stands",
 ]  # fmt: skip
 # In which part somebody is told.

@@ -6,7 +6,7 @@ the past (received on, asked on, a limit that was missed) are named as what they
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final, TypeVar
 
@@ -16,7 +16,7 @@ from worker.processing.seen import FileLetter
 _OF_FILE: Final = "complaint."
 # By occasion: the days that are left out once they are over, of the letter itself and of its file.
 LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
-    "acknowledgement": ("complaint.answer_due", "complaint.mediation_limit"),
+    "acknowledgement": ("complaint.answer_due", "complaint.mediation_limit", "data_due", "refund_by"),
     "clarification": ("complaint.answer_due",),
     "clarification_reminder": ("complaint.answer_due",),
     "going_on": ("complaint.answer_due",),
@@ -54,9 +54,11 @@ SomeLetter = TypeVar("SomeLetter", bound=Letter)
 def without_past(letter: SomeLetter, today: date) -> SomeLetter:
     """The letter as it may be written today."""
     over = [name for name in LEFT_OUT.get(letter.occasion, ()) if _is_past(_day(letter, name), today)]
-    changed: dict[str, Any] = {name: None for name in over if not name.startswith(_OF_FILE)}
+    given = {one.name for one in fields(letter)}
+    changed: dict[str, Any] = {name: None for name in over if name in given}
     if isinstance(letter, FileLetter):
-        gone = {name.removeprefix(_OF_FILE) for name in over if name.startswith(_OF_FILE)}
+        # What a letter reads of its file is none of its fields: it is told what is over.
+        gone = {name.removeprefix(_OF_FILE) for name in over if name not in given}
         changed["past"] = letter.past | gone
     for parts, name in _IN_PARTS.get(letter.occasion, ()):
         changed[parts] = tuple(

@@ -12,10 +12,12 @@ from worker.complaint.compensation import Compensation
 from worker.complaint.particulars import Point
 from worker.complaint.record import Complaint
 from worker.nouns.briefs import Brief
-from worker.processing.named_days import Named, named
+from worker.processing import terms
+from worker.processing.named_days import named
 from worker.processing.participants import another_wrote
 from worker.processing.rules import Rules
 from worker.processing.seen import FileLetter
+from worker.processing.terms import Named
 from worker.words.secrets import without_secrets
 
 # The latest messages, notes and decided points that are shown.
@@ -76,6 +78,11 @@ class Assignment(FileLetter):
     @property
     def named_days(self) -> tuple[Named, ...]:
         return named(self.file, self.rules)
+
+    @property
+    def terms(self) -> tuple[Named, ...]:
+        """The days that pass whether we answer or not."""
+        return terms.of_file(self.file, self.rules)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

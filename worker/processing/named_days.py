@@ -6,13 +6,14 @@ message, or that something hangs on it, nothing is found.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
 from worker.complaint.record import Complaint
+from worker.processing import terms
 from worker.processing.rules import Rules
+from worker.processing.terms import Named
 from worker.words.days import NotADayError, read
 from worker.words.secrets import without_secrets
 from worker.words.tables import every, shape, words
@@ -47,16 +48,8 @@ _MOST: Final = 3
 _NEAR: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A day, and the complainant's words that name it."""
-
-    day: date
-    words: str
-
-
 def named(complaint: Complaint, rules: Rules) -> tuple[Named, ...]:
-    """The days that the complainant named, three at most, and the term of a formal notice; the earliest first."""
+    """The days that the complainant named, three at most, the earliest first. Terms (`terms`) are told beside them."""
     brought = any(message.sender in rules.staff for message in complaint.messages[:1])
     texts = [(point.text, complaint.deadlines.clock_start) for point in complaint.points]
     for place, message in enumerate(complaint.messages):
@@ -68,10 +61,9 @@ def named(complaint: Complaint, rules: Rules) -> tuple[Named, ...]:
     for text, since in texts:
         for one in in_text(text[:_LOOKED_AT], since):
             found.setdefault(one.day, one)
-    # The term of a formal notice: on the day after it they may go to court.
-    served = {one.until: Named(one.until, one.words) for one in complaint.alarms if one.until}
-    first = sorted(found.values(), key=lambda one: one.day)[:_MOST]
-    return tuple(sorted({one.day: one for one in (*first, *served.values())}.values(), key=lambda one: one.day))
+    served = {one.day for one in terms.of_file(complaint, rules)}
+    first = sorted((one for one in found.values() if one.day not in served), key=lambda one: one.day)
+    return tuple(first[:_MOST])
 
 
 # Every look at a file, and every letter of it, asks for the same few texts.

@@ -11,8 +11,8 @@ from worker.intake.formal_notice import (
     data_protection_words,
     formal_notice_words,
     litigation_words,
-    time_left,
 )
+from worker.processing.terms import time_left
 
 
 def kind_of(text: str) -> str:

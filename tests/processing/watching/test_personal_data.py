@@ -19,10 +19,11 @@ def asked(state: State = State.CLOSED) -> File:
     return file
 
 
-def test_the_desk_is_reminded_a_week_before_and_with_those_who_lead_alarmed_on_the_last_day() -> None:
+def test_the_desk_and_those_who_lead_are_reminded_a_week_before_and_alarmed_on_the_last_day() -> None:
     happened = nudged(asked().lives("2026-06-11 23:00"))
     assert happened == [
         ("2026-06-04 08:00", "data_request", "ann"),
+        ("2026-06-04 08:00", "data_request", "max"),
         ("2026-06-11 08:00", "data_request", "ann"),
         ("2026-06-11 08:00", "data_request", "max"),
     ]
@@ -30,7 +31,7 @@ def test_the_desk_is_reminded_a_week_before_and_with_those_who_lead_alarmed_on_t
 
 def test_a_week_before_is_no_alarm_and_the_last_day_is_one() -> None:
     told = [nudge for one in asked().lives("2026-06-11 23:00") for nudge in one.nudges]
-    assert [(nudge.alarm, nudge.due) for nudge in told] == [(False, DUE)] + [(True, DUE)] * 2
+    assert [(nudge.alarm, nudge.due) for nudge in told] == [(False, DUE)] * 2 + [(True, DUE)] * 2
 
 
 def test_what_is_overdue_alarms_the_morning_after_and_then_each_week() -> None:

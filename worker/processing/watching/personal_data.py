@@ -1,4 +1,4 @@
-"""The month of a request under data protection law: the desk is reminded a week before, then alarmed.
+"""The month of a request under data protection law: the desk and who leads are reminded a week before, then alarmed.
 
 It runs on whatever state the file is in, closed and frozen ones too: the law knows no exception for them.
 """
@@ -6,6 +6,7 @@ It runs on whatever state the file is in, closed and frozen ones too: the law kn
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from worker.nouns.decision import Nudge
 from worker.processing.calendar import WorkingDays
 from worker.processing.people import leaders
 from worker.processing.watching.row import Consequence, Row, Strike, View
@@ -45,17 +46,19 @@ def _overdue(view: View) -> Iterator[Strike]:
 
 
 def _remind(view: View, _strike: Strike) -> Consequence:
-    return Consequence(nudges=view.nudges(view.rules.desk, "desk", "data_request", _due(view) or view.today))
+    return Consequence(nudges=_told(view, alarm=False))
 
 
 def _alarm(view: View, _strike: Strike) -> Consequence:
+    return Consequence(nudges=_told(view, alarm=True))
+
+
+def _told(view: View, *, alarm: bool) -> tuple[Nudge, ...]:
     due = _due(view) or view.today
     managers = leaders(view.complaint, view.rules, "manager", "direction")
-    return Consequence(
-        nudges=view.each_once(
-            view.nudges(view.rules.desk, "desk", "data_request", due, alarm=True),
-            view.nudges(managers, "manager", "data_request", due, alarm=True),
-        )
+    return view.each_once(
+        view.nudges(view.rules.desk, "desk", "data_request", due, alarm=alarm),
+        view.nudges(managers, "manager", "data_request", due, alarm=alarm),
     )
 
 

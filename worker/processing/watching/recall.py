@@ -1,13 +1,15 @@
 """Days that somebody named: the reminder that a colleague asked for (`#rappel DATE`), what was promised (T5), the day
-that a holding letter announced, and the days on which something hangs for the complainant.
+that a holding letter announced, the days on which something hangs for the complainant, and the terms of the law.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from worker.complaint.lifecycle import is_open
+from worker.processing import terms
 from worker.processing.calendar import WorkingDays
 from worker.processing.named_days import named
+from worker.processing.people import leaders
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 # A day that the complainant named is told so early that something can be done, and again on its eve or its morning.
@@ -54,10 +56,21 @@ def _tell_of_announced(view: View, strike: Strike) -> Consequence:
 def _named(view: View) -> Iterator[Strike]:
     """Where the answer may come after it. A day that is over is told to nobody."""
     for one in named(view.complaint, view.rules) if view.to_answer else ():
-        if view.today <= one.day <= view.complaint.deadlines.answer_due:
-            early = view.rules.calendar.before(one.day, _EARLY)
-            yield Strike(view.morning(early).at, f"{one.day.isoformat()}:early")
-            yield Strike(view.alarm(one.day).at, f"{one.day.isoformat()}:last")
+        if one.day <= view.complaint.deadlines.answer_due:
+            yield from _near(view, one.day)
+
+
+def _terms(view: View) -> Iterator[Strike]:
+    """It passes whether the file is frozen or not, and whatever limit is ours."""
+    for one in terms.of_file(view.complaint, view.rules) if view.to_answer else ():
+        yield from _near(view, one.day)
+
+
+def _near(view: View, day: date) -> Iterator[Strike]:
+    if view.today <= day:
+        early = view.rules.calendar.before(day, _EARLY)
+        yield Strike(view.morning(early).at, f"{day.isoformat()}:early")
+        yield Strike(view.alarm(day).at, f"{day.isoformat()}:last")
 
 
 def _tell_of_named(view: View, strike: Strike) -> Consequence:
@@ -68,9 +81,20 @@ def _tell_of_named(view: View, strike: Strike) -> Consequence:
     return Consequence(nudges=view.each_once(told, desk))
 
 
+def _tell_of_term(view: View, strike: Strike) -> Consequence:
+    """Those who lead read it as soon as whoever looks after the file."""
+    day = date.fromisoformat(strike.tail.partition(":")[0])
+    people, part = view.keepers
+    told = view.nudges(people, part, "term", day)
+    desk = view.nudges(view.rules.desk, "desk", "term", day)
+    lead = view.nudges(leaders(view.complaint, view.rules, "manager", "direction"), "manager", "term", day)
+    return Consequence(nudges=view.each_once(told, desk, lead))
+
+
 ROWS = (
     Row("recall", _asked_for, _recall),
     Row("promise_due", _promised, _tell_of_promise),
     Row("holding_due", _announced, _tell_of_announced, in_litigation=False),
     Row("named_day", _named, _tell_of_named, in_litigation=False),
+    Row("term", _terms, _tell_of_term),
 )

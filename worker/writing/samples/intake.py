@@ -132,9 +132,11 @@ SAMPLES: Final = (
         for variant, text in (
             ("bereaved", "Mon père est décédé le 3 novembre, merci de clôturer son abonnement."),
             ("request", "Je résilie mon abonnement à compter du 31 décembre."),
+            ("given-up", "Je vous notifie ma rétractation de la commande 5512."),
             ("says-nothing", "ok"),
         )
     ),
+    _to_claire("personal-data", registered(data_protection_words="mes données", desired_solution=None)),
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(

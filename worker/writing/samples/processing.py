@@ -159,6 +159,7 @@ SAMPLES: Final = (
     to_ann("examined-again", _AGAIN),
     to_ann("reopened", replace(_AGAIN, file=FILE, reopened=True, words_said="")),
     to_ann("nobody-proves", replace(_ASSIGNED, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
+    to_ann("given-up", replace(_ASSIGNED, file=lived(State.ASSESSED, registered(text="Je me rétracte.")))),
     to_ann("named-by-a-stranger", replace(_ASSIGNED, file=lived(State.INVESTIGATING, named_by_a_stranger()))),
     to_ann(
         "handed-on",
