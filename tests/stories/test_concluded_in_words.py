@@ -173,3 +173,37 @@ def test_a_request_to_close_never_leaves_for_the_customer(office, bo, cy, assign
         office.works()
     assert bo.reads() == []
     assert all(letter.subject.startswith("Envoyer au client ?") for letter in cy.reads())
+
+
+@pytest.mark.parametrize("said", ["remboursez-la 45 € svp", "tu peux le rembourser 45 €"])
+def test_who_is_told_to_pay_finds_the_sum_in_the_form(office, bo, cy, assigned, said):
+    cy.answers(assigned, said)
+    office.works()
+    [asked] = cy.reads()
+    assert "#dedommagement remboursement 45.00 EUR" in asked
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize("said", ["ok merci", "Bien reçu, merci", "Vu, merci beaucoup"])
+def test_a_courtesy_is_kept_and_asks_nothing_of_anybody(office, bo, cy, assigned, said):
+    cy.answers(assigned, said)
+    office.works()
+    [told] = cy.reads()
+    assert told.subject.startswith("C'est fait : note ajoutée")
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("Bonjour Ann, pourriez-vous lui demander une photo du ticket ?\nCyrille", "une photo du ticket"),
+        ("Je regarde. Au fait Ann, tu as gardé le bon de livraison ?", "le bon de livraison"),
+    ],
+)
+def test_a_question_to_a_colleague_reaches_them_wherever_their_name_stands(office, bo, ann, cy, assigned, said, asked):
+    cy.answers(assigned, said)
+    office.works()
+    [words] = ann.reads()
+    assert words.subject.startswith("Cyrille Marchand vous écrit")
+    assert asked in words
+    assert bo.reads() == []

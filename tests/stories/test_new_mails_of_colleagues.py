@@ -172,3 +172,16 @@ def test_a_yes_carries_out_nothing_that_somebody_else_wrote_in_their_name(office
     told = office.office.desk.register.look(lambda session: absences(session, office.clock.now()))
     assert letters
     assert told == ()
+
+
+def test_the_keys_of_a_call_may_stand_in_rows_below_their_command(office, ann):
+    ann.writes(
+        "appel",
+        "#enregistrer\ncanal : téléphone\nde : Paul Bertin\ntéléphone : 06 12 34 56 78\n\n"
+        "Son four ne chauffe plus.\n\nAnn",
+    )
+    office.works()
+    file = office.file()
+    assert (file.complainant.name, file.complainant.phone) == ("Paul Bertin", "06 12 34 56 78")
+    assert "Son four ne chauffe plus." in file.messages[0].new_text
+    assert "canal" not in file.messages[0].new_text

@@ -23,12 +23,12 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Transcript
 from worker.processing.replies import SendQuestion
-from worker.processing.rules import Rules
 from worker.staff import (
     answer_above,
     asking,
     enclosures,
     internal_lines,
+    one_word,
     our_letters,
     plainly_internal,
     plainly_theirs,
@@ -37,7 +37,6 @@ from worker.staff import (
 )
 from worker.staff.authority import Authority
 from worker.staff.checks import objected
-from worker.staff.closings import in_its_language
 from worker.staff.errand import Errand
 from worker.staff.guards.colleagues import called_by_name
 from worker.staff.hints import hint
@@ -45,18 +44,18 @@ from worker.staff.holding import more_proof
 from worker.staff.leaving import with_deputies
 from worker.staff.meant import as_group, meant
 from worker.staff.ordering import ordered
-from worker.staff.promising import OVERRIDE, checked
+from worker.staff.promising import checked
+from worker.staff.readying import as_command, cleaned, override_of
 from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
 from worker.staff.running import LineResult, Outcome
 from worker.staff.spoken import decides, of_the_answer
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
-from worker.staff.understood import Understood, understood
+from worker.staff.understood import Understood, noted, understood
 from worker.staff.waiting import delayed, shown_before_leaving
 from worker.staff.wanting import wanted
 from worker.words.said import Said
-from worker.words.wording import fold
 
 
 def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
@@ -64,9 +63,9 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
 
     What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
     """
-    script, bench = _cleaned(errand.script, replace(bench, answers=_relayed(authority)))
+    script, bench = cleaned(errand.script, replace(bench, answers=_relayed(authority)))
     if errand.kind == "reply":
-        script = _as_command(script, errand.settled, bench.rules, table)
+        script = as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
     if errand.back:
         script = _with_what_is_plain(errand, script, bench, table)
@@ -80,7 +79,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=wholly) or asked
     if asked:
         return asked
-    override = _override(script, table)
+    override = override_of(script, table)
     if errand.kind == "commands":
         outcome = plainly_internal.checked(outcome, override=override)
         outcome = plainly_theirs.checked(outcome, script, errand.ref, table, override=override)
@@ -116,7 +115,11 @@ def _as_understood(  # all that a mail is
         return None
     body = clean(errand.script.text, Writer(bench.person.name, bench.person.address, bench.rules.company), ()).body
     spoken = called_by_name(asking.as_reply(bench, complaint, body=body))
-    found = understood(complaint, bench, body, table, spoken=spoken)
+    # « Bonjour Ann, pourriez-vous… » names whom it asks in its greeting alone.
+    said = f"{bench.greeting}\n{body}" if spoken and bench.greeting else body
+    found = understood(complaint, bench, said, table, spoken=spoken)
+    if found is None and errand.kind == "reply" and one_word.is_courtesy(body, _names(bench)):
+        found = Understood((noted(body.strip()),), whole=True)
     if found is None or (wholly and not found.whole):
         return None
     passed_on = enclosures.passed_on(bench.message)
@@ -129,6 +132,10 @@ def _as_understood(  # all that a mail is
         return None
     says = None if found.whole else of_the_answer(body, complaint, bench)
     return asking.as_understood(decision, says=says if decides(says) else None)
+
+
+def _names(bench: Bench) -> tuple[str, ...]:
+    return tuple(one.name for one in bench.rules.staff.values())
 
 
 def _with_what_is_plain(errand: Errand, script: Script, bench: Bench, table: Table) -> Script:
@@ -272,31 +279,6 @@ _TOO_MANY = Said("too many commands in one mail: send several")
 _UNSEEN = Said(
     "your mail holds a command that you do not see (white, or of no size): write it without formatting",
 )
-
-
-def _override(script: Script, table: Table) -> str:
-    """The reason for which promises may pass, "" where no line gives one."""
-    known = table.find(OVERRIDE)
-    return next((line.prose for line in script.lines if known and table.find(line.verb) is known), "")
-
-
-def _cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
-    """The text without what surrounds it; how it greets and takes leave goes to the letters that it makes."""
-    writer = Writer(bench.person.name, bench.person.address, bench.rules.company)
-    readers = frozenset(word for one in bench.files.values() for word in fold(one.complainant.name).split())
-    cleaned = clean(script.text, writer, bench.facts.earlier_texts, readers=readers)
-    told = replace(script, text=cleaned.body, typed=script.text)
-    closing = cleaned.closing or in_its_language(cleaned.body, (one.language for one in bench.files.values()))
-    return told, replace(bench, greeting=cleaned.greeting, closing=closing)
-
-
-def _as_command(script: Script, settled: str, rules: Rules, table: Table) -> Script:
-    """A reply without a command is a letter to the complainant, or a note where its writer or the company wants so."""
-    noted = settled == "note" or (not settled and rules.plain_reply == "note")
-    verb = "note" if noted else "envoyer"
-    known = table.find(verb)
-    # What else a reply has is why it leaves all the same, which says nothing of a note.
-    return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.name if known else verb)))
 
 
 def _letters(outcome: Outcome, bench: Bench) -> Mapping[str, tuple[Outgoing, ...]]:

@@ -13,6 +13,7 @@ from worker.words.wording import fold
 _ROOM: Final = "answers"
 _LISTS: Final = "choices"
 _LONGEST_YES: Final = 120
+_MOST_POLITE: Final = 6
 _AROUND: Final = '*_.,;:!-–—"«»()👍'
 
 
@@ -44,6 +45,13 @@ def says_yes(body: str, name: str = "") -> bool:
     own = set(fold(name).split())
     bare = " ".join(word for piece in said.split() if (word := piece.strip(_AROUND)) and word not in own)
     return len(said) <= _LONGEST_YES and "?" not in said and _is_yes(bare)
+
+
+def is_courtesy(body: str, names: Iterable[str]) -> bool:
+    """« OK merci », « bien reçu, merci Ann »: an answer out of politeness, which asks and says nothing."""
+    said = [word.strip(_AROUND) for word in fold(body[: _LONGEST_YES + 1]).split()]
+    known = every(_LISTS, "says nothing") | {word for name in names for word in fold(name).split()}
+    return 0 < len(said) <= _MOST_POLITE and all(word in known for word in said if word)
 
 
 def _is_yes(said: str) -> bool:

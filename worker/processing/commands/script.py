@@ -29,6 +29,7 @@ _BEHIND_VERB = re.compile(r"\A(?:\s|[:=,;!]|\.(?!\.))+")
 _NARROWEST: Final = 70
 _WIDEST: Final = 80
 _MERE_SIGNS = frozenset(["", ",", ";", ":", "!", ".", "!!", ",,"])
+_KEY_ROW: Final = re.compile(r"\s*(?:[-*•]\s*)?(?P<key>[^\W\d_]{2,20})\s*[=:]\s*(?P<value>\S.*)")
 _GREETING = shape("lines", r"{greets}(?: [\w'-]{1,30}){0,4} ?[,.!:]*")
 
 
@@ -115,7 +116,7 @@ def _read(row: str, before: int, vocabulary: Vocabulary) -> tuple[list[Line], li
 
 def _whole(rows: Sequence[str], place: int, found: Opening, vocabulary: Vocabulary) -> tuple[str, int]:
     """The line at `place`, with what a mail client broke off it; and the place below it."""
-    row, end = _mended(rows, place)
+    row, end = _with_keys_below(*_mended(rows, place), rows, vocabulary.find(found.verb))
     words_of_its_own = any(opening(below, vocabulary) for below in rows[place + 1 : end])
     known = vocabulary.find(found.verb)
     if words_of_its_own or known is None or len(row) > LONGEST_LINE:
@@ -165,6 +166,16 @@ def _line(number: int, row: str, found: Opening, vocabulary: Vocabulary) -> Line
         options=MappingProxyType(options),
         prose=prose(rest, ref, known, vocabulary.find_ref),
     )
+
+
+def _with_keys_below(row: str, end: int, rows: Sequence[str], known: Word | None) -> tuple[str, int]:
+    """A line of keys and values with those that stand below it, a row each: "canal=telephone", « de : Paul Bertin »."""
+    while known and known.keyed and end < len(rows) and (key := _KEY_ROW.match(rows[end])):
+        if fold(key["key"]) not in known.keys:
+            break
+        value = key["value"].strip().strip('"«»“” ').replace('"', "'")
+        row, end = f'{row.rstrip()} {key["key"]}="{value}"', end + 1
+    return row, end
 
 
 def _is_broken(row: str, following: str) -> bool:

@@ -1,0 +1,37 @@
+"""A script made ready for its run: greeting and signature cut off, a plain reply as the command that sends it."""
+
+from dataclasses import replace
+
+from worker.intake.cleaning import Writer, clean
+from worker.processing.commands.frame import Bench
+from worker.processing.commands.script import Line, Script
+from worker.processing.rules import Rules
+from worker.staff.closings import in_its_language
+from worker.staff.promising import OVERRIDE
+from worker.staff.table import Table
+from worker.words.wording import fold
+
+
+def override_of(script: Script, table: Table) -> str:
+    """The reason for which promises may pass, "" where no line gives one."""
+    known = table.find(OVERRIDE)
+    return next((line.prose for line in script.lines if known and table.find(line.verb) is known), "")
+
+
+def cleaned(script: Script, bench: Bench) -> tuple[Script, Bench]:
+    """The text without what surrounds it; how it greets and takes leave goes to the letters that it makes."""
+    writer = Writer(bench.person.name, bench.person.address, bench.rules.company)
+    readers = frozenset(word for one in bench.files.values() for word in fold(one.complainant.name).split())
+    own = clean(script.text, writer, bench.facts.earlier_texts, readers=readers)
+    told = replace(script, text=own.body, typed=script.text)
+    closing = own.closing or in_its_language(own.body, (one.language for one in bench.files.values()))
+    return told, replace(bench, greeting=own.greeting, closing=closing)
+
+
+def as_command(script: Script, settled: str, rules: Rules, table: Table) -> Script:
+    """A reply without a command is a letter to the complainant, or a note where its writer or the company wants so."""
+    noted = settled == "note" or (not settled and rules.plain_reply == "note")
+    verb = "note" if noted else "envoyer"
+    known = table.find(verb)
+    # What else a reply has is why it leaves all the same, which says nothing of a note.
+    return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.name if known else verb)))
