@@ -1,15 +1,23 @@
 """A script made ready for its run: greeting and signature cut off, a plain reply as the command that sends it."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from worker.intake.cleaning import Writer, clean
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.rules import Rules
-from worker.staff.closings import in_its_language
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
+from worker.words.language import guess
+from worker.words.said import Said
 from worker.words.wording import fold
+
+# In fewer words a language is a chance.
+_LEAST_WORDS: Final = 4
+_LOOKED_AT: Final = 20_000
+_CLOSING: Final = Said("Kind regards,")
 
 
 def override_of(script: Script, table: Table) -> str:
@@ -35,3 +43,11 @@ def as_command(script: Script, settled: str, rules: Rules, table: Table) -> Scri
     known = table.find(verb)
     # What else a reply has is why it leaves all the same, which says nothing of a note.
     return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.name if known else verb)))
+
+
+def in_its_language(body: str, languages: Iterable[str]) -> str:
+    """The words that take leave below `body`, in its own language; "" where that is a file's."""
+    words = body[:_LOOKED_AT]
+    written = guess(words) if len(words.split()) >= _LEAST_WORDS else ""
+    known = set(languages)
+    return _CLOSING.told(written) if written and known and written not in known else ""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.staff.closings import in_its_language
+from worker.staff.readying import in_its_language
 
 ENGLISH = "We got your message and a colleague will call you tomorrow."
 FRENCH = "Nous avons bien reçu votre message et vous rappelons demain."
