@@ -13,9 +13,11 @@ from worker.complaint.particulars import DesiredSolution
 from worker.intake import after_end, moving
 from worker.intake.callers.table import GRIEVANCE
 from worker.intake.of_a_message import OfAMessage
+from worker.intake.other_files import OtherFile
 from worker.intake.reflecting import told_back
 from worker.intake.wish.told import wishes as told_wishes
-from worker.processing import nearer, proposing, recourse, terms
+from worker.nouns.item import Person
+from worker.processing import imitating, nearer, proposing, recourse, terms
 from worker.processing.alarms import Hazard, hazards
 from worker.processing.commands.marks import plain
 from worker.processing.named_days import named
@@ -132,17 +134,6 @@ class Acknowledgement(FileLetter):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OtherFile:
-    """Another file of the same sender, as the desk is told of it."""
-
-    ref: str
-    state: str
-    registered_on: date
-    subject: str
-    is_open: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IntakeNotice(FileLetter):
     """To the desk: a new file, with what the worker proposes and the clocks that run."""
 
@@ -186,6 +177,11 @@ class IntakeNotice(FileLetter):
     @property
     def data_due(self) -> date | None:
         return due_of(self.file, self.rules)
+
+    @property
+    def resembles(self) -> Person | None:
+        """The colleague whose name or address the complainant's comes near, without being them."""
+        return imitating.of_file(self.file, self.rules)
 
     @property
     def point_lines(self) -> tuple[str, ...]:

@@ -8,8 +8,9 @@ from worker.complaint.folding import apply
 from worker.complaint.opening import Registered
 from worker.complaint.record import Complaint
 from worker.intake import alarming, demands, firms, waves, wish
-from worker.intake.letters import IntakeNotice, OtherFile
+from worker.intake.letters import IntakeNotice
 from worker.intake.opening import USUAL, proposed_priority
+from worker.intake.other_files import OtherFile
 from worker.intake.waves import Wave
 from worker.nouns.facts import Facts
 from worker.nouns.item import Person

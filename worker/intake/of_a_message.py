@@ -44,7 +44,7 @@ class OfAMessage(FileLetter):
     @property
     def imitated(self) -> Person | None:
         """The colleague whose name or address its sender comes near, without being them."""
-        return imitated(self.message, self.rules) if self.held else None
+        return imitated(self.message, self.rules)
 
     @property
     def namesake(self) -> str:

@@ -12,6 +12,7 @@ from worker.nouns.decision import Matter
 from worker.office.desk import Box
 from worker.office.freezing import SYMBOLS, TOKEN_LENGTH
 from worker.office.offering import Offering
+from worker.processing import imitating
 from worker.processing.lines import SHOWN, FileLine
 from worker.processing.reactions import unjudged_since
 from worker.register.page import Page
@@ -39,7 +40,9 @@ def _told(line: FileLine, reader: str, reply: str, offering: Offering) -> FileLi
     each_once = [one for one in found if one in verbs.values()]
     offers = (*each_once[:MOST_OFFERS], *notes)
     matter = line.matter or ("" if line.task or line.action else _after_answer(file))
-    return replace(line, subject=file.subject, complainant=file.complainant.name, offers=offers, matter=matter)
+    namesake = imitating.of_file(file, offering.desk.rules) is not None
+    told = replace(line, subject=file.subject, complainant=file.complainant.name, namesake=namesake)
+    return replace(told, offers=offers, matter=matter)
 
 
 def _after_answer(file: Complaint) -> Matter | Literal[""]:

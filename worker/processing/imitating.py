@@ -39,6 +39,12 @@ def of_whom(sender: str, name: str, staff: Collection[Person]) -> Person | None:
     return next(by_name, None) or next(iter(near), None)
 
 
+def of_file(complaint: Complaint, rules: Rules) -> Person | None:
+    """The colleague whom the complainant's name or address resembles: their lines stand beside the colleague's own."""
+    who = complaint.complainant
+    return of_whom(next(iter(who.addresses), ""), who.name, rules.staff.values())
+
+
 def under_their_name(complaint: Complaint, message: ReceivedMessage) -> bool:
     """Whether an address that the file does not know writes under the complainant's name, or their representative's."""
     who = complaint.complainant

@@ -38,6 +38,8 @@ class FileLine:
     reply_address: str = ""
     subject: str = ""
     complainant: str = ""
+    # The complainant bears a colleague's name, or one like it, and is none.
+    namesake: bool = False
     offers: tuple[Offer, ...] = ()
     # Why it stands in the same list otherwise too.
     also: tuple["FileLine", ...] = ()

@@ -105,6 +105,9 @@ def _parsed(addressed: dict[str, str]) -> "mailparser.MailParser | None":
         return None
 
 
+_HASHES = re.compile("[#＃﹟♯⌗]+")
+
+
 def _machine(raw: bytes) -> str:
     return " ".join(safe.marked(raw.decode("utf-8", "replace"), _MAX_VALUE).split())
 
@@ -138,8 +141,11 @@ def _bare(address: str) -> str:
 
 
 def _name(shown: str) -> str:
-    """A display name, decoded once more: many senders put encoded words between quotes, where none belong."""
-    return safe.line(doubled.mended(words.decode_words(shown)), 200).strip("\"' ")
+    """A display name, decoded once more: many senders put encoded words between quotes, where none belong.
+
+    Nobody is called by a command.
+    """
+    return _HASHES.sub("", safe.line(doubled.mended(words.decode_words(shown)), 200)).strip("\"' ")
 
 
 def _sender_defects(values: dict[str, list[str]], authors: tuple[Party, ...], sender: Party) -> list[str]:

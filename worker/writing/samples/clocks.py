@@ -152,7 +152,7 @@ _LINES = (
     _line(103, matter="target_passed", due=date(2026, 11, 20), late=3, part="deputy", in_place_of="Cyrille Roux"),
     replace(_ACTION, matter="action_due"),
     replace(_ACTION, matter="action_check", category=""),
-    _line(104, matter="reply_waits", state="answered", part="asked"),
+    _line(104, matter="reply_waits", state="answered", part="asked", complainant="Cyrille Roux", namesake=True),
     _line(105, matter="holding", part="owner"),
     _line(106, matter="compensation_owed", state="answered", part="owner", offers=()),
 )

@@ -10,7 +10,8 @@ from worker.complaint.messages import UNRECOGNISED, Verdict
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import Complainant, CustomerKind, DesiredSolution
 from worker.complaint.record import Complaint
-from worker.intake.letters import Acknowledgement, IntakeNotice, OtherFile
+from worker.intake.letters import Acknowledgement, IntakeNotice
+from worker.intake.other_files import OtherFile
 from worker.intake.reflecting import repeated
 from worker.nouns.letter import Letter
 from worker.words.said import Said
@@ -159,6 +160,13 @@ SAMPLES: Final = (
         other_wishes=(
             DesiredSolution(kind="exchange", quoted="ou un échange"),
             DesiredSolution(kind="discount", quoted="et 50 € de remise", amount_cents=5_000, currency="EUR"),
+        ),
+    ),
+    _to_ann(
+        "namesake",
+        _NOTICE,
+        file=_NOTICED.model_copy(
+            update={"complainant": _NOTICED.complainant.model_copy(update={"name": "Cyrille Marchand"})}
         ),
     ),
     _to_ann("about-an-order", _NOTICE, file=_NOTICED.model_copy(update={"order_reference": "C-1042"})),

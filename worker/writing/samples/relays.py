@@ -181,6 +181,7 @@ SAMPLES: Final = (
     to_claire("owed", replace(_REDIRECTED, due=(_REFUND,))),
     to_claire("paid", replace(_REDIRECTED, done=(_PAID,), ending="")),
     to_claire("parcel", replace(_REDIRECTED, place=True, ending="", done=(_PARCEL,)), BARE_HOUSE),
+    _relayed("by-a-namesake", said={"sender_name": "Cyrille Marchand"}),
     _relayed("moves", said={"new_text": _MOVES}, followup_kind=""),
     _relayed(
         "moved-by-a-stranger",
