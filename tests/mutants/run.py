@@ -1,6 +1,6 @@
 """Change the rooms that decide, one place at a time, and see whether the nearest tests notice: `make mutants`.
 
-    python -m tests.mutants.run [--count 40] [--seed 1] [--room worker/staff]
+    python -m tests.mutants.run [--count 40] [--seed 1] [--under worker/staff/offers]
 
 Each mutant is a copy of the house with one operator, bound or word changed. First come the tests that bear the module's
 name, then those that import it, then those that came in one commit with the function, then all of its room. One that
@@ -250,7 +250,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     asked.add_argument("--count", type=int, default=40, help="how many changes are tried")
     asked.add_argument("--seed", type=int, default=1, help="which ones")
-    asked.add_argument("--room", choices=ROOMS, help="of one room only")
+    asked.add_argument("--under", default="", help="of the modules below one place only: worker/staff/offers")
     told = asked.parse_args()
     for library in LIBRARIES:
         importlib.import_module(library)
@@ -260,8 +260,9 @@ def main() -> None:
         house = copied(Path(folder))
         every = [
             mutant
-            for room in ([told.room] if told.room else ROOMS)
+            for room in ROOMS
             for path in sorted((house / room).rglob("*.py"))
+            if path.relative_to(house).as_posix().startswith(told.under)
             for mutant in mutants_of(room, path, house)
         ]
         chosen = random.Random(told.seed).sample(every, min(told.count, len(every)))
