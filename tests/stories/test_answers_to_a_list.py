@@ -136,3 +136,132 @@ def test_what_is_only_noted_though_it_speaks_of_an_end_says_so(office, ann, list
     [told] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
     assert "vouliez-vous davantage ?" in told
     assert f"#resolu {garnier.ref}" in told
+
+
+def decided(office, ann, name, worth="remboursement 49,90 €"):
+    """Ann decides that file, which then owes something."""
+    ann.writes(
+        f"[{of(office, name).ref}]",
+        "#évaluer 2 1 2\n#affecter moi\n#cause externe confirmée\n#décision fondée\n#motif Une date promise engage.\n"
+        f'#dédommagement {worth} "par virement"\n#répondre\n\nBonjour,\n\nToutes nos excuses.',
+    )
+    office.works()
+    ann.reads()
+
+
+def notes(office, name):
+    return [note.text for note in of(office, name).notes]
+
+
+def test_each_customer_named_behind_a_comma_has_their_own_words(office, ann, listed):
+    decided(office, ann, "Garnier")
+    ann.answers(listed, "Garnier virement fait VIR-90012, Ivanova elle rappelle, Benali on attend jeudi")
+    office.works()
+    [refund] = of(office, "Garnier").compensations
+    assert (refund.status, "VIR-90012" in refund.proof) == ("executed", True)
+    assert notes(office, "Garnier") == []
+    assert notes(office, "Ivanova") == ["Ivanova elle rappelle"]
+    assert notes(office, "Benali") == ["Benali on attend jeudi"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "garnier j'ai laissé un message, ivanova elle rappelle",
+        "Mme Garnier j'ai laissé un message et Mme Ivanova elle rappelle",
+        "Garnier j'ai laissé un message puis Jana Ivanova elle rappelle",
+    ],
+)
+def test_however_the_second_is_called(office, ann, listed, words):
+    ann.answers(listed, words)
+    office.works()
+    [of_garnier], [of_ivanova] = notes(office, "Garnier"), notes(office, "Ivanova")
+    assert "message" in of_garnier
+    assert "rappelle" not in of_garnier
+    assert "rappelle" in of_ivanova
+    assert "message" not in of_ivanova
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        # A colleague, a common word, the customer's own first name.
+        "Garnier a rappelé, Cyrille l'a eue au téléphone",
+        "Garnier table livrée, petit retard de dix minutes",
+        "Garnier a rappelé, Odette Garnier est contente",
+    ],
+)
+def test_what_names_nobody_else_stays_whole(office, ann, listed, words):
+    for name in ("Cyrille Petit", "Odette Garnier"):
+        who = office.person(name, f"{name.split()[1].lower()}@example.org")
+        if name != "Odette Garnier":
+            who.writes("Lampe", f"Ma lampe est cassée, c'est inadmissible.\n\n{name}")
+    office.works()
+    ann.reads()
+    ann.answers(listed, words)
+    office.works()
+    assert notes(office, "Garnier") == [words]
+
+
+@pytest.mark.parametrize(
+    "words", ["Garnier virement 49,90 fait, VIR-90020", "Garnier : virement de 49.90 fait VIR-90020"]
+)
+def test_the_sum_and_the_number_of_a_transfer_carry_out_what_is_owed(office, ann, listed, words):
+    decided(office, ann, "Garnier")
+    ann.answers(listed, words)
+    office.works()
+    [refund] = of(office, "Garnier").compensations
+    assert (refund.status, "VIR-90020" in refund.proof) == ("executed", True)
+
+
+def test_another_sum_than_is_owed_is_kept_and_the_other_lines_are_done(office, ann, listed):
+    decided(office, ann, "Garnier")
+    ann.answers(listed, "Garnier virement 39,90 fait, VIR-90020\nBenali je m'en occupe")
+    office.works()
+    [refund] = of(office, "Garnier").compensations
+    assert refund.status != "executed"
+    assert notes(office, "Garnier") == ["Garnier virement 39,90 fait, VIR-90020"]
+    assert of(office, "Benali").owner == "ann@example.com"
+
+
+def two_of_benali(office, ann):
+    office.person("Karim Benali", "benali@example.org").writes("Lampe", "Ma lampe est cassée.\n\nKarim Benali")
+    office.works()
+    ann.reads()
+    return [one.ref for one in office.files() if one.complainant.name == "Karim Benali"]
+
+
+def test_of_a_customer_with_two_files_both_are_shown_with_their_line(office, ann, listed):
+    refs = two_of_benali(office, ann)
+    assert len(refs) == 2
+    ann.answers(listed, "Benali c'est réglé on clot\nIvanova je m'en occupe")
+    office.works()
+    assert of(office, "Ivanova").owner == "ann@example.com"
+    [told] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert "Quel dossier est-ce ?" in told
+    assert all(f"#resolu {ref}" in told for ref in refs)
+    assert "C'est une honte" in told
+    assert "Lampe" in told
+    assert "Ne désigne aucun dossier" not in told
+
+
+def test_where_nothing_else_is_said_they_are_offered_too(office, ann, listed):
+    refs = two_of_benali(office, ann)
+    ann.answers(listed, "Benali le 2e on attend la pièce")
+    office.works()
+    [asked] = ann.reads()
+    assert "Que faut-il faire" in asked.subject
+    assert all(f"#note {ref} Benali le 2e on attend la pièce" in asked for ref in refs)
+    ann.writes("la note", f"#note {refs[0]} Benali le 2e on attend la pièce")
+    office.works()
+    [kept] = [one for one in office.files() if one.ref == refs[0]]
+    assert [note.text for note in kept.notes] == ["Benali le 2e on attend la pièce"]
+
+
+def test_of_two_customers_in_one_line_both_are_shown(office, ann, listed):
+    ann.answers(listed, "Benali et Garnier rien à faire\nIvanova je m'en occupe")
+    office.works()
+    [told] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    for name in ("Benali", "Garnier"):
+        assert notes(office, name) == []
+        assert f"#note {of(office, name).ref} Benali et Garnier rien à faire" in told

@@ -47,7 +47,7 @@ def test_the_french_catalogue_has_each_sentence_of_the_code_and_no_other() -> No
 SPELT_ALIKE = {
     '"{way}"', "#action", "[{steps} ?]", "#cause", "#cause {cause}", "#note", "#point",
     '#point "{number} {words}"', '#point {number} "{words}"', "#stop", "DATE",
-    "{verb} point={number} {words}",
+    "{verb} point={number} {words}", "#note {ref} {words}",
     "Documents", "[N]", "[version=N]", "date", "minute", "minutes", "occurrence", "points", "{sum} (n = {n})",
     "{value} (n = {n})", "{value} {unit} (n = {n})", "1 message", "{count} messages",
     "Message", "contestation", "danger", "doc", "document", "documents", "message", "messages",

@@ -1,6 +1,6 @@
 """A colleague's mail with all that bears on it: what it asks for, and what comes of it by itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -15,6 +15,7 @@ from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import Idea, Item, Person, StaffMail
 from worker.nouns.message import Message
+from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
@@ -31,9 +32,12 @@ from worker.staff import (
     errand,
     holding,
     line_by_line,
+    which_file,
 )
 from worker.staff.authority import Authority
 from worker.staff.errand import Errand
+from worker.staff.guards.reply import name_words
+from worker.staff.line_by_line import Piece
 from worker.staff.running import Outcome
 
 # Every mail of a colleague is answered; past so many questions on one day two programs are writing to each other.
@@ -75,11 +79,7 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     if asked.kind == "unclear" and mail.proof.proven and (offered := _as_offered(desk, page, mail)):
         mail, asked = offered, errand_of(desk, page, offered, offered.proof)
     if asked.kind == "unclear":
-        asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
-        told = mail.proof.answered
-        about = told.parcel if told and told.occasion == VisitorNotice.occasion else None
-        often = asked_today >= MOST_QUESTIONS
-        return holding.ask(mail.case, mail.sorted, desk.rules, too_often=often, about=about or 0)
+        return _asked(desk, page, mail, now)
     if asked.kind in {"forward", "idea"}:
         if mail.proof.strong if asked.kind == "forward" else mail.proof.proven:
             return mail.take(mail.case, mail.item, mail.facts)
@@ -91,6 +91,14 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
         needs = replace(needs, dossiers=False, exports=frozenset())
     bench = bench_for(desk, page, mail, needs, asked.ref, now)
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
+
+
+def _asked(desk: Desk, page: Page, mail: Mail, now: datetime, meant: tuple[Offer, ...] = ()) -> Decision:
+    asked_today = page.written_since(mail.person.address, "staff_question", _midnight(desk, now))
+    told = mail.proof.answered
+    about = told.parcel if told and told.occasion == VisitorNotice.occasion else None
+    often = asked_today >= MOST_QUESTIONS
+    return holding.ask(mail.case, mail.sorted, desk.rules, too_often=often, about=about or 0, meant=meant)
 
 
 def _as_offered(desk: Desk, page: Page, mail: Mail) -> Mail | None:
@@ -122,20 +130,42 @@ def _is_theirs(earlier: Message, mail: Mail) -> bool:
 
 def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:
     """An answer to a list whose sentences name files; None where none of them does."""
+    prefix, listed = desk.rules.prefix, mail.proof.answered is not None
     body = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, desk.rules.company), ()).body
-    those = line_by_line.pieces(body, desk.rules.prefix, listed=mail.proof.answered is not None)
-    names = Query(names=line_by_line.names_of(those))
-    files = line_by_line.files_of(those, bench_for(desk, page, mail, names, "", now).facts.files_by_name)
-    if not files:
+    those = line_by_line.pieces(body, prefix, listed=listed)
+    names = Query(names=line_by_line.names_of(those, listed=listed))
+    named = bench_for(desk, page, mail, names, "", now).facts.files_by_name
+    ours = name_words(one.name for one in desk.rules.staff.values())
+    those = line_by_line.cut(those, named, prefix, ours) if listed else those
+    files = line_by_line.files_of(those, named)
+    perhaps = which_file.candidates((one for one in those if one not in files), named)
+    if not files and not perhaps:
         return None
-    bench = bench_for(desk, page, mail, Query(files=frozenset(files.values()), similar=True), "", now)
-    for script in (line_by_line.script_of(files, bench, TABLE), line_by_line.notes_alone(files)):
+    needs = Query(files=frozenset(files.values()) | which_file.refs_of(perhaps), similar=True)
+    bench = bench_for(desk, page, mail, needs, "", now)
+    which = which_file.offers(perhaps, bench, TABLE)
+    if not files:
+        return _asked(desk, page, mail, now, tuple(offer for _, offer in which))
+    decision = _done_of_lines(mail, asked, files, bench)
+    left = tuple(one.said for one in those if one not in files and one not in perhaps)
+    more = (*which_file.as_group(which), *line_by_line.perhaps_more(files, bench, TABLE))
+    return asking.as_understood(decision, left, more) if decision else None
+
+
+def _done_of_lines(mail: Mail, asked: Errand, files: Mapping[Piece, str], bench: Bench) -> Decision | None:
+    """What each sentence asks for; one of which that may not be done is kept as a note, and the others are done."""
+
+    def done(script: Script) -> Decision | None:
         errand_ = replace(asked, kind="commands", script=script)
         decision = deciding.work(mail.case, mail.sorted, mail.proof, errand_, bench, TABLE)
-        if deciding.was_done(decision) or decision.held_for:
-            left = tuple(one.said for one in those if one not in files)
-            return asking.as_understood(decision, left, line_by_line.perhaps_more(files, bench, TABLE))
-    return None
+        return decision if deciding.was_done(decision) or decision.held_for else None
+
+    if decision := done(line_by_line.script_of(files, bench, TABLE)):
+        return decision
+    each = ((one, line_by_line.script_of({one: ref}, bench, TABLE)) for one, ref in files.items())
+    able = frozenset(one for one, script in each if done(script))
+    scripts = (line_by_line.with_notes(files, some, bench, TABLE) for some in (able, frozenset[Piece]()))
+    return next((decision for script in scripts if (decision := done(script))), None)
 
 
 def bench_for(desk: Desk, page: Page, mail: Mail, needs: Query, ref: str, now: datetime) -> Bench:

@@ -160,10 +160,13 @@ def _warned(case: Case, item: StaffMail, authority: Authority, errand: Errand, r
     return tuple(notice for notice in notices if notice.to.address != item.person.address)
 
 
-def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: int = 0) -> Decision:
+def ask(
+    case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: int = 0, meant: tuple[Offer, ...] = ()
+) -> Decision:
     """Neither file nor command: the colleague is asked, unless two programs answer each other; the desk sees it.
 
-    `about` numbers the message without a file of whose notice it is the answer, 0 for none.
+    `about` numbers the message without a file of whose notice it is the answer, 0 for none. `meant` are the lines that
+    it most likely asks for, where they are known.
     """
     letter = StaffQuestion(
         ref="",
@@ -171,7 +174,7 @@ def ask(case: Case, item: StaffMail, rules: Rules, *, too_often: bool, about: in
         subject=case.message.subject,
         text=case.message.new_text[:SHOWN],
         about=about,
-        meant=offered(case.message, item.person, rules, rules.day(case.received_at)),
+        meant=meant or offered(case.message, item.person, rules, rules.day(case.received_at)),
     )
     return Decision(
         kind="staff",

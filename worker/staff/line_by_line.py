@@ -1,8 +1,8 @@
 """A colleague's answer to a list, read line by line: sentences that begin with a customer's name, or name a file.
 
 « Ivanova pour Cyrille, moyenne complexe isolées », « Benali je m'en occupe », « Garnier c'est fait »: what is
-understood of a sentence is done in its file, and what is not is kept there as a note. A sentence that names no file, or
-several, is given back. None of it leaves the house.
+understood of a sentence is done in its file, and what is not is kept there as a note. A customer who is named behind a
+comma begins a sentence of their own. What names no file, or several, is given back. None of it leaves the house.
 """
 
 import re
@@ -24,14 +24,21 @@ from worker.staff.meant import as_group_of, meant
 from worker.staff.table import Table
 from worker.staff.understood import bringing, noted, understood
 from worker.words.said import Said
-from worker.words.tables import every, shape
+from worker.words.tables import every, shape, words
 from worker.words.wording import fold
 
-_SENTENCE: Final = re.compile(r"(?<=[.!?;])\s+|\n+")
+_SENTENCE: Final = re.compile(r"(?<=[.!?;])(?<!\b[Mm]\.)(?<!\b[Mm]r\.)\s+|\n+")
 _WORD: Final = re.compile(r"[^\W\d_][\w'’-]{2,40}")
 # « Benali et Garnier : … », « Benali/Garnier … ».
 _ALSO: Final = shape("plainly", r"\s*(?:[,/&+]| {joins} )\s*(?P<name>[^\W\d_][\w'’-]{2,40})")
+# « Dufour virement fait, Cherif je l'appelle et Mme Benali on attend jeudi ».
+_BEHIND: Final = shape(
+    "new_mail",
+    r"(?:,\s*|,?\s+(?i:{and then})\s+)(?P<all>(?:(?i:{title})\s+)?(?P<name>[^\W\d_][\w'’-]{2,40}))(?=\s+\S)",
+)
+_TITLE: Final = words("new_mail", "title")
 _MOST: Final = 20
+_MOST_NAMES: Final = 40
 _LONGEST: Final = 600
 # What stands between a name and what is said of it.
 _AROUND: Final = " \t-–—•*:,.;"
@@ -57,15 +64,52 @@ def pieces(body: str, prefix: str, *, listed: bool) -> tuple[Piece, ...]:
     return tuple(_piece(row[:_LONGEST], prefix, listed=listed) for row in rows if row)[:_MOST]
 
 
-def names_of(those: Iterable[Piece]) -> frozenset[str]:
+def names_of(those: Iterable[Piece], *, listed: bool) -> frozenset[str]:
     """The words that may be customers' names."""
-    return frozenset(name for one in those for name in (one.name, one.also) if name)
+    begins = [name for one in those for name in (one.name, one.also) if name]
+    behind = [fold(found["name"]) for one in those for found in _behind(one.said)] if listed else []
+    return frozenset([*begins, *behind][:_MOST_NAMES])
+
+
+def cut(
+    those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]], prefix: str, ours: frozenset[str]
+) -> tuple[Piece, ...]:
+    """The same, cut where another customer is named behind a comma; `ours` are the words of colleagues' names."""
+    return tuple(
+        _piece(said.strip(_AROUND), prefix, listed=True) if len(parts) > 1 else one
+        for one in those
+        for parts in [_parts(one, named, ours)]
+        for said in parts
+    )
+
+
+def _parts(piece: Piece, named: Mapping[str, tuple[Brief, ...]], ours: frozenset[str]) -> list[str]:
+    said, start, now = piece.said, 0, piece.name
+    parts: list[str] = []
+    for found in _behind(said):
+        name, before = fold(found["name"]), said[start : found.start()]
+        theirs = {one.ref for one in named.get(name, ())} - {piece.ref}
+        another = bool(theirs) and not theirs & {one.ref for one in named.get(now, ())} and name not in ours
+        # Of whom nothing is said yet, the same is said as of whoever follows.
+        if another and len(before.split()) > 1:
+            parts.append(before)
+            start, now = found.start("all"), name
+    return [*parts, said[start:]]
+
+
+def _behind(said: str) -> Iterator[re.Match[str]]:
+    """The words behind a comma that may be names: with a capital, unless whoever writes uses none for the first."""
+    small = said[:1].islower()
+    return (found for found in _BEHIND.finditer(said) if small or found["name"][0].isupper())
 
 
 def _piece(said: str, prefix: str, *, listed: bool) -> Piece:
     found = references.find(said, prefix)
-    words = _WORD.finditer(plain := fold(said))
-    first = next((word for word in words if word[0] not in every("likeness", "said by everybody")), None)
+    none = every("likeness", "said by everybody")
+    plain = fold(said)
+    first = next(
+        (word for word in _WORD.finditer(plain) if word[0] not in none and not _TITLE.fullmatch(word[0])), None
+    )
     if found or first is None or not listed:
         return Piece(said, ref=found[0] if len(found) == 1 else "")
     also = _ALSO.match(plain, first.end())
@@ -124,17 +168,19 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
 def _without_name(piece: Piece, complaint: Complaint) -> str:
     """What is said of the customer, who may be called as a colleague is."""
     names = set(_WORD.findall(fold(complaint.complainant.name))) | {piece.name}
-    words = piece.said.split()
-    while words and (fold(words[0]).strip(_AROUND) in {*names, "", fold(piece.ref)}):
-        words.pop(0)
-    return " ".join(words)
+    rest = piece.said.split()
+    while rest and (
+        (first := fold(rest[0]).strip(_AROUND)) in {*names, "", fold(piece.ref)} or _TITLE.fullmatch(first)
+    ):
+        rest.pop(0)
+    return " ".join(rest)
 
 
 def perhaps_more(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
     """What sentences that were kept as notes speak of, each with the line that does it in its file."""
     kept = [(piece, ref) for piece, ref in those.items() if _is_kept(_lines(piece, ref, bench, table))]
     rows = (
-        Said("{label}: {line}", label=one.label, line=_VERB.sub(rf"\1 {ref}", one.lines.split("\n")[0]))
+        Said("{label}: {line}", label=one.label, line=naming(ref, one.lines))
         for piece, ref in kept
         for one in meant(bench.files[ref], replace(bench, default_ref=ref), piece.said, table)
     )
@@ -146,12 +192,15 @@ def _is_kept(lines: Iterator[Line]) -> bool:
     return verbs == {"note"}
 
 
-_VERB: Final = re.compile(r"^(#\S+)")
+def naming(ref: str, lines: str) -> str:
+    """The first of the lines, with the file that it is for."""
+    return re.sub(r"^(#\S+)", rf"\1 {ref}", lines.split("\n", maxsplit=1)[0])
 
 
-def notes_alone(those: Mapping[Piece, str]) -> Script:
-    """The sentences kept in their files, where something of what was understood may not be done."""
-    return Script(tuple(_note(piece, ref) for piece, ref in those.items()), "")
+def with_notes(those: Mapping[Piece, str], done: frozenset[Piece], bench: Bench, table: Table) -> Script:
+    """The same where only what these say may be `done`: the others are kept in their files."""
+    each = (_lines(one, ref, bench, table) if one in done else (_note(one, ref),) for one, ref in those.items())
+    return Script(tuple(line for lines in each for line in lines), "")
 
 
 def _note(piece: Piece, ref: str) -> Line:

@@ -117,10 +117,10 @@ def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:
     line = Said(
         '#register channel={channel} from="{name}"{mail}{phone}{home}',
         channel=channel,
-        name=_inside(named["name"]) if named else Said("[name of the customer ?]"),
+        name=inside(named["name"]) if named else Said("[name of the customer ?]"),
         mail=f" mail={found[0]}" if (found := _MAIL.search(text)) else "",
         phone=Said(' phone="{number}"', number=number) if (number := complainant.phone(text)) else "",
-        home=Said(' address="{home}"', home=_inside(home)) if home else "",
+        home=Said(' address="{home}"', home=inside(home)) if home else "",
     )
     below = by_phone.to_their_face(", ".join(told))
     offered = _offer(Said("Register it as a complaint, with its acknowledgement"), line, rules)
@@ -144,10 +144,10 @@ def _is_frame(clause: str) -> bool:
 
 
 def _asked_for(text: str) -> Said:
-    return Said("[to them, who read it: {words} ?]", words=_inside(text, 400))
+    return Said("[to them, who read it: {words} ?]", words=inside(text, 400))
 
 
-def _inside(words_: str, most: int = 160) -> str:
+def inside(words_: str, most: int = 160) -> str:
     """Their words command nothing in a line of ours."""
     return bounded(" ".join("".join(" " if sign in '#"“”„‟«»[]' else sign for sign in words_).split()), most)
 
