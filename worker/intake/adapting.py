@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
+from worker.intake import housing
+from worker.processing.commands.marks import plain
 from worker.words.said import Said
 from worker.words.spelling import spelt
 from worker.words.tables import Words, words
@@ -28,6 +30,10 @@ NEEDS: Final[Mapping[str, Said]] = MappingProxyType({
 })  # fmt: skip
 _TABLES: Final[Mapping[str, Words]] = MappingProxyType({name: words(_ROOM, name) for name in NEEDS})
 _MOST = 3
+_SHOWN = 120
+# What is no need, and yet should be known: it raises no priority.
+_RATHER_CALLED = words(_ROOM, "rather called")
+_LANGUAGE = words(_ROOM, "another language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +59,24 @@ def find(text: str) -> Adaptation | None:
                 found[name] = sentence
     needs = tuple(need for name, need in NEEDS.items() if name in found)[:_MOST]
     return Adaptation(needs, bounded(next(iter(found.values())))) if needs else None
+
+
+def preferences(text: str) -> tuple[Said, ...]:
+    """How they would rather hear from us, and where they live now, as a notice tells it with their words."""
+    found: dict[str, Said] = {}
+    for sentence in sentences(text):
+        folded = fold(sentence)
+        if _RATHER_CALLED.search(folded):
+            found.setdefault("called", Said("they would rather be called (“{words}”)", words=_shown(sentence)))
+        if _LANGUAGE.search(folded):
+            found.setdefault("tongue", Said("they ask for an answer in a language (“{words}”)", words=_shown(sentence)))
+    home, said = housing.moved(text)
+    if home:
+        told = Said("they give a new postal address, {home} (“{words}”)", home=_shown(home), words=_shown(said))
+        found["moved"] = told
+    return tuple(found.values())
+
+
+def _shown(said: str) -> str:
+    """Their words command nothing in a letter of ours."""
+    return bounded(plain(said).replace("#", " "), _SHOWN)

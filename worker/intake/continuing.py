@@ -1,6 +1,6 @@
 """A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
 
-from worker.intake import followups, moving, pressing
+from worker.intake import followups, housing, moving, pressing
 from worker.intake.callers.table import complains
 from worker.intake.callers.text import text_of
 from worker.nouns.facts import Facts
@@ -37,6 +37,8 @@ def goes_on(message: Message) -> str:
     kind, told = followups.kind(everything)
     if kind in _ABOUT_FILE:
         return told
+    if (moved := housing.moved(message.new_text)[1]) and not _ANOTHER.search(fold(everything)):
+        return moved
     if presses := pressing.said(message.new_text) or pressing.asks_nothing_else(message):
         return presses
     shows = any(one.media_type.startswith("image/") for one in message.documents)

@@ -46,9 +46,8 @@ _PLAIN_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}", re.ASCII)
 class Acknowledgement(FileLetter):
     """P5. Says what we received and understood, who handles it and the latest date of the answer; never its merit.
 
-    Without a wish the letter asks which solution is wished. `unread` is true where the message could not be read and a
-    person will look at it, and where it is `bare`: our server says that its sender is forged, and nothing of it is
-    repeated. Where `complaint.mediation_limit` is over, the letter says "within one year" (C. conso. L612-2).
+    Without a wish the letter asks for it. `unread`: the message could not be read, or is `bare`: our server says that
+    its sender is forged, and nothing is repeated. Where the limit of mediation is over, it says "within one year".
     """
 
     occasion: ClassVar[str] = "acknowledgement"
@@ -154,6 +153,7 @@ class IntakeNotice(FileLetter):
     # Why nothing has left for who wrote; and the words that make them a representative.
     untold: Literal["", "machine", "nobody", "watched"] = ""
     representative_words: str = ""
+    preferences: tuple[Said, ...] = ()
     # What says that they write for a company, which a person has to note.
     firm_words: str = ""
     # The language that it is written in, where no letter of ours is.

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from worker.complaint.folding import apply
 from worker.complaint.opening import Registered
 from worker.complaint.record import Complaint
-from worker.intake import alarming, demands, firms, waves, wish
+from worker.intake import adapting, alarming, demands, firms, waves, wish
 from worker.intake.letters import IntakeNotice
 from worker.intake.opening import USUAL, proposed_priority
 from worker.intake.other_files import OtherFile
@@ -72,6 +72,7 @@ def notices(
         proposed_priority=found if (found := proposed_priority(entry, now)) < USUAL else "",
         untold=read.untold,
         representative_words=read.representative_words,
+        preferences=() if read.unread else adapting.preferences(read.text),
         firm_words="" if read.unread else firms.find(read.text, read.signature),
         written_in=_UNKNOWN if second else NOTHING if read.language in rules.languages else tongues.name(read.language),
         letters_in=listed((tongues.name(entry.language), tongues.name(second)))

@@ -30,8 +30,8 @@ class OfAMessage(FileLetter):
 
     @property
     def named_days(self) -> tuple[Named, ...]:
-        """The days ahead that it names."""
-        return in_text(self.message.new_text, self.received_on)
+        """The days ahead that it names; a mailbox that answers by itself names none for its owner."""
+        return () if self.message.followup_kind == "auto_reply" else in_text(self.message.new_text, self.received_on)
 
     @property
     def documents(self) -> tuple[SupportingDocument, ...]:

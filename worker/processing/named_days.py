@@ -54,8 +54,8 @@ def named(complaint: Complaint, rules: Rules) -> tuple[Named, ...]:
     texts = [(point.text, complaint.deadlines.clock_start) for point in complaint.points]
     for place, message in enumerate(complaint.messages):
         since = complaint.deadlines.clock_start if place == 0 else rules.day(message.received_at)
-        # What a colleague wrote above a forwarded mail is not the complainant's.
-        if not (place == 0 and brought):
+        # What a colleague wrote above a forwarded mail is not the complainant's, nor is what their mailbox answers.
+        if not (place == 0 and brought) and message.followup_kind != "auto_reply":
             texts.append((f"{message.subject}\n\n{message.new_text}" if place == 0 else message.new_text, since))
     found: dict[date, Named] = {}
     for text, since in texts:

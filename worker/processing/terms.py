@@ -52,7 +52,7 @@ def _asked_for_somebody(complaint: Complaint, rules: Rules) -> Iterator[Named]:
     """« Sous quinze jours » of a lawyer or an association is a term, whatever they call it."""
     if complaint.complainant.representative:
         for message in complaint.messages:
-            if message.sender in complaint.complainant.addresses:
+            if message.sender in complaint.complainant.addresses and message.followup_kind != "auto_reply":
                 yield from left(message.new_text, rules.day(message.received_at))[:1]
 
 

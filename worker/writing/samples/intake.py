@@ -141,6 +141,9 @@ SAMPLES: Final = (
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(
+        "to-be-noted", replace(_NOTICE, preferences=(Said("they would rather be called (“{words}”)", words="tél"),))
+    ),
+    _to_ann(
         "urgent",
         _NOTICE,
         file=registered(
