@@ -38,7 +38,7 @@ def test_no_dash_stands_behind_a_dash(team: Team) -> None:
 def test_the_writers_own_call_leaves_though_the_record_has_no_such_day(team: Team) -> None:
     said = answers(team, "#envoyer\nBonjour Monsieur,\n\nJe vous appelle demain matin pour en parler avec vous.")
     assert "C'est fait" in said
-    said = answers(team, "#envoyer\nBonjour Monsieur,\n\nNous vous livrons demain matin.")
+    said = answers(team, "#envoyer\nBonjour Monsieur,\n\nNous vous livrons demain matin le canapé neuf.")
     assert "Rien n'a été fait" in said
 
 

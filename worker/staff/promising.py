@@ -10,22 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
-from worker.complaint.answer import DayPromised, DraftFiled, Promised, PromiseOverridden
+from worker.complaint.answer import DraftFiled, PromiseOverridden
 from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.letter import Letter, Stage
-from worker.processing.commands.frame import Bench
+from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line
 from worker.response.announced import announced, left
 from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
+from worker.staff.appointments import appointed, kept
 from worker.staff.leaving import to_the_complainant
 from worker.staff.offers import View
 from worker.staff.offers.form import may_conclude
 from worker.staff.running import LineResult, Outcome
-from worker.words.said import Said
+from worker.words.said import Said, listed
 from worker.words.wording import fold
 
 OVERRIDE = "malgré"
@@ -50,7 +51,36 @@ def checked(outcome: Outcome, *, override: str) -> Outcome:
     found = tuple(_findings(outcome)) if outcome.ok else ()
     if not found:
         return outcome
-    return _overridden(outcome, found, override) if override else _refused(outcome, found)
+    if override:
+        return _overridden(outcome, found, override)
+    appointments, found = _apart(found, outcome)
+    return _refused(outcome, found) if found else _noted(outcome, appointments)
+
+
+def _apart(found: tuple[_Found, ...], outcome: Outcome) -> tuple[tuple[_Found, ...], tuple[_Found, ...]]:
+    """What is found fault with for want of an appointment's day in the record, and the rest."""
+    rules = outcome.bench.rules
+    known_as = appointed((one.finding for one in found), outcome.bench.today, rules.calendar)
+    theirs = tuple(one for one in found if one.finding.sentence in known_as)
+    return theirs, tuple(one for one in found if one not in theirs)
+
+
+def _noted(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
+    """The letter leaves, and the days that it names are kept with the file."""
+    entries, bench = dict(outcome.entries), outcome.bench
+    days: set[date] = set()
+    for ref in dict.fromkeys(one.ref for one in found):
+        made = kept([one.finding for one in found if one.ref == ref], bench)
+        days |= {one.promised.due for one in made}
+        entries[ref] = (*entries.get(ref, ()), *made)
+        bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
+    if not days:
+        return replace(outcome, bench=bench, entries=entries)
+    said = Said(
+        "noted with the file, and recalled to you: {days}", days=listed(Said("{day}", day=day) for day in sorted(days))
+    )
+    told = LineResult(Line(0, "", ""), said, Done(said))
+    return replace(outcome, bench=bench, entries=entries, results=(*outcome.results, told))
 
 
 def _findings(outcome: Outcome) -> Iterator[_Found]:
@@ -104,6 +134,7 @@ def known(complaint: Complaint, bench: Bench) -> Known:
         calendar=rules.calendar,
         cause_confirmed=complaint.cause_status == "confirmed",
         language=complaint.language,
+        offered=frozenset((cents, currency) for cents, currency in offered if cents is not None),
         in_danger=complaint.alarmed("distress", "danger", "child") and complaint.answered_at is None,
     )
 
@@ -163,7 +194,7 @@ def findings_of(outcome: Outcome) -> tuple[Said, ...]:
     """What would keep the letters of a mail from leaving, each once; none where nothing would. The answer's form is
     not beside it: whoever sends the text for the complainant gets it.
     """
-    found = tuple(_findings(outcome)) if outcome.ok else ()
+    found = _apart(tuple(_findings(outcome)), outcome)[1] if outcome.ok else ()
     refused = _refused(outcome, found) if found else outcome
     told = [one.said for one in refused.results if one.done is None][:-1]
     if refused.announced:
@@ -201,28 +232,7 @@ def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Out
     for ref in dict.fromkeys(one.ref for one in found):
         told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
         entry = PromiseOverridden(findings=told, reason=reason[:500], by=bench.person.address)
-        made = (entry, *_days_to_keep([one.finding for one in found if one.ref == ref], bench))
+        made = (entry, *kept([one.finding for one in found if one.ref == ref], bench))
         entries[ref] = (*entries.get(ref, ()), *made)
         bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
     return replace(outcome, bench=bench, entries=entries)
-
-
-def _days_to_keep(found: list[Finding], bench: Bench) -> tuple[DayPromised, ...]:
-    """The days to come that the overridden sentences name: what was promised all the same is recalled on its day."""
-    kept: dict[date, str] = {}
-    today = Known(frozenset(), frozenset(), bench.today, bench.rules.calendar)
-    for finding in found:
-        if finding.rule in _NAMES_NO_DAY:
-            continue
-        led_to = [min(first for first, _ in one.spans) for one in delays(fold(finding.sentence), today) if one.spans]
-        for day in sorted({*dates_in([finding.sentence], bench.today), *led_to}):
-            if day > bench.today:
-                kept.setdefault(day, finding.sentence[:300])
-    return tuple(
-        DayPromised(promised=Promised(due=day, words=words, by=bench.person.address))
-        for day, words in list(kept.items())[:SHOWN]
-    )
-
-
-# What was found fault with is no promise of ours: a reproach, a link, a language that nobody judges.
-_NAMES_NO_DAY = frozenset({"reproach", "closed_platform", "unjudged"})

@@ -23,8 +23,9 @@ def facts(sample: Sample) -> Known:
     values = [*inside(sample.letter), *inside(sample.house)]
     texts = [value for value in values if isinstance(value, str)]
     days = {value.date() if isinstance(value, datetime) else value for value in values if isinstance(value, date)}
-    # When there is news is computed of the file.
-    days |= {news} if (news := getattr(sample.letter, "news_by", None)) else set()
+    # When there is news, and what the law sets, is computed of the file.
+    computed = (getattr(sample.letter, name, None) for name in ("news_by", "data_due", "refund_by"))
+    days |= {day for day in computed if day}
     sums = {value for value in values if isinstance(value, tuple)}
     return Known(
         frozenset(sums) | amounts_in(texts), frozenset(days) | dates_in(texts, today), today=today, cause_confirmed=True

@@ -1,6 +1,6 @@
 """Commands that write the answer: look at the draft, file it, tell that it takes longer, stand by a promise."""
 
-from worker.complaint.answer import DraftFiled
+from worker.complaint.answer import AnswerReleased, DraftFiled
 from worker.complaint.clarification import ClarificationEnded
 from worker.complaint.entry import Entry
 from worker.complaint.folding import apply_all
@@ -15,10 +15,11 @@ from worker.processing.commands.moves import moved
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.contesting import contester
+from worker.processing.letters import Reopened
 from worker.processing.waiting import after_waiting
 from worker.response import releasing
 from worker.response.drafting import LONGEST, Words, answer, words_of
-from worker.response.letters import DraftShown
+from worker.response.letters import DraftShown, Holding
 from worker.response.outcomes import whole
 from worker.response.requirements import Filing, Missing, missing
 from worker.words.said import Said
@@ -46,7 +47,13 @@ def file(bench: Bench, line: Line, text: str) -> Done:
         raise refused(lacking, bench, text)
     words = own_words(complaint, bench, text)
     stage = releasing.file(bench, complaint, words, attached(bench))
-    return Done(_filed(stage), (*going_on, *stage.entries), stage.letters, sends_text=False)
+    entries = (*going_on, *stage.entries)
+    # What the lines above it would tell of the way to the answer, the answer that leaves now makes idle.
+    idle = _IDLE if any(isinstance(one, AnswerReleased) for one in entries) else frozenset[str]()
+    return Done(_filed(stage), entries, stage.letters, sends_text=False, instead_of=idle)
+
+
+_IDLE = frozenset({Reopened.occasion, Holding.occasion})
 
 
 def _filed(stage: releasing.Stage) -> Said:

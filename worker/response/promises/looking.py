@@ -43,6 +43,18 @@ def unknown_amounts(line: Line, known: Known) -> Hits:
             yield start, end
 
 
+def not_offered(look: Look) -> Look:
+    """What is given, where its sum is none of those that were decided; a sum that is only wished for is known too."""
+
+    def looked(line: Line, known: Known) -> Hits:
+        sums = {(one.cents, one.currency) for one, _, _ in amounts(line.folded)}
+        if known.offered is None or (sums and sums <= known.offered) or (not sums and known.offered):
+            return iter(())
+        return look(line, known)
+
+    return looked
+
+
 def unknown_dates(line: Line, known: Known) -> Hits:
     for moment in moments(line.folded, known.today):
         if not moment.known(known.dates) and not happened(line.folded, moment, known.today):

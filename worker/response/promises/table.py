@@ -18,6 +18,7 @@ from worker.response.promises.guards import (
     withheld,
 )
 from worker.response.promises.looking import (
+    not_offered,
     said,
     unknown_amounts,
     unknown_dates,
@@ -192,6 +193,15 @@ RULES: Final[tuple[Rule, ...]] = (
         "new_offer",
         _AFTER,
         said("offer", unless=(withheld, reported, in_question, sent_already)),
+        Said(
+            "Keep to what was decided; one more offer takes a decision.",
+        ),
+    ),
+    # The same by a sum that nobody decided.
+    Rule(
+        "new_offer",
+        _AFTER,
+        not_offered(said("given", unless=(withheld, reported, in_question, sent_already))),
         Said(
             "Keep to what was decided; one more offer takes a decision.",
         ),

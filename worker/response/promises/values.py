@@ -23,7 +23,8 @@ class Known:
     compensation and of what the complainant wrote (`worker.response.promises.quoted` reads those). `today` is the day
     on which the letter leaves: "tomorrow" counts from it, and so do working days in `calendar`. `cause_confirmed` is
     true where the record has a root cause that is no mere suspicion. `language` is that of the letter, in which a
-    paragraph is that is too short to tell its own. `in_danger`: somebody may be hurt who waits for us.
+    paragraph is that is too short to tell its own. `in_danger`: somebody may be hurt who waits for us. `offered` are
+    the sums that were decided to be given, None where nobody has looked.
     """
 
     amounts: frozenset[tuple[int, str]]
@@ -33,6 +34,7 @@ class Known:
     cause_confirmed: bool = False
     language: str = ""
     in_danger: bool = False
+    offered: frozenset[tuple[int, str]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,106 @@
+"""What a colleague tells of the days to come leaves and is kept; what nobody decided does not, before or after."""
+
+import pytest
+
+from tests.stories.answering import BEGIN, COMPLAINT, UPHELD, by_occasion
+from worker.complaint.lifecycle import State
+
+
+@pytest.fixture
+def assigned(office, bo, ann, cy):
+    bo.writes("Canapé en retard et déchiré", COMPLAINT)
+    office.works()
+    bo.reads()
+    [notice] = ann.reads()
+    ann.answers(notice, "#affecter Cyrille")
+    office.works()
+    ann.reads()
+    [letter] = cy.reads()
+    return letter
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Le transporteur passera vous livrer le jeudi 26 novembre entre 8 h et 12 h.",
+        "J'ai eu le transporteur, votre canapé sera livré jeudi 26 novembre entre 8 h et 12 h.",
+        "Notre technicien passera chez vous jeudi 26 novembre 2026.",
+        "Votre colis est parti ce matin, il arrive chez vous le jeudi 26 novembre.",
+    ],
+)
+def test_an_appointment_leaves_and_is_recalled_on_its_day(office, bo, cy, assigned, said):
+    cy.answers(assigned, f"Bonjour Monsieur,\n\n{said}\n\nCyrille Marchand")
+    office.works()
+    assert any("26 novembre" in letter for letter in bo.reads())
+    [told] = cy.reads()
+    assert "noté au dossier, et rappelé à votre mémoire le jour venu : jeudi 26 novembre 2026" in told
+    assert [f"{one.due:%d/%m}" for one in office.file().promised] == ["26/11"]
+    office.rests("2026-11-26T09:00")
+    assert any("26 novembre" in letter for letter in (*cy.reads(), *cy.digests()))
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vous aurez votre virement le jeudi 26 novembre.",
+        "Vous aurez notre réponse le jeudi 26 novembre.",
+        "Votre canapé neuf arrive le jeudi 26 novembre.",
+        "Le technicien passera dans la semaine.",
+    ],
+)
+def test_a_day_for_money_for_the_answer_or_none_is_no_appointment(office, bo, cy, assigned, said):
+    cy.answers(assigned, f"Bonjour Monsieur,\n\n{said}\n\nCyrille Marchand")
+    office.works()
+    assert bo.reads() == []
+    assert office.file().promised == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Vous avez raison d'être en colère, et je vous présente mes excuses pour cette attente.",
+        "Ne vous inquiétez pas, nous allons vous aider.",
+    ],
+)
+def test_kind_words_are_no_decision(office, bo, cy, assigned, said):
+    cy.answers(assigned, f"Bonjour Monsieur,\n\n{said}\n\nCyrille Marchand")
+    office.works()
+    assert any(said[:20] in letter for letter in bo.reads())
+
+
+@pytest.fixture
+def answered(office, bo, cy, assigned):
+    cy.answers(assigned, f"{BEGIN.replace('#affecter moi', '')}{UPHELD}#répondre\n\nVoici notre réponse.")
+    office.works()
+    assert office.file().state is State.ANSWERED
+    bo.reads()
+    return by_occasion(office, cy.reads())["transcript"]
+
+
+def test_money_that_nobody_decided_is_promised_by_no_letter_after_the_answer(office, bo, cy, answered):
+    bo.writes("Re: Canapé", f"{office.file().ref} Je veux 690 € de plus, c'est tout le prix du canapé. Bo Lindqvist")
+    office.works()
+    bo.reads()
+    relay = cy.reads()[-1]
+    cy.answers(relay, "Bonjour Monsieur,\n\nNous vous remboursons les 690 € par virement.\n\nCyrille Marchand")
+    office.works()
+    assert not any("690" in letter for letter in bo.reads())
+    [refused] = cy.reads()
+    assert "une offre de plus passe par une décision" in refused
+    cy.answers(relay, "Bonjour Monsieur,\n\nNous vous remboursons bien les 49,90 € par virement.\n\nCyrille Marchand")
+    office.works()
+    assert any("49,90" in letter for letter in bo.reads())
+
+
+def test_who_takes_a_file_up_and_answers_it_in_one_mail_writes_one_letter(office, bo, ann, answered):
+    ref = office.file().ref
+    ann.writes(
+        f"Canapé {ref}",
+        f"#rouvrir {ref} le client a payé plus cher que prévu\n#décision fondée\n#motif Le prix était plus haut.\n"
+        f'#dédommagement remboursement 60 € "par virement" à la place\n#répondre\n\nNous vous devons davantage.',
+    )
+    office.works()
+    assert office.file().state is State.ANSWERED
+    letters = bo.reads()
+    assert [letter.subject.startswith("Votre dossier est rouvert") for letter in letters] == [False]
+    assert "Nous vous devons davantage" in letters[0]

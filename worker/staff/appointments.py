@@ -1,0 +1,69 @@
+"""A day on which somebody delivers, comes or calls, as a colleague tells it in a letter (T5).
+
+Whoever writes « votre table arrive le jeudi 26 novembre » has it from the carrier: that is news, and nobody would
+record it first by a line. It leaves, is kept with the file, and comes back to its writer on its day like any promised
+one. A day for money or for our answer stays a matter of the record.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from worker.complaint.answer import DayPromised, Promised
+from worker.processing.calendar import Calendar
+from worker.processing.commands.frame import Bench
+from worker.response.promises import Finding, Known, dates_in, delays
+from worker.words.tables import words
+from worker.words.wording import fold
+
+_ROOM: Final = "promises"
+_MEETS: Final = words(_ROOM, "somebody comes")
+_DELIVERS: Final = words(_ROOM, "delivers")
+_MONEY: Final = words(_ROOM, "no appointment")
+_RULES: Final = frozenset({"date", "delay"})
+# A week in which something comes has two ends; more days than these are no appointment.
+_MOST_DAYS: Final = 2
+_FURTHEST: Final = timedelta(days=60)
+# What was found fault with is no promise of ours: a reproach, a link, a language that nobody judges.
+_NAMES_NO_DAY: Final = frozenset({"reproach", "closed_platform", "unjudged"})
+_LONGEST: Final = 300
+_MOST_KEPT: Final = 8
+
+
+def appointed(found: Iterable[Finding], today: date, calendar: Calendar) -> frozenset[str]:
+    """The sentences of which nothing is wrong but that the record does not have their day yet."""
+    rules: dict[str, set[str]] = {}
+    for one in found:
+        # What was ordered and is on its way is delivered whatever is decided.
+        delivery = one.rule == "outcome" and _DELIVERS.search(fold(one.words))
+        rules.setdefault(one.sentence, set()).add("date" if delivery else one.rule)
+    return frozenset(
+        sentence for sentence, broken in rules.items() if broken <= _RULES and _is_one(sentence, today, calendar)
+    )
+
+
+def _is_one(sentence: str, today: date, calendar: Calendar) -> bool:
+    said = fold(sentence)
+    if not _MEETS.search(said) or _MONEY.search(said):
+        return False
+    days = days_of(sentence, today, calendar)
+    return 0 < len(days) <= _MOST_DAYS and all(today <= day <= today + _FURTHEST for day in days)
+
+
+def days_of(sentence: str, today: date, calendar: Calendar) -> tuple[date, ...]:
+    """The days that a sentence names or leads to, the first first."""
+    known = Known(frozenset(), frozenset(), today, calendar)
+    led_to = [min(first for first, _ in one.spans) for one in delays(fold(sentence), known) if one.spans]
+    return tuple(sorted({*dates_in([sentence], today), *led_to}))
+
+
+def kept(found: Iterable[Finding], bench: Bench) -> tuple[DayPromised, ...]:
+    """The days to come that these sentences name, each once: what was promised is recalled on its day."""
+    words_of: dict[date, str] = {}
+    for finding in found:
+        if finding.rule not in _NAMES_NO_DAY:
+            for day in days_of(finding.sentence, bench.today, bench.rules.calendar):
+                if day > bench.today:
+                    words_of.setdefault(day, finding.sentence[:_LONGEST])
+    by, first = bench.person.address, list(words_of.items())[:_MOST_KEPT]
+    return tuple(DayPromised(promised=Promised(due=day, words=said, by=by)) for day, said in first)
