@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 from itertools import groupby
 
 from worker.feedback.letters import Account, AsideLine, Digest, Heading, Section
-from worker.nouns.aside import PASSING, Mark
+from worker.nouns.aside import IN_A_NAME, PASSING, Mark
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
@@ -39,10 +39,6 @@ TASKS: Mapping[str, Heading] = {
     "another_matter": "unsorted", "after_end": "unsorted", "requalified": "unsorted",
     "erasure": "erasing", "data_request": "data_requests",
 }  # fmt: skip
-
-
-# Mail in a colleague's name that nothing proves to be theirs.
-IN_A_NAME = frozenset({"staff_unproven", "forged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +75,13 @@ class Action:
 
 @dataclass(frozen=True, slots=True)
 class Chore:
-    """An open task; `due` is the day that it speaks of, None for most."""
+    """An open task; `due` is the day that it speaks of, `number` that of the message which one word leaves, if any."""
 
     kind: str
     words: str
     ref: str
     due: date | None = None
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +115,7 @@ class Known:
     root: str = ""
     aside: tuple[Aside, ...] = ()
     receipts: int = 0
+    put_away: int = 0
 
 
 def horizon(rules: Rules, today: date) -> date:
@@ -167,6 +165,7 @@ def digests(
                 aside_count=len(known.aside) if person.address in desk else 0,
                 aside_more=max(0, len(aside) - MOST) if person.address in desk else 0,
                 receipts=known.receipts if person.address in desk else 0,
+                put_away=known.put_away if person.address in desk else 0,
             ),
             rules,
         )
@@ -286,8 +285,9 @@ def _together(lines: Iterable[FileLine]) -> tuple[FileLine, ...]:
     found: dict[object, FileLine] = {}
     for place, line in enumerate(lines):
         key = (line.task, line.words.partition(": ")[0]) if line.task in IN_A_NAME else place
-        first = found.setdefault(key, replace(line, count=0))
-        found[key] = replace(first, count=first.count + 1)
+        first = found.setdefault(key, replace(line, count=0, numbers=()))
+        numbers = (*first.numbers, *line.numbers)[:MOST_LEFT]
+        found[key] = replace(first, count=first.count + 1, numbers=numbers)
     return tuple(found.values())
 
 
@@ -296,7 +296,8 @@ def _chore(one: Chore, today: date) -> FileLine:
     late = 0 if one.kind == "erasure" else days_late(one.due, today)
     # Why a letter waits is said to operators; the label says it to colleagues, in their language.
     words = one.words.partition(": ")[0] if one.kind == "withheld_letter" else one.words
-    return FileLine(ref=one.ref, task=one.kind, words=without_accounts(words), due=one.due, late=late)
+    left = (one.number,) if one.number else ()
+    return FileLine(ref=one.ref, task=one.kind, words=without_accounts(words), due=one.due, late=late, numbers=left)
 
 
 def _filled(sections: Iterable[Section]) -> tuple[Section, ...]:

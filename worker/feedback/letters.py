@@ -85,3 +85,5 @@ class Digest(Letter):
     aside_count: int = 0
     aside_more: int = 0
     receipts: int = 0
+    # So many messages waited for a word as long as they may, and are put away since the last list.
+    put_away: int = 0

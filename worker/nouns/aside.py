@@ -1,7 +1,7 @@
 """What is kept without a file: the line in which the desk finds it again, and the message once somebody takes it up."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Final
 
 from worker.nouns.message import Message
@@ -12,6 +12,12 @@ TASK: Final = "aside"
 _SUBJECT = 200
 # What is shown on one day's list only; all else waits there for a word of somebody.
 PASSING: Final = frozenset({"bulk", "auto_reply", "report", "other", "advertiser", "phishing", "thanks"})
+# Mail in a colleague's name that nothing proves to be theirs.
+IN_A_NAME: Final = frozenset({"staff_unproven", "forged"})
+# What waits for a word, and is left by its number: whoever should say it may never do.
+WAITING: Final = IN_A_NAME | {TASK, "spam", "own_address", "staff_mail"}
+# So long it stands in each day's list; then it is put away, counted, and can still be opened.
+LEFT_AFTER: Final = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from worker.nouns.facts import Facts, OurWords, Query
 from worker.nouns.letter import Attachment
 from worker.office.bundling import BY_MAIL, bundle, company
 from worker.office.desk import Desk
+from worker.register import tasks
 from worker.register.evidence import evidence
 from worker.register.exporting import FORMATS, NoWorkbooks, export
 from worker.register.page import Page
@@ -44,6 +45,9 @@ def _new_refs(desk: Desk, page: Page, wanted: int) -> tuple[str, ...]:
 def _kept(desk: Desk, page: Page, number: int) -> Kept | None:
     """A message that belongs to no file, read again, with its documents on the shelf; None where there is none such."""
     row = page.parcel(number)
+    if row is not None and row.kind == "staff" and tasks.waits(page.session, number):
+        # A colleague's mail becomes no complaint, and leaves the list by its number like any other.
+        return Kept(number, row.kind, row.ref)
     if row is None or row.status != "done" or row.kind not in WITHOUT_FILE:
         return None
     if row.ref or row.erased_at is not None:

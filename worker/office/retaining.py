@@ -6,7 +6,7 @@ import structlog
 
 from worker.office.desk import Desk
 from worker.office.tally import Tally
-from worker.register import duties
+from worker.register import duties, tasks
 from worker.register.database import RegisterUnreachable, WrittenElsewhere
 from worker.register.page import Page
 from worker.register.retention import due, erasing, reaching, sweeping
@@ -57,11 +57,12 @@ def _end(desk: Desk, now: datetime) -> None:
     rules, erased = desk.rules, desk.night.erased
     # After the erasures: what was put off is announced anew at once.
     announced = desk.register.change(lambda session: due.announce(session, now, rules))
+    left = desk.register.change(lambda session: tasks.put_away(session, now))
     swept = desk.register.change(lambda session: sweeping.sweep(session, now, rules, erased=erased))
     desk.step("erased")
     blobs = _clear(desk)
-    if erased or announced or swept or blobs:
-        log.info("retention_kept", erased=erased, announced=announced, mails=swept, blobs=blobs)
+    if erased or announced or left or swept or blobs:
+        log.info("retention_kept", erased=erased, announced=announced, left=left, mails=swept, blobs=blobs)
 
 
 def _is_done(desk: Desk, local: datetime) -> bool:

@@ -18,7 +18,8 @@ class FileLine:
     `part` says why its reader sees it, `in_place_of` for whom. `action` is the number of a corrective action, 0 for
     none, and `words` its description; `task` is the kind of a task whose text `words` are. `reply_address` is its
     reader's own for this file: what is written there is known to come from them. `subject` and `complainant` are the
-    file's, and `offers` what its reader may do with it now. `count` tasks alike are told by this one line.
+    file's, and `offers` what its reader may do with it now. `count` tasks alike are told by this one line;
+    `numbers` are those of their messages, which one word leaves.
     """
 
     ref: str
@@ -35,6 +36,7 @@ class FileLine:
     words: str = ""
     task: str = ""
     count: int = 1
+    numbers: tuple[int, ...] = ()
     reply_address: str = ""
     subject: str = ""
     complainant: str = ""

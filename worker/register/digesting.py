@@ -12,16 +12,17 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Aside, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
-from worker.nouns.aside import PASSING, mark
+from worker.nouns.aside import LEFT_AFTER, PASSING, WAITING, mark
 from worker.nouns.aside import TASK as ASIDE
 from worker.nouns.decision import CUSTOMER_WROTE
+from worker.register import tasks as tasks_room
 from worker.register.retention.due import KIND
 from worker.register.root import root_line, settled_root
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, DutyRow, ParcelRow, TaskRow
 
 # A task without a file is shown so long, a message that waits for a word until it is said; one of a file while that
 # is open; a parked message until it is replayed.
-SHOWN_FOR = timedelta(days=14)
+SHOWN_FOR = LEFT_AFTER
 MOST_TASKS = 200
 # What a list of the day looks through; `list --aside` has the rest.
 MOST_ASIDE = 1_000
@@ -58,6 +59,7 @@ def known(
         accounts=_accounts(session),
         aside=aside(session, since=since, now=now),
         receipts=_receipts(session, since),
+        put_away=tasks_room.put_away_since(session, since),
         root=root_line(settled_root(session, now)),
     )
 
@@ -134,16 +136,21 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
         counts["data_requests"] = session.scalar(select(func.count()).select_from(asked.subquery())) or 0
     soon = select(TaskRow).where(open_, erasure).order_by(col(TaskRow.text), col(TaskRow.ref)).limit(MOST)
     return (
-        *(Chore(row.kind, row.text, row.ref) for row in rows),
+        *(Chore(row.kind, row.text, row.ref, number=_number(row)) for row in rows),
         *(Chore("data_request", "", ref, due) for ref, due in requests),
         *(Chore(row.kind, "", row.ref, date.fromisoformat(row.text)) for row in session.scalars(soon)),
     ), counts
 
 
+def _number(row: TaskRow) -> int:
+    """By which one word leaves it, 0 where it goes otherwise."""
+    return row.parcel or 0 if row.kind in WAITING else 0
+
+
 def aside(session: Session, *, since: datetime, now: datetime) -> tuple[Aside, ...]:
     """Messages without a file, newest first: those that wait for a word, and what machines sent since the last list.
 
-    Whoever waits for a word waits until somebody says it, however long that takes.
+    Whoever waits for a word waits until somebody says it, or until it is put away.
     """
     passing = (col(TaskRow.text).startswith(f"{kind} ", autoescape=True) for kind in sorted(PASSING))
     query = select(col(TaskRow.parcel), col(TaskRow.text), col(TaskRow.at)).where(

@@ -3,16 +3,18 @@
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import and_, func, not_, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import OPEN_STATES, Moved, State
-from worker.register.tables import NOT_WITHHELD, LetterRow, TaskRow
+from worker.nouns.aside import IN_A_NAME, LEFT_AFTER, PASSING, TASK, WAITING
+from worker.register.tables import NOT_WITHHELD, LetterRow, ParcelRow, TaskRow
 
-# Of mail in a colleague's name that nothing proves to be theirs.
-IN_A_NAME = ("forged", "staff_unproven")
+# What the ledger says of a message that nobody said a word of.
+PUT_AWAY = f"; put away after {LEFT_AFTER.days} days without a word"
+_MOST_REASON = 500
 _SETTLED = frozenset(State) - OPEN_STATES | {State.ANSWERED}
 
 
@@ -69,3 +71,39 @@ def over(session: Session, ref: str, entries: Sequence[Entry], now: datetime) ->
         return
     waits = (col(TaskRow.ref) == ref, col(TaskRow.kind) == "send_question", col(TaskRow.done_at).is_(None))
     session.execute(update(TaskRow).where(*waits).values(done_at=now))
+
+
+def put_away(session: Session, now: datetime) -> int:
+    """What nobody said a word of for so long leaves the lists, and the ledger says so; how many."""
+    # What machines sent stands in one day's list, and waits for nobody.
+    passing = or_(*(col(TaskRow.text).startswith(f"{kind} ", autoescape=True) for kind in sorted(PASSING)))
+    query = select(TaskRow).where(
+        col(TaskRow.done_at).is_(None),
+        col(TaskRow.kind).in_(WAITING),
+        col(TaskRow.at) <= now - LEFT_AFTER,
+        not_(and_(col(TaskRow.kind) == TASK, passing)),
+    )
+    rows = list(session.scalars(query))
+    for row in rows:
+        row.done_at = now
+        mail = session.get(ParcelRow, row.parcel) if row.parcel is not None else None
+        if mail is not None and not mail.because.endswith(PUT_AWAY):
+            mail.because = f"{mail.because[: _MOST_REASON - len(PUT_AWAY)]}{PUT_AWAY}"
+    return len(rows)
+
+
+def waits(session: Session, parcel: int) -> bool:
+    """Whether a message stands in the desk's list until somebody says a word of it."""
+    query = select(col(TaskRow.id)).where(
+        col(TaskRow.done_at).is_(None), col(TaskRow.parcel) == parcel, col(TaskRow.kind).in_(WAITING)
+    )
+    return session.scalars(query.limit(1)).first() is not None
+
+
+def put_away_since(session: Session, since: datetime) -> int:
+    """How many messages were put away so since then."""
+    query = select(func.count(func.distinct(col(TaskRow.parcel)))).join(
+        ParcelRow, col(ParcelRow.id) == col(TaskRow.parcel)
+    )
+    these = (col(TaskRow.done_at) > since, col(ParcelRow.because).endswith(PUT_AWAY, autoescape=True))
+    return session.scalar(query.where(*these)) or 0

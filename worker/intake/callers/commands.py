@@ -97,7 +97,7 @@ def leave(bench: Bench, line: Line, text: str) -> Done:
     numbers = sorted(_numbers(line))
     if not numbers:
         raise Refusal("say which messages: #leave 412 413, with the numbers that your list gives them")
-    kept = [_kept(bench, number) for number in numbers]
+    kept = [_waiting(bench, number) for number in numbers]
     said = Said("left without a file: {which}", which=", ".join(map(str, numbers)))
     if not text.strip():
         return Done(said, left=tuple(numbers))
@@ -106,9 +106,15 @@ def leave(bench: Bench, line: Line, text: str) -> Done:
     return Done(said, letters=(_reply(bench, kept[0], text),), left=tuple(numbers), sends_text=True)
 
 
+def _waiting(bench: Bench, number: int) -> Kept:
+    """What stands in the list: a message without a file, or a colleague's mail about one that waits for a word."""
+    found = bench.facts.kept.get(number)
+    return found if found is not None and found.kind == "staff" else _kept(bench, number)
+
+
 def _kept(bench: Bench, number: int) -> Kept:
     found = bench.facts.kept.get(number)
-    if found is None:
+    if found is None or found.kind == "staff":
         raise Refusal("there is no message {number} without a file", number=number)
     if found.ref:
         raise Refusal("message {number} has the file {ref} already", number=number, ref=found.ref)

@@ -11,7 +11,7 @@ from worker.complaint.folding import apply
 from worker.complaint.lifecycle import State
 from worker.complaint.particulars import CustomerKind
 from worker.complaint.record import Complaint
-from worker.feedback.letters import Account, AsideLine, Digest, Section
+from worker.feedback.letters import Account, Digest, Section
 from worker.nouns.letter import Letter
 from worker.processing.lines import FileLine
 from worker.processing.watching.letters import (
@@ -26,6 +26,7 @@ from worker.processing.watching.letters import (
     Survey,
 )
 from worker.words.said import Said
+from worker.writing.samples.desk import ASIDE
 from worker.writing.samples.life import REF, REGISTERED, RULES, lived, registered
 from worker.writing.samples.people import FACED_HOUSE, OFFERS, to_ann, to_claire
 
@@ -181,8 +182,16 @@ _DESK = (
         more=1,
     ),
     Section(heading="failed", lines=(_TASK,)),
-    Section(heading="quarantined", lines=(replace(_TASK, ref="", task="spam", words="Gagnez un séjour"),)),
-    Section(heading="unsorted", lines=(replace(_TASK, ref="", task="staff_mail", words="ann@example.com: Appel"),)),
+    Section(
+        heading="quarantined", lines=(replace(_TASK, ref="", task="spam", words="Gagnez un séjour", numbers=(411,)),)
+    ),
+    Section(
+        heading="unsorted",
+        lines=(
+            replace(_TASK, ref="", task="staff_mail", words="ann@example.com: Appel", numbers=(412,)),
+            replace(_TASK, task="forged", words="bob@example.com: #valider", count=3, numbers=(415, 414, 413)),
+        ),
+    ),
     Section(heading="new", lines=tuple(_line(120 + n, state="registered") for n in range(3)), more=12),
     Section(heading="customer", lines=(_line(107, state="awaiting_customer", due=date(2026, 12, 1)),)),
     Section(heading="erasing", lines=(replace(_TASK, task="erasure", words="", due=date(2026, 11, 28)),)),
@@ -193,19 +202,6 @@ _OWN = (
     Section(heading="actions", lines=(_ACTION,)),
     Section(heading="deputy", lines=(_line(108, in_place_of="Cyrille Roux"),)),
     Section(heading="next", lines=(_line(109, state="answered", due=None),)),
-)
-_ASIDE = (
-    AsideLine(sender="", kind="question", subject="", count=1, numbers=(431,)),
-    AsideLine(
-        sender="promo@boutique.example",
-        kind="bulk",
-        subject="-50 % ce week-end",
-        count=48,
-        numbers=tuple(range(430, 390, -1)),
-    ),
-    AsideLine(
-        sender="x@autre.example", kind="unheard-of", subject="Votre [boîte](https://x.example)", count=2, numbers=(3, 2)
-    ),
 )
 _DIGEST = Digest(
     ref="",
@@ -296,9 +292,10 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
         ),
     ),
     ("desk", _DIGEST),
-    ("desk-aside", replace(_DIGEST, aside=_ASIDE, aside_count=52, aside_more=3, receipts=14)),
-    ("desk-aside-alone", replace(_DIGEST, own=(), desk=(), warnings=(), aside=_ASIDE[:1], aside_count=1, aside_more=1)),
+    ("desk-aside", replace(_DIGEST, aside=ASIDE, aside_count=52, aside_more=3, receipts=14, put_away=3)),
+    ("desk-aside-alone", replace(_DIGEST, own=(), desk=(), warnings=(), aside=ASIDE[:1], aside_count=1, aside_more=1)),
     ("desk-receipt", replace(_DIGEST, own=(), warnings=(), receipts=1)),
+    ("desk-put-away", replace(_DIGEST, own=(), warnings=(), put_away=1)),
     ("desk-idle", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=(), warnings=())),
     ("desk-watched", replace(_DIGEST, own=(), desk=(), open_files=0, accounts=())),
     ("desk-without-own", replace(_DIGEST, own=(), warnings=())),

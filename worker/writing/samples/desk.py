@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
+from worker.feedback.letters import AsideLine
 from worker.intake.desk_notice import DeskNotice
 from worker.intake.forging import LIKE_THEIRS
 from worker.staff.authority import FORGED, TO_ANOTHER
@@ -81,4 +82,19 @@ SAMPLES: Final = (
         yours=True,
     ),
     _of("without-detail", ref="", matter="parked", address="", detail=""),
+)
+
+# What stands in the desk's list without a file.
+ASIDE: Final = (
+    AsideLine(sender="", kind="question", subject="", count=1, numbers=(431,)),
+    AsideLine(
+        sender="promo@boutique.example",
+        kind="bulk",
+        subject="-50 % ce week-end",
+        count=48,
+        numbers=tuple(range(430, 390, -1)),
+    ),
+    AsideLine(
+        sender="x@autre.example", kind="unheard-of", subject="Votre [boîte](https://x.example)", count=2, numbers=(3, 2)
+    ),
 )
