@@ -129,3 +129,43 @@ def test_a_second_answer_reaches_whoever_asked_for_it_and_the_files_complainant_
     assert "Bonjour Henri Blanc" in his
     assert "Madame Blanc" not in his
     assert "Destinataire : odile.blanc@example.org, henri.blanc@example.org" in bob.reads()[-1]
+
+
+def test_the_orders_and_the_wish_of_a_file_that_is_joined_stand_on_top_of_the_one_that_is_kept(office, bo, ann):
+    bo.writes("Aspirateur", "Bonjour,\n\nMon aspirateur de la commande 47001 ne marche plus.\n\nBo Lindqvist")
+    office.works()
+    bo.reads()
+    office.waits(days=1)
+    bo.reads()
+    elsewhere = office.person("Bo Lindqvist", "bo.lindqvist@example.net")
+    elsewhere.writes(
+        "Aspirateur", "Ma commande 47002 aussi est en panne. Je veux être remboursé de 129 euros.\n\nBo Lindqvist"
+    )
+    office.works()
+    first, second = office.files()
+    assert first.desired_solution is None
+    ann.answers(next(one for one in ann.reads() if second.ref in one.subject), f"#fusionner {first.ref}")
+    office.works()
+    kept = office.files()[0]
+    assert kept.order_reference == "47001, 47002"
+    assert (kept.desired_solution.kind, kept.desired_solution.amount_cents) == ("refund", 12_900)
+    # Letters go where they went, and Ann reads that he writes from elsewhere now.
+    assert kept.complainant.addresses[0] == "bo@example.org"
+    [transcript] = ann.reads()
+    assert "#réclamant mail=bo.lindqvist@example.net" in transcript
+    office.proves()
+
+
+def test_the_wish_of_somebody_else_is_noted_and_does_not_become_the_complainants(office, henri, odile, ann):
+    henri.writes("aspirateur en panne", "Notre aspirateur de la commande 47001 ne marche plus.")
+    office.works()
+    odile.writes("aspirateur", ODILE)
+    office.works()
+    first, second = office.files()
+    ann.answers(next(one for one in ann.reads() if second.ref in one.subject), f"#fusionner {first.ref}")
+    office.works()
+    kept = office.files()[0]
+    assert (kept.desired_solution, kept.order_reference) == (None, "47001")
+    assert any("129 euros" in note.text for note in kept.notes)
+    [transcript] = ann.reads()
+    assert "#réclamant mail=" not in transcript

@@ -1,8 +1,10 @@
 """Two files about one thing become one; what the one that ends asked for is not lost."""
 
 from worker.complaint.casework import Noted
+from worker.complaint.entry import Entry, without_repeats
 from worker.complaint.labels import label
 from worker.complaint.lifecycle import TO_ANSWER, FileJoined, State
+from worker.complaint.particulars import Corrected, WishStated
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.nouns.letter import Outgoing
@@ -56,13 +58,60 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         Said("file joined to {ref}", ref=kept.ref),
         elsewhere={
             duplicate.ref: (entry,),
-            kept.ref: (joined, Noted(text=asked, by=bench.person.address, passed_on=True)),
+            kept.ref: (
+                joined,
+                Noted(text=asked, by=bench.person.address, passed_on=True),
+                *_what_it_told(duplicate, kept, bench.person.address),
+            ),
         },
         elsewhere_letters={
             duplicate.ref: letter_to_them(bench, duplicate, letter),
             kept.ref: _to_its_owner(kept, asked, bench),
         },
-        answer=(Said("Noted in {ref}: {words}", ref=kept.ref, words=asked),),
+        answer=(Said("Noted in {ref}: {words}", ref=kept.ref, words=asked), *_wrote_last(duplicate, kept)),
+    )
+
+
+def _what_it_told(duplicate: Complaint, kept: Complaint, by: str) -> tuple[Entry, ...]:
+    """What stands on top of a file and was told in the other alone: its orders, and a wish of theirs where none is
+    known.
+    """
+    told: list[Entry] = []
+    orders = (one.strip() for file in (kept, duplicate) for one in file.order_reference.split(","))
+    all_of_them = ", ".join(without_repeats(*filter(None, orders)))
+    contract = duplicate.contract_number if not kept.contract_number else ""
+    product = duplicate.product_or_service if not kept.product_or_service else ""
+    if all_of_them != kept.order_reference or contract or product:
+        told.append(
+            Corrected(
+                by=by,
+                order_reference=all_of_them or None,
+                contract_number=contract or None,
+                product_or_service=product or None,
+            )
+        )
+    wish = duplicate.desired_solution
+    if wish is not None and kept.desired_solution is None and not _of_somebody_else(duplicate, kept):
+        told.append(WishStated(wish=wish, by=by))
+    return tuple(told)
+
+
+def _wrote_last(duplicate: Complaint, kept: Complaint) -> tuple[Said, ...]:
+    """One person with two addresses, who wrote last from the one that our letters do not go to: a person says which."""
+    first = kept.complainant.addresses[:1]
+    theirs = {*kept.complainant.addresses, *duplicate.complainant.addresses}
+    wrote = [one for file in (kept, duplicate) for one in file.messages if one.sender in theirs]
+    last = max(wrote, key=lambda one: one.received_at, default=None)
+    if last is None or not first or last.sender in first or _of_somebody_else(duplicate, kept):
+        return ()
+    return (
+        Said(
+            "Letters of {ref} go to {first}, and they wrote last from {last}: {line} has them go there",
+            ref=kept.ref,
+            first=first[0],
+            last=last.sender,
+            line=Said("#complainant mail={address}", address=last.sender),
+        ),
     )
 
 
