@@ -48,3 +48,49 @@ def test_two_marks_alone_ask_for_nothing(office, bo, ann, bob, closed):
     office.works()
     assert not any("son auteur y revient" in letter for letter in bob.reads())
     assert ann.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "marks"),
+    [
+        ("bonjour mademoiselle je met 5 et 5 mercit encore", (5, 5)),
+        ("4 pour la table, 2 pour le suivi, vos mails automatiques sont ridicules", (4, 2)),
+        ("Je mettrais 2 sur le suivi et 4 pour le remboursement", (4, 2)),
+    ],
+)
+def test_marks_in_a_sentence_are_counted_and_bring_nobody_back(office, bo, ann, bob, closed, words, marks):
+    bo.answers(closed, words)
+    office.works()
+    told = office.file().satisfaction
+    assert (told.result, told.handling) == marks
+    assert not any("peut le rouvrir" in letter for letter in bo.reads())
+    assert not any("son auteur y revient" in letter for letter in bob.reads())
+    office.lives("2026-11-24T09:00", lists=True)
+    assert not any("message après la fin du dossier" in letter for letter in ann.digests())
+
+
+@pytest.mark.parametrize(
+    "words", ["Je mets 2 chaises et 5 lampes dans ma commande ?", "5 pour la table, où est-elle ?"]
+)
+def test_what_only_counts_things_is_no_answer(office, bo, ann, bob, closed, words):
+    bo.answers(closed, words)
+    office.works()
+    assert office.file().satisfaction is None
+    assert any("peut le rouvrir" in letter for letter in bo.reads())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "bonjour mademoiselle ann la lampe est arriver elle marche tres bien mercit beaucoup vous etes un ange bonne"
+        " journer",
+        "vous êtes un ange",
+        "C'est très gentil, vous êtes adorables",
+    ],
+)
+def test_thanks_after_the_end_are_no_new_request(office, bo, ann, bob, closed, words):
+    bo.answers(closed, words)
+    office.works()
+    assert not any("peut le rouvrir" in letter for letter in bo.reads())
+    office.lives("2026-11-24T09:00", lists=True)
+    assert not any("message après la fin du dossier" in letter for letter in ann.digests())

@@ -1,6 +1,7 @@
 """The answer to the two questions of a closing letter, read from digits or words; nothing where it is not plain.
 
-"4 et 5", "1. 4 / 2. 5", "Résultat : 3/5, suivi : 5/5", "plutôt satisfaite du résultat, très satisfaite du suivi".
+"4 et 5", "je mets 4 et 5 merci", "4 pour la table, 2 pour le suivi", "1. 4 / 2. 5", "Résultat : 3/5, suivi : 5/5",
+"plutôt satisfaite du résultat, très satisfaite du suivi".
 """
 
 from collections.abc import Iterator
@@ -26,6 +27,12 @@ _TWO = shape(
     rf"(?:[a-z' ]{{0,30}}:|{{gives}})?\s*{_FIRST}\s*(?:{{and}}|[,;/&-])?\s*{_SECOND}\s*"
     rf"(?:[.!]+|[.!]+\s+(?P<more>\D.*))?",
 )
+# The same in a sentence: "bonjour, je met 5 et 5 merci encore".
+_GIVES = shape(_ROOM, rf"(?<!\w){{gives}}\s*{_FIRST}\s*(?:{{and}}|[,;/&-])\s*{_SECOND}(?P<more>\D*)")
+# Each mark before what it is given to: "4 pour la table, 2 pour le suivi".
+_GIVEN = shape(
+    _ROOM, rf"(?:^|[,;:.!]\s*|{{gives}}\s*|{{and}}\s+){_FIRST}\s+{{given to}}(?=(?P<what>[a-z][a-z' -]{{1,30}}))"
+)
 # A line that is one mark: the second may stand on the next line.
 _ONE = shape(_ROOM, rf"(?:(?P<number>[12])\s*[.):°-]+\s*)?{_FIRST}\s*[.!]*")
 _RESULT = shape(_ROOM, rf"(?<!\w){{result}}[^\d\n]{{0,25}}?{_FIRST}")
@@ -46,7 +53,7 @@ _PIECES = shape(_ROOM, r"[.,;!]|(?<!\w){between pieces}")
 def read(text: str, at: datetime) -> Satisfaction | None:
     """`text` is the new text of the message; `at` when it was received. None where it holds no plain answer."""
     lines = [line.strip() for line in text.splitlines() if line.strip()][:_LINES]
-    for way in (_labelled, _marks, _worded):
+    for way in (_given, _labelled, _marks, _worded):
         found = way(lines)
         if found is not None:
             result, handling, used = found
@@ -56,6 +63,16 @@ def read(text: str, at: datetime) -> Satisfaction | None:
 
 
 _Found = tuple[int | None, int | None, frozenset[int]]
+
+
+def _given(lines: list[str]) -> _Found | None:
+    """Each mark before what it is given to, one of which is how we handled it."""
+    for place, line in _folded(lines):
+        given = [(int(hit["first"]), _ABOUT_HANDLING.search(hit["what"]) is not None) for hit in _GIVEN.finditer(line)]
+        result, handling = ([mark for mark, handles in given if handles is wanted] for wanted in (False, True))
+        if len(handling) == 1 and len(result) == 1:
+            return result[0], handling[0], frozenset()
+    return None
 
 
 def _labelled(lines: list[str]) -> _Found | None:
@@ -83,6 +100,8 @@ def _marks(lines: list[str]) -> _Found | None:
         if not marks and (two := _TWO.fullmatch(line)):
             # Of a line that goes on the words are kept with the marks before them.
             return int(two["first"]), int(two["second"]), frozenset() if two["more"] else frozenset({place})
+        if not marks and (told := _GIVES.search(line)):
+            return int(told["first"]), int(told["second"]), frozenset()
         one = _ONE.fullmatch(line)
         if one is None or len(marks) == 2:
             continue
