@@ -86,7 +86,10 @@ def test_a_letter_stops_nothing(text: str) -> None:
     [
         ("C'est posté ce jour.", ("aujourd'hui",)), ("Lettre postée hier", ("hier",)), ("Posté", ()),
         ("Voilà, c'est mis à la poste ce matin.", ("aujourd'hui",)), ("Posted on 23/11/2026", ("23/11/2026",)),
-        ("Je l'ai postée le 3 décembre.", ("3", "decembre")),
+        ("Je l'ai postée le 3 décembre.", ("3", "decembre")), ("postée ce midi", ("aujourd'hui",)),
+        ("celui là aussi posté hier", ("hier",)), ("postée mardi", ("mardi",)), ("posté cet aprem", ("aujourd'hui",)),
+        ("Celle-ci postée lundi dernier", ("lundi", "dernier")), ("postée hier soir", ("hier", "soir")),
+        ("posted last Tuesday", ("last", "tuesday")), ("posted yesterday afternoon", ("yesterday", "afternoon")),
     ],
 )  # fmt: skip
 def test_that_a_letter_was_posted_is_said_in_ones_own_words(said: str, words: tuple[str, ...]) -> None:
@@ -94,6 +97,8 @@ def test_that_a_letter_was_posted_is_said_in_ones_own_words(said: str, words: tu
     assert (line.verb, line.words) == ("posté", words)
 
 
-@pytest.mark.parametrize("said", ["Bonjour, votre colis est posté.", "Pas encore posté", "C'est posté ? Merci", "ok"])
+@pytest.mark.parametrize(
+    "said", ["Bonjour, votre colis est posté.", "Pas encore posté", "C'est posté ? Merci", "ok", "mardi"]
+)
 def test_what_is_said_to_the_complainant_of_post_is_no_command(said: str) -> None:
     assert as_posted(Script((), said), said).lines == ()

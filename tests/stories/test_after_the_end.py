@@ -82,8 +82,10 @@ def test_what_only_counts_things_is_no_answer(office, bo, ann, bob, closed, word
 @pytest.mark.parametrize(
     "words",
     [
-        "bonjour mademoiselle ann la lampe est arriver elle marche tres bien mercit beaucoup vous etes un ange bonne"
-        " journer",
+        (
+            "bonjour mademoiselle ann la lampe est arriver elle marche tres bien mercit beaucoup vous etes un ange"
+            " bonne journer"
+        ),
         "vous êtes un ange",
         "C'est très gentil, vous êtes adorables",
     ],

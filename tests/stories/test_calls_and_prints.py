@@ -92,3 +92,29 @@ def test_an_address_that_is_found_later_brings_the_acknowledgement_of_the_call_o
     ann.writes(f"adresse [{ref}]", "#réclamant mail=eva.roy@example.org")
     office.works()
     assert eva.reads() == office.person("Eva Roy", "eva.roy@example.org").reads() == []
+
+
+def test_where_no_address_is_known_the_letter_is_to_be_told_by_phone(office: World, ann: Person) -> None:
+    ann.writes("appel", '#enregistrer canal=téléphone de="Eva Roy" tel="06 12 34 56 78"\n\nVotre lampe est cassée.')
+    office.works()
+    letters = ann.reads()
+    [cover] = [letter for letter in letters if letter.subject.startswith("À dire au téléphone")]
+    assert "dites-lui au téléphone (06 12 34 56 78)" in cover
+    assert "fenêtre d'une enveloppe" not in cover
+    assert any("aucune adresse n'est connue" in letter for letter in letters)
+    ann.answers(cover, "#posté aujourd'hui")
+    office.works()
+    assert office.file().acknowledged_at is not None
+
+
+def test_every_day_on_which_a_letter_was_posted_is_understood(office: World, ann: Person) -> None:
+    ann.writes("courrier", f'#enregistrer canal=courrier de="Eva Roy" adresse="1 rue Haute, 69001 Lyon"\n\n{SUMMARY}')
+    office.works()
+    [cover] = [letter for letter in ann.reads() if letter.subject.startswith("À imprimer")]
+    ann.answers(cover, "je la mets dans la boîte en partant")
+    office.works()
+    assert any("nous n'avons pas compris si la lettre a été postée" in letter for letter in ann.reads())
+    office.waits(days=3)
+    ann.answers(cover, "celle-là aussi postée mardi")
+    office.works()
+    assert [f"{mail.posted_on:%d/%m}" for mail in office.file().mails if mail.printed] == ["24/11"]

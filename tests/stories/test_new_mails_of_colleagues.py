@@ -185,3 +185,43 @@ def test_the_keys_of_a_call_may_stand_in_rows_below_their_command(office, ann):
     assert (file.complainant.name, file.complainant.phone) == ("Paul Bertin", "06 12 34 56 78")
     assert "Son four ne chauffe plus." in file.messages[0].new_text
     assert "canal" not in file.messages[0].new_text
+
+
+VASSEUR = (
+    "Courrier papier reçu ce matin de M. Henri Vasseur, 12 rue des Lilas 69003 Lyon. Il se plaint que la machine à café"
+    " achetée le 2 octobre fuit et qu'on lui a refusé l'échange au magasin. Il demande un échange. Scan joint."
+)
+SCAN = (("courrier_scan.pdf", "application/pdf", b"%PDF-1.4\n1 0 obj\nendobj\n%%EOF\n"),)
+
+
+@pytest.mark.parametrize("answer", ["oui", "oui c'est un courrier, à enregistrer pour M. Henri Vasseur"])
+def test_a_letter_on_paper_that_a_colleague_notes_is_registered_by_a_yes(office, ann, answer):
+    ann.writes("courrier recu", VASSEUR, attach=SCAN)
+    office.works()
+    [asked] = ann.reads()
+    line = '#enregistrer canal=courrier de="M. Henri Vasseur" adresse="12 rue des Lilas 69003 Lyon"'
+    assert line in asked
+    assert "Vous vous plaignez que la machine à café achetée le 2 octobre fuit et qu'on vous a refusé" in asked
+    assert "Scan joint" not in asked.text.split("Vous vouliez peut-être")[1]
+    ann.answers(asked, answer)
+    office.works()
+    file = office.file()
+    assert (file.channel, file.complainant.name) == ("letter", "M. Henri Vasseur")
+    assert file.complainant.postal_address == "12 rue des Lilas 69003 Lyon"
+    assert [one.name for one in file.messages[0].documents] == ["courrier_scan.pdf"]
+
+
+def test_what_stands_in_the_scan_alone_is_asked_for(office, ann):
+    ann.writes("courrier", "c'est un courrier, à enregistrer pour M. Henri Vasseur", attach=SCAN)
+    office.works()
+    [asked] = ann.reads()
+    assert '#enregistrer canal=courrier de="M. Henri Vasseur"' in asked
+    assert "[ce que dit la lettre ?]" in asked
+
+
+@pytest.mark.parametrize("text", ["J'ai reçu ta lettre de motivation, merci", "C'est une lettre type, à garder"])
+def test_a_letter_of_nobody_registers_nothing(office, ann, text):
+    ann.writes("lettre", text)
+    office.works()
+    [asked] = ann.reads()
+    assert "#enregistrer canal=courrier" not in asked

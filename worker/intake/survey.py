@@ -67,7 +67,7 @@ _Found = tuple[int | None, int | None, frozenset[int]]
 
 def _given(lines: list[str]) -> _Found | None:
     """Each mark before what it is given to, one of which is how we handled it."""
-    for place, line in _folded(lines):
+    for _place, line in _folded(lines):
         given = [(int(hit["first"]), _ABOUT_HANDLING.search(hit["what"]) is not None) for hit in _GIVEN.finditer(line)]
         result, handling = ([mark for mark, handles in given if handles is wanted] for wanted in (False, True))
         if len(handling) == 1 and len(result) == 1:

@@ -32,6 +32,7 @@ from worker.staff import (
     errand,
     holding,
     line_by_line,
+    new_mail,
     which_file,
 )
 from worker.staff.authority import Authority
@@ -107,19 +108,28 @@ def _as_offered(desk: Desk, page: Page, mail: Mail) -> Mail | None:
     """
     told, rules = mail.proof.answered, desk.rules
     typed = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, rules.company), ()).body
-    if told is None or told.occasion != StaffQuestion.occasion or told.parcel is None or not choosing.agrees(typed):
+    if told is None or told.occasion != StaffQuestion.occasion or told.parcel is None or not _may_agree(typed):
         return None
     row = page.parcel(told.parcel)
     earlier = read(desk.register.shelf.get(row.sha256)) if row else None
     if row is None or earlier is None or not _is_theirs(earlier, mail):
         return None
+    if not (choosing.agrees(typed) or new_mail.adds_nothing(typed, earlier.new_text)):
+        return None
     meant = holding.offered(earlier, mail.person, rules, rules.day(row.received_at))
     if len(meant) != 1:
         return None
+    # The scan of a letter may stand in either mail.
+    enclosed = mail.case.message.documents or earlier.documents
     message = replace(mail.case.message, subject=earlier.subject, new_text=earlier.new_text)
     if "[" not in meant[0].lines:
-        message = replace(mail.case.message, new_text=meant[0].lines)
+        message = replace(mail.case.message, new_text=meant[0].lines, documents=enclosed)
     return replace(mail, case=replace(mail.case, message=message))
+
+
+def _may_agree(typed: str) -> bool:
+    """A yes, with no question behind it."""
+    return choosing.begins_with_yes(typed) and "?" not in typed
 
 
 def _is_theirs(earlier: Message, mail: Mail) -> bool:

@@ -286,14 +286,3 @@ class StaffQuestion(Letter):
     about: int = 0
     # What its plain words most likely ask for.
     meant: tuple[Offer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintCover(FileLetter):
-    """To the owner of a file whose complainant has no e-mail address: the letter to print and to post."""
-
-    occasion: ClassVar[str] = "print_cover"
-    audience: ClassVar[Audience] = "staff"
-
-    recipient_name: str
-    title: str

@@ -113,7 +113,7 @@ HINTS: Final[Mapping[str, tuple[Said, _Steps]]] = {
     ),
     "print_cover": (
         Said(
-            "this mail does not say on which day the letter was posted; write it so:",
+            "we did not understand from this mail whether the letter is posted, and on which day; write it so:",
         ),
         _printed,
     ),

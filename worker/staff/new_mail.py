@@ -1,7 +1,8 @@
 """What a colleague's new mail in plain words most likely asks for: the line that does it, offered in the answer to it.
 
-"M. Colin a appelé ce matin, son four ne chauffe pas" is a complaint that nobody has registered; "je suis en congés du
-30 novembre au 4 décembre, c'est Cyrille" an absence. Nothing is done unasked: a person sends the line.
+"M. Colin a appelé ce matin, son four ne chauffe pas", "courrier papier reçu de M. Vasseur" is a complaint that nobody
+has registered; "je suis en congés du 30 novembre au 4 décembre, c'est Cyrille" an absence. Nothing is done unasked: a
+person sends the line.
 """
 
 import re
@@ -26,11 +27,13 @@ _SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<la
 _UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
 _ONE_DAY: Final = words(_ROOM, "one day", then=r"(?!\w)")
 _REACH: Final = words(_ROOM, "reach")
+_PAPER: Final = Said("letter").within("channel")
+_IN_THE_SCAN: Final = Said("[what the letter says ?]")
 # How it came, and the key that says so; a call is what is mostly noted.
 _CHANNELS: Final[tuple[tuple[Words, Said], ...]] = (
     (words(_ROOM, "called"), Said("phone").within("channel")),
     (words(_ROOM, "visited"), Said("person").within("channel")),
-    (words(_ROOM, "written on paper"), Said("letter").within("channel")),
+    (words(_ROOM, "written on paper"), _PAPER),
 )
 # A title and up to three words of a name.
 _NAMED: Final = shape(_ROOM, r"\b(?P<name>(?i:{title}) (?:[A-ZÀ-Ý][\w'’-]*(?: (?:[a-z]{1,3} )?(?=[A-ZÀ-Ý]))?){1,4})")
@@ -111,9 +114,10 @@ def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:
     channel = next((said for heard, said in _CHANNELS if heard.search(folded)), None)
     home = housing.address(text)
     told = _told(text, home)
-    if channel is None or not told:
-        return ()
     named = _NAMED.search(text) or _NAMED.search(subject)
+    # What a letter says may stand in its scan alone.
+    if channel is None or not (told or (named and channel is _PAPER)):
+        return ()
     line = Said(
         '#register channel={channel} from="{name}"{mail}{phone}{home}',
         channel=channel,
@@ -125,7 +129,16 @@ def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:
     below = by_phone.to_their_face(", ".join(told))
     offered = _offer(Said("Register it as a complaint, with its acknowledgement"), line, rules)
     body = f"{below[:1].upper()}{below[1:]}." if below else _asked_for(text).told(rules.languages[0])
+    body = body if told else _IN_THE_SCAN.told(rules.languages[0])
     return (Offer(offered.label, f"{offered.lines}\n\n{body}", offered.short, READERS["told"]),)
+
+
+def adds_nothing(text: str, earlier: str) -> bool:
+    """Whether an answer says no more than how it came and whose it is, whom the `earlier` mail names too: « c'est un
+    courrier, à enregistrer pour M. Vasseur ».
+    """
+    named = _NAMED.search(text[:_LOOKED_AT])
+    return not _told(text[:_LOOKED_AT], "") and (named is None or inside(named["name"]) in inside(earlier, _LOOKED_AT))
 
 
 def _told(text: str, home: str) -> list[str]:
@@ -137,8 +150,8 @@ def _told(text: str, home: str) -> list[str]:
 
 
 def _is_frame(clause: str) -> bool:
-    folded = fold(clause)
-    called = any(heard.search(folded) for heard, _ in _CHANNELS)
+    folded = fold(_NAMED.regex.sub(" ", clause)).strip(" .,;:")
+    called = any(heard.search(fold(clause)) for heard, _ in _CHANNELS)
     reached = _REACH.search(folded) is not None or _MAIL.search(clause) is not None
     return reached or (called and len(folded.split()) <= 2 * _MOST_WORDS)
 

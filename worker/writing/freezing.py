@@ -3,7 +3,7 @@
 from worker.nouns.letter import Attachment, Frozen, Outgoing, Stamp
 from worker.nouns.message import Party
 from worker.processing.addressing import second_language
-from worker.processing.letters import PrintCover
+from worker.processing.on_paper import PrintCover
 from worker.processing.seen import FileLetter, Spoken
 from worker.writing import mime
 from worker.writing.composing import Composed, compose

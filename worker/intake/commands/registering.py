@@ -64,18 +64,9 @@ def register(bench: Bench, line: Line, text: str) -> Done:
     entry = _registered(bench, line, words, ref)
     complaint = apply(None, entry, at=bench.now)
     told = acknowledged(complaint, bench, bare=False)
-    said = (
-        Said(
-            "complaint {ref} registered, acknowledged",
-            ref=ref,
-        )
-        if complaint.complainant.addresses
-        else Said(
-            "complaint {ref} registered; its acknowledgement comes to you, to print and post",
-            ref=ref,
-        )
+    return Done(
+        _said(complaint), elsewhere={ref: (entry, *data_requested(entry, bench.rules))}, elsewhere_letters={ref: told}
     )
-    return Done(said, elsewhere={ref: (entry, *data_requested(entry, bench.rules))}, elsewhere_letters={ref: told})
 
 
 def _registered(bench: Bench, line: Line, words: str, ref: str) -> Registered:
@@ -116,6 +107,20 @@ def _as_theirs(
     who = {"sender": line.option("mail", "email", "courriel").lower(), "sender_name": line.option("de", "from", "nom")}
     return received.model_copy(
         update={**who, "new_text": words, "quoted": "", "message_id": "", "sent_at": sent, "received_at": at}
+    )
+
+
+def _said(complaint: Complaint) -> Said:
+    who = complaint.complainant
+    if who.addresses:
+        return Said("complaint {ref} registered, acknowledged", ref=complaint.ref)
+    if who.postal_address:
+        return Said(
+            "complaint {ref} registered; its acknowledgement comes to you, to print and post", ref=complaint.ref
+        )
+    return Said(
+        "complaint {ref} registered; no address is known: its acknowledgement comes to you, to be told by phone",
+        ref=complaint.ref,
     )
 
 

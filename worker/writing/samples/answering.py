@@ -11,15 +11,15 @@ from worker.processing.letters import (
     Confirmation,
     LineTold,
     Original,
-    PrintCover,
     StaffLetter,
     StaffQuestion,
     Transcript,
 )
+from worker.processing.on_paper import PrintCover
 from worker.processing.replies import LeavingTold, SendQuestion, TakenBack
 from worker.staff.new_mail import offers
 from worker.words.said import Said
-from worker.writing.samples.life import ANN, REF, RULES
+from worker.writing.samples.life import ANN, REF, RULES, registered
 from worker.writing.samples.people import BILL, ENGLISH, FRENCH, PHOTO, to_ann
 from worker.writing.samples.processing import FILE, LETTER, NOBODY, OTHER, STRANGER, TO_ANN
 
@@ -86,6 +86,10 @@ _NEIGHBOUR = Original(
     text="Je l'ai vu arriver déchiré.", documents=("photo.jpg",),
 )  # fmt: skip
 _SENT = LineTold(typed="", ok=True, said=Said("your text leaves"))
+
+_HOME = FILE.complainant.model_copy(update={"addresses": (), "postal_address": "3 rue du Lac, 74000 Annecy"})
+_AT_HOME = registered(complainant=_HOME)
+_BY_PHONE = registered(complainant=_HOME.model_copy(update={"postal_address": "", "phone": "06 11 22 33 44"}))
 
 SAMPLES: Final = (
     to_ann("done", _DONE),
@@ -256,8 +260,9 @@ SAMPLES: Final = (
     to_ann(
         "to-post",
         PrintCover(
-            **TO_ANN, title="Nous avons bien reçu votre réclamation",
+            **TO_ANN | {"file": _AT_HOME}, title="Nous avons bien reçu votre réclamation",
         ),
     ),
+    to_ann("to-tell", PrintCover(**TO_ANN | {"file": _BY_PHONE}, title="Nous avons bien reçu votre réclamation")),
     to_ann("nobody", PrintCover(file=NOBODY, rules=RULES, recipient_name="", title="Votre réclamation")),
 )  # fmt: skip
