@@ -207,3 +207,48 @@ def test_a_question_to_a_colleague_reaches_them_wherever_their_name_stands(offic
     assert words.subject.startswith("Cyrille Marchand vous écrit")
     assert asked in words
     assert bo.reads() == []
+
+
+def test_what_it_was_stands_in_the_form_beside_the_decision(office, bo, cy, assigned):
+    cy.answers(assigned, "fondé, c'est le transporteur. on rembourse 49 €")
+    office.works()
+    [asked] = cy.reads()
+    assert "#cause c'est le transporteur confirmee" in _form(asked)
+
+
+def test_a_colleague_who_is_asked_whether_they_agree_is_told(office, bo, cy, mia, assigned):
+    cy.answers(assigned, "fondé, c'est le transporteur. on rembourse 49 €. Mia t ok ?")
+    office.works()
+    [words] = mia.reads()
+    assert words.subject.startswith("Cyrille Marchand vous écrit")
+    [told] = cy.reads()
+    assert "#decision fondee" in told
+    assert bo.reads() == []
+
+
+def test_an_end_in_one_word_is_never_a_letter(office, bo, cy, assigned):
+    for said in ("oui clore", "c'est réglé, elle a accepté nos excuses au téléphone. clore"):
+        cy.answers(assigned, said)
+        office.works()
+        [asked] = cy.reads()
+        assert '#résolu "[ce qui a été fait ?]"' in asked
+    assert bo.reads() == []
+
+
+def test_whether_a_sum_comes_instead_or_on_top_is_answered_in_a_word(office, bo, ann, cy, assigned):
+    letter = _answered(office, bo, cy, assigned, 'rembourser 49,00 EUR "par virement"')
+    ref = office.file().ref
+    ann.reads()
+    ann.answers(
+        letter,
+        f"#rouvrir {ref} elle a payé plus cher\n#décision fondée\n#motif le prix était plus haut\n"
+        '#remboursement 60 € "par virement"\n#répondre\n\nNous vous devons davantage.',
+    )
+    office.works()
+    [refused] = ann.reads()
+    assert "à la place" in refused
+    ann.answers(refused, "à la place")
+    office.works()
+    file = office.file()
+    assert file.state is State.ANSWERED
+    assert [(one.amount_cents, one.status) for one in file.compensations] == [(4900, "dropped"), (6000, "offered")]

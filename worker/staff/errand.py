@@ -30,7 +30,7 @@ from worker.staff import (
 from worker.staff.authority import Authority
 from worker.staff.guards.customers import greets_formally
 from worker.staff.guards.reply import name_words
-from worker.staff.mending import attempt_before, mended, stands_alone, text_of
+from worker.staff.mending import attempt_before, completed, mended, stands_alone, text_of
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 
@@ -93,6 +93,7 @@ def of(  # all that bears on a mail
     read, instead, left_behind, kept = parse(message.new_text), None, "", ""
     if file and (number := _mail_told_of(authority)):
         earlier = attempt_before(file, item.person.address, number)
+        read = read if read.lines else completed(read.text, earlier, parse, table) or read
         mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
         instead = read if mends and stands_alone(read, table) else None
         left_behind = "" if mends else text_of(earlier, parse)

@@ -14,6 +14,8 @@ from worker.complaint.messages import StaffMessage
 from worker.complaint.record import Complaint
 from worker.processing.commands.script import Line, Script
 from worker.staff.table import Table
+from worker.words.tables import words
+from worker.words.wording import fold
 
 # What a refusal asks for beside the lines that were there: the steps of an answer, and why it leaves all the same.
 _ADDED: Final = frozenset(
@@ -38,6 +40,9 @@ _ADDED: Final = frozenset(
 _APART: Final = frozenset({"assign", "note", "tell", "remind"})
 # Each sends the text: one text leaves once, so of these the later one counts.
 _SENDS: Final = frozenset({"answer", "send", "draft", "ask", "resolved"})
+# What a refusal asks about a second compensation, answered in so few words.
+_BESIDE: Final = (words("payments", "on top"), words("payments", "instead"))
+_FEW_SIGNS: Final = 40
 # So many refused mails one after the other are still one attempt.
 _MOST: Final = 6
 
@@ -52,6 +57,20 @@ def mended(
     for one in refused:
         earlier = _merged(earlier, parse(one.message.new_text), table)
     return _merged(earlier, read, table) if _corrects(read, earlier, table) else None
+
+
+def completed(
+    typed: str, refused: Iterable[StaffMessage], parse: Callable[[str], Script], table: Table
+) -> Script | None:
+    """« À la place », in answer to the refusal that asks whether a sum comes instead of another or on top: its line
+    with these words; None for any other answer, and where several lines may be meant.
+    """
+    said = " ".join(typed.split()).strip(" .!")
+    if len(said) > _FEW_SIGNS or not any(table_.regex.fullmatch(fold(said)) for table_ in _BESIDE):
+        return None
+    lines = [line for one in refused for line in parse(one.message.new_text).lines]
+    meant = [line for line in lines if _verb(line, table) == "compensate"]
+    return parse(f"{meant[0].raw} {said}") if len({line.raw for line in meant}) == 1 else None
 
 
 def stands_alone(read: Script, table: Table) -> bool:

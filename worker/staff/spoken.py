@@ -4,6 +4,7 @@
 it is recorded by being said: it fills the form of the answer, which a person looks at and sends.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
@@ -29,6 +30,8 @@ _VERDICTS: Final[Mapping[Verdict, Words]] = {
     "upheld": words(_ROOM, "grants", then=r"(?!\w)"),
 }
 CAUSE: Final = shape(_ROOM, r"{cause is}(?P<said>[^.,;!?\n]{3,160})")
+_CLAUSE: Final = re.compile(r"[.,;!?\n]+")
+_IT_WAS: Final = words(_ROOM, "it was")
 _WHY: Final = shape(_ROOM, r"{because}(?P<said>[^.;!?\n]{3,160})")
 
 
@@ -41,7 +44,7 @@ def of_the_answer(text: str, complaint: Complaint, bench: Bench) -> Announced | 
     if plainly and (said is None or not said.verdict):
         said = replace(said, verdict=plainly.verdict) if said and said.gifts else plainly
     scores = () if is_complete(complaint.assessment) else tuple(partly_scored(text, bench.rules.scales).items())
-    cause = cause_said(text, bench)
+    cause = cause_said(text, bench) or (_cause_beside(text, bench) if decides(said) else "")
     if said is None and not scores and not cause:
         return None
     said = said or Announced("", "")
@@ -71,6 +74,17 @@ def cause_said(text: str, bench: Bench) -> str:
     return said if said and class_of(said, bench.rules.causes) else ""
 
 
+def _cause_beside(text: str, bench: Bench) -> str:
+    """« Fondé, c'est le transporteur »: beside a decision what it was says why, where it is of one class."""
+    clauses = (one.strip() for one in _CLAUSE.split(text) if _IT_WAS.match(fold(one)))
+    found = [one for one in clauses if class_of(one, bench.rules.causes)]
+    return _inside(found[0]) if len(found) == 1 else ""
+
+
+def _inside(said: str) -> str:
+    return bounded(" ".join(said.replace('"', "'").replace("#", " ").split()).strip(" ,:"), _LONGEST)
+
+
 def _said(sign: Shape, text: str) -> str:
     """The words behind a sign, as they were typed, where accents did not change their length."""
     for row in text.split("\n"):
@@ -78,5 +92,5 @@ def _said(sign: Shape, text: str) -> str:
         if found := sign.search(folded):
             start, end = found.span("said")
             typed = row.strip()[start:end] if len(row.strip()) == len(folded) else found["said"]
-            return bounded(" ".join(typed.replace('"', "'").replace("#", " ").split()).strip(" ,:"), _LONGEST)
+            return _inside(typed)
     return ""
