@@ -75,6 +75,14 @@ def test_who_moves_house_goes_on_with_their_file(world, bo, ann):
     assert "nouvelle adresse postale (8 rue Pasteur 69003 Lyon)" in relay
 
 
+def test_a_parcel_that_went_to_another_address_is_a_complaint_of_its_own(world, bo):
+    bo.writes("Lampe", LAMP)
+    world.works()
+    bo.writes("Fauteuil", "Mon fauteuil a été livré à une autre adresse : 8 rue Pasteur 69003 Lyon.\n\nBo")
+    world.works()
+    assert len(world.files()) == 2
+
+
 def test_the_day_of_an_absence_is_no_day_that_the_customer_names(office, bo, ann):
     bo.writes("Lampe", LAMP)
     office.works()

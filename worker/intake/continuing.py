@@ -1,6 +1,6 @@
 """A mail that answers nothing of ours: does it go on with what its author has told us, or speak of something else?"""
 
-from worker.intake import followups, housing, moving, pressing
+from worker.intake import followups, moving, pressing
 from worker.intake.callers.table import complains
 from worker.intake.callers.text import text_of
 from worker.nouns.facts import Facts
@@ -15,6 +15,8 @@ _GOES_ON = words(_ROOM, "goes on")
 _BEGINS = words(_ROOM, "begins")
 _ANOTHER = words(_ROOM, "another matter")
 _NO_OTHER = words(_ROOM, "no other matter")
+# What went to another place is complained of, and asks for nothing to go there.
+_ASTRAY = words(_ROOM, "went astray")
 # Who asks for news in a long mail tells a story: doubt means a complaint, unless they name what they told us before.
 _SHORT = 60
 # So few words beside a picture say only what it shows.
@@ -31,14 +33,12 @@ def goes_on(message: Message) -> str:
         return said
     if len(message.new_text.split()) > _SHORT:
         return ""
-    if (given := payee.gives(everything)) and not complains(text_of(message)):
+    if (given := payee.gives(everything)) and not (complains(text_of(message)) or _ASTRAY.search(fold(everything))):
         # A new account in a mail of its own is how payments are stolen: whoever pays must read of it.
         return bounded(given)
     kind, told = followups.kind(everything)
     if kind in _ABOUT_FILE:
         return told
-    if (moved := housing.moved(message.new_text)[1]) and not _ANOTHER.search(fold(everything)):
-        return moved
     if presses := pressing.said(message.new_text) or pressing.asks_nothing_else(message):
         return presses
     shows = any(one.media_type.startswith("image/") for one in message.documents)
