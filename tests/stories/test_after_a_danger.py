@@ -149,3 +149,29 @@ def test_once_somebody_saw_to_the_danger_nobody_is_told_that_it_will_be_checked_
     assert "Si quelque chose vous paraît encore dangereux, ne l'utilisez pas" in letters["progress"]
     assert "vérifier d'abord" not in letters["progress"]
     assert "112" in letters["progress"]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "à rappeler demain", "Appelée deux fois, ne répond pas.", "Cliente connue, toujours très inquiète.",
+        "Vu avec Bob, il regarde le bon de livraison.", "personne ne l'a encore appelée ?",
+        "Facture envoyée à la compta.",
+    ],
+)  # fmt: skip
+def test_a_note_that_tells_of_no_call_and_no_act_ends_no_alarm(house, note):
+    odette, ann = house.person("Odette Garnier", "odette.garnier39@example.net"), house.colleague("ann")
+    odette.writes("bouilloire", KETTLE)
+    house.works()
+    [notice] = ann.reads()
+    ann.answers(notice, f"#note {note}")
+    house.works()
+    assert "l'alerte sur cette personne continue" in ann.reads()[-1]
+    house.lives("2026-11-26T09:00", lists=True)
+    assert "DANGER : rien ne dit" in ann.digests()[-1]
+    # What was done ends it, however many notes there are.
+    ann.answers(notice, "#note Eue au téléphone, son fils a débranché la bouilloire.")
+    house.works()
+    assert "l'alerte sur cette personne continue" not in ann.reads()[-1]
+    house.lives("2026-11-28T09:00", lists=True)
+    assert "DANGER : rien ne dit" not in ann.digests()[-1]

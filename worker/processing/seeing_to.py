@@ -8,11 +8,16 @@ from typing import Final
 
 from worker.complaint.alarms import Alarm, AlarmKind
 from worker.complaint.record import Complaint
+from worker.words.tables import words
+from worker.words.wording import fold, sentences
 
 # What is told anew each day on which it is said, the gravest first.
 OF_PEOPLE: Final[tuple[AlarmKind, ...]] = ("distress", "danger", "child", "watched", "threat")
 # A person's own words to the complainant.
 _BY_A_PERSON: Final = frozenset({"staff_letter", "clarification", "holding", "answer"})
+_ACTED: Final = words("seen_to", "acted", then=r"(?!\w)")
+_NOT_ACTED: Final = words("seen_to", "not acted")
+_LOOKED_AT: Final = 4_000
 
 
 def raised_at(complaint: Complaint, alarm: Alarm) -> datetime:
@@ -22,6 +27,8 @@ def raised_at(complaint: Complaint, alarm: Alarm) -> datetime:
 
 def standing(complaint: Complaint) -> tuple[Alarm, ...]:
     """What was said of people in danger and nobody has seen to since: the gravest first, of each kind the newest."""
+    if not complaint.alarms:
+        return ()
     done = _done_at(complaint)
     left = [one for one in complaint.alarms if done is None or raised_at(complaint, one) > done]
     newest = {one.kind: one for one in left}
@@ -33,11 +40,17 @@ def distress_stands(complaint: Complaint) -> bool:
     return any(one.kind == "distress" for one in standing(complaint))
 
 
+def tells_of_an_act(text: str) -> bool:
+    """Whether a note tells of a call or an act; « à rappeler » and « ne répond pas » tell of none."""
+    said = (fold(one) for one in sentences(text[:_LOOKED_AT]))
+    return any(_ACTED.search(one) and not _NOT_ACTED.search(one) for one in said)
+
+
 def _done_at(complaint: Complaint) -> datetime | None:
-    """When a colleague last noted something, or wrote to the complainant; when the file ended. Whoever asks a
-    colleague, or joins a file to this one, has called nobody by that.
+    """When a colleague last noted what was done, or wrote to the complainant; when the file ended. Whoever asks a
+    colleague, joins a file to this one, or notes what is to be done, has called nobody by that.
     """
-    moments = [note.at for note in complaint.notes if not note.passed_on]
+    moments = [note.at for note in complaint.notes if not note.passed_on and tells_of_an_act(note.text)]
     moments += [told.at for told in complaint.told_directly]
     moments += [mail.queued_at for mail in complaint.mails if mail.occasion in _BY_A_PERSON and not mail.to_staff]
     moments += [complaint.ended_at] if complaint.ended_at else []

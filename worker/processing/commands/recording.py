@@ -2,6 +2,7 @@
 
 from worker.complaint.casework import Noted
 from worker.complaint.particulars import Corrected, DesiredSolution, WishStated
+from worker.processing import seeing_to
 from worker.processing.commands import reading
 from worker.processing.commands.frame import EVERYBODY, Bench, Done, command
 from worker.processing.commands.script import Line
@@ -9,6 +10,10 @@ from worker.processing.commands.vocabulary import bare_word
 from worker.words.said import Said
 
 LONGEST_NOTE = 20_000
+_GOES_ON = Said(
+    "note added to the file; the alarm about this person goes on until a note says what was done: called, somebody"
+    " sent, out of danger"
+)
 
 
 @command(
@@ -22,9 +27,10 @@ LONGEST_NOTE = 20_000
     verbatim=True,
     signed=("noter", "remarque"),
 )
-def note(bench: Bench, _line: Line, text: str) -> Done:
+def note(bench: Bench, line: Line, text: str) -> Done:
     words = reading.needed(text, Said("the text of the note"))[:LONGEST_NOTE]
-    return Done(Said("note added to the file"), (Noted(text=words, by=bench.person.address),))
+    goes_on = seeing_to.standing(bench.file(line)) and not seeing_to.tells_of_an_act(words)
+    return Done(_GOES_ON if goes_on else Said("note added to the file"), (Noted(text=words, by=bench.person.address),))
 
 
 @command(
