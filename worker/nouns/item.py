@@ -67,7 +67,8 @@ class ReplyAddress:
 @dataclass(frozen=True, slots=True)
 class FileBrief:
     """As much of a complaint as sorting needs. `subject` is stripped of prefixes and tags; `words` tell of its matter,
-    where it is a recent file of the sender.
+    where it is a recent file of the sender. `complainant` is their name, where the message names a file to which no
+    e-mail address belongs.
     """
 
     ref: str
@@ -80,6 +81,7 @@ class FileBrief:
     body_sha256: str = ""
     owner: str = ""
     words: frozenset[str] = frozenset()
+    complainant: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,6 +209,7 @@ def test_the_table_stands_in_the_order_of_the_rules_of_the_post() -> None:
         "participant_names_file",
         "participant_goes_on",
         "gives_orders_as_a_colleague",
+        "known_on_paper",
         "for_another",
         "asks_about_a_file",
         "visitor",

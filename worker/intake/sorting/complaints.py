@@ -21,6 +21,19 @@ def stranger_names_file(message: Message, facts: Facts) -> Item | None:
     )
 
 
+def known_on_paper(message: Message, facts: Facts) -> Item | None:
+    """Whoever has no e-mail address in a file writes one that names it, in their own name: most likely the same person.
+
+    They are let in by a colleague's one line, and hear meanwhile that it came.
+    """
+    named = (*facts.tagged_files, *facts.told_files)
+    file = next((one for one in named if proofs.is_called(message, one)), None)
+    if file is None or not proofs.in_own_name(message, facts) or author(message, facts.own_addresses) is not None:
+        return None
+    because = why("it names", file.ref, "whose complainant has no e-mail address, and has their name")
+    return FollowUp(because=because, ref=file.ref, proof="none", held=True, for_another=True)
+
+
 def same_text_again(message: Message, facts: Facts) -> Item | None:
     """The sender has an open file that began with these very words: sent again, it is no second complaint.
 

@@ -4,12 +4,18 @@ A Message-ID of ours is random and was sent to one person; so was a reply addres
 letter, which is a proof for the file and not for the person. A reference in a subject proves nothing.
 """
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from worker.intake.sorting.authenticity import dmarc
 from worker.nouns.facts import Facts
 from worker.nouns.item import FileBrief, OurLetter
 from worker.nouns.message import Message
+from worker.words.tables import words
+from worker.words.wording import fold
+
+_TITLE: Final = words("callers", "person titles")
 
 
 def is_staff(address: str, facts: Facts) -> bool:
@@ -18,6 +24,17 @@ def is_staff(address: str, facts: Facts) -> bool:
 
 def participates(message: Message, file: FileBrief) -> bool:
     return bool(message.sender.address) and message.sender.address in file.participants
+
+
+def is_called(message: Message, file: FileBrief) -> bool:
+    """Whether the sender has the name of a complainant who has no address: all of its words, or all of theirs."""
+    theirs, ours = (_named(name) for name in (file.complainant, message.sender.name))
+    return bool(theirs and ours) and (theirs <= ours or (len(ours) > 1 and ours <= theirs))
+
+
+def _named(name: str) -> frozenset[str]:
+    words_ = re.findall(r"[^\W\d_][\w'’-]+", name[:200])
+    return frozenset(fold(word) for word in words_ if not _TITLE.fullmatch(word))
 
 
 def letter_to_customer(message: Message, facts: Facts) -> tuple[OurLetter, FileBrief] | None:

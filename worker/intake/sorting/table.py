@@ -284,6 +284,7 @@ RULES: tuple[Rule, ...] = (
     participant_names_file,
     participant_goes_on,
     gives_orders_as_a_colleague,
+    complaints.known_on_paper,
     others.for_another,
     others.asks_about_a_file,
     people.visitor,

@@ -11,7 +11,7 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import FileBrief, OurLetter, ReplyAddress
-from worker.register import likeness, search
+from worker.register import files, likeness, search
 from worker.register.leaving import LETTERS
 from worker.register.tables import Base, DocumentRow, ParcelRow, ParticipantRow, ReplyTokenRow
 
@@ -35,7 +35,7 @@ def answered(session: Session, query: Query, known: Facts) -> Facts:
     used = sent_to[0] if sent_to else None
     answered_refs = (letter.ref for letter in (*letters, *letters_answered))
     refs = {*query.tagged_refs, *query.told_refs, *answered_refs, used.ref if used else ""} - {""}
-    named = _briefs(session, _BY_REF, sorted(refs)) if refs else {}
+    named = _on_paper(session, _briefs(session, _BY_REF, sorted(refs))) if refs else {}
     mine = _with_words(session, _briefs(session, _BY_SENDER, query.sender)) if query.sender else {}
     failed = query.failed_recipients
     to_failed = _letters(session, _BY_RECIPIENT, sorted(failed)) if failed and not returned else ()
@@ -71,6 +71,14 @@ def _of_its_file(session: Session, letter: OurLetter) -> OurLetter:
 def _with_words(session: Session, mine: dict[str, FileBrief]) -> dict[str, FileBrief]:
     words = likeness.words_of_files(session, [ref for ref, file in mine.items() if file.is_open])
     return {ref: replace(file, words=words.get(ref, frozenset())) for ref, file in mine.items()}
+
+
+def _on_paper(session: Session, named: dict[str, FileBrief]) -> dict[str, FileBrief]:
+    """With the name of whoever has no e-mail address in a file: they are known by nothing else."""
+    return {
+        ref: file if file.participants else replace(file, complainant=files.read(session, ref).complainant.name)
+        for ref, file in named.items()
+    }
 
 
 def _known(session: Session, pictures: Sequence[str]) -> frozenset[str]:
