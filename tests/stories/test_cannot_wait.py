@@ -600,7 +600,7 @@ def test_the_term_of_a_formal_notice_comes_back_in_the_lists_before_it_passes(ho
     house.works()
     ann.reads()
     house.lives("2026-12-01T10:00", lists=True)
-    told = [one for one in ann.digests() if "date nommée par le client" in " ".join(one.text.split())]
+    told = [one for one in ann.digests() if "terme qui court (mise en demeure" in " ".join(one.text.split())]
     assert len(told) >= 2
     assert "mar. 1er déc." in told[-1]
 
@@ -609,6 +609,7 @@ def test_the_term_of_a_formal_notice_comes_back_in_the_lists_before_it_passes(ho
     ("text", "told", "untold"),
     [
         ("Ça sent le gaz depuis la pose de la plaque.", ["0 800 47 33 33", "sortez"], ["batterie", "Monoxyde"]),
+        ("Ça sent le gaz, et la batterie du vélo fume.", ["ne débranchez rien", "Gardez-le"], ["débranchez-le"]),
         ("Le four a pris feu cette nuit.", ["18", "sortez", "ne nous l'envoyez pas"], ["0 800 47 33 33"]),
         ("La batterie de la trottinette fume et gonfle.", ["débranchez-le", "Gardez-le"], ["0 800 47 33 33"]),
         ("Le détecteur de monoxyde sonne.", ["ouvrez les fenêtres", "18"], ["0 800 47 33 33", "batterie"]),

@@ -71,3 +71,15 @@ def test_the_month_of_a_request_about_personal_data_is_told_to_its_author_and_to
     told = lists_until(house, "2026-12-16 08:30")
     for who in WHO:
         assert any(f"{MONTH}, mer. 23 déc." in one for one in told[who]), who
+
+
+def test_a_contract_that_is_given_up_in_an_open_file_has_its_day_in_the_relay(house):
+    bo, ann = house.person("Bo Lindqvist", "bo@example.org"), house.colleague("ann")
+    bo.writes("Lampe", "Bonjour,\n\nLa lampe de la commande 5512 clignote sans arrêt.")
+    house.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    bo.answers(acknowledgement, "Finalement je vous notifie ma rétractation de la commande 5512.")
+    house.works()
+    [relay] = ann.reads()
+    assert "court jusqu'au lundi 7 décembre 2026" in relay

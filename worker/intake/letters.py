@@ -262,6 +262,10 @@ class Relay(OfAMessage):
         return recourse.withdrawal_in(self.message.new_text)
 
     @property
+    def refund_by(self) -> date:
+        return terms.refund_day(self.received_on)
+
+    @property
     def moved_words(self) -> str:
         """Those of this message that ask for our letters to go elsewhere."""
         return moving.said(self.message.new_text)

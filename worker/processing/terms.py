@@ -43,6 +43,11 @@ def refund_by(complaint: Complaint, rules: Rules) -> date | None:
     return next((one.day for one in _given_up(complaint, rules)), None)
 
 
+def refund_day(since: date) -> date:
+    """The last of the days that a seller has who knew it on the day `since`."""
+    return since + timedelta(days=REFUND_DAYS)
+
+
 def _served(complaint: Complaint) -> Iterator[Named]:
     """On the day after it they may go to court."""
     return (Named(one.until, one.words) for one in complaint.alarms if one.until)
@@ -62,7 +67,7 @@ def _given_up(complaint: Complaint, rules: Rules) -> Iterator[Named]:
     for message in complaint.messages:
         said = recourse.withdrawal_in(f"{message.subject}\n\n{message.new_text}")
         if said and message.sender not in rules.staff:
-            yield Named(rules.day(message.received_at) + timedelta(days=REFUND_DAYS), bounded(said, _SHOWN))
+            yield Named(refund_day(rules.day(message.received_at)), bounded(said, _SHOWN))
             return
 
 
