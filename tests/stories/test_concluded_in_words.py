@@ -252,3 +252,21 @@ def test_whether_a_sum_comes_instead_or_on_top_is_answered_in_a_word(office, bo,
     file = office.file()
     assert file.state is State.ANSWERED
     assert [(one.amount_cents, one.status) for one in file.compensations] == [(4900, "dropped"), (6000, "offered")]
+
+
+def test_what_is_not_ones_to_do_is_asked_of_whoever_may_by_one_line(office, bo, ann, cy, assigned):
+    cy.answers(assigned, "#requalifier question")
+    office.works()
+    [refused] = cy.reads()
+    line = "#dire Ann Morel Peux-tu faire ceci : requalifier question ?"
+    assert line in refused
+    cy.answers(refused, line)
+    office.works()
+    assert any("requalifier question" in letter for letter in ann.reads())
+    assert office.file().state is not State.NOT_A_COMPLAINT
+
+
+def test_a_file_that_is_passed_on_has_a_new_owner(office, bo, ann, bob, assigned):
+    ann.answers(assigned, "passe à Bob Petit stp")
+    office.works()
+    assert office.file().owner == "bob@example.com"

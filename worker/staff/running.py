@@ -12,6 +12,7 @@ from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import LABELS, IllegalMove, State
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
+from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
 from worker.processing.commands.deputies import addresses
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
@@ -127,6 +128,7 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
         able = who_may(bench, found, complaint)[:_NAMED]
         raise Refusal(
             "{verb} is not yours to do on this file: ask {names}",
+            steps=_asking(line, able),
             verb=found.verb,
             names=", ".join(one.name for one in able) or "—",
         )
@@ -146,6 +148,12 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
         return found.act(bench, line, text)
     done = found.act(bench.with_file(_folded(bench, complaint.ref, begun)), line, text)
     return replace(done, entries=(*begun, *done.entries))
+
+
+def _asking(line: Line, able: tuple[Person, ...]) -> tuple[Said, ...]:
+    """The line that asks the first who may."""
+    words = bounded(line.raw.replace("#", "").strip(), _SHOWN)
+    return tuple(Said("#tell {who} Can you do this: {words}?", who=one.name, words=words) for one in able[:1])
 
 
 def _known(line: Line, table: Table) -> Command:

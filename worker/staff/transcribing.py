@@ -70,9 +70,14 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         enclosed=_enclosed(outcome) if done else (),
         headline=_headline(outcome) if done else NOTHING,
         announced=outcome.announced,
-        keeps_rest=not done and bool(ref and script.lines) and not before.message.documents,
+        keeps_rest=not done and bool(ref) and _lines_alone(outcome) and not before.message.documents,
         only_tells=bool(results) and all(_only_tells(one) for one in results),
     )
+
+
+def _lines_alone(outcome: Outcome) -> bool:
+    """Whether what was refused are lines that were typed: a text that may not leave is mended as a whole."""
+    return bool(outcome.refused) and all(one.line.number and one.line.raw for one in outcome.refused)
 
 
 def _enclosed(outcome: Outcome) -> tuple[str, ...]:

@@ -199,7 +199,8 @@ def _came_back(view: View) -> _Made:
 
 
 def _close(view: View) -> _Made:
-    if may_move(view.state, State.CLOSED) and view.state is State.ANSWERED and not view.file.owed:
+    contested = view.file.contested_at and not view.file.accepted_at
+    if may_move(view.state, State.CLOSED) and view.state is State.ANSWERED and not view.file.owed and not contested:
         yield Said("Close the file"), Said("#close [the reason ?]")
 
 
