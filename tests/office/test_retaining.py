@@ -5,11 +5,12 @@ import sqlite3
 import threading
 import zipfile
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
+from sqlalchemy.orm import Session
 
 from tests.desk import DESK, TestOffice, mail, open_test_office
 from tests.fakes import FakeScanner
@@ -27,6 +28,7 @@ from worker.office.bundling import bundle
 from worker.register import cases, documents, files, search
 from worker.register.database import writing
 from worker.register.evidence import evidence
+from worker.register.retention import due
 from worker.register.retention.due import due_for_erasure
 from worker.register.root import settled_root
 from worker.register.tables import ParcelRow
@@ -126,6 +128,22 @@ def test_a_file_is_announced_for_a_week_and_then_its_people_are_gone(office: Tes
     assert office.register.look(lambda session: compare(session, root)) == ()
     assert at_night(office, DAY + timedelta(days=30)) == 0
     assert tasks(office) == []
+
+
+def test_of_thousands_that_are_announced_in_one_night_a_few_are_in_memory(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(due, "AT_ONCE", 1)
+    refs, at_once = ends_all(office), []
+
+    def announced(session: Session) -> int:
+        event.listen(session, "before_flush", lambda session, *_: at_once.append(len(session.new)))
+        return due.announce(session, datetime.combine(DAY - timedelta(days=7), time(3), UTC), office.office.desk.rules)
+
+    assert office.register.change(announced) == len(refs) == 2
+    assert tasks(office) == [(ref, DAY.isoformat()) for ref in refs]
+    assert max(at_once) == 1
+    assert office.register.verify().faults == ()
 
 
 def test_what_is_not_erased_stays_word_for_word(office: TestOffice) -> None:

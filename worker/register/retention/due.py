@@ -18,6 +18,8 @@ KIND = "erasure"
 # A span does not lead back to the same day that it came from: months end on different days, holidays lie between.
 SLACK = timedelta(days=20)
 NOT_NOW = ("", "")
+# So many records or tasks are in memory at a time.
+AT_ONCE = 100
 _OPEN = and_(col(TaskRow.kind) == KIND, col(TaskRow.done_at).is_(None))
 
 
@@ -53,7 +55,7 @@ def _candidates(session: Session, last: date, rules: Rules) -> Iterator[Complain
         col(EntryRow.kind) != "Erased",
     )
     query = select(col(ComplaintRow.record)).where(long_ago, something_left)
-    for record in session.scalars(query.execution_options(yield_per=500)):
+    for record in session.scalars(query.execution_options(yield_per=AT_ONCE)):
         yield Complaint.model_validate_json(record)
 
 
@@ -73,12 +75,16 @@ def _day(session: Session, complaint: Complaint, rules: Rules) -> date | None:
 
 
 def announce(session: Session, now: datetime, rules: Rules) -> int:
-    """A task for each file that is due within a week and has none yet; how many."""
+    """A task for each file that is due within a week and has none yet; how many. The session holds nothing else."""
     known = set(session.scalars(select(col(TaskRow.ref)).where(_OPEN)))
     earliest = rules.day(now) + ANNOUNCED
     new = [(ref, day) for ref, day in due_for_erasure(session, now, rules) if ref not in known]
-    session.add_all(TaskRow(kind=KIND, text=max(day, earliest).isoformat(), ref=ref, at=now) for ref, day in new)
-    session.flush()
+    for start in range(0, len(new), AT_ONCE):
+        # After years of mail that was only imported these are thousands: none is held once it is written.
+        some = new[start : start + AT_ONCE]
+        session.add_all(TaskRow(kind=KIND, text=max(day, earliest).isoformat(), ref=ref, at=now) for ref, day in some)
+        session.flush()
+        session.expunge_all()
     return len(new)
 
 
