@@ -6,7 +6,7 @@ from worker.feedback.figures import Figures
 from worker.feedback.measures import Breakdown, Cell
 from worker.feedback.reports.discretion import OTHERS, joined, merged, series, small
 from worker.feedback.reports.letters import CauseRow, MonthRow, Row
-from worker.feedback.reports.phrases import cell_label
+from worker.feedback.reports.phrases import TOGETHER, cell_label
 from worker.words.said import Said
 
 MOST_CAUSES = 6
@@ -38,9 +38,12 @@ def bars(one: Breakdown, *, discreet: bool, ordered: bool = False) -> tuple[Row,
     cells: Sequence[Cell] = one.cells
     if discreet:
         cells = joined(cells) if ordered else merged(cells)
+    cells = [cell for cell in cells if cell.count]
     total = sum(cell.count for cell in cells)
+    whole = len(cells) == 1 and "+" in cells[0].label
     return tuple(
-        Row(cell_label(cell.label), _part(cell.count, total), _of(cell.count, total)) for cell in cells if cell.count
+        Row(TOGETHER if whole else cell_label(cell.label), _part(cell.count, total), _of(cell.count, total))
+        for cell in cells
     )
 
 

@@ -91,12 +91,21 @@ def figure_said(figure: Figure, *, discreet: bool) -> Said:
 
 
 def cell_label(code: str) -> Said:
-    """The name of a cell: a code in words, joined ones with "or" between, what was merged as "others"."""
-    if code == OTHERS:
-        return Said("others")
+    """The name of a cell: a code in words, two that were joined with "or" between, more of them, and what was merged,
+    as "others": a bar has one name.
+    """
     if code in _AGES:
         return _AGES[code]
-    return listed((label(part) for part in code.split("+")), Said("{first} or {rest}"))
+    parts = code.split("+")
+    if code == OTHERS or len(parts) > _READ_AT_ONCE:
+        return Said("others")
+    return listed((label(part) for part in parts), Said("{first} or {rest}"))
+
+
+# So many names in one are still read at once.
+_READ_AT_ONCE: Final = 2
+# Where everything was joined.
+TOGETHER: Final = Said("all together")
 
 
 # Ages that were joined, as one says them.
