@@ -103,6 +103,11 @@ class DraftShown(FileLetter):
     judged_by: str = ""
     reason: str = ""
 
+    @property
+    def on_paper(self) -> bool:
+        """Whether a person has yet to print and post what left."""
+        return not self.file.complainant.addresses
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ApprovalRequest(FileLetter):

@@ -201,7 +201,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "new_offer",
         _AFTER,
-        not_offered(said("given", unless=(withheld, reported, in_question, sent_already))),
+        not_offered(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
         Said(
             "Keep to what was decided; one more offer takes a decision.",
         ),

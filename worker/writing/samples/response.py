@@ -122,6 +122,8 @@ _REJECTED = replace(
     mediation_limit=date(2027, 11, 23),
 )
 _GOODWILL = replace(_REJECTED, goodwill=(_GESTURE,))
+_NO_MAIL: Final = _FILE.complainant.model_copy(update={"addresses": ()})
+_BY_POST: Final = _FILE.model_copy(update={"complainant": _NO_MAIL})
 _DRAFT = DraftShown(
     **_TO_ANN,
     moment="filed",
@@ -246,6 +248,8 @@ SAMPLES: Final = (
     ),
     to_ann("left", replace(_DRAFT, moment="left", needs=(), shown=Shown(letter=_ANSWER, language=FRENCH))),
     to_ann("approved", replace(_DRAFT, moment="left", judged_by="Cyrille Marchand", recipient_name="")),
+    to_ann("left-on-paper", replace(_DRAFT, moment="left", needs=(), file=_BY_POST)),
+    to_ann("approved-on-paper", replace(_DRAFT, moment="left", judged_by="Cyrille Marchand", file=_BY_POST)),
     to_ann("refusal-and-amount", _APPROVAL),
     to_ann("nobody-proves", replace(_APPROVAL, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
     to_ann("named-by-a-stranger", replace(_APPROVAL, file=lived(State.INVESTIGATING, named_by_a_stranger()))),
