@@ -3,7 +3,7 @@
 import pytest
 
 from worker.nouns.item import Person
-from worker.processing.finding_again import told_of
+from worker.processing.finding_again import references, told_of
 
 STAFF = (Person("Bob Petit", "bob@example.com"), Person("Mia Laurent", "mia@example.com"))
 
@@ -12,6 +12,8 @@ STAFF = (Person("Bob Petit", "bob@example.com"), Person("Mia Laurent", "mia@exam
     ("proof", "told"),
     [
         ("virement n° 4471 fait par Bob, client pénible, ne plus rien lui donner", "virement n° 4471"),
+        ("virement fait VIR-90012, vu avec la compta", "VIR-90012"),
+        ("virement fait ce matin ref VIR-88213, demandé à la compta", "VIR-88213"),
         ("n° 4471, cf mail interne de Mia du 23/11", "n° 4471"),
         ("vu avec la compta : vir 4471 (marge négative sur ce client)", "vir 4471"),
         ("virement de 49,90 € du 24/11 vers FR14 2004 1010 0505 0001 3M02 606, demandé à la compta", ""),
@@ -40,3 +42,24 @@ def test_what_does_not_is_told_as_it_was_typed(proof: str) -> None:
 def test_of_a_deed_it_may_be_told_who_did_it_and_an_account_is_told_by_its_end() -> None:
     assert told_of("joint remplacé par Bob le 12/12", "repair", STAFF) == "joint remplacé par Bob le 12/12"
     assert told_of("virement vers FR14 2004 1010 0505 0001 3M02 606", "refund", ()) == "virement vers •••• 2606"
+
+
+@pytest.mark.parametrize(
+    ("proof", "told"),
+    [("ref VIR-88213", "VIR-88213"), ("Référence : VIR-88213", "VIR-88213"), ("référé 12", "référé 12")],
+)
+def test_the_word_that_the_letter_sets_before_it_is_not_said_twice(proof: str, told: str) -> None:
+    assert told_of(proof, "refund", STAFF) == told
+
+
+@pytest.mark.parametrize(
+    ("proof", "named"),
+    [
+        ("virement fait ref VIR-88213", "VIR-88213"),
+        ("virement fait VIR-90012", "VIR-90012"),
+        ("virement n° 4471 fait hier", "virement n° 4471"),
+        ("colis DHL 4455667788 parti ce matin", "colis DHL 4455667788"),
+    ],
+)
+def test_what_was_done_is_no_part_of_how_it_is_called(proof: str, named: str) -> None:
+    assert references(proof) == named

@@ -123,3 +123,13 @@ def test_where_somebody_says_that_they_live_is_no_move(office, bo, ann):
     bo.answers(acknowledgement, "Je précise : le colis était pour le 8 rue Pasteur 69003 Lyon.")
     office.works()
     assert "adresse=" not in ann.reads()[-1]
+
+
+def test_a_sum_that_is_denied_is_not_proposed_as_the_wish(office, bo, ann):
+    bo.writes(
+        "Remboursement", "Bonjour,\n\nMa table est cassée. J'ai demandé un remboursement complet, pas 200 €.\n\nBo"
+    )
+    office.works()
+    wish = office.file().desired_solution
+    assert (wish.kind, wish.amount_cents) == ("refund", None)
+    assert not any("#souhait remboursement 200" in letter for letter in ann.reads())

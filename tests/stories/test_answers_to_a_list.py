@@ -159,6 +159,8 @@ def test_each_customer_named_behind_a_comma_has_their_own_words(office, ann, lis
     office.works()
     [refund] = of(office, "Garnier").compensations
     assert (refund.status, "VIR-90012" in refund.proof) == ("executed", True)
+    told = office.person("Odette Garnier", "garnier@example.org").reads()[-1]
+    assert "Référence : VIR-90012" in told
     assert notes(office, "Garnier") == []
     assert notes(office, "Ivanova") == ["Ivanova elle rappelle"]
     assert notes(office, "Benali") == ["Benali on attend jeudi"]

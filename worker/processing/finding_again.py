@@ -17,6 +17,9 @@ from worker.words.wording import fold
 _DEEDS: Final[frozenset[CompensationKind]] = frozenset({"repair", "free_service", "apology"})
 _INSIDE: Final = words("payments", "inside")
 _LABELS: Final = words("payments", "label")
+_DONE: Final = words("payments", "label done")
+# The letter sets the word in front of it by itself.
+_CALLED: Final = re.compile(r"\A(?:r[ée]f(?:\.|[ée]rence|erence)?|reference)(?: ?: ?| )(?=\S)", re.IGNORECASE)
 # A number that is neither a day nor a sum; letters may be part of it.
 _CODE: Final = re.compile(
     r"(?<![\w,./-])(?<!• )(?:n[°ºo]\.? ?|num[ée]ro |r[ée]f(?:\.|[ée]rence|erence)? ?:? ?|no\.? |# ?)?"
@@ -32,7 +35,7 @@ def told_of(proof: str, kind: CompensationKind, staff: Iterable[Person]) -> str:
 
     Of what somebody did for them (a repair, a service) the proof is the deed, and who did it may be named.
     """
-    plain = without_accounts(" ".join(proof.split()))
+    plain = _CALLED.sub("", without_accounts(" ".join(proof.split())))
     return references(plain) if is_inside(plain, () if kind in _DEEDS else staff) else plain
 
 
@@ -52,4 +55,7 @@ def references(proof: str) -> str:
 def _named(proof: str, hit: re.Match[str]) -> str:
     before = _BEFORE.search(proof[: hit.start()])
     label = _LABELS.search(fold(before[0])) if before else None
-    return f"{before[0][label.start() :]}{hit[0]}" if before and label else hit[0]
+    code = _CALLED.sub("", hit[0])
+    # « virement fait VIR-90012 »: what was done is no part of how it is called.
+    named = before and label and not _DONE.search(fold(before[0]), label.end())
+    return f"{before[0][label.start() :]}{code}" if before and label and named else code

@@ -170,3 +170,19 @@ def test_a_megabyte_of_one_thing_takes_less_than_a_second(
 )
 def test_of_several_wishes_each_kind_is_told_once_the_most_tangible_first(text: str, kinds: list[str]) -> None:
     assert [one.kind for one in every(text, "fr")] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "cents"),
+    [
+        ("J'ai demandé un remboursement complet, pas 200 €.", "refund", None),
+        ("Je demande le remboursement de 450 € et non 200 €.", "refund", 45_000),
+        ("Je veux un remboursement de 200 €, pas un avoir.", "refund", 20_000),
+        ("Il nous faut 3 chaises neuves avant cette date, sinon un avoir.", "exchange", None),
+        ("Je veux une lampe neuve ou un remboursement.", "exchange", None),
+    ],
+)
+def test_a_sum_that_is_denied_is_not_wished_and_the_first_wish_counts(text: str, kind: str, cents: int | None) -> None:
+    wish = find(text, "fr")
+    assert wish is not None
+    assert (wish.kind, wish.amount_cents) == (kind, cents)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from worker.complaint.particulars import DesiredSolution, WishKind
 from worker.intake.wish.grammar import Grammar, grammars
 from worker.intake.wish.grammar import grammar as of_language
-from worker.words.amounts import amounts, first_amount
+from worker.words.amounts import Amount, amounts
 from worker.words.spelling import corrects, spelt
 from worker.words.tables import shape, words
 from worker.words.wording import bounded, fold, original, sentences
@@ -16,6 +16,9 @@ from worker.words.wording import bounded, fold, original, sentences
 # How far a way of asking reaches, in characters: two lines of a letter.
 _REACH = 140
 _AMOUNT_AFTER = 80
+# Right before a sum: it is not wished.
+_DENIES = 16
+_DENIED = shape("wish", r"\b(?:{denies a sum}) ?$")
 # How an item of a list begins.
 _ITEM = ("-", "*", "•")
 # Words shown on each side of a wish that stands in an overlong sentence, in characters.
@@ -99,7 +102,7 @@ def _with_the_only_price(
 
 
 def _solution(sentence: str, folded: str, wish: _Wish) -> DesiredSolution:
-    amount = first_amount(folded[wish.start : wish.scope]) if wish.kind in _WITH_AMOUNT else None
+    amount = _amount(folded, wish) if wish.kind in _WITH_AMOUNT else None
     words = bounded(sentence)
     if words != sentence:
         words = bounded(original(sentence, folded, max(0, wish.start - _AROUND), min(len(folded), wish.end + _AROUND)))
@@ -109,6 +112,13 @@ def _solution(sentence: str, folded: str, wish: _Wish) -> DesiredSolution:
         amount_cents=amount.cents if amount else None,
         currency=amount.currency if amount else "",
     )
+
+
+def _amount(folded: str, wish: _Wish) -> Amount | None:
+    """The first that it names and does not deny: « un remboursement complet, pas 200 € »."""
+    said = folded[wish.start : wish.scope]
+    named = ((amount, said[max(0, start - _DENIES) : start]) for amount, start, _ in amounts(said))
+    return next((amount for amount, before in named if not _DENIED.search(before)), None)
 
 
 # A message is asked for its wishes as a whole, then by paragraphs and by sentences: each sentence is read once.
