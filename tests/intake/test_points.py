@@ -88,3 +88,42 @@ def test_hostile_text_is_read_in_time(piece: str) -> None:
     text = piece * (200_000 // len(piece))
     assert len(tell(text).counted) <= 12
     substance(text[:50_000], MAX)
+
+
+RENARD = Writer("Hôtel Bellevue - P. Renard", "direction@hotel-bellevue.example.org")
+COMPTA = Writer("BatiSud Compta", "compta@batisud.example.org")
+
+
+@pytest.mark.parametrize(
+    ("written", "writer", "said"),
+    [
+        (
+            (
+                "Bonjour,\n\nTrois chaises sont arrivées cassées.\n\nPaul Renard\nDirecteur, Hôtel Bellevue SAS\n"
+                "Tél. 04 77 00 11 22"
+            ),
+            RENARD,
+            "Trois chaises sont arrivées cassées.",
+        ),
+        (
+            "Nous avons été prélevés deux fois.\nService comptabilité\nBatiSud SARL\nSIRET 512 000 000 00011",
+            COMPTA,
+            "Nous avons été prélevés deux fois.",
+        ),
+        (
+            "Ma table est arrivée cassée. C'est une honte ! Vous êtes des voleurs. Vous n'avez pas honte ?",
+            MAX,
+            "Ma table est arrivée cassée.",
+        ),
+        # What may be said of the matter stays.
+        ("Il manque :\ntable Luna\nchaise Malmö", COMPTA, "Il manque :\ntable Luna\nchaise Malmö"),
+        (
+            "La facture est fausse.\n\nCommande 47790\nTable cassée",
+            MAX,
+            "La facture est fausse.\n\nCommande 47790\nTable cassée",
+        ),
+        ("C'est une honte de livrer une table cassée.", MAX, "C'est une honte de livrer une table cassée."),
+    ],
+)
+def test_neither_a_firms_signature_nor_mere_scolding_is_a_point(written: str, writer: Writer, said: str) -> None:
+    assert substance(written, writer) == said

@@ -27,6 +27,11 @@ _LONGEST: Final = 120
 _LOOKED_AT: Final = 20_000
 
 
+def signs(row: str) -> bool:
+    """Whether a line is of a firm's signature: its legal form, or a number of its register."""
+    return bool(_FORM.search(row) or _NUMBER.search(row))
+
+
 def find(text: str, signature: str = "") -> str:
     """The sender's words that say so, at most 120 characters; "" where none do. Linear."""
     rows = [row.strip() for row in text[:_LOOKED_AT].splitlines() if row.strip()]
