@@ -177,7 +177,7 @@ LATER = datetime(2026, 11, 30, 8, 30, tzinfo=UTC)
 
 DONE = (
     # Chapter 1.
-    Typed(f"{LETTER}\nMon lit est cassé.", knowing(**NEW_FILE), "à imprimer et poster", (), ("Registered",), 1),
+    Typed(f"{LETTER}\nMon lit est cassé.", knowing(**NEW_FILE), "à dire au téléphone", (), ("Registered",), 1),
     Typed(
         f"{LETTER} mail=c@example.org\nMon lit.",
         knowing(**NEW_FILE),
