@@ -109,19 +109,19 @@ def test_a_motive_of_a_refused_answer_is_sent_again_with_the_date_corrected(
         begin = "".join(f"{line.replace(' ', f' {ref} ', 1)}\n" for line in BEGIN.splitlines())
         return (
             f"{begin}#décision {ref} fondée\n#motif {ref} {motive}\n#dédommagement {ref} excuses\n"
-            f"#répondre {ref}\n\nBonjour,\n\nLe technicien passe {when} avec un"
+            f"#répondre {ref}\n\nBonjour,\n\n{when} avec un"
             " pied de la bonne taille, puisque celui qui a été livré est"
             " trop court de trois centimètres pour ce canapé."
         )
 
-    ann.writes("Réponse", answer("le mardi 24 novembre 2026"))
+    ann.writes("Réponse", answer("Votre virement part le mardi 24 novembre 2026, et le technicien passe"))
     world.works()
     refused = ann.reads()[-1]
     assert "Rien n'a été fait" in refused
     assert motive[:60] in refused
     bo.reads()
 
-    ann.writes("Réponse", answer("chez vous"))
+    ann.writes("Réponse", answer("Le technicien passe chez vous"))
     world.works()
     assert "ligne interne" not in ann.reads()[-1]
     assert "penche vers la gauche" in bo.reads()[-1]

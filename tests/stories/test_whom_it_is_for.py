@@ -78,7 +78,7 @@ def test_an_answer_to_a_question_that_was_put_to_somebody_else_suggests_no_other
     bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")
     office.works()
     [notice] = ann.reads()
-    ann.answers(notice, "Ok vu.")
+    ann.answers(notice, "Il exagère.")
     office.works()
     [asked] = ann.reads()
     number = next(word for word in asked.text.split("#oui ")[1].split())
