@@ -270,3 +270,74 @@ def test_a_file_that_is_passed_on_has_a_new_owner(office, bo, ann, bob, assigned
     ann.answers(assigned, "passe à Bob Petit stp")
     office.works()
     assert office.file().owner == "bob@example.com"
+
+
+def test_who_is_named_with_the_scores_of_a_file_that_nobody_has_gets_it(office, bo, ann, cy):
+    bo.writes("Erreur de prix", "Bonjour,\n\nVous m'avez facturé 89 € au lieu de 40 €. Bo Lindqvist")
+    office.works()
+    [notice] = ann.reads()
+    ann.answers(notice, "Cyrille, moyenne, simple, isolées. on fait 60 € de geste")
+    office.works()
+    assert (office.file().state, office.file().owner) == (State.ASSESSED, "cy@example.com")
+    assert any("60 € de geste" in letter for letter in cy.reads())
+
+
+def test_the_day_of_a_visit_is_none_of_the_money_s(office, bo, cy, assigned):
+    cy.answers(assigned, "fondée, on rembourse 49 € par virement, le technicien passe lundi 30 novembre")
+    office.works()
+    [asked] = cy.reads()
+    assert '#dedommagement remboursement 49.00 EUR "par virement"' in _form(asked)
+
+
+def test_some_of_the_refused_lines_sent_again_are_all_that_is_wanted(office, bo, cy, assigned):
+    letter = _answered(office, bo, cy, assigned, "excuses")
+    cy.answers(letter, "#accepté\n#exécuté 7 VIR-1")
+    office.works()
+    [refused] = cy.reads()
+    assert refused.subject.startswith("Rien n'a été fait")
+    cy.answers(refused, "#accepté")
+    office.works()
+    assert office.file().state is State.CLOSED
+
+
+def test_to_close_what_has_just_closed_is_no_mistake(office, bo, cy, assigned):
+    letter = _answered(office, bo, cy, assigned, "excuses")
+    cy.answers(letter, "#accepté\n#clore")
+    office.works()
+    assert office.file().state is State.CLOSED
+    [told] = cy.reads()
+    assert told.subject.startswith("C'est fait")
+
+
+def test_more_money_is_no_payment(office, bo, cy, assigned):
+    letter = _answered(office, bo, cy, assigned, 'rembourser 49,00 EUR "par virement"')
+    cy.answers(letter, "je prends. on monte à 100 €, la photo était vraiment mauvaise, et c'est bon")
+    office.works()
+    assert [one.status for one in office.file().compensations] == ["offered"]
+    assert not any("#exécuté 1 je prends" in one for one in cy.reads())
+
+
+def test_a_bare_yes_of_who_contests_accepts_nothing(office, bo, cy, assigned):
+    _answered(office, bo, cy, assigned, "excuses")
+    bo.writes(
+        f"Re: {office.file().ref}",
+        f"{office.file().ref} Je conteste votre réponse, elle ne me convient pas. Bo Lindqvist",
+    )
+    office.works()
+    cy.reads()
+    [again] = bo.reads()
+    bo.answers(again, "oui\n#accepté\n#exécuté 1 VIR-9999")
+    office.works()
+    assert not any("semble accepter" in letter for letter in cy.reads())
+    assert office.file().accepted_at is None
+
+
+def test_a_call_told_with_the_file_that_is_handed_over_ends_the_alarm(office, bo, ann, cy):
+    bo.writes("Chauffe-eau", "Bonjour, ça sent le gaz depuis votre installation et j'ai peur. Bo Lindqvist")
+    office.works()
+    notice = ann.reads()[0]
+    ann.answers(notice, "je l'ai appelée, les pompiers sont passés, personne n'est blessé. Cyrille prend la suite")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    office.rests("2026-11-24T08:00")
+    assert not any("rien ne dit que cette personne a été appelée" in one for one in (*ann.digests(), *cy.digests()))

@@ -22,7 +22,11 @@ from worker.processing.rules import Rules
 def kind_of(complaint: Complaint, kind: str, words: str, text: str) -> tuple[str, str]:
     """The kind of a follow-up, and its words, in the light of the answer, where there is one."""
     if complaint.state is State.ANSWERED:
-        return reaction(kind, words, text)
+        found, said = reaction(kind, words, text)
+        # « Oui », to the letter which says that the file is examined again, takes nothing back.
+        first = text.strip().partition("\n")[0]
+        bare = bool(complaint.contested_at and not complaint.accepted_at) and len(first.split()) == 1
+        return ("", "") if found == "acceptance" and bare else (found, said)
     # Who takes an apology, or what was done at once, gives nothing up: it is settled.
     if kind in {"", "thanks", "withdrawal"} and is_open(complaint.state) and (amends := accepting.takes_amends(text)):
         return "acceptance", amends

@@ -42,7 +42,7 @@ def distress_stands(complaint: Complaint) -> bool:
 
 def tells_of_an_act(text: str) -> bool:
     """Whether a note tells of a call or an act; « à rappeler » and « ne répond pas » tell of none."""
-    said = (fold(one) for one in sentences(text[:_LOOKED_AT]))
+    said = (fold(one) for one in sentences(text[:_LOOKED_AT]) if "?" not in one)
     return any(_ACTED.search(one) and not _NOT_ACTED.search(one) for one in said)
 
 
@@ -50,7 +50,9 @@ def _done_at(complaint: Complaint) -> datetime | None:
     """When a colleague last noted what was done, or wrote to the complainant; when the file ended. Whoever asks a
     colleague, joins a file to this one, or notes what is to be done, has called nobody by that.
     """
-    moments = [note.at for note in complaint.notes if not note.passed_on and tells_of_an_act(note.text)]
+    moments = [note.at for note in complaint.notes if tells_of_an_act(note.text)]
+    # « Je l'ai appelée, Bob prend la suite »: the words that go with a file tell of it too.
+    moments += [at] if (at := complaint.assigned_at) and tells_of_an_act(complaint.assigned_words) else []
     moments += [told.at for told in complaint.told_directly]
     moments += [mail.queued_at for mail in complaint.mails if mail.occasion in _BY_A_PERSON and not mail.to_staff]
     moments += [complaint.ended_at] if complaint.ended_at else []

@@ -36,6 +36,7 @@ _BARE_SUM: Final = re.compile(
     r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7}),(?P<cents>[0-9]{2})(?![0-9/.,-])"
 )
 _CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
+_VISITS: Final = words("promises", "somebody comes")
 # Of what colleagues say to each other, each sentence by itself.
 _ASIDE: Final = re.compile(r"(?<=[.!])\s+")
 _MOST: Final = 4
@@ -50,7 +51,7 @@ def announced(text: str, known: Known) -> Announced | None:
     clauses = [clause for one in telling for clause in _CLAUSE.split(fold(one)) if clause.strip()]
     refused = [one for one in clauses if _REFUSES.search(one)]
     granting = [one for one in clauses if one not in refused and (not refused or _names_a_gift(one))]
-    gifts = tuple(_gifts(granting, known, whole := fold(text)))
+    gifts = tuple(_gifts([_without_visits(one) for one in granting], known, whole := fold(text)))
     return Announced(
         sentence=telling[0],
         verdict=_verdict(whole, granted=bool(granting), refused=bool(refused)),
@@ -137,8 +138,15 @@ def _days(sentence: str, known: Known) -> list[date]:
 def gifts_in(text: str, known: Known) -> tuple[Gift, ...]:
     """What words give that decide among colleagues: a letter is more careful with what it says."""
     clauses = [one for row in text.split("\n") for one in _CLAUSE.split(fold(row)) if one.strip()]
-    given = [one for clause in clauses for one in _ASIDE.split(clause) if not _REFUSES.search(one)]
+    given = [_without_visits(one) for clause in clauses for one in _ASIDE.split(clause) if not _REFUSES.search(one)]
     return tuple(_gifts([one for one in given if _names_a_gift(one)], known, fold(text)))
+
+
+def _without_visits(sentence: str) -> str:
+    """« On rembourse 540 €, le technicien passe lundi »: the day of a visit is none of the money's."""
+    parts = sentence.split(", ")
+    kept = [one for one in parts if _names_a_gift(one) or not _VISITS.search(one)]
+    return ", ".join(kept) if any(_names_a_gift(one) for one in kept) else sentence
 
 
 def kinds_in(said: str) -> frozenset[CompensationKind]:

@@ -56,7 +56,15 @@ def mended(
     earlier = Script((), "")
     for one in refused:
         earlier = _merged(earlier, parse(one.message.new_text), table)
+    if _leaves_some_out(read, earlier):
+        return None
     return _merged(earlier, read, table) if _corrects(read, earlier, table) else None
+
+
+def _leaves_some_out(read: Script, earlier: Script) -> bool:
+    """Whether it has some of the lines as they were, and no other: the rest is not wanted any more."""
+    before, now = ([line.raw.strip() for line in one.lines] for one in (earlier, read))
+    return not earlier.text.strip() and len(now) < len(before) and set(now) < set(before)
 
 
 def completed(

@@ -29,6 +29,7 @@ _VERDICTS: Final[Mapping[Verdict, Words]] = {
     "partly": words(_ROOM, "partly", then=r"(?!\w)"),
     "upheld": words(_ROOM, "grants", then=r"(?!\w)"),
 }
+_GIVES: Final = words(_ROOM, "gives")
 CAUSE: Final = shape(_ROOM, r"{cause is}(?P<said>[^.,;!?\n]{3,160})")
 _CLAUSE: Final = re.compile(r"[.,;!?\n]+")
 _IT_WAS: Final = words(_ROOM, "it was")
@@ -62,8 +63,9 @@ def _decided_in_the_house(text: str, complaint: Complaint, bench: Bench) -> Anno
     if "?" in folded:
         return None
     verdict: Verdict | None = next((one for one, table in _VERDICTS.items() if table.search(folded)), None)
-    if verdict is None:
+    if verdict is None and not _GIVES.search(folded):
         return None
+    verdict = verdict or ""
     gifts = gifts_in(text, known_of(complaint, bench)) if verdict != "rejected" else ()
     return Announced(" ".join(text.split())[:_LONGEST], verdict, gifts)
 

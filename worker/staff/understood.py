@@ -103,6 +103,7 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
     said = plain_words(text, complaint, bench)
     found = list(_findings(said, complaint, bench, spoken=spoken))
     scores, left = _assessment(said.said, bench)
+    found = _given_with(found, said) if scores and not complaint.owner else found
     read_ = (replace(one, raw=as_typed(typed, said)) for one, typed in found)
     lines = (*((scores,) if scores else ()), *read_)
     if not lines or not all(_is_theirs(line, complaint, bench, table) for line in lines):
@@ -126,6 +127,15 @@ def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: b
         away = {_named(hit, said) for hit in _NOT_THERE.finditer(said.said)}
         told = [one for one in said.people if one not in away] or said.people
         yield from ((_line("dire", one.name), "") for one in told[:_MOST_TOLD])
+
+
+def _given_with(found: list[_Finding], said: PlainWords) -> list[_Finding]:
+    """« Cyrille, moyenne, simple, isolées »: who is named with the scores of a file that nobody has gets it."""
+    told = [one for one in found if one[0].verb == "dire"]
+    if len(found) != 1 or len(told) != 1 or "?" in said.said:
+        return found
+    (line, typed), *_ = told
+    return [(_line("affecter", line.prose), typed)]
 
 
 def _reader(lines: Iterable[Line]) -> str:

@@ -201,6 +201,9 @@ def _reason(line: Line, *, over: bool) -> str:
 def close(bench: Bench, line: Line, text: str) -> Done:
     """The letter of the end leaves at once where it holds words; else the clock of ended files sends it."""
     complaint = bench.file(line)
+    if complaint.state is State.CLOSED and not text:
+        # A line above it has closed it, or somebody else did: that is what was wanted.
+        return Done(Said("the file is so already"))
     if complaint.contested_at and not complaint.accepted_at:
         raise Refusal(
             "the answer is contested, and the complainant was told that it is examined again: answer anew, or note by"
