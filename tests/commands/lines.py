@@ -535,6 +535,7 @@ REFUSED = (
         at(CLOSED.model_copy(update={"data_requests": (ASKED,), "litigation": True})),
         "rien n'est effacé",
     ),
+    ("#rgpd-répondu", at(ready(data_requests=(ASKED,))), "dites ce qui a été répondu"),
     ("#rgpd-répondu effacement", at(ready(data_requests=(ASKED,))), "en cours"),
     ("#rgpd-répondu refus", at(ready(data_requests=(ASKED,))), "il manque le motif du refus"),
 )

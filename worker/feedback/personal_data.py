@@ -15,6 +15,7 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.personal_data import requested
 from worker.words.said import Said
+from worker.words.wording import fold
 
 LONGEST = 1_000
 OUTCOMES: Mapping[str, DataOutcome] = MappingProxyType(
@@ -31,6 +32,8 @@ OUTCOMES: Mapping[str, DataOutcome] = MappingProxyType(
         "none": "none",
     }
 )
+_REFUSED = Said("#gdpr-answered refused [why ?]")
+_EACH = (Said("#gdpr-answered given"), Said("#gdpr-answered erasure"), _REFUSED, Said("#gdpr-answered none"))
 # What the transcript says of each answer.
 NOTED: Mapping[DataOutcome, Said] = MappingProxyType(
     {
@@ -99,6 +102,8 @@ def data_request_answered(bench: Bench, line: Line, text: str) -> Done:
 def _outcome(text: str) -> tuple[DataOutcome, str]:
     """(what was answered, why). Raises Refusal."""
     word, _, reason = text.strip().partition(" ")
+    if fold(word) not in map(fold, OUTCOMES):
+        raise Refusal("say how the request was answered; send back the line that you mean:", steps=_EACH)
     chosen = reading.choice(word, tuple(OUTCOMES), what=Said("an answer"))
     outcome = OUTCOMES[chosen]
     if outcome == "refused":
@@ -129,6 +134,14 @@ def _may_be_erased(complaint: Complaint) -> None:
         raise Refusal(
             "this complaint is being worked on: its data serve to answer it. Refuse with that reason, or wait until it"
             " is closed",
+            steps=(
+                _REFUSED,
+                Said(
+                    "{label}: {line}",
+                    label=Said("where nothing is complained of in it, both lines in one mail"),
+                    line=Said("#reclassify question, #gdpr-answered erasure"),
+                ),
+            ),
         )
 
 
