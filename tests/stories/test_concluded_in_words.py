@@ -341,3 +341,28 @@ def test_a_call_told_with_the_file_that_is_handed_over_ends_the_alarm(office, bo
     assert office.file().owner == "cy@example.com"
     office.rests("2026-11-24T08:00")
     assert not any("rien ne dit que cette personne a été appelée" in one for one in (*ann.digests(), *cy.digests()))
+
+
+def test_who_gets_a_file_with_words_about_its_answer_finds_them_in_the_form(office, bo, ann, cy):
+    bo.writes("Erreur de prix", "Bonjour,\n\nVous m'avez facturé 89 € au lieu de 40 €. Bo Lindqvist")
+    office.works()
+    [notice] = ann.reads()
+    ann.answers(notice, "on rembourse 49 € par virement, notre faute : prix mal saisi. Cyrille tu t'en occupes")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    [assignment] = [letter for letter in cy.reads() if "À traiter" in letter.subject]
+    assert "#decision fondee" in assignment
+    assert '#dedommagement remboursement 49.00 EUR "par virement"' in assignment
+    assert not any("49" in letter for letter in bo.reads())
+
+
+@pytest.mark.parametrize("said", ["Mia tu peux réexaminer stp ? il conteste", "je passe à Mia pour réexamen"])
+def test_a_contested_answer_goes_to_whom_it_is_passed_for_another_look(office, bo, cy, mia, assigned, said):
+    _answered(office, bo, cy, assigned, "excuses")
+    bo.writes("Désaccord", f"{office.file().ref} Je conteste votre réponse, elle ne me convient pas. Bo Lindqvist")
+    office.works()
+    relay = cy.reads()[-1]
+    cy.answers(relay, said)
+    office.works()
+    assert (office.file().owner, office.file().level) == ("mia@example.com", 2)
+    assert mia.reads()

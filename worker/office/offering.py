@@ -14,6 +14,7 @@ from worker.nouns.letter import Letter, Outgoing
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
+from worker.processing.handover import Assignment
 from worker.processing.letters import Transcript
 from worker.register import files
 from worker.register.lookup import absences, workload
@@ -70,7 +71,7 @@ class Offering:
             return ()
         rules = self.desk.rules
         occasion = about.occasion if about else ""
-        announced = about.announced if isinstance(about, Transcript) else None
+        announced = about.announced if isinstance(about, Transcript | Assignment) else None
         today, away = rules.day(self.now), self._away()
         view = View(file, person, rules, today, away, occasion, _parcel(about), announced, self._workload())
         found = offered(view, TABLE, language)

@@ -11,6 +11,7 @@ from worker.complaint.answer import Draft
 from worker.complaint.compensation import Compensation
 from worker.complaint.particulars import Point
 from worker.complaint.record import Complaint
+from worker.nouns.announced import Announced
 from worker.nouns.briefs import Brief
 from worker.processing import terms
 from worker.processing.named_days import named
@@ -56,7 +57,7 @@ class Assignment(FileLetter):
     """To the new owner: the file at a glance, with what was done in it. `reassigned` where somebody owned it before.
 
     `reopened`: it is theirs already, and is taken up again. `words_said` are what whoever assigned it wrote to them, ""
-    for nothing.
+    for nothing, and `announced` what these words say of the answer.
     """
 
     occasion: ClassVar[str] = "assignment"
@@ -69,6 +70,7 @@ class Assignment(FileLetter):
     so_far: SoFar
     words_said: str = ""
     reopened: bool = False
+    announced: Announced | None = None
 
     @property
     def postal_address(self) -> str:

@@ -17,6 +17,7 @@ from worker.processing.addressing import to_staff
 from worker.processing.calling import call_offered
 from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
+from worker.processing.handover import Assignment
 from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
@@ -196,6 +197,8 @@ def as_understood(
 
     def told(one: Outgoing) -> Outgoing:
         letter = one.letter
+        if isinstance(letter, Assignment):
+            return replace(one, letter=replace(letter, announced=says))
         if not isinstance(letter, Transcript):
             return one
         letter = replace(letter, announced=letter.announced or says)

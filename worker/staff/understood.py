@@ -19,6 +19,7 @@ from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.reactions import objection
+from worker.response.commands.afterwards import eligible
 from worker.staff.plain_words import LOOKED_AT, MARK, TYPED, WHO, PlainWords, as_typed, plain_words
 from worker.staff.rights import may
 from worker.staff.scored import scored
@@ -30,6 +31,7 @@ from worker.words.wording import fold
 _ROOM: Final = "plainly"
 _HANDS_OVER: Final = words(_ROOM, "hands over", then=r"(?!\w)")
 _ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
+_EXAMINES: Final = words(_ROOM, "examines again", then=r"(?!\w)")
 _TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
 _NOT_THERE: Final = words(_ROOM, "is not there", then=r"(?!\w)")
 _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
@@ -46,7 +48,7 @@ _ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
 _FOR_ONE: Final = shape(_ROOM, r"{is for} zzwho[0-9]")
 _ME: Final = "moi"
 # Whose words somebody reads.
-_READ_BY: Final = frozenset({"affecter", "dire"})
+_READ_BY: Final = frozenset({"affecter", "dire", "niveau2"})
 _WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
 _KEYS: Final[Mapping[Criterion, str]] = {"severity": "gravite", "complexity": "complexite", "impact": "repercussions"}
 
@@ -122,6 +124,9 @@ def needs(text: str) -> Query:
 def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
     """What the readers find; where a colleague is called by name and given nothing, they are told."""
     found = [one for reader in _READERS for one in reader(said, complaint, bench)]
+    again = {line.prose for line, _ in found if line.verb == "niveau2"}
+    # Whoever examines it again reads the words by that.
+    found = [one for one in found if one[0].verb not in {"dire", "affecter"} or one[0].prose not in again]
     yield from found
     if spoken and not _reader(line for line, _ in found):
         away = {_named(hit, said) for hit in _NOT_THERE.finditer(said.said)}
@@ -191,6 +196,14 @@ def _is_denied(hit: re.Match[str]) -> bool:
 def _may_be_theirs(hit: re.Match[str], text: PlainWords) -> bool:
     """Whether it may be the customer whom it names."""
     return any(mark in hit[0] for mark in text.shared) and _FOR_ONE.fullmatch(hit[0]) is not None
+
+
+def _examines_again(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+    """« Mia, tu peux réexaminer ? », « je passe à Mia pour réexamen », of an answer that is contested."""
+    hit = _EXAMINES.search(text.said) if complaint.state is State.ANSWERED and complaint.contested_at else None
+    who = _named(hit, text) if hit else None
+    if hit and who in eligible(complaint, bench.rules):
+        yield _line("niveau2", who.name), hit[0]
 
 
 def _asks(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
@@ -268,4 +281,13 @@ _LOOKED_UP: Final[Mapping[str, Words]] = {
     "statut": words(_ROOM, "this file", then=r"(?!\w)"),
     "aide": words(_ROOM, "wants help", then=r"(?!\w)"),
 }
-_READERS: Final[tuple[_Reader, ...]] = (_hands_over, _asks, _takes, _over, _caused, _into_the_file, _looks_up)
+_READERS: Final[tuple[_Reader, ...]] = (
+    _examines_again,
+    _hands_over,
+    _asks,
+    _takes,
+    _over,
+    _caused,
+    _into_the_file,
+    _looks_up,
+)
