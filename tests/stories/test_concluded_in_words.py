@@ -366,3 +366,21 @@ def test_a_contested_answer_goes_to_whom_it_is_passed_for_another_look(office, b
     office.works()
     assert (office.file().owner, office.file().level) == ("mia@example.com", 2)
     assert mia.reads()
+
+
+def test_what_is_said_of_a_file_in_the_words_of_its_scales_is_no_letter(office, bo, ann):
+    bo.writes("Erreur de prix", "Bonjour,\n\nVous m'avez facturé 89 € au lieu de 40 €. Bo Lindqvist")
+    office.works()
+    [notice] = ann.reads()
+    bo.reads()
+    ann.answers(
+        notice,
+        "M. Lindqvist a raison. Remboursement de 49 euros par virement. Gravité moyenne, dossier simple, cas isolé."
+        " Je m'en occupe.",
+    )
+    office.works()
+    assert (office.file().state, office.file().owner) == (State.ASSESSED, "ann@example.com")
+    [told] = ann.reads()
+    assert "#decision fondee" in told
+    assert '#dedommagement remboursement 49.00 EUR "par virement"' in told
+    assert bo.reads() == []

@@ -254,6 +254,9 @@ def _told(  # all that a mail is, and all that came of it
     told = shown_before_leaving(told, outcome, number=case.parcel)
     if errand.settled == "note" and outcome.ok and (file := bench.files.get(errand.ref)):
         told = replace(told, groups=(*told.groups, *as_group(meant(file, bench, script.text, table))))
+    if errand.kind == "reply" and not outcome.ok and told.announced is None and errand.ref in bench.files:
+        says = of_the_answer(script.text, bench.files[errand.ref], bench)
+        told = replace(told, announced=says if decides(says) else None)
     if errand.kept and not outcome.ok:
         told = replace(told, typed=f"{told.typed.strip()}\n\n{errand.kept}"[: asking.SHOWN])
     left = errand.left_behind if outcome.ok and errand.kind == "commands" and not script.text.strip() else ""
