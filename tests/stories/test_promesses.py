@@ -127,7 +127,7 @@ def test_a_day_that_was_promised_all_the_same_is_recalled_on_its_day_and_known_f
     ann.reads()
     told = [row for row in office.lives("2026-12-04 12:00") if row[1] == "escalation"]
     assert told == [("12-04 08:00", "escalation", "ann")]
-    assert "jour promis au client malgré l'alerte" in ann.reads()[-1]
+    assert "jour annoncé au client" in ann.reads()[-1]
     office.proves()
 
 
