@@ -384,3 +384,31 @@ def test_what_is_said_of_a_file_in_the_words_of_its_scales_is_no_letter(office, 
     assert "#decision fondee" in told
     assert '#dedommagement remboursement 49.00 EUR "par virement"' in told
     assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "M. Lindqvist c'est normal un virement met 2 jours, dites le lui",
+        "Mme Lindqvist, on attend le stock, qu'elle patiente une semaine",
+        "Madame Lindqvist, vis parties ce matin par la poste, la prévenir",
+        "Monsieur Lindqvist, le colis est parti ce matin de l'entrepôt, suivi fourni.",
+    ],
+)
+def test_a_name_in_front_of_words_about_them_is_no_greeting(office, bo, cy, assigned, said):
+    cy.answers(assigned, said)
+    office.works()
+    assert bo.reads() == []
+
+
+def test_a_name_in_front_of_words_to_them_is_one(office, bo, cy, assigned):
+    cy.answers(assigned, "Monsieur Lindqvist, nous regardons cela et vous tenons au courant par courriel.")
+    office.works()
+    assert any("vous tenons au courant" in letter for letter in bo.reads())
+
+
+def test_what_was_confirmed_to_a_colleague_gives_them_no_file(office, bo, ann, assigned):
+    ann.answers(assigned, "la sœur du client l'a confirmé à Bob Petit, donc on lui donne raison")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    assert bo.reads() == []

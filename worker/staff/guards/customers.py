@@ -24,6 +24,8 @@ _TO_COLLEAGUES = words(_ROOM, "to colleagues")
 _FORMAL = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear}) )*(?:{title}|{greeted without a name})(?!\w).*")
 _GREETING = words(_ROOM, "hello", then=r"(?P<whom>[^,.!]{0,60}).*")
 _HEAD = words(_ROOM, "hello", "dear", then=r"(?P<whom>[^,.!:]{0,60})")
+_LONGEST_NAME = 5
+_VOUS = words(_ROOM, "vous")
 _PRONOUN = words(_ROOM, "vous and nous")
 
 
@@ -86,7 +88,9 @@ def greeted(reply: Reply) -> bool:
     """By title or name; a bare « Bonjour » counts where « vous », « nous » or "you" follow."""
     for line in reply.lines[:2]:
         if _FORMAL.fullmatch(line):
-            return True
+            # « Mme Valle, on attend le stock, qu'elle patiente »: a name alone that goes on is greeted by « vous ».
+            goes_on = len(line.split()) > _LONGEST_NAME and not _CALLED.match(line)
+            return not goes_on or _VOUS.search(_to_anybody(reply)) is not None
         found = _GREETING.fullmatch(line)
         if found:
             named = bool(set(found["whom"].split()) & reply.names.customer)
