@@ -104,3 +104,17 @@ def test_who_takes_a_file_up_and_answers_it_in_one_mail_writes_one_letter(office
     letters = bo.reads()
     assert [letter.subject.startswith("Votre dossier est rouvert") for letter in letters] == [False]
     assert "Nous vous devons davantage" in letters[0]
+
+
+def test_an_answer_gives_no_sum_that_no_line_records(office, bo, cy, assigned):
+    lines = f"{BEGIN.replace('#affecter moi', '')}#décision fondée\n#motif Une date promise engage le vendeur.\n"
+    text = "Bonjour Monsieur,\n\nNous vous versons 49,90 € par virement.\n\nCyrille Marchand"
+    cy.answers(assigned, f"{lines}#dédommagement excuses\n#répondre\n\n{text}")
+    office.works()
+    assert bo.reads() == []
+    [refused] = cy.reads()
+    assert "#dédommagement y inscrit ce qui est donné" in refused
+    cy.answers(assigned, f'{lines}#dédommagement remboursement 49,90 € "par virement"\n#répondre\n\n{text}')
+    office.works()
+    assert office.file().state is State.ANSWERED
+    assert any("49,90" in letter for letter in bo.reads())

@@ -55,6 +55,16 @@ def not_offered(look: Look) -> Look:
     return looked
 
 
+def other_sum(look: Look) -> Look:
+    """The same only where a sum is named: an answer may say that something is given, and its record what."""
+
+    def looked(line: Line, known: Known) -> Hits:
+        sums = {(one.cents, one.currency) for one, _, _ in amounts(line.folded)}
+        return not_offered(look)(line, known) if sums else iter(())
+
+    return looked
+
+
 def unknown_dates(line: Line, known: Known) -> Hits:
     for moment in moments(line.folded, known.today):
         if not moment.known(known.dates) and not happened(line.folded, moment, known.today):

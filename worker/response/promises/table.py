@@ -19,6 +19,7 @@ from worker.response.promises.guards import (
 )
 from worker.response.promises.looking import (
     not_offered,
+    other_sum,
     said,
     unknown_amounts,
     unknown_dates,
@@ -204,6 +205,15 @@ RULES: Final[tuple[Rule, ...]] = (
         not_offered(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
         Said(
             "Keep to what was decided; one more offer takes a decision.",
+        ),
+    ),
+    # An answer that gives a sum which no line records: whoever is owed it would stand in no list.
+    Rule(
+        "amount",
+        frozenset({"answer"}),
+        other_sum(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
+        Said(
+            "Write only amounts that the record has: #compensate records what is given, #note what is established.",
         ),
     ),
     # A sum that the record does not have, unless it is told as paid.
