@@ -3,6 +3,7 @@
 import pytest
 
 from tests.staff.nobody import filled
+from tests.stories.answering import complains
 from worker.complaint.lifecycle import State
 
 ANSWERED = """#évaluer gravite=faible complexite=simple repercussions=isolees
@@ -17,20 +18,6 @@ Bonjour,
 Nous avons mal saisi le prix et vous présentons nos excuses.
 
 Cyrille"""
-
-
-@pytest.fixture
-def assigned(office, bo, ann, cy):
-    """A file of Cyrille's; the letter that gives it to him."""
-    bo.writes("Erreur de prix", "Bonjour,\n\nVous m'avez facturé 89 € au lieu de 40 €. Bo Lindqvist")
-    office.works()
-    bo.reads()
-    [notice] = ann.reads()
-    ann.answers(notice, "#affecter Cyrille")
-    office.works()
-    ann.reads()
-    [letter] = cy.reads()
-    return letter
 
 
 def _answered(office, bo, cy, assigned, gift):
@@ -49,9 +36,12 @@ def _form(letter):
     return lines[: lines.index("#repondre") + 1]
 
 
-def test_a_refund_said_in_words_fills_its_form_and_takes_two_mails(office, bo, cy, assigned):
+def test_a_refund_said_in_words_fills_its_form_and_takes_two_mails(office, bo, ann, cy):
+    ann.answers(complains(office, bo, ann), "#affecter Cyrille")
+    office.works()
+    [given] = cy.reads()
     cy.answers(
-        assigned,
+        given,
         "c'est nous qui avons tort, on rembourse 49 € par virement. cause : erreur de saisie. pas grave, simple",
     )
     office.works()
@@ -147,7 +137,15 @@ def test_an_answered_file_is_closed_in_words_and_the_customer_reads_none_of_them
 
 
 @pytest.mark.parametrize(
-    "said", ["on peut clore ?", "dossier clos dès qu'il aura répondu", "on ne peut pas encore clôturer"]
+    "said",
+    [
+        "on peut clore ?",
+        "dossier clos dès qu'il aura répondu",
+        "on ne peut pas encore clôturer",
+        "affaire réglée avec le transporteur, je rappelle le client demain pour lui dire",
+        "on peut clore, mais rembourse-lui aussi 20 € de port",
+        "dossier clos, il faut juste lui renvoyer la facture",
+    ],
 )
 def test_what_is_not_over_yet_is_not_closed(office, bo, cy, assigned, said):
     letter = _answered(office, bo, cy, assigned, "excuses")
@@ -412,3 +410,56 @@ def test_what_was_confirmed_to_a_colleague_gives_them_no_file(office, bo, ann, a
     office.works()
     assert office.file().owner == "cy@example.com"
     assert bo.reads() == []
+
+
+def test_a_yes_joins_the_twin_that_the_question_proposed(office, bo, ann):
+    for n in range(2):
+        bo.writes(
+            "Canapé déchiré", f"Bonjour, mon canapé, commande 4411, est arrivé déchiré.{' Vite.' * n} Bo Lindqvist"
+        )
+        office.waits(hours=1)
+    first, second = office.files()
+    ann.answers(ann.reads()[-1], "oui c'est un doublon")
+    office.works()
+    [asked] = ann.reads()
+    assert f"#fusionner {first.ref}" in asked
+    ann.answers(asked, "oui")
+    office.works()
+    assert [one.state for one in office.files()] == [first.state, State.MERGED]
+    assert second.ref != first.ref
+
+
+def test_a_yes_answers_no_complaint(office, bo, cy, assigned):
+    """The answer that lacks nothing but its letter is proposed, and is no line that a yes carries out."""
+    cy.answers(
+        assigned,
+        "#évaluer gravite=faible complexite=simple repercussions=isolees\n#cause externe confirmée\n#décision fondée\n"
+        "#motif le prix était faux\n#dédommagement excuses",
+    )
+    office.works()
+    letter = cy.reads()[-1]
+    cy.answers(letter, "c'est notre faute, on lui donne raison")
+    office.works()
+    [asked] = cy.reads()
+    assert "Répondez oui pour la première ligne" not in asked
+    cy.answers(asked, "oui")
+    office.works()
+    assert office.file().state is not State.ANSWERED
+    assert bo.reads() == []
+
+
+def test_an_erasure_in_a_file_of_its_own_is_granted_by_the_line_that_is_offered(office, bo, ann):
+    bo.writes("Mes données", "Bonjour, je demande l'effacement de toutes mes données personnelles. Bo Lindqvist")
+    office.works()
+    notice = ann.reads()[0]
+    ann.answers(notice, "#rgpd-répondu")
+    office.works()
+    [asked] = ann.reads()
+    assert "#rgpd-répondu effacement" in asked
+    ann.answers(notice, "#rgpd-répondu effacement")
+    office.works()
+    [refused] = ann.reads()
+    assert "avec cette ligne au-dessus de la vôtre : #requalifier question" in refused
+    ann.answers(notice, "#requalifier question\n#rgpd-répondu effacement")
+    office.works()
+    assert office.file().open_data_request is None

@@ -2,21 +2,8 @@
 
 import pytest
 
-from tests.stories.answering import BEGIN, COMPLAINT, UPHELD, by_occasion
+from tests.stories.answering import BEGIN, UPHELD, by_occasion
 from worker.complaint.lifecycle import State
-
-
-@pytest.fixture
-def assigned(office, bo, ann, cy):
-    bo.writes("Canapé en retard et déchiré", COMPLAINT)
-    office.works()
-    bo.reads()
-    [notice] = ann.reads()
-    ann.answers(notice, "#affecter Cyrille")
-    office.works()
-    ann.reads()
-    [letter] = cy.reads()
-    return letter
 
 
 @pytest.mark.parametrize(
@@ -45,6 +32,8 @@ def test_an_appointment_leaves_and_is_recalled_on_its_day(office, bo, cy, assign
         "Vous aurez votre virement le jeudi 26 novembre.",
         "Vous aurez notre réponse le jeudi 26 novembre.",
         "Votre canapé neuf arrive le jeudi 26 novembre.",
+        "Nous vous livrons un autre canapé le jeudi 26 novembre.",
+        "Nous vous livrerons un fauteuil jeudi 26 novembre.",
         "Le technicien passera dans la semaine.",
     ],
 )

@@ -13,6 +13,7 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.processing.commands.vocabulary import bare_word
 from worker.processing.personal_data import requested
 from worker.words.said import Said
 from worker.words.wording import fold
@@ -102,10 +103,9 @@ def data_request_answered(bench: Bench, line: Line, text: str) -> Done:
 def _outcome(text: str) -> tuple[DataOutcome, str]:
     """(what was answered, why). Raises Refusal."""
     word, _, reason = text.strip().partition(" ")
-    if fold(word) not in map(fold, OUTCOMES):
+    outcome = next((one for name, one in OUTCOMES.items() if fold(name) == bare_word(word)), None)
+    if outcome is None:
         raise Refusal("say how the request was answered; send back the line that you mean:", steps=_EACH)
-    chosen = reading.choice(word, tuple(OUTCOMES), what=Said("an answer"))
-    outcome = OUTCOMES[chosen]
     if outcome == "refused":
         reason = reading.needed(reason, Said("the reason of the refusal"))
     return outcome, reason.strip()[:LONGEST]
@@ -138,8 +138,8 @@ def _may_be_erased(complaint: Complaint) -> None:
                 _REFUSED,
                 Said(
                     "{label}: {line}",
-                    label=Said("where nothing is complained of in it, both lines in one mail"),
-                    line=Said("#reclassify question, #gdpr-answered erasure"),
+                    label=Said("where nothing is complained of in it, with this line above yours"),
+                    line=Said("#reclassify question"),
                 ),
             ),
         )

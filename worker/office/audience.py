@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
+from worker.intake import references
 from worker.intake.cleaning import Cleaned, Writer, clean
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Query
@@ -110,9 +111,8 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     if answer == "yes" and choice.number is None and not choice.sends:
         # A yes may mean what the question proposed instead: whoever wants it sent says so.
         asked = _worked_again(desk, page, mail, question, "", now)
-        line = asking.proposed(asked)
-        if line and (as_proposed := _as_proposed(desk, page, mail, question, line, now)):
-            return as_proposed
+        if line := asking.proposed(asked):
+            return _as_proposed(desk, page, mail, question, line, now)
         if asking.wants_the_word(asked):
             bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
             return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False)
@@ -122,17 +122,21 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
 
 
-def _as_proposed(desk: Desk, page: Page, mail: Mail, question: HeldMail, line: Offer, now: datetime) -> Decision | None:
+def _as_proposed(desk: Desk, page: Page, mail: Mail, question: HeldMail, line: Offer, now: datetime) -> Decision:
     """« Oui » to the one line that the question proposed: it is done, and the words that were asked about stay with the
-    file; None where it cannot be done.
+    file. Where it cannot be done, the transcript says why, and the question stays.
     """
-    words = TABLE.vocabulary(find_ref=lambda _words: "", is_colleague=lambda name: is_colleague(name, desk.rules))
+
+    def find_ref(typed: str) -> str:
+        return next(iter(references.find(typed, desk.rules.prefix)), "")
+
+    words = TABLE.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, desk.rules))
     earlier = read_again(desk, page, mail, question).case.message.new_text
     lines = answer_above.with_note(parse(line.lines, words), earlier)
     again = replace(errand_of(desk, page, mail, mail.proof), kind="commands", script=lines, ref=mail.sorted.ref)
     decision = decided(desk, page, mail, replace(again, answers=SendQuestion.occasion), now)
     if not deciding.was_done(decision):
-        return None
+        return decision
     return replace(asking.as_understood(decision), confirms=question.parcel, settles="noted")
 
 

@@ -5,8 +5,9 @@ from typing import ClassVar, Literal
 
 from worker.nouns.letter import Shown
 from worker.nouns.offer import Offer
+from worker.processing.commands.readers import READERS
 from worker.processing.seen import FileLetter
-from worker.words.said import Said
+from worker.words.said import NOTHING, Said
 
 Audience = Literal["complainant", "staff"]
 
@@ -52,8 +53,11 @@ class SendQuestion(FileLetter):
 
     @property
     def proposed(self) -> Offer | None:
-        """The one line that a yes stands for: nothing of it is left to fill in, and a yes means nothing else."""
-        whole = [one for one in self.meant if "[" not in one.lines and not one.is_form]
+        """The one line that a yes stands for: nothing of it is left to fill in, no complainant reads of it, and a yes
+        means nothing else.
+        """
+        inside = {NOTHING, READERS["internal"]}
+        whole = [one for one in self.meant if "[" not in one.lines and not one.is_form and one.readers in inside]
         return whole[0] if self.by_word and len(self.meant) == len(whole) == 1 else None
 
 

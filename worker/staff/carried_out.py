@@ -42,6 +42,11 @@ def says_so(body: str) -> bool:
     return bool(telling) and all(one in telling or len(_WORD.findall(one)) <= _FEW for one in plain)
 
 
+def is_to_come(said: str) -> bool:
+    """Whether folded words speak of something that is not done, or is asked for: « je le rappelle demain »."""
+    return _NOT.search(said) is not None
+
+
 def as_executed(script: Script, body: str, file: Complaint) -> Script:
     """`#exécuté` where the reply says so of a file that owes something; as it is for anything else.
 

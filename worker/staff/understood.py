@@ -20,6 +20,7 @@ from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.reactions import objection
 from worker.response.commands.afterwards import eligible
+from worker.staff.carried_out import is_to_come
 from worker.staff.plain_words import LOOKED_AT, MARK, TYPED, WHO, PlainWords, as_typed, plain_words
 from worker.staff.rights import may
 from worker.staff.scored import scored
@@ -40,6 +41,8 @@ _IS_OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
 _CONTENT: Final = words("meant", "content")
 _LONGEST_WHY: Final = 280
+# Who says more than that it is over has something else in mind too.
+_FEW_BESIDE: Final = 14
 _MOST_TOLD: Final = 3
 _NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
 _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
@@ -226,7 +229,8 @@ def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Fi
     hit = _IS_OVER.search(text.said)
     if hit is None or complaint.state is not State.ANSWERED or complaint.owed or _is_denied(hit) or "?" in text.said:
         return
-    if complaint.contested_at or _NOT_OVER.search(text.said):
+    beside = text.said.replace(hit[0], " ", 1)
+    if complaint.contested_at or _NOT_OVER.search(text.said) or is_to_come(beside) or len(beside.split()) > _FEW_BESIDE:
         return
     why = " ".join(text.typed.split())[:_LONGEST_WHY].replace("#", " ")
     content = _CONTENT.search(text.said) and not complaint.accepted_at and not objection(complaint)
