@@ -13,6 +13,8 @@ from worker.complaint.lifecycle import State
         "J'ai eu le transporteur, votre canapé sera livré jeudi 26 novembre entre 8 h et 12 h.",
         "Notre technicien passera chez vous jeudi 26 novembre 2026.",
         "Votre colis est parti ce matin, il arrive chez vous le jeudi 26 novembre.",
+        "Je regarde avec l'atelier et vous tiens informé d'ici jeudi 26 novembre.",
+        "Nous vérifions avec le magasin et revenons vers vous jeudi 26 novembre.",
     ],
 )
 def test_an_appointment_leaves_and_is_recalled_on_its_day(office, bo, cy, assigned, said):
@@ -26,6 +28,14 @@ def test_an_appointment_leaves_and_is_recalled_on_its_day(office, bo, cy, assign
     assert any("26 novembre" in letter for letter in (*cy.reads(), *cy.digests()))
 
 
+def test_news_by_a_day_that_is_only_named_is_recalled_on_it(office, bo, cy, assigned):
+    cy.answers(assigned, "Bonjour Monsieur,\n\nJe regarde et je vous tiens au courant d'ici jeudi.\n\nCyrille Marchand")
+    office.works()
+    assert any("d'ici jeudi" in letter for letter in bo.reads())
+    assert "jeudi 26 novembre 2026" in cy.reads()[-1]
+    assert [f"{one.due:%d/%m}" for one in office.file().promised] == ["26/11"]
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -35,6 +45,7 @@ def test_an_appointment_leaves_and_is_recalled_on_its_day(office, bo, cy, assign
         "Nous vous livrons un autre canapé le jeudi 26 novembre.",
         "Nous vous livrerons un fauteuil jeudi 26 novembre.",
         "Le technicien passera dans la semaine.",
+        "Je vous tiens informé au plus tard le 6 janvier.",
     ],
 )
 def test_a_day_for_money_for_the_answer_or_none_is_no_appointment(office, bo, cy, assigned, said):

@@ -1,8 +1,9 @@
-"""A day on which somebody delivers, comes or calls, as a colleague tells it in a letter (T5).
+"""A day on which somebody delivers, comes, calls or says more, as a colleague tells it in a letter (T5).
 
 Whoever writes « votre table arrive le jeudi 26 novembre » has it from the carrier: that is news, and nobody would
-record it first by a line. It leaves, is kept with the file, and comes back to its writer on its day like any promised
-one. A day for money or for our answer stays a matter of the record.
+record it first by a line. « Je vous tiens informé d'ici jeudi » binds its writer alone. It leaves, is kept with the
+file, and comes back to its writer on its day like any promised one. A day for money or for our answer stays a matter
+of the record.
 """
 
 from collections.abc import Iterable
@@ -18,12 +19,15 @@ from worker.words.wording import fold
 
 _ROOM: Final = "promises"
 _MEETS: Final = words(_ROOM, "somebody comes")
+_SAYS_MORE: Final = words(_ROOM, "says more")
 _DELIVERS: Final = words(_ROOM, "delivers")
 _MONEY: Final = words(_ROOM, "no appointment")
 _RULES: Final = frozenset({"date", "delay"})
 # A week in which something comes has two ends; more days than these are no appointment.
 _MOST_DAYS: Final = 2
 _FURTHEST: Final = timedelta(days=60)
+# Whoever waits for our word hears from us every fifteen days at the latest (T4).
+_NEWS_BY: Final = timedelta(days=15)
 # What was found fault with is no promise of ours: a reproach, a link, a language that nobody judges.
 _NAMES_NO_DAY: Final = frozenset({"reproach", "closed_platform", "unjudged"})
 _LONGEST: Final = 300
@@ -44,10 +48,12 @@ def appointed(found: Iterable[Finding], today: date, calendar: Calendar) -> froz
 
 def _is_one(sentence: str, today: date, calendar: Calendar) -> bool:
     said = fold(sentence)
-    if not _MEETS.search(said) or _MONEY.search(said):
+    meets = _MEETS.search(said)
+    if not (meets or _SAYS_MORE.search(said)) or _MONEY.search(said):
         return False
     days = days_of(sentence, today, calendar)
-    return 0 < len(days) <= _MOST_DAYS and all(today <= day <= today + _FURTHEST for day in days)
+    furthest = today + (_FURTHEST if meets else _NEWS_BY)
+    return 0 < len(days) <= _MOST_DAYS and all(today <= day <= furthest for day in days)
 
 
 def days_of(sentence: str, today: date, calendar: Calendar) -> tuple[date, ...]:
