@@ -463,3 +463,82 @@ def test_an_erasure_in_a_file_of_its_own_is_granted_by_the_line_that_is_offered(
     ann.answers(notice, "#requalifier question\n#rgpd-répondu effacement")
     office.works()
     assert office.file().open_data_request is None
+
+
+def _given(office, bo, ann, cy):
+    """The letter that gives the file, which nobody has assessed."""
+    ann.answers(complains(office, bo, ann), "#affecter Cyrille")
+    office.works()
+    return cy.reads()[-1]
+
+
+def test_a_decision_for_the_house_is_kept_and_fills_the_form_with_its_reason(office, bo, ann, cy, mia):
+    cy.answers(_given(office, bo, ann, cy), "on refuse, usure normale, la garantie ne couvre pas l'usure après 2 ans")
+    office.works()
+    [told] = cy.reads()
+    assert told.subject.startswith("À compléter : la réponse au client")
+    assert "Vos mots sont gardés au dossier" in told
+    form = _form(told)
+    assert form[2:] == [
+        "#decision non-fondee",
+        "#motif usure normale, la garantie ne couvre pas l'usure apres 2 ans",
+        "#repondre",
+    ]
+    assert [note.by for note in office.file().notes] == [cy.address]
+    assert bo.reads() == []
+    lines = "\n".join(filled(row) for row in form)
+    cy.answers(told, f"{lines}\n\nBonjour,\n\nNous ne pouvons pas donner suite à votre demande.\n\nCyrille")
+    office.works()
+    assert office.file().state is State.DECISION_REVIEW
+    # The link was without accents; the customer reads the words as they were written first.
+    assert "l'usure après 2 ans" in mia.reads()[-1]
+
+
+def test_what_one_mail_left_open_the_next_completes(office, bo, ann, cy):
+    cy.answers(_given(office, bo, ann, cy), "on lui envoie un neuf lundi. cause : carton mal emballé. gravité faible")
+    office.works()
+    [told] = cy.reads()
+    assert "gravite=faible complexite=[" in told
+    cy.answers(told, "complexité simple, que ce client. motif : le carton était mal fermé")
+    office.works()
+    [told] = cy.reads()
+    assert office.file().state is State.ASSESSED
+    assert _form(told)[:4] == [
+        "#cause personnes ou formation confirmee",
+        "#decision fondee",
+        "#motif le carton etait mal ferme",
+        '#dedommagement remplacement echeance=30/11/2026 "[comment ?]"',
+    ]
+    assert bo.reads() == []
+
+
+def test_what_is_settled_says_in_its_line_what_was_done(office, bo, cy, assigned):
+    cy.answers(assigned, "c'est réglé : avoir de 40 € envoyé ce jour, il est d'accord, clore")
+    office.works()
+    [told] = cy.reads()
+    assert '#résolu "avoir de 40 € envoyé ce jour"' in told
+    assert bo.reads() == []
+    cy.answers(told, '#résolu "avoir de 40 € envoyé ce jour"')
+    office.works()
+    assert office.file().state is State.CLOSED
+    assert any("avoir de 40 € envoyé ce jour" in letter for letter in bo.reads())
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["le client a rappelé, il laisse tomber", "elle retire sa réclamation", "Mme ne souhaite pas donner suite"],
+)
+def test_who_gives_up_is_told_to_whoever_confirms_it(office, bo, ann, cy, assigned, said):
+    cy.answers(assigned, said)
+    office.works()
+    [asked] = cy.reads()
+    assert "#dire Ann Morel le réclamant renonce" in asked
+    cy.answers(asked, "oui")
+    office.works()
+    told = ann.reads()[-1]
+    assert "le reclamant renonce" in told
+    assert bo.reads() == []
+    ann.answers(told, "#retrait")
+    office.works()
+    assert office.file().state is State.WITHDRAWN
+    assert bo.reads()

@@ -29,7 +29,8 @@ class Gift:
 class Announced:
     """`sentence` is the first that announces; `verdict` is "" where the text leaves it open; of several `gifts` the
     complainant has the `choice`, or gets all. `scores`, a `cause` and the `reason` are those that words for the house
-    name beside it; `internal`: it is nothing but such words, and no letter that would leave.
+    name beside it; `settled` says what was done where they say that it is over; `internal`: it is nothing but such
+    words, and no letter that would leave.
     """
 
     sentence: str
@@ -39,4 +40,5 @@ class Announced:
     scores: tuple[tuple[Criterion, int], ...] = ()
     cause: str = ""
     reason: str = ""
+    settled: str = ""
     internal: bool = False

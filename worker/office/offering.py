@@ -20,6 +20,7 @@ from worker.register import files
 from worker.register.lookup import absences, workload
 from worker.register.page import Page
 from worker.staff.offers import View, offered
+from worker.staff.spoken import said_so_far
 
 
 def _parcel(letter: Letter | None) -> int:
@@ -73,6 +74,7 @@ class Offering:
         occasion = about.occasion if about else ""
         announced = about.announced if isinstance(about, Transcript | Assignment) else None
         today, away = rules.day(self.now), self._away()
+        announced = announced if named else said_so_far(announced, file, rules, today)
         view = View(file, person, rules, today, away, occasion, _parcel(about), announced, self._workload())
         found = offered(view, TABLE, language)
         return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found

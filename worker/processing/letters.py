@@ -182,7 +182,7 @@ class Transcript(Letter):
     name. `headline` is the line that says most, of which the title speaks; `only_tells` where the mail asked something
     and did nothing. `announced` is what a text that did not leave says of the decision.
     `understood`: no command was typed, and these lines are what the words were taken for; `reaches_them`: a letter to
-    the complainant comes of it.
+    the complainant comes of it; `fills_form`: they decide, are kept, and stand in the form of the answer below.
     `keeps_rest`: it was refused, and is mended by its corrected lines alone.
     """
 
@@ -221,6 +221,7 @@ class Transcript(Letter):
     announced: Announced | None = None
     understood: bool = False
     reaches_them: bool = False
+    fills_form: bool = False
     keeps_rest: bool = False
 
 

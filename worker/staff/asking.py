@@ -23,11 +23,15 @@ from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff import enclosures
 from worker.staff.authority import Authority
+from worker.staff.guards.customers import nothing_to_them
 from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts, is_surely_doubtful
 from worker.staff.meant import meant
+from worker.staff.offers import View
+from worker.staff.offers.form import may_conclude
 from worker.staff.promising import findings_of
 from worker.staff.running import LineResult, Outcome
+from worker.staff.spoken import decides, of_the_answer
 from worker.staff.table import Table
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
@@ -58,13 +62,12 @@ def question(  # all that a mail is, and what it may stand for
     if not why:
         return None
     other = meant(complaint, outcome.bench, letter.text, table)
-    shown = Shown(letter=letter, language=language)
     asked = SendQuestion(
         file=complaint,
         rules=outcome.bench.rules,
         recipient_name=item.person.name,
         why=why,
-        shown=shown,
+        shown=Shown(letter=letter, language=language),
         text="",
         number=case.parcel,
         days=ANSWER_WITHIN_DAYS,
@@ -88,6 +91,21 @@ def question(  # all that a mail is, and what it may stand for
         held_as="audience",
         held_parcel=case.parcel,
     )
+
+
+def of_the_answer_alone(asked: Decision, outcome: Outcome, ref: str) -> Announced | None:
+    """What a text decides that is nothing but a colleague's note of it: nothing in it is said to the complainant, and
+    no yes would send it. None for every other.
+    """
+    bench, complaint = outcome.bench, outcome.bench.files[ref]
+    told = (one.letter for one in asked.letters if isinstance(one.letter, SendQuestion) and one.letter.promises)
+    text = next((one.shown.letter.own_words for one in told if one.shown), "")
+    if not text or _mails_attached(bench):
+        return None
+    says = of_the_answer(text, complaint, bench.rules, bench.today)
+    view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences)
+    alone = nothing_to_them(as_reply(bench, complaint, body=text)) and may_conclude(view)
+    return says if says and (decides(says) or says.settled) and alone else None
 
 
 def _to_somebody_else(authority: Authority, complaint: Complaint, bench: Bench) -> tuple[Said, ...]:
@@ -183,10 +201,11 @@ def replacing(decision: Decision, text: str, *, parcel: int) -> Decision:
 
 
 def as_understood(
-    decision: Decision, left: tuple[str, ...] = (), more: Groups = (), says: Announced | None = None
-) -> Decision:
+    decision: Decision, left: tuple[str, ...] = (), more: Groups = (), says: Announced | None = None,
+    *, fills_form: bool = False,
+) -> Decision:  # fmt: skip
     """The decision, whose transcript says that no command was typed, what was understood, and what was not (`left`);
-    `more` are lines that may have been meant besides, `says` what the words said of the answer.
+    `more` are lines that may have been meant besides, `says` what the words said of the answer, whose form they fill.
     """
     rows = tuple(Said("“{words}”", words=" ".join(words.split())[:_LONGEST_ANSWER]) for words in left)
     groups = ((_NOT_READ, rows),) if rows else ()
@@ -203,6 +222,7 @@ def as_understood(
             return one
         letter = replace(letter, announced=letter.announced or says)
         letter = replace(letter, understood=True, reaches_them=reaches_them, groups=(*letter.groups, *groups, *more))
+        letter = replace(letter, fills_form=fills_form)
         return replace(one, letter=letter)
 
     others = tuple(replace(part, letters=tuple(map(told, part.letters))) for part in decision.others)

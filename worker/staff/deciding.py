@@ -77,6 +77,9 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if asked or (authority.may_ask and _is_no_letter(errand, script, outcome)):
         wholly = errand.kind == "reply" and bool(script.strays)
         asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=wholly) or asked
+    if asked and (says := asking.of_the_answer_alone(asked, outcome, errand.ref)):
+        kept = work(case, item, authority, replace(errand, settled="note"), bench, table)
+        return asking.as_understood(kept, says=says, fills_form=not says.settled)
     if asked:
         return asked
     override = override_of(script, table)
@@ -130,8 +133,11 @@ def _as_understood(  # all that a mail is
     decision = work(case, item, authority, asked, replace(bench, greeting="", closing=""), table)
     if not (was_done(decision) or decision.held_for):
         return None
-    says = None if found.whole else of_the_answer(body, complaint, bench)
-    return asking.as_understood(decision, says=says if decides(says) else None)
+    says = None if found.whole else of_the_answer(body, complaint, bench.rules, bench.today)
+    says = says if decides(says) else None
+    return asking.as_understood(
+        decision, says=says, fills_form=says is not None and not (says.settled or found.readers)
+    )
 
 
 def _names(bench: Bench) -> tuple[str, ...]:
@@ -253,9 +259,10 @@ def _told(  # all that a mail is, and all that came of it
     told = transcript(outcome, script, bench, ref=ref, typed=case.message.new_text)
     told = shown_before_leaving(told, outcome, number=case.parcel)
     if errand.settled == "note" and outcome.ok and (file := bench.files.get(errand.ref)):
-        told = replace(told, groups=(*told.groups, *as_group(meant(file, bench, script.text, table))))
+        others = (one for one in meant(file, bench, script.text, table) if not one.is_form)
+        told = replace(told, groups=(*told.groups, *as_group(tuple(others))))
     if errand.kind == "reply" and not outcome.ok and told.announced is None and errand.ref in bench.files:
-        says = of_the_answer(script.text, bench.files[errand.ref], bench)
+        says = of_the_answer(script.text, bench.files[errand.ref], bench.rules, bench.today)
         told = replace(told, announced=says if decides(says) else None)
     if errand.kept and not outcome.ok:
         told = replace(told, typed=f"{told.typed.strip()}\n\n{errand.kept}"[: asking.SHOWN])

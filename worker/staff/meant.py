@@ -14,7 +14,7 @@ from worker.complaint.lifecycle import TO_ANSWER, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.offer import Offer
-from worker.processing.commands.frame import Bench, Command
+from worker.processing.commands.frame import LEADERS, Bench, Command
 from worker.processing.commands.readers import READERS
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
@@ -23,7 +23,7 @@ from worker.staff import new_mail
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
 from worker.staff.rights import may
-from worker.staff.spoken import decides, of_the_answer
+from worker.staff.spoken import decides, of_the_answer, said_so_far
 from worker.staff.table import Table
 from worker.words.said import Said
 from worker.words.tables import Words, words
@@ -37,6 +37,7 @@ _NOT_GONE: Final = words("payments", "not gone")
 _NOT: Final = words(_ROOM, "not done")
 _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
+_GIVES_UP: Final = words(_ROOM, "gives up")
 # What a row of the offers is for, as people speak of it.
 _ROWS: Final[Mapping[str, Words]] = {
     "merge": words(_ROOM, "duplicate"),
@@ -74,10 +75,13 @@ def as_group_of(rows: tuple[Said, ...]) -> tuple[tuple[Said, tuple[Said, ...]], 
 def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Iterator[Offer]:
     """What the file has a line for, where the words speak of it: « fondé, on rembourse 79,90 € », « dossier clos »."""
     folded = fold(" ".join(text[:_LOOKED_AT].split()))
-    says = of_the_answer(text, complaint, bench)
-    view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences, announced=says)
+    rules, today = bench.rules, bench.today
+    says = of_the_answer(text, complaint, rules, today)
+    known = said_so_far(says, complaint, rules, today)
+    view = View(complaint, bench.person, rules, today, bench.facts.absences, announced=known)
     verbs = [verb for verb, table_ in _ROWS.items() if table_.search(folded)]
     first = ("answer",) if decides(says) else ("assess",) if says and says.scores else ()
+    first = ("resolved",) if says and says.settled else first
     for one in rows_of(tuple(dict.fromkeys((*first, *verbs))), view, table, bench.rules.languages[0]):
         # Their words are for the house: what the complainant reads is written below the lines.
         yield replace(one, label=_CONCLUDE) if says and one.short == _ANSWER else one
@@ -146,12 +150,35 @@ def _away(_complaint: Complaint, bench: Bench, said: str, _folded: str) -> Itera
 
 def _caused(complaint: Complaint, bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
     """« Cause : erreur de saisie », where nothing is decided beside it: then the form has it."""
-    says = of_the_answer(said, complaint, bench)
+    says = of_the_answer(said, complaint, bench.rules, bench.today)
     if says and says.cause and not decides(says) and complaint.state in TO_ANSWER:
         yield "cause", Said("Say what it came from"), Said("#cause {cause} confirmed", cause=says.cause)
 
 
-_GUESSES: Final[tuple[_Guess, ...]] = (_away, _came_back, _not_gone, _paid, _takes, _gives, _accepted, _caused)
+def _gives_up(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« Elle a rappelé, elle laisse tomber »: whoever leads the file confirms it, or is told."""
+    if not _GIVES_UP.search(folded) or "?" in folded or not is_open(complaint.state):
+        return
+    if bench.person.roles & LEADERS:
+        yield "withdraw", Said("The complainant gives it up: confirm the withdrawal"), Said("#withdraw")
+        return
+    desk = next((one for one in bench.rules.staff.values() if one.roles & LEADERS), None)
+    if desk:
+        label = Said("The complainant gives it up: {who} confirms that", who=desk.name)
+        yield "tell", label, Said("#tell {who} the complainant gives it up", who=desk.name)
+
+
+_GUESSES: Final[tuple[_Guess, ...]] = (
+    _away,
+    _came_back,
+    _not_gone,
+    _paid,
+    _takes,
+    _gives,
+    _gives_up,
+    _accepted,
+    _caused,
+)
 
 
 def _is_named(person: Person, folded: str) -> bool:

@@ -16,8 +16,9 @@ from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.letter import Letter, Stage
-from worker.processing.commands.frame import Bench, Done
+from worker.processing.commands.frame import Done
 from worker.processing.commands.script import Line
+from worker.processing.rules import Rules
 from worker.response.announced import announced, left
 from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
@@ -96,7 +97,7 @@ def _findings(outcome: Outcome) -> Iterator[_Found]:
                 if letter.own_words and (filed or letter.stage != "answer"):
                     words[letter.own_words, _stage(letter, complaint)] = None
         for text, stage in words:
-            for finding in check(text, stage=stage, known=known(complaint, outcome.bench)):
+            for finding in check(text, stage=stage, known=known(complaint, outcome.bench.rules, outcome.bench.today)):
                 yield _Found(ref, finding, text, stage)
 
 
@@ -106,7 +107,7 @@ def _stage(letter: Letter, complaint: Complaint) -> Stage:
     return "after" if told else letter.stage
 
 
-def known(complaint: Complaint, bench: Bench) -> Known:
+def known(complaint: Complaint, rules: Rules, today: date) -> Known:
     """The amounts and the days that the record has: what the complainant wrote, and what colleagues found or noted.
 
     Reasons and a colleague's own words are not among them: they are what is read.
@@ -119,7 +120,6 @@ def known(complaint: Complaint, bench: Bench) -> Known:
     offered = [(c.amount_cents, c.currency) for c in complaint.compensations if c.status != "dropped"]
     wished = [(wish.amount_cents, wish.currency)] if wish else []
     amounts = {(cents, currency) for cents, currency in (*offered, *wished) if cents is not None}
-    rules = bench.rules
     moments = [complaint.registered_at, complaint.received_at, complaint.sent_at, complaint.answered_at]
     moments += [m.received_at for m in complaint.messages] + [m.queued_at for m in complaint.mails]
     days = {rules.day(moment) for moment in moments if moment}
@@ -129,8 +129,8 @@ def known(complaint: Complaint, bench: Bench) -> Known:
     days |= {action.due for action in complaint.actions} | {one.due for one in complaint.promised}
     return Known(
         amounts=frozenset(amounts) | amounts_in(texts),
-        dates=frozenset(days) | dates_in(texts, bench.today),
-        today=bench.today,
+        dates=frozenset(days) | dates_in(texts, today),
+        today=today,
         calendar=rules.calendar,
         cause_confirmed=complaint.cause_status == "confirmed",
         language=complaint.language,
@@ -140,8 +140,8 @@ def known(complaint: Complaint, bench: Bench) -> Known:
 
 
 def _refused(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
-    text = _deciding(found)
-    if text is not None and (said := announced(text.text, known(outcome.bench.files[text.ref], outcome.bench))):
+    text, bench = _deciding(found), outcome.bench
+    if text is not None and (said := announced(text.text, known(bench.files[text.ref], bench.rules, bench.today))):
         return _asked_whether_it_answers(outcome, found, text.ref, said)
     told = tuple(_told(outcome, found))
     way = Said(
@@ -159,7 +159,7 @@ def _deciding(found: tuple[_Found, ...]) -> _Found | None:
 def _asked_whether_it_answers(outcome: Outcome, found: tuple[_Found, ...], ref: str, said: Announced) -> Outcome:
     """Whoever announces a decision most likely answers: they are asked, and what is wrong even so is told."""
     bench, text = outcome.bench, found[0].text
-    facts = known(bench.files[ref], bench)
+    facts = known(bench.files[ref], bench.rules, bench.today)
     concludes = may_conclude(View(bench.files[ref], bench.person, bench.rules, bench.today, bench.facts.absences))
     asked = (_IS_IT_THE_ANSWER if concludes else _ONLY_THE_ANSWER).about(sentence=said.sentence[:160])
     rest = {(one.rule, one.sentence): one for one in left(text, said, facts)}

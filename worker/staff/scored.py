@@ -23,7 +23,9 @@ NAMED: Final[Mapping[Criterion, tuple[str, ...]]] = {
 # A step as people say it who do not look at the scale.
 _SPOKEN: Final[Mapping[tuple[Criterion, int], Words]] = {
     ("severity", 1): words(_ROOM, "not grave"),
+    ("severity", 2): words(_ROOM, "rather grave"),
     ("complexity", 1): words(_ROOM, "not complex"),
+    ("complexity", 2): words(_ROOM, "rather complex"),
     ("complexity", 3): words(_ROOM, "complex"),
     ("impact", 1): words(_ROOM, "one alone"),
 }

@@ -1,20 +1,24 @@
 """What plain words about a file say of its answer: scores, a cause, why, what is decided and what it gives.
 
 « C'est nous qui avons tort, on rembourse 49 € par virement. Cause : erreur de saisie. Pas grave, simple. » Nothing of
-it is recorded by being said: it fills the form of the answer, which a person looks at and sends.
+it is recorded by being said: it fills the form of the answer, which a person looks at and sends. What the notes of a
+file said so before stays in the form until it is answered: nobody says it twice.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
+from worker.complaint.casework import Note
+from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced, Verdict
 from worker.processing.assessing import is_complete
 from worker.processing.cause_words import class_of
-from worker.processing.commands.frame import Bench
-from worker.response.announced import announced, gifts_in
+from worker.processing.rules import Rules
+from worker.response.announced import announced, gifts_in, kinds_in, sums_in
 from worker.staff.plain_words import LOOKED_AT
 from worker.staff.promising import known as known_of
 from worker.staff.scored import partly_scored
@@ -31,25 +35,41 @@ _VERDICTS: Final[Mapping[Verdict, Words]] = {
 }
 _GIVES: Final = words(_ROOM, "gives")
 CAUSE: Final = shape(_ROOM, r"{cause is}(?P<said>[^.,;!?\n]{3,160})")
-_CLAUSE: Final = re.compile(r"[.,;!?\n]+")
+_CLAUSE: Final = re.compile(r"[.,;!?\n]+(?!\d)")
 _IT_WAS: Final = words(_ROOM, "it was")
-_WHY: Final = shape(_ROOM, r"{because}(?P<said>[^.;!?\n]{3,160})")
+_WHY: Final = shape(_ROOM, r"(?:{reason is}|{because})(?P<said>[^.;!?\n]{3,160})")
+_REASON: Final = shape(_ROOM, r"{reason is}(?P<said>[^.;!?\n]{3,160})")
+# What no complainant is to read as the reason.
+_NOT_TO_THEM: Final = (
+    words("guards", "spoken of"),
+    words("guards", "rude"),
+    words(_ROOM, "they", then=r"(?!\w)"),
+    words(_ROOM, "no reason", then=r"(?!\w)"),
+)
+# It is over, for whoever writes, and what was done.
+_OVER: Final = words("meant", "over")
+_NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
+_DONE: Final = words("meant", "done")
+_LEAST_WORDS: Final = 2
+# The latest notes, newest first: what was said long ago was said of another state of things.
+_NOTES: Final = 4
 
 
-def of_the_answer(text: str, complaint: Complaint, bench: Bench) -> Announced | None:
+def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
     """What the words say of the answer; None where they say nothing of it."""
     text = text[:LOOKED_AT]
-    known = known_of(complaint, bench)
-    said = announced(text, known)
-    plainly = _decided_in_the_house(text, complaint, bench)
+    said = announced(text, known_of(complaint, rules, today))
+    plainly = _decided_in_the_house(text, complaint, rules, today)
     if plainly and (said is None or not said.verdict):
         said = replace(said, verdict=plainly.verdict) if said and said.gifts else plainly
-    scores = () if is_complete(complaint.assessment) else tuple(partly_scored(text, bench.rules.scales).items())
-    cause = cause_said(text, bench) or (_cause_beside(text, bench) if decides(said) else "")
-    if said is None and not scores and not cause:
+    scores = () if is_complete(complaint.assessment) else tuple(partly_scored(text, rules.scales).items())
+    cause = cause_said(text, rules.causes) or (_cause_beside(text, rules.causes) if decides(said) else "")
+    why = _said(_WHY, text) or _why_beside(text, rules) if said and said.verdict else _said(_REASON, text)
+    settled = _settled(text)
+    if said is None and not (scores or cause or why or settled):
         return None
     said = said or Announced("", "")
-    return replace(said, internal=True, scores=scores, cause=cause, reason=_said(_WHY, text) if said.verdict else "")
+    return replace(said, internal=True, scores=scores, cause=cause, reason=why, settled=settled)
 
 
 def decides(said: Announced | None) -> bool:
@@ -57,7 +77,33 @@ def decides(said: Announced | None) -> bool:
     return said is not None and bool(said.verdict or said.gifts)
 
 
-def _decided_in_the_house(text: str, complaint: Complaint, bench: Bench) -> Announced | None:
+def said_so_far(said: Announced | None, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
+    """`said` with what the latest notes of colleagues say of the answer, where it says nothing of its own."""
+    for note in _notes(complaint, rules) if complaint.state in TO_ANSWER else ():
+        earlier = of_the_answer(note.text, complaint, rules, today)
+        said = _with(said, earlier) if said and earlier else said or earlier
+    return said
+
+
+def _notes(complaint: Complaint, rules: Rules) -> Iterator[Note]:
+    """Those of the time since the last answer."""
+    since = complaint.answered_at
+    mine = (one for one in reversed(complaint.notes) if one.by in rules.staff and not one.passed_on)
+    yield from [one for one in mine if since is None or one.at > since][:_NOTES]
+
+
+def _with(said: Announced, earlier: Announced) -> Announced:
+    """A decision stands with what it gives; of the rest each thing that was not said anew."""
+    whole = said if decides(said) else replace(earlier, scores=said.scores, cause=said.cause, reason=said.reason)
+    return replace(
+        whole,
+        scores=tuple((dict(earlier.scores) | dict(said.scores)).items()),
+        cause=said.cause or earlier.cause,
+        reason=said.reason or (earlier.reason if earlier.verdict in {"", whole.verdict} else ""),
+    )
+
+
+def _decided_in_the_house(text: str, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
     """« Fondé, rembourser 49 € », « on refuse »: a decision that no letter would word so."""
     folded = fold(text)
     if "?" in folded:
@@ -66,21 +112,54 @@ def _decided_in_the_house(text: str, complaint: Complaint, bench: Bench) -> Anno
     if verdict is None and not _GIVES.search(folded):
         return None
     verdict = verdict or ""
-    gifts = gifts_in(text, known_of(complaint, bench)) if verdict != "rejected" else ()
+    gifts = gifts_in(text, known_of(complaint, rules, today)) if verdict != "rejected" else ()
     return Announced(" ".join(text.split())[:_LONGEST], verdict, gifts)
 
 
-def cause_said(text: str, bench: Bench) -> str:
+def cause_said(text: str, causes: Iterable[str]) -> str:
     """As the line takes it: in the words, where they are of one class of the company's list."""
     said = _said(CAUSE, text)
-    return said if said and class_of(said, bench.rules.causes) else ""
+    return said if said and class_of(said, causes) else ""
 
 
-def _cause_beside(text: str, bench: Bench) -> str:
+def _cause_beside(text: str, causes: Iterable[str]) -> str:
     """« Fondé, c'est le transporteur »: beside a decision what it was says why, where it is of one class."""
     clauses = (one.strip() for one in _CLAUSE.split(text) if _IT_WAS.match(fold(one)))
-    found = [one for one in clauses if class_of(one, bench.rules.causes)]
+    found = [one for one in clauses if class_of(one, causes)]
     return _inside(found[0]) if len(found) == 1 else ""
+
+
+def _why_beside(text: str, rules: Rules) -> str:
+    """« On refuse, usure normale, la garantie ne couvre pas »: what else is said beside a decision is why, where it is
+    no score, no gift, and nothing that only the house may read.
+    """
+    clauses = [one.strip() for one in _CLAUSE.split(text)]
+    return _inside(", ".join(one for one in clauses if _is_a_reason(one, rules)))
+
+
+def _is_a_reason(clause: str, rules: Rules) -> bool:
+    folded = fold(clause)
+    tables = (*_VERDICTS.values(), _GIVES, *_NOT_TO_THEM)
+    if len(folded.split()) < _LEAST_WORDS or any(table.search(folded) for table in tables):
+        return False
+    named = any(fold(one.name).split()[0] in folded.split() for one in rules.staff.values() if fold(one.name))
+    scored = partly_scored(clause, rules.scales)
+    return not (named or scored or kinds_in(clause) or sums_in(clause))
+
+
+def _settled(text: str) -> str:
+    """« C'est réglé : avoir de 40 € envoyé ce jour, il est d'accord, clore »: what was done, where it is over."""
+    folded = fold(text)
+    if "?" in folded or not _OVER.search(folded) or _NOT_OVER.search(folded):
+        return ""
+    clauses = [one.strip() for clause in _CLAUSE.split(text) for one in clause.split(" : ")]
+    return _inside(", ".join(one for one in clauses if not _OVER.search(fold(one)) and _is_done(one)))
+
+
+def _is_done(clause: str) -> bool:
+    folded = fold(clause)
+    told = kinds_in(clause) or sums_in(clause) or _DONE.search(folded)
+    return bool(told) and not any(table.search(folded) for table in _NOT_TO_THEM[:3])
 
 
 def _inside(said: str) -> str:

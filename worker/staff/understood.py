@@ -24,7 +24,7 @@ from worker.staff.carried_out import is_to_come
 from worker.staff.plain_words import LOOKED_AT, MARK, TYPED, WHO, PlainWords, as_typed, plain_words
 from worker.staff.rights import may
 from worker.staff.scored import scored
-from worker.staff.spoken import CAUSE, cause_said
+from worker.staff.spoken import CAUSE, cause_said, said_so_far
 from worker.staff.table import Table
 from worker.words.tables import Words, every, shape, words
 from worker.words.wording import fold
@@ -107,7 +107,7 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
     """
     said = plain_words(text, complaint, bench)
     found = list(_findings(said, complaint, bench, spoken=spoken))
-    scores, left = _assessment(said.said, bench)
+    scores, left = _assessment(said.said, complaint, bench)
     found = _given_with(found, said) if scores and not complaint.owner else found
     read_ = (replace(one, raw=as_typed(typed, said)) for one, typed in found)
     lines = (*((scores,) if scores else ()), *read_)
@@ -160,9 +160,14 @@ def _says_more(left: str) -> bool:
     return any(word not in every(_ROOM, "beside") for word in _WORD.findall(WHO.sub(" ", left)))
 
 
-def _assessment(said: str, bench: Bench) -> tuple[Line | None, str]:
-    """The line with the three scores that the words give, and what is left of them; none where one is missing."""
+def _assessment(said: str, complaint: Complaint, bench: Bench) -> tuple[Line | None, str]:
+    """The line with the three scores that the words give, and what is left of them; none where one is missing that no
+    note has given before.
+    """
     values, taken = scored(said, bench.rules.scales)
+    if values and len(values) < len(_KEYS):
+        earlier = said_so_far(None, complaint, bench.rules, bench.today)
+        values = dict(earlier.scores if earlier else ()) | values
     if len(values) < len(_KEYS):
         return None, said
     left = said
@@ -240,7 +245,7 @@ def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Fi
 
 def _caused(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
     """« Cause : erreur de saisie », where it is of a class of the company's list."""
-    said = cause_said(text.typed, bench) if complaint.state in TO_ANSWER else ""
+    said = cause_said(text.typed, bench.rules.causes) if complaint.state in TO_ANSWER else ""
     if said and not complaint.root_cause:
         yield _line("cause", said), hit[0] if (hit := CAUSE.search(text.said)) else ""
 

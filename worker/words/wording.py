@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Final
 
 # What a proposal ever looks at: nobody writes a longer wish, and a hostile mail must cost no more than a long one.
@@ -28,6 +29,8 @@ _ABBREVIATIONS = ("m.", "mm.", "mr.", "mrs.", "ms.", "dr.", "me.", "art.", "no."
 # The marks that decomposing sets apart: accents, and what other scripts and emoji add to a character.
 _COMBINING = re.compile("[\u0300-\u036f\u0483-\u0487\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 
+
+_TYPED: Final = re.compile(r"[^\W_]+")
 
 # A line of a mail, or a name: what is judged by many, in turn with all the other lines.
 _LINE = 200
@@ -85,6 +88,31 @@ _SIGNS: Final = {"«": '"', "»": '"', "“": '"', "”": '"', "…": "...", "�
 def unaccented(text: str) -> str:
     """Without accents and typographic signs, which some mail clients garble in a link; its case stays."""
     return "".join(_unaccented(character) for character in text)
+
+
+def with_accents(said: str, texts: Iterable[str]) -> str:
+    """Words that lost their accents on the way through a link, as they stand in the texts that they come from. As they
+    are where they have accents of their own, or one of them stands in no text; a word that stands in two ways keeps its
+    own.
+    """
+    if not said.isascii():
+        return said
+    known: dict[str, set[str]] = {}
+    for word in (word for text in texts for word in _TYPED.findall(text)):
+        known.setdefault(unaccented(word).lower(), set()).add(word.lower())
+    if any(word.lower() not in known for word in _TYPED.findall(said)):
+        return said
+    return _TYPED.sub(lambda hit: _as_known(hit[0], known[hit[0].lower()]), said)
+
+
+def _as_known(word: str, written: set[str]) -> str:
+    """The one way in which it is written elsewhere, in its own case."""
+    if len(written) > 1:
+        return word
+    (found,) = written
+    if len(found) != len(word):
+        return found
+    return "".join(one.upper() if other.isupper() else one for one, other in zip(found, word, strict=True))
 
 
 def _unaccented(character: str) -> str:

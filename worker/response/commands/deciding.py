@@ -1,22 +1,25 @@
 """Commands of R2: what was found, what is decided, and why, point by point."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from worker.complaint.answer import Outcome, PointDecided
 from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import State
 from worker.complaint.particulars import Point
 from worker.complaint.record import Complaint
+from worker.nouns.item import Person
 from worker.processing.commands import reading
 from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.words.said import Said
-from worker.words.wording import bounded, fold
+from worker.words.wording import bounded, fold, with_accents
 
 LONGEST = 2_000
+# The latest mails of a colleague, from which a form may have its words.
+_MAILS = 6
 # Where the decision may be worked on. Before the assessment it would skip a step (T6); once answered, it stands.
 DECIDABLE = frozenset(
     {State.ASSESSED, State.INVESTIGATING, State.AWAITING_CUSTOMER, State.DECISION_REVIEW, State.ESCALATED}
@@ -89,7 +92,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = _words(text, Said("the reason"))
+    words = with_accents(_words(text, Said("the reason")), _said_by(bench.person, complaint))
     numbers = _each(complaint, line, Said("#reason"), words, lambda point: not point.reason)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, reason=words, by=bench.person.address) for n in numbers)
     return Done(Said("reason of point {points}", points=_listed(numbers)), entries)
@@ -115,6 +118,11 @@ def finding(bench: Bench, line: Line, text: str) -> Done:
     numbers = _each(complaint, line, Said("#finding"), words, lambda point: not point.finding)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
     return Done(Said("finding of point {points}", points=_listed(numbers)), entries)
+
+
+def _said_by(person: Person, complaint: Complaint) -> Iterator[str]:
+    """Where the words of a form come from: a colleague's own mails to the file."""
+    yield from (one.message.new_text for one in complaint.staff_messages[-_MAILS:] if one.person == person.address)
 
 
 def decidable(complaint: Complaint) -> Complaint:

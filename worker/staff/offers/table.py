@@ -100,7 +100,15 @@ def _is_letter(view: View) -> bool:
 
 def _resolve(view: View) -> _Made:
     if is_quick(view.file, view.rules) and view.may_answer():
-        yield Said("It is settled and accepted: close it in one line"), Said('#resolved "[what was done ?]"')
+        done = view.announced.settled if view.announced else ""
+        line = Said('#resolved "{what}"', what=done) if done else Said('#resolved "[what was done ?]"')
+        yield Said("It is settled and accepted: close it in one line"), line
+
+
+def _is_settled(view: View) -> bool:
+    """The complainant says so, or whoever writes."""
+    told = view.announced is not None and bool(view.announced.settled)
+    return told or view.kind in {"acceptance", "thanks"}
 
 
 def _assess(view: View) -> _Made:
@@ -285,7 +293,7 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("came-back", _came_back),
     Row("level2", _again, first=lambda view: view.kind == "contestation"),
     _CONCLUDE,
-    Row("resolved", _resolve, first=lambda view: view.kind in {"acceptance", "thanks"}),
+    Row("resolved", _resolve, first=_is_settled),
     Row("assess", _assess),
     Row("assign", _take, first=lambda view: view.is_left_behind),
     Row("ask", _ask),
