@@ -3,6 +3,7 @@
 import pytest
 
 from worker.complaint.lifecycle import State
+from worker.register import tasks
 
 
 @pytest.fixture
@@ -267,3 +268,18 @@ def test_of_two_customers_in_one_line_both_are_shown(office, ann, listed):
     for name in ("Benali", "Garnier"):
         assert notes(office, name) == []
         assert f"#note {of(office, name).ref} Benali et Garnier rien à faire" in told
+
+
+def test_what_may_be_a_duplicate_leaves_the_list_by_its_number(world, ann, bo):
+    for text in ("Ma lampe est arrivée cassée, commande 4471.", "Ma lampe de la commande 4471 clignote aussi."):
+        bo.writes("Lampe, commande 4471", f"Bonjour,\n\n{text}\n\nBo Lindqvist")
+        world.works()
+    [task] = world.office.desk.register.look(tasks.waiting)
+    assert task.kind == "duplicate"
+    world.lives("2026-11-24 09:00", lists=True)
+    [listed] = ann.digests()
+    assert f"#laisser {task.parcel}" in listed
+    ann.answers(listed, f"#laisser {task.parcel}")
+    world.works()
+    assert "hors de la liste" in ann.reads()[-1]
+    assert world.office.desk.register.look(tasks.waiting) == []

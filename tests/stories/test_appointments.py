@@ -28,12 +28,13 @@ def test_a_day_is_proposed_without_overriding_anything(office, bo, cy, assignmen
     bo.answers(letter, "Bonjour,\n\nOui vendredi me va, à vendredi.\n\nBo Lindqvist")
     office.waits(days=1)
     relay = by_occasion(office, cy.reads())["relay"]
-    assert "Vous aviez proposé" in relay
+    assert "Vous aviez écrit" in relay
+    assert "oui à votre date ?" in relay.subject
     assert "semble dire oui" in relay
     assert "vendredi 18" in relay.text.partition("Plus bas")[0]
     bo.answers(letter, "Finalement, est-ce que vous avez reçu mes photos ?")
     office.waits(days=1)
-    assert "Vous aviez proposé" not in by_occasion(office, cy.reads())["relay"]
+    assert "Vous aviez écrit" not in by_occasion(office, cy.reads())["relay"]
 
 
 def test_whoever_cannot_on_that_day_says_no_yes(office, bo, cy, assignment):
@@ -57,3 +58,15 @@ def test_what_is_announced_for_a_day_is_a_promise_all_the_same(office, bo, cy, a
     office.works()
     assert bo.reads() == []
     assert "18 décembre" in cy.reads()[-1]
+
+
+def test_a_thankful_word_that_a_day_suits_is_shown_as_a_yes_to_it(office, bo, cy, assignment):
+    cy.answers(assignment, "Bonjour Monsieur,\n\nNotre technicien passe chez vous le jeudi 3 décembre au matin.")
+    office.works()
+    [letter] = bo.reads()
+    bo.answers(letter, "Merci beaucoup, jeudi ça me va.")
+    office.works()
+    relay = by_occasion(office, cy.reads())["relay"]
+    assert "oui à votre date ?" in relay.subject
+    assert "Notre technicien passe chez vous le jeudi 3 décembre" in relay
+    assert "Ce message remercie" not in relay

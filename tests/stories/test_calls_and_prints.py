@@ -94,7 +94,10 @@ def test_an_address_that_is_found_later_brings_the_acknowledgement_of_the_call_o
     assert eva.reads() == office.person("Eva Roy", "eva.roy@example.org").reads() == []
 
 
-def test_where_no_address_is_known_the_letter_is_to_be_told_by_phone(office: World, ann: Person) -> None:
+@pytest.mark.parametrize("words", ["#posté par téléphone hier", "Dite au téléphone hier."])
+def test_where_no_address_is_known_the_letter_is_told_by_phone_and_not_posted(
+    office: World, ann: Person, words: str
+) -> None:
     ann.writes("appel", '#enregistrer canal=téléphone de="Eva Roy" tel="06 12 34 56 78"\n\nVotre lampe est cassée.')
     office.works()
     letters = ann.reads()
@@ -102,9 +105,15 @@ def test_where_no_address_is_known_the_letter_is_to_be_told_by_phone(office: Wor
     assert "dites-lui au téléphone (06 12 34 56 78)" in cover
     assert "fenêtre d'une enveloppe" not in cover
     assert any("aucune adresse n'est connue" in letter for letter in letters)
-    ann.answers(cover, "#posté aujourd'hui")
+    assert "date d'envoi" not in cover
+    office.waits(days=1)
+    ann.reads()
+    ann.answers(cover, words)
     office.works()
     assert office.file().acknowledged_at is not None
+    [told] = [mail for mail in office.file().mails if mail.posted_on]
+    assert (told.by_phone, f"{told.posted_on:%d/%m}") == (True, "23/11")
+    assert "lettre dite au téléphone" in ann.reads()[-1]
 
 
 def test_every_day_on_which_a_letter_was_posted_is_understood(office: World, ann: Person) -> None:

@@ -158,3 +158,19 @@ def test_nobody_moves_a_files_letters_to_ourselves(world, ann, address):
     world.works()
     [relay] = ann.reads()
     assert f"#réclamant mail={address}" not in relay
+
+
+def test_a_lawyer_who_names_their_client_is_a_new_file_beside_the_clients(world, ann):
+    lucie_complains(world)
+    ref = world.file().ref
+    ann.reads()
+    lawyer = world.person("Maître Paul Dubois", "dubois@avocats.example")
+    lawyer.writes(
+        "Madame Armand / Maison Lenoir",
+        "Madame, Monsieur,\n\nJe suis l'avocat de Madame Lucie Armand, qui me charge de vous demander réparation de"
+        " son préjudice : son lave-linge est en panne.\n\nPaul Dubois\nAvocat au barreau de Lyon",
+    )
+    world.works()
+    assert [file.possible_duplicates for file in world.files()] == [(), (ref,)]
+    assert all(ref not in letter for letter in lawyer.reads())
+    assert ref in "".join(letter.text for letter in ann.reads())

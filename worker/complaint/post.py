@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class SentMail(Value):
     """One mail out, as the file remembers it: `letter` is the outbox's number, `sha256` that of the frozen bytes.
 
-    `printed`: it went to a colleague who puts it into an envelope, and left on `posted_on`.
+    `printed`: it went to a colleague who puts it into an envelope, and left on `posted_on`; `by_phone`: on that day its
+    reader was told it, and nothing was posted.
     """
 
     letter: int
@@ -33,6 +34,7 @@ class SentMail(Value):
     detail: str = ""
     printed: bool = False
     posted_on: date | None = None
+    by_phone: bool = False
 
 
 class ToldDirectly(Value):
@@ -198,21 +200,24 @@ class LetterTold(Entry):
 
 
 class LetterPosted(Entry):
-    """A colleague put the letter into an envelope: its complainant has no e-mail address."""
+    """A colleague put the letter into an envelope, as its complainant has no e-mail address; or told it `by_phone`."""
 
     kind: Literal["LetterPosted"] = "LetterPosted"
     letter: int
     on: date
     by: str
+    by_phone: bool = False
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
         """A letter that was made ready to print counts from the moment that it was posted."""
         mail = _mail(complaint, self.letter)
-        posted = mail.model_copy(update={"posted_on": self.on, "status": "sent", "status_at": at})
+        left = {"posted_on": self.on, "by_phone": self.by_phone, "status": "sent", "status_at": at}
+        posted = mail.model_copy(update=left)
         return _acknowledged(_with_mail(complaint, posted), mail, at, posted=True)
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("Letter posted by {who}", who=names(self.by)), str(self.on))
+        said = Said("Letter told by telephone by {who}") if self.by_phone else Said("Letter posted by {who}")
+        return Told(said.about(who=names(self.by)), str(self.on))
 
 
 class LetterTakenBack(Entry):

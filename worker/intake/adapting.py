@@ -33,6 +33,7 @@ _MOST = 3
 _SHOWN = 120
 # What is no need, and yet should be known: it raises no priority.
 _RATHER_CALLED = words(_ROOM, "rather called")
+_CALL = words(_ROOM, "call me")
 _LANGUAGE = words(_ROOM, "another language")
 
 
@@ -68,6 +69,8 @@ def preferences(text: str) -> tuple[Said, ...]:
         folded = fold(sentence)
         if _RATHER_CALLED.search(folded):
             found.setdefault("called", Said("they would rather be called (“{words}”)", words=_shown(sentence)))
+        elif _CALL.search(folded):
+            found.setdefault("called", Said("they ask to be called (“{words}”)", words=_shown(sentence)))
         if _LANGUAGE.search(folded):
             found.setdefault("tongue", Said("they ask for an answer in a language (“{words}”)", words=_shown(sentence)))
     home, said = housing.moved(text)

@@ -1,6 +1,7 @@
 """Which printed letter a colleague says that they posted: never more than the one that they mean."""
 
 from datetime import date
+from typing import Final
 
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
@@ -8,6 +9,16 @@ from worker.processing.commands import reading
 from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.commands.script import Line
 from worker.words.said import Said
+from worker.words.tables import words
+from worker.words.wording import fold
+
+_BY_PHONE: Final = words("answers", "told by phone").regex
+
+
+def by_phone(typed: str) -> tuple[bool, str]:
+    """Whether words say that the letter was told by telephone, and what they say beside."""
+    folded = fold(typed)
+    return (True, " ".join(_BY_PHONE.sub(" ", folded).split())) if _BY_PHONE.search(folded) else (False, typed)
 
 
 def meant(bench: Bench, complaint: Complaint, line: Line, day: date) -> SentMail:

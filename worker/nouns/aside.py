@@ -16,6 +16,8 @@ PASSING: Final = frozenset({"bulk", "auto_reply", "report", "other", "advertiser
 IN_A_NAME: Final = frozenset({"staff_unproven", "forged"})
 # What waits for a word, and is left by its number: whoever should say it may never do.
 WAITING: Final = IN_A_NAME | {TASK, "spam", "own_address", "staff_mail"}
+# What is looked at, and is left by its number too; it stays in the list until somebody does.
+LEFT: Final = WAITING | {"leaked", "bounce_unproven", "parked", "duplicate"}
 # So long it stands in each day's list; then it is put away, counted, and can still be opened.
 LEFT_AFTER: Final = timedelta(days=30)
 
@@ -46,7 +48,8 @@ class Kept:
     """A message of the ledger that was kept without a file, read again; None where it has one by now (`ref`), or where
     its words were erased.
 
-    `scanned`: its documents need no look of a virus scanner any more; `authserv_id` is whose word on its sender counts.
+    `listed`: it is none of these, and stands in the list all the same until it is left. `scanned`: its documents need
+    no look of a virus scanner any more; `authserv_id` is whose word on its sender counts.
     """
 
     number: int
@@ -60,3 +63,4 @@ class Kept:
     cut: bool = False
     scanned: bool = True
     authserv_id: str = ""
+    listed: bool = False

@@ -45,9 +45,11 @@ def _new_refs(desk: Desk, page: Page, wanted: int) -> tuple[str, ...]:
 def _kept(desk: Desk, page: Page, number: int) -> Kept | None:
     """A message that belongs to no file, read again, with its documents on the shelf; None where there is none such."""
     row = page.parcel(number)
-    if row is not None and row.kind == "staff" and tasks.waits(page.session, number):
-        # A colleague's mail becomes no complaint, and leaves the list by its number like any other.
-        return Kept(number, row.kind, row.ref)
+    aside = row is not None and row.status == "done" and row.kind in WITHOUT_FILE and not row.ref
+    if row is not None and not aside and tasks.waits(page.session, number):
+        # A colleague's mail becomes no complaint, nor does what has a file or could not be read; it leaves the list by
+        # its number like any other.
+        return Kept(number, row.kind, row.ref, listed=True)
     if row is None or row.status != "done" or row.kind not in WITHOUT_FILE:
         return None
     if row.ref or row.erased_at is not None:

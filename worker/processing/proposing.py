@@ -57,14 +57,21 @@ _NO: Final = words(_ROOM, "no")
 
 
 def answered(complaint: Complaint, message: ReceivedMessage) -> tuple[str, Reply]:
-    """The proposal of a day that the message comes after, in our words, and what it seems to say; "" where there is
-    none since the complainant's message before it.
+    """The day that was proposed to the complainant or announced to them, in our words, and what the message seems to
+    say to it; "" where there is none since their message before it.
     """
     before = [one.received_at for one in complaint.messages if one.received_at < message.received_at]
     since = max(before, default=complaint.registered_at)
     ours = [said for at, said in _ours(complaint) if since <= at <= message.received_at]
-    found = next((one for said in reversed(ours) if (one := _proposal(said))), "")
+    found = next((one for said in reversed(ours) if (one := _proposal(said))), "") or _announced(complaint, ours)
     return found, _reply(message.new_text) if found else "other"
+
+
+def _announced(complaint: Complaint, ours: list[str]) -> str:
+    """« Le technicien passe jeudi 26 »: what was told of a day and is kept as promised, where it stands in `ours`."""
+    told = [fold(said) for said in ours]
+    kept = (one.words for one in reversed(complaint.promised))
+    return next((bounded(words, _SHOWN) for words in kept if any(fold(words) in said for said in told)), "")
 
 
 def _ours(complaint: Complaint) -> Iterator[tuple[datetime, str]]:

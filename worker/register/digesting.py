@@ -12,7 +12,7 @@ from sqlmodel import col
 from worker.complaint.lifecycle import State
 from worker.feedback.digest import MOST, MOST_OWN, TASKS, Action, Aside, Chore, File, Known, Listing
 from worker.feedback.letters import Account, Heading
-from worker.nouns.aside import LEFT_AFTER, PASSING, WAITING, mark
+from worker.nouns.aside import LEFT, LEFT_AFTER, PASSING, mark
 from worker.nouns.aside import TASK as ASIDE
 from worker.nouns.decision import CUSTOMER_WROTE
 from worker.register import tasks as tasks_room
@@ -144,7 +144,7 @@ def _tasks(session: Session, now: datetime) -> tuple[tuple[Chore, ...], dict[Hea
 
 def _number(row: TaskRow) -> int:
     """By which one word leaves it, 0 where it goes otherwise."""
-    return row.parcel or 0 if row.kind in WAITING else 0
+    return row.parcel or 0 if row.kind in LEFT else 0
 
 
 def aside(session: Session, *, since: datetime, now: datetime) -> tuple[Aside, ...]:

@@ -18,7 +18,7 @@ from worker.complaint.entry import Entry
 from worker.complaint.messages import StaffWrote
 from worker.complaint.post import LetterFailed, ProofSpent
 from worker.complaint.record import Complaint
-from worker.nouns.aside import WAITING
+from worker.nouns.aside import LEFT
 from worker.nouns.decision import CUSTOMER_WROTE, Decision, FilePart, Leak, Task, TaskKind, Undelivered
 from worker.nouns.facts import Facts, Query
 from worker.nouns.message import Message
@@ -48,7 +48,7 @@ from worker.register.tables import (
 RENEWED_AFTER = timedelta(days=60)
 
 # The tasks that a person's word on a message without a file settles.
-LOOKED_AT = tuple(sorted(WAITING))
+LOOKED_AT = tuple(sorted(LEFT))
 # What a stranger may say as often as they like makes one task, as long as that waits.
 TOLD_ONCE = frozenset({"bounce_unproven", "leaked"})
 # No client sends one mail again more often; each of them is read for its words.

@@ -9,7 +9,7 @@ from sqlmodel import col
 
 from worker.complaint.entry import Entry
 from worker.complaint.lifecycle import OPEN_STATES, Moved, State
-from worker.nouns.aside import IN_A_NAME, LEFT_AFTER, PASSING, TASK, WAITING
+from worker.nouns.aside import IN_A_NAME, LEFT, LEFT_AFTER, PASSING, TASK, WAITING
 from worker.register.tables import NOT_WITHHELD, LetterRow, ParcelRow, TaskRow
 
 # What the ledger says of a message that nobody said a word of.
@@ -93,9 +93,9 @@ def put_away(session: Session, now: datetime) -> int:
 
 
 def waits(session: Session, parcel: int) -> bool:
-    """Whether a message stands in the desk's list until somebody says a word of it."""
+    """Whether a message stands in the desk's list until somebody says a word of it, or takes it off by its number."""
     query = select(col(TaskRow.id)).where(
-        col(TaskRow.done_at).is_(None), col(TaskRow.parcel) == parcel, col(TaskRow.kind).in_(WAITING)
+        col(TaskRow.done_at).is_(None), col(TaskRow.parcel) == parcel, col(TaskRow.kind).in_(LEFT)
     )
     return session.scalars(query.limit(1)).first() is not None
 

@@ -89,7 +89,8 @@ def as_stop(script: Script, number: int | None) -> Script:
 # « C'est posté ce jour. », « Lettre postée hier », « je l'ai mise à la poste ce matin ».
 _POSTED: Final = shape(
     _ROOM,
-    r"(?:{hello},? )?(?:{voila},? )?(?:{letter is} )?(?:(?:{well}|{also}) )?{posted}(?: (?P<day>{posted on}))?[ .!]*",
+    r"(?:{hello},? )?(?:{voila},? )?(?:{letter is} )?(?:(?:{well}|{also}) )?"
+    r"(?:{posted}|(?P<phone>{told by phone}))(?: (?P<day>{posted on}))?[ .!]*",
 )
 _BEFORE_A_DAY: Final = words(_ROOM, "before a day", then=" ")
 
@@ -103,4 +104,5 @@ def as_posted(script: Script, body: str) -> Script:
     before = _BEFORE_A_DAY.match(day)
     day = day[before.end() if before else 0 :].strip(" .")
     on = ("aujourd'hui",) if day in printed(_LISTS, "posted today") else tuple(day.split())
-    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "posté", words=on),), "")
+    how = (*on, said["phone"]) if said["phone"] else on
+    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "posté", words=how),), "")

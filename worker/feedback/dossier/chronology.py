@@ -149,7 +149,8 @@ def _told_with_others(entry: LetterTold, told: _Told) -> Said | None:
 
 def _posted(entry: LetterPosted, told: _Told) -> Said | None:
     mail = _theirs(entry.letter, told)
-    return Said("{what}, by post", what=letter_name(mail.occasion)) if mail else None
+    how = Said("{what}, by telephone") if entry.by_phone else Said("{what}, by post")
+    return how.about(what=letter_name(mail.occasion)) if mail else None
 
 
 def _refused(entry: LetterFailed, told: _Told) -> Said | None:

@@ -184,7 +184,8 @@ def _for_the_complainant(mail: SentMail) -> bool:
 def _fate(mail: SentMail) -> Said | None:
     if mail.printed:
         posted = mail.posted_on
-        return WORDS["posted_on"].about(day=posted) if posted else WORDS["to_be_posted"]
+        how = WORDS["told_on" if mail.by_phone else "posted_on"]
+        return how.about(day=posted) if posted else WORDS["to_be_posted"]
     return None if mail.to_staff else _FATES.get(mail.status)
 
 

@@ -61,6 +61,7 @@ WORDS: Final[Mapping[str, Said]] = MappingProxyType(
         "came_back": Said("came back: its reader does not have it"),
         "told_by_another": Said("did not leave: another letter said it, with others"),
         "posted_on": Said("on paper, posted on {day}"),
+        "told_on": Said("told by telephone on {day}"),
         "to_be_posted": Said("on paper, not yet posted"),
         # What stands in the tables of the first page.
         "state": Said("State"),

@@ -21,6 +21,7 @@ from worker.nouns.message import Message, Party
 from worker.processing.commands.frame import LEADERS, Bench, Done, Refusal, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
+from worker.words.decency import without_insults
 from worker.words.greetings import may_be_greeted
 from worker.words.links import without_links
 from worker.words.said import Said
@@ -98,7 +99,8 @@ def leave(bench: Bench, line: Line, text: str) -> Done:
     if not numbers:
         raise Refusal("say which messages: #leave 412 413, with the numbers that your list gives them")
     kept = [_waiting(bench, number) for number in numbers]
-    said = Said("left without a file: {which}", which=", ".join(map(str, numbers)))
+    plain = Said("off the list: {which}") if any(one.listed for one in kept) else Said("left without a file: {which}")
+    said = plain.about(which=", ".join(map(str, numbers)))
     if not text.strip():
         return Done(said, left=tuple(numbers))
     if len(kept) > 1:
@@ -107,14 +109,14 @@ def leave(bench: Bench, line: Line, text: str) -> Done:
 
 
 def _waiting(bench: Bench, number: int) -> Kept:
-    """What stands in the list: a message without a file, or a colleague's mail about one that waits for a word."""
+    """What stands in the list: a message without a file, or any other that waits for a look."""
     found = bench.facts.kept.get(number)
-    return found if found is not None and found.kind == "staff" else _kept(bench, number)
+    return found if found is not None and found.listed else _kept(bench, number)
 
 
 def _kept(bench: Bench, number: int) -> Kept:
     found = bench.facts.kept.get(number)
-    if found is None or found.kind == "staff":
+    if found is None or (found.listed and not found.ref):
         raise Refusal("there is no message {number} without a file", number=number)
     if found.ref:
         raise Refusal("message {number} has the file {ref} already", number=number, ref=found.ref)
@@ -185,7 +187,7 @@ def _reply(bench: Bench, kept: Kept, text: str) -> Outgoing:
         ref="",
         writer_name=name if may_be_greeted(name) else "",
         sender_name=bench.person.name,
-        subject=without_links(message.subject, language),
+        subject=without_insults(without_links(message.subject, language)),
         text=text[:_LONGEST_TEXT],
         greeting=bench.greeting,
         closing=bench.closing,

@@ -158,13 +158,15 @@ def acknowledged(complaint: Complaint, bench: Bench, *, bare: bool) -> tuple[Out
 
 @command(
     en="posted",
-    takes=Said("DATE [letter=N]"),
-    effect=Said("the printed letter was posted on that day"),
+    takes=Said("DATE [letter=N] [by phone]"),
+    effect=Said("the printed letter was posted on that day, or told by telephone"),
     rights=WORKERS | {"handler"},
 )
 def posted(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
-    day = reading.past_day(" ".join(line.words), bench) if line.words else bench.today
+    by_phone, typed = posting.by_phone(" ".join(line.words))
+    day = reading.past_day(typed, bench) if typed else bench.today
     mail = posting.meant(bench, complaint, line, day)
-    said = Said("letter posted on {day}", day=day)
-    return Done(said, (LetterPosted(letter=mail.letter, on=day, by=bench.person.address),))
+    said = Said("letter told by telephone on {day}") if by_phone else Said("letter posted on {day}")
+    told = LetterPosted(letter=mail.letter, on=day, by=bench.person.address, by_phone=by_phone)
+    return Done(said.about(day=day), (told,))

@@ -1,5 +1,6 @@
 """Who writes, as sorting asks it: gateways, machines, people who do not complain, and whom a machine may answer."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from worker.intake import wish
@@ -12,7 +13,7 @@ from worker.intake.first_words import of_our_house
 from worker.intake.screening import machines, senders
 from worker.intake.sorting import proofs
 from worker.nouns.facts import Facts
-from worker.nouns.item import FollowUp, Item, NewComplaint, Visitor
+from worker.nouns.item import FileBrief, FollowUp, Item, NewComplaint, Visitor
 from worker.nouns.message import Forwarded, Message, Party
 from worker.processing import alarms
 from worker.words.wording import bounded
@@ -142,11 +143,15 @@ def _authored(item: NewComplaint, message: Message, facts: Facts) -> NewComplain
         because = bounded(f"{item.because}; {authored.by} says who wrote")
         # What it is like are files of the sender, and none of the author's.
         item = replace(item, author=authored.party, because=because, duplicates=())
-    return spoken_for(item, message, facts.known_callers, _written(message, facts))
+    return spoken_for(item, message, facts.known_callers, _written(message, facts), files=facts.named_files)
 
 
-def spoken_for(item: NewComplaint, message: Message, known: Known, text: Text | None = None) -> NewComplaint:
-    """The complaint with whom its writer speaks for, where they are no complainant themselves."""
+def spoken_for(
+    item: NewComplaint, message: Message, known: Known, text: Text | None = None, *, files: Sequence[FileBrief] = ()
+) -> NewComplaint:
+    """The complaint with whom its writer speaks for, where they are no complainant themselves; `files` hold the name of
+    that person.
+    """
     found = caller(text or text_of(message), known)
     if found.kind != "representative":
         return item
@@ -154,7 +159,7 @@ def spoken_for(item: NewComplaint, message: Message, known: Known, text: Text | 
         item,
         because=bounded(f"{item.because}; {_because(found)}"),
         # What they name is most likely the file of whom they speak for: a colleague joins them by one line.
-        duplicates=tuple(dict.fromkeys((*item.duplicates, *item.linked))),
+        duplicates=tuple(dict.fromkeys((*item.duplicates, *item.linked, *(one.ref for one in files)))),
         caller=found.kind,
         words=found.words,
         represented=represented(message),
