@@ -123,3 +123,25 @@ def test_a_letter_that_greets_the_customer_is_one(office, bo, ann, notice):
     ann.answers(letter, "Bonjour Monsieur Lindqvist,\n\nNous avons fait le virement ce jour.\n\nAnn Morel")
     office.works()
     assert [one.status for one in office.file().compensations] == ["offered"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "subject"),
+    [
+        ("#accepté\n#exécuté virement n° 4471", "Votre remboursement de 49,90 € est fait"),
+        ("#accepté\n#exécuté virement n° 4471\n#clore\n\nMerci de votre patience.", "Votre réclamation est close"),
+    ],
+)
+def test_the_payment_and_the_end_of_one_mail_are_told_by_one_letter(office, bo, ann, notice, lines, subject):
+    ann.answers(notice, f"{BEGIN}{DECIDED}{REFUND}{WORDS}")
+    office.works()
+    bo.answers(bo.reads()[-1], "D'accord, merci.")
+    office.works()
+    ann.answers(ann.reads()[-1], lines)
+    office.works()
+    office.waits(days=1)
+    assert office.file().ended_at
+    [told] = bo.reads()
+    assert told.subject.startswith(subject)
+    assert "virement n° 4471" in told
+    assert "close" in told

@@ -193,3 +193,22 @@ def test_the_owner_of_the_file_that_stays_reads_what_came_with_the_other(house):
     assert gone.ref in told
     assert "la lampe BP-7731 est arrivée cassée" in told
     assert house.files()[0].notes[-1].text.count("BP-7731") == 1
+
+
+def test_an_insult_is_read_by_colleagues_and_said_again_by_no_letter(office, bo, ann):
+    bo.writes(
+        "Bande de voleurs !",
+        "Vous êtes tous des incapables. Mon canapé est arrivé déchiré, je demande un échange. Appelez-moi au"
+        " 06 11 22 33 44.\n\nBo Lindqvist",
+    )
+    office.works()
+    [acknowledgement] = bo.reads()
+    [notice] = ann.reads()
+    assert "Bande de voleurs" in notice
+    assert "demande qu'on l'appelle (« Appelez-moi au 06 11 22 33 44" in notice
+    ann.answers(notice, f"{BEGIN}{UPHELD}#répondre\n\nVoici notre réponse.")
+    office.works()
+    [answer] = bo.reads()
+    for letter in (acknowledgement, answer):
+        assert "Mon canapé est arrivé déchiré" in letter
+        assert not [words for words in ("voleurs", "incapables") if words in letter.text + letter.html]

@@ -104,6 +104,7 @@ def test_who_takes_a_file_up_and_answers_it_in_one_mail_writes_one_letter(office
     letters = bo.reads()
     assert [letter.subject.startswith("Votre dossier est rouvert") for letter in letters] == [False]
     assert "Nous vous devons davantage" in letters[0]
+    assert "remplace celle de notre réponse précédente : un remboursement de 49,90 €" in letters[0]
 
 
 def test_an_answer_gives_no_sum_that_no_line_records(office, bo, cy, assigned):

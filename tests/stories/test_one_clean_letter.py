@@ -53,7 +53,7 @@ def test_a_reply_a_question_and_a_holding_letter(office, customer, bob, assignme
     bob.answers(assignment, held + CARD)
     office.works()
     [letter] = customer.reads()
-    assert "En voici la raison : Le transporteur doit nous rendre le bon de livraison." in one_letter(letter)
+    assert "Voici pourquoi : Le transporteur doit nous rendre le bon de livraison." in one_letter(letter)
     office.proves()
 
 

@@ -64,7 +64,9 @@ def test_the_month_of_a_request_about_personal_data_is_told_to_its_author_and_to
     bo.writes("RGPD", "Bonjour,\n\nJe demande l'effacement de mes données personnelles.\n\nBo Lindqvist")
     house.works()
     [letter] = bo.reads()
-    assert "Réponse sur vos données : au plus tard le mercredi 23 décembre 2026" in letter
+    assert "vous parviendra au plus tard le mercredi 23 décembre 2026" in letter
+    # One day, and not that of a complaint beside it.
+    assert "23 janvier" not in letter
     [notice] = [one for one in house.colleague("ann").reads() if "À évaluer" in one.subject]
     assert "jusqu'au mercredi 23 décembre 2026" in notice
     assert house.file().open_data_request.due == date(2026, 12, 23)

@@ -10,8 +10,7 @@ from worker.complaint.assessment import SCALE_NAMES
 from worker.complaint.lifecycle import State, is_open
 from worker.complaint.opening import Channel
 from worker.complaint.particulars import DesiredSolution
-from worker.intake import after_end, moving
-from worker.intake.callers.table import GRIEVANCE
+from worker.intake import after_end, moving, tones
 from worker.intake.of_a_message import OfAMessage
 from worker.intake.other_files import OtherFile
 from worker.intake.reflecting import told_back
@@ -28,13 +27,8 @@ from worker.processing.seen import FileLetter
 from worker.processing.terms import Named
 from worker.processing.watching.progress import unconfirmed
 from worker.words.said import NOTHING, Said, listed
-from worker.words.tables import words
-from worker.words.wording import bounded, fold
+from worker.words.wording import bounded
 
-# Words that are a grievance anywhere but where a contract is ended.
-_BY_ITSELF = words("alerts", "by itself")
-# Fewer words say nothing of what is wrong.
-_SAYS_SOMETHING = 3
 # The highest score: somebody was hurt, or could have been.
 GRAVE = 4
 # A link that opens a mail with a line typed holds so much of it.
@@ -89,6 +83,12 @@ class Acknowledgement(FileLetter):
         return None if "data_due" in self.past else due_of(self.file, self.rules)
 
     @property
+    def data_alone(self) -> bool:
+        """It asks about personal data and for nothing else: the month of the GDPR is the one day that is told."""
+        due = self.complaint.answer_due is not None and self.data_due is not None
+        return due and self.tone == "request" and tones.data_alone(self.file)
+
+    @property
     def refund_by(self) -> date | None:
         """Until when a seller pays back what was given up, where the law lets them give it up."""
         return None if "refund_by" in self.past else terms.refund_by(self.file, self.rules)
@@ -114,22 +114,8 @@ class Acknowledgement(FileLetter):
             return "danger"
         if self.alarms:
             return "plain"
-        return self._quiet_tone
-
-    @property
-    def _quiet_tone(self) -> Literal["", "bereaved", "request", "empty"]:
-        first = next(iter(self.file.messages), None)
-        if first is None or self.file.channel not in {Channel.EMAIL, Channel.WEB_FORM} or self.unread or self.encrypted:
-            return ""
-        if recourse.bereaved(self.file):
-            return "bereaved"
-        text = f"{self.file.subject}\n\n{first.new_text}"
-        if any(not _BY_ITSELF.match(hit.group()) for hit in GRIEVANCE.finditer(fold(text))):
-            return ""
-        if recourse.withdrawal_in(text) or recourse.contract_ended_in(text) or self.file.data_protection_request:
-            return "request"
-        said = first.new_text.split() or first.quoted.split() or self.file.subject.split()
-        return "empty" if len(said) < _SAYS_SOMETHING and not first.documents else ""
+        own = self.file.channel in {Channel.EMAIL, Channel.WEB_FORM}
+        return tones.quiet(self.file) if own and not self.unread and not self.encrypted else ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

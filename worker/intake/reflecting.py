@@ -17,6 +17,7 @@ from worker.intake.case import Case
 from worker.intake.first_words import of_our_house
 from worker.intake.sorting.authenticity import dmarc, known
 from worker.nouns.message import Message, Party
+from worker.words.decency import without_insults
 from worker.words.links import without_links
 from worker.words.secrets import without_accounts, without_secrets
 
@@ -86,8 +87,8 @@ def repeated(complaint: Complaint, *, bare: bool) -> Complaint:
 
 
 def told_back(text: str, language: str) -> str:
-    """The words with nothing in them that may be clicked, that pays or that opens."""
-    return without_accounts(without_secrets(without_links(text, language)))
+    """The words with nothing in them that may be clicked, that pays or that opens; no insult is said again."""
+    return without_insults(without_accounts(without_secrets(without_links(text, language))))
 
 
 def _called(who: Complainant, language: str) -> Complainant:

@@ -18,6 +18,7 @@ from worker.office.lining import own_address
 from worker.processing.addressing import to_staff
 from worker.register import withheld
 from worker.register.page import Page
+from worker.words.decency import without_insults
 from worker.words.links import without_links
 
 # Of a longer list a letter shows the beginning.
@@ -130,4 +131,4 @@ def _repeated(desk: Desk, one: withheld.Waiting, address: str) -> str:
         bare = lent or reflecting.doubtful(message, desk.facts.authserv_id)
     except (BlobMissing, ShelfUnreachable):
         bare = True
-    return "" if bare else without_links(one.subject, one.language)
+    return "" if bare else without_insults(without_links(one.subject, one.language))

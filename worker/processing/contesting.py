@@ -3,6 +3,7 @@
 from datetime import date
 
 from worker.complaint.record import Complaint
+from worker.processing import nearer
 from worker.processing.letters import Contested
 from worker.processing.participants import of_the_writer
 from worker.processing.rules import Rules
@@ -24,11 +25,11 @@ def contester(complaint: Complaint) -> Complaint:
 
 
 def acknowledgement(complaint: Complaint, rules: Rules, today: date) -> Contested:
-    """The same regulatory clock runs, and the day of the next news is told too."""
+    """The same regulatory clock runs; the day of the next news is told too, as it comes weeks before."""
     return Contested(
         file=complaint,
         rules=rules,
         sender_name="",
         answered_on=rules.day(complaint.answered_at or complaint.registered_at),
-        news_by=rules.calendar.add(today, rules.clocks.progress_every),
+        news_by=nearer.news_by(complaint, rules, today),
     )

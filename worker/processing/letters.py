@@ -105,13 +105,19 @@ class Withdrawn(FileMoved):
 class Contested(FileMoved):
     """The complainant contests the answer of `answered_on`: it is examined again.
 
-    The same clock runs; where the file's own limit is past, there is news by `news_by`.
+    The same clock runs; there is news by `news_by`, which is told where it comes before the file's own limit, or where
+    that is past.
     """
 
     occasion: ClassVar[str] = "contestation"
 
     answered_on: date
     news_by: date
+
+    @property
+    def sooner(self) -> bool:
+        due = self.complaint.answer_due
+        return due is None or self.news_by < due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from worker.complaint.messages import SupportingDocument
 from worker.complaint.particulars import CustomerKind, DesiredSolution, Named, concerned
 from worker.complaint.record import Complaint
 from worker.nouns.letter import Letter
-from worker.processing import recourse
+from worker.processing import recourse, their_words
 from worker.processing.calling import is_written_to
 from worker.processing.documents import kept, refused
 from worker.processing.people import answered_by
@@ -47,7 +47,6 @@ class SeenByComplainant:
 
     @property
     def represented(self) -> str:
-        """For whom the representative speaks."""
         return self._file.complainant.name
 
     @property
@@ -66,17 +65,19 @@ class SeenByComplainant:
 
     @property
     def subject(self) -> str:
-        return without_secrets(self._file.subject)
+        return their_words.polite_subject(self._file)
 
     @property
     def points(self) -> tuple[str, ...]:
-        """What is complained of; not what was found, nor what was decided."""
-        return tuple(without_secrets(point.text) for point in self._file.points if point.text)
+        return their_words.polite_points(self._file)
+
+    @property
+    def thing(self) -> str:
+        return their_words.thing(self._file)
 
     @property
     def wish(self) -> DesiredSolution | None:
-        wish = self._file.desired_solution
-        return wish and wish.model_copy(update={"quoted": without_secrets(wish.quoted)})
+        return their_words.wish(self._file)
 
     @property
     def documents(self) -> tuple[SupportingDocument, ...]:
@@ -163,6 +164,14 @@ class SeenByStaff(SeenByComplainant):
     """The file as a colleague may see it: what is proposed, how it was assessed, whose it is."""
 
     @property
+    def subject(self) -> str:
+        return their_words.subject(self._file)
+
+    @property
+    def points(self) -> tuple[str, ...]:
+        return their_words.points(self._file)
+
+    @property
     def complainant_name(self) -> str:
         return self._file.complainant.name
 
@@ -172,12 +181,7 @@ class SeenByStaff(SeenByComplainant):
 
     @property
     def unrecognised(self) -> bool:
-        """Our mail server did not recognise whoever wrote the complaint, nor vouched for them since."""
-        first, *later = self._file.messages or (None,)
-        if first is None or not (first.unrecognised or first.lent):
-            return False
-        authors = self._file.complainant.addresses[:1] if first.lent else (first.sender,)
-        return not any(one.recognised and one.sender in authors for one in later if one)
+        return their_words.unrecognised(self._file)
 
     @property
     def named_by(self) -> str:
@@ -201,24 +205,20 @@ class SeenByStaff(SeenByComplainant):
     @property
     def given_up(self) -> str:
         """The words of the first message by which its author gives a contract up, as a consumer may."""
-        first = next(iter(self._file.messages), None)
-        return recourse.withdrawal_in(f"{first.subject}\n\n{first.new_text}") if first else ""
+        return their_words.given_up(self._file)
 
     @property
     def first_text(self) -> str:
-        """What the message said that opened it."""
         return without_secrets(self._file.messages[0].new_text) if self._file.messages else ""
 
     @property
     def passed_on(self) -> tuple[str, ...]:
         """What the complainant wrote, where the mail of a colleague brought it: their own words come first there."""
         brought = any(message.sender in self._rules.staff for message in self._file.messages[:1])
-        points = self._file.points if brought and self._file.channel == "email" else ()
-        return tuple(without_secrets(point.text) for point in points)
+        return their_words.points(self._file) if brought and self._file.channel == "email" else ()
 
     @property
     def first_quoted(self) -> str:
-        """What stood below it: a signature, a mail that was answered or passed on."""
         return without_secrets(self._file.messages[0].quoted) if self._file.messages else ""
 
     @property

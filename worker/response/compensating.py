@@ -21,6 +21,15 @@ def standing(complaint: Complaint) -> tuple[Compensation, ...]:
     return tuple(c for c in complaint.compensations if c.status != "dropped")
 
 
+def replaced(complaint: Complaint) -> tuple[Compensation, ...]:
+    """What our last answer offered, and what is offered now comes in place of."""
+    if not any(one.offered_at is None and one.kind != "apology" for one in standing(complaint)):
+        return ()
+    taken_back = [one for one in complaint.compensations if one.status == "dropped" and one.offered_at is not None]
+    latest = max((one.offered_at for one in taken_back if one.offered_at), default=None)
+    return tuple(one for one in taken_back if one.offered_at == latest)
+
+
 def sums(compensations: Iterable[Compensation]) -> dict[str, int]:
     """Cents by currency, of those that have a sum."""
     found: dict[str, int] = {}

@@ -14,10 +14,11 @@ from worker.processing.documents import kept, may_be_passed_on, on_purpose
 from worker.processing.people import complained_of
 from worker.processing.rules import Rules
 from worker.response.announced import apologises
-from worker.response.compensating import due, standing
+from worker.response.compensating import due, replaced, standing
 from worker.response.letters import ActionTold, Answer, CompensationTold, PointAnswered
 from worker.response.means import in_words_of
 from worker.response.outcomes import whole
+from worker.words.decency import without_insults
 
 LONGEST = 20_000
 
@@ -55,12 +56,15 @@ def answer(
         text=words.text,
         closing=words.closing,
         points=tuple(
-            PointAnswered(text=p.text, finding=p.finding, outcome=p.outcome or outcome, reason=p.reason)
+            PointAnswered(
+                text=without_insults(p.text), finding=p.finding, outcome=p.outcome or outcome, reason=p.reason
+            )
             for p in complaint.points
         ),
         apology=len(given) < len(stated) and not apologises(words.text),
         compensations=tuple(one for one in given if not one.goodwill),
         goodwill=tuple(one for one in given if one.goodwill),
+        replaced=tuple(told(one, otherwise, complaint.language) for one in replaced(complaint)),
         actions=_changes(complaint, rules),
         documents=tuple(document.name for document in documents),
         contest_until=contest_until(complaint, rules, today),

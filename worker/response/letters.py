@@ -71,6 +71,8 @@ class Answer(Spoken):
     documents: tuple[str, ...]
     contest_until: date | None
     mediation_limit: date | None
+    # What an answer before this one offered, which is offered no more: one reads 100 € and had read 60 €.
+    replaced: tuple[CompensationTold, ...] = ()
     # Another who takes part asked for the second examination; this one reads what came of it.
     asked_by_another: bool = False
 
@@ -156,7 +158,8 @@ class Holding(Spoken):
 class CompensationDone(Spoken):
     """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer.
 
-    `again`: it had been told as done before, and had come back.
+    `again`: it had been told as done before, and had come back. `closes`: with it the file is over, which this letter
+    says as well.
     """
 
     occasion: ClassVar[str] = "compensation_done"
@@ -167,6 +170,7 @@ class CompensationDone(Spoken):
     compensation: CompensationTold
     proof: str
     again: bool = False
+    closes: bool = False
 
     @property
     def own_words(self) -> str:

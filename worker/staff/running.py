@@ -20,6 +20,8 @@ from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.consequences import moves_after, owner_starts
+from worker.processing.watching.letters import Closing
+from worker.response.letters import CompensationDone
 from worker.staff.choosing import number_answered
 from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
@@ -86,7 +88,27 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
             steps = () if any(steps == one.steps for one in outcome.results) else steps
             refused = LineResult(line, refusal.said, steps=steps)
             outcome = Outcome(outcome.bench, (*outcome.results, refused), outcome.entries, outcome.letters)
-    return Outcome(outcome.bench, outcome.results, outcome.entries, outcome.letters, text_used=taker is not None)
+    letters = {ref: _one_end(sent, outcome.bench, ref) for ref, sent in outcome.letters.items()}
+    return Outcome(outcome.bench, outcome.results, outcome.entries, letters, text_used=taker is not None)
+
+
+def _one_end(sent: tuple[Outgoing, ...], bench: Bench, ref: str) -> tuple[Outgoing, ...]:
+    """What was carried out and the end of the file, where both come of one mail, are told by one letter."""
+    complaint = bench.files.get(ref)
+    paid = [one.letter for one in sent if isinstance(one.letter, CompensationDone)]
+    if not paid or complaint is None or complaint.state is not State.CLOSED or complaint.ended_at != bench.now:
+        return sent
+    ends = any(isinstance(one.letter, Closing) for one in sent)
+    proof = "; ".join(one.proof for one in paid if one.proof)
+    told: list[Outgoing] = []
+    for one in sent:
+        if isinstance(one.letter, Closing):
+            told.append(replace(one, letter=replace(one.letter, proof=proof)))
+        elif not isinstance(one.letter, CompensationDone):
+            told.append(one)
+        elif not ends:
+            told.append(replace(one, letter=replace(one.letter, closes=one.letter is paid[-1])))
+    return tuple(told)
 
 
 def _legal(line: Line, bench: Bench, table: Table, *, is_move: bool) -> tuple[Said, ...]:

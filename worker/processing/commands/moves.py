@@ -210,13 +210,15 @@ def close(bench: Bench, line: Line, text: str) -> Done:
             " #accepted that they agree",
             steps=(Said("#level2 [who ?]"), Said("#accepted")),
         )
-    entry = moved(complaint, State.CLOSED, _motive(line))
+    # Closed by a line above it, as by what was the last to be carried out: its words leave all the same.
+    over = complaint.state is State.CLOSED and complaint.ended_at == bench.now
+    entries = () if over else (moved(complaint, State.CLOSED, _motive(line)),)
     said = Said("file closed")
     if not text:
-        return Done(said, (entry,))
-    after = apply_all(complaint, (entry,), at=bench.now)
+        return Done(said, entries)
+    after = apply_all(complaint, entries, at=bench.now)
     letter = replace(closing(after, bench.rules, bench.now, text[:LONGEST_TEXT]), greeting=bench.greeting)
-    return Done(said, (entry,), letter_to_them(bench, complaint, letter), sends_text=True)
+    return Done(said, entries, letter_to_them(bench, complaint, letter), sends_text=True)
 
 
 COMMANDS = (reclassify, withdraw, reopen, litigation, close)

@@ -15,6 +15,7 @@ from worker.processing.watching.letters import Closing, Survey
 from worker.processing.watching.row import Consequence, Row, Strike, View
 
 _DAY = timedelta(days=1)
+_SAY_SO = frozenset({"closing", "compensation_done"})
 
 
 def _window_over(view: View) -> Iterator[Strike]:
@@ -47,18 +48,14 @@ def _ended(view: View) -> Iterator[Strike]:
     """However a file was closed, its complainant is told once; not of an end that lies in another register."""
     complaint = view.complaint
     elsewhere = complaint.ended_because == ENDED_ELSEWHERE
-    if (
-        complaint.state is State.CLOSED
-        and complaint.ended_at
-        and not elsewhere
-        and not _told_of_end(complaint, "closing")
-    ):
+    if complaint.state is State.CLOSED and complaint.ended_at and not elsewhere and not _told_of_end(complaint):
         yield Strike(complaint.ended_at, view.rules.day(complaint.ended_at).isoformat())
 
 
-def _told_of_end(complaint: Complaint, occasion: str) -> bool:
+def _told_of_end(complaint: Complaint) -> bool:
+    """By the letter of the end, or by that of what was carried out, which says so where the file ended with it."""
     ended = complaint.ended_at
-    return ended is not None and any(m.occasion == occasion and m.queued_at >= ended for m in complaint.mails)
+    return ended is not None and any(m.occasion in _SAY_SO and m.queued_at >= ended for m in complaint.mails)
 
 
 def _tell_end(view: View, _strike: Strike) -> Consequence:
@@ -108,7 +105,7 @@ def _survey(view: View) -> Iterator[Strike]:
         or complaint.satisfaction
         or not complaint.complainant.addresses
         or _grieves(complaint)
-        or not _told_of_end(complaint, "closing")
+        or not _told_of_end(complaint)
         or any(m.received_at > complaint.ended_at or m.followup_kind == "withdrawal" for m in complaint.messages)
     ):
         return

@@ -114,7 +114,8 @@ class GoingOn(FileLetter):
 class Closing(Spoken):
     """The end of a file: why, what was done, how to take it up again, and two questions; `text` is a colleague's.
 
-    `at_once`: this letter is the answer as well, and names none before it.
+    `at_once`: this letter is the answer as well, and names none before it. `proof`: by what the complainant finds again
+    what was carried out with the end, which no letter told before.
     """
 
     occasion: ClassVar[str] = "closing"
@@ -128,6 +129,7 @@ class Closing(Spoken):
     by_mail: bool
     text: str = ""
     at_once: bool = False
+    proof: str = ""
 
     @property
     def answered_on(self) -> date | None:
@@ -135,7 +137,7 @@ class Closing(Spoken):
 
     @property
     def own_words(self) -> str:
-        return self.text
+        return f"{self.text}\n{self.proof}".strip()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -272,6 +272,7 @@ _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("mediation", replace(_CLOSING, why="mediation", executed=(), by_mail=False)),
     ("other", replace(_CLOSING, why="other", executed=(), file=_NOBODY)),
     ("after-an-answer", replace(_CLOSING, why="other", executed=())),
+    ("with-a-payment", replace(_CLOSING, why="accepted", proof="virement n° 2026-4471")),
     ("with-words", replace(_CLOSING, why="other", executed=(), text="Merci encore de votre appel de ce matin.")),
     ("two-questions", Survey(**_in(State.CLOSED), ended_on=date(2027, 1, 8))),
     ("nobody", Survey(file=_NOBODY, rules=RULES, ended_on=date(2027, 1, 8))),

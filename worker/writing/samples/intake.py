@@ -39,6 +39,7 @@ _NOTICE = IntakeNotice(
 )  # fmt: skip
 
 
+_ERASE = "Je vous demande d'effacer mes données personnelles, au titre de l'article 17 du RGPD."
 _NOTED: Final = ("La cliente signale une fuite depuis la livraison, et un parquet gondolé.",)
 _PROFESSIONAL: Final = REGISTERED.complainant.model_copy(update={"kind": CustomerKind.PROFESSIONAL})
 _NOTHING: Final[Mapping[str, Any]] = {"points": (), "desired_solution": None, "documents": ()}
@@ -138,6 +139,17 @@ SAMPLES: Final = (
         )
     ),
     _to_claire("personal-data", registered(data_protection_words="mes données", desired_solution=None)),
+    _to_claire(
+        "personal-data-alone",
+        registered(
+            subject="Mes données",
+            text=_ERASE,
+            points=(_ERASE,),
+            documents=(),
+            desired_solution=None,
+            data_protection_words="effacer mes données",
+        ),
+    ),
     _to_claire("formal-notice", registered(alarms=(Alarm(kind="formal_notice"),), desired_solution=None)),
     _to_ann("new", _NOTICE),
     _to_ann(

@@ -30,6 +30,7 @@ from worker.writing.samples.people import BARE_HOUSE, ENGLISH, FACED_HOUSE, FREN
 
 _FILE: Final = lived(State.INVESTIGATING)
 _NOBODY: Final = lived(State.INVESTIGATING, registered(name="", subject=""))
+_OF_A_THING: Final = _FILE.model_copy(update={"product_or_service": "Lave-vaisselle"})
 _CALL: Final = lived(State.INVESTIGATING, registered(channel=Channel.PHONE, subject=""))
 _VISIT: Final = lived(State.INVESTIGATING, registered(channel=Channel.IN_PERSON, subject=""))
 _PROFESSIONAL: Final = lived(
@@ -78,6 +79,7 @@ _REPAIR = CompensationTold(
     due=None,
     executed_on=date(2026, 12, 2),
 )
+_ANOTHER = replace(_REPAIR, kind="replacement", how="par le transporteur", due=date(2026, 12, 18), executed_on=None)
 _GESTURE = CompensationTold(
     kind="voucher",
     amount_cents=3_000,
@@ -218,6 +220,8 @@ SAMPLES: Final = (
     to_claire("goodwill", _GOODWILL),
     to_claire("upheld-by-apology", replace(_ANSWER, compensations=(), goodwill=(_GESTURE,), actions=(), text="")),
     to_claire("second-examination", replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None)),
+    to_claire("more-than-before", replace(_ANSWER, replaced=(replace(_REFUND, amount_cents=6_000),))),
+    to_claire("replaced", replace(_ANSWER, file=_OF_A_THING, compensations=(_ANOTHER,))),
     to_claire(
         "asked-by-another",
         replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None, asked_by_another=True),
@@ -275,6 +279,10 @@ SAMPLES: Final = (
     to_claire("late-bare-house", replace(_HOLDING, file=_PROFESSIONAL, late=True), BARE_HOUSE),
     to_claire("refund", _DONE),
     to_claire("again", replace(_DONE, again=True)),
+    to_claire("and-over", replace(_DONE, closes=True)),
+    to_claire(
+        "replaced", replace(_DONE, file=_OF_A_THING, compensation=replace(_ANOTHER, executed_on=date(2026, 12, 11)))
+    ),
     to_claire("transfer", _RETURNED),
     to_claire(
         "transfer-of-a-known-account",
