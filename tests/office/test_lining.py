@@ -7,6 +7,7 @@ from typing import Any
 from worker.intake.references import make, reply_address
 from worker.office.lining import addressed
 from worker.processing.lines import SHOWN, FileLine
+from worker.register.proving.gathered import gathered
 from worker.register.proving.tokens import Tokens
 from worker.register.tables import LetterRow
 
@@ -39,10 +40,11 @@ def faults_of_a_list(files: int, times: int) -> list[str]:
     tags = {make("REC", 2026, number): f"token{number:07}" for number in range(1, files + 1)}
     shown = "\n".join(reply_address(ADDRESS, ref, token) for ref, token in tags.items() for _ in range(times))
     other = make("REC", 2026, 999)
-    known = Tokens({token: (ref, ANN, NOW) for ref, token in {**tags, other: "abcdefghjkm1"}.items()})
     raw = f"Subject: x\r\nContent-Type: text/plain\r\n\r\n{shown}".encode()
-    known.see(LetterRow(ref=None, recipient=ANN, queued_at=NOW, raw=raw))
-    return list(known.faults())
+    with gathered() as kept:
+        known = Tokens(kept, [(token, ref, ANN, NOW) for ref, token in {**tags, other: "abcdefghjkm1"}.items()])
+        known.see(LetterRow(ref=None, recipient=ANN, queued_at=NOW, raw=raw))
+        return list(known.faults())
 
 
 def test_a_long_list_about_few_files_may_have_carried_more_than_it_shows() -> None:

@@ -13,7 +13,8 @@ from worker.complaint.cause_and_action import ActionOpened, CorrectiveAction
 from worker.feedback.periods import month_of
 from worker.office.reporting import send_report
 from worker.register import files
-from worker.register.database import writing
+from worker.register.database import RegisterUnreachable, writing
+from worker.register.proving import gathered
 from worker.register.root import read_root_line, root_at, root_line, settled_root
 from worker.register.verifying import compare, verify
 
@@ -357,3 +358,19 @@ def test_a_blob_that_nothing_names_is_a_remark_and_no_fault(office: TestOffice) 
     stray = office.register.shelf.put(b"nobody's")
     proof = office.register.verify()
     assert (before.nobodys, proof.nobodys, proof.faults) == ((), (stray,), before.faults)
+
+
+def test_where_what_a_proof_gathers_has_no_room_it_says_so_and_where_nothing_may_be_written_it_needs_none(
+    office: TestOffice, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    sound = office.register.verify()
+    monkeypatch.setattr(gathered, "_place", lambda: str(tmp_path / "nowhere" / "x"))
+    with pytest.raises(RegisterUnreachable, match="make room for temporary files"):
+        office.register.verify()
+    monkeypatch.undo()
+
+    def nowhere() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(gathered.tempfile, "gettempdir", nowhere)
+    assert office.register.verify() == sound

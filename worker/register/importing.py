@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,11 +19,9 @@ MAILBOX = "import"
 
 def known(session: Session, effects: Iterable[str]) -> dict[str, str]:
     """Which of these effects a line had before, and the file that it became."""
-    wanted, found = list(effects), {}
-    for start in range(0, len(wanted), 500):
-        query = select(col(ParcelRow.effect), col(ParcelRow.ref)).where(
-            col(ParcelRow.effect).in_(wanted[start : start + 500])
-        )
+    wanted, found = iter(effects), {}
+    while some := tuple(islice(wanted, 500)):
+        query = select(col(ParcelRow.effect), col(ParcelRow.ref)).where(col(ParcelRow.effect).in_(some))
         found.update({effect: ref for effect, ref in session.execute(query) if effect})
     return found
 

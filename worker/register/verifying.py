@@ -13,6 +13,7 @@ from sqlmodel import col
 
 from worker.doors.protocols import Shelf
 from worker.register.proving import blobs, chains, ledger, letters, others, records, seals, tokens
+from worker.register.proving.gathered import Gathered, gathered
 from worker.register.proving.ledger import Named
 from worker.register.proving.others import Carried
 from worker.register.root import Root, head_line, root_at, seals_end, seals_line
@@ -42,50 +43,52 @@ class Proof:
 class _Walk:
     """What is gathered on the way through the files, to be held against the tables that span them."""
 
-    named: Named = field(default_factory=Named)
+    named: Named
     carried: Carried = field(default_factory=Carried)
     erased: int = 0
 
 
 def verify(session: Session, shelf: Shelf, told: Callable[[int, int], None] = lambda _done, _all: None) -> Proof:
     """Read the whole register and the whole shelf; costs as much as they hold. `told` hears how many files are over."""
+    with gathered() as kept:
+        return _proof(session, shelf, told, kept)
+
+
+def _proof(session: Session, shelf: Shelf, told: Callable[[int, int], None], kept: Gathered) -> Proof:
     faults: list[str] = []
-    root, walk = hashlib.sha256(), _Walk()
-    refs = others.refs(session)
-    for place, ref in enumerate(refs, start=1):
+    root, walk, complaints = hashlib.sha256(), _Walk(Named(kept)), _count(session, ComplaintRow)
+    for place, ref in enumerate(others.refs(session), start=1):
         row = session.get_one(ComplaintRow, ref)
         faults.extend(_file(session, row, walk))
         root.update(head_line(ref, row.entries, row.head))
         session.expunge_all()
-        told(place, len(refs))
+        told(place, complaints)
     faults.extend(others.numbers(session))
     faults.extend(others.orphans(session))
     faults.extend(others.actions(session, walk.carried))
     faults.extend(ledger.faults(session, walk.named))
-    # As much as the ledger says of every message; what follows needs as much memory for the shelf.
-    walk.named = Named()
-    faults.extend(ledger.of_orphans(session, refs))
+    faults.extend(ledger.of_orphans(session))
     faults.extend(ledger.of_held_mail(session))
     faults.extend(ledger.of_ideas(session))
-    known = tokens.tokens_of(session)
+    known = tokens.tokens_of(session, kept)
     faults.extend(letters.of_outbox(session, known))
     faults.extend(known.faults())
-    faults.extend(seals.faults(session))
+    faults.extend(seals.faults(session, kept))
     if end := seals_end(session):
         root.update(seals_line(end))
-    named = blobs.named(session)
-    faults.extend(blobs.faults(named, shelf))
+    named = blobs.gather(session, kept)
+    faults.extend(blobs.faults(kept, shelf))
     return Proof(
-        complaints=len(refs),
+        complaints=complaints,
         entries=_count(session, EntryRow),
         letters=_count(session, LetterRow),
         parcels=_count(session, ParcelRow),
-        blobs=len(named),
+        blobs=named,
         root=root.hexdigest(),
         faults=tuple(faults),
         actions=len(walk.carried.told),
         erased=walk.erased,
-        nobodys=blobs.nobodys(session, named, shelf),
+        nobodys=blobs.nobodys(session, kept, shelf),
     )
 
 

@@ -1,9 +1,9 @@
 """What spans all files: numbers, corrective actions, and rows of files that are not there."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -25,20 +25,24 @@ from worker.register.tables import (
 
 def numbers(session: Session) -> Iterator[str]:
     """Numbers have no gaps: a file that was removed shows."""
-    years: dict[int, set[int]] = {}
-    given_out = select(col(ComplaintRow.year), col(ComplaintRow.number)).execution_options(yield_per=500)
-    for year, number in session.execute(given_out):
-        years.setdefault(year, set()).add(number)
+    number = col(ComplaintRow.number)
+    spans = select(col(ComplaintRow.year), func.count(number.distinct()), func.min(number), func.max(number))
+    years = {year: tuple(span) for year, *span in session.execute(spans.group_by(col(ComplaintRow.year)))}
     counters = {row.year: row.last for row in session.scalars(select(CounterRow))}
     for year in sorted(years.keys() | counters.keys()):
-        given, last = years.get(year, set()), counters.get(year)
+        last = counters.get(year)
         if last is None:
             yield f"the register: the counter of {year} is missing: it was removed"
-            continue
-        for number in sorted(set(range(1, last + 1)) - given):
-            yield f"the register: no complaint has the number {short(year, number)}, though it was given"
-        for number in sorted(given - set(range(1, last + 1))):
-            yield f"the register: the number {short(year, number)} was never given"
+        elif years.get(year) != (last, 1, last):
+            yield from _gaps(session, year, last)
+
+
+def _gaps(session: Session, year: int, last: int) -> Iterator[str]:
+    given = set(session.scalars(select(col(ComplaintRow.number)).where(col(ComplaintRow.year) == year)))
+    for number in sorted(set(range(1, last + 1)) - given):
+        yield f"the register: no complaint has the number {short(year, number)}, though it was given"
+    for number in sorted(given - set(range(1, last + 1))):
+        yield f"the register: the number {short(year, number)} was never given"
 
 
 def orphans(session: Session) -> Iterator[str]:
@@ -99,7 +103,11 @@ def _carriers(session: Session, carried: Carried) -> Iterator[str]:
         yield f"action_file: {ref} carries action {number}, but the table does not say so: it was removed"
 
 
-def refs(session: Session) -> Mapping[str, int]:
-    """Every file's reference, in the order of their numbers."""
-    query = select(col(ComplaintRow.ref)).order_by(col(ComplaintRow.year), col(ComplaintRow.number))
-    return {ref: place for place, ref in enumerate(session.scalars(query))}
+def refs(session: Session) -> Iterator[str]:
+    """Every file's reference, in the order of their numbers. Some at a time: whoever breaks off leaves no cursor."""
+    order = (col(ComplaintRow.year), col(ComplaintRow.number), col(ComplaintRow.ref))
+    behind: tuple[int, int, str] = (-1, -1, "")
+    while some := session.execute(select(*order).where(tuple_(*order) > behind).order_by(*order).limit(500)).all():
+        for year, number, ref in some:
+            behind = (year, number, ref)
+            yield ref

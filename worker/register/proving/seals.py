@@ -2,13 +2,13 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.register.chain import GENESIS
+from worker.register.proving.gathered import Gathered
 from worker.register.sealing import (
     SEALED,
     is_sealed,
@@ -22,16 +22,13 @@ from worker.register.sealing import (
 )
 from worker.register.tables import SealRow
 
-
-@dataclass(slots=True)
-class _Said:
-    """What the seals say last of each row, as (salt, hash); "" for the hash of one that is gone."""
-
-    of: dict[str, tuple[str, str]] = field(default_factory=dict)
+# What the seals say last of each row, as (salt, hash); "" for the hash of one that is gone.
+_SAYS = (
+    "INSERT INTO sealed VALUES (?, ?, ?) ON CONFLICT (place) DO UPDATE SET salt = excluded.salt, told = excluded.told"
+)
 
 
-def faults(session: Session) -> Iterator[str]:
-    said = _Said()
+def faults(session: Session, said: Gathered) -> Iterator[str]:
     yield from _chain(session, said)
     for table in SEALED:
         columns, key = sealed_columns(table), key_column(table)
@@ -40,7 +37,8 @@ def faults(session: Session) -> Iterator[str]:
             if not is_sealed(table, row[key]):
                 continue
             where = place(str(table.__tablename__), row[key])
-            salt, told = said.of.pop(where, ("", None))
+            salt, told = said.first("SELECT salt, told FROM sealed WHERE place = ?", where) or ("", None)
+            said.put("DELETE FROM sealed WHERE place = ?", [(where,)])
             state = written(columns, row)
             if told is None:
                 yield f"{where}: no seal speaks of it: it was inserted"
@@ -48,12 +46,11 @@ def faults(session: Session) -> Iterator[str]:
                 yield f"{where}: it was removed, and is there again"
             elif item_sha256(salt, where, state) != told:
                 yield f"{where}: differs from its seal: it was altered"
-    for where, (_, told) in said.of.items():
-        if told:
-            yield f"{where}: is missing: it was removed"
+    for (where,) in said.ask("SELECT place FROM sealed WHERE told <> '' ORDER BY rowid"):
+        yield f"{where}: is missing: it was removed"
 
 
-def _chain(session: Session, said: _Said) -> Iterator[str]:
+def _chain(session: Session, said: Gathered) -> Iterator[str]:
     previous, expected = GENESIS, 1
     for row in session.scalars(select(SealRow).order_by(col(SealRow.number)).execution_options(yield_per=500)):
         for number in range(expected, min(row.number, expected + 100)):
@@ -65,5 +62,5 @@ def _chain(session: Session, said: _Said) -> Iterator[str]:
             if row.items_sha256 != items_sha256(row.salt, row.items):
                 yield f"seal {row.number}: what it says was altered"
             else:
-                said.of.update((where, (row.salt, told)) for where, told in json.loads(row.items).items())
+                said.put(_SAYS, ((where, row.salt, told) for where, told in json.loads(row.items).items()))
         session.expunge(row)

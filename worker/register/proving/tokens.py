@@ -6,8 +6,7 @@ for each of its lines, of files of which that person may never have had another 
 
 import email
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sqlalchemy import select
@@ -16,50 +15,62 @@ from sqlmodel import col
 
 from worker.intake.references import FORM, TAIL
 from worker.processing.lines import SHOWN
+from worker.register.proving.gathered import Gathered, moment
 from worker.register.tables import LetterRow, ReplyTokenRow
 
 _TAG = re.compile(rf"\b({FORM})\.({TAIL})(?:@|%40)".encode(), re.IGNORECASE)
 
 
-@dataclass(slots=True)
 class Tokens:
-    """The reply addresses of the register, and what our letters show of them; letters are shown in their order."""
+    """The reply addresses of the register, and what our letters show of them; letters are shown in their order.
 
-    rows: dict[str, tuple[str, str, datetime]]
-    # When the first letter left that carries each of them.
-    carried: dict[str, datetime] = field(default_factory=dict)
-    # When letters were written whose bytes an erasure took, and long lists: those may have carried any. Of a list that
-    # was cut each line once had its address, and several lines may be about one file.
-    erased: set[datetime] = field(default_factory=set)
-    cut: set[tuple[str, datetime]] = field(default_factory=set)
+    `unreadable` are those whose bytes an erasure took (of no address in particular) and long lists: those may have
+    carried any. Of a list that was cut each line once had its address, and several lines may be about one file.
+    """
+
+    def __init__(self, kept: Gathered, made: Iterable[tuple[str, str, str, datetime]]) -> None:
+        """`made` are token, reference, address, and when it was made."""
+        self._kept = kept
+        rows = ((token, ref, address, moment(at)) for token, ref, address, at in made)
+        kept.put("INSERT INTO token VALUES (?, ?, ?, ?, NULL)", rows)
 
     def see(self, letter: LetterRow) -> None:
         if letter.erased_at is not None:
-            self.erased.add(letter.queued_at)
+            self._kept.put(_UNREADABLE, [("", moment(letter.queued_at))])
             return
         tags = list(_tags(letter))
         if len(tags) >= SHOWN:
-            self.cut.add((letter.recipient, letter.queued_at))
-        for ref, token in set(tags):
-            if self.rows.get(token, ("", ""))[:2] == (ref, letter.recipient):
-                self.carried.setdefault(token, letter.queued_at)
+            self._kept.put(_UNREADABLE, [(letter.recipient, moment(letter.queued_at))])
+        told = ((moment(letter.queued_at), token, ref, letter.recipient) for ref, token in set(tags))
+        self._kept.put(_CARRIED, told)
 
     def faults(self) -> Iterator[str]:
-        for token, (ref, address, made_at) in sorted(self.rows.items(), key=lambda row: row[1]):
+        for ref, address, carried in self._kept.ask(_UNSEEN):
             name = f"{ref}: reply_token: a reply address was made for {address}"
-            carried = self.carried.get(token)
-            unseen = made_at in self.erased or (address, made_at) in self.cut
-            if carried is None and not unseen:
+            if carried is None:
                 yield f"{name}, to whom no letter carried it"
-            elif carried is not None and carried != made_at and not unseen:
+            else:
                 yield f"{name} at another time than that of the first letter that carries it"
 
 
-def tokens_of(session: Session) -> Tokens:
-    rows = session.execute(
-        select(col(ReplyTokenRow.token), col(ReplyTokenRow.ref), col(ReplyTokenRow.address), col(ReplyTokenRow.made_at))
+_UNREADABLE = "INSERT OR IGNORE INTO unreadable VALUES (?, ?)"
+_CARRIED = "UPDATE token SET carried = ? WHERE token = ? AND ref = ? AND address = ? AND carried IS NULL"
+_UNSEEN = """
+SELECT ref, address, carried FROM token
+WHERE carried IS NOT made_at
+AND NOT EXISTS (
+    SELECT 1 FROM unreadable WHERE queued_at = token.made_at AND unreadable.address IN ('', token.address)
+)
+ORDER BY ref, address, made_at
+"""
+
+
+def tokens_of(session: Session, kept: Gathered) -> Tokens:
+    query = select(
+        col(ReplyTokenRow.token), col(ReplyTokenRow.ref), col(ReplyTokenRow.address), col(ReplyTokenRow.made_at)
     )
-    return Tokens({token: (ref, address, made_at) for token, ref, address, made_at in rows})
+    made = session.execute(query.execution_options(yield_per=500))
+    return Tokens(kept, ((token, ref, address, at) for token, ref, address, at in made))
 
 
 def _tags(letter: LetterRow) -> Iterator[tuple[str, str]]:

@@ -112,4 +112,5 @@ def unneeded(session: Session, there: AbstractSet[str]) -> tuple[str, ...]:
         select(col(DocumentRow.sha256)).join(ParcelRow, col(ParcelRow.id) == col(DocumentRow.parcel)).where(gone)
     )
     found = there & {*session.scalars(mails), *session.scalars(documents)}
-    return tuple(sorted(found - blobs.named(session).keys())) if found else ()
+    needed = {sha256 for sha256, _ in blobs.named(session) if sha256 in found} if found else set()
+    return tuple(sorted(found - needed))
