@@ -1,12 +1,15 @@
 """`import`: an existing register comes in, tried first, all of it or nothing."""
 
 import re
+import tracemalloc
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import text
 
 from tests.cli.conftest import TODAY
 from worker.intake.importing.columns import COLUMNS
+from worker.intake.importing.table import read_table
 
 GOOD = (
     "référence;reçue le;canal;nom;courriel;objet;description;motif;produit;première réponse le;décision;cause racine;"
@@ -153,3 +156,18 @@ def test_what_is_broken_off_leaves_nothing_half(company, table, monkeypatch):
     monkeypatch.undo()
     assert company.complaints("import", path, "--write").code == 0
     assert len(company.refs()) == 2
+
+
+def test_of_a_long_table_no_more_is_held_than_a_fraction_and_it_is_read_anew_each_time():
+    words = "la table est arrivée fendue et personne ne rappelle " * 40
+    lines = [f"2024-{n};12/03/2024;courrier;Zoé;{words}{n}\r\n".encode() for n in range(1_000)]
+    tracemalloc.start()
+    try:
+        table = read_table([b"reference;received;channel;name;text\r\n", *lines], ZoneInfo("Europe/Paris"), now=TODAY)
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held < sum(map(len, lines)) / 5
+    assert (table.faults, len(table.rows)) == ((), 1_000)
+    once, again = ([row.values["text"] for row in table.rows] for _ in range(2))
+    assert (once, once[-1]) == (again, f"{words}999")

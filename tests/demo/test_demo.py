@@ -163,7 +163,7 @@ def test_every_letter_is_there_to_read_in_three_ways(played):
 @pytest.mark.parametrize("monday", [date(2026, 11, 23), date(2027, 3, 1), date(2028, 1, 3), date(2028, 2, 28)])
 def test_every_line_of_the_register_of_before_can_be_imported_and_is_settled(monday):
     opens = datetime(monday.year, monday.month, monday.day, 9, tzinfo=ZoneInfo("Europe/Paris"))
-    read = read_table(past.table(monday), ZoneInfo("Europe/Paris"), now=opens)
+    read = read_table([past.table(monday)], ZoneInfo("Europe/Paris"), now=opens)
     assert read.faults == ()
     assert len(read.rows) > 100
     assert all(row.values["ended"] < opens - timedelta(days=5) for row in read.rows)

@@ -1,5 +1,6 @@
 """`complaints import`: an existing register comes in, tried first."""
 
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 from typing import Annotated
@@ -15,6 +16,7 @@ from worker.cli.terminal import Column
 from worker.cli.tongue import counted, tell
 from worker.intake.importing.columns import COLUMNS
 from worker.office.importing import Coming, bring_in, look_at
+from worker.settings import Settings
 from worker.words.said import Said
 
 MOST_FAULTS = 50
@@ -36,20 +38,8 @@ def import_(
     if file is None:
         _explain(as_json=as_json)
         return
-    raw = file.read_bytes()
-    settings = with_secrets(config)
-    logs.set_up(level="WARNING", shape="line")
-    office = assembly.open_office(settings)
-    with (
-        Breaking(Said("nothing was written")) as breaking,
-        office.desk.register.sole_worker(),
-        closing(office),
-    ):
-        office.desk.register.migrate()
-        coming = look_at(office.desk, raw)
-        with Progress(Said("lines and documents")) as progress:
-            to_do = write and not coming.faults
-            refs = bring_in(office.desk, coming.new, file.name, progress.told, last=breaking.hold) if to_do else []
+    with file.open("rb") as table:
+        coming, refs = _bring(table, with_secrets(config), file.name, write=write)
     if as_json:
         _as_values(coming, refs, file)
         raise typer.Exit(1 if coming.faults else 0)
@@ -62,6 +52,22 @@ def import_(
         streams.say(counted(len(coming.faults), Said("1 fault: nothing was written"), some))
         raise typer.Exit(1)
     _say(coming, refs, config, file)
+
+
+def _bring(table: Iterable[bytes], settings: Settings, name: str, *, write: bool) -> tuple[Coming, list[str]]:
+    logs.set_up(level="WARNING", shape="line")
+    office = assembly.open_office(settings)
+    with (
+        Breaking(Said("nothing was written")) as breaking,
+        office.desk.register.sole_worker(),
+        closing(office),
+    ):
+        office.desk.register.migrate()
+        coming = look_at(office.desk, table)
+        if not write or coming.faults:
+            return coming, []
+        with Progress(Said("lines and documents")) as progress:
+            return coming, bring_in(office.desk, coming.new, name, progress.told, last=breaking.hold)
 
 
 def _say(coming: Coming, refs: list[str], config: Path | None, file: Path) -> None:

@@ -133,7 +133,7 @@ def before(stage: Stage) -> None:
         Said("a year of complaints in a spreadsheet, {file}: tried first, then brought in", file=past.NAME),
     )
     (stage.folder / past.NAME).write_bytes(lines)
-    coming = look_at(stage.office.desk, lines)
+    coming = look_at(stage.office.desk, [lines])
     refs = bring_in(stage.office.desk, coming.new, past.NAME)
     stage.teller.imported(len(refs), len(coming.faults))
 

@@ -1,12 +1,12 @@
 """Import: an existing register comes in, tried first, then as a whole or not at all. No letter leaves for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import structlog
 
 from worker.intake.importing.opening import RECORDED_BY, entries, same_line, unknown_words
-from worker.intake.importing.table import Fault, Row, read_table
+from worker.intake.importing.table import Fault, Row, Rows, read_table
 from worker.intake.references import make
 from worker.office.desk import Desk
 from worker.register import importing
@@ -19,25 +19,25 @@ log = structlog.get_logger(__name__)
 class Coming:
     """What a table holds: lines that would become complaints, those that did before, and every fault."""
 
-    new: tuple[Row, ...]
+    new: Rows
     before: Mapping[int, str]
     faults: tuple[Fault, ...]
 
 
-def look_at(desk: Desk, raw: bytes) -> Coming:
+def look_at(desk: Desk, pieces: Iterable[bytes]) -> Coming:
     """Read the table and hold it against the company's words and the register; nothing is written."""
     rules = desk.rules
-    table = read_table(raw, rules.zone, now=desk.clock.now())
+    table = read_table(pieces, rules.zone, now=desk.clock.now())
     words = tuple(Fault(row.line, what) for row in table.rows for what in unknown_words(row, rules))
     known = desk.register.look(lambda session: importing.known(session, map(same_line, table.rows)))
-    before = {row.line: known[same_line(row)] for row in table.rows if same_line(row) in known}
+    before = {row.line: known[same_line(row)] for row in table.rows if same_line(row) in known} if known else {}
     faults = sorted((*table.faults, *words), key=lambda fault: fault.line)
-    return Coming(tuple(row for row in table.rows if row.line not in before), before, tuple(faults))
+    return Coming(table.rows.but(before), before, tuple(faults))
 
 
 def bring_in(
     desk: Desk,
-    rows: Sequence[Row],
+    rows: Rows,
     source: str,
     told: Callable[[int, int], None] = lambda _done, _all: None,
     *,

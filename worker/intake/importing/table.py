@@ -1,12 +1,14 @@
 """A file of complaints, read to its end: every line that can become one, and every fault with its line."""
 
+import codecs
 import csv
+import gzip
 import hashlib
 import io
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +16,7 @@ from worker.intake.importing.columns import BY_TITLE, COLUMNS, Column, Unreadabl
 from worker.words.wording import bounded, fold
 
 MOST_LINES = 100_000
+_PIECE = 65_536
 _BY_NAME = {column.name: column for column in COLUMNS}
 
 
@@ -30,17 +33,11 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One complaint. Of a table of a hundred thousand no more is held than its cells, packed; the rest is read anew."""
+    """One complaint. `cells`: what is not empty, as it stood, by the columns' codes."""
 
     line: int
-    packed: bytes = field(repr=False)
+    cells: dict[str, str]
     zone: ZoneInfo = field(repr=False)
-
-    @property
-    def cells(self) -> dict[str, str]:
-        """What is not empty, as it stood, by the columns' codes."""
-        told: dict[str, str] = json.loads(self.packed)
-        return told
 
     @property
     def values(self) -> dict[str, Any]:
@@ -58,31 +55,80 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Rows:
+    """The complaints of a table. They are read anew each time, one after the other: a table may be as large as all
+    else that is held. `without` are lines that are passed over.
+    """
+
+    count: int
+    packed: bytes = field(repr=False)
+    zone: ZoneInfo = field(repr=False)
+    without: Container[int] = ()
+
+    def __len__(self) -> int:
+        return self.count
+
+    def __iter__(self) -> Iterator[Row]:
+        reader = _reader(self.packed)
+        columns, _ = _head(next(reader, []))
+        for line, cells in _lines(reader):
+            if line not in self.without:
+                yield Row(line, _told(cells, columns), self.zone)
+
+    def but(self, lines: Mapping[int, str]) -> "Rows":
+        return replace(self, count=self.count - len(lines), without=lines)
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    rows: tuple[Row, ...]
+    rows: Rows
     faults: tuple[Fault, ...]
 
 
-def read_table(raw: bytes, zone: ZoneInfo, *, now: datetime) -> Table:
-    """`raw` is CSV with a head, its fields parted by semicolons, commas or tabs. Never fails."""
-    encoding = _encoding(raw)
-    # Piece by piece: a table may be as large as all else that is held.
-    text = io.TextIOWrapper(io.BytesIO(raw), encoding=encoding, errors="replace", newline="")
-    reader = csv.reader(text, delimiter=_delimiter(raw.partition(b"\n")[0].decode(encoding, "replace")))
+def read_table(pieces: Iterable[bytes], zone: ZoneInfo, *, now: datetime) -> Table:
+    """`pieces` are CSV with a head, its fields parted by semicolons, commas or tabs. Never fails."""
+    packed = _packed(pieces)
+    reader = _reader(packed)
     try:
-        head = next(reader, [])
-        columns, faults = _head(head)
+        columns, faults = _head(next(reader, []))
         if faults:
-            return Table((), faults)
-        return _lines(reader, columns, zone, now)
+            return Table(Rows(0, b"", zone), faults)
+        count, wrong = _look(reader, columns, zone, now)
     except csv.Error as error:
-        return Table((), (Fault(reader.line_num, f"is no CSV ({error}); save the table as CSV again"),))
+        unreadable = Fault(reader.line_num, f"is no CSV ({error}); save the table as CSV again")
+        return Table(Rows(0, b"", zone), (unreadable,))
+    return Table(Rows(count, packed, zone), wrong)
 
 
-def _encoding(raw: bytes) -> str:
+def _packed(pieces: Iterable[bytes]) -> bytes:
+    held = io.BytesIO()
+    with gzip.GzipFile(fileobj=held, mode="wb", compresslevel=6, mtime=0) as file:
+        for piece in pieces:
+            file.write(piece)
+    return held.getvalue()
+
+
+def _reader(packed: bytes) -> Any:
+    """Of the lines of a table, its head first."""
+    encoding = _encoding(packed)
+    with _unpacked(packed) as raw:
+        head = raw.readline().decode(encoding, "replace")
+    text = io.TextIOWrapper(_unpacked(packed), encoding=encoding, errors="replace", newline="")
+    return csv.reader(text, delimiter=_delimiter(head))
+
+
+def _unpacked(packed: bytes) -> gzip.GzipFile:
+    return gzip.GzipFile(fileobj=io.BytesIO(packed))
+
+
+def _encoding(packed: bytes) -> str:
     """UTF-8, or what a spreadsheet in the West writes where it is not."""
+    decoder = codecs.getincrementaldecoder("utf-8-sig")()
     try:
-        raw.decode("utf-8-sig")
+        with _unpacked(packed) as raw:
+            for piece in iter(partial(raw.read, _PIECE), b""):
+                decoder.decode(piece)
+        decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         return "cp1252"
     return "utf-8-sig"
@@ -110,29 +156,35 @@ def _head(titles: list[str]) -> tuple[list[Column | None], tuple[Fault, ...]]:
     return columns, tuple(faults)
 
 
-def _lines(reader: Any, columns: list[Column | None], zone: ZoneInfo, now: datetime) -> Table:
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    seen: dict[str, int] = {}
+def _lines(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Behind the head, those that are not empty, each with its number."""
     end = reader.line_num
     for cells in reader:
         line, end = end + 1, reader.line_num
-        if not any(cell.strip() for cell in cells):
-            continue
-        if len(rows) + len(faults) >= MOST_LINES:
+        if any(cell.strip() for cell in cells):
+            yield line, cells
+
+
+def _look(reader: Any, columns: list[Column | None], zone: ZoneInfo, now: datetime) -> tuple[int, tuple[Fault, ...]]:
+    """How many complaints there are, and what is wrong with them."""
+    count = 0
+    faults: list[Fault] = []
+    seen: dict[bytes, int] = {}
+    for line, cells in _lines(reader):
+        if count + len(faults) >= MOST_LINES:
             faults.append(Fault(line, f"more than {MOST_LINES} complaints; import the table in parts"))
             break
         told = _told(cells, columns)
-        row = Row(line, json.dumps(told, ensure_ascii=False).encode(), zone)
+        row = Row(line, told, zone)
         wrong: list[str] = []
         values = dict(_read(told, zone, wrong))
         if any(cell.strip() for cell in cells[len(columns) :]):
             wrong.append("has more fields than the head; is a semicolon or a quote missing?")
         faults.extend(Fault(line, what) for what in (*wrong, *_lacking(told), *_contradictions(values, now)))
-        if (first := seen.setdefault(row.sha256, line)) != line:
+        if (first := seen.setdefault(bytes.fromhex(row.sha256), line)) != line:
             faults.append(Fault(line, f"is the same as line {first}"))
-        rows.append(row)
-    return Table(tuple(rows), tuple(faults))
+        count += 1
+    return count, tuple(faults)
 
 
 def _told(cells: list[str], columns: list[Column | None]) -> dict[str, str]:
