@@ -15,7 +15,8 @@ from worker.feedback.periods import Period
 from worker.processing.rules import Rules
 from worker.register.tables import ActionFileRow, ActionRow, ComplaintRow, EntryRow
 
-BATCH = 500
+# A record holds every text of its file: so many at a time bound the memory.
+BATCH = 50
 # Other limits of a file lie near that of its answer, which alone is a column.
 NEAR = timedelta(days=92)
 
