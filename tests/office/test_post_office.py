@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from structlog.testing import capture_logs
 
 from tests.desk import BORDER, DESK, TestOffice, mail, open_test_office
 from worker.doors.protocols import (
@@ -150,14 +151,25 @@ def test_a_message_that_kills_the_worker_is_handled_alone_then_parked_and_takes_
     assert office.office.work().registered == 1
 
 
-def test_a_fault_of_ours_is_tried_again_later_and_then_succeeds(office, monkeypatch):
+@pytest.mark.parametrize("fault", [ShelfUnreachable("no disk"), MemoryError()], ids=["the shelf", "the memory"])
+def test_a_fault_of_ours_is_tried_again_later_and_then_succeeds(office, monkeypatch, fault):
     office.box.deliver(mail(1))
     shelf = office.register.shelf
     with monkeypatch.context() as broken:
-        broken.setattr(type(shelf), "get", lambda _self, _name: (_ for _ in ()).throw(ShelfUnreachable("no disk")))
+        broken.setattr(type(shelf), "get", lambda _self, _name: (_ for _ in ()).throw(fault))
         tally = office.works()
     assert (tally.postponed, tally.registered) == (1, 0)
     assert office.works().registered == 0
+    assert office.waits(minutes=2).registered == 1
+
+
+def test_what_could_not_be_parked_is_not_called_so_and_is_tried_again(office, monkeypatch):
+    office.box.deliver(mail(1))
+    with monkeypatch.context() as broken, capture_logs() as logs:
+        broken.setattr(handling, "_handle_one", lambda *_: (_ for _ in ()).throw(ValueError("its own fault")))
+        broken.setattr(handling, "_park", lambda *_: (_ for _ in ()).throw(RegisterUnreachable("connection lost")))
+        assert office.works().postponed == 1
+    assert "parked" not in {line["event"] for line in logs}
     assert office.waits(minutes=2).registered == 1
 
 

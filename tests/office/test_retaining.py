@@ -1,6 +1,7 @@
 """Each night people are erased from what is over: announced a week before, frozen where it must be, and proved."""
 
 import io
+import os
 import sqlite3
 import threading
 import zipfile
@@ -337,8 +338,13 @@ def test_a_shelf_out_of_reach_keeps_the_blobs_for_the_next_night(
         patched.setattr("worker.office.retaining._clear", lambda _desk: 0)
         assert at_night(office, DAY) == 1
     assert len(office.register.shelf.names()) == 1
+    # What a worker that was killed has half written goes in the same night.
+    half = tmp_path / "shelf" / ".incoming" / "dead.part"
+    half.write_bytes(b"half")
+    os.utime(half, (0, 0))
     at_night(office, DAY + timedelta(days=1))
     assert office.register.shelf.names() == set()
+    assert not half.exists()
     office.office.close()
 
 

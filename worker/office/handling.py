@@ -244,7 +244,6 @@ def _park_anyhow(
     """
     claim = reading.claim
     sentence = f"{type(error).__name__}: {error}"[:300] if error else "unknown error"
-    log.error("parked", parcel=claim.id, error=type(error).__name__)
     raw = _raw(desk, claim)
     message = reading.case.message if reading.case else parking.glance(raw)
     # What is parked is kept as one document, the raw message, which nobody scanned yet: it waits for that.
@@ -260,6 +259,8 @@ def _park_anyhow(
         with page_of() as page:
             decision = parking.park(case, raw, desk.rules, ref="", error=sentence, now=now)
             page.record(claim.id, case.message, decision, [], effect_key(case.message, case.raw_sha256), error=sentence)
+    # Not before: where the register is lost meanwhile, the message is tried again.
+    log.error("parked", parcel=claim.id, error=type(error).__name__)
 
 
 def _park(desk: Desk, page: Page, case: Case, claim: Claim, raw: bytes, sentence: str, now: datetime) -> None:

@@ -114,8 +114,12 @@ def _settled(page: Page, task: int, desk: Desk, now: datetime) -> str:
 
 
 def _clear(desk: Desk) -> int:
-    """Take off the shelf what nothing needs, also where a worker was stopped before it came to that; how many."""
+    """Take off the shelf what nothing needs, also where a worker was stopped before it came to that; how many.
+
+    With it goes what a worker that was killed has half written: whoever proves the shelf sweeps that out.
+    """
     shelf = desk.register.shelf
+    shelf.check()
     there = shelf.names()
     gone = desk.register.look(lambda session: sweeping.unneeded(session, there))
     return sum(shelf.remove(name) for name in gone)
