@@ -85,11 +85,19 @@ def index_words(source: Engine, writer: Connection) -> None:
     with translated(source), source.connect() as reader:
         found = set(reader.scalars(text("SELECT ref FROM complaint_words")))
     with Session(writer) as session:
-        records = session.scalars(select(col(ComplaintRow.record)).order_by(col(ComplaintRow.ref)))
-        for complaint in map(Complaint.model_validate_json, records.yield_per(ROWS)):
+        for complaint in _written(session):
             if complaint.ref in found:
                 search.index(session, complaint)
         session.flush()
+
+
+def _written(session: Session) -> Iterator[Complaint]:
+    """Some at a time: PostgreSQL would bring all of them at once, and whoever breaks off leaves no cursor."""
+    ref, behind = col(ComplaintRow.ref), ""
+    some = select(ref, col(ComplaintRow.record)).order_by(ref).limit(ROWS)
+    while rows := session.execute(some.where(ref > behind)).all():
+        yield from (Complaint.model_validate_json(record) for _, record in rows)
+        behind = rows[-1][0]
 
 
 @contextmanager
