@@ -23,6 +23,7 @@ from typing import Any
 import pytest
 import structlog
 
+from tests.writing.fit import only_what_was_touched
 from worker import assembly
 from worker.cli import main
 from worker.demo.servers import EmbeddedMail
@@ -251,8 +252,8 @@ def logs_as_they_were() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def templates_checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The check of all templates costs each command a second; the templates of one test run stay the same."""
-    with pytest.MonkeyPatch.context() as patch:
+    """The check of all templates costs a command seconds: those that no test touches stay as they are, and fit."""
+    with only_what_was_touched(), pytest.MonkeyPatch.context() as patch:
         if not {"broken_templates", "own_letters"} & set(request.fixturenames):
             patch.setattr("worker.writing.checking.check_templates", _faults)
             patch.setattr("worker.cli.checking.check_templates", _faults)

@@ -2,7 +2,6 @@
 
 import email
 import email.policy
-import functools
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,6 @@ import pytest
 from tests.writing.test_a_third_language import ACKNOWLEDGEMENT, CATALOGUE
 from worker.cli import checking
 from worker.words import catalogue
-from worker.writing.checking import check_templates
 
 GERMAN = (
     b"From: Ute Brandt <ute@example.org>\r\nTo: reclamations@example.com\r\nSubject: Sessel gebrochen\r\n"
@@ -28,8 +26,6 @@ def german(company, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "de" / "acknowledgement.md.j2").write_text(ACKNOWLEDGEMENT, encoding="utf-8")
     (folder / "de" / "words.po").write_text(CATALOGUE, encoding="utf-8")
     monkeypatch.setattr(catalogue, "_theirs", {})
-    # One sample of each letter is enough here.
-    monkeypatch.setattr(checking, "check_templates", functools.partial(check_templates, thorough=False))
     text = company.config.read_text(encoding="utf-8")
     text = text.replace("[organisation]", '[organisation]\nlanguages = ["fr", "de"]', 1)
     company.config.write_text(text + '\n[letters]\ntemplates = "letters"\n', "utf-8")

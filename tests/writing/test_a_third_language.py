@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.writing.fit import only_what_was_touched
 from worker.intake.reading import read
 from worker.words import catalogue
 from worker.words.said import Said
 from worker.writing.checking import check_templates, fallen_back
 from worker.writing.composing import compose
+from worker.writing.faults import Fault
 from worker.writing.formats import amount, day, is_language
 from worker.writing.freezing import write
 from worker.writing.samples import SAMPLES, STAMP
@@ -71,6 +73,11 @@ def text(occasion: str, folder: Path) -> str:
     return compose(sample.letter, language="de", **known).text
 
 
+def faults(of: Templates, *wanted: str) -> tuple[Fault, ...]:
+    with only_what_was_touched():
+        return check_templates(of, wanted=wanted)
+
+
 def test_what_is_written_in_it_is_sent_in_it_and_the_rest_in_english(folder: Path) -> None:
     assert "vielen Dank für Ihre Nachricht vom" in text("acknowledgement", folder)
     assert "November 2026" in text("acknowledgement", folder)
@@ -88,7 +95,7 @@ def test_the_mail_says_which_language_it_is_in(folder: Path, occasion: str, lang
 
 def test_a_set_that_is_begun_is_whole_and_says_what_falls_back(folder: Path) -> None:
     ours = Templates(folder)
-    assert check_templates(ours, wanted=("fr", "de"), thorough=False) == ()
+    assert faults(ours, "fr", "de") == ()
     letters, sentences, of = fallen_back(ours, "de")
     assert "closing" in letters
     assert "acknowledgement" not in letters
@@ -103,7 +110,7 @@ def test_what_is_said_outside_templates_comes_from_its_catalogue(folder: Path) -
 
 def test_a_language_without_letters_is_a_fault_with_its_remedy(folder: Path) -> None:
     shutil.rmtree(folder / "de")
-    [fault] = check_templates(Templates(folder), wanted=("fr", "de"), thorough=False)
+    [fault] = faults(Templates(folder), "fr", "de")
     assert str(fault).startswith(
         f"{folder / 'de'}: is missing: there is no letter in that language; write letters there"
     )
@@ -111,7 +118,7 @@ def test_a_language_without_letters_is_a_fault_with_its_remedy(folder: Path) -> 
 
 def test_a_catalogue_that_cannot_be_read_is_a_fault_of_its_file(folder: Path) -> None:
     (folder / "de" / "words.po").write_text(f'{CATALOGUE}msgid "Owner"\nmsgstr "{{wer}}"\n', encoding="utf-8")
-    [fault] = check_templates(Templates(folder), wanted=("de",), thorough=False)
+    [fault] = faults(Templates(folder), "de")
     assert fault.path == folder / "de" / "words.po"
     assert "names ['wer']" in str(fault)
 

@@ -1,14 +1,13 @@
 """A broken template is named by its file, its line and its remedy before any letter is written with it."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from tests.cli.english import english
-from worker.writing import checking
+from tests.writing.fit import only_what_was_touched
 from worker.writing.checking import check_templates
 from worker.writing.faults import BrokenTemplateError
 from worker.writing.freezing import write
@@ -33,33 +32,8 @@ def faults(folder: Path, *, whole: bool = False) -> list[str]:
     """What the check finds. Letters of which no file was touched are not read again unless `whole`: they are ours, and
     `test_ours_are_fit` reads and writes all of ours.
     """
-    with pytest.MonkeyPatch.context() as patch:
-        for name in () if whole else ("_read", "_rendered"):
-            patch.setattr(checking, name, _of_touched(getattr(checking, name), _touched(folder)))
+    with nullcontext() if whole else only_what_was_touched():
         return [str(fault).removeprefix(f"{folder}/") for fault in check_templates(Templates(folder))]
-
-
-def _touched(folder: Path) -> set[str]:
-    """The files that are not as in our folder, or not there."""
-    ours = templates().folder
-    names = {str(path.relative_to(root)) for root in (ours, folder) for path in root.rglob("*.j2")}
-    return {
-        name
-        for name in names
-        if not ((ours / name).is_file() and (folder / name).is_file())
-        or (ours / name).read_bytes() != (folder / name).read_bytes()
-    }
-
-
-def _of_touched(look: Callable[..., Iterator[Any]], touched: set[str]) -> Callable[..., Iterator[Any]]:
-    """`checking._read` or `_rendered`, for letters that are made of a file that was touched."""
-
-    def looked(of: Templates, language: str, what: Any) -> Iterator[Any]:
-        name = what.occasion if look.__name__ == "_read" else next(iter(what)).letter.occasion
-        made_of = {f"{language}/{part}" for part in templates().parts(language, name)} | {"frame.html.j2"}
-        return look(of, language, what) if made_of & touched else iter(())
-
-    return looked
 
 
 def test_ours_are_fit() -> None:
@@ -102,7 +76,8 @@ def test_a_mistake_is_told_with_its_line(folder: Path, old: str, new: str, told:
 def test_every_mistake_has_french_words(folder: Path, written: str) -> None:
     path = folder / "fr" / "acknowledgement.md.j2"
     path.write_text(f"{path.read_text(encoding='utf-8')}\n{written}\n", encoding="utf-8")
-    told = check_templates(Templates(folder), thorough=False)
+    with only_what_was_touched():
+        told = check_templates(Templates(folder))
     assert told != ()
     assert [line for line in (fault.said.told("fr") for fault in told) if english(line)] == []
 

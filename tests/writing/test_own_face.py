@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from tests.writing.fit import only_what_was_touched
 from worker.writing import own
 from worker.writing.checking import check_templates
 from worker.writing.colours import LEAST, OURS, contrast, palette, readable
@@ -44,7 +45,8 @@ def composed(face: Face, sample: Sample = SAMPLE, language: str = "fr") -> Compo
 
 
 def faults(folder: Path) -> str:
-    return "\n".join(map(str, check_templates(thorough=False, face=Face(templates=folder))))
+    with only_what_was_touched():
+        return "\n".join(map(str, check_templates(thorough=False, face=Face(templates=folder))))
 
 
 def put(folder: Path, place: str, words: str) -> Path:
@@ -297,7 +299,8 @@ def test_a_logo_that_letters_cannot_show_is_a_fault_and_stops_no_letter(
 
 
 def test_a_logo_that_is_gone_is_a_fault(tmp_path: Path) -> None:
-    [fault] = check_templates(thorough=False, face=Face(logo=tmp_path / "none.png"))
+    with only_what_was_touched():
+        [fault] = check_templates(face=Face(logo=tmp_path / "none.png"))
     assert "cannot be read (No such file or directory)" in str(fault.problem)
 
 

@@ -15,6 +15,7 @@ from tests.writing.test_preview import contrast
 from worker.feedback.figures import Figures
 from worker.feedback.measures import Cell
 from worker.feedback.reports.charts import trend_rows
+from worker.writing import preview as module
 from worker.writing.blocks import parse
 from worker.writing.composing import Composed, compose
 from worker.writing.drawing import COLOURS, SHOWN_HEIGHT, SHOWN_WIDTH, columns, inlined, pareto
@@ -221,13 +222,14 @@ def test_a_letter_without_a_chart_has_two_parts_as_ever() -> None:
     assert b"multipart/related" not in frozen.raw
 
 
-def test_what_is_written_for_a_browser_holds_its_picture(tmp_path) -> None:
+def test_what_is_written_for_a_browser_holds_its_picture(tmp_path, monkeypatch: pytest.MonkeyPatch) -> None:
     letter = composed()
     page = inlined(letter.html, letter.pictures)
     assert "cid:" not in page
     assert page.count("data:image/png;base64,") == len(letter.pictures) == 2
     [written] = write_pages(tmp_path / "report", [REPORT.letter], REPORT.house, "fr")
     assert "data:image/png" in written.read_text(encoding="utf-8")
+    monkeypatch.setattr(module, "SAMPLES", REPORTS)
     preview(tmp_path)
     assert [one for one in tmp_path.rglob("*.html") if "cid:" in one.read_text(encoding="utf-8")] == []
     assert "data:image/png" in (tmp_path / "fr" / "monthly_report.usual.html").read_text(encoding="utf-8")

@@ -4,10 +4,12 @@ import html
 import re
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from worker.writing import preview as module
 from worker.writing.blocks import parse
 from worker.writing.house import House
 from worker.writing.page import as_html
@@ -18,16 +20,25 @@ from worker.writing.templates import templates
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 
-def test_every_letter_is_written_in_three_ways_and_linked(tmp_path: Path) -> None:
-    index, *files = preview(tmp_path)
-    assert index == tmp_path / "index.html"
+@pytest.fixture(scope="module")
+def previewed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, list[Path]]]:
+    """All letters there are, written once: the folder, and the files."""
+    folder = tmp_path_factory.mktemp("preview")
+    yield folder, preview(folder)
+    shutil.rmtree(folder)
+
+
+def test_every_letter_is_written_in_three_ways_and_linked(previewed: tuple[Path, list[Path]]) -> None:
+    folder, (index, *files) = previewed
+    assert index == folder / "index.html"
     assert len(files) == len(SAMPLES) * 2 * 3
     links = re.findall(r'(?:href|src)="([^"#]+)"', index.read_text(encoding="utf-8"))
-    assert {tmp_path / link for link in links} == set(files)
+    assert {folder / link for link in links} == set(files)
     assert all(path.stat().st_size for path in files)
 
 
-def test_a_preview_shows_the_house_that_it_is_given(tmp_path: Path) -> None:
+def test_a_preview_shows_the_house_that_it_is_given(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "SAMPLES", [one for one in SAMPLES if one.name == "acknowledgement.with-wish"])
     house = House(name="Lenoir & <Fils>", contact="Paul", sender=BARE_HOUSE.sender)
     index, *_ = preview(tmp_path, house)
     assert "Lenoir &amp; &lt;Fils&gt;" in index.read_text(encoding="utf-8")
@@ -35,11 +46,11 @@ def test_a_preview_shows_the_house_that_it_is_given(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
-def test_no_letter_scrolls_sideways_on_a_phone(tmp_path: Path) -> None:
+def test_no_letter_scrolls_sideways_on_a_phone(tmp_path: Path, previewed: tuple[Path, list[Path]]) -> None:
     """Each HTML part in a frame as wide as a phone; the page then says how wide the letter became."""
     width = 375
-    _, *files = preview(tmp_path / "preview")
-    pages = [path for path in files if path.suffix == ".html"]
+    _, files = previewed
+    pages = [path for path in files if path.suffix == ".html" and path.name != "index.html"]
     frames = "".join(
         f'<iframe title="{path.stem}" style="width:{width}px;height:700px;border:0"'
         f' srcdoc="{html.escape(path.read_text(encoding="utf-8"))}"></iframe>'
