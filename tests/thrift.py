@@ -1,4 +1,5 @@
-"""What each test would pay anew and no test is about: the disk's own time, the migrations, statements made into SQL.
+"""What each test would pay anew and no test is about: the disk's own time, the migrations, statements made into SQL,
+a walk of the collector through all tests there are.
 
 Nothing is simulated. The temporary folders lie in memory where there is room; an empty SQLite register is given the
 tables that the migrations made once in this process; engines of SQLite share the SQL that they have worked out.
@@ -6,6 +7,7 @@ Whoever tests one of these three goes by `worker.register.database`, which knows
 takes the same bytes of a letter apart once.
 """
 
+import gc
 import hashlib
 import os
 import shutil
@@ -34,6 +36,18 @@ def pytest_configure() -> None:
     # Some machines forbid Python to keep what it has compiled: each process that a test starts would compile all of us.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     sys.dont_write_bytecode = False
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Thousands of tests and all that they import stay to the end: nobody walks through them for garbage."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.set_threshold(10_000, 20, 20)
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

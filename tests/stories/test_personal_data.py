@@ -36,7 +36,7 @@ def over(world, bo, ann):
 def asked(world, bo, ann, over):
     """Months later Bo asks for the erasure, in a reply to an old letter; the notice that the desk then reads."""
     world.rests("2027-03-01 10:00")
-    world.lives("2027-03-02 10:00")
+    world.lives("2027-03-02 10:00", nights=True)
     ann.reads()
     bo.answers(over, "Bonjour,\n\nMerci de supprimer toutes mes données personnelles.\n\nBo Lindqvist")
     world.works()
@@ -73,12 +73,12 @@ def test_the_desk_is_reminded_a_week_before_and_alarmed_at_the_end_with_its_mana
     def spoken_of(letters) -> list[str]:
         return [one.text for one in letters if "demande sur les données personnelles" in one.text]
 
-    world.lives("2027-03-25 18:00")
+    world.lives("2027-03-25 18:00", nights=True)
     assert spoken_of(ann.reads()) == []
-    world.lives("2027-03-26 18:00")
+    world.lives("2027-03-26 18:00", nights=True)
     assert len(spoken_of(ann.reads())) == 1
     mia.reads()
-    world.lives("2027-04-02 18:00")
+    world.lives("2027-04-02 18:00", nights=True)
     assert len(spoken_of(ann.reads())) == 1
     assert len(spoken_of(mia.reads())) == 1
     world.lives("2027-04-07 18:00", lists=True)
@@ -105,7 +105,7 @@ def test_an_erasure_that_was_granted_is_announced_for_a_week_and_done(world, ann
     assert all("Effacements à venir" in one.text for one in lists[1:])
     assert "données personnelles effacées le mer. 10 mars" in lists[-1]
     assert world.file().complainant.name == "Bo Lindqvist"
-    world.lives("2027-03-10 18:00")
+    world.lives("2027-03-10 18:00", nights=True)
     gone = world.file()
     assert (gone.complainant.name, gone.subject, gone.messages[0].new_text) == ("", "", "")
     [request] = gone.data_requests
@@ -120,7 +120,7 @@ def test_litigation_in_that_week_holds_the_erasure_back(world, ann, asked):
     world.works()
     [granted] = ann.reads()
     ann.answers(granted, "#contentieux assignation reçue ce matin")
-    world.lives("2027-03-12 18:00")
+    world.lives("2027-03-12 18:00", nights=True)
     world.rests("2027-04-20 18:00")
     assert world.file().complainant.name == "Bo Lindqvist"
     world.proves()
@@ -134,7 +134,7 @@ def test_an_erasure_that_was_granted_by_mistake_is_called_off_by_a_refusal(world
     ann.answers(granted, "#rgpd-répondu refus la facture doit être gardée dix ans")
     world.works()
     assert [request.outcome for request in world.file().data_requests] == ["erasure", "refused"]
-    world.lives("2027-03-12 18:00")
+    world.lives("2027-03-12 18:00", nights=True)
     world.rests("2027-04-20 18:00")
     assert world.file().complainant.name == "Bo Lindqvist"
     world.proves()
@@ -176,7 +176,7 @@ def test_a_refusal_gives_its_reason_and_ends_the_clock(world, ann, asked):
         "refused",
         "la facture doit être gardée dix ans (C. com. L123-22)",
     )
-    world.lives("2027-03-12 18:00")
+    world.lives("2027-03-12 18:00", nights=True)
     world.rests("2027-04-20 18:00")
     assert [one for one in ann.reads() if "demande sur les données personnelles" in one.text] == []
     world.proves()
@@ -284,10 +284,10 @@ def test_an_erasure_that_was_granted_leaves_nothing_of_the_person_anywhere(world
     assert where(raw_bytes(world, tmp_path), NAME)
     for blob in (tmp_path / "shelf").rglob("*"):
         os.utime(blob, (0, 0))
-    world.lives("2027-03-10 18:00")
+    world.lives("2027-03-10 18:00", nights=True)
     for blob in (tmp_path / "shelf").rglob("*"):
         os.utime(blob, (0, 0))
-    world.lives("2027-03-11 18:00")
+    world.lives("2027-03-11 18:00", nights=True)
     held = raw_bytes(world, tmp_path)
     assert where(held, ADDRESS) == []
     assert where(held, NAME) == []

@@ -65,7 +65,7 @@ def test_litigation_in_that_week_holds_it_back(world, ann, over):
     world.lives("2027-02-19 18:00", lists=True)
     listed = next(one for one in reversed(ann.digests()) if "Effacements à venir" in one.text)
     ann.answers(listed, f"#contentieux {world.file().ref} assignation reçue ce matin")
-    world.lives("2027-02-26 18:00")
+    world.lives("2027-02-26 18:00", nights=True)
     world.rests("2027-03-20 18:00")
     assert world.file().complainant.addresses == ("bo@example.org",)
     ann.reads()
@@ -77,7 +77,7 @@ def test_litigation_in_that_week_holds_it_back(world, ann, over):
 
 def test_whoever_answers_an_old_letter_of_an_erased_file_is_not_lost(world, bo, ann, over):
     world.rests("2027-02-14 18:00")
-    world.lives("2027-03-01 18:00")
+    world.lives("2027-03-01 18:00", nights=True)
     ann.reads()
     bo.answers(over, "Le canapé s'est de nouveau déchiré au même endroit. Que faites-vous ?")
     world.works()
@@ -120,7 +120,7 @@ def test_a_message_set_apart_with_its_document_is_kept_for_the_file_that_it_beca
     world.works()
     assert world.files()[0].ended_at
     world.rests("2027-02-14 18:00")
-    world.lives("2027-03-01 18:00")
+    world.lives("2027-03-01 18:00", nights=True)
     first, second = world.files()
     assert first.erased_at is not None
     assert second.complainant.addresses == ("gus@example.net",)
