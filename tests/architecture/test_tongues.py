@@ -121,7 +121,6 @@ FEWEST_LISTED = 4
 # Where words by which mail is read stand in Python yet, each for its reason; who moves them takes the line out.
 STILL = {
     # The keys and values of commands, documented as they are typed.
-
     "worker/processing/commands/placeholders.py", "worker/processing/commands/timing.py",
     "worker/response/commands/compensating.py", "worker/response/commands/deciding.py",
     # Days and units as they are typed in commands, and the spelling of telephones, which only French has.
@@ -129,9 +128,7 @@ STILL = {
     # Lines of signatures, and those of mail programs, in many languages at once.
     "worker/intake/cleaning/vocabulary.py", "worker/intake/quoting/attributions.py", "worker/intake/quoting/edges.py",
     "worker/intake/reading/places.py",
-    "worker/intake/screening/absences.py", "worker/intake/screening/acknowledgements.py",
-    "worker/intake/screening/receipts.py", "worker/intake/screening/senders.py", "worker/intake/screening/phrases.py",
-    "worker/intake/forwarding/people.py",
+    "worker/intake/screening/senders.py", "worker/intake/screening/phrases.py", "worker/intake/forwarding/people.py",
 }  # fmt: skip
 
 

@@ -8,14 +8,16 @@ import re
 
 from worker.intake.screening.phrases import LABEL, PROMISE, RETURN, SELF, TOPIC, TRAILING, WORD
 from worker.nouns.message import Message
+from worker.words.tables import shape
 from worker.words.wording import fold, sentences
 
 # Notes and GroupWise write the person's name first; in other languages than English only the mark AUTO tells it from
 # a complaint about somebody's absence.
-_NAMED = re.compile(
+_NAMED = shape(
+    "screening",
     r"(?:auto: )?.{2,140} (?:is|will be) (?:currently )?out of (?:the |my )?office"
-    r"(?:\.|$| ?[(\[]| (?:until|from|returning))|auto: .{2,80} (?:is|will be|est|sera|ist|wird) "
-    r"|auto(?:-| |matic |mated )?(?:reply|response|answer) from .{2,80}"
+    r"(?:\.|$| ?[(\[]| (?:until|from|returning))|auto: .{2,80} {being} "
+    r"|auto(?:-| |matic |mated )?(?:reply|response|answer) from .{2,80}",
 )
 _BRACKETED = re.compile(r"\[([^\]]{1,60})\] ?")
 

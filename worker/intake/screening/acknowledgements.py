@@ -5,18 +5,14 @@ holds that sentence, or asks for no answer; behind the tag of a ticket the numbe
 A person who quotes the sentence writes something else above it, under a subject of their own.
 """
 
-import re
-
 from worker.intake.screening.phrases import ACKNOWLEDGEMENT, AUTOMATIC, NO_ANSWER, OPENED, TICKET
 from worker.nouns.message import Message
+from worker.words.tables import shape
 from worker.words.wording import fold
 
 _READ = 3_000
 _SHORT = 700
-_GREETING = re.compile(
-    r"(?:(?:bonjour|bonsoir|hello|hi|dear|madame|monsieur|chere?|guten tag|hallo|sehr geehrte|hola|buongiorno|gentile)"
-    r"[^.!?:;]{0,60}?[,.!:] ?){0,2}[*_\[(-]{0,5} ?"
-)
+_GREETING = shape("screening", r"(?:{greeting}[^.!?:;]{0,60}?[,.!:] ?){0,2}[*_\[(-]{0,5} ?")
 
 
 def announced(message: Message) -> str:

@@ -4,6 +4,7 @@ import re
 
 from worker.intake.screening import invitations, phrases, senders
 from worker.nouns.message import Message
+from worker.words.tables import shape
 from worker.words.wording import fold
 
 # Hotmail's and others' feedback loops, older than RFC 5965: a reader pressed "this is spam" on a letter of ours.
@@ -13,15 +14,10 @@ _FEEDBACK = re.compile(
 # What domains send each other daily about mail in their names (RFC 7489 7.2.1.1), and the output of nightly jobs.
 _ROUTINE = re.compile(r"report domain: ?[\w.-]+ submitter: ?[\w.-]+.*|cron <[^<>@ ]+@[^<>@ ]+> .*")
 # Outlook asks the reader's Outlook to delete a letter that was sent too early.
-_RECALL = re.compile(r"(?:rappel(?:er)?|recall|ruckruf|recuperar|richiamo|intrekken) ?: ")
-_RECALLS = re.compile(
-    r"[^.!?]{2,80} (?:souhaite rappeler le message|would like to recall the message|desea recuperar el mensaje"
-    r"|desidera richiamare il messaggio|mochte die nachricht|wil het bericht),? ?[\"«“„'].{0,200}"
-)
+_RECALL = shape("screening", "{recall label} ?: ")
+_RECALLS = shape("screening", r"[^.!?]{2,80} {recalls},? ?[\"«“„'].{0,200}")
 # A provider warns its own customer, who is we.
-_QUOTA = re.compile(
-    r"(?:your|votre|ihr|su|la tua|il tuo|sua)\b.{0,40}(?:mailbox|inbox|quota|boite|postfach|buzon|casella|caixa)"
-)
+_QUOTA = shape("screening", "{ours}.{0,40}{mailbox}")
 _LONGEST = 600
 
 
