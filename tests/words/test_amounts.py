@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.words.amounts import Amount, amounts, first_amount
+from worker.words.amounts import Amount, amounts
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from worker.words.amounts import Amount, amounts, first_amount
     ],
 )
 def test_an_amount_is_cents_and_the_currency_that_was_written(text: str, amount: Amount | None) -> None:
-    assert first_amount(text) == amount
+    assert next((found for found, _, _ in amounts(text)), None) == amount
 
 
 def test_every_amount_is_found_where_it_stands() -> None:

@@ -34,8 +34,3 @@ def amounts(folded: str) -> Iterator[tuple[Amount, int, int]]:
         cents = found["cents"] or found["cents2"] or found["tail"] or (found["minor"] or "0").zfill(2)
         currency = _CURRENCIES[found["before"] or found["after"]]
         yield Amount(whole * 100 + int(cents.ljust(2, "0")), currency), found.start(), found.end()
-
-
-def first_amount(folded: str) -> Amount | None:
-    """The first amount of a folded text."""
-    return next((amount for amount, _, _ in amounts(folded)), None)
