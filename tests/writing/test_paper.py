@@ -16,7 +16,7 @@ from worker.processing.seen import FileLetter
 from worker.writing import freezing, mime, paper
 from worker.writing.blocks import Paragraph, Span, parse
 from worker.writing.freezing import write
-from worker.writing.paper import FILE, Page, postal_lines, printed
+from worker.writing.paper import FILE, Sheet, postal_lines, printed
 from worker.writing.samples import HOUSE, SAMPLES, STAMP, Sample
 from worker.writing.samples.people import FACED_HOUSE
 from worker.writing.templates import templates
@@ -37,7 +37,7 @@ POSTED = [
 ENDING = "Bien cordialement,\n\n**Bob Petit**\\\nMaison Lenoir\n"
 
 
-def a_page(**other: Any) -> Page:
+def a_page(**other: Any) -> Sheet:
     facts: dict[str, Any] = {
         "language": "fr",
         "subject": "Notre réponse",
@@ -49,10 +49,10 @@ def a_page(**other: Any) -> Page:
         "house": HOUSE,
         "colour": "#17435c",
     }
-    return Page(**(facts | other))
+    return Sheet(**(facts | other))
 
 
-def read(page: Page) -> PdfReader:
+def read(page: Sheet) -> PdfReader:
     return PdfReader(BytesIO(printed(page, TEMPLATE)))
 
 
@@ -73,7 +73,7 @@ def runs(pdf: PdfReader) -> list[tuple[str, float, float]]:
     return found
 
 
-def ink(page: Page, monkeypatch: pytest.MonkeyPatch) -> tuple[float, float, float, float] | None:
+def ink(page: Sheet, monkeypatch: pytest.MonkeyPatch) -> tuple[float, float, float, float] | None:
     """Around all that the window may show: (left, top, right, bottom) in mm."""
     shown: list[bytes] = []
 
@@ -205,11 +205,11 @@ def test_the_house_has_its_face_on_paper_too() -> None:
 
 @pytest.mark.parametrize(("sample", "language"), POSTED)
 def test_a_printed_letter_has_papers_words(sample: Sample, language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages: list[Page] = []
+    pages: list[Sheet] = []
     written: list[Attachment] = []
     assemble = mime.assemble
 
-    def keep(page: Page, template: Any) -> bytes:
+    def keep(page: Sheet, template: Any) -> bytes:
         pages.append(page)
         return printed(page, template)
 

@@ -38,7 +38,7 @@ _TIE = "\xa0"
 _BEFORE_A_MARK = re.compile(r" (?=[;:!?»](?:\s|\Z))")
 
 
-class Page(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # its only public name
+class HelpPage(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # its only public name
     def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
         super().write_usage(prog, args, prefix or f"{_theirs('Usage:')} ")
 
@@ -56,7 +56,7 @@ class Page(typer.Context.formatter_class):  # type: ignore[misc,valid-type]  # i
 
 
 class Call(typer.Context):
-    formatter_class = Page
+    formatter_class = HelpPage
 
 
 class Command(TyperCommand):

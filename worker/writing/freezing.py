@@ -9,7 +9,7 @@ from worker.writing import mime
 from worker.writing.composing import Composed, compose
 from worker.writing.house import House
 from worker.writing.logo import logo_if_any
-from worker.writing.paper import FILE, Page, postal_lines, printed
+from worker.writing.paper import FILE, Sheet, postal_lines, printed
 from worker.writing.templates import Templates
 from worker.writing.templates import templates as own_templates
 
@@ -82,7 +82,7 @@ def _to_print(
     # The cover's own subject has the reference already.
     title = letter.subject.removesuffix(f" [{about.headed}]")
     cover = PrintCover(file=about.file, rules=about.rules, recipient_name=outgoing.to.name, title=title)
-    page = Page(
+    page = Sheet(
         language=letter.template.partition("/")[0],
         subject=title,
         ref=about.headed,

@@ -46,7 +46,7 @@ _TOWN: Final = re.compile(r"\b\d{5} +([^\d,;\n]{2,60}?)(?: +CEDEX\b.*)?\Z", re.I
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Sheet:
     """What is printed. `subject` is one line without the reference; `main` ends with who signs, below a farewell."""
 
     language: str
@@ -61,7 +61,7 @@ class Page:
     logo: Picture | None = None
 
 
-def printed(page: Page, template: Path) -> bytes:
+def printed(page: Sheet, template: Path) -> bytes:
     """The PDF. A sign that no font of ours has is looked for in this machine's, and is a box where none has it."""
     from typst import TypstError  # noqa: PLC0415  # seven megabytes, for the few letters that leave on paper
 
@@ -89,7 +89,7 @@ def postal_lines(name: str, address: str) -> tuple[str, ...]:
     return tuple(found if len(found) <= _LINES else [*found[: _LINES - 1], found[-1]])
 
 
-def _data(page: Page) -> bytes:
+def _data(page: Sheet) -> bytes:
     language = page.language if formats.is_language(page.language) else SPOKEN
     body, before, closing, signer = _parted(page.main)
     house = page.house
