@@ -16,6 +16,7 @@ from worker.register import search
 from worker.register.database import revisions
 
 OLDER = sorted((Path(__file__).parent / "older").glob("*.sql"))
+VERSIONS = Path(__file__).parents[2] / "worker" / "register" / "migrations" / "versions"
 BLOB = re.compile(r"^-- on the shelf: ([0-9a-f]{2})([0-9a-f]{62}) (\S*)$", re.MULTILINE)
 
 
@@ -45,6 +46,11 @@ def mail(number: int, sender: str, extra: str = "") -> bytes:
         f"Message-ID: <later{number}@example.org>\r\n{extra}Content-Type: text/plain; charset=utf-8\r\n\r\n"
         "Je n'ai toujours rien reçu.\r\n"
     ).encode()
+
+
+def test_no_older_revision_is_left_out() -> None:
+    every = sorted(path.name.partition("_")[0] for path in VERSIONS.glob("0*.py"))
+    assert [path.stem for path in OLDER] == every[:-1]
 
 
 def test_it_is_of_today_and_verifies(office: TestOffice) -> None:
