@@ -142,7 +142,8 @@ def record(complaint: Complaint, zone: ZoneInfo) -> Pairs:
     yield tell("formal notice"), _litigation(complaint)
     for alarm in complaint.alarms:
         until = tell(", until {day}", day=alarm.until) if alarm.until else ""
-        yield tell("cannot wait"), f"{said(alarm.kind, ALARMS)}: {quoted(alarm.words)}{until}"
+        what = f"{quoted(alarm.words)}{until}"
+        yield tell("cannot wait"), tell("{who}: {what}", who=said(alarm.kind, ALARMS), what=what)
     for request in complaint.data_requests:
         due_on = Said("due {day}", day=request.due)
         outcome = _ANSWERED[request.outcome].about(day=str(request.answered_on)) if request.outcome else due_on
@@ -176,8 +177,8 @@ def wish(solution: DesiredSolution | None) -> str:
         return tell("not stated; the acknowledgement asks for it")
     cents = solution.amount_cents
     amount = f", {money(cents, solution.currency)}" if cents is not None else ""
-    words = f": {quoted(solution.quoted)}" if solution.quoted else ""
-    return f"{label(solution.kind)}{amount} ({said(solution.status, WISHES)}){words}"
+    wished = f"{label(solution.kind)}{amount} ({said(solution.status, WISHES)})"
+    return tell("{who}: {what}", who=wished, what=quoted(solution.quoted)) if solution.quoted else wished
 
 
 def _mails(complaint: Complaint, zone: ZoneInfo) -> Pairs:
@@ -188,7 +189,8 @@ def _mails(complaint: Complaint, zone: ZoneInfo) -> Pairs:
         yield from _message(message, zone, tell("held"))
     for mail in complaint.mails:
         fate = said(mail.status, FATES)
-        fate = f"{fate}: {mail.detail}" if mail.detail and mail.status != "sent" else fate
+        untold = mail.detail and mail.status != "sent"
+        fate = tell("{who}: {what}", who=fate, what=mail.detail) if untold else fate
         name = f"{terminal.day(mail.queued_at, zone)}  {tell('out')}"
         yield (
             name,
