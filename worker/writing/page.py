@@ -56,7 +56,7 @@ _STYLE: Final = {
     # A command flows with the words around it.
     "code of words": _CODE,
     # As high as a finger is wide (44 px) without parting the lines that it stands in.
-    "a": f"color:{LINK};padding:13px 0;",
+    "a": f"color:{LINK};padding:15px 0;",
     # The same where it stands first on its line, whose mark stands beside its first line (an inline-block's beside its
     # last), and where links alone are a row.
     "a of list": f"color:{LINK};display:inline-table;padding:10px 0;line-height:24px;",
