@@ -239,6 +239,12 @@ def test_the_form_holds_what_the_file_knows_and_asks_for_the_rest() -> None:
     assert '#compensate [refund 49.90 EUR "by transfer", apology, or none if you refuse ?]' in wished
 
 
+def test_whoever_examines_it_again_is_asked_what_they_decide() -> None:
+    lines = form(View(files()["second level"], BOB, RULES, TODAY), "fr").split("\n")
+    assert "#décision [fondée, partielle, ou non-fondée ?]" in lines
+    assert "#motif [pourquoi : le client le lit ?]" in lines
+
+
 def test_an_illegal_move_names_the_legal_ways_with_their_lines() -> None:
     found = [way.told("fr") for way in ways(View(files()["answered"], CY, RULES, TODAY), TABLE)]
     assert "Dire que le réclamant accepte : #accepté" in found

@@ -119,3 +119,16 @@ def test_an_answer_gives_no_sum_that_no_line_records(office, bo, cy, assigned):
     office.works()
     assert office.file().state is State.ANSWERED
     assert any("49,90" in letter for letter in bo.reads())
+
+
+def test_a_thing_that_an_answer_gives_takes_a_line(office, bo, cy, assigned):
+    told = f"{BEGIN.replace('#affecter moi', '')}#décision fondée\n#motif l'accoudoir était déchiré\n"
+    text = "#répondre\n\nBonjour Monsieur,\n\nNous allons vous échanger le canapé.\n\nCyrille Marchand"
+    cy.answers(assigned, f"{told}{text}")
+    office.works()
+    [refused] = cy.reads()
+    assert "#dédommagement dit quoi, et comment il arrive" in refused
+    assert bo.reads() == []
+    cy.answers(assigned, f'{told}#dédommagement remplacement "par notre transporteur"\n{text}')
+    office.works()
+    assert any("vous échanger le canapé" in letter for letter in bo.reads())

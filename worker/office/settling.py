@@ -6,9 +6,9 @@ from worker.office.desk import Desk
 from worker.office.freezing import freeze_all
 from worker.office.tally import Tally
 from worker.register import staffmail
-from worker.staff import asking
+from worker.staff import settled
 
-WITHIN = timedelta(days=asking.ANSWER_WITHIN_DAYS)
+WITHIN = timedelta(days=settled.ANSWER_WITHIN_DAYS)
 
 
 def settle_questions(desk: Desk) -> Tally:
@@ -23,6 +23,6 @@ def settle_questions(desk: Desk) -> Tally:
             if held is None or held.outcome != "waiting":
                 continue
             complaint = page.file(page.file_of(question.parcel))
-            decision = asking.unanswered(complaint, desk.rules, parcel=held.parcel, person=held.person)
+            decision = settled.unanswered(complaint, desk.rules, parcel=held.parcel, person=held.person)
             page.add(decision, freeze_all(desk, page, held.mailbox, decision, now))
     return Tally(noted=len(old))

@@ -50,7 +50,7 @@ def announced(text: str, known: Known) -> Announced | None:
         return None
     clauses = [clause for one in telling for clause in _CLAUSE.split(fold(one)) if clause.strip()]
     refused = [one for one in clauses if _REFUSES.search(one)]
-    granting = [one for one in clauses if one not in refused and (not refused or _names_a_gift(one))]
+    granting = [one for one in clauses if one not in refused and (not refused or names_a_gift(one))]
     gifts = tuple(_gifts([_without_visits(one) for one in granting], known, whole := fold(text)))
     return Announced(
         sentence=telling[0],
@@ -85,7 +85,8 @@ def _verdict(whole: str, *, granted: bool, refused: bool) -> Verdict:
     return "" if _PARTLY.search(whole) else "upheld"
 
 
-def _names_a_gift(clause: str) -> bool:
+def names_a_gift(clause: str) -> bool:
+    """A folded clause that says what is given."""
     return any(_SAID[kind].search(clause) for kind in _KINDS if kind != "apology") or bool(_sums(clause))
 
 
@@ -139,14 +140,14 @@ def gifts_in(text: str, known: Known) -> tuple[Gift, ...]:
     """What words give that decide among colleagues: a letter is more careful with what it says."""
     clauses = [one for row in text.split("\n") for one in _CLAUSE.split(fold(row)) if one.strip()]
     given = [_without_visits(one) for clause in clauses for one in _ASIDE.split(clause) if not _REFUSES.search(one)]
-    return tuple(_gifts([one for one in given if _names_a_gift(one)], known, fold(text)))
+    return tuple(_gifts([one for one in given if names_a_gift(one)], known, fold(text)))
 
 
 def _without_visits(sentence: str) -> str:
     """« On rembourse 540 €, le technicien passe lundi »: the day of a visit is none of the money's."""
     parts = sentence.split(", ")
-    kept = [one for one in parts if _names_a_gift(one) or not _VISITS.search(one)]
-    return ", ".join(kept) if any(_names_a_gift(one) for one in kept) else sentence
+    kept = [one for one in parts if names_a_gift(one) or not _VISITS.search(one)]
+    return ", ".join(kept) if any(names_a_gift(one) for one in kept) else sentence
 
 
 def kinds_in(said: str) -> frozenset[CompensationKind]:

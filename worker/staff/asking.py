@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-from worker.complaint.casework import Noted
 from worker.complaint.lifecycle import Moved, State
 from worker.complaint.messages import StaffMessage, StaffWrote
 from worker.complaint.record import Complaint
@@ -20,7 +19,6 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.handover import Assignment
 from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.replies import SendQuestion
-from worker.processing.rules import Rules
 from worker.staff import enclosures
 from worker.staff.authority import Authority
 from worker.staff.guards.customers import nothing_to_them
@@ -31,16 +29,14 @@ from worker.staff.offers import View
 from worker.staff.offers.form import may_conclude
 from worker.staff.promising import findings_of
 from worker.staff.running import LineResult, Outcome
-from worker.staff.spoken import decides, of_the_answer
+from worker.staff.settled import ANSWER_WITHIN_DAYS
+from worker.staff.spoken import completes, decides, of_the_answer, said_so_far
 from worker.staff.table import Table
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
 from worker.words.said import Said
 
 Groups = tuple[tuple[Said, tuple[Said, ...]], ...]
-# How long a question waits for its answer before the words are kept as a note.
-ANSWER_WITHIN_DAYS = 7
-LONGEST_NOTE = 20_000
 SHOWN = 4_000
 _LONGEST_ANSWER = 300
 
@@ -94,15 +90,18 @@ def question(  # all that a mail is, and what it may stand for
 
 
 def of_the_answer_alone(asked: Decision, outcome: Outcome, ref: str) -> Announced | None:
-    """What a text decides that is nothing but a colleague's note of it: nothing in it is said to the complainant, and
-    no yes would send it. None for every other.
+    """What a text decides that is nothing but a colleague's note of it: nothing in it is said to the complainant. None
+    for every other.
     """
     bench, complaint = outcome.bench, outcome.bench.files[ref]
-    told = (one.letter for one in asked.letters if isinstance(one.letter, SendQuestion) and one.letter.promises)
+    told = (one.letter for one in asked.letters if isinstance(one.letter, SendQuestion))
     text = next((one.shown.letter.own_words for one in told if one.shown), "")
     if not text or _mails_attached(bench):
         return None
-    says = of_the_answer(text, complaint, bench.rules, bench.today)
+    rules, today = bench.rules, bench.today
+    says = of_the_answer(text, complaint, rules, today)
+    if not says and completes(text, complaint, rules, today):
+        says = said_so_far(None, complaint, rules, today)
     view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences)
     alone = nothing_to_them(as_reply(bench, complaint, body=text)) and may_conclude(view)
     return says if says and (decides(says) or says.settled) and alone else None
@@ -291,30 +290,4 @@ def _told(case: Case, item: StaffMail, authority: Authority, bench: Bench, resul
         entries=(StaffWrote(message=wrote),),
         letters=(to_staff(item.person, letter, bench.rules),),
         documents=case.message.documents,
-    )
-
-
-def unanswered(complaint: Complaint, rules: Rules, *, parcel: int, person: str) -> Decision:
-    """After a week the words are kept as a note; whoever wrote them is told, where they still work here."""
-    texts = (one.message.new_text for one in complaint.staff_messages if one.message.parcel == parcel)
-    text = next(texts, "").strip()[:LONGEST_NOTE]
-    known = rules.staff.get(person)
-    kept = SendQuestion(
-        file=complaint,
-        rules=rules,
-        recipient_name=known.name if known else "",
-        why=(),
-        shown=None,
-        text=text,
-        number=parcel,
-        days=ANSWER_WITHIN_DAYS,
-    )
-    return Decision(
-        kind="staff",
-        because=f"the question about ledger no. {parcel} was not answered",
-        ref=complaint.ref,
-        entries=(Noted(text=text, by=person),) if text else (),
-        letters=(to_staff(known, kept, rules),) if known else (),
-        confirms=parcel,
-        settles="noted",
     )

@@ -135,6 +135,7 @@ def known(complaint: Complaint, rules: Rules, today: date) -> Known:
         cause_confirmed=complaint.cause_status == "confirmed",
         language=complaint.language,
         offered=frozenset((cents, currency) for cents, currency in offered if cents is not None),
+        gives=any(one.kind != "apology" for one in complaint.compensations if one.status != "dropped"),
         in_danger=complaint.alarmed("distress", "danger", "child") and complaint.answered_at is None,
     )
 

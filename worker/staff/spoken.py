@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from typing import Final
 
-from worker.complaint.casework import Note
 from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced, Verdict
 from worker.processing.assessing import is_complete
 from worker.processing.cause_words import class_of
 from worker.processing.rules import Rules
-from worker.response.announced import announced, gifts_in, kinds_in, sums_in
+from worker.response.announced import announced, gifts_in, kinds_in, names_a_gift, sums_in
+from worker.response.compensating import IN_MONEY
+from worker.response.means import way_said
 from worker.staff.plain_words import LOOKED_AT
 from worker.staff.promising import known as known_of
 from worker.staff.scored import partly_scored
@@ -36,6 +38,7 @@ _VERDICTS: Final[Mapping[Verdict, Words]] = {
 _GIVES: Final = words(_ROOM, "gives")
 CAUSE: Final = shape(_ROOM, r"{cause is}(?P<said>[^.,;!?\n]{3,160})")
 _CLAUSE: Final = re.compile(r"[.,;!?\n]+(?!\d)")
+_COLON: Final = re.compile(r" ?: (?!\d)")
 _IT_WAS: Final = words(_ROOM, "it was")
 _WHY: Final = shape(_ROOM, r"(?:{reason is}|{because})(?P<said>[^.;!?\n]{3,160})")
 _REASON: Final = shape(_ROOM, r"{reason is}(?P<said>[^.;!?\n]{3,160})")
@@ -79,17 +82,40 @@ def decides(said: Announced | None) -> bool:
 
 def said_so_far(said: Announced | None, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
     """`said` with what the latest notes of colleagues say of the answer, where it says nothing of its own."""
-    for note in _notes(complaint, rules) if complaint.state in TO_ANSWER else ():
-        earlier = of_the_answer(note.text, complaint, rules, today)
+    for text in _told(complaint, rules) if complaint.state in TO_ANSWER else ():
+        earlier = of_the_answer(text, complaint, rules, today)
         said = _with(said, earlier) if said and earlier else said or earlier
     return said
 
 
-def _notes(complaint: Complaint, rules: Rules) -> Iterator[Note]:
-    """Those of the time since the last answer."""
+def completes(text: str, complaint: Complaint, rules: Rules, today: date) -> bool:
+    """« Par virement, 49,90 »: what is given, in more detail, after a note decided that something is."""
+    return _is_detail(text) and decides(said_so_far(None, complaint, rules, today))
+
+
+def _told(complaint: Complaint, rules: Rules) -> Iterator[str]:
+    """The notes of the time since the last answer, the latest first; one that goes into detail goes on with the one
+    before it.
+    """
     since = complaint.answered_at
-    mine = (one for one in reversed(complaint.notes) if one.by in rules.staff and not one.passed_on)
-    yield from [one for one in mine if since is None or one.at > since][:_NOTES]
+    mine = (one.text for one in reversed(complaint.notes) if one.by in rules.staff and not one.passed_on
+            if since is None or one.at > since)  # fmt: skip
+    details: list[str] = []
+    for text in islice(mine, _NOTES):
+        if _is_detail(text):
+            details.insert(0, text)
+        else:
+            yield ", ".join((text.rstrip(" .!"), *details))
+            details.clear()
+    if details:
+        yield ", ".join(details)
+
+
+def _is_detail(text: str) -> bool:
+    """Words that name a sum or a way, and decide nothing by themselves."""
+    folded = fold(text)
+    decided = any(table.search(folded) for table in (*_VERDICTS.values(), _GIVES)) or kinds_in(text) - IN_MONEY
+    return "?" not in folded and not decided and bool(sums_in(text) or way_said(folded))
 
 
 def _with(said: Announced, earlier: Announced) -> Announced:
@@ -112,7 +138,9 @@ def _decided_in_the_house(text: str, complaint: Complaint, rules: Rules, today: 
     if verdict is None and not _GIVES.search(folded):
         return None
     verdict = verdict or ""
-    gifts = gifts_in(text, known_of(complaint, rules, today)) if verdict != "rejected" else ()
+    # « Pas fondé, on fait quand même un geste de 50 € »: beside a refusal only what is given in so many words.
+    given = text if verdict != "rejected" else ", ".join(one for one in _CLAUSE.split(text) if _GIVES.search(fold(one)))
+    gifts = gifts_in(given, known_of(complaint, rules, today))
     return Announced(" ".join(text.split())[:_LONGEST], verdict, gifts)
 
 
@@ -133,7 +161,8 @@ def _why_beside(text: str, rules: Rules) -> str:
     """« On refuse, usure normale, la garantie ne couvre pas »: what else is said beside a decision is why, where it is
     no score, no gift, and nothing that only the house may read.
     """
-    clauses = [one.strip() for one in _CLAUSE.split(text)]
+    told = (clause for clause in _CLAUSE.split(text) if not CAUSE.search(fold(clause)))
+    clauses = [one.strip() for clause in told for one in _COLON.split(clause)]
     return _inside(", ".join(one for one in clauses if _is_a_reason(one, rules)))
 
 
@@ -144,7 +173,8 @@ def _is_a_reason(clause: str, rules: Rules) -> bool:
         return False
     named = any(fold(one.name).split()[0] in folded.split() for one in rules.staff.values() if fold(one.name))
     scored = partly_scored(clause, rules.scales)
-    return not (named or scored or kinds_in(clause) or sums_in(clause))
+    blamed = _IT_WAS.match(folded) and class_of(clause, rules.causes)
+    return not (named or scored or blamed or names_a_gift(folded))
 
 
 def _settled(text: str) -> str:
@@ -152,7 +182,7 @@ def _settled(text: str) -> str:
     folded = fold(text)
     if "?" in folded or not _OVER.search(folded) or _NOT_OVER.search(folded):
         return ""
-    clauses = [one.strip() for clause in _CLAUSE.split(text) for one in clause.split(" : ")]
+    clauses = [one.strip() for clause in _CLAUSE.split(text) for one in _COLON.split(clause)]
     return _inside(", ".join(one for one in clauses if not _OVER.search(fold(one)) and _is_done(one)))
 
 

@@ -65,6 +65,18 @@ def other_sum(look: Look) -> Look:
     return looked
 
 
+def not_recorded(look: Look) -> Look:
+    """A thing that is given without a sum, where the record gives nothing."""
+
+    def looked(line: Line, known: Known) -> Hits:
+        return look(line, known) if not known.gives and _THING.search(line.folded) else iter(())
+
+    return looked
+
+
+_THING = words("announced", "refund", "credit_note", "voucher", "discount", "replacement", "repair", then=r"(?!\w)")
+
+
 def unknown_dates(line: Line, known: Known) -> Hits:
     for moment in moments(line.folded, known.today):
         if not moment.known(known.dates) and not happened(line.folded, moment, known.today):

@@ -19,6 +19,7 @@ from worker.response.promises.guards import (
 )
 from worker.response.promises.looking import (
     not_offered,
+    not_recorded,
     other_sum,
     said,
     unknown_amounts,
@@ -214,6 +215,15 @@ RULES: Final[tuple[Rule, ...]] = (
         other_sum(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
         Said(
             "Write only amounts that the record has: #compensate records what is given, #note what is established.",
+        ),
+    ),
+    # A thing without a sum is owed as well.
+    Rule(
+        "new_offer",
+        frozenset({"answer"}),
+        not_recorded(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
+        Said(
+            "What is given takes a line above your text: #compensate says what it is, and how it arrives.",
         ),
     ),
     # A sum that the record does not have, unless it is told as paid.

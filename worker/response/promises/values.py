@@ -24,7 +24,7 @@ class Known:
     on which the letter leaves: "tomorrow" counts from it, and so do working days in `calendar`. `cause_confirmed` is
     true where the record has a root cause that is no mere suspicion. `language` is that of the letter, in which a
     paragraph is that is too short to tell its own. `in_danger`: somebody may be hurt who waits for us. `offered` are
-    the sums that were decided to be given, None where nobody has looked.
+    the sums that were decided to be given, None where nobody has looked; `gives`: anything is, an apology apart.
     """
 
     amounts: frozenset[tuple[int, str]]
@@ -35,6 +35,7 @@ class Known:
     language: str = ""
     in_danger: bool = False
     offered: frozenset[tuple[int, str]] | None = None
+    gives: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,8 +95,10 @@ def _points(view: View, detail: int) -> Iterator[Said]:
     points = view.file.points
     if not points:
         yield Said('#point "[what the complainant raises ?]"')
-    undecided = [n for n, point in enumerate(points, 1) if not point.outcome] if points else [1]
-    unreasoned = [n for n, point in enumerate(points, 1) if not point.reason] if points else [1]
+    # What is examined again is decided again, whatever was decided before.
+    anew = view.state is State.ESCALATED
+    undecided = [n for n, point in enumerate(points, 1) if anew or not point.outcome] if points else [1]
+    unreasoned = [n for n, point in enumerate(points, 1) if anew or not point.reason] if points else [1]
     if len(points) <= 1 or detail == 0 or len(points) > _MOST_POINTS:
         if undecided:
             yield decided(view) or _DECIDE

@@ -57,6 +57,8 @@ def _words(one: Gift, view: View) -> Said:
     """What the text says of it."""
     kind = _kind(one, view)
     facts = [_KINDS[kind] if kind else Said("[refund, credit or discount ?]")]
+    if view.announced and view.announced.verdict == "rejected" and kind != "apology":
+        facts.append(Said("goodwill"))
     if one.cents is not None:
         facts.append(Said("{sum} {currency}", sum=f"{one.cents / 100:.2f}", currency=one.currency or "EUR"))
     if one.carrier:

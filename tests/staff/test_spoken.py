@@ -1,0 +1,88 @@
+"""What words for the house say of the answer, as the lines of its form hold it."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.commands.lines import at, of
+from tests.response.sheet import CY, NOW, RULES, THEN
+from worker.complaint.casework import Note
+from worker.complaint.lifecycle import State
+from worker.complaint.record import Complaint
+from worker.staff.offers import View
+from worker.staff.offers.form import form
+from worker.staff.spoken import completes, of_the_answer, said_so_far
+
+TODAY = NOW.date()
+DECISION = "#décision fondée"
+REFUSED = "#décision non-fondée"
+GESTURE = '#dédommagement [remboursement, avoir ou remise ?] geste commercial 50.00 EUR "[comment ?]"'
+REASON = "#motif [pourquoi : le client le lit ?]"
+
+
+def open_file(*notes: str, **changes: object) -> Complaint:
+    told = tuple(Note(text=one, by=CY.address, at=THEN + timedelta(hours=n)) for n, one in enumerate(notes))
+    return of(State.INVESTIGATING, compensations=(), points=(), notes=told, answered_at=None, **changes)
+
+
+def lines_for(words: str, file: Complaint) -> list[str]:
+    bench = at(file, CY)
+    said = said_so_far(of_the_answer(words, file, RULES, TODAY) if words else None, file, RULES, TODAY)
+    rows = form(View(file, bench.person, RULES, TODAY, announced=said), "fr").split("\n")
+    return [row for row in rows if row.startswith(("#décision", "#motif", "#dédommagement"))]
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (
+            "pas fondé, il a eu le canapé 3 ans, on fait quand même un geste de 50 €",
+            [REFUSED, REASON, GESTURE],
+        ),
+        (
+            "On lui rembourse la moitié, 25 €, et c'est à la compta de payer. Cause : erreur de saisie",
+            ["#décision partielle", REASON, '#dédommagement remboursement 25.00 EUR "[comment ?]"'],
+        ),
+        (
+            "remboursement total, 49,90 par virement, c'est le transporteur",
+            [DECISION, REASON, '#dédommagement remboursement 49.90 EUR "par virement"'],
+        ),
+        (
+            "on refuse, hors délai, mais on offre un bon d'achat de 20 €",
+            [REFUSED, "#motif hors délai", "#dédommagement bon d'achat geste commercial 20.00 EUR"],
+        ),
+        (
+            "ok pour un échange, le tissu était déchiré à la livraison",
+            [DECISION, "#motif le tissu était déchiré à la livraison", '#dédommagement remplacement "[comment ?]"'],
+        ),
+        ("non fondé : choc après livraison", [REFUSED, "#motif choc après livraison"]),
+        ("on refuse, c'est un client pénible", [REFUSED, REASON]),
+        ("on refuse, Bob a vérifié, on clôt", [REFUSED, REASON]),
+        ("on refuse, elle a menti", [REFUSED, REASON]),
+    ],
+)  # fmt: skip
+def test_words_fill_the_lines(words: str, lines: list[str]) -> None:
+    assert lines_for(words, open_file()) == lines
+
+
+def test_a_note_that_goes_into_detail_goes_on_with_the_decision_before_it() -> None:
+    file = open_file("ok on rembourse")
+    assert completes("par virement, 49,90", file, RULES, TODAY)
+    assert lines_for("", open_file("ok on rembourse", "par virement, 49,90"))[-1] == (
+        '#dédommagement remboursement 49.90 EUR "par virement"'
+    )
+    assert not completes("je le rappelle demain", file, RULES, TODAY)
+    assert not completes("par virement, 49,90", open_file(), RULES, TODAY)
+    assert not completes("par virement, 49,90 ?", file, RULES, TODAY)
+
+
+def test_what_is_said_anew_stands_and_the_rest_is_what_was_said_before() -> None:
+    rows = lines_for("finalement on refuse", open_file("fondé, on rembourse 30 €. motif : le délai était dépassé"))
+    assert rows == [REFUSED, REASON]
+    rows = lines_for("motif : le délai était dépassé", open_file("fondé, on rembourse 30 €"))
+    assert rows[:2] == [DECISION, "#motif le délai était dépassé"]
+
+
+def test_what_was_said_before_the_answer_is_said_of_no_other() -> None:
+    before = open_file("fondé, on rembourse 30 €").model_copy(update={"answered_at": THEN + timedelta(days=1)})
+    assert lines_for("", before)[0] == "#décision [fondée, partielle, ou non-fondée ?]"
