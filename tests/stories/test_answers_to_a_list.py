@@ -283,3 +283,22 @@ def test_what_may_be_a_duplicate_leaves_the_list_by_its_number(world, ann, bo):
     world.works()
     assert "hors de la liste" in ann.reads()[-1]
     assert world.office.desk.register.look(tasks.waiting) == []
+
+
+def test_a_customer_may_be_named_further_on(office, ann, cy, listed):
+    ann.answers(
+        listed, "j'ai eu Mme Ivanova au tel elle rappelle demain\nrien de neuf pour Garnier\nvu avec Cyrille, il est ok"
+    )
+    office.works()
+    assert "elle rappelle demain" in of(office, "Ivanova").notes[0].text
+    assert "rien de neuf" in of(office, "Garnier").notes[0].text
+    assert of(office, "Benali").notes == ()
+    [transcript] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert "vu avec Cyrille" in transcript.text.partition("Ne désigne aucun dossier")[2]
+
+
+def test_two_customers_further_on_are_given_back(office, ann, listed):
+    ann.answers(listed, "j'ai appelé Garnier puis Benali, pas de réponse\nIvanova je m'en occupe")
+    office.works()
+    assert [of(office, name).notes for name in ("Benali", "Garnier")] == [(), ()]
+    assert of(office, "Ivanova").owner == "ann@example.com"

@@ -124,7 +124,7 @@ def test_an_answer_gives_no_sum_that_no_line_records(office, bo, cy, assigned):
 def test_a_thing_that_an_answer_gives_takes_a_line(office, bo, cy, assigned):
     told = f"{BEGIN.replace('#affecter moi', '')}#décision fondée\n#motif l'accoudoir était déchiré\n"
     text = "#répondre\n\nBonjour Monsieur,\n\nNous allons vous échanger le canapé.\n\nCyrille Marchand"
-    cy.answers(assigned, f"{told}{text}")
+    cy.answers(assigned, f"{told}#excuses\n{text}")
     office.works()
     [refused] = cy.reads()
     assert "#dédommagement dit quoi, et comment il arrive" in refused

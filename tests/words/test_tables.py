@@ -54,6 +54,17 @@ def test_every_table_finds_each_of_its_examples_and_has_one() -> None:
     assert silent + missed == []
 
 
+def test_no_table_is_found_where_nothing_is_said() -> None:
+    """A phrase of nothing but what may be left out would be found in every text."""
+    empty = []
+    for language, room, name in searched():
+        held = read(language, room)
+        table = held.tables[name]
+        if found(held, table).search("zzz") is not None:
+            empty.append(f"{table.place}: [{name}]")
+    assert empty == []
+
+
 def as_read(example: str) -> str:
     """Between quotation marks an example keeps the blanks at its ends: it stands inside a sentence."""
     if example[:1] + example[-1:] == '""':

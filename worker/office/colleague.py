@@ -147,7 +147,7 @@ def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: dateti
     named = bench_for(desk, page, mail, names, "", now).facts.files_by_name
     ours = name_words(one.name for one in desk.rules.staff.values())
     those = line_by_line.cut(those, named, prefix, ours) if listed else those
-    files = line_by_line.files_of(those, named)
+    files = line_by_line.files_of(those, named, ours)
     perhaps = which_file.candidates((one for one in those if one not in files), named)
     if not files and not perhaps:
         return None

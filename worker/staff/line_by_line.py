@@ -37,8 +37,10 @@ _BEHIND: Final = shape(
     r"(?:,\s*|,?\s+(?i:{and then})\s+)(?P<all>(?:(?i:{title})\s+)?(?P<name>[^\W\d_][\w'’-]{2,40}))(?=\s+\S)",
 )
 _TITLE: Final = words("new_mail", "title")
+_TITLED: Final = shape("new_mail", r"(?<![\w'’-])(?i:{title})\s+(?P<name>[^\W\d_][\w'’-]{2,40})")
 _MOST: Final = 20
 _MOST_NAMES: Final = 40
+_MOST_OTHERS: Final = 4
 _LONGEST: Final = 600
 # What stands between a name and what is said of it.
 _AROUND: Final = " \t-–—•*:,.;"
@@ -47,13 +49,15 @@ _AROUND: Final = " \t-–—•*:,.;"
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A sentence; `name` is the word that may be a customer's name, folded, `also` one that stands beside it as a
-    second customer's may; `ref` is the file that it names.
+    second customer's may; `ref` is the file that it names. `others` are words further on that may be a name: those
+    with a capital, or behind a title.
     """
 
     said: str
     name: str = ""
     ref: str = ""
     also: str = ""
+    others: tuple[str, ...] = ()
 
 
 def pieces(body: str, prefix: str, *, listed: bool) -> tuple[Piece, ...]:
@@ -66,7 +70,7 @@ def pieces(body: str, prefix: str, *, listed: bool) -> tuple[Piece, ...]:
 
 def names_of(those: Iterable[Piece], *, listed: bool) -> frozenset[str]:
     """The words that may be customers' names."""
-    begins = [name for one in those for name in (one.name, one.also) if name]
+    begins = [name for one in those for name in (one.name, one.also, *one.others) if name]
     behind = [fold(found["name"]) for one in those for found in _behind(one.said)] if listed else []
     return frozenset([*begins, *behind][:_MOST_NAMES])
 
@@ -113,15 +117,35 @@ def _piece(said: str, prefix: str, *, listed: bool) -> Piece:
     if found or first is None or not listed:
         return Piece(said, ref=found[0] if len(found) == 1 else "")
     also = _ALSO.match(plain, first.end())
-    return Piece(said, first[0], also=also["name"] if also else "")
+    return Piece(said, first[0], also=also["name"] if also else "", others=_others(said, first[0]))
 
 
-def files_of(those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]]) -> dict[Piece, str]:
-    """The file of each sentence that names one: by its reference, or as the only one of a customer of that name; of
-    two customers at once none is meant alone.
+def _others(said: str, first: str) -> tuple[str, ...]:
+    """« 45 € versés à Mme Durand ce matin », « rien de neuf pour Vasseur »."""
+    titled = (found["name"] for found in _TITLED.finditer(said))
+    capitals = (found[0] for found in _WORD.finditer(said) if found[0][0].isupper())
+    names = dict.fromkeys(fold(one) for one in (*titled, *capitals))
+    return tuple(one for one in names if one != first and one not in every("likeness", "said by everybody"))[
+        :_MOST_OTHERS
+    ]
+
+
+def files_of(
+    those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]], ours: frozenset[str] = frozenset()
+) -> dict[Piece, str]:
+    """The file of each sentence that names one: by its reference, or as the only one of a customer of that name, whom
+    it begins with or names further on; of two customers at once none is meant alone. `ours` are the words of
+    colleagues' names.
     """
-    found = ((one, one.ref or _only(named.get(one.name, ()), one)) for one in those if not _of_two(one, named))
+    found = ((one, one.ref or _only(_briefs(one, named, ours), one)) for one in those if not _of_two(one, named))
     return {one: ref for one, ref in found if ref}
+
+
+def _briefs(piece: Piece, named: Mapping[str, tuple[Brief, ...]], ours: frozenset[str]) -> tuple[Brief, ...]:
+    if first := named.get(piece.name, ()):
+        return first
+    further = (brief for name in piece.others if name not in ours for brief in named.get(name, ()))
+    return tuple({one.ref: one for one in further}.values())
 
 
 def _of_two(piece: Piece, named: Mapping[str, tuple[Brief, ...]]) -> bool:
