@@ -86,3 +86,18 @@ def test_what_is_said_anew_stands_and_the_rest_is_what_was_said_before() -> None
 def test_what_was_said_before_the_answer_is_said_of_no_other() -> None:
     before = open_file("fondé, on rembourse 30 €").model_copy(update={"answered_at": THEN + timedelta(days=1)})
     assert lines_for("", before)[0] == "#décision [fondée, partielle, ou non-fondée ?]"
+
+
+@pytest.mark.parametrize(
+    ("words", "done"),
+    [
+        ("c'est bien un doublon, remboursé ce matin 349€ par virement", "remboursé ce matin 349€ par virement"),
+        ("c'est réglé : avoir de 40 € envoyé ce jour, il est d'accord, clore", "avoir de 40 € envoyé ce jour"),
+        ("remboursé ce matin ?", ""),
+        ("on lui rembourse 20€ demain", ""),
+        ("c'est réglé, elle a accepté nos excuses. clore", ""),
+    ],
+)
+def test_what_was_done_is_said_as_done(words: str, done: str) -> None:
+    said = of_the_answer(words, open_file(), RULES, TODAY)
+    assert (said.settled if said else "") == done

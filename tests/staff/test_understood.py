@@ -28,6 +28,7 @@ def lines(words, file=FREE):
         ("je le donne à Bob si tu veux", []),
         ("je le donne à Bob ou à Cyrille", []),
         ("surtout pas pour Bob", []),
+        ("bob tu t'en occupes pas", []),
         ("je prends", ["affecter moi"]),
         ("je prends le dossier", ["affecter moi"]),
         ("je prends note", []),
@@ -45,6 +46,12 @@ def lines(words, file=FREE):
 )
 def test_words_stand_for_lines(words, meant):
     assert lines(words) == meant
+
+
+def test_whoever_has_it_gives_it_where_it_is_for_another_and_asks_where_a_question_is():
+    mine = FREE.model_copy(update={"owner": ANN.address})
+    assert lines("mais non, c'est pour Bob", mine) == ["affecter Bob Petit"]
+    assert lines("une question pour Bob", mine) == ["dire Bob Petit"]
 
 
 @pytest.mark.parametrize(

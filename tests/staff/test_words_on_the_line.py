@@ -174,3 +174,16 @@ def test_commas_colons_and_final_stops_around_values_are_forgiven(text: str, cha
 
 def test_an_equals_sign_behind_a_verb_is_no_word() -> None:
     assert typed("#point=1 bah").lines[0].prose == "1 bah"
+
+
+def test_what_was_said_right_below_its_keys_is_the_text_of_whoever_is_registered():
+    script = typed('#enregistrer canal=téléphone de="Eva Roy"\nle matelas livré est trop dur, elle veut un échange')
+    assert script.text == "le matelas livré est trop dur, elle veut un échange"
+    assert script.lines[0].options == {"canal": "téléphone", "de": "Eva Roy"}
+
+
+def test_what_follows_a_cause_of_the_list_says_why():
+    file = READY.model_copy(update={"root_cause": ""})
+    outcome = run(typed("#cause externe calcaire dans l'eau confirmée"), bench(file), TABLE)
+    [found] = [entry for entries in outcome.entries.values() for entry in entries if entry.kind == "CauseFound"]
+    assert (found.cause, found.reason, found.status) == ("externe", "calcaire dans l'eau", "confirmed")

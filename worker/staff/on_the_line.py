@@ -21,6 +21,8 @@ _CALLS_BACK: Final = frozenset({"rappeler", "recall"})
 _REMINDER: Final = "rappel"
 # So much of what is to be changed is on the line that gives an answer back.
 _GIVEN_BACK: Final = 400
+# In fewer words nobody tells what happened.
+_SENTENCE: Final = 4
 _QUOTES: Final = " \"“”'«»"
 
 
@@ -34,13 +36,18 @@ def with_words_below(script: Script, table: Table) -> Script:
         found = table.find(line.verb)
         if found is None or found.text != "body":
             continue
-        words = "" if found.keyed else _without_options(line, found)
+        words = _beside_keys(line, script) if found.keyed else _without_options(line, found)
         if not words:
             return script
         taken = replace(line, prose="", words=())
         text = "\n\n".join(filter(None, (words, script.text)))
         return replace(script, lines=(*script.lines[:place], taken, *script.lines[place + 1 :]), text=text)
     return script
+
+
+def _beside_keys(line: Line, script: Script) -> str:
+    """What was said, where it stands right below the keys, and no blank line parts it from them."""
+    return " ".join(line.words) if line.options and len(line.words) >= _SENTENCE and not script.text.strip() else ""
 
 
 def _reminds(line: Line) -> Line:

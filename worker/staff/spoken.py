@@ -21,6 +21,7 @@ from worker.processing.rules import Rules
 from worker.response.announced import announced, gifts_in, kinds_in, names_a_gift, sums_in
 from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
+from worker.staff.carried_out import says_so
 from worker.staff.plain_words import LOOKED_AT
 from worker.staff.promising import known as known_of
 from worker.staff.scored import partly_scored
@@ -178,18 +179,28 @@ def _is_a_reason(clause: str, rules: Rules) -> bool:
 
 
 def _settled(text: str) -> str:
-    """« C'est réglé : avoir de 40 € envoyé ce jour, il est d'accord, clore »: what was done, where it is over."""
+    """« C'est réglé : avoir de 40 € envoyé ce jour, il est d'accord, clore », « c'était un doublon, 349 € remboursés ce
+    matin »: what was done, where it is over or says so itself.
+    """
     folded = fold(text)
-    if "?" in folded or not _OVER.search(folded) or _NOT_OVER.search(folded):
+    if "?" in folded:
         return ""
+    over = _OVER.search(folded) and not _NOT_OVER.search(folded)
     clauses = [one.strip() for clause in _CLAUSE.split(text) for one in _COLON.split(clause)]
-    return _inside(", ".join(one for one in clauses if not _OVER.search(fold(one)) and _is_done(one)))
+    return _inside(", ".join(one for one in clauses if _is_done(one) and (over or _says_so(one))))
 
 
 def _is_done(clause: str) -> bool:
     folded = fold(clause)
+    if _OVER.search(folded):
+        return False
     told = kinds_in(clause) or sums_in(clause) or _DONE.search(folded)
     return bool(told) and not any(table.search(folded) for table in _NOT_TO_THEM[:3])
+
+
+def _says_so(clause: str) -> bool:
+    """« Remboursé ce matin 349 € par virement »: it was carried out, and nobody needs to do it."""
+    return names_a_gift(fold(clause)) and says_so(clause)
 
 
 def _inside(said: str) -> str:

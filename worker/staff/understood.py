@@ -44,11 +44,15 @@ _LONGEST_WHY: Final = 280
 # Who says more than that it is over has something else in mind too.
 _FEW_BESIDE: Final = 14
 _MOST_TOLD: Final = 3
+_BEHIND: Final = 20
 _NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
 _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
 _ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
 # « Pour Bob » alone, which of a customer of that name says that they want something.
 _FOR_ONE: Final = shape(_ROOM, r"{is for} zzwho[0-9]")
+_IT_IS_FOR: Final = words(_ROOM, "it is for")
+# « Bob, tu t'en occupes pas ».
+_DENIED_BEHIND: Final = shape(_ROOM, r"\s{denies}(?!\w)")
 _ME: Final = "moi"
 # Whose words somebody reads.
 _READ_BY: Final = frozenset({"affecter", "dire", "niveau2"})
@@ -182,7 +186,7 @@ def _line(verb: str, words_: str) -> Line:
     return Line(1, "", verb, words=tuple(words_.split()), prose=words_)
 
 
-def _hands_over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _hands_over(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
     """The first that is meant: « pas pour Bob, je le donne à Cyrille »."""
     if not is_open(complaint.state) or _ASKS.search(text.said):
         return
@@ -191,14 +195,18 @@ def _hands_over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterat
     if hit and (who := _named(hit, text)) and who.address not in complaint.complained_of:
         # Of a file that somebody has, or that is answered, words that are for a colleague hand nothing over.
         settled = complaint.state is State.ANSWERED or complaint.owner == who.address
-        has_it = settled or bool(complaint.owner and _FOR_ONE.fullmatch(hit[0]))
+        # « C'est pour Bob » of whoever has it gives it; « une question pour Bob » does not.
+        gives = complaint.owner == bench.person.address and _IT_IS_FOR.match(text.said, hit.start())
+        has_it = settled or bool(complaint.owner and not gives and _FOR_ONE.fullmatch(hit[0]))
         yield _line("dire" if has_it else "affecter", who.name), hit[0]
 
 
 def _is_denied(hit: re.Match[str]) -> bool:
     """« Surtout pas pour Bob », and « je le donne à Bob ? », which asks; but « Bob, peux-tu t'en occuper ? »."""
     asks = not hit[0].startswith(MARK) and _ASKED.match(hit.string[hit.end() :]) is not None
-    return asks or _NOT.search(hit.string[: hit.start()]) is not None or _WITHIN.search(hit[0]) is not None
+    before = _NOT.search(hit.string[: hit.start()]) is not None
+    behind = _DENIED_BEHIND.match(hit.string[hit.end() : hit.end() + _BEHIND]) is not None
+    return asks or before or behind or _WITHIN.search(hit[0]) is not None
 
 
 def _may_be_theirs(hit: re.Match[str], text: PlainWords) -> bool:

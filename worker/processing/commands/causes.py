@@ -43,6 +43,7 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     words = text.split()
     confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
     named, reason = _parts(" ".join(words[:-1] if confirmed else words))
+    named, reason = _apart(named, reason, bench.rules.causes)
     found = class_of(named, bench.rules.causes) if not _is_listed(named, bench.rules.causes) else ""
     # « Erreur de saisie » is of a class; the words themselves say why, and stay with it.
     reason = f"{named} {reason}".strip() if found else reason
@@ -60,6 +61,16 @@ def cause(bench: Bench, line: Line, text: str) -> Done:
     )
     said = Said("cause confirmed: {cause}", cause=found) if confirmed else Said("cause suspected: {cause}", cause=found)
     return Done(said, (entry,), _alert(bench, line, found))
+
+
+def _apart(named: str, reason: str, causes: tuple[str, ...]) -> tuple[str, str]:
+    """« Externe calcaire » begins with a cause of the list: what follows says why."""
+    said = fold(named)
+    begun = max((fold(one) for one in causes if said.startswith(f"{fold(one)} ")), key=len, default="")
+    if not begun:
+        return named, reason
+    first = " ".join(named.split()[: len(begun.split())])
+    return first, f"{' '.join(named.split()[len(begun.split()) :])} {reason}".strip(" ,;-")
 
 
 def _is_listed(named: str, causes: tuple[str, ...]) -> bool:
