@@ -16,6 +16,8 @@ from worker.staff.spoken import completes, of_the_answer, said_so_far
 TODAY = NOW.date()
 DECISION = "#décision fondée"
 REFUSED = "#décision non-fondée"
+OPEN = "#décision [fondée, partielle, ou non-fondée ?]"
+GIFT = '#dédommagement [excuses, remboursement MONTANT "par virement", ou aucun si vous refusez ?]'
 GESTURE = '#dédommagement [remboursement, avoir ou remise ?] geste commercial 50.00 EUR "[comment ?]"'
 REASON = "#motif [pourquoi : le client le lit ?]"
 
@@ -59,6 +61,12 @@ def lines_for(words: str, file: Complaint) -> list[str]:
         ("on refuse, c'est un client pénible", [REFUSED, REASON]),
         ("on refuse, Bob a vérifié, on clôt", [REFUSED, REASON]),
         ("on refuse, elle a menti", [REFUSED, REASON]),
+        ("elle demande un remboursement de 30 €", [OPEN, REASON, GIFT]),
+        ("eu au tel, il veut un échange, je regarde", [OPEN, REASON, GIFT]),
+        (
+            "il veut un échange, ok pour un remboursement de 30 €",
+            [DECISION, REASON, '#dédommagement remboursement 30.00 EUR "[comment ?]"'],
+        ),
     ],
 )  # fmt: skip
 def test_words_fill_the_lines(words: str, lines: list[str]) -> None:

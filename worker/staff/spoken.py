@@ -37,6 +37,7 @@ _VERDICTS: Final[Mapping[Verdict, Words]] = {
     "upheld": words(_ROOM, "grants", then=r"(?!\w)"),
 }
 _GIVES: Final = words(_ROOM, "gives")
+_WISHED: Final = words(_ROOM, "wished", then=r"(?!\w)")
 CAUSE: Final = shape(_ROOM, r"{cause is}(?P<said>[^.,;!?\n]{3,160})")
 _CLAUSE: Final = re.compile(r"[.,;!?\n]+(?!\d)")
 _COLON: Final = re.compile(r" ?: (?!\d)")
@@ -57,11 +58,13 @@ _DONE: Final = words("meant", "done")
 _LEAST_WORDS: Final = 2
 # The latest notes, newest first: what was said long ago was said of another state of things.
 _NOTES: Final = 4
+# A longer one brings along what somebody else wrote.
+_SHORT: Final = 500
 
 
 def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
     """What the words say of the answer; None where they say nothing of it."""
-    text = text[:LOOKED_AT]
+    text = _without_wishes(text[:LOOKED_AT])
     said = announced(text, known_of(complaint, rules, today))
     plainly = _decided_in_the_house(text, complaint, rules, today)
     if plainly and (said is None or not said.verdict):
@@ -74,6 +77,13 @@ def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) ->
         return None
     said = said or Announced("", "")
     return replace(said, internal=True, scores=scores, cause=cause, reason=why, settled=settled)
+
+
+def _without_wishes(text: str) -> str:
+    """« Elle demande un remboursement de 30 € » tells what somebody else would like."""
+    if not _WISHED.search(fold(text)):
+        return text
+    return ", ".join(one for one in _CLAUSE.split(text) if not _WISHED.search(fold(one)))
 
 
 def decides(said: Announced | None) -> bool:
@@ -99,10 +109,10 @@ def _told(complaint: Complaint, rules: Rules) -> Iterator[str]:
     before it.
     """
     since = complaint.answered_at
-    mine = (one.text for one in reversed(complaint.notes) if one.by in rules.staff and not one.passed_on
-            if since is None or one.at > since)  # fmt: skip
+    mine = (one for one in reversed(complaint.notes) if one.by in rules.staff and not one.passed_on)
+    told = (one.text for one in mine if len(one.text) <= _SHORT and (since is None or one.at > since))
     details: list[str] = []
-    for text in islice(mine, _NOTES):
+    for text in islice(told, _NOTES):
         if _is_detail(text):
             details.insert(0, text)
         else:
