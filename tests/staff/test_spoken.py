@@ -61,6 +61,10 @@ def lines_for(words: str, file: Complaint) -> list[str]:
         ("on refuse, c'est un client pénible", [REFUSED, REASON]),
         ("on refuse, Bob a vérifié, on clôt", [REFUSED, REASON]),
         ("on refuse, elle a menti", [REFUSED, REASON]),
+        (
+            "Suite à votre lettre, nous vous remboursons 30 €, merci",
+            [DECISION, REASON, '#dédommagement remboursement 30.00 EUR "[comment ?]"'],
+        ),
         ("elle demande un remboursement de 30 €", [OPEN, REASON, GIFT]),
         ("eu au tel, il veut un échange, je regarde", [OPEN, REASON, GIFT]),
         (

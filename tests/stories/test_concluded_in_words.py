@@ -542,3 +542,27 @@ def test_who_gives_up_is_told_to_whoever_confirms_it(office, bo, ann, cy, assign
     office.works()
     assert office.file().state is State.WITHDRAWN
     assert bo.reads()
+
+
+def test_who_is_asked_by_name_reads_it_and_a_decision_told_to_them_fills_the_form(office, bo, ann, cy, mia):
+    given = _given(office, bo, ann, cy)
+    cy.answers(given, "j'ai eu le magasin, le chef confirme. on s'excuse, bon d'achat 30€. mia ok pour 30 ?")
+    office.works()
+    [told] = [letter for letter in mia.reads() if "vous écrit" in letter.subject]
+    assert office.file().owner == cy.address
+    mia.answers(told, "ok pour 30")
+    office.works()
+    back = cy.reads()[-1]
+    cy.answers(back, "ok merci mia. fondée, excuses + bon d'achat 30€. faible simple isolé")
+    office.works()
+    done = cy.reads()[-1]
+    assert office.file().state is State.ASSESSED
+    assert "#decision fondee" in done
+    assert "#dedommagement bon d'achat 30.00 EUR" in done
+    assert bo.reads() == []
+
+
+def test_an_arrow_gives_a_file(office, bo, ann, cy):
+    ann.answers(complains(office, bo, ann), "canapé lindqvist -> cyrille")
+    office.works()
+    assert office.file().owner == cy.address

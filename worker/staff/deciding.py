@@ -264,6 +264,10 @@ def _told(  # all that a mail is, and all that came of it
     if errand.kind == "reply" and not outcome.ok and told.announced is None and errand.ref in bench.files:
         says = of_the_answer(script.text, bench.files[errand.ref], bench.rules, bench.today)
         told = replace(told, announced=says if decides(says) else None)
+    if errand.back and outcome.ok and errand.ref in bench.files:
+        # What is decided in an answer to a colleague fills the form of whoever writes it, too.
+        says = of_the_answer(script.text, bench.files[errand.ref], bench.rules, bench.today)
+        told = replace(told, announced=says if decides(says) else None)
     if errand.kept and not outcome.ok:
         told = replace(told, typed=f"{told.typed.strip()}\n\n{errand.kept}"[: asking.SHOWN])
     left = errand.left_behind if outcome.ok and errand.kind == "commands" and not script.text.strip() else ""

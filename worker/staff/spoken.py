@@ -51,6 +51,7 @@ _NOT_TO_THEM: Final = (
     words(_ROOM, "they", then=r"(?!\w)"),
     words(_ROOM, "no reason", then=r"(?!\w)"),
 )
+_VOUS: Final = words("guards", "vous")
 # It is over, for whoever writes, and what was done.
 _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
@@ -174,6 +175,9 @@ def _why_beside(text: str, rules: Rules) -> str:
     """
     told = (clause for clause in _CLAUSE.split(text) if not CAUSE.search(fold(clause)))
     clauses = [one.strip() for clause in told for one in _COLON.split(clause)]
+    if _VOUS.search(fold(text)):
+        # A letter says much beside its reasons.
+        return ""
     return _inside(", ".join(one for one in clauses if _is_a_reason(one, rules)))
 
 

@@ -39,6 +39,8 @@ _BEFORE = shape(_ROOM, r"(?:^|[.!?:;,] |^[-*• ]+)(?:re-?)?{calls}[ ,]+$")
 _AFTER = shape(_ROOM, r"(?: [^\W\d_]+)? ?(?:[,:;!?]|- |-> ?)| {asks somebody}(?!\w)")
 # « Bob, notre technicien, passera chez vous »: the customer is told who he is.
 _TOLD_OF = shape(_ROOM, r"(?: ?[^\W\d_]+)? ?[,(] ?{told of}(?!\w)")
+_UNTIL_ASKED = re.compile(r"[^.!?]{1,200}\?")
+_ASKED_ABOUT = shape(_ROOM, r" ?[,(]? ?{asked about}(?!\w)")
 # As it was typed: « petit » is no name, « Petit » may be one.
 _CAPITAL = re.compile(r"(?<!\w)[A-ZÀ-Ý][^\W\d_]+")
 _TYPED = re.compile(r"(?<=[.!?…])\s+|\n+")
@@ -53,7 +55,9 @@ def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:
     greeted = _BEFORE.search(before[-40:]) is not None
     set_off = before.rstrip().endswith(",") and after.lstrip()[:1] in {"", ",", ".", "?", "!"}
     alone = first and begins and not after.strip(" ,.:!")
-    return greeted or set_off or alone or (begins and _AFTER.match(after) is not None)
+    # « Mia ok pour 30 ? », « Cyrille qu'est-ce qu'on a ? »; but « Bob est au courant ? », « Bob vous a appelé ? ».
+    asked = begins and _UNTIL_ASKED.match(after) is not None and not _ASKED_ABOUT.match(after)
+    return asked or greeted or set_off or alone or (begins and _AFTER.match(after) is not None)
 
 
 def named(reply: Reply) -> bool:
