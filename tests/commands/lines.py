@@ -498,6 +498,11 @@ REFUSED = (
     ("#exécuté 2", at(of(State.ANSWERED, compensations=OWING)), "il manque la preuve"),
     ("#exécuté 1 et 2", at(of(State.ANSWERED, compensations=OWING)), "chaque dédommagement a sa preuve"),
     ("#exécuté virement de 12,34 €", at(of(State.ANSWERED, compensations=OWING)), "vous nommez une autre somme"),
+    (
+        "#exécuté 2 livré lundi 7",
+        at(of(State.ANSWERED, compensations=OWING)),
+        "est encore à venir",
+    ),
     ("#exécuté virement rejeté", at(of(State.ANSWERED, compensations=OWING)), "rien n'a été exécuté"),
     ("#revenu 2", at(of(State.CLOSED, compensations=PAID)), "pourquoi il est revenu"),
     ("#revenu 1 et 2 IBAN faux", at(of(State.CLOSED, compensations=TWICE_PAID)), "une ligne pour chacun"),

@@ -302,3 +302,21 @@ def test_two_customers_further_on_are_given_back(office, ann, listed):
     office.works()
     assert [of(office, name).notes for name in ("Benali", "Garnier")] == [(), ()]
     assert of(office, "Ivanova").owner == "ann@example.com"
+
+
+def test_what_is_done_on_a_day_to_come_is_not_done_and_who_is_named_gets_the_file(office, ann, cy, listed):
+    ref = of(office, "Garnier").ref
+    ann.writes(
+        f"[{ref}]",
+        "#évaluer 2 1 2\n#affecter moi\n#cause externe confirmée\n#décision fondée\n#motif Une date promise engage.\n"
+        '#dédommagement remplacement "par le transporteur"\n#répondre\n\nBonjour,\n\nToutes nos excuses.',
+    )
+    office.works()
+    ann.reads()
+    office.waits(hours=24)
+    ann.reads()
+    ann.answers(ann.digests()[-1], "ivanova cyrille stp, garnier le frigo est livré lundi 30")
+    office.works()
+    assert of(office, "Ivanova").owner == "cy@example.com"
+    assert [one.status for one in of(office, "Garnier").compensations] == ["offered"]
+    assert "le frigo est livré lundi 30" in of(office, "Garnier").notes[-1].text

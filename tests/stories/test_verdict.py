@@ -77,3 +77,17 @@ def test_a_yes_to_the_letter_that_did_not_understand_approves(office, bo, asked)
     office.works()
     assert "Comme dit" in bo.reads()[-1]
     office.proves()
+
+
+def test_whoever_is_asked_by_a_colleague_approves_by_saying_so(office, bo, ann, asked):
+    mia, _ = asked
+    ann.writes(f"Dossier {office.file().ref}", f"#dire Mia tu peux valider stp ? {office.file().ref}")
+    office.works()
+    told = mia.reads()[-1]
+    mia.answers(told, "ok je regarde")
+    office.works()
+    assert office.file().drafts[-1].status == "filed"
+    mia.answers(told, "ok valide")
+    office.works()
+    assert "Comme dit" in bo.reads()[-1]
+    assert office.file().drafts[-1].judged_by == "mia@example.com"

@@ -27,6 +27,7 @@ _TYPED: Final = 80
 _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
 _CLAUSE: Final = shape("plainly", r"[,;.!\n]\s+|\s+{joins}\s+")
+_TITLE: Final = words("new_mail", "title")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -52,6 +53,7 @@ def as_executed(script: Script, body: str, file: Complaint) -> Script:
 
     `body` is what it says without greeting and signature. Which of several is meant the command finds, or asks.
     """
+    body = _without_their_name(body, file)
     first = next((row for row in script.text[:1_000].split("\n") if row.strip()), "")
     done, over = _apart(body) if file.owed else (body, "")
     if not file.owed or _GREETS_THEM.search(fold(first)) or not says_so(done):
@@ -60,6 +62,14 @@ def as_executed(script: Script, body: str, file: Complaint) -> Script:
     # « Virement fait ce matin, on peut clore »: of an answer that was accepted the file closes by itself.
     closes = over and len(file.owed) == 1 and not file.accepted_at and not file.contested_at
     return Script((line, _line("clore", over)) if closes else (line,), "")
+
+
+def _without_their_name(body: str, file: Complaint) -> str:
+    """« Favre 40 € viré ce matin » says first of whom it speaks."""
+    names, rest = set(fold(file.complainant.name).split()), body.split()
+    while rest and ((first := fold(rest[0]).strip(" ,:;-")) in names or _TITLE.fullmatch(first)):
+        rest.pop(0)
+    return " ".join(rest) if len(rest) < len(body.split()) else body
 
 
 def _line(verb: str, said: str) -> Line:

@@ -21,6 +21,7 @@ _ROOM: Final = "approving"
 _YES: Final = words(_ROOM, "yes", then=r"(?!\w)")
 _ALONE: Final = words(_ROOM, "yes", "beside yes", then=r"(?!\w)")
 _CONDITION: Final = words(_ROOM, "condition", then=r"(?!\w)")
+_BY_NAME: Final = words(_ROOM, "yes by name", then=r"(?!\w)")
 _NO: Final = words(_ROOM, "no", then=r"(?!\w)")
 _LATER: Final = words(_ROOM, "later", then=r"(?!\w)")
 _LONGEST: Final = 2_000
@@ -62,12 +63,15 @@ def as_verdict(
     if waiting is None or not may_approve(person, file, waiting.filed_by):
         return script
     again = answered.occasion == "transcript" and _not_understood(file, answered, person)
-    if answered.occasion != "approval" and not again:
+    # To a colleague who writes about the file « ok » is said to them; « ok valide » is said of the version.
+    asked = answered.occasion == "colleague_words" and waiting.filed_at <= answered.queued_at
+    by_name = asked and _BY_NAME.search(fold(body[:_LONGEST])) is not None
+    if answered.occasion != "approval" and not again and not by_name:
         return script
     verdict = "yes" if says_yes(body, person.name) else read(body, names)
     raw = " ".join(body.split())[:_TYPED]
     # The request says itself which version it is about; a transcript that left since then can mean no other.
-    version = {"version": str(waiting.version)} if again and waiting.filed_at <= answered.queued_at else {}
+    version = {"version": str(waiting.version)} if (again or by_name) and waiting.filed_at <= answered.queued_at else {}
     if verdict == "yes":
         return Script((Line(1, raw, "valider", options=version),), "")
     if verdict == "return":

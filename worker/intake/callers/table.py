@@ -44,6 +44,7 @@ UNANSWERED = words(_ROOM, "unanswered")
 IRONY = words(_ROOM, "irony")
 _WORD = re.compile(r"[^\W\d_]{2,40}")
 OF_THEMSELVES = words(_ROOM, "of themselves")
+MINE = words(_ROOM, "mine", then=r"(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,11 @@ def _about_us(text: Text) -> bool:
     return OF_THEMSELVES.search(text.all) is not None
 
 
+def _harmed(text: Text) -> bool:
+    """Whoever sends us the bill or the estimate of what was damaged of theirs is no supplier."""
+    return _about_us(text) or (complains(text) and MINE.search(text.all) is not None)
+
+
 ROWS: tuple[Row, ...] = (
     Row("phishing", words(_ROOM, "phishing"), unless=_about_us),
     Row("mediator", words(_ROOM, "mediator"), in_subject=words(_ROOM, "mediator: subject")),
@@ -134,7 +140,7 @@ ROWS: tuple[Row, ...] = (
     Row("third_party", words(_ROOM, "third party"), name=words(_ROOM, "third party: name"), unless=_about_us),
     Row("representative", words(_ROOM, "representative"), trade=words(_ROOM, "representative: house")),
     Row("journalist", words(_ROOM, "journalist")),
-    Row("bill", words(_ROOM, "bill"), unless=_about_us),
+    Row("bill", words(_ROOM, "bill"), unless=_harmed),
     Row(
         "applicant",
         words(_ROOM, "applicant: plain"),

@@ -22,6 +22,7 @@ from worker.response.commands.compensating import named
 from worker.response.commands.returning import (
     carried_out,
     day_in,
+    day_to_come,
     done_letter,
     numbered_words,
     says_so,
@@ -74,6 +75,8 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
         return undone(bench, complaint, line, back, proof)
     one = _which(complaint, numbered, proof)
     proof = proof[:LONGEST]
+    if ahead := day_to_come(proof, bench):
+        raise Refusal("{day} is still to come: what is carried out is told once it is", day=ahead)
     enclosed = on_purpose(bench.received.documents)
     # Who answers a letter of ours that it is done was asked for no proof: their words are what the file has.
     plainly = bool(line.raw) and not line.raw.lstrip().startswith("#")
