@@ -2,13 +2,33 @@
 
 import pytest
 
+from tests.commands.lines import of
+from tests.response.sheet import THEN, gift
 from tests.staff.carried_out_figures import measure, rows
-from worker.staff.carried_out import says_so
+from worker.complaint.lifecycle import State
+from worker.processing.commands.script import Script
+from worker.staff.carried_out import as_executed, says_so
 
 
 @pytest.mark.parametrize(("meant", "written"), rows("carried_out"))
 def test_what_they_say_is_understood(meant, written):
     assert says_so(written) == (meant == "done")
+
+
+@pytest.mark.parametrize(
+    ("owed", "written", "verbs"),
+    [
+        ("voucher", "lit livré ce matin ok", []),
+        ("voucher", "bon envoyé BA-123", ["exécuté"]),
+        ("refund", "chèque envoyé ce matin", ["exécuté"]),
+        ("refund", "envoyé ce matin", ["exécuté"]),
+        ("replacement", "lit livré ce matin", ["exécuté"]),
+        ("refund", "Lindqvist : virement fait ce matin", ["exécuté"]),
+    ],
+)
+def test_what_came_is_what_is_owed(owed, written, verbs):
+    file = of(State.ANSWERED, compensations=(gift(1, kind=owed, status="accepted", accepted_at=THEN),))
+    assert [line.verb for line in as_executed(Script((), written), written, file).lines] == verbs
 
 
 def test_a_long_mail_says_more_than_that():

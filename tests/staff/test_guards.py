@@ -108,3 +108,24 @@ def test_a_letter_that_names_a_colleague_or_asks_the_customer_leaves(text: str) 
 )
 def test_hostile_text_costs_no_more_than_its_length(hostile: str) -> None:
     doubts(Reply(hostile, NAMES))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maître, nous vous répondrons. NB surtout pas d'aveu, consigne de la direction.",
+        "Maître, je vous confirme que le dossier est repris. (bob : on paye les 75 ?)",
+        "Bonjour Madame, merci de m'envoyer une photo. - bob pense à demander le bon à l'entrepôt - À bientôt",
+    ],
+)
+def test_what_is_set_apart_for_a_colleague_does_not_leave(text: str) -> None:
+    assert doubts(Reply(text, NAMES))
+
+
+def test_what_is_set_apart_for_the_customer_leaves() -> None:
+    for text in (
+        "Bonjour Madame, notre technicien (Bob, notre spécialiste) passera, merci de votre patience.",
+        "Bonjour Madame, votre livraison - que nous suivons de près - arrive, merci de votre patience.",
+        "Bonjour Madame, Bob (01 02 03 04 05) vous appelle, merci de votre patience.",
+    ):
+        assert doubts(Reply(text, NAMES)) == ()

@@ -35,6 +35,8 @@ _BROUGHT: Final = words(_ROOM, "brought", then=r"(?!\w)")
 _BARE_SUM: Final = re.compile(
     r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7}),(?P<cents>[0-9]{2})(?![0-9/.,-])"
 )
+# « On rembourse les 340 »: among colleagues a sum needs no currency.
+_PAID_BACK: Final = shape(_ROOM, r"(?P<sum>\b{pays back} [0-9]{1,5})(?![0-9.,/-])(?! ?{counts})(?! ?€)")
 _CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
 _VISITS: Final = words("promises", "somebody comes")
 # Of what colleagues say to each other, each sentence by itself.
@@ -138,7 +140,8 @@ def _days(sentence: str, known: Known) -> list[date]:
 
 def gifts_in(text: str, known: Known) -> tuple[Gift, ...]:
     """What words give that decide among colleagues: a letter is more careful with what it says."""
-    clauses = [one for row in text.split("\n") for one in _CLAUSE.split(fold(row)) if one.strip()]
+    rows = (_PAID_BACK.regex.sub(r"\g<sum> €", fold(row)) for row in text.split("\n"))
+    clauses = [one for row in rows for one in _CLAUSE.split(row) if one.strip()]
     given = [_without_visits(one) for clause in clauses for one in _ASIDE.split(clause) if not _REFUSES.search(one)]
     return tuple(_gifts([one for one in given if names_a_gift(one)], known, fold(text)))
 

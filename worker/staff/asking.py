@@ -9,7 +9,7 @@ from worker.intake.case import Case
 from worker.intake.letters import Relay
 from worker.nouns.announced import Announced
 from worker.nouns.decision import Decision, Task
-from worker.nouns.item import StaffMail
+from worker.nouns.item import Person, StaffMail
 from worker.nouns.letter import Outgoing, Shown
 from worker.nouns.offer import Offer
 from worker.processing.addressing import to_staff
@@ -35,6 +35,7 @@ from worker.staff.table import Table
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
 from worker.words.said import Said
+from worker.words.wording import fold
 
 Groups = tuple[tuple[Said, tuple[Said, ...]], ...]
 SHOWN = 4_000
@@ -144,12 +145,18 @@ def as_reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
     return Reply(text, names_in(bench, complaint), copied, body)
 
 
+def _called(person: Person) -> tuple[str, ...]:
+    """« Cy », of cy@example.com, is how they call Cyrille."""
+    short = fold(person.address.partition("@")[0])
+    return (person.name, short) if fold(person.name).startswith(short) else (person.name,)
+
+
 def names_in(bench: Bench, complaint: Complaint) -> Names:
     """Whom words about a file may call: a name that writer and colleague share calls nobody else."""
     person, staff = bench.person, bench.rules.staff
     return Names(
-        colleagues=name_words(one.name for one in staff.values() if one.address != person.address)
-        - name_words([person.name]),
+        colleagues=name_words(word for one in staff.values() if one.address != person.address for word in _called(one))
+        - name_words(_called(person)),
         own=name_words([person.name]),
         customer=name_words([complaint.complainant.name]),
     )

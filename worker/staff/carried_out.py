@@ -7,8 +7,10 @@ that and nothing else. What is to come, in question, denied, or spoken to the co
 import re
 from typing import Final
 
+from worker.complaint.compensation import CompensationKind
 from worker.complaint.record import Complaint
 from worker.processing.commands.script import Line, Script
+from worker.response.announced import kinds_in
 from worker.words.tables import shape, words
 from worker.words.wording import fold, sentences
 
@@ -27,6 +29,7 @@ _TYPED: Final = 80
 _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
 _CLAUSE: Final = shape("plainly", r"[,;.!\n]\s+|\s+{joins}\s+")
+_THINGS: Final = frozenset[CompensationKind]({"replacement", "repair", "free_service"})
 _TITLE: Final = words("new_mail", "title")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
@@ -56,12 +59,21 @@ def as_executed(script: Script, body: str, file: Complaint) -> Script:
     body = _without_their_name(body, file)
     first = next((row for row in script.text[:1_000].split("\n") if row.strip()), "")
     done, over = _apart(body) if file.owed else (body, "")
+    if len(file.owed) == 1 and _is_another(done, file.owed[0].kind):
+        return script
     if not file.owed or _GREETS_THEM.search(fold(first)) or not says_so(done):
         return script
     line = _line("exécuté", done)
     # « Virement fait ce matin, on peut clore »: of an answer that was accepted the file closes by itself.
     closes = over and len(file.owed) == 1 and not file.accepted_at and not file.contested_at
     return Script((line, _line("clore", over)) if closes else (line,), "")
+
+
+def _is_another(said: str, owed: CompensationKind) -> bool:
+    """« Lit livré ce matin » of a file that owes a voucher: what came is not what is owed."""
+    named = kinds_in(said)
+    brought = owed in _THINGS
+    return bool(named) and not named & ({owed} | (_THINGS if brought else named - _THINGS))
 
 
 def _without_their_name(body: str, file: Complaint) -> str:

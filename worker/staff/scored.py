@@ -1,6 +1,7 @@
 """The scores that plain words give: « gravité moyenne », « moyenne » in its turn, « pas grave, simple »."""
 
 from collections.abc import Iterable, Mapping
+from itertools import permutations
 from typing import Final
 
 from worker.complaint.assessment import Criterion
@@ -61,7 +62,15 @@ def _scores(piece: str, known: Mapping[Criterion, int], scales: Scales) -> dict[
         return {spoken[0]: spoken[1]} if spoken[0] in free else {}
     if whole := next((found for one in free if (found := _valued([one], [" ".join(said)], scales))), None):
         return whole
-    return _valued(free, said, scales) if len(said) == len(free) else {}
+    return _in_any_order(free, said, scales) if len(said) == len(free) else {}
+
+
+def _in_any_order(criteria: list[Criterion], typed: list[str], scales: Scales) -> dict[Criterion, int]:
+    """In the order of the scales, else in the one order in which each word is a step: « simple faible isolé »."""
+    if found := _valued(criteria, typed, scales):
+        return found
+    others = [one for order in permutations(typed) if (one := _valued(criteria, order, scales))]
+    return others[0] if len(others) == 1 else {}
 
 
 def _valued(criteria: Iterable[Criterion], typed: Iterable[str], scales: Scales) -> dict[Criterion, int]:

@@ -14,7 +14,7 @@ from typing import Final
 
 from worker.complaint.lifecycle import TO_ANSWER
 from worker.complaint.record import Complaint
-from worker.nouns.announced import Announced, Verdict
+from worker.nouns.announced import Announced, Gift, Verdict
 from worker.processing.assessing import is_complete
 from worker.processing.cause_words import class_of
 from worker.processing.rules import Rules
@@ -70,14 +70,25 @@ def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) ->
     plainly = _decided_in_the_house(text, complaint, rules, today)
     if plainly and (said is None or not said.verdict):
         said = replace(said, verdict=plainly.verdict) if said and said.gifts else plainly
+    # Among colleagues more is a sum than in a letter.
+    if said and plainly and _sums_of(plainly.gifts) and not _sums_of(said.gifts):
+        said = replace(said, gifts=plainly.gifts)
     scores = () if is_complete(complaint.assessment) else tuple(partly_scored(text, rules.scales).items())
     cause = cause_said(text, rules.causes) or (_cause_beside(text, rules.causes) if decides(said) else "")
-    why = _said(_WHY, text) or _why_beside(text, rules) if said and said.verdict else _said(_REASON, text)
+    why = (
+        _said(_WHY, text) or _why_beside(text, rules, complaint.complainant.name)
+        if said and said.verdict
+        else _said(_REASON, text)
+    )
     settled = _settled(text)
     if said is None and not (scores or cause or why or settled):
         return None
     said = said or Announced("", "")
     return replace(said, internal=True, scores=scores, cause=cause, reason=why, settled=settled)
+
+
+def _sums_of(gifts: tuple[Gift, ...]) -> bool:
+    return any(one.cents is not None for one in gifts)
 
 
 def _without_wishes(text: str) -> str:
@@ -169,7 +180,11 @@ def _cause_beside(text: str, causes: Iterable[str]) -> str:
     return _inside(found[0]) if len(found) == 1 else ""
 
 
-def _why_beside(text: str, rules: Rules) -> str:
+def _names(clause: str, theirs: str) -> bool:
+    return bool(set(fold(clause).split()) & {one for one in fold(theirs).split() if len(one) > 2})
+
+
+def _why_beside(text: str, rules: Rules, theirs: str) -> str:
     """« On refuse, usure normale, la garantie ne couvre pas »: what else is said beside a decision is why, where it is
     no score, no gift, and nothing that only the house may read.
     """
@@ -178,7 +193,7 @@ def _why_beside(text: str, rules: Rules) -> str:
     if _VOUS.search(fold(text)):
         # A letter says much beside its reasons.
         return ""
-    return _inside(", ".join(one for one in clauses if _is_a_reason(one, rules)))
+    return _inside(", ".join(one for one in clauses if _is_a_reason(one, rules) and not _names(one, theirs)))
 
 
 def _is_a_reason(clause: str, rules: Rules) -> bool:

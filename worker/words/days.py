@@ -231,7 +231,8 @@ def span(first: str, last: str, *, today: date) -> tuple[date, date]:
     """
     number = _DAY_ALONE.fullmatch(fold(first).strip(" .,;:"))
     if number:
-        end = read(last, today=today)
+        alone = _DAY_ALONE.fullmatch(fold(last).strip(" .,;:"))
+        end = _next_of(int(alone["day"]), today) if alone else read(last, today=today)
         if int(number["day"]) > end.day:
             raise NotADayError
         return end.replace(day=int(number["day"])), end
@@ -239,6 +240,16 @@ def span(first: str, last: str, *, today: date) -> tuple[date, date]:
     return begin, read(last, today=today, since=max(begin, today))
 
 
+def _next_of(number: int, today: date) -> date:
+    """The next day of this number, today's included: "du 26 au 30". Raises NotADayError."""
+    ahead = (today + timedelta(days) for days in range(_TWO_MONTHS))
+    found = next((day for day in ahead if day.day == number), None)
+    if found is None:
+        raise NotADayError
+    return found
+
+
+_TWO_MONTHS: Final = 62
 _DAY_ALONE: Final = re.compile(r"(?:le |du )?(?P<day>[1-9]|[12][0-9]|3[01])(?:er)?")
 
 

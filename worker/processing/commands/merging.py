@@ -20,6 +20,8 @@ from worker.words.wording import bounded, fold
 
 # Of the message that opened the file that ends, so much is noted in the one that is kept.
 _MOST_TOLD = 600
+# A reference has as many.
+_HYPHENS = 3
 
 
 @command(
@@ -28,18 +30,21 @@ _MOST_TOLD = 600
     effect=Said("joins this file, a duplicate, to the file that is named"),
     rights=LEADERS,
     text="line",
-    needs=lambda line: Query(files=frozenset({line.ref} - {""})),
+    needs=lambda line: Query(files=frozenset({line.ref, *_second(line)} - {""})),
     about="nothing",
     strong=always(Said("joins two files, and those who take part in them")),
-    most_words=0,
+    most_words=2,
     signed=("fusion", "doublon"),
 )
 def merge(bench: Bench, line: Line, _text: str) -> Done:
-    if not line.ref or not bench.default_ref or line.ref == bench.default_ref:
+    # Both may be named: the duplicate first.
+    second = next(iter(_second(line)), "")
+    first, into = (line.ref, second) if second else (bench.default_ref, line.ref)
+    if not into or not first or into == first:
         raise Refusal(
             "reply to a letter of the duplicate, and name the file that is kept: #merge REC-…",
         )
-    duplicate, kept = bench.named(bench.default_ref), bench.named(line.ref)
+    duplicate, kept = bench.named(first), bench.named(into)
     if kept.state in {State.MERGED, State.NOT_A_COMPLAINT}:
         raise Refusal("the file {ref} is no longer worked on", ref=kept.ref)
     joined = FileJoined(ref=duplicate.ref, addresses=duplicate.complainant.addresses, by=bench.person.address)
@@ -70,6 +75,11 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
         },
         answer=(Said("Noted in {ref}: {words}", ref=kept.ref, words=asked), *_wrote_last(duplicate, kept)),
     )
+
+
+def _second(line: Line) -> tuple[str, ...]:
+    """The second file that the line names: « #fusionner REC-… avec REC-… »."""
+    return tuple(word.upper() for word in line.words if word.count("-") >= _HYPHENS)
 
 
 def _what_it_told(duplicate: Complaint, kept: Complaint, by: str) -> tuple[Entry, ...]:

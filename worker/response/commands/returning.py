@@ -169,11 +169,16 @@ def _day_of(said: str, bench: Bench) -> date | None:
 def day_in(said: str, bench: Bench) -> date | None:
     """The day up to today on which words say that something was carried out; None where they name none, or several."""
     folded = fold(said[:LONGEST])
-    named_days = {found[0] for found in _DAYS.finditer(folded)} or {hit[0] for hit in _WEEKDAYS.finditer(folded)}
-    if len(named_days) != 1:
-        return None
+    named_days = {found[0] for found in _DAYS.finditer(folded)}
+    # « 149,90 sur sa carte » has the shape of a day, and is none.
+    days_ = {day for one in named_days if (day := _past(one, bench))}
+    days_ = days_ or {day for hit in _WEEKDAYS.finditer(folded) if (day := _past(hit[0], bench))}
+    return days_.pop() if len(days_) == 1 else None
+
+
+def _past(said: str, bench: Bench) -> date | None:
     try:
-        return reading.past_day(named_days.pop(), bench)
+        return reading.past_day(said, bench)
     except Refusal:
         return None
 

@@ -9,6 +9,11 @@ from worker.words.tables import shape, words
 _ROOM = "guards"
 # How a postscript or an aside begins, and to whom it may say that it is.
 _MARK = re.compile(r"[(\[*_ -]{0,4}(?:(?:p\.? ?-?s\.?|n\.? ?b\.?|post-?scriptum|nota(?: bene)?|note)(?!\w)[ .:,-]*)")
+_SENTENCE = re.compile(r"(?<=[.!?…]) +")
+_BRACKETS = re.compile(r"[(\[] ?(?P<said>[^()\[\]]{3,200})[)\]]")
+_DASHES = re.compile(r"(?:^| )[-–—] ?(?P<said>[^\W\d_][^–—]{3,200}?)(?= [-–—](?: |$)|$)")
+_TOLD_OF = shape(_ROOM, r" ?[,:]? ?{told of}(?!\w)")
+_LEAST_SAID = 2
 _FOR = words(_ROOM, "for the inside")
 _TO_WHOM = shape(_ROOM, r"[ (]*{to whom} (?:{title to whom} )?(?P<name>[^\W\d_]+)")
 _THIRD = words(_ROOM, "spoken of beside")
@@ -29,7 +34,9 @@ _OFFICE = words(_ROOM, "asks the office")
 
 def aside(reply: Reply) -> bool:
     """« PS pour Bob : … », « NB pour l'équipe », « PS : Carla, ne pas lui parler du geste »."""
-    return any(_aside(part, reply) for part in _asides(reply))
+    return any(_aside(part, reply) for part in _asides(reply)) or any(
+        _to_a_colleague(part, reply) for part in _set_apart(reply)
+    )
 
 
 def _asides(reply: Reply) -> Iterator[str]:
@@ -39,6 +46,23 @@ def _asides(reply: Reply) -> Iterator[str]:
             yield " ".join([line[found.end() :], *reply.lines[place + 1 : place + 4]])
         elif line.startswith(("(", "[")):
             yield line.strip("()[] ")
+        yield from (said[found.end() :] for said in _SENTENCE.split(line)[1:] if (found := _MARK.match(said)))
+
+
+def _set_apart(reply: Reply) -> Iterator[str]:
+    """What stands between brackets or dashes anywhere."""
+    for line in reply.lines:
+        yield from (found["said"] for found in _BRACKETS.finditer(line))
+        yield from (found["said"] for found in _DASHES.finditer(line))
+
+
+def _to_a_colleague(part: str, reply: Reply) -> bool:
+    """« (Denis : on paye les 75 ?) », « - cy pense à demander le bon - »; but « (Bob, notre technicien) »."""
+    first = _NAME.match(part)
+    ours = reply.names.colleagues - reply.names.customer
+    if first is None or first[0] not in ours or _VOUS.search(part) or _TOLD_OF.match(part, first.end()):
+        return False
+    return len(part[first.end() :].split()) >= _LEAST_SAID
 
 
 def _aside(part: str, reply: Reply) -> bool:
