@@ -36,6 +36,18 @@ def test_news_by_a_day_that_is_only_named_is_recalled_on_it(office, bo, cy, assi
     assert [f"{one.due:%d/%m}" for one in office.file().promised] == ["26/11"]
 
 
+def test_news_by_a_day_that_the_record_has_for_something_else_is_recalled_too(office, bo, cy, assigned):
+    """Its answer is aimed at for Monday 7 December."""
+    text = "Bonjour Monsieur,\n\nNous avons bien reçu vos photos. Je reviens vers vous lundi 7 décembre.\n\nCyrille"
+    cy.answers(assigned, text)
+    office.works()
+    assert any("lundi 7 décembre" in letter for letter in bo.reads())
+    assert [f"{one.due:%d/%m}" for one in office.file().promised] == ["07/12"]
+    cy.answers(cy.reads()[-1], text)
+    office.works()
+    assert len(office.file().promised) == 1
+
+
 @pytest.mark.parametrize(
     "said",
     [

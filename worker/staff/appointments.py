@@ -15,7 +15,7 @@ from worker.processing.calendar import Calendar
 from worker.processing.commands.frame import Bench
 from worker.response.promises import Finding, Known, dates_in, delays
 from worker.words.tables import words
-from worker.words.wording import fold
+from worker.words.wording import fold, sentences
 
 _ROOM: Final = "promises"
 _MEETS: Final = words(_ROOM, "somebody comes")
@@ -56,6 +56,12 @@ def _is_one(sentence: str, today: date, calendar: Calendar) -> bool:
     return 0 < len(days) <= _MOST_DAYS and all(today <= day <= furthest for day in days)
 
 
+def news(text: str, today: date, calendar: Calendar) -> tuple[str, ...]:
+    """The sentences by which the writer says more on a day, be it one that the record has for something else."""
+    told = (one for one in sentences(text) if _SAYS_MORE.search(fold(one)) and "?" not in one)
+    return tuple(one for one in told if _is_one(one, today, calendar))
+
+
 def days_of(sentence: str, today: date, calendar: Calendar) -> tuple[date, ...]:
     """The days that a sentence names or leads to, the first first."""
     known = Known(frozenset(), frozenset(), today, calendar)
@@ -63,13 +69,17 @@ def days_of(sentence: str, today: date, calendar: Calendar) -> tuple[date, ...]:
     return tuple(sorted({*dates_in([sentence], today), *led_to}))
 
 
-def kept(found: Iterable[Finding], bench: Bench) -> tuple[DayPromised, ...]:
+def naming_days(found: Iterable[Finding]) -> tuple[str, ...]:
+    """The sentences that were found fault with for what they promise."""
+    return tuple(one.sentence for one in found if one.rule not in _NAMES_NO_DAY)
+
+
+def kept(told: Iterable[str], bench: Bench) -> tuple[DayPromised, ...]:
     """The days to come that these sentences name, each once: what was promised is recalled on its day."""
     words_of: dict[date, str] = {}
-    for finding in found:
-        if finding.rule not in _NAMES_NO_DAY:
-            for day in days_of(finding.sentence, bench.today, bench.rules.calendar):
-                if day > bench.today:
-                    words_of.setdefault(day, finding.sentence[:_LONGEST])
+    for sentence in told:
+        for day in days_of(sentence, bench.today, bench.rules.calendar):
+            if day > bench.today:
+                words_of.setdefault(day, sentence[:_LONGEST])
     by, first = bench.person.address, list(words_of.items())[:_MOST_KEPT]
     return tuple(DayPromised(promised=Promised(due=day, words=said, by=by)) for day, said in first)

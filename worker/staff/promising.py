@@ -5,7 +5,7 @@ mail would send, or would put before a second person, is read. A finding refuses
 among its lines; what was overridden is then an entry of the file.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -18,11 +18,12 @@ from worker.nouns.announced import Announced
 from worker.nouns.letter import Letter, Stage
 from worker.processing.commands.frame import Done
 from worker.processing.commands.script import Line
+from worker.processing.letters import StaffLetter
 from worker.processing.rules import Rules
 from worker.response.announced import announced, left
 from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
-from worker.staff.appointments import appointed, kept
+from worker.staff.appointments import appointed, kept, naming_days, news
 from worker.staff.leaving import to_the_complainant
 from worker.staff.offers import View
 from worker.staff.offers.form import may_conclude
@@ -50,12 +51,27 @@ class _Found:
 def checked(outcome: Outcome, *, override: str) -> Outcome:
     """The outcome as it may stand. `override` is the reason that the colleague gave for sending all the same, or ""."""
     found = tuple(_findings(outcome)) if outcome.ok else ()
-    if not found:
-        return outcome
-    if override:
+    if found and override:
         return _overridden(outcome, found, override)
     appointments, found = _apart(found, outcome)
-    return _refused(outcome, found) if found else _noted(outcome, appointments)
+    if found:
+        return _refused(outcome, found)
+    told = {ref: [*sentences] for ref, sentences in _news(outcome)} if outcome.ok else {}
+    for one in appointments:
+        told.setdefault(one.ref, []).extend(naming_days([one.finding]))
+    return _noted(outcome, told) if told else outcome
+
+
+def _news(outcome: Outcome) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """By file the sentences of plain letters that say by when their writer says more."""
+    bench = outcome.bench
+    for ref, letters in outcome.letters.items():
+        texts = [
+            one.own_words for out in letters for one in to_the_complainant(out) if one.occasion == StaffLetter.occasion
+        ]
+        found = tuple(said for text in texts for said in news(text, bench.today, bench.rules.calendar))
+        if found and ref in bench.files:
+            yield ref, found
 
 
 def _apart(found: tuple[_Found, ...], outcome: Outcome) -> tuple[tuple[_Found, ...], tuple[_Found, ...]]:
@@ -66,12 +82,13 @@ def _apart(found: tuple[_Found, ...], outcome: Outcome) -> tuple[tuple[_Found, .
     return theirs, tuple(one for one in found if one not in theirs)
 
 
-def _noted(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
+def _noted(outcome: Outcome, told: Mapping[str, Iterable[str]]) -> Outcome:
     """The letter leaves, and the days that it names are kept with the file."""
     entries, bench = dict(outcome.entries), outcome.bench
     days: set[date] = set()
-    for ref in dict.fromkeys(one.ref for one in found):
-        made = kept([one.finding for one in found if one.ref == ref], bench)
+    for ref, sentences in told.items():
+        known_ = {one.due for one in bench.files[ref].promised}
+        made = tuple(one for one in kept(sentences, bench) if one.promised.due not in known_)
         days |= {one.promised.due for one in made}
         entries[ref] = (*entries.get(ref, ()), *made)
         bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
@@ -80,8 +97,8 @@ def _noted(outcome: Outcome, found: tuple[_Found, ...]) -> Outcome:
     said = Said(
         "noted with the file, and recalled to you: {days}", days=listed(Said("{day}", day=day) for day in sorted(days))
     )
-    told = LineResult(Line(0, "", ""), said, Done(said))
-    return replace(outcome, bench=bench, entries=entries, results=(*outcome.results, told))
+    line = LineResult(Line(0, "", ""), said, Done(said))
+    return replace(outcome, bench=bench, entries=entries, results=(*outcome.results, line))
 
 
 def _findings(outcome: Outcome) -> Iterator[_Found]:
@@ -233,7 +250,7 @@ def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Out
     for ref in dict.fromkeys(one.ref for one in found):
         told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
         entry = PromiseOverridden(findings=told, reason=reason[:500], by=bench.person.address)
-        made = (entry, *kept([one.finding for one in found if one.ref == ref], bench))
+        made = (entry, *kept(naming_days(one.finding for one in found if one.ref == ref), bench))
         entries[ref] = (*entries.get(ref, ()), *made)
         bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
     return replace(outcome, bench=bench, entries=entries)
