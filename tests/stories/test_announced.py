@@ -135,8 +135,8 @@ def test_where_it_may_be_for_a_colleague_the_question_says_how_it_becomes_the_an
     bob.answers(assignment, words)
     office.works()
     [asked] = bob.reads()
-    assert "Envoyer au client ?" in asked.subject
-    assert "que seule la réponse dit" in asked
+    assert asked.subject.startswith("À compléter : la réponse au client")
+    assert "renvoyez-le avec #envoyer en haut" in asked
     bob.answers(asked, f"#envoyer\n\n{words}")
     office.works()
     told = bob.reads()[-1]

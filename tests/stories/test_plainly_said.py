@@ -200,7 +200,7 @@ def test_a_text_that_names_two_colleagues_reaches_both_and_no_customer(office, b
 
 def test_a_bare_yes_never_sends_what_plainly_is_for_the_house(office, bo, ann):
     notice = _complaint(office, bo, ann)
-    ann.answers(notice, "Oups, désolé, mon mot interne est parti au client. Je fais quoi, tu sais ?")
+    ann.answers(notice, "Oups, désolé, mon mot interne est parti au client, tu le savais ?")
     office.works()
     [question] = ann.reads()
     assert "Répondez envoyer, ou note" in question

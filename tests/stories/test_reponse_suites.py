@@ -237,7 +237,7 @@ def test_what_was_offered_is_reminded_of_and_the_file_closes_once_it_is_carried_
     assert office.file().state is State.CLOSED
     assert [by for by in by_occasion(office, bo.reads()) if by != "survey"] == [
         # It was owed, and late: which is owned.
-        "progress", "compensation_done", "closing",
+        "progress", "compensation_done",
     ]  # fmt: skip
     office.proves()
 

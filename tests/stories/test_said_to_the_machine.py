@@ -83,7 +83,8 @@ def test_what_is_to_become_of_the_file_is_offered_as_its_lines(office, bo, cy, a
     office.works()
     office.waits(minutes=30)
     [asked] = cy.reads()
-    assert asked.subject.startswith("Envoyer au client ?")
+    # What decides for the house is kept, and nobody is asked whether it is a letter.
+    assert asked.subject.startswith(("Envoyer au client ?", "À compléter : la réponse au client"))
     assert line in asked
     assert bo.reads() == []
 
@@ -95,11 +96,6 @@ def test_a_plain_decision_is_one_mail_from_the_answer(office, bo, cy, assigned):
     text = asked.message.get_body(("plain",)).get_content()
     form = "\n".join(filled(row) for row in re.findall(r"^ *- (#.+)$", text, re.MULTILINE) if "#garder" not in row)
     form = "\n".join(row for row in form.split("\n") if not row.startswith(("#non", "#oui")))
-    cy.answers(asked, form)
-    office.works()
-    [lacking] = cy.reads()
-    assert "votre lettre au réclamant manque" in lacking
-    assert bo.reads() == []
     letter = "Bonjour,\n\nVous avez raison, et nous vous prions de nous en excuser.\n\nCyrille Marchand"
     cy.answers(asked, f"{form}\n\n{letter}")
     office.works()
@@ -109,6 +105,18 @@ def test_a_plain_decision_is_one_mail_from_the_answer(office, bo, cy, assigned):
     assert "49,90" in answer
     assert "Vous avez raison" in answer
     assert "fondé, on rembourse" not in answer
+
+
+def test_a_form_without_a_letter_below_it_answers_with_its_lines_alone(office, bo, cy, assigned):
+    cy.answers(assigned, "fondé, on rembourse 49,90 par virement, il nous fatigue")
+    office.works()
+    [asked] = cy.reads()
+    rows = re.findall(r"^ *- (#.+)$", asked.message.get_body(("plain",)).get_content(), re.MULTILINE)
+    cy.answers(asked, "\n".join(filled(row) for row in rows))
+    office.works()
+    [answer] = bo.reads()
+    assert "49,90" in answer
+    assert "fatigue" not in answer
 
 
 def test_an_insult_does_not_leave_by_one_word(office, bo, cy, assigned):
