@@ -14,7 +14,7 @@ from worker.complaint.compensation import CompensationKind
 from worker.nouns.announced import Announced, Gift, Verdict
 from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
-from worker.response.promises import Finding, Known, check, dates_in, delays
+from worker.response.promises import Finding, Known, check, days_ahead
 from worker.words.amounts import amounts
 from worker.words.tables import Words, shape, words
 from worker.words.wording import fold
@@ -134,8 +134,7 @@ def _sums(sentence: str) -> list[tuple[int, str]]:
 
 def _days(sentence: str, known: Known) -> list[date]:
     """The days to come that a sentence leads to; of « jeudi » the first."""
-    led = [min(first for first, _ in one.spans) for one in delays(sentence, known) if one.spans]
-    return sorted({day for day in (*dates_in([sentence], known.today), *led) if day > known.today})
+    return [day for day in days_ahead(sentence, known) if day > known.today]
 
 
 def gifts_in(text: str, known: Known) -> tuple[Gift, ...]:

@@ -13,7 +13,7 @@ from typing import Final
 from worker.complaint.answer import DayPromised, Promised
 from worker.processing.calendar import Calendar
 from worker.processing.commands.frame import Bench
-from worker.response.promises import Finding, Known, dates_in, delays
+from worker.response.promises import Finding, Known, dates_in, days_ahead
 from worker.words.tables import words
 from worker.words.wording import fold, sentences
 
@@ -51,9 +51,10 @@ def _is_one(sentence: str, today: date, calendar: Calendar) -> bool:
     meets = _MEETS.search(said)
     if not (meets or _SAYS_MORE.search(said)) or _MONEY.search(said):
         return False
-    days = days_of(sentence, today, calendar)
+    days = _days_ahead(sentence, today, calendar)
     furthest = today + (_FURTHEST if meets else _NEWS_BY)
-    return 0 < len(days) <= _MOST_DAYS and all(today <= day <= furthest for day in days)
+    all_ahead = all(day >= today for day in dates_in([sentence], today))
+    return all_ahead and 0 < len(days) <= _MOST_DAYS and days[-1] <= furthest
 
 
 def news(text: str, today: date, calendar: Calendar) -> tuple[str, ...]:
@@ -62,11 +63,8 @@ def news(text: str, today: date, calendar: Calendar) -> tuple[str, ...]:
     return tuple(one for one in told if _is_one(one, today, calendar))
 
 
-def days_of(sentence: str, today: date, calendar: Calendar) -> tuple[date, ...]:
-    """The days that a sentence names or leads to, the first first."""
-    known = Known(frozenset(), frozenset(), today, calendar)
-    led_to = [min(first for first, _ in one.spans) for one in delays(fold(sentence), known) if one.spans]
-    return tuple(sorted({*dates_in([sentence], today), *led_to}))
+def _days_ahead(sentence: str, today: date, calendar: Calendar) -> tuple[date, ...]:
+    return days_ahead(sentence, Known(frozenset(), frozenset(), today, calendar))
 
 
 def naming_days(found: Iterable[Finding]) -> tuple[str, ...]:
@@ -78,7 +76,7 @@ def kept(told: Iterable[str], bench: Bench) -> tuple[DayPromised, ...]:
     """The days to come that these sentences name, each once: what was promised is recalled on its day."""
     words_of: dict[date, str] = {}
     for sentence in told:
-        for day in days_of(sentence, bench.today, bench.rules.calendar):
+        for day in _days_ahead(sentence, bench.today, bench.rules.calendar):
             if day > bench.today:
                 words_of.setdefault(day, sentence[:_LONGEST])
     by, first = bench.person.address, list(words_of.items())[:_MOST_KEPT]

@@ -74,7 +74,8 @@ def as_verdict(
     version = {"version": str(waiting.version)} if (again or by_name) and waiting.filed_at <= answered.queued_at else {}
     if verdict == "yes":
         return Script((Line(1, raw, "valider", options=version),), "")
-    if verdict == "return":
+    # What is refused to a colleague who wrote about the file may be something else than the version.
+    if verdict == "return" and not by_name:
         said = body.strip()
         return Script((Line(1, raw, "refuser", words=tuple(said.split()), options=version, prose=said),), "")
     return script

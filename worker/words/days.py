@@ -229,10 +229,11 @@ def span(first: str, last: str, *, today: date) -> tuple[date, date]:
 
     Raises NotADayError.
     """
-    number = _DAY_ALONE.fullmatch(fold(first).strip(" .,;:"))
+    number, alone = (_DAY_ALONE.fullmatch(fold(one).strip(" .,;:")) for one in (first, last))
+    if number and alone:
+        return _span_of(int(number["day"]), int(alone["day"]), today)
     if number:
-        alone = _DAY_ALONE.fullmatch(fold(last).strip(" .,;:"))
-        end = _next_of(int(alone["day"]), today) if alone else read(last, today=today)
+        end = read(last, today=today)
         if int(number["day"]) > end.day:
             raise NotADayError
         return end.replace(day=int(number["day"])), end
@@ -240,13 +241,15 @@ def span(first: str, last: str, *, today: date) -> tuple[date, date]:
     return begin, read(last, today=today, since=max(begin, today))
 
 
-def _next_of(number: int, today: date) -> date:
-    """The next day of this number, today's included: "du 26 au 30". Raises NotADayError."""
-    ahead = (today + timedelta(days) for days in range(_TWO_MONTHS))
-    found = next((day for day in ahead if day.day == number), None)
-    if found is None:
+def _span_of(first: int, last: int, today: date) -> tuple[date, date]:
+    """The next days of these numbers, "du 28 au 3" of two months; it may have begun. Raises NotADayError."""
+    ends = (day for away in range(_TWO_MONTHS) if (day := today + timedelta(away)).day == last)
+    end = next(ends, None)
+    begins = (day for away in range(_TWO_MONTHS) if end and (day := end - timedelta(away)).day == first)
+    begin = next(begins, None)
+    if not (begin and end):
         raise NotADayError
-    return found
+    return begin, end
 
 
 _TWO_MONTHS: Final = 62

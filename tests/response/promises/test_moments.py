@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from worker.processing.calendar import Calendar
-from worker.response.promises.delays import delays
+from worker.response.promises.delays import days_ahead, delays
 from worker.response.promises.moments import moments
 from worker.response.promises.values import Known
 from worker.words.wording import fold
@@ -176,3 +176,21 @@ def test_a_delay_that_names_no_single_day_leads_nowhere(text: str) -> None:
 )
 def test_what_is_past_or_a_term_of_the_contract_is_no_delay_of_ours(text: str) -> None:
     assert delayed(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("livré lundi 16", date(2026, 3, 16)),
+        ("on the Monday 16th", date(2026, 3, 16)),
+        ("avant le vendredi 13", date(2026, 3, 13)),
+        ("mercredi 1er", date(2026, 4, 1)),
+        # The nearest lies behind, the next one too far ahead to be meant.
+        ("reçu lundi 9", None),
+        ("lundi 9 h", None),
+        ("lundi 30 €", None),
+    ],
+)
+def test_a_weekday_with_its_number_is_one_day(text: str, day: date | None) -> None:
+    ahead = days_ahead(text, KNOWN)
+    assert ahead[:1] == ((day,) if day else ())

@@ -5,7 +5,7 @@ Where it was carried out anew in the meantime, that is told instead, in one lett
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationMoved, CompensationReturned
@@ -28,8 +28,7 @@ from worker.response.compensating import CAME_BACK
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
 from worker.response.means import as_proven
-from worker.response.promises import Known, dates_in, delays
-from worker.words import days
+from worker.response.promises import Known, days_ahead
 from worker.words.said import Said
 from worker.words.tables import shape, words
 from worker.words.wording import fold
@@ -47,11 +46,6 @@ _DAYS: Final = shape(
 )
 # « Vendredi », of what lies behind.
 _WEEKDAYS: Final = words("lines", "weekday", then=r"(?!\w)")
-# « Lundi 30 », but « lundi 9 h ».
-_NUMBERED: Final = shape(
-    "lines", r"\b(?P<weekday>{weekday}) (?P<day>[0-9]{1,2})(?:er)?(?![0-9])(?! ?(?:h|:|[^\W\d_]{3,9} 20|€))"
-)
-_NEAR: Final = 45
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 
@@ -185,19 +179,8 @@ def _past(said: str, bench: Bench) -> date | None:
 
 def day_to_come(said: str, bench: Bench) -> date | None:
     """The day ahead of which words speak, « livré lundi 30 », « la semaine prochaine »; None where all lies behind."""
-    text, today = said[:LONGEST], bench.today
-    known = Known(frozenset(), frozenset(), today, bench.rules.calendar)
-    led_to = [min(first for first, _ in one.spans) for one in delays(fold(text), known) if one.spans]
-    numbered = [day for found in _NUMBERED.finditer(fold(text)) if (day := _numbered(found, today))]
-    return min((day for day in (*dates_in([text], today), *led_to, *numbered) if day > today), default=None)
-
-
-def _numbered(found: re.Match[str], today: date) -> date | None:
-    """Of « lundi 30 » the nearest Monday that is a thirtieth."""
-    weekday = days.read(found["weekday"], today=today).weekday()
-    near = (today + timedelta(days) for days in range(-_NEAR, _NEAR + 1))
-    fits = [day for day in near if day.day == int(found["day"]) and day.weekday() == weekday]
-    return min(fits, key=lambda day: abs(day - today), default=None)
+    known = Known(frozenset(), frozenset(), bench.today, bench.rules.calendar)
+    return next((day for day in days_ahead(said[:LONGEST], known) if day > bench.today), None)
 
 
 def frozen(complaint: Complaint) -> bool:

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 from worker.response.promises.counted import COUNTED, TERM, counted
 from worker.response.promises.happening import AHEAD
 from worker.response.promises.moments import Moment, moments
+from worker.response.promises.quoted import dates_in
 from worker.response.promises.soon import NAMED, OPENING_HOURS
 from worker.response.promises.values import Known
 from worker.words.tables import every, shape, words
+from worker.words.wording import fold
 
 _CLAUSE_END = shape("tenses", r"[,;:](?!\d)| {and or but} ")
 _OPENS = shape("tenses", r"(?:{opens}| ){0,4}")
@@ -33,6 +35,12 @@ def delays(folded: str, known: Known) -> list[Moment]:
     return [one for one in taken[others:] if one.spans not in soon]
 
 
+def days_ahead(text: str, known: Known) -> tuple[date, ...]:
+    """The days from today on that a text names or leads to, the first first; of several possible ones the nearest."""
+    led_to = (min(first for first, _ in one.spans) for one in delays(fold(text), known) if one.spans)
+    return tuple(sorted(day for day in {*dates_in([text], known.today), *led_to} if day >= known.today))
+
+
 def _all(folded: str, known: Known) -> Iterator[Moment]:
     for found in COUNTED.finditer(folded):
         clause = _clause(folded, found)
@@ -41,8 +49,11 @@ def _all(folded: str, known: Known) -> Iterator[Moment]:
             yield _moment(found, counted(found, known))
     for named in NAMED:
         for found in named.said.finditer(folded):
-            if not named.unsure or AHEAD.search(_clause(folded, found)):
-                yield _moment(found, named.days(found, known.today))
+            days = named.days(found, known.today)
+            # « Reçu lundi 23 » tells of what is over, as a date in full would.
+            over = named.exact and all(day < known.today for day in days)
+            if not over and (not named.unsure or AHEAD.search(_clause(folded, found))):
+                yield _moment(found, days)
 
 
 def _moment(found: re.Match[str], days: tuple[date, ...]) -> Moment:
