@@ -112,3 +112,74 @@ def test_what_is_kept_of_a_refused_mail_is_shown_where_it_is_refused_again(offic
     [again] = ann.reads()
     assert "Rien n'a été fait" in again
     assert "les frais de port ont été comptés deux fois" in again
+
+
+LEFT_BLANK = """#cause equipement
+#décision fondée
+#motif Le tissu s'est déchiré au montage.
+#dedommagement bon d'achat [montant ?]
+#repondre
+
+Bonjour,
+
+Nous vous présentons nos excuses et vous adressons un bon d'achat de 25 €.
+
+Cyrille"""
+
+
+def _conclude(letter):
+    rows = [row.strip() for row in letter.message.get_body(("plain",)).get_content().split("\n")]
+    form = rows[next(n for n, row in enumerate(rows) if row.startswith("- Conclure")) :]
+    lines = [row.removeprefix("- ") for row in form if row.startswith("- #")]
+    return lines[: lines.index("#repondre") + 1]
+
+
+def test_the_form_below_a_refusal_keeps_what_was_typed_and_asks_for_the_rest_alone(office, bo, cy, assigned):
+    cy.answers(assigned, LEFT_BLANK)
+    office.works()
+    [refused] = cy.reads()
+    assert "« [montant ?] » est un exemple" in refused
+    form = _conclude(refused)
+    assert form[:3] == ["#cause equipement", "#decision fondee", "#motif Le tissu s'est dechire au montage."]
+    assert form[3].startswith("#dedommagement [")
+    assert bo.reads() == []
+
+
+def test_bare_values_go_on_with_what_was_refused_and_the_letter_is_kept(office, bo, cy, assigned):
+    cy.answers(assigned, LEFT_BLANK)
+    office.works()
+    cy.answers(cy.reads()[-1], "bon d'achat 25")
+    office.works()
+    [to_complete] = cy.reads()
+    form = _conclude(to_complete)
+    assert form[2:4] == ["#motif Le tissu s'est dechire au montage.", "#dedommagement bon d'achat 25.00 EUR"]
+    cy.answers(to_complete, "\n".join(form))
+    office.works()
+    [answer] = bo.reads()
+    # The accents are those of what was typed first.
+    assert "Le tissu s'est déchiré au montage." in answer.text.replace("’", "'")
+    assert "un bon d'achat de 25 €" in answer.text.replace("’", "'").replace("\u00a0", " ")
+    assert office.file().owed[0].amount_cents == 2_500
+
+
+def test_one_line_in_answer_to_what_was_only_kept_sends_the_letter_that_was_refused(office, bo, cy, assigned):
+    cy.answers(assigned, LEFT_BLANK)
+    office.works()
+    cy.answers(cy.reads()[-1], "bon d'achat 25")
+    office.works()
+    cy.answers(cy.reads()[-1], "#dedommagement bon d'achat 25 EUR")
+    office.works()
+    [answer] = bo.reads()
+    assert "25" in answer
+
+
+def test_whoever_answers_has_found_the_cause_unless_they_doubt_it(office, bo, cy, assigned):
+    doubted = LEFT_BLANK.replace("[montant ?]", "25 EUR").replace("#cause equipement", "#cause equipement soupçonnée")
+    cy.answers(assigned, doubted)
+    office.works()
+    [refused] = cy.reads()
+    assert "la cause n'est que soupçonnée" in refused
+    cy.answers(assigned, doubted.replace(" soupçonnée", ""))
+    office.works()
+    assert office.file().cause_status == "confirmed"
+    assert len(bo.reads()) == 1

@@ -19,6 +19,7 @@ from worker.processing.letters import Transcript
 from worker.register import files
 from worker.register.lookup import absences, workload
 from worker.register.page import Page
+from worker.staff.mending import lines_so_far
 from worker.staff.offers import View, offered
 from worker.staff.spoken import said_so_far
 
@@ -27,6 +28,13 @@ def _parcel(letter: Letter | None) -> int:
     """The number of the message that a letter brings."""
     message = getattr(letter, "message", None)
     return message.parcel if isinstance(message, ReceivedMessage) else 0
+
+
+def _typed(about: Letter | None, file: Complaint, reader: str) -> Mapping[str, tuple[str, ...]]:
+    """The lines that would have been carried out, but for others of the same mail, by their command's English name."""
+    if not isinstance(about, Transcript):
+        return {}
+    return lines_so_far(file, reader, (one.typed for one in about.lines if not one.ok), TABLE)
 
 
 _VERB = re.compile(r"^(#\S+)", re.MULTILINE)
@@ -75,7 +83,8 @@ class Offering:
         announced = about.announced if isinstance(about, Transcript | Assignment) else None
         today, away = rules.day(self.now), self._away()
         announced = announced if named else said_so_far(announced, file, rules, today)
-        view = View(file, person, rules, today, away, occasion, _parcel(about), announced, self._workload())
+        typed = _typed(about, file, reader) if not named else {}
+        view = View(file, person, rules, today, away, occasion, _parcel(about), announced, typed, self._workload())
         found = offered(view, TABLE, language)
         return tuple(replace(one, lines=_VERB.sub(rf"\1 {ref}", one.lines)) for one in found) if named else found
 

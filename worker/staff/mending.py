@@ -5,7 +5,8 @@ more. What else they write instead (a note, a question, another owner) is a mail
 be.
 """
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import Final
@@ -43,6 +44,8 @@ _SENDS: Final = frozenset({"answer", "send", "draft", "ask", "resolved"})
 # What a refusal asks about a second compensation, answered in so few words.
 _BESIDE: Final = (words("payments", "on top"), words("payments", "instead"))
 _FEW_SIGNS: Final = 40
+# What a form asks for, left as it was.
+_BLANK: Final = re.compile(r"\[[^\]]*\]")
 # So many refused mails one after the other are still one attempt.
 _MOST: Final = 6
 
@@ -87,11 +90,35 @@ def stands_alone(read: Script, table: Table) -> bool:
 
 
 def attempt_before(file: Complaint, person: str, parcel: int | None) -> list[StaffMessage]:
-    """The refused mails of one attempt up to `parcel`, the first of them first; none where one enclosed documents."""
-    theirs = [one for one in file.staff_messages if one.person == person and one.proof]
-    until = [place for place, one in enumerate(theirs) if one.message.parcel == parcel]
-    attempt = list(takewhile(lambda one: not one.done, reversed(theirs[: until[0] + 1]))) if until else []
+    """The refused mails of one attempt up to `parcel`, the first of them first; none where one enclosed documents.
+
+    Words that were only kept do not end it: « équipement, et bon d'achat 25 » goes on with what was refused.
+    """
+    theirs = [one for one in file.staff_messages if one.person == person and one.proof and not _only_kept(one)]
+    until = [place for place, one in enumerate(file.staff_messages) if one.message.parcel == parcel]
+    before = file.staff_messages[: until[0] + 1] if until else ()
+    attempt = list(takewhile(lambda one: not one.done, (one for one in reversed(before) if one in theirs)))
     return [] if any(one.message.documents for one in attempt) else attempt[:_MOST][::-1]
+
+
+def _only_kept(one: StaffMessage) -> bool:
+    """Plain words that did nothing but become a note."""
+    return one.done and not one.sent_text and not one.commands
+
+
+def lines_so_far(file: Complaint, person: str, refused: Iterable[str], table: Table) -> Mapping[str, tuple[str, ...]]:
+    """The lines of their last attempt, as they were typed, by the English name of their command: of each the latest.
+
+    Without those that were `refused`, and those that ask for something in brackets. A note since does not end it.
+    """
+    last = file.staff_messages[-1].message.parcel if file.staff_messages else None
+    wrong, found = set(refused), dict[str, tuple[str, ...]]()
+    for one in attempt_before(file, person, last):
+        rows = [row for line in one.message.new_text.split("\n") if (row := line.strip())[:1] == "#"]
+        said = [(table.find(fold(row.split()[0][1:])), row) for row in rows if row not in wrong]
+        mails = [(known.en, row) for known, row in said if known and not _BLANK.search(row)]
+        found |= {verb: tuple(row for name, row in mails if name == verb) for verb, _ in mails}
+    return found
 
 
 def text_of(refused: Iterable[StaffMessage], parse: Callable[[str], Script]) -> str:

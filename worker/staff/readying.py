@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Final
 
 from worker.intake.cleaning import Writer, clean
+from worker.processing.commands.causes import HOW_SURE
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.rules import Rules
@@ -18,6 +19,8 @@ from worker.words.wording import fold
 _LEAST_WORDS: Final = 4
 _LOOKED_AT: Final = 20_000
 _CLOSING: Final = Said("Kind regards,")
+_ANSWERS: Final = frozenset({"answer", "draft", "resolved"})
+_SURE: Final = "confirmed"
 
 
 def override_of(script: Script, table: Table) -> str:
@@ -47,7 +50,21 @@ def as_command(script: Script, settled: str, rules: Rules, table: Table) -> Scri
 
 def in_its_language(body: str, languages: Iterable[str]) -> str:
     """The words that take leave below `body`, in its own language; "" where that is a file's."""
-    words = body[:_LOOKED_AT]
-    written = guess(words) if len(words.split()) >= _LEAST_WORDS else ""
+    said = body[:_LOOKED_AT]
+    written = guess(said) if len(said.split()) >= _LEAST_WORDS else ""
     known = set(languages)
     return _CLOSING.told(written) if written and known and written not in known else ""
+
+
+def sure_of_its_cause(script: Script, table: Table) -> Script:
+    """Whoever answers by the same mail has found the cause: it is confirmed, unless a word doubts it."""
+    verbs = [known.en if (known := table.find(line.verb)) else "" for line in script.lines]
+    if not _ANSWERS & set(verbs):
+        return script
+    lines = (
+        replace(line, words=(*line.words, _SURE), prose=f"{line.prose} {_SURE}")
+        if verb == "cause" and line.prose and not HOW_SURE.search(fold(line.prose))
+        else line
+        for verb, line in zip(verbs, script.lines, strict=True)
+    )
+    return replace(script, lines=tuple(lines))

@@ -16,6 +16,7 @@ from worker.processing.commands.vocabulary import bare_word
 from worker.processing.improving import improved
 from worker.processing.letters import ActionAssigned, CauseReturns
 from worker.words.said import Said
+from worker.words.tables import words
 from worker.words.wording import bounded, fold
 
 LONGEST = 500
@@ -26,6 +27,7 @@ _UNDETERMINED = frozenset({"indeterminee", "indetermine", "undetermined"})
 _MOST_NAMED = 12
 _SHOWN = 300
 _SAY_WHY = Said("#cause undetermined: [why ?]")
+HOW_SURE = words("lines", "says how sure", then=r"(?!\w)")
 _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
 
 
@@ -40,9 +42,12 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
     words="internal",
 )
 def cause(bench: Bench, line: Line, text: str) -> Done:
-    words = text.split()
-    confirmed = bool(words) and bare_word(words[-1].strip("().,;:")) in _CONFIRMED
-    named, reason = _parts(" ".join(words[:-1] if confirmed else words))
+    typed = text.split()
+    last = bare_word(typed[-1].strip("().,;:?")) if typed else ""
+    confirmed = last in _CONFIRMED
+    # « Équipement, probablement » doubts it by its last word.
+    told = typed[:-1] if HOW_SURE.regex.fullmatch(last) else typed
+    named, reason = _parts(" ".join(told).strip(" ,;("))
     named, reason = _apart(named, reason, bench.rules.causes)
     found = class_of(named, bench.rules.causes) if not _is_listed(named, bench.rules.causes) else ""
     # « Erreur de saisie » is of a class; the words themselves say why, and stay with it.
@@ -163,8 +168,7 @@ def action(bench: Bench, line: Line, _text: str) -> Done:
     asked = _action_numbers(line)
     if asked.actions:
         return _joined(bench, complaint, next(iter(asked.actions)))
-    words = " ".join(line.words)
-    what = reading.needed(words, Said("what is to be done, quoted"))
+    what = reading.needed(" ".join(line.words), Said("what is to be done, quoted"))
     who, due = line.option("responsable", "owner"), line.option("echeance", "due")
     if not who or not due:
         way = Said('#action "{what}" owner=[who ?] due=[a date ?]', what=bounded(what.replace('"', "'"), _SHOWN))

@@ -114,7 +114,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = _words(text, Said("the finding"))
+    words = with_accents(_words(text, Said("the finding")), _said_by(bench.person, complaint))
     numbers = _each(complaint, line, Said("#finding"), words, lambda point: not point.finding)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
     return Done(Said("finding of point {points}", points=_listed(numbers)), entries)

@@ -49,14 +49,21 @@ def may_conclude(view: View) -> bool:
 def _lines(view: View, detail: int) -> Iterator[Said]:
     file = view.file
     if not is_complete(file.assessment):
-        yield assessing(view)
+        yield from _typed(view, "assess") or (assessing(view),)
     if not file.owner:
-        yield Said("#assign me")
-    yield from _cause(view, detail)
-    yield from _points(view, detail)
-    if not any(not one.goodwill for one in standing(file)):
+        yield from _typed(view, "assign") or (Said("#assign me"),)
+    yield from _typed(view, "cause") or _cause(view, detail)
+    yield from _as_decided(view) or _points(view, detail)
+    if gifts := _typed(view, "compensate"):
+        yield from gifts
+    elif not any(not one.goodwill for one in standing(file)):
         yield from given(view) if says_what(view) else (_compensation(view),)
     yield Said("#answer")
+
+
+def _typed(view: View, *verbs: str) -> tuple[Said, ...]:
+    """The lines of these commands as their writer typed them, where others of the mail were refused."""
+    return tuple(Said("{line}", line=line) for verb in verbs for line in view.typed.get(verb, ()))
 
 
 def assessing(view: View) -> Said:
@@ -89,6 +96,13 @@ def _cause(view: View, detail: int) -> Iterator[Said]:
         yield Said("#cause [{causes}, or undetermined: why ?] confirmed", causes=", ".join(known)[:300])
     else:
         yield Said("#cause [the cause, or undetermined: why ?] confirmed")
+
+
+def _as_decided(view: View) -> tuple[Said, ...]:
+    """What they typed of the decision, with what it lacks; "()" where they typed nothing of it."""
+    typed = _typed(view, "point", "decide", "reason", "finding")
+    decision = () if "decide" in view.typed else (decided(view) or _DECIDE,)
+    return (*typed, *decision, *(() if "reason" in view.typed else (_REASON,))) if typed else ()
 
 
 def _points(view: View, detail: int) -> Iterator[Said]:

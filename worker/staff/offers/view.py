@@ -21,8 +21,9 @@ from worker.response.releasing import waiting_draft
 class View:
     """`absences` are those that the register knows: whoever stands in for somebody has their rights. `about` is the
     occasion of the letter that offers, "" for none, and `parcel` numbers the message that it brings, 0 for none.
-    `announced` is what a text of theirs, which did not leave, says of the decision. `workload` counts the open files of
-    each colleague.
+    `announced` is what a text of theirs, which did not leave, says of the decision; `typed` are lines of theirs that
+    would be carried out but for others beside them, by their command's English name. `workload` counts the open files
+    of each colleague.
     """
 
     file: Complaint
@@ -33,6 +34,7 @@ class View:
     about: str = ""
     parcel: int = 0
     announced: Announced | None = None
+    typed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     workload: Mapping[str, int] = field(default_factory=dict)
 
     @cached_property
