@@ -382,3 +382,20 @@ def test_a_second_mail_about_the_same_thing_is_proposed_for_the_first_file_by_on
     bo.writes("Livreur", "Bonjour, votre livreur a insulté mon père ce matin, c'est inadmissible.\n\nBo Lindqvist")
     world.works()
     assert world.files()[2].possible_duplicates == ()
+
+
+@pytest.mark.parametrize("words", ["je crois que c'est un doublon", "c'est la même que l'autre non ?"])
+def test_a_duplicate_from_another_address_is_joined_by_a_colleagues_yes(world, bo, ann, words):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    first = world.file().ref
+    world.person("Bo Lindqvist", "bo.lindqvist@example.net").writes("Canapé déchiré", f"{SOFA}\n\nMerci de répondre.")
+    world.works()
+    ann.answers(ann.reads()[-1], words)
+    world.works()
+    [asked] = ann.reads()
+    assert f"C'est un doublon de « Canapé déchiré », de Bo Lindqvist : #fusionner {first}" in asked
+    ann.answers(asked, "oui")
+    world.works()
+    assert [one.state for one in world.files()][1] is State.MERGED
+    assert ann.reads()[-1].subject.startswith(f"C'est fait : dossier rattaché à {first}")

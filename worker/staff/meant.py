@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from worker.complaint.lifecycle import TO_ANSWER, State, is_open
+from worker.complaint.lifecycle import TO_ANSWER, State, is_open, may_move
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.offer import Offer
@@ -168,6 +168,17 @@ def _gives_up(complaint: Complaint, bench: Bench, _said: str, folded: str) -> It
         yield "tell", label, Said("#tell {who} the complainant gives it up", who=desk.name)
 
 
+def _same_as(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« C'est un doublon » of a file beside which none was proposed: the one that is like it, of their own if any is."""
+    if complaint.possible_duplicates or not _ROWS["merge"].search(folded) or not may_move(complaint.state, State.MERGED):
+        return
+    near = [one for one in bench.facts.similar.get(complaint.ref, ()) if is_open(State(one.state))]
+    theirs = [one for one in near if fold(one.complainant) == fold(complaint.complainant.name)]
+    for one in (theirs or near)[:_MOST]:
+        label = Said("It is a duplicate of “{subject}”, by {who}", subject=one.subject, who=one.complainant)
+        yield "merge", label, Said("#merge {ref}", ref=one.ref)
+
+
 _GUESSES: Final[tuple[_Guess, ...]] = (
     _away,
     _came_back,
@@ -178,6 +189,7 @@ _GUESSES: Final[tuple[_Guess, ...]] = (
     _gives_up,
     _accepted,
     _caused,
+    _same_as,
 )
 
 

@@ -114,7 +114,11 @@ def _headline(outcome: Outcome) -> Said:
     """What the mail came to: the line that writes to the complainant, or asks a second person."""
     done = [one for one in outcome.results if one.done is not None]
     telling = [one for one in done if one.done and any(_tells(letter) for letter in one.done.letters)]
-    return next((one.said for one in telling), NOTHING)
+    if telling:
+        return telling[0].said
+    # What was kept beside it is no news.
+    acts = [one for one in done if one.line.verb != "note"]
+    return acts[0].said if acts and len(acts) < len(done) else NOTHING
 
 
 def _tells(letter: Outgoing) -> bool:
