@@ -170,7 +170,7 @@ def test_a_request_to_close_never_leaves_for_the_customer(office, bo, cy, assign
         cy.answers(assigned, f"{said}\nCyrille")
         office.works()
     assert bo.reads() == []
-    assert all(letter.subject.startswith("Envoyer au client ?") for letter in cy.reads())
+    assert all(letter.subject.startswith("Pour le client, ou en note ?") for letter in cy.reads())
 
 
 @pytest.mark.parametrize("said", ["remboursez-la 45 € svp", "tu peux le rembourser 45 €"])

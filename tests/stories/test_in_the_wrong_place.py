@@ -20,7 +20,7 @@ def test_a_polite_mail_to_somebody_else_is_asked_about(office, bo, cy, assigned,
     office.works()
     office.waits(minutes=30)
     assert bo.reads() == []
-    assert cy.reads()[-1].subject.startswith("Envoyer au client ?")
+    assert cy.reads()[-1].subject.startswith(("Pour le client, ou en note ?", "Envoyer au client ?"))
 
 
 def test_who_is_called_by_name_in_a_letter_to_them_gets_it(office, bo, cy, assigned):
@@ -57,7 +57,7 @@ def test_words_for_the_owner_reach_them_and_give_nothing_away(office, bo, ann, c
     cy.answers(assigned, "Le client exagère un peu, tu ne trouves pas ?")
     office.works()
     question = cy.reads()[-1]
-    assert question.subject.startswith("Envoyer au client ?")
+    assert question.subject.startswith("Pour le client, ou en note ?")
     cy.answers(question, "C'était pour ann !! pas pour le client")
     office.works()
     assert office.file().owner == "cy@example.com"
@@ -106,7 +106,7 @@ def test_a_letter_that_is_sent_again_with_its_reason_is_sent(office, bo, ann, cy
     cy.answers(answered, "Il faudra voir avec le dépôt. Le canapé arrive vendredi 27 novembre 2026.")
     office.works()
     question = cy.reads()[-1]
-    assert question.subject.startswith("Envoyer au client ?")
+    assert question.subject.startswith("Pour le client, ou en note ?")
     cy.answers(question, f"#malgré date confirmée\n#envoyer\n{text}")
     office.works()
     assert any("entre 8h et 12h" in letter for letter in bo.reads())

@@ -65,7 +65,7 @@ def test_who_says_no_and_more_is_understood_and_not_asked_again(office, bo, ann,
     ann.answers(notice, "Le client a rappelé, il s'énerve. Il faut voir le transporteur.")
     office.works()
     [question] = ann.reads()
-    assert question.subject.startswith("Envoyer au client ?")
+    assert question.subject.startswith("Pour le client, ou en note ?")
     ann.answers(question, "non non surtout pas au client ! c'est pour Cyrille")
     office.works()
     assert office.file().owner == "cy@example.com"

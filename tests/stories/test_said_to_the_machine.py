@@ -84,7 +84,7 @@ def test_what_is_to_become_of_the_file_is_offered_as_its_lines(office, bo, cy, a
     office.waits(minutes=30)
     [asked] = cy.reads()
     # What decides for the house is kept, and nobody is asked whether it is a letter.
-    assert asked.subject.startswith(("Envoyer au client ?", "À compléter : la réponse au client"))
+    assert asked.subject.startswith(("Pour le client, ou en note ?", "À compléter : la réponse au client"))
     assert line in asked
     assert bo.reads() == []
 

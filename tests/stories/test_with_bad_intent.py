@@ -24,7 +24,8 @@ def test_a_part_for_a_colleague_keeps_the_letter_in_the_house(office, bo, ann, i
     office.waits(minutes=30)
     assert bo.reads() == []
     [told] = ann.reads()
-    kept = ("Rien n'a été fait", "Envoyer au client ?", "C'est fait : Cyrille Marchand lit vos mots, et personne hors")
+    asked = "Pour le client, ou en note ?"
+    kept = ("Rien n'a été fait", asked, "C'est fait : Cyrille Marchand lit vos mots, et personne hors")
     assert told.subject.startswith(kept)
 
 

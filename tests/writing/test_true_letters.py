@@ -109,7 +109,7 @@ def test_where_a_file_stands_is_told_from_its_record(language: str) -> None:
 def test_an_end_names_what_ended_it(language: str) -> None:
     words = {
         "fr": ("Ce délai est passé", "Merci d'avoir accepté", "La médiation est terminée", "Ce que nous avons fait"),
-        "en": ("That time is over", "Thank you for accepting", "The mediation is over", "What we have done"),
+        "en": ("That period is over", "Thank you for accepting", "The mediation is over", "What we have done"),
     }[language]
     for why, own in (("silence", 0), ("accepted", 1), ("mediation", 2), ("other", None)):
         text = told("closing.silence", language, why=why, executed=())

@@ -20,6 +20,7 @@ from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
 from worker.staff import new_mail
+from worker.staff.guards.customers import greets_formally
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
 from worker.staff.rights import may
@@ -128,7 +129,7 @@ def _takes(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
 
 def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
     """One colleague is named, and could have it."""
-    if not is_open(complaint.state) or complaint.state is State.ANSWERED:
+    if not is_open(complaint.state) or complaint.state is State.ANSWERED or _greets_them(complaint, bench):
         return
     named = [one for one in bench.rules.staff.values() if one != bench.person and _is_named(one, folded)]
     able = [one for one in named if one.address not in {*complaint.complained_of, complaint.owner}]
@@ -169,8 +170,9 @@ def _gives_up(complaint: Complaint, bench: Bench, _said: str, folded: str) -> It
 
 
 def _same_as(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """« C'est un doublon » of a file beside which none was proposed: the one that is like it, of their own if any is."""
-    if complaint.possible_duplicates or not _ROWS["merge"].search(folded) or not may_move(complaint.state, State.MERGED):
+    """« C'est un doublon » of a file beside which none was proposed: what is like it, of their own if any is."""
+    told = _ROWS["merge"].search(folded) and not complaint.possible_duplicates
+    if not told or not may_move(complaint.state, State.MERGED):
         return
     near = [one for one in bench.facts.similar.get(complaint.ref, ()) if is_open(State(one.state))]
     theirs = [one for one in near if fold(one.complainant) == fold(complaint.complainant.name)]
@@ -191,6 +193,12 @@ _GUESSES: Final[tuple[_Guess, ...]] = (
     _caused,
     _same_as,
 )
+
+
+def _greets_them(complaint: Complaint, bench: Bench) -> bool:
+    """In a letter to the complainant a colleague's name asks for nothing."""
+    theirs = {one for one in fold(complaint.complainant.name).split() if len(one) > 1}
+    return greets_formally(bench.greeting) or bool(theirs & set(re.findall(r"\w+", fold(bench.greeting))))
 
 
 def _is_named(person: Person, folded: str) -> bool:

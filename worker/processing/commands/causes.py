@@ -42,12 +42,11 @@ _CONFIRMED = frozenset({"confirmee", "confirme", "confirmed"})
     words="internal",
 )
 def cause(bench: Bench, line: Line, text: str) -> Done:
-    typed = text.split()
-    last = bare_word(typed[-1].strip("().,;:?")) if typed else ""
-    confirmed = last in _CONFIRMED
     # « Équipement, probablement » doubts it by its last word.
-    told = typed[:-1] if HOW_SURE.regex.fullmatch(last) else typed
-    named, reason = _parts(" ".join(told).strip(" ,;("))
+    before, _, last = text.strip().rpartition(" ")
+    last = bare_word(last.strip("().,;:?"))
+    confirmed = last in _CONFIRMED
+    named, reason = _parts((before if HOW_SURE.regex.fullmatch(last) else text).strip(" ,;("))
     named, reason = _apart(named, reason, bench.rules.causes)
     found = class_of(named, bench.rules.causes) if not _is_listed(named, bench.rules.causes) else ""
     # « Erreur de saisie » is of a class; the words themselves say why, and stay with it.
