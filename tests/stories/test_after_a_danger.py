@@ -175,3 +175,68 @@ def test_a_note_that_tells_of_no_call_and_no_act_ends_no_alarm(house, note):
     assert "l'alerte sur cette personne continue" not in ann.reads()[-1]
     house.lives("2026-11-28T09:00", lists=True)
     assert "DANGER : rien ne dit" not in ann.digests()[-1]
+
+
+SOFA = (
+    "Monsieur le Directeur,\n\nJ'ai 84 ans. Les livreurs ont monté le canapé, la lampe est tombée sur le pied "
+    "du meuble et j'ai eu peur : c'est dangereux. Je veux que le pied soit réparé.\n\nBerthe Vasseur"
+)
+
+
+def test_a_sofas_leg_is_no_danger_and_neither_is_a_rude_driver(house):
+    berthe = house.person("Berthe Vasseur", "b.vasseur@example.org")
+    emma = house.person("Emma Girard", "emma.girard@example.net")
+    berthe.writes("mon canapé", "Les livreurs étaient gentils mais ils ont cassé un pied. Je veux qu'il soit réparé.")
+    emma.writes("livreur grossier", "Votre livreur a insulté mon fils de 10 ans hier. Je veux des excuses.")
+    house.works()
+    assert "112" not in berthe.reads()[0]
+    assert "119" not in emma.reads()[0]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "fausse alerte",
+        "#note fausse alerte",
+        "ce n'est pas dangereux c'est un pied de canapé !!\nfaible / simple / isolées\ncyrille stp",
+        "#évaluer gravité=1 complexité=1 répercussions=1",
+        "#affecter cy@example.com aucun danger, c'est un meuble à recaler",
+    ],
+)
+def test_an_alarm_that_a_colleague_took_back_is_in_no_letter_any_more(house, words):
+    berthe, ann = house.person("Berthe Vasseur", "b.vasseur@example.org"), house.colleague("ann")
+    berthe.writes("mon canapé", SOFA)
+    house.works()
+    berthe.reads()
+    [notice] = ann.reads()
+    assert "répondez « fausse alerte »" in notice
+    ann.answers(notice, words)
+    house.works()
+    assert "l'alerte est levée" in ann.reads()[-1]
+    assert not house.file().alarmed("danger")
+    house.lives("2026-12-15T09:00")
+    assert not any("danger" in letter for letter in berthe.reads())
+    # Said again, it is heard again.
+    berthe.writes("Re: mon canapé [" + house.file().ref + "]", "Le pied a cédé, je suis tombée, je suis aux urgences.")
+    house.works()
+    assert house.file().alarmed("danger")
+
+
+def test_on_the_morning_of_a_visit_nobody_reads_that_there_is_nothing_new(house):
+    berthe, cy, ann = (
+        house.person("Berthe Vasseur", "b.vasseur@example.org"), house.colleague("cy"), house.colleague("ann"),
+    )  # fmt: skip
+    berthe.writes("bouilloire", KETTLE)
+    house.works()
+    ann.answers(ann.reads()[0], "#évaluer gravité=4 complexité=1 répercussions=1\n#affecter cy@example.com")
+    house.works()
+    cy.answers(
+        next(one for one in cy.reads() if "À traiter" in one.subject),
+        "Bonjour Madame,\n\nNotre technicien Karim passera chez vous mercredi 25 novembre entre 9h et 12h.\n\nCyrille",
+    )
+    house.works()
+    house.waits(minutes=10)
+    berthe.reads()
+    house.lives("2026-11-25T09:00")
+    letters = [one for one in berthe.reads() if "où nous en sommes" in one.subject or "Nouvelles" in one]
+    assert not any("rien de nouveau" in one for one in letters)

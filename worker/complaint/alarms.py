@@ -66,6 +66,23 @@ class AlarmRaised(Entry):
         )
 
 
+class AlarmTakenBack(Entry):
+    """A colleague looked, and it is none: no letter speaks of it any more. Said again later, it is heard again."""
+
+    kind: Literal["AlarmTakenBack"] = "AlarmTakenBack"
+    alarms: tuple[AlarmKind, ...]
+    by: str
+    words: str = ""
+
+    def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
+        left = tuple(one for one in complaint.alarms if one.kind not in self.alarms)
+        return complaint.model_copy(update={"alarms": left})
+
+    def tell(self, names: Names, /) -> Told:
+        facts = tuple(ALARMS[kind] for kind in self.alarms)
+        return Told(Said("No alarm after all, says {who}", who=names(self.by)), self.words, facts=facts)
+
+
 ALARMS: dict[AlarmKind, Said] = {
     "distress": Said("somebody in distress"),
     "danger": Said("danger to people"),

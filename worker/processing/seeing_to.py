@@ -6,10 +6,10 @@ To be given a file is not to have called anybody: who keeps it changes nothing h
 from datetime import datetime
 from typing import Final
 
-from worker.complaint.alarms import Alarm, AlarmKind
+from worker.complaint.alarms import Alarm, AlarmKind, AlarmTakenBack
 from worker.complaint.record import Complaint
 from worker.words.tables import words
-from worker.words.wording import fold, sentences
+from worker.words.wording import bounded, fold, sentences
 
 # What is told anew each day on which it is said, the gravest first.
 OF_PEOPLE: Final[tuple[AlarmKind, ...]] = ("distress", "danger", "child", "watched", "threat")
@@ -17,7 +17,15 @@ OF_PEOPLE: Final[tuple[AlarmKind, ...]] = ("distress", "danger", "child", "watch
 _BY_A_PERSON: Final = frozenset({"staff_letter", "clarification", "holding", "answer"})
 _ACTED: Final = words("seen_to", "acted", then=r"(?!\w)")
 _NOT_ACTED: Final = words("seen_to", "not acted")
+_FALSE_ALARM: Final = words("seen_to", "false alarm", then=r"(?!\w)")
+_NO_DANGER: Final = words("seen_to", "no danger", then=r"(?!\w)")
+_NOT_TAKEN_BACK: Final = words("seen_to", "not taken back")
 _LOOKED_AT: Final = 4_000
+_SHOWN: Final = 300
+# What a look at the thing, or at what happened, may show to be none; nobody's despair is taken back by that.
+_OF_THINGS: Final[tuple[AlarmKind, ...]] = ("danger", "child")
+# « Moyenne (du temps ou un peu d'argent perdu) » and less: whoever says so has seen nobody in danger.
+_HARMLESS: Final = 2
 
 
 def raised_at(complaint: Complaint, alarm: Alarm) -> datetime:
@@ -44,6 +52,26 @@ def tells_of_an_act(text: str) -> bool:
     """Whether a note tells of a call or an act; « à rappeler » and « ne répond pas » tell of none."""
     said = (fold(one) for one in sentences(text[:_LOOKED_AT]) if "?" not in one)
     return any(_ACTED.search(one) and not _NOT_ACTED.search(one) for one in said)
+
+
+def taken_back(complaint: Complaint, text: str, by: str) -> tuple[AlarmTakenBack, ...]:
+    """Nothing, or that a colleague's words say of what the file was alarmed by that it is none."""
+    said = [(one, fold(one)) for one in sentences(text[:_LOOKED_AT]) if "?" not in one]
+    plain = [(one, folded) for one, folded in said if not _NOT_TAKEN_BACK.search(folded)]
+    for kinds, told in ((OF_PEOPLE, _FALSE_ALARM), (_OF_THINGS, _NO_DANGER)):
+        if sentence := next((one for one, folded in plain if told.search(folded)), ""):
+            return _lifted(complaint, kinds, by, bounded(sentence, _SHOWN))
+    return ()
+
+
+def graded_harmless(complaint: Complaint, severity: int | None, by: str) -> tuple[AlarmTakenBack, ...]:
+    """The same of a severity that a colleague confirms: of a danger it is the highest."""
+    return _lifted(complaint, _OF_THINGS, by) if severity is not None and severity <= _HARMLESS else ()
+
+
+def _lifted(complaint: Complaint, kinds: tuple[AlarmKind, ...], by: str, said: str = "") -> tuple[AlarmTakenBack, ...]:
+    found = tuple(kind for kind in kinds if complaint.alarmed(kind))
+    return (AlarmTakenBack(alarms=found, by=by, words=said),) if found else ()
 
 
 def _done_at(complaint: Complaint) -> datetime | None:

@@ -16,6 +16,7 @@ from worker.complaint.lifecycle import TO_ANSWER, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.nouns.item import Person
+from worker.processing import seeing_to
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.reactions import objection
@@ -115,6 +116,9 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
     found = _given_with(found, said) if scores and not complaint.owner else found
     read_ = (replace(one, raw=as_typed(typed, said)) for one, typed in found)
     lines = (*((scores,) if scores else ()), *read_)
+    few = len(said.said.split()) <= _FEW_BESIDE
+    if not lines and few and seeing_to.taken_back(complaint, text, bench.person.address):
+        return Understood((noted(text.strip()),), whole=True)
     if not lines or not all(_is_theirs(line, complaint, bench, table) for line in lines):
         return None
     for _, typed in found:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar, Literal
 
+from worker.complaint.answer import Promised
 from worker.complaint.compensation import Compensation
 from worker.complaint.lifecycle import State
 from worker.nouns.letter import Letter, Stage
@@ -33,6 +34,7 @@ class Standing(FileLetter):
     hears from us again, whatever happens. `late`: `answer_due` has passed without an answer; `promised_by` is then, or
     before, the later date that a person announced, and `missed` one that has passed too. `reacted_on`: they reacted to
     our answer then, and nobody has judged it; `owed_since`: what the answer promised for that day is not carried out.
+    `appointed`: a day that a colleague's letter named, today or ahead.
     """
 
     audience: ClassVar[Audience] = "complainant"
@@ -47,6 +49,7 @@ class Standing(FileLetter):
     missed: date | None = None
     reacted_on: date | None = None
     owed_since: date | None = None
+    appointed: Promised | None = None
 
     @property
     def danger(self) -> Literal["", "distress", "danger", "child"]:

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from worker.complaint.answer import Promised
 from worker.complaint.lifecycle import TO_ANSWER, State
 from worker.complaint.record import Complaint
 from worker.processing import nearer
@@ -30,6 +31,7 @@ def standing(view: View) -> dict[str, Any]:
         "missed": _missed(view),
         "reacted_on": _reacted_on(view),
         "owed_since": _owed_since(view),
+        "appointed": _appointed(view),
     }
 
 
@@ -46,6 +48,12 @@ def _reacted_on(view: View) -> date | None:
 def _owed_since(view: View) -> date | None:
     due = min((one.due for one in view.complaint.owed if one.due), default=None)
     return due if due and due < view.today and view.complaint.state is State.ANSWERED else None
+
+
+def _appointed(view: View) -> Promised | None:
+    """The next day that a letter of ours named: nobody reads on the morning of a visit that there is nothing new."""
+    ahead = (one for one in view.complaint.promised if one.due >= view.today)
+    return min(ahead, key=lambda one: one.due, default=None)
 
 
 def _missed(view: View) -> date | None:
