@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.response.sheet import ANN, READY, bench
+from tests.response.sheet import ANN, BOB, READY, bench
 from worker.complaint.lifecycle import State
 from worker.office.commands import TABLE
 from worker.staff.understood import understood
@@ -49,6 +49,43 @@ def lines(words, file=FREE):
 )
 def test_words_stand_for_lines(words, meant):
     assert lines(words) == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant", "left"),
+    [
+        ("à bob, faible simple isolées", ["evaluer", "affecter Bob Petit"], ""),
+        ("bob urgent stp, moyenne simple limitées", ["evaluer", "affecter Bob Petit"], ""),
+        ("bob. faible simple isolées. posté ce jour", ["evaluer", "affecter Bob Petit"], "posté ce jour"),
+        ("bob : moyenne simple isolées", ["evaluer", "affecter Bob Petit"], ""),
+        ("bob", ["affecter Bob Petit"], ""),
+        ("cyrille alors", ["affecter Cyrille Marchand"], ""),
+        ("bob prend", ["affecter Bob Petit"], ""),
+        # What is said of a colleague gives nothing, and is named as what nobody read.
+        ("vu avec bob, moyenne simple isolées", ["evaluer"], "vu avec bob"),
+        ("pas bob, moyenne simple isolées", ["evaluer"], "pas bob"),
+        ("moyenne simple isolées, il y a un bébé dans la maison", ["evaluer"], "il y a un bébé dans la maison"),
+        ("moyenne simple isolées, merci Bob", ["evaluer"], ""),
+        ("bob ou cyrille, moyenne simple isolées", ["evaluer"], "bob ou cyrille"),
+        ("bob ?", [], ""),
+        ("merci bob", [], ""),
+        ("ok bob", [], ""),
+        ("bob a rappelé la cliente", [], ""),
+        ("ok je prends. faible/simple/isolées. on rembourse 30 €", ["affecter moi", "evaluer"], "on rembourse 30 €"),
+        ("ok pour moi. moyenne simple isolée", ["affecter moi", "evaluer"], ""),
+    ],
+)
+def test_who_is_named_with_the_scores_or_alone_gets_the_file_and_the_rest_is_known(words, meant, left):
+    found = understood(FREE, bench(FREE, ANN), words, TABLE, spoken=False)
+    said = [one.verb if one.verb == "evaluer" else f"{one.verb} {one.prose}" for one in found.lines] if found else []
+    assert (said, found.left if found else "") == (meant, left)
+
+
+def test_who_takes_a_file_may_assess_it_and_a_name_alone_gives_none_that_somebody_has():
+    found = understood(FREE, bench(FREE, BOB), "ok je prends. faible/simple/isolées", TABLE, spoken=False)
+    assert [one.verb for one in found.lines] == ["affecter", "evaluer"]
+    assert lines("bob", FREE.model_copy(update={"owner": "cy@example.com"})) == []
+    assert lines("pour moi", FREE) == []
 
 
 def test_whoever_has_it_gives_it_where_it_is_for_another_and_asks_where_a_question_is():

@@ -320,3 +320,27 @@ def test_what_is_done_on_a_day_to_come_is_not_done_and_who_is_named_gets_the_fil
     assert of(office, "Ivanova").owner == "cy@example.com"
     assert [one.status for one in of(office, "Garnier").compensations] == ["offered"]
     assert "le frigo est livré lundi 30" in of(office, "Garnier").notes[-1].text
+
+
+@pytest.mark.parametrize("words", ["Benali à bob, faible simple isolées", "benali : bob, faible, simple, isolées"])
+def test_who_is_named_beside_the_scores_gets_the_file(office, ann, bob, listed, words):
+    ann.answers(listed, words)
+    office.works()
+    benali = of(office, "Benali")
+    assert (benali.state, benali.owner, benali.notes) == (State.ASSESSED, "bob@example.com", ())
+
+
+def test_a_name_alone_behind_a_customers_gives_the_file(office, ann, bob, cy, listed):
+    ann.answers(listed, "benali : bob\nivanova cyrille urgent")
+    office.works()
+    assert [of(office, name).owner for name in ("Benali", "Ivanova")] == ["bob@example.com", "cy@example.com"]
+    assert any("À traiter" in letter.subject for letter in bob.reads())
+
+
+def test_what_of_a_line_is_not_understood_is_named_beside_what_was_done(office, ann, bob, listed):
+    ann.answers(listed, "benali faible simple isolées, vu avec bob hier")
+    office.works()
+    benali = of(office, "Benali")
+    assert (benali.assessment.severity.value, benali.owner) == (1, "")
+    [told] = ann.reads()
+    assert f"{benali.ref} vu avec bob hier : note ajoutée au dossier" in told

@@ -137,3 +137,63 @@ def test_what_is_passed_on_to_a_colleague_comes_with_the_words(office, bo, ann, 
     assert "Bo Lindqvist <bo@example.org>" in told
     assert "Le transporteur a noté trois semaines de retard." in told
     assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "bob urgent stp, moyenne simple limitées",
+        "bob. moyenne simple limitées. posté ce jour",
+        "à Bob, moyenne simple limitées",
+        "bob",
+        "bob prend",
+    ],
+)
+def test_who_is_named_beside_the_scores_or_alone_gets_the_file(office, bo, ann, bob, said):
+    ann.answers(complains(office, bo, ann), said)
+    office.works()
+    complaint = office.file()
+    assert complaint.owner == "bob@example.com"
+    assert (complaint.assessment.severity is not None) is ("moyenne" in said)
+    assert "Bob Petit est responsable du dossier" in ann.reads()[-1]
+    assert bo.reads() == [] or "moyenne" not in said
+
+
+def test_what_was_not_understood_beside_the_scores_is_named(office, bo, ann):
+    ann.answers(complains(office, bo, ann), "moyenne simple limitées, il a deux enfants en bas âge")
+    office.works()
+    assert office.file().assessment.severity.value == 2
+    assert "il a deux enfants en bas âge : note ajoutée au dossier" in ann.reads()[-1]
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["ok je prends. faible/simple/isolées. on rembourse 30 €, fondée", "ok pour moi. faible simple isolée"],
+)
+def test_who_takes_a_file_in_answer_to_a_colleague_has_it_with_its_scores(office, bo, ann, bob, said):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, "#dire Bob tu peux regarder ?")
+    office.works()
+    [told] = bob.reads()
+    ann.reads()
+    bob.answers(told, said)
+    office.works()
+    complaint = office.file()
+    assert complaint.owner == "bob@example.com"
+    assert complaint.assessment.severity.value == 1
+    [transcript] = [one for one in bob.reads() if "Voici ce que" in one]
+    assert "Bob Petit est responsable du dossier" in transcript
+    assert any(said.split(".")[0] in one for one in ann.reads())
+
+
+def test_two_names_are_asked_about_with_a_line_each(office, bo, ann, bob, cy):
+    ann.answers(complains(office, bo, ann), "bob ou cyrille au choix")
+    office.works()
+    assert office.file().owner == ""
+    [asked] = ann.reads()
+    assert '#affecter "Bob Petit"' in asked or "#affecter Bob Petit" in asked
+    assert "#affecter Cyrille Marchand" in asked
+    ann.answers(asked, "cyrille alors")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    assert bo.reads()[-1:] == [] or "choix" not in bo.reads()[-1]

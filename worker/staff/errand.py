@@ -20,6 +20,7 @@ from worker.staff import (
     answer_above,
     answers,
     carried_out,
+    looked_up,
     on_the_line,
     one_word,
     plainly_theirs,
@@ -160,7 +161,7 @@ def _of_its_kind(read: Script, kind: Kind, body: str, authority: Authority) -> S
     """
     if kind == "reply":
         return one_word.as_stop(read, _mail_told_of(authority))
-    line = understood.asked_of_us(body) if kind == "unclear" and len(body) <= _LONGEST_QUESTION else None
+    line = looked_up.asked_of_us(body) if kind == "unclear" and len(body) <= _LONGEST_QUESTION else None
     return replace(read, lines=(replace(line, raw=body.strip().split("\n")[0][:80]),), text="") if line else read
 
 

@@ -183,9 +183,9 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
     spoken = called_by_name(Reply(said, names_in(bench, complaint), body=said))
     found = understood(complaint, bench, said, table, spoken=spoken)
     if not found or not (found.whole or any(line.verb == "dire" for line in found.lines)):
-        yield _note(piece, ref)
+        yield _note(piece, ref, found.left if found else "")
     for line in found.lines if found else ():
-        raw = f"{ref} {line.raw or piece.said}"[:80]
+        raw = _with_ref(line.raw or piece.said, ref)[:80]
         yield replace(bringing(line, piece.said) if line.verb == "dire" else line, ref=ref, raw=raw)
 
 
@@ -227,7 +227,10 @@ def with_notes(those: Mapping[Piece, str], done: frozenset[Piece], bench: Bench,
     return Script(tuple(line for lines in each for line in lines), "")
 
 
-def _note(piece: Piece, ref: str) -> Line:
-    return replace(
-        noted(piece.said), raw=f"{ref} {piece.said}"[:120] if ref not in piece.said else piece.said[:120], ref=ref
-    )
+def _note(piece: Piece, ref: str, unread: str = "") -> Line:
+    """The sentence, kept; it is told by what of it is not done, where something is."""
+    return replace(noted(piece.said), raw=_with_ref(unread or piece.said, ref)[:120], ref=ref)
+
+
+def _with_ref(said: str, ref: str) -> str:
+    return said if ref in said else f"{ref} {said}"

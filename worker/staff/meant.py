@@ -39,6 +39,7 @@ _NOT: Final = words(_ROOM, "not done")
 _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
 _GIVES_UP: Final = words(_ROOM, "gives up")
+_CHOOSES: Final = words(_ROOM, "chooses")
 # What a row of the offers is for, as people speak of it.
 _ROWS: Final[Mapping[str, Words]] = {
     "merge": words(_ROOM, "duplicate"),
@@ -128,13 +129,14 @@ def _takes(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
 
 
 def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """One colleague is named, and could have it."""
+    """One colleague is named, or one of several is to have it, and could."""
     if not is_open(complaint.state) or complaint.state is State.ANSWERED or _greets_them(complaint, bench):
         return
     named = [one for one in bench.rules.staff.values() if one != bench.person and _is_named(one, folded)]
     able = [one for one in named if one.address not in {*complaint.complained_of, complaint.owner}]
-    if len(named) == 1 and able:
-        yield "assign", Said("Hand it over"), Said("#assign {who}", who=able[0].name)
+    for one in able if len(named) == 1 or _CHOOSES.search(folded) else ():
+        label = Said("Hand it over") if len(able) == 1 else Said("Hand it over to {who}", who=one.name)
+        yield "assign", label, Said("#assign {who}", who=one.name)
 
 
 def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:

@@ -73,16 +73,17 @@ def as_typed(found: str, text: PlainWords) -> str:
     are meant.
     """
     wanted = [word.strip(_SIGNS) for word in found.split()]
+    names = {word for one in text.people for word in fold(one.name).split()}
     for row in text.typed[:LOOKED_AT].split("\n"):
-        if shown := _stands_in(row.split(), wanted):
+        if shown := _stands_in(row.split(), wanted, names):
             return shown
     return WHO.sub(lambda hit: text.people[int(hit["place"])].name, found).strip()[:TYPED]
 
 
-def _stands_in(row: list[str], wanted: list[str]) -> str:
+def _stands_in(row: list[str], wanted: list[str], names: set[str]) -> str:
     plain = [fold(word).strip(_SIGNS) for word in row]
     for place in range(len(row) - len(wanted) + 1 if wanted else 0):
         pairs = zip(wanted, plain[place : place + len(wanted)], strict=True)
-        if all(one == other or one.startswith(MARK) for one, other in pairs):
+        if all(one == other or (one.startswith(MARK) and other.lstrip("@") in names) for one, other in pairs):
             return " ".join(row[place : place + len(wanted)]).strip(_SIGNS)[:TYPED]
     return ""

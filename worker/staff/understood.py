@@ -22,12 +22,14 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.reactions import objection
 from worker.response.commands.afterwards import eligible
 from worker.staff.carried_out import is_to_come
+from worker.staff.given import ME, READ_BY, Finding, by_name
+from worker.staff.looked_up import in_a_sentence, line_of, of_my_files, says_more
 from worker.staff.plain_words import LOOKED_AT, MARK, TYPED, WHO, PlainWords, as_typed, plain_words
 from worker.staff.rights import may
 from worker.staff.scored import scored
 from worker.staff.spoken import CAUSE, cause_said, said_so_far
 from worker.staff.table import Table
-from worker.words.tables import Words, every, shape, words
+from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 _ROOM: Final = "plainly"
@@ -46,6 +48,9 @@ _LONGEST_WHY: Final = 280
 _FEW_BESIDE: Final = 14
 _MOST_TOLD: Final = 3
 _BEHIND: Final = 20
+# Where words were read, so that what stands before and behind them is no phrase.
+_CUT: Final = "\v"
+_AROUND: Final = " ,.;:!?/-–—"
 _NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
 _WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
 _ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
@@ -54,24 +59,25 @@ _FOR_ONE: Final = shape(_ROOM, r"{is for} zzwho[0-9]")
 _IT_IS_FOR: Final = words(_ROOM, "it is for")
 # « Bob, tu t'en occupes pas ».
 _DENIED_BEHIND: Final = shape(_ROOM, r"\s{denies}(?!\w)")
-_ME: Final = "moi"
-# Whose words somebody reads.
-_READ_BY: Final = frozenset({"affecter", "dire", "niveau2"})
-_WORD: Final = re.compile(r"[^\W\d_][\w'-]*")
+# « Merci Cyrille »: whoever is thanked is not spoken of.
+_THANKED: Final = shape(_ROOM, r"{thanks} zzwho[0-9]")
 _KEYS: Final[Mapping[Criterion, str]] = {"severity": "gravite", "complexity": "complexite", "impact": "repercussions"}
 
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """The lines that words stand for; `whole`: nothing else was said."""
+    """The lines that words stand for; `whole`: nothing else was said. `left` is what else was, as it was typed, where
+    that is known.
+    """
 
     lines: tuple[Line, ...]
     whole: bool
+    left: str = ""
 
     @property
     def readers(self) -> tuple[Line, ...]:
         """Those whose colleague reads what is said beside them."""
-        return tuple(line for line in self.lines if line.verb in _READ_BY and line.prose != _ME)
+        return tuple(line for line in self.lines if line.verb in READ_BY and line.prose != ME)
 
     def script(self, text: str) -> Script:
         """The lines, with the text for whoever is spoken to; where nobody is, what else was said is a note."""
@@ -87,12 +93,12 @@ class Understood:
         if readers:
             # One text is read by several: each line brings it along.
             return Script(tuple(bringing(line, text) if line in readers else line for line in self.lines), "")
-        return Script((noted(kept), *self.lines), "")
+        return Script((noted(kept, self.left), *self.lines), "")
 
 
-def noted(text: str) -> Line:
-    """The line that keeps this text with the file."""
-    return Line(1, "", "note", words=tuple(text.split()), prose=text)
+def noted(text: str, unread: str = "") -> Line:
+    """The line that keeps this text with the file; `unread` is what of it no line is read from."""
+    return Line(1, unread[:TYPED], "note", words=tuple(text.split()), prose=text)
 
 
 def bringing(line: Line, text: str) -> Line:
@@ -101,9 +107,7 @@ def bringing(line: Line, text: str) -> Line:
     return replace(line, prose=told, words=tuple(told.split()))
 
 
-# A line with the words that it was read from, as they stand in `PlainWords.said`.
-_Finding = tuple[Line, str]
-_Reader = Callable[[PlainWords, Complaint, Bench], Iterator[_Finding]]
+_Reader = Callable[[PlainWords, Complaint, Bench], Iterator[Finding]]
 
 
 def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, spoken: bool) -> Understood | None:
@@ -113,26 +117,28 @@ def understood(complaint: Complaint, bench: Bench, text: str, table: Table, *, s
     said = plain_words(text, complaint, bench)
     found = list(_findings(said, complaint, bench, spoken=spoken))
     scores, left = _assessment(said.said, complaint, bench)
-    found = _given_with(found, said) if scores and not complaint.owner else found
+    found = by_name(found, said, left, complaint, bench, scored=scores is not None)
     read_ = (replace(one, raw=as_typed(typed, said)) for one, typed in found)
-    lines = (*((scores,) if scores else ()), *read_)
+    lines = tuple(sorted((*((scores,) if scores else ()), *read_), key=lambda line: not _takes_it(line)))
     few = len(said.said.split()) <= _FEW_BESIDE
     if not lines and few and seeing_to.taken_back(complaint, text, bench.person.address):
         return Understood((noted(text.strip()),), whole=True)
-    if not lines or not all(_is_theirs(line, complaint, bench, table) for line in lines):
+    as_taken = _with_owner(lines, complaint, bench)
+    if not lines or not all(_is_theirs(line, as_taken, bench, table) for line in lines):
         return None
     for _, typed in found:
-        left = left.replace(typed, " ", 1)
-    return Understood(lines, whole=not _says_more(left))
+        left = left.replace(typed, _CUT, 1) if typed else left
+    more = _left_over(left, lines, said)
+    return Understood(lines, whole=not more, left=" … ".join(more))
 
 
 def needs(text: str) -> Query:
     """What its lines may ask of the register, as a Query."""
     said = fold(text[:LOOKED_AT])
-    return Query(similar=True, mine=_LOOKED_UP["mes-dossiers"].search(said) is not None)
+    return Query(similar=True, mine=of_my_files(said))
 
 
-def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[_Finding]:
+def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: bool) -> Iterator[Finding]:
     """What the readers find; where a colleague is called by name and given nothing, they are told."""
     found = [one for reader in _READERS for one in reader(said, complaint, bench)]
     again = {line.prose for line, _ in found if line.verb == "niveau2"}
@@ -142,21 +148,12 @@ def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: b
     if spoken and not _reader(line for line, _ in found):
         away = {_named(hit, said) for hit in _NOT_THERE.finditer(said.said)}
         told = [one for one in said.people if one not in away] or said.people
-        yield from ((_line("dire", one.name), "") for one in told[:_MOST_TOLD])
-
-
-def _given_with(found: list[_Finding], said: PlainWords) -> list[_Finding]:
-    """« Cyrille, moyenne, simple, isolées »: who is named with the scores of a file that nobody has gets it."""
-    told = [one for one in found if one[0].verb == "dire"]
-    if len(found) != 1 or len(told) != 1 or "?" in said.said:
-        return found
-    (line, typed), *_ = told
-    return [(_line("affecter", line.prose), typed)]
+        yield from ((line_of("dire", one.name), "") for one in told[:_MOST_TOLD])
 
 
 def _reader(lines: Iterable[Line]) -> str:
     """The colleague who reads the words, "" for nobody."""
-    return next((line.prose for line in lines if line.verb in _READ_BY and line.prose != _ME), "")
+    return next((line.prose for line in lines if line.verb in READ_BY and line.prose != ME), "")
 
 
 def _is_theirs(line: Line, complaint: Complaint, bench: Bench, table: Table) -> bool:
@@ -164,8 +161,26 @@ def _is_theirs(line: Line, complaint: Complaint, bench: Bench, table: Table) -> 
     return known is not None and may(bench, known, complaint)
 
 
-def _says_more(left: str) -> bool:
-    return any(word not in every(_ROOM, "beside") for word in _WORD.findall(WHO.sub(" ", left)))
+def _with_owner(lines: Iterable[Line], complaint: Complaint, bench: Bench) -> Complaint:
+    """The file as whoever takes it has it: « je prends, moyenne simple isolées »."""
+    takes = any(_takes_it(line) for line in lines)
+    return complaint.model_copy(update={"owner": bench.person.address}) if takes else complaint
+
+
+def _takes_it(line: Line) -> bool:
+    return line.verb == "affecter" and line.prose == ME
+
+
+def _left_over(left: str, lines: Iterable[Line], said: PlainWords) -> tuple[str, ...]:
+    """What no line was read from, piece by piece as it was typed. To name a colleague says something, unless a line
+    names them or they are only thanked.
+    """
+    told = {line.prose for line in lines if line.verb in READ_BY}
+    known = {f"{MARK}{place}" for place, one in enumerate(said.people) if one.name in told}
+    plain = _THANKED.sub(" ", left)
+    plain = WHO.sub(lambda hit: " " if hit[0] in known else hit[0], plain)
+    pieces = (one.strip(_AROUND) for one in re.split(rf"[{_CUT}\n]", plain))
+    return tuple(as_typed(one, said) for one in pieces if says_more(one))
 
 
 def _assessment(said: str, complaint: Complaint, bench: Bench) -> tuple[Line | None, str]:
@@ -180,17 +195,13 @@ def _assessment(said: str, complaint: Complaint, bench: Bench) -> tuple[Line | N
         return None, said
     left = said
     for piece in taken:
-        left = left.replace(piece, " ", 1)
+        left = left.replace(piece, _CUT, 1)
     options = {_KEYS[one]: str(value) for one, value in values.items()}
     words_ = tuple(f"{key}={value}" for key, value in options.items())
     return Line(1, ", ".join(taken)[:TYPED], "evaluer", options=options, prose=" ".join(words_)), left
 
 
-def _line(verb: str, words_: str) -> Line:
-    return Line(1, "", verb, words=tuple(words_.split()), prose=words_)
-
-
-def _hands_over(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _hands_over(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
     """The first that is meant: « pas pour Bob, je le donne à Cyrille »."""
     if not is_open(complaint.state) or _ASKS.search(text.said):
         return
@@ -202,7 +213,7 @@ def _hands_over(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterato
         # « C'est pour Bob » of whoever has it gives it; « une question pour Bob » does not.
         gives = complaint.owner == bench.person.address and _IT_IS_FOR.match(text.said, hit.start())
         has_it = settled or bool(complaint.owner and not gives and _FOR_ONE.fullmatch(hit[0]))
-        yield _line("dire" if has_it else "affecter", who.name), hit[0]
+        yield line_of("dire" if has_it else "affecter", who.name), hit[0]
 
 
 def _is_denied(hit: re.Match[str]) -> bool:
@@ -218,28 +229,28 @@ def _may_be_theirs(hit: re.Match[str], text: PlainWords) -> bool:
     return any(mark in hit[0] for mark in text.shared) and _FOR_ONE.fullmatch(hit[0]) is not None
 
 
-def _examines_again(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _examines_again(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
     """« Mia, tu peux réexaminer ? », « je passe à Mia pour réexamen », of an answer that is contested."""
     hit = _EXAMINES.search(text.said) if complaint.state is State.ANSWERED and complaint.contested_at else None
     who = _named(hit, text) if hit else None
     if hit and who in eligible(complaint, bench.rules):
-        yield _line("niveau2", who.name), hit[0]
+        yield line_of("niveau2", who.name), hit[0]
 
 
-def _asks(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _asks(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[Finding]:
     hit = _ASKS.search(text.said)
     if hit and (who := _named(hit, text)):
-        yield _line("dire", who.name), hit[0]
+        yield line_of("dire", who.name), hit[0]
 
 
-def _takes(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _takes(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
     hit = _TAKES.search(text.said)
     free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
     if hit and free and not _is_denied(hit):
-        yield _line("affecter", _ME), hit[0]
+        yield line_of("affecter", ME), hit[0]
 
 
-def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[Finding]:
     """« Dossier clos », « le client est content, on peut clore »: of an answered file of which nothing is owed. Their
     words stay with the file as the reason.
     """
@@ -255,20 +266,20 @@ def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[_Fi
     yield Line(1, "", verb, words=tuple(words_.split()), prose=words_), text.said
 
 
-def _caused(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _caused(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
     """« Cause : erreur de saisie », where it is of a class of the company's list."""
     said = cause_said(text.typed, bench.rules.causes) if complaint.state in TO_ANSWER else ""
     if said and not complaint.root_cause:
-        yield _line("cause", said), hit[0] if (hit := CAUSE.search(text.said)) else ""
+        yield line_of("cause", said), hit[0] if (hit := CAUSE.search(text.said)) else ""
 
 
-def _into_the_file(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[_Finding]:
+def _into_the_file(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
     """Of several that wait, the one whose notice is answered."""
     hit = _INTO.search(text.said)
     waiting = [one.parcel for one in complaint.held_messages]
     which = [one for one in waiting if one == bench.answers] or waiting
     if hit and len(which) == 1:
-        yield _line("accepter", str(which[0])), hit[0]
+        yield line_of("accepter", str(which[0])), hit[0]
 
 
 def _named(hit: re.Match[str] | None, text: PlainWords) -> Person | None:
@@ -277,31 +288,12 @@ def _named(hit: re.Match[str] | None, text: PlainWords) -> Person | None:
     return text.people[int(found["place"])] if found else None
 
 
-def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[_Finding]:
+def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[Finding]:
     """A question that our own machine answers: of no colleague, whom it would name."""
-    for sentence in _SENTENCE.split(text.said) if not text.people else ():
-        if found := asked_of_us(sentence):
-            yield found, sentence.strip()
-            return
+    if not text.people and (found := in_a_sentence(text.said)):
+        yield found
 
 
-def asked_of_us(said: str) -> Line | None:
-    """The command that answers a sentence which asks where files stand, or how something is done; None for others."""
-    folded = fold(said[:LOOKED_AT])
-    for verb, asks in _LOOKED_UP.items():
-        hit = asks.search(folded)
-        # How something is done is asked with what it is about; where a file stands, with nothing else.
-        if hit and (verb == "aide" or not _says_more(folded.replace(hit[0], " ", 1))):
-            return _line(verb, folded[:TYPED] if verb == "aide" else "")
-    return None
-
-
-_SENTENCE: Final = re.compile(r"(?<=[?!.])\s+|\n+")
-_LOOKED_UP: Final[Mapping[str, Words]] = {
-    "mes-dossiers": words(_ROOM, "my files", then=r"(?!\w)"),
-    "statut": words(_ROOM, "this file", then=r"(?!\w)"),
-    "aide": words(_ROOM, "wants help", then=r"(?!\w)"),
-}
 _READERS: Final[tuple[_Reader, ...]] = (
     _examines_again,
     _hands_over,
