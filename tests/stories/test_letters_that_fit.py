@@ -100,3 +100,35 @@ def test_a_lawyer_who_names_the_file_is_joined_to_it_by_one_line(world, bo, ann)
     world.works()
     [notice] = ann.reads()
     assert f"#fusionner {ref}" in notice
+
+
+CHAIR = (
+    "Messieurs, mon fauteuil releveur ne remonte plus, je suis handicapé. Acheté en 2025, commande 390021. Que comptez "
+    "vous faire ? Téléphonez moi, je n'entends pas bien l'ordinateur. 04 78 00 11 22\n\nRené Faure"
+)
+
+
+def test_who_asks_to_be_called_reads_our_number_and_the_desk_reads_that_they_do(world, ann):
+    rene = world.person("René Faure", "r.faure@example.org")
+    rene.writes("fauteuil releveur", CHAIR)
+    world.works()
+    assert "04 72 00 00 00" in rene.reads()[0]
+    [notice] = ann.reads()
+    assert "par écrit, pas par téléphone" not in notice
+    assert "préfère être appelé" in notice
+
+
+def test_a_note_that_somebody_would_be_called_gives_them_our_number(world, ann):
+    rene = world.person("René Faure", "r.faure@example.org")
+    rene.writes("fauteuil", "Mon fauteuil releveur ne remonte plus, je suis sourd d'une oreille.\n\nRené Faure")
+    world.works()
+    assert "04 72 00 00 00" not in rene.reads()[0]
+    [notice] = ann.reads()
+    ann.answers(notice, "#note appelé, il est sourd d'une oreille mais préfère le téléphone")
+    world.works()
+    assert "le téléphone lui convient" in ann.reads()[-1]
+    assert world.file().complainant.adaptation_needed == "plutôt par téléphone"
+    ann.answers(notice, "#envoyer\n\nBonjour Monsieur,\n\nPouvez-vous m'envoyer une photo du fauteuil ?\n\nAnn")
+    world.works()
+    world.waits(minutes=10)
+    assert "04 72 00 00 00" in rene.reads()[-1]

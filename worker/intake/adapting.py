@@ -35,6 +35,7 @@ _SHOWN = 120
 _RATHER_CALLED = words(_ROOM, "rather called")
 _CALL = words(_ROOM, "call me")
 _LANGUAGE = words(_ROOM, "another language")
+_OTHER_MEANS = words(_ROOM, "other means")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,16 @@ def find(text: str) -> Adaptation | None:
         for name, table in _TABLES.items():
             if name not in found and table.search(folded):
                 found[name] = sentence
+    # Who asks to be called is not kept from the telephone: of both, it is what they ask for.
+    if "hearing" in found and any(_asks_for_a_call(fold(one)) for one in sentences(text)):
+        del found["hearing"]
     needs = tuple(need for name, need in NEEDS.items() if name in found)[:_MOST]
     return Adaptation(needs, bounded(next(iter(found.values())))) if needs else None
+
+
+def _asks_for_a_call(folded: str) -> bool:
+    asks = _RATHER_CALLED.search(folded) or _CALL.search(folded)
+    return bool(asks) and not _OTHER_MEANS.search(folded)
 
 
 def preferences(text: str) -> tuple[Said, ...]:

@@ -41,3 +41,23 @@ def test_who_sees_badly_does(text: str) -> None:
 )
 def test_a_word_in_another_sense_says_no_category(text: str, category: str) -> None:
     assert propose(text, STARTERS)[0] == category
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "called"),
+    [
+        ("Téléphonez moi, je n'entends pas bien l'ordinateur. 04 78 00 11 22", False, True),
+        ("Je suis sourd d'une oreille mais appelez-moi, je n'ai pas l'habitude des mails.", False, True),
+        ("J'entends mal, merci de me rappeler.", False, True),
+        ("Je suis sourde.", True, False),
+        ("Je suis sourd, joignez-moi par SMS au 06 11 22 33 44.", True, True),
+        ("Je suis sourd, ne m'appelez pas.", True, False),
+        ("J'entends mal au téléphone.", True, False),
+        ("Rappelez-moi la date du rendez-vous.", False, False),
+        ("I am deaf in one ear. Please call me.", False, True),
+    ],
+)
+def test_who_asks_to_be_called_is_not_only_written_to(*, text: str, written: bool, called: bool) -> None:
+    needed = adapting.find(text)
+    assert bool(needed and "par écrit" in needed.told("fr")) is written
+    assert any("appel" in one.told("fr") for one in adapting.preferences(text)) is called

@@ -10,11 +10,10 @@ from worker.complaint.lifecycle import is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
 from worker.nouns.item import Person
-from worker.processing import seeing_to
 from worker.processing.assessing import new_deadlines, priority
-from worker.processing.commands import reading
+from worker.processing.commands import beside, reading
 from worker.processing.commands.deputies import stands_for
-from worker.processing.commands.frame import LEADERS, LIFTED, WORKERS, Bench, Done, Refusal, command, others_reopen
+from worker.processing.commands.frame import LEADERS, WORKERS, Bench, Done, Refusal, command, others_reopen
 from worker.processing.commands.passing_on import passed_on
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
@@ -82,9 +81,8 @@ def assessed(bench: Bench, complaint: Complaint, entry: Assessed) -> Done:
         priority=found,
         target=deadlines.answer_target,
     )
-    lifted = seeing_to.graded_harmless(complaint, entry.severity, bench.person.address)
-    told = Said("{done}; {lifted}", done=said, lifted=LIFTED) if lifted else said
-    return Done(told, (entry.model_copy(update={"priority": found, "deadlines": deadlines}), *lifted))
+    done = Done(said, (entry.model_copy(update={"priority": found, "deadlines": deadlines}),))
+    return beside.graded(done, complaint, entry.severity, bench)
 
 
 def _typed(line: Line) -> dict[str, str]:
@@ -197,9 +195,8 @@ def assign(bench: Bench, line: Line, text: str) -> Done:
     said = Said("{who} owns the file", who=who.name)
     if told and who != bench.person:
         said = Said("{who} owns the file, and reads your words", who=who.name)
-    lifted = seeing_to.taken_back(complaint, told, bench.person.address)
-    said = Said("{done}; {lifted}", done=said, lifted=LIFTED) if lifted else said
-    return Done(said, (Assigned(owner=who.address, by=bench.person.address, reason=told), *lifted))
+    done = Done(said, (Assigned(owner=who.address, by=bench.person.address, reason=told),))
+    return beside.heard(done, complaint, told, bench)
 
 
 def told_to(said_on_line: str, text: str, bench: Bench) -> str:

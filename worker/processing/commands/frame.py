@@ -37,9 +37,6 @@ EVERYBODY: frozenset[Right] = frozenset({"desk", "handler", "approver", "manager
 LEADERS: frozenset[Right] = frozenset({"desk", "manager", "direction"})
 WORKERS: frozenset[Right] = LEADERS | {"owner"}
 
-# What a transcript says where a colleague's words take back what a file was alarmed by.
-LIFTED: Said = Said("the alarm is lifted, no letter speaks of it any more")
-
 
 class Refusal(Exception):
     """A command cannot be done as written; `said` tells what to write instead, `steps` one by one where it is much."""

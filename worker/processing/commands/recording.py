@@ -3,8 +3,8 @@
 from worker.complaint.casework import Noted
 from worker.complaint.particulars import Corrected, DesiredSolution, WishStated
 from worker.processing import seeing_to
-from worker.processing.commands import reading
-from worker.processing.commands.frame import EVERYBODY, LIFTED, Bench, Done, command
+from worker.processing.commands import beside, reading
+from worker.processing.commands.frame import EVERYBODY, Bench, Done, command
 from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.words.said import Said
@@ -31,10 +31,10 @@ def note(bench: Bench, line: Line, text: str) -> Done:
     words = reading.needed(text, Said("the text of the note"))[:LONGEST_NOTE]
     complaint = bench.file(line)
     noted = Noted(text=words, by=bench.person.address)
-    if lifted := seeing_to.taken_back(complaint, words, bench.person.address):
-        return Done(Said("note added to the file; {lifted}", lifted=LIFTED), (noted, *lifted))
+    plain = Done(Said("note added to the file"), (noted,))
+    told = beside.heard(plain, complaint, words, bench)
     goes_on = seeing_to.standing(complaint) and not seeing_to.tells_of_an_act(words)
-    return Done(_GOES_ON if goes_on else Said("note added to the file"), (noted,))
+    return Done(_GOES_ON, (noted,)) if goes_on and told is plain else told
 
 
 @command(
