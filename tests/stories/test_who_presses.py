@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.stories.answering import BEGIN
+from tests.stories.conftest import TEAM
 from worker.complaint.lifecycle import State
 
 LAMP = "Bonjour,\n\nLa lampe de la commande 5512 clignote sans arrêt.\n\nBo Lindqvist"
@@ -133,3 +134,45 @@ def test_who_presses_years_after_the_end_begins_anew(world, bo, ann):
     bo.writes("Bonjour", "Alors, du nouveau ?\n\nBo")
     world.works()
     assert len(world.files()) == 2
+
+
+NOTICE = (
+    "Je suis le conseil de M. Karim Benali. Vos livreurs ont rayé son parquet : devis de 1 240 €. Je vous mets en "
+    "demeure de régler cette somme sous huit jours.\n\nMe Roche\nAvocat"
+)
+OFFER = (
+    "#évaluer gravité=3 complexité=2 répercussions=1\n#affecter moi\n#cause personnes ou formation confirmée\n"
+    '#décision partielle\n#motif Le parquet était déjà usé.\n#dédommagement remboursement 620 € "par virement"\n'
+    "#répondre\n\nMaître,\n\nNous proposons à M. Benali, à titre purement commercial, la somme de 620 € par virement.\n"
+    "Dans l'attente de votre accord.\n\nAnn Morel"
+)
+
+
+def test_an_offer_that_waits_for_an_agreement_is_not_worded_as_granted_and_an_ultimatum_is_heard(open_world):
+    world = open_world(staff=TEAM)
+    ann, mia = world.colleague("ann"), world.colleague("mia")
+    roche = world.person("Me Roche", "roche@cabinet-roche.example")
+    roche.writes("Notre client M. Benali - mise en demeure", NOTICE)
+    world.works()
+    roche.reads()
+    ann.answers(ann.reads()[0], OFFER)
+    world.works()
+    mia.answers(next(one for one in mia.reads() if "À valider" in one.subject), "oui")
+    world.works()
+    answer = next(one for one in roche.reads() if "Notre réponse" in one.subject)
+    assert "notre proposition" in answer.subject
+    for granted in ("donnons raison", "vous n'avez rien à faire", "Ce que vous recevez"):
+        assert granted not in answer
+    assert "attend votre accord" in answer
+    world.waits(days=2)
+    ann.reads()
+    roche.answers(
+        answer,
+        "Mon client refuse cette proposition. Sans paiement de la totalité, soit 1 240 €, avant le 1er décembre, nous "
+        "assignons.\n\nMe Roche",
+    )
+    world.works()
+    [told] = roche.reads()
+    assert "Le jour que vous nous fixez : mardi 1er décembre 2026" in told
+    assert "janvier 2027" not in told
+    assert any("Mise en demeure" in one.subject for one in ann.reads())

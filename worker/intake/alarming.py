@@ -65,11 +65,15 @@ def raised(complaint: Complaint, text: str, received_at: datetime, rules: Rules,
 
 
 def _anew(complaint: Complaint, found: Alarm, rules: Rules, now: datetime) -> bool:
-    """Whether people are in danger, or threatened, on another day, or by another thing than any the file tells of."""
-    if found.kind not in seeing_to.OF_PEOPLE:
+    """Whether people are in danger, or threatened, on another day, or by another thing than any the file tells of; a
+    notice that is served again on another day is an ultimatum.
+    """
+    if found.kind == "breach":
         return False
     known = [one for one in complaint.alarms if one.kind == found.kind]
     today = _of_the_day(complaint, known, rules, rules.day(now))
+    if found.kind == "formal_notice":
+        return not today
     if not today or len(today) > MOST_AGAIN:
         return not today
     words = _roots(found.words)

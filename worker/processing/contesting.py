@@ -32,4 +32,5 @@ def acknowledgement(complaint: Complaint, rules: Rules, today: date) -> Conteste
         sender_name="",
         answered_on=rules.day(complaint.answered_at or complaint.registered_at),
         news_by=nearer.news_by(complaint, rules, today),
+        waits_until=min((one.until for one in complaint.alarms if one.until and one.until >= today), default=None),
     )

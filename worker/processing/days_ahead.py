@@ -23,7 +23,7 @@ LEFT_OUT: Final[Mapping[str, tuple[str, ...]]] = {
     "progress": ("reply_by", "promised_by", "next_news", "complaint.mediation_limit"),
     "status": ("reply_by", "promised_by", "next_news", "complaint.mediation_limit"),
     "merged": ("answer_due",),
-    "contestation": ("complaint.answer_due",),
+    "contestation": ("complaint.answer_due", "waits_until"),
     "reopening": ("complaint.answer_due",),
     "answer": ("contest_until", "mediation_limit"),
     "holding": ("complaint.mediation_limit",),

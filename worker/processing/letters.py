@@ -106,13 +106,14 @@ class Contested(FileMoved):
     """The complainant contests the answer of `answered_on`: it is examined again.
 
     The same clock runs; there is news by `news_by`, which is told where it comes before the file's own limit, or where
-    that is past.
+    that is past. `waits_until`: a notice of theirs leaves us time until that day, and a later limit is no answer to it.
     """
 
     occasion: ClassVar[str] = "contestation"
 
     answered_on: date
     news_by: date
+    waits_until: date | None = None
 
     @property
     def sooner(self) -> bool:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar, Final, Literal
 
 from worker.complaint.answer import Need, Outcome
 from worker.complaint.compensation import CompensationKind, GridRow
@@ -10,8 +10,13 @@ from worker.nouns.letter import Shown, Stage
 from worker.processing.seen import FileLetter, Spoken
 from worker.words.said import Said
 from worker.words.secrets import account_ending
+from worker.words.tables import words
+from worker.words.wording import fold
 
 Audience = Literal["complainant", "staff"]
+_AWAITS: Final = words("offers", "awaits agreement")
+_ADMITS_NOTHING: Final = words("offers", "admits nothing")
+_LOOKED_AT: Final = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +80,17 @@ class Answer(Spoken):
     replaced: tuple[CompensationTold, ...] = ()
     # Another who takes part asked for the second examination; this one reads what came of it.
     asked_by_another: bool = False
+
+    @property
+    def awaits_agreement(self) -> bool:
+        """Whether its author offers something that is given once they agree: nothing is worded as granted then."""
+        return bool(self.compensations or self.goodwill) and bool(_AWAITS.search(fold(self.text[:_LOOKED_AT])))
+
+    @property
+    def admits_nothing(self) -> bool:
+        """Whether its author gives without admitting a wrong: whoever they write to is not told to be right."""
+        given = bool(self.compensations or self.goodwill) and self.outcome != "rejected"
+        return given and bool(_ADMITS_NOTHING.search(fold(self.text[:_LOOKED_AT])))
 
     @property
     def own_words(self) -> str:

@@ -219,6 +219,14 @@ SAMPLES: Final = (
     on_paper("posted", _PARTLY),
     to_claire("goodwill", _GOODWILL),
     to_claire("upheld-by-apology", replace(_ANSWER, compensations=(), goodwill=(_GESTURE,), actions=(), text="")),
+    to_claire(
+        "offer-that-waits",
+        replace(
+            _PARTLY,
+            text="Nous vous proposons, à titre purement commercial, cette somme. Dans l'attente de votre accord.",
+            apology=False,
+        ),
+    ),
     to_claire("second-examination", replace(_GOODWILL, file=lived(State.ESCALATED), contest_until=None)),
     to_claire("more-than-before", replace(_ANSWER, replaced=(replace(_REFUND, amount_cents=6_000),))),
     to_claire("replaced", replace(_ANSWER, file=_OF_A_THING, compensations=(_ANOTHER,))),
@@ -291,6 +299,7 @@ SAMPLES: Final = (
     to_claire("parcel", replace(_RETURNED, text="", compensation=replace(_GESTURE, due=None))),
     to_claire("in-kind", replace(_DONE, compensation=replace(_REPAIR, how=""), proof="", file=_NOBODY, sender_name="")),
     to_claire("in-time", _CONTESTED),
+    to_claire("with-an-ultimatum", replace(_CONTESTED, waits_until=date(2026, 12, 21))),
     to_claire("late", replace(_CONTESTED, file=_NOBODY, past=frozenset({"answer_due"}))),
     to_claire("opened", _MEDIATION),
     to_claire("of-a-house-with-a-face", _MEDIATION, FACED_HOUSE),
