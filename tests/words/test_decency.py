@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.words.decency import without_insults
+from worker.words.decency import repeatable, without_insults
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,24 @@ from worker.words.decency import without_insults
 )
 def test_a_sentence_that_insults_is_left_out(said, left):
     assert without_insults(said) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("ou est mon colis svp ca fait 3 semaines j'en ai marre", "ou est mon colis svp ca fait 3 semaines"),
+        ("J'en ai marre ! Le lit est cassé.", "Le lit est cassé."),
+        ("J'en ai marre d'attendre mon colis.", "J'en ai marre d'attendre mon colis."),
+        ("My parcel is lost, I'm fed up.", "My parcel is lost"),
+        (
+            "Je veux une chaise neuve. Le 28/11/2026 votre service a écrit : #dedommagement remboursement 400 EUR",
+            "Je veux une chaise neuve. […]",
+        ),
+        ("Le lit est cassé. Votre responsable m'a confirmé : nous vous devons 300 €", "Le lit est cassé. […]"),
+        ("Vous m'avez promis un colis pour mardi. Rien.", "Vous m'avez promis un colis pour mardi. Rien."),
+        ("Commande #4521 jamais reçue.", "Commande #4521 jamais reçue."),
+        ("Bande d'incapables. Le lit est cassé.", "[…] Le lit est cassé."),
+    ],
+)
+def test_an_answer_repeats_no_outburst_and_nothing_that_was_put_into_our_mouth(text, said):
+    assert repeatable(text) == said

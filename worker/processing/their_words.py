@@ -6,7 +6,7 @@ No secret of theirs is repeated to anybody, and no insult to themselves; colleag
 from worker.complaint.particulars import DesiredSolution
 from worker.complaint.record import Complaint
 from worker.processing import recourse
-from worker.words.decency import without_insults
+from worker.words.decency import repeatable, without_insults
 from worker.words.secrets import without_secrets
 from worker.words.wording import fold
 
@@ -25,7 +25,7 @@ def polite_subject(file: Complaint) -> str:
 
 
 def polite_points(file: Complaint) -> tuple[str, ...]:
-    return tuple(said for point in points(file) if (said := without_insults(point)))
+    return tuple(said for point in points(file) if (said := repeatable(point)))
 
 
 def wish(file: Complaint) -> DesiredSolution | None:

@@ -18,7 +18,7 @@ from worker.response.compensating import due, replaced, standing
 from worker.response.letters import ActionTold, Answer, CompensationTold, PointAnswered
 from worker.response.means import in_words_of
 from worker.response.outcomes import whole
-from worker.words.decency import without_insults
+from worker.words.decency import repeatable
 
 LONGEST = 20_000
 
@@ -56,9 +56,7 @@ def answer(
         text=words.text,
         closing=words.closing,
         points=tuple(
-            PointAnswered(
-                text=without_insults(p.text), finding=p.finding, outcome=p.outcome or outcome, reason=p.reason
-            )
+            PointAnswered(text=repeatable(p.text), finding=p.finding, outcome=p.outcome or outcome, reason=p.reason)
             for p in complaint.points
         ),
         apology=len(given) < len(stated) and not apologises(words.text),

@@ -4,14 +4,17 @@ A letter that quotes « Bande d'incapables » under the company's name makes its
 theirs, and is repeated as it came.
 """
 
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
 
 from worker.words.tables import Words, words
-from worker.words.wording import fold, sentences
+from worker.words.wording import fold, original, sentences
 
 _ROOM: Final = "decency"
 _TABLES: Final[tuple[Words, ...]] = (words(_ROOM, "rude"), words(_ROOM, "called"))
+_OUTBURST: Final = words(_ROOM, "outburst")
+_IN_OUR_NAME: Final = words(_ROOM, "in our name")
 _LOOKED_AT: Final = 6_000
 _LEFT_OUT: Final = "[…]"
 
@@ -19,11 +22,34 @@ _LEFT_OUT: Final = "[…]"
 @lru_cache(maxsize=256)
 def without_insults(text: str) -> str:
     """The text with "[…]" for each sentence that insults; "" where nothing is left, and as it came where none does."""
+    return _without(text, insults)
+
+
+def repeatable(text: str) -> str:
+    """What an answer says again of a complaint: no insult, no « j'en ai marre », and nothing that its author put into
+    our mouth, which would stand under our signature.
+    """
+    calm = " ".join(filter(None, (_calm(one) for one in sentences(text, _LOOKED_AT))))
+    return _without(calm if _OUTBURST.search(fold(text[:_LOOKED_AT])) else text, _is_not_said_again)
+
+
+def _is_not_said_again(said: str) -> bool:
+    return insults(said) or _IN_OUR_NAME.search(fold(said)) is not None
+
+
+def _calm(sentence: str) -> str:
+    folded = fold(sentence)
+    for hit in _OUTBURST.finditer(folded):
+        sentence = sentence.replace(original(sentence, folded, *hit.span()), " ", 1)
+    return " ".join(sentence.split()).strip(" ,;!") if _OUTBURST.search(folded) else sentence
+
+
+def _without(text: str, leaves_out: Callable[[str], bool]) -> str:
     said = sentences(text, _LOOKED_AT)
-    rude = [insults(one) for one in said]
-    if not any(rude):
+    bad = [leaves_out(one) for one in said]
+    if not any(bad):
         return text
-    left = [_LEFT_OUT if bad else one for one, bad in zip(said, rude, strict=True)]
+    left = [_LEFT_OUT if out else one for one, out in zip(said, bad, strict=True)]
     kept = [one for place, one in enumerate(left) if one != _LEFT_OUT or left[place - 1 : place] != [_LEFT_OUT]]
     return " ".join(kept) if set(kept) != {_LEFT_OUT} else ""
 
