@@ -52,3 +52,43 @@ def test_a_contestation_in_german_is_one(office, ann):
     hans.answers(answer, "Ich bin mit Ihrer Antwort nicht einverstanden.")
     office.works()
     assert office.file().contested_at
+
+
+TABLE = "My dining table came with a big scratch. I can keep it if you give me a 100 euro discount.\n\nInes Costa"
+CONCLUDES = (
+    "#évaluer gravité=2 complexité=1 répercussions=1\n#affecter moi\n#cause personnes ou formation confirmée\n"
+    '#décision fondée\n#dédommagement remise 100 € "to your card" échéance=+14\n'
+)
+
+
+def test_a_french_reason_does_not_leave_in_an_english_letter_unread_and_nobody_is_greeted_twice(world, ann):
+    ines = world.person("Ines Costa", "ines.costa@example.org")
+    ines.writes("damaged table", TABLE)
+    world.works()
+    ines.reads()
+    [notice] = ann.reads()
+    text = "#répondre\n\nDear Ines, sorry about the scratch. We give you back 100 euros."
+    ann.answers(notice, f"{CONCLUDES}#motif La table est arrivée rayée.\n{text}")
+    world.works()
+    assert not ines.reads()
+    [refused] = ann.reads()
+    assert "« La table est arrivée rayée. »" in refused
+    assert "la lettre autour en anglais" in refused
+    ann.answers(notice, f"{CONCLUDES}#motif The table was scratched in the van.\n{text}")
+    world.works()
+    [answer] = ines.reads()
+    assert "Dear Ines," in answer
+    assert "Hello Ines" not in answer
+
+
+def test_a_reason_in_another_language_leaves_where_its_writer_means_it(world, ann):
+    ines = world.person("Ines Costa", "ines.costa@example.org")
+    ines.writes("damaged table", TABLE)
+    world.works()
+    ines.reads()
+    words = (
+        "#malgré la cliente lit le français\n#motif La table est arrivée rayée.\n#répondre\n\nSorry about the scratch."
+    )
+    ann.answers(ann.reads()[0], CONCLUDES + words)
+    world.works()
+    assert "La table est arrivée rayée" in ines.reads()[0]

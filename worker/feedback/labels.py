@@ -68,6 +68,7 @@ PROMISES: Final[Mapping[str, Said]] = MappingProxyType(
         "date": Said("names a day that the file does not have"),
         "delay": Said("names a delay that leads to no day of the file"),
         "unjudged": Said("in a language that is not checked"),
+        "other_tongue": Said("in another language than the letter"),
     }
 )
 

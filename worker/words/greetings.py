@@ -136,7 +136,7 @@ def _last_word(words: list[re.Match[str]]) -> tuple[int, bool, bool]:
         before = words[place - 1][0] if place else ""
         after_stop = before[-1:] in _STOPS and bool(before) and not _shortens(before)
         if bare in _any("hello", "titles", "customers"):
-            hello = hello or bare in _any("hello")
+            hello = hello or bare in _any("hello") or (place == 0 and bare in _any("dear"))
             last = place
         elif after_stop:
             break

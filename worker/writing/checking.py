@@ -292,7 +292,7 @@ def _promised(line: str, stage: Stage) -> tuple[tuple[str, str, Said], ...]:
     for fact, stand_in in _STAND_INS:
         line = fact.sub(stand_in, line)
     # A whole language that cannot be judged is told by `complaints check`, not line by line.
-    found = (one for one in check(line, stage=stage, known=_KNOWN) if one.rule != "unjudged")
+    found = (one for one in check(line, stage=stage, known=_KNOWN) if one.rule not in {"unjudged", "other_tongue"})
     return tuple((finding.words, finding.rule, finding.remedy) for finding in found)
 
 

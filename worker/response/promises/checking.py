@@ -9,7 +9,7 @@ from worker.nouns.letter import Stage
 from worker.response.promises.table import RULES
 from worker.response.promises.values import Finding, Known, Line, Rule
 from worker.words import tongues
-from worker.words.language import UNKNOWN, spoken
+from worker.words.language import UNKNOWN, guess, spoken
 from worker.words.said import Said, listed
 from worker.words.tables import languages
 from worker.words.wording import QUOTED, SENTENCE, bounded, fold, original, sentences
@@ -25,6 +25,12 @@ _UNJUDGED: Final = Said(
     "Promises are not recognised in this language: read again what is promised, then override this, or write in"
     " {languages}.",
 )
+_IN_ANOTHER: Final = Said(
+    "This is in {language}, and the letter around it in {letter}: write it in the language of the letter; if it is the"
+    " file that has the wrong one, #complainant language=… says so.",
+)
+# Fewer words are a name, or the same in both.
+_FEW: Final = 3
 _OR: Final = Said("{first} or {rest}")
 # A paragraph with several of these says something, and is no name or number by itself.
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -52,7 +58,8 @@ def check(text: str, *, stage: Stage, known: Known) -> tuple[Finding, ...]:
     """
     rules = [rule for rule in RULES if stage in rule.stages]
     said = _own_words(text)
-    return tuple(islice(chain(_unjudged(said, known.language), _findings(said, rules, known)), _MOST))
+    unread = chain(_unjudged(said, known.language), _in_another(said, known.language, stage))
+    return tuple(islice(chain(unread, _findings(said, rules, known)), _MOST))
 
 
 def _own_words(text: str) -> str:
@@ -78,6 +85,20 @@ def _unjudged(text: str, letters: str) -> Iterator[Finding]:
         if unread:
             those = listed((tongues.name(one) or one for one in judged), by=_OR)
             yield Finding("unjudged", bounded(unread), bounded(unread), _UNJUDGED.about(languages=those))
+            return
+
+
+def _in_another(text: str, letters: str, stage: Stage) -> Iterator[Finding]:
+    """The first paragraph of an answer in another of our languages than the letter around it: « La table est arrivée
+    rayée » behind "Why we decided this".
+    """
+    judged = languages("promises") if stage == "answer" else ()
+    for paragraph in _PARAGRAPH.split(text) if letters in judged else ():
+        language = guess(paragraph) if len(_WORD.findall(paragraph[:_LONGEST])) >= _FEW else ""
+        if language and language != letters and language in judged:
+            said = bounded(next(iter(sentences(paragraph, len(paragraph))), paragraph))
+            told = _IN_ANOTHER.about(language=tongues.name(language), letter=tongues.name(letters))
+            yield Finding("other_tongue", said, said, told)
             return
 
 

@@ -11,7 +11,7 @@ from worker.words.said import Said
 
 RuleName = Literal[
     "outcome", "fault", "cause", "guarantee", "never_again", "vague_delay", "reproach", "final", "closed_platform",
-    "threat", "new_offer", "amount", "date", "delay", "unjudged",
+    "threat", "new_offer", "amount", "date", "delay", "unjudged", "other_tongue",
 ]  # fmt: skip
 
 
