@@ -63,3 +63,17 @@ def test_the_word_that_the_letter_sets_before_it_is_not_said_twice(proof: str, t
 )
 def test_what_was_done_is_no_part_of_how_it_is_called(proof: str, named: str) -> None:
     assert references(proof) == named
+
+
+@pytest.mark.parametrize(
+    ("proof", "cents", "told"),
+    [
+        ("100 euros remboursés sur sa carte vendredi", 10_000, ""),
+        ("viré 100 ce matin", 10_000, ""),
+        ("viré 100 ce matin, ref VIR-100", 10_000, "VIR-100"),
+        ("virement 4471 de 100 EUR", 10_000, "virement 4471"),
+        ("12 e rendus", 1_200, ""),
+    ],
+)
+def test_a_sum_is_no_reference(proof: str, cents: int, told: str) -> None:
+    assert references(proof, cents) == told

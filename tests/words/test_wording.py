@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from worker.words.wording import bounded, fold, original, sentences
+from worker.words.wording import bounded, fold, original, sentences, with_accents
 
 
 @pytest.mark.parametrize(
@@ -69,3 +69,20 @@ def test_a_whole_text_is_cut_where_that_is_asked_for() -> None:
     text = "Encore. " * 10_000
     assert len(sentences(text, len(text))) == 10_000
     assert len(sentences(text)) < 10_000
+
+
+@pytest.mark.parametrize(
+    ("said", "texts", "shown"),
+    [
+        ("relance du prelevement", ["cause: relance du prélèvement"], "relance du prélèvement"),
+        (
+            "relance du prelevement",
+            ["relance du prélèvement", "#motif relance du prelevement"],
+            "relance du prélèvement",
+        ),
+        ("relance du prelevement", ["relance du prélèvement", "relance du prelevement"], "relance du prelevement"),
+        ("relance inconnue", ["relance du prélèvement"], "relance inconnue"),
+    ],
+)
+def test_accents_that_a_link_took_off_come_back_from_the_writers_own_mails(said, texts, shown):
+    assert with_accents(said, texts) == shown

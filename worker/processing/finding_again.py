@@ -23,7 +23,8 @@ _CALLED: Final = re.compile(r"\A(?:r[ée]f(?:\.|[ée]rence|erence)?|reference)(?
 # A number that is neither a day nor a sum; letters may be part of it.
 _CODE: Final = re.compile(
     r"(?<![\w,./-])(?<!• )(?:n[°ºo]\.? ?|num[ée]ro |r[ée]f(?:\.|[ée]rence|erence)? ?:? ?|no\.? |# ?)?"
-    r"(?=[A-Z-]{0,20}[0-9])(?![0-9]{1,2}[/.-][0-9]{1,2}(?![0-9]))[A-Z0-9][A-Z0-9-]{2,30}(?![\w%]|[.,][0-9]| ?[€$£])",
+    r"(?=[A-Z-]{0,20}[0-9])(?![0-9]{1,2}[/.-][0-9]{1,2}(?![0-9]))[A-Z0-9][A-Z0-9-]{2,30}"
+    r"(?![\w%]|[.,][0-9]| ?[€$£]| ?(?:euros?|eur|e)\b)",
     re.IGNORECASE,
 )
 # What stands right before a number and names it: "virement", "virement SEPA", "bon d'achat".
@@ -46,10 +47,17 @@ def is_inside(proof: str, staff: Iterable[Person]) -> bool:
     return bool(_INSIDE.search(folded)) or bool(names & set(re.findall(r"[\w-]+", folded)))
 
 
-def references(proof: str) -> str:
-    """Its numbers, each with the word that says of what: "virement n° 4471, colis 6A 123"; "" for none."""
-    found = (_named(proof, hit) for hit in _CODE.finditer(proof))
+def references(proof: str, cents: int | None = None) -> str:
+    """Its numbers, each with the word that says of what: "virement n° 4471, colis 6A 123"; "" for none.
+
+    `cents` is the sum that was paid: « viré 100 ce matin » names that, and nothing by which it is found again.
+    """
+    found = (_named(proof, hit) for hit in _CODE.finditer(proof) if not _is_the_sum(hit[0], cents))
     return ", ".join(dict.fromkeys(found))
+
+
+def _is_the_sum(code: str, cents: int | None) -> bool:
+    return cents is not None and code.isdigit() and int(code) * 100 == cents
 
 
 def _named(proof: str, hit: re.Match[str]) -> str:

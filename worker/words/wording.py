@@ -98,7 +98,9 @@ def with_accents(said: str, texts: Iterable[str]) -> str:
     if not said.isascii():
         return said
     known: dict[str, set[str]] = {}
-    for word in (word for text in texts for word in _TYPED.findall(text)):
+    # A line of the form itself, sent back before, has lost them as well.
+    rows = (row for text in texts for row in text.split("\n") if not (row.lstrip().startswith("#") and row.isascii()))
+    for word in (word for row in rows for word in _TYPED.findall(row)):
         known.setdefault(unaccented(word).lower(), set()).add(word.lower())
     if any(word.lower() not in known for word in _TYPED.findall(said)):
         return said

@@ -11,10 +11,10 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.response.commands import besides
-from worker.response.commands.deciding import decidable
+from worker.response.commands.deciding import decidable, said_by
 from worker.response.compensating import IN_MONEY
 from worker.words.said import Fact, Said
-from worker.words.wording import bounded, fold
+from worker.words.wording import bounded, fold, with_accents
 
 MOST = 20
 LONGEST = 300
@@ -117,6 +117,7 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     words = found[2] if found else words
     goodwill = fold(line.verb) == "geste" or any(bare_word(word) in _GOODWILL for word in words)
     how = " ".join(word for word in words if bare_word(word) not in _GOODWILL)[:LONGEST]
+    how = with_accents(how, said_by(bench.person, complaint))
     if kind in IN_MONEY and (found is None or not 0 < found[0] <= MOST_CENTS or how[:1].isdigit()):
         raise Refusal(
             'the sum is missing, written without blanks: #compensate refund 1234.50 € "by bank transfer"',

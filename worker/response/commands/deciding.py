@@ -92,7 +92,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = with_accents(_words(text, Said("the reason")), _said_by(bench.person, complaint))
+    words = with_accents(_words(text, Said("the reason")), said_by(bench.person, complaint))
     numbers = _each(complaint, line, Said("#reason"), words, lambda point: not point.reason)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, reason=words, by=bench.person.address) for n in numbers)
     return Done(Said("reason of point {points}", points=_listed(numbers)), entries)
@@ -114,13 +114,13 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
     complaint = decidable(bench.file(line))
-    words = with_accents(_words(text, Said("the finding")), _said_by(bench.person, complaint))
+    words = with_accents(_words(text, Said("the finding")), said_by(bench.person, complaint))
     numbers = _each(complaint, line, Said("#finding"), words, lambda point: not point.finding)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
     return Done(Said("finding of point {points}", points=_listed(numbers)), entries)
 
 
-def _said_by(person: Person, complaint: Complaint) -> Iterator[str]:
+def said_by(person: Person, complaint: Complaint) -> Iterator[str]:
     """Where the words of a form come from: a colleague's own mails to the file."""
     yield from (one.message.new_text for one in complaint.staff_messages[-_MAILS:] if one.person == person.address)
 

@@ -96,7 +96,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     said = Said("compensation {number} carried out on {day}",
                 number=one.number, day=day)  # fmt: skip
     # That there is none is the company's to know; a letter has no use for it.
-    shown = "" if _WITHOUT_PROOF.match(fold(proof)) else references(proof) if plainly else proof
+    shown = "" if _WITHOUT_PROOF.match(fold(proof)) else references(proof, one.amount_cents) if plainly else proof
     # What came back and is carried out by one mail is told by one letter.
     again = one.returned_at == bench.now
     now_done = one.model_copy(update={"executed_on": day})

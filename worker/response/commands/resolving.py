@@ -35,9 +35,11 @@ from worker.response.approval import needs
 from worker.response.commands.addressing import told_so
 from worker.response.commands.afterwards import last_words
 from worker.response.commands.answering import resumed
+from worker.response.commands.deciding import said_by
 from worker.response.compensating import accepted, offered_with_answer, standing
 from worker.response.drafting import Words, decided, fingerprint
 from worker.words.said import Said
+from worker.words.wording import with_accents
 
 LONGEST: Final = 2_000
 # Where nobody has answered yet, and where nothing waits for anybody's judgement.
@@ -59,7 +61,8 @@ _Step = Callable[[Bench, Complaint, str], Iterable[Entry]]
 )
 def resolve(bench: Bench, line: Line, text: str) -> Done:
     before = quick(bench.file(line), bench)
-    what = told_so(reading.needed(text.strip(' "«»“”'), Said("what was done"))[:LONGEST], before.language)
+    typed = reading.needed(text.strip(' "«»“”'), Said("what was done"))[:LONGEST]
+    what = told_so(with_accents(typed, said_by(bench.person, before)), before.language)
     entries: tuple[Entry, ...] = ()
     complaint = before
     for step in _STEPS:
