@@ -1,6 +1,6 @@
 """What words for the house say of the answer, as the lines of its form hold it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
 from worker.staff.offers import View
 from worker.staff.offers.form import form
-from worker.staff.spoken import completes, of_the_answer, said_so_far
+from worker.staff.spoken import apart, completes, of_the_answer, said_so_far
 
 TODAY = NOW.date()
 DECISION = "#décision fondée"
@@ -113,3 +113,48 @@ def test_what_was_said_before_the_answer_is_said_of_no_other() -> None:
 def test_what_was_done_is_said_as_done(words: str, done: str) -> None:
     said = of_the_answer(words, open_file(), RULES, TODAY)
     assert (said.settled if said else "") == done
+
+
+LETTER = "Bonjour Madame Durand,\nVotre appareil avait un défaut, nous vous remboursons 89,99 €.\nToutes nos excuses."
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "fondée, cause transporteur, bon d'achat 30 €",
+        "Durand : fondée, cause : fournisseur, motif : défaut, remboursement 89,99",
+        "canapé réparé hier. non fondée, cause livreurs",
+        "partielle, 59,50 € par virement",
+        "cause fournisseur, on rembourse 89,99",
+    ],
+)
+def test_a_row_for_the_house_above_a_letter_is_no_part_of_it(row: str) -> None:
+    assert apart(f"{row}\n{LETTER}") == (LETTER, row)
+
+
+@pytest.mark.parametrize("below", ["", "\n\nCyrille", "\nCyrille Marchand\nService clients"])
+def test_nor_is_one_below_it_whoever_signs(below: str) -> None:
+    assert apart(f"{LETTER}\nfondée, cause transporteur{below}") == (f"{LETTER}{below}", "fondée, cause transporteur")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LETTER}\nVotre réclamation est fondée.",
+        f"{LETTER}\nLe remboursement total arrive par virement.",
+        "Bonjour Mia,\ntu valides ?\nfondée, 30 €",
+        "fondée, on rembourse 30 €",
+        f"Suite à notre échange, nous vous répondons.\n{LETTER}",
+    ],
+)
+def test_of_any_other_text_nothing_is_cut(text: str) -> None:
+    assert apart(text) == (text, "")
+
+
+def test_a_reason_ends_where_what_is_given_begins() -> None:
+    said = "Tissier : fondée, motif : défaut de l'appareil, remboursement 89,99 par virement avant le 4 décembre."
+    found = of_the_answer(said, open_file(), RULES, date(2026, 11, 24))
+    assert found is not None
+    assert found.reason == "défaut de l'appareil"
+    [gift] = found.gifts
+    assert (gift.cents, gift.way, gift.due) == (8_999, "transfer", date(2026, 12, 4))

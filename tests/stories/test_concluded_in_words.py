@@ -566,3 +566,76 @@ def test_an_arrow_gives_a_file(office, bo, ann, cy):
     ann.answers(complains(office, bo, ann), "canapé lindqvist -> cyrille")
     office.works()
     assert office.file().owner == cy.address
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        (
+            "fondée, cause : fournisseur, motif : défaut du tissu, remboursement 49,90 par virement avant le 4 décembre\n"
+            "Bonjour M. Lindqvist,\n\nle tissu avait un défaut, nous vous remboursons 49,90 € par virement.\n\nCyrille"
+        ),
+        (
+            "Bonjour M. Lindqvist,\n\nle tissu avait un défaut, nous vous remboursons 49,90 € par virement.\n"
+            "fondée, cause fournisseur, motif : défaut du tissu, remboursement 49,90 par virement avant le 4 décembre\n\n"
+            "Cyrille"
+        ),
+    ],
+)
+def test_a_row_for_the_house_around_a_letter_fills_its_form_and_is_read_by_nobody_outside(
+    office, bo, cy, assigned, written
+):
+    cy.answers(assigned, written)
+    office.works()
+    assert bo.reads() == []
+    [refused] = cy.reads()
+    assert "C'est la réponse" in refused
+    form = _form(refused)
+    assert form == [
+        "#cause fournisseur confirmee",
+        "#decision fondee",
+        "#motif defaut du tissu",
+        '#dedommagement remboursement 49.90 EUR "par virement" echeance=04/12/2026',
+        "#repondre",
+    ]
+    cy.answers(refused, "\n".join(form))
+    office.works()
+    [answer] = bo.reads()
+    assert "nous vous remboursons 49,90 €" in answer
+    assert "Défaut du tissu." in answer
+    assert "cause" not in answer.text.lower()
+    assert "fondée, " not in answer.text
+
+
+def test_what_stands_below_a_letter_for_the_house_is_a_note_when_the_letter_leaves(office, bo, cy, assigned):
+    cy.answers(assigned, "Bonjour Monsieur, nous avons bien reçu vos photos.\nfondée, cause transporteur")
+    office.works()
+    [letter] = bo.reads()
+    assert "Nous avons bien reçu vos photos." in letter
+    assert "transporteur" not in letter.text
+    assert [note.text for note in office.file().notes] == ["fondée, cause transporteur"]
+
+
+def test_what_is_said_to_a_colleague_closes_no_file_over_a_sum_that_is_on_no_record(office, bo, cy, mia, assigned):
+    _answered(office, bo, cy, assigned, "dédommagement excuses")
+    mia.writes("", f"#dire Cyrille {office.file().ref} oui ok 12 €")
+    office.works()
+    mia.reads()
+    [asked] = cy.reads()
+    cy.answers(asked, "12 € remboursés par virement ce matin, on peut clore")
+    office.works()
+    assert office.file().state is State.ANSWERED
+    assert bo.reads() == []
+    assert any("12 € remboursés" in one for one in mia.reads())
+
+
+def test_what_closes_a_file_in_answer_to_a_colleague_is_read_by_them_and_not_outside(office, bo, cy, mia, assigned):
+    _answered(office, bo, cy, assigned, "dédommagement excuses")
+    mia.writes("", f"#dire Cyrille {office.file().ref} tu peux clore ?")
+    office.works()
+    mia.reads()
+    [asked] = cy.reads()
+    cy.answers(asked, "vu avec lui ce midi, on peut clore")
+    office.works()
+    assert office.file().state is State.CLOSED
+    assert all("vu avec lui" not in one for one in bo.reads())

@@ -45,10 +45,10 @@ from worker.staff.leaving import with_deputies
 from worker.staff.meant import as_group, meant
 from worker.staff.ordering import ordered
 from worker.staff.promising import checked
-from worker.staff.readying import as_command, cleaned, override_of, sure_of_its_cause
+from worker.staff.readying import as_command, cleaned, override_of, sure_of_its_cause, with_the_house
 from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
 from worker.staff.running import LineResult, Outcome
-from worker.staff.spoken import decides, of_the_answer
+from worker.staff.spoken import decides, of_the_answer, together
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
@@ -63,7 +63,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
 
     What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
     """
-    script, bench = cleaned(errand.script, replace(bench, answers=_relayed(authority)))
+    script, bench = cleaned(with_the_house(errand.script, errand.settled), replace(bench, answers=_relayed(authority)))
     if errand.kind == "reply":
         script = as_command(script, errand.settled, bench.rules, table)
     plain = errand.kind == "reply" and not errand.settled
@@ -265,6 +265,9 @@ def _told(  # all that a mail is, and all that came of it
     if errand.kind == "reply" and not outcome.ok and told.announced is None and errand.ref in bench.files:
         says = of_the_answer(script.text, bench.files[errand.ref], bench.rules, bench.today)
         told = replace(told, announced=says if decides(says) else None)
+    if script.beside and not outcome.ok and errand.ref in bench.files:
+        house = of_the_answer(script.beside, bench.files[errand.ref], bench.rules, bench.today)
+        told = replace(told, announced=together(house, told.announced))
     if errand.back and outcome.ok and errand.ref in bench.files:
         # What is decided in an answer to a colleague fills the form of whoever writes it, too.
         says = of_the_answer(script.text, bench.files[errand.ref], bench.rules, bench.today)

@@ -25,6 +25,7 @@ from worker.staff import (
     one_word,
     plainly_theirs,
     somebody_elses,
+    spoken,
     understood,
     verdict,
 )
@@ -85,7 +86,9 @@ def of(  # all that bears on a mail
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
 
     def parse(text: str) -> Script:
-        return on_the_line.with_words_below(script.parse(text, words), table)
+        read = on_the_line.with_words_below(script.parse(text, words), table)
+        letter, beside = spoken.apart(read.text)
+        return replace(read, text=letter, beside=beside)
 
     def alone(one: Script) -> Script:
         """Without a text that is a greeting or a signature, and nothing else."""

@@ -18,6 +18,7 @@ from worker.words.wording import fold
 # In fewer words a language is a chance.
 _LEAST_WORDS: Final = 4
 _LOOKED_AT: Final = 20_000
+_TYPED: Final = 80
 _CLOSING: Final = Said("Kind regards,")
 _ANSWERS: Final = frozenset({"answer", "draft", "resolved"})
 _SURE: Final = "confirmed"
@@ -46,6 +47,17 @@ def as_command(script: Script, settled: str, rules: Rules, table: Table) -> Scri
     known = table.find(verb)
     # What else a reply has is why it leaves all the same, which says nothing of a note.
     return replace(script, lines=(*(() if noted else script.lines), Line(1, "", known.name if known else verb)))
+
+
+def with_the_house(script: Script, settled: str) -> Script:
+    """What stood around a letter for the house is a note beside it; where all of it becomes a note, part of that."""
+    if not script.beside:
+        return script
+    if settled == "note":
+        return replace(script, text=f"{script.beside}\n\n{script.text}", beside="")
+    typed = " ".join(script.beside.split())
+    note = Line(1, typed[:_TYPED], "note", words=tuple(typed.split()), prose=script.beside)
+    return replace(script, lines=(note, *script.lines))
 
 
 def in_its_language(body: str, languages: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ from worker.response.announced import announced, gifts_in, kinds_in, names_a_gif
 from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
 from worker.staff.carried_out import says_so
+from worker.staff.guards.customers import greets_formally
 from worker.staff.plain_words import LOOKED_AT
 from worker.staff.promising import known as known_of
 from worker.staff.scored import partly_scored
@@ -52,6 +53,11 @@ _NOT_TO_THEM: Final = (
     words(_ROOM, "no reason", then=r"(?!\w)"),
 )
 _VOUS: Final = words("guards", "vous")
+_NOUS: Final = words("guards", "nous")
+_GREETS: Final = words("guards", "hello", "dear", then=r"(?!\w)")
+# A row of so few words below a letter signs it.
+_FEW_WORDS: Final = 4
+_TERSE: Final = 3
 # It is over, for whoever writes, and what was done.
 _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
@@ -75,11 +81,9 @@ def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) ->
         said = replace(said, gifts=plainly.gifts)
     scores = () if is_complete(complaint.assessment) else tuple(partly_scored(text, rules.scales).items())
     cause = cause_said(text, rules.causes) or (_cause_beside(text, rules.causes) if decides(said) else "")
-    why = (
-        _said(_WHY, text) or _why_beside(text, rules, complaint.complainant.name)
-        if said and said.verdict
-        else _said(_REASON, text)
-    )
+    why = _without_gifts(_said(_WHY if said and said.verdict else _REASON, text))
+    if not why and said and said.verdict:
+        why = _why_beside(text, rules, complaint.complainant.name)
     settled = _settled(text)
     if said is None and not (scores or cause or why or settled):
         return None
@@ -101,6 +105,60 @@ def _without_wishes(text: str) -> str:
 def decides(said: Announced | None) -> bool:
     """Whether the words decide something, and do not only score or explain."""
     return said is not None and bool(said.verdict or said.gifts)
+
+
+def apart(text: str) -> tuple[str, str]:
+    """A letter without the rows above its greeting or below its end that decide for the house, and these rows.
+
+    « Fondée, cause transporteur, bon d'achat 30 € » above « Bonjour Madame » fills the form, and is nothing that she
+    reads. Of any other text nothing is cut.
+    """
+    rows = text.split("\n")
+    begins = next((n for n, row in enumerate(rows) if _GREETS.match(fold(row))), 0)
+    above = [n for n in range(begins) if _is_for_the_house(rows[n])]
+    below: list[int] = []
+    for n in range(len(rows) - 1, begins, -1):
+        if _is_for_the_house(rows[n]) and _is_terse(rows[n]):
+            below.append(n)
+        elif len(rows[n].split()) > _FEW_WORDS:
+            break
+    cut = {*above, *below}
+    letter = "\n".join(row for n, row in enumerate(rows) if n not in cut)
+    if not cut or not (greets_formally(letter.lstrip()) or _VOUS.search(fold(letter))):
+        return text, ""
+    return letter, "\n".join(rows[n].strip() for n in sorted(cut))
+
+
+def _is_for_the_house(row: str) -> bool:
+    """It decides, or says the cause, and speaks neither to anybody nor in our name."""
+    folded = fold(row)
+    decided = any(table.search(folded) for table in (*_VERDICTS.values(), _GIVES)) or CAUSE.search(folded)
+    return len(row) <= _SHORT and bool(decided) and not (_VOUS.search(folded) or _NOUS.search(folded))
+
+
+def _is_terse(row: str) -> bool:
+    """A clause of it is nothing but the decision: « non fondée », « Tissier : partielle »."""
+    clauses = [fold(part) for one in _CLAUSE.split(row) for part in _COLON.split(one)]
+    return any(
+        len(one.split()) <= _TERSE and any(table.search(f"{one},") for table in _VERDICTS.values()) for one in clauses
+    )
+
+
+def together(house: Announced | None, letter: Announced | None) -> Announced | None:
+    """What both say of the answer, the words for the house first."""
+    if house is None or letter is None:
+        return house or letter
+    return replace(_with(house, letter), internal=letter.internal, sentence=letter.sentence)
+
+
+def _in_detail(gifts: tuple[Gift, ...], elsewhere: tuple[Gift, ...]) -> tuple[Gift, ...]:
+    """The gifts, each with the day, the way and the carrier that the same one has elsewhere."""
+    alike = {(one.kind, one.cents): one for one in elsewhere}
+    return tuple(
+        replace(one, due=one.due or same.due, way=one.way or same.way, carrier=one.carrier or same.carrier)
+        for one in gifts
+        if (same := alike.get((one.kind, one.cents), one))
+    )
 
 
 def said_so_far(said: Announced | None, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
@@ -146,6 +204,7 @@ def _with(said: Announced, earlier: Announced) -> Announced:
     whole = said if decides(said) else replace(earlier, scores=said.scores, cause=said.cause, reason=said.reason)
     return replace(
         whole,
+        gifts=_in_detail(whole.gifts, earlier.gifts),
         scores=tuple((dict(earlier.scores) | dict(said.scores)).items()),
         cause=said.cause or earlier.cause,
         reason=said.reason or (earlier.reason if earlier.verdict in {"", whole.verdict} else ""),
@@ -230,6 +289,11 @@ def _is_done(clause: str) -> bool:
 def _says_so(clause: str) -> bool:
     """« Remboursé ce matin 349 € par virement »: it was carried out, and nobody needs to do it."""
     return names_a_gift(fold(clause)) and says_so(clause)
+
+
+def _without_gifts(reason: str) -> str:
+    """« Défaut de l'appareil, remboursement 89,99 par virement » goes on with what is given."""
+    return _inside(", ".join(one.strip() for one in _CLAUSE.split(reason) if not names_a_gift(fold(one))))
 
 
 def _inside(said: str) -> str:

@@ -20,6 +20,7 @@ from worker.processing import seeing_to
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.reactions import objection
+from worker.response.announced import sums_in
 from worker.response.commands.afterwards import eligible
 from worker.staff.carried_out import is_to_come
 from worker.staff.given import ME, READ_BY, Finding, by_name
@@ -61,6 +62,8 @@ _IT_IS_FOR: Final = words(_ROOM, "it is for")
 _DENIED_BEHIND: Final = shape(_ROOM, r"\s{denies}(?!\w)")
 # « Merci Cyrille »: whoever is thanked is not spoken of.
 _THANKED: Final = shape(_ROOM, r"{thanks} zzwho[0-9]")
+# What ends a file tells its complainant so, with the text below it.
+_WRITES_TO_THEM: Final = frozenset({"clore", "accepté"})
 _KEYS: Final[Mapping[Criterion, str]] = {"severity": "gravite", "complexity": "complexite", "impact": "repercussions"}
 
 
@@ -88,10 +91,10 @@ class Understood:
         readers, kept = self.readers, text.strip()
         if not kept:
             return Script(self.lines, "")
-        if len(readers) == 1:
+        if len(readers) == 1 and not any(line.verb in _WRITES_TO_THEM for line in self.lines):
             return Script(self.lines, text)
         if readers:
-            # One text is read by several: each line brings it along.
+            # One text is read by several, or would be taken for a letter: each line brings it along.
             return Script(tuple(bringing(line, text) if line in readers else line for line in self.lines), "")
         return Script((noted(kept, self.left), *self.lines), "")
 
@@ -258,6 +261,9 @@ def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[Fin
     if hit is None or complaint.state is not State.ANSWERED or complaint.owed or _is_denied(hit) or "?" in text.said:
         return
     beside = text.said.replace(hit[0], " ", 1)
+    if sums_in(text.said) - {(one.amount_cents, one.currency) for one in complaint.compensations}:
+        # What was paid and is not on record is recorded first.
+        return
     if complaint.contested_at or _NOT_OVER.search(text.said) or is_to_come(beside) or len(beside.split()) > _FEW_BESIDE:
         return
     why = " ".join(text.typed.split())[:_LONGEST_WHY].replace("#", " ")

@@ -58,7 +58,8 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Script:
     """`text` is the free text below the lines, `typed` the same before greeting and signature were cut from it.
-    `strays` look like commands where none is carried out: nothing of the mail is done or sent.
+    `beside` are rows for the house that stood around a letter: they are kept, and never sent. `strays` look like
+    commands where none is carried out: nothing of the mail is done or sent.
     """
 
     lines: tuple[Line, ...]
@@ -66,6 +67,7 @@ class Script:
     strays: tuple[Stray, ...] = ()
     too_long: bool = False
     typed: str = ""
+    beside: str = ""
 
 
 def parse(text: str, vocabulary: Vocabulary) -> Script:
