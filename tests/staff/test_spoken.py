@@ -126,15 +126,17 @@ LETTER = "Bonjour Madame Durand,\nVotre appareil avait un défaut, nous vous rem
         "canapé réparé hier. non fondée, cause livreurs",
         "partielle, 59,50 € par virement",
         "cause fournisseur, on rembourse 89,99",
+        "moyenne/simple/isolées",
     ],
 )
 def test_a_row_for_the_house_above_a_letter_is_no_part_of_it(row: str) -> None:
-    assert apart(f"{row}\n{LETTER}") == (LETTER, row)
+    assert apart(f"{row}\n{LETTER}", RULES.scales) == (LETTER, row)
 
 
 @pytest.mark.parametrize("below", ["", "\n\nCyrille", "\nCyrille Marchand\nService clients"])
 def test_nor_is_one_below_it_whoever_signs(below: str) -> None:
-    assert apart(f"{LETTER}\nfondée, cause transporteur{below}") == (f"{LETTER}{below}", "fondée, cause transporteur")
+    row = "fondée, cause transporteur"
+    assert apart(f"{LETTER}\n{row}{below}", RULES.scales) == (f"{LETTER}{below}", row)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +150,7 @@ def test_nor_is_one_below_it_whoever_signs(below: str) -> None:
     ],
 )
 def test_of_any_other_text_nothing_is_cut(text: str) -> None:
-    assert apart(text) == (text, "")
+    assert apart(text, RULES.scales) == (text, "")
 
 
 def test_a_reason_ends_where_what_is_given_begins() -> None:

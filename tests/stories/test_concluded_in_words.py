@@ -572,12 +572,12 @@ def test_an_arrow_gives_a_file(office, bo, ann, cy):
     "written",
     [
         (
-            "fondée, cause : fournisseur, motif : défaut du tissu, remboursement 49,90 par virement avant le 4 décembre\n"
+            "fondée, cause : fournisseur, motif : défaut du tissu, rembourser 49,90 par virement avant le 4 décembre\n"
             "Bonjour M. Lindqvist,\n\nle tissu avait un défaut, nous vous remboursons 49,90 € par virement.\n\nCyrille"
         ),
         (
             "Bonjour M. Lindqvist,\n\nle tissu avait un défaut, nous vous remboursons 49,90 € par virement.\n"
-            "fondée, cause fournisseur, motif : défaut du tissu, remboursement 49,90 par virement avant le 4 décembre\n\n"
+            "fondée, cause fournisseur, motif : défaut du tissu, rembourser 49,90 par virement avant le 4 décembre\n\n"
             "Cyrille"
         ),
     ],

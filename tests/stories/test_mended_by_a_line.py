@@ -1,5 +1,7 @@
 """A mail that was refused for one line is mended by that line, in answer to what told of it; nothing is typed twice."""
 
+import pytest
+
 from tests.stories.answering import complains
 
 FORM = """#evaluer gravite=faible complexite=simple repercussions=isolees
@@ -145,10 +147,10 @@ def test_the_form_below_a_refusal_keeps_what_was_typed_and_asks_for_the_rest_alo
     assert bo.reads() == []
 
 
-def test_bare_values_go_on_with_what_was_refused_and_the_letter_is_kept(office, bo, cy, assigned):
+def test_words_for_the_house_go_on_with_what_was_refused_and_the_letter_is_kept(office, bo, cy, assigned):
     cy.answers(assigned, LEFT_BLANK)
     office.works()
-    cy.answers(cy.reads()[-1], "bon d'achat 25")
+    cy.answers(cy.reads()[-1], "on met un bon d'achat de 25, c'est notre faute")
     office.works()
     [to_complete] = cy.reads()
     form = _conclude(to_complete)
@@ -165,7 +167,7 @@ def test_bare_values_go_on_with_what_was_refused_and_the_letter_is_kept(office, 
 def test_one_line_in_answer_to_what_was_only_kept_sends_the_letter_that_was_refused(office, bo, cy, assigned):
     cy.answers(assigned, LEFT_BLANK)
     office.works()
-    cy.answers(cy.reads()[-1], "bon d'achat 25")
+    cy.answers(cy.reads()[-1], "on met un bon d'achat de 25, c'est notre faute")
     office.works()
     cy.answers(cy.reads()[-1], "#dedommagement bon d'achat 25 EUR")
     office.works()
@@ -183,3 +185,87 @@ def test_whoever_answers_has_found_the_cause_unless_they_doubt_it(office, bo, cy
     office.works()
     assert office.file().cause_status == "confirmed"
     assert len(bo.reads()) == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "value", "right"),
+    [
+        ('remboursement 49.00 EUR "par virement" echeance=20/11/2026', "27/11/2026", "vendredi 27 novembre 2026"),
+        ("annulation 15 EUR", 'remise 15 EUR "sur votre facture F-3301"', "Une remise de 15,00 €"),
+        ("bon d'achat [montant ?]", "25", "Un bon d'achat de 25,00 €"),
+    ],
+)
+def test_a_bare_value_goes_into_the_line_that_wanted_it_and_the_answer_leaves(
+    office, bo, cy, assigned, wrong, value, right
+):
+    typed = LEFT_BLANK.replace("bon d'achat [montant ?]", wrong)
+    cy.answers(assigned, typed.replace(" et vous adressons un bon d'achat de 25 €", ""))
+    office.works()
+    [refused] = cy.reads()
+    assert bo.reads() == []
+    cy.answers(refused, value)
+    office.works()
+    [answer] = bo.reads()
+    assert right in answer.text.replace("’", "'").replace("\u00a0", " ")
+
+
+def test_a_name_alone_mends_the_line_that_gave_the_file_to_nobody(office, bo, ann):
+    typed = "#évaluer gravité=forte complexité=simple répercussions=isolées\n#affecter cy@exemple.com"
+    ann.answers(complains(office, bo, ann), typed)
+    office.works()
+    ann.answers(ann.reads()[-1], "cyrille marchand")
+    office.works()
+    assert office.file().owner == "cy@example.com"
+    assert office.file().assessment.severity
+
+
+def test_a_sentence_alone_takes_the_place_of_the_one_that_was_found_fault_with(office, bo, cy, assigned):
+    letter = "Nous vous présentons nos excuses et vous remboursons 49 € par virement sous 5 jours."
+    form = LEFT_BLANK.partition("#dedommagement")[0] + '#dedommagement remboursement 49 EUR "par virement"\n#repondre'
+    cy.answers(assigned, f"{form}\n\nBonjour,\n\n{letter}\n\nCyrille")
+    office.works()
+    [refused] = cy.reads()
+    assert "sous 5 jours" in refused
+    cy.answers(refused, "Avec nos excuses, nous vous remboursons 49 € par virement.")
+    office.works()
+    [answer] = bo.reads()
+    assert "sous 5 jours" not in answer.text
+    assert "Avec nos excuses, nous vous remboursons 49 € par virement." in answer
+    assert "Nous vous présentons nos excuses et" not in answer.text
+
+
+def test_the_line_of_a_command_that_stood_in_a_sentence_is_done_without_it(office, bo, cy, mia, assigned):
+    cy.answers(assigned, f"{LEFT_BLANK.replace('[montant ?]', '25 EUR')}")
+    office.works()
+    [answer] = bo.reads()
+    bo.answers(answer, "Je ne suis pas d'accord, 25 € c'est trop peu.")
+    office.works()
+    mia.writes("", f"je reprends {office.file().ref}. #rouvrir il conteste à raison")
+    office.works()
+    refused = mia.reads()[-1]
+    assert office.file().state.value == "answered"
+    mia.answers(refused, f"#rouvrir {office.file().ref} il conteste à raison")
+    office.works()
+    assert office.file().state.value != "answered"
+
+
+def test_lines_that_are_sent_again_without_their_text_are_meant_without_it(office, bo, cy, mia, assigned):
+    cy.answers(assigned, LEFT_BLANK.replace("[montant ?]", "25 EUR"))
+    office.works()
+    bo.reads()
+    text = "Bonjour Monsieur, vous avez raison, nous vous remboursons 12 €."
+    mia.writes("", f"#rouvrir {office.file().ref} on lui doit 12 €\n{text}")
+    office.works()
+    refused = mia.reads()[-1]
+    assert "Rien n'a été fait" in refused
+    mia.answers(refused, f"#rouvrir {office.file().ref} on lui doit 12 €")
+    office.works()
+    assert office.file().state.value != "answered"
+    assert all("12 €" not in one for one in bo.reads())
+
+
+def test_a_line_of_ours_that_is_left_standing_with_a_yes_below_is_done(office, bo, ann):
+    ann.answers(complains(office, bo, ann), "> - Passer la main : #affecter Bob Petit\nok")
+    office.works()
+    assert office.file().owner == "bob@example.com"
+    assert bo.reads() == []

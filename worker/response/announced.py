@@ -36,7 +36,7 @@ _BARE_SUM: Final = re.compile(
     r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7}),(?P<cents>[0-9]{2})(?![0-9/.,-])"
 )
 # « On rembourse les 340 »: among colleagues a sum needs no currency.
-_PAID_BACK: Final = shape(_ROOM, r"(?P<sum>\b{pays back} [0-9]{1,5})(?![0-9.,/-])(?! ?{counts})(?! ?€)")
+_PAID_BACK: Final = shape(_ROOM, r"(?P<sum>\b{pays back} [0-9]{1,5})(?![0-9/-]|[.,][0-9])(?! ?{counts})(?! ?€)")
 _CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
 _VISITS: Final = words("promises", "somebody comes")
 # Of what colleagues say to each other, each sentence by itself.

@@ -53,6 +53,7 @@ from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
 from worker.staff.transcribing import meanwhile, transcript
 from worker.staff.understood import Understood, noted, understood
+from worker.staff.valued import with_values
 from worker.staff.waiting import delayed, shown_before_leaving
 from worker.staff.wanting import wanted
 from worker.words.said import Said
@@ -63,6 +64,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
 
     What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
     """
+    errand = with_values(errand, bench, table)
     script, bench = cleaned(with_the_house(errand.script, errand.settled), replace(bench, answers=_relayed(authority)))
     if errand.kind == "reply":
         script = as_command(script, errand.settled, bench.rules, table)
@@ -70,9 +72,6 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if errand.back:
         script = _with_what_is_plain(errand, script, bench, table)
     outcome = _tried(errand, script, bench, table)
-    if errand.instead is not None and not outcome.ok:
-        apart = replace(errand, script=errand.instead, instead=None)
-        return work(case, item, authority, apart, replace(bench, greeting="", closing=""), table)
     asked = asking.question(case, item, authority, outcome, errand.ref, table) if plain and authority.may_ask else None
     if asked or (authority.may_ask and _is_no_letter(errand, script, outcome)):
         wholly = errand.kind == "reply" and bool(script.strays)
@@ -89,6 +88,9 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     elif errand.settled == "send":
         outcome = plainly_internal.checked(outcome, override=override, gravely=True)
     outcome = checked(refiling.followed(outcome, bench), override=override)
+    if errand.instead is not None and not outcome.ok and _run(errand.instead, bench, table).ok:
+        apart = replace(errand, script=errand.instead, instead=None, left_behind=errand.kept)
+        return work(case, item, authority, apart, replace(bench, greeting="", closing=""), table)
     if not authority.proven or wanted(errand, outcome, authority, table):
         return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if errand.kind == "reply" and errand.settled != "note" else outcome

@@ -1,5 +1,6 @@
 """What a colleague's mail asks for: one row a kind of errand, first hit wins."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -32,7 +33,7 @@ from worker.staff import (
 from worker.staff.authority import Authority
 from worker.staff.guards.customers import greets_formally
 from worker.staff.guards.reply import name_words
-from worker.staff.mending import attempt_before, completed, mended, stands_alone, text_of
+from worker.staff.mending import attempt, attempt_before, completed, leaves_the_text, mended, stands_alone, text_of
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 
@@ -40,6 +41,7 @@ from worker.staff.table import Table
 # its reader may well answer the colleague who is named in it, or the system.
 SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_question"})
 _ALARM = "alarm"
+NOTHING = Script((), "")
 _LONGEST_QUESTION = 240
 
 # confirm: answers the question whether an earlier mail was theirs. commands: command lines, with or without text.
@@ -60,12 +62,15 @@ class Errand:
     answers: str = ""
     # Beside its commands it answers the question whom an earlier mail is for.
     beside: answer_above.Beside = ""
-    # What was typed, where `script` mends a refused mail with it and it may be meant by itself.
+    # What was typed, where `script` mends a refused mail with it and it may be meant by itself: it counts where the
+    # whole is refused, and it is not.
     instead: Script | None = None
     # The text of a refused mail that this one answers: one that it does not mend is given back, and what it mends is
     # shown where it is refused again.
     left_behind: str = ""
     kept: str = ""
+    # What was refused before it, whose wanting lines its words may be the values of.
+    tried: Script = NOTHING
     # Its words go back to the colleague whose words it answers; what they plainly ask for is done as well.
     back: bool = False
 
@@ -87,22 +92,13 @@ def of(  # all that bears on a mail
 
     def parse(text: str) -> Script:
         read = on_the_line.with_words_below(script.parse(text, words), table)
-        letter, beside = spoken.apart(read.text)
+        letter, beside = spoken.apart(read.text, rules.scales)
         return replace(read, text=letter, beside=beside)
 
-    def alone(one: Script) -> Script:
-        """Without a text that is a greeting or a signature, and nothing else."""
-        return one if _body(one.text, item, rules).strip() else replace(one, text="")
-
-    read, instead, left_behind, kept = parse(message.new_text), None, "", ""
-    if file and (number := _mail_told_of(authority)):
-        earlier = attempt_before(file, item.person.address, number)
-        read = read if read.lines else completed(read.text, earlier, parse, table) or read
-        mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
-        instead = read if mends and stands_alone(read, table) else None
-        left_behind = "" if mends else text_of(earlier, parse)
-        kept = mends.text if mends and not read.text.strip() else ""
-        read = mends or read
+    written = message.new_text
+    if line := one_word.agreed_line(message.text, _body(written, item, rules), item.person):
+        written = line
+    read, gone = _mended(parse(written), item, authority, rules, table, parse, file)
     read, beside = _beside(read, message, item, authority, rules, words)
     read, back = _in_a_word(read, item, authority, rules, file)
     read = _of_its_kind(read, _kind(message, item, authority, read), _body(read.text, item, rules), authority)
@@ -117,8 +113,45 @@ def of(  # all that bears on a mail
         # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that. Who
         # speaks to the complainant is shown how it reaches them.
         return Errand("reply", read, item.ref, settled="note", answers=occasion)
-    errand = Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=instead)
-    return replace(errand, left_behind=left_behind, kept=kept, back=back)
+    errand = Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=gone.instead)
+    return replace(errand, left_behind=gone.left_behind, kept=gone.kept, back=back, tried=gone.tried)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """What was refused before, as far as the mail leaves it behind or takes it up."""
+
+    instead: Script | None = None
+    left_behind: str = ""
+    kept: str = ""
+    tried: Script = NOTHING
+
+
+def _mended(  # all that bears on a mail
+    read: Script, item: StaffMail, authority: Authority, rules: Rules, table: Table, parse: Callable[[str], Script],
+    file: Complaint | None,
+) -> tuple[Script, _Gone]:  # fmt: skip
+    """The mail with what it mends of the refused ones before it, where it answers what told of them."""
+
+    def alone(one: Script) -> Script:
+        """Without a text that is a greeting or a signature, and nothing else."""
+        return one if _body(one.text, item, rules).strip() else replace(one, text="")
+
+    number = _mail_told_of(authority) if file else None
+    if file is None or number is None:
+        return read, _Gone()
+    earlier = attempt_before(file, item.person.address, number)
+    tried = attempt(earlier, parse, table)
+    if not read.lines:
+        read = completed(read.text, earlier, parse, table) or read
+    if not read.lines and not read.strays:
+        return read, _Gone(left_behind=text_of(earlier, parse), tried=tried)
+    mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
+    if mends is None:
+        return read, _Gone(left_behind=text_of(earlier, parse))
+    kept = mends.text if not read.text.strip() else ""
+    apart = stands_alone(read, table) or leaves_the_text(read, tried, table)
+    return mends, _Gone(instead=read if apart else None, kept=kept)
 
 
 def _beside(  # all that bears on a mail
@@ -169,8 +202,9 @@ def _of_its_kind(read: Script, kind: Kind, body: str, authority: Authority) -> S
 
 
 def _body(text: str, item: StaffMail, rules: Rules) -> str:
-    """What a mail says, without greeting and signature."""
-    return clean(text, Writer(item.person.name, item.person.address, rules.company), ()).body
+    """What a mail says, without greeting, signature, and rows of ours that stand quoted between its own."""
+    body = clean(text, Writer(item.person.name, item.person.address, rules.company), ()).body
+    return "\n".join(row for row in body.split("\n") if not row.lstrip().startswith(">")).strip() or body
 
 
 def _may_mean_an_answer(occasion: str, file: Complaint | None) -> bool:

@@ -16,7 +16,7 @@ from worker.complaint.record import Complaint
 from worker.processing.commands.script import Line, Script
 from worker.staff.table import Table
 from worker.words.tables import words
-from worker.words.wording import fold
+from worker.words.wording import fold, sentences
 
 # What a refusal asks for beside the lines that were there: the steps of an answer, and why it leaves all the same.
 _ADDED: Final = frozenset(
@@ -46,6 +46,15 @@ _BESIDE: Final = (words("payments", "on top"), words("payments", "instead"))
 _FEW_SIGNS: Final = 40
 # What a form asks for, left as it was.
 _BLANK: Final = re.compile(r"\[[^\]]*\]")
+_WORD: Final = re.compile(r"\w+")
+# A greeting in a row of its own, and a blank row, end what stands before them.
+_ROWS: Final = re.compile(r"(?<=,)\n|\n\s*\n")
+# So much of it is the same sentence, and no other one about the same thing.
+_LIKE_ENOUGH: Final = 0.5
+_VERY_LIKE: Final = 0.75
+_VOUS: Final = words("guards", "vous")
+_IN_COMMON: Final = 4
+_LONGEST_SENTENCE: Final = 400
 # So many refused mails one after the other are still one attempt.
 _MOST: Final = 6
 
@@ -56,12 +65,25 @@ def mended(
     """The script with what the `refused` mails had beside its lines; None where it is no correction of them."""
     if not read.lines or read.strays:
         return None
-    earlier = Script((), "")
-    for one in refused:
-        earlier = _merged(earlier, parse(one.message.new_text), table)
+    earlier = attempt(refused, parse, table)
     if _leaves_some_out(read, earlier):
         return None
     return _merged(earlier, read, table) if _corrects(read, earlier, table) else None
+
+
+def attempt(refused: Iterable[StaffMessage], parse: Callable[[str], Script], table: Table) -> Script:
+    """What the refused mails come to together. Words around a command that stood in a sentence are no letter."""
+    earlier = Script((), "")
+    for one in refused:
+        read = parse(one.message.new_text)
+        earlier = _merged(earlier, replace(read, text="") if read.strays else read, table)
+    return earlier
+
+
+def leaves_the_text(read: Script, earlier: Script, table: Table) -> bool:
+    """Whether it has lines as they were and no text: where none of them sends one, it may not be wanted any more."""
+    before, now = ({line.raw.strip() for line in one.lines} for one in (earlier, read))
+    return not read.text.strip() and now <= before and not _verbs(read.lines, table) & _SENDS
 
 
 def _leaves_some_out(read: Script, earlier: Script) -> bool:
@@ -125,6 +147,41 @@ def text_of(refused: Iterable[StaffMessage], parse: Callable[[str], Script]) -> 
     """The latest text among them, "" for none."""
     texts = [text for one in refused if (text := parse(one.message.new_text).text.strip())]
     return texts[-1] if texts else ""
+
+
+def corrected(typed: str, earlier: Script) -> Script | None:
+    """The attempt with one sentence of its text as it was typed anew; None where the words are like none of them.
+
+    « Nous vous remboursons 64,90 € au plus tard le 30 novembre. », in answer to what found fault with « … sous
+    5 jours », is no letter by itself.
+    """
+    new = typed.strip()
+    if not earlier.text.strip() or len(new) > _LONGEST_SENTENCE or "\n\n" in new or "?" in new:
+        return None
+    told = [(_alike(new, one), one) for row in _ROWS.split(earlier.text) for one in sentences(row)]
+    likeness, old = max(told, default=(0.0, ""))
+    # Words that do not speak to them are a part of their letter where they are the very same, but for a few.
+    enough = _LIKE_ENOUGH if _VOUS.search(fold(new)) else _VERY_LIKE
+    place = re.search(r"\s+".join(map(re.escape, old.split())), earlier.text)
+    if likeness < enough or place is None or fold(old) == fold(new):
+        return None
+    kept = "" if new[:1].isupper() else _before(new, old)
+    end = "" if new[-1:] in ".!…" else "."
+    mended_text = f"{earlier.text[: place.start()]}{kept}{new}{end}{earlier.text[place.end() :]}"
+    return replace(earlier, text=mended_text)
+
+
+def _alike(new: str, old: str) -> float:
+    """The share of the new words that stand in the old ones; 0 where they are few."""
+    ours, theirs = (set(_WORD.findall(fold(one))) for one in (new, old))
+    common = ours & theirs
+    return len(common) / len(ours) if len(common) >= _IN_COMMON else 0.0
+
+
+def _before(new: str, old: str) -> str:
+    """What a sentence says before the words with which its new end begins."""
+    first = re.search(re.escape(" ".join(new.split()[:2])), old, re.IGNORECASE)
+    return old[: first.start()] if first else ""
 
 
 def _corrects(read: Script, earlier: Script, table: Table) -> bool:

@@ -14,6 +14,8 @@ _ROOM: Final = "answers"
 _LISTS: Final = "choices"
 _LONGEST_YES: Final = 120
 _MOST_POLITE: Final = 6
+_LONGEST_QUOTED: Final = 2_000
+_QUOTED: Final = re.compile(r">[ >]*(?:[-–•*] ?)?(?:[^#\n]{0,120}: ?)?(?P<line>#[^\W\d_][^#\n]{0,300})")
 _AROUND: Final = '*_.,;:!-–—"«»()👍'
 
 
@@ -45,6 +47,18 @@ def says_yes(body: str, name: str = "") -> bool:
     own = set(fold(name).split())
     bare = " ".join(word for piece in said.split() if (word := piece.strip(_AROUND)) and word not in own)
     return len(said) <= _LONGEST_YES and "?" not in said and _is_yes(bare)
+
+
+def agreed_line(whole: str, body: str, person: Person) -> str:
+    """« > - C'est un doublon : #fusionner REC-… » left standing from a letter of ours, and « oui » below it: that line;
+    "" for anything else. `whole` is the mail with what is quoted, `body` what it says itself.
+    """
+    if not says_yes(body, person.name):
+        return ""
+    above = whole[:_LONGEST_QUOTED].partition(f"\n{body.strip().split(chr(10))[0]}")[0]
+    rows = [row.strip() for row in above.split("\n") if row.strip()]
+    found = _QUOTED.fullmatch(rows[0]) if len(rows) == 1 else None
+    return found["line"].strip() if found and "[" not in found["line"] else ""
 
 
 def is_courtesy(body: str, names: Iterable[str]) -> bool:

@@ -18,6 +18,7 @@ from worker.nouns.announced import Announced, Gift, Verdict
 from worker.processing.assessing import is_complete
 from worker.processing.cause_words import class_of
 from worker.processing.rules import Rules
+from worker.processing.scales import Scales
 from worker.response.announced import announced, gifts_in, kinds_in, names_a_gift, sums_in
 from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
@@ -107,7 +108,7 @@ def decides(said: Announced | None) -> bool:
     return said is not None and bool(said.verdict or said.gifts)
 
 
-def apart(text: str) -> tuple[str, str]:
+def apart(text: str, scales: Scales) -> tuple[str, str]:
     """A letter without the rows above its greeting or below its end that decide for the house, and these rows.
 
     « Fondée, cause transporteur, bon d'achat 30 € » above « Bonjour Madame » fills the form, and is nothing that she
@@ -115,7 +116,7 @@ def apart(text: str) -> tuple[str, str]:
     """
     rows = text.split("\n")
     begins = next((n for n, row in enumerate(rows) if _GREETS.match(fold(row))), 0)
-    above = [n for n in range(begins) if _is_for_the_house(rows[n])]
+    above = [n for n in range(begins) if _is_for_the_house(rows[n]) or len(partly_scored(rows[n], scales)) > 1]
     below: list[int] = []
     for n in range(len(rows) - 1, begins, -1):
         if _is_for_the_house(rows[n]) and _is_terse(rows[n]):
