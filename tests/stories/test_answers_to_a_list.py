@@ -344,3 +344,99 @@ def test_what_of_a_line_is_not_understood_is_named_beside_what_was_done(office, 
     assert (benali.assessment.severity.value, benali.owner) == (1, "")
     [told] = ann.reads()
     assert f"{benali.ref} vu avec bob hier : note ajoutée au dossier" in told
+
+
+def test_several_customers_before_one_colon_have_each_what_is_said(office, ann, cy, listed):
+    ann.answers(listed, "benali, Mme Garnier et ivanova : cyrille, moyenne simple isolées")
+    office.works()
+    for name in ("Benali", "Garnier", "Ivanova"):
+        assert (of(office, name).state, of(office, name).owner) == (State.ASSESSED, "cy@example.com")
+
+
+def test_who_is_unknown_among_several_gives_the_line_back(office, ann, cy, listed):
+    ann.answers(listed, "benali, dupont, garnier : pour cyrille\nivanova je m'en occupe")
+    office.works()
+    assert [of(office, name).owner for name in ("Benali", "Garnier", "Ivanova")] == ["", "", "ann@example.com"]
+
+
+@pytest.mark.parametrize(
+    "words", ["fuite : bob, moyenne simple isolées", "3 (la fuite) : bob, moyenne simple isolées", "REC : bob"]
+)
+def test_a_word_of_the_subject_or_the_number_before_a_colon_names_the_file(office, ann, bob, listed, words):
+    garnier = of(office, "Garnier")
+    ann.answers(listed, words.replace("REC", garnier.ref.rsplit("-", 1)[0]))
+    office.works()
+    assert of(office, "Garnier").owner == "bob@example.com"
+    assert [of(office, name).owner for name in ("Benali", "Ivanova")] == ["", ""]
+
+
+def answered(office, ann, bo_name):
+    """Ann answers that file, and nothing is owed."""
+    ann.writes(
+        f"[{of(office, bo_name).ref}]",
+        "#évaluer 2 1 2\n#affecter moi\n#cause externe confirmée\n#décision fondée\n#motif Une date promise engage.\n"
+        "#dédommagement excuses\n#répondre\n\nBonjour,\n\nToutes nos excuses.",
+    )
+    office.works()
+    ann.reads()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "garnier ok clôture elle est contente",
+        "garnier accepté, cloture",
+        "REF clore, elle a reçu sa lettre",
+        "garnier : tout est ok on clôture",
+        "Garnier, benali : tout est ok, on clôture",
+    ],
+)
+def test_a_file_that_is_answered_is_closed_in_the_words_of_a_line(office, ann, listed, words):
+    answered(office, ann, "Garnier")
+    answered(office, ann, "Benali")
+    ann.answers(listed, words.replace("REF", of(office, "Garnier").ref))
+    office.works()
+    assert of(office, "Garnier").state is State.CLOSED
+    assert (of(office, "Benali").state is State.CLOSED) is ("benali" in words)
+
+
+def test_what_a_word_of_the_subject_would_close_is_asked_about_with_its_line(office, ann, listed):
+    answered(office, ann, "Garnier")
+    ann.answers(listed, "fuite : ok clôture\nivanova je m'en occupe")
+    office.works()
+    garnier = of(office, "Garnier")
+    assert garnier.state is State.ANSWERED
+    told = ann.reads()[-1]
+    assert f"#clore {garnier.ref}" in told
+    assert "Odette Garnier" in told
+
+
+def test_an_approval_in_a_line_is_offered_with_the_version_that_waits(office, ann, mia, cy, listed):
+    ann.writes(
+        f"[{of(office, 'Garnier').ref}]",
+        "#évaluer 2 1 2\n#affecter moi\n#cause externe confirmée\n#décision non-fondée\n#motif Le délai est respecté.\n"
+        "#dédommagement aucun\n#répondre\n\nBonjour,\n\nNous ne pouvons pas donner suite.",
+    )
+    office.works()
+    office.waits(hours=24)
+    mia.reads()
+    mia.answers(mia.digests()[-1], "garnier ok pour moi")
+    office.works()
+    garnier = of(office, "Garnier")
+    assert garnier.state is State.DECISION_REVIEW
+    assert f"#valider {garnier.ref} version=1" in mia.reads()[-1]
+
+
+def test_what_is_said_to_be_no_complaint_and_no_duplicate_offers_that_line_alone(office, ann, mia, listed):
+    office.person("Mia Laurent", "mia.laurent@example.net").writes(
+        "URGENT", "Je réclame 1240 euros tout de suite, c'est inadmissible, payez.\n\nMia Laurent"
+    )
+    office.works()
+    ann.reads()
+    ref = of(office, "Laurent").ref
+    ann.answers(listed, "mia laurent : arnaque, doublon non\ngarnier doublon non, ne rien répondre")
+    office.works()
+    told = ann.reads()[-1]
+    assert f"#requalifier {ref} hameçonnage" in told or f"#requalifier {ref} hameconnage" in told
+    assert "#affecter" not in told.text.partition("Gardé comme note")[2]
+    assert "#fusionner" not in told

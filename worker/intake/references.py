@@ -78,6 +78,16 @@ def find_short(text: str, prefix: str, year: int) -> str:
     return make(prefix, int(found["year"] or year), int(found["number"])) if found else ""
 
 
+def find_unchecked(text: str, prefix: str) -> tuple[str, str]:
+    """The reference of "REC-2026-000008", whose last two digits were left out, and how it is typed: the first one in a
+    text, "" twice for none. Nothing checks it: whoever acts on it says whose file it is.
+    """
+    checked = rf"{_BETWEEN}[0-9]{{2}}(?![0-9])"
+    numbered = rf"{re.escape(prefix)}{_BETWEEN}([0-9]{{4}}){_BETWEEN}([0-9]{{6}})"
+    found = re.search(rf"(?<![A-Za-z0-9]){numbered}(?![A-Za-z0-9]|{checked})", text, re.IGNORECASE)
+    return (make(prefix, int(found[1]), int(found[2])), found[0]) if found and int(found[2]) else ("", "")
+
+
 def reply_address(box: str, ref: str, token: str) -> str:
     """`box+REF.TAIL@domain` in lower case, by which an answer proves which letter it answers.
 

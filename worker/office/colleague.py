@@ -30,6 +30,7 @@ from worker.staff import (
     choosing,
     deciding,
     errand,
+    heads,
     holding,
     line_by_line,
     new_mail,
@@ -140,26 +141,47 @@ def _is_theirs(earlier: Message, mail: Mail) -> bool:
 
 def _line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:
     """An answer to a list whose sentences name files; None where none of them does."""
-    prefix, listed = desk.rules.prefix, mail.proof.answered is not None
-    body = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, desk.rules.company), ()).body
-    those = line_by_line.pieces(body, prefix, listed=listed)
-    names = Query(names=line_by_line.names_of(those, listed=listed))
-    named = bench_for(desk, page, mail, names, "", now).facts.files_by_name
-    ours = name_words(one.name for one in desk.rules.staff.values())
-    those = line_by_line.cut(those, named, prefix, ours) if listed else those
-    files = line_by_line.files_of(those, named, ours)
-    perhaps = which_file.candidates((one for one in those if one not in files), named)
+    those, files, perhaps = _read_in_lines(desk, page, mail, now)
     if not files and not perhaps:
         return None
     needs = Query(files=frozenset(files.values()) | which_file.refs_of(perhaps), similar=True)
     bench = bench_for(desk, page, mail, needs, "", now)
+    unsure = {one: ref for one, ref in files.items() if one.head and not line_by_line.is_sure(one, ref, bench, TABLE)}
+    files = {one: ref for one, ref in files.items() if one not in unsure and ref in bench.files}
+    for one, ref in unsure.items():
+        perhaps = {**perhaps, **which_file.of_one(one, ref, bench)}
     which = which_file.offers(perhaps, bench, TABLE)
     if not files:
-        return _asked(desk, page, mail, now, tuple(offer for _, offer in which))
+        return _asked(desk, page, mail, now, tuple(offer for _, offer in which)) if which else None
     decision = _done_of_lines(mail, asked, files, bench)
-    left = tuple(one.said for one in those if one not in files and one not in perhaps)
+    read_ = {one.said for one in (*files, *perhaps)}
+    left = tuple(one.said for one in those if one.said not in read_)
     more = (*which_file.as_group(which), *line_by_line.perhaps_more(files, bench, TABLE))
     return asking.as_understood(decision, left, more) if decision else None
+
+
+def _read_in_lines(
+    desk: Desk, page: Page, mail: Mail, now: datetime
+) -> tuple[tuple[Piece, ...], dict[Piece, str], which_file.Candidates]:
+    """The sentences of a mail, the file of each that names one, and those that may mean several."""
+    prefix, listed = desk.rules.prefix, mail.proof.answered is not None
+    year = desk.rules.day(mail.case.received_at).year
+    body = clean(mail.case.message.new_text, Writer(mail.person.name, mail.person.address, desk.rules.company), ()).body
+    those = line_by_line.pieces(body, prefix, listed=listed)
+    names = Query(names=line_by_line.names_of(those, listed=listed))
+    found = bench_for(desk, page, mail, names, "", now).facts.files_by_name
+    named, about = heads.apart(found)
+    ours = name_words(one.name for one in desk.rules.staff.values())
+    if listed:
+        those = line_by_line.one_each(those, found, prefix, year)
+        those = line_by_line.cut(those, named, prefix, ours)
+    files = line_by_line.files_of(those, named, ours)
+    rest = [one for one in those if one not in files]
+    by_head = line_by_line.by_head(rest, about, prefix, year, ours) if listed else {}
+    known = {one.said for one in by_head}
+    likely = {name: named[name] or about.get(name, ()) for name in named}
+    perhaps = which_file.candidates((one for one in rest if one.said not in known), likely)
+    return those, {**files, **by_head}, perhaps
 
 
 def _done_of_lines(mail: Mail, asked: Errand, files: Mapping[Piece, str], bench: Bench) -> Decision | None:

@@ -14,8 +14,13 @@ from worker.complaint.lifecycle import State, is_open
 from worker.complaint.record import Complaint
 from worker.intake import references
 from worker.nouns.briefs import Brief
+from worker.nouns.offer import Offer
 from worker.processing.commands.frame import Bench
+from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
+from worker.response.approval import may_approve
+from worker.response.releasing import waiting_draft
+from worker.staff import heads, verdict
 from worker.staff.asking import names_in
 from worker.staff.carried_out import as_executed
 from worker.staff.guards.colleagues import called_by_name
@@ -50,7 +55,7 @@ _AROUND: Final = " \t-–—•*:,.;"
 class Piece:
     """A sentence; `name` is the word that may be a customer's name, folded, `also` one that stands beside it as a
     second customer's may; `ref` is the file that it names. `others` are words further on that may be a name: those
-    with a capital, or behind a title.
+    with a capital, or behind a title. `head` are words before a colon by which alone its file is known.
     """
 
     said: str
@@ -58,6 +63,7 @@ class Piece:
     ref: str = ""
     also: str = ""
     others: tuple[str, ...] = ()
+    head: str = ""
 
 
 def pieces(body: str, prefix: str, *, listed: bool) -> tuple[Piece, ...]:
@@ -69,10 +75,25 @@ def pieces(body: str, prefix: str, *, listed: bool) -> tuple[Piece, ...]:
 
 
 def names_of(those: Iterable[Piece], *, listed: bool) -> frozenset[str]:
-    """The words that may be customers' names."""
+    """The words that may be customers' names, or say what a file is about."""
     begins = [name for one in those for name in (one.name, one.also, *one.others) if name]
     behind = [fold(found["name"]) for one in those for found in _behind(one.said)] if listed else []
-    return frozenset([*begins, *behind][:_MOST_NAMES])
+    heads_ = [name for one in those for name in heads.words_before(one.said)] if listed else []
+    return frozenset([*begins, *behind, *heads_][:_MOST_NAMES])
+
+
+def one_each(
+    those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]], prefix: str, year: int
+) -> tuple[Piece, ...]:
+    """The same, with a sentence for each file of several that stand before one colon; where one of them is unknown, the
+    sentence names none.
+    """
+    each = ((one, heads.each(one.said, named, prefix, year)) for one in those)
+    return tuple(
+        one if said == one.said else _piece(said, prefix, listed=True) if parts else Piece(one.said)
+        for one, parts in each
+        for said in parts or [""]
+    )
 
 
 def cut(
@@ -89,6 +110,8 @@ def cut(
 
 def _parts(piece: Piece, named: Mapping[str, tuple[Brief, ...]], ours: frozenset[str]) -> list[str]:
     said, start, now = piece.said, 0, piece.name
+    if not (now or piece.ref):
+        return [said]
     parts: list[str] = []
     for found in _behind(said):
         name, before = fold(found["name"]), said[start : found.start()]
@@ -139,6 +162,30 @@ def files_of(
     """
     found = ((one, one.ref or _only(_briefs(one, named, ours), one)) for one in those if not _of_two(one, named))
     return {one: ref for one, ref in found if ref}
+
+
+def by_head(
+    those: Iterable[Piece], about: Mapping[str, tuple[Brief, ...]], prefix: str, year: int, ours: frozenset[str]
+) -> dict[Piece, str]:
+    """The file of each sentence that names it before its colon by a number, or by what one open file is about."""
+    found = (
+        (one, heads.numbered(one.said, prefix, year), heads.about_it(one.said, about, ours))
+        for one in those
+        if not one.ref
+    )
+    likely = ((one, number if number[0] else word) for one, number, word in found)
+    return {replace(one, head=head): ref for one, (ref, head) in likely if ref}
+
+
+def is_sure(piece: Piece, ref: str, bench: Bench, table: Table) -> bool:
+    """Whether a sentence that names its file by its head alone is done there: what weighs more is asked about first."""
+    return strong_of(piece, ref, bench, table) is None
+
+
+def strong_of(piece: Piece, ref: str, bench: Bench, table: Table) -> Line | None:
+    """The first line of a sentence that decides, pays or closes; None where none does."""
+    each = ((line, table.find(line.verb)) for line in _lines(piece, ref, bench, table))
+    return next((line for line, known in each if known and known.strong(line)), None)
 
 
 def _briefs(piece: Piece, named: Mapping[str, tuple[Brief, ...]], ours: frozenset[str]) -> tuple[Brief, ...]:
@@ -192,7 +239,7 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
 def _without_name(piece: Piece, complaint: Complaint) -> str:
     """What is said of the customer, who may be called as a colleague is."""
     names = set(_WORD.findall(fold(complaint.complainant.name))) | {piece.name}
-    rest = piece.said.split()
+    rest = piece.said.removeprefix(piece.head).lstrip(_AROUND + "=>").split()
     while rest and (
         (first := fold(rest[0]).strip(_AROUND)) in {*names, "", fold(piece.ref)} or _TITLE.fullmatch(first)
     ):
@@ -202,13 +249,36 @@ def _without_name(piece: Piece, complaint: Complaint) -> str:
 
 def perhaps_more(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
     """What sentences that were kept as notes speak of, each with the line that does it in its file."""
-    kept = [(piece, ref) for piece, ref in those.items() if _is_kept(_lines(piece, ref, bench, table))]
-    rows = (
-        Said("{label}: {line}", label=one.label, line=naming(ref, one.lines))
-        for piece, ref in kept
-        for one in meant(bench.files[ref], replace(bench, default_ref=ref), piece.said, table)
-    )
+    rows = (Said("{label}: {line}", label=one.label, line=one.short) for one in more_of(those, bench, table))
     return as_group_of(tuple(rows))
+
+
+def more_of(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[Offer, ...]:
+    """The same lines, as they are sent."""
+    kept = [(piece, ref) for piece, ref in those.items() if _is_kept(_lines(piece, ref, bench, table))]
+    found = (
+        (ref, one)
+        for piece, ref in kept
+        for one in (*_approves(piece, ref, bench), *_perhaps(piece, ref, bench, table))
+    )
+    named = ((one, naming(ref, one.lines)) for ref, one in found)
+    return tuple(replace(one, lines=line, short=Said("{line}", line=line)) for one, line in named)
+
+
+def _perhaps(piece: Piece, ref: str, bench: Bench, table: Table) -> tuple[Offer, ...]:
+    return meant(bench.files[ref], replace(bench, default_ref=ref), piece.said, table)
+
+
+def _approves(piece: Piece, ref: str, bench: Bench) -> Iterator[Offer]:
+    """« Martin ok », of whoever is to read the answer that waits: they say which version, in one line."""
+    complaint = bench.files[ref]
+    waiting = waiting_draft(complaint)
+    if waiting is None or not may_approve(bench.person, complaint, waiting.filed_by):
+        return
+    if verdict.read(_without_name(piece, complaint)) == "yes":
+        line = Said("#approve version={n}", n=waiting.version)
+        label = Said("Approve version {n}, which waits for you", n=waiting.version)
+        yield Offer(label, line.told(bench.rules.languages[0]), line, READERS["internal"])
 
 
 def _is_kept(lines: Iterator[Line]) -> bool:

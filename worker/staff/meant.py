@@ -40,6 +40,9 @@ _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
 _GIVES_UP: Final = words(_ROOM, "gives up")
 _CHOOSES: Final = words(_ROOM, "chooses")
+_NO_TWIN: Final = words(_ROOM, "no duplicate", then=r"(?!\w)")
+_PHISHING: Final = words(_ROOM, "phishing", then=r"(?!\w)")
+_ADVERTISING: Final = words(_ROOM, "advertising", then=r"(?!\w)")
 # What a row of the offers is for, as people speak of it.
 _ROWS: Final[Mapping[str, Words]] = {
     "merge": words(_ROOM, "duplicate"),
@@ -82,6 +85,7 @@ def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Ite
     known = said_so_far(says, complaint, rules, today)
     view = View(complaint, bench.person, rules, today, bench.facts.absences, announced=known)
     verbs = [verb for verb, table_ in _ROWS.items() if table_.search(folded)]
+    verbs = [verb for verb in verbs if verb != "merge" or _speaks_of_a_twin(folded)]
     first = ("answer",) if decides(says) else ("assess",) if says and says.scores else ()
     first = ("resolved",) if says and says.settled else first
     for one in rows_of(tuple(dict.fromkeys((*first, *verbs))), view, table, bench.rules.languages[0]):
@@ -132,7 +136,10 @@ def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
     """One colleague is named, or one of several is to have it, and could."""
     if not is_open(complaint.state) or complaint.state is State.ANSWERED or _greets_them(complaint, bench):
         return
-    named = [one for one in bench.rules.staff.values() if one != bench.person and _is_named(one, folded)]
+    # « Mia Laurent : arnaque » is said of whoever took that name.
+    theirs = set(fold(complaint.complainant.name).split())
+    others = [one for one in bench.rules.staff.values() if one != bench.person and not set(_first(one)) & theirs]
+    named = [one for one in others if _is_named(one, folded)]
     able = [one for one in named if one.address not in {*complaint.complained_of, complaint.owner}]
     for one in able if len(named) == 1 or _CHOOSES.search(folded) else ():
         label = Said("Hand it over") if len(able) == 1 else Said("Hand it over to {who}", who=one.name)
@@ -171,9 +178,13 @@ def _gives_up(complaint: Complaint, bench: Bench, _said: str, folded: str) -> It
         yield "tell", label, Said("#tell {who} the complainant gives it up", who=desk.name)
 
 
+def _speaks_of_a_twin(folded: str) -> bool:
+    return _ROWS["merge"].search(folded) is not None and _NO_TWIN.search(folded) is None
+
+
 def _same_as(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
     """« C'est un doublon » of a file beside which none was proposed: what is like it, of their own if any is."""
-    told = _ROWS["merge"].search(folded) and not complaint.possible_duplicates
+    told = _speaks_of_a_twin(folded) and not complaint.possible_duplicates
     if not told or not may_move(complaint.state, State.MERGED):
         return
     near = [one for one in bench.facts.similar.get(complaint.ref, ()) if is_open(State(one.state))]
@@ -181,6 +192,16 @@ def _same_as(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Ite
     for one in (theirs or near)[:_MOST]:
         label = Said("It is a duplicate of “{subject}”, by {who}", subject=one.subject, who=one.complainant)
         yield "merge", label, Said("#merge {ref}", ref=one.ref)
+
+
+def _no_complaint(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« Mia Laurent : arnaque, spam »."""
+    if not may_move(complaint.state, State.NOT_A_COMPLAINT) or "?" in folded:
+        return
+    if _PHISHING.search(folded):
+        yield "reclassify", Said("It is no complaint, but phishing"), Said("#reclassify phishing")
+    elif _ADVERTISING.search(folded):
+        yield "reclassify", Said("It is no complaint, but advertising"), Said("#reclassify advertising")
 
 
 _GUESSES: Final[tuple[_Guess, ...]] = (
@@ -194,6 +215,7 @@ _GUESSES: Final[tuple[_Guess, ...]] = (
     _accepted,
     _caused,
     _same_as,
+    _no_complaint,
 )
 
 
@@ -204,5 +226,9 @@ def _greets_them(complaint: Complaint, bench: Bench) -> bool:
 
 
 def _is_named(person: Person, folded: str) -> bool:
-    first = fold(person.name).split()[:1]
+    first = _first(person)
     return bool(first) and re.search(rf"\b{re.escape(first[0])}\b", folded) is not None
+
+
+def _first(person: Person) -> list[str]:
+    return fold(person.name).split()[:1]

@@ -9,12 +9,12 @@ from dataclasses import replace
 from typing import Final
 
 from worker.complaint.lifecycle import State, is_open
-from worker.nouns.briefs import Brief
+from worker.nouns.briefs import Brief, brief
 from worker.nouns.offer import Offer
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.readers import READERS
 from worker.staff.asking import Groups
-from worker.staff.line_by_line import Piece, naming
+from worker.staff.line_by_line import Piece, naming, strong_of
 from worker.staff.meant import meant
 from worker.staff.new_mail import inside
 from worker.staff.table import Table
@@ -43,6 +43,11 @@ def _alive(briefs: list[Brief]) -> tuple[Brief, ...]:
     return (alive if len(alive) > 1 else each)[:_MOST]
 
 
+def of_one(piece: Piece, ref: str, bench: Bench) -> Candidates:
+    """A sentence whose file is known by its head alone."""
+    return {piece: (brief(bench.files[ref]),)} if ref in bench.files else {}
+
+
 def refs_of(those: Candidates) -> frozenset[str]:
     return frozenset(one.ref for briefs in those.values() for one in briefs)
 
@@ -56,6 +61,9 @@ def offers(those: Candidates, bench: Bench, table: Table) -> tuple[tuple[Piece, 
 def _offer(piece: Piece, one: Brief, bench: Bench, table: Table) -> Offer:
     """The line that does what the sentence speaks of, else the one that keeps it in that file."""
     whose = Said("{who}, “{subject}”", who=bounded(one.complainant, _SHOWN), subject=bounded(one.subject, _SHOWN))
+    if strong := strong_of(piece, one.ref, bench, table):
+        line = f"#{strong.verb} {one.ref} {inside(strong.prose)}"
+        return Offer(whose, line, Said("{line}", line=line))
     found = meant(bench.files[one.ref], replace(bench, default_ref=one.ref), piece.said, table)
     if found:
         line = naming(one.ref, found[0].lines)

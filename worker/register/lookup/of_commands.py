@@ -1,5 +1,6 @@
 """What a colleague's commands must know: the files that they name, held, and what is like these or goes with them."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -25,6 +26,7 @@ RELAYED = 20
 # As many command lines of a mail as are looked for in what others wrote.
 LINES = 10
 _CAUSES_WITHIN = timedelta(days=30)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
 def answered(session: Session, query: Query, known: Facts, now: datetime) -> Facts:
@@ -65,9 +67,15 @@ def _found(session: Session, words: str) -> tuple[Brief, ...]:
 
 
 def _by_name(session: Session, names: Iterable[str]) -> dict[str, tuple[Brief, ...]]:
-    """The files of complainants who are called so."""
+    """The files of complainants who are called so; where nobody is, those whose subject has the word."""
     found = {name: _found(session, name) for name in sorted(names)}
-    return {name: tuple(one for one in these if name in fold(one.complainant).split()) for name, these in found.items()}
+    called = {
+        name: tuple(one for one in these if name in fold(one.complainant).split()) for name, these in found.items()
+    }
+    about = {
+        name: tuple(one for one in these if name in _WORD.findall(fold(one.subject))) for name, these in found.items()
+    }
+    return {name: called[name] or about[name] for name in found}
 
 
 def relayed(session: Session, refs: Sequence[str], now: datetime) -> tuple[Relayed, ...]:
