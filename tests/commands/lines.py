@@ -466,6 +466,7 @@ REFUSED = (
     ("#action-efficace 4 oui", carrying(), "n'est pas encore faite"),
     ("#requalifier", at(), "il manque le motif"),
     ("#fusionner", at(), "répondez à une lettre du doublon"),
+    (f"#fusionner {OTHER[:-3]}", at(others=(ready(ref=OTHER),)), "n'a pas ses deux derniers chiffres"),
     (f"#fusionner {OTHER}", at(others=(ready(ref=OTHER, state=State.MERGED),)), "n'est plus suivi"),
     ("#rouvrir il conteste", at(CLOSED.model_copy(update={"erased_at": THEN})), "ont été effacées"),
     ("#rouvrir il conteste", at(), "rien à rouvrir"),

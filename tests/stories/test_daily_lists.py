@@ -270,7 +270,7 @@ def test_what_a_colleague_was_asked_stands_in_their_own_list_and_leaves_every_li
     ann.writes("canapé bleu", "Le canapé bleu du monsieur de Lyon, c'est toujours pareil avec eux.")
     world.works()
     [question], [asked] = cy.reads(), ann.reads()
-    assert "Envoyer au client" in question.subject
+    assert "Pour le client, ou en note ?" in question.subject
     assert "Que faut-il faire" in asked.subject
     world.lives("2026-11-24T12:00", lists=True)
     [theirs], [desk] = cy.digests(), ann.digests()

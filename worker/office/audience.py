@@ -9,9 +9,10 @@ from worker.intake.cleaning import Cleaned, Writer, clean
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Query
 from worker.nouns.offer import Offer
-from worker.office.colleague import Mail, bench_for, decided, errand_of, read_again
+from worker.office.colleague import decided, read_again
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
+from worker.office.one_mail import Mail, bench_for, errand_of
 from worker.processing.commands.script import parse
 from worker.processing.people import is_colleague
 from worker.processing.replies import SendQuestion
@@ -24,11 +25,12 @@ from worker.staff import (
     deciding,
     errand,
     settled,
+    twins,
 )
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 from worker.staff.guards.colleagues import called_by_name
-from worker.staff.meant import meant
+from worker.staff.meant import as_group, meant
 from worker.staff.understood import understood
 
 # A question whose answer still decides. One that was refused is not asked for daily, and can be answered anew.
@@ -65,7 +67,8 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
     What is not understood beside a no or a note is kept with the file: it is no reason to ask the same question again.
     """
     body, ref = typed_by(desk, mail).body, mail.sorted.ref
-    bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
+    needs = Query(files=frozenset({ref, *twins.named(body, ref)}), similar=True)
+    bench = bench_for(desk, page, mail, needs, ref, now)
     complaint = bench.files.get(ref)
     answer, rest = choosing.begins(body) or ("", body)
     if complaint is None or choosing.begins_with_yes(body):
@@ -82,7 +85,8 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
     decision = decided(desk, page, mail, again, now)
     if not deciding.was_done(decision):
         return None
-    decision = asking.as_understood(decision)
+    others = tuple(one for one in meant(complaint, bench, rest, TABLE) if not one.is_form) if found is None else ()
+    decision = asking.as_understood(decision, more=as_group(others))
     if not passes:
         return asking.replacing(decision, earlier, parcel=question.parcel)
     return replace(decision, confirms=question.parcel, settles="noted")

@@ -11,8 +11,9 @@ from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import Idea, Impostor, OurLetter, StaffMail
 from worker.office.audience import OPEN, asked_again, choice_of, chosen, question_of, said_more, typed_by
-from worker.office.colleague import Mail, Take, bench_for, decided, errand_of, read_again, reread, warned_today
+from worker.office.colleague import decided, read_again, reread, warned_today
 from worker.office.desk import Desk
+from worker.office.one_mail import Mail, Take, bench_for, errand_of
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail

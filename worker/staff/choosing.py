@@ -30,6 +30,7 @@ _BEGINS: tuple[tuple[Answer, Words], ...] = (
     ("no", words("plainly", "begins with no", then=r"(?!\w)")),
     ("note", words("plainly", "begins with note", then=r"(?!\w)")),
 )
+_ACKNOWLEDGES = frozenset({"ok", "okay"})
 _LINKS: dict[str, Answer] = {"oui": "yes", "yes": "yes", "garder": "note", "keep": "note", "non": "no", "no": "no"}
 
 
@@ -88,6 +89,11 @@ def agrees(body: str) -> bool:
     return begins_with_yes(body) and len(said) <= _MOST_AGREEING and not refuses and "?" not in body
 
 
+def agrees_plainly(body: str) -> bool:
+    """« Oui », « oui, fais-le »: and no « ok », which says that somebody has read."""
+    return agrees(body) and _words(fold(body[:100]))[0] not in _ACKNOWLEDGES
+
+
 def denies(body: str) -> bool:
     """Whether it says anywhere that the text was not for the complainant: « c'était pour Ann, pas pour le client »."""
     return _BEGINS[0][1].search(" ".join(fold(body[:2_000]).split())) is not None
@@ -120,7 +126,7 @@ def _answer(said: set[str]) -> Answer | None:
     """Whoever says two things at once is taken at the more careful one; at none, where one of them is a plain yes."""
     if not said <= _any("yes by itself", "yes", "note", "no", "beside"):
         return None
-    if said & _any("no") and said & _any("yes by itself") - {"ok", "okay"}:
+    if said & _any("no") and said & _any("yes by itself") - _ACKNOWLEDGES:
         return None
     if said & _any("note") or said >= {"au", "dossier"}:
         return "note"

@@ -21,12 +21,14 @@ from worker.staff import (
     answer_above,
     answers,
     carried_out,
+    choosing,
     looked_up,
     on_the_line,
     one_word,
     plainly_theirs,
     somebody_elses,
     spoken,
+    twins,
     understood,
     verdict,
 )
@@ -196,7 +198,9 @@ def _of_its_kind(read: Script, kind: Kind, body: str, authority: Authority) -> S
     enough to be one.
     """
     if kind == "reply":
-        return one_word.as_stop(read, _mail_told_of(authority))
+        # A no to the question whom words are for is said of them, whatever stands below it.
+        asked = authority.answered is not None and authority.answered.occasion == "send_question"
+        return read if asked and choosing.begins(body) else one_word.as_stop(read, _mail_told_of(authority))
     line = looked_up.asked_of_us(body) if kind == "unclear" and len(body) <= _LONGEST_QUESTION else None
     return replace(read, lines=(replace(line, raw=body.strip().split("\n")[0][:80]),), text="") if line else read
 
@@ -250,6 +254,8 @@ def needs(errand: Errand, table: Table, message: Message) -> Query:
     asked = Query(files=frozenset({errand.ref} - {""}), our_words=ours)
     if errand.ref and not errand.script.lines:
         asked |= understood.needs(errand.script.text)
+    said = "\n".join((errand.script.text, *(line.raw for line in errand.script.lines)))
+    asked |= Query(files=frozenset(twins.named(said, errand.ref)))
     for line in errand.script.lines:
         found: Command | None = table.find(line.verb)
         asked |= Query(files=frozenset({line.ref} - {""}), our_words=bool(line.prose))

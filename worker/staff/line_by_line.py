@@ -20,12 +20,12 @@ from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.response.approval import may_approve
 from worker.response.releasing import waiting_draft
-from worker.staff import heads, verdict
+from worker.staff import heads, twins, verdict
 from worker.staff.asking import names_in
 from worker.staff.carried_out import as_executed
 from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.reply import Reply
-from worker.staff.meant import as_group_of, meant
+from worker.staff.meant import meant
 from worker.staff.table import Table
 from worker.staff.understood import bringing, noted, understood
 from worker.words.said import Said
@@ -43,6 +43,8 @@ _BEHIND: Final = shape(
 )
 _TITLE: Final = words("new_mail", "title")
 _TITLED: Final = shape("new_mail", r"(?<![\w'’-])(?i:{title})\s+(?P<name>[^\W\d_][\w'’-]{2,40})")
+# Whoever types no capital names a customer behind a small word.
+_POINTED: Final = shape("new_mail", r"(?<![\w'’-]){whose}\s+(?P<name>[^\W\d_][\w'’-]{3,40})")
 _MOST: Final = 20
 _MOST_NAMES: Final = 40
 _MOST_OTHERS: Final = 4
@@ -132,6 +134,9 @@ def _behind(said: str) -> Iterator[re.Match[str]]:
 
 def _piece(said: str, prefix: str, *, listed: bool) -> Piece:
     found = references.find(said, prefix)
+    # « REC-… doublon de REC-… » is said of the first.
+    if len(found) > 1 and twins.spoken_of(fold(said)) and references.find(said.split(maxsplit=1)[0], prefix):
+        found = found[:1]
     none = every("likeness", "said by everybody")
     plain = fold(said)
     first = next(
@@ -144,8 +149,9 @@ def _piece(said: str, prefix: str, *, listed: bool) -> Piece:
 
 
 def _others(said: str, first: str) -> tuple[str, ...]:
-    """« 45 € versés à Mme Durand ce matin », « rien de neuf pour Vasseur »."""
-    titled = (found["name"] for found in _TITLED.finditer(said))
+    """« 45 € versés à Mme Durand ce matin », « rien de neuf pour Vasseur », « lampe de kowalski envoyée »."""
+    pointed = _POINTED.finditer(fold(said)) if said.islower() else ()
+    titled = (found["name"] for found in (*_TITLED.finditer(said), *pointed))
     capitals = (found[0] for found in _WORD.finditer(said) if found[0][0].isupper())
     names = dict.fromkeys(fold(one) for one in (*titled, *capitals))
     return tuple(one for one in names if one != first and one not in every("likeness", "said by everybody"))[
@@ -175,11 +181,6 @@ def by_head(
     )
     likely = ((one, number if number[0] else word) for one, number, word in found)
     return {replace(one, head=head): ref for one, (ref, head) in likely if ref}
-
-
-def is_sure(piece: Piece, ref: str, bench: Bench, table: Table) -> bool:
-    """Whether a sentence that names its file by its head alone is done there: what weighs more is asked about first."""
-    return strong_of(piece, ref, bench, table) is None
 
 
 def strong_of(piece: Piece, ref: str, bench: Bench, table: Table) -> Line | None:
@@ -247,14 +248,8 @@ def _without_name(piece: Piece, complaint: Complaint) -> str:
     return " ".join(rest)
 
 
-def perhaps_more(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+def perhaps_more(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[Offer, ...]:
     """What sentences that were kept as notes speak of, each with the line that does it in its file."""
-    rows = (Said("{label}: {line}", label=one.label, line=one.short) for one in more_of(those, bench, table))
-    return as_group_of(tuple(rows))
-
-
-def more_of(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[Offer, ...]:
-    """The same lines, as they are sent."""
     kept = [(piece, ref) for piece, ref in those.items() if _is_kept(_lines(piece, ref, bench, table))]
     found = (
         (ref, one)

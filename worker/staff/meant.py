@@ -19,14 +19,14 @@ from worker.processing.commands.readers import READERS
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
-from worker.staff import new_mail
+from worker.staff import new_mail, twins
 from worker.staff.guards.customers import greets_formally
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
 from worker.staff.rights import may
 from worker.staff.spoken import decides, of_the_answer, said_so_far
 from worker.staff.table import Table
-from worker.words.said import Said
+from worker.words.said import NOTHING, Said
 from worker.words.tables import Words, words
 from worker.words.wording import fold, unaccented
 
@@ -40,7 +40,6 @@ _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
 _GIVES_UP: Final = words(_ROOM, "gives up")
 _CHOOSES: Final = words(_ROOM, "chooses")
-_NO_TWIN: Final = words(_ROOM, "no duplicate", then=r"(?!\w)")
 _PHISHING: Final = words(_ROOM, "phishing", then=r"(?!\w)")
 _ADVERTISING: Final = words(_ROOM, "advertising", then=r"(?!\w)")
 # What a row of the offers is for, as people speak of it.
@@ -67,14 +66,24 @@ def meant(complaint: Complaint, bench: Bench, text: str, table: Table) -> tuple[
     return (*lines, *_of_rows(complaint, bench, text, table))[:_MOST]
 
 
-def as_group(offers: tuple[Offer, ...]) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
-    """The same for a transcript of words that were kept: what they may have asked for besides, "()" for nothing."""
-    return as_group_of(tuple(Said("{label}: {line}", label=one.label, line=one.short) for one in offers))
+def as_group(offers: tuple[Offer, ...], *, alone: bool = True) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+    """The same for a transcript of words that were kept: what they may have asked for besides, "()" for nothing.
+    `alone`: it offers nothing else, so that a yes can mean one line.
+    """
+    rows = tuple(Said("{label}: {line}", label=one.label, line=one.short) for one in offers)
+    title = _DID_YOU_MEAN if alone and the_one(offers) else _PERHAPS
+    return ((title, rows),) if rows else ()
 
 
-def as_group_of(rows: tuple[Said, ...]) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
-    """The rows under what they are, "()" for none."""
-    return ((Said("Kept as a note, and nothing else: perhaps you meant more"), rows),) if rows else ()
+def the_one(offers: tuple[Offer, ...]) -> Offer | None:
+    """The line that a yes means: the only one, of which nothing is left to fill in, and no complainant reads of it."""
+    inside = {NOTHING, READERS["internal"]}
+    whole = [one for one in offers if "[" not in one.lines and not one.is_form and one.readers in inside]
+    return whole[0] if len(offers) == len(whole) == 1 else None
+
+
+_PERHAPS: Final = Said("Kept as a note, and nothing else: perhaps you meant more")
+_DID_YOU_MEAN: Final = Said("Kept as a note, and nothing else: did you mean this? Answer “yes”, and it is done")
 
 
 def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Iterator[Offer]:
@@ -85,7 +94,8 @@ def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Ite
     known = said_so_far(says, complaint, rules, today)
     view = View(complaint, bench.person, rules, today, bench.facts.absences, announced=known)
     verbs = [verb for verb, table_ in _ROWS.items() if table_.search(folded)]
-    verbs = [verb for verb in verbs if verb != "merge" or _speaks_of_a_twin(folded)]
+    named_ = _named_twins(complaint, bench, text)
+    verbs = [verb for verb in verbs if verb != "merge" or (twins.spoken_of(folded) and not named_)]
     first = ("answer",) if decides(says) else ("assess",) if says and says.scores else ()
     first = ("resolved",) if says and says.settled else first
     for one in rows_of(tuple(dict.fromkeys((*first, *verbs))), view, table, bench.rules.languages[0]):
@@ -178,20 +188,31 @@ def _gives_up(complaint: Complaint, bench: Bench, _said: str, folded: str) -> It
         yield "tell", label, Said("#tell {who} the complainant gives it up", who=desk.name)
 
 
-def _speaks_of_a_twin(folded: str) -> bool:
-    return _ROWS["merge"].search(folded) is not None and _NO_TWIN.search(folded) is None
-
-
-def _same_as(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """« C'est un doublon » of a file beside which none was proposed: what is like it, of their own if any is."""
-    told = _speaks_of_a_twin(folded) and not complaint.possible_duplicates
+def _same_as(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """The file that they name; else, « c'est un doublon » of a file beside which none was proposed, what is like it, of
+    their own if any is.
+    """
+    if named_ := _named_twins(complaint, bench, said):
+        yield from (_joined(one.ref, one.subject, one.complainant.name) for one in named_)
+        return
+    told = twins.spoken_of(folded) and not complaint.possible_duplicates
     if not told or not may_move(complaint.state, State.MERGED):
         return
     near = [one for one in bench.facts.similar.get(complaint.ref, ()) if is_open(State(one.state))]
     theirs = [one for one in near if fold(one.complainant) == fold(complaint.complainant.name)]
-    for one in (theirs or near)[:_MOST]:
-        label = Said("It is a duplicate of “{subject}”, by {who}", subject=one.subject, who=one.complainant)
-        yield "merge", label, Said("#merge {ref}", ref=one.ref)
+    yield from (_joined(one.ref, one.subject, one.complainant) for one in (theirs or near)[:_MOST])
+
+
+def _named_twins(complaint: Complaint, bench: Bench, said: str) -> list[Complaint]:
+    if not may_move(complaint.state, State.MERGED):
+        return []
+    refs = twins.named(said, complaint.ref)
+    return [bench.files[one] for one in refs if one in bench.files and is_open(bench.files[one].state)]
+
+
+def _joined(ref: str, subject: str, who: str) -> tuple[str, Said, Said]:
+    label = Said("It is a duplicate of “{subject}”, by {who}", subject=subject, who=who)
+    return "merge", label, Said("#merge {ref}", ref=ref)
 
 
 def _no_complaint(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:

@@ -48,6 +48,12 @@ def of_one(piece: Piece, ref: str, bench: Bench) -> Candidates:
     return {piece: (brief(bench.files[ref]),)} if ref in bench.files else {}
 
 
+def of_all(said: str, refs: Iterable[str], bench: Bench) -> Candidates:
+    """Words that may be about any of these files."""
+    briefs = tuple(brief(bench.files[ref]) for ref in refs if ref in bench.files)[:_MOST]
+    return {Piece(" ".join(said.split())): briefs} if briefs and said.strip() else {}
+
+
 def refs_of(those: Candidates) -> frozenset[str]:
     return frozenset(one.ref for briefs in those.values() for one in briefs)
 

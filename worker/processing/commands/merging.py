@@ -40,6 +40,14 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
     # Both may be named: the duplicate first.
     second = next(iter(_second(line)), "")
     first, into = (line.ref, second) if second else (bench.default_ref, line.ref)
+    if not into and (near := _short_of(line, bench)):
+        raise Refusal(
+            "“{words}” lacks its last two digits; if it is “{subject}”, by {who}, write it in full, or answer “yes”",
+            words=" ".join(line.words)[:60],
+            subject=bounded(near.subject, 60),
+            who=bounded(near.complainant.name or next(iter(near.complainant.addresses), "?"), 60),
+            steps=(Said("#merge {ref}", ref=near.ref),),
+        )
     if not into or not first or into == first:
         raise Refusal(
             "reply to a letter of the duplicate, and name the file that is kept: #merge REC-…",
@@ -80,6 +88,13 @@ def merge(bench: Bench, line: Line, _text: str) -> Done:
 def _second(line: Line) -> tuple[str, ...]:
     """The second file that the line names: « #fusionner REC-… avec REC-… »."""
     return tuple(word.upper() for word in line.words if word.count("-") >= _HYPHENS)
+
+
+def _short_of(line: Line, bench: Bench) -> Complaint | None:
+    """The file whose reference is typed without the two digits that check it: « #fusionner REC-2026-000008 »."""
+    typed = [word.upper() for word in line.words if word.count("-") == _HYPHENS - 1]
+    files = (one for one in bench.files.values() if one.ref != bench.default_ref)
+    return next((one for one in files if any(one.ref.startswith(f"{word}-") for word in typed)), None)
 
 
 def _what_it_told(duplicate: Complaint, kept: Complaint, by: str) -> tuple[Entry, ...]:
