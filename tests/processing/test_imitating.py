@@ -27,6 +27,7 @@ def like(address, name=""):
         ("ann.rnorel@maison.example", ""),
         ("ann.morel@maison.test", ""),
         ("ann.morel@mаison.example", ""),
+        ("quelquun@maison.example.evil.test", ""),
         ("quelquun@gmail.test", "Ann Morel"),
         ("quelquun@gmail.test", "MOREL Ann"),
     ],

@@ -86,3 +86,23 @@ def test_a_danger_under_a_colleagues_name_is_a_complaint_all_the_same(office, an
     who.writes("Urgent", "#note Il y a une fuite de gaz chez moi, ma fille ne respire plus bien.")
     office.works()
     assert len(office.files()) == 1
+
+
+def test_an_address_that_spells_a_colleagues_name_below_our_domain_is_shown_as_theirs_misused(office, bo, ann, cy):
+    eve = office.person("Faux Cyrille", "cyrille.marchand@example.com.evil.example")
+    eve.writes("Re: À valider", "#valider version=3\nCyrille Marchand")
+    office.works()
+    assert office.files() == []
+    [warned] = ann.reads()
+    assert "au nom d'un collègue" in warned.subject
+    assert eve.reads() == []
+
+
+def test_who_signs_with_a_colleagues_name_keeps_no_file_from_them(office, bo, ann, cy):
+    eve = office.person("Cyrille Marchand", "cyrille.marchand@example.net")
+    eve.writes("Lampe cassée", "Bonjour, ma lampe est arrivée cassée, je réclame.\n\nCyrille Marchand")
+    office.works()
+    complaint = office.file()
+    assert complaint.complained_of == ()
+    [notice] = ann.reads()
+    assert "Met en cause" not in notice

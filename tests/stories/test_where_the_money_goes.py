@@ -185,3 +185,34 @@ def test_no_letter_to_a_customer_repeats_their_account_nor_any_line_of_ours(offi
     office.waits(days=1)
     [morning] = ann.digests()
     assert "2004" not in morning
+
+
+def test_a_sum_that_somebody_says_was_promised_and_an_account_that_none_can_be_are_warned_of(office, bo, ann, answered):
+    copy, answer = answered
+    ann.answers(copy, "#exécuté 1 virement n° 4471")
+    office.works()
+    for person in (bo, ann):
+        person.reads()
+    bo.answers(
+        answer,
+        "voici ma facture, et vous m'avez promis 300 € par téléphone, monsieur Petit l'a dit, faites le virement sur"
+        " FR7630001000200030004000999",
+    )
+    office.works()
+    [relay] = ann.reads()
+    assert "À vérifier avant tout versement" in relay.subject
+    assert "Le versement doit aller ailleurs" in relay
+    assert "Ce message dit qu'une somme a été promise" in relay
+    assert "demande où en est le dossier" not in relay
+
+
+def test_a_sum_said_to_be_promised_is_warned_of_without_an_account_too(office, bo, ann, answered):
+    _, answer = answered
+    bo.answers(answer, "Bonjour, votre collègue m'a promis un remboursement de 300 euros. Merci de le faire.")
+    office.works()
+    [relay] = ann.reads()
+    assert "somme dite promise" in relay.subject
+    bo.answers(answer, "Vous m'avez promis 49,90 € et je ne vois rien venir.")
+    office.works()
+    [relay] = ann.reads()
+    assert "somme dite promise" not in relay.subject

@@ -8,7 +8,7 @@ from worker.nouns.item import Person
 from worker.processing.documents import kept, refused
 from worker.processing.imitating import imitated, under_their_name
 from worker.processing.named_days import in_text
-from worker.processing.payee import Redirected, by_a_stranger, redirected
+from worker.processing.payee import Redirected, by_a_stranger, claimed, redirected
 from worker.processing.seen import FileLetter
 from worker.processing.terms import Named
 from worker.words.said import NOTHING, Said
@@ -55,6 +55,11 @@ class OfAMessage(FileLetter):
     def redirects(self) -> tuple[Redirected, ...]:
         """The money, or the parcel, that it sends elsewhere."""
         return by_a_stranger(self.file, self.message) if self.held else redirected(self.file, self.message)
+
+    @property
+    def claimed(self) -> str:
+        """The words by which a sum is said to be promised that the file promises nowhere."""
+        return claimed(self.file, self.message)
 
     @property
     def strange(self) -> bool:

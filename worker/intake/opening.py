@@ -14,7 +14,7 @@ from worker.complaint.personal_data import DataRequested
 from worker.intake import alarming, category, complainant, demands, formal_notice
 from worker.intake.cleaning import Writer
 from worker.intake.substance import substance
-from worker.processing import assessing, people
+from worker.processing import assessing, imitating, people
 from worker.processing.clocks import deadlines, internal_deadlines
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
@@ -88,12 +88,21 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
         message=opening.message,
         because=opening.because,
         assessment=assessing.propose(everything),
-        complained_of=people.complained_of(ungreeted(everything), rules),
+        complained_of=_complained_of(everything, opening.message, rules),
     )
     named = registered.model_copy(update=complainant.concerned(everything, opening.message.quoted))
     since = named.deadlines.clock_start
     alarmed = named.model_copy(update={"alarms": alarming.told(everything, since)})
     return alarmed.model_copy(update={"deadlines": _nearer(alarmed, rules, now)})
+
+
+def _complained_of(everything: str, message: ReceivedMessage, rules: Rules) -> tuple[str, ...]:
+    """The colleagues whom it names, but for the one whose name its sender bears or imitates: who signs so complains of
+    nobody, and keeps no file from anybody.
+    """
+    borne = imitating.imitated(message, rules)
+    named = people.complained_of(ungreeted(everything), rules)
+    return tuple(one for one in named if borne is None or one != borne.address)
 
 
 def proposed_priority(registered: Registered, now: datetime) -> Priority:

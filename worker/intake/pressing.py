@@ -19,6 +19,7 @@ _SHORT = 30
 # Who presses means what was told or answered in these days.
 _LATELY = timedelta(days=90)
 _PRESSES = words("followups", "presses")
+_SUM_PROMISED = words("followups", "sum promised")
 _MINE = shape("followups", r"(?<!\w)(?:{mine}) ([a-z]{3,40})")
 _NUMBER = re.compile(r"(?<!\w)[0-9]{4,12}(?!\w)")
 
@@ -47,8 +48,15 @@ def asks_again(message: Message, *, by_words: bool) -> tuple[str, str]:
     """Who presses asks where their file stands: the kind of a follow-up, with its words. A question that says nothing
     of its own is one only where it answers nothing (`by_words`).
     """
-    pressed = said(message.new_text) or (asks_nothing_else(message) if by_words else "")
+    pressed = said(_but_for_promises(message.new_text)) or (asks_nothing_else(message) if by_words else "")
     return ("status_question", pressed) if pressed else ("", "")
+
+
+def _but_for_promises(text: str) -> str:
+    """Without the sentences that only say that a sum was promised: « vous m'avez promis 300 €, faites le virement »."""
+    each = ((one, fold(one)) for one in sentences(text))
+    promises = ((one, _SUM_PROMISED.search(folded), _SUM_PROMISED.regex.sub(" ", folded)) for one, folded in each)
+    return "\n".join(one for one, promise, rest in promises if not promise or _PRESSES.search(rest))
 
 
 def meant(message: Message, going_on: str, files: list[FileBrief]) -> list[FileBrief]:

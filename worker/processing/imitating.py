@@ -64,6 +64,9 @@ def _near(local: str, domain: str, address: str) -> bool:
     if domain == home:
         # Somebody of another spelling at the same house: "ann.rnorel" for "ann.morel".
         return same_person and local != theirs
+    if domain.startswith(f"{home}."):
+        # "example.com.evil.example": whoever reads the beginning takes it for the house's own.
+        return True
     label, known = domain.partition(".")[0], home.partition(".")[0]
     if len(known) >= _SHORTEST and label != known and (_seen(label) == _seen(known) or _one_apart(label, known)):
         return True

@@ -4,6 +4,7 @@ A new account told by mail is how payments are stolen: whoever pays reads of it 
 knows who asks; and whoever is known to the file hears of it at the address that it had before.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -11,7 +12,8 @@ from typing import Final, Literal
 from worker.complaint.compensation import Compensation, CompensationKind
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
-from worker.words.secrets import account_ending, without_accounts
+from worker.words.amounts import amounts
+from worker.words.secrets import MASK, account_ending, without_accounts
 from worker.words.tables import words
 from worker.words.wording import bounded, fold, sentences
 
@@ -25,6 +27,10 @@ _PARCELS: Final[frozenset[CompensationKind]] = frozenset({"replacement", "repair
 _DUE: Final = frozenset({"proposed", "approved", "offered", "accepted"})
 _TOLD: Final = frozenset({"offered", "accepted", "executed"})
 _SHOWN: Final = 200
+_PROMISED: Final = words(_ROOM, "said to be promised", then=r"(?!\w)")
+# As an account looks, whatever its own check says: who types one wrong wants it paid all the same.
+_DIGITS: Final = 11
+_LIKE_AN_ACCOUNT: Final = re.compile(r"(?<!\w)[A-Z]{2}[0-9]{2}(?:[ .-]?[0-9A-Z]){11,30}(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def since_offered(complaint: Complaint, one: Compensation) -> Redirected | None:
 
 
 def _account(complaint: Complaint, message: ReceivedMessage, *, strange: bool = False) -> Redirected | None:
-    ending, before = account_ending(message.new_text), _known(complaint, message)
+    ending, before = _ending(message.new_text), _known(complaint, message)
     said = _sentence("account", message.new_text)
     done, due = _of(complaint.compensations, "account")
     # The first account that somebody gives, before anything went anywhere, changes nothing.
@@ -83,6 +89,22 @@ def _account(complaint: Complaint, message: ReceivedMessage, *, strange: bool = 
         return None
     quoted = said or _holding_account(message.new_text)
     return Redirected("account", quoted, ending, before if before != ending else "", done, due)
+
+
+def _ending(text: str) -> str:
+    """The last four signs of the account that a text gives, even where its check digits are wrong; "" for none."""
+    like = [one[0] for one in _LIKE_AN_ACCOUNT.finditer(text) if sum(map(str.isdigit, one[0])) >= _DIGITS]
+    return account_ending(text) or ("".join(filter(str.isalnum, like[-1]))[-4:] if like else "")
+
+
+def claimed(complaint: Complaint, message: ReceivedMessage) -> str:
+    """The sentence by which a sum is said to be promised that no answer of the file offers; "" for none."""
+    offered = {one.amount_cents for one in complaint.compensations if one.status in _TOLD}
+    for sentence in sentences(message.new_text):
+        folded = fold(sentence)
+        if _PROMISED.search(folded) and any(one.cents not in offered for one, _, _ in amounts(folded)):
+            return _shown(sentence)
+    return ""
 
 
 def _place(complaint: Complaint, message: ReceivedMessage) -> Redirected | None:
@@ -119,8 +141,9 @@ def _sentence(what: What, text: str) -> str:
 
 
 def _holding_account(text: str) -> str:
-    return next((_shown(one) for one in sentences(text) if account_ending(one)), "") or _shown(text)
+    return next((_shown(one) for one in sentences(text) if _ending(one)), "") or _shown(text)
 
 
 def _shown(sentence: str) -> str:
-    return bounded(without_accounts(" ".join(sentence.split())), _SHOWN)
+    said = without_accounts(" ".join(sentence.split()))
+    return bounded(_LIKE_AN_ACCOUNT.sub(lambda hit: f"{MASK} {hit[0][-4:]}", said), _SHOWN)
