@@ -34,6 +34,8 @@ AT = datetime(2027, 1, 12, 9, tzinfo=UTC)
         ("4/5", 4, None),
         ("2 et 3. Et mon couvercle rayé alors ????", 2, 3),
         ("Je note 1 et 1", 1, 1),
+        ("5 et 2, trop de mails !", 5, 2),
+        ("4 et 5 - merci beaucoup", 4, 5),
         ("Je vous mets 4/5 et 5/5 !", 4, 5),
     ],
 )
@@ -54,6 +56,7 @@ def test_a_plain_answer_is_read(text: str, result: int | None, handling: int | N
         "Le 5 mai, j'ai reçu 3 colis.",
         "Je ne suis pas satisfait de votre réponse, je demande un remboursement.",
         "6 et 7",
+        "2 et 3, rue du Bac 14",
         "0/5",
         "12/5",
         "45",

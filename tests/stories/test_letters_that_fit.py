@@ -132,3 +132,21 @@ def test_a_note_that_somebody_would_be_called_gives_them_our_number(world, ann):
     world.works()
     world.waits(minutes=10)
     assert "04 72 00 00 00" in rene.reads()[-1]
+
+
+def test_who_says_what_they_want_is_not_asked_for_it_and_a_question_is_no_complaint(world):
+    fabien = world.person("Fabien Roux", "fab.roux@example.org")
+    marie = world.person("Association Familles", "contact@familles.example")
+    lise = world.person("Lise Moreau", "lise.moreau@example.org")
+    fabien.writes(
+        "prix affiché", "Table affichée 149€, passée en caisse 179€. Je demande les 30€ de difference. Fabien"
+    )
+    marie.writes(
+        "Mme Aziza Toumi",
+        "Nous accompagnons Mme Aziza Toumi. Le matelas livré n'est pas de la bonne taille. Elle souhaite un échange.",
+    )
+    lise.writes("question horaires", "Bonjour, le magasin de Bron est il ouvert le dimanche 13 décembre ? merci")
+    world.works()
+    assert QUESTION not in fabien.reads()[0]
+    assert QUESTION not in marie.reads()[0]
+    assert "réclamation" not in lise.reads()[0].subject

@@ -25,7 +25,8 @@ _FIRST, _SECOND = _MARK.replace("NAME", "first"), _MARK.replace("NAME", "second"
 _TWO = shape(
     _ROOM,
     rf"(?:[a-z' ]{{0,30}}:|{{gives}})?\s*{_FIRST}\s*(?:{{and}}|[,;/&-])?\s*{_SECOND}\s*"
-    rf"(?:[.!]+|[.!]+\s+(?P<more>\D.*))?",
+    # A comma or a dash may go on to words, and to no number: "2 et 3, rue du Bac 14" gives no marks.
+    rf"(?:[.!]+|[.!]+\s+(?P<more>\D.*)|\s*[,;:–-]\s*(?P<words>\D*))?",
 )
 # The same in a sentence: "bonjour, je met 5 et 5 merci encore".
 _GIVES = shape(_ROOM, rf"(?<!\w){{gives}}\s*{_FIRST}\s*(?:{{and}}|[,;/&-])\s*{_SECOND}(?P<more>\D*)")
@@ -99,7 +100,11 @@ def _marks(lines: list[str]) -> _Found | None:
     for place, line in _folded(lines):
         if not marks and (two := _TWO.fullmatch(line)):
             # Of a line that goes on the words are kept with the marks before them.
-            return int(two["first"]), int(two["second"]), frozenset() if two["more"] else frozenset({place})
+            return (
+                int(two["first"]),
+                int(two["second"]),
+                frozenset() if two["more"] or two["words"] else frozenset({place}),
+            )
         if not marks and (told := _GIVES.search(line)):
             return int(told["first"]), int(told["second"]), frozenset()
         one = _ONE.fullmatch(line)
