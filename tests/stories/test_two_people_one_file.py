@@ -36,7 +36,7 @@ def merged(office, ann, henri, odile):
 def test_whoever_wrote_once_is_not_told_that_they_wrote_several_times(merged, odile, ann):
     [_, told] = odile.reads()
     assert "plusieurs fois" not in told
-    assert "Une autre personne nous a écrit" in told
+    assert "Nous avons reçu une autre demande" in told
     assert merged.ref in told
     assert merged.complainant.name not in told
     # What she wishes is told to whoever merges, and stays with the file that is kept.
@@ -169,3 +169,36 @@ def test_the_wish_of_somebody_else_is_noted_and_does_not_become_the_complainants
     assert any("129 euros" in note.text for note in kept.notes)
     [transcript] = ann.reads()
     assert "#réclamant mail=" not in transcript
+
+
+def test_one_person_who_wrote_from_two_addresses_is_not_told_of_somebody_else(office, ann):
+    sophie = office.person("Sophie Martin", "s.martin@example.org")
+    other = office.person("sophie", "sophiemartin69@example.org")
+    sophie.writes("Frigo en panne", "Mon frigo de la commande 440012 est en panne.\n\nSophie Martin")
+    office.works()
+    other.writes("URGENT frigo", "C'est encore moi, je vous ai écrit de mon autre adresse pour le frigo en panne.")
+    office.works()
+    first, second = (one.ref for one in office.files())
+    ann.answers(next(one for one in ann.reads() if second in one.subject), f"#fusionner {first}")
+    office.works()
+    told = other.reads()[-1]
+    assert "Vous nous avez écrit plusieurs fois" in told
+    assert "autre demande" not in told
+    assert "Votre texte n'a pas été envoyé" not in ann.reads()[-1]
+
+
+def test_a_text_of_a_refused_mail_is_not_told_again_as_not_sent(office, ann, henri, odile):
+    henri.writes("aspirateur en panne", HENRI)
+    office.works()
+    odile.writes("aspirateur", ODILE)
+    office.works()
+    first, second = (one.ref for one in office.files())
+    notice = next(one for one in ann.reads() if second in one.subject)
+    ann.answers(notice, "#fusionner REC-2026-000077\n\nil faut les réunir")
+    office.works()
+    refused = ann.reads()[-1]
+    ann.answers(refused, f"#fusionner {first}")
+    office.works()
+    done = ann.reads()[-1]
+    assert "dossier rattaché" in done
+    assert "Votre texte n'a pas été envoyé" not in done

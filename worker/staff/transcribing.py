@@ -60,7 +60,7 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         next_due=day,
         next_late=next_late(complaint, before.today) if complaint else 0,
         sent_words=as_it_leaves(script.text[:SHOWN], complaint) if sent and outcome.text_used else "",
-        text_left_over=bool(done and script.text.strip() and not outcome.text_used),
+        text_left_over=done and not outcome.text_used and _typed_now(script.text, before.message.new_text),
         typed="" if done else typed[:SHOWN],
         given_back="\n\n".join(one.given_back for one in results if one.given_back)[:SHOWN],
         still_leaving=still_leaving(outcome.bench, complaint, tuple(n for one in results for n in one.taken_back)),
@@ -73,6 +73,11 @@ def transcript(outcome: Outcome, script: Script, before: Bench, *, ref: str, typ
         keeps_rest=not done and bool(ref) and _lines_alone(outcome) and not before.message.documents,
         only_tells=bool(results) and all(_only_tells(one) for one in results),
     )
+
+
+def _typed_now(text: str, mail: str) -> bool:
+    """Whether this mail has the text: what a refused one before it had is told there."""
+    return any(row.strip() and row.strip() in mail for row in text.split("\n"))
 
 
 def _lines_alone(outcome: Outcome) -> bool:

@@ -141,10 +141,19 @@ def _wrote_last(duplicate: Complaint, kept: Complaint) -> tuple[Said, ...]:
 
 
 def _of_somebody_else(duplicate: Complaint, kept: Complaint) -> bool:
-    """Whether two people wrote: neither an address nor a name is common to both files."""
+    """Whether two people wrote: neither an address nor a name is common to both files.
+
+    « sophie », whose other file says Sophie Martin, is one person; and so is whoever has no name and an address of it.
+    """
     one, other = duplicate.complainant, kept.complainant
-    same_name = bool(one.name) and fold(one.name) == fold(other.name)
-    return not same_name and not set(one.addresses) & set(other.addresses)
+    if set(one.addresses) & set(other.addresses):
+        return False
+    names, others = set(fold(one.name).split()), set(fold(other.name).split())
+    if names and others:
+        return not (names <= others or others <= names)
+    known, unnamed = (names, other) if names else (others, one)
+    local = " ".join(fold(address.partition("@")[0]) for address in unnamed.addresses)
+    return not (len(known) > 1 and all(part in local for part in known))
 
 
 def _to_its_owner(kept: Complaint, asked: str, bench: Bench) -> tuple[Outgoing, ...]:
