@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.stories.answering import BEGIN, UPHELD
 from tests.stories.conftest import Person, World
 
 SUMMARY = "La cliente attend sa table depuis six semaines et voudrait une date."
@@ -127,3 +128,26 @@ def test_every_day_on_which_a_letter_was_posted_is_understood(office: World, ann
     ann.answers(cover, "celle-là aussi postée mardi")
     office.works()
     assert [f"{mail.posted_on:%d/%m}" for mail in office.file().mails if mail.printed] == ["24/11"]
+
+
+def test_a_letter_on_the_way_to_an_answer_is_not_printed_once_the_answer_is(office: World, ann: Person) -> None:
+    ann.writes("courrier", f'#enregistrer canal=courrier de="Eva Roy" adresse="1 rue Haute, 69001 Lyon"\n\n{SUMMARY}')
+    office.works()
+    [cover] = [letter for letter in ann.reads() if letter.subject.startswith("À imprimer")]
+    ann.answers(cover, "#posté aujourd'hui")
+    office.works()
+    office.waits(days=1)
+    ann.reads()
+    ann.answers(cover, "#évaluer gravité=2 complexité=1 répercussions=1\n#affecter moi")
+    office.works()
+    assert any(mail.occasion == "progress" for mail in office.file().mails)
+    ann.answers(cover, f"{BEGIN}{UPHELD}#répondre\n\nMadame,\n\nVotre table est remplacée.\n\nAnn Morel")
+    office.works()
+    office.waits(minutes=10)
+    office.works()
+    printed = [letter.subject for letter in ann.reads() if letter.subject.startswith("À imprimer")]
+    assert any("Notre réponse" in subject for subject in printed)
+    assert not any("confiée" in subject for subject in printed)
+    [dropped] = [mail for mail in office.file().mails if mail.occasion == "progress"]
+    assert dropped.status == "taken_back"
+    office.proves()

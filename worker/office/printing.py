@@ -1,7 +1,9 @@
 """Letters on paper that the clocks wrote on one morning: one mail to who posts them, with all in one file to print."""
 
 from collections.abc import Sequence
+from typing import Final
 
+from worker.complaint.record import Complaint
 from worker.intake.letters_together import ToPost, ToPrint
 from worker.nouns.decision import Decision
 from worker.nouns.item import Person
@@ -16,10 +18,18 @@ from worker.register.page import Page
 from worker.writing import stapling
 
 FILE = "lettres-a-poster.pdf"
+# What tells of the way to an answer, and of nothing once it is there.
+_BEFORE_AN_ANSWER: Final = frozenset({"progress", "going_on", "clarification_reminder"})
 
 
 def release(desk: Desk, page: Page, person: Person | None, found: Sequence[withheld.Waiting]) -> None:
-    """Several become one file; one alone, and one with documents to enclose, leave as they are."""
+    """Several become one file; one alone, and one with documents to enclose, leave as they are.
+
+    « Votre réclamation est confiée… » that waited while the answer was written would be posted after it: it is dropped.
+    """
+    overtaken = [one for one in found if _is_overtaken(page.file(one.ref), one)]
+    withheld.drop(page.session, [(one.letter, one.ref) for one in overtaken], page.now)
+    found = [one for one in found if one not in overtaken]
     sheets = {one.letter: stapling.alone(page.letter_bytes(one.letter)) for one in found}
     together = [one for one in found if sheets[one.letter] is not None]
     pdf = stapling.stapled([sheet for one in together if (sheet := sheets[one.letter])])
@@ -44,3 +54,12 @@ def release(desk: Desk, page: Page, person: Person | None, found: Sequence[withh
     page.add(Decision(kind="together", because=f"{len(letters)} letters to print in one"), [frozen])
     numbers = [one.letter for one in together]
     withheld.tell_by(page.session, person.address, numbers, frozen.frozen.message_id, page.now)
+
+
+def _is_overtaken(file: Complaint, one: withheld.Waiting) -> bool:
+    """Whether the file was answered, or ended, since the letter on its way to an answer was written."""
+    if one.occasion not in _BEFORE_AN_ANSWER:
+        return False
+    written = next((mail.queued_at for mail in file.mails if mail.letter == one.letter), None)
+    since = [at for at in (file.answered_at, file.ended_at) if at is not None]
+    return written is not None and any(at >= written for at in since)

@@ -13,7 +13,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
-from worker.complaint.post import LetterTold
+from worker.complaint.post import LetterTakenBack, LetterTold
 from worker.processing.limits import NOTICE_WAIT, PRINTED_TOGETHER, TOGETHER
 from worker.register import files
 from worker.register.queueing import room_for
@@ -124,6 +124,16 @@ def release(session: Session, letters: Sequence[int], now: datetime) -> None:
         row = session.get_one(LetterRow, letter)
         queue_again(session, row, by="worker", because="rate", now=now)
         _close_task(session, row.recipient, now)
+
+
+def drop(session: Session, letters: Sequence[tuple[int, str]], now: datetime) -> None:
+    """These, each with its file, never leave: what they were to say is over."""
+    release(session, [letter for letter, _ in letters], now)
+    for letter, ref in letters:
+        row = session.get_one(LetterRow, letter)
+        row.status, row.detail = "taken_back", "its file went on before it left"
+        session.flush()
+        files.append(session, ref, [LetterTakenBack(letter=letter, by="worker")], actor="worker", at=now)
 
 
 def tell_by(session: Session, address: str, letters: Sequence[int], message_id: str, now: datetime) -> None:
