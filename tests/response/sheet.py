@@ -93,7 +93,7 @@ def bench(complaint: Complaint = READY, person: Person = CY, rules: Rules = RULE
 
 
 def _reference(typed: str) -> str:
-    return next((word for word in typed.split() if word.startswith("REC-2026-")), "")
+    return next((word for word in typed.split() if word.startswith("REC-2026-") and word.count("-") == 3), "")
 
 
 def types(text: str, at: Bench) -> Done:

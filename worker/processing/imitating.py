@@ -35,7 +35,7 @@ def of_whom(sender: str, name: str, staff: Collection[Person]) -> Person | None:
     by_name = (one for one in staff if _same_name(name, one.name))
     near = [one for one in staff if _near(local, domain, one.address)]
     # Of several in a house whose name is imitated, the one who is.
-    near.sort(key=lambda one: _seen(one.address.partition("@")[0]) != _seen(local))
+    near.sort(key=lambda one: not (_seen(one.address.partition("@")[0]) == _seen(local) or _spells(local, one.name)))
     return next(by_name, None) or next(iter(near), None)
 
 
@@ -50,6 +50,11 @@ def under_their_name(complaint: Complaint, message: ReceivedMessage) -> bool:
     who = complaint.complainant
     unknown = message.sender not in who.addresses
     return unknown and any(_same_name(message.sender_name, one) for one in (who.name, who.representative))
+
+
+def _spells(local: str, name: str) -> bool:
+    """« cyrille.marchand »."""
+    return _same_name(_BETWEEN.sub(" ", local), name)
 
 
 def _same_name(one: str, other: str) -> bool:
