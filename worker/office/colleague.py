@@ -1,7 +1,9 @@
 """What a colleague's mail asks for, and what comes of it by itself."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from worker.intake import sorting
 from worker.intake.case import Case
@@ -10,6 +12,7 @@ from worker.intake.reading import read
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import Idea, Item, Person, StaffMail
+from worker.office.about_whom import looked_up, says_whose
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.lines import as_told_besides, done_line_by_line
@@ -30,15 +33,14 @@ from worker.staff.running import Outcome
 
 
 def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision:
-    if asked.kind == "unclear" and mail.proof.proven and (done := done_line_by_line(desk, page, mail, asked, now)):
-        return done
-    if asked.kind == "unclear" and mail.proof.proven and (offered := _as_offered(desk, page, mail)):
-        mail, asked = offered, errand_of(desk, page, offered, offered.proof)
     if asked.kind in {"unclear", "aside"} and mail.proof.proven:
-        besides = as_told_besides(desk, page, mail, asked, now)
-        if isinstance(besides, Decision):
-            return besides
-        mail, asked = (besides, errand_of(desk, page, besides, besides.proof)) if besides else (mail, asked)
+        for reader in _READERS:
+            found = reader(desk, page, mail, asked, now)
+            if isinstance(found, Decision):
+                return found
+            mail, asked = (found, errand_of(desk, page, found, found.proof)) if found else (mail, asked)
+            if asked.kind not in {"unclear", "aside"}:
+                break
     if asked.kind == "unclear":
         return asked_what(desk, page, mail, now)
     if asked.kind in {"forward", "idea"}:
@@ -54,13 +56,19 @@ def decided(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     return deciding.work(mail.case, mail.sorted, mail.proof, asked, bench, TABLE)
 
 
-def _as_offered(desk: Desk, page: Page, mail: Mail) -> Mail | None:
+def _as_offered(desk: Desk, page: Page, mail: Mail, asked: Errand, _now: datetime) -> Mail | None:
     """« Oui » to what we took a new mail for: the mail with its line, where nothing of it is left to be filled in; else
     the new mail once more, to be shown again. None for any other answer, and where nothing proves who wrote that mail.
     """
     told, rules = mail.proof.answered, desk.rules
     typed = body_of(mail, rules)
-    if told is None or told.occasion != StaffQuestion.occasion or told.parcel is None or not _may_agree(typed):
+    if (
+        asked.kind != "unclear"
+        or told is None
+        or told.occasion != StaffQuestion.occasion
+        or told.parcel is None
+        or not _may_agree(typed)
+    ):
         return None
     row = page.parcel(told.parcel)
     earlier = read(desk.register.shelf.get(row.sha256)) if row else None
@@ -82,6 +90,12 @@ def _as_offered(desk: Desk, page: Page, mail: Mail) -> Mail | None:
 def _may_agree(typed: str) -> bool:
     """A yes, with no question behind it."""
     return choosing.begins_with_yes(typed) and "?" not in typed
+
+
+# What words that are no command may mean all the same, the first that answers: another mail in their place, or what is
+# done about them.
+_Reader = Callable[[Desk, Page, Mail, Errand, datetime], Mail | Decision | None]
+_READERS: Final[tuple[_Reader, ...]] = (says_whose, done_line_by_line, _as_offered, as_told_besides, looked_up)
 
 
 def read_again(desk: Desk, page: Page, answer: Mail, held: HeldMail) -> Mail:

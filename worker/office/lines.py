@@ -44,6 +44,8 @@ class _Lines:
 
 def done_line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:
     """An answer to a list whose sentences name files; None where none of them does."""
+    if asked.kind != "unclear":
+        return None
     read_ = _lines_of(desk, page, mail, now)
     if not read_.files:
         return asked_what(desk, page, mail, now, read_.besides) if read_.perhaps and read_.besides else None

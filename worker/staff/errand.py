@@ -23,6 +23,7 @@ from worker.staff import (
     carried_out,
     choosing,
     looked_up,
+    new_mail,
     on_the_line,
     one_word,
     plainly_theirs,
@@ -43,6 +44,7 @@ from worker.staff.table import Table
 # its reader may well answer the colleague who is named in it, or the system.
 SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_question"})
 _ALARM = "alarm"
+_NEW = "new mail"
 NOTHING = Script((), "")
 _LONGEST_QUESTION = 240
 
@@ -97,7 +99,7 @@ def of(  # all that bears on a mail
         letter, beside = spoken.apart(read.text, rules.scales)
         return replace(read, text=letter, beside=beside)
 
-    written = message.new_text
+    written = message.new_text if message.new_text.strip() else _in_the_subject(message, authority, parse, table)
     if line := one_word.agreed_line(message.text, _body(written, item, rules), item.person):
         written = line
     read, gone = _mended(parse(written), item, authority, rules, table, parse, file)
@@ -111,10 +113,8 @@ def of(  # all that bears on a mail
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
-    if kind == "aside" and occasion == _ALARM and read.text.strip() and not plainly_theirs.speaks_to_them(read.text):
-        # Who answers an alarm in plain words says what was done, or what they think of it: the file keeps that. Who
-        # speaks to the complainant is shown how it reaches them.
-        return Errand("reply", read, item.ref, settled="note", answers=occasion)
+    if kind == "aside" and _is_told(read, message, authority):
+        return Errand("reply", read, item.ref, settled="note", answers=occasion or _NEW)
     errand = Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=gone.instead)
     return replace(errand, left_behind=gone.left_behind, kept=gone.kept, back=back, tried=gone.tried)
 
@@ -154,6 +154,26 @@ def _mended(  # all that bears on a mail
     kept = mends.text if not read.text.strip() else ""
     apart = stands_alone(read, table) or leaves_the_text(read, tried, table)
     return mends, _Gone(instead=read if apart else None, kept=kept)
+
+
+def _in_the_subject(message: Message, authority: Authority, parse: Callable[[str], Script], table: Table) -> str:
+    """« #statut REC-… » as the subject of a mail without words: what decides, pays or closes is written in the mail."""
+    if authority.answered is not None or not message.subject.lstrip().startswith("#"):
+        return message.new_text
+    found = [(line, table.find(line.verb)) for line in parse(message.subject).lines]
+    weak = all(known is not None and not known.strong(line) for line, known in found)
+    return message.subject if found and weak else message.new_text
+
+
+def _is_told(read: Script, message: Message, authority: Authority) -> bool:
+    """Whether words about a file say what was done or heard, which the file keeps: in answer to an alarm, and in a new
+    mail that tells of a call or a visit. Who speaks to the complainant is shown how it reaches them.
+    """
+    if not read.text.strip() or plainly_theirs.speaks_to_them(read.text):
+        return False
+    if authority.answered is None:
+        return "?" not in read.text and new_mail.tells_of_a_contact(message.subject, read.text)
+    return authority.answered.occasion == _ALARM
 
 
 def _beside(  # all that bears on a mail

@@ -23,6 +23,10 @@ from worker.words.wording import bounded, fold, sentences, unaccented
 _ROOM: Final = "new_mail"
 _LOOKED_AT: Final = 4_000
 _AWAY: Final = words(_ROOM, "away")
+_BACK: Final = words(_ROOM, "is back", then=r"(?!\w)")
+_STANDS: Final = words(_ROOM, "asks where it stands", then=r"(?!\w)")
+_WHOSE_FILE: Final = shape(_ROOM, r"(?<![\w'’-])(?i:{title}|{file of})\s+(?P<name>[^\W\d_][\w'’-]{2,40})")
+_MOST_NAMED: Final = 6
 _SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{3,40})")
 _UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
 _ONE_DAY: Final = words(_ROOM, "one day", then=r"(?!\w)")
@@ -51,6 +55,8 @@ def offers(subject: str, text: str, person: Person, rules: Rules, today: date) -
 
 def absence(text: str, person: Person, rules: Rules, today: date) -> tuple[Offer, ...]:
     """The days on which whoever writes is away, as they say them, and who stands in."""
+    if _BACK.search(fold(text)) and "?" not in text:
+        return (_offer(Said("Say that you are here, and no longer away"), Said("#away over"), rules),)
     sentence = next((one for one in sentences(text) if _AWAY.search(fold(one))), "")
     span = _days(fold(" ".join(text.split())), today) if sentence else None
     if span is None:
@@ -63,6 +69,17 @@ def absence(text: str, person: Person, rules: Rules, today: date) -> tuple[Offer
         else Said("#away from={first} until={last} deputy=[who ?]", **dates)
     )
     return (_offer(Said("Say that you are away"), line, rules),)
+
+
+def customers_named(text: str) -> frozenset[str]:
+    """The words behind a title, or behind the word for a file, which may be customers' names, folded."""
+    found = (fold(one["name"]) for one in _WHOSE_FILE.finditer(text[:_LOOKED_AT]))
+    return frozenset(list(dict.fromkeys(found))[:_MOST_NAMED])
+
+
+def asks_where_it_stands(text: str) -> bool:
+    """« Le frigo de Mme Martin est réglé ? où en est-on ? »."""
+    return "?" in text and _STANDS.search(fold(" ".join(text[:_LOOKED_AT].split()))) is not None
 
 
 def _days(folded: str, today: date) -> tuple[date, date] | None:
@@ -106,6 +123,12 @@ def _deputy(text: str, person: Person, rules: Rules) -> str:
 def _is_named(person: Person, folded: str) -> bool:
     first = fold(person.name).split()[:1]
     return bool(first) and re.search(rf"(?<![\w@]){re.escape(first[0])}\b(?!@)", folded) is not None
+
+
+def tells_of_a_contact(subject: str, text: str) -> bool:
+    """« Mme Durand a rappelé », « elle est passée au magasin »."""
+    folded = fold(f"{subject}. {text[:_LOOKED_AT]}")
+    return any(heard.search(folded) for heard, said in _CHANNELS if said is not _PAPER)
 
 
 def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:

@@ -25,7 +25,7 @@ _GOES_ON = Said(
     adds_only=True,
     words="internal",
     verbatim=True,
-    signed=("noter", "remarque"),
+    signed=("noter", "remarque", "appel"),
 )
 def note(bench: Bench, line: Line, text: str) -> Done:
     words = reading.needed(text, Said("the text of the note"))[:LONGEST_NOTE]
