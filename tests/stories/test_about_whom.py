@@ -96,3 +96,13 @@ def test_who_is_back_says_so_and_a_yes_ends_the_absence(office, ann, cy, words):
     told = office.office.desk.register.look(lambda session: absences(session, office.clock.now()))
     assert min((one.last for one in told), default=office.now.date()) < office.now.date()
     assert "C'est fait" in cy.reads()[-1].subject
+
+
+def test_who_asks_how_many_are_late_is_offered_the_register_of_the_month(office, ann, mia, durand):
+    mia.writes("stats", "combien de réclamations en retard en ce moment ?")
+    office.works()
+    [asked] = [one for one in mia.reads() if "Que faut-il" in one.subject]
+    assert "#registre 2026-11" in asked
+    mia.answers(asked, "#registre 2026-11")
+    office.works()
+    assert "C'est fait" in mia.reads()[-1].subject

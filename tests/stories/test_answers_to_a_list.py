@@ -440,3 +440,38 @@ def test_what_is_said_to_be_no_complaint_and_no_duplicate_offers_that_line_alone
     assert f"#requalifier {ref} hameçonnage" in told or f"#requalifier {ref} hameconnage" in told
     assert "#affecter" not in told.text.partition("Gardé comme note")[2]
     assert "#fusionner" not in told
+
+
+def kept(office, ann, listed):
+    """The receipt of a list's answer of which two lines were only kept."""
+    for name in ("Garnier", "Benali"):
+        answered(office, ann, name)
+    ann.answers(listed, "garnier elle est d'accord\nbenali il est d'accord")
+    office.works()
+    return ann.reads()[-1]
+
+
+def test_a_yes_to_a_receipt_that_offered_two_lines_shows_both_and_does_neither(office, ann, listed):
+    receipt = kept(office, ann, listed)
+    refs = [of(office, name).ref for name in ("Garnier", "Benali")]
+    ann.answers(receipt, "oui")
+    office.works()
+    [asked] = ann.reads()
+    assert all(f"#accepte {ref}" in asked for ref in refs)
+    assert [of(office, name).state for name in ("Garnier", "Benali")] == [State.ANSWERED] * 2
+
+
+def test_words_in_answer_to_a_receipt_that_name_no_file_are_asked_about_with_each(office, ann, listed):
+    receipt = kept(office, ann, listed)
+    ann.answers(receipt, "rappelé ce matin, pas de réponse")
+    office.works()
+    [asked] = ann.reads()
+    for name in ("Garnier", "Benali"):
+        assert f"#note {of(office, name).ref} rappelé ce matin, pas de réponse" in asked
+
+
+def test_a_customer_behind_a_small_word_is_named_in_answer_to_a_receipt(office, ann, listed):
+    receipt = kept(office, ann, listed)
+    ann.answers(receipt, "le colis de garnier repart demain")
+    office.works()
+    assert [note.text for note in of(office, "Garnier").notes][-1] == "le colis de garnier repart demain"

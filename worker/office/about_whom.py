@@ -4,7 +4,6 @@
 is answered. « C'est pour REC-… » in answer to our question puts the earlier words into that file.
 """
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Final
 
@@ -17,7 +16,7 @@ from worker.nouns.facts import Query
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
-from worker.office.one_mail import Mail, asked_what, bench_for, body_of, is_theirs, saying
+from worker.office.one_mail import Mail, asked_what, bench_for, body_of, is_theirs, saying, seen_by
 from worker.processing.commands.readers import READERS
 from worker.processing.letters import StaffQuestion
 from worker.register.page import Page
@@ -42,13 +41,25 @@ def looked_up(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) 
     subject, body = mail.case.message.subject, body_of(mail, desk.rules)
     found = _files_of(desk, page, mail, f"{subject}\n{body}", now)[:_MOST]
     if not found:
-        return None
+        return _asked_for_figures(desk, page, mail, now)
     asks = new_mail.asks_where_it_stands(f"{subject}\n{body}")
     if asks and len(found) == 1:
         return saying(mail, Said("#status {ref}", ref=found[0].ref).told(desk.rules.languages[0]))
     lines = tuple(_status(desk, one) if asks else _keeps(desk, one, body) for one in found)
     others = holding.offered(mail.case.message, mail.person, desk.rules, desk.rules.day(mail.case.received_at))
     return asked_what(desk, page, mail, now, (*lines, *others))
+
+
+def _asked_for_figures(desk: Desk, page: Page, mail: Mail, now: datetime) -> Decision | None:
+    """« Combien de réclamations en retard en ce moment ? », of whoever may have the register."""
+    registry = TABLE.find("registry")
+    asks = new_mail.asks_for_figures(f"{mail.case.message.subject}\n{body_of(mail, desk.rules)}")
+    if not asks or registry is None or not mail.person.roles & registry.rights:
+        return None
+    line = Said("#registry {month}", month=f"{desk.rules.day(mail.case.received_at):%Y-%m}")
+    label = Said("Have the register of this month: state, limit and owner of each file")
+    others = holding.offered(mail.case.message, mail.person, desk.rules, desk.rules.day(mail.case.received_at))
+    return asked_what(desk, page, mail, now, (Offer(label, line.told(desk.rules.languages[0]), line), *others))
 
 
 def says_whose(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Mail | None:
@@ -85,7 +96,7 @@ def _files_of(desk: Desk, page: Page, mail: Mail, text: str, now: datetime) -> t
     names = Query(names=new_mail.customers_named(text))
     if not names.names:
         return ()
-    found: Mapping[str, tuple[Brief, ...]] = bench_for(desk, page, mail, names, "", now).facts.files_by_name
+    found = seen_by(bench_for(desk, page, mail, names, "", now))
     called = {one.ref: one for these in heads.apart(found)[0].values() for one in these}
     alive = tuple(one for one in called.values() if is_open(State(one.state)))
     return alive or tuple(called.values())

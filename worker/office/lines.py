@@ -10,7 +10,7 @@ from worker.nouns.facts import Query
 from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
-from worker.office.one_mail import Mail, asked_what, bench_for, body_of, is_theirs, saying
+from worker.office.one_mail import Mail, asked_what, bench_for, body_of, is_theirs, saying, seen_by
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.letters import Transcript
@@ -80,8 +80,9 @@ def _read_in_lines(
     body = body_of(mail, desk.rules)
     those = line_by_line.pieces(body, prefix, listed=listed)
     names = Query(names=line_by_line.names_of(those, listed=listed))
-    found = bench_for(desk, page, mail, names, "", now).facts.files_by_name
-    named, about = heads.apart(found)
+    bench = bench_for(desk, page, mail, names, "", now)
+    found = bench.facts.files_by_name
+    named, about = heads.apart(found)[0], heads.apart(seen_by(bench))[1]
     ours = name_words(one.name for one in desk.rules.staff.values())
     if listed:
         those = line_by_line.one_each(those, found, prefix, year)

@@ -8,6 +8,7 @@ from worker.intake.callers.letters import VisitorNotice
 from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
 from worker.intake.sorting.authenticity import dmarc
+from worker.nouns.briefs import Brief
 from worker.nouns.decision import Decision
 from worker.nouns.facts import Facts, Query
 from worker.nouns.item import Idea, Item, Person, StaffMail
@@ -16,8 +17,10 @@ from worker.nouns.offer import Offer
 from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.providing import provided
+from worker.processing.commands.deputies import stands_for
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
+from worker.processing.people import sees
 from worker.processing.rules import Rules
 from worker.register.page import Page
 from worker.staff import errand, holding
@@ -85,6 +88,15 @@ def bench_for(desk: Desk, page: Page, mail: Mail, needs: Query, ref: str, now: d
         files=facts.files,
         default_ref=ref if ref in facts.files else "",
     )
+
+
+def seen_by(bench: Bench) -> dict[str, tuple[Brief, ...]]:
+    """The files that were found by each word, as far as whoever writes may see them, or whom they stand in for."""
+    mine = stands_for(bench)
+    return {
+        name: tuple(one for one in these if any(sees(person, one.owner, bench.rules) for person in mine))
+        for name, these in bench.facts.files_by_name.items()
+    }
 
 
 def midnight(desk: Desk, now: datetime) -> datetime:

@@ -25,6 +25,7 @@ _LOOKED_AT: Final = 4_000
 _AWAY: Final = words(_ROOM, "away")
 _BACK: Final = words(_ROOM, "is back", then=r"(?!\w)")
 _STANDS: Final = words(_ROOM, "asks where it stands", then=r"(?!\w)")
+_FIGURES: Final = words(_ROOM, "asks for figures", then=r"(?!\w)")
 _WHOSE_FILE: Final = shape(_ROOM, r"(?<![\w'’-])(?i:{title}|{file of})\s+(?P<name>[^\W\d_][\w'’-]{2,40})")
 _MOST_NAMED: Final = 6
 _SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{3,40})")
@@ -80,6 +81,11 @@ def customers_named(text: str) -> frozenset[str]:
 def asks_where_it_stands(text: str) -> bool:
     """« Le frigo de Mme Martin est réglé ? où en est-on ? »."""
     return "?" in text and _STANDS.search(fold(" ".join(text[:_LOOKED_AT].split()))) is not None
+
+
+def asks_for_figures(text: str) -> bool:
+    """« Combien de réclamations en retard ? »"""
+    return _FIGURES.search(fold(" ".join(text[:_LOOKED_AT].split()))) is not None
 
 
 def _days(folded: str, today: date) -> tuple[date, date] | None:
