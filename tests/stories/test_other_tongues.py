@@ -1,6 +1,6 @@
 """Who writes in a language that we do not write in."""
 
-from tests.stories.answering import BEGIN, UPHELD
+from tests.stories.answering import BEGIN
 from worker.complaint.lifecycle import State
 
 CZECH = (
@@ -44,7 +44,11 @@ def test_a_contestation_in_german_is_one(office, ann):
     )
     office.works()
     [notice] = ann.reads()
-    ann.answers(notice, f"{BEGIN}{UPHELD}#répondre\n\nWe are sorry for this delay.")
+    ann.answers(
+        notice,
+        f"{BEGIN}#décision fondée\n#motif A promised day binds us.\n#dédommagement excuses\n#répondre\n\n"
+        "We are sorry for this delay.",
+    )
     office.works()
     assert office.file().state is State.ANSWERED
     answer = hans.reads()[-1]

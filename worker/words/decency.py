@@ -4,6 +4,7 @@ A letter that quotes « Bande d'incapables » under the company's name makes its
 theirs, and is repeated as it came.
 """
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import Final
@@ -15,6 +16,8 @@ _ROOM: Final = "decency"
 _TABLES: Final[tuple[Words, ...]] = (words(_ROOM, "rude"), words(_ROOM, "called"))
 _OUTBURST: Final = words(_ROOM, "outburst")
 _IN_OUR_NAME: Final = words(_ROOM, "in our name")
+# "#dédommagement 400 EUR", and not "commande #4521".
+_COMMAND: Final = re.compile(r"(?<!\w)#[^\W\d_]{2}")
 _LOOKED_AT: Final = 6_000
 _LEFT_OUT: Final = "[…]"
 
@@ -22,7 +25,7 @@ _LEFT_OUT: Final = "[…]"
 @lru_cache(maxsize=256)
 def without_insults(text: str) -> str:
     """The text with "[…]" for each sentence that insults; "" where nothing is left, and as it came where none does."""
-    return _without(text, insults)
+    return _with_each(text, lambda one: _LEFT_OUT if insults(one) else one)
 
 
 def repeatable(text: str) -> str:
@@ -30,11 +33,14 @@ def repeatable(text: str) -> str:
     our mouth, which would stand under our signature.
     """
     calm = " ".join(filter(None, (_calm(one) for one in sentences(text, _LOOKED_AT))))
-    return _without(calm if _OUTBURST.search(fold(text[:_LOOKED_AT])) else text, _is_not_said_again)
+    return _with_each(calm if _OUTBURST.search(fold(text[:_LOOKED_AT])) else text, _said_again)
 
 
-def _is_not_said_again(said: str) -> bool:
-    return insults(said) or _IN_OUR_NAME.search(fold(said)) is not None
+def _said_again(sentence: str) -> str:
+    if insults(sentence) or _IN_OUR_NAME.search(fold(sentence)):
+        return _LEFT_OUT
+    hit = _COMMAND.search(sentence)
+    return f"{sentence[: hit.start()].rstrip()} {_LEFT_OUT}".lstrip() if hit else sentence
 
 
 def _calm(sentence: str) -> str:
@@ -44,12 +50,11 @@ def _calm(sentence: str) -> str:
     return " ".join(sentence.split()).strip(" ,;!") if _OUTBURST.search(folded) else sentence
 
 
-def _without(text: str, leaves_out: Callable[[str], bool]) -> str:
+def _with_each(text: str, shown: Callable[[str], str]) -> str:
     said = sentences(text, _LOOKED_AT)
-    bad = [leaves_out(one) for one in said]
-    if not any(bad):
+    left = [shown(one) for one in said]
+    if left == list(said):
         return text
-    left = [_LEFT_OUT if out else one for one, out in zip(said, bad, strict=True)]
     kept = [one for place, one in enumerate(left) if one != _LEFT_OUT or left[place - 1 : place] != [_LEFT_OUT]]
     return " ".join(kept) if set(kept) != {_LEFT_OUT} else ""
 
