@@ -155,7 +155,9 @@ def test_who_is_named_beside_the_scores_or_alone_gets_the_file(office, bo, ann, 
     complaint = office.file()
     assert complaint.owner == "bob@example.com"
     assert (complaint.assessment.severity is not None) is ("moyenne" in said)
-    assert "Bob Petit est responsable du dossier" in ann.reads()[-1]
+    [told] = ann.reads()
+    assert "Bob Petit est responsable du dossier" in told
+    assert ("posté ce jour" in told) is ("posté ce jour" in said)
     assert bo.reads() == [] or "moyenne" not in said
 
 

@@ -137,9 +137,8 @@ def _as_understood(  # all that a mail is
         return None
     says = None if found.whole else of_the_answer(body, complaint, bench.rules, bench.today)
     says = says if decides(says) else None
-    return asking.as_understood(
-        decision, says=says, fills_form=says is not None and not (says.settled or found.readers)
-    )
+    fills = says is not None and not (says.settled or found.readers)
+    return asking.as_understood(decision, more=found.only_read, says=says, fills_form=fills)
 
 
 def _names(bench: Bench) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from worker.staff.rights import may
 from worker.staff.scored import scored
 from worker.staff.spoken import CAUSE, cause_said, said_so_far
 from worker.staff.table import Table
+from worker.words.said import Said
 from worker.words.tables import shape, words
 from worker.words.wording import fold
 
@@ -81,6 +82,14 @@ class Understood:
     def readers(self) -> tuple[Line, ...]:
         """Those whose colleague reads what is said beside them."""
         return tuple(line for line in self.lines if line.verb in READ_BY and line.prose != ME)
+
+    @property
+    def only_read(self) -> tuple[tuple[Said, tuple[Said, ...]], ...]:
+        """What beside the scores nobody but the new owner reads, under what it is; "()" for none."""
+        if not self.left or not self.readers or all(line.verb != "evaluer" for line in self.lines):
+            return ()
+        title = Said("{who} reads this, and nothing else was done of it", who=self.readers[0].prose)
+        return ((title, (Said("“{words}”", words=self.left),)),)
 
     def script(self, text: str) -> Script:
         """The lines, with the text for whoever is spoken to; where nobody is, what else was said is a note."""
@@ -180,8 +189,7 @@ def _left_over(left: str, lines: Iterable[Line], said: PlainWords) -> tuple[str,
     """
     told = {line.prose for line in lines if line.verb in READ_BY}
     known = {f"{MARK}{place}" for place, one in enumerate(said.people) if one.name in told}
-    plain = _THANKED.sub(" ", left)
-    plain = WHO.sub(lambda hit: " " if hit[0] in known else hit[0], plain)
+    plain = WHO.sub(lambda hit: " " if hit[0] in known else hit[0], _THANKED.sub(" ", left))
     pieces = (one.strip(_AROUND) for one in re.split(rf"[{_CUT}\n]", plain))
     return tuple(as_typed(one, said) for one in pieces if says_more(one))
 
