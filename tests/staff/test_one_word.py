@@ -102,3 +102,10 @@ def test_that_a_letter_was_posted_is_said_in_ones_own_words(said: str, words: tu
 )
 def test_what_is_said_to_the_complainant_of_post_is_no_command(said: str) -> None:
     assert as_posted(Script((), said), said).lines == ()
+
+
+def test_what_stands_behind_that_it_was_told_is_a_note() -> None:
+    said = "dit le 23 au tel a 15h. adresse : 4 rue Paul Bert 69003 Lyon"
+    posted, note = as_posted(Script((), said), said).lines
+    assert (posted.verb, posted.words) == ("posté", ("23", "au tel"))
+    assert (note.verb, note.prose) == ("note", "adresse : 4 rue Paul Bert 69003 Lyon")

@@ -220,12 +220,12 @@ def test_a_name_alone_mends_the_line_that_gave_the_file_to_nobody(office, bo, an
 
 
 def test_a_sentence_alone_takes_the_place_of_the_one_that_was_found_fault_with(office, bo, cy, assigned):
-    letter = "Nous vous présentons nos excuses et vous remboursons 49 € par virement sous 5 jours."
+    letter = "Nous vous présentons nos excuses et vous remboursons 49 € par virement dans les plus brefs délais."
     form = LEFT_BLANK.partition("#dedommagement")[0] + '#dedommagement remboursement 49 EUR "par virement"\n#repondre'
     cy.answers(assigned, f"{form}\n\nBonjour,\n\n{letter}\n\nCyrille")
     office.works()
     [refused] = cy.reads()
-    assert "sous 5 jours" in refused
+    assert "plus brefs délais" in refused
     cy.answers(refused, "Avec nos excuses, nous vous remboursons 49 € par virement.")
     office.works()
     [answer] = bo.reads()
@@ -269,3 +269,13 @@ def test_a_line_of_ours_that_is_left_standing_with_a_yes_below_is_done(office, b
     office.works()
     assert office.file().owner == "bob@example.com"
     assert bo.reads() == []
+
+
+def test_the_day_that_a_letter_counts_is_the_day_of_its_compensation(office, bo, cy, assigned):
+    form = LEFT_BLANK.partition("#dedommagement")[0] + '#dedommagement remboursement 49 EUR "par virement"\n#repondre'
+    cy.answers(assigned, f"{form}\n\nBonjour,\n\nNous vous remboursons 49 € par virement sous 5 jours.\n\nCyrille")
+    office.works()
+    [answer] = bo.reads()
+    assert "sous 5 jours" in answer
+    assert "Un remboursement de 49,00 €, par virement, au plus tard le samedi 28 novembre 2026" in answer
+    assert f"{office.file().owed[0].due}" == "2026-11-28"

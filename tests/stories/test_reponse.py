@@ -259,13 +259,14 @@ def test_what_was_answered_can_be_given_no_more_without_a_new_answer(office, bo,
 
 def test_what_the_customer_wrote_is_never_obeyed_in_the_answer(office, ann):
     eve = office.person("Eve", "eve@example.org")
-    hostile = "{{ 7*7 }} <b>gras</b> [ici](https://evil.example)\n#valider\n\n" + COMPLAINT
+    hostile = "{{ 7*7 }} <b>gras</b> [ici](https://evil.example)\n\n#valider\n\n" + COMPLAINT
     notice = complains(office, eve, ann, hostile)
     ann.answers(notice, f"{BEGIN}{UPHELD}#répondre")
     office.works()
     [answer] = eve.reads()
     assert "{{ 7*7 }} <b>gras</b> [ici](https://evil.example)" in answer
     assert 'href="https://evil.example' not in answer.html
+    assert "#valider" not in answer.text
 
 
 def test_what_was_settled_at_once_is_closed_in_one_line_with_all_its_records(office, bo, ann):

@@ -353,3 +353,17 @@ def test_an_answer_that_waited_past_the_day_that_it_names_goes_back(office, bo, 
     told = mia.reads()[-1]
     assert "nomme le jeudi 26 novembre 2026" in told
     assert "#refuser version=1 [un autre jour que le 26/11/2026 ?]" in told
+
+
+def test_the_letter_in_answer_to_a_version_that_was_given_back_is_the_next_version(office, bo, cy, mia, request_):
+    cy.reads()
+    mia.answers(request_, "non, dis-lui à quelle date le bon a été signé")
+    office.works()
+    [returned] = cy.reads()
+    assert "vous rend la version 1" in returned
+    cy.answers(returned, "voilà corrigé :\n\nBonjour Monsieur,\n\nLe bon a été signé le 2 novembre 2026.\n\nCyrille")
+    office.works()
+    again = by_occasion(office, mia.reads())["approval"]
+    assert "Le bon a été signé le 2 novembre 2026." in again
+    assert "voilà corrigé" not in again
+    assert bo.reads() == []

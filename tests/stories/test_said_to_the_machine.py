@@ -7,6 +7,7 @@ import re
 import pytest
 
 from tests.staff.nobody import filled
+from tests.stories.answering import complains
 from worker.complaint.lifecycle import State
 
 
@@ -175,4 +176,26 @@ def test_an_answer_that_names_something_else_brings_its_line(office, bo, cy, ass
     office.waits(minutes=30)
     [told] = cy.reads()
     assert line in told
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize("words", ["spam", "faux ! c'est une arnaque. a jeter"])
+def test_what_is_no_complaint_is_put_away_by_a_yes_and_nobody_is_written_to(office, bo, ann, words):
+    ann.answers(complains(office, bo, ann), words)
+    office.works()
+    [asked] = ann.reads()
+    assert "Ce n'est pas une réclamation" in asked
+    ann.answers(asked, "oui")
+    office.works()
+    assert office.file().state is State.NOT_A_COMPLAINT
+    assert bo.reads() == []
+
+
+def test_a_question_is_offered_as_one_and_only_its_line_tells_its_author(office, bo, ann):
+    ann.answers(complains(office, bo, ann), "c'est une question pas une réclamation")
+    office.works()
+    [asked] = ann.reads()
+    assert "#requalifier question" in asked
+    ann.answers(asked, "oui")
+    office.works()
     assert bo.reads() == []

@@ -7,10 +7,12 @@ own (a reason, a name, what was done) is no question of yes or no: there the let
 from dataclasses import replace
 from typing import Final
 
-from worker.complaint.lifecycle import State, is_open, may_move
+from worker.complaint.lifecycle import TO_ANSWER, State, is_open, may_move
 from worker.complaint.record import Complaint
 from worker.nouns.item import OurLetter, Person
 from worker.processing.commands.script import Line, Script
+from worker.response.releasing import waiting_draft
+from worker.staff.guards.customers import greets_formally
 from worker.staff.one_word import says_yes
 from worker.words.tables import shape, words
 from worker.words.wording import fold
@@ -48,6 +50,21 @@ def as_words_back(script: Script, answered: OurLetter, file: Complaint, person: 
     if not asker or asker == person.address or not script.text.strip():
         return script
     return replace(script, lines=(Line(1, "", "dire", words=(asker,), prose=asker),))
+
+
+def as_new_version(script: Script, answered: OurLetter, file: Complaint, person: Person) -> Script:
+    """The letter in answer to a version that was given back is the next version: `#répondre`, from its greeting on.
+
+    « Voilà, corrigé : » above it is for whoever reads it here.
+    """
+    given_back = answered.occasion == "draft" and bool(file.drafts) and waiting_draft(file) is None
+    if not given_back or file.state not in TO_ANSWER or file.owner != person.address or script.lines:
+        return script
+    rows = script.text.split("\n")
+    begins = next((n for n, row in enumerate(rows) if greets_formally(row)), None)
+    if begins is None or not "".join(rows[begins + 1 :]).strip():
+        return script
+    return replace(script, lines=(Line(1, "", "répondre"),), text="\n".join(rows[begins:]))
 
 
 def _relay(said: str, answered: OurLetter, file: Complaint, person: Person) -> Line | None:

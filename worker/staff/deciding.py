@@ -45,7 +45,7 @@ from worker.staff.leaving import with_deputies
 from worker.staff.meant import as_group, meant
 from worker.staff.ordering import ordered
 from worker.staff.promising import checked
-from worker.staff.readying import as_command, cleaned, override_of, sure_of_its_cause, with_the_house
+from worker.staff.readying import as_command, cleaned, dated_as_written, override_of, sure_of_its_cause, with_the_house
 from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
 from worker.staff.running import LineResult, Outcome
 from worker.staff.spoken import decides, of_the_answer, together
@@ -186,7 +186,7 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
 
 def _run(script: Script, bench: Bench, table: Table) -> Outcome:
     """As the lines stand; where that is refused, in the order of the procedure, which is told where it refuses less."""
-    script = sure_of_its_cause(script, table)
+    script = dated_as_written(sure_of_its_cause(script, table), bench, table)
     outcome = run_everywhere(script, bench, table)
     again = ordered(script, table)
     if outcome.ok or again.lines == script.lines:

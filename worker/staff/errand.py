@@ -205,6 +205,7 @@ def _in_a_word(
     if read.lines or file is None:
         return read, False
     read = answers.as_answer(read, body, answered, file, item.person)
+    read = answers.as_new_version(read, answered, file, item.person)
     read = read if read.lines else carried_out.as_executed(read, body, file)
     to_them = plainly_theirs.speaks_to_them(read.text) or greets_formally(read.text)
     if read.lines or answered.occasion != "colleague_words" or to_them:

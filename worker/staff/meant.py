@@ -16,6 +16,8 @@ from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.frame import LEADERS, Bench, Command
 from worker.processing.commands.readers import READERS
+from worker.processing.reactions import objection
+from worker.response.announced import sums_in
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
@@ -42,6 +44,9 @@ _GIVES_UP: Final = words(_ROOM, "gives up")
 _CHOOSES: Final = words(_ROOM, "chooses")
 _PHISHING: Final = words(_ROOM, "phishing", then=r"(?!\w)")
 _ADVERTISING: Final = words(_ROOM, "advertising", then=r"(?!\w)")
+_QUESTION: Final = words(_ROOM, "only a question", then=r"(?!\w)")
+_PHISH: Final = Said("#reclassify phishing")
+_ADVERT: Final = Said("#reclassify advertising")
 # What a row of the offers is for, as people speak of it.
 _ROWS: Final[Mapping[str, Words]] = {
     "merge": words(_ROOM, "duplicate"),
@@ -104,7 +109,9 @@ def _of_rows(complaint: Complaint, bench: Bench, text: str, table: Table) -> Ite
 
 
 def _offer(command: Command, label: Said, line: Said, ref: str, bench: Bench) -> Offer:
-    return Offer(label, unaccented(line.told(bench.rules.languages[0])), line, READERS[command.words], ref)
+    # What is put away so is told to nobody.
+    readers = NOTHING if line in {_PHISH, _ADVERT} else READERS[command.words]
+    return Offer(label, unaccented(line.told(bench.rules.languages[0])), line, readers, ref)
 
 
 def _came_back(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
@@ -157,7 +164,8 @@ def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
 
 
 def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    content = _CONTENT.search(folded) and not _is_open(folded)
+    # « Ok pour les 12 € » says what we do, and of a reply with a reservation nobody accepted anything.
+    content = _CONTENT.search(folded) and not (_is_open(folded) or objection(complaint) or sums_in(folded))
     if content and complaint.state is State.ANSWERED and not complaint.accepted_at:
         yield "accepted", Said("Say that the complainant accepts"), Said("#accepted")
 
@@ -220,9 +228,11 @@ def _no_complaint(complaint: Complaint, _bench: Bench, _said: str, folded: str) 
     if not may_move(complaint.state, State.NOT_A_COMPLAINT) or "?" in folded:
         return
     if _PHISHING.search(folded):
-        yield "reclassify", Said("It is no complaint, but phishing"), Said("#reclassify phishing")
+        yield "reclassify", Said("It is no complaint, but phishing"), _PHISH
     elif _ADVERTISING.search(folded):
-        yield "reclassify", Said("It is no complaint, but advertising"), Said("#reclassify advertising")
+        yield "reclassify", Said("It is no complaint, but advertising"), _ADVERT
+    elif _QUESTION.search(folded):
+        yield "reclassify", Said("It is no complaint"), Said("#reclassify question")
 
 
 _GUESSES: Final[tuple[_Guess, ...]] = (

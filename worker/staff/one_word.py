@@ -104,19 +104,28 @@ def as_stop(script: Script, number: int | None) -> Script:
 _POSTED: Final = shape(
     _ROOM,
     r"(?:{hello},? )?(?:{voila},? )?(?:{letter is} )?(?:(?:{well}|{also}) )?"
-    r"(?:{posted}|(?P<phone>{told by phone}))(?: (?P<day>{posted on}))?[ .!]*",
+    r"(?:(?:{posted}|(?P<phone>{told by phone}))(?: (?P<day>{posted on}))?"
+    r"|{told} (?P<told_on>{posted on}) (?P<told>{by phone})(?: {at an hour})?)[ .!]*",
 )
+# Its first sentence, and the rest.
+_FIRST: Final = re.compile(r"(?s)(.+?)(?:[.;!]\s+|\n+|$)(.*)")
 _BEFORE_A_DAY: Final = words(_ROOM, "before a day", then=" ")
 
 
 def as_posted(script: Script, body: str) -> Script:
-    """`#posté` where the reply says that the letter was posted, on which day if it says so, and nothing else."""
-    said = _POSTED.fullmatch(" ".join(fold(body[: _LONGEST_YES + 1]).split()))
-    if said is None:
+    """`#posté` where the reply says that the letter was posted, on which day if it says so; what else stands behind it
+    is a note.
+    """
+    parts = _FIRST.fullmatch(body.strip())
+    first, rest = parts.groups() if parts else ("", "")
+    said = _POSTED.fullmatch(" ".join(fold(first[: _LONGEST_YES + 1]).split()))
+    if said is None or "?" in body:
         return script
-    day = said["day"] or ""
+    day = said["day"] or said["told_on"] or ""
     before = _BEFORE_A_DAY.match(day)
     day = day[before.end() if before else 0 :].strip(" .")
     on = ("aujourd'hui",) if day in printed(_LISTS, "posted today") else tuple(day.split())
-    how = (*on, said["phone"]) if said["phone"] else on
-    return Script((Line(1, script.text.strip().split("\n")[0].strip()[:80], "posté", words=how),), "")
+    phone = said["phone"] or said["told"]
+    posted = Line(1, first.strip()[:80], "posté", words=(*on, phone) if phone else on)
+    note = (Line(2, rest.strip()[:80], "note", words=tuple(rest.split()), prose=rest.strip()),) if rest.strip() else ()
+    return Script((posted, *note), "")

@@ -9,6 +9,8 @@ from worker.processing.commands.causes import HOW_SURE
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.rules import Rules
+from worker.response.announced import announced, gifts_in
+from worker.response.promises import Known
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 from worker.words.language import guess
@@ -80,3 +82,20 @@ def sure_of_its_cause(script: Script, table: Table) -> Script:
         for verb, line in zip(verbs, script.lines, strict=True)
     )
     return replace(script, lines=tuple(lines))
+
+
+def dated_as_written(script: Script, bench: Bench, table: Table) -> Script:
+    """« Nous vous remboursons 64,90 € sous 5 jours » says the day of a compensation whose line has none."""
+    known = Known(frozenset(), frozenset(), bench.today, bench.rules.calendar)
+    told = announced(script.text, known) if script.text.strip() else None
+    days = {(one.kind, one.cents): one.due for one in told.gifts if one.due} if told and not told.choice else {}
+
+    def dated(line: Line) -> Line:
+        verb = known_as.en if (known_as := table.find(line.verb)) else ""
+        if verb != "compensate" or not days or line.option("echeance", "avant", "due", "by"):
+            return line
+        given = ((one.kind, one.cents) for one in gifts_in(line.prose, known))
+        day = next((days[one] for one in given if one in days), None)
+        return replace(line, options={**line.options, "echeance": f"{day:%d/%m/%Y}"}) if day else line
+
+    return replace(script, lines=tuple(map(dated, script.lines)))

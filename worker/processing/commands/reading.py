@@ -72,10 +72,10 @@ def no_day(text: str, instead: date | None) -> Refusal:
     )
 
 
-def future_day(text: str, bench: Bench) -> date:
-    """A day after today. Raises Refusal."""
+def future_day(text: str, bench: Bench, *, today: bool = False) -> date:
+    """A day after today, or `today` itself where that is one. Raises Refusal."""
     found = day(text, bench)
-    if found <= bench.today:
+    if found < bench.today or (found == bench.today and not today):
         raise Refusal("the date {day} is past", day=found)
     return found
 

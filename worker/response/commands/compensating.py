@@ -137,7 +137,7 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
         currency=found[1] if found else "",
         goodwill=goodwill,
         how=how,
-        due=reading.future_day(typed, bench) if typed else None,
+        due=reading.future_day(typed, bench, today=True) if typed else None,
         proposed_by=bench.person.address,
         proposed_at=bench.now,
     )

@@ -29,10 +29,13 @@ def delays(folded: str, known: Known) -> list[Moment]:
     for moment in _all(folded, known):
         if all(moment.end <= other.start or other.end <= moment.start for other in taken):
             taken.append(moment)
+    # « Mardi 8 décembre dans la matinée » tells of one day.
+    dated = {one.end for one in taken[:others] if one.in_full}
+    told = [one for one in taken[others:] if one.spans or not dated & {one.start - 1, one.start - 2}]
     # What is over today needs no date; whoever is in danger may be told « demain », too.
     days = (known.today, known.today + timedelta(1)) if known.in_danger else (known.today,)
     soon = [((day, day),) for day in days]
-    return [one for one in taken[others:] if one.spans not in soon]
+    return [one for one in told if one.spans not in soon]
 
 
 def days_ahead(text: str, known: Known) -> tuple[date, ...]:

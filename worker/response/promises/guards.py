@@ -27,6 +27,16 @@ def withheld(line: Line, start: int) -> bool:
     return bool(_WITHHELD.search(_clause(line, start)))
 
 
+_STANDS_IN = words("promises", "stands in", then=r"(?!\w)")
+
+
+def stands_in(line: Line, start: int) -> bool:
+    """A colleague is replaced, and no thing: "je remplace Cyrille cette semaine"."""
+    return any(hit.start() - _LEADS <= start < hit.end() for hit in _STANDS_IN.finditer(line.folded))
+
+
+# "Je " before it.
+_LEADS = 6
 _REPORTED = words("promises", "reported")
 
 

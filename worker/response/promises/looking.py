@@ -43,6 +43,15 @@ def unknown_amounts(line: Line, known: Known) -> Hits:
             yield start, end
 
 
+# "Nous ne pouvons pas vous la rembourser": said of what is not given, by the words that give.
+_REFUSES: Final = words("promises", "refuses within", then=r"(?!\w)")
+
+
+def granting(look: Look) -> Look:
+    """What is given, and not what is refused in the same words."""
+    return lambda line, known: (hit for hit in look(line, known) if not _REFUSES.search(line.folded[slice(*hit)]))
+
+
 def not_offered(look: Look) -> Look:
     """What is given, where its sum is none of those that were decided; a sum that is only wished for is known too."""
 

@@ -14,10 +14,12 @@ from worker.response.promises.guards import (
     past,
     reported,
     sent_already,
+    stands_in,
     told_as_past,
     withheld,
 )
 from worker.response.promises.looking import (
+    granting,
     not_offered,
     not_recorded,
     other_sum,
@@ -39,7 +41,10 @@ _AFTER: Final[frozenset[Stage]] = frozenset({"after"})
 
 
 # Nothing is said to be so: it is withheld, somebody else's, in question, or on a condition.
-_OPEN: Final = (withheld, reported, in_question, conditional)
+_OPEN: Final = (withheld, reported, in_question, conditional, stands_in)
+_GIVEN: Final = granting(
+    said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))
+)
 _WAIT = Said(
     "Only the answer tells a decision: write it as the answer (#answer), or say what is still being checked.",
 )
@@ -144,7 +149,12 @@ RULES: Final[tuple[Rule, ...]] = (
     # "Quickly", where it lies ahead.
     Rule("vague_delay", _EVERY, said("quick", unless_all=(day_given, past, asks_the_day)), _DAY),
     # "This week", where nothing says that it is over.
-    Rule("vague_delay", _EVERY, said("this span", unless_all=(day_given, told_as_past, asks_the_day)), _DAY),
+    Rule(
+        "vague_delay",
+        _EVERY,
+        said("this span", unless=(stands_in,), unless_all=(day_given, told_as_past, asks_the_day)),
+        _DAY,
+    ),
     # Tells complainants what they ought to have done, doubts their word, or scolds them.
     Rule(
         "reproach",
@@ -203,7 +213,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "new_offer",
         _AFTER,
-        not_offered(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
+        not_offered(_GIVEN),
         Said(
             "Keep to what was decided; one more offer takes a decision.",
         ),
@@ -212,7 +222,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "amount",
         frozenset({"answer"}),
-        other_sum(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
+        other_sum(_GIVEN),
         Said(
             "Write only amounts that the record has: #compensate records what is given, #note what is established.",
         ),
@@ -221,7 +231,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "new_offer",
         frozenset({"answer"}),
-        not_recorded(said("given", unless=(withheld, reported, in_question, sent_already), unless_all=(told_as_past,))),
+        not_recorded(_GIVEN),
         Said(
             "What is given takes a line above your text: #compensate says what it is, and how it arrives.",
         ),
