@@ -26,7 +26,7 @@ from worker.writing.samples.life import registered
 
 # More than any filter reads of a value (twice `_WRITTEN`), so that each is cut where a megabyte would be;
 # `test_a_megabyte_makes_the_letter_that_its_beginning_makes` shows that more changes nothing.
-BEYOND = 60_000
+BEYOND = 41_000
 MEGABYTE = 1_000_000
 HOSTILE = [
     "{{ 7*7 }}{% for x in ''.__class__.__mro__ %}{{ x }}{% endfor %}",

@@ -41,6 +41,8 @@ _ACCOUNT = re.compile(rf"(?<![^\W_])[a-z]{{2}}[0-9]{{2}}(?:[ .{_UNSEEN}-]{{0,2}}
 _SHORTEST_START: Final = 4
 # How every account begins, as quickly as it is looked for: no other text is laid out sign by sign.
 _BEGINS_ACCOUNT = re.compile(r"[^\W\d_]{2}[ .-]?\d[ ]?\d")
+# Without as many there is no code, and few mails have them.
+_DIGITS = re.compile(r"\d{3}")
 _CODE = words(_ROOM, "code", then=r"\W{0,4}(?P<value>\d{3,6})(?!\w)")
 # Behind a colon anything may be a password; without one only what no word of a sentence looks like.
 _PASSWORD = words(
@@ -54,7 +56,7 @@ _BEHIND = re.compile(r"\S{3,64}\Z")
 
 def without_secrets(text: str) -> str:
     """The text with what pays or opens masked; of a card its last four digits stay, by which its owner knows it."""
-    return _line(text) if len(text) <= _LINE else _masked(text)
+    return _line(text) if len(text) <= _LINE else _whole(text)
 
 
 def _masked(text: str) -> str:
@@ -71,6 +73,8 @@ def _masked(text: str) -> str:
 # What letters repeat is names, addresses and labels, the same in letter after letter.
 _LINE: Final = 200
 _line = lru_cache(maxsize=1_024)(_masked)
+# And one letter repeats the few texts of one mail in several places.
+_whole = lru_cache(maxsize=8)(_masked)
 
 
 def account_ending(text: str) -> str:
@@ -229,7 +233,7 @@ def _checked(digits: str) -> bool:
 
 def _told(folded: str) -> Iterator[tuple[int, int, str]]:
     # These lines are looked through for nothing else: where their words begin need not be worked out.
-    for hit in _CODE.regex.finditer(folded):
+    for hit in _CODE.regex.finditer(folded) if _DIGITS.search(folded) else ():
         yield *hit.span("value"), MASK
     for hit in _PASSWORD.regex.finditer(folded):
         found = _BEHIND.search(folded, hit.start(), hit.end())

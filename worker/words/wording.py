@@ -53,6 +53,12 @@ _whole = functools.lru_cache(maxsize=8)(_folded)
 
 def sentences(text: str, most: int = LOOKED_AT) -> list[str]:
     """The sentences of the first `most` characters, in order, each on one line and of at most 1,000 characters."""
+    return [*_cut(text, most)]
+
+
+# As with folding: dozens of readers cut the same few texts of one mail.
+@functools.lru_cache(maxsize=64)
+def _cut(text: str, most: int) -> tuple[str, ...]:
     found: list[str] = []
     held = ""
     for piece in _SENTENCE_END.split(text.strip()[:most]):
@@ -62,7 +68,7 @@ def sentences(text: str, most: int = LOOKED_AT) -> list[str]:
             held = line
             continue
         found.extend(line[start : start + SENTENCE] for start in range(0, len(line), SENTENCE))
-    return [*found, held] if held else found
+    return (*found, held) if held else tuple(found)
 
 
 def original(sentence: str, folded: str, start: int, end: int) -> str:
