@@ -104,7 +104,12 @@ def _make_sqlite_safe(engine: Engine) -> None:
     def _on_connect(connection: Any, _record: Any) -> None:
         connection.isolation_level = None
         cursor = connection.cursor()
-        for pragma in ("journal_mode=wal", "synchronous=full", "foreign_keys=on", "busy_timeout=30000"):
+        for pragma in (
+            "journal_mode=wal",
+            "synchronous=full",
+            "foreign_keys=on",
+            f"busy_timeout={BUSY_SECONDS * 1000:.0f}",
+        ):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
