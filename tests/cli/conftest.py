@@ -31,6 +31,7 @@ from worker.doors.clock import SystemClock
 from worker.doors.imap import mailbox
 from worker.register.store import Register
 from worker.settings import load
+from worker.words import tables
 from worker.words.said import NOTHING
 from worker.writing.checking import check_templates
 
@@ -252,8 +253,11 @@ def logs_as_they_were() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def templates_checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
-    """The check of all templates costs a command seconds: those that no test touches stay as they are, and fit."""
+    """The check of all templates costs a command seconds, and that of all tables of words one: those that no test
+    touches stay as they are, and fit.
+    """
     with only_what_was_touched(), pytest.MonkeyPatch.context() as patch:
+        patch.setattr(tables, "faults", _unreadable)
         if not {"broken_templates", "own_letters"} & set(request.fixturenames):
             patch.setattr("worker.writing.checking.check_templates", _faults)
             patch.setattr("worker.cli.checking.check_templates", _faults)
@@ -261,6 +265,12 @@ def templates_checked_once(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 _faults = functools.cache(check_templates)
+_find_unreadable = tables.faults
+
+
+@functools.cache
+def _unreadable() -> tuple[str, ...]:
+    return tuple(_find_unreadable())
 
 
 @pytest.fixture(autouse=True)
