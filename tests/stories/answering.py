@@ -2,6 +2,7 @@
 
 import re
 
+from tests.stories.before import before
 from tests.stories.conftest import Letter, Person, World
 from worker.complaint.folding import ENTRY
 
@@ -19,6 +20,7 @@ UPHELD = (
 REJECTED = "#décision non-fondée\n#motif Le bon de livraison, signé, ne porte aucune réserve.\n"
 
 
+@before
 def complains(world: World, bo: Person, desk: Person, text: str = COMPLAINT) -> Letter:
     """Bo writes; what the desk then reads."""
     bo.writes("Canapé en retard et déchiré", text)
@@ -28,6 +30,7 @@ def complains(world: World, bo: Person, desk: Person, text: str = COMPLAINT) -> 
     return notice
 
 
+@before
 def handed_to(world: World, desk: Person, notice: Letter, owner: Person) -> Letter:
     """The desk assesses and assigns; what the owner then reads."""
     desk.answers(notice, f"#évaluer gravité=2 complexité=1 répercussions=2\n#affecter {owner.address}")

@@ -20,6 +20,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from tests.stories import before
 from worker import assembly
 from worker.complaint.entry import Entry
 from worker.complaint.record import Complaint
@@ -189,6 +190,9 @@ class World:
     people: dict[str, Person] = field(default_factory=dict)
     # False in a story whose register cannot prove itself at its end, and says why.
     proves_itself: bool = True
+    # What has happened in it, for `before`.
+    acts: int = 0
+    begins: list[Any] = field(default_factory=list)
 
     @property
     def now(self) -> datetime:
@@ -204,11 +208,13 @@ class World:
 
     def delivers(self, raw: bytes, to: str = BOX) -> None:
         """Mail arrives by SMTP, as from any server of the outside world."""
+        self.acts += 1
         with smtplib.SMTP("127.0.0.1", self.mail.smtp_port) as smtp:
             smtp.sendmail("sender@example.org", [to], raw)
 
     def works(self) -> Tally:
         """The office does one round."""
+        self.acts += 1
         return self.office.round()
 
     def waits(self, **span: float) -> Tally:
@@ -337,6 +343,8 @@ def open_world(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Calla
         # Nothing of this register is old enough to be put away in the night before its first day.
         office.desk.register.change(duties.was_done, retaining.DUTY, clock.now(), world.now.date().isoformat())
         office.open()
+        if not database:
+            before.begins(world, begins, tables)
         return world
 
     yield open_one

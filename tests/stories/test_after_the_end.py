@@ -3,10 +3,12 @@
 import pytest
 
 from tests.stories.answering import complains, handed_to
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 
 
 @pytest.fixture
+@before
 def closed(office, bo, ann, bob):
     """Bo's file, which Bob, a handler, has closed as settled; what Bo reads of it."""
     assigned = handed_to(office, ann, complains(office, bo, ann), bob)

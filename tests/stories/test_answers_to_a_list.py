@@ -2,11 +2,13 @@
 
 import pytest
 
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 from worker.register import tasks
 
 
 @pytest.fixture
+@before
 def listed(office, ann):
     """Three customers with a file each, and the desk's list of the next morning."""
     for name, subject in (

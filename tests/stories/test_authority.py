@@ -7,6 +7,7 @@ from email.utils import format_datetime, make_msgid
 
 import pytest
 
+from tests.stories.before import before
 from tests.stories.conftest import BORDER as OURS
 from worker.complaint.lifecycle import State
 
@@ -14,6 +15,7 @@ COMMANDS = "#évaluer gravité=1 complexité=1 répercussions=1\n#affecter bob"
 
 
 @pytest.fixture
+@before
 def letters(office, bo, ann):
     """(what Bo holds, what Ann holds) about Bo's file."""
     bo.writes("Colis perdu", "Mon colis n'est jamais arrivé.")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from tests.stories.answering import BEGIN, complains
+from tests.stories.before import before
 
 DECIDED = "#décision fondée\n#motif Une date promise engage le vendeur.\n"
 REFUND = '#dédommagement remboursement 49,90 € "par virement"\n'
@@ -17,6 +18,7 @@ def notice(office, bo, ann):
     return complains(office, bo, ann)
 
 
+@before
 def answered(office, bo, ann, notice, gifts=REFUND):
     """Ann's answer left; what she then reads."""
     ann.answers(notice, f"{BEGIN}{DECIDED}{gifts}{WORDS}")

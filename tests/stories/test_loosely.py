@@ -4,6 +4,7 @@ import pytest
 
 from tests.staff.nobody import filled
 from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains, handed_to
+from tests.stories.before import before
 from tests.stories.test_an_agent_who_knows_nothing import links
 
 
@@ -25,6 +26,7 @@ def test_whose_a_file_becomes_is_offered_where_words_say_so(office, bo, ann, sai
 
 
 @pytest.fixture
+@before
 def answered(office, bo, ann, cy):
     assignment = handed_to(office, ann, complains(office, bo, ann), cy)
     cy.answers(assignment, f"{BEGIN.partition(chr(10))[2].replace('#affecter moi', '')}{UPHELD}#répondre\n\nVoici.")

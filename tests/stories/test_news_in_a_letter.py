@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.answering import BEGIN, UPHELD, by_occasion
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 
 
@@ -81,6 +82,7 @@ def test_kind_words_are_no_decision(office, bo, cy, assigned, said):
 
 
 @pytest.fixture
+@before
 def answered(office, bo, cy, assigned):
     cy.answers(assigned, f"{BEGIN.replace('#affecter moi', '')}{UPHELD}#répondre\n\nVoici notre réponse.")
     office.works()

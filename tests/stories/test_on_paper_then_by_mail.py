@@ -2,8 +2,11 @@
 
 import pytest
 
+from tests.stories.before import before
+
 
 @pytest.fixture
+@before
 def ref(office, ann):
     """The reference of a letter on paper, which its author reads on the printed acknowledgement."""
     ann.writes(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -17,6 +18,7 @@ def roux(office):
 
 
 @pytest.fixture
+@before
 def notice(office, roux, ann):
     roux.writes("Table rayée", COMPLAINT)
     office.works()

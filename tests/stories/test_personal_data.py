@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stories.before import before
 from tests.stories.conftest import TEAM, World, withdrawn_the_same_day
 from worker.doors.shelf import FolderShelf
 from worker.register.backup import back_up
@@ -27,6 +28,7 @@ def ann(world):
 
 
 @pytest.fixture
+@before
 def over(world, bo, ann):
     """The acknowledgement of a complaint that Bo withdrew the same day."""
     return withdrawn_the_same_day(world, bo, ann)

@@ -3,10 +3,12 @@
 import pytest
 
 from tests.stories.answering import REJECTED, by_occasion, complains, handed_to
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 
 
 @pytest.fixture
+@before
 def returned(office, bo, ann, cy, mia):
     """Cyrille refused, Mia gave it back; what Cyrille then reads."""
     assignment = handed_to(office, ann, complains(office, bo, ann), cy)

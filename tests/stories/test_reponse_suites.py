@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.answering import BEGIN, REJECTED, UPHELD, by_occasion, complains, moves_of
+from tests.stories.before import before
 from tests.stories.conftest import TEAM
 from worker.complaint.lifecycle import State
 
@@ -15,6 +16,7 @@ def office(open_world):
 
 
 @pytest.fixture
+@before
 def answer(office, bo, ann):
     """The refusal that Bo reads."""
     ann.answers(complains(office, bo, ann), f"{BEGIN}{REJECTED}#répondre")

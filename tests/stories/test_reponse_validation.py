@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.answering import BEGIN, REJECTED, UPHELD, by_occasion, complains, handed_to, moves_of, read_aloud
+from tests.stories.before import before
 from tests.stories.conftest import TEAM
 from worker.complaint.lifecycle import State
 
@@ -16,6 +17,7 @@ def assigned(office, bo, ann, cy):
 
 
 @pytest.fixture
+@before
 def request_(office, cy, mia, assigned):
     """What Mia reads once Cyrille has filed a refusal, and nobody else may let it leave."""
     cy.answers(

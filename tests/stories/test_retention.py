@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.stories.before import before
 from tests.stories.conftest import TEAM, World, withdrawn_the_same_day
 
 KEPT = {"active": "1 month", "archive": "3 months", "not_complaints": "2 months"}
@@ -22,6 +23,7 @@ def ann(world):
 
 
 @pytest.fixture
+@before
 def over(world, bo, ann):
     """The acknowledgement of a complaint with a photo that Bo withdrew the same day."""
     return withdrawn_the_same_day(world, bo, ann, attach=(PHOTO,))

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 
 COMPLAINT = (
@@ -16,6 +17,7 @@ COMPLAINT = (
 
 
 @pytest.fixture
+@before
 def notice(office, bo, ann):
     """The letter by which the desk learns of Bo's complaint."""
     bo.writes("Canapé en retard et déchiré", COMPLAINT)
@@ -26,6 +28,7 @@ def notice(office, bo, ann):
 
 
 @pytest.fixture
+@before
 def assigned(office, ann, cy, notice):
     """The letter by which Cyrille learns that the file is his."""
     ann.answers(notice, "#évaluer gravité=2 complexité=1 répercussions=2\n#affecter cy")

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains
+from tests.stories.before import before
 from worker.complaint.lifecycle import State
 from worker.feedback.exports.columns import COLUMNS
 
@@ -14,6 +15,7 @@ def spent(office) -> object:
 
 
 @pytest.fixture
+@before
 def paid(office, bo, ann):
     """Bo was answered, said yes, and was refunded by a transfer; what Ann then reads."""
     notice = complains(office, bo, ann)

@@ -4,12 +4,14 @@ import email.policy
 
 import pytest
 
+from tests.stories.before import before
 from worker.intake.reading import read
 
 TEXT = "Bonjour,\n\nNous avons bien lu votre message au sujet du rideau, et nous le regardons.\n\nAnn Morel"
 
 
 @pytest.fixture
+@before
 def notice(office, bo, ann):
     bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")
     office.works()

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.stories.answering import BEGIN, UPHELD, by_occasion, complains
+from tests.stories.before import before
 from worker.intake.redirecting import PayeeChanged
 
 NEW = "FR14 2004 1010 0505 0001 3M02 606"
@@ -10,6 +11,7 @@ OTHER = "DE89 3704 0044 0532 0130 00"
 
 
 @pytest.fixture
+@before
 def answered(office, bo, ann):
     """Bo was promised a refund: (what Ann has of it, what he read)."""
     notice = complains(office, bo, ann)

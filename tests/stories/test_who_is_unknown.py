@@ -3,10 +3,12 @@
 import pytest
 
 from tests.stories.answering import BEGIN, UPHELD, complains
+from tests.stories.before import before
 from worker.processing.reactions import unjudged_since
 
 
 @pytest.fixture
+@before
 def acknowledgement(office, bo, ann):
     bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré.\n\nBo Lindqvist")
     office.works()

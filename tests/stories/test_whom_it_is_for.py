@@ -3,11 +3,13 @@
 import pytest
 
 from tests.stories.answering import complains
+from tests.stories.before import before
 
 LETTER = "Bonjour Madame,\n\nMerci de nous dire par quel mandat vous écrivez pour lui.\n\nAnn Morel"
 
 
 @pytest.fixture
+@before
 def held(office, bo, ann):
     """The letter to Ann of a message by somebody whom the file does not know."""
     bo.writes("Rideau", "Bonjour,\n\nMon rideau est arrivé déchiré.\n\nBo Lindqvist")

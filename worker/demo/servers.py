@@ -158,7 +158,8 @@ class EmbeddedMail:
         hashed = await Passwords(config).hash_password(self.password)
         await login.demo_user_identity.set(UserMetadata(config, self.address, password=hashed))
         async with login.demo_user_identity.new_session() as session:
-            self._inbox: MailboxData = await session.mailbox_set.get_mailbox("INBOX")
+            self._mailboxes = session.mailbox_set
+            self._inbox: MailboxData = await self._mailboxes.get_mailbox("INBOX")
         imap = IMAPServer(login, config)
 
         async def serve(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
