@@ -9,9 +9,10 @@ from tests.response.sheet import CY, NOW, RULES, THEN
 from worker.complaint.casework import Note
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
+from worker.staff.around_a_letter import apart
 from worker.staff.offers import View
 from worker.staff.offers.form import form
-from worker.staff.spoken import apart, completes, of_the_answer, said_so_far
+from worker.staff.spoken import completes, of_the_answer, said_so_far
 
 TODAY = NOW.date()
 DECISION = "#décision fondée"
@@ -127,6 +128,7 @@ LETTER = "Bonjour Madame Durand,\nVotre appareil avait un défaut, nous vous rem
         "partielle, 59,50 € par virement",
         "cause fournisseur, on rembourse 89,99",
         "moyenne/simple/isolées",
+        "à envoyer au client :",
     ],
 )
 def test_a_row_for_the_house_above_a_letter_is_no_part_of_it(row: str) -> None:

@@ -639,3 +639,20 @@ def test_what_closes_a_file_in_answer_to_a_colleague_is_read_by_them_and_not_out
     office.works()
     assert office.file().state is State.CLOSED
     assert all("vu avec lui" not in one for one in bo.reads())
+
+
+@pytest.mark.parametrize("above", ["à envoyer au client :", "merci d'envoyer à la cliente", "lui répondre :"])
+def test_what_says_above_a_letter_that_it_is_one_sends_it(office, bo, cy, assigned, above):
+    cy.answers(assigned, f"{above}\n\nBonjour Monsieur,\n\nNous avons bien reçu vos photos.\n\nCyrille")
+    office.works()
+    [letter] = bo.reads()
+    assert "Nous avons bien reçu vos photos." in letter
+    assert above.rstrip(" :") not in letter
+    assert above.rstrip(" :") in cy.reads()[-1]
+
+
+def test_a_letter_for_somebody_else_is_asked_about_whatever_stands_above_it(office, bo, cy, assigned):
+    letter = "Bonjour Monsieur,\n\nNous avons bien reçu vos photos.\n\nCyrille"
+    cy.answers(assigned, f"merci d'envoyer à M. Girard :\n\n{letter}")
+    office.works()
+    assert bo.reads() == []

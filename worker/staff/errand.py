@@ -12,7 +12,7 @@ from worker.nouns.item import StaffMail
 from worker.nouns.message import Message
 from worker.processing.commands import script
 from worker.processing.commands.frame import Command
-from worker.processing.commands.script import Script
+from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import Vocabulary
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
@@ -20,6 +20,7 @@ from worker.response.releasing import waiting_draft
 from worker.staff import (
     answer_above,
     answers,
+    around_a_letter,
     carried_out,
     choosing,
     looked_up,
@@ -28,7 +29,6 @@ from worker.staff import (
     one_word,
     plainly_theirs,
     somebody_elses,
-    spoken,
     twins,
     understood,
     verdict,
@@ -96,8 +96,11 @@ def of(  # all that bears on a mail
 
     def parse(text: str) -> Script:
         read = on_the_line.with_words_below(script.parse(text, words), table)
-        letter, beside = spoken.apart(read.text, rules.scales)
-        return replace(read, text=letter, beside=beside)
+        letter, beside = around_a_letter.apart(read.text, rules.scales)
+        rows = beside.split("\n")
+        sends = next((row for row in rows if around_a_letter.says_to_send(row)), "")
+        lines = (Line(1, sends.rstrip(" :"), "envoyer"),) if sends and not read.lines else read.lines
+        return replace(read, lines=lines, text=letter, beside="\n".join(row for row in rows if row != sends))
 
     written = message.new_text if message.new_text.strip() else _in_the_subject(message, authority, parse, table)
     if line := one_word.agreed_line(message.text, _body(written, item, rules), item.person):

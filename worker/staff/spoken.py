@@ -18,12 +18,10 @@ from worker.nouns.announced import Announced, Gift, Verdict
 from worker.processing.assessing import is_complete
 from worker.processing.cause_words import class_of
 from worker.processing.rules import Rules
-from worker.processing.scales import Scales
 from worker.response.announced import announced, gifts_in, kinds_in, names_a_gift, sums_in
 from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
 from worker.staff.carried_out import says_so
-from worker.staff.guards.customers import greets_formally
 from worker.staff.plain_words import LOOKED_AT
 from worker.staff.promising import known as known_of
 from worker.staff.scored import partly_scored
@@ -33,16 +31,16 @@ from worker.words.wording import bounded, fold
 _ROOM: Final = "spoken"
 _LONGEST: Final = 160
 # In this order: « non fondée » says the word of what is granted too.
-_VERDICTS: Final[Mapping[Verdict, Words]] = {
+VERDICTS: Final[Mapping[Verdict, Words]] = {
     "rejected": words(_ROOM, "refuses", then=r"(?!\w)"),
     "partly": words(_ROOM, "partly", then=r"(?!\w)"),
     "upheld": words(_ROOM, "grants", then=r"(?!\w)"),
 }
-_GIVES: Final = words(_ROOM, "gives")
+GIVES: Final = words(_ROOM, "gives")
 _WISHED: Final = words(_ROOM, "wished", then=r"(?!\w)")
 CAUSE: Final = shape(_ROOM, r"{cause is}(?P<said>[^.,;!?\n]{3,160})")
-_CLAUSE: Final = re.compile(r"[.,;!?\n]+(?!\d)")
-_COLON: Final = re.compile(r" ?: (?!\d)")
+CLAUSE: Final = re.compile(r"[.,;!?\n]+(?!\d)")
+COLON: Final = re.compile(r" ?: (?!\d)")
 _IT_WAS: Final = words(_ROOM, "it was")
 _WHY: Final = shape(_ROOM, r"(?:{reason is}|{because})(?P<said>[^.;!?\n]{3,160})")
 _REASON: Final = shape(_ROOM, r"{reason is}(?P<said>[^.;!?\n]{3,160})")
@@ -54,11 +52,6 @@ _NOT_TO_THEM: Final = (
     words(_ROOM, "no reason", then=r"(?!\w)"),
 )
 _VOUS: Final = words("guards", "vous")
-_NOUS: Final = words("guards", "nous")
-_GREETS: Final = words("guards", "hello", "dear", then=r"(?!\w)")
-# A row of so few words below a letter signs it.
-_FEW_WORDS: Final = 4
-_TERSE: Final = 3
 # It is over, for whoever writes, and what was done.
 _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
@@ -67,7 +60,7 @@ _LEAST_WORDS: Final = 2
 # The latest notes, newest first: what was said long ago was said of another state of things.
 _NOTES: Final = 4
 # A longer one brings along what somebody else wrote.
-_SHORT: Final = 500
+SHORT: Final = 500
 
 
 def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
@@ -100,49 +93,12 @@ def _without_wishes(text: str) -> str:
     """« Elle demande un remboursement de 30 € » tells what somebody else would like."""
     if not _WISHED.search(fold(text)):
         return text
-    return ", ".join(one for one in _CLAUSE.split(text) if not _WISHED.search(fold(one)))
+    return ", ".join(one for one in CLAUSE.split(text) if not _WISHED.search(fold(one)))
 
 
 def decides(said: Announced | None) -> bool:
     """Whether the words decide something, and do not only score or explain."""
     return said is not None and bool(said.verdict or said.gifts)
-
-
-def apart(text: str, scales: Scales) -> tuple[str, str]:
-    """A letter without the rows above its greeting or below its end that decide for the house, and these rows.
-
-    « Fondée, cause transporteur, bon d'achat 30 € » above « Bonjour Madame » fills the form, and is nothing that she
-    reads. Of any other text nothing is cut.
-    """
-    rows = text.split("\n")
-    begins = next((n for n, row in enumerate(rows) if _GREETS.match(fold(row))), 0)
-    above = [n for n in range(begins) if _is_for_the_house(rows[n]) or len(partly_scored(rows[n], scales)) > 1]
-    below: list[int] = []
-    for n in range(len(rows) - 1, begins, -1):
-        if _is_for_the_house(rows[n]) and _is_terse(rows[n]):
-            below.append(n)
-        elif len(rows[n].split()) > _FEW_WORDS:
-            break
-    cut = {*above, *below}
-    letter = "\n".join(row for n, row in enumerate(rows) if n not in cut)
-    if not cut or not (greets_formally(letter.lstrip()) or _VOUS.search(fold(letter))):
-        return text, ""
-    return letter, "\n".join(rows[n].strip() for n in sorted(cut))
-
-
-def _is_for_the_house(row: str) -> bool:
-    """It decides, or says the cause, and speaks neither to anybody nor in our name."""
-    folded = fold(row)
-    decided = any(table.search(folded) for table in (*_VERDICTS.values(), _GIVES)) or CAUSE.search(folded)
-    return len(row) <= _SHORT and bool(decided) and not (_VOUS.search(folded) or _NOUS.search(folded))
-
-
-def _is_terse(row: str) -> bool:
-    """A clause of it is nothing but the decision: « non fondée », « Tissier : partielle »."""
-    clauses = [fold(part) for one in _CLAUSE.split(row) for part in _COLON.split(one)]
-    return any(
-        len(one.split()) <= _TERSE and any(table.search(f"{one},") for table in _VERDICTS.values()) for one in clauses
-    )
 
 
 def together(house: Announced | None, letter: Announced | None) -> Announced | None:
@@ -181,7 +137,7 @@ def _told(complaint: Complaint, rules: Rules) -> Iterator[str]:
     """
     since = complaint.answered_at
     mine = (one for one in reversed(complaint.notes) if one.by in rules.staff and not one.passed_on)
-    told = (one.text for one in mine if len(one.text) <= _SHORT and (since is None or one.at > since))
+    told = (one.text for one in mine if len(one.text) <= SHORT and (since is None or one.at > since))
     details: list[str] = []
     for text in islice(told, _NOTES):
         if _is_detail(text):
@@ -196,7 +152,7 @@ def _told(complaint: Complaint, rules: Rules) -> Iterator[str]:
 def _is_detail(text: str) -> bool:
     """Words that name a sum or a way, and decide nothing by themselves."""
     folded = fold(text)
-    decided = any(table.search(folded) for table in (*_VERDICTS.values(), _GIVES)) or kinds_in(text) - IN_MONEY
+    decided = any(table.search(folded) for table in (*VERDICTS.values(), GIVES)) or kinds_in(text) - IN_MONEY
     return "?" not in folded and not decided and bool(sums_in(text) or way_said(folded))
 
 
@@ -217,12 +173,12 @@ def _decided_in_the_house(text: str, complaint: Complaint, rules: Rules, today: 
     folded = fold(text)
     if "?" in folded:
         return None
-    verdict: Verdict | None = next((one for one, table in _VERDICTS.items() if table.search(folded)), None)
-    if verdict is None and not _GIVES.search(folded):
+    verdict: Verdict | None = next((one for one, table in VERDICTS.items() if table.search(folded)), None)
+    if verdict is None and not GIVES.search(folded):
         return None
     verdict = verdict or ""
     # « Pas fondé, on fait quand même un geste de 50 € »: beside a refusal only what is given in so many words.
-    given = text if verdict != "rejected" else ", ".join(one for one in _CLAUSE.split(text) if _GIVES.search(fold(one)))
+    given = text if verdict != "rejected" else ", ".join(one for one in CLAUSE.split(text) if GIVES.search(fold(one)))
     gifts = gifts_in(given, known_of(complaint, rules, today))
     return Announced(" ".join(text.split())[:_LONGEST], verdict, gifts)
 
@@ -235,7 +191,7 @@ def cause_said(text: str, causes: Iterable[str]) -> str:
 
 def _cause_beside(text: str, causes: Iterable[str]) -> str:
     """« Fondé, c'est le transporteur »: beside a decision what it was says why, where it is of one class."""
-    clauses = (one.strip() for one in _CLAUSE.split(text) if _IT_WAS.match(fold(one)))
+    clauses = (one.strip() for one in CLAUSE.split(text) if _IT_WAS.match(fold(one)))
     found = [one for one in clauses if class_of(one, causes)]
     return _inside(found[0]) if len(found) == 1 else ""
 
@@ -248,8 +204,8 @@ def _why_beside(text: str, rules: Rules, theirs: str) -> str:
     """« On refuse, usure normale, la garantie ne couvre pas »: what else is said beside a decision is why, where it is
     no score, no gift, and nothing that only the house may read.
     """
-    told = (clause for clause in _CLAUSE.split(text) if not CAUSE.search(fold(clause)))
-    clauses = [one.strip() for clause in told for one in _COLON.split(clause)]
+    told = (clause for clause in CLAUSE.split(text) if not CAUSE.search(fold(clause)))
+    clauses = [one.strip() for clause in told for one in COLON.split(clause)]
     if _VOUS.search(fold(text)):
         # A letter says much beside its reasons.
         return ""
@@ -258,7 +214,7 @@ def _why_beside(text: str, rules: Rules, theirs: str) -> str:
 
 def _is_a_reason(clause: str, rules: Rules) -> bool:
     folded = fold(clause)
-    tables = (*_VERDICTS.values(), _GIVES, *_NOT_TO_THEM)
+    tables = (*VERDICTS.values(), GIVES, *_NOT_TO_THEM)
     if len(folded.split()) < _LEAST_WORDS or any(table.search(folded) for table in tables):
         return False
     named = any(fold(one.name).split()[0] in folded.split() for one in rules.staff.values() if fold(one.name))
@@ -275,7 +231,7 @@ def _settled(text: str) -> str:
     if "?" in folded:
         return ""
     over = _OVER.search(folded) and not _NOT_OVER.search(folded)
-    clauses = [one.strip() for clause in _CLAUSE.split(text) for one in _COLON.split(clause)]
+    clauses = [one.strip() for clause in CLAUSE.split(text) for one in COLON.split(clause)]
     return _inside(", ".join(one for one in clauses if _is_done(one) and (over or _says_so(one))))
 
 
@@ -294,7 +250,7 @@ def _says_so(clause: str) -> bool:
 
 def _without_gifts(reason: str) -> str:
     """« Défaut de l'appareil, remboursement 89,99 par virement » goes on with what is given."""
-    return _inside(", ".join(one.strip() for one in _CLAUSE.split(reason) if not names_a_gift(fold(one))))
+    return _inside(", ".join(one.strip() for one in CLAUSE.split(reason) if not names_a_gift(fold(one))))
 
 
 def _inside(said: str) -> str:

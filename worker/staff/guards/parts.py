@@ -28,15 +28,27 @@ _BY_TITLE = shape(
     _ROOM,
     r"(?:(?:re-?)?(?:{hello}|{dear title}) )?(?:{dear title} )?(?:{title} ){title of the house}[^.!?]{0,60}",
 )
+# Of rows above a greeting.
+_MOST_ABOVE = 6
+_GREETS = words(_ROOM, "hello", "dear", "title", then=r"(?!\w)")
+_TO_BE_SENT = words(_ROOM, "to be sent", then=r"(?!\w)")
 # What the office grants, and a customer asks for.
 _OFFICE = words(_ROOM, "asks the office")
 
 
 def aside(reply: Reply) -> bool:
     """« PS pour Bob : … », « NB pour l'équipe », « PS : Carla, ne pas lui parler du geste »."""
-    return any(_aside(part, reply) for part in _asides(reply)) or any(
-        _to_a_colleague(part, reply) for part in _set_apart(reply)
+    return (
+        any(_aside(part, reply) for part in _asides(reply))
+        or any(_to_a_colleague(part, reply) for part in _set_apart(reply))
+        or _says_what_to_do_with_it(reply)
     )
+
+
+def _says_what_to_do_with_it(reply: Reply) -> bool:
+    """« Merci d'envoyer à M. Girard : » above the greeting of a letter."""
+    greets = next((place for place, line in enumerate(reply.lines[:_MOST_ABOVE]) if _GREETS.match(line)), 0)
+    return any(_TO_BE_SENT.search(line) for line in reply.lines[:greets])
 
 
 def _asides(reply: Reply) -> Iterator[str]:
