@@ -194,7 +194,7 @@ QUOTE_A_NAME_ALONE = {
     "closing.silence", "closing.accepted", "closing.mediation", "closing.after-an-answer",
     "closing.of-a-house-with-a-face", "survey.two-questions",
     "acknowledgement.in-danger", "acknowledgement.in-danger-bereaved", "progress.in-danger-seen-to",
-    "acknowledgement.in-danger-of-gas", "contestation.in-time", "emergency.danger",
+    "acknowledgement.in-danger-of-gas", "contestation.in-time", "contestation.with-an-ultimatum", "emergency.danger",
     "emergency.gas", "emergency.child", "emergency.distress",
 }  # fmt: skip
 
