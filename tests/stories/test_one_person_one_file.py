@@ -399,3 +399,21 @@ def test_a_duplicate_from_another_address_is_joined_by_a_colleagues_yes(world, b
     world.works()
     assert [one.state for one in world.files()][1] is State.MERGED
     assert ann.reads()[-1].subject.startswith(f"C'est fait : dossier rattaché à {first}")
+
+
+def test_a_yes_does_what_the_question_proposed_when_it_was_asked_again(world, bo, ann):
+    bo.writes("Canapé déchiré", SOFA)
+    world.works()
+    first = world.file().ref
+    world.person("Bo Lindqvist", "bo.lindqvist@example.net").writes("Canapé déchiré", f"{SOFA}\n\nMerci de répondre.")
+    world.works()
+    ann.answers(ann.reads()[-1], "1840 € c'est énorme, faut prévenir l'assurance, Mia au courant ?")
+    world.works()
+    ann.answers(ann.reads()[-1], "je pense que c'est un doublon")
+    world.works()
+    [again] = ann.reads()
+    assert again.subject.startswith("Vouliez-vous ceci ?")
+    ann.answers(again, "oui")
+    world.works()
+    assert [one.state for one in world.files()][1] is State.MERGED
+    assert f"rattaché à {first}" in ann.reads()[-1]

@@ -91,3 +91,20 @@ def test_whoever_is_asked_by_a_colleague_approves_by_saying_so(office, bo, ann, 
     office.works()
     assert "Comme dit" in bo.reads()[-1]
     assert office.file().drafts[-1].judged_by == "mia@example.com"
+
+
+def test_what_is_asked_beside_a_yes_reaches_whoever_wrote_the_answer_and_the_answer_leaves(office, bo, ann, asked):
+    mia, request = asked
+    mia.answers(request, "c'est validé, merci ann. pense a prevenir la compta")
+    office.works()
+    assert "Comme dit" in bo.reads()[-1]
+    assert any("pense a prevenir la compta" in one for one in ann.reads())
+    assert office.file().drafts[-1].status == "released"
+
+
+def test_a_yes_that_is_to_wait_gives_no_version_back(office, bo, asked):
+    mia, request = asked
+    mia.answers(request, "oui mais demain car je veux voir avec cyrille")
+    office.works()
+    assert bo.reads() == []
+    assert office.file().drafts[-1].status == "filed"

@@ -115,7 +115,7 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     if answer == "yes" and choice.number is None and not choice.sends:
         # A yes may mean what the question proposed instead: whoever wants it sent says so.
         asked = _worked_again(desk, page, mail, question, "", now)
-        if line := asking.proposed(asked):
+        if line := asking.proposed(asked) or _proposed_since(desk, page, mail, asked, now):
             return _as_proposed(desk, page, mail, question, line, now)
         if asking.wants_the_word(asked):
             bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
@@ -124,6 +124,20 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
     settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
     return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
+
+
+def _proposed_since(desk: Desk, page: Page, mail: Mail, asked: Decision, now: datetime) -> Offer | None:
+    """The line that the question proposed when it was asked again, after what they had answered to it before."""
+    ref, writer = mail.sorted.ref, Writer(mail.person.name, mail.person.address, desk.rules.company)
+    bench = bench_for(desk, page, mail, Query(files=frozenset({ref}), similar=True), ref, now)
+    file = bench.files[ref]
+    theirs = [one for one in file.staff_messages if one.person == mail.person.address]
+    if not theirs or theirs[-1].done:
+        return None
+    said = clean(theirs[-1].message.new_text, writer, ()).body
+    offers = meant(file, bench, said, TABLE)
+    again = asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False, offers=offers)
+    return asking.proposed(again) if offers else None
 
 
 def _as_proposed(desk: Desk, page: Page, mail: Mail, question: HeldMail, line: Offer, now: datetime) -> Decision:
@@ -147,7 +161,7 @@ def _as_proposed(desk: Desk, page: Page, mail: Mail, question: HeldMail, line: O
 def asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: datetime, *, by_reply: bool) -> Decision:
     """Neither yes nor no, nor a letter, or a yes that may be anybody's: the same question, about the same words."""
     asked = _worked_again(desk, page, mail, question, "", now)
-    bench = bench_for(desk, page, mail, Query(files=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
+    bench = bench_for(desk, page, mail, Query(files=frozenset({mail.sorted.ref}), similar=True), mail.sorted.ref, now)
     file = bench.files.get(mail.sorted.ref)
     # What the answer speaks of says more of what they want than the text that was asked about.
     offers = meant(file, bench, typed_by(desk, mail).body, TABLE) if file and not by_reply else ()

@@ -24,6 +24,12 @@ _CONDITION: Final = words(_ROOM, "condition", then=r"(?!\w)")
 _BY_NAME: Final = words(_ROOM, "yes by name", then=r"(?!\w)")
 _NO: Final = words(_ROOM, "no", then=r"(?!\w)")
 _LATER: Final = words(_ROOM, "later", then=r"(?!\w)")
+_MENDS: Final = words(_ROOM, "mends", then=r"(?!\w)")
+_OTHER_WORK: Final = words(_ROOM, "other work", then=r"(?!\w)")
+_NOT_TODAY: Final = words(_ROOM, "not today", then=r"(?!\w)")
+# « Corrige et je valide » beside a question.
+_IMPERATIVE: Final = words(_ROOM, "told to mend", then=r"(?!\w)")
+_PART: Final = re.compile(r"[^,.;!\n]*[,.;!\n]+\s*")
 _LONGEST: Final = 2_000
 # A yes that goes on for longer says something else beside it.
 _LONGEST_YES: Final = 200
@@ -34,15 +40,34 @@ _WORD: Final = re.compile(r"[^\W_]+")
 def read(body: str, names: frozenset[str] = frozenset()) -> Verdict:
     """What the words decide. `body` is without greeting and signature, `names` are folded words of names."""
     said = " ".join(fold(body[:_LONGEST]).replace("’", "'").split())
-    if not said or "?" in said:
+    if not said or ("?" in said and not _IMPERATIVE.search(said)):
         return ""
+    if beside(body, names):
+        return "yes"
     no, condition = _NO.search(said), _CONDITION.search(said)
     if not no and not condition:
         return "yes" if _is_yes(said, names) else ""
     # A reason must stand beside a no, or nobody could mend what it is about.
     enough = len(_WORD.findall(said)) > 1
-    decides = bool(no or _YES.search(said)) and not (_LATER.search(said) and not no)
+    waits = _LATER.search(said) or (_NOT_TODAY.search(said) and not _MENDS.search(said))
+    decides = bool(no or _YES.search(said)) and not (waits and not no)
     return "return" if enough and decides else ""
+
+
+def beside(body: str, names: frozenset[str]) -> str:
+    """« C'est validé, merci Bob. Pense à prévenir la compta »: what is asked for of somebody beside a whole yes, as it
+    was typed; "" where nothing is, or where it may be about the text.
+    """
+    first, rest = "", body[:_LONGEST].strip()
+    while rest and "?" not in body:
+        cut = _PART.match(rest)
+        part = cut[0] if cut else rest
+        if not _is_yes(" ".join(fold(f"{first} {part}").replace("’", "'").split()), names):
+            break
+        first, rest = f"{first} {part}", rest[len(part) :]
+    folded = fold(rest)
+    works = first and _OTHER_WORK.search(folded) and not any(table.search(folded) for table in (_MENDS, _NO, _LATER, _NOT_TODAY))
+    return rest.strip(" ,;.!\n") if works else ""
 
 
 def _is_yes(said: str, names: frozenset[str]) -> bool:
@@ -73,7 +98,10 @@ def as_verdict(
     # The request says itself which version it is about; a transcript that left since then can mean no other.
     version = {"version": str(waiting.version)} if (again or by_name) and waiting.filed_at <= answered.queued_at else {}
     if verdict == "yes":
-        return Script((Line(1, raw, "valider", options=version),), "")
+        approved = Line(1, raw, "valider", options=version)
+        # What is to be done besides is for whoever wrote the answer.
+        told = f"{waiting.filed_by}, {more}" if (more := beside(body, names)) else ""
+        return Script((approved, *((Line(2, "", "dire", words=tuple(told.split()), prose=told),) if told else ())), "")
     # What is refused to a colleague who wrote about the file may be something else than the version.
     if verdict == "return" and not by_name:
         said = body.strip()
