@@ -59,6 +59,31 @@ def lines_for(words: str, file: Complaint) -> list[str]:
             [DECISION, "#motif le tissu était déchiré à la livraison", '#dédommagement remplacement "[comment ?]"'],
         ),
         ("non fondé : choc après livraison", [REFUSED, "#motif choc après livraison"]),
+        (
+            "fondée, motif: la pub annonçait la livraison offerte dès 300 €, cause: le vendeur, remboursement 79 € par virement",
+            [
+                DECISION,
+                "#motif la pub annonçait la livraison offerte dès 300 €",
+                '#dédommagement remboursement 79.00 EUR "par virement"',
+            ],
+        ),
+        (
+            "partielle : le devis est trop cher, on rembourse 250 € par virement. motif : parquet déjà ancien",
+            [
+                "#décision partielle",
+                "#motif parquet déjà ancien",
+                '#dédommagement remboursement 250.00 EUR "par virement"',
+            ],
+        ),
+        (
+            "la decision cest fondée, remboursement 129,90 par virement, motif double débit",
+            [DECISION, "#motif double débit", '#dédommagement remboursement 129.90 EUR "par virement"'],
+        ),
+        ("fondée, j'ai eu le transporteur, c'est bien eux", [DECISION, REASON, GIFT]),
+        (
+            "fondée, remboursement du matelas 620 € par virement et on le reprend",
+            [DECISION, REASON, '#dédommagement remboursement 620.00 EUR "par virement"'],
+        ),
         ("on refuse, c'est un client pénible", [REFUSED, REASON]),
         ("on refuse, Bob a vérifié, on clôt", [REFUSED, REASON]),
         ("on refuse, elle a menti", [REFUSED, REASON]),

@@ -143,3 +143,22 @@ def test_ones_own_words_that_a_refusal_offered_as_a_note_may_be_sent(office):
     office.waits(minutes=10)
     assert ["ne touchez plus à cette prise" in letter for letter in bo.reads()] == [True]
     assert ann.reads()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "l'atelier avait perdu votre appareil (mais ça faut pas lui dire).",
+        "le transporteur fait n'importe quoi en ce moment, c'est pas notre faute mais bon.",
+        "à mon avis elle a sauté dessus.",
+    ],
+)
+def test_what_is_said_behind_their_back_does_not_leave_in_the_answer_either(office, bo, cy, assigned, words):
+    cy.answers(
+        assigned,
+        "#cause equipement\n#decision fondee\n#motif le joint\n#dedommagement excuses\n#repondre\n\n"
+        f"Bonjour Madame,\n\nNous vous présentons nos excuses, {words}\n\nCyrille",
+    )
+    office.works()
+    assert bo.reads() == []
+    assert "n'est pas à lire par un réclamant" in cy.reads()[-1]

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import islice
+from itertools import islice, takewhile
 from typing import Final
 
 from worker.complaint.lifecycle import TO_ANSWER
@@ -57,6 +57,8 @@ _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
 _DONE: Final = words("meant", "done")
 _LEAST_WORDS: Final = 2
+# A file's own, which no complainant needs to read as a reason.
+_REFERENCE: Final = re.compile(r"\b[A-Z]{2,6}-[0-9]{4}-[0-9]{3,7}(?:-[0-9]{2})?\b")
 # The latest notes, newest first: what was said long ago was said of another state of things.
 _NOTES: Final = 4
 # A longer one brings along what somebody else wrote.
@@ -66,18 +68,20 @@ SHORT: Final = 500
 def of_the_answer(text: str, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
     """What the words say of the answer; None where they say nothing of it."""
     text = _without_wishes(text[:LOOKED_AT])
-    said = announced(text, known_of(complaint, rules, today))
-    plainly = _decided_in_the_house(text, complaint, rules, today)
-    if plainly and (said is None or not said.verdict):
+    reason, plain = _with_its_label(text)
+    said = announced(plain, known_of(complaint, rules, today))
+    plainly = _decided_in_the_house(plain, complaint, rules, today)
+    # « Partielle : on rembourse 250 € » says by its own word what the gift alone would say otherwise.
+    if plainly and (said is None or not said.verdict or (plainly.verdict and not _VOUS.search(fold(text)))):
         said = replace(said, verdict=plainly.verdict) if said and said.gifts else plainly
     # Among colleagues more is a sum than in a letter.
     if said and plainly and _sums_of(plainly.gifts) and not _sums_of(said.gifts):
         said = replace(said, gifts=plainly.gifts)
     scores = () if is_complete(complaint.assessment) else tuple(partly_scored(text, rules.scales).items())
     cause = cause_said(text, rules.causes) or (_cause_beside(text, rules.causes) if decides(said) else "")
-    why = _without_gifts(_said(_WHY if said and said.verdict else _REASON, text))
+    why = reason or (_without_gifts(_said(_WHY, plain)) if said and said.verdict else "")
     if not why and said and said.verdict:
-        why = _why_beside(text, rules, complaint.complainant.name)
+        why = _why_beside(plain, rules, complaint.complainant.name)
     settled = _settled(text)
     if said is None and not (scores or cause or why or settled):
         return None
@@ -111,11 +115,16 @@ def together(house: Announced | None, letter: Announced | None) -> Announced | N
 def _in_detail(gifts: tuple[Gift, ...], elsewhere: tuple[Gift, ...]) -> tuple[Gift, ...]:
     """The gifts, each with the day, the way and the carrier that the same one has elsewhere."""
     alike = {(one.kind, one.cents): one for one in elsewhere}
-    return tuple(
-        replace(one, due=one.due or same.due, way=one.way or same.way, carrier=one.carrier or same.carrier)
-        for one in gifts
-        if (same := alike.get((one.kind, one.cents), one))
-    )
+    # « Nous remboursons le matelas » is the one sum that is named elsewhere.
+    summed = {one.kind: one for one in elsewhere if one.cents is not None}
+    summed = {kind: one for kind, one in summed.items() if sum(other.kind == kind for other in elsewhere) == 1}
+
+    def whole(one: Gift) -> Gift:
+        same = alike.get((one.kind, one.cents)) or (summed.get(one.kind, one) if one.cents is None else one)
+        told = one if one.cents is not None else replace(one, cents=same.cents, currency=same.currency)
+        return replace(told, due=one.due or same.due, way=one.way or same.way, carrier=one.carrier or same.carrier)
+
+    return tuple(map(whole, gifts))
 
 
 def said_so_far(said: Announced | None, complaint: Complaint, rules: Rules, today: date) -> Announced | None:
@@ -184,15 +193,22 @@ def _decided_in_the_house(text: str, complaint: Complaint, rules: Rules, today: 
 
 
 def cause_said(text: str, causes: Iterable[str]) -> str:
-    """As the line takes it: in the words, where they are of one class of the company's list."""
+    """As the line takes it: in the words, where they are of one class of the company's list. « Personnes (le livreur
+    n'a rien mis) » names it before what is in brackets.
+    """
     said = _said(CAUSE, text)
-    return said if said and class_of(said, causes) else ""
+    named = said.partition("(")[0].strip()
+    begun = [one for one in causes if fold(one).startswith(f"{fold(named)} ")] if named else []
+    if len(begun) == 1:
+        return begun[0]
+    return next((one for one in (named, said) if one and class_of(one, causes)), "")
 
 
 def _cause_beside(text: str, causes: Iterable[str]) -> str:
     """« Fondé, c'est le transporteur »: beside a decision what it was says why, where it is of one class."""
-    clauses = (one.strip() for one in CLAUSE.split(text) if _IT_WAS.match(fold(one)))
-    found = [one for one in clauses if class_of(one, causes)]
+    listed = {fold(one) for one in causes}
+    clauses = [one.strip() for one in CLAUSE.split(text)]
+    found = [one for one in clauses if fold(one) in listed or (_IT_WAS.match(fold(one)) and class_of(one, causes))]
     return _inside(found[0]) if len(found) == 1 else ""
 
 
@@ -205,7 +221,7 @@ def _why_beside(text: str, rules: Rules, theirs: str) -> str:
     no score, no gift, and nothing that only the house may read.
     """
     told = (clause for clause in CLAUSE.split(text) if not CAUSE.search(fold(clause)))
-    clauses = [one.strip() for clause in told for one in COLON.split(clause)]
+    clauses = [_REFERENCE.sub("", one).strip() for clause in told for one in COLON.split(clause)]
     if _VOUS.search(fold(text)):
         # A letter says much beside its reasons.
         return ""
@@ -219,7 +235,8 @@ def _is_a_reason(clause: str, rules: Rules) -> bool:
         return False
     named = any(fold(one.name).split()[0] in folded.split() for one in rules.staff.values() if fold(one.name))
     scored = partly_scored(clause, rules.scales)
-    blamed = _IT_WAS.match(folded) and class_of(clause, rules.causes)
+    listed = folded in {fold(one) for one in rules.causes}
+    blamed = listed or (_IT_WAS.match(folded) and class_of(clause, rules.causes))
     return not (named or scored or blamed or names_a_gift(folded))
 
 
@@ -248,9 +265,33 @@ def _says_so(clause: str) -> bool:
     return names_a_gift(fold(clause)) and says_so(clause)
 
 
+def _with_its_label(text: str) -> tuple[str, str]:
+    """The reason behind « motif : », up to the next label, verdict or gift; and the text without it, since « la
+    livraison offerte dès 300 € » in a reason gives nothing. ("", text) in a letter, and where none is labelled.
+    """
+    for row in text.split("\n"):
+        folded = fold(row)
+        found = _REASON.search(folded) if not _VOUS.search(fold(text)) else None
+        if found and len(row.strip()) == len(folded):
+            typed = row.strip()[slice(*found.span("said"))]
+            kept = _without_gifts(typed)
+            return kept, text.replace(row.strip()[found.start() : found.start("said")] + kept, " ", 1)
+    return "", text
+
+
 def _without_gifts(reason: str) -> str:
-    """« Défaut de l'appareil, remboursement 89,99 par virement » goes on with what is given."""
-    return _inside(", ".join(one.strip() for one in CLAUSE.split(reason) if not names_a_gift(fold(one))))
+    """« Défaut de l'appareil, remboursement 89,99 par virement » goes on with what is given: a reason ends there, and
+    where another label or the verdict begins.
+    """
+    clauses = [one.strip() for one in CLAUSE.split(reason) if one.strip()]
+    tables = (*VERDICTS.values(), GIVES)
+
+    def goes_on(clause: str) -> bool:
+        folded = fold(clause)
+        labelled = CAUSE.search(f"{folded} ") or any(one.search(f"{folded},") for one in tables)
+        return not (labelled or names_a_gift(folded))
+
+    return _inside(", ".join((*clauses[:1], *takewhile(goes_on, clauses[1:]))))
 
 
 def _inside(said: str) -> str:

@@ -66,8 +66,8 @@ def beside(body: str, names: frozenset[str]) -> str:
             break
         first, rest = f"{first} {part}", rest[len(part) :]
     folded = fold(rest)
-    works = first and _OTHER_WORK.search(folded) and not any(table.search(folded) for table in (_MENDS, _NO, _LATER, _NOT_TODAY))
-    return rest.strip(" ,;.!\n") if works else ""
+    about_it = any(table.search(folded) for table in (_MENDS, _NO, _LATER, _NOT_TODAY))
+    return rest.strip(" ,;.!\n") if first and _OTHER_WORK.search(folded) and not about_it else ""
 
 
 def _is_yes(said: str, names: frozenset[str]) -> bool:

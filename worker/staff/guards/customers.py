@@ -9,6 +9,7 @@ from worker.words.wording import fold
 _ROOM = "guards"
 _OF_THEM = words(_ROOM, "spoken of")
 _RUDE = words(_ROOM, "rude")
+_NEVER_TO_THEM = words(_ROOM, "never to them")
 _DISCIPLINED = words("colleagues", "disciplined")
 _TITLED = shape(
     _ROOM,
@@ -62,8 +63,8 @@ def _named(sentence: str, reply: Reply) -> bool:
 
 
 def rude(reply: Reply) -> bool:
-    """Words that no letter has."""
-    return _RUDE.search(reply.whole) is not None
+    """Words that no letter has: insults, and what is said of a customer behind their back."""
+    return any(table.search(reply.whole) for table in (_RUDE, _NEVER_TO_THEM))
 
 
 def disciplines(reply: Reply) -> bool:
