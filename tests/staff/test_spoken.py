@@ -60,10 +60,10 @@ def lines_for(words: str, file: Complaint) -> list[str]:
         ),
         ("non fondé : choc après livraison", [REFUSED, "#motif choc après livraison"]),
         (
-            "fondée, motif: la pub annonçait la livraison offerte dès 300 €, cause: le vendeur, remboursement 79 € par virement",
+            "fondée, motif: la livraison était offerte dès 300 €, cause: le vendeur, remboursement 79 € par virement",
             [
                 DECISION,
-                "#motif la pub annonçait la livraison offerte dès 300 €",
+                "#motif la livraison était offerte dès 300 €",
                 '#dédommagement remboursement 79.00 EUR "par virement"',
             ],
         ),

@@ -199,3 +199,60 @@ def test_two_names_are_asked_about_with_a_line_each(office, bo, ann, bob, cy):
     office.works()
     assert office.file().owner == "cy@example.com"
     assert bo.reads()[-1:] == [] or "choix" not in bo.reads()[-1]
+
+
+@pytest.mark.parametrize("words", ["Voilà Mia : BL signé le 3", "pas encore. Mia peux-tu me sortir le bon"])
+def test_who_is_called_by_name_in_an_answer_to_a_colleague_reads_it_too(office, bo, ann, cy, mia, words):
+    handed_to(office, ann, complains(office, bo, ann), cy)
+    cy.reads()
+    ann.writes("", f"#dire Cyrille {office.file().ref} tu as le BL ?")
+    office.works()
+    ann.reads()
+    cy.answers(cy.reads()[-1], words)
+    office.works()
+    for one in (ann, mia):
+        assert any(words in letter for letter in one.reads())
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Bob je te laisse voir. pas grave, simple, isolé.",
+        "Bob à toi. faible simple isolée",
+        "bob voir devis, faible simple isolé",
+    ],
+)
+def test_who_is_set_to_work_beside_the_scores_gets_the_file_with_the_words(office, bo, ann, bob, words):
+    ann.answers(complains(office, bo, ann), words)
+    office.works()
+    assert office.file().owner == "bob@example.com"
+    assert office.file().assessment.priority
+    assert bob.reads()[-1].subject.startswith("À traiter")
+
+
+def test_one_word_sends_the_text_that_a_letter_gave_back(office, bo, ann):
+    ann.answers(
+        complains(office, bo, ann),
+        "#affecter cy@exemple.com\n\nBonjour Monsieur, nous regardons ce qui s'est passé et revenons vers vous.\n\nAnn",
+    )
+    office.works()
+    ann.answers(ann.reads()[-1], "#affecter Cyrille")
+    office.works()
+    told = ann.reads()[-1]
+    assert bo.reads() == []
+    ann.answers(told, "envoyer")
+    office.works()
+    assert len([one for one in bo.reads() if "egardons ce qui s'est passé" in one]) == 1
+
+
+def test_one_word_keeps_the_words_that_were_passed_on_to_nobody(office, bo, ann, cy):
+    handed_to(office, ann, complains(office, bo, ann), cy)
+    ann.reads()
+    ann.writes(f"Re: dossier [{office.file().ref}]", "il rappelle, le plombier est pas venu, il va prendre un avocat")
+    office.works()
+    told = ann.reads()[-1]
+    ann.answers(told, "note")
+    office.works()
+    assert any("il va prendre un avocat" in note.text for note in office.file().notes)
+    assert all(note.text != "note" for note in office.file().notes)

@@ -4,6 +4,8 @@ Only where the letter asked it, and where the words say nothing else: "oui, mais
 own (a reason, a name, what was done) is no question of yes or no: there the letter's lines are offered.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -28,6 +30,9 @@ _DONE: Final = shape(
 )
 # « Je m'en occupe », « je prends », « c'est pour moi », "I'll take it".
 _MINE: Final = shape(_ROOM, r"(?:{before mine}[ ,.!]*)*{mine}[ ,.!]*(?:{after mine}[ ,.!]*)*")
+_SPOKEN_TO: Final = words("plainly", "set to work", then=r"(?!\w)")
+_MOST_TOLD: Final = 3
+_LONGEST_TOLD: Final = 2_000
 _UNLESS: Final = words(_ROOM, "done with a doubt")
 
 
@@ -43,13 +48,31 @@ def as_answer(script: Script, body: str, answered: OurLetter, file: Complaint, p
     return replace(script, lines=(replace(line, raw=said.split("\n")[0][:80]),), text="") if line else script
 
 
-def as_words_back(script: Script, answered: OurLetter, file: Complaint, person: Person) -> Script:
-    """A reply to a colleague's words goes back to whoever wrote them; as it is where that is not known."""
+def as_words_back(
+    script: Script, answered: OurLetter, file: Complaint, person: Person, staff: Iterable[Person]
+) -> Script:
+    """A reply to a colleague's words goes back to whoever wrote them, and to whom it calls by name beside; as it is
+    where that is not known.
+    """
     wrote = (one.person for one in file.staff_messages if one.message.parcel == answered.parcel)
     asker = next(wrote, "")
     if not asker or asker == person.address or not script.text.strip():
         return script
-    return replace(script, lines=(Line(1, "", "dire", words=(asker,), prose=asker),))
+    others = (one.address for one in staff if one.address not in {asker, person.address} and _calls(script.text, one))
+    told = (asker, *others)[:_MOST_TOLD]
+    if len(told) == 1:
+        return replace(script, lines=(Line(1, "", "dire", words=told, prose=asker),))
+    text = " ".join(script.text.split())
+    lines = (Line(n, "", "dire", words=(one, *text.split()), prose=f"{one}, {text}") for n, one in enumerate(told, 1))
+    return replace(script, lines=tuple(lines), text="")
+
+
+def _calls(text: str, one: Person) -> bool:
+    """« Voilà Mia : … », « Cyrille peux-tu … »: called by name, where a mark or what sets somebody to work follows."""
+    said, first = fold(text[:_LONGEST_TOLD]), fold(one.name).split()[:1]
+    hits = re.finditer(rf"(?:\A|[.!?\n] ?|\A\w+ ){re.escape(first[0])}(?!\w)", said) if first else ()
+    behind = (said[hit.end() :].lstrip() for hit in hits)
+    return any(rest[:1] in {":", ","} or _SPOKEN_TO.match(rest) for rest in behind)
 
 
 def as_new_version(script: Script, answered: OurLetter, file: Complaint, person: Person) -> Script:

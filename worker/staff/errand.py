@@ -36,7 +36,17 @@ from worker.staff import (
 from worker.staff.authority import Authority
 from worker.staff.guards.customers import greets_formally
 from worker.staff.guards.reply import name_words
-from worker.staff.mending import attempt, attempt_before, completed, leaves_the_text, mended, stands_alone, text_of
+from worker.staff.mending import (
+    about_the_text,
+    attempt,
+    attempt_before,
+    completed,
+    leaves_the_text,
+    mended,
+    refused_before,
+    stands_alone,
+    text_of,
+)
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 
@@ -145,6 +155,9 @@ def _mended(  # all that bears on a mail
     number = _mail_told_of(authority) if file else None
     if file is None or number is None:
         return read, _Gone()
+    before = refused_before(file, item.person.address, number)
+    if whole := about_the_text(alone(read), item.person, text_of(before, parse), table):
+        return whole, _Gone()
     earlier = attempt_before(file, item.person.address, number)
     tried = attempt(earlier, parse, table)
     if not read.lines:
@@ -213,7 +226,7 @@ def _in_a_word(
     to_them = plainly_theirs.speaks_to_them(read.text) or greets_formally(read.text)
     if read.lines or answered.occasion != "colleague_words" or to_them:
         return read, False
-    read = answers.as_words_back(read, answered, file, item.person)
+    read = answers.as_words_back(read, answered, file, item.person, rules.staff.values())
     return read, bool(read.lines)
 
 

@@ -25,6 +25,8 @@ _NAMED: Final = shape(
     r"\s*(?=\Z|[,;.:!/\n\v])",
 )
 _FOR_ME: Final = shape(_ROOM, r"(?:\A|[,;.:!?/\n\v])\s*(?P<given>{for me})\s*(?=\Z|[,;.:!/\n\v])")
+# « Bob, je te laisse voir » gives it with the words, which he reads.
+_SET_TO_WORK: Final = shape(_ROOM, r"(?:\A|[,;.:!/\n\v])\s*(?P<given>zzwho[0-9])(?=[ ,:]+{set to work}(?!\w))")
 _SIGN: Final = re.compile(r"\w")
 
 # A line with the words that it was read from, as they stand in `PlainWords.said`.
@@ -54,7 +56,7 @@ def _given(said: PlainWords, left: str, complaint: Complaint, bench: Bench, *, s
     table, who = _NAMED, said.people[0].name if len(said.people) == 1 else ""
     if not said.people and scored:
         table, who = _FOR_ME, ME
-    hit = table.search(left)
+    hit = table.search(left) or (_SET_TO_WORK.search(left) if scored and said.people else None)
     address = said.people[0].address if said.people else bench.person.address
     if not hit or not who or address in complaint.complained_of or any(mark in hit["given"] for mark in said.shared):
         return None

@@ -13,7 +13,9 @@ from typing import Final
 
 from worker.complaint.messages import StaffMessage
 from worker.complaint.record import Complaint
+from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script
+from worker.staff import choosing
 from worker.staff.table import Table
 from worker.words.tables import words
 from worker.words.wording import fold, sentences
@@ -104,6 +106,32 @@ def completed(
     lines = [line for one in refused for line in parse(one.message.new_text).lines]
     meant = [line for line in lines if _verb(line, table) == "compensate"]
     return parse(f"{meant[0].raw} {said}") if len({line.raw for line in meant}) == 1 else None
+
+
+def about_the_text(read: Script, person: Person, text: str, table: Table) -> Script | None:
+    """« Note », « envoyer », with or without their sign and nothing else, of the text that the answered letter gave
+    back; None for anything else, and where it gave none back.
+    """
+    if not text.strip() or (read.lines and read.text.strip()):
+        return None
+    if not read.lines:
+        choice = choosing.read(read.text, person) if read.text.strip() else None
+        verb = "" if choice is None or choice.number else "note" if choice.answer == "note" else "send" * choice.sends
+    else:
+        bare = len(read.lines) == 1 and not read.lines[0].prose and not read.lines[0].options
+        verb = _verb(read.lines[0], table) if bare else ""
+    known = table.find(verb) if verb in {"note", "send"} else None
+    typed = read.lines[0].raw if read.lines else " ".join(read.text.split())
+    return Script((Line(1, typed, known.name),), text) if known else None
+
+
+def refused_before(file: Complaint, person: str, parcel: int) -> list[StaffMessage]:
+    """The attempt up to the mail `parcel`, or, where that was done and left a text behind, the one before it."""
+    theirs = [one for one in file.staff_messages if one.person == person and one.proof]
+    place = next((n for n, one in enumerate(theirs) if one.message.parcel == parcel), 0)
+    return attempt_before(file, person, parcel) or (
+        attempt_before(file, person, theirs[place - 1].message.parcel) if place else []
+    )
 
 
 def stands_alone(read: Script, table: Table) -> bool:
