@@ -73,3 +73,12 @@ def test_it_is_read_as_their_own_words() -> None:
     assert by_phone.as_theirs("Votre four est froid, vous voulez un technicien.") == (
         "Votre four est froid, je veux un technicien."
     )
+
+
+def test_what_a_caller_reads_back_has_neither_their_mood_nor_what_is_for_the_house() -> None:
+    [lines, *_] = offered(
+        "appel",
+        "Mme Carpentier a appelé ce matin, 06 12 34 56 78, elle a reçu un chauffe-eau qui fuit, elle est furieuse. "
+        "commande 45990. à traiter d'urgence par Ann",
+    )
+    assert lines.partition("\n\n")[2] == "Vous avez reçu un chauffe-eau qui fuit, commande 45990."

@@ -656,3 +656,17 @@ def test_a_letter_for_somebody_else_is_asked_about_whatever_stands_above_it(offi
     cy.answers(assigned, f"merci d'envoyer à M. Girard :\n\n{letter}")
     office.works()
     assert bo.reads() == []
+
+
+def test_a_form_that_is_typed_without_its_signs_is_the_answer(office, bo, cy, assigned):
+    cy.answers(
+        assigned,
+        "cause: organisation, erreur de carton au dépôt\ndecision fondée\nmotif: mauvaise lampe envoyée\n"
+        "remboursement 49.90 par virement\n\nBonjour Monsieur,\n\nNous vous remboursons 49,90 €.\n\nCyrille",
+    )
+    office.works()
+    [answer] = bo.reads()
+    assert "Mauvaise lampe envoyée." in answer
+    assert "Un remboursement de 49,90 €, par virement" in answer
+    assert "carton" not in answer.text
+    assert office.file().state is State.ANSWERED

@@ -49,6 +49,7 @@ from worker.staff.mending import (
 )
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
+from worker.staff.unsigned import signed
 
 # A reply without a command to one of these is a letter to the complainant; to any other letter of ours it is not, since
 # its reader may well answer the colleague who is named in it, or the system.
@@ -105,7 +106,7 @@ def of(  # all that bears on a mail
     words = table.vocabulary(find_ref=find_ref, is_colleague=lambda name: is_colleague(name, rules))
 
     def parse(text: str) -> Script:
-        read = on_the_line.with_words_below(script.parse(text, words), table)
+        read = on_the_line.with_words_below(script.parse(signed(text), words), table)
         letter, beside = around_a_letter.apart(read.text, rules.scales)
         rows = beside.split("\n")
         sends = next((row for row in rows if around_a_letter.says_to_send(row)), "")
@@ -162,7 +163,7 @@ def _mended(  # all that bears on a mail
     tried = attempt(earlier, parse, table)
     if not read.lines:
         read = completed(read.text, earlier, parse, table) or read
-    if not read.lines and not read.strays:
+    if not read.lines:
         return read, _Gone(left_behind=text_of(earlier, parse), tried=tried)
     mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
     if mends is None:

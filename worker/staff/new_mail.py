@@ -32,6 +32,7 @@ _SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<la
 _UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
 _ONE_DAY: Final = words(_ROOM, "one day", then=r"(?!\w)")
 _REACH: Final = words(_ROOM, "reach")
+_FOR_THE_HOUSE: Final = words(_ROOM, "for the house", then=r"(?!\w)")
 _PAPER: Final = Said("letter").within("channel")
 _IN_THE_SCAN: Final = Said("[what the letter says ?]")
 # How it came, and the key that says so; a call is what is mostly noted.
@@ -142,7 +143,7 @@ def _noted(subject: str, text: str, rules: Rules) -> tuple[Offer, ...]:
     folded = fold(f"{subject}. {text}")
     channel = next((said for heard, said in _CHANNELS if heard.search(folded)), None)
     home = housing.address(text)
-    told = _told(text, home)
+    told = [one for one in _told(text, home) if not _is_for_the_house(one, rules)]
     named = _NAMED.search(text) or _NAMED.search(subject)
     # What a letter says may stand in its scan alone.
     if channel is None or not (told or (named and channel is _PAPER)):
@@ -183,6 +184,16 @@ def _is_frame(clause: str) -> bool:
     called = any(heard.search(fold(clause)) for heard, _ in _CHANNELS)
     reached = _REACH.search(folded) is not None or _MAIL.search(clause) is not None
     return reached or (called and len(folded.split()) <= 2 * _MOST_WORDS)
+
+
+def _is_for_the_house(clause: str, rules: Rules) -> bool:
+    """« À traiter d'urgence par Cyrille », « elle est furieuse », a bare number: nothing that the caller reads back."""
+    folded = fold(clause)
+    return (
+        _FOR_THE_HOUSE.search(folded) is not None
+        or any(_is_named(one, folded) for one in rules.staff.values())
+        or not any(sign.isalpha() for sign in clause)
+    )
 
 
 def _asked_for(text: str) -> Said:
