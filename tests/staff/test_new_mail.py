@@ -77,7 +77,6 @@ def test_it_is_read_as_their_own_words() -> None:
 
 def test_what_a_caller_reads_back_has_neither_their_mood_nor_what_is_for_the_house() -> None:
     [lines, *_] = offered(
-        "appel",
         "Mme Carpentier a appelé ce matin, 06 12 34 56 78, elle a reçu un chauffe-eau qui fuit, elle est furieuse. "
         "commande 45990. à traiter d'urgence par Ann",
     )
