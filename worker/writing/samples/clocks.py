@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from worker.complaint.alarms import Alarm
+from worker.complaint.answer import Promised
 from worker.complaint.casework import Noted
 from worker.complaint.compensation import Compensation
 from worker.complaint.folding import apply
@@ -62,6 +63,7 @@ _PROGRESS = Progress(
         Happened(what="documents", on=date(2026, 11, 25), count=2),
     ),
 )
+_APPOINTED: Final = Promised(due=date(2026, 12, 4), words="Notre technicien passe le 4 décembre 2026.", by="bob")
 _GIVEN = Compensation(
     number=1, kind="refund", amount_cents=5_900, currency="EUR", status="offered", due=date(2026, 12, 14),
     proposed_by="bob@example.com", proposed_at=datetime(2026, 11, 30, 9, tzinfo=UTC),
@@ -225,6 +227,7 @@ _DIGEST = Digest(
 _LETTERS: Final[tuple[tuple[str, Letter], ...]] = (
     ("investigating", _PROGRESS),
     ("nothing-new", replace(_PROGRESS, file=_UNOWNED, done=(), since=None)),
+    ("appointed", replace(_PROGRESS, done=(), since=None, appointed=_APPOINTED)),
     ("in-danger", replace(_PROGRESS, **_in(State.ASSESSED, _ENDANGERED), next_news=date(2026, 11, 27))),
     ("in-danger-seen-to", replace(_PROGRESS, file=_SEEN_TO, next_news=date(2026, 11, 27))),
     ("in-danger-nothing-new", replace(_PROGRESS, file=_ENDANGERED, done=(), next_news=date(2026, 11, 27))),

@@ -183,6 +183,7 @@ SAMPLES: Final = (
     to_claire("parcel", replace(_REDIRECTED, place=True, ending="", done=(_PARCEL,)), BARE_HOUSE),
     _relayed("by-a-namesake", said={"sender_name": "Cyrille Marchand"}),
     _relayed("moves", said={"new_text": _MOVES}, followup_kind=""),
+    _relayed("says-it-was-promised", said={"new_text": "Votre collègue m'a promis 300 €."}, followup_kind=""),
     _relayed(
         "moved-by-a-stranger",
         held=True,
