@@ -154,6 +154,7 @@ LETTER = "Bonjour Madame Durand,\nVotre appareil avait un défaut, nous vous rem
         "cause fournisseur, on rembourse 89,99",
         "moyenne/simple/isolées",
         "à envoyer au client :",
+        "motif : double débit constaté sur le relevé",
     ],
 )
 def test_a_row_for_the_house_above_a_letter_is_no_part_of_it(row: str) -> None:

@@ -9,6 +9,7 @@ from worker.processing.scales import Scales
 from worker.staff.guards.customers import greets_formally
 from worker.staff.scored import partly_scored
 from worker.staff.spoken import CAUSE, CLAUSE, COLON, GIVES, SHORT, VERDICTS
+from worker.staff.unsigned import is_labelled
 from worker.words.tables import words
 from worker.words.wording import fold
 
@@ -48,7 +49,8 @@ def says_to_send(row: str) -> bool:
 
 
 def _stands_above(row: str, scales: Scales) -> bool:
-    return says_to_send(row) or _is_for_the_house(row) or len(partly_scored(row, scales)) > 1
+    scored = len(partly_scored(row, scales)) > 1
+    return says_to_send(row) or _is_for_the_house(row) or scored or is_labelled(row)
 
 
 def _is_for_the_house(row: str) -> bool:

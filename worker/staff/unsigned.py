@@ -39,6 +39,11 @@ def signed(text: str) -> str:
     return "\n".join((*lines, "", rest)).rstrip("\n")
 
 
+def is_labelled(row: str) -> bool:
+    """« Motif : double débit », with its colon: what a form asks for, and no sentence."""
+    return bool(_line(row)) and ":" in row
+
+
 def _line(row: str) -> str:
     """The row as a line, "" where it is none."""
     found = _MARKED.fullmatch(row.rstrip()) if len(row) <= _LONGEST else None
