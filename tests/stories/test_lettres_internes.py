@@ -161,4 +161,4 @@ def test_what_is_said_behind_their_back_does_not_leave_in_the_answer_either(offi
     )
     office.works()
     assert bo.reads() == []
-    assert "n'est pas à lire par un réclamant" in cy.reads()[-1]
+    assert "n'est pas à lui dire" in cy.reads()[-1]

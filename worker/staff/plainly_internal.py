@@ -45,6 +45,10 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
         Said("a word in your text is not for a complainant to read"),
     ),
     (
+        customers.behind_their_back,
+        Said("a part of your text is said about the complainant, or is not to be told to them"),
+    ),
+    (
         parts.aside,
         Said("a part of your text is for a colleague"),
     ),

@@ -63,8 +63,13 @@ def _named(sentence: str, reply: Reply) -> bool:
 
 
 def rude(reply: Reply) -> bool:
-    """Words that no letter has: insults, and what is said of a customer behind their back."""
-    return any(table.search(reply.whole) for table in (_RUDE, _NEVER_TO_THEM))
+    """Words that no letter has."""
+    return _RUDE.search(reply.whole) is not None
+
+
+def behind_their_back(reply: Reply) -> bool:
+    """« Mais ça faut pas lui dire », « à mon avis elle a sauté dessus »."""
+    return _NEVER_TO_THEM.search(reply.whole) is not None
 
 
 def disciplines(reply: Reply) -> bool:
