@@ -51,12 +51,19 @@ def test_it_goes_where_it_is_accepted(gift: str, typed: str, line: str) -> None:
     assert found.text == "Bonjour."
 
 
-def test_several_rows_are_each_for_one_line_and_words_for_the_line_that_takes_words() -> None:
+def test_several_rows_are_each_for_one_line_and_words_for_their_own_label_alone() -> None:
     bench = open_bench()
     blank = ANSWER.format(gift="bon d'achat [montant ?]").replace("le tissu", "[pourquoi ?]")
-    found = valued(refused(blank, bench), "le tissu était abîmé.\n25 €", bench, TABLE)
+    found = valued(refused(blank, bench), "motif : le tissu était abîmé.\n25 €", bench, TABLE)
     assert found is not None
     assert [one.raw for one in found.lines[2:4]] == ["#motif le tissu était abîmé", "#dédommagement bon d'achat 25 €"]
+
+
+@pytest.mark.parametrize("typed", ["ok merci", "je regarde ça", "Bob s'en occupe", "le tissu était abîmé", "oui"])
+@pytest.mark.parametrize("line", ["#motif [pourquoi ?]", '#dédommagement remboursement 15 EUR "[comment ?]"'])
+def test_no_words_of_any_kind_become_what_a_complainant_reads(typed: str, line: str) -> None:
+    bench = open_bench()
+    assert valued(refused(f"#décision fondée\n{line}\n#répondre\n\nBonjour.", bench), typed, bench, TABLE) is None
 
 
 @pytest.mark.parametrize(

@@ -279,3 +279,24 @@ def test_the_day_that_a_letter_counts_is_the_day_of_its_compensation(office, bo,
     assert "sous 5 jours" in answer
     assert "Un remboursement de 49,00 €, par virement, au plus tard le samedi 28 novembre 2026" in answer
     assert f"{office.file().owed[0].due}" == "2026-11-28"
+
+
+@pytest.mark.parametrize("words", ["ok merci", "bob s'en occupe", "je regarde"])
+def test_a_word_between_colleagues_is_never_the_reason(office, bo, cy, assigned, words):
+    blank = LEFT_BLANK.replace("Le tissu s'est déchiré au montage.", "[pourquoi ?]")
+    cy.answers(assigned, blank.replace("[montant ?]", "25 EUR"))
+    office.works()
+    cy.answers(cy.reads()[-1], words)
+    office.works()
+    assert bo.reads() == []
+
+
+def test_a_text_that_has_left_leaves_no_second_time_by_one_word(office, bo, cy, assigned):
+    cy.answers(assigned, LEFT_BLANK.replace("[montant ?]", "25 EUR").replace("fondée", "a voir"))
+    office.works()
+    cy.answers(cy.reads()[-1], "#décision fondée")
+    office.works()
+    assert len(bo.reads()) == 1
+    cy.answers(cy.reads()[-1], "envoyer")
+    office.works()
+    assert bo.reads() == []

@@ -3,8 +3,10 @@
 « Fondée, cause transporteur, bon d'achat 30 € » above « Bonjour Madame » fills the form, and is nothing that she reads.
 """
 
+from dataclasses import replace
 from typing import Final
 
+from worker.processing.commands.script import Line, Script
 from worker.processing.scales import Scales
 from worker.staff.guards.customers import greets_formally
 from worker.staff.scored import partly_scored
@@ -20,6 +22,17 @@ _SEND_BELOW: Final = words("spoken", "send below")
 # A row of so few words below a letter signs it.
 _FEW_WORDS: Final = 4
 _TERSE: Final = 3
+
+
+def cut(read: Script, scales: Scales) -> Script:
+    """The script whose text is the letter alone: rows for the house stand `beside` it, and one that says to send it is
+    the command that does.
+    """
+    letter, around = apart(read.text, scales)
+    rows = around.split("\n")
+    sends = next((row for row in rows if says_to_send(row)), "")
+    lines = (Line(1, sends.rstrip(" :"), "envoyer"),) if sends and not read.lines else read.lines
+    return replace(read, lines=lines, text=letter, beside="\n".join(row for row in rows if row != sends))
 
 
 def apart(text: str, scales: Scales) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from worker.nouns.item import StaffMail
 from worker.nouns.message import Message
 from worker.processing.commands import script
 from worker.processing.commands.frame import Command
-from worker.processing.commands.script import Line, Script
+from worker.processing.commands.script import Script
 from worker.processing.commands.vocabulary import Vocabulary
 from worker.processing.people import is_colleague
 from worker.processing.rules import Rules
@@ -107,11 +107,7 @@ def of(  # all that bears on a mail
 
     def parse(text: str) -> Script:
         read = on_the_line.with_words_below(script.parse(signed(text), words), table)
-        letter, beside = around_a_letter.apart(read.text, rules.scales)
-        rows = beside.split("\n")
-        sends = next((row for row in rows if around_a_letter.says_to_send(row)), "")
-        lines = (Line(1, sends.rstrip(" :"), "envoyer"),) if sends and not read.lines else read.lines
-        return replace(read, lines=lines, text=letter, beside="\n".join(row for row in rows if row != sends))
+        return around_a_letter.cut(read, rules.scales)
 
     written = message.new_text if message.new_text.strip() else _in_the_subject(message, authority, parse, table)
     if line := one_word.agreed_line(message.text, _body(written, item, rules), item.person):
@@ -156,7 +152,7 @@ def _mended(  # all that bears on a mail
     number = _mail_told_of(authority) if file else None
     if file is None or number is None:
         return read, _Gone()
-    before = refused_before(file, item.person.address, number)
+    before = refused_before(file, item.person.address, number, table)
     if whole := about_the_text(alone(read), item.person, text_of(before, parse), table):
         return whole, _Gone()
     earlier = attempt_before(file, item.person.address, number)

@@ -125,13 +125,17 @@ def about_the_text(read: Script, person: Person, text: str, table: Table) -> Scr
     return Script((Line(1, typed, known.name),), text) if known else None
 
 
-def refused_before(file: Complaint, person: str, parcel: int) -> list[StaffMessage]:
-    """The attempt up to the mail `parcel`, or, where that was done and left a text behind, the one before it."""
+def refused_before(file: Complaint, person: str, parcel: int, table: Table) -> list[StaffMessage]:
+    """The attempt up to the mail `parcel`, or, where that was done and left its text behind, the one before it. One
+    that wrote to the complainant left none: it had taken that text.
+    """
     theirs = [one for one in file.staff_messages if one.person == person and one.proof]
     place = next((n for n, one in enumerate(theirs) if one.message.parcel == parcel), 0)
-    return attempt_before(file, person, parcel) or (
-        attempt_before(file, person, theirs[place - 1].message.parcel) if place else []
-    )
+    if not place or not theirs[place].done:
+        return attempt_before(file, person, parcel)
+    verbs = (table.find(fold(row.split()[0].lstrip("#"))) for row in theirs[place].commands if row.startswith("#"))
+    wrote = theirs[place].sent_text or any(known and known.en in _SENDS for known in verbs)
+    return [] if wrote else attempt_before(file, person, theirs[place - 1].message.parcel)
 
 
 def stands_alone(read: Script, table: Table) -> bool:
@@ -144,10 +148,10 @@ def attempt_before(file: Complaint, person: str, parcel: int | None) -> list[Sta
 
     Words that were only kept do not end it: « équipement, et bon d'achat 25 » goes on with what was refused.
     """
-    theirs = [one for one in file.staff_messages if one.person == person and one.proof and not _only_kept(one)]
     until = [place for place, one in enumerate(file.staff_messages) if one.message.parcel == parcel]
     before = file.staff_messages[: until[0] + 1] if until else ()
-    attempt = list(takewhile(lambda one: not one.done, (one for one in reversed(before) if one in theirs)))
+    theirs = (one for one in reversed(before) if one.person == person and one.proof and not _only_kept(one))
+    attempt = list(takewhile(lambda one: not one.done, theirs))
     return [] if any(one.message.documents for one in attempt) else attempt[:_MOST][::-1]
 
 

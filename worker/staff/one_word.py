@@ -55,7 +55,8 @@ def agreed_line(whole: str, body: str, person: Person) -> str:
     """
     if not says_yes(body, person.name):
         return ""
-    above = whole[:_LONGEST_QUOTED].partition(f"\n{body.strip().split(chr(10))[0]}")[0]
+    first = body.strip().split("\n")[0]
+    above = whole[:_LONGEST_QUOTED].partition(f"\n{first}")[0]
     rows = [row.strip() for row in above.split("\n") if row.strip()]
     found = _QUOTED.fullmatch(rows[0]) if len(rows) == 1 else None
     return found["line"].strip() if found and "[" not in found["line"] else ""

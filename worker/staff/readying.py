@@ -10,6 +10,7 @@ from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.rules import Rules
 from worker.response.announced import announced, gifts_in
+from worker.response.commands.compensating import DUE
 from worker.response.promises import Known
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
@@ -91,11 +92,11 @@ def dated_as_written(script: Script, bench: Bench, table: Table) -> Script:
     days = {(one.kind, one.cents): one.due for one in told.gifts if one.due} if told and not told.choice else {}
 
     def dated(line: Line) -> Line:
-        verb = known_as.en if (known_as := table.find(line.verb)) else ""
-        if verb != "compensate" or not days or line.option("echeance", "avant", "due", "by"):
+        command = table.find(line.verb)
+        if command is None or command.en != "compensate" or not days or line.option(*DUE):
             return line
         given = ((one.kind, one.cents) for one in gifts_in(line.prose, known))
         day = next((days[one] for one in given if one in days), None)
-        return replace(line, options={**line.options, "echeance": f"{day:%d/%m/%Y}"}) if day else line
+        return replace(line, options={**line.options, DUE[0]: f"{day:%d/%m/%Y}"}) if day else line
 
     return replace(script, lines=tuple(map(dated, script.lines)))

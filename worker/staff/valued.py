@@ -34,9 +34,14 @@ _A_CLAUSE: Final = words("lines", "a clause", then=r"(?!\w)")
 # So many readings of one value are tried.
 _MOST_TRIED: Final = 8
 _BLANK: Final = re.compile(r"\[[^\[\]]*\]")
+# A blank in quotes is how it arrives, which the complainant reads.
+_WAY: Final = re.compile(r'"[^"]*\[[^\[\]]*\][^"]*"')
 _VALUE: Final = re.compile(r'(?P<key>[^\W\d]+ ?= ?)(?P<value>"[^"]*"|[^\s"]+)')
-# These take any words: they are meant where no other line is.
-_TAKES_ANY: Final = frozenset({"reason", "finding", "point", "note"})
+# What these take is of a list, a name, a sum or a way; every other line takes any words, and mostly for a complainant:
+# there « ok merci » would be the reason, so its value is taken behind its own label alone, or as a day.
+_LISTED: Final = frozenset({"assess", "assign", "cause", "decide", "compensate"})
+# So many wanting lines are tried.
+_MOST_WANTING: Final = 6
 
 
 def with_values(errand: Errand, bench: Bench, table: Table) -> Errand:
@@ -74,13 +79,11 @@ def valued(tried: Script, typed: str, bench: Bench, table: Table) -> Script | No
 def _taken(tried: Script, value: str, known: Vocabulary, bench: Bench, table: Table) -> Script | None:
     """The attempt in which one wanting line takes the value, and no other could."""
     found = [
-        (place, fitting)
-        for place in _wanting(tried, bench, table)
+        fitting
+        for place in _wanting(tried, bench, table)[:_MOST_WANTING]
         if (fitting := _fitting(tried, place, value, known, bench, table))
     ]
-    narrow = [one for one in found if _verb(tried.lines[one[0]], table) not in _TAKES_ANY]
-    found = narrow or found
-    return found[0][1] if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _wanting(tried: Script, bench: Bench, table: Table) -> list[int]:
@@ -96,9 +99,9 @@ def _wanting(tried: Script, bench: Bench, table: Table) -> list[int]:
 def _fitting(tried: Script, place: int, value: str, known: Vocabulary, bench: Bench, table: Table) -> Script | None:
     """The first reading of the value with which the line at this place is accepted."""
     verb = _verb(tried.lines[place], table)
-    if verb not in _TAKES_ANY and (_A_CLAUSE.search(fold(value)) or len(value.split()) > _MOST_WORDS):
+    if verb in _LISTED and (_A_CLAUSE.search(fold(value)) or len(value.split()) > _MOST_WORDS):
         return None
-    if verb == "compensate" and not _says_what(value):
+    if verb == "compensate" and not _says_what(value, tried.lines[place].raw):
         return None
     for raw in islice(_readings(tried.lines[place], value, table), _MOST_TRIED):
         read = scripts.parse(raw, known)
@@ -111,22 +114,26 @@ def _fitting(tried: Script, place: int, value: str, known: Vocabulary, bench: Be
     return None
 
 
-def _says_what(value: str) -> bool:
-    """Whether it is part of a compensation: a sum, a thing, a day, or the way that it arrives."""
+def _says_what(value: str, line: str) -> bool:
+    """Whether it is part of a compensation: a sum, a thing, a day; or the way that it arrives, where that is wanted."""
+    if _WAY.search(line):
+        return bool(way_said(fold(value)))
     return any(sign.isdigit() for sign in value) or bool(kinds_in(value) or way_said(fold(value)))
 
 
 def _readings(line: Line, value: str, table: Table) -> Iterator[str]:
     """The line with the value in its blank; behind its verb, which the value may name itself; as one of its options."""
-    if len(_BLANK.findall(line.raw)) == 1:
+    verb, listed = line.raw.split()[0], _verb(line, table) in _LISTED
+    if listed and len(_BLANK.findall(line.raw)) == 1:
         yield _BLANK.sub(lambda _: value, line.raw)
-    verb = line.raw.split()[0]
-    yield f"{verb} {value}"
+    if listed:
+        yield f"{verb} {value}"
     first, _, rest = value.partition(" ")
     known = table.find(fold(first).strip(":"))
     if known and known is table.find(line.verb):
         yield f"{verb} {rest.lstrip(' :=')}"
-    for found in _VALUE.finditer(line.raw):
+    day = listed or value[:1].isdigit()
+    for found in _VALUE.finditer(line.raw) if day else ():
         yield f"{line.raw[: found.start('value')]}{value}{line.raw[found.end('value') :]}"
 
 

@@ -66,6 +66,10 @@ _NO_GIFT = frozenset({"aucun", "aucune", "rien", "none", "nothing"})
 _DROP = frozenset({"retirer", "annuler", "drop", "remove"})
 
 
+# The keys of the day by which it is to be carried out.
+DUE = ("echeance", "avant", "due", "by")
+
+
 @command(
     en="compensate",
     takes=Said(
@@ -129,7 +133,7 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
             'say how it reaches the complainant, quoted: "by transfer to your account"',
             steps=_with_how(kind, found),
         )
-    typed = line.option("echeance", "avant", "due", "by")
+    typed = line.option(*DUE)
     return Compensation(
         number=len(complaint.compensations) + 1,
         kind=kind,
