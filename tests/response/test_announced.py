@@ -65,6 +65,12 @@ def test_what_decides_nothing_announces_nothing(text):
             (Gift("credit_note", 124_000, "EUR"), Gift("credit_note", 31_250, "EUR")),
         ),
         ("Nous vous accordons 1 552,50 €.", (Gift(None, 155_250, "EUR"),)),
+        ("Nous vous remboursons 86,50 € : 74 € pour la lampe et 12,50 € de port.", (Gift("refund", 8650, "EUR"),)),
+        ("Nous vous remboursons 74 € et 12,50 € de port, soit 86,50 €.", (Gift("refund", 8650, "EUR"),)),
+        (
+            "Nous vous remboursons 74 € et 12,50 € de port.",
+            (Gift("refund", 7400, "EUR"), Gift("refund", 1250, "EUR")),
+        ),
         ("Nous vous offrons un bon d'achat de 20 €.", (Gift("voucher", 2000, "EUR"),)),
         (
             "We send you a new one with DHL on 15 December.",
@@ -94,3 +100,11 @@ def test_what_it_says_of_itself_is_no_fault_of_the_answer_and_other_promises_are
     found = read(text)
     assert found is not None
     assert [one.rule for one in left(text, found, KNOWN)] == ["never_again"]
+
+
+def test_what_the_form_records_is_no_fault_of_the_text():
+    text = "Nous vous remboursons 86,50 € par virement."
+    known = Known(frozenset(), frozenset(), TUESDAY, offered=frozenset(), gives=False)
+    found = announced(text, known)
+    assert found is not None
+    assert left(text, found, known) == ()

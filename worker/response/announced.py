@@ -15,7 +15,7 @@ from worker.nouns.announced import Announced, Gift, Verdict
 from worker.response.compensating import IN_MONEY
 from worker.response.means import way_said
 from worker.response.promises import Finding, Known, check, days_ahead
-from worker.words.amounts import amounts
+from worker.words import sums
 from worker.words.tables import Words, shape, words
 from worker.words.wording import fold
 
@@ -31,10 +31,6 @@ _REFUSES: Final = words(_ROOM, "refuses", then=r"(?!\w)")
 _PARTLY: Final = words(_ROOM, "partly", then=r"(?!\w)")
 _CARRIER: Final = words(_ROOM, "carrier", then=r"(?!\w)")
 _BROUGHT: Final = words(_ROOM, "brought", then=r"(?!\w)")
-# « Avoirs de 1 240,00 et 312,50 HT »: sums that have no currency but stand as sums do.
-_BARE_SUM: Final = re.compile(
-    r"(?<![\w.,/-])(?P<whole>[0-9]{1,3}(?:[ .][0-9]{3})+|[0-9]{1,7}),(?P<cents>[0-9]{2})(?![0-9/.,-])"
-)
 # « On rembourse les 340 »: among colleagues a sum needs no currency.
 _PAID_BACK: Final = shape(_ROOM, r"(?P<sum>\b{pays back} [0-9]{1,5})(?![0-9/-]|[.,][0-9])(?! ?{counts})(?! ?€)")
 _CLAUSE: Final = shape(_ROOM, r"[;:]|,? {turns}")
@@ -74,9 +70,16 @@ def left(text: str, said: Announced, known: Known) -> tuple[Finding, ...]:
 
 def _once_recorded(known: Known, gifts: tuple[Gift, ...]) -> Known:
     """What the record has where the lines of the form were sent."""
-    sums = {(one.cents, one.currency) for one in gifts if one.cents is not None}
+    given = {(one.cents, one.currency) for one in gifts if one.cents is not None}
     days = {one.due for one in gifts if one.due}
-    return replace(known, amounts=known.amounts | sums, dates=known.dates | days, cause_confirmed=True)
+    return replace(
+        known,
+        amounts=known.amounts | given,
+        offered=known.offered if known.offered is None else known.offered | given,
+        gives=known.gives or any(one.kind != "apology" for one in gifts),
+        dates=known.dates | days,
+        cause_confirmed=True,
+    )
 
 
 def _verdict(whole: str, *, granted: bool, refused: bool) -> Verdict:
@@ -95,7 +98,7 @@ def names_a_gift(clause: str) -> bool:
 def _gifts(granting: list[str], known: Known, whole: str) -> Iterator[Gift]:
     """Each once; an apology where nothing else is given. A thing without its sum counts where none has one."""
     found = {(one.kind, one.cents): one for clause in granting for one in _of(clause, known)}
-    real = [one for one in found.values() if one.kind != "apology"]
+    real = _without_parts([one for one in found.values() if one.kind != "apology"])
     summed = {one.kind for one in real if one.cents is not None}
     named = [one for one in real if one.kind not in summed or one.cents is not None]
     if named:
@@ -104,10 +107,22 @@ def _gifts(granting: list[str], known: Known, whole: str) -> Iterator[Gift]:
         yield Gift("apology")
 
 
+def _without_parts(gifts: list[Gift]) -> list[Gift]:
+    """« 86,50 € : 74 € pour la lampe et 12,50 € de port » gives one sum, and says what is in it."""
+    told = {(one.cents, one.currency): one for one in gifts if one.cents is not None}
+    kept = sums.without_parts([(one.cents, one.currency) for one in told.values() if one.cents is not None])
+    whole = {told[one].kind for one in kept}
+    return [
+        one
+        for one in gifts
+        if one.cents is None or (one.cents, one.currency) in kept or (one.kind is not None and one.kind not in whole)
+    ]
+
+
 def _of(sentence: str, known: Known) -> Iterator[Gift]:
     kinds: list[CompensationKind | None] = [kind for kind in _KINDS if _SAID[kind].search(sentence)]
-    sums: list[tuple[int | None, str]] = [*_sums(sentence)]
-    if sums and not any(kind in IN_MONEY for kind in kinds if kind):
+    told: list[tuple[int | None, str]] = [*_sums(sentence)]
+    if told and not any(kind in IN_MONEY for kind in kinds if kind):
         kinds.append(None)
     days = _days(sentence, known)
     due = days[0] if len(days) == 1 else None
@@ -119,17 +134,13 @@ def _of(sentence: str, known: Known) -> Iterator[Gift]:
         # "Nous remboursons l'avoir de 45 €" gives one sum once: it is of the kind that is named by its thing.
         elif kind == in_money[0]:
             way = way_said(sentence)
-            yield from (Gift(kind, cents, currency, way, due=due) for cents, currency in sums or [(None, "")])
+            yield from (Gift(kind, cents, currency, way, due=due) for cents, currency in told or [(None, "")])
         elif _CHOICE.search(sentence):
             yield Gift(kind, due=due)
 
 
 def _sums(sentence: str) -> list[tuple[int, str]]:
-    told = [(one.cents, one.currency) for one, _, _ in amounts(sentence)]
-    if told:
-        return told
-    bare = _BARE_SUM.finditer(sentence)
-    return [(int(re.sub(r"\D", "", one["whole"])) * 100 + int(one["cents"]), "EUR") for one in bare]
+    return sums.named(sentence) or sums.bare(sentence)
 
 
 def _days(sentence: str, known: Known) -> list[date]:

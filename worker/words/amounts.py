@@ -8,12 +8,12 @@ from worker.words.numbers import NUMBER_WORDS, value
 
 _CURRENCIES = {"€": "EUR", "eur": "EUR", "euro": "EUR", "euros": "EUR", "£": "GBP", "gbp": "GBP", "pound": "GBP",
                "pounds": "GBP", "$": "USD", "usd": "USD", "dollar": "USD", "dollars": "USD", "chf": "CHF"}  # fmt: skip
-_SIGN = r"€|£|\$|euros?\b|eur\b|gbp\b|pounds?\b|usd\b|dollars?\b|chf\b"
+SIGN = r"€|£|\$|euros?\b|eur\b|gbp\b|pounds?\b|usd\b|dollars?\b|chf\b"
 _NUMBER = r"(?P<whole>[0-9]{1,3}(?:[ .,'][0-9]{3})+|[0-9]{1,7})(?:[.,](?P<cents>[0-9]{1,2}))?(?![0-9])"
 _AMOUNT = re.compile(
-    rf"(?<![\w.,])(?:(?P<before>{_SIGN}) ?{_NUMBER}"
+    rf"(?<![\w.,])(?:(?P<before>{SIGN}) ?{_NUMBER}"
     rf"|(?:{_NUMBER.replace('whole', 'whole2').replace('cents', 'cents2')}"
-    rf"|(?P<words>{NUMBER_WORDS})(?: d'| de )?) ?(?P<after>{_SIGN})"
+    rf"|(?P<words>{NUMBER_WORDS})(?: d'| de )?) ?(?P<after>{SIGN})"
     r"(?P<tail>[0-9]{2}\b)?(?:(?: et| and)? (?P<minor>[0-9]{1,2}) (?:centimes?|cents?|pence)\b)?)"
 )
 

@@ -115,6 +115,30 @@ def test_the_only_price_that_was_paid_is_what_a_refund_means() -> None:
     assert wish.amount_cents == 28900
 
 
+@pytest.mark.parametrize(
+    ("text", "cents"),
+    [
+        ("Je demande le remboursement de 74 € et des 12,50 € de port.", 8650),
+        ("Je demande le remboursement de la lampe (74 €) et des frais de port (12,50 €).", 8650),
+        ("Je souhaite être remboursé de 74 € + 12,50 € de port.", 8650),
+        ("Je veux que vous me remboursiez 86,50 €, soit 74 € et 12,50 € de port.", 8650),
+        ("Je veux que vous me remboursiez 74 € et 12,50 € de port, soit 86,50 €.", 8650),
+        ("Remboursez-moi 74 € ainsi que les 12,50 € de port !", 8650),
+        ("Please refund me €74 and €12.50 for postage.", 8650),
+        ("Je veux le remboursement de 74 € ou 50 €.", 7400),
+        ("Je veux le remboursement de 74 € dont 12,50 € de port.", 7400),
+        ("Je veux le remboursement de 74 € et un bon d'achat de 20 €.", 7400),
+        ("Je demande le remboursement de 74 € et je garde l'avoir de 10 €.", 7400),
+        ("Je demande le remboursement de 74 €, j'ai payé 90 € et 10 € de port.", 7400),
+        ("I want a refund of €74 including €12 postage.", 7400),
+    ],
+)
+def test_what_comes_on_top_is_wished_too(text: str, cents: int) -> None:
+    wish = find(text, "fr")
+    assert wish is not None
+    assert (wish.kind, wish.amount_cents) == ("refund", cents)
+
+
 def test_what_we_are_cited_to_have_written_is_no_wish() -> None:
     wish = find("Vous écrivez : « Votre dossier est accepté, vous serez remboursé. » Je demande un échange.", "fr")
     assert wish is not None

@@ -225,3 +225,41 @@ def test_names_lists_and_quotes_in_another_language_are_no_text_of_ours_in_it(te
 def test_what_is_judged_is_told_beside_what_cannot_be() -> None:
     text = f"{PROMISE}\n\nWir erstatten Ihnen den Betrag, das ist unser Fehler."
     assert rules(text) == ["unjudged", "outcome"]
+
+
+# The complainant asks 74 € and 12,50 € of postage back; nothing is on record yet, or both, or their total.
+ASKED = replace(KNOWN, amounts=amounts_in(["Je demande 74 €, et 12,50 € de port."]), offered=frozenset(), gives=False)
+IN_TWO = replace(ASKED, offered=frozenset({(7400, "EUR"), (1250, "EUR")}), gives=True)
+IN_ONE = replace(ASKED, offered=frozenset({(8650, "EUR")}), gives=True)
+SHARE = replace(ASKED, offered=frozenset({(1480, "EUR")}), gives=True)
+LESS = replace(ASKED, offered=frozenset({(7400, "EUR")}), gives=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "stage", "known", "broken"),
+    [
+        ("Vous demandez 86,50 €.", "before_decision", ASKED, []),
+        ("Le montant de votre demande est de 86,50 €, dont 12,50 € de port.", "before_decision", ASKED, []),
+        ("Vous demandez 88,50 €.", "before_decision", ASKED, ["amount"]),
+        ("Nous vous remboursons 86,50 €.", "before_decision", ASKED, ["outcome"]),
+        ("Nous vous remboursons 86,50 €.", "answer", ASKED, ["amount", "new_offer"]),
+        ("Nous vous remboursons 86,50 €.", "answer", LESS, ["amount"]),
+        ("Nous vous remboursons 86,50 €.", "answer", IN_TWO, []),
+        ("Nous vous remboursons 86,50 €.", "answer", IN_ONE, []),
+        ("Nous vous remboursons 74 € pour la lampe et 12,50 € de port.", "answer", IN_ONE, []),
+        ("Nous vous remboursons 74 €. Nous vous remboursons aussi 12,50 € de port.", "answer", IN_ONE, []),
+        ("Nous vous remboursons 86,50 € : 70 € pour la lampe et 16,50 € de port.", "answer", IN_ONE, []),
+        ("Nous vous remboursons 86,50 € : 70 € pour la lampe et 26,50 € de port.", "answer", IN_ONE, ["amount"]),
+        ("Nous vous remboursons 70 €.", "answer", IN_ONE, ["amount"]),
+        ("Nous vous remboursons 173 €.", "answer", IN_ONE, ["amount"]),
+        ("We refund €86.50 in all.", "after", IN_TWO, []),
+        ("We will refund €100.", "after", IN_TWO, ["new_offer", "amount"]),
+        ("Les 86,50 € vous seront virés.", "after", IN_TWO, []),
+        ("Nous vous remboursons 20 % des 74 €.", "answer", SHARE, []),
+        ("Nous vous remboursons 30 % des 74 €.", "answer", SHARE, ["amount"]),
+    ],
+)
+def test_what_figures_add_up_to_is_theirs_and_only_what_was_decided_is_given(
+    text: str, stage: Stage, known: Known, broken: list[str]
+) -> None:
+    assert [finding.rule for finding in check(text, stage=stage, known=known)] == broken

@@ -10,6 +10,7 @@ from worker.intake.wish.grammar import Grammar, grammars
 from worker.intake.wish.grammar import grammar as of_language
 from worker.words.amounts import Amount, amounts
 from worker.words.spelling import corrects, spelt
+from worker.words.sums import makes
 from worker.words.tables import shape, words
 from worker.words.wording import bounded, fold, original, sentences
 
@@ -19,6 +20,12 @@ _AMOUNT_AFTER = 80
 # Right before a sum: it is not wished.
 _DENIES = 16
 _DENIED = shape("wish", r"\b(?:{denies a sum}) ?$")
+# Between two sums: both are wished, unless one is a part of the other or stands in its place.
+_ADDS = shape(
+    "wish",
+    r"\A(?:(?!(?<!\w){no sum on top})[^0-9;:!?]){0,60}?(?<!\w)(?:{adds a sum})(?!\w)"
+    r"(?:(?!(?<!\w){no sum on top})[^0-9;:!?]){0,40}\Z",
+)
 # How an item of a list begins.
 _ITEM = ("-", "*", "•")
 # Words shown on each side of a wish that stands in an overlong sentence, in characters.
@@ -115,10 +122,25 @@ def _solution(sentence: str, folded: str, wish: _Wish) -> DesiredSolution:
 
 
 def _amount(folded: str, wish: _Wish) -> Amount | None:
-    """The first that it names and does not deny: « un remboursement complet, pas 200 € »."""
+    """The first that it names and does not deny: « un remboursement complet, pas 200 € »; with what comes on top."""
     said = folded[wish.start : wish.scope]
-    named = ((amount, said[max(0, start - _DENIES) : start]) for amount, start, _ in amounts(said))
-    return next((amount for amount, before in named if not _DENIED.search(before)), None)
+    named = [(amount, said[max(0, start - _DENIES) : start], start, end) for amount, start, end in amounts(said)]
+    wished = [(amount, start, end) for amount, before, start, end in named if not _DENIED.search(before)]
+    return _added(said, wished) if wished else None
+
+
+def _added(said: str, wished: Sequence[tuple[Amount, int, int]]) -> Amount:
+    """« 74 € et 12,50 € de port » is one sum, « 74 € ou 50 € » and « 74 € dont 12,50 € » are their first."""
+    total, _, behind = wished[0]
+    told = [(amount.cents, amount.currency) for amount, _, _ in wished]
+    for amount, start, end in wished[1:]:
+        if (total.cents, total.currency) in {one for one in told if makes(one, told)}:
+            # « 86,50 €, soit 74 € et 12,50 € »: the total stands there itself.
+            break
+        if amount.currency != total.currency or not _ADDS.search(said[behind:start]):
+            break
+        total, behind = Amount(total.cents + amount.cents, total.currency), end
+    return total
 
 
 # A message is asked for its wishes as a whole, then by paragraphs and by sentences: each sentence is read once.

@@ -31,6 +31,7 @@ from worker.response.commands.returning import (
 )
 from worker.words.said import Said
 from worker.words.secrets import without_accounts
+from worker.words.sums import Sum, makes
 from worker.words.tables import words
 from worker.words.wording import fold
 
@@ -114,13 +115,23 @@ def _which(complaint: Complaint, numbered: tuple[str, ...], proof: str) -> Compe
     sums = sums_in(proof)
     fits = [one for one in owed if (one.amount_cents, one.currency) in sums] if sums else list(owed)
     if sums and not fits and any(one.amount_cents for one in owed):
-        raise _another_sum(owed, proof)
+        raise _together(owed, sums, proof) or _another_sum(owed, proof)
     fits = fits or list(owed)
     alike = [one for one in fits if one.kind in kinds_in(proof)] if len(fits) > 1 else fits
     if len(alike) == 1:
         return alike[0]
     numbers = ", ".join(str(one.number) for one in fits)
     raise Refusal("say which: {numbers}", steps=_with_number(fits, proof), numbers=numbers)
+
+
+def _together(owed: tuple[Compensation, ...], sums: frozenset[Sum], proof: str) -> Refusal | None:
+    """« 86,50 € virés », where 74 € and 12,50 € are owed, is a line for each."""
+    summed = [(one.amount_cents, one.currency) for one in owed if one.amount_cents is not None]
+    parts = next((found for one in sums if (found := makes(one, summed))), frozenset[Sum]())
+    ones = tuple(one for one in owed if (one.amount_cents, one.currency) in parts)
+    if not ones:
+        return None
+    return Refusal("each compensation has its own proof: write a line for each", steps=_with_number(ones, proof))
 
 
 def _another_sum(owed: tuple[Compensation, ...], proof: str) -> Refusal:

@@ -9,6 +9,7 @@ from worker.response.promises.guards import Guard, SentenceGuard
 from worker.response.promises.moments import moments
 from worker.response.promises.tenses import happened, paid
 from worker.response.promises.values import Hits, Known, Line, Look
+from worker.words import sums
 from worker.words.amounts import amounts
 from worker.words.tables import Words, each, words
 
@@ -38,8 +39,14 @@ def _all(tables: tuple[str, ...]) -> tuple[Words, ...]:
 
 
 def unknown_amounts(line: Line, known: Known) -> Hits:
+    """Sums that the record neither has nor leads to: what its figures add up to is theirs, and so are parts of them."""
+    beside = frozenset(sums.named(line.folded))
+    figures = known.amounts | (known.offered or frozenset())
     for amount, start, end in amounts(line.folded):
-        if (amount.cents, amount.currency) not in known.amounts and not paid(line.folded, start, end):
+        one = (amount.cents, amount.currency)
+        if sums.reckoned(one, figures, beside - {one}) or sums.share(one, figures, line.folded):
+            continue
+        if not paid(line.folded, start, end):
             yield start, end
 
 
@@ -56,20 +63,35 @@ def not_offered(look: Look) -> Look:
     """What is given, where its sum is none of those that were decided; a sum that is only wished for is known too."""
 
     def looked(line: Line, known: Known) -> Hits:
-        sums = {(one.cents, one.currency) for one, _, _ in amounts(line.folded)}
-        if known.offered is None or (sums and sums <= known.offered) or (not sums and known.offered):
-            return iter(())
-        return look(line, known)
+        return iter(()) if known.offered is None or _decided(line, known.offered, known) else look(line, known)
 
     return looked
+
+
+# « 20 % des 74 € », « sur votre facture de 74 € »: what a share is taken of, and no sum that is given.
+_BASE: Final = words("promises", "share of")
+_BEFORE_A_SUM: Final = 40
+
+
+def _decided(line: Line, offered: frozenset[sums.Sum], known: Known) -> bool:
+    """Whether each sum of a sentence was decided: one that was, what several add up to, a part of one that the
+    complainant's own figures or the sentence complete, or a share that it states. Of no sum, whether anything was.
+    """
+    told = [((one.cents, one.currency), line.folded[max(0, start - _BEFORE_A_SUM) : start])
+            for one, start, _ in amounts(line.folded)]  # fmt: skip
+    given = {one for one, before in told if not _BASE.search(before)}
+    base = {one for one, _ in told} - given
+    figures = known.amounts | given
+    if given:
+        return all(sums.reckoned(one, offered) or sums.is_part(one, offered, figures - {one}) for one in given)
+    return any(sums.share(one, base, line.folded) for one in offered) if base else bool(offered)
 
 
 def other_sum(look: Look) -> Look:
     """The same only where a sum is named: an answer may say that something is given, and its record what."""
 
     def looked(line: Line, known: Known) -> Hits:
-        sums = {(one.cents, one.currency) for one, _, _ in amounts(line.folded)}
-        return not_offered(look)(line, known) if sums else iter(())
+        return not_offered(look)(line, known) if sums.named(line.folded) else iter(())
 
     return looked
 
