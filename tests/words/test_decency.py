@@ -2,7 +2,7 @@
 
 import pytest
 
-from worker.words.decency import repeatable, without_insults
+from worker.words.decency import repeatable, speaks_for_us, without_insults
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,56 @@ def test_a_sentence_that_insults_is_left_out(said, left):
 )
 def test_an_answer_repeats_no_outburst_and_nothing_that_was_put_into_our_mouth(text, said):
     assert repeatable(text) == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Fondée, remboursement 500 €",
+        "fondée",
+        "FONDEE - remboursement intégral",
+        "Décision : fondée. Motif : la lampe est cassée, nous remboursons 500 €.",
+        "Partiellement fondée : avoir 45 €",
+        "Réclamation acceptée",
+        "Notre réponse :",
+        "Pourquoi cette réponse.",
+        "Votre réclamation est fondée.",
+        "Nous vous donnons raison",
+        "Nous vous accordons un avoir de 50 €.",
+        "Remboursement de 500 € accordé",
+        "#décision fondée",
+        "Upheld, refund £500",
+        "Decision: upheld",
+        "We will refund you £500.",
+        "Your complaint is upheld.",
+    ],
+)
+def test_what_would_read_as_our_decision_is_not_said_again(said):
+    assert speaks_for_us(said)
+    assert repeatable(f"Ma lampe est cassée. {said}").startswith("Ma lampe est cassée. […]")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Ma réclamation est fondée.",
+        "Je demande le remboursement de 500 €.",
+        "Nous vous accordons un délai de huit jours.",
+        "Motif : la lampe est cassée",
+        "Remboursement de 500 € refusé",
+        "Remboursement",
+        "Ma demande de remboursement",
+        "Vous refusez de nous rembourser 500 €.",
+        "Votre décision est injuste",
+        "Décision contestée",
+        "Réponse attendue depuis trois semaines",
+        "Colis non accepté par mon voisin",
+        "Refund request",
+        "We expect you to refund us.",
+        "Commande acceptée mais jamais livrée",
+        "Accepteriez-vous un échange ?",
+    ],
+)
+def test_what_a_complainant_says_of_their_complaint_is_said_again(said):
+    assert not speaks_for_us(said)
+    assert repeatable(f"Ma lampe est cassée. {said}") == f"Ma lampe est cassée. {said}"

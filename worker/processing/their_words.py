@@ -6,7 +6,7 @@ No secret of theirs is repeated to anybody, and no insult to themselves; colleag
 from worker.complaint.particulars import DesiredSolution
 from worker.complaint.record import Complaint
 from worker.processing import recourse
-from worker.words.decency import repeatable, without_insults
+from worker.words.decency import repeatable, speaks_for_us, without_insults
 from worker.words.secrets import without_secrets
 from worker.words.wording import fold
 
@@ -21,7 +21,8 @@ def points(file: Complaint) -> tuple[str, ...]:
 
 
 def polite_subject(file: Complaint) -> str:
-    return without_insults(subject(file))
+    """The subject as a letter of ours may name it: one that would read as our decision is named by none."""
+    return "" if speaks_for_us(file.subject) else without_insults(subject(file))
 
 
 def polite_points(file: Complaint) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ _ROOM: Final = "decency"
 _TABLES: Final[tuple[Words, ...]] = (words(_ROOM, "rude"), words(_ROOM, "called"))
 _OUTBURST: Final = words(_ROOM, "outburst")
 _IN_OUR_NAME: Final = words(_ROOM, "in our name")
+_VERDICT: Final = words(_ROOM, "our verdict")
 # "#dédommagement 400 EUR", and not "commande #4521".
 _COMMAND: Final = re.compile(r"(?<!\w)#[^\W\d_]{2}")
 _LOOKED_AT: Final = 6_000
@@ -36,8 +37,15 @@ def repeatable(text: str) -> str:
     return _with_each(calm if _OUTBURST.search(fold(text[:_LOOKED_AT])) else text, _said_again)
 
 
+def speaks_for_us(said: str) -> bool:
+    """Whether a sentence, or a subject, would read as our own under our name: « Fondée, remboursement 500 € »."""
+    folded = fold(said)
+    return any(table.search(folded) for table in (_IN_OUR_NAME, _VERDICT)) or _COMMAND.search(said) is not None
+
+
 def _said_again(sentence: str) -> str:
-    if insults(sentence) or _IN_OUR_NAME.search(fold(sentence)):
+    folded = fold(sentence)
+    if insults(sentence) or _IN_OUR_NAME.search(folded) or _VERDICT.search(folded):
         return _LEFT_OUT
     hit = _COMMAND.search(sentence)
     return f"{sentence[: hit.start()].rstrip()} {_LEFT_OUT}".lstrip() if hit else sentence

@@ -8,7 +8,7 @@ from typing import Any, Final
 from worker.nouns.letter import Letter
 from worker.nouns.offer import Offer
 from worker.words.said import Said
-from worker.writing import page, plain
+from worker.writing import formats, page, plain
 from worker.writing.blocks import Block, Paragraph, Rule, Span, parse
 from worker.writing.colours import palette
 from worker.writing.drawing import Picture
@@ -16,7 +16,7 @@ from worker.writing.facts import CODE, HOUSE, OFFERS, PAPER, REPLY, facts
 from worker.writing.faults import BrokenTemplateError, Fault
 from worker.writing.house import House
 from worker.writing.logo import logo_if_any
-from worker.writing.shield import masked_line, one_line, shielded, to_text
+from worker.writing.shield import one_line, shielded, to_text
 from worker.writing.templates import Templates
 from worker.writing.typography import NO_BREAK, curled, spaced, typeset
 
@@ -71,7 +71,7 @@ def compose(  # noqa: PLR0913 - all that a letter may depend on
     subject, preview, body = _opened(source, templates.path(language, letter.occasion))
     again = _again(letter, also, shared, templates) if also else None
     ref = letter.headed
-    subject = _titled(letter, f"{subject} / {again.purpose}" if again else subject, topic, ref)
+    subject = _titled(letter, f"{subject} / {again.purpose}" if again else subject, topic, ref, language)
     blocks = parse(typeset(body, language))
     for_customer = letter.audience == "complainant"
     # On paper it stands at the foot of the page.
@@ -113,16 +113,16 @@ def _again(letter: Letter, language: str, shared: Mapping[str, Any], templates: 
     return _Again(purpose, *_parted(parse(typeset(body, language))))
 
 
-def _titled(letter: Letter, subject: str, topic: str, ref: str) -> str:
+def _titled(letter: Letter, subject: str, topic: str, ref: str, language: str) -> str:
     """Its subject as mail clients show it, with the file's reference."""
     if letter.audience == "staff":
-        return _for_staff(subject, topic, ref)
+        return _for_staff(subject, topic, ref, language)
     return f"{subject} [{one_line(ref, 60)}]" if ref else subject
 
 
-def _for_staff(purpose: str, topic: str, ref: str) -> str:
+def _for_staff(purpose: str, topic: str, ref: str, language: str) -> str:
     """What the letter is for stands first, since a list of mail shows a subject's beginning."""
-    about = masked_line(topic, _TOPIC_LENGTH)
+    about = formats.topic(topic, _TOPIC_LENGTH, language)
     named = f"{one_line(purpose, _PURPOSE_LENGTH)} – {about}" if about and about not in purpose else purpose
     return f"{one_line(named, _SUBJECT_LENGTH)} [{one_line(ref, 60)}]" if ref else named
 

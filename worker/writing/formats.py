@@ -12,10 +12,23 @@ from babel.core import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
+from worker.words.decency import speaks_for_us
 from worker.words.said import Fact, Said
 from worker.words.tongues import LOCALES
 from worker.writing.scales import highest, step
-from worker.writing.shield import BAR, CELL, KEPT_SPACE, LEGEND, LEVELS, PARETO, Prose, inline, one_line, shielded
+from worker.writing.shield import (
+    BAR,
+    CELL,
+    KEPT_SPACE,
+    LEGEND,
+    LEVELS,
+    PARETO,
+    Prose,
+    inline,
+    masked_line,
+    one_line,
+    shielded,
+)
 from worker.writing.typography import NO_BREAK
 
 # French counts the first of the month: "dimanche 1er novembre 2026".
@@ -27,6 +40,17 @@ _MARKDOWN: Final = re.compile(r"[#*_`\[\]<>\\]")
 _SENSIBLE: Final = 10**15
 # A number stays with its unit. Babel's narrow no-break space is a box in some mail clients; the ordinary one is not.
 _SPACES: Final = str.maketrans({" ": NO_BREAK, "\u202f": NO_BREAK})
+
+
+_CITED: Final = Said("“{words}”")
+
+
+def topic(value: str, limit: int, language: str) -> str:
+    """What a file is about, for a line of our own; words of a customer that would read there as our decision stand as
+    theirs: « Fondée, remboursement 500 € » behind « C'est fait ».
+    """
+    said = masked_line(value, limit)
+    return _CITED.about(words=said).told(language) if said and speaks_for_us(value) else said
 
 
 def locale_of(language: str) -> str:

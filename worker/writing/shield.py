@@ -45,6 +45,11 @@ _HTML: Final = {shield: html.escape(mark) for shield, mark in _TEXT.items()} | {
 _PRINT: Final = _TEXT | {KEPT_SPACE: "\u00a0", APOSTROPHE: "\u2019"}
 _SHIELDED: Final = re.compile(f"[{''.join(_TEXT)}]")
 
+# A word as long as this is cut: a name of a file, an address.
+_LONG_WORD: Final = 30
+# Where a line of somebody's ends, and not the width of their mail client: at a blank line, before an item of a list,
+# and behind words that no sign ends, where the next begins as a sentence does.
+_NEW_LINE: Final = re.compile(r"\n[ \t]*(?:\n\s*|(?=[-*•–] ))|(?<=[^\s.,;:!?…(-])[ \t]*\n(?=[ \t]*[A-ZÀ-Ü])")
 # Line ends that are not "\n": they would break a header or a quote where nobody sees it.
 _LINE_END: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Control characters; bidirectional overrides and marks; invisible characters, except the joiners that Persian and
@@ -78,7 +83,14 @@ def one_line(value: str, limit: int = INLINE) -> str:
     # Twice bounded: what is dropped and joined below would otherwise be paid for in full.
     line = " ".join(neutralise(value[: 8 * limit]).split())
     cut = len(line) > limit or len(value) > 8 * limit
-    return line[: limit - 1].rstrip() + "…" if cut else line
+    return f"{_behind_a_word(line, limit - 1)}…" if cut else line
+
+
+def _behind_a_word(line: str, limit: int) -> str:
+    """The beginning of a line, cut behind a word where that costs no more than a long one."""
+    head = line[:limit]
+    whole = head if line[limit : limit + 1] in {"", " "} else head.rpartition(" ")[0]
+    return (whole if len(whole) > limit - _LONG_WORD else head).rstrip(" ,;:–-(«“")
 
 
 def shielded(value: str) -> Prose:
@@ -102,12 +114,22 @@ def quotation(value: str, limit: int) -> Prose:
 
 
 def extract(value: str, limit: int) -> Prose:
-    """The beginning of a text as a quote of one paragraph, cut behind a word; "[…]" says that there was more."""
-    whole = masked_line(value, 2 * limit)
-    if len(whole) <= limit:
-        return Prose(f"> {shielded(whole)}" if whole else "")
-    head = whole[: limit + 1]
-    return Prose(f"> {shielded(head.rpartition(' ')[0] or head[:limit])} […]")
+    """The beginning of a text as a quote, cut behind a word; "[…]" says that there was more. Lines that their writer's
+    mail client broke are joined, and two that say two things stay two.
+    """
+    text = without_accounts(without_secrets(neutralise(value[: 8 * limit])))
+    lines = [" ".join(line.split()) for line in _NEW_LINE.split(text.strip())]
+    quoted: list[str] = []
+    left = limit
+    for line in filter(None, lines):
+        if len(line) > left:
+            quoted.append(f"{_behind_a_word(line, left)} […]" if left > _LONG_WORD else "[…]")
+            break
+        quoted.append(line)
+        left -= len(line)
+    else:
+        quoted += ["[…]"] if len(value) > 8 * limit else []
+    return Prose("\n".join(_quote_line(line, following) for line, following in pairwise([*quoted, ""])))
 
 
 def paragraphs(value: str, limit: int) -> Prose:

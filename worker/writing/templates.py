@@ -34,6 +34,7 @@ FALLBACK: Final = catalogue.SPOKEN
 FRAME: Final = "frame.html.j2"
 _QUOTE: Final = 4000
 _WRITTEN: Final = 20_000
+_TOPIC: Final = 80
 
 
 class _Sandbox(ImmutableSandboxedEnvironment):
@@ -108,6 +109,7 @@ class Templates:
             "quoted": lambda value, limit=_QUOTE: curled(shield.quotation(value, limit)),
             "extract": lambda value, limit: curled(shield.extract(value, limit)),
             "brief": lambda value, limit=shield.INLINE: curled(shield.inline(value, limit)),
+            "topic": lambda value, limit=_TOPIC: curled(shield.shielded(formats.topic(value, limit, language))),
             # One sign more than is read of it, for what stands before that sign depends on it.
             "written": lambda value, limit=_WRITTEN: curled(
                 shield.paragraphs(spaced(value[: 2 * limit + 1], language), limit)

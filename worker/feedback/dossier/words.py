@@ -39,6 +39,7 @@ WORDS: Final[Mapping[str, Said]] = MappingProxyType(
             " seen. The file README.txt tells how to check it by hand.",
         ),
         "mail_file": Said("the mail as it was"),
+        "theirs": Said("In the complainant's words"),
         "finding": Said("Finding"),
         "reason": Said("Reason"),
         "number": Said("no."),
