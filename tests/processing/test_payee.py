@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from worker.complaint.compensation import Compensation
-from worker.complaint.messages import ReceivedMessage
+from worker.complaint.messages import ReceivedMessage, StaffMessage
 from worker.complaint.record import Complaint
 from worker.processing.payee import by_a_stranger, gives, redirected, since_offered
 from worker.writing.samples.life import registered
@@ -111,3 +111,56 @@ def test_what_was_said_since_the_offer_is_known_to_whoever_pays() -> None:
     assert found.words == "J'ai changé de banque."
     early = written("J'ai changé de banque.", THEIRS, days=-3)
     assert since_offered(file(given(), messages=(early,)), given()) is None
+
+
+ASKS = "Bonjour,\n\nMerci de nous envoyer votre RIB pour le virement.\n\nBob"
+
+
+def after(question: str, *compensations: Compensation, messages: tuple[ReceivedMessage, ...] = ()) -> Complaint:
+    """A file in which a colleague wrote this the day before."""
+    ours = StaffMessage(message=written(question, "bob@example.com", days=0, parcel=48), person="bob@example.com")
+    return file(*compensations, messages=messages).model_copy(update={"staff_messages": (ours,)})
+
+
+@pytest.mark.parametrize(
+    ("question", "asks"),
+    [
+        (ASKS, True),
+        ("Quel est votre IBAN ?", True),
+        ("Pouvez-vous nous indiquer vos coordonnées bancaires ?", True),
+        ("Afin de vous rembourser, il nous faut un relevé d'identité bancaire.", True),
+        ("Le virement partira dès réception de votre RIB.", True),
+        ("Sur quel compte souhaitez-vous le virement ?", True),
+        ("Please send us your bank details.", True),
+        ("We need your account number.", True),
+        ("Bonjour,\n\nNous vous remboursons par virement.\n\nBob", False),
+        ("Nous avons bien reçu votre RIB, merci.", False),
+        ("Ne nous envoyez jamais votre RIB par mail.", False),
+        ("Merci de ne pas nous envoyer votre IBAN par mail.", False),
+        ("Never send us your bank details by e-mail.", False),
+        ("#note le client va envoyer son RIB", False),
+    ],
+)
+@pytest.mark.parametrize(
+    "text", [f"Voici le RIB de mon nouveau compte : {NEW}", "Le RIB de mon nouveau compte est joint."]
+)
+def test_a_first_account_that_we_asked_for_is_no_change(question: str, text: str, *, asks: bool) -> None:
+    found = redirected(after(question, given()), written(text, THEIRS))
+    assert bool(found) is not asks
+
+
+def test_an_account_that_we_asked_for_and_that_follows_another_is_one() -> None:
+    before = written(f"Mon IBAN : {OLD}", THEIRS, days=-1, parcel=47)
+    [found] = redirected(after(ASKS, given(), messages=(before,)), written(f"Mon IBAN : {NEW}", THEIRS))
+    assert (found.before, found.ending) == ("3000", "2606")
+
+
+def test_what_was_paid_elsewhere_already_is_told_though_we_asked() -> None:
+    paid = given("executed")
+    assert redirected(after(ASKS, paid), written(f"Mon IBAN : {NEW}", THEIRS)) == ()
+    [found] = redirected(after(ASKS, paid), written(f"J'ai changé de banque : {NEW}", THEIRS))
+    assert found.done == (paid,)
+
+
+def test_a_stranger_is_a_suspicion_though_we_asked() -> None:
+    assert by_a_stranger(after(ASKS, given()), written(f"Mon IBAN : {NEW}", "eve@example.net"))

@@ -218,3 +218,22 @@ def test_a_sum_said_to_be_promised_is_warned_of_without_an_account_too(office, b
     office.works()
     [relay] = ann.reads()
     assert "somme dite promise" not in relay.subject
+
+
+@pytest.mark.parametrize(
+    "text", [f"Voici le RIB de mon nouveau compte : {NEW}", "Le RIB de mon nouveau compte est en pièce jointe."]
+)
+def test_a_first_account_that_we_asked_for_is_no_change_and_a_second_is(office, bo, ann, text):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, f"{BEGIN}{UPHELD}#répondre\n\nBonjour,\n\nMerci de nous envoyer votre RIB.\n\nAnn")
+    office.works()
+    [answer] = bo.reads()
+    ann.reads()
+    bo.answers(answer, f"Bonjour,\n\n{text}")
+    office.works()
+    assert all("vérifier avant tout versement" not in letter.subject for letter in ann.reads())
+    assert bo.reads() == []
+    bo.answers(answer, f"Finalement, versez plutôt sur mon autre compte : {OTHER}")
+    office.works()
+    assert any("vérifier avant tout versement" in letter.subject for letter in ann.reads())
+    assert any("Votre changement de compte" in letter.subject for letter in bo.reads())

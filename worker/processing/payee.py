@@ -21,6 +21,8 @@ What = Literal["account", "place"]
 
 _ROOM = "payments"
 _CHANGED: Final = {"account": words(_ROOM, "account changed"), "place": words(_ROOM, "place changed")}
+_ASKED: Final = words(_ROOM, "asks for an account")
+_SPOKEN_OF: Final = words(_ROOM, "an account")
 _BY_POST: Final = words(_ROOM, "way: cheque")
 # What goes to a house, and not to an account.
 _PARCELS: Final[frozenset[CompensationKind]] = frozenset({"replacement", "repair", "voucher", "free_service"})
@@ -83,12 +85,32 @@ def _account(complaint: Complaint, message: ReceivedMessage, *, strange: bool = 
     ending, before = _ending(message.new_text), _known(complaint, message)
     said = _sentence("account", message.new_text)
     done, due = _of(complaint.compensations, "account")
-    # The first account that somebody gives, before anything went anywhere, changes nothing.
+    # The first account that somebody gives changes nothing before anything went anywhere, nor where we asked for it.
+    first = not (before or strange or _spoke_of_one(complaint, message))
+    asked = first and _asked_for(complaint, message)
     new = bool(ending) and ending != before and bool(before or done or strange)
-    if not (said or new):
+    if not (said or new) or (asked and not (said and done)):
         return None
     quoted = said or _holding_account(message.new_text)
     return Redirected("account", quoted, ending, before if before != ending else "", done, due)
+
+
+def _spoke_of_one(complaint: Complaint, message: ReceivedMessage) -> bool:
+    """Whether they wrote of an account before: what was attached then is one, though nobody reads it."""
+    theirs = complaint.complainant.addresses
+    before = (m for m in complaint.messages if m.parcel != message.parcel and m.sender in theirs)
+    return any(_SPOKEN_OF.search(fold(m.new_text)) for m in before if m.received_at <= message.received_at)
+
+
+def _asked_for(complaint: Complaint, message: ReceivedMessage) -> bool:
+    """Whether a letter of ours asked for an account before: a question, an answer, or a colleague's own."""
+    at = message.received_at
+    asked = [one for one in complaint.clarifications if one.asked_at <= at]
+    texts = [wanted for one in asked for wanted in (*one.questions, *one.documents)]
+    texts += [draft.text for draft in complaint.drafts if draft.filed_at <= at]
+    texts += [one.message.new_text for one in complaint.staff_messages if one.message.received_at <= at]
+    texts += [one.how for one in complaint.compensations if one.offered_at and one.offered_at <= at]
+    return any(_ASKED.search(fold(sentence)) for text in texts for sentence in sentences(text))
 
 
 def _ending(text: str) -> str:
