@@ -160,6 +160,8 @@ REGISTERED = of(State.REGISTERED, assessment=READY.assessment.model_copy(update=
 PAID = (gift(1, status="accepted"), gift(2, status="executed", offered_at=THEN, executed_on=THEN.date()))
 TWICE_PAID = tuple(gift(n, status="executed", offered_at=THEN, executed_on=THEN.date()) for n in (1, 2))
 OWING = (gift(1, status="accepted"), gift(2, status="accepted", amount_cents=1_000))
+OFFERED = (gift(1, status="offered", offered_at=THEN),)
+PAID_ONE = (gift(1, status="executed", offered_at=THEN, executed_on=THEN.date()),)
 UNSCORED = ready(assessment=READY.assessment.model_copy(update={"impact": None}))
 LETTER = '#enregistrer canal=courrier de="Claire Durand"'
 NEW_FILE: Mapping[str, Any] = {"new_refs": (NEW,)}
@@ -299,6 +301,20 @@ DONE = (
     Typed('#dédommagement remboursement 20 € "par virement"', at(), "dédommagement 2", ("CompensationProposed",)),
     Typed(
         "#dédommagement 89,90€ par virement", at(), "dédommagement 2 proposé (remboursement)", ("CompensationProposed",)
+    ),
+    Typed(
+        "#dédommagement remboursement 60 € par virement à la place, convenu avec lui",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "dédommagement 2 (remboursement, 60.00 EUR) remplace",
+        ("CompensationMoved", "CompensationProposed", *MOVED[:2], "AnswerAccepted", "CompensationMoved"),
+        letters=1,
+    ),
+    Typed(
+        "#dédommagement avoir 20 € sur votre compte en plus",
+        at(of(State.CLOSED, decision="upheld", compensations=PAID_ONE)),
+        "dédommagement 2 (avoir, 20.00 EUR) s'ajoute",
+        ("CompensationProposed", *MOVED[:2], "Moved"),
+        letters=1,
     ),
     Typed("#dédommagement retirer 1", at(), "dédommagement 1 retiré", ("CompensationMoved",)),
     Typed("#répondre\nVous avez raison.", at(READY, CY), "la réponse part", ANSWERS, (), 2),
@@ -525,6 +541,31 @@ REFUSED = (
         '#dédommagement bon 9 € "par courriel" à la place',
         at(ready(compensations=PAID[1:])),
         "la différence vient en plus",
+    ),
+    (
+        "#dédommagement remboursement 20 € par virement en plus",
+        at(of(State.ANSWERED, decision="upheld", compensations=OWING[:1], litigation=True)),
+        "est en contentieux",
+    ),
+    (
+        "#dédommagement retirer 1",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "une réponse déjà partie",
+    ),
+    (
+        "#dédommagement excuses",
+        at(of(State.ANSWERED, decision="upheld", compensations=OWING[:1])),
+        "avec vos mots : #envoyer",
+    ),
+    (
+        "#dédommagement remboursement 200 € par virement à la place",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED), CY),
+        "#dire Mia Laurent dédommagement remboursement 200 € par virement à la place",
+    ),
+    (
+        "#dédommagement remboursement 200 € par virement à la place",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED), MIA),
+        "le dit d'abord au dossier",
     ),
     ("#accepté", at(), "à l'état « Répondue »"),
     ("#accepté", at(wrote("Non, c'est honteux.", "contestation")), "#accepté « Non, c'est honteux. »"),

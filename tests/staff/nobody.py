@@ -17,6 +17,7 @@ def _answer(asked: str) -> str:
         # What is offered first as a cause may be the name of none: whoever does not know says why.
         return first if first not in {"la cause", "the cause"} else "indeterminee : rien n'a ete trouve"
     for word, answer in (("date", "+10"), ("qui", "Bob"), ("whom", "Bob"), ("question", "Quelle couleur ?"),
+                         ("somme", "20 EUR"), ("sum", "20 EUR"),
                          ("virement", "VIR-88"), ("transfer", "VIR-88")):  # fmt: skip
         if word in said:
             return answer

@@ -73,7 +73,10 @@ def files() -> dict[str, Complaint]:
         "answered, owing": of(State.ANSWERED, **answered, compensations=(gift(1, status="offered"),)),
         "answered, paid": of(State.ANSWERED, **answered, compensations=(PAID,)),
         "closed, paid in kind": of(
-            State.CLOSED, ended_at=THEN, **answered, compensations=(PAID, gift(2, kind="repair", **PAID_ON))
+            State.CLOSED,
+            ended_at=THEN,
+            **answered,
+            compensations=(PAID, gift(2, kind="repair", amount_cents=None, **PAID_ON)),
         ),
         "given back": of(
             State.INVESTIGATING, drafts=(draft(status="returned", judged_by=MIA.address, needs=("refusal",)),)

@@ -246,14 +246,14 @@ def test_whoever_can_answer_no_longer_waits_for_a_question(office, bo, ann, noti
     office.proves()
 
 
-def test_what_was_answered_can_be_given_no_more_without_a_new_answer(office, bo, ann, notice):
+def test_what_is_given_after_the_answer_says_whether_it_comes_on_top_or_instead(office, bo, ann, notice):
     ann.answers(notice, f"{BEGIN}{UPHELD}#répondre")
     office.works()
     told = by_occasion(office, ann.reads())
     ann.answers(told["draft"], '#dédommagement avoir 10 € "sur la prochaine commande"')
     office.works()
     [transcript] = ann.reads()
-    assert "la décision est prise ou le dossier est terminé" in transcript
+    assert "celui-ci vient-il en plus, ou à sa place" in transcript
     assert len(office.file().compensations) == 2
 
 

@@ -121,6 +121,7 @@ LETTERS: Final[Mapping[str, Said]] = MappingProxyType(
         "clarification_reminder": Said("clarification reminder").within("letter"),
         "closing": Said("closing").within("letter"),
         "colleague_words": Said("colleague words").within("letter"),
+        "compensation_changed": Said("compensation changed").within("letter"),
         "compensation_done": Said("compensation done").within("letter"),
         "compensation_returned": Said("compensation returned").within("letter"),
         "confirmation": Said("confirmation").within("letter"),

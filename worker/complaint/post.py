@@ -72,6 +72,7 @@ _OCCASIONS = {
     "status": Said("Where the file stands"),
     "holding": Said("Holding letter"),
     "answer": Said("Answer"),
+    "compensation_changed": Said("Compensation changed after the answer"),
     "compensation_done": Said("Compensation executed"),
     "compensation_returned": Said("Compensation came back"),
     "closing": Said("Closing"),

@@ -53,14 +53,18 @@ def offered_with_answer(complaint: Complaint, by: str, otherwise: date, today: d
     """
     entries: list[Entry] = []
     for one in complaint.compensations:
-        if one.status == "proposed":
-            entries.append(CompensationMoved(number=one.number, status="approved", by=by))
         if one.status in {"proposed", "approved"}:
-            day = due(one, otherwise)
-            entries.append(CompensationMoved(number=one.number, status="offered", by=by, on=day))
-            if one.kind == "apology":
-                entries.append(CompensationMoved(number=one.number, status="executed", by=by, on=today))
+            entries.extend(offered(one, by, due(one, otherwise), today))
     return tuple(entries)
+
+
+def offered(one: Compensation, by: str, day: date | None, today: date) -> tuple[Entry, ...]:
+    """One is approved, where it is not yet, and offered, to be carried out by `day`; an apology is made with it."""
+    approves = (CompensationMoved(number=one.number, status="approved", by=by),) if one.status == "proposed" else ()
+    offers = CompensationMoved(number=one.number, status="offered", by=by, on=day)
+    if one.kind != "apology":
+        return (*approves, offers)
+    return (*approves, offers, CompensationMoved(number=one.number, status="executed", by=by, on=today))
 
 
 def accepted(complaint: Complaint, by: str, words: str) -> tuple[Entry, ...]:

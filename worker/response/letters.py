@@ -171,6 +171,28 @@ class Holding(Spoken):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompensationChanged(Spoken):
+    """R3. After the answer something is given on top of what it offered, or in place of `instead_of`.
+
+    `agreed`: with the complainant, as a colleague says.
+    """
+
+    occasion: ClassVar[str] = "compensation_changed"
+    audience: ClassVar[Audience] = "complainant"
+    stage: ClassVar[Stage] = "after"
+    repeatable: ClassVar[bool] = True
+
+    sender_name: str
+    compensation: CompensationTold
+    instead_of: tuple[CompensationTold, ...] = ()
+    agreed: bool = False
+
+    @property
+    def own_words(self) -> str:
+        return self.compensation.how
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CompensationDone(Spoken):
     """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer.
 

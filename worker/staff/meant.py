@@ -22,6 +22,7 @@ from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
 from worker.staff import new_mail, twins
+from worker.staff.amended import amended
 from worker.staff.guards.customers import greets_formally
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
@@ -138,6 +139,12 @@ def _paid(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Itera
         yield "executed", label, Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind])
 
 
+def _amends(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« On s'est mis d'accord à 60 », once the answer has left."""
+    for line in amended(complaint, said):
+        yield "compensate", Said("Change what our answer gives"), line
+
+
 def _is_open(folded: str) -> bool:
     """Not so, not yet, or asked."""
     return "?" in folded or _NOT.search(folded) is not None
@@ -239,6 +246,7 @@ _GUESSES: Final[tuple[_Guess, ...]] = (
     _away,
     _came_back,
     _not_gone,
+    _amends,
     _paid,
     _takes,
     _gives,

@@ -72,6 +72,11 @@ _MUST_SHOW: Final[Mapping[str, tuple[str, ...]]] = {
         "until",
         "complaint.state",
     ),
+    "compensation_changed": (
+        "complaint.ref",
+        "compensation",
+        "instead_of",
+    ),
     "compensation_done": (
         "complaint.ref",
         "compensation",

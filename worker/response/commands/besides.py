@@ -4,6 +4,7 @@ A file that is examined again or taken up again has what its first answer gave. 
 owed may be replaced. Which of the two is meant is asked, since a sum that counts twice is paid twice.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final, Literal
 
@@ -13,27 +14,36 @@ from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Refusal
 from worker.processing.commands.script import Line
 from worker.response.compensating import CAME_BACK
+from worker.words.amounts import amounts
 from worker.words.said import Said
-from worker.words.tables import words
+from worker.words.tables import Words, words
 from worker.words.wording import bounded, fold
 
 Beside = Literal["", "on top", "instead"]
-_SAID: Final = {"on top": words("payments", "on top"), "instead": words("payments", "instead")}
+_SAID: Final[Mapping[Beside, Words]] = {"on top": words("payments", "on top"), "instead": words("payments", "instead")}
 _ON_TOP, _INSTEAD = Said("{line} on top"), Said("{line} instead")
 
 
 def read(line: Line) -> tuple[Beside, Line]:
     """What the line says of an earlier compensation, and the line without it. Quoted words are the letter's."""
-    folded = fold(line.prose)
-    found = {name: said.regex.search(folded) for name, said in _SAID.items()}
-    # As single words of the line: what stands between quotation marks is one word with blanks.
-    for name, match in found.items():
-        said = match[0].split() if match else []
-        place = _place(line.words, said)
-        if said and place is not None:
-            rest = (*line.words[:place], *line.words[place + len(said) :])
-            return ("on top" if name == "on top" else "instead"), replace(line, words=rest)
+    for name, said in _SAID.items():
+        found, rest = without(line, said)
+        if found:
+            return name, rest
     return "", line
+
+
+def without(line: Line, said: Words) -> tuple[str, Line]:
+    """What of the line is said in these words, "" for nothing, and the line without it. They are single words of it:
+    what stands between quotation marks is one word with blanks.
+    """
+    match = said.regex.search(fold(line.prose))
+    spoken = match[0].split() if match else []
+    place = _place(line.words, spoken)
+    if not spoken or place is None:
+        return "", line
+    rest = (*line.words[:place], *line.words[place + len(spoken) :])
+    return " ".join(line.words[place : place + len(spoken)]), replace(line, words=rest)
 
 
 def _place(line: tuple[str, ...], said: list[str]) -> int | None:
@@ -75,7 +85,7 @@ def replaced(complaint: Complaint, one: Compensation, beside: Beside, line: Line
     owed = tuple(c for c in before if c.status != "executed")
     if beside == "instead" and owed:
         return tuple(c.number for c in owed)
-    raise _asked(before[-1], line) if not beside else _paid(before[-1], line)
+    raise _asked(before[-1], line) if not beside else _paid(before[-1], one, line)
 
 
 def _asked(before: Compensation, line: Line) -> Refusal:
@@ -95,14 +105,27 @@ def _asked(before: Compensation, line: Line) -> Refusal:
     )  # fmt: skip
 
 
-def _paid(before: Compensation, line: Line) -> Refusal:
-    way = _typed(line)
+def _paid(before: Compensation, one: Compensation, line: Line) -> Refusal:
+    way = _difference(before, one, line) or _typed(line)
     return Refusal(
         "compensation {number} ({what}) was carried out, and stays so unless it came back; the difference comes on"
         " top:",
         steps=(_instead(before, way), _ON_TOP.about(line=way)),
         number=before.number, what=_what(before),
     )  # fmt: skip
+
+
+def _difference(before: Compensation, one: Compensation, line: Line) -> Said | None:
+    """The line with the sum by which the new one is more than what was paid, as "on top" gives it."""
+    same = before.kind == one.kind and before.currency == one.currency
+    more = (one.amount_cents or 0) - (before.amount_cents or 0)
+    folded = fold(line.raw)
+    named = [*amounts(folded)] if len(folded) == len(line.raw) else []
+    if not same or more <= 0 or len(named) != 1:
+        return None
+    [(_, start, end)] = named
+    typed = f"{line.raw[:start]}{more / 100:.2f} {one.currency}{line.raw[end:]}"
+    return Said("{line}", line=bounded(typed, 240))
 
 
 def _instead(before: Compensation, way: Said) -> Said:

@@ -10,7 +10,7 @@ from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, comm
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
-from worker.response.commands import besides
+from worker.response.commands import amending, besides
 from worker.response.commands.deciding import decidable, said_by
 from worker.response.compensating import IN_MONEY
 from worker.words.said import Fact, Said
@@ -76,7 +76,8 @@ DUE = ("echeance", "avant", "due", "by")
         'KIND [AMOUNT €] [goodwill] "HOW" [due=DATE] [on top | instead], or drop N',
     ),
     effect=Said(
-        "proposes compensation, offered with the answer; “goodwill”: without admitting a wrong",
+        "proposes compensation, offered with the answer; after the answer the complainant is told at once; “goodwill”:"
+        " without admitting a wrong",
     ),
     rights=WORKERS,
     starts=True,
@@ -90,14 +91,20 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
     complaint = bench.file(line)
     if line.words and bare_word(line.words[0]) in _DROP:
         return _dropped(bench, complaint, line)
-    decidable(complaint)
+    after = amending.is_after(complaint)
+    if not after:
+        decidable(complaint)
     if line.words and bare_word(line.words[0]) in _NO_GIFT:
         return Done(Said("no compensation"))
     if len(complaint.compensations) >= MOST:
         raise Refusal("a file has at most {most} compensations", most=MOST)
+    typed = line
+    agreed, line = amending.agreed_in(line) if after else ("", line)
     beside, line = besides.read(line)
     one = _proposed(bench, complaint, line)
-    replaced = besides.replaced(complaint, one, beside, line)
+    replaced = besides.replaced(complaint, one, beside, typed)
+    if after:
+        return amending.changed(bench, complaint, typed, amending.Change(one, replaced, agreed))
     said = (
         Said("compensation {number} proposed ({kind}), {sum}: it is offered with the answer",
              number=one.number, kind=label(one.kind), sum=(one.amount_cents, one.currency))
@@ -226,6 +233,12 @@ def _say_which(line: Line) -> Refusal:
 def _dropped(bench: Bench, complaint: Complaint, line: Line) -> Done:
     droppable = tuple(c for c in complaint.compensations if c.status in {"proposed", "approved", "offered"})
     one = named(droppable, tuple(bare_word(word) for word in line.words[1:2]))
+    if amending.is_after(complaint) and one.status == "offered":
+        raise Refusal(
+            "compensation {number} was offered by an answer that has left: it is owed; another one takes its place:",
+            number=one.number,
+            steps=(Said('#compensate [refund, credit or discount ?] [the sum ?] "[how ?]" instead'),),
+        )
     if len(line.words) > 2:
         raise Refusal(
             "“{words}” is not read: write drop and a number, no more",

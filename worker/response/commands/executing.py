@@ -206,10 +206,14 @@ def _came_back(complaint: Complaint, numbered: tuple[str, ...], said: str) -> Co
 
 
 def _is_over(bench: Bench, complaint: Complaint, one: Compensation) -> bool:
-    """The answer was accepted; or the file was closed before what it gave came back, and nobody may contest it now."""
+    """The answer was accepted; or the file was closed before what it gave came back or was given besides, and nobody
+    may contest it now.
+    """
     if complaint.accepted_at is not None:
         return True
-    if one.returned_at is None or complaint.answered_at is None:
+    if complaint.answered_at is None:
+        return False
+    if one.returned_at is None and (one.offered_at is None or one.offered_at <= complaint.answered_at):
         return False
     answered = bench.rules.day(complaint.answered_at)
     return bench.rules.calendar.add(answered, bench.rules.clocks.objection_window) < bench.today

@@ -11,10 +11,8 @@ from worker.processing.commands.frame import LEADERS, Command
 from worker.processing.commands.readers import READERS
 from worker.processing.people import propose_owner
 from worker.processing.reactions import YES, objection
-from worker.response.commands.executing import PROOFS
 from worker.response.commands.resolving import is_quick
-from worker.response.commands.returning import carried_out
-from worker.response.compensating import CAME_BACK
+from worker.staff.offers.after_the_answer import besides_the_answer, came_back, carried_out
 from worker.staff.offers.beside import apart, let_in
 from worker.staff.offers.corrections import corrections
 from worker.staff.offers.form import assessing, form, may_conclude
@@ -66,7 +64,8 @@ def rows_of(verbs: tuple[str, ...], view: View, table: Table, language: str) -> 
 def fits(verb: str, view: View, table: Table) -> bool:
     """Whether the file, as it stands, has something for a command to do; what no row speaks of always may have."""
     known = table.find(verb)
-    rows = [row for row in ROWS if table.find(row.verb) is table.find(_AS_ROW.get(known.en, verb) if known else verb)]
+    verbs = (verb, _AS_ROW.get(known.en, verb) if known else verb)
+    rows = [row for row in ROWS if table.find(row.verb) in {table.find(one) for one in verbs}]
     return not rows or any(True for row in rows for _ in row.make(view))
 
 
@@ -190,22 +189,6 @@ def _again(view: View) -> _Made:
         yield Said("Have it examined again by {who}", who=person.name), Said("#level2 {who}", who=person.address)
 
 
-def _executed(view: View) -> _Made:
-    for one in view.file.owed[:_MOST]:
-        yield (
-            Said("Say that compensation {n} is carried out, with its proof", n=one.number),
-            Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind]),
-        )
-
-
-def _came_back(view: View) -> _Made:
-    for one in carried_out(view.file)[:_MOST]:
-        yield (
-            Said("Say that compensation {n} came back: it is owed again", n=one.number),
-            CAME_BACK.about(n=one.number),
-        )
-
-
 def _close(view: View) -> _Made:
     contested = view.file.contested_at and not view.file.accepted_at
     if may_move(view.state, State.CLOSED) and view.state is State.ANSWERED and not view.file.owed and not contested:
@@ -289,8 +272,9 @@ ROWS: Final[tuple[Row, ...]] = (
     Row("complainant", _corrected("complainant"), first=lambda view: view.about in {"relay", "intake_notice"}),
     Row("wish", _corrected("wish"), first=lambda view: view.about == "relay"),
     Row("accepted", _accepted, first=lambda view: view.kind == "acceptance"),
-    Row("executed", _executed),
-    Row("came-back", _came_back),
+    Row("executed", carried_out),
+    Row("came-back", came_back),
+    Row("compensate", besides_the_answer),
     Row("level2", _again, first=lambda view: view.kind == "contestation"),
     _CONCLUDE,
     Row("resolved", _resolve, first=_is_settled),

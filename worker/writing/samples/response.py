@@ -15,6 +15,7 @@ from worker.response.letters import (
     ActionTold,
     Answer,
     ApprovalRequest,
+    CompensationChanged,
     CompensationDone,
     CompensationReturnedTold,
     CompensationTold,
@@ -153,6 +154,12 @@ _HOLDING = Holding(
     until=date(2027, 1, 15),
     late=False,
 )
+_CHANGED = CompensationChanged(
+    **_BOB,
+    compensation=replace(_REFUND, amount_cents=6_000),
+    instead_of=(_REFUND,),
+    agreed=True,
+)
 _DONE = CompensationDone(
     **_BOB,
     compensation=replace(_REFUND, executed_on=date(2026, 12, 11)),
@@ -285,6 +292,13 @@ SAMPLES: Final = (
     to_claire("of-a-visit", replace(_HOLDING, file=_VISIT)),
     to_claire("late", replace(_HOLDING, until=date(2027, 2, 5), late=True)),
     to_claire("late-bare-house", replace(_HOLDING, file=_PROFESSIONAL, late=True), BARE_HOUSE),
+    to_claire("instead-as-agreed", _CHANGED),
+    to_claire("instead", replace(_CHANGED, agreed=False)),
+    to_claire("on-top", replace(_CHANGED, instead_of=(), agreed=False)),
+    to_claire("on-top-as-agreed", replace(_CHANGED, instead_of=())),
+    to_claire(
+        "a-thing", replace(_CHANGED, file=_OF_A_THING, compensation=replace(_ANOTHER, how="", due=None), instead_of=())
+    ),
     to_claire("refund", _DONE),
     to_claire("again", replace(_DONE, again=True)),
     to_claire("and-over", replace(_DONE, closes=True)),

@@ -1,0 +1,84 @@
+"""« On s'est mis d'accord à 50 », « nous ajoutons 18,50 € »: what changes an answer that has left, as the line for it.
+
+A sum that the answer did not name is said of an answered file: it takes the place of what is still owed, or comes on
+top of it. Nothing is done by being said; whoever may send the line does.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from worker.complaint.compensation import Compensation, CompensationKind
+from worker.complaint.record import Complaint
+from worker.response.announced import kinds_in, sums_in
+from worker.response.commands.amending import is_after
+from worker.response.compensating import IN_MONEY, standing
+from worker.response.means import way_in_words, way_said
+from worker.words.said import Said, listed
+from worker.words.tables import shape, words
+from worker.words.wording import fold
+
+_ROOM: Final = "amended"
+_ADDS: Final = words(_ROOM, "adds", then=r"(?!\w)")
+_COMES_TO: Final = words(_ROOM, "comes to", then=r"(?!\w)")
+_AGREES: Final = words(_ROOM, "agrees", then=r"(?!\w)")
+_NOT: Final = words(_ROOM, "not decided", then=r"(?!\w)")
+# « À 50 », behind such words: a sum without its currency.
+_BARE: Final = shape(
+    _ROOM,
+    r"(?P<sum>(?:{comes to}|{adds})(?: [a-z']+){0,3}? [0-9]{1,5}(?:[.,][0-9]{2})?)"
+    r"(?![0-9/.,-]|[ ]?(?:€|e\b|%|h\b|{counts}))",
+)
+_SPACED: Final = Said("{first} {rest}")
+_KINDS: Final[Mapping[CompensationKind, Said]] = {
+    "refund": Said("refund"), "credit_note": Said("credit"), "voucher": Said("voucher"), "discount": Said("discount"),
+}  # fmt: skip
+
+
+def amended(complaint: Complaint, text: str) -> Iterator[Said]:
+    """The line that gives it; nothing where the words name no sum that the file has not, or decide nothing."""
+    said = fold(" ".join(text.split()))
+    if not is_after(complaint) or "?" in said or _NOT.search(said):
+        return
+    adds, comes_to = _ADDS.search(said) is not None, _COMES_TO.search(said) is not None
+    if not (adds or comes_to):
+        return
+    known = {(one.amount_cents, one.currency) for one in standing(complaint)}
+    new = sums_in(_BARE.regex.sub(r"\g<sum> €", said)) - known
+    if len(new) != 1:
+        return
+    [(cents, currency)] = new
+    before = [one for one in standing(complaint) if one.amount_cents is not None and one.currency == currency]
+    owed = [one for one in before if one.status != "executed"]
+    paid = sum(one.amount_cents or 0 for one in before if one.status == "executed")
+    if not adds and not owed and paid:
+        # What was paid stays paid: the sum that they agreed on is reached by the difference.
+        cents, adds = cents - paid, True
+    if cents > 0:
+        yield _line(said, cents, currency, before[-1:], beside=("on top" if adds else "instead") if before else "")
+
+
+_BESIDE: Final[Mapping[str, Said]] = {
+    "on top": Said("on top").within("compensation"),
+    "instead": Said("instead").within("compensation"),
+}
+
+
+def _line(said: str, cents: int, currency: str, before: list[Compensation], *, beside: str) -> Said:
+    """As the one before it, where the words do not say otherwise."""
+    last = before[0] if before else None
+    named = [one for one in kinds_in(said) if one in IN_MONEY]
+    kind = named[0] if len(named) == 1 else (last.kind if last else None)
+    facts = [_KINDS[kind] if kind else Said("[refund, credit or discount ?]")]
+    facts.append(Said("{sum} {currency}", sum=f"{cents / 100:.2f}", currency=currency or "EUR"))
+    if way := way_said(said):
+        facts.append(Said('"{way}"', way=way_in_words(way)))
+    elif last and last.kind == kind and last.how:
+        facts.append(Said('"{way}"', way=re.sub(r'["“”«»\[\]#]', " ", last.how)[:120]))
+    elif kind != "voucher":
+        facts.append(Said('"[how ?]"'))
+    if beside:
+        facts.append(_BESIDE[beside])
+    if _AGREES.search(said):
+        facts.append(Said("agreed").within("compensation"))
+    return Said("#compensate {gift}", gift=listed(facts, by=_SPACED))
