@@ -77,3 +77,25 @@ def test_what_was_done_is_no_part_of_how_it_is_called(proof: str, named: str) ->
 )
 def test_a_sum_is_no_reference(proof: str, cents: int, told: str) -> None:
     assert references(proof, cents) == told
+
+
+@pytest.mark.parametrize(
+    ("proof", "language", "told"),
+    [
+        ("virement n° 4471", "en", "4471"),
+        ("virement n° 4471 du 23/11 fait par la banque", "en", "4471"),
+        ("colis Colissimo 6A12345678901 déposé le 12/12", "en", "6A12345678901"),
+        ("avoir n° A-2291", "en", "A-2291"),
+        ("remboursement fait hier", "en", ""),
+        ("Colissimo 6A12345678901", "en", "Colissimo 6A12345678901"),
+        ("VIR-88213", "en", "VIR-88213"),
+        ("transfer 4471", "en", "transfer 4471"),
+        ("transfer 4471", "fr", "4471"),
+        ("parcel 6A123 sent yesterday", "fr", "6A123"),
+        ("virement n° 4471", "fr", "virement n° 4471"),
+        ("virement n° 4471", "de", "virement n° 4471"),
+        ("transaction 4471", "en", "transaction 4471"),
+    ],
+)
+def test_in_a_letter_of_another_language_its_numbers_are_told(proof: str, language: str, told: str) -> None:
+    assert told_of(proof, "refund", STAFF, language) == told

@@ -66,13 +66,13 @@ def _letter(complaint: Complaint, received: ReceivedMessage, found: Redirected, 
         received_on=rules.day(received.received_at),
         place=found.what == "place",
         ending=found.ending,
-        done=tuple(_as_told(one, rules) for one in found.done),
+        done=tuple(_as_told(one, rules, complaint.language) for one in found.done),
         due=tuple(one for one in found.due if one in found.told_of),
     )
 
 
-def _as_told(one: Compensation, rules: Rules) -> Compensation:
-    return one.model_copy(update={"proof": told_of(one.proof, one.kind, rules.staff.values())})
+def _as_told(one: Compensation, rules: Rules, language: str) -> Compensation:
+    return one.model_copy(update={"proof": told_of(one.proof, one.kind, rules.staff.values(), language)})
 
 
 def _told_already(complaint: Complaint, found: Redirected) -> bool:

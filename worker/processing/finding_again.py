@@ -10,14 +10,16 @@ from typing import Final
 
 from worker.complaint.compensation import CompensationKind
 from worker.nouns.item import Person
+from worker.words.language import guess
 from worker.words.secrets import without_accounts
-from worker.words.tables import words
+from worker.words.tables import each, words
 from worker.words.wording import fold
 
+_ROOM: Final = "payments"
 _DEEDS: Final[frozenset[CompensationKind]] = frozenset({"repair", "free_service", "apology"})
-_INSIDE: Final = words("payments", "inside")
-_LABELS: Final = words("payments", "label")
-_DONE: Final = words("payments", "label done")
+_INSIDE: Final = words(_ROOM, "inside")
+_LABELS: Final = words(_ROOM, "label", "carrier")
+_DONE: Final = words(_ROOM, "label done")
 # The letter sets the word in front of it by itself.
 _CALLED: Final = re.compile(r"\A(?:r[ée]f(?:\.|[ée]rence|erence)?|reference)(?: ?: ?| )(?=\S)", re.IGNORECASE)
 # A number that is neither a day nor a sum; letters may be part of it.
@@ -27,17 +29,38 @@ _CODE: Final = re.compile(
     r"(?![\w%]|[.,][0-9]| ?[€$£]| ?(?:euros?|eur|e)\b)",
     re.IGNORECASE,
 )
+# The mark before it: "n° 4471".
+_CODE_ALONE: Final = re.compile(
+    r"^(?:n[°ºo]\.? ?|num[ée]ro |r[ée]f(?:\.|[ée]rence|erence)? ?:? ?|no\.? |# ?)", re.IGNORECASE
+)
 # What stands right before a number and names it: "virement", "virement SEPA", "bon d'achat".
 _BEFORE: Final = re.compile(r"(?:[^\W\d_][\w'’-]{0,20} ){1,3}$")
 
 
-def told_of(proof: str, kind: CompensationKind, staff: Iterable[Person]) -> str:
-    """The proof as the complainant reads it: as typed, or, where it speaks to colleagues, its references, or "".
+def told_of(proof: str, kind: CompensationKind, staff: Iterable[Person], language: str = "") -> str:
+    """The proof as the complainant reads it: as typed, or, where it speaks to colleagues, its references, or ""; in a
+    letter in another `language` than its words its numbers alone.
 
     Of what somebody did for them (a repair, a service) the proof is the deed, and who did it may be named.
     """
     plain = _CALLED.sub("", without_accounts(" ".join(proof.split())))
-    return references(plain) if is_inside(plain, () if kind in _DEEDS else staff) else plain
+    if is_inside(plain, () if kind in _DEEDS else staff):
+        plain = references(plain)
+    return _codes(plain) if _is_foreign(plain, language) else plain
+
+
+def _is_foreign(proof: str, language: str) -> bool:
+    """Whether its words are of another language than the letter's: « virement n° 4471 » in an English one."""
+    tables = (*each(_ROOM, "label"), *each(_ROOM, "label done"))
+    known = {one.language for one in tables}
+    told = {one.language for one in tables if one.search(fold(proof))}
+    elsewhere = (told and language not in told) or guess(proof) in known - {language}
+    return language in known and bool(elsewhere)
+
+
+def _codes(proof: str) -> str:
+    """Its numbers, without what they are called."""
+    return ", ".join(dict.fromkeys(_CODE_ALONE.sub("", hit[0]) for hit in _CODE.finditer(proof)))
 
 
 def is_inside(proof: str, staff: Iterable[Person]) -> bool:

@@ -11,6 +11,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.rules import Rules
+from worker.words.tables import every
 from worker.words.wording import fold
 
 # What the eye takes for one another, in an address as a mail client shows it.
@@ -19,6 +20,8 @@ _HOMOGLYPHS: Final = str.maketrans("аеорсухіԁѕјһ", "aeopcyxidsjh")
 _BETWEEN: Final = re.compile(r"[-._+]")
 _SHORTEST: Final = 5
 _LONGEST: Final = 190
+# So long is a word of a name by which its bearer is known.
+_OWN: Final = 3
 
 
 def imitated(message: ReceivedMessage, rules: Rules) -> Person | None:
@@ -33,7 +36,7 @@ def of_whom(sender: str, name: str, staff: Collection[Person]) -> Person | None:
         return None
     local, _, domain = address.rpartition("@")
     by_name = (one for one in staff if _same_name(name, one.name))
-    near = [one for one in staff if _near(local, domain, one.address)]
+    near = [one for one in staff if _near(local, domain, one, name)]
     # Of several in a house whose name is imitated, the one who is.
     near.sort(key=lambda one: not (_seen(one.address.partition("@")[0]) == _seen(local) or _spells(local, one.name)))
     return next(by_name, None) or next(iter(near), None)
@@ -63,8 +66,8 @@ def _same_name(one: str, other: str) -> bool:
     return len(words) > 1 and words == sorted(re.findall(r"\w+", fold(other)))
 
 
-def _near(local: str, domain: str, address: str) -> bool:
-    theirs, _, home = address.casefold().rpartition("@")
+def _near(local: str, domain: str, colleague: Person, name: str) -> bool:
+    theirs, _, home = colleague.address.casefold().rpartition("@")
     same_person = _seen(local) == _seen(theirs)
     if domain == home:
         # Somebody of another spelling at the same house: "ann.rnorel" for "ann.morel".
@@ -73,10 +76,22 @@ def _near(local: str, domain: str, address: str) -> bool:
         # "example.com.evil.example": whoever reads the beginning takes it for the house's own.
         return True
     label, known = domain.partition(".")[0], home.partition(".")[0]
-    if len(known) >= _SHORTEST and label != known and (_seen(label) == _seen(known) or _one_apart(label, known)):
+    if len(known) >= _SHORTEST and label != known and _seen(label) == _seen(known):
+        return True
+    # A letter apart are also two houses that have nothing to do with each other: then somebody of ours must be meant.
+    if len(known) >= _SHORTEST and _one_apart(label, known) and (same_person or _as_of_us(local, name, colleague)):
         return True
     # The same name under another ending, or with a word more, is theirs only together with the person.
     return same_person and len(known) >= _SHORTEST and known in label
+
+
+def _as_of_us(local: str, name: str, colleague: Person) -> bool:
+    """Whether an address, or the name that it bears, is a department's, or holds a colleague's own: « direction »."""
+    words = set(re.findall(r"[^\W\d_]+", fold(f"{local} {name}")[:_LONGEST]))
+    theirs = {one for one in re.findall(r"[^\W\d_]+", fold(colleague.name)) if len(one) >= _OWN}
+    # What names of people have too says nothing of a department.
+    departments = every("guards", "no names") - every("greetings", "particles", "titles", "links")
+    return bool(words & departments or words & theirs)
 
 
 def _seen(written: str) -> str:

@@ -83,7 +83,11 @@ def may_be_greeted(name: str) -> bool:
     words = name.split()
     if not words or len(name) > _LONGEST_NAME or words[0][0].islower() or not all(map(_is_of_a_name, words)):
         return False
-    return not any(_bare(word) in _any("companies") for word in words)
+    told = [_bare(word) for word in words]
+    if told[0] in _any("begins no person") or any(one in _any("companies") for one in told):
+        return False
+    # « M. », « J. D. », « Mme »: a greeting that breaks off is worse than none.
+    return any(len(one) > 1 and one not in _any("titles", "links", "particles") for one in told)
 
 
 def _is_of_a_name(word: str) -> bool:
@@ -142,7 +146,7 @@ def _last_word(words: list[re.Match[str]]) -> tuple[int, bool, bool]:
             break
         elif bare in _any("readers") and (bare not in {"vous", "toi"} or _bare(before) == "a"):
             last = place
-        elif _is_name(word[0], bare):
+        elif _is_name(word[0], bare) or (_shortens(before) and _bare(before) in _any("companies") and bare):
             last, named = place, True
         elif bare not in _SIGNS and bare not in _any("links", "particles"):
             break

@@ -103,7 +103,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     now_done = one.model_copy(update={"executed_on": day})
     letters = done_letter(bench, complaint, now_done, shown, again=again)
     spared = frozenset({"compensation_returned"} if again and letters else ())
-    notes = (*_elsewhere(complaint, one), *(() if plainly else _kept(bench, one, shown)))
+    notes = (*_elsewhere(complaint, one), *(() if plainly else _kept(bench, complaint, one, shown)))
     return Done(said, entries, letters, answer=notes, instead_of=spared)
 
 
@@ -166,14 +166,19 @@ def _elsewhere(complaint: Complaint, one: Compensation) -> tuple[Said, ...]:
     )  # fmt: skip
 
 
-def _kept(bench: Bench, one: Compensation, proof: str) -> tuple[Said, ...]:
+def _kept(bench: Bench, complaint: Complaint, one: Compensation, proof: str) -> tuple[Said, ...]:
     """What of a proof stays in the house, where its writer may think that it left."""
-    told = told_of(proof, one.kind, bench.rules.staff.values())
+    told = told_of(proof, one.kind, bench.rules.staff.values(), complaint.language)
     names = ", ".join(document.name for document in on_purpose(bench.received.documents)[:5])
     files = (Said("{names} is kept as the proof, and did not leave; #send sends it.", names=names),) if names else ()
     if told == without_accounts(" ".join(proof.split())):
         return files
     reads = Said("“{told}”", told=told) if told else Said("no reference")
+    if told_of(proof, one.kind, bench.rules.staff.values()) != told:
+        return (
+            Said("In their language, the complainant reads {reads}: the rest stays in the file.", reads=reads),
+            *files,
+        )
     inside = Said(
         "Your words speak to colleagues: the complainant reads {reads}, the rest stays in the file.", reads=reads
     )

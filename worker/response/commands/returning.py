@@ -194,7 +194,7 @@ def done_letter(
     """The letter that says that it is carried out, of a compensation as it then stands."""
     if frozen(complaint):
         return ()
-    proof = told_of(proof, one.kind, bench.rules.staff.values())
+    proof = told_of(proof, one.kind, bench.rules.staff.values(), complaint.language)
     letter = CompensationDone(
         file=complaint,
         rules=bench.rules,
