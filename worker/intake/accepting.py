@@ -23,6 +23,12 @@ _REFUSES = words(_ROOM, "refuses")
 _REFUSES_IN_A_WORD = words(_ROOM, "no")
 _GREETS = words(_ROOM, "greets first", then=r"[ ,.!]*")
 _GREETINGS = 3
+# What was given is not whole; and words that say that it is, or that it only might be.
+_LACKS = words(_ROOM, "lacks")
+_NOT_LACKING = words(_ROOM, "lacks nothing")
+_PARTICULARS = words(_ROOM, "an account", "where I live")
+# A name, a number, thanks; and as many words as an account and an address take.
+_A_NAME, _FEW = 4, 60
 
 # A sentence as written, and made plain.
 _Line = tuple[str, str]
@@ -80,6 +86,26 @@ def reserves(text: str) -> str:
             return bounded(sentence)
         said_yes = True
     return ""
+
+
+def lacks(text: str) -> str:
+    """The sentence by which what was given is not whole, not right, or not mended; "" for none, and for a mere if."""
+    for sentence, folded in _lines(text):
+        hit = _LACKS.search(folded)
+        if hit and "?" not in folded and not _NOT_LACKING.search(folded):
+            return bounded(sentence)
+    return ""
+
+
+def gives_particulars(text: str) -> str:
+    """The words that say where the money or the parcel is to go; "" where a message says or asks anything else."""
+    lines = _lines(text)
+    said = [one for one in lines if len(one[1].split()) > _A_NAME or _PARTICULARS.search(one[1])]
+    wants = any("?" in folded or _WANTS.search(folded) or _TAKEN_BACK.search(folded) for _, folded in lines)
+    given = [sentence for sentence, folded in said if _PARTICULARS.search(folded)]
+    whole = sum(len(folded.split()) for _, folded in lines)
+    fits = bool(given) and len(given) >= len(said) - 1 and whole <= _FEW and not wants
+    return bounded(given[0]) if fits else ""
 
 
 def _yes(folded: str) -> tuple[int, int] | None:

@@ -16,6 +16,7 @@ from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_complainant
 from worker.processing.contesting import acknowledged, acknowledgement
 from worker.processing.participants import of_the_writer
+from worker.processing.reactions import PARTICULARS
 from worker.processing.rules import Rules
 
 
@@ -43,7 +44,11 @@ def reaction(kind: str, words: str, text: str) -> tuple[str, str]:
         return "reservation", reserved
     if refused := accepting.refuses(text):
         return "contestation", refused
+    if kind != "status_question" and (lacking := accepting.lacks(text)):
+        return "reservation", lacking
     accepts = accepting.find(text)
+    if not (kind or accepts) and (given := accepting.gives_particulars(text)):
+        return PARTICULARS, given
     if accepts:
         return "acceptance", accepts
     return ("acceptance", words) if kind == "withdrawal" else (kind, words)

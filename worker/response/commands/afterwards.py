@@ -43,9 +43,11 @@ _NOBODY = Said("nobody is left: #mediation MEDIATOR, or one colleague more in [[
 )
 def accept(bench: Bench, line: Line, text: str) -> Done:
     complaint = _answered(bench.file(line))
-    words = text.strip(' "«»“”')[:LONGEST] or last_words(complaint, "acceptance")
-    if not words and (doubt := objection(complaint)):
+    typed = text.strip(' "«»“”')[:LONGEST]
+    # What they wrote after their yes may have taken it back.
+    if not typed and (doubt := objection(complaint)):
         raise _no_yes(complaint, doubt, bench)
+    words = typed or last_words(complaint, "acceptance")
     entries: tuple[Entry, ...] = (
         AnswerAccepted(words=words, by=bench.person.address),
         *accepting(complaint, bench.person.address, words),

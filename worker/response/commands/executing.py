@@ -17,6 +17,7 @@ from worker.processing.commands.strength import always
 from worker.processing.documents import on_purpose
 from worker.processing.finding_again import references, told_of
 from worker.processing.payee import since_offered
+from worker.processing.reactions import own_reaction
 from worker.response.announced import kinds_in, sums_in
 from worker.response.commands.compensating import named
 from worker.response.commands.returning import (
@@ -215,7 +216,8 @@ def _is_over(bench: Bench, complaint: Complaint, one: Compensation) -> bool:
     may contest it now.
     """
     if complaint.accepted_at is not None:
-        return True
+        # « Il manque le tuyau », written since, is for a person to judge.
+        return own_reaction(complaint) is None
     if complaint.answered_at is None:
         return False
     if one.returned_at is None and (one.offered_at is None or one.offered_at <= complaint.answered_at):
