@@ -108,3 +108,28 @@ def test_a_yes_that_is_to_wait_gives_no_version_back(office, bo, asked):
     office.works()
     assert bo.reads() == []
     assert office.file().drafts[-1].status == "filed"
+
+
+def test_a_remark_about_the_next_time_lets_the_answer_leave_and_reaches_its_author_alone(office, bo, ann, cy, asked):
+    mia, request = asked
+    cy.reads()
+    mia.answers(request, "je valide\nmais la prochaine fois le bon signé d'abord stp ann, Cyrille était malade")
+    office.works()
+    [letter] = bo.reads()
+    assert "Comme dit" in letter
+    assert "la prochaine fois" not in letter
+    assert any("la prochaine fois le bon signé d'abord" in one for one in ann.reads())
+    assert cy.reads() == []
+
+
+def test_what_was_said_before_the_plain_yes_that_was_asked_for_is_not_lost(office, bo, ann, asked):
+    mia, request = asked
+    mia.answers(request, "OK, mais à mon avis il a raison, on verra")
+    office.works()
+    assert bo.reads() == []
+    [told] = mia.reads()
+    ann.reads()
+    mia.answers(told, "oui")
+    office.works()
+    assert "Comme dit" in bo.reads()[-1]
+    assert any("à mon avis il a raison" in one for one in ann.reads())

@@ -35,7 +35,6 @@ from worker.staff import (
 )
 from worker.staff.authority import Authority
 from worker.staff.guards.customers import greets_formally
-from worker.staff.guards.reply import name_words
 from worker.staff.mending import (
     about_the_text,
     attempt,
@@ -213,8 +212,7 @@ def _in_a_word(
     if not read.lines and item.ref and answered.to_staff:
         read = one_word.as_posted(read, body)
     if not read.lines and file:
-        names = name_words(one.name for one in rules.staff.values())
-        read = verdict.as_verdict(read, body, answered, file, item.person, names)
+        read = verdict.as_verdict(read, body, answered, file, item.person, rules.staff.values())
     if read.lines or file is None:
         return read, False
     read = answers.as_answer(read, body, answered, file, item.person)
