@@ -1,11 +1,10 @@
 """A company that writes to some of its customers in a language that the worker does not come with."""
 
-import email
-import email.policy
 from pathlib import Path
 
 import pytest
 
+from tests.parsing import parsed
 from tests.writing.test_a_third_language import ACKNOWLEDGEMENT, CATALOGUE
 from worker.cli import checking
 from worker.words import catalogue
@@ -51,7 +50,7 @@ def test_a_company_sees_what_is_missing_and_its_customer_reads_what_is_there(com
     company.mail.append(GERMAN)
     assert company.complaints("once").code == 0
     [raw] = company.mail.delivered_to("ute@example.org")
-    letter = email.message_from_bytes(raw, policy=email.policy.default)
+    letter = parsed(raw)
     assert letter["Content-Language"] == "de"
     assert "Ihre Beschwerde ist bei uns eingegangen" in letter["Subject"]
     assert "vielen Dank" in letter.get_body(("plain",)).get_content()

@@ -1,7 +1,5 @@
 """One message through the pure part of the house, in each part that its sender may play, and what must then hold."""
 
-import email
-import email.policy
 import hashlib
 import logging
 import re
@@ -10,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from email.message import EmailMessage
 from functools import cache
 from zoneinfo import ZoneInfo
 
+from tests.parsing import parsed
 from worker.complaint.assessment import Deadlines
 from worker.complaint.folding import ENTRY
 from worker.complaint.record import Complaint
@@ -262,8 +260,7 @@ def letter_holds(frozen: Frozen) -> None:
     assert frozen.raw.isascii()
     assert max(map(len, frozen.raw.split(b"\r\n"))) <= _LONGEST_LINE
     assert frozen.raw.count(b"\n") == frozen.raw.count(b"\r\n") == frozen.raw.count(b"\r")
-    sent = email.message_from_bytes(frozen.raw, policy=email.policy.default)
-    assert isinstance(sent, EmailMessage)
+    sent = parsed(frozen.raw)
     assert not sent.defects
     assert {name.lower() for name in sent} <= _OUR_HEADERS
     assert len(sent.keys()) == len(set(sent.keys()))

@@ -1,12 +1,9 @@
 """What a stranger writes into headers, names and words never becomes a header, a recipient or a link of our letters."""
 
-import email
-import email.policy
-from email.message import EmailMessage
-
 import pytest
 
 from tests.fuzz import handled
+from tests.parsing import parsed
 from worker.intake import reading
 from worker.intake.sorting import sort
 from worker.nouns.facts import Facts
@@ -63,8 +60,7 @@ def test_words_stay_words(place: str) -> None:
         for frozen in letters(raw):
             written += 1
             handled.letter_holds(frozen)
-            sent = email.message_from_bytes(frozen.raw, policy=email.policy.default)
-            assert isinstance(sent, EmailMessage)
+            sent = parsed(frozen.raw)
             assert "Bcc" not in sent
             recipients = [party.addr_spec for party in sent["To"].addresses]
             # None where the address is one that no header may hold.

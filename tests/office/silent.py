@@ -1,7 +1,5 @@
 """Seventy-five days in which nobody does anything: one company, its files, and every letter that leaves meanwhile."""
 
-import email
-import email.policy
 import sys
 import tempfile
 from collections import Counter
@@ -12,6 +10,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from tests.desk import DESK, TestOffice, mail, open_test_office
+from tests.parsing import parsed
 from worker.complaint.answer import AnswerContested
 from worker.complaint.assessment import Assessed
 from worker.complaint.casework import Assigned
@@ -108,8 +107,7 @@ class Silence:
         already = len(self.office.postman.sent)
         self.office.works()
         for _, to, raw in self.office.postman.sent[already:]:
-            message = email.message_from_bytes(raw, policy=email.policy.default)
-            assert isinstance(message, EmailMessage)
+            message = parsed(raw)
             self.sent.append(Sent(self.now, "", to, "", message))
 
     def _at(self, day: date, hour: time) -> None:

@@ -1,7 +1,5 @@
 """What the office does when something goes wrong: with one message, one mailbox, one letter, or the worker itself."""
 
-import email
-import email.policy
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +9,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from tests.desk import BORDER, DESK, TestOffice, mail, open_test_office
+from tests.parsing import parsed
 from worker.doors.protocols import (
     LetterDelayed,
     LetterRefused,
@@ -354,7 +353,7 @@ def test_of_a_message_over_the_limit_headers_and_text_are_kept_and_its_documents
     assert "ne chauffe plus" in complaint.points[0].text
     assert [(d.name, d.verdict) for d in complaint.messages[0].documents] == [("film.mp4", "refused_size")]
     [(_, _, raw)] = [sent for sent in office.postman.sent if sent[1] == "client1@example.org"]
-    letter = email.message_from_bytes(raw, policy=email.policy.default).get_body(("plain",)).get_content()
+    letter = parsed(raw).get_body(("plain",)).get_content()
     assert "film.mp4" in letter
 
 

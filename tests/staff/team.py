@@ -1,7 +1,5 @@
 """A team at work on doors in memory: whoever writes, forges or leaks is one line, and what came of it another."""
 
-import email
-import email.policy
 from dataclasses import dataclass, replace
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -11,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import text
 
 from tests.desk import BORDER, MONDAY, TestOffice, open_test_office
+from tests.parsing import parsed
 from worker.nouns.item import Person
 from worker.register.tables import LetterRow
 
@@ -111,9 +110,7 @@ def reply_to(letter: LetterRow) -> str:
 
 
 def read(letter: LetterRow) -> EmailMessage:
-    message = email.message_from_bytes(letter.raw, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
+    return parsed(letter.raw)
 
 
 def words(letter: LetterRow) -> str:

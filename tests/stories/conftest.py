@@ -3,8 +3,6 @@
 Every story runs on a real IMAP server, a real SMTP server and a real register; only the clock is the story's own.
 """
 
-import email
-import email.policy
 import smtplib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -20,6 +18,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlmodel import col
 
+from tests.parsing import parsed
 from tests.stories import before
 from worker import assembly
 from worker.complaint.entry import Entry
@@ -294,9 +293,7 @@ def _next_round(now: datetime, *, done: bool) -> datetime:
 
 
 def _parse(raw: bytes) -> EmailMessage:
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
-    return message
+    return parsed(raw)
 
 
 def story_settings(folder: Path, mail: EmbeddedMail, database: str = "", **tables: Any) -> Settings:

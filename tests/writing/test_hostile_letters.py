@@ -1,8 +1,6 @@
 """Whatever a stranger puts into a mail, the letter that quotes it stays a letter."""
 
 import dataclasses
-import email
-import email.policy
 import re
 from email.message import EmailMessage
 from html.parser import HTMLParser
@@ -12,6 +10,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from pydantic.fields import FieldInfo
 
+from tests.parsing import parsed
 from worker.complaint.messages import SupportingDocument, Verdict
 from worker.complaint.value import Erasure, Value
 from worker.intake.letters import Acknowledgement
@@ -117,8 +116,7 @@ def poison(facts: Any, words: str) -> Any:
 
 
 def parts(raw: bytes) -> tuple[EmailMessage, str, str]:
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    message = parsed(raw)
     text, html = (message.get_body((kind,)).get_content() for kind in ("plain", "html"))
     return message, text, html
 

@@ -1,8 +1,6 @@
 """The bytes that leave: what any mail program reads back is what was written."""
 
 import base64
-import email
-import email.policy
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -11,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.parsing import parsed
 from worker.nouns.message import Party
 from worker.writing.mime import Envelope, assemble
 from worker.writing.shield import one_line
@@ -31,8 +30,7 @@ ENVELOPE = Envelope(
 
 
 def read(raw: bytes) -> EmailMessage:
-    message = email.message_from_bytes(raw, policy=email.policy.default)
-    assert isinstance(message, EmailMessage)
+    message = parsed(raw)
     assert not message.defects
     assert not [defect for part in message.walk() for defect in part.defects]
     return message

@@ -1,7 +1,5 @@
 """A company's own templates over ours, its colour and its logo."""
 
-import email
-import email.policy
 import re
 import struct
 import zlib
@@ -12,6 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from tests.parsing import parsed
 from tests.writing.fit import only_what_was_touched
 from worker.writing import own
 from worker.writing.checking import check_templates
@@ -237,7 +236,7 @@ def test_a_logo_travels_beside_the_page_of_each_letter_to_a_customer(logo_file: 
     house = replace(HOUSE, face=Face(logo=logo_file))
     raw = write(SAMPLE.outgoing("fr"), STAMP, house).raw
     assert raw == write(SAMPLE.outgoing("fr"), STAMP, house).raw
-    message = email.message_from_bytes(raw, policy=email.policy.default)
+    message = parsed(raw)
     [related] = [part for part in message.walk() if part.get_content_type() == "multipart/related"]
     page, picture = related.iter_parts()
     assert picture.get_content_type() == "image/png"

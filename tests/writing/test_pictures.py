@@ -1,7 +1,5 @@
 """The picture of a report: the shape of twelve months, over their numbers as text."""
 
-import email
-import email.policy
 import re
 from dataclasses import replace
 from datetime import date
@@ -11,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image, ImageColor
 
+from tests.parsing import parsed
 from tests.writing.test_preview import contrast
 from worker.feedback.figures import Figures
 from worker.feedback.measures import Cell
@@ -158,7 +157,7 @@ def test_a_number_that_may_not_be_told_is_not_drawn_either() -> None:
 def test_the_picture_stands_beside_the_page_that_shows_it(sample, language: str) -> None:
     letter = composed(sample, language)
     frozen = write(sample.outgoing(language), STAMP, sample.house, templates())
-    message = email.message_from_bytes(frozen.raw, policy=email.policy.default)
+    message = parsed(frozen.raw)
     assert [part.get_content_type() for part in message.walk()] == [
         "multipart/alternative", "text/plain", "multipart/related", "text/html", *["image/png"] * len(letter.pictures),
     ]  # fmt: skip
