@@ -1,5 +1,6 @@
 """How an acknowledgement speaks where nothing is urgent: to a complaint, to a request, of a death, of nothing said."""
 
+from functools import lru_cache
 from typing import Literal
 
 from worker.complaint.messages import ReceivedMessage
@@ -24,7 +25,7 @@ def quiet(file: Complaint) -> Quiet:
     if recourse.bereaved(file):
         return "bereaved"
     text = _text(file, first)
-    if any(not _BY_ITSELF.match(hit.group()) for hit in GRIEVANCE.finditer(fold(text))):
+    if _has_a_grievance(text):
         return ""
     if _ends_a_contract(text) or file.data_protection_request:
         return "request"
@@ -35,6 +36,12 @@ def quiet(file: Complaint) -> Quiet:
 def data_alone(file: Complaint) -> bool:
     """Whether a request is about personal data and ends no contract."""
     return file.data_protection_request and not any(_ends_a_contract(_text(file, one)) for one in file.messages[:1])
+
+
+# Both readers of a new file, and the letter of each, are told in the tone of the same text.
+@lru_cache(maxsize=8)
+def _has_a_grievance(text: str) -> bool:
+    return any(not _BY_ITSELF.match(hit.group()) for hit in GRIEVANCE.finditer(fold(text)))
 
 
 def _ends_a_contract(text: str) -> bool:

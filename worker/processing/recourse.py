@@ -2,7 +2,7 @@
 matter already, and the consumer's right to give a contract up; and whom they lost, so that letters speak as one should.
 """
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from worker.complaint.record import Complaint
 from worker.words.tables import Words, words
@@ -24,28 +24,31 @@ def mediator_called(complaint: Complaint) -> str:
 
 def called_in(text: str) -> str:
     """The words by which a text says so, as written; who only means to call the mediator has not called them."""
-    return next(_said(text), "")
+    return _said(text)
 
 
 def withdrawal_in(text: str) -> str:
     """The words by which a text gives a contract up (C. conso. L221-18), as written, "" where none do."""
-    return next(_said(text, _GIVEN_UP), "")
+    return _said(text, _GIVEN_UP)
 
 
 def contract_ended_in(text: str) -> str:
     """The words by which a text ends a contract, as written, "" where none do."""
-    return next(_said(text, _ENDED, None), "")
+    return _said(text, _ENDED, None)
 
 
 def bereaved(complaint: Complaint) -> str:
     """The words by which the first message tells of a death in the writer's family, "" where none do."""
     first = next(iter(complaint.messages), None)
-    return next(_said(f"{complaint.subject}\n\n{first.new_text}", _BEREAVED, None), "") if first else ""
+    return _said(f"{complaint.subject}\n\n{first.new_text}", _BEREAVED, None) if first else ""
 
 
-def _said(text: str, told: Words = _CALLED, unless: Words | None = _NOT_CALLED) -> Iterator[str]:
+# The letters of one message, and those who handle it, ask the same of its text again and again.
+@lru_cache(maxsize=16)
+def _said(text: str, told: Words = _CALLED, unless: Words | None = _NOT_CALLED) -> str:
     for sentence in sentences(text):
         folded = fold(sentence)
         hit = told.search(folded)
         if hit and not (unless and unless.search(folded)):
-            yield bounded(original(sentence, folded, hit.start(), hit.end()))
+            return bounded(original(sentence, folded, hit.start(), hit.end()))
+    return ""

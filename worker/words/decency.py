@@ -29,6 +29,7 @@ def without_insults(text: str) -> str:
     return _with_each(text, lambda one: _LEFT_OUT if insults(one) else one)
 
 
+@lru_cache(maxsize=32)
 def repeatable(text: str) -> str:
     """What an answer says again of a complaint: no insult, no « j'en ai marre », and nothing that its author put into
     our mouth, which would stand under our signature.

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from worker.words.tables import languages, listed, words
@@ -63,6 +63,8 @@ def written_in(text: str) -> str:
     return guess(text) or ("" if other == UNKNOWN else other)
 
 
+# Each letter that answers a mail asks it of that mail anew.
+@lru_cache(maxsize=16)
 def spoken(paragraph: str) -> str:
     """Any language whose small words are known here, or UNKNOWN where hardly a word is of any of them.
 

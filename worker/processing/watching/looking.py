@@ -36,9 +36,10 @@ def look(
     nudges: list[Nudge] = []
     for _ in range(MOST):
         # By the order of the table: after days of absence what changes the file comes before what speaks of it.
-        due = min(_due(view, clocks), key=lambda found: (found[1], found[0]), default=None)
+        waiting = tuple(_waiting(view, clocks))
+        due = min((one for one in waiting if one[0] <= now), key=lambda one: (one[1], one[0]), default=None)
         if due is None:
-            return _decision(view, entries, letters, nudges), _next(view, clocks)
+            return _decision(view, entries, letters, nudges), min((one[0] for one in waiting), default=None)
         _at, _place, row, strike = due
         done = row.does(view, strike)
         new = (*done.entries, ClockStruck(key=row.key(strike), told=_told(done)))
@@ -66,14 +67,6 @@ def _waiting(view: View, clocks: tuple[Row, ...]) -> Iterator[tuple[datetime, in
             if row.key(strike) not in view.complaint.struck:
                 rests = closed and not row.any_hour and strike.at <= view.now
                 yield view.rules.next_opening(view.now) if rests else strike.at, place, row, strike
-
-
-def _due(view: View, clocks: tuple[Row, ...]) -> Iterator[tuple[datetime, int, Row, Strike]]:
-    return (found for found in _waiting(view, clocks) if found[0] <= view.now)
-
-
-def _next(view: View, clocks: tuple[Row, ...]) -> datetime | None:
-    return min((at for at, *_ in _waiting(view, clocks)), default=None)
 
 
 def _told(done: Consequence) -> tuple[str, ...]:
