@@ -141,8 +141,8 @@ def take_turns(session: Session) -> None:
 @contextmanager
 def reading(engine: Engine) -> Iterator[Session]:
     """A transaction that only reads, and on SQLite waits for no writer."""
-    looking = engine.execution_options(reading=True)
-    with translated(engine), Session(looking, expire_on_commit=False, autoflush=False) as session:
+    looking = Session(engine, expire_on_commit=False, autoflush=False, execution_options={"reading": True})
+    with translated(engine), looking as session:
         yield session
 
 
