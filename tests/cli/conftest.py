@@ -14,15 +14,17 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import pytest
 import structlog
 
+from tests.servers.forking import Nursery, Started
 from tests.writing.fit import only_what_was_touched
 from worker import assembly
 from worker.cli import main
@@ -37,6 +39,7 @@ from worker.writing.checking import check_templates
 
 ROOT = Path(__file__).parents[2]
 BOX = "reclamations@example.com"
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 # Ten in the morning of a working day in Paris, two hours after the daily lists.
 TODAY = datetime(2026, 11, 4, 9, 0, tzinfo=UTC)
 
@@ -99,12 +102,15 @@ def letter(number: int, *, name: str = "Zoé Kowalczyk", words: str = "", extra:
 
 @dataclass
 class Company:
-    """`complaints(...)` runs a command in this process, `starts(...)` in one of its own."""
+    """`complaints(...)` runs a command in this process, `starts(...)` in one of its own, `loads(...)` in a new Python
+    that has all of it still to load.
+    """
 
     folder: Path
     mail: EmbeddedMail
     capture: pytest.CaptureFixture[str]
-    started: list["subprocess.Popen[str]"] = field(default_factory=list)
+    nursery: Nursery
+    started: list["Started | subprocess.Popen[str]"] = field(default_factory=list)
 
     @property
     def config(self) -> Path:
@@ -123,12 +129,22 @@ class Company:
             main([*map(str, words), "--config", str(config or self.config)])
         return Result(int(ended.value.code or 0), *self.capture.readouterr())
 
-    def starts(self, *words: str | Path, **more: Any) -> "subprocess.Popen[str]":
+    def starts(self, *words: str | Path, env: Mapping[str, str] = NOTHING_MORE) -> Started:
         """Ended at the end of the test, if it still lives then."""
+        return self.forks("worker", *words, env=env)
+
+    def forks(self, module: str, *words: str | Path, env: Mapping[str, str] = NOTHING_MORE) -> Started:
+        """The same of any module that hands words on to the worker."""
+        told = (*map(str, words), "--config", str(self.config))
+        process = self.nursery.starts(module, *told, cwd=self.folder, env=environment(env))
+        self.started.append(process)
+        return process
+
+    def loads(self, *words: str | Path, **more: Any) -> "subprocess.Popen[str]":
+        """For what begins or ends with the interpreter: nothing is loaded yet. `more` is told to the library."""
         command = [sys.executable, "-m", "worker", *map(str, words), "--config", str(self.config)]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT), **more.pop("env", {})}
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-        process = subprocess.Popen(command, text=True, env=environment, cwd=self.folder, **(pipes | more))
+        process = subprocess.Popen(command, text=True, env=environment(), cwd=self.folder, **(pipes | more))
         self.started.append(process)
         return process
 
@@ -166,7 +182,11 @@ def in_two_hours() -> str:
     return (SystemClock().now() + timedelta(hours=2)).isoformat()
 
 
-def finished(process: "subprocess.Popen[str]", *, seconds: float = 180) -> Result:
+def environment(more: Mapping[str, str] = NOTHING_MORE) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), **more}
+
+
+def finished(process: "Started | subprocess.Popen[str]", *, seconds: float = 180) -> Result:
     out, err = process.communicate(timeout=seconds)
     return Result(process.returncode, out, err)
 
@@ -200,10 +220,10 @@ def clock(request: pytest.FixtureRequest) -> Iterator[OfficeClock]:
 
 
 @pytest.fixture
-def company(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Iterator[Company]:
+def company(tmp_path: Path, capsys: pytest.CaptureFixture[str], nursery: Nursery) -> Iterator[Company]:
     with EmbeddedMail(address=BOX, password="secret") as mail:
         (tmp_path / "secret").write_text("secret")
-        company = Company(tmp_path, mail, capsys)
+        company = Company(tmp_path, mail, capsys, nursery)
         company.configured()
         yield company
         for process in company.started:

@@ -135,7 +135,7 @@ def test_a_full_disk_is_one_line_and_the_last_copy_stays(filled, most):
     before = (filled.folder / "copy" / "register.db").read_bytes()
     filled.mail.append(letter(9, words="Mon fauteuil est arrivé fendu. " * 15_000))
     filled.complaints("once")
-    process = filled.starts(
+    process = filled.loads(
         "backup", filled.folder / "copy", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most))
     )
     result = finished(process)

@@ -1,15 +1,12 @@
 """Ctrl-C in the middle of long work, sent to real processes: nothing is left half, and what became of it is said."""
 
-import os
 import signal
-import subprocess
-import sys
 from contextlib import closing
 
 import pytest
 from sqlalchemy import text
 
-from tests.cli.conftest import ROOT, Company, letter
+from tests.cli.conftest import Company, finished, letter
 from worker.cli.tongue import WISHED
 from worker.doors.shelf import FolderShelf
 
@@ -22,18 +19,13 @@ def broken_off(
     company: Company, place: str, *words: str, nth: int = 1, sign: int = signal.SIGINT, language: str = "en"
 ) -> tuple[int, str, str]:
     """(code, out, err) of `complaints WORDS`, interrupted at the nth call of the function at `place`."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), WISHED: language}
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.cli.interrupted", place, str(nth), "--", *words, "--config", str(company.config)],
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=company.folder, env=environment,
-    ) as process:  # fmt: skip
-        assert process.stderr
-        for line in process.stderr:
-            if line == "here\n":
-                break
-        process.send_signal(sign)
-        out, err = process.communicate(timeout=120)
-    return process.returncode, out, err
+    process = company.forks("tests.cli.interrupted", place, str(nth), "--", *words, env={WISHED: language})
+    for line in process.stderr:
+        if line == "here\n":
+            break
+    process.send_signal(sign)
+    result = finished(process)
+    return result.code, result.out, result.err
 
 
 def entries(company: Company) -> list[str]:

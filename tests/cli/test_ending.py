@@ -90,7 +90,7 @@ def test_an_error_of_the_disk_is_said_with_its_place(capsys):
 )
 def test_output_on_a_full_disk_is_one_line(filled, words):
     with Path("/dev/full").open("w") as full:
-        result = finished(filled.starts(*words, stdout=full))
+        result = finished(filled.loads(*words, stdout=full))
     assert result.code == 1
     assert result.err.count("\n") == 1
     assert "No space left on device" in result.err
@@ -134,7 +134,6 @@ def test_ctrl_c_once_finishes_the_letter_in_hand_and_twice_ends_at_once(company,
         company.mail.append(letter(number))
     process = company.starts("once", "--at", clock.now().isoformat())
     until(lambda: (company.folder / "register.db").exists() and _leaving(company) == 1)
-    assert process.stderr is not None
     process.send_signal(signal.SIGINT)
     assert process.stderr.readline() == "\n"
     assert process.stderr.readline() == "finishing the message in hand; Ctrl-C once more ends at once\n"

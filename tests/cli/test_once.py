@@ -169,7 +169,7 @@ def test_a_full_disk_is_a_line_and_nothing_is_lost(company, clock):
     assert company.complaints("once").code == 0
     company.mail.append(letter(1))
     most = (company.folder / "register.db").stat().st_size // 2
-    process = company.starts(
+    process = company.loads(
         "once", "--at", clock.now().isoformat(),
         preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)),
     )  # fmt: skip

@@ -37,7 +37,7 @@ def stopped(process, number: int = signal.SIGTERM) -> Result:
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_it_works_until_it_is_told_to_stop(company, number):
-    process = company.starts("run")
+    process = company.loads("run")
     at_work(company)
     result = stopped(process, number)
     assert (result.code, result.out) == (0, "")
@@ -130,7 +130,6 @@ def test_a_mail_server_that_is_down_for_a_while_delays_the_letters_and_no_more(c
         relay.cut()
         process = company.starts("run")
         company.mail.append(letter(1))
-        assert process.stderr is not None
         until(lambda: "letter_not_sent" in process.stderr.readline())
         result = stopped(process)
         assert result.code == 0
@@ -144,7 +143,6 @@ def test_it_stops_at_once_where_a_server_keeps_silent(company):
     with Relay(company.mail.imap_port) as relay:
         company.configured(imap=relay.port, mailbox=SELDOM)
         process = company.starts("run")
-        assert process.stderr is not None
         # The last thing that the first poll does.
         until(lambda: "reconciled" in process.stderr.readline())
         relay.mute()

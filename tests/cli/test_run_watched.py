@@ -2,7 +2,6 @@
 
 import signal
 import socket
-import subprocess
 import sys
 import time
 import urllib.error
@@ -16,6 +15,7 @@ import pytest
 from tests.cli.conftest import Company, finished, letter, until
 from tests.cli.test_run import SELDOM, at_work, events, named, stopped
 from tests.doors.test_web import free_port
+from tests.servers.forking import Started
 
 pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("system_time")]
 
@@ -102,7 +102,7 @@ def notified(company: Company, tmp_path: Path) -> Iterator[Callable[[], list[str
         yield act
 
 
-def as_a_service(company: Company, *, patience: float) -> "subprocess.Popen[str]":
+def as_a_service(company: Company, *, patience: float) -> Started:
     """Started as systemd would, which loses patience after so many seconds without a sign of life."""
     told = {"NOTIFY_SOCKET": str(company.folder / "notify"), "WATCHDOG_USEC": str(int(patience * 1_000_000))}
     return company.starts("run", env=told)
@@ -130,7 +130,6 @@ def test_a_worker_that_hangs_misses_its_signs_and_says_where_it_was_when_it_is_e
     process = as_a_service(company, patience=0.3)
     until(lambda: "READY=1" in notified())
     company.mail.append(letter(1))
-    assert process.stderr is not None
     until(lambda: '"handled"' in process.stderr.readline())
 
     def silent() -> bool:

@@ -9,6 +9,7 @@ import pytest
 import trustme
 
 from tests.servers.dovecot import DOVECOT, OLD_CAPABILITIES, Dovecot, running_dovecot
+from tests.servers.forking import Nursery
 from tests.servers.objects import Store, running_store
 from tests.servers.postgres import Emptied, Postgres, find_binaries, running_postgres
 from worker.demo.servers import EmbeddedMail
@@ -94,6 +95,14 @@ def user() -> str:
 
 
 _numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def nursery() -> Iterator[Nursery]:
+    """Starts processes of ours, which need load nothing; what they are forked from begins with the first."""
+    one = Nursery()
+    yield one
+    one.close()
 
 
 @pytest.fixture(scope="session")
