@@ -498,6 +498,7 @@ REFUSED = (
     ("#décision peut-être", at(), "aucune des trois décisions"),
     ("#décision fondée", at(REGISTERED), "évaluez et affectez d'abord le dossier"),
     ("#décision fondée", at(ANSWERED), "la décision est prise"),
+    ("#décision fondée", at(ANSWERED, CY), "voyez Ann Morel"),
     ("#décision fondée", at(ready(points=())), "n'a aucun point : #point"),
     ("#motif Autre.", at(DECIDED), "en a déjà"),
     ("#motif Autre.", at(ready(points=(Point(text="a"), Point(text="b")))), "points ouverts"),

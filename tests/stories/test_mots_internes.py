@@ -154,3 +154,25 @@ def test_an_internal_line_below_a_command_stops_the_letter(world: World, bo: Per
     world.works()
     assert bo.reads() == []
     assert "cette ligne se dit interne" in ann.reads()[0]
+
+
+def test_a_text_that_is_refused_for_a_word_names_it(office, bo, ann):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, "#envoyer\n\nBonjour,\n\nVotre demande est à l'étude, vieux casse-pieds.\n\nAnn")
+    office.works()
+    assert "un mot de votre texte n'est pas à lire par un réclamant : « casse-pieds »" in ann.reads()[-1]
+    assert bo.reads() == []
+
+
+def test_whoever_may_not_reopen_a_file_is_told_who_may(office, bo, ann, cy):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, "#affecter Cyrille\n#retrait il a rappelé, tout est réglé")
+    office.works()
+    bo.reads()
+    given = cy.reads()[0]
+    for line in ("#décision fondée", "#répondre\n\nBonjour,\n\nC'est réglé pour vous.\n\nCyrille"):
+        cy.answers(given, line)
+        office.works()
+        told = cy.reads()[-1]
+        assert "#rouvrir" not in told
+        assert "voyez Ann Morel" in told

@@ -256,3 +256,16 @@ def test_one_word_keeps_the_words_that_were_passed_on_to_nobody(office, bo, ann,
     office.works()
     assert any("il va prendre un avocat" in note.text for note in office.file().notes)
     assert all(note.text != "note" for note in office.file().notes)
+
+
+def test_one_word_to_two_colleagues_is_one_note(office, bo, ann, bob, cy):
+    notice = complains(office, bo, ann)
+    ann.answers(notice, "#affecter Cyrille")
+    office.works()
+    ann.reads()
+    cy.reads()
+    words = "Bob, Cyrille : le client est pressé, merci de le rappeler"
+    ann.answers(notice, words)
+    office.works()
+    assert [note.text for note in office.file().notes] == [words]
+    assert all(any("pressé" in letter for letter in person.reads()) for person in (bob, cy))

@@ -84,20 +84,27 @@ class Noted(Entry):
 
 
 class ColleagueTold(Entry):
-    """Words of one colleague to another about the file, who answers them by replying: kept as a note of it."""
+    """Words of one colleague to another about the file, who answers them by replying: kept as a note of it.
+
+    `again`: to one colleague more, in the same breath, and no note of its own.
+    """
 
     kind: Literal["ColleagueTold"] = "ColleagueTold"
     to: str
     text: str
     by: str
     passed_on: bool = False
+    again: bool = False
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        if self.again:
+            return complaint
         note = Note(text=self.text, by=self.by, at=at, passed_on=self.passed_on)
         return complaint.model_copy(update={"notes": (*complaint.notes, note)})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(Said("{who} writes to {other}, in the house", who=names(self.by), other=names(self.to)), self.text)
+        said = Said("{who} writes to {other}, in the house", who=names(self.by), other=names(self.to))
+        return Told(said, "" if self.again else self.text)
 
 
 class Snoozed(Entry):

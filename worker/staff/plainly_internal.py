@@ -70,7 +70,10 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
     ),
 )  # fmt: skip
 # What a question that was answered in haste does not let out either.
-_GRAVE: Final = frozenset(said for sees, said in SIGNS if sees in {customers.rude, customers.disciplines})
+_GRAVE: Final = frozenset({customers.rude, customers.disciplines})
+# Whose words are shown: a writer who reads that one word is wrong looks for it.
+_SHOWN: Final = frozenset({customers.rude, customers.behind_their_back, customers.disciplines})
+_WITH_ITS_WORDS: Final = Said("{sign}: “{words}”")
 _WAY: Final = Said(
     "nothing left; if you want it sent as it is, add #despite REASON on top of the mail",
 )
@@ -82,21 +85,25 @@ def checked(outcome: Outcome, *, override: str, gravely: bool = False) -> Outcom
     counts.
     """
     found = () if override or not outcome.ok else tuple(_signs(outcome))
-    found = tuple(one for one in found if not gravely or one in _GRAVE)
-    if not found:
+    told_of = [said for sees, said in found if not gravely or sees in _GRAVE]
+    if not told_of:
         return outcome
-    told = tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*found, _WAY)))
+    told = tuple(LineResult(Line(0, "", ""), said) for said in dict.fromkeys((*told_of, _WAY)))
     return replace(outcome, results=(*outcome.results, *told))
 
 
-def _signs(outcome: Outcome) -> Iterator[Said]:
+def _signs(outcome: Outcome) -> Iterator[tuple[Callable[[Reply], bool], Said]]:
     for ref, letters in outcome.letters.items():
         complaint = outcome.bench.files.get(ref)
         for letter in (one for outgoing in letters for one in to_the_complainant(outgoing)) if complaint else ():
             if complaint and letter.own_words:
                 words = f"{getattr(letter, 'greeting', '')}\n{letter.own_words}".strip()
                 reply = Reply(words, names_in(outcome.bench, complaint), body=letter.own_words)
-                yield from (said for sees, said in _signs_of(letter) if sees(reply))
+                inside = customers.what_is_inside(reply)
+                for sees, said in _signs_of(letter):
+                    if sees(reply):
+                        shown = inside and sees in _SHOWN
+                        yield sees, _WITH_ITS_WORDS.about(sign=said, words=inside) if shown else said
 
 
 def _signs_of(letter: Letter) -> tuple[tuple[Callable[[Reply], bool], Said], ...]:

@@ -99,8 +99,13 @@ def others_reopen(bench: Bench, complaint: Complaint) -> str:
 
     A line that is not theirs to send is no advice.
     """
-    able = [one for one in bench.rules.staff.values() if one.roles & LEADERS]
-    if any(one.address == bench.person.address for one in able):
+    return who_reopens(bench.person, bench.rules, complaint)
+
+
+def who_reopens(person: Person, rules: Rules, complaint: Complaint) -> str:
+    """The same, of a person."""
+    able = [one for one in rules.staff.values() if one.roles & LEADERS]
+    if any(one.address == person.address for one in able):
         return ""
     return ", ".join([one.name for one in able if one.address not in complaint.complained_of][:3])
 

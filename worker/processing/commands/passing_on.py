@@ -12,7 +12,10 @@ from worker.words.secrets import without_secrets
 
 def passed_on(complaint: Complaint, who: Person, words: str, bench: Bench) -> tuple[ColleagueTold, Outgoing]:
     """The entry and the letter by which `who` reads the words of whoever writes."""
-    entry = ColleagueTold(to=who.address, text=words, by=bench.person.address, passed_on=True)
+    mine = bench.person.address
+    # « Bob et Cyrille, … » is one note, whoever reads it.
+    again = any((one.text, one.by, one.at) == (words, mine, bench.now) for one in complaint.notes)
+    entry = ColleagueTold(to=who.address, text=words, by=mine, passed_on=True, again=again)
     return entry, letter_with(complaint, who, words, bench)
 
 

@@ -93,7 +93,7 @@ def compensate(bench: Bench, line: Line, _text: str) -> Done:
         return _dropped(bench, complaint, line)
     after = amending.is_after(complaint)
     if not after:
-        decidable(complaint)
+        decidable(complaint, bench)
     if line.words and bare_word(line.words[0]) in _NO_GIFT:
         return Done(Said("no compensation"))
     if len(complaint.compensations) >= MOST:

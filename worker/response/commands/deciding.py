@@ -10,7 +10,7 @@ from worker.complaint.particulars import Point
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands import reading
-from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command
+from worker.processing.commands.frame import WORKERS, Bench, Done, Refusal, command, others_reopen
 from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
@@ -62,7 +62,7 @@ _BEHIND = re.compile(r"\s+points?\s?=\s?(?:[0-9][0-9,;]{0,40}|tous|toutes|tout|a
     signed=("décider", "trancher"),
 )
 def decide(bench: Bench, line: Line, _text: str) -> Done:
-    complaint = decidable(bench.file(line))
+    complaint = decidable(bench.file(line), bench)
     words = "-".join(bare_word(word) for word in line.words)
     if words not in OUTCOMES:
         raise Refusal(
@@ -91,7 +91,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     signed=("raison", "motiver"),
 )
 def reason(bench: Bench, line: Line, text: str) -> Done:
-    complaint = decidable(bench.file(line))
+    complaint = decidable(bench.file(line), bench)
     words = with_accents(_words(text, Said("the reason")), said_by(bench.person, complaint))
     numbers = _each(complaint, line, Said("#reason"), words, lambda point: not point.reason)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, reason=words, by=bench.person.address) for n in numbers)
@@ -113,7 +113,7 @@ def reason(bench: Bench, line: Line, text: str) -> Done:
     signed=("constater",),
 )
 def finding(bench: Bench, line: Line, text: str) -> Done:
-    complaint = decidable(bench.file(line))
+    complaint = decidable(bench.file(line), bench)
     words = with_accents(_words(text, Said("the finding")), said_by(bench.person, complaint))
     numbers = _each(complaint, line, Said("#finding"), words, lambda point: not point.finding)
     entries: tuple[Entry, ...] = tuple(PointDecided(number=n, finding=words, by=bench.person.address) for n in numbers)
@@ -125,11 +125,15 @@ def said_by(person: Person, complaint: Complaint) -> Iterator[str]:
     yield from (one.message.new_text for one in complaint.staff_messages[-_MAILS:] if one.person == person.address)
 
 
-def decidable(complaint: Complaint) -> Complaint:
+def decidable(complaint: Complaint, bench: Bench) -> Complaint:
     """The file, where its decision may be worked on. Raises Refusal."""
     if complaint.state is State.REGISTERED:
         raise Refusal(
             "assess and assign the file first: #assess severity=… complexity=… impact=…, #assign me",
+        )
+    if complaint.state not in DECIDABLE and (may := others_reopen(bench, complaint)):
+        raise Refusal(
+            "the decision is made, or the file has ended: #level2 WHO, or see {names}, who may reopen it", names=may
         )
     if complaint.state not in DECIDABLE:
         raise Refusal(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from worker.complaint.lifecycle import State
 from worker.processing.assessing import is_complete
+from worker.processing.commands.frame import who_reopens
 from worker.response.approval import answered_before
 from worker.response.requirements.row import ASSIGN, ASSIGN_OTHER, Filing, Missing
 from worker.words.said import Said
@@ -23,7 +24,9 @@ def in_hand(filing: Filing) -> Iterator[Missing]:
     elif state not in WRITABLE | _BEFORE:
         what = Said("the file is answered already, or ended")
         again = Said("#level2 [who ?]") if state is State.ANSWERED else Said("#reopen [the reason ?]")
-        yield Missing(what, again)
+        may = "" if state is State.ANSWERED else who_reopens(filing.author, filing.rules, filing.complaint)
+        # A line that is not theirs to send is no advice.
+        yield Missing(what, Said("see {names}, who may reopen it", names=may) if may else again)
 
 
 def assessed(filing: Filing) -> Iterator[Missing]:
