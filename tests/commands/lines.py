@@ -549,6 +549,16 @@ REFUSED = (
         "est en contentieux",
     ),
     (
+        "#exécuté 1 VIR-88132 (60 € au lieu de 49,90)",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "#exécuté 2 VIR-88132",
+    ),
+    (
+        "#exécuté 1 VIR-88240",
+        at(of(State.ANSWERED, decision="upheld", compensations=(OFFERED[0].model_copy(update={"kind": "voucher"}),))),
+        "si de l'argent a été versé à la place",
+    ),
+    (
         "#dédommagement retirer 1",
         at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
         "une réponse déjà partie",

@@ -24,6 +24,15 @@ def test_what_they_say_is_understood(meant, written):
         ("refund", "envoyé ce matin", ["exécuté"]),
         ("replacement", "lit livré ce matin", ["exécuté"]),
         ("refund", "Lindqvist : virement fait ce matin", ["exécuté"]),
+        ("refund", "virement de 49,90 fait ce jour VIR-88132, l'étagère part demain par UPS", ["exécuté", "note"]),
+        ("refund", "remboursé hier ref 4478. au fait il faut appeler le transporteur", ["exécuté", "note"]),
+        ("refund", "compta me dit que c'est parti hier, réf VIR-88121", ["exécuté"]),
+        ("refund", "acompte de 20 € versé ref VIR-88200, reste 29,90", []),
+        ("refund", "christelle a fait 20 ce matin (VIR-88200), le reste le 5", []),
+        ("refund", "viré ce matin. enfin non, pas encore", []),
+        ("refund", "payé, VIR-12, mais le compte était fermé", []),
+        ("refund", "le client dit que c'est payé", []),
+        ("refund", "ok merci", []),
     ],
 )
 def test_what_came_is_what_is_owed(owed, written, verbs):

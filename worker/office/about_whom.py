@@ -85,7 +85,10 @@ def says_whose(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime)
     said = line_by_line.Piece(typed, ref=ref, head=checked[0] if checked else "")
     if {line.verb for line in line_by_line.script_of({said: ref}, bench, TABLE).lines} != {"note"}:
         return None
-    words = new_mail.inside(body_of(saying(mail, earlier.new_text), desk.rules), _KEPT)
+    # What is said beside whose it is, is kept with it: « M. Dupuis a rappelé, il a retrouvé ses lattes ».
+    more = () if new_mail.says_only_whose(typed, prefix) else (typed,)
+    texts = (body_of(saying(mail, earlier.new_text), desk.rules), *more)
+    words = new_mail.inside("\n".join(texts), _KEPT)
     return (
         saying(mail, Said("#note {ref} {words}", ref=ref, words=words).told(desk.rules.languages[0])) if words else None
     )

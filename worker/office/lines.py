@@ -16,6 +16,7 @@ from worker.processing.commands.script import Script
 from worker.processing.letters import Transcript
 from worker.register.page import Page
 from worker.staff import asking, choosing, deciding, heads, line_by_line, twins, which_file
+from worker.staff.carried_out import tells_of_a_payment
 from worker.staff.errand import Errand
 from worker.staff.guards.reply import name_words
 from worker.staff.line_by_line import Piece
@@ -75,10 +76,14 @@ def _read_in_lines(
     desk: Desk, page: Page, mail: Mail, now: datetime
 ) -> tuple[tuple[Piece, ...], dict[Piece, str], which_file.Candidates]:
     """The sentences of a mail, the file of each that names one, and those that may mean several."""
-    prefix, listed = desk.rules.prefix, mail.proof.answered is not None
+    prefix, answers = desk.rules.prefix, mail.proof.answered is not None
     year = desk.rules.day(mail.case.received_at).year
     body = body_of(mail, desk.rules)
+    # Whoever writes of payments, each with its number, names their customers as an answer to a list does.
+    listed = answers or tells_of_a_payment(body)
     those = line_by_line.pieces(body, prefix, listed=listed)
+    if listed and not answers:
+        those = line_by_line.named_above(those, mail.case.message.subject)
     names = Query(names=line_by_line.names_of(those, listed=listed))
     bench = bench_for(desk, page, mail, names, "", now)
     found = bench.facts.files_by_name

@@ -42,13 +42,14 @@ def as_proven(one: Compensation, proof: str) -> Compensation:
     """A refund as it was carried out: where its proof is that of another way, this is how; of several, none is told."""
     if one.kind != "refund":
         return one
-    announced, proven = _paid(one.how), _paid(proof)
+    announced, proven = money_left_by(one.how), money_left_by(proof)
     if not proven or proven == announced:
         return one
     return one.model_copy(update={"how": _WAYS[next(iter(proven))].words if len(proven) == 1 else ""})
 
 
-def _paid(said: str) -> frozenset[str]:
+def money_left_by(said: str) -> frozenset[str]:
+    """The ways by which words of a proof say that money left."""
     folded = fold(said)
     return frozenset(way for way, known in _PAID.items() if known.search(folded))
 
@@ -59,7 +60,7 @@ _NAMED: Final = ("transfer", "cheque", "card", "cash", "next order", "shop", "em
 
 def way_said(said: str) -> str:
     """The one way that a folded sentence names among all that it says; "" for none, and for several."""
-    found = _paid(said) or {way for way in _NAMED if way not in _PAID and _TYPED[way].search(said)}
+    found = money_left_by(said) or {way for way in _NAMED if way not in _PAID and _TYPED[way].search(said)}
     return next(iter(found)) if len(found) == 1 else ""
 
 

@@ -84,6 +84,13 @@ def names_of(those: Iterable[Piece], *, listed: bool) -> frozenset[str]:
     return frozenset([*begins, *behind, *heads_][:_MOST_NAMES])
 
 
+def named_above(those: Iterable[Piece], subject: str) -> tuple[Piece, ...]:
+    """The same, where the subject of a mail may name whom its sentences are about: « remboursement Whitaker »."""
+    none = every("likeness", "said by everybody")
+    found = [one for one in _WORD.findall(fold(subject)) if one not in none and not _TITLE.fullmatch(one)]
+    return tuple(replace(one, others=(*one.others, *found[:_MOST_OTHERS])) for one in those)
+
+
 def one_each(
     those: Iterable[Piece], named: Mapping[str, tuple[Brief, ...]], prefix: str, year: int
 ) -> tuple[Piece, ...]:

@@ -16,6 +16,7 @@ from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.frame import LEADERS, Bench, Command
 from worker.processing.commands.readers import READERS
+from worker.processing.finding_again import references
 from worker.processing.reactions import objection
 from worker.response.announced import sums_in
 from worker.response.commands.executing import PROOFS
@@ -35,6 +36,8 @@ from worker.words.wording import fold, unaccented
 
 _MOST: Final = 3
 _LOOKED_AT: Final = 400
+_FEW: Final = 6
+_NUMBER: Final = 60
 _ROOM: Final = "meant"
 _DONE: Final = words(_ROOM, "done")
 _NOT_GONE: Final = words("payments", "not gone")
@@ -132,11 +135,20 @@ def _not_gone(complaint: Complaint, _bench: Bench, said: str, folded: str) -> It
         yield "came-back", label, Said("#came-back {n} [why: it has not left yet ?]", n=one.number)
 
 
-def _paid(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    done = _DONE.search(folded) and not _is_open(folded)
+def _paid(complaint: Complaint, _bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« Remboursé », or the number of a transfer alone: « VIR-88131 pour le 1 »."""
+    alone = len(said.split()) <= _FEW and bool(references(said))
+    done = (_DONE.search(folded) or alone) and not _is_open(folded)
     for one in complaint.owed[:1] if done else ():
         label = Said("Say that compensation {n} is carried out, with its proof", n=one.number)
-        yield "executed", label, Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind])
+        # Only what has the form of a number is repeated: it is what the complainant finds it by.
+        number = references(said, one.amount_cents)
+        line = Said("#executed {n} {proof}", n=one.number, proof=number[:_NUMBER])
+        yield (
+            "executed",
+            label,
+            line if number else Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind]),
+        )
 
 
 def _amends(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
-from worker.intake import by_phone, complainant, housing
+from worker.intake import by_phone, complainant, housing, references
 from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.readers import READERS
@@ -28,6 +28,7 @@ _STANDS: Final = words(_ROOM, "asks where it stands", then=r"(?!\w)")
 _FIGURES: Final = words(_ROOM, "asks for figures", then=r"(?!\w)")
 _WHOSE_FILE: Final = shape(_ROOM, r"(?<![\w'’-])(?i:{title}|{file of})\s+(?P<name>[^\W\d_][\w'’-]{2,40})")
 _MOST_NAMED: Final = 6
+_SAYS_WHOSE: Final = words(_ROOM, "says whose", then=r"(?!\w)")
 _SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{3,40})")
 _UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
 _ONE_DAY: Final = words(_ROOM, "one day", then=r"(?!\w)")
@@ -77,6 +78,16 @@ def customers_named(text: str) -> frozenset[str]:
     """The words behind a title, or behind the word for a file, which may be customers' names, folded."""
     found = (fold(one["name"]) for one in _WHOSE_FILE.finditer(text[:_LOOKED_AT]))
     return frozenset(list(dict.fromkeys(found))[:_MOST_NAMED])
+
+
+def says_only_whose(text: str, prefix: str) -> bool:
+    """« C'est pour le dossier REC-2026-000001 », « c'est Mme Durand »: whose it is, and nothing of its own."""
+    named = (*references.find(text, prefix), *(one["name"] for one in _NAMED.finditer(text)))
+    rest = fold(text)
+    for one in named:
+        rest = rest.replace(fold(one), " ")
+    plain = _SAYS_WHOSE.regex.sub(" ", _WHOSE_FILE.regex.sub(" ", rest))
+    return len(re.findall(r"[^\W_]{3,}", plain)) <= 1
 
 
 def asks_where_it_stands(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationKind, CompensationMoved
@@ -20,6 +21,7 @@ from worker.processing.payee import since_offered
 from worker.processing.reactions import own_reaction
 from worker.response.announced import kinds_in, sums_in
 from worker.response.commands.compensating import named
+from worker.response.commands.otherwise import done_otherwise
 from worker.response.commands.returning import (
     carried_out,
     day_in,
@@ -76,6 +78,8 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     if back := _came_back(complaint, numbered, proof):
         return undone(bench, complaint, line, back, proof)
     one = _which(complaint, numbered, proof)
+    if (otherwise := done_otherwise(complaint, one, proof)) is not None:
+        raise otherwise
     proof = proof[:LONGEST]
     if ahead := day_to_come(proof, bench):
         raise Refusal("{day} is still to come: what is carried out is told once it is", day=ahead)
@@ -90,7 +94,7 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
             steps=(_asked_of(one), without),
         )
     typed = line.option("le", "on", "date")
-    day = reading.past_day(typed, bench) if typed else (day_in(proof, bench) or bench.today)
+    day = reading.past_day(typed, bench) if typed else (day_in(proof, bench, _owed_since(bench, one)) or bench.today)
     done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
     after = apply_all(complaint, (done,), at=bench.now)
     closes = complaint.state is State.ANSWERED and not after.owed and _is_over(bench, complaint, one)
@@ -106,6 +110,10 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     spared = frozenset({"compensation_returned"} if again and letters else ())
     notes = (*_elsewhere(complaint, one), *(() if plainly else _kept(bench, complaint, one, shown)))
     return Done(said, entries, letters, answer=notes, instead_of=spared)
+
+
+def _owed_since(bench: Bench, one: Compensation) -> date | None:
+    return bench.rules.day(one.returned_at or one.offered_at) if one.offered_at else None
 
 
 def _which(complaint: Complaint, numbered: tuple[str, ...], proof: str) -> Compensation:

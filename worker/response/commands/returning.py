@@ -49,6 +49,7 @@ _WEEKDAYS: Final = words("lines", "weekday", then=r"(?!\w)")
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 
+_UNIT: Final = re.compile(r"(?:€|e|eur|euros?)\Z")
 # "1 et 2", "1, 2 et 3", "1 & 2"; but "1, 2 décembre" is the first, on a day.
 _SEVERAL = re.compile(
     r"[0-9]{1,2}(?:(?: ?, ?| )[0-9]{1,2}){0,8} (?:et|and|&|\+) [0-9]{1,2}\b"
@@ -90,7 +91,9 @@ def several(line: Line) -> tuple[str, ...]:
 def numbered_words(line: Line) -> tuple[tuple[str, ...], str]:
     """The number of a compensation that a line begins with, if it does, and the other words."""
     first = bare_word(line.words[0]) if line.words else ""
-    numbered = first.isdecimal() and len(first) <= 2
+    # « 60 € virés ce jour » begins with a sum.
+    a_sum = len(line.words) > 1 and _UNIT.match(bare_word(line.words[1])) is not None
+    numbered = first.isdecimal() and len(first) <= 2 and not a_sum
     return ((first,) if numbered else ()), " ".join(line.words[1:] if numbered else line.words)
 
 
@@ -160,14 +163,23 @@ def _day_of(said: str, bench: Bench) -> date | None:
     return None
 
 
-def day_in(said: str, bench: Bench) -> date | None:
-    """The day up to today on which words say that something was carried out; None where they name none, or several."""
+def day_in(said: str, bench: Bench, since: date | None = None) -> date | None:
+    """The day up to today on which words say that something was carried out; None where they name none, or several. A
+    day of the week is none before `since`: « vendredi » on a Friday is today, where nothing was owed a week ago.
+    """
     folded = fold(said[:LONGEST])
     named_days = {found[0] for found in _DAYS.finditer(folded)}
     # « 149,90 sur sa carte » has the shape of a day, and is none.
     days_ = {day for one in named_days if (day := _past(one, bench))}
-    days_ = days_ or {day for hit in _WEEKDAYS.finditer(folded) if (day := _past(hit[0], bench))}
+    if not days_:
+        days_ = {day for hit in _WEEKDAYS.finditer(folded) if (day := _past(hit[0], bench))}
+        days_ = {bench.today if since and day < since and _is_today(day, bench) else day for day in days_}
+        days_ = {day for day in days_ if since is None or day >= since}
     return days_.pop() if len(days_) == 1 else None
+
+
+def _is_today(day: date, bench: Bench) -> bool:
+    return day.weekday() == bench.today.weekday()
 
 
 def _past(said: str, bench: Bench) -> date | None:

@@ -50,7 +50,12 @@ def besides_the_answer(view: View) -> _Made:
 
 
 def _agreed(view: View) -> Said | None:
-    """The line for what a colleague last said in the file since the answer: nobody types it twice."""
+    """The line for what a colleague last said in the file since the answer, or wrote to the complainant: nobody types
+    it twice.
+    """
     since = view.file.answered_at
-    said = [one.text for one in view.file.notes if since is None or one.at >= since][-_NOTES:]
+    notes = [one.text for one in view.file.notes if since is None or one.at >= since][-_NOTES:]
+    sent = [one.message for one in view.file.staff_messages if one.sent_text]
+    letters = [one.new_text for one in sent if since is None or one.received_at > since][-_NOTES:]
+    said = (*letters, *notes)
     return next((line for text in reversed(said) for line in amended(view.file, text)), None)

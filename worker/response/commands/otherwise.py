@@ -1,0 +1,92 @@
+"""What was carried out is not what was offered: another sum, or money where something else was promised (R3).
+
+A letter that says what was done must not certify what was offered instead. Whoever did otherwise says so by two lines
+in one mail, and the complainant reads what changed before they read that it is done.
+"""
+
+import re
+from typing import Final
+
+from worker.complaint.compensation import Compensation, CompensationKind
+from worker.complaint.record import Complaint
+from worker.processing.commands.frame import Refusal
+from worker.processing.finding_again import references
+from worker.response.announced import sums_in
+from worker.response.commands.amending import is_after
+from worker.response.compensating import IN_MONEY
+from worker.response.means import money_left_by, way_in_words
+from worker.words.said import Said, listed
+from worker.words.tables import words
+from worker.words.wording import fold
+
+_INSTEAD: Final = words("payments", "instead")
+# Of these nothing leaves a bank.
+_NO_TRANSFER: Final = frozenset[CompensationKind]({"credit_note", "voucher", "discount"})
+# « VIR-88240 » is the number of a transfer.
+_TRANSFER_NUMBER: Final = re.compile(r"(?<![\w-])vir(?:ement)?[-_ ]?[0-9]{2,}", re.IGNORECASE)
+_SPACED: Final = Said("{first} {rest}")
+_KINDS: Final = {
+    "refund": Said("refund"),
+    "credit_note": Said("credit"),
+    "voucher": Said("voucher"),
+    "discount": Said("discount"),
+}
+
+
+def done_otherwise(complaint: Complaint, one: Compensation, proof: str) -> Refusal | None:
+    """Why words are no proof of `one`, with the two lines that say what was done; None where they are one."""
+    if one.amount_cents is None or one.kind not in IN_MONEY or not is_after(complaint):
+        return None
+    own = (one.amount_cents, one.currency)
+    sums = sums_in(proof)
+    others = sorted(sums - {own})
+    if len(others) == 1 and (own not in sums or _INSTEAD.search(fold(proof))):
+        return _another(complaint, one, others[0], proof)
+    if one.kind in _NO_TRANSFER and _is_money(proof):
+        return _money(complaint, one, proof)
+    return None
+
+
+def _is_money(proof: str) -> bool:
+    return bool(money_left_by(proof)) or _TRANSFER_NUMBER.search(proof) is not None
+
+
+def _another(complaint: Complaint, one: Compensation, paid: tuple[int, str], proof: str) -> Refusal:
+    kind: CompensationKind = "refund" if one.kind in _NO_TRANSFER and _is_money(proof) else one.kind
+    return Refusal(
+        "you name another sum than the {sum} that are owed: if {paid} is what was paid, send both lines; the"
+        " complainant then reads what they receive instead",
+        steps=_both(complaint, one, kind, paid, proof),
+        sum=(one.amount_cents or 0, one.currency),
+        paid=paid,
+    )
+
+
+def _money(complaint: Complaint, one: Compensation, proof: str) -> Refusal:
+    number = Said("#executed {n} [the number of the voucher or of the credit note ?]", n=one.number)
+    return Refusal(
+        "compensation {number} is no money, and you speak of a payment: if money was paid instead, send the first two"
+        " lines, and the complainant reads what they receive instead; else the last",
+        steps=(*_both(complaint, one, "refund", (one.amount_cents or 0, one.currency), proof), number),
+        number=one.number,
+    )
+
+
+def _both(
+    complaint: Complaint, one: Compensation, kind: CompensationKind, paid: tuple[int, str], proof: str
+) -> tuple[Said, Said]:
+    ways = money_left_by(proof)
+    way = next(iter(ways)) if len(ways) == 1 else "transfer" if _TRANSFER_NUMBER.search(proof) else ""
+    if way:
+        how = Said('"{way}"', way=way_in_words(way))
+    elif kind == one.kind and one.how:
+        how = Said('"{way}"', way=re.sub(r'["“”«»\[\]#]', " ", one.how)[:120])
+    else:
+        how = Said('"[how ?]"')
+    sum_ = Said("{sum} {currency}", sum=f"{paid[0] / 100:.2f}", currency=paid[1] or "EUR")
+    gift = listed((_KINDS[kind], sum_, how), by=_SPACED)
+    number = len(complaint.compensations) + 1
+    found = references(proof, paid[0])
+    done = Said("#executed {n} {proof}", n=number, proof=found)
+    unknown = Said("#executed {n} [its number ?]", n=number)
+    return Said("{line} instead", line=Said("#compensate {gift}", gift=gift)), done if found else unknown
