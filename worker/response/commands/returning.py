@@ -164,8 +164,8 @@ def _day_of(said: str, bench: Bench) -> date | None:
 
 
 def day_in(said: str, bench: Bench, since: date | None = None) -> date | None:
-    """The day up to today on which words say that something was carried out; None where they name none, or several. A
-    day of the week is none before `since`: « vendredi » on a Friday is today, where nothing was owed a week ago.
+    """The day up to today on which words say that something was carried out; None where they name none, or several. «
+    Vendredi » on a Friday is today, where nothing was owed a week ago, before `since`.
     """
     folded = fold(said[:LONGEST])
     named_days = {found[0] for found in _DAYS.finditer(folded)}
@@ -174,7 +174,6 @@ def day_in(said: str, bench: Bench, since: date | None = None) -> date | None:
     if not days_:
         days_ = {day for hit in _WEEKDAYS.finditer(folded) if (day := _past(hit[0], bench))}
         days_ = {bench.today if since and day < since and _is_today(day, bench) else day for day in days_}
-        days_ = {day for day in days_ if since is None or day >= since}
     return days_.pop() if len(days_) == 1 else None
 
 
