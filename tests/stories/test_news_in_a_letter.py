@@ -18,12 +18,12 @@ from worker.complaint.lifecycle import State
         "Nous vérifions avec le magasin et revenons vers vous jeudi 26 novembre.",
     ],
 )
-def test_an_appointment_leaves_and_is_recalled_on_its_day(office, bo, cy, assigned, said):
+def test_an_appointment_leaves_and_is_recalled_in_time(office, bo, cy, assigned, said):
     cy.answers(assigned, f"Bonjour Monsieur,\n\n{said}\n\nCyrille Marchand")
     office.works()
     assert any("26 novembre" in letter for letter in bo.reads())
     [told] = cy.reads()
-    assert "noté au dossier, et rappelé à votre mémoire le jour venu : jeudi 26 novembre 2026" in told
+    assert "noté au dossier, et rappelé à votre mémoire à temps : jeudi 26 novembre 2026" in told
     assert [f"{one.due:%d/%m}" for one in office.file().promised] == ["26/11"]
     office.rests("2026-11-26T09:00")
     assert any("26 novembre" in letter for letter in (*cy.reads(), *cy.digests()))
@@ -146,3 +146,51 @@ def test_a_thing_that_an_answer_gives_takes_a_line(office, bo, cy, assigned):
     cy.answers(assigned, f'{told}#dédommagement remplacement "par notre transporteur"\n{text}')
     office.works()
     assert any("vous échanger le canapé" in letter for letter in bo.reads())
+
+
+@pytest.mark.parametrize(
+    ("moved", "days"),
+    [
+        ("Finalement, votre canapé sera livré le lundi 14 décembre.", ["14/12"]),
+        ("Finalement ce sera le lundi 14 décembre.", ["14/12"]),
+        ("La livraison est reportée au lundi 14 décembre.", ["14/12"]),
+        ("Votre canapé arrive le lundi 14 décembre au lieu du jeudi 10.", ["14/12"]),
+        ("Votre canapé arrive le lundi 14 décembre et non le jeudi 10 décembre.", ["14/12"]),
+        ("La livraison est avancée au mardi 8 décembre.", ["08/12"]),
+        ("Notre technicien passe aussi le lundi 14 décembre.", ["10/12", "14/12"]),
+        ("Votre canapé sera bien livré le jeudi 10 décembre.", ["10/12"]),
+    ],
+)
+def test_a_day_that_a_letter_moves_is_kept_no_more_and_the_new_one_is_recalled_on_its_eve(
+    office, bo, cy, assigned, moved, days
+):
+    cy.answers(assigned, "Bonjour Monsieur,\n\nVotre canapé sera livré le jeudi 10 décembre.\n\nCyrille")
+    office.works()
+    office.waits(minutes=30)
+    cy.answers(assigned, f"#envoyer\n\nBonjour Monsieur,\n\n{moved}\n\nCyrille")
+    office.works()
+    assert any(moved in letter for letter in bo.reads())
+    assert [f"{one.due:%d/%m}" for one in office.file().promised] == days
+
+
+def test_what_is_promised_comes_back_on_the_eve_of_its_day(office, bo, cy, assigned):
+    cy.answers(assigned, "Bonjour Monsieur,\n\nVotre canapé sera livré le lundi 30 novembre.\n\nCyrille")
+    office.works()
+    cy.reads()
+    office.lives("2026-11-27T07:00")
+    assert not any("jour annoncé au client" in letter for letter in cy.reads())
+    # A Friday, the last working day before it.
+    office.lives("2026-11-27T12:00")
+    assert any("jour annoncé au client" in letter for letter in cy.reads())
+    office.lives("2026-11-30T12:00")
+    assert not any("jour annoncé au client" in letter for letter in cy.reads())
+
+
+def test_money_is_moved_to_no_day_by_a_word(office, bo, cy, assigned):
+    cy.answers(assigned, "Bonjour Monsieur,\n\nVotre canapé sera livré le jeudi 10 décembre.\n\nCyrille")
+    office.works()
+    bo.reads()
+    cy.answers(assigned, "Bonjour,\n\nFinalement, vous serez remboursé le lundi 14 décembre.\n\nCyrille")
+    office.works()
+    assert bo.reads() == []
+    assert [f"{one.due:%d/%m}" for one in office.file().promised] == ["10/12"]

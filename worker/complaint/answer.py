@@ -43,11 +43,15 @@ class Draft(Value):
 
 
 class Promised(Value):
-    """A day that a letter named for something, in words that the check of promises had found fault with."""
+    """A day that a letter named for something, in words that the check of promises had found fault with.
+
+    `on` is the day of that letter.
+    """
 
     due: date
     words: str
     by: str
+    on: date | None = None
 
 
 class AnswerRecord(Value):
@@ -205,13 +209,17 @@ class PromiseOverridden(Entry):
 
 
 class DayPromised(Entry):
-    """What was sent in spite of the warning holds a day: it is to be kept like any other."""
+    """What was sent in spite of the warning holds a day: it is to be kept like any other. `instead_of` are days that it
+    takes the place of: « finalement le 14 ».
+    """
 
     kind: Literal["DayPromised"] = "DayPromised"
     promised: Promised
+    instead_of: tuple[date, ...] = ()
 
     def apply(self, complaint: "Complaint", _at: datetime, /) -> "Complaint":
-        return complaint.model_copy(update={"promised": (*complaint.promised, self.promised)})
+        left = (one for one in complaint.promised if one.due not in self.instead_of)
+        return complaint.model_copy(update={"promised": (*left, self.promised)})
 
     def tell(self, names: Names, /) -> Told:
         said = Said("Promised for {day} by {who}", day=self.promised.due, who=names(self.promised.by))

@@ -23,7 +23,7 @@ from worker.processing.rules import Rules
 from worker.response.announced import announced, left
 from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
 from worker.response.promises import Finding, Known, amounts_in, check, dates_in, delays
-from worker.staff.appointments import appointed, kept, naming_days, news
+from worker.staff.appointments import appointed, kept, moving, naming_days, news
 from worker.staff.leaving import to_the_complainant
 from worker.staff.offers import View
 from worker.staff.offers.form import may_conclude
@@ -77,7 +77,10 @@ def _news(outcome: Outcome) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _apart(found: tuple[_Found, ...], outcome: Outcome) -> tuple[tuple[_Found, ...], tuple[_Found, ...]]:
     """What is found fault with for want of an appointment's day in the record, and the rest."""
     rules = outcome.bench.rules
-    known_as = appointed((one.finding for one in found), outcome.bench.today, rules.calendar)
+    today, files = outcome.bench.today, outcome.bench.files
+    known_as = appointed((one.finding for one in found), today, rules.calendar)
+    for ref in {one.ref for one in found}:
+        known_as |= moving((one.finding for one in found if one.ref == ref), files[ref], today, rules.calendar)
     theirs = tuple(one for one in found if one.finding.sentence in known_as)
     return theirs, tuple(one for one in found if one not in theirs)
 
@@ -88,7 +91,7 @@ def _noted(outcome: Outcome, told: Mapping[str, Iterable[str]]) -> Outcome:
     days: set[date] = set()
     for ref, sentences in told.items():
         known_ = {one.due for one in bench.files[ref].promised}
-        made = tuple(one for one in kept(sentences, bench) if one.promised.due not in known_)
+        made = tuple(one for one in kept(sentences, bench, bench.files[ref]) if one.promised.due not in known_)
         days |= {one.promised.due for one in made}
         entries[ref] = (*entries.get(ref, ()), *made)
         bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
@@ -250,7 +253,7 @@ def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Out
     for ref in dict.fromkeys(one.ref for one in found):
         told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
         entry = PromiseOverridden(findings=told, reason=reason[:500], by=bench.person.address)
-        made = (entry, *kept(naming_days(one.finding for one in found if one.ref == ref), bench))
+        made = (entry, *kept(naming_days(one.finding for one in found if one.ref == ref), bench, bench.files[ref]))
         entries[ref] = (*entries.get(ref, ()), *made)
         bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
     return replace(outcome, bench=bench, entries=entries)

@@ -30,9 +30,10 @@ def _recall(view: View, strike: Strike) -> Consequence:
 
 
 def _promised(view: View) -> Iterator[Strike]:
-    """On the last working day up to it: what a letter promised in spite of the warning can still be kept."""
+    """On the working day before, so that it can still be kept; on the day itself where the letter left no sooner."""
     for one in view.complaint.promised:
-        yield view.alarm(one.due)
+        eve = view.rules.calendar.before(one.due, WorkingDays(1))
+        yield Strike(view.morning(eve).at, one.due.isoformat()) if one.on and one.on < eve else view.alarm(one.due)
 
 
 def _tell_of_promise(view: View, strike: Strike) -> Consequence:
