@@ -126,3 +126,29 @@ def test_a_sentence_inside_a_sentence_is_said_in_the_same_language() -> None:
     assert listed([inner, "x", inner]).told("fr") == "le motif, x, le motif"
     assert hash(Said("{what} is missing", what=inner)) == hash(Said("{what} is missing", what=Said("the reason")))
     assert Said("received") != Said("received").within("legend")
+
+
+@pytest.mark.parametrize("language", catalogue.OURS)
+def test_our_own_catalogue_is_read_as_any_translator_s_program_reads_it(language: str) -> None:
+    source = (Path(catalogue.__file__).parent / "locale" / f"{language}.po").read_bytes()
+    assert dict(catalogue.ours(language)) == dict(catalogue.read(source, language))
+    assert len(catalogue.ours(language)) > 2_000
+
+
+def test_what_a_translator_s_program_writes_into_our_own_is_read(monkeypatch, tmp_path: Path) -> None:
+    """Escaped signs, a text over several lines, a sentence of two contexts, and one that is still to be said."""
+    (tmp_path / "locale").mkdir()
+    text = (
+        '#~ msgid "old"\n#~ msgstr "vieux"\n\nmsgctxt "a"\nmsgid "x"\nmsgstr "y"\n\n'
+        'msgid ""\n"two\\n"\n"lines \\"{a}\\""\n'
+        'msgstr ""\n"deux\\n"\n"lignes \\\\ « {a} »\\t"\n\nmsgid "x"\nmsgstr "z"\n\nmsgid "unsaid"\nmsgstr ""\n'
+    )
+    (tmp_path / "locale" / "fr.po").write_text(HEAD + text, encoding="utf-8")
+    monkeypatch.setattr("importlib.resources.files", lambda _package: tmp_path)
+    catalogue.ours.cache_clear()
+    try:
+        found = dict(catalogue.ours("fr"))
+    finally:
+        catalogue.ours.cache_clear()
+    assert found == dict(catalogue.read((HEAD + text).encode(), "fr"))
+    assert found == {("a", "x"): "y", ("", 'two\nlines "{a}"'): "deux\nlignes \\ « {a} »\t", ("", "x"): "z"}

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Any, Union
 
-from pydantic import Field, TypeAdapter
+from pydantic import ConfigDict, Field, TypeAdapter
 
 from worker.complaint import (
     alarms,
@@ -44,7 +44,7 @@ KINDS: tuple[type[Entry], ...] = tuple(
 
 # An entry as it is read from the register again.
 _ANY_KIND: Any = Annotated[Union[KINDS], Field(discriminator="kind")]  # noqa: UP007  # the kinds are a tuple
-ENTRY: TypeAdapter[Entry] = TypeAdapter(_ANY_KIND)
+ENTRY: TypeAdapter[Entry] = TypeAdapter(_ANY_KIND, config=ConfigDict(defer_build=True))
 
 
 def apply(complaint: Complaint | None, entry: Entry, *, at: datetime) -> Complaint:

@@ -26,7 +26,7 @@ GONE = "…"
 
 
 class Value(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     def redacted(self) -> Self:
         """What is left of it once people and their words are gone; it still folds into the same figures."""

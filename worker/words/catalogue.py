@@ -21,6 +21,14 @@ OURS: Final = ("fr",)
 # What the worker speaks by itself; a company adds others. Commands are typed in these.
 LANGUAGES: Final = (*OURS, SPOKEN)
 _COMMAND: Final = re.compile(r"#[^\W\d_][\w-]*|[^\W\d_][\w'’-]*=")
+# Of our own file alone, which is as translators' programs write it; a test reads it with their library too, which takes
+# its time over every line of a file: each command begins with this one.
+_WRITTEN: Final = r'"[^"\\\n]*(?:\\.[^"\\\n]*)*"'
+_LINES: Final = rf"((?:{_WRITTEN}\n?)+)"
+_ENTRY: Final = re.compile(rf"^msg(?:ctxt {_LINES}msg)?id {_LINES}msgstr {_LINES}", re.MULTILINE)
+_QUOTED: Final = re.compile(_WRITTEN)
+_ESCAPED: Final = re.compile(r"\\(.)")
+_ESCAPES: Final = {"n": "\n", "t": "\t", "r": "\r"}
 # The other language's words, by their context and the English ones.
 Catalogue: TypeAlias = Mapping[tuple[str, str], str]
 # Catalogues of the company, by language. They are read at start-up, before anything is said.
@@ -61,7 +69,14 @@ def ours(language: str) -> Catalogue:
         return MappingProxyType({})
     from importlib import resources  # noqa: PLC0415  # English needs no catalogue
 
-    return read(resources.files(__package__).joinpath("locale", f"{language}.po").read_bytes(), language)
+    source = resources.files(__package__).joinpath("locale", f"{language}.po").read_text(encoding="utf-8")
+    found = ((_unquoted(one[1]), _unquoted(one[2]), _unquoted(one[3])) for one in _ENTRY.finditer(source))
+    return MappingProxyType({(context, words): other for context, words, other in found if words and other})
+
+
+def _unquoted(lines: str | None) -> str:
+    text = "".join(one[1:-1] for one in _QUOTED.findall(lines)) if lines else ""
+    return _ESCAPED.sub(lambda sign: _ESCAPES.get(sign[1], sign[1]), text) if "\\" in text else text
 
 
 def read(source: bytes, language: str) -> Catalogue:
