@@ -1,7 +1,8 @@
 """Modules stay small and functions fit a screen: the house is for people who come in and read."""
 
 import ast
-from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
@@ -17,18 +18,34 @@ def modules() -> dict[str, str]:
     }
 
 
-def functions(text: str) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(ast.parse(text)):
+@dataclass(frozen=True)
+class Shape:
+    """Of a module: its functions with their lines, the dotted names of what may be a module of ours, what it says."""
+
+    functions: tuple[tuple[str, int], ...]
+    imported: frozenset[str]
+    said: str
+
+
+@cache
+def shape(text: str) -> Shape:
+    tree = ast.parse(text)
+    functions: list[tuple[str, int]] = []
+    names: set[str] = set()
+    for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield node
+            functions.append((node.name, (node.end_lineno or 0) - node.lineno + 1))
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    return Shape(tuple(functions), frozenset(names), ast.get_docstring(tree) or "")
 
 
 def test_a_function_fits_a_screen() -> None:
     long = [
-        f"{name}: {function.name} has {(function.end_lineno or 0) - function.lineno + 1} lines"
+        f"{name}: {function} has {lines} lines"
         for name, text in modules().items()
-        for function in functions(text)
-        if (function.end_lineno or 0) - function.lineno >= SCREEN
+        for function, lines in shape(text).functions
+        if lines > SCREEN
     ]
     assert long == []
 
@@ -36,7 +53,7 @@ def test_a_function_fits_a_screen() -> None:
 def test_a_module_is_read_in_one_sitting() -> None:
     """Tables of words may be longer: they are looked up, not read."""
     large = [
-        name for name, text in modules().items() if len(text.splitlines()) > LARGEST_MODULE and any(functions(text))
+        name for name, text in modules().items() if len(text.splitlines()) > LARGEST_MODULE and shape(text).functions
     ]
     assert large == []
 
@@ -52,15 +69,6 @@ ROWS = (
 SMALL = 40
 
 
-def imported(text: str) -> set[str]:
-    """The dotted names of all that may be a module of ours."""
-    found = set()
-    for node in ast.walk(ast.parse(text)):
-        if isinstance(node, ast.ImportFrom) and node.module:
-            found |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
-    return found
-
-
 def room(module: str) -> str:
     return module.split("/")[1]
 
@@ -68,10 +76,12 @@ def room(module: str) -> str:
 def test_a_small_module_is_known_to_more_than_the_one_that_it_belongs_to() -> None:
     """What one module alone imports, no test asks for and no page names is a part of that module."""
     house = {name: text for name, text in modules().items() if not name.endswith("__init__.py")}
-    knows = {name: imported(text) for name, text in house.items()}
-    elsewhere = set().union(*(imported(path.read_text(encoding="utf-8")) for path in (ROOT / "tests").rglob("*.py")))
+    knows = {name: shape(text).imported for name, text in house.items()}
+    elsewhere = set().union(
+        *(shape(path.read_text(encoding="utf-8")).imported for path in (ROOT / "tests").rglob("*.py"))
+    )
     elsewhere |= set().union(
-        *(imported(path.read_text(encoding="utf-8")) for path in ROOT.glob("worker/**/__init__.py"))
+        *(shape(path.read_text(encoding="utf-8")).imported for path in ROOT.glob("worker/**/__init__.py"))
     )
     pages = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
     lonely = {}
@@ -88,5 +98,5 @@ def test_a_small_module_is_known_to_more_than_the_one_that_it_belongs_to() -> No
 
 
 def test_every_module_says_what_it_is_for() -> None:
-    silent = [name for name, text in modules().items() if text.strip() and not ast.get_docstring(ast.parse(text))]
+    silent = [name for name, text in modules().items() if text.strip() and not shape(text).said]
     assert silent == []

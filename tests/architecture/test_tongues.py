@@ -54,6 +54,7 @@ def test_a_language_that_is_named_is_seen(planted: str) -> None:
 FRENCH, ENGLISH = (
     {word for line in listed(one, "language", "small words") for word in line.split()} for one in ("fr", "en")
 )
+FRENCH_ALONE, ENGLISH_ALONE = FRENCH - ENGLISH, ENGLISH - FRENCH
 EXPRESSION = re.compile(r"\\|\||\(\?|\[\^?\w-|%[a-zA-Z]")
 WORD = re.compile(r"[^\W\d_]+'|[^\W\d_]{2,}")
 # Where French may stand: defaults of the settings and their sample, and people who are made up, with what they write.
@@ -73,7 +74,7 @@ def spoken(text: str) -> Iterator[tuple[int, str]]:
 def is_french(text: str) -> bool:
     """A sentence, or the beginning of one: what people type is recognised in small letters, and is none."""
     words = WORD.findall(fold(text))
-    french, english = (sum(word in those for word in words) for those in (FRENCH - ENGLISH, ENGLISH - FRENCH))
+    french, english = (sum(word in those for word in words) for those in (FRENCH_ALONE, ENGLISH_ALONE))
     begins = text.strip(" «(#\"'-\n")[:1].isupper() or "{" in text
     return (
         begins
@@ -148,7 +149,7 @@ def recognising(text: str) -> Iterator[tuple[int, str]]:
 
 def french_words(text: str) -> set[str]:
     """The small words of French in an expression, without its signs."""
-    return set(WORD.findall(fold(MEANS_OTHERWISE.sub(" ", text)))) & (FRENCH - ENGLISH - NO_SIGN)
+    return (set(WORD.findall(fold(MEANS_OTHERWISE.sub(" ", text)))) & FRENCH_ALONE) - NO_SIGN
 
 
 def welded(house: Mapping[str, str]) -> dict[str, list[str]]:

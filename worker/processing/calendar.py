@@ -199,12 +199,18 @@ class Calendar:
         return limit
 
     def _count(self, start: date, count: int, *, ouvrables: bool, step: timedelta = _DAY) -> date:
-        counts = self.is_ouvrable if ouvrables else self.is_working
-        day = start
-        while count > 0:
-            day += step
-            count -= counts(day)
-        return day
+        return _counted(self, start, count, ouvrables, step)
+
+
+# The clocks of files that began on one day, and each look at them, count the same days.
+@lru_cache(maxsize=4_096)
+def _counted(calendar: Calendar, start: date, count: int, ouvrables: bool, step: timedelta) -> date:  # noqa: FBT001  # it is a part of the key
+    counts = calendar.is_ouvrable if ouvrables else calendar.is_working
+    day = start
+    while count > 0:
+        day += step
+        count -= counts(day)
+    return day
 
 
 def _add_months(start: date, count: int) -> date:
