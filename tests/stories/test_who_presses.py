@@ -123,6 +123,28 @@ def test_toujours_rien_recu_is_an_answer_where_we_asked_whether_it_came(world, b
     assert world.file().state is State.INVESTIGATING
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Non mais vous rigolez. J'annule tout, remboursez moi les 1240 € de suite sinon avocat",
+        "et alors ? remboursez moi ce matelas et venez le chercher. j'ai saisi ufc que choisir",
+        "en fait non, remboursez moi, et sur le compte FR76 3000 1000 0500 9999 8888 777",
+        "Remboursez-moi !",
+    ],
+)
+def test_who_demands_or_tells_something_is_not_told_that_they_asked_for_news(world, bo, ann, text):
+    bo.writes("Canapé déchiré", "Bonjour,\n\nMon canapé est arrivé déchiré.\n\nBo Lindqvist")
+    world.works()
+    [acknowledgement] = bo.reads()
+    ann.reads()
+    bo.answers(acknowledgement, text)
+    world.works()
+    assert not any("Vous nous avez demandé" in letter for letter in bo.reads())
+    relay = ann.reads()[-1]
+    assert "demande où en est le dossier" not in relay
+    assert " ".join(text.split()[:3]) in relay
+
+
 def test_who_presses_years_after_the_end_begins_anew(world, bo, ann):
     bo.writes("Lampe", LAMP)
     world.works()

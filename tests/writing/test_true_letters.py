@@ -2,16 +2,18 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from tests.writing.test_letters import named, said
+from tests.writing.test_letters import SAMPLES, named, said
 from worker.complaint.answer import Draft
 from worker.complaint.lifecycle import State
 from worker.complaint.opening import Channel
 from worker.complaint.record import Complaint
+from worker.intake.followups import FollowUpKind
 from worker.nouns.letter import Letter
+from worker.processing.reactions import PARTICULARS, YES
 from worker.writing.samples import Sample
 from worker.writing.samples.life import BOB, CYRILLE, REGISTERED, registered
 
@@ -46,6 +48,15 @@ def test_somebody_else_examined_it_where_the_record_shows_so(language: str, word
     assert words not in told(answer, language, file=level_two(CYRILLE.address).model_copy(update={"drafts": ()}))
     assert words not in told("answer.upheld", language)
     assert words not in told("contestation.in-time", language)
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize(
+    "kind", sorted({*get_args(FollowUpKind), *YES, PARTICULARS, "contestation", "reservation", "auto_reply"})
+)
+def test_a_relay_has_words_for_whatever_a_message_is_taken_for(language: str, kind: str) -> None:
+    relays = [one.name for one in SAMPLES if one.letter.occasion == "relay"]
+    assert all(told(name, language, followup_kind=kind, followup_words="") for name in relays)
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])

@@ -21,6 +21,8 @@ _LATELY = timedelta(days=90)
 _PRESSES = words("followups", "presses")
 _SUM_PROMISED = words("followups", "sum promised")
 _MINE = shape("followups", r"(?<!\w)(?:{mine}) ([a-z]{3,40})")
+_DEMANDS = words("followups", "demands")
+_TELLS_MORE = words("followups", "tells more")
 _NUMBER = re.compile(r"(?<!\w)[0-9]{4,12}(?!\w)")
 
 
@@ -46,10 +48,14 @@ def asks_nothing_else(message: Message) -> str:
 
 def asks_again(message: Message, *, by_words: bool) -> tuple[str, str]:
     """Who presses asks where their file stands: the kind of a follow-up, with its words. A question that says nothing
-    of its own is one only where it answers nothing (`by_words`).
+    of its own is one only where it answers nothing (`by_words`). « Remboursez-moi » asks for money and not for news;
+    who names a lawyer, an account or an end tells something that a person reads first.
     """
-    pressed = said(_but_for_promises(message.new_text)) or (asks_nothing_else(message) if by_words else "")
-    return ("status_question", pressed) if pressed else ("", "")
+    text = _but_for_promises(message.new_text)
+    pressed = said(text) or (asks_nothing_else(message) if by_words else "")
+    if not pressed or _DEMANDS.search(fold(pressed)) or _TELLS_MORE.search(fold(text)):
+        return "", ""
+    return "status_question", pressed
 
 
 def _but_for_promises(text: str) -> str:

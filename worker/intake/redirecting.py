@@ -14,7 +14,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Letter, Outgoing, Stage
 from worker.processing.addressing import to_complainant
-from worker.processing.finding_again import told_of
+from worker.processing.finding_again import references, told_of
 from worker.processing.payee import Redirected, redirected
 from worker.processing.rules import Rules
 from worker.processing.seen import FileLetter
@@ -72,7 +72,9 @@ def _letter(complaint: Complaint, received: ReceivedMessage, found: Redirected, 
 
 
 def _as_told(one: Compensation, rules: Rules, language: str) -> Compensation:
-    return one.model_copy(update={"proof": told_of(one.proof, one.kind, rules.staff.values(), language)})
+    # « Mme Lopez a été payée vendredi, VIR-88300 » is how a colleague told us: only its number is repeated.
+    told = told_of(references(one.proof, one.amount_cents), one.kind, rules.staff.values(), language)
+    return one.model_copy(update={"proof": told})
 
 
 def _told_already(complaint: Complaint, found: Redirected) -> bool:
