@@ -23,7 +23,7 @@ ANN = Person("Ann Morel", "ann@example.com")
         ("Non, ne l'envoie surtout pas !", "no"), ("Sorry, wrong file, do not send that.", "no"),
         ("Oui mais enlève la parenthèse", None), ("euh", None), ("oui ?", None), ("tu peux l'envoyer ?", None),
         ("Ne l'envoyez pas avant lundi", None), ("pas encore", None), ("attends", None), ("oui, ne l'envoie pas", None),
-        ("Oui si Bob est d'accord", None), ("yes but fix the date", None), ("Oui, sans la parenthèse", None),
+        ("Oui si Bob est d'accord", None), ("yes but fix the date", None),
         ("", None), ("merci", None), ("pourquoi ?", None), ("oui mais corrige la date", None),
         ("Bonjour,\n\nVotre colis arrive mardi.", None), ("oui\nmais pas demain", None), ("#note client pénible", None),
     ],

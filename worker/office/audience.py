@@ -24,12 +24,14 @@ from worker.staff import (
     choosing,
     deciding,
     errand,
+    parting,
     settled,
     twins,
 )
 from worker.staff.choosing import Choice
 from worker.staff.errand import Errand
 from worker.staff.guards.colleagues import called_by_name
+from worker.staff.guards.reply import name_words
 from worker.staff.meant import as_group, meant
 from worker.staff.understood import understood
 
@@ -39,7 +41,9 @@ OPEN = frozenset({"waiting", "refused"})
 
 def choice_of(desk: Desk, mail: Mail) -> Choice | None:
     """What one word of the mail chooses, whatever signature stands below it."""
-    return choosing.read(typed_by(desk, mail).body, mail.person)
+    return choosing.read(
+        typed_by(desk, mail).body, mail.person, name_words(one.name for one in desk.rules.staff.values())
+    )
 
 
 def typed_by(desk: Desk, mail: Mail) -> Cleaned:
@@ -71,7 +75,7 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
     bench = bench_for(desk, page, mail, needs, ref, now)
     complaint = bench.files.get(ref)
     answer, rest = choosing.begins(body) or ("", body)
-    if complaint is None or choosing.begins_with_yes(body):
+    if complaint is None or choosing.begins_with_yes(body) or choosing.says_of_parts(body):
         return None
     spoken = called_by_name(asking.as_reply(bench, complaint, body=rest))
     found = understood(complaint, bench, rest, TABLE, spoken=spoken)
@@ -120,10 +124,23 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
         if asking.wants_the_word(asked):
             bench = bench_for(desk, page, mail, Query(files=frozenset({ref})), ref, now)
             return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=False)
-    decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now)
+    if choice.pieces and not _fits(desk, page, mail, question, choice, now):
+        return asked_again(desk, page, mail, question, now, by_reply=False)
+    tells = asking.addresses_of(choice.tells, desk.rules)
+    decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now, tells)
     # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
     settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
     return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
+
+
+def _fits(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choice, now: datetime) -> bool:
+    """Whether the letter of the question is parted where the answer says."""
+    earlier = read_again(desk, page, mail, question)
+    bench = bench_for(desk, page, earlier, Query(files=frozenset({mail.sorted.ref})), mail.sorted.ref, now)
+    file = bench.files.get(mail.sorted.ref)
+    text = errand_of(desk, page, earlier, mail.proof).script.text
+    found = parting.parted(text, file, bench) if file else None
+    return found is not None and parting.fits(choice.pieces, found)
 
 
 def _proposed_since(desk: Desk, page: Page, mail: Mail, asked: Decision, now: datetime) -> Offer | None:
@@ -164,15 +181,18 @@ def asked_again(desk: Desk, page: Page, mail: Mail, question: HeldMail, now: dat
     bench = bench_for(desk, page, mail, Query(files=frozenset({mail.sorted.ref}), similar=True), mail.sorted.ref, now)
     file = bench.files.get(mail.sorted.ref)
     # What the answer speaks of says more of what they want than the text that was asked about.
-    offers = meant(file, bench, typed_by(desk, mail).body, TABLE) if file and not by_reply else ()
+    body = typed_by(desk, mail).body
+    says = file and not (by_reply or choosing.says_of_parts(body))
+    offers = meant(file, bench, body, TABLE) if file and says else ()
     return asking.again(mail.case, mail.sorted, mail.proof, bench, asked, by_reply=by_reply, offers=offers)
 
 
 def _worked_again(
-    desk: Desk, page: Page, mail: Mail, question: HeldMail, settled: Literal["", "send", "note"], now: datetime
-) -> Decision:
-    """What becomes of the mail that was asked about, after what `mail` says of it."""
+    desk: Desk, page: Page, mail: Mail, question: HeldMail, settled: Literal["", "send", "note"], now: datetime,
+    tells: tuple[str, ...] = (),
+) -> Decision:  # fmt: skip
+    """What becomes of the mail that was asked about, after what `mail` says of it; `tells` reads words beside."""
     earlier = read_again(desk, page, mail, question)
-    asked = replace(errand_of(desk, page, earlier, mail.proof), kind="reply", settled=settled)
+    asked = replace(errand_of(desk, page, earlier, mail.proof), kind="reply", settled=settled, tells=tells)
     bench = bench_for(desk, page, earlier, errand.needs(asked, TABLE, earlier.case.message), asked.ref, now)
     return deciding.work(earlier.case, earlier.sorted, replace(mail.proof, answered=None), asked, bench, TABLE)

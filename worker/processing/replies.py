@@ -31,7 +31,8 @@ class SendQuestion(FileLetter):
     whose place this one stands. `still_leaving` are letters of this colleague in the file that leave by themselves,
     whatever the answer. `promises` are what keeps the letter from leaving as it is: no yes would send it. `meant` are
     lines that these words may stand for, each with what it is for. `by_word`: a bare yes does not send it; it does what
-    is `proposed`.
+    is `proposed`. `aside` are words for the house that stood beside the letter and do not leave with it: those who are
+    `told` read them, or a note keeps them.
     """
 
     occasion: ClassVar[str] = "send_question"
@@ -50,6 +51,8 @@ class SendQuestion(FileLetter):
     promises: tuple[Said, ...] = ()
     meant: tuple[Offer, ...] = ()
     by_word: bool = False
+    aside: str = ""
+    told: tuple[str, ...] = ()
 
     @property
     def proposed(self) -> Offer | None:

@@ -19,6 +19,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.handover import Assignment
 from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.replies import SendQuestion
+from worker.processing.rules import Rules
 from worker.staff import enclosures
 from worker.staff.authority import Authority
 from worker.staff.guards.customers import nothing_to_them
@@ -40,28 +41,31 @@ from worker.words.wording import fold
 Groups = tuple[tuple[Said, tuple[Said, ...]], ...]
 SHOWN = 4_000
 _LONGEST_ANSWER = 300
+_APART = Said("a part of it is for a colleague")
 
 
 def question(  # all that a mail is, and what it may stand for
-    case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str, table: Table
-) -> Decision | None:
-    """What to ask of a plain reply that would leave; None for one that is plainly a letter to the complainant."""
+    case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str, table: Table,
+    beside: tuple[str, tuple[str, ...]] = ("", ()),
+) -> Decision | None:  # fmt: skip
+    """What to ask of a plain reply that would leave; None for one that is plainly a letter to the complainant. `beside`
+    are the words for the house that it leaves without, and the names of who reads them.
+    """
     complaint = outcome.bench.files.get(ref)
-    letters = [
-        (one.letter, one.language) for one in outcome.letters.get(ref, ()) if isinstance(one.letter, StaffLetter)
-    ]
+    queued = outcome.letters.get(ref, ())
+    letters = [(one.letter, one.language) for one in queued if isinstance(one.letter, StaffLetter)]
     if complaint is None or not letters or not outcome.ok:
         return None
-    letter, language = letters[0]
+    (letter, language), rules = letters[0], outcome.bench.rules
     reply = as_reply(outcome.bench, complaint, body=letter.text)
     careful = (*_to_somebody_else(authority, complaint, outcome.bench), *_mails_attached(outcome.bench))
-    why = (*careful, *doubts(reply), *_calls(complaint, letter.text))
+    why = (*careful, *((_APART,) if beside[0] else ()), *doubts(reply), *_calls(complaint, letter.text))
     if not why:
         return None
-    other = meant(complaint, outcome.bench, letter.text, table)
+    other = () if beside[0] else meant(complaint, outcome.bench, letter.text, table)
     asked = SendQuestion(
         file=complaint,
-        rules=outcome.bench.rules,
+        rules=rules,
         recipient_name=item.person.name,
         why=why,
         shown=Shown(letter=letter, language=language),
@@ -71,9 +75,10 @@ def question(  # all that a mail is, and what it may stand for
         still_leaving=still_leaving(outcome.bench, complaint, ()),
         promises=findings_of(outcome),
         meant=other,
-        by_word=bool(careful or other) or is_surely_doubtful(reply),
+        by_word=bool(careful or other or beside[0]) or is_surely_doubtful(reply),
+        aside=beside[0][:SHOWN],
+        told=beside[1],
     )
-    rules = outcome.bench.rules
     waits = StaffMessage(message=case.received(rules), person=item.person.address, proof=authority.proof, done=False)
     return Decision(
         kind="staff",
@@ -160,6 +165,11 @@ def names_in(bench: Bench, complaint: Complaint) -> Names:
         own=name_words([person.name]),
         customer=name_words([complaint.complainant.name]),
     )
+
+
+def addresses_of(names: frozenset[str], rules: Rules) -> tuple[str, ...]:
+    """Of the colleagues whom one of these folded words names."""
+    return tuple(one.address for one in rules.staff.values() if names & name_words(_called(one)))
 
 
 def dropped(case: Case, item: StaffMail, authority: Authority, bench: Bench, *, parcel: int, ref: str) -> Decision:

@@ -20,6 +20,9 @@ _UNSENT = shape("answers", r"(?:^|[ ,.;:!]){unsent}(?: {after unsent})*[ .!]*$")
 # The longest of the answers has no more.
 _MOST_WORDS = 20
 _MOST_AGREEING = 8
+_LONGEST_TOLD = 200
+_LAST_PIECES = ("piece in brackets", "piece by its mark", "last piece")
+_PIECES = (*_LAST_PIECES, "first piece")
 # A shorter answer says what is wrong with the question's letter, and is none.
 _LEAST_GREETED, _LEAST_BARE = 6, 25
 _LINK = re.compile(
@@ -43,10 +46,15 @@ class Choice:
     answer: Answer
     number: int | None = None
     sends: bool = False
+    # Of which pieces the text is parted: « envoie sans la parenthèse »; and words of whom the rest is for.
+    pieces: frozenset[str] = frozenset()
+    tells: frozenset[str] = frozenset()
 
 
-def read(new_text: str, person: Person) -> Choice | None:
-    """What a reply to the question chooses, or the mail that a link of it made; None for anything else."""
+def read(new_text: str, person: Person, colleagues: frozenset[str] = frozenset()) -> Choice | None:
+    """What a reply to the question chooses, or the mail that a link of it made; None for anything else. `colleagues`
+    are folded words of their names, which may stand beside a piece of the text.
+    """
     rows = [row for line in new_text[:2_000].split("\n") if (row := fold(line))]
     own = name_words([person.name])
     while len(rows) > 1 and (CLOSING.fullmatch(rows[-1]) or set(re.findall(r"[^\W\d_]+", rows[-1])) <= own):
@@ -57,10 +65,33 @@ def read(new_text: str, person: Person) -> Choice | None:
     said_words = _words(said)
     if "?" in said or not said_words or len(said_words) > _MOST_WORDS:
         return None
+    if parts := _parts(set(said_words) - own, colleagues - own):
+        return parts
     answer = _answer(set(said_words) - own)
     if answer is None and not _any("yes by itself") & set(said_words) and _UNSENT.search(said):
         answer = "no"
     return Choice(answer, sends=bool(_any("sends") & set(said_words))) if answer else None
+
+
+def _parts(said: set[str], colleagues: frozenset[str]) -> Choice | None:
+    """« Envoyer, sans la parenthèse », « enlève la fin et envoie », « envoie le début, le NB c'est pour Bob »: what is
+    named behind « sans », or is for somebody, does not leave; whatever leaves else is no such answer.
+    """
+    pieces, last = said & _any(*_PIECES), said & _any(*_LAST_PIECES)
+    known = _any("yes by itself", "yes", "note", "beside", "without", "piece words", *_PIECES)
+    if not pieces or not said <= known | colleagues or not said & _any("sends", "yes by itself", "without"):
+        return None
+    without = bool(said & _any("without"))
+    if bool(last) != bool(without or said & (colleagues | _any("note"))):
+        return None
+    return Choice("yes", sends=True, pieces=frozenset(pieces), tells=frozenset(said & colleagues))
+
+
+def says_of_parts(body: str) -> bool:
+    """Whether short words say what is to leave of a text: an instruction, and nothing that anybody is to read."""
+    said = set(_words(fold(body[:400])))
+    does = said & _any("sends", "without", *_LAST_PIECES[:2])
+    return "?" not in body and len(body) <= _LONGEST_TOLD and bool(said & _any(*_PIECES)) and bool(does)
 
 
 def begins_with_yes(body: str) -> bool:

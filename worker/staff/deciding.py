@@ -6,7 +6,6 @@ has is held until its bearer confirms it (`holding`).
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Literal
 
 from worker.complaint.lifecycle import is_open
 from worker.complaint.messages import StaffWrote
@@ -16,9 +15,9 @@ from worker.intake.cleaning import Writer, clean
 from worker.intake.letters import Relay
 from worker.nouns.decision import Decision, FilePart
 from worker.nouns.item import StaffMail
-from worker.nouns.letter import Attachment, Outgoing
+from worker.nouns.letter import Outgoing
 from worker.processing.addressing import to_staff
-from worker.processing.commands.frame import Bench, Done
+from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.consequences import letters_after
 from worker.processing.letters import Transcript
@@ -44,10 +43,11 @@ from worker.staff.holding import more_proof
 from worker.staff.leaving import with_deputies
 from worker.staff.meant import as_group, meant
 from worker.staff.ordering import ordered
+from worker.staff.parting import of_a_reply
 from worker.staff.promising import checked
 from worker.staff.readying import as_command, cleaned, dated_as_written, override_of, sure_of_its_cause, with_the_house
 from worker.staff.recorded import after_opening, of_file, read_by, staff_wrote, told_directly
-from worker.staff.running import LineResult, Outcome
+from worker.staff.running import LineResult, Outcome, done_of, each, enclosed
 from worker.staff.spoken import decides, of_the_answer, together
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
@@ -65,21 +65,15 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
     """
     errand = with_values(errand, bench, table)
+    if found := of_a_reply(errand.kind, errand.settled, errand.script, bench.files.get(errand.ref), bench):
+        errand = replace(errand, script=found.script(errand.script, errand.tells), apart=found)
     script, bench = cleaned(with_the_house(errand.script, errand.settled), replace(bench, answers=_relayed(authority)))
     if errand.kind == "reply":
         script = as_command(script, errand.settled, bench.rules, table)
-    plain = errand.kind == "reply" and not errand.settled
     if errand.back:
         script = _with_what_is_plain(errand, script, bench, table)
     outcome = _tried(errand, script, bench, table)
-    asked = asking.question(case, item, authority, outcome, errand.ref, table) if plain and authority.may_ask else None
-    if asked or (authority.may_ask and _is_no_letter(errand, script, outcome)):
-        wholly = errand.kind == "reply" and bool(script.strays)
-        asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=wholly) or asked
-    if asked and (says := asking.of_the_answer_alone(asked, outcome, errand.ref)):
-        kept = work(case, item, authority, replace(errand, settled="note"), bench, table)
-        return asking.as_understood(kept, says=says, fills_form=not says.settled)
-    if asked:
+    if authority.may_ask and (asked := _asked(case, item, authority, errand, bench, script, outcome, table)):
         return asked
     override = override_of(script, table)
     if errand.kind == "commands":
@@ -95,6 +89,25 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
         return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if errand.kind == "reply" and errand.settled != "note" else outcome
     return _decision(case, item, authority, errand, bench, script, outcome, table)
+
+
+def _asked(  # all that a mail is, and what it may stand for
+    case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, script: Script, outcome: Outcome,
+    table: Table,
+) -> Decision | None:  # fmt: skip
+    """What is done or asked instead of sending words that may be for the house; None where they are a letter."""
+    plain = errand.kind == "reply" and not errand.settled
+    told = errand.apart.told(bench) if errand.apart else ("", ())
+    asked = asking.question(case, item, authority, outcome, errand.ref, table, told) if plain else None
+    if errand.apart:
+        return asked
+    if asked or _is_no_letter(errand, script, outcome):
+        wholly = errand.kind == "reply" and bool(script.strays)
+        asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=wholly) or asked
+    if asked and (says := asking.of_the_answer_alone(asked, outcome, errand.ref)):
+        kept = work(case, item, authority, replace(errand, settled="note"), bench, table)
+        return asking.as_understood(kept, says=says, fills_form=not says.settled)
+    return asked
 
 
 def _is_no_letter(errand: Errand, script: Script, outcome: Outcome) -> bool:
@@ -231,7 +244,7 @@ def _decision(  # all that a mail is, and all that came of it
     told = _told(case, errand, bench, script, outcome, table, ref=about if len(touched) <= 1 else "")
     others_did = meanwhile(bench.files.get(about), item.person, authority, rules=bench.rules)
     told = replace(told, read_by=readers, meanwhile=others_did)
-    answer = to_staff(bench.person, told, bench.rules, _enclosed(outcome))
+    answer = to_staff(bench.person, told, bench.rules, enclosed(outcome))
     first, others = (parts[0], parts[1:]) if parts else (FilePart(""), ())
     if of_no_file := letters.get("", ()):
         others = (*others, FilePart("", letters=of_no_file))
@@ -245,12 +258,12 @@ def _decision(  # all that a mail is, and all that came of it
         letters=(*first.letters, answer) if in_file else first.letters,
         others=others if in_file else (*others, FilePart("", letters=(answer,))),
         documents=case.message.documents,
-        tasks=_each(outcome, "tasks"),
-        taken_back=_each(outcome, "taken_back"),
-        resends=_each(outcome, "resends"),
-        opened=tuple(pair for one in _done_of(outcome) for pair in one.opened.items()),
-        left=_each(outcome, "left"),
-        absence=next((one.absence for one in _done_of(outcome) if one.absence), None),
+        tasks=each(outcome, "tasks"),
+        taken_back=each(outcome, "taken_back"),
+        resends=each(outcome, "resends"),
+        opened=tuple(pair for one in done_of(outcome) for pair in one.opened.items()),
+        left=each(outcome, "left"),
+        absence=next((one.absence for one in done_of(outcome) if one.absence), None),
     )
 
 
@@ -277,21 +290,6 @@ def _told(  # all that a mail is, and all that came of it
         told = replace(told, typed=f"{told.typed.strip()}\n\n{errand.kept}"[: asking.SHOWN])
     left = errand.left_behind if outcome.ok and errand.kind == "commands" and not script.text.strip() else ""
     return replace(told, earlier_text=left.strip()[: asking.SHOWN]) if left else told
-
-
-def _done_of(outcome: Outcome) -> tuple[Done, ...]:
-    """What its lines did, none where one of them was refused."""
-    return tuple(one.done for one in outcome.results if one.done is not None) if outcome.ok else ()
-
-
-def _each(outcome: Outcome, what: Literal["tasks", "taken_back", "resends", "left"]) -> tuple[Any, ...]:
-    return tuple(one for done in _done_of(outcome) for one in getattr(done, what))
-
-
-def _enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
-    """What the commands give to whoever asked for it."""
-    done = (result.done for result in outcome.results if outcome.ok)
-    return tuple(attachment for one in done if one for attachment in one.attachments)
 
 
 _TOO_MANY = Said("too many commands in one mail: send several")

@@ -46,6 +46,7 @@ from worker.staff.mending import (
     stands_alone,
     text_of,
 )
+from worker.staff.parting import Parted
 from worker.staff.promising import OVERRIDE
 from worker.staff.table import Table
 from worker.staff.unsigned import signed
@@ -87,6 +88,10 @@ class Errand:
     tried: Script = NOTHING
     # Its words go back to the colleague whose words it answers; what they plainly ask for is done as well.
     back: bool = False
+    # Addresses of whom else the words for the house beside a letter are for, as the answer to its question says.
+    tells: tuple[str, ...] = ()
+    # The letter that it is without them.
+    apart: Parted | None = None
 
 
 def of(  # all that bears on a mail

@@ -6,6 +6,7 @@ be, so that consequences and the transcript speak of the same.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from worker.complaint.entry import Entry, EntryOutOfPlace
 from worker.complaint.folding import apply_all
@@ -13,7 +14,7 @@ from worker.complaint.lifecycle import LABELS, IllegalMove, State
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.item import Person
-from worker.nouns.letter import Outgoing
+from worker.nouns.letter import Attachment, Outgoing
 from worker.processing.commands.deputies import addresses
 from worker.processing.commands.frame import Bench, Command, Done, Refusal
 from worker.processing.commands.readers import READERS
@@ -247,3 +248,18 @@ def _refused_move(error: IllegalMove) -> Refusal:
         target=LABELS[error.target],
         legal=listed(legal) if legal else Said("nothing, this state is final"),
     )
+
+
+def done_of(outcome: Outcome) -> tuple[Done, ...]:
+    """What its lines did, none where one of them was refused."""
+    return tuple(one.done for one in outcome.results if one.done is not None) if outcome.ok else ()
+
+
+def each(outcome: Outcome, what: Literal["tasks", "taken_back", "resends", "left"]) -> tuple[Any, ...]:
+    return tuple(one for done in done_of(outcome) for one in getattr(done, what))
+
+
+def enclosed(outcome: Outcome) -> tuple[Attachment, ...]:
+    """What the commands give to whoever asked for it."""
+    done = (result.done for result in outcome.results if outcome.ok)
+    return tuple(attachment for one in done if one for attachment in one.attachments)

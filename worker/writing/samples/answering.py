@@ -165,6 +165,8 @@ SAMPLES: Final = (
     ),
     to_ann("left-the-house", replace(_DONE, left_house=("claire.durand@example.org",))),
     to_ann("asked", _WHOM_FOR),
+    to_ann("apart", replace(_WHOM_FOR, meant=(), aside="NB : à surveiller", told=("Bob Petit", "Cyrille Marchand"))),
+    to_ann("apart-and-kept", replace(_WHOM_FOR, meant=(), aside="NB : à surveiller")),
     to_ann("proposed", replace(_WHOM_FOR, meant=_WHOM_FOR.meant[:1])),
     to_ann(
         "asked-again",
