@@ -164,3 +164,26 @@ def test_what_was_paid_elsewhere_already_is_told_though_we_asked() -> None:
 
 def test_a_stranger_is_a_suspicion_though_we_asked() -> None:
     assert by_a_stranger(after(ASKS, given()), written(f"Mon IBAN : {NEW}", "eve@example.net"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"payez sur le compte de mon mari {NEW}",
+        f"le virement sur le compte de ma copine {NEW} svp",
+        f"virez plutot sur le compte de mon fils Leo, {NEW}",
+        f"Please pay to my wife account: {NEW}, mine is closed",
+    ],
+)
+def test_an_account_of_somebody_else_is_told_though_we_asked_for_one_and_becomes_no_known_account(text: str) -> None:
+    file = after(ASKS, given())
+    [found] = redirected(file, written(text, THEIRS))
+    assert found.another
+    later = written(f"Mon IBAN : {OLD}", THEIRS, parcel=49)
+    known = file.model_copy(update={"messages": (*file.messages, written(text, THEIRS, days=-1, parcel=47))})
+    assert not any(one.before for one in redirected(known, later))
+
+
+def test_an_account_of_somebody_else_is_told_before_anything_is_given() -> None:
+    [found] = redirected(after("Bonjour", messages=()), written(f"sur le compte de mon mari {NEW}", THEIRS))
+    assert found.another

@@ -21,6 +21,8 @@ What = Literal["account", "place"]
 
 _ROOM = "payments"
 _CHANGED: Final = {"account": words(_ROOM, "account changed"), "place": words(_ROOM, "place changed")}
+# « Sur le compte de mon mari ».
+_ANOTHERS: Final = words(_ROOM, "account of another", then=r"(?!\w)")
 _ASKED: Final = words(_ROOM, "asks for an account")
 _SPOKEN_OF: Final = words(_ROOM, "an account")
 _BY_POST: Final = words(_ROOM, "way: cheque")
@@ -49,6 +51,8 @@ class Redirected:
     before: str = ""
     done: tuple[Compensation, ...] = ()
     due: tuple[Compensation, ...] = ()
+    # The account is somebody else's, as they say.
+    another: bool = False
 
     @property
     def told_of(self) -> tuple[Compensation, ...]:
@@ -59,7 +63,7 @@ class Redirected:
 def redirected(complaint: Complaint, message: ReceivedMessage) -> tuple[Redirected, ...]:
     """What of the file a message of its complainant sends elsewhere; nothing where nothing goes anywhere."""
     found = (_account(complaint, message), _place(complaint, message))
-    return tuple(one for one in found if one and (one.done or one.due or one.before))
+    return tuple(one for one in found if one and (one.done or one.due or one.before or one.another))
 
 
 def by_a_stranger(complaint: Complaint, message: ReceivedMessage) -> tuple[Redirected, ...]:
@@ -83,16 +87,17 @@ def since_offered(complaint: Complaint, one: Compensation) -> Redirected | None:
 
 def _account(complaint: Complaint, message: ReceivedMessage, *, strange: bool = False) -> Redirected | None:
     ending, before = _ending(message.new_text), _known(complaint, message)
-    said = _sentence("account", message.new_text)
+    another = next((_shown(one) for one in sentences(message.new_text) if _ANOTHERS.search(fold(one))), "")
+    said = another or _sentence("account", message.new_text)
     done, due = _of(complaint.compensations, "account")
     # The first account that somebody gives changes nothing before anything went anywhere, nor where we asked for it.
     first = not (before or strange or _spoke_of_one(complaint, message))
     asked = first and _asked_for(complaint, message)
     new = bool(ending) and ending != before and bool(before or done or strange)
-    if not (said or new) or (asked and not (said and done)):
+    if not (said or new) or (asked and not another and not (said and done)):
         return None
     quoted = said or _holding_account(message.new_text)
-    return Redirected("account", quoted, ending, before if before != ending else "", done, due)
+    return Redirected("account", quoted, ending, before if before != ending else "", done, due, bool(another))
 
 
 def _spoke_of_one(complaint: Complaint, message: ReceivedMessage) -> bool:
@@ -136,9 +141,10 @@ def _place(complaint: Complaint, message: ReceivedMessage) -> Redirected | None:
 
 
 def _known(complaint: Complaint, message: ReceivedMessage) -> str:
-    """The end of the account that the complainant gave before this message."""
+    """The end of the account that the complainant gave before this message, and called nobody else's."""
     theirs = complaint.complainant.addresses
     before = (m for m in reversed(complaint.messages) if m.parcel != message.parcel and m.sender in theirs)
+    before = (m for m in before if not _ANOTHERS.search(fold(m.new_text)))
     earlier = (account_ending(m.new_text) for m in before if m.received_at <= message.received_at)
     return next((ending for ending in earlier if ending), "")
 

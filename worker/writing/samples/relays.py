@@ -177,6 +177,12 @@ SAMPLES: Final = (
             ("unproven", "c.durand@example.com", False),
         )
     ),
+    _relayed(
+        "redirects-to-another",
+        file=_GIVEN["owed"],
+        said={"new_text": "Versez-le sur le compte de mon mari : FR14 2004 1010 0505 0001 3M02 606."},
+        followup_kind="",
+    ),
     _relayed("redirects-parcel", file=_SENT, said={"new_text": "J'ai déménagé."}, followup_kind=""),
     to_claire("owed", replace(_REDIRECTED, due=(_REFUND,))),
     to_claire("paid", replace(_REDIRECTED, done=(_PAID,), ending="")),
