@@ -119,6 +119,6 @@ def test_a_missed_date_is_owned_without_a_new_one_and_nothing_is_said_that_nobod
     for one in world.sent:
         assert "direction suit" not in one.text
     owed = [one for one in world.sent if one.ref == world.refs["owed"] and one.to.endswith("@example.org")]
-    assert "Votre dossier ne dit pas que c'est parti" in owed[-1].text
+    assert "Rien dans votre dossier n'indique que c'est fait" in owed[-1].text
     contested = [one for one in world.sent if one.ref == world.refs["contested"] and one.to.endswith("@example.org")]
     assert "Vous avez réagi à notre réponse le lundi 23 novembre 2026" in contested[-1].text

@@ -40,6 +40,8 @@ def test_an_account_that_follows_a_yes_is_no_reaction_that_somebody_must_judge(o
     writes(office, bo, answer, "D'accord, j'accepte.")
     commands(office, ann, notice, "#accepté")
     writes(office, bo, answer, f"Bonjour,\n\nVoici mon IBAN : {IBAN}\n\nBo Lindqvist")
+    [relay] = ann.reads()
+    assert "dit où va l'argent ou le colis" in relay
     office.lives("2026-12-02T09:00", lists=True)
     assert not any("personne n'a tranché" in letter for letter in (*ann.digests(), *ann.reads()))
 
@@ -49,6 +51,7 @@ def test_what_is_missing_after_a_yes_keeps_the_file_open(office, bo, ann, answer
     writes(office, bo, answer, "D'accord, j'accepte.")
     commands(office, ann, notice, "#accepté")
     writes(office, bo, answer, "Bonjour, il manque le tuyau.")
+    assert any("dit que quelque chose manque" in letter for letter in ann.reads())
     commands(office, ann, notice, "#exécuté 1 colis 6A1234")
     assert office.file().state is State.ANSWERED
     assert not any(letter.subject.startswith("Votre dossier est clos") for letter in bo.reads())

@@ -195,6 +195,6 @@ def test_an_offer_that_waits_for_an_agreement_is_not_worded_as_granted_and_an_ul
     )
     world.works()
     [told] = roche.reads()
-    assert "Le jour que vous nous fixez : mardi 1er décembre 2026" in told
+    assert "La date que vous nous fixez : mardi 1er décembre 2026" in told
     assert "janvier 2027" not in told
     assert any("Mise en demeure" in one.subject for one in ann.reads())

@@ -47,6 +47,7 @@ _SHIELDED: Final = re.compile(f"[{''.join(_TEXT)}]")
 
 # A word as long as this is cut: a name of a file, an address.
 _LONG_WORD: Final = 30
+_SENTENCE_END: Final = re.compile(r"(?<=[^\s.]{3})[.!?…](?= )")
 # Where a line of somebody's ends, and not the width of their mail client: at a blank line, before an item of a list,
 # and behind words that no sign ends, where the next begins as a sentence does.
 _NEW_LINE: Final = re.compile(r"\n[ \t]*(?:\n\s*|(?=[-*•–] ))|(?<=[^\s.,;:!?…(-])[ \t]*\n(?=[ \t]*[A-ZÀ-Ü])")
@@ -113,6 +114,12 @@ def quotation(value: str, limit: int) -> Prose:
     return Prose("\n".join(_quote_line(line, following) for line, following in pairwise([*lines, ""])))
 
 
+def _behind_a_sentence(line: str, limit: int) -> str:
+    """The same, behind a sentence where one ends far enough into it: « fuit depuis le […] » breaks off in mid-air."""
+    ends = [hit.end() for hit in _SENTENCE_END.finditer(line, 0, limit + 1)]
+    return line[: ends[-1]] if ends and ends[-1] >= limit // 3 else _behind_a_word(line, limit)
+
+
 def extract(value: str, limit: int) -> Prose:
     """The beginning of a text as a quote, cut behind a word; "[…]" says that there was more. Lines that their writer's
     mail client broke are joined, and two that say two things stay two.
@@ -123,7 +130,7 @@ def extract(value: str, limit: int) -> Prose:
     left = limit
     for line in filter(None, lines):
         if len(line) > left:
-            quoted.append(f"{_behind_a_word(line, left)} […]" if left > _LONG_WORD else "[…]")
+            quoted.append(f"{_behind_a_sentence(line, left)} […]" if left > _LONG_WORD else "[…]")
             break
         quoted.append(line)
         left -= len(line)

@@ -135,6 +135,8 @@ SAMPLES: Final = (
     _relayed("withdrawal", followup_kind="withdrawal", followup_words="je retire ma réclamation"),
     _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
     _relayed("acceptance", file=_ANSWERED, followup_kind="acceptance", followup_words="cela me convient"),
+    _relayed("something-missing", file=_ANSWERED, followup_kind="reservation", followup_words="il manque le tuyau"),
+    _relayed("an-account", file=_ANSWERED, followup_kind="particulars", followup_words="mon IBAN"),
     _relayed("takes-amends", followup_kind="acceptance", followup_words="J'accepte vos excuses"),
     _relayed("clarified", followup_kind="", answers_clarification=True),
     _relayed("partly-clarified", answers_clarification=True, questions_open=("Qui a installé l'appareil ?",)),
