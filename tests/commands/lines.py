@@ -224,7 +224,7 @@ DONE = (
     Typed("#concerne Bob", at(), "mis en cause : Bob Petit", ("ComplainedOf",)),
     Typed("#concerne personne", at(), "mis en cause : —", ("ComplainedOf",)),
     Typed("#envoyer\nLe transporteur passe mardi.", at(), "part au réclamant", (), (), 1),
-    Typed("#question\n1. De quelle couleur ?", at(), "1 question(s)", ("ClarificationAsked", "Moved"), (), 1),
+    Typed("#question\n1. De quelle couleur ?", at(), "une question", ("ClarificationAsked", "Moved"), (), 1),
     Typed("#dédommagement aucun", at(), "aucun dédommagement"),
     Typed("#stop", knowing(relayed=(relayed(8, "waiting"),)), "rappelée", ("LetterTakenBack",), (), 1),
     Typed("#renvoyer", knowing(stuck=(stuck(5), stuck(6, "uncertain"))), "remises à l'envoi : 1", ("LetterRequeued",)),
@@ -295,7 +295,7 @@ DONE = (
     Typed("#mes-dossiers", knowing(mine=(brief(OTHER),)), "1 dossier(s) ouvert(s)"),
     Typed("#aide", at(), ""),
     # Chapter 3.
-    Typed("#décision partielle", at(), "fondé(s) en partie", ("PointDecided",)),
+    Typed("#décision partielle", at(), "point 1 : fondé en partie", ("PointDecided",)),
     Typed("#motif La photo le montre.", at(), "motif du point 1", ("PointDecided",)),
     Typed("#constat Le tissu est fendu.", at(), "constat du point 1", ("PointDecided",)),
     Typed('#dédommagement remboursement 20 € "par virement"', at(), "dédommagement 2", ("CompensationProposed",)),

@@ -22,7 +22,7 @@ def house(open_world):
 @pytest.mark.parametrize(
     ("text", "heading", "wish"),
     [
-        (SOFA, "Le début de votre message", "« Je veux une date ferme et un geste. »"),
+        (SOFA, "Début de votre message", "« Je veux une date ferme et un geste. »"),
         (SHORT, "Votre message, tel que nous l'avons enregistré", "un échange"),
     ],
 )
@@ -34,7 +34,7 @@ def test_an_acknowledgement_says_that_it_shows_a_beginning_and_asks_for_no_wish_
     house.works()
     [letter] = claire.reads()
     assert heading in letter
-    assert ("[…]" in letter) == (heading == "Le début de votre message")
+    assert ("[…]" in letter) == (heading == "Début de votre message")
     assert f"Vous demandez : {wish}" in letter
     assert "Quelle solution souhaitez-vous" not in letter
 

@@ -114,11 +114,12 @@ def ask(bench: Bench, line: Line, text: str) -> Done:
         reply_by=reply_by,
         closing=bench.closing,
     )
-    told = Said(
-        "{count} question(s) to the complainant, an answer is awaited by {day}",
-        count=len(asked.questions),
-        day=reply_by,
+    several = len(asked.questions) > 1
+    one, more = (
+        Said("a question to the complainant, an answer is awaited by {day}"),
+        Said("{count} questions to the complainant, an answer is awaited by {day}"),
     )
+    told = more.about(count=len(asked.questions), day=reply_by) if several else one.about(day=reply_by)
     outgoing = to_complainant(theirs, letter, bench.rules, sender_name=bench.person.name)
     return Done(told, (asked, moved), outgoing, sends_text=True)
 

@@ -40,10 +40,11 @@ OUTCOMES: dict[str, Outcome] = {
         ("refusee", "refuse", "refus", "rejet", "rejete", "defavorable", "infondee", "pas-fondee", "non-justifiee",
          "injustifiee", "no", "refused", "rejection", "unfounded"), "rejected"),
 }  # fmt: skip
-_SAID: dict[Outcome, Said] = {
-    "upheld": Said("point(s) {points}: upheld"),
-    "partly_upheld": Said("point(s) {points}: partly upheld"),
-    "rejected": Said("point(s) {points}: rejected"),
+# Of one point, and of several.
+_SAID: dict[Outcome, tuple[Said, Said]] = {
+    "upheld": (Said("point {points}: upheld"), Said("points {points}: upheld")),
+    "partly_upheld": (Said("point {points}: partly upheld"), Said("points {points}: partly upheld")),
+    "rejected": (Said("point {points}: rejected"), Said("points {points}: rejected")),
 }
 _DECISIONS = (Said("#decide upheld"), Said("#decide partly"), Said("#decide rejected"))
 _ALL = frozenset({"tous", "toutes", "tout", "chacun", "all", "each", "every"})
@@ -73,7 +74,7 @@ def decide(bench: Bench, line: Line, _text: str) -> Done:
     outcome = OUTCOMES[words]
     numbers = _targets(complaint, line, lambda point: not point.outcome)
     return Done(
-        _SAID[outcome].about(points=_listed(numbers)),
+        _SAID[outcome][len(numbers) > 1].about(points=_listed(numbers)),
         tuple(PointDecided(number=n, outcome=outcome, by=bench.person.address) for n in numbers),
     )
 
