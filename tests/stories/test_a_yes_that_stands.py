@@ -41,7 +41,7 @@ def test_an_account_that_follows_a_yes_is_no_reaction_that_somebody_must_judge(o
     commands(office, ann, notice, "#accepté")
     writes(office, bo, answer, f"Bonjour,\n\nVoici mon IBAN : {IBAN}\n\nBo Lindqvist")
     [relay] = ann.reads()
-    assert "dit où va l'argent ou le colis" in relay
+    assert "dit où doit aller l'argent" in relay
     office.lives("2026-12-02T09:00", lists=True)
     assert not any("personne n'a tranché" in letter for letter in (*ann.digests(), *ann.reads()))
 
