@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.stories.answering import BEGIN, REJECTED, complains
+from tests.stories.answering import BEGIN, REJECTED, by_occasion, complains, read_aloud
 
 
 @pytest.fixture
@@ -133,3 +133,24 @@ def test_what_was_said_before_the_plain_yes_that_was_asked_for_is_not_lost(offic
     office.works()
     assert "Comme dit" in bo.reads()[-1]
     assert any("à mon avis il a raison" in one for one in ann.reads())
+
+
+def test_what_was_struck_out_and_still_stands_is_told_to_the_author_and_to_whoever_approves(office, bo, ann, asked):
+    mia, request = asked
+    old = read_aloud(request).partition("Comme dit, ")[2].partition(".")[0]
+    mia.answers(request, f'oui sauf "{old}", remplace par "le bon porte votre nom" et ça part')
+    office.works()
+    returned = by_occasion(office, ann.reads())["draft"]
+    assert f"« {old} »" in read_aloud(returned)
+    ann.answers(returned, f"#répondre\n\nBonjour Monsieur,\n\nNous regrettons : {old}.")
+    office.works()
+    again = mia.reads()[-1]
+    assert "mots qui devaient changer" in again
+    assert "dans le texte de la réponse" in again
+    assert any("que Mia Laurent ne voulait pas" in read_aloud(one) for one in ann.reads())
+    mia.answers(again, f'non, enlève "{old}"')
+    office.works()
+    ann.answers(by_occasion(office, ann.reads())["draft"], "#répondre\n\nBonjour Monsieur,\n\nNous regrettons.")
+    office.works()
+    clean = mia.reads()[-1]
+    assert "mots qui devaient changer" not in clean

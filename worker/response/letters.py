@@ -100,13 +100,26 @@ class Answer(Spoken):
         return "\n\n".join(part for part in (self.text, *said, *hows, *(a.description for a in self.actions)) if part)
 
 
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """Words that a second person did not want, and that a version has: in its text, or in the `part` of a point, which
+    is `mended` where they said what is to stand instead. `by` is their name, "" where the letter is theirs.
+    """
+
+    words: str
+    by: str = ""
+    point: int = 0
+    part: Literal["", "reason", "finding"] = ""
+    mended: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DraftShown(FileLetter):
     """To whoever writes the answer: the draft exactly as it will leave, and where it stands.
 
     `moment`: "shown" where it was only asked to be seen (`missing` says what it lacks), "filed" where it waits for a
     second person, "returned" by that person with a `reason`, "left" once it is on its way. `version` is 0 where none
-    was filed.
+    was filed. `struck` are words that a second person did not want, and that it has.
     """
 
     occasion: ClassVar[str] = "draft"
@@ -120,6 +133,7 @@ class DraftShown(FileLetter):
     needs: tuple[Need, ...] = ()
     judged_by: str = ""
     reason: str = ""
+    struck: tuple[Struck, ...] = ()
 
     @property
     def on_paper(self) -> bool:
@@ -131,7 +145,7 @@ class DraftShown(FileLetter):
 class ApprovalRequest(FileLetter):
     """To the second person: the draft in full, why it needs them, and the grid to compare by; worked by one word.
 
-    `again` is true where they were asked about an earlier version.
+    `again` is true where they were asked about an earlier version; `struck` are words that were not wanted then.
     """
 
     occasion: ClassVar[str] = "approval"
@@ -145,6 +159,7 @@ class ApprovalRequest(FileLetter):
     shown: Shown
     sums: tuple[tuple[int, str], ...]
     grid: tuple[GridRow, ...]
+    struck: tuple[Struck, ...] = ()
 
     @property
     def severity(self) -> int:

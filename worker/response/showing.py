@@ -12,6 +12,7 @@ from worker.processing.commands.frame import Bench
 from worker.processing.rules import Rules
 from worker.response.compensating import standing, sums
 from worker.response.letters import Answer, ApprovalRequest, DraftShown
+from worker.response.struck import struck_in
 
 
 def shown_to(
@@ -25,6 +26,7 @@ def shown_to(
     reason: str = "",
 ) -> tuple[Outgoing, ...]:
     """The draft as it leaves, to those whose it is."""
+    struck = () if moment == "left" else struck_in(complaint, letter, bench.rules, reason=reason)
     judged_by = "" if moment == "filed" or bench.person.address == draft.filed_by else bench.person.name
     return tuple(
         to_staff(
@@ -39,6 +41,7 @@ def shown_to(
                 needs=draft.needs,
                 judged_by=judged_by,
                 reason=reason,
+                struck=struck,
             ),
             bench.rules,
         )
@@ -59,5 +62,6 @@ def request(rules: Rules, complaint: Complaint, draft: Draft, letter: Answer, pe
         needs=draft.needs,
         shown=Shown(letter=letter, language=complaint.language),
         sums=tuple((cents, currency) for currency, cents in sums(standing(complaint)).items()),
+        struck=struck_in(complaint, letter, rules),
         grid=tuple(row for row in rules.grid if row.customer in {"", customer.value}),
     )

@@ -24,6 +24,7 @@ from worker.response.letters import (
     MediationAcknowledged,
     MediationNotice,
     PointAnswered,
+    Struck,
 )
 from worker.words.said import Said
 from worker.writing.samples.life import REF, RULES, lived, named_by_a_stranger, registered
@@ -134,6 +135,14 @@ _DRAFT = DraftShown(
     shown=Shown(letter=_PARTLY, language=FRENCH),
     needs=("refusal", "amount"),
 )
+_STRUCK = (
+    Struck(words="notre livreur a eu tort", by="Mia Laurent"),
+    Struck(
+        words="notre livreur a eu tort", by="Mia Laurent", point=2, part="reason",
+        mended="Ce jour-là, la livraison n'a pas suffi.",
+    ),
+    Struck(words="jamais", by="", point=1, part="finding"),
+)  # fmt: skip
 _APPROVAL = ApprovalRequest(
     **_TO_ANN,
     filed_by="Bob Petit",
@@ -252,6 +261,7 @@ SAMPLES: Final = (
     ),
     to_claire("bare-house", replace(_REJECTED, file=_NOBODY, sender_name=""), BARE_HOUSE),
     to_ann("filed", _DRAFT),
+    to_ann("filed-with-struck-words", replace(_DRAFT, version=2, struck=_STRUCK)),
     to_ann("shown", replace(_DRAFT, moment="shown", version=0, needs=(), missing=_LACKS)),
     to_ann(
         "shown-in-english", replace(_DRAFT, moment="shown", shown=Shown(letter=_ANSWER, language=ENGLISH), needs=())
@@ -270,6 +280,7 @@ SAMPLES: Final = (
     to_ann("left-on-paper", replace(_DRAFT, moment="left", needs=(), file=_BY_POST)),
     to_ann("approved-on-paper", replace(_DRAFT, moment="left", judged_by="Cyrille Marchand", file=_BY_POST)),
     to_ann("refusal-and-amount", _APPROVAL),
+    to_ann("with-struck-words", replace(_APPROVAL, struck=_STRUCK)),
     to_ann("nobody-proves", replace(_APPROVAL, file=lived(State.INVESTIGATING, registered(defects=(UNRECOGNISED,))))),
     to_ann("named-by-a-stranger", replace(_APPROVAL, file=lived(State.INVESTIGATING, named_by_a_stranger()))),
     to_ann(
