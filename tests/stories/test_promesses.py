@@ -118,7 +118,7 @@ def test_a_delay_is_offered_with_its_day_and_leaves_below_that_line(office, bo, 
     office.proves()
 
 
-def test_a_day_that_was_promised_all_the_same_is_recalled_on_its_day_and_known_from_then_on(office, bo, ann, notice):
+def test_a_day_that_was_promised_all_the_same_is_recalled_on_its_eve_and_known_from_then_on(office, bo, ann, notice):
     ann.answers(notice, "#malgré Accord du directeur\n#envoyer\nVous serez remboursé le vendredi 4 décembre 2026.")
     office.works()
     bo.reads()
@@ -126,7 +126,7 @@ def test_a_day_that_was_promised_all_the_same_is_recalled_on_its_day_and_known_f
     assert (promised.due.isoformat(), promised.by) == ("2026-12-04", "ann@example.com")
     ann.reads()
     told = [row for row in office.lives("2026-12-04 12:00") if row[1] == "escalation"]
-    assert told == [("12-04 08:00", "escalation", "ann")]
+    assert told == [("12-03 08:00", "escalation", "ann")]
     assert "jour annoncé au client" in ann.reads()[-1]
     office.proves()
 
