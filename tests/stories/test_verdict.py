@@ -142,6 +142,7 @@ def test_what_was_struck_out_and_still_stands_is_told_to_the_author_and_to_whoev
     office.works()
     returned = by_occasion(office, ann.reads())["draft"]
     assert f"« {old} »" in read_aloud(returned)
+    office.waits(hours=1)
     ann.answers(returned, f"#répondre\n\nBonjour Monsieur,\n\nNous regrettons : {old}.")
     office.works()
     again = mia.reads()[-1]
