@@ -294,3 +294,5 @@ class StaffQuestion(Letter):
     about: int = 0
     # What its plain words most likely ask for.
     meant: tuple[Offer, ...] = ()
+    # Name and address of the colleagues whom it calls, none of whom reads it.
+    unread_by: tuple[tuple[str, str], ...] = ()

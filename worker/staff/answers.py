@@ -58,7 +58,7 @@ def as_words_back(
     asker = next(wrote, "")
     if not asker or asker == person.address or not script.text.strip():
         return script
-    others = (one.address for one in staff if one.address not in {asker, person.address} and _calls(script.text, one))
+    others = (one.address for one in staff if one.address not in {asker, person.address} and calls(script.text, one))
     told = (asker, *others)[:_MOST_TOLD]
     if len(told) == 1:
         return replace(script, lines=(Line(1, "", "dire", words=told, prose=asker),))
@@ -67,7 +67,16 @@ def as_words_back(
     return replace(script, lines=tuple(lines), text="")
 
 
-def _calls(text: str, one: Person) -> bool:
+def spoken_to(text: str, person: Person, staff: Iterable[Person]) -> tuple[Person, ...]:
+    """The colleagues whom a text calls by name, and whom else it names then: « Ann, où en est-on ? et Bob ? »."""
+    others = [one for one in staff if one.address != person.address]
+    if not any(calls(text, one) for one in others):
+        return ()
+    said = set(re.findall(r"[^\W\d_]+", fold(text[:_LONGEST_TOLD])))
+    return tuple(one for one in others if fold(one.name).split()[:1] and fold(one.name).split()[0] in said)[:_MOST_TOLD]
+
+
+def calls(text: str, one: Person) -> bool:
     """« Voilà Mia : … », « Cyrille peux-tu … »: called by name, where a mark or what sets somebody to work follows."""
     said, first = fold(text[:_LONGEST_TOLD]), fold(one.name).split()[:1]
     hits = re.finditer(rf"(?:\A|[.!?\n] ?|\A\w+ ){re.escape(first[0])}(?!\w)", said) if first else ()

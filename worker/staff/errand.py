@@ -119,7 +119,10 @@ def of(  # all that bears on a mail
     read, gone = _mended(parse(written), item, authority, rules, table, parse, file)
     read, beside = _beside(read, message, item, authority, rules, words)
     read, back = _in_a_word(read, item, authority, rules, file)
-    read = _of_its_kind(read, _kind(message, item, authority, read), _body(read.text, item, rules), authority)
+    body = _body(read.text, item, rules)
+    # What is asked of a colleague by name is no question to our own machine.
+    if not answers.spoken_to(body, item.person, rules.staff.values()) or item.ref:
+        read = _of_its_kind(read, _kind(message, item, authority, read), body, authority)
     occasion = authority.answered.occasion if authority.answered else ""
     kind = _kind(message, item, authority, read)
     if kind == "reply" and rules.plain_reply != "note" and _may_mean_an_answer(occasion, file):

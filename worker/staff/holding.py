@@ -22,6 +22,7 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.letters import Confirmation, LineTold, Original, StaffQuestion
 from worker.processing.rules import Rules
 from worker.staff import new_mail
+from worker.staff.answers import spoken_to
 from worker.staff.authority import AGAINST, Authority
 from worker.staff.errand import Errand
 from worker.staff.running import LineResult, Outcome
@@ -175,6 +176,9 @@ def ask(
         text=case.message.new_text[:SHOWN],
         about=about,
         meant=meant or offered(case.message, item.person, rules, rules.day(case.received_at)),
+        unread_by=tuple(
+            (one.name, one.address) for one in spoken_to(case.message.new_text, item.person, rules.staff.values())
+        ),
     )
     return Decision(
         kind="staff",

@@ -241,6 +241,13 @@ SAMPLES: Final = (
         StaffQuestion(ref="", recipient_name="Ann Morel", subject="Cliente mécontente", text="Mme Durand a rappelé."),
     ),
     to_ann(
+        "calls-colleagues",
+        StaffQuestion(
+            ref="", recipient_name="Ann Morel", subject="point", text="Bob, où en est-on ? et Cyrille relance",
+            unread_by=(("Bob Petit", "bob@example.com"), ("Cyrille Marchand", "cy@example.com")),
+        ),
+    ),
+    to_ann(
         "perhaps-meant",
         StaffQuestion(
             ref="", recipient_name="Ann Morel", subject="Appel", text="M. Colin a appelé, son four ne chauffe pas.",
