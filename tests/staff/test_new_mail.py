@@ -81,3 +81,17 @@ def test_what_a_caller_reads_back_has_neither_their_mood_nor_what_is_for_the_hou
         "commande 45990. à traiter d'urgence par Ann",
     )
     assert lines.partition("\n\n")[2] == "Vous avez reçu un chauffe-eau qui fuit, commande 45990."
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        ("je suis malade jusqu'a vendredi, bob me remplace", 'du=24/11/2026 au=27/11/2026 remplacant="Bob Petit"'),
+        ("Cyrille absent du 24 au 27 novembre, remplaçant Bob", ""),
+        ("cyrille est malade jusqu'à vendredi, bob prend ses dossiers", ""),
+        ("Bob je suis absente du 25 au 27 novembre", 'du=25/11/2026 au=27/11/2026 remplacant="Bob Petit"'),
+    ],
+)
+def test_who_speaks_of_a_colleagues_absence_is_not_made_away_themselves(words, line):
+    offered = new_mail.absence(words, ANN, RULES, date(2026, 11, 24))
+    assert [one.lines for one in offered] == ([f"#absence {line}"] if line else [])

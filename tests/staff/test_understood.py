@@ -147,3 +147,22 @@ def test_who_is_said_to_be_away_is_not_the_one_who_is_told():
     said = "Bob, appelle le tout de suite, Cyrille n'est pas là"
     found = understood(FREE, bench(FREE, ANN), said, TABLE, spoken=True)
     assert {one.prose for one in found.lines} == {"Bob Petit"}
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("Bob stp. Forte, complexe (assurance), isolé", ["evaluer", "affecter Bob Petit"]),
+        ("gravité critique complexité simple isolé", ["evaluer"]),
+        ("affecter bob\nmoyenne simple isolée", ["evaluer", "affecter Bob Petit"]),
+        (
+            "à Cyrille. gravité 2 complexité moyenne, isolées. j'en parle à Mia",
+            ["evaluer", "affecter Cyrille Marchand"],
+        ),
+        ("A Bob. facile: double débit 89 €", ["affecter Bob Petit"]),
+        ("moyenne gravité, simple, isolées", ["evaluer"]),
+        ("A Bob, notre technicien, qui passe demain", []),
+    ],
+)
+def test_scores_beside_an_assignment_are_taken_however_they_are_set_apart(words, meant):
+    assert [line.replace(" gravite", "|").partition("|")[0] for line in lines(words)] == meant

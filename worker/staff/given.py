@@ -27,6 +27,8 @@ _NAMED: Final = shape(
 _FOR_ME: Final = shape(_ROOM, r"(?:\A|[,;.:!?/\n\v])\s*(?P<given>{for me})\s*(?=\Z|[,;.:!/\n\v])")
 # « Bob, je te laisse voir » gives it with the words, which he reads.
 _SET_TO_WORK: Final = shape(_ROOM, r"(?:\A|[,;.:!/\n\v])\s*(?P<given>zzwho[0-9])(?=[ ,:]+{set to work}(?!\w))")
+# « À Bob. Double débit 89 € »: a first sentence of its own.
+_FIRST: Final = shape(_ROOM, r"\s*(?P<given>(?:{before who gets it} )+zzwho(?P<place>[0-9]))\s*(?:[.\n\v]|\Z)")
 _SIGN: Final = re.compile(r"\w")
 
 # A line with the words that it was read from, as they stand in `PlainWords.said`.
@@ -53,6 +55,10 @@ def by_name(
 
 
 def _given(said: PlainWords, left: str, complaint: Complaint, bench: Bench, *, scored: bool) -> Finding | None:
+    first = _FIRST.match(left)
+    free = first and not any(mark in first["given"] for mark in said.shared)
+    if first and free and (whom := said.people[int(first["place"])]).address not in complaint.complained_of:
+        return line_of("affecter", whom.name), first["given"]
     table, who = _NAMED, said.people[0].name if len(said.people) == 1 else ""
     if not said.people and scored:
         table, who = _FOR_ME, ME

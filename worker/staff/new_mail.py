@@ -23,6 +23,9 @@ from worker.words.wording import bounded, fold, sentences, unaccented
 _ROOM: Final = "new_mail"
 _LOOKED_AT: Final = 4_000
 _AWAY: Final = words(_ROOM, "away")
+_OF_ONESELF: Final = words(_ROOM, "of oneself", then=r"(?!\w)")
+# So many words stand between a name and what is said of it.
+_NEAR: Final = 2
 _BACK: Final = words(_ROOM, "is back", then=r"(?!\w)")
 _STANDS: Final = words(_ROOM, "asks where it stands", then=r"(?!\w)")
 _FIGURES: Final = words(_ROOM, "asks for figures", then=r"(?!\w)")
@@ -61,7 +64,8 @@ def absence(text: str, person: Person, rules: Rules, today: date) -> tuple[Offer
     if _BACK.search(fold(text)) and "?" not in text:
         return (_offer(Said("Say that you are here, and no longer away"), Said("#away over"), rules),)
     sentence = next((one for one in sentences(text) if _AWAY.search(fold(one))), "")
-    span = _days(fold(" ".join(text.split())), today) if sentence else None
+    away = sentence and not _somebody_else_is(fold(sentence), person, rules)
+    span = _days(fold(" ".join(text.split())), today) if away else None
     if span is None:
         return ()
     dates = {"first": f"{span[0]:%d/%m/%Y}", "last": f"{span[1]:%d/%m/%Y}"}
@@ -72,6 +76,17 @@ def absence(text: str, person: Person, rules: Rules, today: date) -> tuple[Offer
         else Said("#away from={first} until={last} deputy=[who ?]", **dates)
     )
     return (_offer(Said("Say that you are away"), line, rules),)
+
+
+def _somebody_else_is(folded: str, person: Person, rules: Rules) -> bool:
+    """« Cyrille absent du 24 au 27 », « Cyrille est malade »: no line makes whoever writes so away in their place."""
+    found = _AWAY.search(folded)
+    before = folded[: found.start()].split()[-_NEAR:] if found else []
+    others = {fold(one.name).split()[0] for one in rules.staff.values() if one != person and fold(one.name).split()}
+    named = [place for place, word in enumerate(before) if word in others]
+    if not named or found is None:
+        return False
+    return _OF_ONESELF.search(" ".join((*before[named[-1] + 1 :], found[0]))) is None
 
 
 def customers_named(text: str) -> frozenset[str]:

@@ -1,5 +1,6 @@
 """The scores that plain words give: « gravité moyenne », « moyenne » in its turn, « pas grave, simple »."""
 
+import re
 from collections.abc import Iterable, Mapping
 from itertools import permutations
 from typing import Final
@@ -10,7 +11,7 @@ from worker.words.tables import Words, shape, words
 from worker.words.wording import fold
 
 _ROOM: Final = "plainly"
-PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/\n]|=+>?|->|:| {joins} )\s*")
+PIECE: Final = shape(_ROOM, r"\s*(?:[,;.!?/()\n]|=+>?|->|:| {joins} )\s*")
 # "Évaluer", "note :": what stands before scores.
 _SCORED: Final = shape(_ROOM, r"\b(?:{scores}|=+>?)\b")
 # How a criterion is named, folded; in what order the scales are said.
@@ -19,6 +20,10 @@ NAMED: Final[Mapping[Criterion, tuple[str, ...]]] = {
     "complexity": ("complexite", "difficulte", "complexity"),
     "impact": ("repercussions", "repercussion", "portee", "consequences", "impact"),
 }
+
+# « Gravité critique complexité simple isolé »: a name in front of its value parts them too.
+_NAMES: Final = "|".join(name for names in NAMED.values() for name in names)
+_BY_NAME: Final = re.compile(rf" (?=(?:{_NAMES})\b)")
 
 
 # A step as people say it who do not look at the scale.
@@ -36,12 +41,17 @@ def scored(said: str, scales: Scales, *, figures: bool = True) -> tuple[dict[Cri
     """The scores that folded words give, and the pieces of them that do. `figures`: one alone may be a score too."""
     values: dict[Criterion, int] = {}
     taken: list[str] = []
-    for piece in PIECE.split(said):
+    for piece in (one for part in PIECE.split(said) for one in _at_names(part)):
         found = _scores(piece, values, scales) if figures or any(map(str.isalpha, piece)) else {}
         if found:
             values |= found
             taken.append(piece)
     return values, tuple(taken)
+
+
+def _at_names(piece: str) -> list[str]:
+    """« Moyenne gravité » has its name behind, and is one."""
+    return _BY_NAME.split(piece) if re.match(rf"(?:{_NAMES})\b", piece) else [piece]
 
 
 def partly_scored(text: str, scales: Scales) -> dict[Criterion, int]:
