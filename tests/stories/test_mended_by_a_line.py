@@ -300,3 +300,35 @@ def test_a_text_that_has_left_leaves_no_second_time_by_one_word(office, bo, cy, 
     cy.answers(cy.reads()[-1], "envoyer")
     office.works()
     assert bo.reads() == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again", "does"),
+    [
+        ("oui on fait ça, #affecter cyrille", "affecter cyrille", True),
+        ("oui on fait ça, #affecter cyrille", "Affecter Cyrille.", True),
+        ("oui on fait ça, #affecter cyrille", "affecter bob plutôt que cyrille", False),
+        ("oui on fait ça, #affecter cyrille", "ok merci", False),
+    ],
+)
+def test_a_line_that_stood_in_a_sentence_is_done_once_it_is_typed_alone(office, bo, ann, sentence, again, does):
+    ann.answers(complains(office, bo, ann), sentence)
+    office.works()
+    refused = ann.reads()[-1]
+    assert "dans une phrase" in refused
+    ann.answers(refused, again)
+    office.works()
+    assert (office.file().owner == "cy@example.com") is does
+    assert bo.reads() == []
+
+
+def test_the_line_that_a_letter_offers_is_no_more_refused_for_the_sentence_that_it_stood_in(office, bo, ann):
+    ann.answers(complains(office, bo, ann), "retiré par le client, on classe")
+    office.works()
+    ann.answers(ann.reads()[-1], "oui on classe, #clore retiré par le client")
+    office.works()
+    ann.answers(ann.reads()[-1], "clore retiré par le client")
+    office.works()
+    told = ann.reads()[-1]
+    assert "dans une phrase" not in told
+    assert "on classe" not in told

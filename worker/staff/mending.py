@@ -98,14 +98,27 @@ def completed(
     typed: str, refused: Iterable[StaffMessage], parse: Callable[[str], Script], table: Table
 ) -> Script | None:
     """« À la place », in answer to the refusal that asks whether a sum comes instead of another or on top: its line
-    with these words; None for any other answer, and where several lines may be meant.
+    with these words; the line that stood in a sentence, typed alone and without its sign; None for any other answer,
+    and where several lines may be meant.
     """
+    refused = tuple(refused)
     said = " ".join(typed.split()).strip(" .!")
+    if alone := _typed_again(said, refused, parse):
+        return alone
     if len(said) > _FEW_SIGNS or not any(table_.regex.fullmatch(fold(said)) for table_ in _BESIDE):
         return None
     lines = [line for one in refused for line in parse(one.message.new_text).lines]
     meant = [line for line in lines if _verb(line, table) == "compensate"]
     return parse(f"{meant[0].raw} {said}") if len({line.raw for line in meant}) == 1 else None
+
+
+def _typed_again(said: str, refused: Iterable[StaffMessage], parse: Callable[[str], Script]) -> Script | None:
+    """« Clore retiré par le client » below the refusal of « oui on classe, #clore retiré par le client »."""
+    rows = (" ".join(fold(row).split()).strip(" .!") for one in refused for row in one.message.new_text.split("\n"))
+    if not said or len(said) > _LONGEST_SENTENCE or not any(row.endswith(f"#{fold(said)}") for row in rows):
+        return None
+    read = parse(f"#{said}")
+    return read if len(read.lines) == 1 and not (read.text.strip() or read.strays) else None
 
 
 def about_the_text(read: Script, person: Person, text: str, table: Table) -> Script | None:
