@@ -49,7 +49,7 @@ def test_the_file_that_is_named_is_shown_and_a_yes_joins_them(office, ann, two, 
 )
 def test_after_a_no_to_the_question_it_is_shown_and_a_yes_joins_them(office, ann, two, words):
     kept, twin, notice = two
-    ann.answers(notice, "elle est vraiment pénible cette dame, quel boulet")
+    ann.answers(notice, "photos pas nettes, facture illisible, quelle plaie")
     office.works()
     [asked] = ann.reads()
     ann.answers(asked, words.replace("REF", kept).replace("SHORT", kept.rsplit("-", 1)[0]))

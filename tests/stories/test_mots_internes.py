@@ -86,7 +86,7 @@ def test_the_link_answers_too(world: World, bo: Person, ann: Person) -> None:
 
 
 def test_another_reply_takes_the_place_of_the_first(world: World, bo: Person, ann: Person) -> None:
-    question = _asked(world, bo, ann, "Il exagère.")
+    question = _asked(world, bo, ann, "Photos pas nettes, facture illisible.")
     ann.answers(question, "Bonjour Monsieur,\n\nNous avons bien reçu vos photos, merci.\n\nAnn")
     world.works()
     [letter] = bo.reads()

@@ -60,9 +60,32 @@ def test_a_file_in_danger_goes_to_whom_it_is_given_with_the_words_for_them(offic
     assert not any("Ann Morel vous écrit" in letter for letter in bo.reads())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mme Lindqvist a rappelé, elle est au bout du rouleau.",
+        "La fille a rappelé au sujet du mandat, elle demande si un mail suffit. moi j'ai dit oui",
+        "le client est pénible, à surveiller",
+    ],
+)
+def test_what_tells_of_the_customer_and_says_nothing_to_them_is_kept_without_a_question(office, bo, ann, text):
+    notice = _complaint(office, bo, ann)
+    ann.answers(notice, text)
+    office.works()
+    [transcript] = ann.reads()
+    assert transcript.subject.startswith("C'est fait : note ajoutée")
+    assert "rien n'est parti au client" in transcript
+    assert office.file().notes[-1].text == text
+    for bare in ("envoyer", "oui", "ok merci"):
+        ann.answers(transcript, bare)
+        office.works()
+        office.waits(minutes=10)
+    assert bo.reads() == []
+
+
 def test_who_says_no_and_more_is_understood_and_not_asked_again(office, bo, ann, cy):
     notice = _complaint(office, bo, ann)
-    ann.answers(notice, "Le client a rappelé, il s'énerve. Il faut voir le transporteur.")
+    ann.answers(notice, "Colis au dépôt, trois relances. Il faut voir le transporteur.")
     office.works()
     [question] = ann.reads()
     assert question.subject.startswith("Pour le client, ou en note ?")
@@ -77,13 +100,13 @@ def test_who_says_no_and_more_is_understood_and_not_asked_again(office, bo, ann,
 @pytest.mark.parametrize(
     ("words", "kept"),
     [
-        ("note. et donne le à bob", "il s'énerve"),
+        ("note. et donne le à bob", "trois relances déjà"),
         ("Non c'est déjà réglé avec lui par téléphone", "c'est déjà réglé avec lui"),
     ],
 )
 def test_what_stands_beside_a_note_or_a_no_is_kept_or_done(office, bo, ann, bob, words, kept):
     notice = _complaint(office, bo, ann)
-    ann.answers(notice, "Le client a rappelé, il s'énerve.")
+    ann.answers(notice, "Colis retrouvé au dépôt, trois relances déjà.")
     office.works()
     [question] = ann.reads()
     ann.answers(question, words)

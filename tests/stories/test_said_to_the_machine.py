@@ -133,7 +133,7 @@ def test_an_insult_does_not_leave_by_one_word(office, bo, cy, assigned):
 
 
 def test_words_of_ones_own_to_a_colleague_do_not_carry_what_was_asked_about(office, bo, cy, mia, assigned):
-    cy.answers(assigned, "Cette cliente me fatigue, quelle plaie.")
+    cy.answers(assigned, "Ce dossier me fatigue, quelle plaie.")
     office.works()
     [asked] = cy.reads()
     cy.answers(asked, "Mia, tu as le bon de livraison du 12 ?")

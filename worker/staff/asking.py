@@ -22,16 +22,12 @@ from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff import enclosures
 from worker.staff.authority import Authority
-from worker.staff.guards.customers import nothing_to_them
 from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts, is_surely_doubtful
 from worker.staff.meant import meant
-from worker.staff.offers import View
-from worker.staff.offers.form import may_conclude
 from worker.staff.promising import findings_of
 from worker.staff.running import LineResult, Outcome
 from worker.staff.settled import ANSWER_WITHIN_DAYS
-from worker.staff.spoken import completes, decides, of_the_answer, said_so_far
 from worker.staff.table import Table
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
@@ -58,7 +54,7 @@ def question(  # all that a mail is, and what it may stand for
         return None
     (letter, language), rules = letters[0], outcome.bench.rules
     reply = as_reply(outcome.bench, complaint, body=letter.text)
-    careful = (*_to_somebody_else(authority, complaint, outcome.bench), *_mails_attached(outcome.bench))
+    careful = (*_to_somebody_else(authority, complaint, outcome.bench), *mails_attached(outcome.bench))
     why = (*careful, *((_APART,) if beside[0] else ()), *doubts(reply), *_calls(complaint, letter.text))
     if not why:
         return None
@@ -95,24 +91,6 @@ def question(  # all that a mail is, and what it may stand for
     )
 
 
-def of_the_answer_alone(asked: Decision, outcome: Outcome, ref: str) -> Announced | None:
-    """What a text decides that is nothing but a colleague's note of it: nothing in it is said to the complainant. None
-    for every other.
-    """
-    bench, complaint = outcome.bench, outcome.bench.files[ref]
-    told = (one.letter for one in asked.letters if isinstance(one.letter, SendQuestion))
-    text = next((one.shown.letter.own_words for one in told if one.shown), "")
-    if not text or _mails_attached(bench):
-        return None
-    rules, today = bench.rules, bench.today
-    says = of_the_answer(text, complaint, rules, today)
-    if not says and completes(text, complaint, rules, today):
-        says = said_so_far(None, complaint, rules, today)
-    view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences)
-    alone = nothing_to_them(as_reply(bench, complaint, body=text)) and may_conclude(view)
-    return says if says and (decides(says) or says.settled) and alone else None
-
-
 def _to_somebody_else(authority: Authority, complaint: Complaint, bench: Bench) -> tuple[Said, ...]:
     """Whoever answers the notice of a message that waits beside the file may mean its author, who gets no letter."""
     told = authority.answered
@@ -125,7 +103,7 @@ def _to_somebody_else(authority: Authority, complaint: Complaint, bench: Bench) 
     return (Said("you answer the message of {who}, and this goes to the complainant", who=sender or "?"),)
 
 
-def _mails_attached(bench: Bench) -> tuple[Said, ...]:
+def mails_attached(bench: Bench) -> tuple[Said, ...]:
     """Some programs attach the mail that is answered by themselves."""
     return tuple(Said("a mail is attached to it: “{name}”", name=name) for name in enclosures.mails(bench)[:1])
 

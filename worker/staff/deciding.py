@@ -27,6 +27,7 @@ from worker.staff import (
     asking,
     enclosures,
     internal_lines,
+    kept,
     one_word,
     our_letters,
     plainly_internal,
@@ -104,9 +105,11 @@ def _asked(  # all that a mail is, and what it may stand for
     if asked or _is_no_letter(errand, script, outcome):
         wholly = errand.kind == "reply" and bool(script.strays)
         asked = _as_understood(case, item, authority, errand, outcome.bench, table, wholly=wholly) or asked
-    if asked and (says := asking.of_the_answer_alone(asked, outcome, errand.ref)):
-        kept = work(case, item, authority, replace(errand, settled="note"), bench, table)
-        return asking.as_understood(kept, says=says, fills_form=not says.settled)
+    if asked and (says := kept.of_the_answer_only(asked, outcome, errand.ref)):
+        noted_ = work(case, item, authority, replace(errand, settled="note"), bench, table)
+        return asking.as_understood(noted_, says=says, fills_form=not says.settled)
+    if asked and kept.tells_of_them(asked, outcome, errand.ref, table):
+        return asking.as_understood(work(case, item, authority, replace(errand, settled="note"), bench, table))
     return asked
 
 
@@ -117,8 +120,8 @@ def _is_no_letter(errand: Errand, script: Script, outcome: Outcome) -> bool:
     if errand.kind == "reply" and not outcome.ok:
         file = outcome.bench.files.get(errand.ref)
         return bool(script.strays) or (file is not None and not is_open(file.state))
-    kept = errand.kind == "reply" and errand.settled == "note" and bool(errand.answers)
-    return errand.kind == "aside" or kept
+    as_note = errand.kind == "reply" and errand.settled == "note" and bool(errand.answers)
+    return errand.kind == "aside" or as_note
 
 
 def _as_understood(  # all that a mail is

@@ -1,0 +1,54 @@
+"""What a plain reply that nobody would send to a customer is kept as, without a question whom it is for."""
+
+from typing import Final
+
+from worker.nouns.announced import Announced
+from worker.nouns.decision import Decision
+from worker.processing.replies import SendQuestion
+from worker.staff.asking import as_reply, mails_attached
+from worker.staff.guards.colleagues import called_by_name, several, thou
+from worker.staff.guards.customers import nothing_to_them, spoken_of
+from worker.staff.guards.parts import aside
+from worker.staff.meant import meant
+from worker.staff.offers import View
+from worker.staff.offers.form import may_conclude
+from worker.staff.running import Outcome
+from worker.staff.spoken import completes, decides, of_the_answer, said_so_far
+from worker.staff.table import Table
+
+_LONGEST: Final = 600
+
+
+def tells_of_them(asked: Decision, outcome: Outcome, ref: str, table: Table) -> bool:
+    """Whether a text tells of the complainant and says nothing to them: « elle a rappelé, j'ai dit oui pour samedi ».
+
+    Nobody writes so to a customer; whoever meant it as a letter reads at once that none has left. What calls a
+    colleague, asks something, or has a line of its own is asked about.
+    """
+    bench, complaint = outcome.bench, outcome.bench.files[ref]
+    told = (one.letter for one in asked.letters if isinstance(one.letter, SendQuestion))
+    text = next((one.shown.letter.own_words for one in told if one.shown), "")
+    if not text or "?" in text or len(text) > _LONGEST or mails_attached(bench):
+        return False
+    reply = as_reply(bench, complaint, body=text)
+    colleagues_ = any(sees(reply) for sees in (called_by_name, several, thou, aside))
+    alone = nothing_to_them(reply) and spoken_of(reply) and not colleagues_
+    return alone and not meant(complaint, bench, text, table)
+
+
+def of_the_answer_only(asked: Decision, outcome: Outcome, ref: str) -> Announced | None:
+    """What a text decides that is nothing but a colleague's note of it: nothing in it is said to the complainant. None
+    for every other.
+    """
+    bench, complaint = outcome.bench, outcome.bench.files[ref]
+    told = (one.letter for one in asked.letters if isinstance(one.letter, SendQuestion))
+    text = next((one.shown.letter.own_words for one in told if one.shown), "")
+    if not text or mails_attached(bench):
+        return None
+    rules, today = bench.rules, bench.today
+    says = of_the_answer(text, complaint, rules, today)
+    if not says and completes(text, complaint, rules, today):
+        says = said_so_far(None, complaint, rules, today)
+    view = View(complaint, bench.person, bench.rules, bench.today, bench.facts.absences)
+    alone = nothing_to_them(as_reply(bench, complaint, body=text)) and may_conclude(view)
+    return says if says and (decides(says) or says.settled) and alone else None
