@@ -37,6 +37,7 @@ AT_ONCE: Final = frozenset(
         "review",
         "voicemail",
         "phone_note",
+        "payment_note",
         "copier",
     }
 )

@@ -167,6 +167,17 @@ def test_a_note_of_a_call_is_one_from_our_house_alone(sender: str, *, noted: boo
         assert (item.kind, item.mute) == ("phone_note", True)
 
 
+@pytest.mark.parametrize(
+    ("sender", "noted"), [("compta@example.com", True), (ANN.address, False), ("compta@example.net", False)]
+)
+def test_a_list_of_payments_is_a_note_from_our_house_alone(sender: str, *, noted: bool) -> None:
+    text = "Virements passés ce jour :\n- Perrin Lucie 159,00 VIR-88130\n- Hôtel Bellevue 312,40 VIR-88131"
+    item = gateway(wrote(text, Party(sender)), replace(STANDING, authserv_id=""))
+    assert isinstance(item, Visitor) is noted
+    if isinstance(item, Visitor):
+        assert (item.kind, item.mute) == ("payment_note", True)
+
+
 @pytest.mark.parametrize("sender", ["reclamations@example.com", "reclamations+rec-2026-000123-38@example.com"])
 def test_our_own_address_is_a_loop_with_a_tag_or_without(sender: str) -> None:
     assert isinstance(own_address_writes(wrote("Bonjour", Party(sender)), STANDING), Loop)

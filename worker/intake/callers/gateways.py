@@ -3,7 +3,7 @@
 Their mail is machine-made, and what it is about is not: a person sees it at once, with what it holds.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -13,7 +13,10 @@ from worker.nouns.message import Message
 from worker.words.tables import Words, words
 
 _ROOM = "gateways"
-_NOTE = words(_ROOM, "note of a call")
+_NOTES: Final[Mapping[str, Words]] = {
+    "phone_note": words(_ROOM, "note of a call"),
+    "payment_note": words(_ROOM, "note of a payment"),
+}
 # A person writes a page; a gateway's notice is short around what it carries.
 _LONGEST = 3_000
 _LONGEST_SCAN = 400
@@ -77,10 +80,14 @@ def gateway(message: Message, text: Text) -> tuple[str, str]:
     return "", ""
 
 
-def noted(message: Message, text: Text) -> str:
-    """The words by which somebody of our house notes that a customer called or came; "" for all other mail."""
-    hit = _NOTE.search(text.all) if len(text.body) <= _LONGEST else None
-    return seen(hit.group()) if hit and message.forwarded is None else ""
+def noted(message: Message, text: Text) -> tuple[str, str]:
+    """What somebody of our house notes, by which words: that a customer called or came, or that sums were paid; ""
+    twice for all other mail.
+    """
+    if len(text.body) > _LONGEST or message.forwarded is not None:
+        return "", ""
+    found = ((kind, says.search(text.all)) for kind, says in _NOTES.items())
+    return next(((kind, seen(hit.group())) for kind, hit in found if hit), ("", ""))
 
 
 def certified(message: Message) -> bool:

@@ -39,8 +39,8 @@ def gateway(message: Message, facts: Facts) -> Item | None:
     if facts.answered_letters or facts.token_file:
         return None
     kind, words = gateways.gateway(message, text_of(message))
-    if not kind and (said := _noted(message, facts)):
-        kind, words = "phone_note", said
+    if not kind:
+        kind, words = _noted(message, facts)
     because = bounded(f'a gateway ({kind.replace("_", " ")}) says "{words}"')
     if kind == "marketplace" and (relay := _relay(message)):
         return NewComplaint(because=because, author=relay, linked=_named(facts))
@@ -57,12 +57,14 @@ def courtesy(message: Message, facts: Facts) -> Item | None:
     return Visitor(because=because, kind="thanks", words=said, mute=True) if said else None
 
 
-def _noted(message: Message, facts: Facts) -> str:
-    """Somebody of our house who is none of `[[staff]]` (a front desk, a shop) passes a call on."""
+def _noted(message: Message, facts: Facts) -> tuple[str, str]:
+    """Somebody of our house who is none of `[[staff]]` passes on a call (a front desk, a shop) or what was paid
+    (whoever keeps the accounts): its kind, and the words that say so; "" twice for all other mail.
+    """
     ours = of_our_house(facts.own_addresses, facts.staff)
     address = message.sender.address
     if address in facts.staff or not ours(address) or not proofs.in_own_name(message, facts):
-        return ""
+        return "", ""
     return gateways.noted(message, text_of(message))
 
 
