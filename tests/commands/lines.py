@@ -554,6 +554,11 @@ REFUSED = (
         "#exécuté 2 VIR-88132",
     ),
     (
+        "#exécuté 1 VIR-88240 le=03/01/2026",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "est antérieur à la réclamation",
+    ),
+    (
         "#exécuté 1 VIR-88240",
         at(of(State.ANSWERED, decision="upheld", compensations=(OFFERED[0].model_copy(update={"kind": "voucher"}),))),
         "si de l'argent a été versé à la place",

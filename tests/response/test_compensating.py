@@ -131,7 +131,7 @@ def test_several_at_once_are_asked_for_the_proof_of_each(line: str) -> None:
 
 
 def test_one_number_and_its_day_are_not_taken_for_several() -> None:
-    [entry] = types("#exécuté 1, virement du 20 novembre et 2 lettres", bench(OFFERED)).entries
+    [entry] = types("#exécuté 1, virement du 25 novembre et 2 lettres", bench(OFFERED)).entries
     assert entry.number == 1
 
 

@@ -54,6 +54,10 @@ NAMES = frozenset({"bob", "petit", "cyrille"})
             "Bob la prochaine fois mets pas « raison » trop vite, ça râle",
         ),
         (
+            "oui, et dis a Bob de verifier le monteur, 3eme fois ce mois ci",
+            "et dis a Bob de verifier le monteur, 3eme fois ce mois ci",
+        ),
+        (
             "Oui.\nAu fait Bob, pense à noter le n° du contrat dans le dossier",
             "Au fait Bob, pense à noter le n° du contrat dans le dossier",
         ),

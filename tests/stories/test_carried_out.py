@@ -33,8 +33,8 @@ def answered(office, bo, ann, notice, gifts=REFUND):
         ("virement fait ce matin ref VIR-2211", date(2026, 11, 23)),
         ("Fait", date(2026, 11, 23)),
         ("c'est payé", date(2026, 11, 23)),
-        ("virement effectué vendredi, réf VIR-88", date(2026, 11, 20)),
-        ("remboursé par CB hier\nAnn Morel", date(2026, 11, 22)),
+        ("virement effectué lundi, réf VIR-88", date(2026, 11, 23)),
+        ("remboursé par CB aujourd'hui\nAnn Morel", date(2026, 11, 23)),
         ("Paid this morning, ref 99812.", date(2026, 11, 23)),
     ],
 )
@@ -81,7 +81,8 @@ def test_another_sum_than_the_one_that_is_owed_is_asked_about(office, bo, ann, n
     ann.answers(letter, "fait, virement 34,90 VIR-2230")
     office.works()
     [told] = ann.reads()
-    assert "#exécuté 1 fait, virement 34,90 VIR-2230" in told
+    assert '#dédommagement remboursement 34.90 EUR "par virement" à la place' in told
+    assert "#exécuté 2 VIR-2230" in told
     assert [one.status for one in office.file().compensations] == ["offered"]
 
 

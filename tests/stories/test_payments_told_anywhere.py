@@ -112,6 +112,38 @@ def test_the_day_of_the_week_on_which_they_write_is_today(
     assert "virement mardi" not in letter
 
 
+@pytest.mark.parametrize("text", ["Lindqvist 40 virés ce matin", "60 payés hier"])
+def test_a_sum_without_its_sign_is_a_sum_all_the_same(
+    office: World, bo: Person, cy: Person, answered: Letter, text: str
+) -> None:
+    cy.answers(answered, text)
+    office.works()
+    [refused] = cy.reads()
+    assert "vous nommez une autre somme" in refused
+    assert not bo.reads()
+    assert paid(office) == [("offered", "")]
+
+
+@pytest.mark.parametrize("text", ["49,90 € payés le 3", "49,90 € virés vendredi", "#exécuté 1 VIR-9 le=12/11/2026"])
+def test_a_day_before_the_complaint_came_is_asked_for(
+    office: World, bo: Person, cy: Person, answered: Letter, text: str
+) -> None:
+    cy.answers(answered, text)
+    office.works()
+    [refused] = cy.reads()
+    assert "antérieur à la réclamation" in refused
+    assert not bo.reads()
+
+
+def test_what_is_agreed_is_no_payment(office: World, bo: Person, cy: Person, answered: Letter) -> None:
+    cy.answers(answered, "Lindqvist c'est ok pour 60 € en tout par virement au lieu de 49,90, convenu par tel hier")
+    office.works()
+    [question] = cy.reads()
+    assert "#dédommagement remboursement 60.00 EUR" in question
+    assert "#exécuté 1 c'est ok" not in question
+    assert not bo.reads()
+
+
 def test_money_instead_of_what_was_promised_is_said_so_first(
     office: World, bo: Person, cy: Person, answered: Letter
 ) -> None:

@@ -259,7 +259,7 @@ def test_a_yes_with_a_but_is_for_a_person_to_judge_and_closes_nothing(office, bo
     office.works()
     assert bo.reads() == []
     [relay] = ann.reads()
-    assert "n'accepter notre réponse qu'en partie" in relay
+    assert "n'est d'accord qu'en partie" in relay
     complaint = office.file()
     assert (complaint.contested_at, complaint.state) == (None, State.ANSWERED)
     office.proves()

@@ -80,6 +80,9 @@ def references(proof: str, cents: int | None = None) -> str:
 
 
 def _is_the_sum(code: str, cents: int | None) -> bool:
+    if re.fullmatch(r"[0-9]{1,3}|[0-9]{1,6}e", code, re.IGNORECASE):
+        # « 100 virés », « 110e virés »: so short a number is a sum, and so is one with its unit.
+        return True
     return cents is not None and code.isdigit() and int(code) * 100 == cents
 
 

@@ -12,7 +12,9 @@ from worker.complaint.record import Complaint
 from worker.processing.commands.script import Line, Script
 from worker.processing.finding_again import references
 from worker.response.announced import kinds_in, sums_in
+from worker.response.commands.otherwise import paid_sums
 from worker.response.compensating import IN_MONEY
+from worker.staff.amended import amended
 from worker.words.tables import shape, words
 from worker.words.wording import fold, sentences
 
@@ -33,6 +35,7 @@ _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
 _PART: Final = re.compile(r"[,;.!\n]\s+|\)\s+")
 _MOST_PARTS: Final = 8
+_PAID: Final = words("payments", "paid words", then=r"(?!\w)")
 # « Le reste le 5 », « un acompte »: it was not all of it.
 _IN_PART: Final = words(_ROOM, "in part", then=r"(?!\w)")
 _TAKES_BACK: Final = words(_ROOM, "takes back", then=r"(?!\w)")
@@ -58,7 +61,8 @@ def says_so(body: str) -> bool:
 
 def tells_of_a_payment(body: str) -> bool:
     """Whether a mail that answers none of ours says that something was paid or sent, with what finds it again."""
-    return "?" not in body and _DONE.search(fold(body)) is not None and bool(references(body[:_LOOKED_AT]))
+    said = body[:_LOOKED_AT]
+    return "?" not in body and _DONE.search(fold(body)) is not None and bool(references(said) or paid_sums(said))
 
 
 def is_to_come(said: str) -> bool:
@@ -73,6 +77,9 @@ def as_executed(script: Script, body: str, file: Complaint) -> Script:
     """
     body = _without_their_name(body, file)
     first = next((row for row in script.text[:1_000].split("\n") if row.strip()), "")
+    if not _PAID.search(fold(body)) and next(amended(file, body), None):
+        # « C'est ok pour 60 € en tout »: agreed, and not paid.
+        return script
     done, over = _apart(body) if file.owed else (body, "")
     done, beside = _told(done, file.owed)
     if len(file.owed) == 1 and _is_another(done, file.owed[0].kind):

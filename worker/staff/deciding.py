@@ -39,6 +39,7 @@ from worker.staff.authority import Authority
 from worker.staff.checks import objected
 from worker.staff.errand import Errand
 from worker.staff.guards.colleagues import called_by_name
+from worker.staff.guards.customers import greets_formally
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
 from worker.staff.leaving import with_deputies
@@ -138,6 +139,9 @@ def _as_understood(  # all that a mail is
     spoken = called_by_name(asking.as_reply(bench, complaint, body=body))
     # « Bonjour Ann, pourriez-vous… » names whom it asks in its greeting alone.
     said = f"{bench.greeting}\n{body}" if spoken and bench.greeting else body
+    if errand.kind == "aside" and greets_formally(bench.greeting or body):
+        # A letter to the complainant, whoever is called below it.
+        return None
     found = understood(complaint, bench, said, table, spoken=spoken)
     if found is None and errand.kind == "reply" and one_word.is_courtesy(body, _names(bench)):
         found = Understood((noted(body.strip()),), whole=True)

@@ -123,6 +123,8 @@ def _is_beside(rest: str, names: frozenset[str]) -> bool:
         if not (works or thinks or follows or _says_nothing(clause, names)):
             return False
         beside_it = beside_it or works or bool(thinks)
+        # What is said to whoever is to do the work goes on: « dis à Bob de voir le monteur, 3e fois ce mois-ci ».
+        goes_on = goes_on or (works and bool(names & set(_WORD.findall(clause))))
     return beside_it
 
 

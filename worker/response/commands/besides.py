@@ -29,7 +29,8 @@ def read(line: Line) -> tuple[Beside, Line]:
     for name, said in _SAID.items():
         found, rest = without(line, said)
         if found:
-            return name, rest
+            # « … à la place, en plus »: of two, the other is no word of how it arrives either.
+            return name, without(rest, _SAID["instead"])[1]
     return "", line
 
 
@@ -106,11 +107,12 @@ def _asked(before: Compensation, line: Line) -> Refusal:
 
 
 def _paid(before: Compensation, one: Compensation, line: Line) -> Refusal:
-    way = _difference(before, one, line) or _typed(line)
+    # The whole of it on top would be given twice.
+    more = _difference(before, one, line)
     return Refusal(
         "compensation {number} ({what}) was carried out, and stays so unless it came back; the difference comes on"
         " top:",
-        steps=(_instead(before, way), _ON_TOP.about(line=way)),
+        steps=(_instead(before, _typed(line)), *((_ON_TOP.about(line=more),) if more else ())),
         number=before.number, what=_what(before),
     )  # fmt: skip
 
@@ -125,6 +127,9 @@ def _difference(before: Compensation, one: Compensation, line: Line) -> Said | N
         return None
     [(_, start, end)] = named
     typed = f"{line.raw[:start]}{more / 100:.2f} {one.currency}{line.raw[end:]}"
+    said = _SAID["instead"].regex.search(fold(typed))
+    if said and len(fold(typed)) == len(typed):
+        typed = f"{typed[: said.start()].rstrip()}{typed[said.end() :]}"
     return Said("{line}", line=bounded(typed, 240))
 
 

@@ -127,7 +127,7 @@ def _proposed(bench: Bench, complaint: Complaint, line: Line) -> Compensation:
     found = reading.amount(words) if kind in IN_MONEY else None
     words = found[2] if found else words
     goodwill = fold(line.verb) == "geste" or any(bare_word(word) in _GOODWILL for word in words)
-    how = " ".join(word for word in words if bare_word(word) not in _GOODWILL)[:LONGEST]
+    how = " ".join(word for word in words if bare_word(word) not in _GOODWILL)[:LONGEST].strip(" ,;")
     how = with_accents(how, said_by(bench.person, complaint))
     if kind in IN_MONEY and (found is None or not 0 < found[0] <= MOST_CENTS or how[:1].isdigit()):
         raise Refusal(

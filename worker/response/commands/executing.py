@@ -19,9 +19,9 @@ from worker.processing.documents import on_purpose
 from worker.processing.finding_again import references, told_of
 from worker.processing.payee import since_offered
 from worker.processing.reactions import own_reaction
-from worker.response.announced import kinds_in, sums_in
+from worker.response.announced import kinds_in
 from worker.response.commands.compensating import named
-from worker.response.commands.otherwise import done_otherwise
+from worker.response.commands.otherwise import done_otherwise, paid_sums
 from worker.response.commands.returning import (
     carried_out,
     day_in,
@@ -95,6 +95,12 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
         )
     typed = line.option("le", "on", "date")
     day = reading.past_day(typed, bench) if typed else (day_in(proof, bench, _owed_since(bench, one)) or bench.today)
+    if day < bench.rules.day(complaint.received_at):
+        raise Refusal(
+            "{day} is before the complaint came: say the day on which it was carried out",
+            steps=(Said("#executed {n} on=[the day ?] {proof}", n=one.number, proof=proof),),
+            day=day,
+        )
     done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
     after = apply_all(complaint, (done,), at=bench.now)
     closes = complaint.state is State.ANSWERED and not after.owed and _is_over(bench, complaint, one)
@@ -121,10 +127,11 @@ def _which(complaint: Complaint, numbered: tuple[str, ...], proof: str) -> Compe
     owed = complaint.owed
     if numbered or not owed:
         return named(owed, numbered)
-    sums = sums_in(proof)
+    sums = paid_sums(proof)
     fits = [one for one in owed if (one.amount_cents, one.currency) in sums] if sums else list(owed)
     if sums and not fits and any(one.amount_cents for one in owed):
-        raise _together(owed, sums, proof) or _another_sum(owed, proof)
+        alone = done_otherwise(complaint, owed[0], proof) if len(owed) == 1 else None
+        raise _together(owed, sums, proof) or alone or _another_sum(owed, proof)
     fits = fits or list(owed)
     alike = [one for one in fits if one.kind in kinds_in(proof)] if len(fits) > 1 else fits
     if len(alike) == 1:

@@ -16,7 +16,7 @@ from worker.response.commands.amending import is_after
 from worker.response.compensating import IN_MONEY
 from worker.response.means import money_left_by, way_in_words
 from worker.words.said import Said, listed
-from worker.words.tables import words
+from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 _INSTEAD: Final = words("payments", "instead")
@@ -24,6 +24,12 @@ _INSTEAD: Final = words("payments", "instead")
 _NO_TRANSFER: Final = frozenset[CompensationKind]({"credit_note", "voucher", "discount"})
 # « VIR-88240 » is the number of a transfer.
 _TRANSFER_NUMBER: Final = re.compile(r"(?<![\w-])vir(?:ement)?[-_ ]?[0-9]{2,}", re.IGNORECASE)
+_BARE: Final = shape(
+    "payments",
+    r"(?<![\w.,/°-])(?P<before>[0-9]{1,6}(?:[.,][0-9]{2})?)(?: ?{between}(?: [a-z'-]+){0,2}?)? {paid words}(?!\w)"
+    r"|(?<!\w){paid words}(?: de| les)? (?P<behind>[0-9]{1,6}(?:[.,][0-9]{2})?)(?![\w/.-])",
+)
+_NUMBERED: Final = words("payments", "numbered", then=r" ?\Z")
 _SPACED: Final = Said("{first} {rest}")
 _KINDS: Final = {
     "refund": Said("refund"),
@@ -33,12 +39,24 @@ _KINDS: Final = {
 }
 
 
+def paid_sums(proof: str) -> frozenset[tuple[int, str]]:
+    """The sums that a proof names, also without a currency: « 250 virés hier »; no number of a bill or an order."""
+    folded = fold(proof)
+    bare: set[tuple[int, str]] = set()
+    for hit in _BARE.finditer(folded):
+        number = hit["before"] or hit["behind"]
+        if not _NUMBERED.search(folded[: hit.start()]):
+            whole, _, cents = number.replace(".", ",").partition(",")
+            bare.add((int(whole) * 100 + int(cents or 0), "EUR"))
+    return sums_in(proof) | bare
+
+
 def done_otherwise(complaint: Complaint, one: Compensation, proof: str) -> Refusal | None:
     """Why words are no proof of `one`, with the two lines that say what was done; None where they are one."""
     if one.amount_cents is None or one.kind not in IN_MONEY or not is_after(complaint):
         return None
     own = (one.amount_cents, one.currency)
-    sums = sums_in(proof)
+    sums = paid_sums(proof)
     others = sorted(sums - {own})
     if len(others) == 1 and (own not in sums or _INSTEAD.search(fold(proof))):
         return _another(complaint, one, others[0], proof)

@@ -5,7 +5,7 @@ Where it was carried out anew in the meantime, that is told instead, in one lett
 """
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationMoved, CompensationReturned
@@ -44,11 +44,15 @@ _DAYS: Final = shape(
     r"\b[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?![0-9])|\b[0-9]{1,2}(?:er)? [^\W\d_]{3,9}(?: 20[0-9]{2})?\b"
     r"|\b{day by name}",
 )
+# « Le 3 », and no « le 3 décembre ».
+_DAY_ALONE: Final = re.compile(r"(?<!\w)le ([0-9]{1,2})(?:er)?(?![\w/.-])(?! (?!par|vir|ref|n)[a-z])")
 # « Vendredi », of what lies behind.
 _WEEKDAYS: Final = words("lines", "weekday", then=r"(?!\w)")
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 
+# « 60 payés hier » too.
+_PAID: Final = words("payments", "paid words")
 _UNIT: Final = re.compile(r"(?:€|e|eur|euros?)\Z")
 # "1 et 2", "1, 2 et 3", "1 & 2"; but "1, 2 décembre" is the first, on a day.
 _SEVERAL = re.compile(
@@ -92,7 +96,8 @@ def numbered_words(line: Line) -> tuple[tuple[str, ...], str]:
     """The number of a compensation that a line begins with, if it does, and the other words."""
     first = bare_word(line.words[0]) if line.words else ""
     # « 60 € virés ce jour » begins with a sum.
-    a_sum = len(line.words) > 1 and _UNIT.match(bare_word(line.words[1])) is not None
+    behind = bare_word(line.words[1]) if len(line.words) > 1 else ""
+    a_sum = _UNIT.match(behind) is not None or _PAID.fullmatch(behind) is not None
     numbered = first.isdecimal() and len(first) <= 2 and not a_sum
     return ((first,) if numbered else ()), " ".join(line.words[1:] if numbered else line.words)
 
@@ -172,9 +177,23 @@ def day_in(said: str, bench: Bench, since: date | None = None) -> date | None:
     # « 149,90 sur sa carte » has the shape of a day, and is none.
     days_ = {day for one in named_days if (day := _past(one, bench))}
     if not days_:
+        days_ = {day for hit in _DAY_ALONE.finditer(folded) if (day := _of_a_month(int(hit[1]), bench.today))}
+    if not days_:
         days_ = {day for hit in _WEEKDAYS.finditer(folded) if (day := _past(hit[0], bench))}
         days_ = {bench.today if since and day < since and _is_today(day, bench) else day for day in days_}
     return days_.pop() if len(days_) == 1 else None
+
+
+def _of_a_month(number: int, today: date) -> date | None:
+    """« Le 3 »: the last one, of this month or of the one before."""
+    for month in (today, today.replace(day=1) - timedelta(days=1)):
+        try:
+            day = month.replace(day=number)
+        except ValueError:
+            continue
+        if day <= today:
+            return day
+    return None
 
 
 def _is_today(day: date, bench: Bench) -> bool:
