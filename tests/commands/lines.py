@@ -554,6 +554,11 @@ REFUSED = (
         "#exécuté 2 VIR-88132",
     ),
     (
+        "#exécuté 1 20 € virés le 20, 29 € partiront le 30",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "ce qui est versé en partie reste une note",
+    ),
+    (
         "#exécuté 1 VIR-88240 le=03/01/2026",
         at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
         "est antérieur à la réclamation",

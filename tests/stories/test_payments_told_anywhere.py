@@ -86,6 +86,8 @@ def test_with_news_of_something_else_beside_it(office: World, bo: Person, cy: Pe
     "text",
     [
         "acompte de 20 € versé, VIR-1, reste 29,90",
+        "Lindqvist : 20 virés le 20, 29,90 partiront le 30",
+        "#exécuté 1 20 virés hier, 29,90 partiront le 30",
         "viré ce matin. enfin non, pas encore",
         "payé, VIR-12, mais le compte était fermé",
         "le client dit que c'est payé",

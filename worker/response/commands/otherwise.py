@@ -60,6 +60,14 @@ def done_otherwise(complaint: Complaint, one: Compensation, proof: str) -> Refus
     others = sorted(sums - {own})
     if len(others) == 1 and (own not in sums or _INSTEAD.search(fold(proof))):
         return _another(complaint, one, others[0], proof)
+    if others and own not in sums:
+        # « 20 virés le 20, 29,90 partiront le 30 »: neither is what is owed.
+        return Refusal(
+            "you name other sums than the {sum} that are owed: what is paid in part stays a note (#note) until all of"
+            " it is; then say so, with its number",
+            steps=(Said("#executed {n} [its number ?]", n=one.number),),
+            sum=own,
+        )
     if one.kind in _NO_TRANSFER and _is_money(proof):
         return _money(complaint, one, proof)
     return None
