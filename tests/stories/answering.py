@@ -40,6 +40,16 @@ def handed_to(world: World, desk: Person, notice: Letter, owner: Person) -> Lett
     return assignment
 
 
+@before
+def answered_by(world: World, bo: Person, owner: Person, assignment: Letter) -> Letter:
+    """The owner's answer offers 49,90 € and has left, Bo has read it, a day has passed; what the owner read last."""
+    owner.answers(assignment, f"#cause externe confirmée\n{UPHELD}#répondre\nMadame,\n\nVous avez raison.")
+    world.works()
+    bo.reads()
+    world.waits(days=1)
+    return owner.reads()[-1]
+
+
 def by_occasion(world: World, letters: list[Letter]) -> dict[str, Letter]:
     """Letters by their occasion, as the file remembers it."""
     known = {mail.message_id: mail.occasion for file in world.files() for mail in file.mails}

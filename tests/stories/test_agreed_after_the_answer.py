@@ -4,24 +4,14 @@ import re
 
 import pytest
 
-from tests.stories.answering import UPHELD
-from tests.stories.before import before
+from tests.stories.answering import UPHELD, answered_by
 from tests.stories.conftest import Letter, Person, World
 
 
 @pytest.fixture
 def answered(office: World, bo: Person, cy: Person, assigned: Letter) -> Letter:
     """What Cyrille reads once his answer, which offers 49,90 €, has left; Bo has read it."""
-    return _answered(office, bo, cy, assigned)
-
-
-@before
-def _answered(office: World, bo: Person, cy: Person, assigned: Letter) -> Letter:
-    cy.answers(assigned, f"#cause externe confirmée\n{UPHELD}#répondre\nMadame,\n\nVous avez raison.")
-    office.works()
-    bo.reads()
-    office.waits(days=1)
-    return cy.reads()[-1]
+    return answered_by(office, bo, cy, assigned)
 
 
 def the_line(letter: Letter) -> str:

@@ -3,11 +3,12 @@
 What is no known way stands in a letter as it was typed.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Final
 
-from worker.complaint.compensation import Compensation
-from worker.words.said import Said
+from worker.complaint.compensation import Compensation, CompensationKind
+from worker.words.said import Said, listed
 from worker.words.tables import Words, words
 from worker.words.wording import fold
 
@@ -67,3 +68,26 @@ def way_said(said: str) -> str:
 def way_in_words(way: str) -> Said:
     """A known way, as a line of a command tells it."""
     return _WAYS[way]
+
+
+# As a line of a command names what goes by a sum.
+_IN_A_LINE: Final[Mapping[CompensationKind, Said]] = {
+    "refund": Said("refund"), "credit_note": Said("credit"), "voucher": Said("voucher"), "discount": Said("discount"),
+}  # fmt: skip
+_SPACED: Final = Said("{first} {rest}")
+
+
+def sum_in_a_line(kind: CompensationKind | None, cents: int, currency: str, *, way: str, how: str) -> Said:
+    """« remboursement 60.00 EUR "par virement" »: by a known `way`, else `how` it was typed before, else a blank; "" is
+    none of either. A voucher needs no way.
+    """
+    facts = [_IN_A_LINE[kind] if kind else Said("[refund, credit or discount ?]")]
+    facts.append(Said("{sum} {currency}", sum=f"{cents / 100:.2f}", currency=currency or "EUR"))
+    if way:
+        facts.append(Said('"{way}"', way=way_in_words(way)))
+    elif how:
+        # Their words end no quotation, and begin no command.
+        facts.append(Said('"{way}"', way=re.sub(r'["“”«»\[\]#]', " ", how)[:120]))
+    elif kind != "voucher":
+        facts.append(Said('"[how ?]"'))
+    return listed(facts, by=_SPACED)

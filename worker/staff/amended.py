@@ -4,16 +4,15 @@ A sum that the answer did not name is said of an answered file: it takes the pla
 top of it. Nothing is done by being said; whoever may send the line does.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from worker.complaint.compensation import Compensation, CompensationKind
+from worker.complaint.compensation import Compensation
 from worker.complaint.record import Complaint
 from worker.response.announced import kinds_in, sums_in
 from worker.response.commands.amending import is_after
 from worker.response.compensating import IN_MONEY, standing
-from worker.response.means import way_in_words, way_said
+from worker.response.means import sum_in_a_line, way_said
 from worker.words.said import Said, listed
 from worker.words.tables import shape, words
 from worker.words.wording import fold
@@ -30,9 +29,6 @@ _BARE: Final = shape(
     r"(?![0-9/.,-]|[ ]?(?:€|e\b|%|h\b|{counts}))",
 )
 _SPACED: Final = Said("{first} {rest}")
-_KINDS: Final[Mapping[CompensationKind, Said]] = {
-    "refund": Said("refund"), "credit_note": Said("credit"), "voucher": Said("voucher"), "discount": Said("discount"),
-}  # fmt: skip
 
 
 def amended(complaint: Complaint, text: str) -> Iterator[Said]:
@@ -69,14 +65,8 @@ def _line(said: str, cents: int, currency: str, before: list[Compensation], *, b
     last = before[0] if before else None
     named = [one for one in kinds_in(said) if one in IN_MONEY]
     kind = named[0] if len(named) == 1 else (last.kind if last else None)
-    facts = [_KINDS[kind] if kind else Said("[refund, credit or discount ?]")]
-    facts.append(Said("{sum} {currency}", sum=f"{cents / 100:.2f}", currency=currency or "EUR"))
-    if way := way_said(said):
-        facts.append(Said('"{way}"', way=way_in_words(way)))
-    elif last and last.kind == kind and last.how:
-        facts.append(Said('"{way}"', way=re.sub(r'["“”«»\[\]#]', " ", last.how)[:120]))
-    elif kind != "voucher":
-        facts.append(Said('"[how ?]"'))
+    how = last.how if last and last.kind == kind else ""
+    facts = [sum_in_a_line(kind, cents, currency, way=way_said(said), how=how)]
     if beside:
         facts.append(_BESIDE[beside])
     if _AGREES.search(said):

@@ -14,8 +14,8 @@ from worker.processing.finding_again import references
 from worker.response.announced import sums_in
 from worker.response.commands.amending import is_after
 from worker.response.compensating import IN_MONEY
-from worker.response.means import money_left_by, way_in_words
-from worker.words.said import Said, listed
+from worker.response.means import money_left_by, sum_in_a_line
+from worker.words.said import Said
 from worker.words.tables import shape, words
 from worker.words.wording import fold
 
@@ -30,13 +30,6 @@ _BARE: Final = shape(
     r"|(?<!\w){paid words}(?: de| les)? (?P<behind>[0-9]{1,6}(?:[.,][0-9]{2})?)(?![\w/.-])",
 )
 _NUMBERED: Final = words("payments", "numbered", then=r" ?\Z")
-_SPACED: Final = Said("{first} {rest}")
-_KINDS: Final = {
-    "refund": Said("refund"),
-    "credit_note": Said("credit"),
-    "voucher": Said("voucher"),
-    "discount": Said("discount"),
-}
 
 
 def paid_sums(proof: str) -> frozenset[tuple[int, str]]:
@@ -103,14 +96,8 @@ def _both(
 ) -> tuple[Said, Said]:
     ways = money_left_by(proof)
     way = next(iter(ways)) if len(ways) == 1 else "transfer" if _TRANSFER_NUMBER.search(proof) else ""
-    if way:
-        how = Said('"{way}"', way=way_in_words(way))
-    elif kind == one.kind and one.how:
-        how = Said('"{way}"', way=re.sub(r'["“”«»\[\]#]', " ", one.how)[:120])
-    else:
-        how = Said('"[how ?]"')
-    sum_ = Said("{sum} {currency}", sum=f"{paid[0] / 100:.2f}", currency=paid[1] or "EUR")
-    gift = listed((_KINDS[kind], sum_, how), by=_SPACED)
+    how = one.how if kind == one.kind else ""
+    gift = sum_in_a_line(kind, paid[0], paid[1], way=way, how=how)
     number = len(complaint.compensations) + 1
     found = references(proof, paid[0])
     done = Said("#executed {n} {proof}", n=number, proof=found)
