@@ -3,6 +3,7 @@
 import pytest
 
 from tests.staff.figures import half
+from worker.staff.guards import customers
 from worker.staff.guards.reply import Names, Reply
 from worker.staff.guards.table import GUARDS, doubts
 
@@ -129,3 +130,19 @@ def test_what_is_set_apart_for_the_customer_leaves() -> None:
         "Bonjour Madame, Bob (01 02 03 04 05) vous appelle, merci de votre patience.",
     ):
         assert doubts(Reply(text, NAMES)) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Notre livreur Kevin est un imbécile.", "Nos transporteurs sont des incapables.", "Ce vendeur est un abruti.",
+        "Le préparateur est un feignant, il a oublié la vis.", "Notre sous-traitant est un guignol.",
+        "Le livreur est un vrai connard.", "C'est le bordel à l'entrepôt.", "Nos livreurs sont des bons à rien.",
+    ],
+)  # fmt: skip
+def test_nobody_is_called_names_in_a_letter(text: str) -> None:
+    assert customers.rude(Reply(f"Bonjour Monsieur Blanc,\nNous sommes désolés. {text}", NAMES))
+
+
+def test_whoever_cannot_do_something_is_called_no_names() -> None:
+    assert not customers.rude(Reply("Bonjour, nous sommes incapables de retrouver votre colis.", NAMES))

@@ -67,3 +67,45 @@ def test_a_holding_letter_is_offered_only_where_it_would_leave(office, bo, ann, 
     told = ann.reads()[-1]
     assert "#attente jusqu'au=" not in told
     assert bo.reads() == []
+
+
+FORM = (
+    "#évaluer gravité=moyenne complexité=simple répercussions=isolées\n#affecter moi\n#cause externe confirmée\n"
+    f"{UPHELD}#répondre\n\nNous vous remboursons les frais de livraison."
+)
+
+
+@pytest.mark.parametrize("take", ["#affecter moi", "#affecter Cyrille Marchand", "#affecter cy@example.com"])
+def test_a_handler_who_takes_a_file_assesses_it_in_the_same_mail(office, bo, ann, cy, notice, take):
+    cy.answers(notice, FORM.replace("#affecter moi", take))
+    office.works()
+    [answer] = bo.reads()
+    assert "Nous vous remboursons" in answer
+    assert (office.file().state, office.file().owner) == (State.ANSWERED, cy.address)
+    office.proves()
+
+
+def test_a_handler_who_does_not_take_it_is_told_to_and_the_line_that_is_offered_does_it(office, bo, ann, cy, notice):
+    cy.answers(notice, FORM.replace("#affecter moi\n", ""))
+    office.works()
+    refused = cy.reads()[-1]
+    assert "personne n'a encore ce dossier" in refused
+    assert "#dire Ann" not in refused
+    assert bo.reads() == []
+    for words in ("ok merci", "je regarde"):
+        cy.answers(refused, words)
+        office.works()
+    assert office.file().state is State.REGISTERED
+    assert bo.reads() == []
+    cy.answers(refused, "#affecter moi")
+    office.works()
+    [answer] = bo.reads()
+    assert "Nous vous remboursons" in answer
+    assert office.file().owner == cy.address
+
+
+def test_who_gives_a_file_to_somebody_else_does_not_assess_it(office, bo, ann, cy, notice):
+    cy.answers(notice, FORM.replace("#affecter moi", "#affecter Bob Petit"))
+    office.works()
+    assert "Rien n'a été fait" in cy.reads()[-1]
+    assert (office.file().state, office.file().owner) == (State.REGISTERED, "")

@@ -208,7 +208,7 @@ def _run(script: Script, bench: Bench, table: Table) -> Outcome:
     """As the lines stand; where that is refused, in the order of the procedure, which is told where it refuses less."""
     script = dated_as_written(sure_of_its_cause(script, table), bench, table)
     outcome = run_everywhere(script, bench, table)
-    again = ordered(script, table)
+    again = ordered(script, bench, table)
     if outcome.ok or again.lines == script.lines:
         return outcome
     reordered = run_everywhere(again, bench, table)

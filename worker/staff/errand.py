@@ -168,7 +168,7 @@ def _mended(  # all that bears on a mail
         read = completed(read.text, earlier, parse, table) or read
     if not read.lines:
         return read, _Gone(left_behind=text_of(earlier, parse), tried=tried)
-    mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table)
+    mends = mended(alone(read), earlier, lambda text: alone(parse(text)), table, untaken=not file.owner)
     if mends is None:
         return read, _Gone(left_behind=text_of(earlier, parse))
     kept = mends.text if not read.text.strip() else ""

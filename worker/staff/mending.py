@@ -15,6 +15,7 @@ from worker.complaint.messages import StaffMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands.script import Line, Script
+from worker.processing.commands.vocabulary import bare_word
 from worker.staff import choosing
 from worker.staff.table import Table
 from worker.words.tables import words
@@ -62,12 +63,21 @@ _MOST: Final = 6
 
 
 def mended(
-    read: Script, refused: Iterable[StaffMessage], parse: Callable[[str], Script], table: Table
+    read: Script,
+    refused: Iterable[StaffMessage],
+    parse: Callable[[str], Script],
+    table: Table,
+    *,
+    untaken: bool = False,
 ) -> Script | None:
-    """The script with what the `refused` mails had beside its lines; None where it is no correction of them."""
+    """The script with what the `refused` mails had beside its lines; None where it is no correction of them. `untaken`:
+    of a file that nobody has, and whose work was refused for that.
+    """
     if not read.lines or read.strays:
         return None
     earlier = attempt(refused, parse, table)
+    if untaken and earlier.lines and _only_takes(read, table):
+        return _merged(earlier, read, table)
     if _leaves_some_out(read, earlier):
         return None
     return _merged(earlier, read, table) if _corrects(read, earlier, table) else None
@@ -86,6 +96,12 @@ def leaves_the_text(read: Script, earlier: Script, table: Table) -> bool:
     """Whether it has lines as they were and no text: where none of them sends one, it may not be wanted any more."""
     before, now = ({line.raw.strip() for line in one.lines} for one in (earlier, read))
     return not read.text.strip() and now <= before and not _verbs(read.lines, table) & _SENDS
+
+
+def _only_takes(read: Script, table: Table) -> bool:
+    """« #affecter moi » and nothing else."""
+    alone = len(read.lines) == 1 and not read.text.strip() and _verb(read.lines[0], table) == "assign"
+    return alone and bare_word(read.lines[0].prose) in {"moi", "me"}
 
 
 def _leaves_some_out(read: Script, earlier: Script) -> bool:

@@ -6,11 +6,11 @@ be, so that consequences and the transcript speak of the same.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from worker.complaint.entry import Entry, EntryOutOfPlace
 from worker.complaint.folding import apply_all
-from worker.complaint.lifecycle import LABELS, IllegalMove, State
+from worker.complaint.lifecycle import LABELS, IllegalMove, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.item import Person
@@ -32,6 +32,7 @@ from worker.words.said import NOTHING, Said, listed
 from worker.words.wording import bounded
 
 _SHOWN = 300
+_TAKE: Final = Said("#assign me")
 # As many colleagues as are named.
 _NAMED = 3
 
@@ -148,6 +149,10 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
     found = _known(line, table)
     complaint = bench.file(line) if found.about == "file" else None
     if not may(bench, found, complaint):
+        if complaint and _could_take(bench, found, complaint):
+            raise Refusal(
+                "nobody has this file, and {verb} is yours to do once you take it", steps=(_TAKE,), verb=found.verb
+            )
         able = who_may(bench, found, complaint)[:_NAMED]
         raise Refusal(
             "{verb} is not yours to do on this file: ask {names}",
@@ -171,6 +176,12 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
         return found.act(bench, line, text)
     done = found.act(bench.with_file(_folded(bench, complaint.ref, begun)), line, text)
     return replace(done, entries=(*begun, *done.entries))
+
+
+def _could_take(bench: Bench, found: Command, complaint: Complaint) -> bool:
+    """Whether it would be theirs as the owner of a file that nobody has."""
+    free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
+    return free and "owner" in found.rights and "handler" in bench.person.roles
 
 
 def _asking(line: Line, able: tuple[Person, ...]) -> tuple[Said, ...]:

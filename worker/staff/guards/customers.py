@@ -9,6 +9,7 @@ from worker.words.wording import bounded, fold, original
 _ROOM = "guards"
 _OF_THEM = words(_ROOM, "spoken of")
 _RUDE = words(_ROOM, "rude")
+_INSULTS = words("decency", "rude")
 _NEVER_TO_THEM = words(_ROOM, "never to them")
 _SHOWN = 80
 _DISCIPLINED = words("colleagues", "disciplined")
@@ -64,14 +65,14 @@ def _named(sentence: str, reply: Reply) -> bool:
 
 
 def rude(reply: Reply) -> bool:
-    """Words that no letter has."""
-    return _RUDE.search(reply.whole) is not None
+    """Words that no letter has, of whomever they are said."""
+    return any(table.search(reply.whole) for table in (_RUDE, _INSULTS))
 
 
 def what_is_inside(reply: Reply) -> str:
     """The words that are not for a complainant, as their writer has them, so that they find them; "" for none."""
     folded = fold(reply.body)
-    hits = (one.search(folded) for one in (_RUDE, _NEVER_TO_THEM, _DISCIPLINED))
+    hits = (one.search(folded) for one in (_RUDE, _INSULTS, _NEVER_TO_THEM, _DISCIPLINED))
     hit = next((one for one in hits if one), None)
     return bounded(original(reply.body, folded, *hit.span()), _SHOWN).strip(' .,;:!?…()«»"') if hit else ""
 
