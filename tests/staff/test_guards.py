@@ -3,11 +3,12 @@
 import pytest
 
 from tests.staff.figures import half
-from worker.staff.guards import customers
+from worker.staff.guards import colleagues, customers
 from worker.staff.guards.reply import Names, Reply
 from worker.staff.guards.table import GUARDS, doubts
 
 NAMES = Names(frozenset({"bob", "petit"}), frozenset({"ann", "morel"}), frozenset({"bo", "lindqvist"}))
+CALLED = Names(frozenset({"bob", "cy", "cyrille"}), frozenset({"ann"}), frozenset({"lindqvist"}))
 
 
 @pytest.mark.parametrize("kept", [False, True], ids=["tuned", "kept"])
@@ -146,3 +147,26 @@ def test_nobody_is_called_names_in_a_letter(text: str) -> None:
 
 def test_whoever_cannot_do_something_is_called_no_names() -> None:
     assert not customers.rude(Reply("Bonjour, nous sommes incapables de retrouver votre colis.", NAMES))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elle a appelé, elle est furieuse, cy tu peux la rappeler", "la facture est là, cy t'en penses quoi",
+        "il a rappelé et bob tu peux voir ça avec lui", "vu avec la compta (cy stp regarde)", "cy rappelle le stp",
+        "pas grave ; bob peux-tu relancer le transporteur",
+    ],
+)  # fmt: skip
+def test_who_is_called_in_the_middle_of_a_sentence_is_spoken_to(text: str) -> None:
+    assert colleagues.called_by_name(Reply(text, CALLED))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Comme convenu, Bob passera jeudi.", "Bonjour Madame, Bob, notre technicien, vous appelle.",
+        "Votre contact, Bob Petit, vous rappelle demain.", "Nous avons vu cela avec Bob.",
+    ],
+)  # fmt: skip
+def test_who_is_told_of_in_the_middle_of_a_sentence_is_not(text: str) -> None:
+    assert not colleagues.called_by_name(Reply(text, CALLED))

@@ -42,6 +42,11 @@ def lines(words, file=FREE):
         ("gravité faible simple isolée", ["evaluer gravite=1 complexite=1 repercussions=1"]),
         ("moyenne, simple, isolées", ["evaluer gravite=2 complexite=1 repercussions=1"]),
         ("gravité faible simple", []),
+        # « Cy », of cy@example.com.
+        ("pour cy stp", ["affecter Cyrille Marchand"]),
+        ("je le passe à cy", ["affecter Cyrille Marchand"]),
+        ("dis à cy que le transporteur nous refacture", ["dire Cyrille Marchand"]),
+        ("une cyclable et le cyan", []),
         # Whoever types the mark that stands for a name inside means nobody.
         ("zzwho0 s'en occupe", []),
         ("pour zzwho0", []),

@@ -477,3 +477,23 @@ def test_a_customer_behind_a_small_word_is_named_in_answer_to_a_receipt(office, 
     ann.answers(receipt, "le colis de garnier repart demain")
     office.works()
     assert [note.text for note in of(office, "Garnier").notes][-1] == "le colis de garnier repart demain"
+
+
+@pytest.mark.parametrize("called", ["cy", "Cy", "cyrille", "Cyrille"])
+def test_who_is_called_by_a_short_name_in_a_line_reads_it_and_its_writer_learns_that(office, ann, cy, listed, called):
+    ann.answers(
+        listed, f"Garnier a appelé elle est furieuse, {called} tu peux la rappeler\nBenali : dis à {called} d'attendre"
+    )
+    office.works()
+    [transcript] = [letter for letter in ann.reads() if letter.subject.startswith("C'est fait")]
+    assert "Cyrille Marchand lit vos mots" in transcript
+    letters = cy.reads()
+    assert any("tu peux la rappeler" in letter for letter in letters)
+    assert any("d'attendre" in letter for letter in letters)
+    office.proves()
+
+
+def test_a_courtesy_to_a_short_name_gives_nobody_anything(office, ann, cy, listed):
+    ann.answers(listed, "merci cy")
+    office.works()
+    assert all(of(office, name).owner == "" for name in ("Ivanova", "Benali", "Garnier"))

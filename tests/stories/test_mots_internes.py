@@ -176,3 +176,11 @@ def test_whoever_may_not_reopen_a_file_is_told_who_may(office, bo, ann, cy):
         told = cy.reads()[-1]
         assert "#rouvrir" not in told
         assert "voyez Ann Morel" in told
+
+
+@pytest.mark.parametrize("who", ["cy", "Cyrille"])
+def test_a_short_letter_with_words_to_a_colleague_is_asked_about(
+    office: World, bo: Person, ann: Person, cy: Person, who: str
+) -> None:
+    _asked(office, bo, ann, f"Bonjour Monsieur,\n\nNous regardons. {who} tu peux le rappeler ?")
+    assert cy.reads() == []

@@ -22,6 +22,7 @@ from worker.staff import (
     answer_above,
     asking,
     choosing,
+    concluding,
     deciding,
     errand,
     parting,
@@ -87,7 +88,7 @@ def said_more(desk: Desk, page: Page, mail: Mail, question: HeldMail, asked: Err
     script = answer_above.with_more(found, rest, earlier if passes else "", keeps=answer == "note")
     again = replace(asked, kind="commands", script=script, answers=SendQuestion.occasion)
     decision = decided(desk, page, mail, again, now)
-    if not deciding.was_done(decision):
+    if not concluding.was_done(decision):
         return None
     others = tuple(one for one in meant(complaint, bench, rest, TABLE) if not one.is_form) if found is None else ()
     decision = asking.as_understood(decision, more=as_group(others))
@@ -130,7 +131,7 @@ def chosen(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choic
     decision = _worked_again(desk, page, mail, question, "send" if answer == "yes" else "note", now, tells)
     # What could not be done as it stands is mended and sent anew; the same answer is told the same reason again.
     settles: Literal["sent", "noted", "refused"] = "sent" if answer == "yes" else "noted"
-    return replace(decision, confirms=question.parcel, settles=settles if deciding.was_done(decision) else "refused")
+    return replace(decision, confirms=question.parcel, settles=settles if concluding.was_done(decision) else "refused")
 
 
 def _fits(desk: Desk, page: Page, mail: Mail, question: HeldMail, choice: Choice, now: datetime) -> bool:
@@ -170,7 +171,7 @@ def _as_proposed(desk: Desk, page: Page, mail: Mail, question: HeldMail, line: O
     lines = answer_above.with_note(parse(line.lines, words), earlier)
     again = replace(errand_of(desk, page, mail, mail.proof), kind="commands", script=lines, ref=mail.sorted.ref)
     decision = decided(desk, page, mail, replace(again, answers=SendQuestion.occasion), now)
-    if not deciding.was_done(decision):
+    if not concluding.was_done(decision):
         return decision
     return replace(asking.as_understood(decision), confirms=question.parcel, settles="noted")
 

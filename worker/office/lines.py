@@ -15,7 +15,7 @@ from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.letters import Transcript
 from worker.register.page import Page
-from worker.staff import asking, choosing, deciding, heads, line_by_line, twins, which_file
+from worker.staff import asking, choosing, concluding, deciding, heads, line_by_line, twins, which_file
 from worker.staff.carried_out import tells_of_a_payment
 from worker.staff.errand import Errand
 from worker.staff.guards.reply import name_words
@@ -107,7 +107,7 @@ def _done_of_lines(mail: Mail, asked: Errand, files: Mapping[Piece, str], bench:
     def done(script: Script) -> Decision | None:
         errand_ = replace(asked, kind="commands", script=script)
         decision = deciding.work(mail.case, mail.sorted, mail.proof, errand_, bench, TABLE)
-        return decision if deciding.was_done(decision) or decision.held_for else None
+        return decision if concluding.was_done(decision) or decision.held_for else None
 
     if decision := done(line_by_line.script_of(files, bench, TABLE)):
         return decision

@@ -23,11 +23,11 @@ from worker.staff import (
     authority,
     choosing,
     confirming,
-    deciding,
     holding,
 )
 from worker.staff.authority import Authority
 from worker.staff.below import without_the_letter
+from worker.staff.concluding import was_done
 from worker.staff.errand import Errand
 
 
@@ -91,11 +91,11 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
     if asked.beside == "note":
         text = read_again(desk, page, mail, question).case.message.new_text
         decision = decided(desk, page, mail, replace(asked, script=answer_above.with_note(asked.script, text)), now)
-        return replace(decision, confirms=question.parcel, settles="noted") if deciding.was_done(decision) else decision
+        return replace(decision, confirms=question.parcel, settles="noted") if was_done(decision) else decision
     decision = decided(desk, page, mail, asked, now)
     asked_too = bool(decision.held_for) and decision.held_as == "audience"
     # What must be confirmed first stands in the place of nothing yet.
-    stands_instead = asked_too or (deciding.was_done(decision) and not decision.taken_back)
+    stands_instead = asked_too or (was_done(decision) and not decision.taken_back)
     if decision.confirms is not None or not stands_instead:
         return decision
     earlier = read_again(desk, page, mail, question)

@@ -11,9 +11,12 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import Absence, Person
 from worker.processing.rules import Rules
 from worker.words.said import Said
+from worker.words.tables import every
 from worker.words.wording import fold
 
 _WORD: Final = re.compile(r"\w+")
+# A letter alone calls nobody.
+_LEAST: Final = 2
 # Shorter words of a category's name tell no department: "ou", "de", "SAV" does.
 _TELLING: Final = 3
 
@@ -90,6 +93,15 @@ def leaders(complaint: Complaint, rules: Rules, *roles: str) -> tuple[Person, ..
     return rules.desk
 
 
+def called(person: Person) -> tuple[str, ...]:
+    """What colleagues call somebody, folded: by their first name, and « cy », of cy@example.com, where their name
+    begins so and the word says nothing else.
+    """
+    first, short = fold(person.name).split()[:1], fold(person.address.partition("@")[0])
+    shortens = len(short) >= _LEAST and short.isalpha() and fold(person.name).startswith(short)
+    return tuple(dict.fromkeys((*first, *([short] if shortens and short not in every("plainly", "no name") else []))))
+
+
 def find_person(words: str, rules: Rules) -> tuple[Person, ...]:
     """The colleagues that words may name: by address, full name, or the beginning of a name or of an address."""
     wanted = fold(words.strip().lstrip("@"))
@@ -110,7 +122,7 @@ def is_colleague(words: str, rules: Rules) -> bool:
     wanted = fold(words).removeprefix("a ").removeprefix("to ").lstrip("@")
     if wanted in {"moi", "me"}:
         return True
-    known = (p for p in rules.staff.values() if wanted in {p.address, fold(p.name), *fold(p.name).split()})
+    known = (p for p in rules.staff.values() if wanted in {p.address, fold(p.name), *fold(p.name).split(), *called(p)})
     return len(wanted) > 1 and len(tuple(known)) == 1
 
 

@@ -13,6 +13,7 @@ from worker.complaint.lifecycle import TO_ANSWER, State, is_open, may_move
 from worker.complaint.record import Complaint
 from worker.nouns.item import OurLetter, Person
 from worker.processing.commands.script import Line, Script
+from worker.processing.people import called
 from worker.response.releasing import waiting_draft
 from worker.staff.guards.customers import greets_formally
 from worker.staff.one_word import says_yes
@@ -73,13 +74,13 @@ def spoken_to(text: str, person: Person, staff: Iterable[Person]) -> tuple[Perso
     if not any(calls(text, one) for one in others):
         return ()
     said = set(re.findall(r"[^\W\d_]+", fold(text[:_LONGEST_TOLD])))
-    return tuple(one for one in others if fold(one.name).split()[:1] and fold(one.name).split()[0] in said)[:_MOST_TOLD]
+    return tuple(one for one in others if said & set(called(one)))[:_MOST_TOLD]
 
 
 def calls(text: str, one: Person) -> bool:
     """« Voilà Mia : … », « Cyrille peux-tu … »: called by name, where a mark or what sets somebody to work follows."""
-    said, first = fold(text[:_LONGEST_TOLD]), fold(one.name).split()[:1]
-    hits = re.finditer(rf"(?:\A|[.!?\n] ?|\A\w+ ){re.escape(first[0])}(?!\w)", said) if first else ()
+    said, names = fold(text[:_LONGEST_TOLD]), "|".join(map(re.escape, called(one)))
+    hits = re.finditer(rf"(?:\A|[.!?,;\n] ?|\A\w+ )(?:{names})(?!\w)", said) if names else ()
     behind = (said[hit.end() :].lstrip() for hit in hits)
     return any(rest[:1] in {":", ","} or _SPOKEN_TO.match(rest) for rest in behind)
 

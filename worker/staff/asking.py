@@ -18,6 +18,7 @@ from worker.processing.commands.frame import Bench, Done
 from worker.processing.commands.script import Line, Script
 from worker.processing.handover import Assignment
 from worker.processing.letters import StaffLetter, Transcript
+from worker.processing.people import called
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
 from worker.staff import enclosures
@@ -32,7 +33,6 @@ from worker.staff.table import Table
 from worker.staff.transcribing import transcript
 from worker.staff.waiting import still_leaving
 from worker.words.said import Said
-from worker.words.wording import fold
 
 Groups = tuple[tuple[Said, tuple[Said, ...]], ...]
 SHOWN = 4_000
@@ -130,8 +130,7 @@ def as_reply(bench: Bench, complaint: Complaint, *, body: str) -> Reply:
 
 def _called(person: Person) -> tuple[str, ...]:
     """« Cy », of cy@example.com, is how they call Cyrille."""
-    short = fold(person.address.partition("@")[0])
-    return (person.name, short) if fold(person.name).startswith(short) else (person.name,)
+    return (person.name, *called(person))
 
 
 def names_in(bench: Bench, complaint: Complaint) -> Names:

@@ -17,6 +17,7 @@ from worker.nouns.offer import Offer
 from worker.processing.commands.frame import LEADERS, Bench, Command
 from worker.processing.commands.readers import READERS
 from worker.processing.finding_again import references
+from worker.processing.people import called
 from worker.processing.reactions import objection
 from worker.response.announced import sums_in
 from worker.response.commands.executing import PROOFS
@@ -174,7 +175,7 @@ def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
         return
     # « Mia Laurent : arnaque » is said of whoever took that name.
     theirs = set(fold(complaint.complainant.name).split())
-    others = [one for one in bench.rules.staff.values() if one != bench.person and not set(_first(one)) & theirs]
+    others = [one for one in bench.rules.staff.values() if one != bench.person and not set(called(one)) & theirs]
     named = [one for one in others if _is_named(one, folded)]
     able = [one for one in named if one.address not in {*complaint.complained_of, complaint.owner}]
     for one in able if len(named) == 1 or _CHOOSES.search(folded) else ():
@@ -277,9 +278,4 @@ def _greets_them(complaint: Complaint, bench: Bench) -> bool:
 
 
 def _is_named(person: Person, folded: str) -> bool:
-    first = _first(person)
-    return bool(first) and re.search(rf"\b{re.escape(first[0])}\b", folded) is not None
-
-
-def _first(person: Person) -> list[str]:
-    return fold(person.name).split()[:1]
+    return any(re.search(rf"\b{re.escape(name)}\b", folded) for name in called(person))

@@ -14,6 +14,7 @@ from worker.intake import by_phone, complainant, housing, references
 from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.readers import READERS
+from worker.processing.people import called
 from worker.processing.rules import Rules
 from worker.words import days
 from worker.words.said import Said
@@ -82,7 +83,7 @@ def _somebody_else_is(folded: str, person: Person, rules: Rules) -> bool:
     """« Cyrille absent du 24 au 27 », « Cyrille est malade »: no line makes whoever writes so away in their place."""
     found = _AWAY.search(folded)
     before = folded[: found.start()].split()[-_NEAR:] if found else []
-    others = {fold(one.name).split()[0] for one in rules.staff.values() if one != person and fold(one.name).split()}
+    others = {name for one in rules.staff.values() if one != person for name in called(one)}
     named = [place for place, word in enumerate(before) if word in others]
     if not named or found is None:
         return False
@@ -154,8 +155,7 @@ def _deputy(text: str, person: Person, rules: Rules) -> str:
 
 
 def _is_named(person: Person, folded: str) -> bool:
-    first = fold(person.name).split()[:1]
-    return bool(first) and re.search(rf"(?<![\w@]){re.escape(first[0])}\b(?!@)", folded) is not None
+    return any(re.search(rf"(?<![\w@]){re.escape(name)}\b(?!@)", folded) for name in called(person))
 
 
 def tells_of_a_contact(subject: str, text: str) -> bool:

@@ -14,6 +14,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
+from worker.processing.people import called as called_so
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues, customers, marks, parts
 from worker.staff.guards.reply import Names, Reply
@@ -146,8 +147,7 @@ def called(text: str, bench: Bench) -> tuple[str, ...]:
 
 def _calls(said: str, one: Person) -> bool:
     """« PS Cyrille : », « (entre nous Ann, …) », « Mia : … », « pour Bob »: set off by a mark behind the name."""
-    first = (fold(one.name).split() or [""])[0]
-    return bool(first) and re.search(rf"(?<!\w){re.escape(first)} ?[,:;!?)\]-]", said) is not None
+    return any(re.search(rf"(?<!\w){re.escape(name)} ?[,:;!?)\]-]", said) for name in called_so(one))
 
 
 def fits(pieces: frozenset[str], found: Parted) -> bool:

@@ -9,6 +9,7 @@ from typing import Final
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.processing.commands.frame import Bench
+from worker.processing.people import called
 from worker.words.wording import fold
 
 # What stands for the first, the second … colleague who is named.
@@ -61,10 +62,12 @@ def plain_words(text: str, complaint: Complaint, bench: Bench) -> PlainWords:
 
 
 def _names(bench: Bench) -> Mapping[str, Person]:
-    """How the others are called, folded: in full, and by a first name that is theirs alone in the house."""
+    """How the others are called, folded: in full, and by a first or a short name that is theirs alone in the
+    house.
+    """
     others = [one for one in bench.rules.staff.values() if one.address != bench.person.address and fold(one.name)]
-    firsts = Counter(fold(one.name).split()[0] for one in (*others, bench.person) if fold(one.name))
-    alone = {first: one for one in others if firsts[first := fold(one.name).split()[0]] == 1}
+    names = Counter(name for one in (*others, bench.person) for name in called(one))
+    alone = {name: one for one in others for name in called(one) if names[name] == 1}
     return {fold(one.name): one for one in others} | alone
 
 
@@ -73,7 +76,7 @@ def as_typed(found: str, text: PlainWords) -> str:
     are meant.
     """
     wanted = [word.strip(_SIGNS) for word in found.split()]
-    names = {word for one in text.people for word in fold(one.name).split()}
+    names = {word for one in text.people for word in (*fold(one.name).split(), *called(one))}
     for row in text.typed[:LOOKED_AT].split("\n"):
         if shown := _stands_in(row.split(), wanted, names):
             return shown

@@ -17,6 +17,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced, Gift, Verdict
 from worker.processing.assessing import is_complete
 from worker.processing.cause_words import class_of
+from worker.processing.people import called
 from worker.processing.rules import Rules
 from worker.response.announced import announced, gifts_in, kinds_in, names_a_gift, sums_in
 from worker.response.compensating import IN_MONEY
@@ -233,7 +234,7 @@ def _is_a_reason(clause: str, rules: Rules) -> bool:
     tables = (*VERDICTS.values(), GIVES, *_NOT_TO_THEM)
     if len(folded.split()) < _LEAST_WORDS or any(table.search(folded) for table in tables):
         return False
-    named = any(fold(one.name).split()[0] in folded.split() for one in rules.staff.values() if fold(one.name))
+    named = any(set(called(one)) & set(folded.split()) for one in rules.staff.values())
     scored = partly_scored(clause, rules.scales)
     listed = folded in {fold(one) for one in rules.causes}
     blamed = listed or (_IT_WAS.match(folded) and class_of(clause, rules.causes))

@@ -12,6 +12,7 @@ from worker.complaint.messages import StaffMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import OurLetter, Person
 from worker.processing.commands.script import Line, Script
+from worker.processing.people import called
 from worker.response.approval import may_approve
 from worker.response.releasing import waiting_draft
 from worker.staff.guards.reply import name_words
@@ -92,9 +93,9 @@ def as_verdict(
 
 def _to_whom(author: str, said: str, person: Person, staff: tuple[Person, ...]) -> tuple[str, ...]:
     """Who wrote the answer reads what stands beside its yes, and who is called in it by name."""
-    called = (one.address for one in staff if _calls(fold(said), (fold(one.name).split() or [""])[0]))
+    named = (one.address for one in staff if any(_calls(fold(said), name) for name in called(one)))
     known = {one.address for one in staff} - {person.address}
-    return tuple(one for one in dict.fromkeys((author, *called)) if one in known)[:_MOST_TOLD]
+    return tuple(one for one in dict.fromkeys((author, *named)) if one in known)[:_MOST_TOLD]
 
 
 def _calls(said: str, name: str) -> bool:

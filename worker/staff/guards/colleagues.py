@@ -39,6 +39,8 @@ _BEFORE = shape(_ROOM, r"(?:^|[.!?:;,] |^[-*• ]+)(?:re-?)?{calls}[ ,]+$")
 _AFTER = shape(_ROOM, r"(?: [^\W\d_]+)? ?(?:[,:;!?]|- |-> ?)| {asks somebody}(?!\w)")
 # « Bob, notre technicien, passera chez vous »: the customer is told who he is.
 _TOLD_OF = shape(_ROOM, r"(?: ?[^\W\d_]+)? ?[,(] ?{told of}(?!\w)")
+_CLAUSE_BEFORE = shape(_ROOM, r"[,;:(–-] ?(?:(?:{and then}),? )?$|(?<!\w){and then} $")
+_SAID_THOU = shape(_ROOM, r",? {thou behind}(?!\w)")
 _UNTIL_ASKED = re.compile(r"[^.!?]{1,200}\?")
 _ASKED_ABOUT = shape(_ROOM, r" ?[,(]? ?{asked about}(?!\w)")
 # As it was typed: « petit » is no name, « Petit » may be one.
@@ -57,7 +59,9 @@ def _is_vocative(line: str, found: re.Match[str], *, first: bool) -> bool:
     alone = first and begins and not after.strip(" ,.:!")
     # « Mia ok pour 30 ? », « Cyrille qu'est-ce qu'on a ? »; but « Bob est au courant ? », « Bob vous a appelé ? ».
     asked = begins and _UNTIL_ASKED.match(after) is not None and not _ASKED_ABOUT.match(after)
-    return asked or greeted or set_off or alone or (begins and _AFTER.match(after) is not None)
+    # « …, cy tu peux la rappeler », « …, et Bob t'en penses quoi ».
+    within = _CLAUSE_BEFORE.search(before[-40:]) is not None and _SAID_THOU.match(after) is not None
+    return asked or greeted or set_off or alone or within or (begins and _AFTER.match(after) is not None)
 
 
 def named(reply: Reply) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-from worker.staff.guards.reply import Reply
+from worker.staff.guards.reply import Names, Reply
 from worker.words.tables import shape, words
 from worker.words.wording import bounded, fold, original
 
@@ -19,6 +19,7 @@ _TITLED = shape(
 )
 _ADDRESSED = words(_ROOM, "addressed")
 _BY_TITLE = shape(_ROOM, r"(?<!\w)(?:{title}|{the family}) (?P<name>[^\W\d_]{2,})(?!\w)")
+_HAILED = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear})[ ,]+)+(?:{title}|{greeted without a name})(?!\w).*")
 _CALLED = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear}|{calls})[ ,]*)+")
 _GREETED = shape(_ROOM, r"(?:(?:re-?)?(?:{hello}|{dear})[ ,]+)+{title} (?P<whom>[^,.!:?]{2,40})(?:[,.!:]|$)")
 # What a customer has, and no colleague.
@@ -118,6 +119,13 @@ def greets_formally(text: str) -> bool:
     """« Bonjour Madame », « Monsieur Garnier, » in its first lines: so one greets a customer, and no colleague."""
     rows = [row for line in text[:400].split("\n") if (row := fold(line))]
     return any(_FORMAL.fullmatch(row) for row in rows[:2])
+
+
+def hailed(greeting: str, names: Names) -> bool:
+    """Whether a greeting is plainly for the complainant: « Bonjour Monsieur », or with a name that no colleague has."""
+    folded = " ".join(fold(greeting).split())
+    named = (names.customer - names.colleagues) & set(re.findall(r"[^\W\d_]+", folded))
+    return _HAILED.fullmatch(folded) is not None or bool(named)
 
 
 def greeted_by_name(reply: Reply) -> bool:
