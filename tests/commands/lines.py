@@ -324,6 +324,14 @@ DONE = (
     Typed("#refuser version=1 Trop sec.", waiting(), "rendue à", ("DraftJudged", "Moved"), (), 1),
     Typed("#attente Expertise jusqu'au=14/12/2026", at(), "au plus tard", ("HoldingAnnounced",), (), 1),
     Typed(
+        "#exécuté 1 en partie 20 € VIR-88 échéance=14/12/2026",
+        at(of(State.ANSWERED, compensations=OWING)),
+        "est le dédommagement 3",
+        ("CompensationPaidInPart",),
+        (),
+        1,
+    ),
+    Typed(
         "#exécuté 2 VIR-88",
         at(of(State.ANSWERED, compensations=OWING)),
         "dédommagement 2",
@@ -556,7 +564,27 @@ REFUSED = (
     (
         "#exécuté 1 20 € virés le 20, 29 € partiront le 30",
         at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
-        "ce qui est versé en partie reste une note",
+        "dites quelle partie l'est",
+    ),
+    (
+        "#exécuté 1 20 € virés VIR-4471",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "si le reste suit, la dernière",
+    ),
+    (
+        "#exécuté 1 20 € virés VIR-4471, le reste le 30",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "vous parlez d'une partie des",
+    ),
+    (
+        "#exécuté 1 en partie VIR-4471",
+        at(of(State.ANSWERED, decision="upheld", compensations=OFFERED)),
+        "dites quelle somme a été versée",
+    ),
+    (
+        "#exécuté 1 en partie le joint",
+        at(of(State.ANSWERED, decision="upheld", compensations=(gift(1, kind="repair", status="offered"),))),
+        "seule une somme se verse en partie",
     ),
     (
         "#exécuté 1 VIR-88240 le=03/01/2026",

@@ -12,7 +12,8 @@ from worker.complaint.lifecycle import Moved, State
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Done
-from worker.response.commands.returning import day_in, says_so
+from worker.response.commands.returning import says_so
+from worker.response.commands.told_days import day_in
 
 PAID_ON = date(2026, 11, 23)
 

@@ -258,7 +258,7 @@ def test_an_acknowledgement_is_short_and_asks_one_thing_at_most(sample: Sample, 
 
 LONGEST = {
     "acknowledgements": 155, "clarification": 200, "clarification_reminder": 160, "closing": 260,
-    "compensation_done": 110, "compensation_returned": 145, "contestation": 110,
+    "compensation_done": 155, "compensation_returned": 145, "contestation": 110,
     "going_on": 120, "holding": 180, "mediation": 90, "merged": 100,
     "not_a_complaint": 120, "other_reply": 110, "progress": 250, "received": 130, "reopening": 90, "staff_letter": 110,
     "status": 240, "survey": 160, "thanks": 90, "withdrawal": 100,

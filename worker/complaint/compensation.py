@@ -156,6 +156,43 @@ class CompensationMoved(Entry):
         return Told(_STEP_NAMES[self.status].about(number=self.number, who=names(self.by)), self.words)
 
 
+class CompensationPaidInPart(Entry):
+    """R3. So many `cents` of what is owed were carried out; the rest is a compensation of its own, owed by `due`.
+
+    `words` are the proof of what was carried out `on` that day. Together they stay the sum that was offered.
+    """
+
+    kind: Literal["CompensationPaidInPart"] = "CompensationPaidInPart"
+    number: int
+    cents: int
+    by: str
+    on: date | None = None
+    due: date | None = None
+    words: str = ""
+
+    def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
+        before = next((c for c in complaint.compensations if c.number == self.number), None)
+        whole = before.amount_cents if before else None
+        if before is None or before not in complaint.owed or whole is None or not 0 < self.cents < whole:
+            raise EntryOutOfPlace(f"compensation {self.number} is not owed as a sum of which {self.cents} are a part")
+        paid: dict[str, object] = {"status": "executed", "amount_cents": self.cents, "executed_at": at}
+        paid |= {"executed_on": self.on, "executed_by": self.by, "proof": self.words}
+        rest = before.model_copy(
+            update={
+                "number": max(c.number for c in complaint.compensations) + 1,
+                "amount_cents": whole - self.cents,
+                "due": self.due or before.due,
+            }
+        )
+        number = self.number
+        found = changed(complaint.compensations, lambda c: c.number == number, f"compensation {number}", **paid)
+        return complaint.model_copy(update={"compensations": (*found, rest)})
+
+    def tell(self, names: Names, /) -> Told:
+        said = Said("Compensation {number} carried out in part, {who}", number=self.number, who=names(self.by))
+        return Told(said, self.words)
+
+
 class CompensationReturned(Entry):
     """R3. What was carried out did not reach the complainant: it is owed again, by `due`, and counts as not given.
 

@@ -212,7 +212,7 @@ class CompensationDone(Spoken):
     """R3. What was carried out, when, and the reference by which the complainant finds it again; no new offer.
 
     `again`: it had been told as done before, and had come back. `closes`: with it the file is over, which this letter
-    says as well.
+    says as well. Of a part, `rest` is what remains, and `was_due` the day by which all of it had been announced.
     """
 
     occasion: ClassVar[str] = "compensation_done"
@@ -224,6 +224,14 @@ class CompensationDone(Spoken):
     proof: str
     again: bool = False
     closes: bool = False
+    rest: CompensationTold | None = None
+    was_due: date | None = None
+
+    @property
+    def later(self) -> bool:
+        """Whether the rest comes after the day that they were told."""
+        due = self.rest.due if self.rest else None
+        return due is not None and self.was_due is not None and due > self.was_due
 
     @property
     def own_words(self) -> str:

@@ -9,25 +9,20 @@ from typing import Final
 
 from worker.complaint.compensation import Compensation
 from worker.complaint.record import Complaint
-from worker.response.announced import kinds_in, sums_in
+from worker.response.announced import kinds_in
 from worker.response.commands.amending import is_after
 from worker.response.compensating import IN_MONEY, standing
 from worker.response.means import sum_in_a_line, way_said
+from worker.response.told_sums import sums_told
 from worker.words.said import Said, listed
-from worker.words.tables import shape, words
+from worker.words.tables import words
 from worker.words.wording import fold
 
 _ROOM: Final = "amended"
-_ADDS: Final = words(_ROOM, "adds", then=r"(?!\w)")
-_COMES_TO: Final = words(_ROOM, "comes to", then=r"(?!\w)")
+_ADDS: Final = words("sums", "adds", then=r"(?!\w)")
+_COMES_TO: Final = words("sums", "comes to", then=r"(?!\w)")
 _AGREES: Final = words(_ROOM, "agrees", then=r"(?!\w)")
 _NOT: Final = words(_ROOM, "not decided", then=r"(?!\w)")
-# « À 50 », behind such words: a sum without its currency.
-_BARE: Final = shape(
-    _ROOM,
-    r"(?P<sum>(?:{comes to}|{adds})(?: [a-z']+){0,3}? [0-9]{1,5}(?:[.,][0-9]{2})?)"
-    r"(?![0-9/.,-]|[ ]?(?:€|e\b|%|h\b|{counts}))",
-)
 _SPACED: Final = Said("{first} {rest}")
 
 
@@ -40,7 +35,7 @@ def amended(complaint: Complaint, text: str) -> Iterator[Said]:
     if not (adds or comes_to):
         return
     known = {(one.amount_cents, one.currency) for one in standing(complaint)}
-    new = sums_in(_BARE.regex.sub(r"\g<sum> €", said)) - known
+    new = sums_told(said) - known
     if len(new) != 1:
         return
     [(cents, currency)] = new

@@ -12,8 +12,8 @@ from worker.complaint.record import Complaint
 from worker.processing.commands.script import Line, Script
 from worker.processing.finding_again import references
 from worker.response.announced import kinds_in, sums_in
-from worker.response.commands.otherwise import paid_sums
 from worker.response.compensating import IN_MONEY
+from worker.response.told_sums import sums_told
 from worker.staff.amended import amended
 from worker.words.tables import shape, words
 from worker.words.wording import fold, sentences
@@ -35,9 +35,9 @@ _OVER: Final = words("meant", "over")
 _NOT_OVER: Final = words("meant", "not over", then=r"(?!\w)")
 _PART: Final = re.compile(r"[,;.!\n]\s+|\)\s+")
 _MOST_PARTS: Final = 8
-_PAID: Final = words("payments", "paid words", then=r"(?!\w)")
+_PAID: Final = words("sums", "paid words", then=r"(?!\w)")
 # « Le reste le 5 », « un acompte »: it was not all of it.
-_IN_PART: Final = words(_ROOM, "in part", then=r"(?!\w)")
+_IN_PART: Final = words("sums", "in part", "the rest", then=r"(?!\w)")
 _TAKES_BACK: Final = words(_ROOM, "takes back", then=r"(?!\w)")
 _CLAUSE: Final = shape("plainly", r"[,;.!\n]\s+|\s+{joins}\s+")
 _THINGS: Final = frozenset[CompensationKind]({"replacement", "repair", "free_service"})
@@ -62,7 +62,7 @@ def says_so(body: str) -> bool:
 def tells_of_a_payment(body: str) -> bool:
     """Whether a mail that answers none of ours says that something was paid or sent, with what finds it again."""
     said = body[:_LOOKED_AT]
-    return "?" not in body and _DONE.search(fold(body)) is not None and bool(references(said) or paid_sums(said))
+    return "?" not in body and _DONE.search(fold(body)) is not None and bool(references(said) or sums_told(said))
 
 
 def is_to_come(said: str) -> bool:

@@ -20,6 +20,7 @@ from worker.processing.finding_again import references
 from worker.processing.people import called
 from worker.processing.reactions import objection
 from worker.response.announced import sums_in
+from worker.response.commands import partly
 from worker.response.commands.executing import PROOFS
 from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
@@ -136,8 +137,17 @@ def _not_gone(complaint: Complaint, _bench: Bench, said: str, folded: str) -> It
         yield "came-back", label, Said("#came-back {n} [why: it has not left yet ?]", n=one.number)
 
 
-def _paid(complaint: Complaint, _bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """« Remboursé », or the number of a transfer alone: « VIR-88131 pour le 1 »."""
+def _paid(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+    """« Remboursé », or the number of a transfer alone: « VIR-88131 pour le 1 »; « 150 virés, le reste le 30 »."""
+    sums = [one for one in complaint.owed if one.amount_cents]
+    part = partly.offered(said, sums[0], bench) if len(sums) == 1 and "?" not in said else None
+    if part:
+        yield (
+            "executed",
+            Said("Say that a part of compensation {n} is carried out, and when the rest is", n=sums[0].number),
+            part,
+        )
+        return
     alone = len(said.split()) <= _FEW and bool(references(said))
     done = (_DONE.search(folded) or alone) and not _is_open(folded)
     for one in complaint.owed[:1] if done else ():

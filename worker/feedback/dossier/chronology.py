@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from worker.complaint.answer import AnswerAccepted, AnswerContested, AnswerReleased
 from worker.complaint.clarification import ClarificationEnded
-from worker.complaint.compensation import Compensation, CompensationMoved, CompensationReturned
+from worker.complaint.compensation import Compensation, CompensationMoved, CompensationPaidInPart, CompensationReturned
 from worker.complaint.entry import Entry
 from worker.complaint.labels import label
 from worker.complaint.lifecycle import LABELS, Moved, State
@@ -213,6 +213,7 @@ _ROWS: Final[Mapping[type[Entry], _Row]] = {
     AnswerAccepted: _as_told,
     AnswerContested: _as_told,
     CompensationMoved: _given,
+    CompensationPaidInPart: _as_told,
     CompensationReturned: _as_told,
     MediationOpened: _as_told,
     MediationEnded: _as_told,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -20,18 +21,19 @@ from worker.processing.finding_again import references, told_of
 from worker.processing.payee import since_offered
 from worker.processing.reactions import own_reaction
 from worker.response.announced import kinds_in
+from worker.response.commands import partly
 from worker.response.commands.compensating import named
-from worker.response.commands.otherwise import done_otherwise, paid_sums
+from worker.response.commands.otherwise import done_otherwise
 from worker.response.commands.returning import (
     carried_out,
-    day_in,
-    day_to_come,
     done_letter,
     numbered_words,
     says_so,
     several,
     undone,
 )
+from worker.response.commands.told_days import day_in, day_to_come
+from worker.response.told_sums import sums_told
 from worker.words.said import Said
 from worker.words.secrets import without_accounts
 from worker.words.sums import Sum, makes
@@ -59,7 +61,7 @@ PROOFS: Final[Mapping[CompensationKind, Said]] = {
 
 @command(
     en="executed",
-    takes=Said("[N] [on=DATE] PROOF (transfer no. …) or a file"),
+    takes=Said("[N] [on=DATE] [in part SUM due=DATE] PROOF (transfer no. …) or a file"),
     effect=Said(
         "the compensation is carried out; the complainant is told, with its reference",
     ),
@@ -77,30 +79,17 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     numbered, proof = numbered_words(line)
     if back := _came_back(complaint, numbered, proof):
         return undone(bench, complaint, line, back, proof)
-    one = _which(complaint, numbered, proof)
-    if (otherwise := done_otherwise(complaint, one, proof)) is not None:
+    line, proof = partly.with_its_day(line, proof, bench)
+    if partly.is_form(proof) and complaint.owed:
+        return _in_part(bench, complaint, line, numbered, proof)
+    one = _which(bench, complaint, numbered, proof)
+    if (otherwise := done_otherwise(bench, complaint, one, proof)) is not None:
         raise otherwise
     proof = proof[:LONGEST]
-    if ahead := day_to_come(proof, bench):
-        raise Refusal("{day} is still to come: what is carried out is told once it is", day=ahead)
-    enclosed = on_purpose(bench.received.documents)
-    # Who answers a letter of ours that it is done was asked for no proof: their words are what the file has.
     plainly = bool(line.raw) and not line.raw.lstrip().startswith("#")
-    if not enclosed and not plainly and not proves(proof):
-        without = Said("#executed {n} without proof [why ?]", n=one.number)
-        raise Refusal(
-            "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file; where"
-            " there is none, say so",
-            steps=(_asked_of(one), without),
-        )
-    typed = line.option("le", "on", "date")
-    day = reading.past_day(typed, bench) if typed else (day_in(proof, bench, _owed_since(bench, one)) or bench.today)
-    if day < bench.rules.day(complaint.received_at):
-        raise Refusal(
-            "{day} is before the complaint came: say the day on which it was carried out",
-            steps=(Said("#executed {n} on=[the day ?] {proof}", n=one.number, proof=proof),),
-            day=day,
-        )
+    # Who answers a letter of ours that it is done was asked for no proof: their words are what the file has.
+    _proven(bench, one, proof, asked=not plainly)
+    day = _done_on(bench, complaint, line, one, proof)
     done = CompensationMoved(number=one.number, status="executed", by=bench.person.address, on=day, words=proof)
     after = apply_all(complaint, (done,), at=bench.now)
     closes = complaint.state is State.ANSWERED and not after.owed and _is_over(bench, complaint, one)
@@ -118,19 +107,54 @@ def executed(bench: Bench, line: Line, _text: str) -> Done:
     return Done(said, entries, letters, answer=notes, instead_of=spared)
 
 
+def _proven(bench: Bench, one: Compensation, proof: str, *, asked: bool = True, line: Said | None = None) -> None:
+    """It lies behind, and there is a proof where one is asked for. Raises Refusal, with the `line` to complete."""
+    if ahead := day_to_come(proof, bench):
+        raise Refusal("{day} is still to come: what is carried out is told once it is", day=ahead)
+    if asked and not on_purpose(bench.received.documents) and not proves(proof):
+        without = Said("#executed {n} without proof [why ?]", n=one.number)
+        raise Refusal(
+            "the proof is missing: the number of a transfer, a credit note or a parcel, or an attached file; where"
+            " there is none, say so",
+            steps=(line,) if line else (_asked_of(one), without),
+        )
+
+
+def _done_on(bench: Bench, complaint: Complaint, line: Line, one: Compensation, proof: str) -> date:
+    """The day that is typed, else the one that the words name, else today. Raises Refusal."""
+    typed = line.option("le", "on", "date")
+    day = reading.past_day(typed, bench) if typed else (day_in(proof, bench, _owed_since(bench, one)) or bench.today)
+    if day < bench.rules.day(complaint.received_at):
+        raise Refusal(
+            "{day} is before the complaint came: say the day on which it was carried out",
+            steps=(Said("#executed {n} on=[the day ?] {proof}", n=one.number, proof=proof),),
+            day=day,
+        )
+    return day
+
+
+def _in_part(bench: Bench, complaint: Complaint, line: Line, numbered: tuple[str, ...], said: str) -> Done:
+    """« #exécuté 1 en partie 150 € VIR-1 »."""
+    one, part = partly.meant(complaint, numbered, said, bench)
+    _proven(bench, one, partly.without_sums(part.done), line=partly.offered(said, one, bench))
+    day = _done_on(bench, complaint, line, one, part.done)
+    done = partly.carried_out(bench, complaint, line, said, one, part, day)
+    return replace(done, answer=(*done.answer, *_elsewhere(complaint, one)))
+
+
 def _owed_since(bench: Bench, one: Compensation) -> date | None:
     return bench.rules.day(one.returned_at or one.offered_at) if one.offered_at else None
 
 
-def _which(complaint: Complaint, numbered: tuple[str, ...], proof: str) -> Compensation:
+def _which(bench: Bench, complaint: Complaint, numbered: tuple[str, ...], proof: str) -> Compensation:
     """The one that is named; else, of what is owed, the one whose sum or whose kind the words name. Raises Refusal."""
     owed = complaint.owed
     if numbered or not owed:
         return named(owed, numbered)
-    sums = paid_sums(proof)
+    sums = sums_told(proof)
     fits = [one for one in owed if (one.amount_cents, one.currency) in sums] if sums else list(owed)
     if sums and not fits and any(one.amount_cents for one in owed):
-        alone = done_otherwise(complaint, owed[0], proof) if len(owed) == 1 else None
+        alone = done_otherwise(bench, complaint, owed[0], proof) if len(owed) == 1 else None
         raise _together(owed, sums, proof) or alone or _another_sum(owed, proof)
     fits = fits or list(owed)
     alike = [one for one in fits if one.kind in kinds_in(proof)] if len(fits) > 1 else fits

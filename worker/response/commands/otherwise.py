@@ -9,14 +9,15 @@ from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationKind
 from worker.complaint.record import Complaint
-from worker.processing.commands.frame import Refusal
+from worker.processing.commands.frame import Bench, Refusal
 from worker.processing.finding_again import references
-from worker.response.announced import sums_in
+from worker.response.commands import partly
 from worker.response.commands.amending import is_after
 from worker.response.compensating import IN_MONEY
 from worker.response.means import money_left_by, sum_in_a_line
+from worker.response.told_sums import sums_told
 from worker.words.said import Said
-from worker.words.tables import shape, words
+from worker.words.tables import words
 from worker.words.wording import fold
 
 _INSTEAD: Final = words("payments", "instead")
@@ -24,41 +25,25 @@ _INSTEAD: Final = words("payments", "instead")
 _NO_TRANSFER: Final = frozenset[CompensationKind]({"credit_note", "voucher", "discount"})
 # « VIR-88240 » is the number of a transfer.
 _TRANSFER_NUMBER: Final = re.compile(r"(?<![\w-])vir(?:ement)?[-_ ]?[0-9]{2,}", re.IGNORECASE)
-_BARE: Final = shape(
-    "payments",
-    r"(?<![\w.,/°-])(?P<before>[0-9]{1,6}(?:[.,][0-9]{2})?)(?: ?{between}(?: [a-z'-]+){0,2}?)? {paid words}(?!\w)"
-    r"|(?<!\w){paid words}(?: de| les)? (?P<behind>[0-9]{1,6}(?:[.,][0-9]{2})?)(?![\w/.-])",
-)
-_NUMBERED: Final = words("payments", "numbered", then=r" ?\Z")
 
 
-def paid_sums(proof: str) -> frozenset[tuple[int, str]]:
-    """The sums that a proof names, also without a currency: « 250 virés hier »; no number of a bill or an order."""
-    folded = fold(proof)
-    bare: set[tuple[int, str]] = set()
-    for hit in _BARE.finditer(folded):
-        number = hit["before"] or hit["behind"]
-        if not _NUMBERED.search(folded[: hit.start()]):
-            whole, _, cents = number.replace(".", ",").partition(",")
-            bare.add((int(whole) * 100 + int(cents or 0), "EUR"))
-    return sums_in(proof) | bare
-
-
-def done_otherwise(complaint: Complaint, one: Compensation, proof: str) -> Refusal | None:
+def done_otherwise(bench: Bench, complaint: Complaint, one: Compensation, proof: str) -> Refusal | None:
     """Why words are no proof of `one`, with the two lines that say what was done; None where they are one."""
     if one.amount_cents is None or one.kind not in IN_MONEY or not is_after(complaint):
         return None
+    if in_part := partly.asked(proof, one, bench):
+        return in_part
     own = (one.amount_cents, one.currency)
-    sums = paid_sums(proof)
+    sums = sums_told(proof)
     others = sorted(sums - {own})
     if len(others) == 1 and (own not in sums or _INSTEAD.search(fold(proof))):
         return _another(complaint, one, others[0], proof)
     if others and own not in sums:
         # « 20 virés le 20, 29,90 partiront le 30 »: neither is what is owed.
         return Refusal(
-            "you name other sums than the {sum} that are owed: what is paid in part stays a note (#note) until all of"
-            " it is; then say so, with its number",
-            steps=(Said("#executed {n} [its number ?]", n=one.number),),
+            "you name other sums than the {sum} that are owed: say so with its number once all of it is paid, or say"
+            " which part of it is:",
+            steps=(Said("#executed {n} [its number ?]", n=one.number), partly.form(one)),
             sum=own,
         )
     if one.kind in _NO_TRANSFER and _is_money(proof):
@@ -72,11 +57,21 @@ def _is_money(proof: str) -> bool:
 
 def _another(complaint: Complaint, one: Compensation, paid: tuple[int, str], proof: str) -> Refusal:
     kind: CompensationKind = "refund" if one.kind in _NO_TRANSFER and _is_money(proof) else one.kind
+    both, owed = _both(complaint, one, kind, paid, proof), (one.amount_cents or 0, one.currency)
+    less = kind == one.kind and paid[1] == one.currency and paid < owed
+    if less and not _INSTEAD.search(fold(proof)):
+        return Refusal(
+            "you name another sum than the {sum} that are owed: if {paid} is all that is paid, send the first two"
+            " lines, and the complainant reads what they receive instead; if the rest follows, the last",
+            steps=(*both, partly.form(one, paid[0], proof)),
+            sum=owed,
+            paid=paid,
+        )
     return Refusal(
         "you name another sum than the {sum} that are owed: if {paid} is what was paid, send both lines; the"
         " complainant then reads what they receive instead",
-        steps=_both(complaint, one, kind, paid, proof),
-        sum=(one.amount_cents or 0, one.currency),
+        steps=both,
+        sum=owed,
         paid=paid,
     )
 

@@ -5,7 +5,7 @@ Where it was carried out anew in the meantime, that is told instead, in one lett
 """
 
 import re
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from worker.complaint.compensation import Compensation, CompensationMoved, CompensationReturned
@@ -24,13 +24,13 @@ from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.finding_again import told_of
 from worker.response.commands.compensating import named
+from worker.response.commands.told_days import WRITTEN_DAYS, last_day
 from worker.response.compensating import CAME_BACK
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
 from worker.response.means import as_proven
-from worker.response.promises import Known, days_ahead
 from worker.words.said import Said
-from worker.words.tables import shape, words
+from worker.words.tables import words
 from worker.words.wording import fold
 
 LONGEST: Final = 300
@@ -38,21 +38,11 @@ _CAME_BACK: Final = words("payments", "came back")
 _AGAIN: Final = words("payments", "made again")
 # "Pas encore refait", "sera refait", "à refaire".
 _NOT_YET: Final = words("lines", "not yet")
-# « le 3/12 », « du 3 décembre », « hier ».
-_DAYS: Final = shape(
-    "lines",
-    r"\b[0-9]{1,2}[/.-][0-9]{1,2}(?:[/.-][0-9]{2,4})?(?![0-9])|\b[0-9]{1,2}(?:er)? [^\W\d_]{3,9}(?: 20[0-9]{2})?\b"
-    r"|\b{day by name}",
-)
-# « Le 3 », and no « le 3 décembre ».
-_DAY_ALONE: Final = re.compile(r"(?<!\w)le ([0-9]{1,2})(?:er)?(?![\w/.-])(?! (?!par|vir|ref|n)[a-z])")
-# « Vendredi », of what lies behind.
-_WEEKDAYS: Final = words("lines", "weekday", then=r"(?!\w)")
 # What finds a payment again: a number that is no day.
 _NUMBER: Final = re.compile(r"[0-9]{3,}|\bn[o°.º]|\bref", re.IGNORECASE)
 
 # « 60 payés hier » too.
-_PAID: Final = words("payments", "paid words")
+_PAID: Final = words("sums", "paid words")
 _UNIT: Final = re.compile(r"(?:€|e|eur|euros?)\Z")
 # "1 et 2", "1, 2 et 3", "1 & 2"; but "1, 2 décembre" is the first, on a day.
 _SEVERAL = re.compile(
@@ -120,7 +110,7 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
             steps=(CAME_BACK.about(n=one.number),),
         )
     again = _made_again(said)
-    day = _day_of(said[again.start() :], bench) if again else None
+    day = last_day(said[again.start() :], bench) if again else None
     made = again is not None and (day is None or day <= bench.today)
     typed = line.option("echeance", "avant", "due", "by")
     otherwise = bench.rules.calendar.add(bench.today, bench.rules.clocks.compensation_limit)
@@ -140,7 +130,7 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
 
 def _anew(bench: Bench, complaint: Complaint, one: Compensation, back: Entry, day: date, said: str) -> Done:
     """It counts once, on the day on which it arrived."""
-    proof = said[:LONGEST] if _NUMBER.search(_DAYS.sub(" ", said)) else ""
+    proof = said[:LONGEST] if _NUMBER.search(WRITTEN_DAYS.sub(" ", said)) else ""
     done = CompensationMoved(
         number=one.number, status="executed", by=bench.person.address, on=day, words=said[:LONGEST]
     )
@@ -157,71 +147,24 @@ def _made_again(said: str) -> re.Match[str] | None:
     return found if found and not _NOT_YET.search(folded[: found.start()]) else None
 
 
-def _day_of(said: str, bench: Bench) -> date | None:
-    """The last day that words name, past or to come."""
-    for found in reversed(list(_DAYS.finditer(fold(said[:LONGEST])))):
-        for read in (reading.past_day, reading.future_day):
-            try:
-                return read(found[0], bench)
-            except Refusal:
-                continue
-    return None
-
-
-def day_in(said: str, bench: Bench, since: date | None = None) -> date | None:
-    """The day up to today on which words say that something was carried out; None where they name none, or several. «
-    Vendredi » on a Friday is today, where nothing was owed a week ago, before `since`.
-    """
-    folded = fold(said[:LONGEST])
-    named_days = {found[0] for found in _DAYS.finditer(folded)}
-    # « 149,90 sur sa carte » has the shape of a day, and is none.
-    days_ = {day for one in named_days if (day := _past(one, bench))}
-    if not days_:
-        days_ = {day for hit in _DAY_ALONE.finditer(folded) if (day := _of_a_month(int(hit[1]), bench.today))}
-    if not days_:
-        days_ = {day for hit in _WEEKDAYS.finditer(folded) if (day := _past(hit[0], bench))}
-        days_ = {bench.today if since and day < since and _is_today(day, bench) else day for day in days_}
-    return days_.pop() if len(days_) == 1 else None
-
-
-def _of_a_month(number: int, today: date) -> date | None:
-    """« Le 3 »: the last one, of this month or of the one before."""
-    for month in (today, today.replace(day=1) - timedelta(days=1)):
-        try:
-            day = month.replace(day=number)
-        except ValueError:
-            continue
-        if day <= today:
-            return day
-    return None
-
-
-def _is_today(day: date, bench: Bench) -> bool:
-    return day.weekday() == bench.today.weekday()
-
-
-def _past(said: str, bench: Bench) -> date | None:
-    try:
-        return reading.past_day(said, bench)
-    except Refusal:
-        return None
-
-
-def day_to_come(said: str, bench: Bench) -> date | None:
-    """The day ahead of which words speak, « livré lundi 30 », « la semaine prochaine »; None where all lies behind."""
-    known = Known(frozenset(), frozenset(), bench.today, bench.rules.calendar)
-    return next((day for day in days_ahead(said[:LONGEST], known) if day > bench.today), None)
-
-
 def frozen(complaint: Complaint) -> bool:
     """Nobody is written to by the worker while a court or the mediator has the file."""
     return complaint.litigation or complaint.state is State.IN_MEDIATION
 
 
 def done_letter(
-    bench: Bench, complaint: Complaint, one: Compensation, proof: str, *, again: bool = False
+    bench: Bench,
+    complaint: Complaint,
+    one: Compensation,
+    proof: str,
+    *,
+    again: bool = False,
+    rest: Compensation | None = None,
+    was_due: date | None = None,
 ) -> tuple[Outgoing, ...]:
-    """The letter that says that it is carried out, of a compensation as it then stands."""
+    """The letter that says that it is carried out, of a compensation as it then stands; of a part with the `rest`,
+    where all of it `was_due` by that day.
+    """
     if frozen(complaint):
         return ()
     proof = told_of(proof, one.kind, bench.rules.staff.values(), complaint.language)
@@ -232,6 +175,8 @@ def done_letter(
         compensation=told(as_proven(one, proof), one.executed_on or bench.today, complaint.language),
         proof=proof,
         again=again,
+        rest=told(rest, rest.due or bench.today, complaint.language) if rest else None,
+        was_due=was_due,
     )
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 

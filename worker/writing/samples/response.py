@@ -174,6 +174,12 @@ _DONE = CompensationDone(
     compensation=replace(_REFUND, executed_on=date(2026, 12, 11)),
     proof="virement n° 2026-4471",
 )
+_IN_PART = replace(
+    _DONE,
+    compensation=replace(_REFUND, amount_cents=28_990, executed_on=date(2026, 12, 11)),
+    rest=replace(_REFUND, amount_cents=20_000, due=date(2026, 12, 29)),
+    was_due=date(2026, 12, 29),
+)
 _RETURNED = CompensationReturnedTold(
     **_BOB,
     compensation=replace(_REFUND, executed_on=date(2026, 12, 11), due=date(2026, 12, 29)),
@@ -313,6 +319,8 @@ SAMPLES: Final = (
     to_claire("refund", _DONE),
     to_claire("again", replace(_DONE, again=True)),
     to_claire("and-over", replace(_DONE, closes=True)),
+    to_claire("in-part", _IN_PART),
+    to_claire("in-part-and-later", replace(_IN_PART, was_due=date(2026, 12, 18))),
     to_claire(
         "replaced", replace(_DONE, file=_OF_A_THING, compensation=replace(_ANOTHER, executed_on=date(2026, 12, 11)))
     ),
