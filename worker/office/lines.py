@@ -15,7 +15,7 @@ from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Script
 from worker.processing.letters import Transcript
 from worker.register.page import Page
-from worker.staff import asking, choosing, concluding, deciding, heads, line_by_line, twins, which_file
+from worker.staff import asking, choosing, concluding, deciding, heads, kept_lines, line_by_line, twins, which_file
 from worker.staff.carried_out import tells_of_a_payment
 from worker.staff.errand import Errand
 from worker.staff.guards.reply import name_words
@@ -40,7 +40,7 @@ class _Lines:
     def besides(self) -> tuple[Offer, ...]:
         """The lines that are offered for what is only kept, or asked about."""
         asked = tuple(offer for _, offer in self.which)
-        return (*asked, *line_by_line.perhaps_more(self.files, self.bench, TABLE))
+        return (*asked, *kept_lines.perhaps_more(self.files, self.bench, TABLE))
 
 
 def done_line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Decision | None:
@@ -54,8 +54,9 @@ def done_line_by_line(desk: Desk, page: Page, mail: Mail, asked: Errand, now: da
     decision = _done_of_lines(mail, asked, read_.files, read_.bench)
     known = {one.said for one in (*read_.files, *read_.perhaps)}
     left = tuple(one.said for one in read_.those if one.said not in known)
-    others = line_by_line.perhaps_more(read_.files, read_.bench, TABLE)
-    more = (*which_file.as_group(which), *as_group(others, alone=not which))
+    others = kept_lines.perhaps_more(read_.files, read_.bench, TABLE)
+    refused = kept_lines.refusals(read_.files, read_.bench, TABLE)
+    more = (*refused, *which_file.as_group(which), *as_group(others, alone=not (which or refused)))
     return asking.as_understood(decision, left, more) if decision else None
 
 

@@ -37,6 +37,7 @@ from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.customers import greets_formally, hailed
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
+from worker.staff.meant import meant
 from worker.staff.ordering import ordered
 from worker.staff.parting import of_a_reply
 from worker.staff.promising import checked
@@ -81,7 +82,8 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     if not authority.proven or wanted(errand, outcome, authority, table):
         return more_proof(case, item, authority, errand, bench, table, outcome)
     outcome = delayed(outcome) if errand.kind == "reply" and errand.settled != "note" else outcome
-    return concluding.decision(case, item, authority, errand, bench, script, outcome, table)
+    decision = concluding.decision(case, item, authority, errand, bench, script, outcome, table)
+    return asking.as_understood(decision) if errand.at_once and outcome.ok else decision
 
 
 def _asked(  # all that a mail is, and what it may stand for
@@ -185,7 +187,8 @@ def _tried(errand: Errand, script: Script, bench: Bench, table: Table) -> Outcom
         return Outcome(bench, our_letters.told(quoted) if quoted else objections)
     if errand.kind == "aside":
         about = bench.files.get(errand.ref)
-        return Outcome(bench, (hint(_answers(errand, bench, about), about, bench.person, script.text),))
+        perhaps = meant(about, bench, script.text, table) if about else ()
+        return Outcome(bench, (hint(_answers(errand, bench, about), about, bench.person, script.text, perhaps),))
     if theirs := somebody_elses.asked_about(script, bench, table):
         return Outcome(bench, theirs)
     if script.too_long:

@@ -23,8 +23,8 @@ from worker.staff import (
     around_a_letter,
     carried_out,
     choosing,
+    kept,
     looked_up,
-    new_mail,
     on_the_line,
     one_word,
     plainly_theirs,
@@ -54,7 +54,6 @@ from worker.staff.unsigned import signed
 # A reply without a command to one of these is a letter to the complainant; to any other letter of ours it is not, since
 # its reader may well answer the colleague who is named in it, or the system.
 SENT = frozenset({"intake_notice", "assignment", "relay", "transcript", "send_question"})
-_ALARM = "alarm"
 _NEW = "new mail"
 NOTHING = Script((), "")
 _LONGEST_QUESTION = 240
@@ -73,6 +72,8 @@ class Errand:
     ref: str
     # What the colleague said of it when asked: send it, or keep it as a note.
     settled: Literal["", "send", "note"] = ""
+    # Nobody was asked: the transcript says what the words were taken for.
+    at_once: bool = False
     # The occasion of the letter that the mail answers, "" for none that is known.
     answers: str = ""
     # Beside its commands it answers the question whom an earlier mail is for.
@@ -130,8 +131,9 @@ def of(  # all that bears on a mail
     if kind == "commands" and _only_despite(read, table) and rules.plain_reply != "note":
         bare = _kind(message, item, authority, replace(read, lines=()))
         kind = "reply" if bare == "reply" else kind
-    if kind == "aside" and _is_told(read, message, authority):
-        return Errand("reply", read, item.ref, settled="note", answers=occasion or _NEW)
+    plain = _body(read.text, item, rules)
+    if kind == "aside" and kept.is_told(read.text, plain, message, item, authority, file):
+        return Errand("reply", read, item.ref, settled="note", answers=occasion or _NEW, at_once=True)
     errand = Errand(kind, read, item.ref, answers=occasion, beside=beside, instead=gone.instead)
     return replace(errand, left_behind=gone.left_behind, kept=gone.kept, back=back, tried=gone.tried)
 
@@ -183,17 +185,6 @@ def _in_the_subject(message: Message, authority: Authority, parse: Callable[[str
     found = [(line, table.find(line.verb)) for line in parse(message.subject).lines]
     weak = all(known is not None and not known.strong(line) for line, known in found)
     return message.subject if found and weak else message.new_text
-
-
-def _is_told(read: Script, message: Message, authority: Authority) -> bool:
-    """Whether words about a file say what was done or heard, which the file keeps: in answer to an alarm, and in a new
-    mail that tells of a call or a visit. Who speaks to the complainant is shown how it reaches them.
-    """
-    if not read.text.strip() or plainly_theirs.speaks_to_them(read.text):
-        return False
-    if authority.answered is None:
-        return "?" not in read.text and new_mail.tells_of_a_contact(message.subject, read.text)
-    return authority.answered.occasion == _ALARM
 
 
 def _beside(  # all that bears on a mail

@@ -9,9 +9,12 @@ from typing import Final
 
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
+from worker.nouns.offer import Offer
 from worker.processing.commands.script import Line
 from worker.response.approval import may_approve
 from worker.response.releasing import waiting_draft
+from worker.staff.guards.customers import nothing_to_them
+from worker.staff.guards.reply import NOBODY, Reply
 from worker.staff.on_the_line import given_back
 from worker.staff.one_word import says_yes
 from worker.staff.running import LineResult
@@ -20,16 +23,26 @@ from worker.words.said import Said
 # Words of so many characters are offered behind a command; longer ones are written below it.
 _SHORT: Final = 200
 
+_SEND: Final = Said("to write to the complainant: #send, and a letter for them below it")
+_SEND_THESE: Final = Said(
+    "to send these words to the complainant: answer “send”; or #send, and a letter for them below it",
+)
+
 _Steps = Callable[[Complaint | None, Person, str], tuple[Said, ...]]
 
 
-def hint(occasion: str, complaint: Complaint | None, person: Person, words: str) -> LineResult:
-    """The answer to words that are no errand. `occasion` is the letter's that was answered, "" for none."""
+def hint(
+    occasion: str, complaint: Complaint | None, person: Person, words: str, perhaps: tuple[Offer, ...] = ()
+) -> LineResult:
+    """The answer to words that are no errand. `occasion` is the letter's that was answered, "" for none; `perhaps` are
+    the lines that the words may stand for in this file.
+    """
     said, steps = HINTS.get(occasion, (_NOT_PASSED_ON, _anything))
     said = said if waits_for(occasion, complaint) else _SETTLED
     if occasion not in HINTS and says_yes(words, person.name):
         said, steps = _A_YES, _agreed
-    return LineResult(Line(0, "", ""), said, steps=steps(complaint, person, " ".join(words.split())))
+    lines = tuple(Said("{label}: {line}", label=one.label, line=one.short) for one in perhaps if not one.is_form)
+    return LineResult(Line(0, "", ""), said, steps=(*lines, *steps(complaint, person, " ".join(words.split()))))
 
 
 def waits_for(occasion: str, complaint: Complaint | None) -> bool:
@@ -79,12 +92,7 @@ def _action(complaint: Complaint | None, person: Person, words: str) -> tuple[Sa
 
 
 def _anything(_complaint: Complaint | None, _person: Person, words: str) -> tuple[Said, ...]:
-    return (
-        *_note(words),
-        Said(
-            "to write to the complainant: #send, and a letter for them below it",
-        ),
-    )
+    return (*_note(words), _SEND if nothing_to_them(Reply(words, NOBODY)) else _SEND_THESE)
 
 
 def _note(words: str) -> tuple[Said, ...]:

@@ -1,22 +1,54 @@
-"""What a plain reply that nobody would send to a customer is kept as, without a question whom it is for."""
+"""What plain words that nobody would send to a customer are kept as, without a question whom they are for."""
 
 from typing import Final
 
+from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.decision import Decision
+from worker.nouns.item import StaffMail
+from worker.nouns.message import Message
 from worker.processing.replies import SendQuestion
+from worker.response.releasing import waiting_draft
 from worker.staff.asking import as_reply, mails_attached
+from worker.staff.authority import Authority
 from worker.staff.guards.colleagues import called_by_name, several, thou
-from worker.staff.guards.customers import nothing_to_them, spoken_of
+from worker.staff.guards.customers import greets_formally, nothing_to_them, spoken_of
 from worker.staff.guards.parts import aside
+from worker.staff.guards.reply import NOBODY, Reply
 from worker.staff.meant import meant
+from worker.staff.new_mail import tells_of_a_contact
 from worker.staff.offers import View
 from worker.staff.offers.form import may_conclude
+from worker.staff.one_word import says_yes
+from worker.staff.plainly_theirs import speaks_to_them
 from worker.staff.running import Outcome
 from worker.staff.spoken import completes, decides, of_the_answer, said_so_far
 from worker.staff.table import Table
 
 _LONGEST: Final = 600
+_ALARM: Final = "alarm"
+# What these ask is not answered by a note.
+_ASK: Final = frozenset({"approval", "print_cover", "action"})
+
+
+def is_told(
+    text: str, body: str, message: Message, item: StaffMail, authority: Authority, file: Complaint | None
+) -> bool:
+    """Whether words about a file say what was done or heard, which the file keeps: in answer to a letter that asks for
+    nothing, and in a new mail that tells of a call or a visit. Who speaks to the complainant is shown how it reaches
+    them; a question, or a mere yes, is no news. `body` is the `text` without greeting and signature.
+    """
+    if not text.strip() or speaks_to_them(text):
+        return False
+    answered = authority.answered
+    if answered is None:
+        return "?" not in text and tells_of_a_contact(message.subject, text)
+    if answered.occasion == _ALARM:
+        return True
+    theirs = not nothing_to_them(Reply(text, NOBODY)) or greets_formally(text)
+    news = not (theirs or "?" in text or says_yes(body, item.person.name))
+    over = answered.occasion == "approval" and file is not None and waiting_draft(file) is None
+    return news and answered.to_staff and (over or answered.occasion not in _ASK)
 
 
 def tells_of_them(asked: Decision, outcome: Outcome, ref: str, table: Table) -> bool:

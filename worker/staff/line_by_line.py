@@ -14,21 +14,15 @@ from worker.complaint.lifecycle import State, is_open
 from worker.complaint.record import Complaint
 from worker.intake import references
 from worker.nouns.briefs import Brief
-from worker.nouns.offer import Offer
 from worker.processing.commands.frame import Bench
-from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
-from worker.response.approval import may_approve
-from worker.response.releasing import waiting_draft
-from worker.staff import heads, twins, verdict
+from worker.staff import heads, twins
 from worker.staff.asking import names_in
 from worker.staff.carried_out import as_executed
 from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.reply import Reply
-from worker.staff.meant import meant
 from worker.staff.table import Table
 from worker.staff.understood import bringing, noted, understood
-from worker.words.said import Said
 from worker.words.tables import every, shape, words
 from worker.words.wording import fold
 
@@ -192,7 +186,7 @@ def by_head(
 
 def strong_of(piece: Piece, ref: str, bench: Bench, table: Table) -> Line | None:
     """The first line of a sentence that decides, pays or closes; None where none does."""
-    each = ((line, table.find(line.verb)) for line in _lines(piece, ref, bench, table))
+    each = ((line, table.find(line.verb)) for line in lines_of(piece, ref, bench, table))
     return next((line for line, known in each if known and known.strong(line)), None)
 
 
@@ -222,14 +216,14 @@ def _only(briefs: tuple[Brief, ...], piece: Piece) -> str:
 
 def script_of(those: Mapping[Piece, str], bench: Bench, table: Table) -> Script:
     """The lines that do what is understood, each with its file, and the notes that keep what was said."""
-    return Script(tuple(line for piece, ref in those.items() for line in _lines(piece, ref, bench, table)), "")
+    return Script(tuple(line for piece, ref in those.items() for line in lines_of(piece, ref, bench, table)), "")
 
 
-def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]:
+def lines_of(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]:
     complaint = bench.files.get(ref)
     if complaint is None:
         return
-    said = _without_name(piece, complaint)
+    said = without_name(piece, complaint)
     # Of several that are owed, which one is meant is asked in the file itself.
     done = as_executed(Script((), said), said, complaint).lines if len(complaint.owed) == 1 else ()
     if done:
@@ -244,7 +238,7 @@ def _lines(piece: Piece, ref: str, bench: Bench, table: Table) -> Iterator[Line]
         yield replace(bringing(line, piece.said) if line.verb == "dire" else line, ref=ref, raw=raw)
 
 
-def _without_name(piece: Piece, complaint: Complaint) -> str:
+def without_name(piece: Piece, complaint: Complaint) -> str:
     """What is said of the customer, who may be called as a colleague is."""
     names = set(_WORD.findall(fold(complaint.complainant.name))) | {piece.name}
     rest = piece.said.removeprefix(piece.head).lstrip(_AROUND + "=>").split()
@@ -255,47 +249,9 @@ def _without_name(piece: Piece, complaint: Complaint) -> str:
     return " ".join(rest)
 
 
-def perhaps_more(those: Mapping[Piece, str], bench: Bench, table: Table) -> tuple[Offer, ...]:
-    """What sentences that were kept as notes speak of, each with the line that does it in its file."""
-    kept = [(piece, ref) for piece, ref in those.items() if _is_kept(_lines(piece, ref, bench, table))]
-    found = (
-        (ref, one)
-        for piece, ref in kept
-        for one in (*_approves(piece, ref, bench), *_perhaps(piece, ref, bench, table))
-    )
-    named = ((one, naming(ref, one.lines)) for ref, one in found)
-    return tuple(replace(one, lines=line, short=Said("{line}", line=line)) for one, line in named)
-
-
-def _perhaps(piece: Piece, ref: str, bench: Bench, table: Table) -> tuple[Offer, ...]:
-    return meant(bench.files[ref], replace(bench, default_ref=ref), piece.said, table)
-
-
-def _approves(piece: Piece, ref: str, bench: Bench) -> Iterator[Offer]:
-    """« Martin ok », of whoever is to read the answer that waits: they say which version, in one line."""
-    complaint = bench.files[ref]
-    waiting = waiting_draft(complaint)
-    if waiting is None or not may_approve(bench.person, complaint, waiting.filed_by):
-        return
-    if verdict.read(_without_name(piece, complaint)) == "yes":
-        line = Said("#approve version={n}", n=waiting.version)
-        label = Said("Approve version {n}, which waits for you", n=waiting.version)
-        yield Offer(label, line.told(bench.rules.languages[0]), line, READERS["internal"])
-
-
-def _is_kept(lines: Iterator[Line]) -> bool:
-    verbs = {line.verb for line in lines}
-    return verbs == {"note"}
-
-
-def naming(ref: str, lines: str) -> str:
-    """The first of the lines, with the file that it is for."""
-    return re.sub(r"^(#\S+)", rf"\1 {ref}", lines.split("\n", maxsplit=1)[0])
-
-
 def with_notes(those: Mapping[Piece, str], done: frozenset[Piece], bench: Bench, table: Table) -> Script:
     """The same where only what these say may be `done`: the others are kept in their files."""
-    each = (_lines(one, ref, bench, table) if one in done else (_note(one, ref),) for one, ref in those.items())
+    each = (lines_of(one, ref, bench, table) if one in done else (_note(one, ref),) for one, ref in those.items())
     return Script(tuple(line for lines in each for line in lines), "")
 
 

@@ -26,6 +26,7 @@ from worker.response.commands.returning import carried_out, says_so
 from worker.response.compensating import CAME_BACK
 from worker.staff import new_mail, twins
 from worker.staff.amended import amended
+from worker.staff.carried_out import is_to_come
 from worker.staff.guards.customers import greets_formally
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
@@ -149,7 +150,7 @@ def _paid(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterato
         )
         return
     alone = len(said.split()) <= _FEW and bool(references(said))
-    done = (_DONE.search(folded) or alone) and not _is_open(folded)
+    done = (_DONE.search(folded) or alone) and not (_is_open(folded) or is_to_come(folded) or says_so(said))
     for one in complaint.owed[:1] if done else ():
         label = Said("Say that compensation {n} is carried out, with its proof", n=one.number)
         # Only what has the form of a number is repeated: it is what the complainant finds it by.

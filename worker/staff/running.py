@@ -4,7 +4,7 @@ Nothing here writes. The outcome holds what each line did, in order, or why it c
 be, so that consequences and the transcript speak of the same.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final, Literal
 
@@ -153,7 +153,8 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
             raise Refusal(
                 "nobody has this file, and {verb} is yours to do once you take it", steps=(_TAKE,), verb=found.verb
             )
-        able = who_may(bench, found, complaint)[:_NAMED]
+        owner = complaint.owner if complaint else ""
+        able = sorted(who_may(bench, found, complaint), key=lambda one: one.address != owner)[:_NAMED]
         raise Refusal(
             "{verb} is not yours to do on this file: ask {names}",
             steps=_asking(line, able),
@@ -184,7 +185,7 @@ def _could_take(bench: Bench, found: Command, complaint: Complaint) -> bool:
     return free and "owner" in found.rights and "handler" in bench.person.roles
 
 
-def _asking(line: Line, able: tuple[Person, ...]) -> tuple[Said, ...]:
+def _asking(line: Line, able: Sequence[Person]) -> tuple[Said, ...]:
     """The line that asks the first who may."""
     words = bounded(line.raw.replace("#", "").strip(), _SHOWN)
     return tuple(Said("#tell {who} Can you do this: {words}?", who=one.name, words=words) for one in able[:1])

@@ -14,7 +14,8 @@ from worker.nouns.offer import Offer
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.readers import READERS
 from worker.staff.asking import Groups
-from worker.staff.line_by_line import Piece, naming, strong_of
+from worker.staff.kept_lines import naming
+from worker.staff.line_by_line import Piece, strong_of
 from worker.staff.meant import meant
 from worker.staff.new_mail import inside
 from worker.staff.table import Table

@@ -23,6 +23,10 @@ class Names:
     customer: frozenset[str] = frozenset()
 
 
+# Whoever a text is looked at for by itself.
+NOBODY = Names(frozenset(), frozenset(), frozenset())
+
+
 @dataclass(frozen=True)
 class Reply:
     """`text` is what was typed, `body` what is left of it without greeting and signature ("" where nobody looked).
