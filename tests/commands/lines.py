@@ -475,6 +475,7 @@ REFUSED = (
     ("#question\n1. Quand ?", at(REGISTERED), "évaluez et affectez d'abord"),
     ("#question\n1. Quand ?", at(ready(clarifications=(OPEN_QUESTION,))), "attend déjà sa réponse"),
     ("#stop", at(), "aucune lettre n'attend"),
+    ("#stop virement pas encore parti", at(of(State.ANSWERED, compensations=PAID_ONE)), "est de nouveau dû par cette"),
     ("#stop", knowing(relayed=(relayed(8, "taken_back"),)), "déjà rappelée"),
     ("#stop", knowing(relayed=(relayed(8, "leaving"),)), "en train de partir"),
     ("#stop", knowing(relayed=(relayed(8, "left", LATER),)), "partie à 09:30"),

@@ -14,6 +14,7 @@ from worker.complaint.record import Complaint
 from worker.processing.commands.frame import Done
 from worker.response.commands.returning import says_so
 from worker.response.commands.told_days import day_in
+from worker.response.letters import CompensationReturnedTold
 
 PAID_ON = date(2026, 11, 23)
 
@@ -120,3 +121,60 @@ def test_words_that_say_that_it_came_back_or_was_made_again(said: str, *, so: bo
 )
 def test_the_one_day_up_to_today_is_when_it_was_done(said: str, day: date | None) -> None:
     assert day_in(said, at(paid(), CY)) == day
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "pas encore parti",
+        "le virement n'est pas parti",
+        "en fait ce n'est pas fait",
+        "dit trop tôt, il part jeudi",
+        "je me suis trompée de dossier",
+        "ce virement était pour une autre cliente",
+        "jamais viré",
+        "it has not been sent yet",
+    ],
+)
+def test_what_never_left_did_not_come_back(said: str) -> None:
+    back = typed(f"#revenu 1 {said}").entries[0]
+    assert isinstance(back, CompensationReturned)
+    assert back.never_left
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "virement rejeté par la banque",
+        "IBAN d'un autre client, rejeté",
+        "le client n'a pas encore été remboursé, virement rejeté",
+        "le virement n'est pas arrivé",
+        "colis retourné",
+        "il n'a rien reçu",
+    ],
+)
+def test_what_came_back_had_left(said: str) -> None:
+    back = typed(f"#revenu 1 {said}").entries[0]
+    assert isinstance(back, CompensationReturned)
+    assert not back.never_left
+
+
+def test_what_never_left_is_owed_by_the_day_that_is_said_else_by_the_one_that_was_announced() -> None:
+    [back] = typed("#revenu 1 pas encore parti, sera fait jeudi").entries
+    assert isinstance(back, CompensationReturned)
+    assert back.due == date(2026, 12, 3)
+    announced = (
+        gift(1, status="executed", offered_at=THEN, executed_at=THEN, executed_on=PAID_ON, due=date(2026, 12, 7)),
+    )
+    [back] = typed("#revenu 1 pas encore parti", paid(compensations=announced)).entries
+    assert isinstance(back, CompensationReturned)
+    assert back.due == date(2026, 12, 7)
+
+
+def test_its_letter_says_that_we_wrote_too_early() -> None:
+    [sent] = typed("#revenu 1 pas encore parti").letters
+    assert isinstance(sent.letter, CompensationReturnedTold)
+    assert sent.letter.never_left
+    [sent] = typed("#revenu 1 IBAN faux").letters
+    assert isinstance(sent.letter, CompensationReturnedTold)
+    assert not sent.letter.never_left

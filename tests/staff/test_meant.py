@@ -42,8 +42,12 @@ def test_what_came_back_and_what_never_left_are_owed_again() -> None:
     (back,) = offered("Le virement est revenu, IBAN faux", answered(compensations=PAID))
     assert back.startswith("#revenu 1")
     (never,) = offered("Oups, le virement n'est pas encore parti", answered(compensations=PAID))
-    assert never.startswith("#revenu 1 [")
-    assert back != never
+    assert never == "#revenu 1 pas encore parti"
+    (later,) = offered("Je me suis trompé, il n'est pas parti, ce sera jeudi", answered(compensations=PAID))
+    assert later == "#revenu 1 pas encore parti échéance=03/12/2026"
+    (rejected,) = offered("le client n'a pas encore été remboursé, virement rejeté", answered(compensations=PAID))
+    assert rejected == back
+    assert offered("Il n'est pas encore parti ?", answered(compensations=PAID)) == []
     assert offered("Le virement est revenu", answered()) == []
 
 

@@ -41,7 +41,7 @@ def test_plain_words_are_offered_as_the_line_and_the_rest_is_told_reminded_of_an
     assert letter.subject.startswith("Une partie de votre remboursement est faite : 20,00 €")
     assert "Référence : VIR-4471" in letter
     assert "Il vous reste dû : 29,90 €, au plus tard le samedi 5 décembre 2026" in letter
-    assert "retard" not in letter
+    assert "excuser de ce retard" not in letter
     assert gives(office) == [("executed", 2_000), ("offered", 2_990)]
     bo.answers(letter, "Merci, j'accepte votre proposition.")
     office.works()

@@ -175,3 +175,31 @@ def test_what_is_only_owed_is_replaced_by_what_is_decided_anew(office, bo, ann):
     assert plain.count("remboursement de 49,90") == 1
     assert [one.kind for one in office.file().owed] == ["voucher"]
     office.proves()
+
+
+@pytest.mark.parametrize(
+    "words", ["Oups, le virement n'est pas encore parti", "En fait le virement n'est pas encore parti"]
+)
+def test_what_never_left_is_told_as_written_too_early_and_is_owed_by_the_day_that_is_said(office, bo, ann, paid, words):
+    ann.answers(paid, words)
+    office.works()
+    [offered] = ann.reads()
+    assert "#revenu 1 pas encore parti" in offered
+    assert bo.reads() == []
+    assert office.file().owed == ()
+    ann.answers(offered, "#revenu 1 pas encore parti, il part vendredi")
+    office.works()
+    [letter] = bo.reads()
+    assert "n'est pas encore fait" in letter.subject
+    assert "Nous l'avons écrit trop tôt" in letter
+    assert "abouti" not in letter
+    assert "parti" not in letter
+    [owed] = office.file().owed
+    assert owed.due.strftime("%a") == "Fri"
+    assert f"{owed.due.day} " in letter
+    assert spent(office) is None
+    assert office.file().state is State.ANSWERED
+    ann.answers(ann.reads()[-1], "viré ce matin, VIR-4490")
+    office.works()
+    assert any("Votre remboursement" in one.subject for one in bo.reads())
+    assert office.file().state is State.CLOSED

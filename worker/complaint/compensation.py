@@ -197,6 +197,7 @@ class CompensationReturned(Entry):
     """R3. What was carried out did not reach the complainant: it is owed again, by `due`, and counts as not given.
 
     `words` say why, and stay in the house. When it had been carried out, and by which proof, that step's entry says.
+    `never_left`: it had been said to be done by mistake.
     """
 
     kind: Literal["CompensationReturned"] = "CompensationReturned"
@@ -204,6 +205,7 @@ class CompensationReturned(Entry):
     by: str
     due: date | None = None
     words: str = ""
+    never_left: bool = False
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
         before = next((c for c in complaint.compensations if c.number == self.number), None)
@@ -223,6 +225,9 @@ class CompensationReturned(Entry):
         return complaint.model_copy(update={"compensations": found})
 
     def tell(self, names: Names, /) -> Told:
-        return Told(
-            Said("Compensation {number} came back, says {who}", number=self.number, who=names(self.by)), self.words
+        said = (
+            Said("Compensation {number} had not been carried out, says {who}", number=self.number, who=names(self.by))
+            if self.never_left
+            else Said("Compensation {number} came back, says {who}", number=self.number, who=names(self.by))
         )
+        return Told(said, self.words)

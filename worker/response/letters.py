@@ -242,7 +242,7 @@ class CompensationDone(Spoken):
 class CompensationReturnedTold(Spoken):
     """R3. What was told as done came back: `compensation` has the day when it was done, and when it will be.
 
-    `text` are the colleague's own words, or "".
+    `text` are the colleague's own words, or "". `never_left`: it had not been carried out when they were told so.
     """
 
     occasion: ClassVar[str] = "compensation_returned"
@@ -253,6 +253,7 @@ class CompensationReturnedTold(Spoken):
     sender_name: str
     compensation: CompensationTold
     text: str
+    never_left: bool = False
 
     @property
     def account(self) -> str:

@@ -16,20 +16,14 @@ from worker.nouns.item import Person
 from worker.nouns.offer import Offer
 from worker.processing.commands.frame import LEADERS, Bench, Command
 from worker.processing.commands.readers import READERS
-from worker.processing.finding_again import references
 from worker.processing.people import called
 from worker.processing.reactions import objection
 from worker.response.announced import sums_in
-from worker.response.commands import partly
-from worker.response.commands.executing import PROOFS
-from worker.response.commands.returning import carried_out, says_so
-from worker.response.compensating import CAME_BACK
 from worker.staff import new_mail, twins
-from worker.staff.amended import amended
-from worker.staff.carried_out import is_to_come
 from worker.staff.guards.customers import greets_formally
 from worker.staff.offers.table import rows_of
 from worker.staff.offers.view import View
+from worker.staff.paid_or_not import is_open_yet, of_payments
 from worker.staff.rights import may
 from worker.staff.spoken import decides, of_the_answer, said_so_far
 from worker.staff.table import Table
@@ -39,12 +33,7 @@ from worker.words.wording import fold, unaccented
 
 _MOST: Final = 3
 _LOOKED_AT: Final = 400
-_FEW: Final = 6
-_NUMBER: Final = 60
 _ROOM: Final = "meant"
-_DONE: Final = words(_ROOM, "done")
-_NOT_GONE: Final = words("payments", "not gone")
-_NOT: Final = words(_ROOM, "not done")
 _TAKES: Final = words(_ROOM, "takes")
 _CONTENT: Final = words(_ROOM, "content")
 _GIVES_UP: Final = words(_ROOM, "gives up")
@@ -121,59 +110,6 @@ def _offer(command: Command, label: Said, line: Said, ref: str, bench: Bench) ->
     return Offer(label, unaccented(line.told(bench.rules.languages[0])), line, readers, ref)
 
 
-def _came_back(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
-    for one in carried_out(complaint)[:1] if says_so(said) else ():
-        label = Said("Say that compensation {n} came back: it is owed again", n=one.number)
-        yield (
-            "came-back",
-            label,
-            CAME_BACK.about(n=one.number),
-        )
-
-
-def _not_gone(complaint: Complaint, _bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """« Oups, le virement n'est pas encore parti », after it was told as done."""
-    for one in carried_out(complaint) if _NOT_GONE.search(folded) and not says_so(said) else ():
-        label = Said("Say that compensation {n} was not carried out after all: it is owed again", n=one.number)
-        yield "came-back", label, Said("#came-back {n} [why: it has not left yet ?]", n=one.number)
-
-
-def _paid(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """« Remboursé », or the number of a transfer alone: « VIR-88131 pour le 1 »; « 150 virés, le reste le 30 »."""
-    sums = [one for one in complaint.owed if one.amount_cents]
-    part = partly.offered(said, sums[0], bench) if len(sums) == 1 and "?" not in said else None
-    if part:
-        yield (
-            "executed",
-            Said("Say that a part of compensation {n} is carried out, and when the rest is", n=sums[0].number),
-            part,
-        )
-        return
-    alone = len(said.split()) <= _FEW and bool(references(said))
-    done = (_DONE.search(folded) or alone) and not (_is_open(folded) or is_to_come(folded) or says_so(said))
-    for one in complaint.owed[:1] if done else ():
-        label = Said("Say that compensation {n} is carried out, with its proof", n=one.number)
-        # Only what has the form of a number is repeated: it is what the complainant finds it by.
-        number = references(said, one.amount_cents)
-        line = Said("#executed {n} {proof}", n=one.number, proof=number[:_NUMBER])
-        yield (
-            "executed",
-            label,
-            line if number else Said("#executed {n} [{what} ?]", n=one.number, what=PROOFS[one.kind]),
-        )
-
-
-def _amends(complaint: Complaint, _bench: Bench, said: str, _folded: str) -> Iterator[tuple[str, Said, Said]]:
-    """« On s'est mis d'accord à 60 », once the answer has left."""
-    for line in amended(complaint, said):
-        yield "compensate", Said("Change what our answer gives"), line
-
-
-def _is_open(folded: str) -> bool:
-    """Not so, not yet, or asked."""
-    return "?" in folded or _NOT.search(folded) is not None
-
-
 def _takes(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
     free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
     if free and _TAKES.search(folded) and "?" not in folded:
@@ -196,7 +132,7 @@ def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
 
 def _accepted(complaint: Complaint, _bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
     # « Ok pour les 12 € » says what we do, and of a reply with a reservation nobody accepted anything.
-    content = _CONTENT.search(folded) and not (_is_open(folded) or objection(complaint) or sums_in(folded))
+    content = _CONTENT.search(folded) and not (is_open_yet(folded) or objection(complaint) or sums_in(folded))
     if content and complaint.state is State.ANSWERED and not complaint.accepted_at:
         yield "accepted", Said("Say that the complainant accepts"), Said("#accepted")
 
@@ -268,10 +204,7 @@ def _no_complaint(complaint: Complaint, _bench: Bench, _said: str, folded: str) 
 
 _GUESSES: Final[tuple[_Guess, ...]] = (
     _away,
-    _came_back,
-    _not_gone,
-    _amends,
-    _paid,
+    of_payments,
     _takes,
     _gives,
     _gives_up,

@@ -26,6 +26,7 @@ from worker.response.letters import CompensationDone
 from worker.staff.choosing import number_answered
 from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
+from worker.staff.paid_or_not import likely
 from worker.staff.rights import may, who_may
 from worker.staff.table import Table
 from worker.words.said import NOTHING, Said, listed
@@ -85,7 +86,7 @@ def run(script: Script, bench: Bench, table: Table) -> Outcome:
         except (Refusal, IllegalMove, EntryOutOfPlace) as error:
             # A command that looks ahead folds the file itself, and meets the same "no".
             refusal = error if isinstance(error, Refusal) else _refused_fold(error)
-            steps = refusal.steps or _legal(line, outcome.bench, table, is_move=refusal is not error)
+            steps = refusal.steps or _legal(line, outcome.bench, table, script.text, is_move=refusal is not error)
             # What helps several lines is told at the first of them.
             steps = () if any(steps == one.steps for one in outcome.results) else steps
             refused = LineResult(line, refusal.said, steps=steps)
@@ -113,8 +114,10 @@ def _one_end(sent: tuple[Outgoing, ...], bench: Bench, ref: str) -> tuple[Outgoi
     return tuple(told)
 
 
-def _legal(line: Line, bench: Bench, table: Table, *, is_move: bool) -> tuple[Said, ...]:
-    """What may be done with the file instead, where it is the file that does not allow the line."""
+def _legal(line: Line, bench: Bench, table: Table, text: str, *, is_move: bool) -> tuple[Said, ...]:
+    """What may be done with the file instead, where it is the file that does not allow the line; what the words most
+    likely ask for before all else.
+    """
     complaint, found = bench.files.get(line.ref or bench.default_ref), table.find(line.verb)
     if complaint is None or found is None or found.about != "file":
         return ()
@@ -122,7 +125,9 @@ def _legal(line: Line, bench: Bench, table: Table, *, is_move: bool) -> tuple[Sa
     mine = may(bench, found, complaint)
     # What begins the work is not yet possible on a file that nobody has assessed or owns.
     early = found.starts and complaint.state is State.REGISTERED
-    return ways(view, table) if is_move or early or not mine or not fits(line.verb, view, table) else ()
+    if not (is_move or early or not mine or not fits(line.verb, view, table)):
+        return ()
+    return likely(complaint, bench, text, table) or ways(view, table)
 
 
 def takes_text(command: Command, line: Line) -> bool:

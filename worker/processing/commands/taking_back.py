@@ -12,8 +12,12 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.replies import TakenBack
 from worker.words.said import Said
+from worker.words.tables import words
+from worker.words.wording import fold
 
 LONGEST = 4_000
+_NOT_GONE = words("payments", "not gone")
+_MOST = 3
 
 
 @command(
@@ -32,10 +36,10 @@ def stop(bench: Bench, line: Line, _text: str) -> Done:
     meant = _meant(bench, letters, line)
     waiting = tuple(one for one in meant if one.state == "waiting")
     if not waiting:
-        raise _too_late(bench, meant)
-    words = {one.message.parcel: one.message.new_text for one in complaint.staff_messages}
+        raise _not_done(complaint, line) or _too_late(bench, meant)
+    texts = {one.message.parcel: one.message.new_text for one in complaint.staff_messages}
     others = tuple(
-        to_staff(person, _told(bench, complaint, person, words.get(one.parcel, "")), bench.rules)
+        to_staff(person, _told(bench, complaint, person, texts.get(one.parcel, "")), bench.rules)
         for one in waiting
         if one.person != bench.person.address and (person := bench.rules.staff.get(one.person))
     )
@@ -43,8 +47,20 @@ def stop(bench: Bench, line: Line, _text: str) -> Done:
         Said("the letter is taken back: it has not left"),
         entries=tuple(LetterTakenBack(letter=one.letter, by=bench.person.address) for one in waiting),
         taken_back=tuple(one.letter for one in waiting),
-        given_back="\n\n".join(words.get(one.parcel, "") for one in waiting),
+        given_back="\n\n".join(texts.get(one.parcel, "") for one in waiting),
         letters=others,
+    )
+
+
+def _not_done(complaint: Complaint, line: Line) -> Refusal | None:
+    """« Oups, le virement n'est pas encore parti » stops no letter: it takes back what was called done."""
+    done = [one for one in complaint.compensations if one.status == "executed" and one.kind != "apology"]
+    if not done or not _NOT_GONE.search(fold(line.raw)):
+        return None
+    return Refusal(
+        "no letter waits to leave; what was called done and is not is owed again by this line, and the complainant is"
+        " told:",
+        steps=tuple(Said("#came-back {n} not left yet", n=one.number) for one in done[-_MOST:]),
     )
 
 

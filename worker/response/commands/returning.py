@@ -24,7 +24,7 @@ from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.finding_again import told_of
 from worker.response.commands.compensating import named
-from worker.response.commands.told_days import WRITTEN_DAYS, last_day
+from worker.response.commands.told_days import WRITTEN_DAYS, day_by, last_day
 from worker.response.compensating import CAME_BACK
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
@@ -34,8 +34,18 @@ from worker.words.tables import words
 from worker.words.wording import fold
 
 LONGEST: Final = 300
-_CAME_BACK: Final = words("payments", "came back")
+_IS_BACK: Final = Said(
+    "compensation {number} came back: it counts as not given, and is to be carried out by {day} (#executed {number}"
+    " PROOF, once it is)"
+)
+_NEVER_LEFT: Final = Said(
+    "compensation {number} had not been carried out: it counts as not given, and is to be carried out by {day}"
+    " (#executed {number} PROOF, once it is)"
+)
+_SENT_BACK: Final = words("payments", "sent back")
+_CAME_BACK: Final = words("payments", "sent back", "came back")
 _AGAIN: Final = words("payments", "made again")
+_NOT_GONE: Final = words("payments", "not gone")
 # "Pas encore refait", "sera refait", "à refaire".
 _NOT_YET: Final = words("lines", "not yet")
 # What finds a payment again: a number that is no day.
@@ -55,8 +65,8 @@ _SEVERAL = re.compile(
     en="came-back",
     takes=Said("[N] WHY [due=DATE], and your text below"),
     effect=Said(
-        "a transfer or a parcel came back: the compensation is owed again, and counts as not given; the complainant"
-        " is told",
+        "a transfer or a parcel came back, or had not left: the compensation is owed again, and counts as not given;"
+        " the complainant is told",
     ),
     rights=WORKERS,
     text="both",
@@ -102,6 +112,12 @@ def says_so(said: str) -> bool:
     return bool(_CAME_BACK.search(fold(said)) or _made_again(said))
 
 
+def never_left(said: str) -> bool:
+    """Whether words say that it was called done by mistake: nothing had left, so nothing came back."""
+    folded = fold(said)
+    return _NOT_GONE.search(folded) is not None and not _SENT_BACK.search(folded)
+
+
 def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, said: str, text: str = "") -> Done:
     """It is owed again, or was carried out anew where the words say so."""
     if not re.search(r"[^\W\d_]{2,}", said):
@@ -109,23 +125,36 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
             "say why it came back",
             steps=(CAME_BACK.about(n=one.number),),
         )
-    again = _made_again(said)
+    gone, again = not never_left(said), _made_again(said)
     day = last_day(said[again.start() :], bench) if again else None
     made = again is not None and (day is None or day <= bench.today)
-    typed = line.option("echeance", "avant", "due", "by")
-    otherwise = bench.rules.calendar.add(bench.today, bench.rules.clocks.compensation_limit)
-    due = reading.future_day(typed, bench) if typed else (day if day and day > bench.today else otherwise)
-    back = CompensationReturned(number=one.number, by=bench.person.address, due=due, words=said[:LONGEST])
+    due = _due(bench, line, one, said, gone=gone, day=day)
+    back = CompensationReturned(
+        number=one.number, by=bench.person.address, due=due, words=said[:LONGEST], never_left=not gone
+    )
     if made and again:
         return _anew(bench, complaint, one, back, day or bench.today, said[again.start() :])
     opens = (moved(complaint, State.ANSWERED),) if complaint.state is State.CLOSED else ()
-    answer = Said(
-        "compensation {number} came back: it counts as not given, and is to be carried out by {day} (#executed {number}"
-        " PROOF, once it is)",
-        number=one.number, day=due,
-    )  # fmt: skip
-    letters = _told(bench, complaint, one.model_copy(update={"due": due}), text)
-    return Done(answer, (back, *opens), letters, sends_text=bool(text) and bool(letters), internal=True)
+    what = _IS_BACK if gone else _NEVER_LEFT
+    letters = _told(bench, complaint, one.model_copy(update={"due": due}), text, gone=gone)
+    return Done(
+        what.about(number=one.number, day=due),
+        (back, *opens),
+        letters,
+        sends_text=bool(text) and bool(letters),
+        internal=True,
+    )
+
+
+def _due(bench: Bench, line: Line, one: Compensation, said: str, *, gone: bool, day: date | None) -> date:
+    """The day that is typed or told for it; of what never left, else the announced one while that is to come."""
+    typed = line.option("echeance", "avant", "due", "by")
+    if typed:
+        return reading.future_day(typed, bench)
+    told_day = day_by(said, bench) if not gone or _AGAIN.search(fold(said)) else None
+    announced = one.due if not gone and one.due and one.due > bench.today else None
+    otherwise = bench.rules.calendar.add(bench.today, bench.rules.clocks.compensation_limit)
+    return (day if day and day > bench.today else None) or told_day or announced or otherwise
 
 
 def _anew(bench: Bench, complaint: Complaint, one: Compensation, back: Entry, day: date, said: str) -> Done:
@@ -181,7 +210,7 @@ def done_letter(
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 
 
-def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str) -> tuple[Outgoing, ...]:
+def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str, *, gone: bool) -> tuple[Outgoing, ...]:
     """Whoever was told that it is done, or is written to now."""
     knew = one.executed_at is not None and any(
         mail.occasion == "compensation_done" and bench.rules.day(mail.queued_at) == bench.rules.day(one.executed_at)
@@ -196,6 +225,7 @@ def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str) -> t
     letter = CompensationReturnedTold(
         **own_words(bench, complaint, text),
         compensation=told(one, one.due or bench.today, complaint.language),
+        never_left=not gone,
     )
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 

@@ -325,6 +325,12 @@ SAMPLES: Final = (
         "replaced", replace(_DONE, file=_OF_A_THING, compensation=replace(_ANOTHER, executed_on=date(2026, 12, 11)))
     ),
     to_claire("transfer", _RETURNED),
+    to_claire("never-left", replace(_RETURNED, text="", never_left=True)),
+    to_claire("never-left-voucher", replace(_RETURNED, text="", never_left=True, compensation=_GESTURE)),
+    to_claire(
+        "never-left-by-no-day",
+        replace(_RETURNED, text="", never_left=True, compensation=replace(_GESTURE, due=None)),
+    ),
     to_claire(
         "transfer-of-a-known-account",
         replace(_RETURNED, file=registered(text="Mon IBAN : FR14 2004 1010 0505 0001 3M02 606.")),
