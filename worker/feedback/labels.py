@@ -60,6 +60,7 @@ PROMISES: Final[Mapping[str, Said]] = MappingProxyType(
         "never_again": Said("promises that it will not happen again"),
         "vague_delay": Said("promises without a day"),
         "reproach": Said("reproaches the customer"),
+        "contempt": Said("speaks to the customer with contempt"),
         "final": Said("shuts the door to a second examination"),
         "closed_platform": Said("names a platform that is closed"),
         "threat": Said("threatens to close the file"),

@@ -31,7 +31,7 @@ _FURTHEST: Final = timedelta(days=60)
 # Whoever waits for our word hears from us every fifteen days at the latest (T4).
 _NEWS_BY: Final = timedelta(days=15)
 # What was found fault with is no promise of ours: a reproach, a link, a language that nobody judges.
-_NAMES_NO_DAY: Final = frozenset({"reproach", "closed_platform", "unjudged", "other_tongue"})
+_NAMES_NO_DAY: Final = frozenset({"reproach", "contempt", "closed_platform", "unjudged", "other_tongue"})
 _LONGEST: Final = 300
 _MOST_KEPT: Final = 8
 

@@ -15,10 +15,12 @@ from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import State
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
-from worker.nouns.letter import Letter, Stage
-from worker.processing.commands.frame import Done
+from worker.nouns.letter import Letter, Outgoing, Stage
+from worker.processing.commands.frame import Bench, Done
+from worker.processing.commands.passing_on import letter_with
 from worker.processing.commands.script import Line
 from worker.processing.letters import StaffLetter
+from worker.processing.people import leaders
 from worker.processing.rules import Rules
 from worker.response.announced import announced, left
 from worker.response.commands.holding import MENDED_BY_A_DAY, WAITS
@@ -248,7 +250,7 @@ def _said(finding: Finding) -> Said:
 
 
 def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Outcome:
-    entries = dict(outcome.entries)
+    entries, letters = dict(outcome.entries), dict(outcome.letters)
     bench = outcome.bench
     for ref in dict.fromkeys(one.ref for one in found):
         told = tuple(f"{one.finding.rule}: {one.finding.sentence}"[:400] for one in found if one.ref == ref)
@@ -256,4 +258,22 @@ def _overridden(outcome: Outcome, found: tuple[_Found, ...], reason: str) -> Out
         made = (entry, *kept(naming_days(one.finding for one in found if one.ref == ref), bench, bench.files[ref]))
         entries[ref] = (*entries.get(ref, ()), *made)
         bench = bench.with_file(apply_all(bench.files[ref], made, at=bench.now))
-    return replace(outcome, bench=bench, entries=entries)
+        letters[ref] = (*letters.get(ref, ()), *_told_the_managers(bench, ref, found, reason))
+    return replace(outcome, bench=bench, entries=entries, letters=letters)
+
+
+_LEFT_WITH_CONTEMPT: Final = Said(
+    "My letter to the complainant left in spite of the warning that nobody may read this under our name: “{sentence}”."
+    " My reason: {reason}"
+)
+
+
+def _told_the_managers(bench: Bench, ref: str, found: tuple[_Found, ...], reason: str) -> Iterator[Outgoing]:
+    """What leaves with contempt is read by whoever answers for the writer, while it can still be put right."""
+    rude = next((one.finding for one in found if one.ref == ref and one.finding.rule == "contempt"), None)
+    if rude is None:
+        return
+    said = _LEFT_WITH_CONTEMPT.about(sentence=rude.sentence, reason=reason[:300]).told(bench.rules.languages[0])
+    for who in leaders(bench.files[ref], bench.rules, "manager", "direction"):
+        if who != bench.person:
+            yield letter_with(bench.files[ref], who, said, bench)

@@ -164,6 +164,15 @@ RULES: Final[tuple[Rule, ...]] = (
             "State the fact and the rule that applies, without judging what the person did or said.",
         ),
     ),
+    # Shrugs, mocks, orders about, or denies in the first person without a reason.
+    Rule(
+        "contempt",
+        _EVERY,
+        said("contempt"),
+        Said(
+            "Nobody may read this under our name: say what is so and why, and what will be done for them.",
+        ),
+    ),
     # Shuts the door to a second examination or to the mediator.
     Rule(
         "final",

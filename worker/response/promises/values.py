@@ -10,8 +10,8 @@ from worker.processing.calendar import Calendar
 from worker.words.said import Said
 
 RuleName = Literal[
-    "outcome", "fault", "cause", "guarantee", "never_again", "vague_delay", "reproach", "final", "closed_platform",
-    "threat", "new_offer", "amount", "date", "delay", "unjudged", "other_tongue",
+    "outcome", "fault", "cause", "guarantee", "never_again", "vague_delay", "reproach", "contempt", "final",
+    "closed_platform", "threat", "new_offer", "amount", "date", "delay", "unjudged", "other_tongue",
 ]  # fmt: skip
 
 
