@@ -12,7 +12,7 @@ from tests.staff.team import ANN, BO, Team, open_team, passed, read, reply_to, w
 from worker.register.tables import LetterRow
 
 SIGNED = "\n\nCordialement,\nAnn Morel\nService clients"
-REMARK = "Tu peux l'appeler ? À mon avis il cherche un geste."
+REMARK = "Le colis est au dépôt. À vue de nez il cherche un geste."
 
 
 @pytest.fixture

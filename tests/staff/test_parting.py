@@ -23,6 +23,13 @@ def apart(text: str) -> Parted | None:
         (f"{HELLO}\nAnn\n----\ninterne : prévoir 50 € max", f"{HELLO}\nAnn", "interne : prévoir 50 € max", 0),
         (f"{HELLO}\nAnn\nPS Cyrille: Jordan a oublié", f"{HELLO}\nAnn", "PS Cyrille: Jordan a oublié", 1),
         (f"{HELLO} Cyrille était malade.\nBob : on donne ?", f"{HELLO} Cyrille était malade.", "Bob : on donne ?", 1),
+        (f"{HELLO}\nPS pour Bob tu peux charger la porte", HELLO, "PS pour Bob tu peux charger la porte", 1),
+        (
+            f"{HELLO}\nbob tu peux charger stp\nNous restons à votre disposition.",
+            f"{HELLO}\nNous restons à votre disposition.",
+            "bob tu peux charger stp",
+            1,
+        ),
         (
             f"{HELLO}\npour info compta doit me rappeler sur son compte",
             HELLO,

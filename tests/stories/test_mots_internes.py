@@ -1,10 +1,11 @@
 """Words that may be for a colleague do not leave: whoever wrote them is asked, and one word decides."""
 
+import re
 from collections.abc import Callable
 
 import pytest
 
-from tests.stories.answering import complains
+from tests.stories.answering import UPHELD, complains, handed_to
 from tests.stories.conftest import TEAM, Letter, Person, World
 
 LONG_SIGNATURE = "Bonjour,\n\nnote\n\nBien à vous,\n\nAnn Morel\nService clients\nMaison Lenoir\nTél. 04 72 00 00 00"
@@ -30,7 +31,9 @@ def test_a_remark_does_not_leave_and_its_writer_sees_it_as_it_would(world: World
     question = _asked(world, bo, ann)
     assert "il tutoie son lecteur" in question
     assert "Tu peux l'appeler" in question
-    assert "%23oui" in question.html
+    assert "ne peut pas partir tel quel" in question
+    assert "votre texte tutoie son lecteur : « Tu peux l'appeler ? »" in " ".join(question.text.split())
+    assert "%23oui" not in question.html
     assert "%23garder" in question.html
     assert "%23non" in question.html
     world.proves()
@@ -184,3 +187,78 @@ def test_a_short_letter_with_words_to_a_colleague_is_asked_about(
 ) -> None:
     _asked(office, bo, ann, f"Bonjour Monsieur,\n\nNous regardons. {who} tu peux le rappeler ?")
     assert cy.reads() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REMARK, "Bonjour, la porte part le 2 décembre 2026. Tu peux charger ?",
+        "Bonjour Monsieur, bob tu peux charger la porte stp, elle part le 2 décembre 2026.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("answer", ["envoyer", "oui", "oui envoie", "#oui 2"])
+def test_words_for_the_house_that_cannot_be_parted_leave_by_no_word(
+    office: World, bo: Person, ann: Person, text: str, answer: str
+) -> None:
+    question = _asked(office, bo, ann, text)
+    ann.answers(question, answer)
+    office.works()
+    office.waits(minutes=30)
+    assert bo.reads() == []
+    assert any("tel quel" in letter or "rien n'est parti" in letter.text.lower() for letter in ann.reads())
+
+
+@pytest.mark.parametrize("answer", ["la 1ere partie pour lui, le ps pour cy", "envoyer", "sans le ps"])
+def test_a_letter_with_a_postscript_leaves_without_it(
+    office: World, bo: Person, ann: Person, cy: Person, answer: str
+) -> None:
+    letter = "Bonjour M. Lindqvist, nous vous livrons le 2 décembre 2026.\nPS pour Cy tu peux charger la porte lundi"
+    question = _asked(office, bo, ann, letter)
+    assert "Cyrille Marchand lit ces mots" in " ".join(question.text.split())
+    ann.answers(question, answer)
+    office.works()
+    office.waits(minutes=30)
+    [sent] = bo.reads()
+    assert "nous vous livrons" in sent.text.lower()
+    assert "charger" not in sent
+    assert any("charger la porte" in told for told in cy.reads())
+
+
+@pytest.mark.parametrize("answer", ["le ps pour lui, la première partie pour cy", "ok merci, à voir", "je regarde"])
+def test_an_answer_that_turns_the_parts_round_sends_nothing(
+    office: World, bo: Person, ann: Person, answer: str
+) -> None:
+    letter = "Bonjour M. Lindqvist, nous vous livrons le 2 décembre 2026.\nPS pour Cy tu peux charger la porte lundi"
+    ann.answers(_asked(office, bo, ann, letter), answer)
+    office.works()
+    office.waits(minutes=30)
+    assert bo.reads() == []
+
+
+@pytest.mark.parametrize("answer", ["#garder {n}", "note"])
+def test_what_was_asked_about_stays_a_text_whatever_it_would_be_read_as_by_now(
+    office: World, bo: Person, ann: Person, cy: Person, answer: str
+) -> None:
+    given = handed_to(office, ann, complains(office, bo, ann), cy)
+    cy.answers(given, f"#cause externe confirmée\n{UPHELD}#répondre\n\nNous regrettons ce retard.")
+    office.works()
+    cy.answers(cy.reads()[-1], "#exécuté 1 VIR-1")
+    office.works()
+    told = cy.reads()[-1]
+    bo.reads()
+    cy.answers(told, "convenu avec lui 20 € de plus par tel, virement déjà parti")
+    office.works()
+    question = cy.reads()[-1]
+    [number] = set(re.findall(r"#garder (\d+)", question.text))
+    cy.answers(told, "#dédommagement remboursement 20 € par virement en plus, convenu avec lui au téléphone")
+    office.works()
+    bo.reads()
+    assert "C'est fait" in cy.reads()[-1].subject
+    cy.answers(question, answer.format(n=number))
+    office.works()
+    office.waits(minutes=30)
+    assert "il manque le texte" not in cy.reads()[-1]
+    assert bo.reads() == []
+    assert any("virement déjà parti" in note.text for note in office.file().notes)
+    assert office.file().compensations[-1].status != "executed"
+    office.proves()

@@ -226,7 +226,8 @@ def test_a_bare_yes_never_sends_what_plainly_is_for_the_house(office, bo, ann):
     ann.answers(notice, "Oups, désolé, mon mot interne est parti au client, tu le savais ?")
     office.works()
     [question] = ann.reads()
-    assert "Répondez envoyer, ou note" in question
+    assert "Répondez note" in question
+    assert "ne peut pas partir tel quel" in question
     ann.answers(question, "oui")
     office.works()
     assert bo.reads() == []

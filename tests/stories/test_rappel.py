@@ -155,7 +155,7 @@ def test_the_way_back_and_the_question_on_every_database(database_url: str, open
     [stopped] = ann.reads()
     assert "rappelée" in stopped
 
-    ann.answers(stopped, "Tu peux relire ? À mon avis il cherche un geste.")
+    ann.answers(stopped, "Le colis est au dépôt. À vue de nez il cherche un geste.")
     world.works()
     [question] = ann.reads()
     ann.answers(question, "envoyer")
@@ -164,7 +164,7 @@ def test_the_way_back_and_the_question_on_every_database(database_url: str, open
     assert bo.reads() == []
     world.waits(minutes=6)
     [sent] = bo.reads()
-    assert "Tu peux relire" in sent
+    assert "il cherche un geste" in sent
     assert [mail.status for mail in world.file().mails if mail.occasion == "staff_letter"] == ["taken_back", "sent"]
     world.proves()
 

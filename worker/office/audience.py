@@ -14,7 +14,7 @@ from worker.office.commands import TABLE
 from worker.office.desk import Desk
 from worker.office.one_mail import Mail, bench_for, errand_of
 from worker.processing.commands.script import parse
-from worker.processing.people import is_colleague
+from worker.processing.people import called, is_colleague
 from worker.processing.replies import SendQuestion
 from worker.register.page import Page
 from worker.register.staffmail import HeldMail
@@ -42,9 +42,8 @@ OPEN = frozenset({"waiting", "refused"})
 
 def choice_of(desk: Desk, mail: Mail) -> Choice | None:
     """What one word of the mail chooses, whatever signature stands below it."""
-    return choosing.read(
-        typed_by(desk, mail).body, mail.person, name_words(one.name for one in desk.rules.staff.values())
-    )
+    names = name_words(word for one in desk.rules.staff.values() for word in (one.name, *called(one)))
+    return choosing.read(typed_by(desk, mail).body, mail.person, names)
 
 
 def typed_by(desk: Desk, mail: Mail) -> Cleaned:
@@ -194,6 +193,9 @@ def _worked_again(
 ) -> Decision:  # fmt: skip
     """What becomes of the mail that was asked about, after what `mail` says of it; `tells` reads words beside."""
     earlier = read_again(desk, page, mail, question)
-    asked = replace(errand_of(desk, page, earlier, mail.proof), kind="reply", settled=settled, tells=tells)
+    # What was asked about as a text stays one, whatever it would be read as by now.
+    proof = replace(mail.proof, answered=None) if settled else mail.proof
+    asked = replace(errand_of(desk, page, earlier, proof), kind="reply", settled=settled, tells=tells)
+    asked = replace(asked, answers=SendQuestion.occasion)
     bench = bench_for(desk, page, earlier, errand.needs(asked, TABLE, earlier.case.message), asked.ref, now)
     return deciding.work(earlier.case, earlier.sorted, replace(mail.proof, answered=None), asked, bench, TABLE)

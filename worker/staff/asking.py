@@ -42,10 +42,11 @@ _APART = Said("a part of it is for a colleague")
 
 def question(  # all that a mail is, and what it may stand for
     case: Case, item: StaffMail, authority: Authority, outcome: Outcome, ref: str, table: Table,
-    beside: tuple[str, tuple[str, ...]] = ("", ()),
+    beside: tuple[str, tuple[str, ...]] = ("", ()), stays: tuple[Said, ...] = (),
 ) -> Decision | None:  # fmt: skip
     """What to ask of a plain reply that would leave; None for one that is plainly a letter to the complainant. `beside`
-    are the words for the house that it leaves without, and the names of who reads them.
+    are the words for the house that it leaves without, and the names of who reads them; `stays` says for which words
+    that cannot be parted no yes would send it.
     """
     complaint = outcome.bench.files.get(ref)
     queued = outcome.letters.get(ref, ())
@@ -69,7 +70,7 @@ def question(  # all that a mail is, and what it may stand for
         number=case.parcel,
         days=ANSWER_WITHIN_DAYS,
         still_leaving=still_leaving(outcome.bench, complaint, ()),
-        promises=findings_of(outcome),
+        promises=(*stays, *findings_of(outcome)),
         meant=other,
         by_word=bool(careful or other or beside[0]) or is_surely_doubtful(reply),
         aside=beside[0][:SHOWN],

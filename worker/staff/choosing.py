@@ -34,6 +34,7 @@ _BEGINS: tuple[tuple[Answer, Words], ...] = (
     ("note", words("plainly", "begins with note", then=r"(?!\w)")),
 )
 _ACKNOWLEDGES = frozenset({"ok", "okay"})
+_CLAUSE = shape("guards", r"[,;.]| {and then} ")
 _LINKS: dict[str, Answer] = {"oui": "yes", "yes": "yes", "garder": "note", "keep": "note", "non": "no", "no": "no"}
 
 
@@ -65,7 +66,7 @@ def read(new_text: str, person: Person, colleagues: frozenset[str] = frozenset()
     said_words = _words(said)
     if "?" in said or not said_words or len(said_words) > _MOST_WORDS:
         return None
-    if parts := _parts(set(said_words) - own, colleagues - own):
+    if parts := _parts(said, set(said_words) - own, colleagues - own):
         return parts
     answer = _answer(set(said_words) - own)
     if answer is None and not _any("yes by itself") & set(said_words) and _UNSENT.search(said):
@@ -73,18 +74,38 @@ def read(new_text: str, person: Person, colleagues: frozenset[str] = frozenset()
     return Choice(answer, sends=bool(_any("sends") & set(said_words))) if answer else None
 
 
-def _parts(said: set[str], colleagues: frozenset[str]) -> Choice | None:
-    """« Envoyer, sans la parenthèse », « enlève la fin et envoie », « envoie le début, le NB c'est pour Bob »: what is
-    named behind « sans », or is for somebody, does not leave; whatever leaves else is no such answer.
+def _parts(sentence: str, said: set[str], colleagues: frozenset[str]) -> Choice | None:
+    """« Envoyer, sans la parenthèse », « enlève la fin et envoie », « envoie le début, le NB c'est pour Bob », « la 1re
+    partie pour lui, le PS pour Bob »: what is named behind « sans », or is for somebody, does not leave; whatever
+    leaves else is no such answer.
     """
     pieces, last = said & _any(*_PIECES), said & _any(*_LAST_PIECES)
     known = _any("yes by itself", "yes", "note", "beside", "without", "piece words", *_PIECES)
-    if not pieces or not said <= known | colleagues or not said & _any("sends", "yes by itself", "without"):
+    sends = _any("sends", "yes by itself", "without") | (_any("to them") if "first piece" in _kinds(pieces) else set())
+    if not pieces or not said <= known | colleagues or not said & sends or _is_reversed(sentence, colleagues):
         return None
     without = bool(said & _any("without"))
     if bool(last) != bool(without or said & (colleagues | _any("note"))):
         return None
+    if last and not said & _any("one sentence"):
+        # Beside what does not leave, « le début » is all the rest.
+        pieces = pieces - _any("first piece")
     return Choice("yes", sends=True, pieces=frozenset(pieces), tells=frozenset(said & colleagues))
+
+
+def _kinds(pieces: set[str]) -> set[str]:
+    return {name for name in _PIECES if pieces & _any(name)}
+
+
+def _is_reversed(sentence: str, colleagues: frozenset[str]) -> bool:
+    """« Le PS pour lui, le début pour Bob »: nothing that is parted so leaves."""
+    for clause in _CLAUSE.regex.split(sentence):
+        said = set(_words(clause))
+        inside = said & (colleagues | _any("note", "without"))
+        first, last = said & _any("first piece"), said & _any(*_LAST_PIECES)
+        if (first and inside) or (last and not inside and said & _any("to them")):
+            return True
+    return False
 
 
 def says_of_parts(body: str) -> bool:

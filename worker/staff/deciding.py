@@ -93,7 +93,8 @@ def _asked(  # all that a mail is, and what it may stand for
     """What is done or asked instead of sending words that may be for the house; None where they are a letter."""
     plain = errand.kind == "reply" and not errand.settled
     told = errand.apart.told(bench) if errand.apart else ("", ())
-    asked = asking.question(case, item, authority, outcome, errand.ref, table, told) if plain else None
+    stays = plainly_internal.for_the_house(outcome) if plain else ()
+    asked = asking.question(case, item, authority, outcome, errand.ref, table, told, stays) if plain else None
     if errand.apart:
         return asked
     if asked or _is_no_letter(errand, script, outcome):

@@ -17,9 +17,9 @@ from worker.processing.commands.script import Line, Script
 from worker.processing.people import called as called_so
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues, customers, marks, parts
-from worker.staff.guards.reply import Names, Reply
+from worker.staff.guards.reply import CLOSING, Names, Reply
 from worker.staff.guards.table import GUARDS, doubts
-from worker.words.tables import every
+from worker.words.tables import every, shape, words
 from worker.words.wording import fold
 
 _LONGEST: Final = 6_000
@@ -30,6 +30,9 @@ _LEAST_WORDS: Final = 5
 # Words of a signature.
 _SIGNS_IN: Final = 4
 _BRACKETS: Final = re.compile(r"[(\[][^()\[\]]{3,600}[)\]]")
+_NEAR: Final = 30
+_TO_THEM: Final = words("guards", "vous", "vous and nous")
+_MEANT_FOR: Final = shape("guards", r"(?:.*[.;:!?(\[] ?)?(?:{written for} ?:? ?)?(?:{meant for}) $")
 _RULE: Final = re.compile(r"[\s*_=~–—-]*")
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 _SIGNS: Final = (
@@ -96,7 +99,16 @@ def _ways(text: str, names: Names) -> Iterator[tuple[str, str]]:
         for n in range(1, min(_MOST_ROWS, len(rows) - 1) + 1):
             tail = rows[-n:]
             if _begins_an_aside(tail[0], names):
+                yield from _within(rows, len(rows) - n, before, names)
                 yield _trimmed(rows[:-n]), "\n".join(filter(None, (before, _unsigned(tail, names))))
+
+
+def _within(rows: list[str], place: int, before: str, names: Names) -> Iterator[tuple[str, str]]:
+    """Its row alone, where all that stands below goes on with the letter."""
+    below = [row for row in rows[place + 1 :] if row.strip() and not _is_own(row, names)]
+    if below and all(_TO_THEM.search(fold(row)) for row in below):
+        letter = [*rows[:place], *rows[place + 1 :]]
+        yield "\n".join(letter), "\n".join(filter(None, (before, rows[place].strip())))
 
 
 def _without_brackets(text: str, names: Names) -> tuple[str, str]:
@@ -114,9 +126,14 @@ def _begins_an_aside(row: str, names: Names) -> bool:
 
 def _unsigned(rows: list[str], names: Names) -> str:
     kept = list(rows)
-    while kept and set(re.findall(r"[^\W\d_]+", fold(kept[-1]))) <= names.own:
+    while kept and _is_own(kept[-1], names):
         kept.pop()
     return "\n".join(kept).strip()
+
+
+def _is_own(row: str, names: Names) -> bool:
+    """Whether a row has no word, or is how its writer signs."""
+    return set(re.findall(r"[^\W\d_]+", fold(row))) <= names.own or CLOSING.fullmatch(fold(row)) is not None
 
 
 def _trimmed(rows: list[str]) -> str:
@@ -147,7 +164,15 @@ def called(text: str, bench: Bench) -> tuple[str, ...]:
 
 def _calls(said: str, one: Person) -> bool:
     """« PS Cyrille : », « (entre nous Ann, …) », « Mia : … », « pour Bob »: set off by a mark behind the name."""
-    return any(re.search(rf"(?<!\w){re.escape(name)} ?[,:;!?)\]-]", said) for name in called_so(one))
+    names = called_so(one)
+    # « PS pour Ann : … », « bob tu peux charger la porte ».
+    spoken = any(_MEANT_FOR.match(said[: hit.start()][-_NEAR:]) for name in names for hit in _name(name).finditer(said))
+    marked = any(re.search(rf"(?<!\w){re.escape(name)} ?[,:;!?)\]-]", said) for name in names)
+    return marked or spoken or colleagues.called_by_name(Reply(said, Names(colleagues=frozenset(names))))
+
+
+def _name(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def fits(pieces: frozenset[str], found: Parted) -> bool:

@@ -19,11 +19,14 @@ from worker.staff.leaving import to_the_complainant
 from worker.staff.one_word import says_yes
 from worker.staff.running import LineResult, Outcome
 from worker.words.said import Said
+from worker.words.wording import bounded, sentences
 
 # "Vu.", "OK merci".
 _FEW: Final = 2
 # So many of the signs below count for whatever leaves.
 _OF_ANY_LETTER: Final = 5
+_MOST_SENTENCES: Final = 40
+_LONGEST: Final = 160
 
 
 def _hardly_a_word(reply: Reply) -> bool:
@@ -70,7 +73,16 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
     ),
 )  # fmt: skip
 # What a question that was answered in haste does not let out either.
-_GRAVE: Final = frozenset({customers.rude, customers.disciplines})
+_GRAVE: Final = frozenset(
+    {
+        customers.rude,
+        customers.disciplines,
+        customers.behind_their_back,
+        colleagues.called_by_name,
+        colleagues.thou,
+        parts.aside,
+    }
+)
 # Whose words are shown: a writer who reads that one word is wrong looks for it.
 _SHOWN: Final = frozenset({customers.rude, customers.behind_their_back, customers.disciplines})
 _WITH_ITS_WORDS: Final = Said("{sign}: “{words}”")
@@ -92,6 +104,11 @@ def checked(outcome: Outcome, *, override: str, gravely: bool = False) -> Outcom
     return replace(outcome, results=(*outcome.results, *told))
 
 
+def for_the_house(outcome: Outcome) -> tuple[Said, ...]:
+    """What in a text no yes would send, each with its words."""
+    return tuple(dict.fromkeys(said for sees, said in _signs(outcome) if sees in _GRAVE))
+
+
 def _signs(outcome: Outcome) -> Iterator[tuple[Callable[[Reply], bool], Said]]:
     for ref, letters in outcome.letters.items():
         complaint = outcome.bench.files.get(ref)
@@ -99,11 +116,17 @@ def _signs(outcome: Outcome) -> Iterator[tuple[Callable[[Reply], bool], Said]]:
             if complaint and letter.own_words:
                 words = f"{getattr(letter, 'greeting', '')}\n{letter.own_words}".strip()
                 reply = Reply(words, names_in(outcome.bench, complaint), body=letter.own_words)
-                inside = customers.what_is_inside(reply)
                 for sees, said in _signs_of(letter):
                     if sees(reply):
-                        shown = inside and sees in _SHOWN
-                        yield sees, _WITH_ITS_WORDS.about(sign=said, words=inside) if shown else said
+                        inside = customers.what_is_inside(reply) if sees in _SHOWN else _sentence(reply, sees)
+                        yield sees, _WITH_ITS_WORDS.about(sign=said, words=inside) if inside else said
+
+
+def _sentence(reply: Reply, sees: Callable[[Reply], bool]) -> str:
+    """The first sentence that has the sign by itself; "" where it is the whole, or none alone."""
+    parted = [one for row in reply.body.split("\n") for one in sentences(row)][:_MOST_SENTENCES]
+    found = next((one for one in parted if sees(replace(reply, text=one, body=one))), "") if len(parted) > 1 else ""
+    return bounded(found, _LONGEST)
 
 
 def _signs_of(letter: Letter) -> tuple[tuple[Callable[[Reply], bool], Said], ...]:

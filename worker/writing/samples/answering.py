@@ -55,16 +55,19 @@ _DONE = Transcript(
     sent_words="",
     text_left_over=False,
 )
+
+
+def _shown(text: str) -> Shown:
+    return Shown(letter=StaffLetter(file=FILE, rules=RULES, sender_name="Ann Morel", text=text), language=FRENCH)
+
+
 _WHOM_FOR = SendQuestion(
     **TO_ANN,
     why=(
-        Said("it speaks to a colleague"),
-        Said("it has but a few words"),
+        Said("it speaks of the customer, not to them"),
+        Said("nothing in it is said to the customer"),
     ),
-    shown=Shown(
-        letter=StaffLetter(file=FILE, rules=RULES, sender_name="Ann Morel", text="Bob, tu peux l'appeler ?"),
-        language=FRENCH,
-    ),
+    shown=_shown("Vu avec la cliente, elle est d'accord, Bob peut prendre la suite."),
     text="",
     number=42,
     days=7,
@@ -86,6 +89,13 @@ _NEIGHBOUR = Original(
     text="Je l'ai vu arriver déchiré.", documents=("photo.jpg",),
 )  # fmt: skip
 _SENT = LineTold(typed="", ok=True, said=Said("your text leaves"))
+_APART = replace(
+    _WHOM_FOR,
+    why=(Said("a part of it is for a colleague"), Said("it says “tu” to its reader")),
+    shown=_shown("Nous reprenons votre canapé jeudi 3 décembre 2026, et nous vous remercions de votre patience."),
+    meant=(),
+    aside="PS Bob, Cyrille : tu peux vérifier l'accoudoir avant ?",
+)
 
 _HOME = FILE.complainant.model_copy(update={"addresses": (), "postal_address": "3 rue du Lac, 74000 Annecy"})
 _AT_HOME = registered(complainant=_HOME)
@@ -165,8 +175,8 @@ SAMPLES: Final = (
     ),
     to_ann("left-the-house", replace(_DONE, left_house=("claire.durand@example.org",))),
     to_ann("asked", _WHOM_FOR),
-    to_ann("apart", replace(_WHOM_FOR, meant=(), aside="NB : à surveiller", told=("Bob Petit", "Cyrille Marchand"))),
-    to_ann("apart-and-kept", replace(_WHOM_FOR, meant=(), aside="NB : à surveiller")),
+    to_ann("apart", replace(_APART, told=("Bob Petit", "Cyrille Marchand"))),
+    to_ann("apart-and-kept", _APART),
     to_ann("proposed", replace(_WHOM_FOR, meant=_WHOM_FOR.meant[:1])),
     to_ann(
         "asked-again",
@@ -184,7 +194,12 @@ SAMPLES: Final = (
         "asked-with-a-promise",
         replace(
             _WHOM_FOR,
+            why=(Said("it says “tu” to its reader"), Said("nothing in it is said to the customer")),
+            shown=_shown("On lui dit quoi ? Tu seras remboursé vite."),
+            meant=(),
             promises=(
+                Said("{sign}: “{words}”", sign=Said("your text says “tu” to its reader"),
+                     words="Tu seras remboursé vite."),
                 Said("“{sentence}”: {remedy}", sentence="Tu seras remboursé vite.",
                      remedy=Said("Give the day, written in full.")),
             ),
