@@ -340,6 +340,12 @@ DONE = (
         1,
     ),
     Typed(
+        "#revenu 1 en partie 10 €",
+        at(of(State.ANSWERED, compensations=PAID_ONE)),
+        "il manque",
+        ("CompensationReturned",),
+    ),
+    Typed(
         "#revenu 2 virement rejeté",
         at(of(State.CLOSED, compensations=PAID)),
         "revenu",
@@ -475,6 +481,7 @@ REFUSED = (
     ("#question\n1. Quand ?", at(REGISTERED), "évaluez et affectez d'abord"),
     ("#question\n1. Quand ?", at(ready(clarifications=(OPEN_QUESTION,))), "attend déjà sa réponse"),
     ("#stop", at(), "aucune lettre n'attend"),
+    ("#revenu 1 en partie IBAN faux", at(of(State.ANSWERED, compensations=PAID_ONE)), "dites quelle somme manque"),
     ("#stop virement pas encore parti", at(of(State.ANSWERED, compensations=PAID_ONE)), "est de nouveau dû par cette"),
     ("#stop", knowing(relayed=(relayed(8, "taken_back"),)), "déjà rappelée"),
     ("#stop", knowing(relayed=(relayed(8, "leaving"),)), "en train de partir"),

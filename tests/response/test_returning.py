@@ -8,6 +8,7 @@ import pytest
 from tests.commands.lines import at, of
 from tests.response.sheet import CY, NOW, THEN, gift, refused, types
 from worker.complaint.compensation import CompensationMoved, CompensationReturned
+from worker.complaint.folding import apply_all
 from worker.complaint.lifecycle import Moved, State
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
@@ -178,3 +179,21 @@ def test_its_letter_says_that_we_wrote_too_early() -> None:
     [sent] = typed("#revenu 1 IBAN faux").letters
     assert isinstance(sent.letter, CompensationReturnedTold)
     assert not sent.letter.never_left
+
+
+def test_a_sum_that_is_missing_is_owed_again_and_what_arrived_stays_paid() -> None:
+    done = typed("#revenu 1 en partie 9,90 € le client a reçu 40", paid(State.CLOSED, ended_at=THEN))
+    file = apply_all(paid(State.CLOSED, ended_at=THEN), done.entries, at=NOW)
+    assert [(one.number, one.status, one.amount_cents) for one in file.compensations] == [
+        (1, "executed", 4_000), (2, "offered", 990),
+    ]  # fmt: skip
+    assert file.state is State.ANSWERED
+    [sent] = done.letters
+    assert isinstance(sent.letter, CompensationReturnedTold)
+    assert sent.letter.in_part
+    assert sent.letter.compensation.amount_cents == 990
+
+
+@pytest.mark.parametrize("said", ["pas tout reçu", "49,90 €", "60 €", "9 € et 12 €"])
+def test_what_is_missing_is_a_part_of_what_was_paid(said: str) -> None:
+    assert "dites quelle somme manque" in refused(f"#revenu 1 en partie {said}", at(paid(), CY))

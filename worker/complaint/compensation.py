@@ -197,7 +197,8 @@ class CompensationReturned(Entry):
     """R3. What was carried out did not reach the complainant: it is owed again, by `due`, and counts as not given.
 
     `words` say why, and stay in the house. When it had been carried out, and by which proof, that step's entry says.
-    `never_left`: it had been said to be done by mistake.
+    `never_left`: it had been said to be done by mistake. `cents` are those that are missing, None for all of it: what
+    arrived stays carried out, and the others are a compensation of their own.
     """
 
     kind: Literal["CompensationReturned"] = "CompensationReturned"
@@ -206,11 +207,14 @@ class CompensationReturned(Entry):
     due: date | None = None
     words: str = ""
     never_left: bool = False
+    cents: int | None = None
 
     def apply(self, complaint: "Complaint", at: datetime, /) -> "Complaint":
         before = next((c for c in complaint.compensations if c.number == self.number), None)
         if before and before.status != "executed":
             raise EntryOutOfPlace(f"compensation {self.number} is {before.status}: nothing of it can have come back")
+        if before and self.cents is not None:
+            return self._in_part(complaint, before, self.cents, at)
         update: dict[str, object] = {
             "status": "accepted" if before and before.accepted_at else "offered",
             "due": self.due or (before.due if before else None),
@@ -224,7 +228,32 @@ class CompensationReturned(Entry):
         found = changed(complaint.compensations, lambda c: c.number == number, f"compensation {number}", **update)
         return complaint.model_copy(update={"compensations": found})
 
+    def _in_part(self, complaint: "Complaint", before: Compensation, cents: int, at: datetime) -> "Complaint":
+        if before.amount_cents is None or not 0 < cents < before.amount_cents:
+            raise EntryOutOfPlace(f"{cents} are no part of compensation {self.number}")
+        undone: dict[str, object] = {"executed_at": None, "executed_on": None, "executed_by": "", "proof": ""}
+        missing = before.model_copy(
+            update=undone
+            | {
+                "number": max(c.number for c in complaint.compensations) + 1,
+                "amount_cents": cents,
+                "status": "accepted" if before.accepted_at else "offered",
+                "due": self.due or before.due,
+                "returned_at": at,
+            }
+        )
+        number, left = self.number, before.amount_cents - cents
+        found = changed(
+            complaint.compensations, lambda c: c.number == number, f"compensation {number}", amount_cents=left
+        )
+        return complaint.model_copy(update={"compensations": (*found, missing)})
+
     def tell(self, names: Names, /) -> Told:
+        if self.cents is not None:
+            missing = Said(
+                "A part of compensation {number} is missing, says {who}", number=self.number, who=names(self.by)
+            )
+            return Told(missing, self.words)
         said = (
             Said("Compensation {number} had not been carried out, says {who}", number=self.number, who=names(self.by))
             if self.never_left

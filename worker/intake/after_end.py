@@ -3,10 +3,12 @@
 from typing import Final
 
 from worker.complaint.lifecycle import State
+from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.intake.callers.table import GRIEVANCE
 from worker.nouns.item import Person
 from worker.processing.commands.frame import LEADERS
+from worker.processing.denied import denied
 from worker.processing.rules import Rules
 from worker.words.tables import words
 from worker.words.wording import fold
@@ -33,9 +35,14 @@ def agrees(kind: str, text: str) -> bool:
     return kind in ASKS_NOTHING or _NEVER_DID.search(fold(text)) is not None
 
 
-def comes_back(complaint: Complaint, kind: str, text: str) -> bool:
+def wants(complaint: Complaint, kind: str, message: ReceivedMessage) -> bool:
+    """The same of a message of this file: thanks that say too that the money did not come ask for something."""
+    return says_more(kind, message.new_text) or denied(complaint, message) is not None
+
+
+def comes_back(complaint: Complaint, kind: str, message: ReceivedMessage) -> bool:
     """Whether it is for a person to decide if the file goes on."""
-    return complaint.state in {State.CLOSED, State.WITHDRAWN} and says_more(kind, text)
+    return complaint.state in {State.CLOSED, State.WITHDRAWN} and wants(complaint, kind, message)
 
 
 def reopeners(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:

@@ -237,7 +237,7 @@ def _tasks(follow: _Follow, complaint: Complaint) -> tuple[Task, ...]:
     if complaint.state is State.NOT_A_COMPLAINT and not after_end.agrees(follow.kind, follow.received.new_text):
         return (Task(kind="requalified", text=follow.received.sender, ref=complaint.ref),)
     ended = not is_open(complaint.state)
-    if ended and not found and after_end.says_more(follow.kind, follow.received.new_text):
+    if ended and not found and after_end.wants(complaint, follow.kind, follow.received):
         found.append(Task(kind="after_end", text=follow.received.sender, ref=complaint.ref))
     return tuple(found)
 

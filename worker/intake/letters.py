@@ -264,7 +264,7 @@ class Relay(OfAMessage):
     @property
     def comes_back(self) -> bool:
         """Its complainant writes after the end, and not to thank: a person decides whether it goes on."""
-        return not self.held and after_end.comes_back(self.file, self.followup_kind, self.message.new_text)
+        return not self.held and after_end.comes_back(self.file, self.followup_kind, self.message)
 
     @property
     def reopeners(self) -> tuple[str, ...]:

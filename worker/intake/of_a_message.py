@@ -5,6 +5,7 @@ from datetime import date
 
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
 from worker.nouns.item import Person
+from worker.processing.denied import Denied, denied
 from worker.processing.documents import kept, refused
 from worker.processing.imitating import imitated, under_their_name
 from worker.processing.named_days import in_text
@@ -60,6 +61,11 @@ class OfAMessage(FileLetter):
     def claimed(self) -> str:
         """The words by which a sum is said to be promised that the file promises nowhere."""
         return claimed(self.file, self.message)
+
+    @property
+    def denied(self) -> Denied | None:
+        """What of a payment that we told as done it says did not come; of a stranger's words nothing is concluded."""
+        return None if self.held else denied(self.file, self.message)
 
     @property
     def strange(self) -> bool:

@@ -49,7 +49,7 @@ def after_end(complaint: Complaint, message: ReceivedMessage, rules: Rules, toda
     while a court may be, and who asks where it stands is told that.
     """
     kind = message.followup_kind
-    if kind == "status_question" or not comes_back(complaint, kind, message.new_text):
+    if kind == "status_question" or not comes_back(complaint, kind, message):
         return ()
     told = any(mail.occasion == Received.occasion and rules.day(mail.queued_at) == today for mail in complaint.mails)
     if told or complaint.litigation or message.sender not in complaint.complainant.addresses[:1]:

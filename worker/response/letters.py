@@ -242,7 +242,8 @@ class CompensationDone(Spoken):
 class CompensationReturnedTold(Spoken):
     """R3. What was told as done came back: `compensation` has the day when it was done, and when it will be.
 
-    `text` are the colleague's own words, or "". `never_left`: it had not been carried out when they were told so.
+    `text` are the colleague's own words, or "". `never_left`: it had not been carried out when they were told so;
+    `in_part`: so much of it is missing.
     """
 
     occasion: ClassVar[str] = "compensation_returned"
@@ -254,6 +255,7 @@ class CompensationReturnedTold(Spoken):
     compensation: CompensationTold
     text: str
     never_left: bool = False
+    in_part: bool = False
 
     @property
     def account(self) -> str:

@@ -23,12 +23,13 @@ from worker.processing.commands.script import Line
 from worker.processing.commands.strength import always
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.finding_again import told_of
-from worker.response.commands.compensating import named
+from worker.response.commands.compensating import MOST, named
 from worker.response.commands.told_days import WRITTEN_DAYS, day_by, last_day
 from worker.response.compensating import CAME_BACK
 from worker.response.drafting import told
 from worker.response.letters import CompensationDone, CompensationReturnedTold
 from worker.response.means import as_proven
+from worker.response.told_sums import sums_told
 from worker.words.said import Said
 from worker.words.tables import words
 from worker.words.wording import fold
@@ -46,6 +47,7 @@ _SENT_BACK: Final = words("payments", "sent back")
 _CAME_BACK: Final = words("payments", "sent back", "came back")
 _AGAIN: Final = words("payments", "made again")
 _NOT_GONE: Final = words("payments", "not gone")
+_IN_PART: Final = words("payments", "in part", then=r"(?!\w)")
 # "Pas encore refait", "sera refait", "à refaire".
 _NOT_YET: Final = words("lines", "not yet")
 # What finds a payment again: a number that is no day.
@@ -63,7 +65,7 @@ _SEVERAL = re.compile(
 
 @command(
     en="came-back",
-    takes=Said("[N] WHY [due=DATE], and your text below"),
+    takes=Said("[N] [in part SUM] WHY [due=DATE], and your text below"),
     effect=Said(
         "a transfer or a parcel came back, or had not left: the compensation is owed again, and counts as not given;"
         " the complainant is told",
@@ -125,6 +127,8 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
             "say why it came back",
             steps=(CAME_BACK.about(n=one.number),),
         )
+    if _IN_PART.match(fold(said)):
+        return _missing(bench, complaint, line, one, said, text)
     gone, again = not never_left(said), _made_again(said)
     day = last_day(said[again.start() :], bench) if again else None
     made = again is not None and (day is None or day <= bench.today)
@@ -144,6 +148,31 @@ def undone(bench: Bench, complaint: Complaint, line: Line, one: Compensation, sa
         sends_text=bool(text) and bool(letters),
         internal=True,
     )
+
+
+def _missing(bench: Bench, complaint: Complaint, line: Line, one: Compensation, said: str, text: str) -> Done:
+    """« #revenu 1 en partie 10 € »: of what was told as done, so much is owed still. Raises Refusal."""
+    whole, found = one.amount_cents or 0, sums_told(said)
+    cents = next(iter(found))[0] if len(found) == 1 else 0
+    if not 0 < cents < whole:
+        raise Refusal(
+            "say which sum is missing, less than the {sum} that were told as paid",
+            steps=(Said("#came-back {n} in part [the sum that is missing ?]", n=one.number),),
+            sum=(whole, one.currency),
+        )
+    if len(complaint.compensations) >= MOST:
+        raise Refusal("a file has at most {most} compensations", most=MOST)
+    due = _due(bench, line, one, said, gone=False, day=None)
+    back = CompensationReturned(number=one.number, by=bench.person.address, due=due, words=said[:LONGEST], cents=cents)
+    owed = apply_all(complaint, (back,), at=bench.now).compensations[-1]
+    opens = (moved(complaint, State.ANSWERED),) if complaint.state is State.CLOSED else ()
+    letters = _told(bench, complaint, one, text, owed=owed)
+    answer = Said(
+        "{sum} of compensation {number} are missing: they are owed as compensation {left}, to be carried out by {day}"
+        " (#executed {left} PROOF, once it is)",
+        sum=(cents, one.currency), number=one.number, left=owed.number, day=due,
+    )  # fmt: skip
+    return Done(answer, (back, *opens), letters, sends_text=bool(text) and bool(letters), internal=True)
 
 
 def _due(bench: Bench, line: Line, one: Compensation, said: str, *, gone: bool, day: date | None) -> date:
@@ -210,8 +239,16 @@ def done_letter(
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 
 
-def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str, *, gone: bool) -> tuple[Outgoing, ...]:
-    """Whoever was told that it is done, or is written to now."""
+def _told(
+    bench: Bench,
+    complaint: Complaint,
+    one: Compensation,
+    text: str,
+    *,
+    gone: bool = True,
+    owed: Compensation | None = None,
+) -> tuple[Outgoing, ...]:
+    """Whoever was told that it is done, or is written to now; `owed` is the part of it that is missing."""
     knew = one.executed_at is not None and any(
         mail.occasion == "compensation_done" and bench.rules.day(mail.queued_at) == bench.rules.day(one.executed_at)
         for mail in complaint.mails
@@ -222,10 +259,12 @@ def _told(bench: Bench, complaint: Complaint, one: Compensation, text: str, *, g
         return ()
     if not knew and not text.strip():
         return ()
+    shown = owed.model_copy(update={"executed_on": one.executed_on}) if owed else one
     letter = CompensationReturnedTold(
         **own_words(bench, complaint, text),
-        compensation=told(one, one.due or bench.today, complaint.language),
+        compensation=told(shown, shown.due or bench.today, complaint.language),
         never_left=not gone,
+        in_part=owed is not None,
     )
     return to_complainant(complaint, letter, bench.rules, sender_name=bench.person.name)
 

@@ -85,6 +85,7 @@ _GIVEN: Final = {
     ),
 }
 _SENT: Final = _ANSWERED.model_copy(update={"compensations": (_PARCEL,)})
+_TOLD_PAID: Final = _ANSWERED.model_copy(update={"compensations": (_PAID,)})
 _REDIRECTED: Final = PayeeChanged(
     file=_GIVEN["owed"], rules=RULES, received_on=date(2026, 12, 1), place=False, ending="2606", done=(), due=()
 )
@@ -136,6 +137,13 @@ SAMPLES: Final = (
     _relayed("contestation", file=_ANSWERED, followup_kind="contestation", followup_words="je conteste"),
     _relayed("acceptance", file=_ANSWERED, followup_kind="acceptance", followup_words="cela me convient"),
     _relayed("something-missing", file=_ANSWERED, followup_kind="reservation", followup_words="il manque le tuyau"),
+    _relayed(
+        "denies-a-payment", file=_TOLD_PAID, said={"new_text": "Je n'ai rien reçu sur mon compte."}, followup_kind=""
+    ),
+    _relayed(
+        "denies-a-part", file=_TOLD_PAID, said={"new_text": "J'ai reçu 40 € et pas 49,90."}, followup_kind="thanks"
+    ),
+    _relayed("denies-a-parcel", file=_SENT, said={"new_text": "Le colis n'est jamais arrivé."}, followup_kind=""),
     _relayed("an-account", file=_ANSWERED, followup_kind="particulars", followup_words="mon IBAN"),
     _relayed("takes-amends", followup_kind="acceptance", followup_words="J'accepte vos excuses"),
     _relayed("clarified", followup_kind="", answers_clarification=True),

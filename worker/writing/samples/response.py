@@ -185,6 +185,12 @@ _RETURNED = CompensationReturnedTold(
     compensation=replace(_REFUND, executed_on=date(2026, 12, 11), due=date(2026, 12, 29)),
     text="Votre banque nous a renvoyé le virement : le compte était clos.",
 )
+_MISSING = replace(
+    _RETURNED,
+    text="",
+    in_part=True,
+    compensation=replace(_REFUND, amount_cents=1_000, executed_on=date(2026, 12, 11), due=date(2026, 12, 29)),
+)
 _ANSWERED: Final = lived(State.ANSWERED)
 _CONTESTED = Contested(
     file=_ANSWERED,
@@ -325,6 +331,8 @@ SAMPLES: Final = (
         "replaced", replace(_DONE, file=_OF_A_THING, compensation=replace(_ANOTHER, executed_on=date(2026, 12, 11)))
     ),
     to_claire("transfer", _RETURNED),
+    to_claire("missing", _MISSING),
+    to_claire("missing-by-no-day", replace(_MISSING, compensation=replace(_MISSING.compensation, due=None))),
     to_claire("never-left", replace(_RETURNED, text="", never_left=True)),
     to_claire("never-left-voucher", replace(_RETURNED, text="", never_left=True, compensation=_GESTURE)),
     to_claire(
