@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from worker.intake import by_phone
+from worker.nouns.item import Person
 from worker.staff import new_mail
 from worker.writing.samples.life import ANN, RULES
 
@@ -87,11 +88,24 @@ def test_what_a_caller_reads_back_has_neither_their_mood_nor_what_is_for_the_hou
     ("words", "line"),
     [
         ("je suis malade jusqu'a vendredi, bob me remplace", 'du=24/11/2026 au=27/11/2026 remplacant="Bob Petit"'),
-        ("Cyrille absent du 24 au 27 novembre, remplaçant Bob", ""),
-        ("cyrille est malade jusqu'à vendredi, bob prend ses dossiers", ""),
+        (
+            "Cyrille absent du 24 au 27 novembre, remplaçant Bob",
+            'qui="Cyrille Marchand" du=24/11/2026 au=27/11/2026 remplacant="Bob Petit"',
+        ),
+        (
+            "cyrille est malade jusqu'à vendredi, bob prend ses dossiers",
+            'qui="Cyrille Marchand" du=24/11/2026 au=27/11/2026 remplacant="Bob Petit"',
+        ),
+        ("bob est malade jusqu'à jeudi", 'qui="Bob Petit" du=24/11/2026 au=26/11/2026 remplacant=[qui ?]'),
+        ("cyrille absente du 25 au 27", 'qui="Cyrille Marchand" du=25/11/2026 au=27/11/2026 remplacant=[qui ?]'),
         ("Bob je suis absente du 25 au 27 novembre", 'du=25/11/2026 au=27/11/2026 remplacant="Bob Petit"'),
     ],
 )
 def test_who_speaks_of_a_colleagues_absence_is_not_made_away_themselves(words, line):
     offered = new_mail.absence(words, ANN, RULES, date(2026, 11, 24))
     assert [one.lines for one in offered] == ([f"#absence {line}"] if line else [])
+
+
+def test_who_may_not_announce_it_is_offered_no_line_for_a_colleagues_absence():
+    handler = Person("Dora Lenz", "dora@example.com", frozenset({"handler"}))
+    assert new_mail.absence("bob est malade jusqu'à jeudi", handler, RULES, date(2026, 11, 24)) == ()

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.response.sheet import ANN, BOB, READY, bench
+from tests.response.sheet import ANN, BOB, CY, READY, bench
 from worker.complaint.lifecycle import State
 from worker.office.commands import TABLE
 from worker.staff.understood import understood
@@ -171,3 +171,25 @@ def test_who_is_said_to_be_away_is_not_the_one_who_is_told():
 )
 def test_scores_beside_an_assignment_are_taken_however_they_are_set_apart(words, meant):
     assert [line.replace(" gravite", "|").partition("|")[0] for line in lines(words)] == meant
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("demande-lui les photos", ["dire Cyrille Marchand"]),
+        ("rappelle-la vite", ["dire Cyrille Marchand"]),
+        ("propose lui un avoir", ["dire Cyrille Marchand"]),
+        ("demandez-lui de vous rappeler", []),
+        ("elle demande les photos", []),
+        ("ok merci", []),
+        ("je regarde", []),
+    ],
+)
+def test_what_is_to_be_done_is_said_to_whoever_looks_after_the_file(words, meant):
+    owned = READY.model_copy(update={"state": State.INVESTIGATING, "owner": CY.address})
+    assert lines(words, owned) == meant
+
+
+def test_whoever_looks_after_a_file_sets_nobody_to_work_in_it():
+    owned = READY.model_copy(update={"state": State.INVESTIGATING, "owner": ANN.address})
+    assert lines("demande-lui les photos", owned) == []

@@ -97,3 +97,25 @@ def test_who_may_not_tell_a_payment_learns_why_and_whom_to_ask(office, bo, cy, b
     assert any("300 € payés" in letter for letter in cy.reads())
     assert bo.reads() == []
     assert office.file().compensations[0].status == "offered"
+
+
+def test_a_colleagues_absence_is_offered_to_whoever_may_say_it_and_gives_them_no_file(office, bo, ann, cy, copy):
+    ann.writes("absence", "Bob est malade jusqu'à jeudi")
+    office.works()
+    [told] = ann.reads()
+    assert '#absence qui="Bob Petit"' in " ".join(told.text.split())
+    cy.answers(copy, "Bob est malade jusqu'à jeudi")
+    office.works()
+    assert "#affecter Bob" not in cy.reads()[-1]
+    assert office.file().owner == cy.address
+
+
+def test_what_is_to_be_done_reaches_whoever_looks_after_the_file(office, bo, ann, cy):
+    notice = complains(office, bo, ann)
+    handed_to(office, ann, notice, cy)
+    ann.reads()
+    ann.answers(notice, "demande-lui les photos")
+    office.works()
+    assert any("demande-lui les photos" in letter for letter in cy.reads())
+    assert "Cyrille Marchand lit vos mots" in ann.reads()[-1]
+    assert bo.reads() == []

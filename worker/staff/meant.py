@@ -116,7 +116,7 @@ def _takes(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
         yield "assign", Said("Look after this file yourself"), Said("#assign me")
 
 
-def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
+def _gives(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterator[tuple[str, Said, Said]]:
     """One colleague is named, or one of several is to have it, and could."""
     if not is_open(complaint.state) or complaint.state is State.ANSWERED or _greets_them(complaint, bench):
         return
@@ -124,6 +124,8 @@ def _gives(complaint: Complaint, bench: Bench, _said: str, folded: str) -> Itera
     theirs = set(fold(complaint.complainant.name).split())
     others = [one for one in bench.rules.staff.values() if one != bench.person and not set(called(one)) & theirs]
     named = [one for one in others if _is_named(one, folded)]
+    # Who is ill is given nothing: « Bob est malade jusqu'à jeudi ».
+    named = [one for one in named if not new_mail.is_said_away(said, one, bench.rules)]
     able = [one for one in named if one.address not in {*complaint.complained_of, complaint.owner}]
     for one in able if len(named) == 1 or _CHOOSES.search(folded) else ():
         label = Said("Hand it over") if len(able) == 1 else Said("Hand it over to {who}", who=one.name)

@@ -13,6 +13,7 @@ from typing import Final
 from worker.intake import by_phone, complainant, housing, references
 from worker.nouns.item import Person
 from worker.nouns.offer import Offer
+from worker.processing.commands.frame import LEADERS
 from worker.processing.commands.readers import READERS
 from worker.processing.people import called
 from worker.processing.rules import Rules
@@ -33,8 +34,8 @@ _FIGURES: Final = words(_ROOM, "asks for figures", then=r"(?!\w)")
 _WHOSE_FILE: Final = shape(_ROOM, r"(?<![\w'’-])(?i:{title}|{file of})\s+(?P<name>[^\W\d_][\w'’-]{2,40})")
 _MOST_NAMED: Final = 6
 _SAYS_WHOSE: Final = words(_ROOM, "says whose", then=r"(?!\w)")
-_SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{3,40})")
-_UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{3,40})")
+_SPAN: Final = shape(_ROOM, r"\b{from} (?P<first>[^,;:!?]{1,24}?) {up to} (?P<last>[^,;:!?\n]{2,40})")
+_UNTIL: Final = shape(_ROOM, r"\b{up to} (?P<last>[^,;:!?\n]{2,40})")
 _ONE_DAY: Final = words(_ROOM, "one day", then=r"(?!\w)")
 _REACH: Final = words(_ROOM, "reach")
 _FOR_THE_HOUSE: Final = words(_ROOM, "for the house", then=r"(?!\w)")
@@ -65,29 +66,37 @@ def absence(text: str, person: Person, rules: Rules, today: date) -> tuple[Offer
     if _BACK.search(fold(text)) and "?" not in text:
         return (_offer(Said("Say that you are here, and no longer away"), Said("#away over"), rules),)
     sentence = next((one for one in sentences(text) if _AWAY.search(fold(one))), "")
-    away = sentence and not _somebody_else_is(fold(sentence), person, rules)
-    span = _days(fold(" ".join(text.split())), today) if away else None
-    if span is None:
+    whose = (_somebody_else(fold(sentence), person, rules) or person) if sentence else None
+    span = _days(fold(" ".join(text.split())), today) if whose else None
+    if whose is None or span is None or (whose != person and not person.roles & LEADERS):
         return ()
     dates = {"first": f"{span[0]:%d/%m/%Y}", "last": f"{span[1]:%d/%m/%Y}"}
-    deputy = _deputy(text, person, rules)
-    line = (
-        Said('#away from={first} until={last} deputy="{who}"', who=deputy, **dates)
-        if deputy
-        else Said("#away from={first} until={last} deputy=[who ?]", **dates)
-    )
-    return (_offer(Said("Say that you are away"), line, rules),)
+    deputy = _deputy(text, person, whose, rules)
+    if whose == person:
+        named = Said('#away from={first} until={last} deputy="{who}"', who=deputy, **dates)
+        line = named if deputy else Said("#away from={first} until={last} deputy=[who ?]", **dates)
+        return (_offer(Said("Say that you are away"), line, rules),)
+    named = Said('#away who="{name}" from={first} until={last} deputy="{who}"', name=whose.name, who=deputy, **dates)
+    blank = Said('#away who="{name}" from={first} until={last} deputy=[who ?]', name=whose.name, **dates)
+    return (_offer(Said("Say that {who} is away", who=whose.name), named if deputy else blank, rules),)
 
 
-def _somebody_else_is(folded: str, person: Person, rules: Rules) -> bool:
+def is_said_away(text: str, person: Person, rules: Rules) -> bool:
+    """Whether words say that this colleague is away: « Bob est malade jusqu'à jeudi »."""
+    writer = Person("", "")
+    return any(_somebody_else(fold(one), writer, rules) == person for one in sentences(text))
+
+
+def _somebody_else(folded: str, person: Person, rules: Rules) -> Person | None:
     """« Cyrille absent du 24 au 27 », « Cyrille est malade »: no line makes whoever writes so away in their place."""
     found = _AWAY.search(folded)
     before = folded[: found.start()].split()[-_NEAR:] if found else []
-    others = {name for one in rules.staff.values() if one != person for name in called(one)}
+    others = {name: one for one in rules.staff.values() if one.address != person.address for name in called(one)}
     named = [place for place, word in enumerate(before) if word in others]
     if not named or found is None:
-        return False
-    return _OF_ONESELF.search(" ".join((*before[named[-1] + 1 :], found[0]))) is None
+        return None
+    own = _OF_ONESELF.search(" ".join((*before[named[-1] + 1 :], found[0])))
+    return None if own else others[before[named[-1]]]
 
 
 def customers_named(text: str) -> frozenset[str]:
@@ -148,9 +157,9 @@ def _beginnings(text: str) -> Iterator[str]:
     yield from (" ".join(some[:n]).strip(" .") for n in range(len(some), 0, -1))
 
 
-def _deputy(text: str, person: Person, rules: Rules) -> str:
+def _deputy(text: str, person: Person, whose: Person, rules: Rules) -> str:
     folded = f" {fold(text)} "
-    named = [one for one in rules.staff.values() if one != person and _is_named(one, folded)]
+    named = [one for one in rules.staff.values() if one not in {person, whose} and _is_named(one, folded)]
     return named[0].name if len(named) == 1 else ""
 
 

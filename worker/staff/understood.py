@@ -15,13 +15,13 @@ from worker.complaint.assessment import Criterion
 from worker.complaint.lifecycle import TO_ANSWER, State, is_open
 from worker.complaint.record import Complaint
 from worker.nouns.facts import Query
-from worker.nouns.item import Person
 from worker.processing import seeing_to
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
 from worker.processing.reactions import objection
 from worker.response.announced import sums_in
-from worker.response.commands.afterwards import eligible
+from worker.staff import called_upon
+from worker.staff.called_upon import is_denied, named_in
 from worker.staff.carried_out import is_to_come
 from worker.staff.given import ME, READ_BY, Finding, by_name
 from worker.staff.looked_up import in_a_sentence, line_of, of_my_files, says_more
@@ -35,9 +35,6 @@ from worker.words.tables import shape, words
 from worker.words.wording import fold
 
 _ROOM: Final = "plainly"
-_HANDS_OVER: Final = words(_ROOM, "hands over", then=r"(?!\w)")
-_ASKS: Final = words(_ROOM, "asks", then=r"(?!\w)")
-_EXAMINES: Final = words(_ROOM, "examines again", then=r"(?!\w)")
 _TAKES: Final = words(_ROOM, "takes", then=r"(?!\w)")
 _NOT_THERE: Final = words(_ROOM, "is not there", then=r"(?!\w)")
 _INTO: Final = words(_ROOM, "into the file", then=r"(?!\w)")
@@ -49,18 +46,9 @@ _LONGEST_WHY: Final = 280
 # Who says more than that it is over has something else in mind too.
 _FEW_BESIDE: Final = 14
 _MOST_TOLD: Final = 3
-_BEHIND: Final = 20
 # Where words were read, so that what stands before and behind them is no phrase.
 _CUT: Final = "\v"
 _AROUND: Final = " ,.;:!?/-–—"
-_NOT: Final = words(_ROOM, "denies", then=r"[^.;:!?\n]{0,12}\Z")
-_WITHIN: Final = words(_ROOM, "denies", then=r"(?!\w)")
-_ASKED: Final = shape(_ROOM, r"\s*(?:\?|,? ?{asking}(?!\w))")
-# « Pour Bob » alone, which of a customer of that name says that they want something.
-_FOR_ONE: Final = shape(_ROOM, r"{is for} zzwho[0-9]")
-_IT_IS_FOR: Final = words(_ROOM, "it is for")
-# « Bob, tu t'en occupes pas ».
-_DENIED_BEHIND: Final = shape(_ROOM, r"\s{denies}(?!\w)")
 # « Merci Cyrille »: whoever is thanked is not spoken of.
 _THANKED: Final = shape(_ROOM, r"{thanks} zzwho[0-9]")
 # What ends a file tells its complainant so, with the text below it.
@@ -158,7 +146,7 @@ def _findings(said: PlainWords, complaint: Complaint, bench: Bench, *, spoken: b
     found = [one for one in found if one[0].verb not in {"dire", "affecter"} or one[0].prose not in again]
     yield from found
     if spoken and not _reader(line for line, _ in found):
-        away = {_named(hit, said) for hit in _NOT_THERE.finditer(said.said)}
+        away = {named_in(hit, said) for hit in _NOT_THERE.finditer(said.said)}
         told = [one for one in said.people if one not in away] or said.people
         yield from ((line_of("dire", one.name), "") for one in told[:_MOST_TOLD])
 
@@ -212,52 +200,10 @@ def _assessment(said: str, complaint: Complaint, bench: Bench) -> tuple[Line | N
     return Line(1, ", ".join(taken)[:TYPED], "evaluer", options=options, prose=" ".join(words_)), left
 
 
-def _hands_over(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
-    """The first that is meant: « pas pour Bob, je le donne à Cyrille »."""
-    if not is_open(complaint.state) or _ASKS.search(text.said):
-        return
-    meant = (hit for hit in _HANDS_OVER.finditer(text.said) if not _is_denied(hit) and not _may_be_theirs(hit, text))
-    hit = next(meant, None)
-    if hit and (who := _named(hit, text)) and who.address not in complaint.complained_of:
-        # Of a file that somebody has, or that is answered, words that are for a colleague hand nothing over.
-        settled = complaint.state is State.ANSWERED or complaint.owner == who.address
-        # « C'est pour Bob » of whoever has it gives it; « une question pour Bob » does not.
-        gives = complaint.owner == bench.person.address and _IT_IS_FOR.match(text.said, hit.start())
-        has_it = settled or bool(complaint.owner and not gives and _FOR_ONE.fullmatch(hit[0]))
-        yield line_of("dire" if has_it else "affecter", who.name), hit[0]
-
-
-def _is_denied(hit: re.Match[str]) -> bool:
-    """« Surtout pas pour Bob », and « je le donne à Bob ? », which asks; but « Bob, peux-tu t'en occuper ? »."""
-    asks = not hit[0].startswith(MARK) and _ASKED.match(hit.string[hit.end() :]) is not None
-    before = _NOT.search(hit.string[: hit.start()]) is not None
-    behind = _DENIED_BEHIND.match(hit.string[hit.end() : hit.end() + _BEHIND]) is not None
-    return asks or before or behind or _WITHIN.search(hit[0]) is not None
-
-
-def _may_be_theirs(hit: re.Match[str], text: PlainWords) -> bool:
-    """Whether it may be the customer whom it names."""
-    return any(mark in hit[0] for mark in text.shared) and _FOR_ONE.fullmatch(hit[0]) is not None
-
-
-def _examines_again(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
-    """« Mia, tu peux réexaminer ? », « je passe à Mia pour réexamen », of an answer that is contested."""
-    hit = _EXAMINES.search(text.said) if complaint.state is State.ANSWERED and complaint.contested_at else None
-    who = _named(hit, text) if hit else None
-    if hit and who in eligible(complaint, bench.rules):
-        yield line_of("niveau2", who.name), hit[0]
-
-
-def _asks(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[Finding]:
-    hit = _ASKS.search(text.said)
-    if hit and (who := _named(hit, text)):
-        yield line_of("dire", who.name), hit[0]
-
-
 def _takes(text: PlainWords, complaint: Complaint, bench: Bench) -> Iterator[Finding]:
     hit = _TAKES.search(text.said)
     free = not complaint.owner and is_open(complaint.state) and bench.person.address not in complaint.complained_of
-    if hit and free and not _is_denied(hit):
+    if hit and free and not is_denied(hit):
         yield line_of("affecter", ME), hit[0]
 
 
@@ -266,7 +212,7 @@ def _over(text: PlainWords, complaint: Complaint, _bench: Bench) -> Iterator[Fin
     words stay with the file as the reason.
     """
     hit = _IS_OVER.search(text.said)
-    if hit is None or complaint.state is not State.ANSWERED or complaint.owed or _is_denied(hit) or "?" in text.said:
+    if hit is None or complaint.state is not State.ANSWERED or complaint.owed or is_denied(hit) or "?" in text.said:
         return
     beside = text.said.replace(hit[0], " ", 1)
     if sums_in(text.said) - {(one.amount_cents, one.currency) for one in complaint.compensations}:
@@ -296,12 +242,6 @@ def _into_the_file(text: PlainWords, complaint: Complaint, bench: Bench) -> Iter
         yield line_of("accepter", str(which[0])), hit[0]
 
 
-def _named(hit: re.Match[str] | None, text: PlainWords) -> Person | None:
-    """The colleague whom the words name."""
-    found = WHO.search(hit[0]) if hit else None
-    return text.people[int(found["place"])] if found else None
-
-
 def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterator[Finding]:
     """A question that our own machine answers: of no colleague, whom it would name."""
     if not text.people and (found := in_a_sentence(text.said)):
@@ -309,9 +249,10 @@ def _looks_up(text: PlainWords, _complaint: Complaint, _bench: Bench) -> Iterato
 
 
 _READERS: Final[tuple[_Reader, ...]] = (
-    _examines_again,
-    _hands_over,
-    _asks,
+    called_upon.examines_again,
+    called_upon.hands_over,
+    called_upon.asks,
+    called_upon.sets_owner_to_work,
     _takes,
     _over,
     _caused,
