@@ -133,3 +133,27 @@ def test_a_sum_that_is_denied_is_not_proposed_as_the_wish(office, bo, ann):
     wish = office.file().desired_solution
     assert (wish.kind, wish.amount_cents) == ("refund", None)
     assert not any("#souhait remboursement 200" in letter for letter in ann.reads())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mon canapé est déchiré.",
+        "Mon canapé est déchiré, je demande le remboursement.",
+        "La lampe a pris feu dans la chambre de ma fille.",
+        "Je vous écris pour ma mère, Mme Odette Lemaire, dont le fauteuil est cassé. Je suis sa fille.",
+        "Je veux en finir, cette lampe est la dernière goutte.",
+        "Mon père est décédé, et vous lui facturez encore l'abonnement.",
+        "Je demande la copie de toutes mes données personnelles.",
+        "Le vendeur, M. Petit, m'a insultée.",
+        "...",
+    ],
+)
+def test_colleagues_are_told_that_the_wish_is_asked_for_where_it_is(office, bo, text):
+    bo.writes("Réclamation", text)
+    office.works()
+    receipt = next(one for one in bo.reads() if "Nous avons bien reçu" in one.subject)
+    told = [one for who in ("ann", "mia") for one in office.colleague(who).reads() if "Souhait proposé" in one]
+    assert told
+    for notice in told:
+        assert ("l'accusé de réception le demande" in " ".join(notice.text.split())) == ("Quelle solution" in receipt)

@@ -14,6 +14,7 @@ from worker.complaint.record import Complaint
 from worker.complaint.recourse import LitigationProposed
 from worker.complaint.survey import Satisfaction, SurveyAnswered
 from worker.intake import (
+    accusing,
     after_answer,
     after_end,
     alarming,
@@ -89,11 +90,11 @@ def join(
         desired = None if complaint.desired_solution else wish.find(case.message.new_text, case.message.language)
         joined = MessageReceived(message=follow.received, proof=item.proof, desired_solution=desired)
         said = (SurveyAnswered(satisfaction=follow.satisfaction),) if follow.satisfaction else ()
-        contested = after_answer.contested(complaint, follow.kind, follow.words)
+        judged = _of_their_kind(complaint, follow, rules)
         asked = asks_for_data(complaint, case.message.new_text, case.received_at, rules)
         # What a complainant adds may be what cannot wait; a program's words alarm nobody.
         raised = alarming.raised(complaint, case.message.new_text, case.received_at, rules, now)
-        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *contested, *asked, *raised)
+        entries = (joined, *said, *_resumed(complaint, follow, rules, now), *judged, *asked, *raised)
         told = _answered(item, apply_all(complaint, entries, at=now), follow.received, rules, now)
         alarms = _alarms(complaint, raised, follow.received, rules, facts, now)
         told = (*told, *_data_notices(case, item, asked, rules), *alarms)
@@ -129,14 +130,16 @@ def _prepared(case: Case, complaint: Complaint, facts: Facts) -> Case:
     return reflecting.judged(replace(case, message=message), facts.authserv_id)
 
 
+def _of_their_kind(complaint: Complaint, follow: _Follow, rules: Rules) -> tuple[Entry, ...]:
+    """It contests the answer, or tells how somebody of ours behaved."""
+    contested = after_answer.contested(complaint, follow.kind, follow.words)
+    return (*contested, *accusing.later(complaint, follow.received, rules))
+
+
 def _alarms(
-    complaint: Complaint,
-    raised: tuple[Entry, ...],
-    received: ReceivedMessage,
-    rules: Rules,
-    facts: Facts,
+    complaint: Complaint, raised: tuple[Entry, ...], received: ReceivedMessage, rules: Rules, facts: Facts,
     now: datetime,
-) -> tuple[Outgoing, ...]:
+) -> tuple[Outgoing, ...]:  # fmt: skip
     return alarming.letters(complaint, alarming.among(raised), received, rules, facts.absences, today=rules.day(now))
 
 
@@ -284,6 +287,7 @@ def _relays(
 ) -> tuple[Outgoing, ...]:
     """To whoever keeps the file; its documents go along as far as they were cleared and fit."""
     received = follow.received
+    complaint = apply_all(complaint, () if item.held else accusing.later(complaint, received, rules), at=now)
     # What a stranger writes proposes nothing for the file.
     shown = not item.held or bool(item.others)
     relay = Relay(
@@ -306,7 +310,8 @@ def _relays(
     keepers = people.keepers(complaint, rules, facts.absences, today=rules.day(now))
     if relay.comes_back and not any(one in after_end.reopeners(complaint, rules) for one in keepers):
         # Whoever may decide whether it goes on reads it as well.
-        keepers = (*keepers, *people.with_deputies(rules.desk, rules, facts.absences, today=rules.day(now)))
+        desk = people.desk_of(complaint, rules)
+        keepers = (*keepers, *people.with_deputies(desk, rules, facts.absences, today=rules.day(now)))
     # Whoever paid, and whoever is about to, may still stop it.
     keepers = tuple(dict.fromkeys((*keepers, *redirecting.payers(complaint, received, rules))))
     return tuple(

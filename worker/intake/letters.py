@@ -73,6 +73,16 @@ class Acknowledgement(FileLetter):
         return tuple(one.model_copy(update={"quoted": told_back(one.quoted, self.file.language)}) for one in found)
 
     @property
+    def of_conduct(self) -> bool:
+        return bool(self.file.complained_of)
+
+    @property
+    def asks_wish(self) -> bool:
+        """Whether it asks which solution is wished: of whoever says so themselves, where nothing graver is told."""
+        theirs = self.unread or not self.file.complainant.representative
+        return theirs and not (self.complaint.wish or self.tone or self.bare or self.encrypted)
+
+    @property
     def news_by(self) -> date | None:
         """When who is in danger hears from us again, whatever happens; None where nobody vouches for their address."""
         untold = self.rules.vouched and unconfirmed(self.file)
@@ -147,6 +157,10 @@ class IntakeNotice(FileLetter):
     letters_in: Said = NOTHING
     alike: int = 0
     alike_since: date | None = None
+    # Whether the acknowledgement that has left asks which solution is wished.
+    wish_asked: bool = False
+    # The colleagues whom it is about, where they are all who could look after it.
+    about_everybody: tuple[str, ...] = ()
 
     @property
     def alarms(self) -> tuple[Alarm, ...]:

@@ -7,7 +7,7 @@ from typing import Final, Literal
 from worker.complaint.folding import apply
 from worker.complaint.opening import Registered
 from worker.complaint.record import Complaint
-from worker.intake import adapting, alarming, demands, firms, waves, wish
+from worker.intake import accusing, adapting, alarming, demands, firms, waves, wish
 from worker.intake.letters import IntakeNotice
 from worker.intake.opening import USUAL, proposed_priority
 from worker.intake.other_files import OtherFile
@@ -15,7 +15,7 @@ from worker.intake.waves import Wave
 from worker.nouns.facts import Facts
 from worker.nouns.item import Person
 from worker.nouns.letter import Outgoing
-from worker.processing import people
+from worker.processing import imitating, people
 from worker.processing.addressing import second_language, to_staff
 from worker.processing.documents import kept
 from worker.processing.rules import Rules
@@ -31,7 +31,7 @@ MOST_OTHERS = 5
 class Read:
     """What was read beside the entry: the author's words and their language; why nobody was acknowledged ("" where they
     were); the words by which somebody speaks for the complainant; their signature. `unread`: a person has yet to read
-    the message.
+    the message; `wish_asked`: the acknowledgement asks which solution is wished.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Read:
     representative_words: str = ""
     signature: str = ""
     unread: bool = False
+    wish_asked: bool = False
 
 
 def notices(
@@ -60,6 +61,7 @@ def notices(
         rules=rules,
         recipient_name="",
         unread=read.unread,
+        wish_asked=read.wish_asked,
         data_protection_words=entry.data_protection_words,
         proposed_owner=owner.person.name if owner else "",
         proposed_owner_address=owner.person.address if owner else "",
@@ -74,6 +76,7 @@ def notices(
         representative_words=read.representative_words,
         preferences=() if read.unread else adapting.preferences(read.text),
         firm_words="" if read.unread else firms.find(read.text, read.signature),
+        about_everybody=() if read.unread else _about_everybody(opened, read, rules),
         written_in=_UNKNOWN if second else NOTHING if read.language in rules.languages else tongues.name(read.language),
         letters_in=listed((tongues.name(entry.language), tongues.name(second)))
         if second
@@ -83,22 +86,29 @@ def notices(
     today = rules.day(now)
     here = people.with_deputies(_readers(opened, rules), rules, facts.absences, today=today)
     # Nobody becomes a reader of what is about them by standing in.
-    readers = [one for one in here if one in rules.desk or one.address not in opened.complained_of]
+    desk = people.desk_of(opened, rules)
+    readers = [one for one in here if one in desk or one.address not in opened.complained_of]
     to_desk = [to_staff(one, replace(notice, recipient_name=one.name), rules, enclosed=shown) for one in readers]
     told = {person.address for person in readers}
     alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
     return [*to_desk, *alarms]
 
 
+def _about_everybody(opened: Complaint, read: Read, rules: Rules) -> tuple[str, ...]:
+    """The names of whom it is about, where that would leave nobody to look after it."""
+    if opened.complained_of:
+        return ()
+    named = accusing.told_of(f"{opened.subject}\n{read.text}", rules, complainant=opened.complainant.name)
+    borne = imitating.of_file(opened, rules)
+    return tuple(rules.name_of(one) for one in named if borne is None or one != borne.address)
+
+
 def _readers(opened: Complaint, rules: Rules) -> tuple[Person, ...]:
-    """The desk. Who is named in a complaint is not alone to read it: those who lead read it too, and of a desk of
-    several the others do.
-    """
-    about = opened.complained_of
-    if not about:
+    """The desk. Who is named in a complaint does not read it: whoever else is of the desk does, and those who lead."""
+    if not opened.complained_of:
         return rules.desk
-    others = tuple(person for person in rules.desk if person.address not in about) or rules.desk
-    return tuple(dict.fromkeys((*others, *people.leaders(opened, rules, "manager", "direction"))))
+    lead = people.leaders(opened, rules, "manager", "direction")
+    return tuple(dict.fromkeys((*people.desk_of(opened, rules), *lead)))
 
 
 def _others(facts: Facts, entry: Registered, rules: Rules) -> tuple[OtherFile, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from worker.complaint.messages import ReceivedMessage, SupportingDocument
+from worker.intake import accusing
 from worker.nouns.item import Person
 from worker.processing.denied import Denied, denied
 from worker.processing.documents import kept, refused
@@ -71,3 +72,9 @@ class OfAMessage(FileLetter):
     def strange(self) -> bool:
         """Whether whoever sends it elsewhere is not at the address that the file is known by, or nothing proves it."""
         return self.held or bool(self.doubt) or self.message.sender not in self.file.complainant.addresses[:1]
+
+    @property
+    def accused(self) -> tuple[str, ...]:
+        """The colleagues of whom this message tells how they behaved, by name."""
+        found = accusing.blamed(self.message.new_text, self.rules, complainant=self.message.sender_name)
+        return tuple(self.rules.name_of(one) for one in found if one in self.file.complained_of)

@@ -11,14 +11,13 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.opening import Channel, Registered
 from worker.complaint.particulars import Complainant, DesiredSolution, Point
 from worker.complaint.personal_data import DataRequested
-from worker.intake import alarming, category, complainant, demands, formal_notice
+from worker.intake import accusing, alarming, category, complainant, demands, formal_notice
 from worker.intake.cleaning import Writer
 from worker.intake.substance import substance
-from worker.processing import assessing, imitating, people
+from worker.processing import assessing, imitating
 from worker.processing.clocks import deadlines, internal_deadlines
 from worker.processing.personal_data import requested
 from worker.processing.rules import Rules
-from worker.words.greetings import ungreeted
 
 POINT_LENGTH = 2_000
 # The priority of a file of which nothing is said.
@@ -97,11 +96,11 @@ def open_file(opening: Opening, rules: Rules, *, now: datetime) -> Registered:
 
 
 def _complained_of(everything: str, message: ReceivedMessage, rules: Rules) -> tuple[str, ...]:
-    """The colleagues whom it names, but for the one whose name its sender bears or imitates: who signs so complains of
-    nobody, and keeps no file from anybody.
+    """The colleagues whom it is about, but for the one whose name its sender bears or imitates: who signs so complains
+    of nobody, and keeps no file from anybody.
     """
     borne = imitating.imitated(message, rules)
-    named = people.complained_of(ungreeted(everything), rules)
+    named = accusing.accused(everything, rules, complainant=message.sender_name)
     return tuple(one for one in named if borne is None or one != borne.address)
 
 

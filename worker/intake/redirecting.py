@@ -13,6 +13,7 @@ from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Letter, Outgoing, Stage
+from worker.processing import people
 from worker.processing.addressing import to_complainant
 from worker.processing.finding_again import references, told_of
 from worker.processing.payee import Redirected, redirected
@@ -56,7 +57,8 @@ def payers(complaint: Complaint, received: ReceivedMessage, rules: Rules) -> tup
     """
     found = redirected(complaint, received)
     paid = [rules.staff.get(one.executed_by) for change in found for one in change.done]
-    return (*(one for one in paid if one), *(rules.desk if found else ()))
+    free = (one for one in paid if one and one.address not in complaint.complained_of)
+    return (*free, *(people.desk_of(complaint, rules) if found else ()))
 
 
 def _letter(complaint: Complaint, received: ReceivedMessage, found: Redirected, rules: Rules) -> Letter:

@@ -55,7 +55,8 @@ def new_file(
         bare = _bare(case, item, rules, facts)
         letters.append(_acknowledgement(case, entry, rules, now=now, unread=unread, bare=bare))
     wave = None if unread else waves.find(entry, facts, now)
-    read = _read(case, item, entry, rules, unread=unread)
+    asked = any(isinstance(one.letter, Acknowledgement) and one.letter.asks_wish for one in letters)
+    read = replace(_read(case, item, entry, rules, unread=unread), wish_asked=asked)
     letters.extend(noticing.notices(entry, read, rules, facts, now=now, wave=wave))
     letters.extend(waves.told(entry, wave, rules, facts.absences, rules.day(now)))
     return Decision(

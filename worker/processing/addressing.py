@@ -5,7 +5,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.item import Person
 from worker.nouns.letter import Attachment, Letter, Outgoing
 from worker.nouns.message import Party
-from worker.processing import unwelcome
+from worker.processing import people, unwelcome
 from worker.processing.rules import Rules
 from worker.words.catalogue import SPOKEN
 from worker.words.language import UNKNOWN, spoken
@@ -61,8 +61,9 @@ def second_language(complaint: Complaint, rules: Rules) -> str:
 
 def printers(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:
     """Who prints and posts the letters of this file: its owner, else who recorded it, else the desk."""
-    known = (rules.staff.get(complaint.owner), rules.staff.get(complaint.recorded_by), *rules.desk)
-    return tuple(person for person in known if person)
+    desk = people.desk_of(complaint, rules)
+    known = (rules.staff.get(complaint.owner), rules.staff.get(complaint.recorded_by), *desk)
+    return tuple(one for one in known if one and (one in desk or one.address not in complaint.complained_of))
 
 
 def to_staff(

@@ -113,6 +113,11 @@ class ColleagueWords(FileLetter):
     words_said: str
     so_far: SoFar
 
+    @property
+    def own_account(self) -> bool:
+        """The complaint is about whoever wrote them."""
+        return self.written_by in {self.rules.name_of(one) for one in self.file.complained_of}
+
 
 def so_far(complaint: Complaint, rules: Rules) -> SoFar:
     left = next((draft for draft in reversed(complaint.drafts) if draft.status == "released"), None)

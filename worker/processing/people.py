@@ -22,9 +22,21 @@ _TELLING: Final = 3
 
 
 def keepers(complaint: Complaint, rules: Rules, absences: Iterable[Absence] = (), *, today: date) -> tuple[Person, ...]:
-    """Who is told what happens on a file: its owner, the desk without one; with the deputies of who is away."""
+    """Who is told what happens on a file: its owner, the desk without one; with the deputies of who is away. Nobody
+    whom the complaint is about, not even in somebody's place.
+    """
     owner = rules.staff.get(complaint.owner)
-    return with_deputies((owner,) if owner else rules.desk, rules, absences, today=today)
+    asked = (owner,) if owner and owner.address not in complaint.complained_of else desk_of(complaint, rules)
+    here = with_deputies(asked, rules, absences, today=today)
+    return tuple(one for one in here if one.address not in complaint.complained_of) or asked
+
+
+def desk_of(complaint: Complaint, rules: Rules) -> tuple[Person, ...]:
+    """The desk of one file: of a complaint about a colleague who else is there, else who leads, else who handles."""
+    about = complaint.complained_of
+    ranks = (rules.desk, rules.with_role("manager", "direction"), rules.with_role("handler"), rules.staff.values())
+    free = (tuple(one for one in rank if one.address not in about) for rank in ranks)
+    return next((found for found in free if found), rules.desk) if about else rules.desk
 
 
 def with_deputies(
@@ -79,6 +91,12 @@ def _standing_in(person: Person, rules: Rules, absences: tuple[Absence, ...], to
     return None
 
 
+def kept_out(person: Person, complaint: Complaint, rules: Rules) -> bool:
+    """Whether a file is kept from somebody, as one about themselves; not where nobody else could look after it."""
+    about = complaint.complained_of
+    return person.address in about and any(one.address not in about for one in desk_of(complaint, rules))
+
+
 def leaders(complaint: Complaint, rules: Rules, *roles: str) -> tuple[Person, ...]:
     """Colleagues of the first of `roles` that anybody has, else the desk; nobody whom the complaint is about.
 
@@ -90,7 +108,7 @@ def leaders(complaint: Complaint, rules: Rules, *roles: str) -> tuple[Person, ..
         near = [p for p in found if owner and (not p.departments or p.departments & owner.departments)]
         if found:
             return tuple(near if near and role == "manager" else found)
-    return rules.desk
+    return desk_of(complaint, rules)
 
 
 def called(person: Person) -> tuple[str, ...]:

@@ -59,6 +59,9 @@ def as_words_back(
     asker = next(wrote, "")
     if not asker or asker == person.address or not script.text.strip():
         return script
+    if asker in file.complained_of:
+        # Who gave their own account of a complaint about themselves does not read its file.
+        return replace(script, lines=(_noted(script.text),), text="")
     others = (one.address for one in staff if one.address not in {asker, person.address} and calls(script.text, one))
     told = (asker, *others)[:_MOST_TOLD]
     if len(told) == 1:
@@ -66,6 +69,10 @@ def as_words_back(
     text = " ".join(script.text.split())
     lines = (Line(n, "", "dire", words=(one, *text.split()), prose=f"{one}, {text}") for n, one in enumerate(told, 1))
     return replace(script, lines=tuple(lines), text="")
+
+
+def _noted(text: str) -> Line:
+    return Line(1, "", "note", words=tuple(text.split()), prose=" ".join(text.split()))
 
 
 def spoken_to(text: str, person: Person, staff: Iterable[Person]) -> tuple[Person, ...]:

@@ -5,6 +5,7 @@ has is held until its bearer confirms it (`holding`).
 """
 
 from dataclasses import replace
+from typing import Final
 
 from worker.complaint.lifecycle import is_open
 from worker.complaint.record import Complaint
@@ -15,6 +16,7 @@ from worker.nouns.decision import Decision
 from worker.nouns.item import StaffMail
 from worker.processing.commands.frame import Bench
 from worker.processing.commands.script import Line, Script
+from worker.processing.people import kept_out, leaders
 from worker.processing.replies import SendQuestion
 from worker.staff import (
     answer_above,
@@ -37,6 +39,7 @@ from worker.staff.guards.colleagues import called_by_name
 from worker.staff.guards.customers import greets_formally, hailed
 from worker.staff.hints import hint
 from worker.staff.holding import more_proof
+from worker.staff.looked_up import line_of
 from worker.staff.meant import meant
 from worker.staff.ordering import ordered
 from worker.staff.parting import of_a_reply
@@ -46,11 +49,14 @@ from worker.staff.running import LineResult, Outcome
 from worker.staff.spoken import decides, of_the_answer
 from worker.staff.spreading import run_everywhere
 from worker.staff.table import Table
-from worker.staff.understood import Understood, noted, understood
+from worker.staff.understood import Understood, bringing, noted, understood
 from worker.staff.valued import with_values
 from worker.staff.waiting import delayed
 from worker.staff.wanting import wanted
 from worker.words.said import Said
+
+# So many of those who lead read what somebody says of a complaint about themselves.
+_MOST_READ: Final = 2
 
 
 def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, bench: Bench, table: Table) -> Decision:
@@ -58,7 +64,7 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
 
     What a mail without enough proof would do is tried as well: whoever must confirm it is shown that.
     """
-    errand = with_values(errand, bench, table)
+    errand = _as_account(with_values(errand, bench, table), bench)
     if found := of_a_reply(errand.kind, errand.settled, errand.script, bench.files.get(errand.ref), bench):
         errand = replace(errand, script=found.script(errand.script, errand.tells), apart=found)
     script, bench = cleaned(with_the_house(errand.script, errand.settled), replace(bench, answers=_relayed(authority)))
@@ -84,6 +90,19 @@ def work(case: Case, item: StaffMail, authority: Authority, errand: Errand, benc
     outcome = delayed(outcome) if errand.kind == "reply" and errand.settled != "note" else outcome
     decision = concluding.decision(case, item, authority, errand, bench, script, outcome, table)
     return asking.as_understood(decision) if errand.at_once and outcome.ok else decision
+
+
+def _as_account(errand: Errand, bench: Bench) -> Errand:
+    """What somebody writes without a command about a complaint that is about themselves: their own account, which those
+    who lead read, and the file keeps. It is no letter, whatever they said when they were asked.
+    """
+    file = bench.files.get(errand.ref)
+    plain = errand.kind in {"reply", "aside"} and errand.script.text.strip()
+    if not plain or file is None or not kept_out(bench.person, file, bench.rules):
+        return errand
+    free = (one for one in leaders(file, bench.rules, "manager", "direction") if one.address not in file.complained_of)
+    lines = tuple(bringing(line_of("dire", one.name), errand.script.text) for one in tuple(free)[:_MOST_READ])
+    return replace(errand, kind="commands", settled="", beside="", apart=None, script=Script(lines, ""))
 
 
 def _asked(  # all that a mail is, and what it may stand for

@@ -21,13 +21,14 @@ from worker.processing.commands.readers import READERS
 from worker.processing.commands.script import Line, Script
 from worker.processing.commands.vocabulary import bare_word
 from worker.processing.consequences import moves_after, owner_starts
+from worker.processing.people import kept_out, leaders
 from worker.processing.watching.letters import Closing
 from worker.response.letters import CompensationDone
 from worker.staff.choosing import number_answered
 from worker.staff.offers import View, fits, ways
 from worker.staff.on_the_line import must_be_read
 from worker.staff.paid_or_not import likely
-from worker.staff.rights import may, who_may
+from worker.staff.rights import SAYS, may, who_may
 from worker.staff.table import Table
 from worker.words.said import NOTHING, Said, listed
 from worker.words.wording import bounded
@@ -153,6 +154,8 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
     """One line on its own, with the move that the first work of an owner is. Raises Refusal."""
     found = _known(line, table)
     complaint = bench.file(line) if found.about == "file" else None
+    if complaint and found.en not in SAYS and kept_out(bench.person, complaint, bench.rules):
+        raise _about_them(bench, complaint)
     if not may(bench, found, complaint):
         if complaint and _could_take(bench, found, complaint):
             raise Refusal(
@@ -182,6 +185,15 @@ def _tried(line: Line, bench: Bench, table: Table, script: Script, taker: Line |
         return found.act(bench, line, text)
     done = found.act(bench.with_file(_folded(bench, complaint.ref, begun)), line, text)
     return replace(done, entries=(*begun, *done.entries))
+
+
+def _about_them(bench: Bench, complaint: Complaint) -> Refusal:
+    names = ", ".join(one.name for one in leaders(complaint, bench.rules, "manager", "direction")[:_NAMED])
+    return Refusal(
+        "this complaint is about you, and {names} sees to it: write what you have to say without any command, and it is"
+        " read as your own account, never by the complainant",
+        names=names,
+    )
 
 
 def _could_take(bench: Bench, found: Command, complaint: Complaint) -> bool:

@@ -233,12 +233,14 @@ def concerns(bench: Bench, line: Line, _text: str) -> Done:
         raise Refusal("write a name, or “nobody”")
     nobody = bare_word(line.words[0]) in {"personne", "nobody"} and len(line.words) == 1
     people = () if nobody else tuple(reading.person(word, bench).address for word in line.words)
+    if people and not any(one.address not in people for one in bench.rules.staff.values()):
+        raise Refusal("nobody would be left to look after the file: name those whom it is about, and not everybody")
     if bench.file(line).owner in people:
         raise Refusal(
             "the present owner is complained of: assign the file to somebody else first",
         )
-    names = ", ".join(bench.rules.name_of(address) for address in people) or "—"
-    said = Said("complained of: {names}", names=names)
+    names = ", ".join(bench.rules.name_of(address) for address in people)
+    said = Said("complained of: {names}", names=names) if names else Said("it complains of nobody here")
     return Done(said, (ComplainedOf(people=people, by=bench.person.address),))
 
 

@@ -12,7 +12,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.decision import Matter, Nudge, Part
 from worker.nouns.item import Absence, Person
 from worker.nouns.letter import Outgoing
-from worker.processing.people import on_duty
+from worker.processing.people import desk_of, on_duty
 from worker.processing.reactions import unjudged_since
 from worker.processing.rules import Rules
 
@@ -104,10 +104,12 @@ class View:
         if matter == "reply_waits" and (since := unjudged_since(self.complaint)):
             # As the lists have it: the day on which the reaction came, whoever is told and however late.
             due = self.rules.day(since)
+        about, asked = self.complaint.complained_of, tuple(people)
+        free = tuple(one for one in asked if one.address not in about) or desk_of(self.complaint, self.rules)
         return tuple(
             Nudge(told.address, part if told == person else "deputy", self.complaint.ref, matter, due, alarm)
-            for told, person in on_duty(people, self.rules, self.absences, self.today)
-            if told.address not in resting
+            for told, person in on_duty(free if asked else (), self.rules, self.absences, self.today)
+            if told.address not in resting and told.address not in about
         )
 
     @staticmethod

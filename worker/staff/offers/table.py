@@ -143,7 +143,10 @@ def _hand_over(view: View) -> _Made:
         return
     taken = bool(view.file.owner) or not view.may_own(view.person)
     if is_open(view.state) and view.state is not State.ANSWERED and taken:
-        others = (one for one in view.rules.with_role("handler") if view.may_own(one) and one != view.person)
+        # Of a complaint about a colleague, who leads is asked before who works beside them.
+        lead = view.rules.with_role("manager", "direction") if view.file.complained_of else ()
+        able = dict.fromkeys((*lead, *view.rules.with_role("handler")))
+        others = (one for one in able if view.may_own(one) and one != view.person)
         names = [one.name for one in others if one.address != view.file.owner]
         line = Said("#assign [{names} ?]", names=", ".join(names)) if len(names) > 1 else Said("#assign [to whom ?]")
         yield Said("Hand it over"), Said("#assign {who}", who=names[0]) if len(names) == 1 else line

@@ -70,6 +70,7 @@ SAMPLES: Final = (
     replace(_to_claire("posted", registered(channel=Channel.LETTER, desired_solution=None, documents=())), paper=True),
     _to_claire("of-a-visit", registered(channel=Channel.IN_PERSON, subject="", points=_NOTED)),
     _to_claire("wish-asked", registered(desired_solution=None, documents=())),
+    _to_claire("of-a-colleague", registered(desired_solution=None, documents=(), complained_of=(BOB.address,))),
     _to_claire("wish-without-words", registered(desired_solution=DesiredSolution(kind="explanation"), subject="")),
     _to_claire("documents-refused", registered(documents=(BILL, PROGRAM, FILM))),
     _to_claire("document-held", registered(documents=(PHOTO, HELD))),
@@ -262,7 +263,9 @@ SAMPLES: Final = (
             documents=(PHOTO, BILL, PROGRAM),
         ),
         data_protection_words="l'effacement de mes données",
+        wish_asked=True,
     ),
+    _to_ann("about-everybody", _NOTICE, about_everybody=("Ann Morel", "Bob Petit")),
     _to_ann(
         "unread",
         _NOTICE,

@@ -191,6 +191,13 @@ SAMPLES: Final = (
             so_far=_SO_FAR, words_said="Tu lis l'allemand ?",
         ),
     ),
+    to_ann(
+        "own-account",
+        ColleagueWords(
+            file=registered(complained_of=("bob@example.com",)), rules=RULES, recipient_name="Ann Morel",
+            written_by="Bob Petit", so_far=SoFar(), words_said="Je n'ai jamais dit cela, j'ai seulement parlé fort.",
+        ),
+    ),
     to_ann("opened", _ACTION),
     to_ann("to-check", replace(_ACTION, moment="check", cause="", due=date(2027, 3, 18))),
     to_ann("done", replace(_ACTION, moment="done", due=date(2027, 3, 18))),

@@ -127,6 +127,11 @@ _WAVE = WaveNotice(
 SAMPLES: Final = (
     to_ann("of-three", _WAVE),
     to_ann("of-many", replace(_WAVE, count=40, subject="", recipient_name="")),
+    _relayed(
+        "accuses-a-colleague",
+        file=registered(complained_of=("bob@example.com",)),
+        said={"new_text": "Votre collègue Bob m'a raccroché au nez.", "quoted": ""},
+    ),
     _relayed("which-file", held=True, others=("REC-2026-000119-50",)),
     _relayed("another-matter", followup_kind="", another_words="Autre chose", file=_CLOSED),
     _relayed("law", litigation_words="mon avocat", followup_kind=""),
