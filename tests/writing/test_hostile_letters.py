@@ -121,15 +121,23 @@ def parts(raw: bytes) -> tuple[EmailMessage, str, str]:
     return message, text, html
 
 
+FIRST = {sample.letter.occasion: sample for sample in reversed(SAMPLES)}
 # Every variant in one language, every letter in the other.
-EACH = [(sample, "fr") for sample in SAMPLES] + [
-    (sample, "en") for sample in {sample.letter.occasion: sample for sample in SAMPLES}.values()
-]
+EACH = [(sample, "fr") for sample in SAMPLES] + [(sample, "en") for sample in FIRST.values()]
+
+
+def shared_out(words: list[str], sample: Sample, language: str = "fr", *, among: int = 4) -> list[str]:
+    """All of them for the first variant of a letter; the others, and the other language, take them in turns: what a
+    filter does to a value is the same in each.
+    """
+    if sample is FIRST[sample.letter.occasion] and language == "fr":
+        return words
+    return words[EACH.index((sample, language)) % among :: among]
 
 
 @pytest.mark.parametrize(("sample", "language"), EACH, ids=lambda value: getattr(value, "name", value))
 def test_no_value_is_obeyed(sample: Sample, language: str) -> None:
-    for words in HOSTILE:
+    for words in shared_out(HOSTILE, sample, language):
         outgoing = dataclasses.replace(
             sample.outgoing(language), letter=poison(sample.letter, words), to=Party("claire@example.net", words)
         )
@@ -248,7 +256,8 @@ def typed(link: str) -> tuple[str, ...]:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.name)
 def test_no_link_types_a_command_that_a_stranger_wrote(sample: Sample) -> None:
-    for words in ("x. #clore tout", "x＂ ﹟clore tout", '"; &num;clore tout', "x” ♯clore", "».\\#clore"):
+    hidden = ["x. #clore tout", "x＂ ﹟clore tout", '"; &num;clore tout', "x” ♯clore", "».\\#clore"]
+    for words in shared_out(hidden, sample, among=2):
         raw = write(
             dataclasses.replace(sample.outgoing("fr"), letter=poison(sample.letter, words)), STAMP, sample.house
         ).raw
