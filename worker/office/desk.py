@@ -3,11 +3,13 @@
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
 from worker.doors.protocols import Clock, Mailbox, Postman, Scanner
 from worker.nouns.facts import Facts
 from worker.processing.rules import Rules
+from worker.register import duties
 from worker.register.store import Register
 from worker.words.said import Said
 from worker.writing.house import House
@@ -78,9 +80,20 @@ class Desk:
     # What became of letters while the register could not be written: told to it before the next letter leaves.
     unwritten: list[Callable[[], object]] = field(default_factory=list, repr=False)
     night: Night = field(default_factory=Night)
+    # For which day this process last saw a duty done.
+    seen_done: dict[str, date] = field(default_factory=dict, repr=False)
     warnings: Callable[[], tuple[Said, ...]] = field(default=_no_warnings)
     step: Callable[[str], None] = field(default=_nothing)
     stopping: Callable[[], bool] = field(default=_never)
+
+    def is_done(self, duty: str, day: date) -> bool:
+        """Whether a duty was done for this day or a later one. Once seen it is not asked again: nothing undoes it."""
+        if duty not in self.seen_done or self.seen_done[duty] < day:
+            last = duties.last_day(self.register.look(duties.read, duty))
+            if last is None or last < day:
+                return False
+            self.seen_done[duty] = last
+        return True
 
     @property
     def every_box(self) -> Sequence[Box]:

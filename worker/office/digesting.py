@@ -30,6 +30,8 @@ def digest(desk: Desk) -> Tally:
     """Due on working days from `digest_at` on. The first one leaves on the morning after the register was opened."""
     now, rules = desk.clock.now(), desk.rules
     today = rules.day(now)
+    if desk.is_done(DUTY, today):
+        return Tally()
     row = desk.register.look(duties.read, DUTY)
     last = duties.last_day(row)
     if row is None or last is None:

@@ -38,6 +38,8 @@ class Office:
         self._not_before: dict[str, datetime] = {}
         # Mailboxes that answered when last asked for mail. Filing asks for nothing where there is nothing to file.
         self._answered: set[str] = set()
+        # When the ledger was last held against each mailbox, as far as this worker knows.
+        self._reconciled: dict[str, datetime] = {}
 
     def open(self) -> None:
         """Once at the start: what a dead worker left behind is taken up."""
@@ -157,9 +159,15 @@ class Office:
     def _reconcile(self, desk: Desk, box: Box) -> Tally:
         """Once a day."""
         duty, now = f"reconcile:{box.name}", desk.clock.now()
+        done = self._reconciled.get(duty)
+        if done is not None and now - done < EVERY["reconcile"]:
+            return Tally()
+        # By another worker, or before this one began.
         done = desk.register.look(duties.done_at, duty)
         if done is None or now - done >= EVERY["reconcile"]:
             desk.register.change(duties.was_done, duty, now, reconcile(desk, box))
+            done = now
+        self._reconciled[duty] = done
         return Tally()
 
     def _at(self, box: Box, duty: Callable[[Desk, Box], Tally]) -> Tally:

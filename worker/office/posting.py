@@ -55,12 +55,16 @@ def post(desk: Desk) -> Tally:
     """Send what is due. Letters whose worker died while they left become uncertain first."""
     now = desk.clock.now()
     _write_what_could_not_be(desk)
-    # Also where we are alone: a round that broke off left letters leased.
-    uncertain = desk.register.change(outbox.recover, now)
-    desk.register.change(outbox.repeat_uncertain, now=now)
-    release(desk)
-    refused = desk.register.change(outbox.overtaken, today=desk.rules.day(now), now=now)
-    shut = desk.register.look(route.read)
+    before = desk.register.look(outbox.before_the_post, today=desk.rules.day(now), now=now)
+    uncertain = refused = 0
+    if before.amiss:
+        # Also where we are alone: a round that broke off left letters leased.
+        uncertain = desk.register.change(outbox.recover, now)
+        desk.register.change(outbox.repeat_uncertain, now=now)
+    release(desk, before.held_back)
+    if before.amiss or before.held_back:
+        refused = desk.register.change(outbox.overtaken, today=desk.rules.day(now), now=now)
+    shut = before.shut
     if shut is not None and now < shut.again_at:
         return Tally(uncertain=uncertain, refused=refused)
     tally = _Round(desk, shut).goes()
@@ -116,7 +120,8 @@ class _Round:
                 self._learns(letter, outcome)
             if letters and (now := self._desk.clock.now()) - renewed_at > RENEWED_AFTER:
                 letters, renewed_at = self._desk.register.change(outbox.renew, letters, now), now
-        self._desk.register.change(outbox.release, letters)
+        if letters:
+            self._desk.register.change(outbox.release, letters)
 
     def _next(self) -> list[Claimed]:
         limit = BATCH if self._shut is None else 1

@@ -35,7 +35,7 @@ def report(desk: Desk) -> Tally:
     now, rules = desk.clock.now(), desk.rules
     local = now.astimezone(rules.zone)
     of = month_before(local.date())
-    if local.day < rules.report_day or local.time() < FROM or _is_done(desk.register.look(duties.read, DUTY), of):
+    if local.day < rules.report_day or local.time() < FROM or desk.is_done(DUTY, of.first):
         return Tally()
     letters: tuple[Outgoing, ...] = ()
     if desk.register.first_received_before(of.closes(rules.zone)):

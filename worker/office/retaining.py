@@ -40,7 +40,7 @@ def retain(desk: Desk) -> Tally:
 
 def _begins(desk: Desk, now: datetime) -> bool:
     local = now.astimezone(desk.rules.zone)
-    return local.time() >= FROM and not _is_done(desk, local) and _claim(desk, now)
+    return local.time() >= FROM and not desk.is_done(DUTY, local.date()) and _claim(desk, now)
 
 
 def _erase_some(desk: Desk, now: datetime) -> int:
@@ -63,11 +63,6 @@ def _end(desk: Desk, now: datetime) -> None:
     blobs = _clear(desk)
     if erased or announced or left or swept or blobs:
         log.info("retention_kept", erased=erased, announced=announced, left=left, mails=swept, blobs=blobs)
-
-
-def _is_done(desk: Desk, local: datetime) -> bool:
-    last = duties.last_day(desk.register.look(duties.read, DUTY))
-    return last is not None and last >= local.date()
 
 
 def _claim(desk: Desk, now: datetime) -> bool:

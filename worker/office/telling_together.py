@@ -50,10 +50,13 @@ def tell_taken_over(desk: Desk, since: datetime) -> None:
             page.add(Decision(kind="taken_over", because=f"{count} messages from before the first start"), [frozen])
 
 
-def release(desk: Desk) -> None:
-    """What a limit held back leaves when the limit allows: alone where it is little, else in one letter."""
+def release(desk: Desk, people: Sequence[tuple[str, bool]]) -> None:
+    """What a limit held back leaves when the limit allows: alone where it is little, else in one letter.
+
+    `people` are those of `withheld.people`.
+    """
     now = desk.clock.now()
-    for address, colleague in desk.register.look(lambda s: withheld.people(s, now)):
+    for address, colleague in people:
         with desk.register.pages(desk.facts, now) as page_of, page_of() as page:
             most = SHOWN if colleague else LISTED
             while found := withheld.waiting(page.session, address, now, to_staff=colleague, limit=most):

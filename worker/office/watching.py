@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from worker.nouns.decision import Decision
 from worker.nouns.item import Absence
 from worker.office.clocks import CLOCKS
 from worker.office.desk import Desk
@@ -34,43 +35,48 @@ def watch(desk: Desk) -> Tally:
     for duty in (_files, _actions):
         while not desk.stopping():
             with desk.register.pages(desk.facts, now) as page_of:
-                looked = duty(desk, page_of, absences, now, tally)
-            if not looked:
-                break
+                more = duty(desk, page_of, absences, now, tally)
             desk.step("watched")
+            if not more:
+                break
     return tally
 
 
-def _files(desk: Desk, page_of: PageOf, absences: tuple[Absence, ...], now: datetime, tally: Tally) -> int:
+def _files(desk: Desk, page_of: PageOf, absences: tuple[Absence, ...], now: datetime, tally: Tally) -> bool:
+    """Whether there may be more: beyond the batch, or of a file whose letters bring the next look forward."""
     with page_of() as page:
         refs = watching.due_files(page, limit=BATCH)
+    more = len(refs) == BATCH
     for ref in refs:
         try:
             with page_of() as page:
-                tally.struck += _file(desk, page, ref, absences, now)
+                decided = _file(desk, page, ref, absences, now)
+            if decided is not None:
+                tally.struck += sum(entry.kind == "ClockStruck" for entry in decided.entries)
+                more = more or bool(decided.letters)
         except (RegisterUnreachable, WrittenElsewhere):
             raise
         except Exception:  # One file that fails holds up no other; what failed is told in full.
             log.exception("watch_failed", ref=ref)
             with page_of() as page:
                 watching.put_off(page, ref, now + AGAIN_AFTER)
-    return len(refs)
+    return more
 
 
-def _file(desk: Desk, page: Page, ref: str, absences: tuple[Absence, ...], now: datetime) -> int:
-    """One look; how many of its clocks struck. Where letters left, they may bring the next look forward: again."""
+def _file(desk: Desk, page: Page, ref: str, absences: tuple[Absence, ...], now: datetime) -> Decision | None:
+    """One look. Where letters left, they may bring the next look forward: again."""
     complaint = page.file(ref)
     decision, following = look(complaint, desk.rules, now, absences, CLOCKS)
     if decision is None:
         watching.looked(page, ref, following)
-        return 0
+        return None
     page.add(decision, freeze_all(desk, page, complaint.mailbox, decision, now))
     watching.looked(page, ref, now if decision.letters else following)
     log.info("clock_struck", ref=ref, clocks=decision.because)
-    return sum(entry.kind == "ClockStruck" for entry in decision.entries)
+    return decision
 
 
-def _actions(desk: Desk, page_of: PageOf, absences: tuple[Absence, ...], now: datetime, tally: Tally) -> int:
+def _actions(desk: Desk, page_of: PageOf, absences: tuple[Absence, ...], now: datetime, tally: Tally) -> bool:
     """One action a transaction: its files are held with it, always in the order of their numbers."""
     with page_of() as page:
         numbers = watching.due_actions(page, limit=1)
@@ -82,4 +88,4 @@ def _actions(desk: Desk, page_of: PageOf, absences: tuple[Absence, ...], now: da
                 tally.struck += 1
                 log.info("clock_struck", ref=decision.ref, clocks=decision.because)
             watching.action_looked(page, number, following)
-    return len(numbers)
+    return bool(numbers)

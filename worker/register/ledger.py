@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from itertools import accumulate
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, update
+from sqlalchemy import ColumnElement, exists, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
@@ -147,6 +147,8 @@ def renew(session: Session, claims: Sequence[Claim], now: datetime) -> list[Clai
 
 def hold(session: Session, claims: Sequence[Claim]) -> frozenset[int]:
     """The messages of `claims` that are still this worker's: nobody can take them before this transaction ends."""
+    if not claims:
+        return frozenset()
     query = (
         select(col(ParcelRow.id), col(ParcelRow.claimed_until))
         .where(col(ParcelRow.id).in_([claim.id for claim in claims]), col(ParcelRow.status) == "waiting")
@@ -154,6 +156,10 @@ def hold(session: Session, claims: Sequence[Claim]) -> frozenset[int]:
     )
     rows = {row.id: row.claimed_until for row in session.execute(query)}
     return frozenset(claim.id for claim in claims if rows.get(claim.id) == claim.until)
+
+
+def any_leased() -> ColumnElement[bool]:
+    return exists().where(col(ParcelRow.claimed_until).is_not(None))
 
 
 def release_leases(session: Session) -> None:

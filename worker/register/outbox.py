@@ -9,17 +9,18 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from itertools import accumulate
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, exists, func, or_, select, update
 from sqlalchemy.orm import Session
 from sqlmodel import col
 
 from worker.complaint.post import LetterFailed, LetterSent
 from worker.nouns.decision import Task
-from worker.register import leaving, withheld
+from worker.register import leaving, route, withheld
 from worker.register.database import WrittenElsewhere
 from worker.register.files import append, hold, lock
-from worker.register.ledger import CLAIMED_BYTES, lease_over, release_leases
+from worker.register.ledger import CLAIMED_BYTES, any_leased, lease_over, release_leases
 from worker.register.resending import task_text
+from worker.register.route import Shut
 from worker.register.tables import LetterRow, TaskRow
 
 # Longer than the ten minutes that a server may take for its verdict on a letter (RFC 5321 §4.5.3.2.6).
@@ -214,6 +215,34 @@ def _doubt(session: Session, row: LetterRow, *, detail: str, now: datetime) -> N
     _failed(session, row, "uncertain", "uncertain_letter", now)
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What is seen to before any letter leaves. `amiss`: `recover`, `repeat_uncertain` or `overtaken` would find
+    something; `held_back`: those of `withheld.people`.
+    """
+
+    amiss: bool
+    held_back: list[tuple[str, bool]]
+    shut: Shut | None
+
+
+def before_the_post(session: Session, *, today: date, now: datetime) -> Before:
+    """Mostly there is nothing: one look tells, and nothing is written."""
+    return Before(_amiss(session, today, now), withheld.people(session, now), route.read(session))
+
+
+def _amiss(session: Session, today: date, now: datetime) -> bool:
+    alone = session.get_bind().dialect.name != "postgresql"
+    left = (any_leased(), exists().where(col(LetterRow.status) == "queued", col(LetterRow.claimed_until).is_not(None)))
+    found = (
+        exists().where(col(LetterRow.status) == "sending"),
+        exists().where(*_to_repeat(now)),
+        exists().where(*_over(today)),
+        *(left if alone else ()),
+    )
+    return bool(session.scalar(select(or_(*found))))
+
+
 def recover(session: Session, now: datetime) -> int:
     """Clean up after a dead worker: letters whose worker died after `begin` become uncertain; returns how many.
 
@@ -234,28 +263,33 @@ def recover(session: Session, now: datetime) -> int:
 
 def overtaken(session: Session, *, today: date, now: datetime) -> int:
     """Letters that waited until a day was over which they name as ahead: they do not leave, and somebody is told."""
-    query = select(LetterRow).where(
-        col(LetterRow.status) == "queued", col(LetterRow.good_until).is_not(None), col(LetterRow.good_until) < today
-    )
-    rows = list(session.scalars(query.with_for_update(skip_locked=True)))
+    rows = list(session.scalars(select(LetterRow).where(*_over(today)).with_for_update(skip_locked=True)))
     for row in rows:
         _refuse(session, row, detail=f"it names {row.good_until} as a day ahead, and that day is over", now=now)
     return len(rows)
 
 
+def _over(today: date) -> tuple[ColumnElement[bool], ...]:
+    named = col(LetterRow.good_until)
+    return col(LetterRow.status) == "queued", named.is_not(None), named < today
+
+
 def repeat_uncertain(session: Session, *, now: datetime) -> int:
     """Queue, once, the same bytes of each uncertain letter whose absence is worse than a double."""
-    query = select(LetterRow).where(
+    rows = list(session.scalars(select(LetterRow).where(*_to_repeat(now)).with_for_update(skip_locked=True)))
+    for row in rows:
+        row.status, row.repeats, row.claimed_until = "queued", 1, None
+    session.flush()
+    return len(rows)
+
+
+def _to_repeat(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (
         col(LetterRow.status) == "uncertain",
         col(LetterRow.repeatable).is_(True),
         col(LetterRow.repeats) == 0,
         col(LetterRow.due_at) <= now,
     )
-    rows = list(session.scalars(query.with_for_update(skip_locked=True)))
-    for row in rows:
-        row.status, row.repeats, row.claimed_until = "queued", 1, None
-    session.flush()
-    return len(rows)
 
 
 def _settle(session: Session, row: LetterRow, status: str, detail: str) -> None:
