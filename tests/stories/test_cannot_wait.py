@@ -643,3 +643,40 @@ def test_a_relative_who_is_in_hospital_for_another_reason_alarms_nobody(house):
     bo.writes("Lit", "Ma mère est hospitalisée à cause de votre lit qui a cédé sous elle, je gère ses affaires.\n\nBo")
     house.works()
     assert [one.kind for one in house.files()[1].alarms] == ["danger"]
+
+
+def test_a_danger_that_a_colleague_writes_down_reaches_those_who_lead_the_same_minute(house):
+    ann, mia = house.colleague("ann"), house.colleague("mia")
+    ann.writes("appel", "Mme Bonnet 06 11 22 33 44 a appelé, votre armoire penche, risque de tomber sur les enfants")
+    house.works()
+    [asked] = ann.reads()
+    assert "#enregistrer" in asked
+    [told] = mia.reads()
+    assert "Urgent" in told.subject
+    assert "Ann Morel signale un danger" in told
+    assert "06 11 22 33 44" in told
+    assert "#ouvrir" not in told
+    ann.writes("appel", "Mme Roux a appelé, elle attend son canapé")
+    house.works()
+    assert mia.reads() == []
+    ann.answers(asked, "oui, nathalie bonnet")
+    house.works()
+    assert house.file().alarmed("danger")
+    assert "Alerte" in mia.reads()[0].subject
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ma mère, 86 ans, est restée bloquée deux heures dans son fauteuil releveur, elle ne peut pas se lever seule.",
+        "Nous rappelons le lot 24B des lampes Luna : défaut du transformateur, merci d'arrêter la vente.",
+    ],
+)
+def test_somebody_who_depends_on_a_thing_and_a_recall_are_heard_at_once(house, text):
+    bo = house.person("Bo Lindqvist", "bo@example.org")
+    bo.writes("Message", text)
+    house.works()
+    assert house.file().alarmed("danger")
+    assert "Alerte" in house.colleague("mia").reads()[0].subject
+    [receipt] = bo.reads()
+    assert "Quelle solution" not in receipt

@@ -50,6 +50,8 @@ DISCREET: Final = frozenset({"employee"})
 # Whose words tell of danger as a customer's would; what an expert or an advertiser says of fire is no alarm.
 _HEARD: Final = frozenset({"thanks", "question", "platform", "marketplace", "review", "voicemail", "copier"})
 _MOST_REFS = 3
+# A colleague tells of a danger, and says of no file or customer how to register it.
+DANGER_NOTE: Final = "danger_note"
 
 
 def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNOWN) -> Decision:
@@ -65,6 +67,33 @@ def visit(case: Case, item: Visitor, rules: Rules, *, facts: Facts = NOTHING_KNO
         documents=case.message.documents if notices else (),
         tasks=() if item.kind in DISCREET and notices else (Task(kind=TASK, text=_mark(case, item).text),),
     )
+
+
+def reported(case: Case, person: Person, rules: Rules) -> tuple[Outgoing, ...]:
+    """To the desk and those who lead, at once: a colleague writes down a danger in a mail that opened nothing."""
+    message, received = case.message, case.received(rules)
+    found = heard.told(f"{message.subject}\n\n{message.new_text}")
+    if not found:
+        return ()
+    notice = VisitorNotice(
+        ref="",
+        recipient_name="",
+        kind=DANGER_NOTE,
+        seen=found[0].words,
+        writer_name=person.name,
+        writer_address=person.address,
+        received_on=rules.day(case.received_at),
+        subject=message.subject,
+        new_text=without_secrets(received.new_text),
+        quoted=without_secrets(received.quoted),
+        documents=kept(received.documents),
+        refused_documents=refused(received.documents),
+        number=case.parcel,
+        alarms=found,
+    )
+    readers = dict.fromkeys((*rules.desk, *rules.with_role("manager", "direction")))
+    others = (one for one in readers if one.address != person.address)
+    return tuple(to_staff(one, replace(notice, recipient_name=one.name), rules) for one in others)
 
 
 def _alarms(case: Case, item: Visitor) -> tuple[Alarm, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from worker.intake import visiting
 from worker.intake.callers.letters import VisitorNotice
 from worker.intake.case import Case
 from worker.intake.cleaning import Writer, clean
@@ -65,7 +66,9 @@ def asked_what(desk: Desk, page: Page, mail: Mail, now: datetime, meant: tuple[O
     told = mail.proof.answered
     about = told.parcel if told and told.occasion == VisitorNotice.occasion else None
     often = asked_today >= MOST_QUESTIONS
-    return holding.ask(mail.case, mail.sorted, desk.rules, too_often=often, about=about or 0, meant=meant)
+    asked = holding.ask(mail.case, mail.sorted, desk.rules, too_often=often, about=about or 0, meant=meant)
+    reported = () if often or about else visiting.reported(mail.case, mail.person, desk.rules)
+    return replace(asked, letters=(*asked.letters, *reported))
 
 
 def is_theirs(earlier: Message, mail: Mail) -> bool:

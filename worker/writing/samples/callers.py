@@ -7,7 +7,7 @@ from typing import Final
 from worker.complaint.alarms import Alarm
 from worker.intake.callers.letters import OtherReply, Received, Thanked, VisitorNotice
 from worker.intake.letters import Acknowledgement, IntakeNotice
-from worker.intake.visiting import AT_ONCE
+from worker.intake.visiting import AT_ONCE, DANGER_NOTE
 from worker.writing.samples.life import OTHER_RIGHTS, REGISTERED, RULES, registered
 from worker.writing.samples.people import BILL, to_ann, to_claire
 
@@ -158,6 +158,20 @@ SAMPLES: Final = (
     to_ann(
         "alarming-voicemail",
         replace(_of_kind("voicemail"), alarms=(Alarm(kind="danger", words="pris une décharge"),)),
+    ),
+    to_ann(
+        "told-by-a-colleague",
+        replace(
+            _VISITOR,
+            kind=DANGER_NOTE,
+            clock="",
+            seen="armoire penche",
+            writer_name="Bob Petit",
+            writer_address="bob@example.com",
+            subject="appel",
+            new_text="Mme Bonnet a appelé, l'armoire penche.",
+            alarms=(Alarm(kind="danger", words="armoire penche"),),
+        ),
     ),
     to_ann("passed-on", replace(_VISITOR, new_text="", quoted="> J'ai été saisi par M. Faure.")),
     to_ann("unknown-kind", replace(_VISITOR, kind="other")),
