@@ -14,6 +14,7 @@ from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.briefs import Brief
 from worker.processing import terms
+from worker.processing.asked_sum import sum_asked
 from worker.processing.named_days import named
 from worker.processing.participants import another_wrote
 from worker.processing.rules import Rules
@@ -117,6 +118,12 @@ class ColleagueWords(FileLetter):
     def own_account(self) -> bool:
         """The complaint is about whoever wrote them."""
         return self.written_by in {self.rules.name_of(one) for one in self.file.complained_of}
+
+    @property
+    def asks_for(self) -> tuple[int, str] | None:
+        """The sum that its reader grants by a plain yes to it, None for nothing of the kind."""
+        reader = next((one for one in self.rules.staff.values() if one.name == self.recipient_name), None)
+        return None if self.own_account else sum_asked(self.words_said, self.file, reader)
 
 
 def so_far(complaint: Complaint, rules: Rules) -> SoFar:

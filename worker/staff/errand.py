@@ -23,6 +23,7 @@ from worker.staff import (
     around_a_letter,
     carried_out,
     choosing,
+    granted,
     kept,
     looked_up,
     on_the_line,
@@ -116,6 +117,8 @@ def of(  # all that bears on a mail
 
     written = message.new_text if message.new_text.strip() else _in_the_subject(message, authority, parse, table)
     if line := one_word.agreed_line(message.text, _body(written, item, rules), item.person):
+        written = line
+    if line := granted.line_of(_body(written, item, rules), authority.answered, file, item.person):
         written = line
     read, gone = _mended(parse(written), item, authority, rules, table, parse, file)
     read, beside = _beside(read, message, item, authority, rules, words)

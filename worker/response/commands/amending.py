@@ -90,7 +90,7 @@ def _said(one: Compensation, *, instead: bool) -> Said:
         what = Said("{kind}, {sum}", kind=what, sum=(one.amount_cents, one.currency or "EUR"))
     if instead:
         return Said(
-            "compensation {number} ({what}) takes the place of what our answer offered; the complainant is told",
+            "compensation {number} ({what}) takes the place of what was offered; the complainant is told",
             number=one.number,
             what=what,
         )

@@ -185,6 +185,13 @@ SAMPLES: Final = (
         ),
     ),
     to_ann(
+        "asked-for-a-sum",
+        ColleagueWords(
+            file=lived(State.ANSWERED), rules=RULES, recipient_name="Cyrille Marchand", written_by="Bob Petit",
+            so_far=SoFar(), words_said="dédommagement remboursement 200 € par virement à la place",
+        ),
+    ),
+    to_ann(
         "asked-about-little",
         ColleagueWords(
             file=registered(name="", subject="", owner=""), rules=RULES, recipient_name="", written_by="Bob Petit",
