@@ -77,7 +77,7 @@ def test_what_our_server_vouches_for_and_what_stays_inside_is_not_asked_about(te
 
 
 def test_the_answer_to_the_question_whom_a_reply_is_for_is_the_only_yes(team: Team) -> None:
-    answers(team, team.last(ANN.address, "intake_notice"), "Le client exagère, qu'en penses-tu ?", NONE)
+    answers(team, team.last(ANN.address, "intake_notice"), "Le colis est au dépôt. Il cherche un geste.", NONE)
     asked = team.last(ANN.address, "send_question")
     # By its number alone, to the address that leaked: the same question again, to her alone.
     team.writes(ANN.address, f"#oui {_number(words(asked))}", to=reply_to(asked), results=NONE)
