@@ -40,6 +40,7 @@ def found(text: str, *ones: Compensation) -> Denied | None:
         "pas de trace du virement",
         "The transfer never arrived.",
         "I haven't received anything",
+        "Vous mentez, j'ai reçu 0 euro",
         "Nothing in my account yet",
     ],
 )

@@ -51,6 +51,7 @@ def letter(done: Done) -> CompensationDone:
         ("la moitié virée ce matin", 150, None),
         ("une partie virée VIR-1, reste 200 €", 100, None),
         ("VIR-1 : 150 €, solde de 150 € fin décembre", 150, date(2026, 12, 31)),
+        ("acompte de 150 versé VIR-1, solde fin décembre", 150, date(2026, 12, 31)),
         ("premier versement de 100 € VIR-1", 100, None),
         ("paid 150 today, the rest on 15 December", 150, date(2026, 12, 15)),
         # How much is not said, or does not add up.

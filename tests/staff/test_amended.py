@@ -75,3 +75,15 @@ def test_what_decides_nothing_offers_nothing(said: str) -> None:
 def test_nothing_changes_before_the_answer() -> None:
     before = ready(compensations=(gift(1),))
     assert [*amended(before, "on s'est mis d'accord à 60 €")] == []
+
+
+@pytest.mark.parametrize(
+    ("said", "euros"), [("finalement on monte à 60 en tout", "40.00"), ("finalement c'est 40 € et non 29,90", "40.00")]
+)
+def test_of_a_sum_in_all_what_was_paid_in_part_is_taken_off_unless_the_rest_is_named(said: str, euros: str) -> None:
+    paid = gift(1, status="executed", amount_cents=2_000, offered_at=THEN, executed_on=THEN.date())
+    rest = gift(2, status="offered", amount_cents=2_990, offered_at=THEN)
+    file = answered().model_copy(update={"compensations": (paid, rest)})
+    [found] = [one.told("fr") for one in amended(file, said)]
+    assert found.startswith(f"#dédommagement remboursement {euros} EUR")
+    assert found.endswith("à la place")

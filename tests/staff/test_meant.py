@@ -34,6 +34,12 @@ def test_what_is_asked_denied_or_to_come_was_not_paid(words: str) -> None:
     assert offered(words, answered(compensations=OWED)) == []
 
 
+def test_what_was_paid_in_part_is_offered_as_a_part_and_what_is_to_come_is_not() -> None:
+    (line,) = offered("20 virés ce matin VIR-1, le reste partira vendredi", answered(compensations=OWED))
+    assert line == "#exécuté 1 en partie 20.00 EUR VIR-1 échéance=04/12/2026"
+    assert offered("on paiera en deux fois", answered(compensations=OWED)) == []
+
+
 def test_where_nothing_is_owed_nothing_was_paid() -> None:
     assert offered("C'est remboursé", answered(compensations=PAID)) == []
 

@@ -94,6 +94,8 @@ def _less(folded: str, shown: str, done: tuple[Compensation, ...]) -> Denied | N
         cents = _cents(hit["behind"] or hit["before"])
         if not compared or not money or cents in told | {whole}:
             continue
+        if cents == 0:
+            return Denied(shown, money)
         of = tuple(one for one in money if cents < (one.amount_cents or 0)) or money
         left = (of[0].amount_cents or 0) - cents
         return Denied(shown, of, left if len(of) == 1 and left > 0 else 0)

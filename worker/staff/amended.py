@@ -45,6 +45,11 @@ def amended(complaint: Complaint, text: str) -> Iterator[Said]:
     if not adds and not owed and paid:
         # What was paid stays paid: the sum that they agreed on is reached by the difference.
         cents, adds = cents - paid, True
+    elif (
+        not adds and owed and paid < cents and not any((one.amount_cents, currency) in sums_told(said) for one in owed)
+    ):
+        # Of 60 in all, of which 20 are paid, 40 take the place of what is still owed.
+        cents -= paid
     if cents > 0:
         yield _line(said, cents, currency, before[-1:], beside=("on top" if adds else "instead") if before else "")
 

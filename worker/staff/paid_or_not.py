@@ -75,7 +75,9 @@ def _not_gone(complaint: Complaint, bench: Bench, said: str, folded: str) -> Ite
 def _paid(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterator[Meant]:
     """« Remboursé », or the number of a transfer alone: « VIR-88131 pour le 1 »; « 150 virés, le reste le 30 »."""
     sums = [one for one in complaint.owed if one.amount_cents]
-    part = partly.offered(said, sums[0], bench) if len(sums) == 1 and "?" not in said else None
+    read = partly.part_of(said, sums[0], bench) if len(sums) == 1 and "?" not in said else None
+    # « On paiera en deux fois » tells of nothing that was paid.
+    part = partly.offered(said, sums[0], bench) if read and (read.cents or not is_to_come(folded)) else None
     if part:
         yield (
             "executed",
