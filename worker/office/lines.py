@@ -143,7 +143,8 @@ def _besides(desk: Desk, page: Page, mail: Mail, earlier: Mail, now: datetime) -
     if file is None or wrote is None or wrote.sent_text or (wrote.done and typed):
         return ()
     found = meant(file, bench, body, TABLE)
-    return tuple(one for one in found if wrote.done or (twins.named(body, ref) and not one.is_form))
+    # A form was shown elsewhere in the letter, with its blanks: no yes answers it.
+    return tuple(one for one in found if not one.is_form and (wrote.done or twins.named(body, ref)))
 
 
 def as_told_besides(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) -> Mail | Decision | None:

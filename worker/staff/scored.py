@@ -21,6 +21,9 @@ NAMED: Final[Mapping[Criterion, tuple[str, ...]]] = {
     "impact": ("repercussions", "repercussion", "portee", "consequences", "impact"),
 }
 
+# « le », « aux »: a word of so few letters before a figure is an article.
+_ARTICLE: Final = 3
+
 # « Gravité critique complexité simple isolé »: a name in front of its value parts them too.
 _NAMES: Final = "|".join(name for names in NAMED.values() for name in names)
 _BY_NAME: Final = re.compile(rf" (?=(?:{_NAMES})\b)")
@@ -70,6 +73,9 @@ def _scores(piece: str, known: Mapping[Criterion, int], scales: Scales) -> dict[
         return (in_a_row or _valued([named], [" ".join(rest)], scales)) if named in free else {}
     if spoken := next((one for one, table in _SPOKEN.items() if table.regex.fullmatch(" ".join(said))), None):
         return {spoken[0]: spoken[1]} if spoken[0] in free else {}
+    if len(said) == 2 and len(said[0]) <= _ARTICLE and said[1].isdigit():
+        # « Fusionne avec le 1 » names a thing by its number.
+        return {}
     if whole := next((found for one in free if (found := _valued([one], [" ".join(said)], scales))), None):
         return whole
     return _in_any_order(free, said, scales) if len(said) == len(free) else {}
