@@ -417,3 +417,37 @@ def test_a_yes_does_what_the_question_proposed_when_it_was_asked_again(world, bo
     world.works()
     assert [one.state for one in world.files()][1] is State.MERGED
     assert f"rattaché à {first}" in ann.reads()[-1]
+
+
+def test_an_angry_second_mail_joins_the_file_and_its_handler_reads_it(office, bo, ann, assigned):
+    cy = office.colleague("cy")
+    bo.writes("Re: LIVRAISON", "Deuxième mail !! Toujours personne !! Et je veux que quelqu'un me réponde.")
+    office.works()
+    assert len(office.files()) == 1
+    assert "Deuxième mail" in cy.reads()[-1]
+
+
+def test_a_promised_gesture_is_read_by_a_person_and_opens_nothing(office, bo, ann, assigned):
+    cy = office.colleague("cy")
+    bo.writes("merci", "Merci au monsieur qui est venu. Mais on nous avait dit qu'on aurait un geste ?")
+    office.works()
+    assert len(office.files()) == 1
+    assert "Merci au monsieur" in cy.reads()[-1]
+    assert bo.reads() == []
+
+
+def test_what_stays_a_number_of_its_own_is_told_to_whoever_has_the_other_and_asks_no_wish_again(
+    office, bo, ann, assigned
+):
+    cy = office.colleague("cy")
+    bo.writes(
+        "Canapé en retard et déchiré", "Le canapé est arrivé déchiré, c'est inadmissible, vous vous moquez du monde."
+    )
+    office.works()
+    assert len(office.files()) == 2
+    for who in (ann, cy):
+        [notice] = who.reads()
+        assert "suivi par Cyrille Marchand" in notice
+        assert "l'accusé de réception le demande" not in notice
+    [receipt] = bo.reads()
+    assert "Quelle solution" not in receipt

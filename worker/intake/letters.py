@@ -78,9 +78,10 @@ class Acknowledgement(FileLetter):
 
     @property
     def asks_wish(self) -> bool:
-        """Whether it asks which solution is wished: of whoever says so themselves, where nothing graver is told."""
+        """Whether it asks which solution is wished: of whoever writes for themselves, once for one matter."""
         theirs = self.unread or not self.file.complainant.representative
-        return theirs and not (self.complaint.wish or self.tone or self.bare or self.encrypted)
+        asked = self.complaint.wish or self.file.possible_duplicates
+        return theirs and not (asked or self.tone or self.bare or self.encrypted)
 
     @property
     def news_by(self) -> date | None:
@@ -157,7 +158,6 @@ class IntakeNotice(FileLetter):
     letters_in: Said = NOTHING
     alike: int = 0
     alike_since: date | None = None
-    # Whether the acknowledgement that has left asks which solution is wished.
     wish_asked: bool = False
     # The colleagues whom it is about, where they are all who could look after it.
     about_everybody: tuple[str, ...] = ()

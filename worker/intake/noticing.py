@@ -84,7 +84,8 @@ def notices(
     )
     shown = kept(entry.message.documents)
     today = rules.day(now)
-    here = people.with_deputies(_readers(opened, rules), rules, facts.absences, today=today)
+    asked = dict.fromkeys((*_readers(opened, rules), *_of_the_same_matter(opened, facts, rules)))
+    here = people.with_deputies(asked, rules, facts.absences, today=today)
     # Nobody becomes a reader of what is about them by standing in.
     desk = people.desk_of(opened, rules)
     readers = [one for one in here if one in desk or one.address not in opened.complained_of]
@@ -92,6 +93,12 @@ def notices(
     told = {person.address for person in readers}
     alarms = alarming.letters(opened, entry.alarms, entry.message, rules, facts.absences, today=today, but=told)
     return [*to_desk, *alarms]
+
+
+def _of_the_same_matter(opened: Complaint, facts: Facts, rules: Rules) -> tuple[Person, ...]:
+    """Who looks after an open file that this one seems to repeat: it is their customer who writes again."""
+    same = (one for one in facts.files_of_sender if one.ref in opened.possible_duplicates and one.is_open)
+    return tuple(person for one in same if (person := rules.staff.get(one.owner)))
 
 
 def _about_everybody(opened: Complaint, read: Read, rules: Rules) -> tuple[str, ...]:
@@ -126,6 +133,7 @@ def _others(facts: Facts, entry: Registered, rules: Rules) -> tuple[OtherFile, .
             registered_on=rules.day(one.registered_at),
             subject=one.subject,
             is_open=one.is_open,
+            owner=rules.name_of(one.owner) if one.owner else "",
         )
         for one in ordered
     )

@@ -13,3 +13,5 @@ class OtherFile:
     registered_on: date
     subject: str
     is_open: bool
+    # The name of whoever owns it, "" for nobody.
+    owner: str = ""

@@ -239,6 +239,7 @@ SAMPLES: Final = (
                 registered_on=date(2026, 11, 2),
                 subject="four en panne",
                 is_open=True,
+                owner="Cyrille Marchand",
             ),
             OtherFile(
                 ref="REC-2026-000087-49", state="closed", registered_on=date(2026, 6, 2), subject="", is_open=False
