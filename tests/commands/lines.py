@@ -14,6 +14,7 @@ from worker.complaint.particulars import Complainant, Point
 from worker.complaint.personal_data import DataRequest
 from worker.complaint.post import SentMail
 from worker.complaint.record import Complaint
+from worker.complaint.recourse import Mediation
 from worker.nouns.aside import Kept
 from worker.nouns.facts import Facts, Relayed, StuckLetter
 from worker.nouns.item import Person
@@ -632,6 +633,12 @@ REFUSED = (
     ('#résolu "Nous avons rappelé la cliente."', at(QUICK), "une phrase au client"),
     ("#niveau2 Cyrille", at(ANSWERED), "le réexamen revient"),
     ("#médiation fin accord", at(), "n'est pas en médiation"),
+    ("#médiation fin accord à 500", at(of(State.IN_MEDIATION), MIA), "une seule somme"),
+    (
+        "#médiation fin accord, 50 €",
+        at(of(State.IN_MEDIATION, decision="", mediation=Mediation(mediator="CM2C", since=THEN)), MIA),
+        "n'a pas de réponse",
+    ),
     # Chapter 4.
     ("#registre bientôt", at(), "dites la période"),
     ("#registre 2026-11", at(), "n'a pas pu être écrit"),

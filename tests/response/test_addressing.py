@@ -9,7 +9,8 @@ from worker.response.commands.addressing import told_so
 @pytest.mark.parametrize(
     "words",
     ["Nous vous avons remboursé ce matin.", "Le colis est renvoyé.", "Votre numéro de suivi a été donné.",
-     "We have sent it again.", "The parcel was sent again.", "Je l'ai remplacée ce matin, elle est en route."],
+     "We have sent it again.", "The parcel was sent again.", "Je l'ai remplacée ce matin, elle est en route.",
+     "M. Petit est passé ce matin."],
 )  # fmt: skip
 def test_a_sentence_leaves_as_it_is(words: str) -> None:
     assert told_so(words, "fr") == words
@@ -31,6 +32,11 @@ def test_a_few_words_become_a_sentence_of_ours() -> None:
         ("La cliente a été remboursée.", "#résolu « Vous avez été remboursée. »"),
         ("Geste fait auprès de la cliente", "#résolu « [une phrase au client : nous vous avons… ?] »"),
         ("ok on lui a changé le joint", "#résolu « [une phrase au client : nous vous avons… ?] »"),
+        (
+            "M. Michaud a été appelé, des excuses lui ont été faites",
+            "#résolu « [une phrase au client : nous vous avons… ?] »",
+        ),
+        ("M. Michaud a été recontacté.", "#résolu « [une phrase au client : nous vous avons… ?] »"),
         ("joint changé, elle était contente", "#résolu « [une phrase au client : nous vous avons… ?] »"),
     ],
 )

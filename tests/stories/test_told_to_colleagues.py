@@ -109,7 +109,7 @@ def test_where_somebody_is_named_the_customer_is_not_told_that_somebody_will_be(
     office.waits(days=1)
     [status] = bo.reads()
     assert "désigner la personne" not in status
-    assert "évaluer votre réclamation" in status
+    assert "regarder de près ce que vous nous dites" in status
 
 
 PASSED_ON = """Ann, regarde ça

@@ -110,14 +110,14 @@ _CUSTOMERS = _Shapes(
 )
 
 _DIGIT = re.compile("[0-9]")
-_PHONE = re.compile(
+PHONE = re.compile(
     r"(?<![\w+/.-])(?P<value>(?:(?:\+33|0033) ?(?:\(0\) ?)?|0)[1-79](?P<gap>[ .-]?)[0-9]{2}(?:(?P=gap)[0-9]{2}){3}"
     r"|\+(?!33)[1-9][0-9]{0,2}(?:[ .-]?\(?[0-9]{1,4}\)?){2,5})(?![\w-])"
 )
 _PHONE_LABEL = shape(_ROOM, r"{phone label}\W*(?:\w+\W+){0,3}$")
 _OTHER_LABEL = shape(_ROOM, r"{other label}\W*(?:\w+\W+){0,2}$")
 
-_ADDRESS = re.compile(
+ADDRESS = re.compile(
     r"(?<![\w.+-])[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,8}[a-z]{2,24}(?![\w-])", re.IGNORECASE | re.ASCII
 )
 _ADDRESS_LABEL = shape(_ROOM, r"(?:{mail field lead} ?)*{mail field}(?: {mail field end})? ?[*:=]?")
@@ -155,7 +155,7 @@ def phone(text: str) -> str:
     """
     found: dict[str, str] = {}
     line = _line(text)
-    for hit in _PHONE.finditer(line):
+    for hit in PHONE.finditer(line):
         before = fold(line[max(0, hit.start() - 30) : hit.start()])
         value = hit["value"]
         if not 8 <= sum(c.isdigit() for c in value) <= 15:
@@ -264,7 +264,7 @@ def _fields(text: str) -> list[tuple[str, str]]:
 
 
 def _addresses(text: str) -> list[str]:
-    return [hit[0].lower() for hit in _ADDRESS.finditer(text) if len(hit[0]) <= 254]
+    return [hit[0].lower() for hit in ADDRESS.finditer(text) if len(hit[0]) <= 254]
 
 
 # The fields of a file that are read from what the complainant wrote, each by its own reader.

@@ -40,8 +40,7 @@ _PLAIN_ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w.-]{1,190}", re.ASCII)
 class Acknowledgement(FileLetter):
     """P5. Says what we received and understood, who handles it and the latest date of the answer; never its merit.
 
-    Without a wish the letter asks for it. `unread`: the message could not be read, or is `bare`: our server says that
-    its sender is forged, and nothing is repeated. Where the limit of mediation is over, it says "within one year".
+    `unread`: it could not be read, or is `bare`: our server says that its sender is forged, and nothing is repeated.
     """
 
     occasion: ClassVar[str] = "acknowledgement"
@@ -52,6 +51,7 @@ class Acknowledgement(FileLetter):
     unread: bool = False
     encrypted: bool = False
     bare: bool = False
+    near_to_them = property(lambda self: tones.near_to_them(self.file))
 
     @property
     def max_megabytes(self) -> int:

@@ -1,7 +1,7 @@
 """How an acknowledgement speaks where nothing is urgent: to a complaint, to a request, of a death, of nothing said."""
 
 from functools import lru_cache
-from typing import Literal
+from typing import Final, Literal
 
 from worker.complaint.messages import ReceivedMessage
 from worker.complaint.record import Complaint
@@ -12,6 +12,9 @@ from worker.words.wording import fold
 
 # Words that are a grievance anywhere but where a contract is ended.
 _BY_ITSELF = words("alerts", "by itself")
+# « Je suis la fille de Mme Armand ».
+_KIN: Final = words("callers", "kin")
+_READ: Final = 4_000
 # Fewer words say nothing of what is wrong.
 _SAYS_SOMETHING = 3
 Quiet = Literal["", "bereaved", "request", "empty"]
@@ -50,3 +53,8 @@ def _ends_a_contract(text: str) -> bool:
 
 def _text(file: Complaint, first: ReceivedMessage) -> str:
     return f"{file.subject}\n\n{first.new_text}"
+
+
+def near_to_them(complaint: Complaint) -> bool:
+    """Whether a daughter, a son or a neighbour writes for them: nobody asks such a person for a deed."""
+    return bool(complaint.messages) and _KIN.search(fold(complaint.messages[0].new_text[:_READ])) is not None

@@ -29,6 +29,7 @@ from worker.staff.authority import Authority
 from worker.staff.below import without_the_letter
 from worker.staff.concluding import was_done
 from worker.staff.errand import Errand
+from worker.staff.guards.customers import above_the_greeting, begun
 
 
 def decide_staff(
@@ -103,7 +104,13 @@ def _proven(desk: Desk, page: Page, mail: Mail, asked: Errand, now: datetime) ->
 
 
 def _answers(asked: Errand, typed: Cleaned) -> bool:
-    """Whether a reply answers the question, in whatever words: it is no letter, and no command without its sign."""
+    """Whether a reply answers the question, in whatever words: it is no letter, and no command without its sign.
+
+    « Non. Bonjour Monsieur, toutes mes excuses … » is another letter, which is asked about in its turn.
+    """
+    answer, rest = choosing.begins(typed.body) or ("", "")
+    if answer == "no" and above_the_greeting(begun(f"{answer}.\n{rest}")):
+        return False
     return not choosing.is_letter(typed) and (not asked.script.strays or choosing.begins(typed.body) is not None)
 
 

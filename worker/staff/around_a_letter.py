@@ -8,7 +8,7 @@ from typing import Final
 
 from worker.processing.commands.script import Line, Script
 from worker.processing.scales import Scales
-from worker.staff.guards.customers import greets_formally
+from worker.staff.guards.customers import above_the_greeting, begun, greets_formally
 from worker.staff.scored import partly_scored
 from worker.staff.spoken import CAUSE, CLAUSE, COLON, GIVES, SHORT, VERDICTS
 from worker.staff.unsigned import is_labelled
@@ -28,11 +28,19 @@ def cut(read: Script, scales: Scales) -> Script:
     """The script whose text is the letter alone: rows for the house stand `beside` it, and one that says to send it is
     the command that does.
     """
-    letter, around = apart(read.text, scales)
+    letter, around = _below_its_greeting(read) or apart(read.text, scales)
     rows = around.split("\n")
     sends = next((row for row in rows if says_to_send(row)), "")
     lines = (Line(1, sends.rstrip(" :"), "envoyer"),) if sends and not read.lines else read.lines
     return replace(read, lines=lines, text=letter, beside="\n".join(row for row in rows if row != sends))
+
+
+def _below_its_greeting(read: Script) -> tuple[str, str] | None:
+    """What a command sends begins with its greeting: « voilà ma réponse : » above it is for the house."""
+    text = begun(read.text)
+    above = above_the_greeting(text) if read.lines else 0
+    rows = text.split("\n")
+    return ("\n".join(rows[above:]), "\n".join(row.strip() for row in rows[:above] if row.strip())) if above else None
 
 
 def apart(text: str, scales: Scales) -> tuple[str, str]:

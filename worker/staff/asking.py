@@ -21,7 +21,7 @@ from worker.processing.letters import StaffLetter, Transcript
 from worker.processing.people import called
 from worker.processing.replies import SendQuestion
 from worker.processing.rules import Rules
-from worker.staff import enclosures
+from worker.staff import enclosures, of_others
 from worker.staff.authority import Authority
 from worker.staff.guards.reply import Names, Reply, name_words
 from worker.staff.guards.table import doubts, is_surely_doubtful
@@ -55,7 +55,7 @@ def question(  # all that a mail is, and what it may stand for
         return None
     (letter, language), rules = letters[0], outcome.bench.rules
     reply = as_reply(outcome.bench, complaint, body=letter.text)
-    careful = (*_to_somebody_else(authority, complaint, outcome.bench), *mails_attached(outcome.bench))
+    careful = _careful(authority, complaint, letter.text, outcome.bench)
     why = (*careful, *((_APART,) if beside[0] else ()), *doubts(reply), *_calls(complaint, letter.text))
     if not why:
         return None
@@ -90,6 +90,12 @@ def question(  # all that a mail is, and what it may stand for
         held_as="audience",
         held_parcel=case.parcel,
     )
+
+
+def _careful(authority: Authority, complaint: Complaint, text: str, bench: Bench) -> tuple[Said, ...]:
+    """What a bare yes does not answer, whatever the words are."""
+    meant_for = _to_somebody_else(authority, complaint, bench)
+    return (*meant_for, *of_others.told(text, complaint, bench), *mails_attached(bench))
 
 
 def _to_somebody_else(authority: Authority, complaint: Complaint, bench: Bench) -> tuple[Said, ...]:

@@ -26,6 +26,7 @@ from worker.staff import (
     granted,
     kept,
     looked_up,
+    of_others,
     on_the_line,
     one_word,
     plainly_theirs,
@@ -290,6 +291,9 @@ def needs(errand: Errand, table: Table, message: Message) -> Query:
         asked |= understood.needs(errand.script.text)
     said = "\n".join((errand.script.text, *(line.raw for line in errand.script.lines)))
     asked |= Query(files=frozenset(twins.named(said, errand.ref)))
+    if errand.ref:
+        prefix = references.taken_apart(errand.ref)[0]
+        asked |= Query(files=of_others.refs_in(errand.script.text, prefix), names=of_others.names_in(said))
     for line in errand.script.lines:
         found: Command | None = table.find(line.verb)
         asked |= Query(files=frozenset({line.ref} - {""}), our_words=bool(line.prose))

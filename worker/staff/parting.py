@@ -91,7 +91,11 @@ def parted(text: str, complaint: Complaint, bench: Bench) -> Parted | None:
 
 
 def _ways(text: str, names: Names) -> Iterator[tuple[str, str]]:
-    """Brackets first, then the last rows, the fewest that will do; then both."""
+    """What stands above the greeting, then brackets, then the last rows, the fewest that will do; then both."""
+    begun = customers.begun(text)
+    if above := customers.above_the_greeting(begun):
+        rows = begun.split("\n")
+        yield "\n".join(rows[above:]), "\n".join(filter(str.strip, rows[:above]))
     bare, said = _without_brackets(text, names)
     yield bare, said
     for whole, before in ((text, ""), (bare, said)) if said else ((text, ""),):

@@ -12,6 +12,7 @@ from typing import Final
 from worker.nouns.letter import Letter
 from worker.processing.commands.script import Line
 from worker.processing.letters import StaffLetter
+from worker.staff import of_others
 from worker.staff.asking import names_in
 from worker.staff.guards import colleagues, customers, parts
 from worker.staff.guards.reply import Reply
@@ -24,7 +25,7 @@ from worker.words.wording import bounded, sentences
 # "Vu.", "OK merci".
 _FEW: Final = 2
 # So many of the signs below count for whatever leaves.
-_OF_ANY_LETTER: Final = 5
+_OF_ANY_LETTER: Final = 6
 _MOST_SENTENCES: Final = 40
 _LONGEST: Final = 160
 
@@ -50,6 +51,10 @@ SIGNS: Final[tuple[tuple[Callable[[Reply], bool], Said], ...]] = (
     (
         customers.behind_their_back,
         Said("a part of your text is said about the complainant, or is not to be told to them"),
+    ),
+    (
+        customers.note_above,
+        Said("words stand above your greeting, which are not said to the complainant"),
     ),
     (
         parts.aside,
@@ -78,6 +83,7 @@ _GRAVE: Final = frozenset(
         customers.rude,
         customers.disciplines,
         customers.behind_their_back,
+        customers.note_above,
         colleagues.called_by_name,
         colleagues.thou,
         parts.aside,
@@ -109,6 +115,11 @@ def for_the_house(outcome: Outcome) -> tuple[Said, ...]:
     return tuple(dict.fromkeys(said for sees, said in _signs(outcome) if sees in _GRAVE))
 
 
+def _of_another(_: Reply) -> bool:
+    """Of the row that looks at the file beside the text."""
+    return True
+
+
 def _signs(outcome: Outcome) -> Iterator[tuple[Callable[[Reply], bool], Said]]:
     for ref, letters in outcome.letters.items():
         complaint = outcome.bench.files.get(ref)
@@ -116,6 +127,7 @@ def _signs(outcome: Outcome) -> Iterator[tuple[Callable[[Reply], bool], Said]]:
             if complaint and letter.own_words:
                 words = f"{getattr(letter, 'greeting', '')}\n{letter.own_words}".strip()
                 reply = Reply(words, names_in(outcome.bench, complaint), body=letter.own_words)
+                yield from ((_of_another, said) for said in of_others.told(letter.own_words, complaint, outcome.bench))
                 for sees, said in _signs_of(letter):
                     if sees(reply):
                         inside = customers.what_is_inside(reply) if sees in _SHOWN else _sentence(reply, sees)

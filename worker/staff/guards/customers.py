@@ -121,6 +121,39 @@ def greets_formally(text: str) -> bool:
     return any(_FORMAL.fullmatch(row) for row in rows[:2])
 
 
+# « je m'en charge. Bonjour Monsieur Girard, … »: a greeting with a title in the middle of a row begins the letter.
+_WITHIN_A_ROW = shape(_ROOM, r"(?<=[.!?:;…]) +(?={hello} {title}(?!\w))")
+_ABOVE = 6
+
+
+def begun(text: str) -> str:
+    """The text whose greeting of a customer stands at the head of a row, where words for the house stood before it."""
+    rows = text.split("\n")
+    for place, row in enumerate(rows[:_ABOVE]):
+        folded = fold(row)
+        if _HAILED.fullmatch(folded):
+            return text
+        found = _WITHIN_A_ROW.search(folded)
+        if found and not _VOUS.search(folded[: found.start()]):
+            head, tail = original(row, folded, 0, found.start()), original(row, folded, found.end(), len(folded))
+            return "\n".join((*rows[:place], head.strip(), tail.strip(), *rows[place + 1 :]))
+    return text
+
+
+def above_the_greeting(text: str) -> int:
+    """How many rows stand above the greeting of a customer and say nothing to them: « virement fait »; 0 for none."""
+    rows = [fold(row) for row in text.split("\n")[: _ABOVE + 1]]
+    begins = next((n for n, row in enumerate(rows) if _HAILED.fullmatch(row)), 0)
+    above = [row for row in rows[:begins] if row]
+    greets = any(_HEAD.match(row) or _FORMAL.fullmatch(row) for row in above)
+    return begins if above and not greets and not any(_VOUS.search(row) for row in above) else 0
+
+
+def note_above(reply: Reply) -> bool:
+    """« voilà ma réponse : » above « Bonjour Monsieur Haddad »."""
+    return above_the_greeting(begun(reply.body or reply.text)) > 0
+
+
 def hailed(greeting: str, names: Names) -> bool:
     """Whether a greeting is plainly for the complainant: « Bonjour Monsieur », or with a name that no colleague has."""
     folded = " ".join(fold(greeting).split())

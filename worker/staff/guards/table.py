@@ -25,6 +25,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard(marks.said_internal, Said("it says that it is internal")),
     Guard(colleagues.thou, Said("it says “tu” to its reader")),
     Guard(parts.aside, Said("a part of it is for a colleague")),
+    Guard(customers.note_above, Said("words stand above its greeting, which are not said to the customer")),
     Guard(parts.greets_the_house, Said("it greets somebody of the house")),
     Guard(parts.asks_the_office, Said("it asks for the office's work")),
     Guard(customers.spoken_of, Said("it speaks of the customer, not to them")),

@@ -123,6 +123,16 @@ SAMPLES: Final = (
         "of-a-representative-without-wish",
         Acknowledgement(file=registered(complainant=_SPOKEN_FOR, desired_solution=None, documents=()), rules=RULES),
     ),
+    to_claire(
+        "of-a-daughter",
+        Acknowledgement(
+            file=registered(
+                complainant=_SPOKEN_FOR.model_copy(update={"representative": "Anne Durand"}),
+                text="Je suis la fille de Claire Durand, la rampe de son lit ne tient plus.",
+            ),
+            rules=RULES,
+        ),
+    ),
     to_ann(
         "of-a-representative",
         replace(_NOTICE, file=registered(complainant=_SPOKEN_FOR), representative_words="conseil de Madame Durand"),
