@@ -93,10 +93,10 @@ def test_a_consumer_who_is_refused_anything_must_be_told_of_a_mediator() -> None
 def test_a_refusal_without_anybody_to_approve_it_says_who_is_missing() -> None:
     alone = replace(RULES, staff={p.address: p for p in (ANN, CY, BOB)})
     [one] = lacking(ready(points=REFUSED), alone)
-    assert "personne d'autre n'a le rôle" in words(one)
+    assert "personne d'autre ici n'est chargé de relire" in words(one)
     # The only approver may not judge their own answer.
     [one] = lacking(ready(points=REFUSED, owner="mia@example.com"), RULES, MIA)
-    assert "personne d'autre n'a le rôle" in words(one)
+    assert "personne d'autre ici n'est chargé de relire" in words(one)
 
 
 def test_a_second_examination_by_somebody_new_lacks_nothing() -> None:

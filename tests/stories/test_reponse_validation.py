@@ -205,7 +205,7 @@ def test_where_nobody_else_may_approve_the_answer_says_so(open_world):
     ann.answers(complains(office, bo, ann), f"{BEGIN}{REJECTED}#répondre")
     office.works()
     [transcript] = ann.reads()
-    assert "personne d'autre n'a le rôle « approver », « manager » ou « direction »" in transcript
+    assert "personne d'autre ici n'est chargé de relire les réponses" in transcript
     assert bo.reads() == []
 
 
