@@ -40,3 +40,12 @@ def test_the_managers_read_what_left_with_contempt(office, bo, ann, mia):
     [override] = office.file().overrides
     assert "contempt" in override.text
     office.proves()
+
+
+def test_an_honest_apology_for_what_we_wrote_leaves(office, bo, ann):
+    words = "je vous présente toutes mes excuses pour les mots que vous avez lus hier, ils n'auraient jamais dû partir."
+    ann.answers(complains(office, bo, ann), f"Bonjour Monsieur Lindqvist, {words}")
+    office.works()
+    office.waits(minutes=30)
+    [letter] = bo.reads()
+    assert "toutes mes excuses" in letter.text.lower()

@@ -53,11 +53,17 @@ _DAY = Said("Give the day, written in full.")
 
 _OUR_OWN_TIME: Final = words("promises", "our own time")
 _TERMS: Final = words("promises", "terms")
+_OUR_OWN_LETTER: Final = words("promises", "our own letter")
 
 
 def _our_own_time(line: Line, _: Known) -> bool:
     """Why we write, wait or are closed, and no cause of what happened to the complainant."""
     return bool(_OUR_OWN_TIME.search(line.folded))
+
+
+def _our_own_letter(line: Line, _: Known) -> bool:
+    """We are sorry for what we wrote, which is no cause of what they complain of."""
+    return bool(_OUR_OWN_LETTER.search(line.folded))
 
 
 def _terms(line: Line, _: Known) -> bool:
@@ -98,7 +104,7 @@ RULES: Final[tuple[Rule, ...]] = (
     Rule(
         "fault",
         _BEFORE,
-        said("fault", unless=_OPEN),
+        said("fault", unless=_OPEN, unless_all=(_our_own_letter,)),
         Said(
             "Say what you are checking, not yet whose fault it was.",
         ),
