@@ -20,7 +20,7 @@ LISTS = {
     "quoting", "dates", "spelling", "greetings", "choices", "cleaning", "letters", "likeness", "clarifying", "everyday"
 }  # fmt: skip
 LISTED = {
-    "small words", "plain words", "unsure leads", "no names", "no person", "person titles",
+    "small words", "plain words", "unsure leads", "no name", "no names", "no person", "person titles",
     "printed order", "printed policy", "begins",
     "beside", "to their face", "their own words",
 }  # fmt: skip

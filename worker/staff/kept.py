@@ -5,7 +5,7 @@ from typing import Final
 from worker.complaint.record import Complaint
 from worker.nouns.announced import Announced
 from worker.nouns.decision import Decision
-from worker.nouns.item import StaffMail
+from worker.nouns.item import OurLetter, StaffMail
 from worker.nouns.message import Message
 from worker.processing.replies import SendQuestion
 from worker.response.releasing import waiting_draft
@@ -48,7 +48,14 @@ def is_told(
     theirs = not nothing_to_them(Reply(text, NOBODY)) or greets_formally(text)
     news = not (theirs or "?" in text or says_yes(body, item.person.name))
     over = answered.occasion == "approval" and file is not None and waiting_draft(file) is None
-    return news and answered.to_staff and (over or answered.occasion not in _ASK)
+    asks = answered.occasion in _ASK or _to_post(answered, file)
+    return news and answered.to_staff and (over or not asks)
+
+
+def _to_post(answered: OurLetter, file: Complaint | None) -> bool:
+    """Whether the letter is a cover of one that is still to be posted: whether it was is what it asks."""
+    mails = file.mails if file else ()
+    return any(one.printed and not one.posted_on and one.message_id == answered.message_id for one in mails)
 
 
 def tells_of_them(asked: Decision, outcome: Outcome, ref: str, table: Table) -> bool:
