@@ -16,6 +16,7 @@ MUCH_LATER = date(2031, 6, 4)
 FACTS = {
     "received_on", "on", "since", "registered_on", "asked_on", "answered_on", "ended_on", "closed_on", "sent_on",
     "executed_on", "done_on", "opened_on", "counted_on", "month", "alike_since", "missed", "reacted_on", "owed_since",
+    "was_due",
 }  # fmt: skip
 # Of a date that is missed they speak as missed; of what a colleague has to do they say how late it is. The day on which
 # an alarm is written is named nowhere: by it the alarm tells a message that came today from one that was let in later.

@@ -79,10 +79,13 @@ def test_a_colleague_who_is_greeted_is_accused_of_nothing(office: World, bo: Per
     assert office.file().owner == "ann@example.com"
 
 
-def test_a_colleague_of_whom_somebody_complains_is_kept_from_the_file(office: World, bo: Person, ann: Person) -> None:
+def test_a_colleague_of_whom_somebody_complains_is_kept_from_the_file(
+    office: World, bo: Person, ann: Person, mia: Person
+) -> None:
     bo.writes("Canapé", "Bonjour,\n\nAnn Morel m'a raccroché au nez quand j'ai appelé pour mon canapé déchiré.")
     office.works()
-    assert "Met en cause" in ann.reads()[-1]
+    assert ann.reads() == []
+    assert "Met en cause" in mia.reads()[-1]
 
 
 def test_a_name_that_is_a_telephone_number_is_repeated_to_nobody(office: World) -> None:

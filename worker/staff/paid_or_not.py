@@ -3,6 +3,7 @@
 Nothing is done by being said; whoever may send the line does.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -27,6 +28,7 @@ _NUMBER: Final = 60
 _LOOKED_AT: Final = 400
 _ROOM: Final = "meant"
 _DONE: Final = words(_ROOM, "done")
+_CLAUSES: Final = re.compile(r"[,;.]\s*")
 _NOT: Final = words(_ROOM, "not done")
 # The command, what its line is for, and the line.
 Meant = tuple[str, Said, Said]
@@ -86,7 +88,9 @@ def _paid(complaint: Complaint, bench: Bench, said: str, folded: str) -> Iterato
         )
         return
     alone = len(said.split()) <= _FEW and bool(references(said))
-    done = (_DONE.search(folded) or alone) and not (is_open_yet(folded) or is_to_come(folded) or says_so(said))
+    # « On a remboursé, je crois »: the doubt is a clause of its own, and the proof that is asked for settles it.
+    told = any(_DONE.search(one) and not is_to_come(one) for one in _CLAUSES.split(folded))
+    done = (told or (alone and not is_to_come(folded))) and not (is_open_yet(folded) or says_so(said))
     for one in complaint.owed[:1] if done else ():
         label = Said("Say that compensation {n} is carried out, with its proof", n=one.number)
         # Only what has the form of a number is repeated: it is what the complainant finds it by.

@@ -61,7 +61,7 @@ PROOFS: Final[Mapping[CompensationKind, Said]] = {
 
 @command(
     en="executed",
-    takes=Said("[N] [on=DATE] [in part SUM due=DATE] PROOF (transfer no. …) or a file"),
+    takes=Said("[N] [on=DATE] [in part AMOUNT due=DATE] PROOF (transfer no. …) or a file"),
     effect=Said(
         "the compensation is carried out; the complainant is told, with its reference",
     ),
@@ -134,7 +134,7 @@ def _done_on(bench: Bench, complaint: Complaint, line: Line, one: Compensation, 
 
 
 def _in_part(bench: Bench, complaint: Complaint, line: Line, numbered: tuple[str, ...], said: str) -> Done:
-    """« #exécuté 1 en partie 150 € VIR-1 »."""
+    """« #exécuté 1 en partie 150 €, virement n° 4471 »."""
     one, part = partly.meant(complaint, numbered, said, bench)
     _proven(bench, one, partly.without_sums(part.done), line=partly.offered(said, one, bench))
     day = _done_on(bench, complaint, line, one, part.done)

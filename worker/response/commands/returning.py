@@ -65,7 +65,7 @@ _SEVERAL = re.compile(
 
 @command(
     en="came-back",
-    takes=Said("[N] [in part SUM] WHY [due=DATE], and your text below"),
+    takes=Said("[N] [in part AMOUNT] WHY [due=DATE], and your text below"),
     effect=Said(
         "a transfer or a parcel came back, or had not left: the compensation is owed again, and counts as not given;"
         " the complainant is told",
