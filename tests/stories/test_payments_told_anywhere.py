@@ -82,6 +82,10 @@ def test_with_news_of_something_else_beside_it(office: World, bo: Person, cy: Pe
         "payé, VIR-12, mais le compte était fermé",
         "le client dit que c'est payé",
         "c'est viré, VIR-12 ?",
+        # Of somebody else, in answer to a letter about this file.
+        "dis, les 80 sont partis ce matin pour un autre",
+        "virement fait ce matin à Mme Martin, VIR-88",
+        "49,90 € virés, c'était pour un autre dossier",
     ],
 )
 def test_what_is_not_all_of_it_or_is_taken_back_is_not_told_as_done(

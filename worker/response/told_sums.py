@@ -18,6 +18,7 @@ _ENDS: Final = rf"(?![\w°]|[.,/-][0-9]| ?(?:%|{SIGN}|{{counts}}))"
 _BARE: Final = shape(
     _ROOM,
     rf"(?<![\w.,/°-])(?P<before>{_NUMBER})(?: ?{{between}}(?: [a-z'-]+){{0,2}}?)? {{paid words}}(?!\w)"
+    rf"|(?<!\w){{the sum}} (?P<gone>(?!2[0-9]{{3}}\b)[1-9]{_NUMBER})(?: {{between}})? {{gone}}(?!\w)"
     rf"|(?<!\w){{paid words}}(?: de| les)? (?P<behind>{_NUMBER}){_ENDS}"
     rf"|(?<!\w)(?:{{comes to}}|{{adds}})(?: [a-z']+){{0,3}}?(?<!\ble)(?<!\bthe) (?P<agreed>{_NUMBER}){_ENDS}"
     rf"|(?<!\w)(?:{{in part}}|{{the rest}})(?: [a-z']+){{0,2}}?(?<!\ble)(?<!\bthe) (?P<part>{_NUMBER}){_ENDS}",

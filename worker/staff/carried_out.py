@@ -42,6 +42,7 @@ _TAKES_BACK: Final = words(_ROOM, "takes back", then=r"(?!\w)")
 _CLAUSE: Final = shape("plainly", r"[,;.!\n]\s+|\s+{joins}\s+")
 _THINGS: Final = frozenset[CompensationKind]({"replacement", "repair", "free_service"})
 _TITLE: Final = words("new_mail", "title")
+_NAMED: Final = shape("new_mail", r"(?<!\w){title} (?P<name>[\w'’-]{3,40})")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -76,6 +77,8 @@ def as_executed(script: Script, body: str, file: Complaint) -> Script:
     `body` is what it says without greeting and signature. Which of several is meant the command finds, or asks.
     """
     body = _without_their_name(body, file)
+    if _is_for_another(body, file):
+        return script
     first = next((row for row in script.text[:1_000].split("\n") if row.strip()), "")
     if not _PAID.search(fold(body)) and next(amended(file, body), None):
         # « C'est ok pour 60 € en tout »: agreed, and not paid.
@@ -129,6 +132,14 @@ def _is_another(said: str, owed: CompensationKind) -> bool:
         return False
     brought = owed in _THINGS
     return bool(named) and not named & ({owed} | (_THINGS if brought else named - _THINGS))
+
+
+def _is_for_another(body: str, file: Complaint) -> bool:
+    """« Virement fait à Mme Martin », in the file of somebody else: nobody reads of it that they were paid."""
+    who = file.complainant
+    names = (who.name, who.representative, *who.addresses, *(one.sender_name for one in file.messages))
+    own = set(_WORD.findall(fold(" ".join(names))))
+    return any(not own & set(_WORD.findall(hit["name"])) for hit in _NAMED.finditer(fold(body[:_LONGEST])))
 
 
 def _without_their_name(body: str, file: Complaint) -> str:
