@@ -146,7 +146,11 @@ SAMPLES: Final = (
         "denies-a-payment", file=_TOLD_PAID, said={"new_text": "Je n'ai rien reçu sur mon compte."}, followup_kind=""
     ),
     _relayed(
-        "denies-a-part", file=_TOLD_PAID, said={"new_text": "J'ai reçu 40 € et pas 49,90."}, followup_kind="thanks"
+        "denies-a-part",
+        file=_TOLD_PAID,
+        said={"new_text": "Merci. J'ai reçu 40 € et pas 49,90."},
+        followup_kind="thanks",
+        followup_words="Merci",
     ),
     _relayed("denies-a-parcel", file=_SENT, said={"new_text": "Le colis n'est jamais arrivé."}, followup_kind=""),
     _relayed("an-account", file=_ANSWERED, followup_kind="particulars", followup_words="mon IBAN"),
